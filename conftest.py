@@ -1,0 +1,58 @@
+"""What every test may rely on: a database that can be flushed, and a browser or a reason why not."""
+
+import os
+import shutil
+
+import pgtrigger
+import pytest
+from django.test import TransactionTestCase
+
+# Playwright's synchronous interface holds an event loop, which Django takes for an asynchronous view.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # as root there is no other way
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_may_truncate():
+    """Tests with transaction=True flush with TRUNCATE, which the triggers on history refuse."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        with pgtrigger.ignore():
+            flush(self)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    return browser_type_launch_args | {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def launch_browser(launch_browser):
+    """Playwright's launcher; where there is no browser the test is skipped, or fails if it must run."""
+
+    def launch(**options):
+        try:
+            return launch_browser(**options)
+        except Exception as error:
+            reason = f"no browser to be had: {str(error).strip().splitlines()[0]}"
+            if os.environ.get("REQUIRE_BROWSER") == "1":
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)
+
+    return launch

