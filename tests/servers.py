@@ -3,14 +3,13 @@
 Loaded with -p, because pytest-django reads the settings before any conftest.py.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
-
-STARTED = []
 
 
 @pytest.hookimpl(wrapper=True)
@@ -25,13 +24,12 @@ def start_servers():
 
     root = Path(tempfile.mkdtemp(prefix="concordat-tests-"))
     root.chmod(0o711)  # as root, PostgreSQL runs as another user, who must be able to walk in
-    STARTED.append(postgres := Postgres(root / "postgres", durable=False).start())
-    STARTED.append(valkey := Valkey(root / "valkey", durable=False).start())
-    os.environ |= {"DATABASE_URL": postgres.url("concordat"), "REDIS_URL": valkey.url()}
+    postgres, valkey = Postgres(root / "postgres", durable=False), Valkey(root / "valkey", durable=False)
 
+    def stop_servers():
+        valkey.stop()
+        postgres.stop()
+        shutil.rmtree(root, ignore_errors=True)
 
-def pytest_unconfigure():
-    for server in reversed(STARTED):
-        server.stop()
-        shutil.rmtree(server.root.parent, ignore_errors=True)
-    STARTED.clear()
+    atexit.register(stop_servers)  # also when pytest stops before its tests begin
+    os.environ |= {"DATABASE_URL": postgres.start().url("concordat"), "REDIS_URL": valkey.start().url()}

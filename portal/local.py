@@ -1,0 +1,69 @@
+"""This checkout's own servers, key and settings, kept in var/: what is used when nobody names others."""
+
+import contextlib
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import environ
+
+from portal.embedded import Postgres, Valkey, reachable_by_all
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+DATABASE = "concordat"
+
+
+def names_database() -> bool:
+    """Whether the environment or .env says which database to use."""
+    if (ROOT / ".env").is_file():
+        environ.Env.read_env(str(ROOT / ".env"))
+    return bool(os.environ.get("DATABASE_URL"))
+
+
+def home() -> Path:
+    """Where the servers keep their data: var/, or as root in a checkout closed to others, /var/lib."""
+    VAR.mkdir(mode=0o711, exist_ok=True)
+    if os.geteuid() != 0 or reachable_by_all(VAR):
+        return VAR
+    return Path("/var/lib/concordat") / hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:12]
+
+
+def postgres() -> Postgres:
+    return Postgres(home() / "postgres")
+
+
+def valkey() -> Valkey:
+    return Valkey(home() / "valkey")
+
+
+def secret_key() -> str:
+    """A key made once for this checkout and kept, so that a restart signs nobody out."""
+    VAR.mkdir(mode=0o711, exist_ok=True)
+    path = VAR / "secret_key"
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def set_defaults(**others: str) -> None:
+    """Fills in what the environment leaves open: a development portal with a demo council."""
+    defaults = {"DEBUG": "1", "DEMO": "1", "SECRET_KEY": secret_key(), **others}
+    os.environ |= {name: value for name, value in defaults.items() if not os.environ.get(name)}
+
+
+@contextlib.contextmanager
+def database() -> Iterator[None]:
+    """This checkout's database: the one `make run` has started, or one for the duration."""
+    server = postgres()
+    set_defaults(DATABASE_URL=server.url(DATABASE), REDIS_URL=valkey().url())
+    with contextlib.ExitStack() as afterwards:
+        if not server.ready():
+            server.start()
+            afterwards.callback(server.stop)
+            server.create(DATABASE)
+        yield
