@@ -1,0 +1,74 @@
+"""Dates in the words of the house style, and the tags of two components: tag and due."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+register = template.Library()
+
+
+def local(value: date | datetime) -> date:
+    """The date in London of an aware time; a date is itself."""
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+@register.filter
+def day_year(value: date | datetime | None) -> str:
+    """Thursday 3 December 2026."""
+    if value is None:
+        return ""
+    on = local(value)
+    return f"{on:%A} {on.day} {on:%B} {on.year}"
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Thursday 3 December, with the year when it is another year."""
+    if value is None:
+        return ""
+    on = local(value)
+    return day_year(on) if on.year != timezone.localdate().year else f"{on:%A} {on.day} {on:%B}"
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """Tue 24 Nov."""
+    if value is None:
+        return ""
+    on = local(value)
+    return f"{on:%a} {on.day} {on:%b}"
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """6:12pm, or 9am on the hour; London time."""
+    if value is None:
+        return ""
+    at = timezone.localtime(value)
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Tuesday 24 November 2026 at 6:12pm, or Today at 9am: a record, so always with the year."""
+    if value is None:
+        return ""
+    on = local(value)
+    words = "Today" if on == timezone.localdate() else day_year(on)
+    return f"{words} at {clock(value)}"
+
+
+@register.inclusion_tag("components/tag.html")
+def tag(case: Any) -> dict[str, Any]:
+    """`case.tag` is (label, modifier); no modifier is blue, the modifier "plain" is plain text."""
+    label, modifier = case.tag if hasattr(case, "tag") else case
+    return {"label": label, "modifier": modifier}
+
+
+@register.inclusion_tag("components/due.html")
+def due(promised: Any, lines: str = "") -> dict[str, Any]:
+    """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
+    return {"due": promised, "lines": bool(lines)}
