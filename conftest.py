@@ -1,4 +1,4 @@
-"""What every test may rely on: a database that can be flushed, and a browser or a reason why not."""
+"""What every test may rely on: a database that can be flushed, a browser or why there is none."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ import pgtrigger
 import pytest
 from django.test import TransactionTestCase
 
-# Playwright's synchronous interface holds an event loop, which Django takes for an asynchronous view.
+# Playwright's synchronous interface holds an event loop, which Django takes for an async view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CHROMIUM_FLAGS = [
@@ -44,7 +44,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def launch_browser(launch_browser):
-    """Playwright's launcher; where there is no browser the test is skipped, or fails if it must run."""
+    """Playwright's launcher; without a browser the test is skipped, or fails if it must run."""
 
     def launch(**options):
         try:

@@ -1,6 +1,6 @@
-"""Copies the published GOV.UK styles and script into static/built/, without what is reserved to gov.uk.
+"""Copies the published GOV.UK styles and script to static/built/, without what is reserved.
 
-The design system's code is MIT; its typeface and the royal arms are not for services on other domains.
+The design system's code is MIT; its typeface and the royal arms are not for other domains.
 """
 
 import re
@@ -24,15 +24,17 @@ OUR_TYPEFACE = 'arial,"Helvetica Neue",helvetica,sans-serif'
 
 
 def styles(published: str) -> str:
-    """The published CSS in our typeface and without crest; ValueError when something reserved is left."""
+    """The published CSS in our typeface, without crest; ValueError if something is left."""
     css = published
     for reserved in RESERVED:
         css = reserved.sub("", css)
     css = SOURCE_MAP.sub("", css).replace(TYPEFACE, OUR_TYPEFACE)
     for left in ("GDS Transport", "url(/assets", "govuk-crest"):
         if left in css:
-            raise ValueError(f"govuk-frontend's CSS still holds {left!r}: portal/assets.py must learn it")
-    charset, found, rest = css.partition('@charset "UTF-8";')  # must stay the first thing in the file
+            raise ValueError(f"govuk-frontend's CSS still holds {left!r}")
+    charset, found, rest = css.partition(
+        '@charset "UTF-8";'
+    )  # must stay the first thing in the file
     return charset + found + NOTICE + rest if found else NOTICE + css
 
 

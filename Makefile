@@ -1,0 +1,40 @@
+# make run and make test do all the set-up they need; README.md says more.
+PYTHON ?= python3
+VENV := .venv/bin/python
+MANAGE := $(VENV) manage.py
+N ?= 2000
+
+.PHONY: setup run test check docs demo bench
+
+setup:
+	@$(PYTHON) bootstrap.py dev
+
+run:
+	@$(PYTHON) bootstrap.py local
+	@$(VENV) -m portal.run
+
+test: setup
+	@$(VENV) -m tests.browser
+	@$(VENV) -m pytest --numprocesses=auto $(ARGS)
+
+check: setup
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	.venv/bin/lint-imports
+	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 5.2 --check
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) write_docs --check
+	set -a && . ./.env.example && $(MANAGE) check --deploy --fail-level WARNING
+
+docs: setup
+	$(MANAGE) write_docs
+
+demo:
+	@$(PYTHON) bootstrap.py local
+	@$(MANAGE) prepare
+	@$(MANAGE) demo --enquiries $(N)
+
+bench:
+	@$(PYTHON) bootstrap.py local
+	@$(VENV) -m bench $(ARGS)

@@ -1,0 +1,23 @@
+"""Makes the database ready for this version of the portal; safe to repeat."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, call_command
+
+
+class Command(BaseCommand):
+    help = "Migrates, makes the cache table, seeds the calendar and, if asked, an empty council."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--demo", action="store_true", help="fill an empty database with a demo council"
+        )
+
+    def handle(self, *, demo: bool, **options: Any) -> None:
+        self.stdout.write("Bringing the database up to date")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        call_command("seed_calendar", verbosity=0)
+        if demo:
+            call_command("demo", if_empty=True)
