@@ -1,0 +1,79 @@
+"""How is a case changed? Lock, ask, move, tell: these are the first three."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from casework.models import Case
+from people.history import write
+from people.models import User
+from people.policy import Verdict
+
+P = ParamSpec("P")
+C = TypeVar("C", bound=Case)
+
+
+class MoveNotAllowed(PermissionDenied):
+    """The case is not in a state from which this can happen."""
+
+
+def locked(case: C) -> C:
+    """The row as it is now, held until the transaction ends."""
+    fresh: C = type(case)._default_manager.select_for_update(of=("self",)).get(pk=case.pk)  # type: ignore[attr-defined]
+    return fresh
+
+
+def verb(
+    may: Callable[[User, C], Verdict],
+) -> Callable[[Callable[Concatenate[C, P], None]], Callable[Concatenate[C, P], C]]:
+    """Make a function one transaction on the locked case: once, asked, then done.
+
+    The function takes `by`, and `key` where it sends a letter; it is not called
+    when that letter is there already. The policy's refusal is raised.
+    """
+
+    def decorate(do: Callable[Concatenate[C, P], None]) -> Callable[Concatenate[C, P], C]:
+        @wraps(do)
+        @transaction.atomic
+        def once(case: C, /, *args: P.args, **kwargs: P.kwargs) -> C:
+            case = locked(case)
+            by: Any = kwargs["by"]
+            if not sent_already(case, kwargs.get("key")):
+                may(by, case).or_raise()
+                do(case, *args, **kwargs)
+            return case
+
+        return once
+
+    return decorate
+
+
+def sent_already(case: Case, key: object) -> bool:
+    """Whether the letter of this very form is on the case: its button was pressed twice."""
+    return key is not None and case.letters.filter(key=key).exists()  # type: ignore[attr-defined]
+
+
+def move(case: Case, to: str, *, by: User | None, reason: str, **fields: object) -> None:
+    """Save a new state, and whatever else changed with it, as one row of history.
+
+    Raises MoveNotAllowed when `MOVES` does not lead there.
+    """
+    if not case.can_move_to(to):
+        state = case.get_status_display().lower()  # type: ignore[attr-defined]
+        raise MoveNotAllowed(f"This is no longer possible: the case is {state}.")
+    write(case, by=by, reason=reason, status=to, **fields)
+
+
+def next_reference(letter: str, year: int) -> str:
+    """The next number of a series, E-2026-0417; two people at once get two numbers."""
+    series = f"{letter}-{year}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO casework_counter (series, last) VALUES (%s, 1) "
+            "ON CONFLICT (series) DO UPDATE SET last = casework_counter.last + 1 RETURNING last",
+            [series],
+        )
+        return f"{series}-{cursor.fetchone()[0]:04d}"

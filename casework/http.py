@@ -1,0 +1,63 @@
+"""How does a page find its case and carry out one verb? The only door to both."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from casework.forms import PortalForm, form_for
+from people.models import User
+from people.policy import Verdict
+
+M = TypeVar("M", bound=models.Model)
+
+
+class PortalRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User
+
+
+def visible_or_404(model: type[M], user: User, **lookup: Any) -> M:
+    """The row, if this person may see it; otherwise 404, as if it did not exist."""
+    return get_object_or_404(model._default_manager.visible_to(user), **lookup)  # type: ignore[attr-defined]
+
+
+def act(
+    request: PortalRequest,
+    page: dict[str, Any],
+    *,
+    form: type[PortalForm],
+    may: Verdict,
+    do: Callable[[dict[str, Any]], Any],
+    done: str,
+    to: Any,
+    template: str = "enquiries/verb.html",
+    **form_kwargs: Any,
+) -> HttpResponse:
+    """One verb's page: GET asks, POST does it. A refusal at the POST keeps what was typed.
+
+    `may` guards the GET; `do` takes the cleaned data and asks the policy again
+    of the locked row. Afterwards the person is sent to `to` and told `done`.
+    """
+    if request.method != "POST":
+        may.or_raise()
+    bound = form_for(request, form, **form_kwargs)
+    status = 200
+    if request.method == "POST" and bound.is_valid():
+        try:
+            do(bound.cleaned_data)
+        except PermissionDenied as refusal:
+            bound.add_error(None, str(refusal))
+            status = 403 if not may else 409
+        else:
+            messages.success(request, done)
+            return redirect(to)
+    elif request.method == "POST" and not may:
+        bound.add_error(None, may.reason)
+        status = 403
+    return render(request, template, page | {"form": bound}, status=status)

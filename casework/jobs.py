@@ -1,0 +1,63 @@
+"""What does the clock do for every case? It sends what the ledger says is to be sent."""
+
+import logging
+from datetime import timedelta
+
+from celery import shared_task
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils import timezone
+
+from casework.mail import message_for
+from casework.models import Notice, NoticeState
+
+logger = logging.getLogger(__name__)
+MOST_ATTEMPTS = 10
+AT_ONCE = 200
+
+
+@shared_task
+def send_notices(limit: int = AT_ONCE) -> int:
+    """Send what is due, over one connection. Returns how many notices were dealt with.
+
+    Each is claimed under a lock that others skip and marked in the transaction
+    that sent it, so that a worker killed half-way repeats one mail at most.
+    """
+    connection = get_connection()
+    done = 0
+    try:
+        while done < limit and send_next(connection):
+            done += 1
+    finally:
+        connection.close()
+    return done
+
+
+@transaction.atomic
+def send_next(connection: BaseEmailBackend) -> bool:
+    """Send the first due notice that nobody else is sending. False when there is none."""
+    now = timezone.now()
+    claimed = Notice.objects.due(now).select_for_update(skip_locked=True, of=("self",))
+    notice = claimed.select_related("addressee").first()
+    if notice is None:
+        return False
+    notice.attempts += 1
+    try:
+        if notice.addressee.is_active:
+            connection.send_messages([message_for(notice)])
+        notice.state, notice.sent_at, notice.error = NoticeState.SENT, now, ""
+    except Exception as failed:  # whatever a mail server does, one notice must not stop the others
+        logger.warning("Notice %s was not sent: %s", notice.pk, type(failed).__name__)
+        connection.close()
+        put_off(notice, failed)
+    notice.save(update_fields=["state", "attempts", "sent_at", "error", "due_at"])
+    return True
+
+
+def put_off(notice: Notice, failed: Exception) -> None:
+    """Try again after 1, 2, 4 … minutes, a day at most; give up after ten attempts."""
+    notice.error = str(failed)[:300]
+    notice.due_at = timezone.now() + timedelta(minutes=min(2**notice.attempts // 2, 1440))
+    if notice.attempts >= MOST_ATTEMPTS:
+        notice.state = NoticeState.FAILED

@@ -1,0 +1,222 @@
+"""What does every case share? Its row, its promises, its letters and the ledger of notices."""
+
+import uuid
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from people.history import RecordedQuerySet, append_only
+from people.models import User
+from protocols.models import PromiseKind, PromiseRule, Protocol
+from protocols.versions import version
+
+
+class Case(models.Model):
+    """One matter between two sides, under the version of the protocol in force when it came.
+
+    `due_at` is the earliest open promise of an answer, kept on the row by the
+    writer so that every list is one indexed read; it is empty when nothing is owed.
+    """
+
+    MOVES: ClassVar[dict[str, set[str]]]
+    WAITING_FOR: ClassVar[dict[str, str]]
+
+    reference = models.CharField(max_length=20, unique=True)
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    title = models.CharField(max_length=200)
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    due_kind = models.CharField(max_length=20, choices=PromiseKind, blank=True)
+    due_unit = models.CharField(max_length=20, blank=True)
+
+    # Read by simple-history when a row is saved; set by `people.history.write` alone.
+    _history_user: User | None
+    _change_reason: str
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def can_move_to(self, status: str) -> bool:
+        return status in self.MOVES[self.status]  # type: ignore[attr-defined]
+
+    @property
+    def version(self) -> Protocol:
+        """The version of the protocol that this case is under, from memory."""
+        return version(self.protocol_id)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_at is not None and self.due_at < timezone.now()
+
+
+class PromiseQuerySet(RecordedQuerySet):
+    def open(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def to_nudge(self, now: datetime) -> Self:
+        return self.open().filter(nudge_at__lte=now).order_by("nudge_at", "pk")
+
+    def schedule(self, promises: list[Any]) -> None:
+        """Store when each is next reminded. The sweep's own bookkeeping, so no history."""
+        models.QuerySet.bulk_update(self, promises, ["nudge_at"])
+
+
+class Promise(models.Model):
+    """One thing that the protocol makes somebody owe on one case.
+
+    `working` is the explanation of `due_on` as `protocols.clock` gives it;
+    `kept_at` is when it was done, in time or not; `ended_at` is when it was
+    kept or fell away (withdrawn, redirected).
+    """
+
+    rule = models.ForeignKey(PromiseRule, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=PromiseKind)
+    started_at = models.DateTimeField()
+    due_on = models.DateField()
+    due_at = models.DateTimeField()
+    working = models.JSONField()
+    kept_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    nudge_at = models.DateTimeField(null=True)
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = (
+            models.Index(
+                fields=["nudge_at", "id"], name="%(class)s_to_nudge", condition=Q(ended_at=None)
+            ),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="%(class)s_kept_has_ended",
+                condition=Q(kept_at=None) | Q(ended_at=models.F("kept_at")),
+            ),
+            models.UniqueConstraint(
+                fields=["case", "kind"], name="%(class)s_one_open", condition=Q(ended_at=None)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} by {self.due_on}"
+
+    @property
+    def kept_in_time(self) -> bool:
+        return self.kept_at is not None and self.kept_at <= self.due_at
+
+
+class Letter(models.Model):
+    """One message on a case: never changed, never removed, read by those the case names.
+
+    `signed` is how the author stood when it was written ("Omar Haddad, Highways").
+    """
+
+    no_history = "a letter is append-only itself: the database refuses to change or remove it"
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    signed = models.CharField(max_length=400)
+    body = models.TextField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+        ordering = ("sent_at", "pk")
+        triggers = append_only()
+        constraints = (models.UniqueConstraint(fields=["case", "key"], name="%(class)s_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.signed}, {self.sent_at:%d/%m/%Y}"
+
+
+class NoticeState(models.TextChoices):
+    WAITING = "waiting", "Waiting to be sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Given up"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def due(self, now: datetime) -> Self:
+        return self.filter(state=NoticeState.WAITING, due_at__lte=now).order_by("due_at", "pk")
+
+    def about(self, case: str) -> Self:
+        """Those of one case, named as `casework.notices.name` names it."""
+        return self.filter(case=case)
+
+
+class Notice(models.Model):
+    """One thing that one person is told once. The table is the truth; the worker only sends.
+
+    `key` says what for, so that the same notice cannot be written twice. A
+    reminder is a notice with a `step` ("1 working day before").
+    """
+
+    no_history = "the ledger is a record itself: a row is written once and then marked as sent"
+
+    key = models.CharField(max_length=200, unique=True)
+    case = models.CharField(max_length=40, blank=True)
+    addressee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices")
+    reference = models.CharField(max_length=40, blank=True)
+    event = models.CharField(max_length=40)
+    step = models.CharField(max_length=40, blank=True)
+    sentence = models.CharField(max_length=300)
+    path = models.CharField(max_length=200)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["due_at", "id"], name="notice_due", condition=Q(state="waiting")),
+            models.Index(fields=["case", "due_at"], name="notice_case"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="notice_sent_has_time", condition=~Q(state="sent") | Q(sent_at__isnull=False)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Counter(models.Model):
+    """The last number given out in a series such as E-2026."""
+
+    no_history = "every number it gave out is on a case that has a history"
+
+    series = models.CharField(max_length=20, primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.series}: {self.last}"
+
+
+class SentMail(models.Model):
+    """What the demo would have sent. Empty anywhere else."""
+
+    no_history = "demo only"
+
+    to = models.CharField(max_length=320)
+    subject = models.CharField(max_length=300)
+    body = models.TextField()
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.subject

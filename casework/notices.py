@@ -1,0 +1,77 @@
+"""Who is told what? A row for each, in the transaction of what earned it."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework.jobs import send_notices
+from casework.models import Case, Notice
+from people.models import User
+
+logger = logging.getLogger(__name__)
+
+
+def name(case: Case) -> str:
+    """How the ledger names a case: enquiry:17."""
+    return f"{case._meta.model_name}:{case.pk}"
+
+
+def tell(
+    people: Iterable[User],
+    event: str,
+    sentence: str,
+    *,
+    about: Case,
+    once: str,
+    step: str = "",
+    due_at: datetime | None = None,
+) -> None:
+    """Write a notice for each person; the same event with the same `once` is written only once.
+
+    The sentence goes into the mail, so it names no resident and quotes nothing.
+    """
+    write([
+        row(person, event, sentence, about=about, once=once, step=step, due_at=due_at)
+        for person in people
+    ])
+
+
+def row(
+    person: User,
+    event: str,
+    sentence: str,
+    *,
+    about: Case,
+    once: str,
+    step: str = "",
+    due_at: datetime | None = None,
+) -> Notice:
+    return Notice(
+        key=f"{name(about)}:{event}:{once}:{person.pk}",
+        case=name(about),
+        addressee=person,
+        reference=about.reference,
+        event=event,
+        step=step,
+        sentence=sentence,
+        path=about.get_absolute_url(),  # type: ignore[attr-defined]
+        due_at=due_at or timezone.now(),
+    )
+
+
+def write(rows: list[Notice]) -> None:
+    """Add rows to the ledger, leaving those that are there already as they are."""
+    if rows:
+        Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        transaction.on_commit(wake_sender, robust=True)
+
+
+def wake_sender() -> None:
+    """Ask the worker to look now. When the broker is gone, the next tick of the clock looks."""
+    try:
+        send_notices.apply_async(retry=False)
+    except Exception as lost:  # the broker's client raises whatever its transport raises
+        logger.warning("The worker was not woken up, the clock will do it: %s", lost)

@@ -1,0 +1,172 @@
+"""What is owed on a case, until when, and when is somebody reminded of it?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from casework.models import Case, Promise
+from people.history import write, write_new
+from people.models import User
+from protocols.calendar import working_calendar
+from protocols.clock import Deadline, Terms, Unit, WorkingCalendar, deadline
+from protocols.models import Nudge, PromiseKind, PromiseRule
+
+# Reminders go out when people are at work.
+OPENS, SHUTS = time(9), time(17)
+# An acknowledgement says who has it; the date on a list is that of an answer.
+NOT_AN_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
+
+
+def calendar_of(case: Case) -> WorkingCalendar:
+    return working_calendar(case.version.division)
+
+
+def drawn(
+    case: Case, kind: PromiseKind, *, at: datetime, due_on: date | None = None
+) -> list[Promise]:
+    """The promise, not saved yet, that starts at an aware time; none when the protocol has no such rule.
+
+    `due_on`, a local working day, is for a date that somebody promises themselves.
+    """
+    rule = case.version.rule(kind)
+    if rule is None:
+        return []
+    calendar = calendar_of(case)
+    terms = rule.terms() if due_on is None else until(due_on, at, calendar)
+    working = deadline(at, terms, calendar)
+    # Who is to acknowledge is told as soon as they are at work, the rest when their time comes.
+    after = at_local(working.counts_from, time()) if kind == PromiseKind.ACKNOWLEDGE else at
+    fields = dates(rule, working, calendar, after=after)
+    promise: Promise = case.promises.model(rule=rule, kind=kind, started_at=at, **fields)  # type: ignore[attr-defined]
+    return [promise]
+
+
+def until(due_on: date, at: datetime, calendar: WorkingCalendar) -> Terms:
+    """Terms that end on a working day which somebody named, so that it is explained like any other."""
+    first = calendar.next_working(timezone.localdate(at))
+    return Terms(max(calendar.between(first, due_on), 0), Unit.WORKING_DAYS, cut_off=None)
+
+
+def start(
+    case: Case, *kinds: PromiseKind, at: datetime, by: User | None, due_on: date | None = None
+) -> None:
+    """Begin these promises."""
+    save(case, [p for kind in kinds for p in drawn(case, kind, at=at, due_on=due_on)], by=by)
+
+
+def save(case: Case, promises: list[Promise], *, by: User | None) -> None:
+    for promise in promises:
+        promise.case = case  # type: ignore[attr-defined]
+    write_new(promises, by=by, reason="started")
+
+
+def dates(
+    rule: PromiseRule, working: Deadline, calendar: WorkingCalendar, *, after: datetime
+) -> dict[str, Any]:
+    """The fields that say when a promise is due and when its next reminder goes."""
+    nudges = rule.nudges.all()
+    return {
+        "due_on": working.due_on,
+        "due_at": working.due_at,
+        "working": working.as_json(),
+        "nudge_at": next_nudge_at(nudges, working.due_on, calendar, after=after),
+    }
+
+
+def redate(
+    case: Case,
+    promise: Promise,
+    paused: Sequence[tuple[date, date]],
+    *,
+    by: User | None,
+    reason: str,
+) -> None:
+    """Work an open promise's date out anew, leaving out the paused local days [from, to)."""
+    calendar = calendar_of(case)
+    rule = rule_of(case, promise)
+    working = deadline(promise.started_at, rule.terms(), calendar, paused)
+    changed = dates(rule, working, calendar, after=timezone.now())
+    write(promise, by=by, reason=reason, **changed)
+
+
+def rule_of(case: Case, promise: Promise) -> PromiseRule:
+    """The promise's rule with its nudges, from the version kept in memory."""
+    rule = case.version.rule(PromiseKind(promise.kind))
+    return rule if rule and rule.pk == promise.rule_id else promise.rule
+
+
+def keep(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
+    """The open promises of these kinds were done at this time, late or not."""
+    for promise in case.promises.open().filter(kind__in=kinds):  # type: ignore[attr-defined]
+        write(promise, by=by, reason="kept", kept_at=at, ended_at=at, nudge_at=None)
+
+
+def release(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
+    """The open promises of these kinds (all of them when none is named) are owed no longer."""
+    owed = case.promises.open()  # type: ignore[attr-defined]
+    for promise in owed.filter(kind__in=kinds) if kinds else owed:
+        write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
+
+
+def due_fields(case: Case) -> dict[str, Any]:
+    """The case's own copy of its earliest open promise of an answer."""
+    return earliest(case, case.promises.open())  # type: ignore[attr-defined]
+
+
+def earliest(case: Case, owed: Iterable[Promise]) -> dict[str, Any]:
+    answers = [promise for promise in owed if promise.kind not in NOT_AN_ANSWER]
+    if not answers:
+        return {"due_at": None, "due_kind": "", "due_unit": ""}
+    first = min(answers, key=lambda promise: promise.due_at)
+    unit = rule_of(case, first).unit
+    return {"due_at": first.due_at, "due_kind": first.kind, "due_unit": unit}
+
+
+def nudge_moment(due_on: date, offset: int, calendar: WorkingCalendar) -> datetime:
+    """When the reminder goes that stands `offset` working days from the due date (before: < 0)."""
+    if offset:
+        day = calendar.add(due_on, offset)
+    elif calendar.is_working(due_on):
+        day = due_on
+    else:
+        day = calendar.add(due_on, -1)
+    return at_local(day, OPENS)
+
+
+def next_nudge_at(
+    nudges: Any, due_on: date, calendar: WorkingCalendar, *, after: datetime
+) -> datetime | None:
+    moments = (nudge_moment(due_on, nudge.offset, calendar) for nudge in nudges)
+    return min((moment for moment in moments if moment > after), default=None)
+
+
+def nudges_due(
+    promise: Promise, rule: PromiseRule, calendar: WorkingCalendar, now: datetime
+) -> list[Nudge]:
+    """The reminders whose time has come since the last sweep.
+
+    After an outage several steps may have come at once: each addressee then
+    gets the latest alone.
+    """
+    latest: dict[str, Nudge] = {}
+    for nudge in sorted(rule.nudges.all(), key=lambda nudge: nudge.offset):
+        moment = nudge_moment(promise.due_on, nudge.offset, calendar)
+        if promise.nudge_at and promise.nudge_at <= moment <= now:
+            latest[nudge.addressee] = nudge
+    return list(latest.values())
+
+
+def at_local(day: date, hour: time) -> datetime:
+    """That hour of a local date, as an aware time."""
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def working_hours(now: datetime, calendar: WorkingCalendar) -> datetime:
+    """Now, or when the council next opens."""
+    local = timezone.localtime(now)
+    today = local.date()
+    if calendar.is_working(today) and local.time() < SHUTS:
+        return max(now, at_local(today, OPENS))
+    return at_local(calendar.next_working(today + timedelta(days=1)), OPENS)

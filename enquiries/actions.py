@@ -1,0 +1,208 @@
+"""What happens when somebody does something to an enquiry?
+
+Each verb is one transaction under the row's lock. `verb` locks, lets a second
+press of the same form (`key`) change nothing, and asks the policy, which raises
+PermissionDenied with its sentence; the function then moves the enquiry, which
+writes one row of history, and tells people. It gives back the enquiry as it is.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from casework import promises
+from casework.cases import move, verb
+from enquiries import policy, telling
+from enquiries.letters import send
+from enquiries.models import (
+    ANSWER_KINDS,
+    Enquiry,
+    HoldingReason,
+    LetterKind,
+    Status,
+    Verb,
+)
+from enquiries.pauses import due_while_waiting, restart_clock, stop_clock
+from people.history import write
+from people.models import Service, User
+from protocols.models import PromiseKind
+
+
+@verb(policy.can_pass)
+def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
+    """Give it to an officer of its service, which acknowledges it: the councillor is told who has it."""
+    if enquiry.service_id and enquiry.service_id not in officer.services:
+        raise PermissionDenied(f"{officer.name} does not work in {enquiry.service}.")
+    if not enquiry.service_id:
+        if not officer.services:
+            raise PermissionDenied(f"{officer.name} does not work in a service.")
+        enquiry.service = next(iter(officer.services.values()))
+    promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
+    status = Status.WAITING if enquiry.status == Status.WAITING else Status.WITH_OFFICER
+    move(
+        enquiry,
+        status,
+        by=by,
+        reason=Verb.ASSIGNED,
+        officer=officer,
+        service=enquiry.service,
+        **promises.due_fields(enquiry),
+    )
+    telling.assigned(enquiry, officer, by=by)
+
+
+@transaction.atomic
+def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUID) -> Enquiry:
+    """Pass it to another service with a reason that the councillor reads; the clock goes on."""
+    if service.pk == enquiry.service_id:
+        raise PermissionDenied(f"It is with {service} already.")
+    send(enquiry, LetterKind.PASS, text, by=by, key=key)
+    if enquiry.status == Status.WAITING:
+        promises.release(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
+        restart_clock(enquiry, by=by)
+    move(
+        enquiry,
+        Status.RECEIVED,
+        by=by,
+        reason=Verb.PASSED,
+        service=service,
+        officer=None,
+        office="",
+        **promises.due_fields(enquiry),
+    )
+    telling.passed(enquiry, by=by)
+
+
+@verb(policy.can_ask)
+def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """Ask the councillor; their own promise runs. Whether the answer's clock stops, the protocol says."""
+    now = timezone.now()
+    letter = send(enquiry, LetterKind.ASK, text, by=by, key=key)
+    promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    stop_clock(enquiry)
+    move(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
+    telling.asked(enquiry, letter, by=by)
+
+
+@verb(policy.can_reply)
+def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """The councillor replies to an officer's question, inside an enquiry or outside any."""
+    now = timezone.now()
+    letter = send(enquiry, LetterKind.REPLY, text, by=by, key=key)
+    promises.keep(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    if enquiry.is_from_officer:
+        move(enquiry, Status.ANSWERED, by=by, reason=Verb.REPLIED, **answered(enquiry, now))
+    else:
+        restart_clock(enquiry, by=by)
+        due = promises.due_fields(enquiry)
+        to = Status.WITH_OFFICER if enquiry.officer_id or enquiry.office else Status.RECEIVED
+        move(enquiry, to, by=by, reason=Verb.REPLIED, **due)
+    telling.replied(enquiry, letter, by=by)
+
+
+@verb(policy.can_hold)
+def hold(
+    enquiry: Enquiry,
+    *,
+    reason: HoldingReason,
+    text: str,
+    promised_on: date,
+    by: User,
+    key: UUID,
+) -> None:
+    """Keep the reply promise with a holding reply and owe the answer on the date it promises.
+
+    `promised_on` is a working day that `protocols` allows (the form has asked);
+    it is never counted as an answer (Oxford 23.5).
+    """
+    now = timezone.now()
+    letter = send(
+        enquiry, LetterKind.HOLDING, text, by=by, key=key, reason=reason, promised_on=promised_on
+    )
+    promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, at=now, by=by)
+    promises.keep(enquiry, PromiseKind.REPLY, at=now, by=by)
+    # A second holding reply puts its date in place of the first one's, whose promise was not kept.
+    promises.release(enquiry, PromiseKind.FULL_REPLY, at=now, by=by)
+    promises.start(enquiry, PromiseKind.FULL_REPLY, at=now, by=by, due_on=promised_on)
+    due = promises.due_fields(enquiry)
+    write(enquiry, by=by, reason=Verb.HELD, held_until=promised_on, **due)
+    telling.held(enquiry, letter, by=by)
+
+
+@verb(policy.can_answer)
+def answer(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """Answer it, which keeps what was promised and opens the days for coming back on the answer."""
+    now = timezone.now()
+    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key)
+    kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
+    promises.keep(enquiry, *kept, at=now, by=by)
+    promises.release(enquiry, at=now, by=by)
+    move(enquiry, Status.ANSWERED, by=by, reason=Verb.ANSWERED, **answered(enquiry, now))
+    telling.answered(enquiry, letter, by=by)
+
+
+def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
+    """The fields of an answered enquiry: nothing is owed, and until when it may be come back on."""
+    calendar = promises.calendar_of(enquiry)
+    window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)
+    return {"answered_at": at, "open_until": window, **promises.due_fields(enquiry)}
+
+
+@verb(policy.can_follow_up)
+def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """Come back on the answer: the same officer owes a new one; the first promise keeps its result."""
+    now = timezone.now()
+    letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key)
+    promises.start(enquiry, PromiseKind.REPLY, at=now, by=by)
+    fresh = {"answered_at": None, "open_until": None, "held_until": None, "chased_at": None}
+    due = promises.due_fields(enquiry)
+    move(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.FOLLOWED_UP, **fresh, **due)
+    telling.followed_up(enquiry, letter, by=by)
+
+
+@verb(policy.can_chase)
+def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """Take an overdue enquiry to the service's chief officer (Section C 3.5)."""
+    now = timezone.now()
+    letter = send(enquiry, LetterKind.CHASE, text, by=by, key=key)
+    promises.release(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
+    promises.start(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
+    write(enquiry, by=by, reason=Verb.CHASED, chased_at=now)
+    telling.chased(enquiry, letter)
+
+
+@verb(policy.can_add)
+def add(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """The councillor adds something; nothing moves."""
+    letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key)
+    write(enquiry, by=by, reason=Verb.ADDED, search=enquiry.search)
+    telling.added(enquiry, letter, by=by)
+
+
+@verb(policy.can_redirect)
+def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """End it here and say where to go instead, and why."""
+    letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
+    promises.release(enquiry, at=timezone.now(), by=by)
+    due = promises.due_fields(enquiry)
+    move(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED, **due)
+    telling.redirected(enquiry, letter, by=by)
+
+
+@verb(policy.can_withdraw)
+def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+    """The asker needs it no longer."""
+    letter = send(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
+    promises.release(enquiry, at=timezone.now(), by=by)
+    due = promises.due_fields(enquiry)
+    move(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW, **due)
+    telling.withdrawn(enquiry, letter, by=by)
+
+
+@verb(policy.can_close)
+def close(enquiry: Enquiry, *, by: User) -> None:
+    """Close an answered enquiry once the days for coming back on it are over; the clock does this."""
+    move(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)

@@ -1,0 +1,351 @@
+"""What is an enquiry, which may this person see, and which are late?"""
+
+import uuid
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Self
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Upper
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.models import Case, Letter, Promise
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import Service, User, Ward
+from people.roles import Permission, Role
+from protocols.models import PromiseKind
+
+# Where a case that owes nothing stands in a list ordered by date: last. Never stored as a date that is due.
+NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+
+
+class Kind(models.TextChoices):
+    CASEWORK = "casework", "Resident’s problem"
+    WARD = "ward", "Ward matter"
+    FACT = "fact", "Question of fact"
+    FAILED_SERVICE = "failed-service", "Reported before"
+    POLICY = "policy", "Policy or strategy"
+    OFFICER_QUESTION = "officer-question", "Officer’s question"
+
+
+class Status(models.TextChoices):
+    RECEIVED = "received", "Received"
+    WITH_OFFICER = "with-officer", "With officer"
+    WAITING = "waiting", "Waiting for the member"
+    ANSWERED = "answered", "Answered"
+    CLOSED = "closed", "Closed"
+    REDIRECTED = "redirected", "Redirected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN = (Status.RECEIVED, Status.WITH_OFFICER, Status.WAITING)
+WITH_COUNCIL = (Status.RECEIVED, Status.WITH_OFFICER)
+WITH_MEMBER = (Status.WAITING, Status.ANSWERED)
+ANSWER_KINDS = (PromiseKind.REPLY, PromiseKind.FULL_REPLY)
+ENDED = (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN)
+
+
+class Verb(models.TextChoices):
+    """Why a row of history was written: what somebody did."""
+
+    RAISED = "raised", "raised it"
+    ASSIGNED = "assigned", "assigned it"
+    PASSED = "passed", "passed it on"
+    ASKED = "asked", "asked a question"
+    REPLIED = "replied", "replied to the question"
+    HELD = "held", "sent a holding reply"
+    ANSWERED = "answered", "answered"
+    FOLLOWED_UP = "followed up", "came back on the answer"
+    CHASED = "chased", "chased it"
+    ADDED = "added", "added something"
+    REDIRECTED = "redirected", "redirected it"
+    WITHDREW = "withdrew", "withdrew it"
+    CLOSED = "closed", "closed it"
+
+
+class HoldingReason(models.TextChoices):
+    OUTSIDE = "outside", "Waiting for someone outside the council"
+    SERVICE = "service", "Waiting for another service"
+    VISIT = "visit", "A visit or survey is needed"
+    OTHER = "other", "Something else"
+
+
+class EnquiryQuerySet(RecordedQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """The one rule of who sees an enquiry; every list, count, search and page starts here.
+
+        The councillor who asked, the officers of the handling service with its
+        head and chief officer, coordinators, and the addressed office.
+        """
+        if user.may(Permission.SEE_EVERY_ENQUIRY):
+            return self
+        seen = Q(pk__in=())
+        if user.is_member:
+            seen |= Q(member=user)
+        if user.may(Permission.SEE_SERVICE):
+            seen |= Q(service__in=list(user.services))
+        if user.may(Permission.SEE_OFFICE):
+            seen |= Q(office__in=sorted(user.offices))
+        return self.filter(seen)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)
+
+    def held_by(self, user: User) -> Self:
+        """Those that this person is to act on: given to them, or to the office they hold."""
+        mine = Q(officer=user)
+        if user.offices:
+            mine |= Q(officer=None, office__in=sorted(user.offices))
+        return self.filter(mine)
+
+    def unassigned(self) -> Self:
+        return self.filter(officer=None, office="")
+
+    def overdue(self, now: datetime) -> Self:
+        return self.filter(queue_at__lt=now)
+
+    def due_between(self, first: datetime, last: datetime) -> Self:
+        return self.filter(queue_at__gte=first, queue_at__lte=last)
+
+    def to_close(self, today: date) -> Self:
+        """Answered, and the days for coming back on the answer are over."""
+        return self.filter(status=Status.ANSWERED, open_until__lt=today)
+
+    def make_findable(self, enquiry: "Enquiry", text: str) -> None:
+        """Add a letter's words to the search index. An index is no record, so no history.
+
+        Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
+        """
+        words = SearchVector(Value(text), config="english", weight="C")
+        models.QuerySet.update(
+            self.filter(pk=enquiry.pk).annotate(
+                words=Func(F("search"), function="length", output_field=models.IntegerField())
+            ).filter(words__lt=20_000),
+            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
+        )
+
+    def with_people(self) -> Self:
+        """With all that a list shows of each, so that no row asks the database again."""
+        return self.select_related("member", "officer", "service", "ward").defer("search")
+
+
+class Enquiry(Case):
+    """A councillor's question to the council, or an officer's to a councillor."""
+
+    MOVES: ClassVar[dict[str, set[str]]] = {
+        Status.RECEIVED: {
+            Status.RECEIVED,
+            Status.WITH_OFFICER,
+            Status.REDIRECTED,
+            Status.WITHDRAWN,
+        },
+        Status.WITH_OFFICER: {
+            Status.RECEIVED,
+            Status.WITH_OFFICER,
+            Status.WAITING,
+            Status.ANSWERED,
+            Status.REDIRECTED,
+            Status.WITHDRAWN,
+        },
+        Status.WAITING: {
+            Status.RECEIVED,
+            Status.WAITING,
+            Status.WITH_OFFICER,
+            Status.ANSWERED,
+            Status.REDIRECTED,
+            Status.WITHDRAWN,
+        },
+        Status.ANSWERED: {Status.WITH_OFFICER, Status.WAITING, Status.CLOSED},
+        Status.CLOSED: set(),
+        Status.REDIRECTED: set(),
+        Status.WITHDRAWN: set(),
+    }
+    WAITING_FOR: ClassVar[dict[str, str]] = {
+        Status.RECEIVED: Role.COORDINATOR,
+        Status.WITH_OFFICER: Role.OFFICER,
+        Status.WAITING: Role.COUNCILLOR,
+        Status.ANSWERED: Role.COUNCILLOR,
+        Status.CLOSED: "",
+        Status.REDIRECTED: "",
+        Status.WITHDRAWN: "",
+    }
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    status = models.CharField(max_length=20, choices=Status)
+    member = models.ForeignKey(User, models.PROTECT, related_name="enquiries")
+    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    ward = models.ForeignKey(Ward, models.PROTECT, null=True, related_name="+")
+    place = models.CharField(max_length=200, blank=True)
+    earlier_reference = models.CharField(max_length=100, blank=True)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="+")
+    officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    office = models.CharField(max_length=30, blank=True)
+    held_until = models.DateField(null=True)
+    chased_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    open_until = models.DateField(null=True)
+    search = SearchVectorField(editable=False)
+    queue_at = models.GeneratedField(
+        expression=Coalesce("due_at", Value(NEVER)),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+
+    objects = EnquiryQuerySet.as_manager()
+    history = AuditRecords(excluded_fields=["search", "queue_at", "key"])
+
+    class Meta:
+        verbose_name_plural = "enquiries"
+        indexes = (
+            *(
+                models.Index(
+                    fields=[*fields, "queue_at", "id"],
+                    name=f"enquiry_open_{name}",
+                    condition=Q(status__in=OPEN),
+                )
+                for name, fields in {
+                    "service": ["service"],
+                    "officer": ["officer"],
+                    "member": ["member"],
+                    "all": [],
+                }.items()
+            ),
+            models.Index(
+                fields=["service", "queue_at", "id"],
+                name="enquiry_open_unassigned",
+                condition=Q(status__in=OPEN, officer=None, office=""),
+            ),
+            models.Index(
+                fields=["office", "queue_at", "id"],
+                name="enquiry_open_office",
+                condition=Q(status__in=OPEN) & ~Q(office=""),
+            ),
+            models.Index(fields=["service", "received_at", "id"], name="enquiry_service_received"),
+            models.Index(fields=["member", "received_at", "id"], name="enquiry_member_received"),
+            models.Index(fields=["received_at", "id"], name="enquiry_received"),
+            models.Index(
+                fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
+            ),
+            GinIndex(fields=["search"], name="enquiry_search"),
+            GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="enquiry_reference_trigram"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="enquiry_answered_has_time",
+                condition=~Q(status__in=("answered", "closed")) | Q(answered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="enquiry_with_somebody",
+                condition=~Q(status="with-officer") | Q(officer__isnull=False) | ~Q(office=""),
+            ),
+            models.CheckConstraint(
+                name="enquiry_officer_in_service_or_office",
+                condition=Q(officer=None) | Q(service__isnull=False) | ~Q(office=""),
+            ),
+        )
+
+    def get_absolute_url(self) -> str:
+        return reverse("enquiries:detail", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    @property
+    def is_from_officer(self) -> bool:
+        return self.kind == Kind.OFFICER_QUESTION
+
+    @property
+    def answer_owed(self) -> "EnquiryPromise | None":
+        """The open promise of an answer; reads the promises, fetched beforehand or not."""
+        owed = (p for p in self.promises.all() if p.kind in ANSWER_KINDS and not p.ended_at)
+        return next(owed, None)
+
+    @property
+    def may_be_followed_up(self) -> bool:
+        return bool(self.open_until and timezone.localdate() <= self.open_until)
+
+    @property
+    def handled_by(self) -> str:
+        """Where it is: Highways, or the Chief Executive under the name the protocol gives it."""
+        if self.office:
+            return self.version.title(self.office)
+        return self.service.name if self.service else ""
+
+
+class EnquiryPromise(Promise):
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="promises")
+    history = AuditRecords(excluded_fields=["nudge_at"])
+
+    class Meta(Promise.Meta):
+        indexes = (
+            *Promise.Meta.indexes,
+            models.Index(fields=["case", "due_at"], name="enquiry_promises"),
+        )
+
+
+class LetterKind(models.TextChoices):
+    QUESTION = "question", "Enquiry"
+    ASK = "ask", "Question to the councillor"
+    REPLY = "reply", "Reply"
+    HOLDING = "holding", "Holding reply"
+    ANSWER = "answer", "Answer"
+    FOLLOW_UP = "follow-up", "Follow-up"
+    CHASE = "chase", "Chase"
+    ADDITION = "addition", "Addition"
+    PASS = "pass", "Passed on"
+    REDIRECT = "redirect", "Redirected"
+    WITHDRAWAL = "withdrawal", "Withdrawn"
+
+
+class EnquiryLetter(Letter):
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=20, choices=LetterKind)
+    reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
+    promised_on = models.DateField(null=True)
+
+    class Meta(Letter.Meta):
+        indexes = (models.Index(fields=["case", "sent_at"], name="enquiry_letters"),)
+
+
+class Basis(models.TextChoices):
+    ASKED = "asked", "The resident asked the councillor to act for them"
+    CONSENT = "consent", "The resident has agreed that the council may have their details"
+    FOR_ANOTHER = "for-another", "Somebody asked on the resident’s behalf, who cannot do so themselves"
+
+
+class Resident(models.Model):
+    """Whom the enquiry is about, apart from it, with the basis on which their details are held."""
+
+    enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
+    name = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=20, choices=Basis)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    def __str__(self) -> str:
+        return f"Resident of {self.enquiry_id}"
+
+
+class Draft(models.Model):
+    """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
+
+    no_history = "what is typed is no record until it is sent; the row goes when it is"
+    KEPT_FOR = timedelta(days=30)
+
+    writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")
+    key = models.UUIDField(default=uuid.uuid4)
+    answers = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"Draft of {self.writer}"

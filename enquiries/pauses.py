@@ -1,0 +1,61 @@
+"""When did the clock stand still? Derived from history, for protocols that stop it at a question."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from casework import promises
+from enquiries.models import Enquiry, Status
+from people.models import User
+from protocols.models import PromiseKind
+
+
+def stop_clock(enquiry: Enquiry) -> None:
+    """No reminders of the reply while the councillor is asked, where the protocol stops the clock."""
+    if enquiry.version.pause_while_waiting:
+        stopped = list(enquiry.promises.open().filter(kind=PromiseKind.REPLY))
+        for promise in stopped:
+            promise.nudge_at = None
+        enquiry.promises.schedule(stopped)
+
+
+def restart_clock(enquiry: Enquiry, *, by: User) -> None:
+    """Work the reply's date out anew without the days on which the councillor was asked.
+
+    A date that an officer promised in a holding reply stands as it is.
+    """
+    if not enquiry.version.pause_while_waiting:
+        return
+    for promise in enquiry.promises.open().filter(kind=PromiseKind.REPLY):
+        paused = waited(enquiry, since=promise.started_at)
+        promises.redate(enquiry, promise, paused, by=by, reason="clock restarted")
+
+
+def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
+    """The local days [from, to) since an aware time on which the enquiry waited for the councillor.
+
+    Read from the history of its state, so that no counter can disagree with it.
+    The day of the question is the first, the day of the reply is worked again.
+    """
+    rows = enquiry.history.filter(history_date__gte=since).order_by("history_date", "history_id")
+    spans: list[tuple[date, date]] = []
+    asked: date | None = None
+    for at, status in rows.values_list("history_date", "status"):
+        day = timezone.localdate(at)
+        if status == Status.WAITING:
+            asked = asked or day
+        elif asked:
+            spans.append((asked, day))
+            asked = None
+    if asked:
+        spans.append((asked, timezone.localdate()))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
+    """What the row says is due while the councillor is asked: not a date whose clock stands still."""
+    owed = enquiry.promises.open()
+    if enquiry.version.pause_while_waiting:
+        owed = owed.exclude(kind=PromiseKind.REPLY)
+    return promises.earliest(enquiry, owed)

@@ -1,0 +1,203 @@
+"""Who may do what to an enquiry, and why not? Each refusal is a sentence for the reader.
+
+Everything here is asked of somebody who may see the enquiry at all
+(`Enquiry.objects.visible_to`); it reads the row and the person's hats, and no
+more of the database than the case's own promises.
+"""
+
+from django.template.defaultfilters import date as words
+from django.utils import timezone
+
+from enquiries.models import OPEN, Enquiry, Status
+from people.models import User
+from people.policy import ALLOWED, Verdict, denied
+from people.roles import Permission, Role
+
+DAY = "l j F"
+
+
+def is_handler(user: User, enquiry: Enquiry) -> bool:
+    """Whether this person is to act on it: its officer, or a holder of the office it is with."""
+    if not user.may(Permission.HANDLE_ENQUIRY):
+        return False
+    if enquiry.officer_id:
+        return enquiry.officer_id == user.pk
+    return bool(enquiry.office) and enquiry.office in user.offices
+
+
+def is_theirs(user: User, enquiry: Enquiry) -> bool:
+    """Whether this person is the councillor on the other side, in office today."""
+    return enquiry.member_id == user.pk and user.is_member
+
+
+def can_raise(user: User) -> Verdict:
+    if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
+        return ALLOWED
+    return denied("Only councillors, and coordinators on their behalf, raise enquiries.")
+
+
+def can_ask_member(user: User) -> Verdict:
+    """An officer's question to a councillor outside any enquiry (Section C 3.4, both directions)."""
+    if user.may(Permission.ASK_MEMBER) and user.services:
+        return ALLOWED
+    return denied("Only officers of a service ask councillors questions.")
+
+
+def can_assign(user: User, enquiry: Enquiry) -> Verdict:
+    if not user.may(Permission.ASSIGN_ENQUIRY):
+        return denied("A coordinator, or somebody in the service, assigns enquiries.")
+    if enquiry.status not in OPEN:
+        return denied(f"It is {enquiry.get_status_display().lower()}.")
+    return ALLOWED
+
+
+def can_pass(user: User, enquiry: Enquiry) -> Verdict:
+    """To another service: the clock goes on, and the councillor is told."""
+    if enquiry.is_from_officer:
+        return denied("It is an officer’s own question.")
+    return can_assign(user, enquiry)
+
+
+def _by_handler(user: User, enquiry: Enquiry, *states: str, ended: str) -> Verdict:
+    if enquiry.status not in states:
+        return denied(ended)
+    if is_handler(user, enquiry):
+        return ALLOWED
+    return denied(_somebody_else_has_it(enquiry))
+
+
+def _somebody_else_has_it(enquiry: Enquiry) -> str:
+    if enquiry.officer:
+        return (
+            f"It is with {enquiry.officer.name}. A coordinator, or anybody in "
+            f"{enquiry.handled_by}, can pass it to you."
+        )
+    if enquiry.office:
+        return f"It is with the {enquiry.handled_by}."
+    return "Nobody has it yet. Assign it first."
+
+
+def can_answer(user: User, enquiry: Enquiry) -> Verdict:
+    if enquiry.is_from_officer:
+        return denied("It is an officer’s own question: the councillor answers it.")
+    return _by_handler(
+        user, enquiry, Status.WITH_OFFICER, Status.WAITING, ended=_no_answer_wanted(enquiry)
+    )
+
+
+def _no_answer_wanted(enquiry: Enquiry) -> str:
+    if enquiry.status == Status.RECEIVED:
+        return "Nobody has it yet. Assign it first."
+    if enquiry.status == Status.ANSWERED and enquiry.answered_at:
+        who = f" by {enquiry.officer.name}" if enquiry.officer else ""
+        at = words(timezone.localtime(enquiry.answered_at), f"{DAY}, P")
+        return f"It was answered{who} on {at}."
+    return f"It is {enquiry.get_status_display().lower()}."
+
+
+def can_hold(user: User, enquiry: Enquiry) -> Verdict:
+    """A holding reply: as many as the protocol allows, and only while an answer is owed (Oxford 23.5)."""
+    allowed = can_answer(user, enquiry)
+    if not allowed:
+        return allowed
+    limit = enquiry.version.holding_limit
+    if enquiry.held_until and holding_replies(enquiry) >= limit:
+        many = "one" if limit == 1 else str(limit)
+        return denied(
+            f"The protocol allows {many}. Answer by {words(enquiry.held_until, DAY)}.",
+            clause=enquiry.version.clause_of("full-reply"),
+        )
+    return ALLOWED
+
+
+def holding_replies(enquiry: Enquiry) -> int:
+    """How many were sent since the councillor last asked: each promised a date of its own."""
+    asked = [p.started_at for p in enquiry.promises.all() if p.kind == "reply"]
+    since = max(asked, default=enquiry.received_at)
+    held = (p for p in enquiry.promises.all() if p.kind == "full-reply" and p.started_at >= since)
+    return sum(1 for _ in held)
+
+
+def can_ask(user: User, enquiry: Enquiry) -> Verdict:
+    if enquiry.status == Status.WAITING:
+        return denied("A question to the councillor is open already.")
+    return _by_handler(user, enquiry, Status.WITH_OFFICER, ended=_no_answer_wanted(enquiry))
+
+
+def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
+    """Not the council's, or not an enquiry: it ends here, and the councillor is told where to go."""
+    if enquiry.is_from_officer:
+        return denied("It is an officer’s own question.")
+    if enquiry.status not in OPEN:
+        return denied(_no_answer_wanted(enquiry))
+    if is_handler(user, enquiry) or user.wears(Role.COORDINATOR):
+        return ALLOWED
+    return denied(_somebody_else_has_it(enquiry))
+
+
+def can_reply(user: User, enquiry: Enquiry) -> Verdict:
+    if not is_theirs(user, enquiry):
+        return denied("Only the councillor who was asked can reply.")
+    if enquiry.status != Status.WAITING:
+        return denied("No question is waiting for you.")
+    return ALLOWED
+
+
+def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
+    if not is_theirs(user, enquiry) or enquiry.is_from_officer:
+        return denied("Only the councillor who asked can come back on an answer.")
+    if enquiry.status != Status.ANSWERED:
+        return denied("There is no answer to come back on.", later=enquiry.is_open)
+    if not enquiry.may_be_followed_up:
+        return denied("The days for coming back on the answer are over. Raise a new enquiry.")
+    return ALLOWED
+
+
+def can_chase(user: User, enquiry: Enquiry) -> Verdict:
+    """Overdue and unanswered: the chase goes to the chief officer (Section C 3.5)."""
+    if not is_theirs(user, enquiry):
+        return denied("Only the councillor who asked can chase it.")
+    if not enquiry.is_open or enquiry.is_from_officer:
+        return denied("No answer is owed.")
+    answer = enquiry.answer_owed
+    if answer is None:
+        return denied("No date is promised for an answer.")
+    owed = answer.due_at
+    if owed >= timezone.now():
+        return denied(
+            f"You can chase it after {words(timezone.localtime(owed), DAY)}, "
+            "if it has not been answered.",
+            later=True,
+        )
+    if enquiry.chased_at and enquiry.chased_at >= owed:
+        return denied(f"You chased it on {words(timezone.localtime(enquiry.chased_at), DAY)}.")
+    return ALLOWED
+
+
+def can_add(user: User, enquiry: Enquiry) -> Verdict:
+    if not is_theirs(user, enquiry) or enquiry.is_from_officer:
+        return denied("Only the councillor who asked can add to it.")
+    if enquiry.status not in (Status.RECEIVED, Status.WITH_OFFICER):
+        return denied(_no_answer_wanted(enquiry))
+    return ALLOWED
+
+
+def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
+    if enquiry.is_from_officer:
+        if enquiry.is_open and is_handler(user, enquiry):
+            return ALLOWED
+        return denied("Only the officer who asked can withdraw the question.")
+    if not is_theirs(user, enquiry):
+        return denied("Only the councillor who asked can withdraw it.")
+    if not enquiry.is_open:
+        return denied(f"It is {enquiry.get_status_display().lower()}.")
+    return ALLOWED
+
+
+def can_close(user: User, enquiry: Enquiry) -> Verdict:
+    """Only the portal closes, when the days for coming back on the answer are over."""
+    if not user.is_system:
+        return denied("An answered enquiry closes by itself.")
+    if enquiry.status != Status.ANSWERED or enquiry.may_be_followed_up:
+        return denied("It can still be come back on.")
+    return ALLOWED

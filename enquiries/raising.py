@@ -1,0 +1,134 @@
+"""What happens when an enquiry is raised, or an officer asks a councillor something?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchVector
+from django.db import transaction
+from django.db.models import Value
+from django.utils import timezone
+
+from casework import promises
+from casework.cases import next_reference
+from enquiries import policy, telling
+from enquiries.models import (
+    Enquiry,
+    EnquiryLetter,
+    EnquiryPromise,
+    Kind,
+    LetterKind,
+    Resident,
+    Status,
+    Verb,
+)
+from people.history import write
+from people.models import Service, User, Ward
+from people.roles import Role
+from protocols.models import PromiseKind, Protocol
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What an enquiry is about, as it was asked for page by page. `resident` holds Resident's fields."""
+
+    kind: Kind
+    title: str
+    text: str
+    ward: Ward | None = None
+    place: str = ""
+    service: Service | None = None
+    earlier_reference: str = ""
+    resident: dict[str, str] | None = None
+
+
+@transaction.atomic
+def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
+    """Begin an enquiry under the version in force today; the reply promise runs from now.
+
+    Raises IntegrityError when the key was used already: whoever calls looks first.
+    """
+    policy.can_raise(by).or_raise()
+    now = timezone.now()
+    protocol = Protocol.objects.in_force(timezone.localdate(now))
+    to_office = matter.kind == Kind.POLICY and protocol.policy_to
+    enquiry = _drafted(
+        matter,
+        protocol=protocol,
+        key=key,
+        member=member,
+        raised_by=by,
+        service=None if to_office else matter.service,
+        office=to_office or "",
+        status=Status.WITH_OFFICER if to_office else Status.RECEIVED,
+    )
+    owed = [] if to_office else promises.drawn(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
+    owed += promises.drawn(enquiry, PromiseKind.REPLY, at=now)
+    _begin(enquiry, matter, owed, LetterKind.QUESTION, by=by)
+    if matter.resident:
+        write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **matter.resident)
+    telling.raised(enquiry, by=by)
+    return enquiry
+
+
+@transaction.atomic
+def ask_member(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
+    """An officer's question to a councillor outside any enquiry; the councillor's promise runs."""
+    policy.can_ask_member(by).or_raise()
+    enquiry = _drafted(
+        matter,
+        protocol=Protocol.objects.in_force(timezone.localdate()),
+        key=key,
+        member=member,
+        raised_by=by,
+        officer=by,
+        service=matter.service,
+        status=Status.WAITING,
+    )
+    owed = promises.drawn(enquiry, PromiseKind.MEMBER_REPLY, at=enquiry.received_at)
+    letter = _begin(enquiry, matter, owed, LetterKind.ASK, by=by)
+    telling.asked(enquiry, letter, by=by)
+    return enquiry
+
+
+def _drafted(matter: Matter, **fields: object) -> Enquiry:
+    now = timezone.now()
+    title = SearchVector(Value(matter.title), config="english", weight="A")
+    text = SearchVector(Value(matter.text), config="english", weight="B")
+    place = SearchVector(Value(matter.place), config="english", weight="B")
+    return Enquiry(
+        reference=next_reference("E", timezone.localdate(now).year),
+        kind=matter.kind,
+        title=matter.title,
+        ward=matter.ward,
+        place=matter.place,
+        earlier_reference=matter.earlier_reference,
+        received_at=now,
+        search=title + place + text,
+        **fields,
+    )
+
+
+def _begin(
+    enquiry: Enquiry,
+    matter: Matter,
+    owed: list[EnquiryPromise],
+    kind: LetterKind,
+    *,
+    by: User,
+) -> EnquiryLetter:
+    """Save the row with its first letter and its promises."""
+    write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest(enquiry, owed))
+    promises.save(enquiry, owed, by=by)
+    return EnquiryLetter.objects.create(
+        case=enquiry,
+        kind=kind,
+        author=by,
+        signed=by.signed if by.pk == enquiry.member_id else f"{by.signed}, for Councillor {enquiry.member.name}"
+        if kind == LetterKind.QUESTION
+        else by.signed,
+        body=matter.text,
+        key=enquiry.key,
+        sent_at=enquiry.received_at,
+    )
+
+

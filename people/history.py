@@ -1,0 +1,75 @@
+"""How is a change recorded, so that nobody can alter the record?
+
+Every model of ours keeps its history in a table of its own, written with the
+change and refused by database triggers if anyone tries to change or remove it.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import pgtrigger
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+if TYPE_CHECKING:
+    from people.models import User
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """Triggers that refuse to change, remove or truncate the rows of a table."""
+    return [
+        pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="no_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func="RAISE EXCEPTION 'Cannot truncate %', TG_TABLE_NAME;",
+        ),
+    ]
+
+
+class AuditRecords(HistoricalRecords):  # type: ignore[misc]
+    """History rows of one model, protected by `append_only`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("history_change_reason_field", models.CharField(max_length=200, null=True))
+        super().__init__(*args, **kwargs)
+
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        return dict(super().get_meta_options(model)) | {"triggers": append_only()}
+
+    def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, Any]:
+        return dict(super().get_meta_options_m2m(through)) | {"triggers": append_only()}
+
+
+class RecordedQuerySet(models.QuerySet[Any]):
+    """Rows of a model with history: the ways of changing them that would leave none are shut."""
+
+    def update(self, **fields: Any) -> int:
+        raise TypeError("update() leaves no history; change each row through its action")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        raise TypeError("bulk_update() leaves no history; change each row through its action")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
+        raise TypeError("bulk_create() leaves no history; use people.history.write")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("a record is never removed")
+
+
+def write(row: Any, *, by: "User | None", reason: str, **fields: Any) -> None:
+    """Save these fields of a row, and with them who did it and why (a fixed verb)."""
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row._history_user, row._change_reason = by, reason
+    row.save(update_fields=None if row._state.adding else list(fields))
+
+
+def write_new(rows: "list[Any]", *, by: "User | None", reason: str) -> None:
+    """Add rows of one model and a row of history for each, in two statements."""
+    if not rows:
+        return
+    model = type(rows[0])
+    models.QuerySet(model).bulk_create(rows)
+    model.history.bulk_history_create(rows, default_user=by, default_change_reason=reason)

@@ -1,0 +1,34 @@
+"""What happens to a long answer when the session ended while it was written? It is kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from casework.forms import TYPED
+
+# More than the longest letter and its form need, so that nobody fills the session table.
+MOST_TYPED = 200_000
+
+
+class KeepTypedText:
+    """Keeps what a signed-out person sent to a private page until they have signed in.
+
+    It is given back only at the same address and only to the person for whom the
+    form was made (`casework.forms.kept_text`). It stands before the sign-in check.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if request.method != "POST" or request.user.is_authenticated:
+            return
+        if not getattr(view, "login_required", True) or "signed_for" not in request.POST:
+            return
+        data = request.POST.urlencode()
+        if len(data) <= MOST_TYPED:
+            request.session[TYPED] = {"path": request.path, "data": data}
