@@ -107,7 +107,7 @@ def fetch_assets():
     if is_done("assets", wanted) and all(os.path.exists(path(name)) for name in BUILT):
         return
     say("Fetching the GOV.UK styles and script")
-    npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     if shutil.which("npm"):
         run(["npm", *npm])
     else:

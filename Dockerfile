@@ -1,0 +1,25 @@
+# The portal as web server, worker and clock: the command decides which.
+FROM node:24-slim AS packages
+WORKDIR /portal
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+
+FROM python:3.13-slim AS assets
+WORKDIR /portal
+COPY --from=packages /portal/node_modules node_modules
+COPY portal/assets.py portal/
+RUN python portal/assets.py
+
+FROM python:3.13-slim
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+WORKDIR /portal
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes --requirement requirements.txt
+COPY . .
+COPY --from=assets /portal/static/built static/built
+# Collecting files connects to nothing, but settings want both named.
+RUN SECRET_KEY=build DATABASE_URL=postgres:///build python manage.py collectstatic --no-input
+RUN useradd --system --no-create-home concordat
+USER concordat
+EXPOSE 8000
+CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]
