@@ -26,6 +26,7 @@ from psycopg import sql
 
 SOCKET_PATH_LIMIT = 107  # bytes, the kernel's own limit
 PR_SET_PDEATHSIG = 1
+DATABASE = "concordat"
 
 
 def end_with_parent(number: signal.Signals) -> None:
@@ -153,7 +154,7 @@ class Postgres(Server):
             nobody = pwd.getpwnam("nobody")
             self.runs_as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
-    def url(self, database: str) -> str:
+    def url(self, database: str = DATABASE) -> str:
         return f"postgres://postgres@/{database}?host={quote(str(self.socket_root), safe='')}"
 
     def argv(self) -> list[str]:
@@ -199,7 +200,7 @@ class Postgres(Server):
             fresh.rename(copied)
         return str(copied / package.name / "pginstall" / "bin" / name)
 
-    def create(self, database: str) -> None:
+    def create(self, database: str = DATABASE) -> None:
         """Makes the database unless it is there."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])

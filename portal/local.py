@@ -13,7 +13,6 @@ from portal.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
-DATABASE = "concordat"
 
 
 def names_database() -> bool:
@@ -60,10 +59,10 @@ def set_defaults(**others: str) -> None:
 def database() -> Iterator[None]:
     """This checkout's database: the one `make run` has started, or one for the duration."""
     server = postgres()
-    set_defaults(DATABASE_URL=server.url(DATABASE), REDIS_URL=valkey().url())
+    set_defaults(DATABASE_URL=server.url(), REDIS_URL=valkey().url())
     with contextlib.ExitStack() as afterwards:
         if not server.ready():
             server.start()
             afterwards.callback(server.stop)
-            server.create(DATABASE)
+            server.create()
         yield

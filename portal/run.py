@@ -82,8 +82,8 @@ def start_servers(stopping: contextlib.ExitStack) -> None:
     if not local.names_database():
         postgres = local.postgres()
         start_server(postgres, stopping)
-        postgres.create(local.DATABASE)
-        local.set_defaults(DATABASE_URL=postgres.url(local.DATABASE))
+        postgres.create()
+        local.set_defaults(DATABASE_URL=postgres.url())
     if not os.environ.get("REDIS_URL"):
         valkey = local.valkey()
         start_server(valkey, stopping)

@@ -1,0 +1,46 @@
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from portal import assets, run
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_every_variable_is_explained_in_the_example():
+    settings = (ROOT / "portal" / "settings.py").read_text()
+    read = set(re.findall(r'(?:required|env\.\w+)\(\s*"([A-Z_]+)"', settings))
+    explained = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+    assert read | {"DATABASE_URL", "SECRET_KEY"} == set(explained)
+
+
+def test_nothing_reserved_to_gov_uk_is_served():
+    css = (ROOT / "static" / "built" / "govuk-frontend.min.css").read_text()
+    for reserved in ("GDS Transport", "@font-face", "govuk-crest", "sourceMappingURL"):
+        assert reserved not in css
+    assert "MIT License" in css
+    assert css.count("{") == css.count("}")
+
+
+def test_new_reserved_parts_stop_the_copying():
+    with pytest.raises(ValueError, match="GDS Transport"):
+        assets.styles(".x{font:19px GDS Transport}")
+
+
+def test_a_port_in_use_is_refused_with_a_sentence(monkeypatch):
+    with socket.create_server((run.HOST, 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("PORT", str(port))
+        with pytest.raises(
+            run.CannotRunError, match=f"Port {port} cannot be used: address already"
+        ):
+            run.chosen_port()
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http", "-1"])
+def test_a_port_that_is_none_is_refused(monkeypatch, port):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(run.CannotRunError, match="PORT must be a number"):
+        run.chosen_port()
