@@ -74,6 +74,15 @@ def reachable_by_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
 
 
+def instead_of_root(data: Path) -> Mapping[str, Any]:
+    """Whom PostgreSQL, which refuses to run as root, runs as: its data's owner, or nobody."""
+    if data.exists():
+        owner = data.stat()
+        return {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
 class Server:
     """One server process with its data, log and socket below `root` (an absolute path)."""
 
@@ -109,19 +118,21 @@ class Server:
     def start(self, timeout: float = 30) -> Self:
         """Returns once clients are answered; RuntimeError with the log after `timeout` seconds."""
         self.prepare()
-        give_up_at = time.monotonic() + timeout
+        give_up_at, attempts = time.monotonic() + timeout, 10
         self.process = self.spawn()
         while not self.ready():
-            if time.monotonic() > give_up_at:
+            if time.monotonic() > give_up_at or not attempts:
                 self.stop()
-                raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
+                raise self.failure()
             time.sleep(0.05)
-            if (
-                self.process.poll() is not None
-            ):  # its killed predecessor's children still hold the memory
+            if self.process.poll() is not None:  # a killed predecessor's children hold the memory
                 time.sleep(0.2)
+                attempts -= 1
                 self.process = self.spawn()
         return self
+
+    def failure(self) -> RuntimeError:
+        return RuntimeError(f"{self.log} ends:\n{self.log.read_text(errors='replace')[-2000:]}")
 
     def stop(self, timeout: float = 20) -> None:
         if self.process is None:
@@ -150,9 +161,8 @@ class Postgres(Server):
                 "synchronous_commit": "off",
                 "full_page_writes": "off",
             }
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            nobody = pwd.getpwnam("nobody")
-            self.runs_as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        if os.geteuid() == 0:
+            self.runs_as = instead_of_root(self.data)
 
     def url(self, database: str = DATABASE) -> str:
         return f"postgres://postgres@/{database}?host={quote(str(self.socket_root), safe='')}"
@@ -181,7 +191,7 @@ class Postgres(Server):
             "--no-sync",
         ]
         if spawn(initdb, self.log, signal.SIGKILL, cwd=self.root, **self.runs_as).wait() != 0:
-            raise RuntimeError(f"{self.log}:\n{self.log.read_text(errors='replace')[-2000:]}")
+            raise self.failure()
 
     def program(self, name: str) -> str:
         """A PostgreSQL binary that the server's user can reach, copied below `root` if need be."""

@@ -13,6 +13,7 @@ from portal.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
+OPEN_TO_SERVERS = Path("/var/lib/concordat")
 
 
 def names_database() -> bool:
@@ -22,12 +23,22 @@ def names_database() -> bool:
     return bool(os.environ.get("DATABASE_URL"))
 
 
+def make_passable(folder: Path) -> None:
+    """A folder others may walk through and not look into, whatever the umask."""
+    if not folder.exists():
+        folder.mkdir()
+        folder.chmod(0o711)
+
+
 def home() -> Path:
     """Where servers keep their data: var/, or as root in a checkout closed to others, /var/lib."""
-    VAR.mkdir(mode=0o711, exist_ok=True)
+    make_passable(VAR)
     if os.geteuid() != 0 or reachable_by_all(VAR):
         return VAR
-    return Path("/var/lib/concordat") / hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:12]
+    elsewhere = OPEN_TO_SERVERS / hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:12]
+    make_passable(OPEN_TO_SERVERS)
+    make_passable(elsewhere)
+    return elsewhere
 
 
 def postgres() -> Postgres:
@@ -40,7 +51,7 @@ def valkey() -> Valkey:
 
 def secret_key() -> str:
     """A key made once for this checkout and kept, so that a restart signs nobody out."""
-    VAR.mkdir(mode=0o711, exist_ok=True)
+    make_passable(VAR)
     path = VAR / "secret_key"
     with contextlib.suppress(FileExistsError):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

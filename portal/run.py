@@ -55,7 +55,7 @@ def chosen_port() -> int:
 
 def refuse_second_run() -> None:
     """The lock is held until this process ends, however it ends."""
-    local.VAR.mkdir(mode=0o711, exist_ok=True)
+    local.make_passable(local.VAR)
     descriptor = os.open(local.VAR / "run.lock", os.O_WRONLY | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -186,7 +186,7 @@ def orderly_stop() -> Iterator[contextlib.ExitStack]:
         try:
             yield stopping
         finally:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, signal.SIG_IGN)
             say("\nStopping")
 
@@ -202,7 +202,7 @@ def run() -> None:
 
 
 def main() -> None:
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     try:
         run()
