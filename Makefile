@@ -22,7 +22,7 @@ check: setup
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
 	.venv/bin/lint-imports
-	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 5.2 --check
+	find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) write_docs --check
 	set -a && . ./.env.example && $(MANAGE) check --deploy --fail-level WARNING

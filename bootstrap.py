@@ -35,8 +35,8 @@ def path(name):
 
 
 def digest(*names):
-    """What a step was done for: the files it reads and the Python it was done with."""
-    told = hashlib.sha256(os.path.realpath(sys.executable).encode() + sys.version.encode())
+    """What a step was done for: this place, this Python, and the files that the step reads."""
+    told = hashlib.sha256("\n".join([VENV, os.path.realpath(sys.executable), sys.version]).encode())
     for name in names:
         with open(path(name), "rb") as file:
             told.update(file.read())
