@@ -18,6 +18,7 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.PasswordInput, HIDDEN_TYPING),
     (forms.Widget, "govuk-input"),
 )
+UNSAID = "This field is required."
 NEVER_RED = ("govuk-radios__input", "govuk-checkboxes__input")
 
 
@@ -65,6 +66,12 @@ class GovukBoundField(BoundField):
             return ""
         id_ = widget.attrs.get("id") or self.auto_id
         return widget.id_for_label(id_) or widget.id_for_label(id_, "0")
+
+    @property
+    def said(self) -> list[str]:
+        """The errors, with better words than Django's where a form has none for an empty field."""
+        plain = f"Enter your {self.label[:1].lower()}{self.label[1:]}"
+        return [plain if message == UNSAID else str(message) for message in self.errors]
 
     @property
     def small(self) -> str:

@@ -72,3 +72,10 @@ def tag(case: Any) -> dict[str, Any]:
 def due(promised: Any, lines: str = "") -> dict[str, Any]:
     """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
     return {"due": promised, "lines": bool(lines)}
+
+
+@register.inclusion_tag("components/back.html")
+def back_link(back: str | tuple[str, str]) -> dict[str, str]:
+    """`back` is an address, or (address, words)."""
+    url, label = (back, "Back") if isinstance(back, str) else back
+    return {"url": url, "label": label}

@@ -1,0 +1,79 @@
+"""What do the components look like, with their edge cases? Shown to builders, in DEBUG only."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+GROUPS = (
+    ("New, nobody has it", "yellow", ("Received", "Asked", "Draft")),
+    ("With the council", "", ("With officer", "For final decision", "Being assessed")),
+    ("With the other side", "purple", ("Waiting for the member", "Waiting for you")),
+    ("Done", "green", ("Answered", "Released", "Part released", "Decided", "In force")),
+    ("Ended", "grey", ("Redirected", "Withdrawn", "Refused", "Expired", "Superseded")),
+    ("Closed", "plain", ("Closed, as plain text",)),
+)
+
+
+def owed(before: str, on: date, distance: str, **more: Any) -> dict[str, Any]:
+    return {"words_before": before, "date": on, "distance": distance} | more
+
+
+def dates(today: date) -> list[dict[str, Any] | None]:
+    return [
+        owed("Was due", today - timedelta(5), "2 working days overdue", late=True),
+        owed("Due", today, "due today", today=True),
+        owed("Due", today + timedelta(1), "1 working day left"),
+        owed("Promised for", today + timedelta(10), "8 working days left"),
+        owed("Due", today + timedelta(7), "7 days left", note="Holding reply sent"),
+        None,
+    ]
+
+
+def events() -> list[dict[str, Any]]:
+    now = timezone.now()
+    return [
+        {
+            "lead": "reminder to Ruth Adeyemi,",
+            "rest": "Head of Highways",
+            "at": now + timedelta(3),
+            "note": "if there is no answer by then",
+            "coming": True,
+        },
+        {"lead": "Holding reply sent", "rest": "by Omar Haddad", "at": now},
+        {
+            "lead": "Due date moved",
+            "rest": "by a day: Thursday became a closure day",
+            "at": now - timedelta(1),
+            "note": "by Grace Boateng",
+            "clause": ("Oxford 23.5", "#"),
+        },
+    ]
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    working = [
+        (today, "Day 0, counted as received", True, False),
+        (today + timedelta(1), "Not counted: Saturday", False, False),
+        (today + timedelta(2), "Day 1, due by the end of this day", True, True),
+    ]
+    context = {
+        "desk": True,
+        "groups": [
+            (name, [(label, colour) for label in labels]) for name, colour, labels in GROUPS
+        ],
+        "dates": dates(today),
+        "events": events(),
+        "days": working,
+        "clauses": [("Oxford 23.5", "#"), ("Section C 4.3", "#"), ("Cheshire East 10.1", "#")],
+        "shut": {
+            "label": "Send a holding reply",
+            "when": "no longer",
+            "reason": "One was sent, and the protocol allows one. Answer by the promised date.",
+            "clause": ("Oxford 23.5", "#"),
+        },
+    }
+    return render(request, "portal/components.html", context)
