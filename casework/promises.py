@@ -91,6 +91,11 @@ def redate(
     write(promise, by=by, reason=reason, **changed)
 
 
+def unit_of(rule: PromiseRule) -> str:
+    """In what its distance is counted; a date that an officer promised counts working days."""
+    return rule.unit or Unit.WORKING_DAYS
+
+
 def rule_of(case: Case, promise: Promise) -> PromiseRule:
     """The promise's rule with its nudges, from the version kept in memory."""
     rule = case.version.rule(PromiseKind(promise.kind))
@@ -120,7 +125,7 @@ def earliest(case: Case, owed: Iterable[Promise]) -> dict[str, Any]:
     if not answers:
         return {"due_at": None, "due_kind": "", "due_unit": ""}
     first = min(answers, key=lambda promise: promise.due_at)
-    unit = rule_of(case, first).unit
+    unit = unit_of(rule_of(case, first))
     return {"due_at": first.due_at, "due_kind": first.kind, "due_unit": unit}
 
 

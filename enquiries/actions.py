@@ -31,7 +31,7 @@ from people.models import Service, User
 from protocols.models import PromiseKind
 
 
-@verb(policy.can_pass)
+@verb(policy.can_assign)
 def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
     """Give it to an officer of its service, which acknowledges it: the councillor is told who has it."""
     if enquiry.service_id and enquiry.service_id not in officer.services:
@@ -54,8 +54,8 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
     telling.assigned(enquiry, officer, by=by)
 
 
-@transaction.atomic
-def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUID) -> Enquiry:
+@verb(policy.can_pass)
+def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUID) -> None:
     """Pass it to another service with a reason that the councillor reads; the clock goes on."""
     if service.pk == enquiry.service_id:
         raise PermissionDenied(f"It is with {service} already.")

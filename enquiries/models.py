@@ -336,6 +336,37 @@ class Resident(models.Model):
         return f"Resident of {self.enquiry_id}"
 
 
+class FirstReport(models.Model):
+    """A councillor's note of what the contact centre was told first; no enquiry (Section C 3.1)."""
+
+    member = models.ForeignKey(User, models.PROTECT, related_name="first_reports")
+    contact_centre_reference = models.CharField(max_length=100)
+    noted_at = models.DateTimeField()
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (models.Index(fields=["member", "-noted_at"], name="first_report_member"),)
+
+    def __str__(self) -> str:
+        return self.contact_centre_reference
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def taken(self, writer: User, key: uuid.UUID) -> "Draft | None":
+        """The draft, removed in one statement: of two presses of Send, one gets it and one waits."""
+        return next(
+            iter(
+                self.raw(
+                    "DELETE FROM enquiries_draft WHERE writer_id = %s AND key = %s RETURNING *",
+                    [writer.pk, key],
+                )
+            ),
+            None,
+        )
+
+
 class Draft(models.Model):
     """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
 
@@ -346,6 +377,8 @@ class Draft(models.Model):
     key = models.UUIDField(default=uuid.uuid4)
     answers = models.JSONField(default=dict)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"Draft of {self.writer}"

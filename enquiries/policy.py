@@ -30,6 +30,12 @@ def is_theirs(user: User, enquiry: Enquiry) -> bool:
     return enquiry.member_id == user.pk and user.is_member
 
 
+def clause_of(enquiry: Enquiry, kind: str) -> str:
+    """The number of the clause behind a promise; empty where the protocol says nothing of it."""
+    rule = enquiry.version.rule(kind)
+    return rule.clause if rule else ""
+
+
 def can_raise(user: User) -> Verdict:
     if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
         return ALLOWED
@@ -105,7 +111,7 @@ def can_hold(user: User, enquiry: Enquiry) -> Verdict:
         many = "one" if limit == 1 else str(limit)
         return denied(
             f"The protocol allows {many}. Answer by {words(enquiry.held_until, DAY)}.",
-            clause=enquiry.version.clause_of("full-reply"),
+            clause=clause_of(enquiry, "full-reply"),
         )
     return ALLOWED
 

@@ -24,7 +24,8 @@ from enquiries.models import (
 from people.history import write
 from people.models import Service, User, Ward
 from people.roles import Role
-from protocols.models import PromiseKind, Protocol
+from protocols.models import PromiseKind
+from protocols.versions import in_force
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enqui
     """
     policy.can_raise(by).or_raise()
     now = timezone.now()
-    protocol = Protocol.objects.in_force(timezone.localdate(now))
+    protocol = in_force(timezone.localdate(now))
     to_office = matter.kind == Kind.POLICY and protocol.policy_to
     enquiry = _drafted(
         matter,
@@ -76,7 +77,7 @@ def ask_member(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
     policy.can_ask_member(by).or_raise()
     enquiry = _drafted(
         matter,
-        protocol=Protocol.objects.in_force(timezone.localdate()),
+        protocol=in_force(timezone.localdate()),
         key=key,
         member=member,
         raised_by=by,

@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "simple_history",
     "pgtrigger",
     "csp",
-    "portal.admin.PortalAdminConfig",
+    "portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

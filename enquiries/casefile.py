@@ -1,0 +1,196 @@
+"""What does the page of one enquiry show to this reader?"""
+
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework import due as dates
+from casework import promises
+from enquiries import policy, shown, telling
+from enquiries.models import Enquiry, EnquiryPromise, Status
+from people.models import User
+from people.policy import Verdict
+from protocols.clock import Deadline
+from protocols.models import PromiseKind, PromiseRule, Protocol
+
+
+class Choice(NamedTuple):
+    """A verb on the page, with the verdict that draws it or explains its absence."""
+
+    name: str
+    label: str
+    verdict: Verdict
+
+    def url(self, enquiry: Enquiry) -> str:
+        return reverse(f"enquiries:{self.name}", args=[enquiry.pk])
+
+
+def choices(user: User, enquiry: Enquiry) -> list[Choice]:
+    """The verbs that concern this reader, the likeliest first."""
+    if enquiry.member_id == user.pk:
+        return [
+            Choice("reply", "Reply", policy.can_reply(user, enquiry)),
+            Choice("follow-up", "Come back on the answer", policy.can_follow_up(user, enquiry)),
+            Choice("chase", "Chase it", policy.can_chase(user, enquiry)),
+            Choice("add", "Add something", policy.can_add(user, enquiry)),
+            Choice("withdraw", "Withdraw it", policy.can_withdraw(user, enquiry)),
+        ]
+    member = f"Councillor {enquiry.member.name}"
+    verbs = [
+        Choice("answer", "Answer", policy.can_answer(user, enquiry)),
+        Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
+        Choice("assign", "Give it to an officer", policy.can_assign(user, enquiry)),
+        Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
+        Choice("pass", "Pass it to another service", policy.can_pass(user, enquiry)),
+        Choice("redirect", "Redirect it, with a reason", policy.can_redirect(user, enquiry)),
+    ]
+    if enquiry.is_from_officer:
+        verbs = [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
+    return verbs
+
+
+def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
+    allowed = [choice for choice in choices(user, enquiry) if choice.verdict]
+    return [{"label": choice.label, "url": choice.url(enquiry)} for choice in allowed]
+
+
+# What is explained when it is not open; the rest is plain from the state of the case.
+EXPLAINED = {"answer", "hold", "chase", "follow-up"}
+
+
+def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    """The verbs that are not open, each with its sentence: never a grey button."""
+    return [
+        {
+            "label": choice.label,
+            "when": "not yet" if choice.verdict.later else "not now",
+            "reason": choice.verdict.reason + chased_to(choice, enquiry),
+            "clause": clause_link(enquiry, choice.verdict.clause),
+        }
+        for choice in choices(user, enquiry)
+        if not choice.verdict and is_explained(choice, enquiry)
+    ]
+
+
+def is_explained(choice: Choice, enquiry: Enquiry) -> bool:
+    if choice.name == "follow-up":
+        return enquiry.status in (Status.ANSWERED, Status.CLOSED)
+    return choice.name in EXPLAINED and enquiry.is_open
+
+
+def chased_to(choice: Choice, enquiry: Enquiry) -> str:
+    if choice.name != "chase" or not choice.verdict.later:
+        return ""
+    return f" The chase goes to {goes_to(enquiry)}."
+
+
+def goes_to(enquiry: Enquiry) -> str:
+    """Who gets a chase today, by name and post."""
+    people = telling.chase_goes_to(enquiry)
+    return telling.told_as(people[0]) if people else "the coordinators"
+
+
+def clause_link(enquiry: Enquiry, number: str) -> tuple[str, str] | None:
+    """The clause's name and where it can be read."""
+    return cited(enquiry.version, number)
+
+
+def cited(version: Protocol, number: str) -> tuple[str, str] | None:
+    if not number:
+        return None
+    return version.clause_name(number), f"{reverse('protocols:in_force')}#clause-{number}"
+
+
+def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    today = timezone.localdate()
+    who, note = shown.turn(enquiry)
+    lines = [who, note]
+    if policy.is_handler(user, enquiry) and enquiry.status == Status.WITH_OFFICER:
+        lines = ["Yours", shown.officer_and_service(enquiry)]
+    elif enquiry.status == Status.WITH_OFFICER:
+        lines = [shown.officer_and_service(enquiry)]
+    elif enquiry.status in (Status.WAITING, Status.ANSWERED) and user.pk == enquiry.member_id:
+        lines = ["Yours", note]
+    answer = enquiry.answer_owed
+    found = [
+        {"label": "State", "tag": shown.tag(enquiry, user)},
+        {"label": "Whose turn", "lines": [line for line in lines if line]},
+    ]
+    if answer:
+        found.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
+    for promise in enquiry.promises.all():
+        if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
+            found.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
+    if back := shown.due_back(enquiry, today):
+        found.append({"label": "Open for coming back until", "due": back})
+    if user.pk != enquiry.member_id:
+        ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
+        label = "Asked of" if enquiry.is_from_officer else "Asked by"
+        found.append({"label": label, "lines": [f"Councillor {enquiry.member.name}", *ward]})
+    return found
+
+
+def promise_due(enquiry: Enquiry, promise: EnquiryPromise) -> dates.Due:
+    return dates.due(
+        promise.due_on,
+        promises.unit_of(promises.rule_of(enquiry, promise)),
+        promises.calendar_of(enquiry),
+        timezone.localdate(),
+        kind=promise.kind,
+        note="Holding reply sent" if promise.kind == PromiseKind.FULL_REPLY else "",
+    )
+
+
+def promises_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
+    """Each promise of the case with its working, the open ones first and opened."""
+    found = [p for p in enquiry.promises.all() if p.kind != PromiseKind.ACKNOWLEDGE]
+    found.sort(key=lambda promise: (promise.ended_at is not None, -promise.started_at.timestamp()))
+    return [promise_shown(enquiry, promise) for promise in found]
+
+
+def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
+    rule = promises.rule_of(enquiry, promise)
+    return {
+        "title": title(promise, rule),
+        "clause": clause_link(enquiry, rule.clause),
+        "note": f"Version {enquiry.version.number} of the protocol, in force on the day of receipt",
+        "days": Deadline.from_json(promise.working).days(),
+        "open": promise.ended_at is None,
+        "due": None if promise.ended_at else promise_due(enquiry, promise),
+        "result": result(promise),
+    }
+
+
+def title(promise: EnquiryPromise, rule: PromiseRule) -> str:
+    """Answer within five working days."""
+    if promise.kind == PromiseKind.FULL_REPLY:
+        return "Answer on the date that the holding reply promised"
+    what = {
+        PromiseKind.MEMBER_REPLY: "Reply by the councillor",
+        PromiseKind.CHASE_ANSWER: "Answer to the chase",
+    }.get(PromiseKind(promise.kind), "Answer")
+    return f"{what} within {rule.words}"
+
+
+def result(promise: EnquiryPromise) -> str:
+    if promise.ended_at is None:
+        return ""
+    if promise.kept_at is None:
+        return "No longer owed"
+    return "Kept in time" if promise.kept_in_time else "Kept late"
+
+
+def letters(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    return [
+        {
+            "who": f"You, {letter.signed}" if letter.author_id == user.pk and user.pk != enquiry.member_id
+            else "You" if letter.author_id == user.pk
+            else letter.signed,
+            "at": letter.sent_at,
+            "kind_label": letter.get_kind_display(),
+            "body": letter.body,
+            "promised_on": letter.promised_on,
+        }
+        for letter in enquiry.letters.all()
+    ]

@@ -1,0 +1,118 @@
+"""What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from casework.models import Promise
+from enquiries import casefile, steps
+from enquiries.models import Enquiry, Kind
+from enquiries.raising import Matter
+from people.models import Service, User, Ward, holders
+from people.roles import Role
+from protocols.clock import Deadline
+from protocols.models import PromiseKind, Protocol
+
+Answers = dict[str, Any]
+
+
+def matter(answers: Answers) -> Matter:
+    """The answers as an enquiry takes them. A ward or service removed meanwhile is left out."""
+    kind = Kind(answers["kind"])
+    resident = {name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers}
+    return Matter(
+        kind=kind,
+        title=answers["title"],
+        text=answers["text"],
+        place=answers.get("place") or "",
+        ward=Ward.objects.filter(pk=answers.get("ward") or 0).first(),
+        service=Service.objects.filter(pk=answers.get("service") or 0).first(),
+        earlier_reference=(answers.get("earlier_reference") or "")
+        if kind == Kind.FAILED_SERVICE
+        else "",
+        resident=resident if kind == Kind.CASEWORK and resident else None,
+    )
+
+
+def member(user: User, answers: Answers) -> User:
+    """For whom it is raised: the councillor, or whom the coordinator named."""
+    if not steps.on_behalf(user):
+        return user
+    found: User = steps.councillors().get(pk=answers["member"])
+    return found
+
+
+def unsaved(protocol: Protocol) -> Enquiry:
+    return Enquiry(protocol=protocol)
+
+
+def answers(
+    user: User, given: Answers, found: Matter, url_of: Callable[[steps.Step | None], str]
+) -> list[dict[str, Any]]:
+    """Each answer with where it can be changed."""
+    urls = {step.slug: url_of(step) for step in steps.STEPS}
+    where = [found.place, f"{found.ward} ward" if found.ward else ""]
+    rows = [
+        ("About", [dict(steps.KINDS)[found.kind]], "about"),
+        ("Title", [found.title], "question"),
+        ("Your question", found.text.splitlines(), "question"),
+        ("Where", [line for line in where if line] or ["Not said"], "where"),
+    ]
+    if steps.on_behalf(user):
+        rows.insert(0, ("For", [f"Councillor {member(user, given).name}"], "councillor"))
+    if found.kind == Kind.FAILED_SERVICE:
+        rows.append(("First reference", [found.earlier_reference or "None"], "earlier"))
+    if found.kind != Kind.POLICY:
+        rows.append(("Service", [str(found.service or "You do not know")], "where"))
+    if found.resident:
+        rows.append(("Resident", [found.resident["name"]], "resident"))
+    return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
+
+
+def readers(found: Matter, protocol: Protocol) -> list[str]:
+    if found.kind == Kind.POLICY and protocol.policy_to:
+        first = f"the {protocol.title(protocol.policy_to)}"
+    elif found.service:
+        first = f"officers in {found.service}, their head of service and chief officer"
+    else:
+        first = "officers of the service that it is given to, their head of service and chief officer"
+    return [first, "the coordinators in democratic services"]
+
+
+def when(
+    found: Matter, protocol: Protocol, working: dict[PromiseKind, Sequence[Promise]]
+) -> dict[str, Any]:
+    """The promised dates in sentences, and the working of the answer's."""
+    dates: list[dict[str, Any]] = []
+    to_office = found.kind == Kind.POLICY and protocol.policy_to
+    for promise in working[PromiseKind.ACKNOWLEDGE]:
+        if not to_office:
+            told = "We will tell you who has it by the end of"
+            dates.append({"text_before": told, "date": promise.due_on, "text_after": "."})
+    for promise in working[PromiseKind.REPLY]:
+        dates.append(
+            {
+                "text_before": "An answer is promised by the end of",
+                "date": promise.due_on,
+                "text_after": f", {promise.rule.words} from receipt.",
+                "clause": casefile.cited(protocol, promise.rule.clause),
+            }
+        )
+        return {"dates": dates, "days": Deadline.from_json(promise.working).days()}
+    return {"dates": dates, "days": []}
+
+
+def what_happens_next(enquiry: Enquiry) -> dict[str, Any]:
+    """After sending: who will pass it on, until when, and when an answer is promised."""
+    owed = {promise.kind: promise for promise in enquiry.promises.all()}
+    first = next(iter(holders(Role.COORDINATOR)), None)
+    acknowledged = owed.get(PromiseKind.ACKNOWLEDGE)
+    return {
+        "title": enquiry.title,
+        "coordinator": first.name if first and not enquiry.office else "",
+        "office": enquiry.handled_by if enquiry.office else "",
+        "acknowledged_by": acknowledged.due_on if acknowledged else None,
+        "answer": owed.get(PromiseKind.REPLY),
+        "received_on": timezone.localdate(enquiry.received_at),
+    }

@@ -1,0 +1,123 @@
+"""What does the clock do for enquiries? It reminds, by the ladder, and closes what was answered."""
+
+from datetime import datetime
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+
+from casework import notices, promises
+from casework.models import Notice
+from enquiries import actions, telling
+from enquiries.models import Enquiry, EnquiryPromise
+from people.models import User, system_user
+from protocols.models import Nudge, PromiseKind
+
+AT_ONCE = 500
+
+ADDRESSEES = {
+    "handling-officer": telling.handlers,
+    "head-of-service": telling.heads,
+    "chief-officer": telling.chief_officers,
+    "chief-executive": lambda enquiry: telling.chief_executives(),
+    "coordinators": lambda enquiry: telling.coordinators(),
+    "member": lambda enquiry: [enquiry.member],
+}
+
+
+@shared_task
+def nudge() -> int:
+    """Write the reminders whose time has come. Returns how many promises were looked at."""
+    done = 0
+    while looked_at := nudge_some(timezone.now()):
+        done += looked_at
+    return done
+
+
+@transaction.atomic
+def nudge_some(now: datetime) -> int:
+    """One batch of promises that others leave alone meanwhile; a second run finds none of them."""
+    batch = list(
+        EnquiryPromise.objects.to_nudge(now)
+        .select_related("case__member", "case__officer", "case__service", "rule")
+        .select_for_update(skip_locked=True, of=("self",))[:AT_ONCE]
+    )
+    told = Told()
+    rows = [row for promise in batch for row in reminders(promise, now, told)]
+    EnquiryPromise.objects.schedule(batch)
+    notices.write(rows)
+    return len(batch)
+
+
+class Told:
+    """Who is behind a relation to an enquiry, looked up once for each post in a batch."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[object, ...], list[User]] = {}
+
+    def people(self, addressee: str, enquiry: Enquiry) -> list[User]:
+        post = (addressee, enquiry.service_id, enquiry.office, enquiry.officer_id)
+        if addressee == "member":
+            return [enquiry.member]
+        if post not in self.known:
+            self.known[post] = ADDRESSEES[addressee](enquiry)
+        return self.known[post]
+
+
+def reminders(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
+    """The notices that one promise earns now. Its next reminder is set on the way."""
+    enquiry = promise.case
+    rule = promises.rule_of(enquiry, promise)
+    calendar = promises.calendar_of(enquiry)
+    steps = promises.nudges_due(promise, rule, calendar, now)
+    promise.nudge_at = promises.next_nudge_at(
+        rule.nudges.all(), promise.due_on, calendar, after=now
+    )
+    return [
+        notices.row(
+            person,
+            promise.kind,
+            sentence(promise, step),
+            about=enquiry,
+            once=f"{step.offset:+d}:{promise.due_on}:{promise.pk}",
+            step=step_words(step),
+            due_at=promises.working_hours(now, calendar),
+        )
+        for step in steps
+        for person in told.people(step.addressee, enquiry)
+    ]
+
+
+def step_words(step: Nudge) -> str:
+    if not step.offset:
+        return "due today"
+    days = abs(step.offset)
+    unit = f"{days} working day{'' if days == 1 else 's'}"
+    return f"{unit} overdue" if step.offset > 0 else f"due in {unit}"
+
+
+def sentence(promise: EnquiryPromise, step: Nudge) -> str:
+    """What the mail says: when, and what would keep the promise."""
+    if promise.kind == PromiseKind.ACKNOWLEDGE:
+        return f"Nobody has this enquiry yet. Its acknowledgement is {step_words(step)}."
+    what = {
+        PromiseKind.MEMBER_REPLY: "A reply to an officer’s question is",
+        PromiseKind.CHASE_ANSWER: "An answer to a chased enquiry is",
+        PromiseKind.FULL_REPLY: "The answer that a holding reply promised is",
+    }.get(PromiseKind(promise.kind), "An answer is")
+    words = f"{what} {step_words(step)}."
+    if promise.kind == PromiseKind.REPLY and not step.offset:
+        words += " Answer it or send a holding reply."
+    return words
+
+
+@shared_task
+def close_answered() -> int:
+    """Close what was answered and not come back on in time. Returns how many were closed."""
+    portal, closed = system_user(), 0
+    today = timezone.localdate()
+    while found := list(Enquiry.objects.to_close(today).order_by("open_until", "pk")[:AT_ONCE]):
+        for enquiry in found:
+            actions.close(enquiry, by=portal)
+            closed += 1
+    return closed

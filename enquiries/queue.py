@@ -1,0 +1,193 @@
+"""What does the officers' queue show: whose, how urgent, which of them, in which order?"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from enquiries.models import OPEN, Enquiry, Kind, Status
+from people.models import Appointment, Service, User, Ward
+from people.roles import SERVICE_ROLES, Permission
+from protocols.deadlines import end_of_day
+
+# Beyond this a list is counted no further: "more than 1,000".
+MOST_COUNTED = 1000
+
+WHOSE = {"mine": "Mine", "service": "My service", "unassigned": "Unassigned"}
+URGENCY = {
+    "overdue": "overdue",
+    "today": "due today",
+    "week": "due later this week",
+    "waiting": "waiting for the member",
+}
+
+
+class Choices:
+    """The services, wards and officers to choose from, read in one statement."""
+
+    def __init__(self, user: User) -> None:
+        self.services: list[tuple[str, str]] = []
+        self.wards: list[tuple[str, str]] = []
+        self.officers: list[tuple[str, str]] = []
+        for kind, key, name in _choice_rows(user):
+            getattr(self, kind).append((str(key), name))
+
+
+def _choice_rows(user: User) -> Any:
+    services, wards = Service.objects.all(), Ward.objects.all()
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    posts = posts.filter(role__in=sorted(SERVICE_ROLES))
+    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+        services = services.filter(pk__in=user.services)
+        posts = posts.filter(service__in=list(user.services))
+    if not user.may(Permission.ASSIGN_ENQUIRY):
+        posts = posts.none()
+    officers = _rows(posts, "officers", "person_id", "person__name")
+    return services_first(_rows(services, "services"), _rows(wards, "wards"), officers)
+
+
+def _rows(rows: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
+    named = Cast(name, CharField())
+    return rows.order_by().values_list(Value(kind), key, named).distinct()
+
+
+def services_first(*parts: QuerySet[Any]) -> list[tuple[str, int, str]]:
+    first, *others = parts
+    return sorted(first.union(*others), key=lambda row: (row[0], row[2].lower()))
+
+
+class BulkAssignForm(forms.Form):
+    """Below the table: to whom the ticked enquiries go. Oneself comes first."""
+
+    officer = forms.ChoiceField(label="Give the ticked enquiries to")
+    back_to = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = [(key, f"Me, {name}") for key, name in officers if key == me]
+        others = [(key, name) for key, name in officers if key != me]
+        self.fields["officer"].choices = own + others  # type: ignore[attr-defined]
+
+
+class FilterForm(forms.Form):
+    """Reference or words, and what the list is narrowed to. Nonsense narrows nothing."""
+
+    q = forms.CharField(label="Reference or words", required=False, max_length=200)
+    service = forms.ChoiceField(label="Service", required=False)
+    ward = forms.ChoiceField(label="Ward", required=False)
+    kind = forms.ChoiceField(
+        label="Kind", required=False, choices=[("", "All kinds"), *Kind.choices]
+    )
+    state = forms.ChoiceField(
+        label="State", required=False, choices=[("", "All open states"), *Status.choices]
+    )
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        everything = "All services" if len(choices.services) != 1 else choices.services[0][1]
+        self.fields["service"].choices = [("", everything), *choices.services]  # type: ignore[attr-defined]
+        self.fields["ward"].choices = [("", "All wards"), *choices.wards]  # type: ignore[attr-defined]
+
+    def clean_q(self) -> str:
+        return str(self.cleaned_data["q"]).replace("\x00", "").strip()
+
+
+@dataclass(frozen=True)
+class View:
+    """What was asked of the queue, made sensible."""
+
+    whose: str
+    urgency: str
+    q: str
+    service: str
+    ward: str
+    kind: str
+    state: str
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.q or self.service or self.ward or self.kind or self.state)
+
+
+def view_of(user: User, data: Any, form: FilterForm) -> View:
+    form.is_valid()
+    clean = form.cleaned_data
+    whose = data.get("whose", "")
+    if whose not in WHOSE:
+        whose = "unassigned" if user.may(Permission.SEE_EVERY_ENQUIRY) else "service"
+        if not user.may(Permission.SEE_EVERY_ENQUIRY) and not user.services:
+            whose = "mine"
+        if clean.get("q"):
+            whose = "service"
+    urgency = data.get("due", "")
+    return View(
+        whose=whose,
+        urgency=urgency if urgency in URGENCY else "",
+        **{name: clean.get(name) or "" for name in ("q", "service", "ward", "kind", "state")},
+    )
+
+
+def scope(user: User, view: View, *, whose: str = "") -> QuerySet[Enquiry]:
+    """Whose enquiries, narrowed as asked, open ones unless a state is named; not yet by urgency."""
+    rows = Enquiry.objects.visible_to(user)
+    wanted = whose or view.whose
+    if wanted == "mine":
+        rows = rows.held_by(user)
+    elif wanted == "unassigned":
+        rows = rows.unassigned()
+    if view.state:
+        rows = rows.filter(status=view.state)
+    else:
+        rows = rows.filter(status__in=OPEN)
+    for name in ("service", "ward", "kind"):
+        if value := getattr(view, name):
+            rows = rows.filter(**{name: value})
+    return found(rows, view.q) if view.q else rows
+
+
+def found(rows: QuerySet[Enquiry], q: str) -> QuerySet[Enquiry]:
+    """By reference, by the councillor's name, and by words in title, question, place and letters."""
+    people = User.objects.filter(name__icontains=q).values("pk")
+    words = Q(search=SearchQuery(q, search_type="websearch", config="english"))
+    return rows.filter(words | Q(reference__icontains=q) | Q(member__in=people))
+
+
+def by_urgency(rows: QuerySet[Enquiry], urgency: str, now: datetime) -> QuerySet[Enquiry]:
+    today = timezone.localdate(now)
+    if urgency == "overdue":
+        return rows.filter(queue_at__lt=now)
+    if urgency == "today":
+        return rows.filter(queue_at__gte=now, queue_at__lte=end_of_day(today))
+    if urgency == "week":
+        sunday = today + timedelta(days=6 - today.weekday())
+        return rows.filter(queue_at__gt=end_of_day(today), queue_at__lte=end_of_day(sunday))
+    if urgency == "waiting":
+        return rows.filter(status=Status.WAITING)
+    return rows
+
+
+def counts(user: User, view: View, now: datetime) -> dict[str, int]:
+    """How many for each heading, each counted to just beyond `MOST_COUNTED`, in one statement."""
+    lists = {whose: scope(user, view, whose=whose) for whose in WHOSE}
+    here = scope(user, view)
+    lists |= {urgency: by_urgency(here, urgency, now) for urgency in URGENCY}
+    selects, params = [], []
+    for rows in lists.values():
+        bounded = rows.order_by().values("pk")[: MOST_COUNTED + 1]
+        sql, values = bounded.query.sql_with_params()
+        selects.append(f"(SELECT count(*) FROM ({sql}) AS bounded)")
+        params += values
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(selects)}", params)
+        return dict(zip(lists, cursor.fetchone(), strict=True))
+
+
+def counted(number: int) -> str:
+    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
+

@@ -1,0 +1,117 @@
+"""How is an enquiry put into words in a list: who has it, whose turn it is, when it is due?"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from casework import due as dates
+from casework import promises
+from casework.due import Due
+from enquiries.models import Enquiry, Kind, Status
+from people.models import User
+from protocols.clock import Unit
+from protocols.models import PromiseKind
+
+STATE_GROUPS = {
+    Status.RECEIVED: "yellow",
+    Status.WITH_OFFICER: "",
+    Status.WAITING: "purple",
+    Status.ANSWERED: "green",
+    Status.REDIRECTED: "grey",
+    Status.WITHDRAWN: "grey",
+    Status.CLOSED: "plain",
+}
+
+
+def tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
+    """The state's words for this reader, and the colour of its group."""
+    status = Status(enquiry.status)
+    if status == Status.WAITING and reader.pk == enquiry.member_id:
+        return "Waiting for you", STATE_GROUPS[status]
+    return str(status.label), STATE_GROUPS[status]
+
+
+def due(enquiry: Enquiry, today: date) -> Due | None:
+    """What the row says is due next, from the row alone."""
+    if not enquiry.due_at:
+        return None
+    return dates.due(
+        timezone.localdate(enquiry.due_at),
+        enquiry.due_unit,
+        promises.calendar_of(enquiry),
+        today,
+        kind=enquiry.due_kind,
+        note="Holding reply sent" if enquiry.due_kind == PromiseKind.FULL_REPLY else "",
+    )
+
+
+def due_back(enquiry: Enquiry, today: date) -> Due | None:
+    """Until when the councillor may come back on an answer."""
+    if enquiry.status != Status.ANSWERED or not enquiry.open_until or enquiry.is_from_officer:
+        return None
+    calendar = promises.calendar_of(enquiry)
+    found = dates.due(enquiry.open_until, Unit.WORKING_DAYS, calendar, today)
+    return found.saying("Come back on it by")
+
+
+def officer_and_service(enquiry: Enquiry) -> str:
+    if not enquiry.officer:
+        return f"the {enquiry.handled_by}" if enquiry.office else enquiry.handled_by
+    where = f", {enquiry.service}" if enquiry.service else ""
+    return f"{enquiry.officer.name}{where}"
+
+
+def turn(enquiry: Enquiry) -> tuple[str, str]:
+    """Whose turn it is, and a note below: names alone, for a table."""
+    if enquiry.status in (Status.WAITING, Status.ANSWERED):
+        who = enquiry.officer.name if enquiry.officer else enquiry.handled_by
+        did = "asked" if enquiry.status == Status.WAITING else "answered"
+        return enquiry.member.name, f"{did} by {who}" if who else ""
+    if enquiry.status in (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN):
+        return "Nobody", ""
+    if enquiry.officer:
+        return enquiry.officer.name, ""
+    return (enquiry.handled_by, "") if enquiry.office else ("Nobody yet", "")
+
+
+def holder_line(enquiry: Enquiry, coordinator: str) -> str:
+    """For its councillor: who has it, or who will pass it on."""
+    if enquiry.officer or enquiry.office:
+        held = ", who sent a holding reply" if enquiry.held_until else ""
+        return f"With {officer_and_service(enquiry)}{held}"
+    if coordinator:
+        return f"Nobody has it yet. {coordinator}, coordinator, will pass it to an officer."
+    return "Nobody has it yet."
+
+
+def waiting_line(enquiry: Enquiry) -> str:
+    who = officer_and_service(enquiry)
+    if enquiry.status == Status.WAITING:
+        return f"{who}, asked you a question."
+    if enquiry.is_from_officer:
+        return f"{who}, has your reply."
+    return f"{who}, has answered."
+
+
+def overline(enquiry: Enquiry) -> str:
+    """E-2026-0417, ward matter, Harbour ward."""
+    kind = str(Kind(enquiry.kind).label)
+    parts = [enquiry.reference, kind[0].lower() + kind[1:]]
+    if enquiry.ward:
+        parts.append(f"{enquiry.ward} ward")
+    return ", ".join(parts)
+
+
+def readers(enquiry: Enquiry, *, you: bool = False) -> str:
+    """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
+    asker = "you" if you else f"Councillor {enquiry.member.name}"
+    if enquiry.office:
+        office = f"the {enquiry.handled_by}"
+    else:
+        office = ""
+    if enquiry.service:
+        service = f"{enquiry.service} officers, their head of service and chief officer"
+    else:
+        service = ""
+    named = [name for name in (asker, office, service) if name]
+    return f"Read by {', '.join(named)}, and the coordinators. Nobody is copied in."

@@ -1,0 +1,132 @@
+"""What has happened to an enquiry, and what comes next? Told from its history and the ledger."""
+
+from datetime import datetime
+from typing import Any
+
+from django.template.defaultfilters import date as words
+from django.utils import timezone
+
+from casework import notices, promises
+from casework.models import Notice, NoticeState
+from enquiries.models import Enquiry, Verb
+from people.models import User
+
+MOST = 60
+
+REST = {
+    Verb.RAISED: "raised it",
+    Verb.ASKED: "asked a question",
+    Verb.REPLIED: "replied to the question",
+    Verb.ANSWERED: "answered",
+    Verb.FOLLOWED_UP: "came back on the answer",
+    Verb.CHASED: "chased it",
+    Verb.ADDED: "added something",
+    Verb.REDIRECTED: "redirected it",
+    Verb.WITHDREW: "withdrew it",
+    Verb.CLOSED: "closed it: the days for coming back on the answer were over",
+}
+
+
+def events(user: User, enquiry: Enquiry, before: datetime | None = None) -> list[dict[str, Any]]:
+    """Newest first, at most `MOST`, with what is still to come on top of the first page."""
+    rows = enquiry.history.select_related("history_user").order_by("-history_date", "-history_id")
+    sent = Notice.objects.about(notices.name(enquiry)).exclude(step="").select_related("addressee")
+    sent = sent.filter(state=NoticeState.SENT)
+    if before:
+        rows, sent = rows.filter(history_date__lt=before), sent.filter(sent_at__lt=before)
+    happened = [done(user, enquiry, row) for row in rows[:MOST]]
+    reminded = [reminder(user, notice) for notice in sent.order_by("-sent_at", "-pk")[:MOST]]
+    found = sorted([*happened, *reminded], key=lambda event: event["at"], reverse=True)[:MOST]
+    coming = [] if before or not enquiry.is_open else to_come(user, enquiry)
+    return coming + found
+
+
+def done(user: User, enquiry: Enquiry, row: Any) -> dict[str, Any]:
+    """One row of history as a sentence: who in bold, then what they did."""
+    actor = row.history_user
+    who = "You" if actor and actor.pk == user.pk else name_of(actor, enquiry)
+    return {"lead": f"{who} {did(row, enquiry, user)}", "rest": "", "at": row.history_date}
+
+
+def name_of(actor: User | None, enquiry: Enquiry) -> str:
+    if actor is None:
+        return "The portal"
+    return f"Councillor {actor.name}" if actor.pk == enquiry.member_id else actor.name
+
+
+def did(row: Any, enquiry: Enquiry, user: User) -> str:
+    reason = row.history_change_reason
+    if reason == Verb.ASSIGNED:
+        return f"gave it to {people_by_key(enquiry, row.officer_id, user)}"
+    if reason == Verb.PASSED:
+        return f"passed it on to {service_name(row.service_id, enquiry)}"
+    if reason == Verb.HELD:
+        return f"sent a holding reply: an answer is promised for {words(row.held_until, 'l j F')}"
+    return str(REST.get(reason, reason))
+
+
+def people_by_key(enquiry: Enquiry, key: int | None, user: User) -> str:
+    """The officer named in a row of history, from what the page has at hand if it can."""
+    if key == user.pk:
+        return "you"
+    if enquiry.officer and key == enquiry.officer_id:
+        return enquiry.officer.name
+    known: dict[int, str] = enquiry.__dict__.setdefault("_names", {})
+    if not known:
+        past = enquiry.history.exclude(officer=None).values_list("officer_id", "officer__name")
+        known.update(past)
+    return known.get(key or 0, "an officer")
+
+
+def service_name(key: int | None, enquiry: Enquiry) -> str:
+    if enquiry.service and key == enquiry.service_id:
+        return enquiry.service.name
+    known: dict[int, str] = enquiry.__dict__.setdefault("_services", {})
+    if not known:
+        past = enquiry.history.exclude(service=None).values_list("service_id", "service__name")
+        known.update(past)
+    return known.get(key or 0, "another service")
+
+
+def reminder(user: User, notice: Notice) -> dict[str, Any]:
+    who = "you" if notice.addressee_id == user.pk else notice.addressee.name
+    return {
+        "lead": "Reminder sent",
+        "rest": f"to {who}: {notice.step}",
+        "at": notice.sent_at,
+        "note": "by email",
+    }
+
+
+def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    """The next reminder, if nothing happens before."""
+    owed = [p for p in enquiry.promises.all() if p.ended_at is None and p.nudge_at]
+    if not owed:
+        return []
+    promise = min(owed, key=lambda found: found.nudge_at)
+    rule, calendar = promises.rule_of(enquiry, promise), promises.calendar_of(enquiry)
+    steps = promises.nudges_due(promise, rule, calendar, promise.nudge_at)
+    if not steps or promise.nudge_at < timezone.now():
+        return []
+    to = ADDRESSED.get(steps[0].addressee, "an officer")
+    if steps[0].addressee == "handling-officer" and enquiry.officer:
+        to = "you" if enquiry.officer_id == user.pk else enquiry.officer.name
+    return [
+        {
+            "coming": True,
+            "lead": f"reminder to {to}",
+            "rest": "",
+            "at": promise.nudge_at,
+            "note": "if nothing is sent by then",
+        }
+    ]
+
+
+ADDRESSED = {
+    "handling-officer": "whoever has it",
+    "head-of-service": "the head of service",
+    "chief-officer": "the chief officer",
+    "chief-executive": "the Chief Executive",
+    "coordinators": "the coordinators",
+    "member": "the councillor",
+}

@@ -1,0 +1,31 @@
+"""Where each page of enquiries is: one address for each verb."""
+
+from django.urls import path
+
+from enquiries.verbs import LETTER_VERBS
+from enquiries.views import cases, lists, raising
+
+app_name = "enquiries"
+urlpatterns = [
+    path("", lists.queue, name="queue"),
+    path("assign/", lists.assign_ticked, name="assign-ticked"),
+    path("waiting/", lists.listing, {"which": "waiting"}, name="waiting"),
+    path("with-officers/", lists.listing, {"which": "with-officers"}, name="with-officers"),
+    path("closed/", lists.listing, {"which": "closed"}, name="closed"),
+    path("raise/", raising.begin, name="raise"),
+    path("raise/check/", raising.check, name="check"),
+    path("raise/first-report/", raising.first_report, name="first-report"),
+    path("raise/document/", raising.document, name="document"),
+    path("raise/complaint/", raising.complaint, name="complaint"),
+    path("raise/<slug:slug>/", raising.step, name="raise-step"),
+    path("ask-a-councillor/", raising.ask_member, name="ask-member"),
+    path("<int:pk>/", cases.detail, name="detail"),
+    path("<int:pk>/sent/", raising.sent, name="sent"),
+    path("<int:pk>/assign/", cases.assign, name="assign"),
+    path("<int:pk>/pass/", cases.pass_on, name="pass"),
+    path("<int:pk>/hold/", cases.hold, name="hold"),
+    *(
+        path(f"<int:pk>/{verb}/", cases.letter, {"verb": verb}, name=verb)
+        for verb in LETTER_VERBS
+    ),
+]

@@ -1,0 +1,222 @@
+"""The officers' queue, and the councillors' lists."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from casework.http import PortalRequest
+from casework.paging import Page, page_of
+from enquiries import actions, policy, shown
+from enquiries import queue as queues
+from enquiries.forms import EnquiriesTicked
+from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
+from people.models import Appointment, User
+from people.policy import denied
+from people.roles import SERVICE_ROLES, Permission
+
+
+def is_staff_page(user: User) -> None:
+    """The queue is for those who handle or assign; councillors have their own lists."""
+    if not (user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)):
+        denied("The queue is for officers. Your own enquiries are on your home page.").or_raise()
+
+
+@require_safe
+def queue(request: PortalRequest) -> HttpResponse:
+    user = request.user
+    is_staff_page(user)
+    choices, now = queues.Choices(user), timezone.now()
+    form = queues.FilterForm(request.GET, choices=choices)
+    view = queues.view_of(user, request.GET, form)
+    counts = queues.counts(user, view, now)
+    rows = queues.by_urgency(queues.scope(user, view), view.urgency, now).with_people()
+    found: Page[Enquiry] = page_of(rows, "queue_at", request.GET.get("after", ""))
+    for enquiry in found.rows:
+        for_table(enquiry, user)
+    return render(
+        request,
+        "enquiries/queue.html",
+        {
+            "desk": True,
+            "whose": whose_links(request.GET, view, counts),
+            "counts": urgency_links(request.GET, view, counts),
+            "form": form,
+            "heading": heading(view, counts, choices),
+            "rows": found.rows,
+            "assign_form": assign_form(request, choices),
+            "assign_url": reverse("enquiries:assign-ticked"),
+            "next_link": next_link(request.GET, found),
+            "first_url": "" if found.is_first else address(request.GET, after=""),
+            "clear_url": reverse("enquiries:queue") if view.is_narrowed else "",
+            "empty_sentence": nothing(view),
+        },
+    )
+
+
+def assign_form(request: PortalRequest, choices: queues.Choices) -> queues.BulkAssignForm | None:
+    if not choices.officers:
+        return None
+    return queues.BulkAssignForm(
+        officers=choices.officers,
+        me=str(request.user.pk),
+        initial={"back_to": request.get_full_path()},
+    )
+
+
+def for_table(enquiry: Enquiry, user: User) -> None:
+    """Hang on the row what its line in the table says."""
+    row: Any = enquiry
+    row.turn_line, row.turn_note = shown.turn(enquiry)
+    row.due = shown.due(enquiry, timezone.localdate())
+    row.tag = shown.tag(enquiry, user)
+    row.ward_name = enquiry.ward.name if enquiry.ward else ""
+    row.member_name = enquiry.member.name
+
+
+def address(query: QueryDict, **changes: str) -> str:
+    """This page's address with some of its parameters changed; an empty one goes."""
+    fresh = query.copy()
+    fresh.pop("after", None)
+    for name, value in changes.items():
+        fresh[name] = value
+    kept = QueryDict(mutable=True)
+    for name, value in fresh.items():
+        if value:
+            kept[name] = value
+    return "?" + kept.urlencode()
+
+
+def whose_links(query: QueryDict, view: queues.View, counts: dict[str, int]) -> list[Any]:
+    return [
+        (label, queues.counted(counts[whose]), address(query, whose=whose, due=""), whose == view.whose)
+        for whose, label in queues.WHOSE.items()
+    ]
+
+
+def urgency_links(query: QueryDict, view: queues.View, counts: dict[str, int]) -> list[Any]:
+    return [
+        (
+            queues.counted(counts[urgency]),
+            label,
+            address(query, whose=view.whose, due="" if urgency == view.urgency else urgency),
+            urgency == view.urgency,
+        )
+        for urgency, label in queues.URGENCY.items()
+    ]
+
+
+def heading(view: queues.View, counts: dict[str, int], choices: queues.Choices) -> str:
+    """Highways: 31 open, most urgent first."""
+    number = counts[view.urgency or view.whose]
+    service = dict(choices.services).get(view.service, "")
+    names = [service or queues.WHOSE[view.whose]]
+    what = queues.URGENCY.get(view.urgency) or ("found" if view.state else "open")
+    return f"{names[0]}: {queues.counted(number)} {what}, most urgent first"
+
+
+def nothing(view: queues.View) -> str:
+    if view.q:
+        return f"No enquiry matches “{view.q}”."
+    return "Nothing here." if view.is_narrowed or view.urgency else "Nothing is open here."
+
+
+def next_link(query: QueryDict, found: Page[Enquiry]) -> dict[str, str] | None:
+    if not found.after:
+        return None
+    due = shown.due(found.rows[-1], timezone.localdate())
+    note = f"due from {due.date:%A} {due.date.day} {due.date:%B}" if due else ""
+    return {"url": address(query, after=found.after), "label": "Next page", "note": note}
+
+
+@require_POST
+def assign_ticked(request: PortalRequest) -> HttpResponse:
+    """Give the ticked enquiries to one officer: each is asked and recorded on its own."""
+    user = request.user
+    is_staff_page(user)
+    form = EnquiriesTicked(
+        request.POST,
+        visible=Enquiry.objects.visible_to(user),
+        officers=officers_of(user),
+    )
+    if not form.is_valid():
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return redirect(back(request))
+    officer, refused, given = form.cleaned_data["officer"], [], 0
+    for enquiry in form.cleaned_data["enquiry"]:
+        try:
+            actions.assign(enquiry, officer=officer, by=user)
+            given += 1
+        except PermissionDenied as refusal:
+            refused.append(f"{enquiry.reference}: {refusal}")
+    if given:
+        messages.success(request, f"{given} given to {officer.name}")
+    if refused:
+        messages.error(request, "Not given. " + " ".join(refused))
+    return redirect(back(request))
+
+
+def officers_of(user: User) -> Any:
+    """Whom this person may give enquiries to: those of their services, or of all."""
+    posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
+    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+        posts = posts.filter(service__in=list(user.services))
+    return User.objects.filter(is_active=True, appointments__in=posts).distinct()
+
+
+def back(request: PortalRequest) -> str:
+    to = request.POST.get("back_to", "")
+    safe = url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    return to if safe and to.startswith("/") else reverse("enquiries:queue")
+
+
+LISTS = {
+    "waiting": ("Waiting for you", WITH_MEMBER, "queue_at"),
+    "with-officers": ("With officers", WITH_COUNCIL, "queue_at"),
+    "closed": ("Closed enquiries", ENDED, "received_at"),
+}
+
+
+@require_safe
+def listing(request: PortalRequest, which: str) -> HttpResponse:
+    """One of a councillor's lists, whole and in pages."""
+    title, states, order = LISTS[which]
+    user = request.user
+    rows = Enquiry.objects.visible_to(user).filter(member=user, status__in=states).with_people()
+    found: Page[Enquiry] = page_of(
+        rows.prefetch_related("promises"),
+        order,
+        request.GET.get("after", ""),
+        newest=which == "closed",
+    )
+    for enquiry in found.rows:
+        for_home(enquiry, user, "")
+    return render(
+        request,
+        "enquiries/closed.html",
+        {
+            "title": title,
+            "rows": found.rows,
+            "back": (reverse("home"), "Back to your enquiries"),
+            "next_link": next_link(request.GET, found) if found.after else None,
+            "first_url": "" if found.is_first else address(request.GET, after=""),
+        },
+    )
+
+
+def for_home(enquiry: Enquiry, user: User, coordinator: str) -> None:
+    """Hang on the row what its councillor reads of it."""
+    row: Any = enquiry
+    today = timezone.localdate()
+    row.holder_line = shown.holder_line(enquiry, coordinator)
+    row.waiting_line = shown.waiting_line(enquiry)
+    row.due = shown.due_back(enquiry, today) or shown.due(enquiry, today)
+    row.tag = shown.tag(enquiry, user)
+    chase = policy.can_chase(user, enquiry)
+    row.chase_url = reverse("enquiries:chase", args=[enquiry.pk]) if chase else ""

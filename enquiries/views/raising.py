@@ -1,0 +1,249 @@
+"""The journey of raising an enquiry, one question a page, and an officer's own question."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework import promises
+from casework.forms import PortalForm, form_for
+from casework.http import PortalRequest, act, visible_or_404
+from enquiries import casefile, checking, policy, raising, steps
+from enquiries.models import Draft, Enquiry, FirstReport, Kind
+from enquiries.steps import STEPS, WAYS_OUT, Step
+from people.history import write
+from people.models import holders
+from people.roles import Role
+from protocols.models import PromiseKind, Protocol
+from protocols.versions import in_force
+
+
+def drafting(request: PortalRequest) -> Draft:
+    policy.can_raise(request.user).or_raise()
+    return Draft.objects.get_or_create(writer=request.user)[0]
+
+
+def todays_protocol() -> Protocol:
+    return in_force(timezone.localdate())
+
+
+def url_of(step: Step | None) -> str:
+    return reverse("enquiries:raise-step", args=[step.slug]) if step else reverse("enquiries:check")
+
+
+@require_safe
+def begin(request: PortalRequest) -> HttpResponse:
+    draft = drafting(request)
+    return redirect(url_of(steps.steps_for(request.user, draft.answers)[0]))
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: PortalRequest, slug: str) -> HttpResponse:
+    """One question. What was answered before stands in the form; the first page starts empty."""
+    draft, user = drafting(request), request.user
+    this = next((s for s in steps.steps_for(user, draft.answers) if s.slug == slug), None)
+    if this is None:
+        return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
+    form: Any = form_for(request, this.form, initial=dict(draft.answers))
+    form.about(user, todays_protocol(), draft.answers)
+    if request.method == "POST" and form.is_valid():
+        return after(request, draft, this, form.cleaned_data)
+    before = steps.step_before(user, draft.answers, this)
+    return render(
+        request,
+        "enquiries/question.html",
+        {
+            "overline": "Raise an enquiry",
+            "heading": this.heading,
+            "form": form,
+            "button": "Continue",
+            "back": (url_of(before) if before else reverse("home"), "Back"),
+        },
+    )
+
+
+def not_a_page() -> HttpResponse:
+    raise Http404
+
+
+def after(
+    request: PortalRequest, draft: Draft, this: Step, cleaned: dict[str, Any]
+) -> HttpResponse:
+    """Where the answer leads: to the next question, to the check, or out of here."""
+    if cleaned.get("kind") in WAYS_OUT:
+        return redirect(f"enquiries:{cleaned['kind']}")
+    draft = steps.answered(draft, this, cleaned)
+    return redirect(url_of(steps.next_step(request.user, draft.answers)))
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: PortalRequest) -> HttpResponse:
+    """What will be sent, who will read it and when an answer is promised; then Send."""
+    if request.method == "POST":
+        return send(request)
+    draft, user = drafting(request), request.user
+    if missing := steps.next_step(user, draft.answers):
+        return redirect(url_of(missing))
+    matter = checking.matter(draft.answers)
+    protocol = todays_protocol()
+    working = {
+        kind: promises.drawn(checking.unsaved(protocol), kind, at=timezone.now())
+        for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
+    }
+    return render(
+        request,
+        "enquiries/check.html",
+        {
+            "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
+            "answers": checking.answers(user, draft.answers, matter, url_of),
+            "readers": checking.readers(matter, protocol),
+            **checking.when(matter, protocol, working),
+            "form": form_for(request, PortalForm, initial={"key": draft.key}),
+        },
+    )
+
+
+def send(request: PortalRequest) -> HttpResponse:
+    """Raise what was drafted. A second press waits for the first and finds what it raised."""
+    user = request.user
+    policy.can_raise(user).or_raise()
+    form = form_for(request, PortalForm)
+    key = form.cleaned_data.get("key") if form.is_valid() else None
+    with transaction.atomic():
+        draft = Draft.objects.taken(user, key) if key else None
+        if draft is None:
+            before = steps.raised_already(user, key) if key else None
+            return redirect("enquiries:sent", before.pk) if before else redirect("enquiries:raise")
+        if missing := steps.next_step(user, draft.answers):
+            transaction.set_rollback(True)
+            return redirect(url_of(missing))
+        enquiry = raising.raise_enquiry(
+            checking.matter(draft.answers),
+            member=checking.member(user, draft.answers),
+            by=user,
+            key=draft.key,
+        )
+    return redirect("enquiries:sent", enquiry.pk)
+
+
+@require_safe
+def sent(request: PortalRequest, pk: int) -> HttpResponse:
+    rows = Enquiry.objects.with_people().prefetch_related("promises")
+    enquiry = visible_or_404(rows, request.user, pk=pk)
+    return render(
+        request,
+        "enquiries/sent.html",
+        {"enquiry": enquiry, **checking.what_happens_next(enquiry)},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def first_report(request: PortalRequest) -> HttpResponse:
+    """Not ours: the contact centre takes first reports (Section C 3.1). Its reference may be noted."""
+    user = request.user
+    policy.can_raise(user).or_raise()
+    protocol = todays_protocol()
+
+    def note(cleaned: dict[str, Any]) -> None:
+        said = cleaned["contact_centre_reference"]
+        report = FirstReport(member=user, contact_centre_reference=said, noted_at=timezone.now())
+        write(report, by=user, reason="noted")
+
+    return act(
+        request,
+        {
+            "overline": "Raise an enquiry",
+            "heading": f"Report it to the {protocol.contact_centre_name}",
+            "protocol": protocol,
+            "clause": casefile.cited(protocol, protocol.cites("contact_centre")),
+            "button": "Note it down",
+            "back": (reverse("enquiries:raise"), "Back"),
+        },
+        form=steps.FirstReportForm,
+        may=policy.can_raise(user),
+        do=note,
+        done="Reference noted",
+        to="home",
+        template="enquiries/contact_centre.html",
+    )
+
+
+@require_safe
+def document(request: PortalRequest) -> HttpResponse:
+    return way_out(
+        request,
+        "Ask for a document",
+        "Requests for documents do not go through enquiries, because a reason has to be weighed.",
+        Role.COORDINATOR,
+    )
+
+
+@require_safe
+def complaint(request: PortalRequest) -> HttpResponse:
+    return way_out(
+        request,
+        "Complain in confidence",
+        "A complaint never goes through an enquiry, because others would read it. "
+        "Speak or write to the Monitoring Officer.",
+        Role.MONITORING_OFFICER,
+    )
+
+
+def way_out(request: PortalRequest, heading: str, why: str, role: Role) -> HttpResponse:
+    """Says who takes what this page does not, and how to reach them today."""
+    policy.can_raise(request.user).or_raise()
+    return render(
+        request,
+        "enquiries/way_out.html",
+        {
+            "heading": heading,
+            "overline": "Raise an enquiry",
+            "paragraphs": [why],
+            "contact": [f"{person.name}, {role.label}: {person.email}" for person in holders(role)],
+            "back": (reverse("enquiries:raise"), "Back"),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def ask_member(request: PortalRequest) -> HttpResponse:
+    """An officer's question to a councillor outside any enquiry."""
+    user = request.user
+
+    def ask(cleaned: dict[str, Any]) -> None:
+        if Enquiry.objects.visible_to(user).filter(key=cleaned["key"]).exists():
+            return
+        matter = raising.Matter(
+            kind=Kind.OFFICER_QUESTION,
+            title=cleaned["title"],
+            text=cleaned["text"],
+            service=cleaned["service"],
+        )
+        raising.ask_member(matter, member=cleaned["member"], by=user, key=cleaned["key"])
+
+    return act(
+        request,
+        {
+            "desk": True,
+            "heading": "Ask a councillor a question",
+            "lead": "It is kept here, with the date by which the protocol asks for a reply.",
+            "button": "Send question",
+            "back": (reverse("enquiries:queue"), "Back to the list"),
+            "cancel_url": reverse("enquiries:queue"),
+            "readers": "The councillor, the officers of your service with their head and chief "
+            "officer, and the coordinators read it.",
+            "side": [],
+        },
+        form=steps.AskMemberForm,
+        may=policy.can_ask_member(user),
+        do=ask,
+        done="Question sent",
+        to="enquiries:queue",
+        user=user,
+        initial={"key": uuid4()},
+    )

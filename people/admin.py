@@ -1,0 +1,67 @@
+"""What may a people administrator edit? Who is who, each change with its history."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from people import actions
+from people.models import Appointment, Group, Service, User, Ward
+from people.roles import Permission
+
+
+class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Changes are written with who made them; nothing is ever deleted."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        user = request.user
+        return user.is_authenticated and (
+            user.is_superuser or user.may(Permission.ADMINISTER_PEOPLE)
+        )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.has_view_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+        obj._history_user = request.user
+        obj._change_reason = "changed" if change else "added"
+        obj.save()
+
+
+@admin.register(User)
+class UserAdmin(RecordedAdmin):
+    fields = ("name", "email", "is_active")
+    list_display = ("name", "email", "is_active")
+    search_fields = ("name", "email")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+        """A new person is invited by mail to choose a password; nobody chooses one for them."""
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            actions.invite(obj, by=request.user)
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(RecordedAdmin):
+    list_display = ("person", "role", "service", "ward", "starts_on", "ends_on")
+    list_filter = ("role", "service")
+    list_select_related = ("person", "service", "ward")
+    autocomplete_fields = ("person",)
+    search_fields = ("person__name",)
+
+
+@admin.register(Ward, Group, Service)
+class NamedAdmin(RecordedAdmin):
+    search_fields = ("name",)

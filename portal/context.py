@@ -1,0 +1,42 @@
+"""What does every page show around its own content?"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from people.models import Appointment
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "council_name": settings.COUNCIL_NAME,
+        "council_phone": settings.COUNCIL_PHONE,
+        "demo": settings.DEMO,
+        "demo_people": demo_people if settings.DEMO else (),
+        "nav": navigation(request),
+    }
+
+
+def demo_people() -> list[dict[str, str]]:
+    """One of each post, for the demo's sign-in page; asked for by that page alone."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    shown = posts.order_by("pk").select_related("person", "service", "ward")[:8]
+    return [
+        {"name": post.person.name, "role": post.post, "email": post.person.email} for post in shown
+    ]
+
+
+def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """The same words for everybody who is signed in, so that a menu tells nothing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    enquiries = reverse("home" if user.is_member else "enquiries:queue")
+    at = request.path
+    in_enquiries = at in ("/", enquiries) or at.startswith("/enquiries/")
+    return [
+        ("Enquiries", enquiries, in_enquiries),
+        ("Protocol", reverse("protocols:in_force"), at.startswith("/protocol/")),
+    ]

@@ -1,0 +1,40 @@
+"""Where everything is."""
+
+from allauth.account import views as accounts
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from portal import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("enquiries/", include("enquiries.urls")),
+    path("protocol/", include("protocols.urls")),
+    path("account/", views.account, name="account"),
+    path("sent-mail/", views.sent_mail, name="sent_mail"),
+    path("help/", views.help_page, name="help"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("brand.css", views.brand, name="brand"),
+    path("health/", views.health, name="health"),
+    path("components/", views.components, name="components"),
+    path("sign-in/", accounts.login, name="account_login"),
+    path("sign-out/", accounts.logout, name="account_logout"),
+    path("sign-up/", accounts.signup, name="account_signup"),
+    path("account/password/", accounts.password_change, name="account_change_password"),
+    path("password/", accounts.password_reset, name="account_reset_password"),
+    path("password/sent/", accounts.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        accounts.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/changed/",
+        accounts.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("account/inactive/", accounts.account_inactive, name="account_inactive"),
+    path("account/reauthenticate/", accounts.reauthenticate, name="account_reauthenticate"),
+    path("admin/", admin.site.urls),
+]

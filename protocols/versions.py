@@ -1,0 +1,43 @@
+"""Versions of the protocol from memory: once adopted they never change, and every case asks."""
+
+from datetime import date
+from time import monotonic
+
+from protocols.models import Protocol
+
+KEPT_FOR = 60.0  # seconds for which this process may not know of a version adopted in another
+_kept: dict[int, Protocol] = {}
+_adopted: dict[str, tuple[float, list[tuple[date, int]]]] = {}
+
+
+def version(pk: int) -> Protocol:
+    """The version with its promises and nudges loaded; a draft is read anew each time.
+
+    What is returned is shared: read it, never write it. Raises Protocol.DoesNotExist.
+    """
+    if pk not in _kept:
+        found = Protocol.objects.get(pk=pk)
+        if not found.is_adopted:
+            return found
+        found.rules_by_kind  # noqa: B018  (loads them)
+        _kept[pk] = found
+    return _kept[pk]
+
+
+def in_force(day: date) -> Protocol:
+    """The version in force on a local date; raises Protocol.DoesNotExist before the first."""
+    read_at, dates = _adopted.get("dates", (0.0, []))
+    if not dates or monotonic() - read_at > KEPT_FOR:
+        rows = Protocol.objects.adopted().order_by("-effective_from")
+        dates = list(rows.values_list("effective_from", "pk"))
+        _adopted["dates"] = (monotonic(), dates)
+    for effective_from, pk in dates:
+        if effective_from <= day:
+            return version(pk)
+    raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
+
+
+def forget() -> None:
+    """Read them from the database again: after an adoption, and between tests that change them."""
+    _kept.clear()
+    _adopted.clear()
