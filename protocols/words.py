@@ -6,11 +6,9 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def clock_time(at: time | datetime) -> str:
-    """A local time as "6:12pm", "5pm", "midday"; seconds are left out."""
-    if (at.hour, at.minute) in ((0, 0), (12, 0)):
-        return "midnight" if at.hour == 0 else "midday"
-    hour, half = at.hour % 12 or 12, "am" if at.hour < 12 else "pm"
-    return f"{hour}:{at.minute:02}{half}" if at.minute else f"{hour}{half}"
+    """A local time as "6:12pm" or "5pm"; seconds are left out."""
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def full_day(day: date) -> str:

@@ -1,6 +1,6 @@
 """Which days count, and why not: the working calendar of one council, as look-up tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 FIRST_DAY = date(2012, 1, 1)  # the first year gov.uk publishes
@@ -36,6 +36,11 @@ class WorkingCalendar:
             if day.weekday() < 5 and day not in self.closed:
                 self._days.append(day)
             self._upto.append(len(self._days))
+
+    def with_closures(self, days: Iterable[date]) -> "WorkingCalendar":
+        """The same calendar with more days closed; a holiday keeps its name."""
+        more = dict.fromkeys(days, "Council closed")
+        return WorkingCalendar(more | self.closed, self.ends_on, self.starts_on)
 
     def covers(self, day: date) -> bool:
         """Whether the holidays around this day are known."""

@@ -225,7 +225,7 @@ def test_the_working_of_a_week_that_ends_on_christmas_day():
 def test_the_working_of_receipt_at_a_weekend_and_of_a_pause():
     paused = [(date(2026, 6, 10), date(2026, 6, 12))]
     assert texts(datetime(2026, 6, 6, 12, tzinfo=UK), Terms(3, Unit.WORKING_DAYS), paused) == [
-        "Received at midday, not a working day (Saturday), so it counts from the next working day",
+        "Received at 12pm, not a working day (Saturday), so it counts from the next working day",
         "Not counted: Sunday",
         "Day 0, counted as received",
         "Day 1",
@@ -241,7 +241,7 @@ def test_the_working_of_receipt_at_a_weekend_and_of_a_pause():
 def test_the_working_of_short_promises():
     noon, late = datetime(2026, 6, 8, 12, tzinfo=UK), datetime(2026, 6, 8, 17, 0, 9, tzinfo=UK)
     assert texts(noon, Terms(0, Unit.WORKING_DAYS)) == [
-        "Received at midday, day 0, due by the end of this day"
+        "Received at 12pm, day 0, due by the end of this day"
     ]
     assert texts(late, Terms(0, Unit.WORKING_DAYS)) == [
         "Received just after 5pm, so it counts from the next working day",

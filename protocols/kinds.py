@@ -1,0 +1,52 @@
+"""The words a protocol is made of: fixed lists, each value as files and the database spell it."""
+
+from django.db.models import TextChoices
+
+
+class PromiseKind(TextChoices):
+    """What somebody owes."""
+
+    ACKNOWLEDGE = "acknowledge", "Acknowledgement"
+    REPLY = "reply", "Reply"
+    FULL_REPLY = "full-reply", "Full reply after a holding reply"
+    MEMBER_REPLY = "member-reply", "Councillor's reply to a question"
+    CHASE_ANSWER = "chase-answer", "Answer to a chase"
+
+
+class Addressee(TextChoices):
+    """Whom a nudge goes to: an office or a relation to the case, looked up when it is sent."""
+
+    HANDLING_OFFICER = "handling-officer", "Handling officer"
+    HEAD_OF_SERVICE = "head-of-service", "Head of service"
+    CHIEF_OFFICER = "chief-officer", "Chief officer"
+    CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
+    COORDINATORS = "coordinators", "Coordinators"
+    MEMBER = "member", "Councillor"
+
+
+class NudgeTemplate(TextChoices):
+    """Which mail a nudge sends."""
+
+    UNASSIGNED = "unassigned", "Nobody has it yet"
+    DUE_SOON = "due-soon", "Due soon"
+    DUE_TODAY = "due-today", "Due today"
+    OVERDUE = "overdue", "Overdue"
+    STILL_OVERDUE = "still-overdue", "Still overdue"
+
+
+class Division(TextChoices):
+    """Whose bank holidays count. Any of the UK: a holiday anywhere is a holiday here."""
+
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+    ANY_OF_THE_UK = "any-of-the-uk", "Any of the UK"
+
+
+class Status(TextChoices):
+    """A version is drafted, then adopted. It is superseded when a later one takes effect, which
+    the dates say: see Protocol.status_on."""
+
+    DRAFT = "draft", "Draft"
+    ADOPTED = "adopted", "Adopted"
+    SUPERSEDED = "superseded", "Superseded"

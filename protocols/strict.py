@@ -1,0 +1,82 @@
+"""A table of a TOML file, read key by key; what is wrong is said with file, key and expectation."""
+
+import tomllib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+
+class PresetError(ValueError):
+    """An unusable preset file; the message names the file, the key and what was expected."""
+
+
+class Table:
+    """One table. Every key must be asked for: `done` refuses those that nobody asked for."""
+
+    def __init__(self, values: dict[str, Any], file: str, path: str = "") -> None:
+        self.values, self.file, self.path = values, file, path
+        self.asked: set[str] = set()
+
+    @classmethod
+    def of_file(cls, path: Path) -> "Table":
+        try:
+            return cls(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise PresetError(f"{path.name}: expected valid TOML. {error}") from error
+
+    def wrong(self, key: str, expected: str) -> PresetError:
+        where = f"{self.path}.{key}".strip(".")
+        if key not in self.values:
+            return PresetError(f"{self.file}: {where}: expected {expected}, but it is missing.")
+        return PresetError(f"{self.file}: {where}: expected {expected}, not {self.values[key]!r}.")
+
+    def has(self, key: str) -> bool:
+        self.asked.add(key)
+        return key in self.values
+
+    def get(self, key: str, kind: type, expected: str) -> Any:
+        """The value when it is of this very kind (a bool is no int)."""
+        if not self.has(key) or type(self.values[key]) is not kind:
+            raise self.wrong(key, expected)
+        return self.values[key]
+
+    def text(self, key: str) -> str:
+        value = self.get(key, str, "some text").strip()
+        if not value:
+            raise self.wrong(key, "some text")
+        return str(value)
+
+    def choice(self, key: str, choices: Collection[str]) -> str:
+        expected = "one of " + ", ".join(f'"{choice}"' for choice in choices)
+        if self.get(key, str, expected) not in choices:
+            raise self.wrong(key, expected)
+        return str(self.values[key])
+
+    def number(self, key: str, low: int, high: int) -> int:
+        expected = f"a whole number from {low} to {high}"
+        if not low <= self.get(key, int, expected) <= high:
+            raise self.wrong(key, expected)
+        return int(self.values[key])
+
+    def table(self, key: str) -> "Table":
+        """The table under this key; an empty one where the file has none."""
+        if not self.has(key):
+            return Table({}, self.file, f"{self.path}.{key}".strip("."))
+        return Table(self.get(key, dict, "a table"), self.file, f"{self.path}.{key}".strip("."))
+
+    def tables(self, key: str) -> Iterator["Table"]:
+        """The tables of a list, numbered from 1 in messages."""
+        rows = self.get(key, list, "a list of tables") if self.has(key) else []
+        for number, row in enumerate(rows, start=1):
+            if not isinstance(row, dict):
+                raise self.wrong(key, "a list of tables")
+            yield Table(row, self.file, f"{self.path}.{key}[{number}]".strip("."))
+
+    def done(self) -> None:
+        """Refuse the first key that nobody asked for."""
+        for key in self.values:
+            if key not in self.asked:
+                expected = ", ".join(sorted(self.asked))
+                raise PresetError(
+                    f"{self.file}: {f'{self.path}.{key}'.strip('.')}: expected one of {expected}."
+                )

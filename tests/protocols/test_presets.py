@@ -1,0 +1,158 @@
+from datetime import time
+
+import pytest
+
+from protocols import presets
+from protocols.clock import Terms, Unit
+from protocols.kinds import Addressee, PromiseKind
+from protocols.presets import PresetError
+
+GOOD = """
+source = "Here"
+title = "Our own"
+
+[settings]
+cut-off = { value = "none", clause = "1" }
+holding-cap = { value = "none", clause = "1" }
+
+[titles]
+chief-executive = "Town Clerk"
+
+[promises.reply]
+clause = "1"
+amount = 10
+unit = "calendar days"
+
+[nudges]
+reply = [{ offset = 1, to = "member", template = "overdue" }]
+
+[[clauses]]
+number = "1"
+heading = "Answers"
+summary = "Ten days."
+"""
+
+
+@pytest.fixture
+def preset_of(tmp_path):
+    def read(text):
+        path = tmp_path / "ours.toml"
+        path.write_text(text)
+        return presets.read(path)
+
+    yield read
+    presets.read.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "clause", "amount", "unit"),
+    [
+        ("section-c", "3.4", 1, Unit.WEEKS),
+        ("oxford", "23.5", 5, Unit.WORKING_DAYS),
+        ("staffordshire", "10.6", 2, Unit.WORKING_DAYS),
+    ],
+)
+def test_what_the_sources_say_of_a_reply(name, clause, amount, unit):
+    preset = presets.load(name)
+    assert preset.promises[PromiseKind.REPLY].clause == clause
+    assert preset.terms(PromiseKind.REPLY) == Terms(amount, unit, time(17), roll=True)
+    assert not preset.promises[PromiseKind.REPLY].silent
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_every_preset_loads_and_marks_what_its_source_does_not_say(name):
+    acknowledge = presets.load(name).promises[PromiseKind.ACKNOWLEDGE]
+    assert (acknowledge.amount, acknowledge.clause, acknowledge.silent) == (1, "", True)
+    assert [nudge.to for nudge in acknowledge.nudges] == [Addressee.COORDINATORS]
+
+
+def test_only_section_c_holds_councillors_to_a_reply():
+    kinds = {name: PromiseKind.MEMBER_REPLY in presets.load(name).promises for name in NAMES}
+    assert kinds == {"section-c": True, "oxford": False, "staffordshire": False}
+
+
+NAMES = ("section-c", "oxford", "staffordshire")
+
+
+def test_section_c_sends_policy_to_the_chief_executive():
+    preset = presets.load("section-c")
+    assert preset.settings["policy_to"] == "chief-executive"
+    assert preset.citations["policy_to"] == "3.3"
+    assert presets.load("oxford").settings["policy_to"] == ""
+
+
+def test_the_ladder_of_a_reply():
+    nudges = presets.load("oxford").promises[PromiseKind.REPLY].nudges
+    assert [(nudge.offset, nudge.to.value) for nudge in nudges] == [
+        (-1, "handling-officer"),
+        (0, "handling-officer"),
+        (1, "head-of-service"),
+        (3, "chief-officer"),
+        (5, "chief-executive"),
+    ]
+
+
+def test_a_preset_overrides_what_the_portal_would_do(preset_of):
+    preset = preset_of(GOOD)
+    assert preset.settings["cut_off"] is None
+    assert preset.settings["holding_cap"] is None
+    assert preset.settings["follow_up_days"] == 5
+    assert preset.titles == {"chief-executive": "Town Clerk"}
+    assert preset.terms(PromiseKind.REPLY) == Terms(10, Unit.CALENDAR_DAYS, None, roll=True)
+    assert [nudge.to for nudge in preset.promises[PromiseKind.REPLY].nudges] == [Addressee.MEMBER]
+
+
+def test_an_unknown_preset_is_refused_with_the_names_there_are():
+    with pytest.raises(PresetError, match=r'no preset "wessex"\. The presets are oxford, '):
+        presets.load("wessex")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ('source = "Here"', "", "ours.toml: source: expected some text, but it is missing."),
+        ('source = "Here"', 'source = " "', "ours.toml: source: expected some text, not ' '."),
+        (
+            "amount = 10",
+            'amount = "ten"',
+            "ours.toml: promises.reply.amount: expected a whole number from 1 to 3650, not 'ten'.",
+        ),
+        (
+            "amount = 10",
+            "amount = true",
+            "ours.toml: promises.reply.amount: expected a whole number from 1 to 3650, not True.",
+        ),
+        (
+            "amount = 10",
+            "amount = 0",
+            "ours.toml: promises.reply.amount: expected a whole number from 1 to 3650, not 0.",
+        ),
+        (
+            '"calendar days"',
+            '"days"',
+            'promises.reply.unit: expected one of "working days", "calendar days", "weeks", "clear',
+        ),
+        ("[promises.reply]", "[promises.answer]", "promises.answer: expected one of acknowledge,"),
+        ("[settings]", "[settings]\nlunch = 1", "ours.toml: settings.lunch: expected one of"),
+        ('{ value = "none", clause = "1" }', '"none"', "settings.cut-off: expected a table, not"),
+        ('value = "none"', 'value = "5pm"', "settings.cut-off.value: expected a local time such"),
+        ('to = "member"', 'to = "mayor"', "nudges.reply[1].to: expected one of "),
+        (
+            "[{ offset",
+            '[{ offset = 1, to = "member", template = "due-soon" }, { offset',
+            "ours.toml: nudges.reply: expected nobody to be told twice on a day.",
+        ),
+        ("[{ offset", "[3, { offset", "ours.toml: nudges.reply: expected a list of tables"),
+        ('number = "1"', 'number = "2"', "settings.cut-off.clause: expected a number that"),
+        (
+            "[[clauses]]",
+            '[[clauses]]\nnumber = "1"\nheading = "A"\nsummary = "B"\n[[clauses]]',
+            'ours.toml: clauses: expected each number once, not "1" twice.',
+        ),
+        ("[titles]", "[titles", "ours.toml: expected valid TOML. "),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_key_and_expectation(preset_of, right, wrong, message):
+    with pytest.raises(PresetError) as refused:
+        preset_of(GOOD.replace(right, wrong, 1))
+    assert message in str(refused.value)
