@@ -1,0 +1,120 @@
+"""What happens when a version is drafted or adopted?"""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from people.history import write, write_new
+from people.models import User
+from protocols import policy
+from protocols.kinds import Status
+from protocols.models import Clause, Nudge, PromiseRule, Protocol
+from protocols.presets import Preset, load
+from protocols.words import full_day
+
+
+@transaction.atomic
+def draft(preset: Preset | str, *, name: str, by: User) -> Protocol:
+    """A new version with everything that the preset says. PresetError when there is none."""
+    policy.can_draft(by).or_raise()
+    source = load(preset) if isinstance(preset, str) else preset
+    _one_at_a_time()
+    last = Protocol.objects.aggregate(last=Max("number"))["last"] or 0
+    protocol = Protocol(
+        number=last + 1,
+        name=name,
+        preset=source.name,
+        source=source.source,
+        drafted_by=by,
+        titles=dict(source.titles),
+        citations=dict(source.citations),
+        **source.settings,
+    )
+    write(protocol, by=by, reason="drafted")
+    _add_rules(protocol, source, by=by)
+    _add_clauses(protocol, source, by=by)
+    return protocol
+
+
+def _add_rules(protocol: Protocol, source: Preset, *, by: User) -> None:
+    rules = {
+        kind: PromiseRule(
+            protocol=protocol,
+            kind=kind,
+            clause=promise.clause,
+            amount=promise.amount,
+            unit=promise.unit.value,
+            silent=promise.silent,
+        )
+        for kind, promise in source.promises.items()
+    }
+    write_new(list(rules.values()), by=by, reason="drafted")
+    nudges = [
+        Nudge(rule=rules[kind], offset=step.offset, addressee=step.to, template=step.template)
+        for kind, promise in source.promises.items()
+        for step in promise.nudges
+    ]
+    write_new(nudges, by=by, reason="drafted")
+
+
+def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
+    clauses = [
+        Clause(
+            protocol=protocol,
+            position=position,
+            number=clause.number,
+            heading=clause.heading,
+            summary=clause.summary,
+        )
+        for position, clause in enumerate(source.clauses, start=1)
+    ]
+    write_new(clauses, by=by, reason="drafted")
+
+
+@transaction.atomic
+def adopt(
+    protocol: Protocol, *, effective_from: date, minute: str, by: User, today: date | None = None
+) -> Protocol:
+    """Put a draft in force from a local date on. Cases received before it keep their version.
+
+    `today` is the local date of adoption where it is not the real one. Raises PermissionDenied,
+    or ValidationError with the field and a sentence.
+    """
+    _one_at_a_time()
+    protocol = Protocol.objects.select_for_update(of=("self",)).get(pk=protocol.pk)
+    policy.can_adopt(by, protocol).or_raise()
+    _check_start(effective_from, today or timezone.localdate())
+    if not minute.strip():
+        raise ValidationError({"minute": "Enter the reference of the minute that adopts it."})
+    write(
+        protocol,
+        by=by,
+        reason="adopted",
+        status=Status.ADOPTED,
+        effective_from=effective_from,
+        adopted_by=by,
+        minute=minute.strip(),
+    )
+    return protocol
+
+
+def _check_start(effective_from: date, today: date) -> None:
+    """The first version may start when it did; later ones tomorrow at the earliest, as a case
+    keeps the version of its day of receipt."""
+    adopted = Protocol.objects.adopted()
+    if adopted.exists() and effective_from <= today:
+        tomorrow = full_day(today + timedelta(days=1))
+        raise ValidationError({"effective_from": f"Enter {tomorrow} or a later date."})
+    same_day = adopted.filter(effective_from=effective_from).first()
+    if same_day:
+        sentence = f"Version {same_day.number} takes effect on that day. Enter another."
+        raise ValidationError({"effective_from": sentence})
+
+
+def _one_at_a_time() -> None:
+    """Make drafters and adopters wait for one another until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE protocols_protocol IN SHARE ROW EXCLUSIVE MODE")

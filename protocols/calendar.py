@@ -1,0 +1,89 @@
+"""The working calendar of a division, from the tables or as gov.uk published it."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from time import monotonic
+
+from django.db import transaction
+from govuk_bank_holidays.bank_holidays import BankHolidays
+
+from people.history import write_new
+from protocols.kinds import Division
+from protocols.models.days import BankHoliday, ClosureDay
+from protocols.working_days import WorkingCalendar
+
+CACHE_SECONDS = 60
+CHRISTMAS = (12, 25)  # or its substitute a few days on
+_kept: dict[str, tuple[float, WorkingCalendar]] = {}  # division to (made at, calendar)
+
+Holiday = tuple[str, date, str]  # division, local date, title
+
+
+def working_calendar(division: str, *, fresh: bool = False) -> WorkingCalendar:
+    """The council's calendar: bank holidays of the division, and its own closure days.
+
+    Kept in the process for a minute unless asked for `fresh`. While the table of holidays is
+    empty, those that came with the portal stand in.
+    """
+    made_at, calendar = _kept.get(division, (0.0, None))
+    if calendar is None or fresh or monotonic() - made_at > CACHE_SECONDS:
+        rows = BankHoliday.objects.values_list("division", "day", "title")
+        closures = ClosureDay.objects.values_list("day", "why")
+        holidays = _of(division, rows) or _of(division, published_holidays())
+        calendar = _calendar(holidays, closures)
+        _kept[division] = (monotonic(), calendar)
+    return calendar
+
+
+def forget() -> None:
+    """Read the tables again at the next question: after a change of them, and between tests."""
+    _kept.clear()
+
+
+def published_calendar(division: str) -> WorkingCalendar:
+    """The calendar as it came with the portal, without a look at the database."""
+    return _calendar(_of(division, published_holidays()), closures=())
+
+
+@cache
+def published_holidays() -> list[Holiday]:
+    """Every holiday that came with the portal; nothing is fetched."""
+    published = BankHolidays(use_cached_holidays=True)
+    return [
+        (division, holiday["date"], _title(holiday["title"], holiday["notes"]))
+        for division in published.ALL_DIVISIONS
+        for holiday in published.get_holidays(division=division)
+    ]
+
+
+def _title(title: str, notes: str) -> str:
+    """A day in lieu is told from the feast itself: "Boxing Day (substitute day)"."""
+    return f"{title} ({notes.lower()})" if notes else title
+
+
+def _of(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
+    """The holidays of one division, or of all for any of the UK."""
+    anywhere = division == Division.ANY_OF_THE_UK
+    return {day: title for part, day, title in holidays if anywhere or part == division}
+
+
+def _calendar(holidays: dict[date, str], closures: Iterable[tuple[date, str]]) -> WorkingCalendar:
+    """Known to the end of the last year that has a Christmas: a single holiday proclaimed for a
+    later year does not make that year known."""
+    closed = {day: f"Council closed: {why}" for day, why in closures}
+    last = max(day for day in holidays if (day.month, day.day) >= CHRISTMAS)
+    return WorkingCalendar(closed | holidays, ends_on=date(last.year, 12, 31))
+
+
+@transaction.atomic
+def seed_bank_holidays() -> int:
+    """Write the published holidays that the table lacks; how many. Safe to run again."""
+    known = set(BankHoliday.objects.values_list("division", "day"))
+    missing = [row for row in published_holidays() if row[:2] not in known]
+    rows = [
+        BankHoliday(division=division, day=day, title=title) for division, day, title in missing
+    ]
+    write_new(rows, by=None, reason="seeded")
+    forget()
+    return len(missing)

@@ -1,0 +1,33 @@
+"""What should an operator be warned of before it makes dates wrong?"""
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.checks import CheckMessage, Warning, register
+from django.db import DatabaseError
+from django.utils import timezone
+
+from protocols.calendar import working_calendar
+from protocols.models import Protocol
+
+A_YEAR = timedelta(days=365)
+
+
+@register("protocols")
+def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
+    """Silent without a protocol in force, and without a database to ask."""
+    try:
+        protocol = Protocol.objects.in_force()
+        ends_on = working_calendar(protocol.division, fresh=True).ends_on
+    except (DatabaseError, Protocol.DoesNotExist):
+        return []
+    if ends_on - timezone.localdate() >= A_YEAR:
+        return []
+    return [
+        Warning(
+            f"Bank holidays for {protocol.get_division_display()} are known only to"
+            f" {ends_on:%-d %B %Y}; dates beyond it would count them as working days.",
+            hint="Upgrade govuk-bank-holidays and run manage.py seed_calendar.",
+            id="protocols.W001",
+        )
+    ]

@@ -1,0 +1,166 @@
+"""What is a protocol, and which version is in force on a day?"""
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+from people.roles import Permission
+from protocols.kinds import Addressee, Division, PromiseKind, Status
+
+if TYPE_CHECKING:
+    from protocols.models.rules import PromiseRule
+
+
+class ProtocolQuerySet(RecordedQuerySet):
+    def adopted(self) -> Self:
+        return self.filter(status=Status.ADOPTED)
+
+    def visible_to(self, user: User) -> Self:
+        """Adopted versions are everybody's; drafts are for those who draft or adopt."""
+        if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
+            return self.all()
+        return self.adopted()
+
+    def in_force(self, on: date | None = None) -> "Protocol":
+        """The version in force on a local date (today unless told), in one query.
+
+        Raises Protocol.DoesNotExist before the first adopted version takes effect.
+        """
+        day = on or timezone.localdate()
+        version = self.adopted().filter(effective_from__lte=day).order_by("-effective_from").first()
+        if version is None:
+            raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
+        found: Protocol = version
+        return found
+
+
+class Protocol(models.Model):
+    """One version of the rules.
+
+    An adopted version is in force from `effective_from` until the day before the next one's, so
+    on any day since the first there is exactly one: the dates cannot overlap or leave a gap.
+    """
+
+    number = models.PositiveIntegerField("version", unique=True)
+    name = models.CharField(max_length=200)
+    preset = models.CharField(max_length=50, help_text="The file that the draft started from")
+    source = models.CharField(max_length=100, help_text="How its clauses are cited")
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    effective_from = models.DateField(null=True, blank=True, help_text="Local date")
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="protocols_drafted"
+    )
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="protocols_adopted",
+    )
+    minute = models.CharField("minute reference", max_length=200, blank=True)
+
+    division = models.CharField(max_length=20, choices=Division, default=Division.ENGLAND_AND_WALES)
+    cut_off = models.TimeField(
+        null=True, blank=True, default=time(17), help_text="Local time; later counts as next day"
+    )
+    roll = models.BooleanField(default=True, help_text="Off days that are not worked")
+    follow_up_days = models.PositiveSmallIntegerField(default=5, help_text="Working days")
+    holding_cap = models.PositiveSmallIntegerField(
+        null=True, blank=True, default=20, help_text="Working days"
+    )
+    holding_limit = models.PositiveSmallIntegerField(default=1, help_text="Per enquiry")
+    pause_while_waiting = models.BooleanField(default=False)
+    policy_to = models.CharField(
+        max_length=20, blank=True, choices=[(Addressee.CHIEF_EXECUTIVE, "Chief Executive")]
+    )
+    chase_to = models.CharField(
+        max_length=20,
+        default=Addressee.CHIEF_OFFICER,
+        choices=[
+            (Addressee.CHIEF_OFFICER, "Chief officer"),
+            (Addressee.CHIEF_EXECUTIVE, "Chief Executive"),
+        ],
+    )
+    contact_centre_name = models.CharField(max_length=100, default="contact centre")
+    contact_centre_phone = models.CharField(max_length=50, blank=True)
+    contact_centre_url = models.URLField(blank=True)
+    titles = models.JSONField(default=dict, blank=True, help_text="Office to what it is called")
+    citations = models.JSONField(default=dict, blank=True, help_text="Setting to its clause")
+
+    objects = ProtocolQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(
+                name="protocol_one_in_force_on_a_day",
+                fields=["effective_from"],
+                condition=Q(status=Status.ADOPTED),
+                violation_error_message="Another version takes effect on that day.",
+            ),
+            models.CheckConstraint(
+                name="protocol_adopted_says_when_and_by_whom",
+                condition=Q(
+                    status=Status.ADOPTED, effective_from__isnull=False, adopted_by__isnull=False
+                )
+                & ~Q(minute="")
+                | Q(status=Status.DRAFT, adopted_by__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="protocol_adopted_by_another",
+                condition=Q(adopted_by__isnull=True) | ~Q(adopted_by=F("drafted_by")),
+                violation_error_message="Another person than the drafter must adopt it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.number}"
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.status == Status.ADOPTED
+
+    @cached_property
+    def rules_by_kind(self) -> dict[str, "PromiseRule"]:
+        """The promises by kind, nudges with them: two queries, once for each loaded version."""
+        rules = self.rules.select_related(None).prefetch_related("nudges")
+        return {rule.kind: rule for rule in rules}
+
+    def rule(self, kind: str) -> "PromiseRule | None":
+        """The promise of this kind; None where this protocol has none."""
+        return self.rules_by_kind.get(kind)
+
+    def clause_name(self, number: str) -> str:
+        """How a clause is cited: "Oxford 23.5"; nothing for no number."""
+        return f"{self.source} {number}" if number else ""
+
+    def clause_of(self, kind: str) -> str:
+        """The number of the clause behind a promise, or behind the chase; "" where silent."""
+        rule = self.rule(kind)
+        found = rule.clause if rule else ""
+        return found or (self.cites("chase_to") if kind == PromiseKind.CHASE_ANSWER else "")
+
+    def cites(self, setting: str) -> str:
+        """The clause behind a setting, such as "chase_to"; "" where the source is silent."""
+        return str(self.citations.get(setting, ""))
+
+    def title(self, office: str) -> str:
+        """What this council calls an office: "Town Clerk" for "chief-executive"."""
+        return str(self.titles.get(office) or office.replace("-", " ").title())
+
+    def status_on(self, day: date) -> Status:
+        """Draft, adopted, or superseded when a later version was in force on that local date."""
+        if self.is_adopted and self.effective_from:
+            later = Protocol.objects.adopted().filter(
+                effective_from__gt=self.effective_from, effective_from__lte=day
+            )
+            return Status.SUPERSEDED if later.exists() else Status.ADOPTED
+        return Status.DRAFT
