@@ -1,0 +1,180 @@
+"""manage.py explain_deadline: a due date and its working, from a preset or the adopted protocol."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from protocols.calendar import published_calendar, working_calendar
+from protocols.clock import LONDON, CalendarEnds, Deadline, Terms, WorkingCalendar, deadline
+from protocols.kinds import Division, PromiseKind
+from protocols.models import Protocol
+from protocols.presets import PresetError, load
+from protocols.words import amount_of, full_day
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whose rule is asked about, and what it says. `terms` is None where there is no figure."""
+
+    preset: str
+    source: str
+    kind: PromiseKind
+    clause: str
+    terms: Terms | None
+    calendar: WorkingCalendar
+
+
+def refuse(sentence: str) -> CommandError:
+    return CommandError(sentence, returncode=2)
+
+
+class Command(BaseCommand):
+    help = "Says when a promise would be due, and why."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--preset", metavar="NAME", help="such as oxford")
+        parser.add_argument("--protocol", metavar="current", help="the adopted one")
+        parser.add_argument("--promise", required=True, help="such as reply")
+        parser.add_argument(
+            "--received",
+            required=True,
+            help="2026-12-23T16:30 by London's clocks, or with an offset",
+        )
+        parser.add_argument("--division", help="whose bank holidays; england-and-wales unless set")
+        parser.add_argument(
+            "--closure", action="append", default=[], metavar="DATE", help="a day closed; repeat it"
+        )
+        parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
+
+    def handle(self, **options: Any) -> None:
+        received = read_moment(options["received"])
+        closures = [read_day(day) for day in options["closure"]]
+        kind = read_choice("--promise", options["promise"], PromiseKind.values)
+        division = options["division"]
+        if division is not None:
+            read_choice("--division", division, Division.values)
+        question = ask(
+            options["preset"], options["protocol"], PromiseKind(kind), division, closures
+        )
+        found = answer(question, received)
+        lines = as_json(question, found) if options["json"] else in_words(question, found)
+        self.stdout.write(lines)
+
+
+def read_moment(text: str) -> datetime:
+    """An aware moment in London. A time that the clocks skip is read as an hour later."""
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=LONDON)
+        return moment.astimezone(UTC).astimezone(LONDON)
+    except (ValueError, OverflowError):
+        raise refuse(
+            f'--received: "{text}" is not a date and time. Write it such as 2026-12-23T16:30.'
+        ) from None
+
+
+def read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse(f'--closure: "{text}" is not a date. Write it such as 2026-12-29.') from None
+
+
+def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
+    if value not in choices:
+        raise refuse(f'{option}: there is no "{value}". Choose one of {", ".join(choices)}.')
+    return value
+
+
+def ask(
+    preset: str | None,
+    protocol: str | None,
+    kind: PromiseKind,
+    division: str | None,
+    closures: Sequence[date],
+) -> Question:
+    if bool(preset) == bool(protocol):
+        raise refuse("Name either --preset NAME or --protocol current.")
+    if protocol:
+        read_choice("--protocol", protocol, ["current"])
+        return of_protocol(kind, division, closures)
+    return of_preset(str(preset), kind, division, closures)
+
+
+def of_preset(
+    name: str, kind: PromiseKind, division: str | None, closures: Sequence[date]
+) -> Question:
+    """The question to a file: no row of the database is read."""
+    try:
+        preset = load(name)
+    except PresetError as error:
+        raise refuse(str(error)) from error
+    promise = preset.promises.get(kind)
+    calendar = published_calendar(division or preset.settings["division"]).with_closures(closures)
+    clause = promise.clause if promise else ""
+    return Question(preset.name, preset.source, kind, clause, preset.terms(kind), calendar)
+
+
+def of_protocol(kind: PromiseKind, division: str | None, closures: Sequence[date]) -> Question:
+    """The question to the version in force today, with the council's own closure days."""
+    try:
+        protocol = Protocol.objects.in_force()
+    except Protocol.DoesNotExist as error:
+        raise refuse(str(error)) from error
+    rule = protocol.rule(kind)
+    terms = rule.terms() if rule and rule.has_figure else None
+    clause = rule.clause if rule else ""
+    calendar = working_calendar(division or protocol.division, fresh=True).with_closures(closures)
+    return Question(protocol.preset, protocol.source, kind, clause, terms, calendar)
+
+
+def answer(question: Question, received: datetime) -> Deadline:
+    """The deadline; refused where there is no figure, or no holidays to count with."""
+    if question.terms is None:
+        why = " The officer who sends a holding reply promises the date."
+        raise refuse(
+            f'{question.source} gives no figure for "{question.kind}".'
+            + (why if question.kind == PromiseKind.FULL_REPLY else "")
+        )
+    try:
+        found = deadline(received, question.terms, question.calendar)
+    except (CalendarEnds, OverflowError) as error:
+        raise refuse(f"{received:%Y-%m-%d} is too far away. {outside(question)}") from error
+    if not (question.calendar.covers(received.date()) and question.calendar.covers(found.due_on)):
+        raise refuse(f"That date cannot be worked out. {outside(question)}")
+    return found
+
+
+def outside(question: Question) -> str:
+    calendar = question.calendar
+    return (
+        "Bank holidays are known from"
+        f" {full_day(calendar.starts_on)} to {full_day(calendar.ends_on)}."
+    )
+
+
+def as_json(question: Question, found: Deadline) -> str:
+    stored = found.as_json()
+    return json.dumps(
+        {
+            "preset": question.preset,
+            "promise": question.kind.value,
+            "clause": question.clause or None,
+            **{key: stored[key] for key in ("received", "counts_from", "due_on", "due_at")},
+            "skipped": stored["skipped"],
+            "rolled": stored["rolled"],
+        }
+    )
+
+
+def in_words(question: Question, found: Deadline) -> str:
+    terms = found.terms
+    clause = f"{question.source} {question.clause}" if question.clause else "the portal's default"
+    head = f"{question.kind.label} within {amount_of(terms.amount, terms.unit)} ({clause})"
+    lines = [f"{row.date:%a} {row.date.day:2} {row.date:%b %Y}  {row.text}" for row in found.days()]
+    return "\n".join([head, f"Due by the end of {full_day(found.due_on)}", "", *lines])

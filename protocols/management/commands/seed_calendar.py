@@ -1,0 +1,15 @@
+"""manage.py seed_calendar: the published bank holidays, into the table."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from protocols.calendar import seed_bank_holidays
+
+
+class Command(BaseCommand):
+    help = "Writes the published bank holidays that the calendar lacks. Safe to run again."
+
+    def handle(self, **options: Any) -> None:
+        added = seed_bank_holidays()
+        self.stdout.write(f"{added} bank holidays added." if added else "The calendar is complete.")
