@@ -1,0 +1,106 @@
+"""What does the protocol page say: one version in words, with its clauses and today's offices?"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from people.models import Appointment, Standing
+from people.roles import Role
+from protocols.deadlines import Unit
+from protocols.models import PromiseRule, Protocol
+from protocols.words import amount_of, clock_time
+
+OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
+
+Link = tuple[str, str]  # a clause as it is cited, and where on the page it stands
+
+
+class Said(NamedTuple):
+    """A sentence of the page. Without a clause it is the portal's default, and `silent` says so."""
+
+    words: str
+    clause: Link | None
+    silent: bool = False
+    nudges: tuple[str, ...] = ()
+
+
+class Office(NamedTuple):
+    """An office as this council calls it, and who holds or deputises for it today."""
+
+    title: str
+    people: tuple[str, ...]
+
+
+def page(protocol: Protocol, today: date) -> dict[str, Any]:
+    """The context of the page, `today` being a local date."""
+    return {
+        "title": protocol.name,
+        "overline": f"Version {protocol.number} of the protocol",
+        "protocol": protocol,
+        "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
+        "counting": list(counting(protocol)),
+        "routes": list(routes(protocol)),
+        "offices": offices(protocol, today),
+        "clauses": protocol.clauses.all(),
+    }
+
+
+def link(protocol: Protocol, number: str) -> Link | None:
+    return (protocol.clause_name(number), f"#clause-{number}") if number else None
+
+
+def promised(protocol: Protocol, rule: PromiseRule) -> Said:
+    nudges = tuple(str(nudge) for nudge in rule.nudges.all())
+    return Said(f"{rule.in_words()}.", link(protocol, rule.clause), rule.silent, nudges)
+
+
+def setting(protocol: Protocol, field: str, words: str) -> Said:
+    clause = link(protocol, protocol.cites(field))
+    return Said(words, clause, silent=clause is None)
+
+
+def counting(protocol: Protocol) -> Iterator[Said]:
+    """How days are counted, and how long answers and holding replies may take."""
+    yield setting(
+        protocol,
+        "division",
+        "Working days are Monday to Friday, without the bank holidays of"
+        f" {protocol.get_division_display()} and the council's own closure days.",
+    )
+    if protocol.cut_off:
+        late = f"What comes after {clock_time(protocol.cut_off)} counts from the next working day."
+        yield setting(protocol, "cut_off", late)
+    days = Unit.WORKING_DAYS
+    window = amount_of(protocol.follow_up_days, days)
+    yield setting(protocol, "follow_up_days", f"An answer can be come back on for {window}.")
+    if protocol.holding_cap and protocol.holding_limit:
+        cap, limit = amount_of(protocol.holding_cap, days), protocol.holding_limit
+        often = "one holding reply" if limit == 1 else f"{limit} holding replies"
+        words = f"An enquiry may have {often}, promising a date at most {cap} away."
+        yield setting(protocol, "holding_cap", words)
+    stops = "stop" if protocol.pause_while_waiting else "do not stop"
+    words = f"The officer's days {stops} while the councillor is asked a question."
+    yield setting(protocol, "pause_while_waiting", words)
+
+
+def routes(protocol: Protocol) -> Iterator[Said]:
+    """Who receives what."""
+    centre = f"A first request for a service goes to the {protocol.contact_centre_name}."
+    yield setting(protocol, "contact_centre_name", centre)
+    if protocol.policy_to:
+        title = protocol.title(protocol.policy_to)
+        yield setting(protocol, "policy_to", f"Matters of policy or strategy go to the {title}.")
+    chief = protocol.chase_to == Role.CHIEF_EXECUTIVE
+    title = protocol.title(protocol.chase_to) if chief else "chief officer of the service"
+    yield setting(protocol, "chase_to", f"An overdue enquiry can be chased with the {title}.")
+
+
+def offices(protocol: Protocol, today: date) -> list[Office]:
+    """Who holds each office on a local date, those who hold it before those who deputise."""
+    posts = Appointment.objects.current(today).of_people_who_can_sign_in()
+    posts = posts.filter(role__in=OFFICES).select_related("person").order_by("starts_on", "pk")
+    found: dict[str, list[str]] = {role: [] for role in OFFICES}
+    for post in sorted(posts, key=lambda post: post.standing == Standing.DEPUTY):
+        how = "" if post.standing == Standing.HOLDER else f", {post.get_standing_display().lower()}"
+        found[post.role].append(f"{post.person.name}{how}")
+    return [Office(protocol.title(role), tuple(people)) for role, people in found.items()]
