@@ -66,7 +66,7 @@ class PromiseQuerySet(RecordedQuerySet):
 
     def schedule(self, promises: list[Any]) -> None:
         """Store when each is next reminded. The sweep's own bookkeeping, so no history."""
-        models.QuerySet.bulk_update(self, promises, ["nudge_at"])
+        models.QuerySet(self.model).bulk_update(promises, ["nudge_at"])
 
 
 class Promise(models.Model):

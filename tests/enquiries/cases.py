@@ -1,0 +1,74 @@
+"""Enquiries at any state, each walked there by the real actions."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from casework.promises import calendar_of
+from enquiries import actions, raising
+from enquiries.models import Enquiry, HoldingReason, Kind, Status
+from people.models import Service, Ward, system_user
+from tests.people import named
+
+
+def raised(kind=Kind.WARD, **more) -> Enquiry:
+    """Clara's question on Harbour Road, received now, with Highways and nobody there yet."""
+    matter = raising.Matter(
+        kind=kind,
+        title="Resurfacing of Harbour Road",
+        text="Is this stretch in next year’s programme?",
+        ward=Ward.objects.get(name="Harbour"),
+        service=Service.objects.get(name="Highways"),
+        **more,
+    )
+    clara = named("clara")
+    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+
+
+def assigned(**more) -> Enquiry:
+    return actions.assign(raised(**more), officer=named("omar"), by=named("dev"))
+
+
+def asked() -> Enquiry:
+    return actions.ask(assigned(), text="Which end of it?", by=named("omar"), key=uuid4())
+
+
+def held(enquiry=None, days=10) -> Enquiry:
+    enquiry = enquiry or assigned()
+    promised = calendar_of(enquiry).add(timezone.localdate(), days)
+    return actions.hold(
+        enquiry,
+        reason=HoldingReason.OUTSIDE,
+        text="The contractor has to price it.",
+        promised_on=promised,
+        by=named("omar"),
+        key=uuid4(),
+    )
+
+
+def answered(enquiry=None) -> Enquiry:
+    text = "Yes, in April."
+    return actions.answer(enquiry or assigned(), text=text, by=named("omar"), key=uuid4())
+
+
+def closed(clock) -> Enquiry:
+    enquiry = answered()
+    clock.at += timedelta(days=30)
+    return actions.close(enquiry, by=system_user())
+
+
+def enquiry_at(status: Status, clock) -> Enquiry:
+    if status == Status.CLOSED:
+        return closed(clock)
+    if status == Status.REDIRECTED:
+        return actions.redirect(assigned(), text="County", by=named("omar"), key=uuid4())
+    if status == Status.WITHDRAWN:
+        return actions.withdraw(assigned(), text="Solved", by=named("clara"), key=uuid4())
+    walk = {
+        Status.RECEIVED: raised,
+        Status.WITH_OFFICER: assigned,
+        Status.WAITING: asked,
+        Status.ANSWERED: answered,
+    }
+    return walk[status]()

@@ -1,0 +1,253 @@
+"""What happens when somebody does something to an enquiry."""
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from casework.cases import MoveNotAllowed, move
+from casework.models import Notice
+from enquiries import actions, jobs, raising
+from enquiries.models import Enquiry, EnquiryLetter, Kind, Status, Verb
+from people.models import Appointment, Service
+from protocols.models import PromiseKind
+from tests.conftest import LONDON
+from tests.enquiries import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+
+def told(event):
+    return {(n.addressee.email.split("@")[0]) for n in Notice.objects.filter(event=event)}
+
+
+def promise(enquiry, kind):
+    return enquiry.promises.get(kind=kind)
+
+
+def test_raising_owes_an_acknowledgement_and_a_reply_within_a_week(clock):
+    enquiry = cases.raised()
+    assert enquiry.status == Status.RECEIVED
+    assert enquiry.reference == "E-2026-0001"
+    assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
+    assert promise(enquiry, PromiseKind.ACKNOWLEDGE).due_on == date(2026, 12, 2)
+    assert timezone.localdate(enquiry.due_at) == date(2026, 12, 8)
+
+
+def test_every_action_writes_one_row_of_history_with_person_and_reason(clock):
+    enquiry = cases.answered()
+    rows = [(r.history_user.name, r.history_change_reason) for r in enquiry.history.all()[::-1]]
+    assert rows == [
+        ("Clara Okafor", Verb.RAISED),
+        ("Dev Patel", Verb.ASSIGNED),
+        ("Omar Haddad", Verb.ANSWERED),
+    ]
+
+
+def test_assigning_keeps_the_acknowledgement_and_tells_who_has_it(clock):
+    enquiry = cases.assigned()
+    assert enquiry.status == Status.WITH_OFFICER
+    assert promise(enquiry, PromiseKind.ACKNOWLEDGE).kept_in_time
+    assert told("assigned") == {"clara", "omar"}
+
+
+def test_an_officer_of_another_service_cannot_be_given_it(clock):
+    with pytest.raises(PermissionDenied, match="Stan Price does not work in Highways"):
+        actions.assign(cases.raised(), officer=named("stan"), by=named("dev"))
+
+
+def test_asking_waits_for_the_member_and_moves_no_date_of_the_officer(clock):
+    enquiry = cases.asked()
+    assert enquiry.status == Status.WAITING
+    assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)
+    assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
+
+
+def test_replying_keeps_the_members_promise_and_gives_it_back(clock):
+    enquiry = actions.reply(cases.asked(), text="The school end", by=named("clara"), key=uuid4())
+    assert enquiry.status == Status.WITH_OFFICER
+    assert promise(enquiry, PromiseKind.MEMBER_REPLY).kept_in_time
+    assert told("replied") == {"omar"}
+
+
+def test_where_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
+    adopt("oxford", date(2026, 12, 2), pause_while_waiting=True)
+    clock.set(2026, 12, 2, 10)
+    enquiry = cases.asked()
+    assert enquiry.due_at is None
+    clock.set(2026, 12, 4, 10)
+    enquiry = actions.reply(enquiry, text="The school end", by=named("clara"), key=uuid4())
+    reply = promise(enquiry, PromiseKind.REPLY)
+    # Five working days from the 2nd are the 9th; the 3rd was waited through, the 2nd is day zero.
+    assert reply.due_on == date(2026, 12, 10)
+    assert [row.history_change_reason for row in reply.history.all()][0] == "clock restarted"
+
+
+def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
+    enquiry = cases.held(days=10)
+    assert promise(enquiry, PromiseKind.REPLY).kept_in_time
+    assert promise(enquiry, PromiseKind.FULL_REPLY).due_on == date(2026, 12, 15)
+    assert enquiry.status == Status.WITH_OFFICER
+    assert enquiry.answered_at is None
+
+
+def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
+    with pytest.raises(PermissionDenied, match="allows one. Answer by Tuesday 15 December"):
+        cases.held(cases.held(days=10))
+
+
+def test_a_holding_reply_is_possible_again_after_a_follow_up(clock):
+    enquiry = cases.answered(cases.held())
+    enquiry = actions.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    assert cases.held(enquiry).held_until is not None
+
+
+def test_answering_opens_the_days_for_coming_back(clock):
+    enquiry = cases.answered()
+    assert enquiry.status == Status.ANSWERED
+    assert enquiry.open_until == date(2026, 12, 8)
+    assert enquiry.due_at is None
+    assert told("answered") == {"clara"}
+
+
+def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 3, 10)
+    enquiry = actions.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    first, second = enquiry.promises.filter(kind=PromiseKind.REPLY).order_by("started_at")
+    assert first.kept_in_time and second.ended_at is None
+    assert second.due_on == date(2026, 12, 10)
+    assert enquiry.officer == named("omar")
+
+
+def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 9, 10)
+    with pytest.raises(PermissionDenied, match="days for coming back on the answer are over"):
+        actions.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
+
+
+def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
+    enquiry = cases.assigned()
+    with pytest.raises(PermissionDenied, match="You can chase it after Tuesday 8 December"):
+        actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
+    clock.set(2026, 12, 9, 10)
+    actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
+    assert told("chased") == {"colin", "omar"}
+    with pytest.raises(PermissionDenied, match="You chased it on Wednesday 9 December"):
+        actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
+
+
+def test_passing_on_keeps_the_clock_and_leaves_nobody_with_it(clock):
+    enquiry = cases.assigned()
+    waste = Service.objects.get(name="Waste")
+    enquiry = actions.pass_on(
+        enquiry, service=waste, text="It is about bins", by=named("omar"), key=uuid4()
+    )
+    assert (enquiry.status, enquiry.officer, enquiry.service) == (Status.RECEIVED, None, waste)
+    assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
+    assert told("passed") == {"clara", "wanda", "dev"}
+
+
+def test_redirecting_ends_it_and_owes_nothing(clock):
+    enquiry = cases.enquiry_at(Status.REDIRECTED, clock)
+    assert not enquiry.promises.open().exists()
+    assert promise(enquiry, PromiseKind.REPLY).kept_at is None
+
+
+def test_policy_goes_to_the_chief_executive_who_answers(clock):
+    enquiry = cases.raised(kind=Kind.POLICY)
+    assert (enquiry.office, enquiry.status) == ("chief-executive", Status.WITH_OFFICER)
+    assert told("raised") == {"eve"}
+    answer = actions.answer(enquiry, text="We shall.", by=named("eve"), key=uuid4())
+    assert answer.status == Status.ANSWERED
+
+
+def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
+    matter = raising.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
+    enquiry = raising.raise_enquiry(matter, member=named("clara"), by=named("dev"), key=uuid4())
+    assert (enquiry.member, enquiry.raised_by) == (named("clara"), named("dev"))
+    assert told("raised") == {"clara"}
+    assert "for Councillor Clara Okafor" in enquiry.letters.get().signed
+
+
+def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
+    matter = raising.Matter(
+        kind=Kind.OFFICER_QUESTION,
+        title="Dock Street",
+        text="May we close it?",
+        service=Service.objects.get(name="Highways"),
+    )
+    enquiry = raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    assert enquiry.status == Status.WAITING
+    assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)
+    enquiry = actions.reply(enquiry, text="Yes", by=named("clara"), key=uuid4())
+    assert enquiry.status == Status.ANSWERED
+
+
+def test_the_same_form_sent_twice_is_one_letter(clock):
+    enquiry, key = cases.assigned(), uuid4()
+    actions.answer(enquiry, text="Yes", by=named("omar"), key=key)
+    actions.answer(enquiry, text="Yes", by=named("omar"), key=key)
+    assert EnquiryLetter.objects.filter(case=enquiry, kind="answer").count() == 1
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("to", Status)
+def test_a_move_that_the_table_does_not_name_is_refused(status, to, clock):
+    enquiry = cases.enquiry_at(status, clock)
+    if to in Enquiry.MOVES[status]:
+        return
+    with pytest.raises(MoveNotAllowed):
+        move(enquiry, to, by=named("omar"), reason="test")
+
+
+def test_every_state_says_whose_turn_it_is():
+    assert set(Enquiry.WAITING_FOR) == set(Enquiry.MOVES) == set(Status)
+
+
+def test_changing_many_rows_without_history_is_refused():
+    for change in (
+        lambda: Enquiry.objects.update(title="x"),
+        lambda: Enquiry.objects.all().delete(),
+        lambda: Enquiry.objects.bulk_create([]),
+        lambda: Enquiry.objects.bulk_update([], ["title"]),
+    ):
+        with pytest.raises(TypeError):
+            change()
+
+
+def test_an_answered_enquiry_is_closed_by_the_clock_and_only_then(clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 8, 23)
+    assert jobs.close_answered() == 0
+    clock.set(2026, 12, 9, 1)
+    assert jobs.close_answered() == 1
+    enquiry.refresh_from_db()
+    assert enquiry.status == Status.CLOSED
+    assert enquiry.history.first().history_user.is_system
+
+
+def test_a_hat_that_has_ended_gives_nothing(clock):
+    enquiry = cases.assigned()
+    hat = Appointment.objects.get(person=named("omar"))
+    hat.ends_on = date(2026, 12, 1)
+    hat.save()
+    assert Enquiry.objects.visible_to(named("omar")).filter(pk=enquiry.pk).exists()
+    clock.set(2026, 12, 2, 9)
+    assert not Enquiry.objects.visible_to(named("omar")).filter(pk=enquiry.pk).exists()
+    with pytest.raises(PermissionDenied):
+        actions.answer(enquiry, text="Still me", by=named("omar"), key=uuid4())
+
+
+def test_a_chase_reaches_the_chief_executive_while_the_chief_officers_post_is_vacant(clock):
+    enquiry = cases.assigned()
+    hat = Appointment.objects.get(person=named("colin"))
+    hat.ends_on = date(2026, 12, 2)
+    hat.save()
+    clock.at = datetime(2026, 12, 9, 10, tzinfo=LONDON) + timedelta(hours=1)
+    actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
+    assert told("chased") == {"eve", "omar"}

@@ -1,0 +1,76 @@
+"""The cast, the same in every test: read four names and know the scene.
+
+Clara asked. Omar has it, in Highways; Ruth heads Highways, Colin is its chief
+officer. Dev coordinates. Eve is the Chief Executive, Mona the Monitoring
+Officer. Nia is a councillor of Clara's own ward and group, Stan an officer of
+Waste: both are strangers to Clara's enquiry. Sam is a superuser without a hat.
+"""
+
+from datetime import date
+
+from people.models import Appointment, Group, Service, User, Ward
+from people.roles import Role
+from protocols import actions
+from protocols.calendar import seed_bank_holidays
+from protocols.models import Protocol
+
+STARTED = date(2020, 1, 1)
+
+POSTS = {
+    "Clara Okafor": (Role.COUNCILLOR, "Harbour"),
+    "Nia Menon": (Role.COUNCILLOR, "Harbour"),
+    "Omar Haddad": (Role.OFFICER, "Highways"),
+    "Grace Lund": (Role.OFFICER, "Highways"),
+    "Ruth Adeyemi": (Role.HEAD_OF_SERVICE, "Highways"),
+    "Colin Baxter": (Role.CHIEF_OFFICER, "Highways"),
+    "Stan Price": (Role.OFFICER, "Waste"),
+    "Wanda Moss": (Role.HEAD_OF_SERVICE, "Waste"),
+    "Dev Patel": (Role.COORDINATOR, ""),
+    "Eve Larkin": (Role.CHIEF_EXECUTIVE, ""),
+    "Mona Reid": (Role.MONITORING_OFFICER, ""),
+    "Pat Lowe": (Role.PROTOCOL_ADMINISTRATOR, ""),
+    "Ada Quist": (Role.AUDITOR, ""),
+    "Petra Hall": (Role.PEOPLE_ADMINISTRATOR, ""),
+}
+PASSWORD = "a long enough secret"
+
+
+def email_of(name: str) -> str:
+    return f"{name.split()[0].lower()}@westhaven.example"
+
+
+def named(first_name: str) -> User:
+    """One of the cast by first name, as a request would load them: hats not looked up yet."""
+    return User.objects.get(email=f"{first_name}@westhaven.example")
+
+
+def make_council() -> None:
+    """The cast, two services, and a protocol started from Section C, in force since 2020."""
+    seed_bank_holidays()
+    group = Group.objects.create(name="Harbour Independents")
+    for name, (role, place) in POSTS.items():
+        user = User.objects.create_user(email_of(name), name, PASSWORD)
+        councillor = role == Role.COUNCILLOR
+        Appointment.objects.create(
+            person=user,
+            role=role,
+            ward=Ward.objects.get_or_create(name=place)[0] if councillor else None,
+            group=group if councillor else None,
+            service=Service.objects.get_or_create(name=place)[0]
+            if place and not councillor
+            else None,
+            job_title="Director of Place" if role == Role.CHIEF_OFFICER else "",
+            starts_on=STARTED,
+        )
+    User.objects.create_superuser("sam@westhaven.example", "Sam Vale", PASSWORD)
+    adopt("section-c", STARTED)
+
+
+def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
+    """A version from a preset, drafted by Pat and adopted by Mona."""
+    draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+    if settings:
+        from people.history import write
+
+        write(draft, by=named("pat"), reason="edited", **settings)
+    return actions.adopt(draft, effective_from=effective_from, minute="C12", by=named("mona"))
