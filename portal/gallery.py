@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 GROUPS = (
@@ -53,14 +51,15 @@ def events() -> list[dict[str, Any]]:
     ]
 
 
-def components(request: HttpRequest) -> HttpResponse:
+def examples() -> dict[str, Any]:
+    """The context of portal/components.html."""
     today = timezone.localdate()
     working = [
         (today, "Day 0, counted as received", True, False),
         (today + timedelta(1), "Not counted: Saturday", False, False),
         (today + timedelta(2), "Day 1, due by the end of this day", True, True),
     ]
-    context = {
+    return {
         "desk": True,
         "groups": [
             (name, [(label, colour) for label in labels]) for name, colour, labels in GROUPS
@@ -76,4 +75,3 @@ def components(request: HttpRequest) -> HttpResponse:
             "clause": ("Oxford 23.5", "#"),
         },
     }
-    return render(request, "portal/components.html", context)

@@ -56,7 +56,7 @@ class GovukBoundField(BoundField):
         """The count first, then hint, then error, as govuk-frontend orders them."""
         described = super().aria_describedby
         limit = getattr(self.field.widget, "limit", None)
-        return f"{self.auto_id}_info {described}".strip() if limit and self.auto_id else described
+        return f"{self.auto_id}-info {described}".strip() if limit and self.auto_id else described
 
     @property
     def first_id(self) -> str:

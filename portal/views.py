@@ -20,6 +20,7 @@ from enquiries.queue import counted
 from enquiries.views.lists import address, for_home, next_link
 from people.models import holders
 from people.roles import Role
+from portal.gallery import examples
 
 
 @require_safe
@@ -135,7 +136,7 @@ def components(request: PortalRequest) -> HttpResponse:
     """Every component once, for whoever builds pages; not part of a real installation."""
     if not settings.DEBUG:
         raise Http404
-    return render(request, "portal/components.html", {"desk": True})
+    return render(request, "portal/components.html", examples())
 
 
 @requires_csrf_token

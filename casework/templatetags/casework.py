@@ -33,10 +33,10 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
-def short_day(value: date | datetime | None) -> str:
-    """Tue 24 Nov."""
-    if value is None:
-        return ""
+def short_day(value: date | datetime | str | None) -> str:
+    """Tue 24 Nov; words stay as they are."""
+    if value is None or isinstance(value, str):
+        return value or ""
     on = local(value)
     return f"{on:%a} {on.day} {on:%b}"
 
