@@ -63,9 +63,10 @@ def _title(title: str, notes: str) -> str:
 
 
 def _of(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
-    """The holidays of one division, or of all for any of the UK."""
+    """The holidays of one division, or of all for any of the UK, where England's name wins."""
     anywhere = division == Division.ANY_OF_THE_UK
-    return {day: title for part, day, title in holidays if anywhere or part == division}
+    named = sorted(holidays, reverse=True)  # the first in the alphabet comes last and stays
+    return {day: title for part, day, title in named if anywhere or part == division}
 
 
 def _calendar(holidays: dict[date, str], closures: Iterable[tuple[date, str]]) -> WorkingCalendar:
