@@ -1,47 +1,42 @@
-"""The people of these tests, and nothing remembered from one test to the next."""
+"""The people of these tests, and a second version of the protocol after the council's first."""
 
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
-from people.models import Appointment, User
-from people.roles import Role
-from protocols import actions, calendar, versions
-
-
-@pytest.fixture(autouse=True)
-def forget():
-    calendar.forget()
-    versions.forget()
-    yield
-    calendar.forget()
-    versions.forget()
-
-
-def person(name, *roles):
-    user = User.objects.create_user(f"{name.split()[0].lower()}@westhaven.example", name)
-    for role in roles:
-        Appointment.objects.create(person=user, role=role, starts_on=date(2020, 1, 1))
-    return user
+from protocols import actions
+from tests.people import named
 
 
 @pytest.fixture
 def mona(db):
-    return person("Mona Adeyemi", Role.MONITORING_OFFICER)
+    return named("mona")
 
 
 @pytest.fixture
 def pat(db):
-    return person("Pat Lowe", Role.PROTOCOL_ADMINISTRATOR)
+    return named("pat")
 
 
 @pytest.fixture
 def stan(db):
-    return person("Stan Price", Role.AUDITOR)
+    return named("stan")
 
 
 @pytest.fixture
 def oxford(pat, mona):
-    """Version 1, from Oxford's file, in force since 2020."""
-    first = actions.draft("oxford", name="Member and officer protocol", by=pat)
-    return actions.adopt(first, effective_from=date(2020, 1, 1), minute="C12/2020", by=mona)
+    """Version 2, from Oxford's file, in force since 2021."""
+    draft = actions.draft("oxford", name="Member and officer protocol", by=pat)
+    start, today = date(2021, 1, 1), date(2020, 6, 1)
+    return actions.adopt(draft, effective_from=start, minute="C12/2020", by=mona, today=today)
+
+
+@pytest.fixture
+def on_the_day(monkeypatch):
+    """Sets today's local date."""
+
+    def set_day(*parts):
+        monkeypatch.setattr(timezone, "localdate", lambda *moment: date(*parts))
+
+    return set_day

@@ -165,6 +165,7 @@ def test_the_protocol_in_force_answers_with_the_councils_own_closure_days(capsys
 
 
 @pytest.mark.django_db
-def test_without_a_protocol_in_force_there_is_nothing_to_explain():
+def test_without_a_protocol_in_force_there_is_nothing_to_explain(on_the_day):
+    on_the_day(2019, 12, 31)
     with pytest.raises(CommandError, match="No protocol was in force"):
         call_command("explain_deadline", *CURRENT)
