@@ -22,9 +22,9 @@ class PortalRequest(HttpRequest):
     user: User
 
 
-def visible_or_404(model: type[M], user: User, **lookup: Any) -> M:
+def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: Any) -> M:
     """The row, if this person may see it; otherwise 404, as if it did not exist."""
-    return get_object_or_404(model._default_manager.visible_to(user), **lookup)  # type: ignore[attr-defined]
+    return get_object_or_404(rows.visible_to(user), **lookup)  # type: ignore[attr-defined]
 
 
 def act(

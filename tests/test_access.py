@@ -1,0 +1,184 @@
+"""Who gets what at each address: the table is the specification, and it is complete."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from enquiries.models import Status
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona", "ada", "sam")
+CASE = "clara omar grace ruth colin dev"  # who sees Clara's enquiry at all
+
+
+def of(**statuses):
+    """Statuses by person; whoever is not named gets 404."""
+    return {who: statuses.get(who, 404) for who in WHO}
+
+
+def everybody(status, **others):
+    return {who: others.get(who, status) for who in WHO}
+
+
+STAFF = dict.fromkeys("omar grace ruth colin stan dev eve mona".split(), 200)
+RAISERS = {"clara": 200, "nia": 200, "dev": 200}
+BEGINS = {"clara": 302, "nia": 302, "dev": 302}
+
+# Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
+ACCESS = {
+    "home": everybody(302, clara=200, nia=200, ada=200, sam=200),
+    "account": everybody(200),
+    "components": everybody(404),
+    "sent_mail": everybody(404),
+    "protocols:in_force": everybody(200),
+    "enquiries:queue": everybody(403, **STAFF),
+    "enquiries:waiting": everybody(200),
+    "enquiries:with-officers": everybody(200),
+    "enquiries:closed": everybody(200),
+    "enquiries:raise": everybody(403, **BEGINS),
+    "enquiries:raise-step": everybody(403, **RAISERS | {"dev": 200}),
+    "enquiries:check": everybody(403, **BEGINS),
+    "enquiries:first-report": everybody(403, **RAISERS),
+    "enquiries:document": everybody(403, **RAISERS),
+    "enquiries:complaint": everybody(403, **RAISERS),
+    "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
+    "enquiries:detail": of(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:sent": of(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:assign": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
+    "enquiries:pass": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
+    "enquiries:hold": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
+    "enquiries:answer": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
+    "enquiries:ask": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
+    "enquiries:redirect": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=200),
+    "enquiries:reply": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:follow-up": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:chase": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:add": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
+    "enquiries:withdraw": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
+}
+POST_ONLY = {"enquiries:assign-ticked"}
+PUBLIC = {"help", "privacy", "accessibility", "brand", "health"}
+# Sign-in's own pages say for themselves whom they let in; the administration has a test below.
+SIGN_IN = {
+    "account_login",
+    "account_logout",
+    "account_signup",
+    "account_change_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_inactive",
+    "account_reauthenticate",
+}
+VERBS = (
+    "answer ask redirect reply follow-up chase add withdraw hold pass assign"
+).split()
+
+
+def names(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "admin":
+                space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+                yield from names(pattern.url_patterns, space)
+        elif isinstance(pattern, URLPattern):
+            yield prefix + (pattern.name or "")
+
+
+def address(name, enquiry):
+    if name == "enquiries:raise-step":
+        return reverse(name, args=["about"])
+    try:
+        return reverse(name)
+    except Exception:
+        return reverse(name, args=[enquiry.pk])
+
+
+def test_every_address_is_in_the_table():
+    known = set(ACCESS) | POST_ONLY | PUBLIC | SIGN_IN
+    assert set(names(get_resolver().url_patterns)) == known
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("name", ACCESS)
+def test_each_person_gets_what_the_table_says(name, who, client, clock):
+    enquiry = cases.assigned()
+    client.force_login(named(who))
+    assert client.get(address(name, enquiry)).status_code == ACCESS[name][who]
+
+
+@pytest.mark.parametrize("name", [*ACCESS, *POST_ONLY])
+def test_nobody_is_let_in_without_signing_in(name, client, clock):
+    enquiry = cases.assigned()
+    response = client.get(address(name, enquiry))
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_that_may_not_be_seen_may_not_be_sent(verb, who, client, clock):
+    enquiry = cases.assigned()
+    client.force_login(named(who))
+    before = enquiry.history.count()
+    expected = ACCESS[f"enquiries:{verb}"][who]
+    if expected == 200:
+        return
+    typed = {"key": uuid4(), "text": "Let me in", "officer": "1", "service": "1", "reason": "other"}
+    response = client.post(reverse(f"enquiries:{verb}", args=[enquiry.pk]), typed)
+    assert response.status_code == expected
+    assert enquiry.history.count() == before
+
+
+@pytest.mark.parametrize("who", ["nia", "stan", "eve", "mona", "ada", "sam", "pat", "petra"])
+def test_a_stranger_finds_nothing_in_any_list_count_or_search(who, client, clock):
+    enquiry = cases.assigned()
+    client.force_login(named(who))
+    for query in ("", "?whose=mine", "?whose=unassigned", "?q=Harbour", f"?q={enquiry.reference}"):
+        page = client.get(reverse("enquiries:queue") + query).content.decode()
+        assert enquiry.title not in page
+        assert "Resurfacing" not in page
+        assert f"/enquiries/{enquiry.pk}/" not in page
+    home = client.get(reverse("home"), follow=True).content.decode()
+    assert enquiry.title not in home
+    for name in ("waiting", "with-officers", "closed"):
+        assert enquiry.title not in client.get(reverse(f"enquiries:{name}")).content.decode()
+
+
+def test_a_stranger_cannot_tell_a_hidden_enquiry_from_none_at_all(client, clock):
+    enquiry = cases.assigned()
+    client.force_login(named("nia"))
+    hidden = client.get(enquiry.get_absolute_url())
+    missing = client.get(reverse("enquiries:detail", args=[enquiry.pk + 1000]))
+    assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
+
+
+def test_ticking_a_row_that_is_not_ones_own_gives_it_to_nobody(client, clock):
+    enquiry = cases.raised()
+    client.force_login(named("stan"))
+    client.post(
+        reverse("enquiries:assign-ticked"),
+        {"enquiry": [enquiry.pk], "officer": named("stan").pk},
+    )
+    enquiry.refresh_from_db()
+    assert (enquiry.status, enquiry.officer) == (Status.RECEIVED, None)
+
+
+@pytest.mark.parametrize(("who", "status"), [("petra", 200), ("sam", 200), ("omar", 302)])
+def test_administration_is_for_people_administrators(who, status, client):
+    client.force_login(named(who))
+    assert client.get("/admin/").status_code == status
+
+
+@pytest.mark.parametrize("who", ["petra", "sam"])
+def test_administration_shows_no_case(who, client, clock):
+    cases.assigned()
+    client.force_login(named(who))
+    page = client.get("/admin/").content.decode().lower()
+    assert "enquir" not in page and "notice" not in page and "letter" not in page
