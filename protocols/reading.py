@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols.deadlines import Unit
-from protocols.models import PromiseRule, Protocol
-from protocols.words import amount_of, clock_time
+from protocols.models import PromiseRule, Protocol, Status
+from protocols.words import amount_of, clock_time, full_day
 
 OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
 
@@ -37,12 +37,24 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
         "title": protocol.name,
         "overline": f"Version {protocol.number} of the protocol",
         "protocol": protocol,
+        "standing": standing(protocol, today),
         "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
         "counting": list(counting(protocol)),
         "routes": list(routes(protocol)),
         "offices": offices(protocol, today),
         "clauses": protocol.clauses.all(),
     }
+
+
+def standing(protocol: Protocol, today: date) -> str:
+    """Whether this adopted version is in force on a local date, and since or from when."""
+    starts_on = protocol.effective_from or today
+    start = full_day(starts_on)
+    if starts_on > today:
+        return f"Adopted, to take effect on {start}."
+    if protocol.status_on(today) == Status.SUPERSEDED:
+        return f"Superseded. It was in force from {start}."
+    return f"In force since {start}."
 
 
 def link(protocol: Protocol, number: str) -> Link | None:
@@ -85,7 +97,8 @@ def counting(protocol: Protocol) -> Iterator[Said]:
 
 def routes(protocol: Protocol) -> Iterator[Said]:
     """Who receives what."""
-    centre = f"A first request for a service goes to the {protocol.contact_centre_name}."
+    phone = f", {protocol.contact_centre_phone}" if protocol.contact_centre_phone else ""
+    centre = f"A first request for a service goes to the {protocol.contact_centre_name}{phone}."
     yield setting(protocol, "contact_centre_name", centre)
     if protocol.policy_to:
         title = protocol.title(protocol.policy_to)

@@ -18,10 +18,13 @@ class SignedIn(HttpRequest):
 
 @require_safe
 def in_force(request: SignedIn) -> HttpResponse:
-    """The version in force today, for everybody signed in."""
+    """The version in force today, or the adopted one that ?version= names: cases keep theirs."""
     today = timezone.localdate()
+    versions = Protocol.objects.visible_to(request.user).adopted()
+    number = request.GET.get("version", "")
     try:
-        protocol = Protocol.objects.visible_to(request.user).in_force(today)
+        named = versions.numbered(number)
+        protocol = versions.in_force(today) if named is None else named
     except Protocol.DoesNotExist:
         return render(request, "protocols/none.html", {"title": "Protocol"})
     return render(request, "protocols/in_force.html", reading.page(protocol, today))

@@ -1,11 +1,13 @@
 """What is a protocol, and which version is in force on a day?"""
 
+import re
 from datetime import date, time
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -27,6 +29,13 @@ class ProtocolQuerySet(RecordedQuerySet):
         if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
             return self.all()
         return self.adopted()
+
+    def numbered(self, number: str) -> "Protocol | None":
+        """The version of this number, as an address gives it; None for anything else."""
+        if not re.fullmatch(r"[0-9]{1,9}", number):
+            return None
+        found: Protocol | None = self.filter(number=int(number)).first()
+        return found
 
     def in_force(self, on: date | None = None) -> "Protocol":
         """The version in force on a local date (today unless told), in one query.
@@ -123,6 +132,13 @@ class Protocol(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('protocols:in_force')}?version={self.number}"
+
+    def clause_url(self, number: str) -> str:
+        """Where a clause of this very version can be read."""
+        return f"{self.get_absolute_url()}#clause-{number}"
 
     @property
     def is_adopted(self) -> bool:

@@ -63,7 +63,7 @@ def test_what_the_sources_say_of_a_reply(name, clause, amount, unit):
 def test_every_preset_loads_and_marks_what_its_source_does_not_say(name):
     acknowledge = presets.load(name).promises[PromiseKind.ACKNOWLEDGE]
     assert (acknowledge.amount, acknowledge.clause, acknowledge.silent) == (1, "", True)
-    assert [nudge.to for nudge in acknowledge.nudges] == [Addressee.COORDINATORS]
+    assert {nudge.to for nudge in acknowledge.nudges} == {Addressee.COORDINATORS}
 
 
 def test_only_section_c_holds_councillors_to_a_reply():

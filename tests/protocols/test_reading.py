@@ -7,15 +7,17 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
+from protocols import actions
+from protocols.models import Protocol
 
 PAGE = reverse("protocols:in_force")
 
 
 @pytest.fixture
 def read(client, stan):
-    def open_page():
+    def open_page(address=PAGE):
         client.force_login(stan)
-        response = client.get(PAGE)
+        response = client.get(address)
         assert response.status_code == 200
         return " ".join(response.content.decode().split())
 
@@ -30,7 +32,7 @@ def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     assert '<a class="govuk-link app-clause" href="#clause-23.5">' in page
     assert 'id="clause-23.5"' in page
     assert "Say who has it within one working day." in page
-    assert "The source says nothing; this is the portal's default." in page
+    assert "The portal's default." in page
     assert "One working day after: head of service" in page
 
 
@@ -53,6 +55,25 @@ def test_it_names_who_holds_each_office_today(read, pat):
     page = read()
     assert "Mona Reid<br>Pat Lowe, deputy" in page
     assert "Nobody holds it today" in page
+
+
+def test_an_earlier_or_later_version_can_be_read_at_its_own_address(read, oxford, on_the_day):
+    first = Protocol.objects.get(number=1)
+    page = read(first.clause_url("3.4").partition("#")[0])
+    assert "Superseded. It was in force from Wednesday 1 January 2020." in page
+    assert 'id="clause-3.4"' in page
+    assert "In force since Friday 1 January 2021." in read()
+    on_the_day(2020, 12, 31)
+    later = read(oxford.get_absolute_url())
+    assert "Adopted, to take effect on Friday 1 January 2021." in later
+
+
+@pytest.mark.parametrize("number", ["3", "99", "x", "-1", "9" * 30, "²"])
+def test_a_version_that_nobody_adopted_is_not_shown(read, oxford, pat, number):
+    actions.draft("staffordshire", name="A secret draft", by=pat)
+    page = read(f"{PAGE}?version={number}")
+    assert "Version 2 of the protocol" in page
+    assert "A secret draft" not in page
 
 
 def test_before_the_first_version_it_says_so(read, on_the_day):
