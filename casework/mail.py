@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from casework.models import Notice, SentMail
 
@@ -32,6 +33,9 @@ class SentMailBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             SentMail.objects.create(
-                to=", ".join(message.to), subject=message.subject, body=str(message.body)
+                to=", ".join(message.to),
+                subject=message.subject,
+                body=str(message.body),
+                sent_at=timezone.now(),
             )
         return len(email_messages)

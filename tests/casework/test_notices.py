@@ -1,0 +1,111 @@
+"""What is told is told once, by mail that says no more than where to look."""
+
+import smtplib
+
+import pytest
+from django.core import mail
+from django.db import transaction
+
+from casework import broker, jobs, notices
+from casework.models import Notice, NoticeState
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_mail_has_a_reference_and_a_link_and_not_a_word_of_the_enquiry(clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 1, 10, 1)
+    jobs.send_notices()
+    assert {message.to[0] for message in mail.outbox} == {
+        "clara@westhaven.example",
+        "omar@westhaven.example",
+    }
+    for message in mail.outbox:
+        text = message.subject + message.body
+        assert enquiry.reference in text
+        assert f"/enquiries/{enquiry.pk}/" in message.body
+        for secret in ("Harbour", "Resurfacing", "programme", "April", "Okafor"):
+            assert secret not in text
+        assert message.cc == message.bcc == []
+
+
+def test_the_same_notice_written_twice_is_one_row(clock):
+    enquiry = cases.raised()
+    for _ in range(2):
+        notices.tell([named("clara")], "test", "Something.", about=enquiry, once="1")
+    assert Notice.objects.filter(event="test").count() == 1
+
+
+def test_sending_twice_sends_once(clock):
+    cases.answered()
+    assert jobs.send_notices() > 0
+    sent = len(mail.outbox)
+    assert jobs.send_notices() == 0
+    assert len(mail.outbox) == sent
+
+
+def test_officers_are_told_when_the_council_is_open(clock):
+    clock.set(2026, 12, 5, 22)
+    enquiry = cases.assigned()
+    due = Notice.objects.get(event="assigned", addressee=named("omar")).due_at
+    assert (due.day, due.hour) == (7, 9)
+    assert Notice.objects.get(event="assigned", addressee=enquiry.member).due_at <= clock.at
+
+
+class BrokenServer:
+    """A mail server that fails for one address."""
+
+    def __init__(self, address):
+        self.address, self.sent = address, []
+
+    def send_messages(self, messages):
+        if messages[0].to == [self.address]:
+            raise smtplib.SMTPServerDisconnected("gone")
+        self.sent += messages
+
+    def close(self):
+        pass
+
+
+def test_one_address_that_fails_does_not_stop_the_others(clock, monkeypatch):
+    cases.answered()
+    server = BrokenServer("clara@westhaven.example")
+    monkeypatch.setattr(jobs, "get_connection", lambda: server)
+    jobs.send_notices()
+    assert {message.to[0] for message in server.sent} == {"omar@westhaven.example"}
+    waiting = Notice.objects.filter(addressee=named("clara"))
+    assert {(n.state, n.attempts) for n in waiting} == {(NoticeState.WAITING, 1)}
+    assert all(n.due_at > clock.at for n in waiting)
+
+
+def test_after_ten_attempts_it_is_given_up_and_says_why(clock, monkeypatch):
+    cases.answered()
+    monkeypatch.setattr(jobs, "get_connection", lambda: BrokenServer("clara@westhaven.example"))
+    for _ in range(12):
+        clock.next_day()
+        jobs.send_notices()
+    failed = Notice.objects.filter(addressee=named("clara")).first()
+    assert (failed.state, failed.attempts, failed.error) == ("failed", 10, "gone")
+
+
+def test_nobody_who_has_left_is_sent_anything(clock):
+    cases.answered()
+    clara = named("clara")
+    clara.is_active = False
+    clara.save()
+    jobs.send_notices()
+    assert "clara@westhaven.example" not in {message.to[0] for message in mail.outbox}
+
+
+def test_a_lost_broker_stops_no_action(clock, settings, django_capture_on_commit_callbacks):
+    settings.REDIS_URL = "unix:///nowhere/valkey.sock"
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        cases.answered()
+    assert not broker.answers()
+    assert jobs.send_notices() > 0
+
+
+def test_a_broker_that_is_there_is_asked_to_wake_the_worker():
+    assert broker.answers()
