@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pgtrigger
+import playwright.sync_api
 import pytest
 from django.test import TransactionTestCase
 
@@ -49,10 +50,10 @@ def launch_browser(launch_browser):
     def launch(**options):
         try:
             return launch_browser(**options)
-        except Exception as error:
-            reason = f"no browser to be had: {str(error).strip().splitlines()[0]}"
-            if os.environ.get("REQUIRE_BROWSER") == "1":
-                pytest.fail(reason, pytrace=False)
-            pytest.skip(reason)
+        except playwright.sync_api.Error as error:
+            reason = f"no browser to be had: {error.message.splitlines()[0]}"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
 
     return launch
