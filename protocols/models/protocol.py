@@ -15,6 +15,7 @@ from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
 from protocols.kinds import Addressee, Division, PromiseKind, Status
+from protocols.words import anchor
 
 if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
@@ -138,7 +139,7 @@ class Protocol(models.Model):
 
     def clause_url(self, number: str) -> str:
         """Where a clause of this very version can be read."""
-        return f"{self.get_absolute_url()}#clause-{number}"
+        return f"{self.get_absolute_url()}#{anchor(number)}"
 
     @property
     def is_adopted(self) -> bool:
@@ -155,7 +156,12 @@ class Protocol(models.Model):
         return self.rules_by_kind.get(kind)
 
     def clause_name(self, number: str) -> str:
-        """How a clause is cited: "Oxford 23.5"; nothing for no number."""
+        """How a clause is cited: "Oxford 23.5"; one that names its own source stands as it is.
+
+        A council may take a route from another protocol: "Section C 3.5". Nothing for no number.
+        """
+        if number[:1].isalpha():
+            return number
         return f"{self.source} {number}" if number else ""
 
     def clause_of(self, kind: str) -> str:
