@@ -1,0 +1,34 @@
+"""What happens when the demo fills an empty database?"""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework.promises import at_local
+from portal.demo import stories
+from portal.demo.past import at
+from portal.demo.people import make_people
+from portal.demo.protocol import adopt_protocol, close_days
+from protocols.calendar import seed_bank_holidays
+
+DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"
+
+
+@transaction.atomic
+def make_council() -> int:
+    """Everything or nothing: people, calendar, protocol, enquiries. Returns how many of the last."""
+    today = timezone.localdate()
+    elected, adopted = beginnings(today)
+    seed_bank_holidays()
+    with at(elected):
+        people = make_people(since=elected.date())
+        close_days(today)
+    adopt_protocol(drafter=people[DRAFTED_BY], adopter=people[ADOPTED_BY], adopted=adopted)
+    return stories.tell(people)
+
+
+def beginnings(today: date) -> tuple[datetime, datetime]:
+    """When today's council was elected and when it adopted its protocol, as aware times."""
+    year = today.year - 3
+    return at_local(date(year, 5, 8), time(9)), at_local(date(year, 5, 18), time(19, 40))

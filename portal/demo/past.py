@@ -1,0 +1,24 @@
+"""How does the demo write things that happened last week? By the real actions, on another clock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from unittest.mock import patch
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Everything inside happens at this aware time.
+
+    Actions, the history they write and the sweeps all ask `django.utils.timezone.now`, so
+    that is what is set. Columns with a default of now keep the real time.
+    """
+    with patch("django.utils.timezone.now", return_value=moment):
+        yield
+
+
+@contextmanager
+def worker_asleep() -> Iterator[None]:
+    """Nobody is woken for each notice of the past: the demo sends them itself, in their order."""
+    with patch("casework.notices.wake_sender"):
+        yield

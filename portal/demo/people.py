@@ -1,0 +1,106 @@
+"""Who works in Westhaven, and as what?"""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from people.history import write
+from people.models import Appointment, Group, Service, User, Ward
+from people.roles import Role
+
+PASSWORD = "westhaven-demo"  # noqa: S105  (shown on the demo's sign-in page)
+HOST = "westhaven.example"
+
+
+@cache
+def said() -> dict[str, Any]:
+    """people.toml as it stands."""
+    return tomllib.loads((Path(__file__).parent / "people.toml").read_text())
+
+
+def email_of(name: str) -> str:
+    """clara@westhaven.example; with the surname for whoever comes second with a first name."""
+    first, last = name.lower().split(" ", 1)
+    namesakes = [other for other in everybody() if other.lower().split(" ", 1)[0] == first]
+    return f"{first if namesakes[0] == name else f'{first}.{last}'}@{HOST}"
+
+
+@cache
+def everybody() -> list[str]:
+    """Every name once, those whom a visitor signs in as first."""
+    return list(dict.fromkeys(post["person"] for post in posts()))
+
+
+@cache
+def posts() -> list[dict[str, str]]:
+    """Every post as fields of Appointment, with names for rows; the eight useful ones first."""
+    first: list[str] = said()["first"]
+    found = list(_posts())
+    leading = [next(post for post in found if post["person"] == name) for name in first]
+    return leading + [post for post in found if post not in leading]
+
+
+def _posts() -> Iterator[dict[str, str]]:
+    groups = {name: group for group, names in said()["groups"].items() for name in names}
+    for ward, names in said()["wards"].items():
+        for name in names:
+            yield dict(person=name, role=Role.COUNCILLOR, ward=ward, group=groups[name])
+    titles = said()["directors"]
+    for service, team in said()["services"].items():
+        for name in team["officers"]:
+            yield dict(person=name, role=Role.OFFICER, service=service)
+        yield dict(person=team["head"], role=Role.HEAD_OF_SERVICE, service=service)
+        director = team["director"]
+        title = titles[director]
+        yield dict(person=director, role=Role.CHIEF_OFFICER, service=service, job_title=title)
+    yield from said()["offices"]
+
+
+def make_people(*, since: date) -> dict[str, User]:
+    """Everybody with their posts, in office since a local date; gives them by full name.
+
+    All have the demo's password, hashed once: hashing it for each would take half a minute.
+    """
+    password = make_password(PASSWORD)
+    known = {
+        name: _written(User(email=email_of(name), name=name, password=password))
+        for name in everybody()
+    }
+    rows = {
+        "ward": {name: _written(Ward(name=name)) for name in said()["wards"]},
+        "group": {name: _written(Group(name=name)) for name in said()["groups"]},
+        "service": {name: _written(Service(name=name)) for name in said()["services"]},
+        "person": known,
+    }
+    for post in posts():
+        fields = {
+            field: rows[field][value] if field in rows else value for field, value in post.items()
+        }
+        _written(Appointment(starts_on=since, **fields))
+    return known
+
+
+def _written(row: Any) -> Any:
+    write(row, by=None, reason="demo")
+    return row
+
+
+def sign_in_table() -> str:
+    """Whom to sign in as: name, post and email address, a line each, and the one password."""
+    shown = Appointment.objects.current().of_people_who_can_sign_in().order_by("pk")
+    rows = [
+        (post.person.name, post.post, post.person.email)
+        for post in shown.select_related("person", "service", "ward")[:8]
+    ]
+    if not rows:
+        return "There are no people yet."
+    wide = [max(len(row[column]) for row in rows) for column in range(2)]
+    lines = [f"  {name:<{wide[0]}}  {post:<{wide[1]}}  {email}" for name, post, email in rows]
+    return "\n".join(
+        [f"Sign in as any of these people. The password of each is {PASSWORD}", *lines]
+    )

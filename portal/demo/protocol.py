@@ -1,0 +1,62 @@
+"""Which protocol does Westhaven keep? Oxford's, with routes and the member's reply of Section C."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from people.history import write_new
+from people.models import User
+from portal.demo.past import at
+from protocols import actions, calendar, versions
+from protocols.models import ClosureDay, PromiseKind
+from protocols.presets import Preset, load
+
+# The spaces do not break, so that a citation stays on its line and an anchor is one word.
+SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
+ROUTES = ("policy_to", "chase_to", "contact_centre_name")
+CONTACT_CENTRE = {
+    "contact_centre_phone": "01632 960 100",
+    "contact_centre_url": "https://www.westhaven.example/report",
+}
+
+
+def westhaven() -> Preset:
+    """Oxford with two routes, the contact centre and the member's reply of Section C."""
+    oxford, section_c = load("oxford"), load("section-c")
+    reply = section_c.promises[PromiseKind.MEMBER_REPLY]
+    citations = {route: section_c.citations[route] for route in ROUTES}
+    cited = {reply.clause, *citations.values()}
+    clauses = [clause for clause in section_c.clauses if clause.number in cited]
+    return replace(
+        oxford,
+        settings={**oxford.settings, **{route: section_c.settings[route] for route in ROUTES}}
+        | CONTACT_CENTRE,
+        citations={**oxford.citations}
+        | {route: SECTION_C + number for route, number in citations.items()},
+        promises={**oxford.promises}
+        | {PromiseKind.MEMBER_REPLY: replace(reply, clause=SECTION_C + reply.clause)},
+        clauses=oxford.clauses
+        + tuple(replace(clause, number=SECTION_C + clause.number) for clause in clauses),
+    )
+
+
+def adopt_protocol(*, drafter: User, adopter: User, adopted: datetime) -> None:
+    """Version 1, adopted at an aware time and in force from the first of the next month."""
+    first = (adopted.date().replace(day=1) + timedelta(days=32)).replace(day=1)
+    versions.forget()
+    with at(adopted):
+        draft = actions.draft(westhaven(), name="Member and officer protocol", by=drafter)
+        minute = f"Council, {adopted:%-d %B %Y}, minute 47"
+        actions.adopt(draft, effective_from=first, minute=minute, by=adopter)
+
+
+def close_days(today: date) -> None:
+    """The council's own closed days around a local date: a training day, and before the new year."""
+    closed = []
+    for year in range(today.year - 2, today.year + 2):
+        last = date(year, 11, 30)
+        training = last - timedelta(days=(last.weekday() - 4) % 7)
+        closed.append(ClosureDay(day=training, why="staff training day"))
+        days = [date(year, 12, 29), date(year, 12, 30), date(year, 12, 31)]
+        closed += [ClosureDay(day=day, why="closed until the new year") for day in days]
+    write_new(closed, by=None, reason="demo")
+    calendar.forget()

@@ -1,0 +1,161 @@
+"""How do Westhaven's enquiries come about? By the real actions, each at its own time."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from casework.jobs import send_next
+from casework.mail import SentMailBackend
+from casework.promises import at_local
+from enquiries import actions, jobs, raising
+from enquiries.models import Enquiry, HoldingReason, Kind
+from people.models import Service, User
+from portal.demo.past import at, worker_asleep
+from protocols.calendar import working_calendar
+from protocols.clock import WorkingCalendar
+from protocols.models import Division
+
+MORNING = time(9, 0, 30)  # when the clock of the past looks, just after reminders are due
+
+
+@dataclass
+class Story:
+    """One enquiry of stories.toml, and its row once it was raised."""
+
+    said: dict[str, Any]
+    enquiry: Enquiry | None = field(default=None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Somebody does something at an aware time; `more` is what the verb needs, in its own order."""
+
+    moment: datetime
+    story: Story
+    who: str
+    verb: str
+    more: list[Any]
+
+
+Happening = tuple[datetime, Callable[[], object]]
+
+
+class Westhaven:
+    """The people by first name, the services by name, and the day that the stories count from."""
+
+    def __init__(self, people: dict[str, User], today: date) -> None:
+        self.calendar: WorkingCalendar = working_calendar(Division.ENGLAND_AND_WALES, fresh=True)
+        self.today = self.calendar.next_working(today)
+        self.people: dict[str, User] = {}
+        for name, person in people.items():
+            self.people.setdefault(name.split()[0].lower(), person)
+        self.services = {service.name: service for service in Service.objects.all()}
+
+    def day(self, offset: int) -> date:
+        """So many working days from the day that the stories count from."""
+        return self.calendar.add(self.today, offset)
+
+    def steps(self) -> list[Step]:
+        """Everything that happens, in its order."""
+        told = tomllib.loads((Path(__file__).parent / "stories.toml").read_text())["enquiry"]
+        found = [
+            self._step(story, *step) for story in map(Story, told) for step in story.said["steps"]
+        ]
+        return sorted(found, key=lambda step: step.moment)
+
+    def _step(self, story: Story, day: int, hour: str, who: str, verb: str, *more: Any) -> Step:
+        return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
+
+    def matter(self, said: dict[str, Any], member: User) -> raising.Matter:
+        from_member = said["kind"] != Kind.OFFICER_QUESTION
+        return raising.Matter(
+            kind=Kind(said["kind"]),
+            title=said["title"],
+            text=said["text"],
+            ward=member.ward if from_member else None,
+            place=said.get("place", ""),
+            service=self.services.get(said.get("service", "")),
+            earlier_reference=said.get("earlier_reference", ""),
+            resident=said.get("resident"),
+        )
+
+    def take(self, step: Step) -> None:
+        """Do what the step says, now."""
+        story, by, key = step.story, self.people[step.who], uuid4()
+        if story.enquiry is None:
+            begin = {"raise": raising.raise_enquiry, "ask_member": raising.ask_member}[step.verb]
+            member = self.people[story.said["member"]]
+            story.enquiry = begin(self.matter(story.said, member), member=member, by=by, key=key)
+        elif step.verb == "assign":
+            actions.assign(story.enquiry, officer=self.people[step.more[0]], by=by)
+        else:
+            fields = self.fields(step.verb, step.more)
+            VERBS[step.verb](story.enquiry, by=by, key=key, **fields)
+
+    def fields(self, verb: str, more: list[Any]) -> dict[str, Any]:
+        """What the action takes beside who and on which form."""
+        *others, text = more
+        if verb == "hold":
+            reason, day = others
+            return dict(reason=HoldingReason(reason), promised_on=self.day(day), text=text)
+        if verb == "pass":
+            return dict(service=self.services[others[0]], text=text)
+        return dict(text=text)
+
+
+VERBS: dict[str, Any] = {
+    "add": actions.add,
+    "answer": actions.answer,
+    "ask": actions.ask,
+    "chase": actions.chase,
+    "follow_up": actions.follow_up,
+    "hold": actions.hold,
+    "pass": actions.pass_on,
+    "redirect": actions.redirect,
+    "reply": actions.reply,
+    "withdraw": actions.withdraw,
+}
+
+
+def tell(people: dict[str, User]) -> int:
+    """Let everything of stories.toml happen, with the clock's own work each morning. How many."""
+    now = timezone.now()
+    westhaven = Westhaven(people, timezone.localdate(now))
+    steps = westhaven.steps()
+    happenings: list[Happening] = [(step.moment, partial(westhaven.take, step)) for step in steps]
+    happenings += [(morning, look_at_the_clock) for morning in mornings(steps[0].moment, now)]
+    with worker_asleep():
+        for moment, happen in sorted(happenings, key=lambda happening: happening[0]):
+            with at(moment):
+                happen()
+                send_what_is_due()
+    return len({id(step.story) for step in steps})
+
+
+def mornings(first: datetime, last: datetime) -> Iterator[datetime]:
+    """Every morning between two aware times."""
+    morning = at_local(timezone.localdate(first), MORNING)
+    while morning < last:
+        if morning > first:
+            yield morning
+        morning = at_local(timezone.localdate(morning) + timedelta(days=1), MORNING)
+
+
+def look_at_the_clock() -> None:
+    """What beat does all day long: remind, and close what was answered."""
+    jobs.nudge()
+    jobs.close_answered()
+
+
+def send_what_is_due() -> None:
+    """Into the table of sent mail, whatever the settings say: nobody in Westhaven has a mailbox."""
+    connection = SentMailBackend()
+    while send_next(connection):
+        pass

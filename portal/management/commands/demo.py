@@ -1,0 +1,37 @@
+"""manage.py demo: a council to look at."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from people.models import User
+from portal.demo.council import make_council
+from portal.demo.people import sign_in_table
+
+
+class Command(BaseCommand):
+    help = "Fills an empty database with Westhaven District Council, its people and enquiries."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add = parser.add_argument
+        add("--if-empty", action="store_true", help="do nothing when there are people already")
+        add("--people", action="store_true", help="only print whom to sign in as")
+        add("--force", action="store_true", help="also where settings.DEMO is off")
+
+    def handle(self, *, if_empty: bool, people: bool, force: bool, **options: Any) -> None:
+        if people:
+            self.stdout.write(sign_in_table())
+            return
+        if not settings.DEMO and not force:
+            raise CommandError(
+                "This is not a demo: DEMO is off, and the people of Westhaven share a password that "
+                "everybody knows. Nothing was changed."
+            )
+        if not User.objects.filter(is_system=False).exists():
+            self.stdout.write("Making Westhaven District Council")
+            self.stdout.write(f"{make_council()} enquiries told from beginning to end")
+            self.stdout.write(sign_in_table())
+        elif not if_empty:
+            raise CommandError("There are people already. Nothing was changed.")
