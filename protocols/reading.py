@@ -8,7 +8,7 @@ from people.models import Appointment, Standing
 from people.roles import Role
 from protocols.deadlines import Unit
 from protocols.models import PromiseRule, Protocol, Status
-from protocols.words import amount_of, clock_time, full_day
+from protocols.words import amount_of, anchor, clock_time, full_day
 
 OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
 
@@ -58,7 +58,7 @@ def standing(protocol: Protocol, today: date) -> str:
 
 
 def link(protocol: Protocol, number: str) -> Link | None:
-    return (protocol.clause_name(number), f"#clause-{number}") if number else None
+    return (protocol.clause_name(number), f"#{anchor(number)}") if number else None
 
 
 def promised(protocol: Protocol, rule: PromiseRule) -> Said:

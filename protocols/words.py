@@ -22,6 +22,11 @@ def amount_of(amount: int, unit: str) -> str:
     return f"{number} {unit.removesuffix('s') if amount == 1 else unit}"
 
 
+def anchor(number: str) -> str:
+    """The place of a clause on the protocol page, the part of the address after the #."""
+    return f"clause-{number.replace(' ', '-')}"
+
+
 def as_clause(why: str) -> str:
     """A reason said inside a sentence: "council closed, staff training day", "Christmas Day"."""
     if why.startswith("Council closed: "):

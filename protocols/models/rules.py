@@ -7,7 +7,7 @@ from people.history import AuditRecords, RecordedQuerySet
 from protocols.deadlines import Terms, Unit
 from protocols.kinds import Addressee, NudgeTemplate, PromiseKind
 from protocols.models.protocol import Protocol
-from protocols.words import amount_of
+from protocols.words import amount_of, anchor
 
 UNITS = [(unit.value, unit.value) for unit in Unit]
 ASKS = {
@@ -126,5 +126,5 @@ class Clause(models.Model):
 
     @property
     def anchor(self) -> str:
-        """Its place on the protocol page, the part of the address after the #."""
-        return f"clause-{self.number}"
+        """Its place on the protocol page."""
+        return anchor(self.number)
