@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from people.history import write, write_new
 from people.models import User
-from protocols import policy
+from protocols import policy, versions
 from protocols.kinds import Status
 from protocols.models import Clause, Nudge, PromiseRule, Protocol
 from protocols.presets import Preset, load
@@ -98,6 +98,7 @@ def adopt(
         adopted_by=by,
         minute=minute.strip(),
     )
+    versions.forget()
     return protocol
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
-from protocols import actions
+from protocols import actions, reading
 from protocols.models import Protocol
 
 PAGE = reverse("protocols:in_force")
@@ -55,6 +55,20 @@ def test_it_names_who_holds_each_office_today(read, pat):
     page = read()
     assert "Mona Reid<br>Pat Lowe, deputy" in page
     assert "Nobody holds it today" in page
+
+
+def test_it_says_only_what_applies(oxford):
+    oxford.cut_off, oxford.holding_cap, oxford.pause_while_waiting = None, None, True
+    oxford.contact_centre_phone = "01632 960 100"
+    said = [row.words for row in (*reading.counting(oxford), *reading.routes(oxford))]
+    assert said == [
+        "Working days are Monday to Friday, without the bank holidays of England and Wales"
+        " and the council's own closure days.",
+        "An answer can be come back on for five working days.",
+        "The officer's days stop while the councillor is asked a question.",
+        "A first request for a service goes to the contact centre, 01632 960 100.",
+        "An overdue enquiry can be chased with the chief officer of the service.",
+    ]
 
 
 def test_an_earlier_or_later_version_can_be_read_at_its_own_address(read, oxford, on_the_day):

@@ -10,7 +10,16 @@ from django.utils import timezone
 from people.history import write
 from protocols import actions, policy, versions
 from protocols.clock import Terms, Unit
-from protocols.models import Clause, Nudge, PromiseKind, PromiseRule, Protocol, Status
+from protocols.models import (
+    BankHoliday,
+    Clause,
+    ClosureDay,
+    Nudge,
+    PromiseKind,
+    PromiseRule,
+    Protocol,
+    Status,
+)
 from protocols.presets import PresetError
 
 DAY = timedelta(days=1)
@@ -37,6 +46,12 @@ def test_a_draft_holds_all_that_the_preset_says(pat):
         "one working day after",
     ]
     assert str(draft.clauses.get(number="3.4")) == "3.4 Access to officers"
+
+
+def test_a_clause_of_another_source_keeps_its_name_and_an_address_without_spaces(oxford):
+    assert oxford.clause_name("Section C 3.5") == "Section C 3.5"
+    assert oxford.clause_url("Section C 3.5") == "/protocol/?version=2#clause-Section-C-3.5"
+    assert Clause(number="Section C 3.5").anchor == "clause-Section-C-3.5"
 
 
 def test_what_the_source_is_silent_on_is_marked(oxford):
@@ -183,6 +198,25 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
         assert found.rule("reply").terms().amount == 5
     draft = actions.draft("oxford", name="Not yet", by=pat)
     assert versions.version(draft.pk) is not versions.version(draft.pk)
+
+
+def test_the_version_in_force_comes_from_memory_until_another_is_adopted(
+    oxford, pat, mona, django_assert_num_queries
+):
+    assert versions.in_force(date(2021, 6, 1)) == oxford
+    with django_assert_num_queries(0):
+        assert versions.in_force(date(2021, 12, 31)) == oxford
+    later = adopted(pat, mona, "section-c", date(2021, 9, 1))
+    assert versions.in_force(date(2021, 12, 31)) == later
+    with pytest.raises(Protocol.DoesNotExist, match="31 December 2019"):
+        versions.in_force(date(2019, 12, 31))
+
+
+def test_rows_name_themselves(oxford):
+    assert str(oxford) == "Member and officer protocol, version 2"
+    assert str(oxford.rule("reply")) == "Answer within five working days"
+    assert str(ClosureDay(day=date(2026, 6, 4), why="election")) == "4 June 2026, election"
+    assert str(BankHoliday(day=date(2026, 12, 25), title="Christmas Day")).startswith("25 Dec")
 
 
 def test_rules_of_the_house_for_the_tables(oxford):
