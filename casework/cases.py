@@ -59,9 +59,9 @@ def sent_already(case: Case, key: object) -> bool:
 def move(case: Case, to: str, *, by: User | None, reason: str, **fields: object) -> None:
     """Save a new state, and whatever else changed with it, as one row of history.
 
-    Raises MoveNotAllowed when `MOVES` does not lead there.
+    Raises MoveNotAllowed when `MOVES` does not lead there by the verb that is the reason.
     """
-    if not case.can_move_to(to):
+    if not case.can_move_to(to, reason):
         state = case.get_status_display().lower()  # type: ignore[attr-defined]
         raise MoveNotAllowed(f"This is no longer possible: the case is {state}.")
     write(case, by=by, reason=reason, status=to, **fields)

@@ -22,7 +22,7 @@ class Case(models.Model):
     writer so that every list is one indexed read; it is empty when nothing is owed.
     """
 
-    MOVES: ClassVar[dict[str, set[str]]]
+    MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]]
     WAITING_FOR: ClassVar[dict[str, str]]
 
     reference = models.CharField(max_length=20, unique=True)
@@ -44,8 +44,9 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.reference
 
-    def can_move_to(self, status: str) -> bool:
-        return status in self.MOVES[self.status]  # type: ignore[attr-defined]
+    def can_move_to(self, status: str, verb: str) -> bool:
+        """Whether `MOVES` leads to that state from this one, by that verb."""
+        return verb in self.MOVES[self.status].get(status, ())  # type: ignore[attr-defined]
 
     @property
     def version(self) -> Protocol:

@@ -98,8 +98,7 @@ def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     else:
         restart_clock(enquiry, by=by)
         due = promises.due_fields(enquiry)
-        to = Status.WITH_OFFICER if enquiry.officer_id or enquiry.office else Status.RECEIVED
-        move(enquiry, to, by=by, reason=Verb.REPLIED, **due)
+        move(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.REPLIED, **due)
     telling.replied(enquiry, letter, by=by)
 
 

@@ -1,76 +1,29 @@
 """What is an enquiry, which may this person see, and which are late?"""
 
-import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    CombinedSearchVector,
+    SearchConfig,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.models import Case, Letter, Promise
+from casework.models import Case, Promise
+from enquiries.models.kinds import ANSWER_KINDS, ENDED, OPEN, Kind, Status, Verb
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import Service, User, Ward
 from people.roles import Permission, Role
-from protocols.models import PromiseKind
 
-# Where a case that owes nothing stands in a list ordered by date: last. Never stored as a date that is due.
+# Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-
-
-class Kind(models.TextChoices):
-    CASEWORK = "casework", "Resident’s problem"
-    WARD = "ward", "Ward matter"
-    FACT = "fact", "Question of fact"
-    FAILED_SERVICE = "failed-service", "Reported before"
-    POLICY = "policy", "Policy or strategy"
-    OFFICER_QUESTION = "officer-question", "Officer’s question"
-
-
-class Status(models.TextChoices):
-    RECEIVED = "received", "Received"
-    WITH_OFFICER = "with-officer", "With officer"
-    WAITING = "waiting", "Waiting for the member"
-    ANSWERED = "answered", "Answered"
-    CLOSED = "closed", "Closed"
-    REDIRECTED = "redirected", "Redirected"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
-OPEN = (Status.RECEIVED, Status.WITH_OFFICER, Status.WAITING)
-WITH_COUNCIL = (Status.RECEIVED, Status.WITH_OFFICER)
-WITH_MEMBER = (Status.WAITING, Status.ANSWERED)
-ANSWER_KINDS = (PromiseKind.REPLY, PromiseKind.FULL_REPLY)
-ENDED = (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN)
-
-
-class Verb(models.TextChoices):
-    """Why a row of history was written: what somebody did."""
-
-    RAISED = "raised", "raised it"
-    ASSIGNED = "assigned", "assigned it"
-    PASSED = "passed", "passed it on"
-    ASKED = "asked", "asked a question"
-    REPLIED = "replied", "replied to the question"
-    HELD = "held", "sent a holding reply"
-    ANSWERED = "answered", "answered"
-    FOLLOWED_UP = "followed up", "came back on the answer"
-    CHASED = "chased", "chased it"
-    ADDED = "added", "added something"
-    REDIRECTED = "redirected", "redirected it"
-    WITHDREW = "withdrew", "withdrew it"
-    CLOSED = "closed", "closed it"
-
-
-class HoldingReason(models.TextChoices):
-    OUTSIDE = "outside", "Waiting for someone outside the council"
-    SERVICE = "service", "Waiting for another service"
-    VISIT = "visit", "A visit or survey is needed"
-    OTHER = "other", "Something else"
 
 
 class EnquiryQuerySet(RecordedQuerySet):
@@ -124,9 +77,11 @@ class EnquiryQuerySet(RecordedQuerySet):
         """
         words = SearchVector(Value(text), config="english", weight="C")
         models.QuerySet.update(
-            self.filter(pk=enquiry.pk).annotate(
+            self.filter(pk=enquiry.pk)
+            .annotate(
                 words=Func(F("search"), function="length", output_field=models.IntegerField())
-            ).filter(words__lt=20_000),
+            )
+            .filter(words__lt=20_000),
             search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
         )
 
@@ -138,33 +93,37 @@ class EnquiryQuerySet(RecordedQuerySet):
 class Enquiry(Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
-    MOVES: ClassVar[dict[str, set[str]]] = {
+    # From a state to another, by which verbs; `casework.cases.move` refuses everything else.
+    MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
         Status.RECEIVED: {
-            Status.RECEIVED,
-            Status.WITH_OFFICER,
-            Status.REDIRECTED,
-            Status.WITHDRAWN,
+            Status.RECEIVED: (Verb.PASSED,),
+            Status.WITH_OFFICER: (Verb.ASSIGNED,),
+            Status.REDIRECTED: (Verb.REDIRECTED,),
+            Status.WITHDRAWN: (Verb.WITHDREW,),
         },
         Status.WITH_OFFICER: {
-            Status.RECEIVED,
-            Status.WITH_OFFICER,
-            Status.WAITING,
-            Status.ANSWERED,
-            Status.REDIRECTED,
-            Status.WITHDRAWN,
+            Status.RECEIVED: (Verb.PASSED,),
+            Status.WITH_OFFICER: (Verb.ASSIGNED,),
+            Status.WAITING: (Verb.ASKED,),
+            Status.ANSWERED: (Verb.ANSWERED,),
+            Status.REDIRECTED: (Verb.REDIRECTED,),
+            Status.WITHDRAWN: (Verb.WITHDREW,),
         },
         Status.WAITING: {
-            Status.RECEIVED,
-            Status.WAITING,
-            Status.WITH_OFFICER,
-            Status.ANSWERED,
-            Status.REDIRECTED,
-            Status.WITHDRAWN,
+            Status.RECEIVED: (Verb.PASSED,),
+            Status.WAITING: (Verb.ASSIGNED,),
+            Status.WITH_OFFICER: (Verb.REPLIED,),
+            Status.ANSWERED: (Verb.ANSWERED, Verb.REPLIED),
+            Status.REDIRECTED: (Verb.REDIRECTED,),
+            Status.WITHDRAWN: (Verb.WITHDREW,),
         },
-        Status.ANSWERED: {Status.WITH_OFFICER, Status.WAITING, Status.CLOSED},
-        Status.CLOSED: set(),
-        Status.REDIRECTED: set(),
-        Status.WITHDRAWN: set(),
+        Status.ANSWERED: {
+            Status.WITH_OFFICER: (Verb.FOLLOWED_UP,),
+            Status.CLOSED: (Verb.CLOSED,),
+        },
+        Status.CLOSED: {},
+        Status.REDIRECTED: {},
+        Status.WITHDRAWN: {},
     }
     WAITING_FOR: ClassVar[dict[str, str]] = {
         Status.RECEIVED: Role.COORDINATOR,
@@ -288,97 +247,3 @@ class EnquiryPromise(Promise):
             *Promise.Meta.indexes,
             models.Index(fields=["case", "due_at"], name="enquiry_promises"),
         )
-
-
-class LetterKind(models.TextChoices):
-    QUESTION = "question", "Enquiry"
-    ASK = "ask", "Question to the councillor"
-    REPLY = "reply", "Reply"
-    HOLDING = "holding", "Holding reply"
-    ANSWER = "answer", "Answer"
-    FOLLOW_UP = "follow-up", "Follow-up"
-    CHASE = "chase", "Chase"
-    ADDITION = "addition", "Addition"
-    PASS = "pass", "Passed on"
-    REDIRECT = "redirect", "Redirected"
-    WITHDRAWAL = "withdrawal", "Withdrawn"
-
-
-class EnquiryLetter(Letter):
-    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters")
-    kind = models.CharField(max_length=20, choices=LetterKind)
-    reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
-    promised_on = models.DateField(null=True)
-
-    class Meta(Letter.Meta):
-        indexes = (models.Index(fields=["case", "sent_at"], name="enquiry_letters"),)
-
-
-class Basis(models.TextChoices):
-    ASKED = "asked", "The resident asked the councillor to act for them"
-    CONSENT = "consent", "The resident has agreed that the council may have their details"
-    FOR_ANOTHER = "for-another", "Somebody asked on the resident’s behalf, who cannot do so themselves"
-
-
-class Resident(models.Model):
-    """Whom the enquiry is about, apart from it, with the basis on which their details are held."""
-
-    enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
-    name = models.CharField(max_length=200)
-    address = models.CharField(max_length=300, blank=True)
-    contact = models.CharField(max_length=200, blank=True)
-    basis = models.CharField(max_length=20, choices=Basis)
-
-    objects = RecordedQuerySet.as_manager()
-    history = AuditRecords()
-
-    def __str__(self) -> str:
-        return f"Resident of {self.enquiry_id}"
-
-
-class FirstReport(models.Model):
-    """A councillor's note of what the contact centre was told first; no enquiry (Section C 3.1)."""
-
-    member = models.ForeignKey(User, models.PROTECT, related_name="first_reports")
-    contact_centre_reference = models.CharField(max_length=100)
-    noted_at = models.DateTimeField()
-
-    objects = RecordedQuerySet.as_manager()
-    history = AuditRecords()
-
-    class Meta:
-        indexes = (models.Index(fields=["member", "-noted_at"], name="first_report_member"),)
-
-    def __str__(self) -> str:
-        return self.contact_centre_reference
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def taken(self, writer: User, key: uuid.UUID) -> "Draft | None":
-        """The draft, removed in one statement: of two presses of Send, one gets it and one waits."""
-        return next(
-            iter(
-                self.raw(
-                    "DELETE FROM enquiries_draft WHERE writer_id = %s AND key = %s RETURNING *",
-                    [writer.pk, key],
-                )
-            ),
-            None,
-        )
-
-
-class Draft(models.Model):
-    """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
-
-    no_history = "what is typed is no record until it is sent; the row goes when it is"
-    KEPT_FOR = timedelta(days=30)
-
-    writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")
-    key = models.UUIDField(default=uuid.uuid4)
-    answers = models.JSONField(default=dict)
-    changed_at = models.DateTimeField(auto_now=True)
-
-    objects = DraftQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"Draft of {self.writer}"

@@ -1,0 +1,39 @@
+"""What is an enquiry? Its row and states, its promises and letters, and what is held beside it."""
+
+from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
+from enquiries.models.enquiry import NEVER, Enquiry, EnquiryPromise, EnquiryQuerySet
+from enquiries.models.kinds import (
+    ANSWER_KINDS,
+    ENDED,
+    OPEN,
+    WITH_COUNCIL,
+    WITH_MEMBER,
+    Basis,
+    HoldingReason,
+    Kind,
+    LetterKind,
+    Status,
+    Verb,
+)
+
+__all__ = [
+    "ANSWER_KINDS",
+    "ENDED",
+    "NEVER",
+    "OPEN",
+    "WITH_COUNCIL",
+    "WITH_MEMBER",
+    "Basis",
+    "Draft",
+    "Enquiry",
+    "EnquiryLetter",
+    "EnquiryPromise",
+    "EnquiryQuerySet",
+    "FirstReport",
+    "HoldingReason",
+    "Kind",
+    "LetterKind",
+    "Resident",
+    "Status",
+    "Verb",
+]

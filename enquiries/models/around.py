@@ -1,0 +1,86 @@
+"""What stands beside an enquiry: its letters, the resident it is about, what is not yet sent."""
+
+import uuid
+from datetime import timedelta
+
+from django.db import models
+
+from casework.models import Letter
+from enquiries.models.enquiry import Enquiry
+from enquiries.models.kinds import Basis, HoldingReason, LetterKind
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+
+
+class EnquiryLetter(Letter):
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=20, choices=LetterKind)
+    reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
+    promised_on = models.DateField(null=True)
+
+    class Meta(Letter.Meta):
+        indexes = (models.Index(fields=["case", "sent_at"], name="enquiry_letters"),)
+
+
+class Resident(models.Model):
+    """Whom the enquiry is about, apart from it, with the basis on which their details are held."""
+
+    enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
+    name = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=20, choices=Basis)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    def __str__(self) -> str:
+        return f"Resident of {self.enquiry_id}"
+
+
+class FirstReport(models.Model):
+    """A councillor's note of what the contact centre was told first; no enquiry (Section C 3.1)."""
+
+    member = models.ForeignKey(User, models.PROTECT, related_name="first_reports")
+    contact_centre_reference = models.CharField(max_length=100)
+    noted_at = models.DateTimeField()
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (models.Index(fields=["member", "-noted_at"], name="first_report_member"),)
+
+    def __str__(self) -> str:
+        return self.contact_centre_reference
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def taken(self, writer: User, key: uuid.UUID) -> "Draft | None":
+        """The draft, removed in one statement: of two presses of Send one gets it, one waits."""
+        return next(
+            iter(
+                self.raw(
+                    "DELETE FROM enquiries_draft WHERE writer_id = %s AND key = %s RETURNING *",
+                    [writer.pk, key],
+                )
+            ),
+            None,
+        )
+
+
+class Draft(models.Model):
+    """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
+
+    no_history = "what is typed is no record until it is sent; the row goes when it is"
+    KEPT_FOR = timedelta(days=30)
+
+    writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")
+    key = models.UUIDField(default=uuid.uuid4)
+    answers = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Draft of {self.writer}"

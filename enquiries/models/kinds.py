@@ -1,0 +1,79 @@
+"""Which words does an enquiry know: its kinds, its states and what is done to it?"""
+
+from django.db import models
+
+from protocols.models import PromiseKind
+
+
+class Kind(models.TextChoices):
+    CASEWORK = "casework", "Resident’s problem"
+    WARD = "ward", "Ward matter"
+    FACT = "fact", "Question of fact"
+    FAILED_SERVICE = "failed-service", "Reported before"
+    POLICY = "policy", "Policy or strategy"
+    OFFICER_QUESTION = "officer-question", "Officer’s question"
+
+
+class Status(models.TextChoices):
+    RECEIVED = "received", "Received"
+    WITH_OFFICER = "with-officer", "With officer"
+    WAITING = "waiting", "Waiting for the member"
+    ANSWERED = "answered", "Answered"
+    CLOSED = "closed", "Closed"
+    REDIRECTED = "redirected", "Redirected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN = (Status.RECEIVED, Status.WITH_OFFICER, Status.WAITING)
+WITH_COUNCIL = (Status.RECEIVED, Status.WITH_OFFICER)
+WITH_MEMBER = (Status.WAITING, Status.ANSWERED)
+ANSWER_KINDS = (PromiseKind.REPLY, PromiseKind.FULL_REPLY)
+ENDED = (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN)
+
+
+class Verb(models.TextChoices):
+    """Why a row of history was written: what somebody did."""
+
+    RAISED = "raised", "raised it"
+    ASSIGNED = "assigned", "assigned it"
+    PASSED = "passed", "passed it on"
+    ASKED = "asked", "asked a question"
+    REPLIED = "replied", "replied to the question"
+    HELD = "held", "sent a holding reply"
+    ANSWERED = "answered", "answered"
+    FOLLOWED_UP = "followed up", "came back on the answer"
+    CHASED = "chased", "chased it"
+    ADDED = "added", "added something"
+    REDIRECTED = "redirected", "redirected it"
+    WITHDREW = "withdrew", "withdrew it"
+    CLOSED = "closed", "closed it"
+
+
+class HoldingReason(models.TextChoices):
+    OUTSIDE = "outside", "Waiting for someone outside the council"
+    SERVICE = "service", "Waiting for another service"
+    VISIT = "visit", "A visit or survey is needed"
+    OTHER = "other", "Something else"
+
+
+class LetterKind(models.TextChoices):
+    QUESTION = "question", "Enquiry"
+    ASK = "ask", "Question to the councillor"
+    REPLY = "reply", "Reply"
+    HOLDING = "holding", "Holding reply"
+    ANSWER = "answer", "Answer"
+    FOLLOW_UP = "follow-up", "Follow-up"
+    CHASE = "chase", "Chase"
+    ADDITION = "addition", "Addition"
+    PASS = "pass", "Passed on"
+    REDIRECT = "redirect", "Redirected"
+    WITHDRAWAL = "withdrawal", "Withdrawn"
+
+
+class Basis(models.TextChoices):
+    ASKED = "asked", "The resident asked the councillor to act for them"
+    CONSENT = "consent", "The resident has agreed that the council may have their details"
+    FOR_ANOTHER = (
+        "for-another",
+        "Somebody asked on the resident’s behalf, who cannot do so themselves",
+    )
