@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from protocols.models import ClosureDay
 
@@ -162,6 +163,15 @@ def test_the_protocol_in_force_answers_with_the_councils_own_closure_days(capsys
         "date": "2026-06-05",
         "why": "Council closed: staff training day",
     }
+
+
+def test_without_a_database_only_presets_are_explained(monkeypatch):
+    def unreachable(*_):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("protocols.models.Protocol.objects.in_force", unreachable)
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("explain_deadline", *CURRENT)
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from protocols.calendar import published_calendar, working_calendar
 from protocols.clock import LONDON, CalendarEnds, Deadline, Terms, WorkingCalendar, deadline
@@ -126,6 +127,8 @@ def of_protocol(kind: PromiseKind, division: str | None, closures: Sequence[date
         protocol = Protocol.objects.in_force()
     except Protocol.DoesNotExist as error:
         raise refuse(str(error)) from error
+    except DatabaseError as error:
+        raise refuse("The database that holds the adopted protocol cannot be read.") from error
     rule = protocol.rule(kind)
     terms = rule.terms() if rule and rule.has_figure else None
     clause = rule.clause if rule else ""
