@@ -37,19 +37,21 @@ def clause_of(enquiry: Enquiry, kind: str) -> str:
 
 
 def can_raise(user: User) -> Verdict:
+    """A councillor, or a coordinator on a councillor’s behalf."""
     if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
         return ALLOWED
     return denied("Only councillors, and coordinators on their behalf, raise enquiries.")
 
 
 def can_ask_member(user: User) -> Verdict:
-    """An officer's question to a councillor outside any enquiry (Section C 3.4, both directions)."""
+    """Somebody who works in a service, outside any enquiry (Section C 3.4, both directions)."""
     if user.may(Permission.ASK_MEMBER) and user.services:
         return ALLOWED
     return denied("Only officers of a service ask councillors questions.")
 
 
 def can_assign(user: User, enquiry: Enquiry) -> Verdict:
+    """A coordinator, or anybody of its service or office, while it is open."""
     if not user.may(Permission.ASSIGN_ENQUIRY):
         return denied("A coordinator, or somebody in the service, assigns enquiries.")
     if enquiry.status not in OPEN:
@@ -58,7 +60,7 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_pass(user: User, enquiry: Enquiry) -> Verdict:
-    """To another service: the clock goes on, and the councillor is told."""
+    """Whoever may assign it, to another service: the clock goes on, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question.")
     return can_assign(user, enquiry)
@@ -84,6 +86,7 @@ def _somebody_else_has_it(enquiry: Enquiry) -> str:
 
 
 def can_answer(user: User, enquiry: Enquiry) -> Verdict:
+    """The officer who has it or a holder of the office it is with, while an answer is owed."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question: the councillor answers it.")
     return _by_handler(
@@ -102,7 +105,7 @@ def _no_answer_wanted(enquiry: Enquiry) -> str:
 
 
 def can_hold(user: User, enquiry: Enquiry) -> Verdict:
-    """A holding reply: as many as the protocol allows, and only while an answer is owed (Oxford 23.5)."""
+    """Whoever may answer, and only as many holding replies as the protocol allows (Oxford 23.5)."""
     allowed = can_answer(user, enquiry)
     if not allowed:
         return allowed
@@ -125,13 +128,14 @@ def holding_replies(enquiry: Enquiry) -> int:
 
 
 def can_ask(user: User, enquiry: Enquiry) -> Verdict:
+    """The officer who has it or a holder of the office it is with, one question at a time."""
     if enquiry.status == Status.WAITING:
         return denied("A question to the councillor is open already.")
     return _by_handler(user, enquiry, Status.WITH_OFFICER, ended=_no_answer_wanted(enquiry))
 
 
 def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
-    """Not the council's, or not an enquiry: it ends here, and the councillor is told where to go."""
+    """Whoever has it, or a coordinator: it ends here, and the councillor is told where to go."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question.")
     if enquiry.status not in OPEN:
@@ -142,6 +146,7 @@ def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_reply(user: User, enquiry: Enquiry) -> Verdict:
+    """The councillor who was asked, in office today, while the question is open."""
     if not is_theirs(user, enquiry):
         return denied("Only the councillor who was asked can reply.")
     if enquiry.status != Status.WAITING:
@@ -150,6 +155,7 @@ def can_reply(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
+    """The councillor who asked, until the days for coming back on the answer are over."""
     if not is_theirs(user, enquiry) or enquiry.is_from_officer:
         return denied("Only the councillor who asked can come back on an answer.")
     if enquiry.status != Status.ANSWERED:
@@ -160,7 +166,7 @@ def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:
-    """Overdue and unanswered: the chase goes to the chief officer (Section C 3.5)."""
+    """The councillor who asked, once for each promised date that has passed (Section C 3.5)."""
     if not is_theirs(user, enquiry):
         return denied("Only the councillor who asked can chase it.")
     if not enquiry.is_open or enquiry.is_from_officer:
@@ -181,6 +187,7 @@ def can_chase(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_add(user: User, enquiry: Enquiry) -> Verdict:
+    """The councillor who asked, while it is the council’s turn."""
     if not is_theirs(user, enquiry) or enquiry.is_from_officer:
         return denied("Only the councillor who asked can add to it.")
     if enquiry.status not in (Status.RECEIVED, Status.WITH_OFFICER):
@@ -189,6 +196,7 @@ def can_add(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
+    """Whoever asked: the councillor, or the officer whose own question it is, while it is open."""
     if enquiry.is_from_officer:
         if enquiry.is_open and is_handler(user, enquiry):
             return ALLOWED
@@ -201,7 +209,7 @@ def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_close(user: User, enquiry: Enquiry) -> Verdict:
-    """Only the portal closes, when the days for coming back on the answer are over."""
+    """The portal alone, when the days for coming back on the answer are over."""
     if not user.is_system:
         return denied("An answered enquiry closes by itself.")
     if enquiry.status != Status.ANSWERED or enquiry.may_be_followed_up:

@@ -1,0 +1,34 @@
+"""Writes the pages of the manual that come from the code, or says which have gone stale."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from portal.manual import pages
+
+
+class Command(BaseCommand):
+    help = "Writes docs/states.md, docs/permissions.md and docs/personal-data.md from the code."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; fail when a page differs"
+        )
+
+    def handle(self, *, check: bool, **options: Any) -> None:
+        folder = settings.ROOT / "docs"
+        folder.mkdir(exist_ok=True)
+        for name, text in pages().items():
+            page = folder / name
+            old = page.read_text(encoding="utf-8") if page.is_file() else ""
+            if old == text:
+                continue
+            if check:
+                raise CommandError(
+                    f"docs/{name} no longer says what the code does. Run `make docs`."
+                )
+            page.write_text(text, encoding="utf-8")
+            self.stdout.write(f"Wrote docs/{name}")

@@ -1,0 +1,131 @@
+"""Which pages of the manual are written from the code, and what stands on them?"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from enquiries import policy as enquiry_policy
+from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
+from people.roles import GRANTS, Permission, Role
+from portal.personal import NOT_PERSONAL, PERSONAL
+from protocols import policy as protocol_policy
+
+WRITTEN = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
+TURN = {
+    "": "nobody",
+    Role.COORDINATOR: "the coordinators",
+    Role.OFFICER: "the officer",
+    Role.COUNCILLOR: "the councillor",
+}
+
+
+def pages() -> dict[str, str]:
+    """Every generated page: its name in docs/, and its text."""
+    return {
+        "states.md": "\n".join(states()) + "\n",
+        "permissions.md": "\n".join(permissions()) + "\n",
+        "personal-data.md": "\n".join(personal_data()) + "\n",
+    }
+
+
+def table(*heads: str, rows: list[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"| {' | '.join('---' for _ in heads)} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def moves() -> list[tuple[Status, Status, str]]:
+    """From, to, and what somebody did, in the order of `Enquiry.MOVES`."""
+    return [
+        (Status(start), Status(end), Verb(verb).label)
+        for start, ends in Enquiry.MOVES.items()
+        for end, verbs in ends.items()
+        for verb in verbs
+    ]
+
+
+def states() -> Iterator[str]:
+    yield from ("# How an enquiry lives", "", WRITTEN, "")
+    yield "Each arrow is one verb of `enquiries/actions.py`; a move that is not here is refused."
+    yield "A holding reply, a chase and an addition move nothing, and no date ever does."
+    yield from ("", "```mermaid", "stateDiagram-v2")
+    for status in Status:
+        yield f'    state "{status.label}" as {name(status)}'
+    yield f"    [*] --> {name(Status.RECEIVED)}: {Verb.RAISED.label}"
+    yield f"    [*] --> {name(Status.WITH_OFFICER)}: {Verb.RAISED.label}, to an office"
+    yield f"    [*] --> {name(Status.WAITING)}: an officer asked"
+    for start, end, verb in moves():
+        yield f"    {name(start)} --> {name(end)}: {verb}"
+    for status, ends in Enquiry.MOVES.items():
+        if not ends:
+            yield f"    {name(Status(status))} --> [*]"
+    yield from ("```", "", "## Whose turn it is, and what they may do", "")
+    rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
+    yield from table("State", "It waits for", "Who does what, and where it goes", rows=rows)
+
+
+def name(status: Status) -> str:
+    """As Mermaid takes it: no hyphens."""
+    return status.replace("-", "_")
+
+
+def next_states(status: Status) -> str:
+    leads = [f"{verb} → {end.label}" for start, end, verb in moves() if start == status]
+    return "; ".join(leads) or "it has ended"
+
+
+def permissions() -> Iterator[str]:
+    yield from ("# Who may do what", "", WRITTEN, "")
+    yield "Rights come from the roles that a person has today, and from nothing else: a superuser"
+    yield "without a role reads no case. People may have several roles; their rights add up."
+    yield from ("", "## Each role", "")
+    yield from table("Role", "May", rows=[(role.label, granted(role)) for role in Role])
+    yield from ("", "## Each permission", "")
+    rows = [(permission.label, held_by(permission)) for permission in Permission]
+    yield from table("Permission", "Held by", rows=rows)
+    yield from ("", "## Who sees an enquiry", "", said(EnquiryQuerySet.visible_to), "")
+    yield "For everybody else it does not exist: its address says 404, and no list, count or"
+    yield from ("search knows of it.", "", "## Each verb", "")
+    yield "Whoever sees an enquiry and may not do something is told why, in a sentence."
+    for heading, module in (("Enquiries", enquiry_policy), ("Protocol", protocol_policy)):
+        yield from ("", f"### {heading}", "")
+        yield from table("To", "Rule", rows=rules(module))
+
+
+def granted(role: Role) -> str:
+    return "; ".join(p.label for p in Permission if p in GRANTS[role]) or "nothing yet"
+
+
+def held_by(permission: Permission) -> str:
+    return ", ".join(role.label for role in Role if permission in GRANTS[role])
+
+
+def rules(module: ModuleType) -> list[tuple[str, ...]]:
+    """Each `can_<verb>` of a policy, in the order of the file, with its docstring."""
+    return [
+        (verb.removeprefix("can_").replace("_", " "), said(rule))
+        for verb, rule in vars(module).items()
+        if verb.startswith("can_") and rule.__module__ == module.__name__
+    ]
+
+
+def said(function: Callable[..., object]) -> str:
+    """A docstring as one paragraph. A rule without one cannot be explained to anybody."""
+    words = inspect.getdoc(function)
+    if not words:
+        raise ValueError(f"{function.__qualname__} says nothing of who may: give it a docstring.")
+    return " ".join(words.split())
+
+
+def personal_data() -> Iterator[str]:
+    yield from ("# What is held about people", "", WRITTEN, "")
+    yield "Every field of every table of ours is declared in `portal/personal.py`, as personal data"
+    yield "or as none; a test fails for a field that is not. A table with a history holds the same"
+    yield "fields in its history, but for passwords and times of signing in."
+    for model, fields in PERSONAL.items():
+        yield from ("", f"## {model}", "")
+        yield from table("Field", "What, and about whom", rows=list(fields.items()))
+    yield from ("", "## No personal data", "")
+    rows = [(model, ", ".join(fields.split())) for model, fields in NOT_PERSONAL.items()]
+    yield from table("Table", "Fields", rows=rows)

@@ -1,0 +1,129 @@
+"""Which fields hold something about a person? Every field of every model of ours is in one list.
+
+`undeclared` finds those that are in neither, and a test fails for them, so that
+nobody adds a column without thinking of whom it is about.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db.models import Model
+
+OURS = ("people", "protocols", "casework", "enquiries")
+
+# Model → field → what it says, and about whom.
+PERSONAL: dict[str, dict[str, str]] = {
+    "people.User": {
+        "name": "Name of a councillor or member of staff",
+        "email": "Their work address, by which they sign in",
+        "password": "A one-way hash; kept out of history",
+        "last_login": "When they last signed in; kept out of history",
+        "is_active": "Whether they may sign in",
+        "joined_at": "When they were invited",
+    },
+    "people.Appointment": {
+        "person": "Who holds the post",
+        "role": "What they are to the council",
+        "ward": "The ward that a councillor stands for",
+        "group": "A councillor’s political group; people administrators alone see it here",
+        "service": "Where an officer works",
+        "standing": "Whether they hold the post or stand in",
+        "job_title": "Their post",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
+    "protocols.Protocol": {
+        "drafted_by": "Who drafted the version",
+        "adopted_by": "Who adopted it",
+    },
+    "casework.Notice": {
+        "addressee": "Who was told",
+        "sentence": "What they were told: no resident is named and nothing is quoted",
+        "error": "What the mail server said, which may repeat an address",
+    },
+    "casework.SentMail": {
+        "to": "Addresses of the demo’s invented people",
+        "subject": "As it would have been sent",
+        "body": "As it would have been sent",
+    },
+    "enquiries.Enquiry": {
+        "title": "A few words of the councillor’s, who is asked to name no resident",
+        "member": "The councillor on one side of it",
+        "raised_by": "Who typed it",
+        "officer": "Who has it",
+        "place": "Where it is about, which may be somebody’s home",
+        "earlier_reference": "The contact centre’s reference of somebody’s report",
+        "search": "The words of title, question and letters, to be found by",
+    },
+    "enquiries.EnquiryLetter": {
+        "author": "Who wrote it",
+        "signed": "Their name and post when they wrote it",
+        "body": "What they wrote, which may be about anybody",
+    },
+    "enquiries.Resident": {
+        "name": "Name of the resident on whose behalf a councillor asks",
+        "address": "Where they live, if it is needed",
+        "contact": "How to reach them, if it is needed",
+        "basis": "Why the council may hold these details",
+    },
+    "enquiries.FirstReport": {
+        "member": "The councillor who noted it",
+        "contact_centre_reference": "The contact centre’s reference of somebody’s report",
+    },
+    "enquiries.Draft": {
+        "writer": "Who is typing",
+        "answers": "What they have typed, a resident’s details too, until it is sent",
+    },
+}
+
+NOT_PERSONAL: dict[str, str] = {
+    "people.Ward": "name",
+    "people.Group": "name",
+    "people.Service": "name",
+    "people.User": "is_staff is_superuser is_system groups user_permissions",
+    "protocols.BankHoliday": "division day title",
+    "protocols.ClosureDay": "day why",
+    "protocols.Protocol": (
+        "number name preset source status effective_from minute division cut_off roll "
+        "follow_up_days holding_cap holding_limit pause_while_waiting policy_to chase_to "
+        "contact_centre_name contact_centre_phone contact_centre_url titles citations"
+    ),
+    "protocols.PromiseRule": "protocol kind clause amount unit silent",
+    "protocols.Nudge": "rule offset addressee template",
+    "protocols.Clause": "protocol position number heading summary",
+    "casework.Notice": "key case reference event step path due_at state attempts sent_at",
+    "casework.Counter": "series last",
+    "casework.SentMail": "sent_at",
+    "enquiries.Enquiry": (
+        "reference key protocol received_at due_at due_kind due_unit kind status ward service "
+        "office held_until chased_at answered_at open_until queue_at"
+    ),
+    "enquiries.EnquiryPromise": (
+        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
+    ),
+    "enquiries.EnquiryLetter": "case key kind sent_at reason promised_on",
+    "enquiries.Resident": "enquiry",
+    "enquiries.FirstReport": "noted_at",
+    "enquiries.Draft": "key changed_at",
+}
+
+
+def models() -> Iterator[type[Model]]:
+    """Our tables; a history holds the fields of what it is the history of."""
+    for app in OURS:
+        for model in apps.get_app_config(app).get_models():
+            if not hasattr(model, "history_object"):
+                yield model
+
+
+def undeclared() -> list[str]:
+    """Fields in neither list or in both, and names in a list that are no field."""
+    found = []
+    for model in models():
+        label = model._meta.label
+        fields = {f.name for f in model._meta.get_fields() if not f.auto_created}
+        personal, plain = set(PERSONAL.get(label, {})), set(NOT_PERSONAL.get(label, "").split())
+        wrong = (fields ^ (personal | plain)) | (personal & plain)
+        found += [f"{label}.{name}" for name in sorted(wrong)]
+    known = {model._meta.label for model in models()}
+    return found + sorted((set(PERSONAL) | set(NOT_PERSONAL)) - known)
