@@ -1,0 +1,90 @@
+"""A real worker and the real clock against the real broker: a reminder arrives by mail."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from casework.models import Notice, NoticeState
+from enquiries.models import EnquiryPromise
+from tests.enquiries import cases
+from tests.smtp import smtp_sink
+
+pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
+PATIENCE = 60
+
+
+def own_database():
+    """The address of this test's own database, for another process."""
+    before, _, after = os.environ["DATABASE_URL"].rpartition("/")
+    _, question, query = after.partition("?")
+    return f"{before}/{connection.settings_dict['NAME']}{question}{query}"
+
+
+@contextmanager
+def running(*arguments, **environment):
+    """A Celery process in a session of its own, stopped at the end."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "celery", "-A", "portal.celery", *arguments],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings"} | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def eventually(happened):
+    """Whatever `happened` gives once it gives something, or a failure after a minute."""
+    for _ in range(PATIENCE * 10):
+        if found := happened():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("It did not happen within a minute.")
+
+
+def test_a_reminder_is_written_by_the_sweep_and_arrives_by_mail(council):
+    enquiry = cases.assigned()
+    Notice.objects.update(state=NoticeState.SENT, sent_at=timezone.now())
+    promise = EnquiryPromise.objects.get(case=enquiry, kind="reply")
+    overdue(promise, timezone.localdate() - timedelta(days=1))
+    with smtp_sink() as server:
+        environment = {
+            "DATABASE_URL": own_database(),
+            "EMAIL_URL": server.url,
+            "DEMO": "0",
+            "SEND_EVERY": "1",
+            "NUDGE_EVERY": "1",
+        }
+        worker = running("worker", "-c", "1", "--without-gossip", "--without-mingle", **environment)
+        clock = running("beat", "-S", "celery.beat:Scheduler", **environment)
+        with worker, clock:
+            eventually(lambda: Notice.objects.exclude(step="").exists())
+            # At night it waits for nine o'clock; here the morning comes at once.
+            Notice.objects.exclude(step="").update(due_at=timezone.now())
+            arrived = eventually(lambda: list(server.messages))
+            eventually(lambda: not Notice.objects.filter(state=NoticeState.WAITING).exists())
+    assert {message["To"] for message in arrived} <= {
+        "omar@westhaven.example",
+        "ruth@westhaven.example",
+    }
+    assert enquiry.reference in arrived[0]["Subject"]
+    assert enquiry.title not in arrived[0].get_content()
+
+
+def overdue(promise, due_on):
+    """As if the promise had been due, and its first reminder long since come."""
+    promise.due_on = due_on
+    promise.nudge_at = timezone.now() - timedelta(days=7)
+    promise.save(update_fields=["due_on", "nudge_at"])
