@@ -1,0 +1,102 @@
+"""Somebody in front of a browser, in sentences: opens, writes, chooses, presses, sees.
+
+Whatever the console says against a page is kept in `complaints`; the fixture
+fails on it. With SHOTS=folder every page that is looked at is kept as a picture.
+"""
+
+import itertools
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import expect
+
+from tests.people import PASSWORD, email_of, named
+
+DESK, PHONE = 1280, 360
+REFUSED = (403, 404, 409)  # pages of ours that explain themselves
+numbers = itertools.count(1)
+
+
+class Visitor:
+    def __init__(self, context, server, width):
+        self.context, self.server, self.width = context, server, width
+        self.complaints = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(5000)
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, message):
+        """Errors and warnings, but not Chromium's note that a page of ours came as a refusal."""
+        refusal = any(f"status of {status}" in message.text for status in REFUSED)
+        if refusal and message.location["url"] == self.page.url:
+            return
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def is_let_in_as(self, name):
+        """Signed in without the sign-in page, which has tests of its own."""
+        client = Client()
+        client.force_login(named(name))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.server}
+        self.context.add_cookies([cookie])
+
+    def signs_in_as(self, name):
+        self.writes("Email address", email_of(name.title()))
+        self.writes("Password", PASSWORD)
+        self.presses("Sign in")
+
+    def opens(self, path="/"):
+        self.page.goto(self.server + path)
+
+    def writes(self, label, text):
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def chooses(self, label):
+        self.page.get_by_label(label, exact=True).check()
+
+    def picks(self, label, option):
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+
+    def presses(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follows(self, name):
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def reads(self, heading):
+        """The page under this heading, once it is there."""
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        self.keep_picture()
+
+    def sees(self, *words):
+        for word in words:
+            expect(self.page.locator("body")).to_contain_text(word)
+        self.keep_picture()
+
+    def does_not_see(self, *words):
+        for word in words:
+            expect(self.page.locator("body")).not_to_contain_text(word)
+
+    def is_told(self, problem):
+        """The message stands in the summary, which has the focus, and at its field if it has one."""
+        summary = self.page.locator(".govuk-error-summary")
+        expect(summary).to_contain_text(problem)
+        if self.page.locator("body.js-enabled").count():
+            expect(summary).to_be_focused()
+        if summary.locator("a").count():
+            expect(self.page.locator(".govuk-error-message").first).to_contain_text(problem)
+        self.keep_picture()
+
+    def still_has(self, label, text):
+        expect(self.page.get_by_label(label, exact=True)).to_have_value(text)
+
+    def keep_picture(self):
+        folder = os.environ.get("SHOTS")
+        if folder:
+            place = self.page.url.removeprefix(self.server).split("?")[0].strip("/")
+            name = f"{next(numbers):03}-{place.replace('/', '-') or 'home'}-{self.width}.png"
+            self.page.screenshot(path=Path(folder) / name, full_page=True)
