@@ -111,6 +111,8 @@ class Server:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.runs_as:
             os.chown(folder, self.runs_as["user"], self.runs_as["group"])
+        elif folder.stat().st_uid != os.geteuid():
+            raise PermissionError(f"{folder} belongs to somebody else")
 
     def spawn(self) -> subprocess.Popen[bytes]:
         return spawn(self.argv(), self.log, self.stop_signal, cwd=self.root, **self.runs_as)

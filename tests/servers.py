@@ -24,21 +24,23 @@ def temporary_root():
         shutil.rmtree(root, ignore_errors=True)
 
 
-def start_servers(stopping):
+def start_servers(variables, stopping):
+    """Starts a server for each of these variables and names it there."""
     from portal.embedded import Postgres, Valkey
 
     root = stopping.enter_context(temporary_root())
-    postgres = Postgres(root / "postgres", durable=False)
-    valkey = Valkey(root / "valkey", durable=False)
-    for variable, server in {"DATABASE_URL": postgres, "REDIS_URL": valkey}.items():
-        if not os.environ.get(variable):
-            stopping.callback(server.stop)
-            os.environ[variable] = server.start().url()
+    kinds = {"DATABASE_URL": Postgres, "REDIS_URL": Valkey}
+    for variable in variables:
+        server = kinds[variable](root / kinds[variable].__name__.lower(), durable=False)
+        stopping.callback(server.stop)
+        os.environ[variable] = server.start().url()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests():
-    stopping = contextlib.ExitStack()
-    atexit.register(stopping.close)  # also when pytest stops before its tests begin
-    start_servers(stopping)  # none in pytest-xdist's workers, which inherit the addresses
+    missing = [name for name in ("DATABASE_URL", "REDIS_URL") if not os.environ.get(name)]
+    if missing:  # nothing is, in pytest-xdist's workers: they inherit the addresses
+        stopping = contextlib.ExitStack()
+        atexit.register(stopping.close)  # also when pytest stops before its tests begin
+        start_servers(missing, stopping)
     return (yield)
