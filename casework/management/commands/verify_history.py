@@ -1,0 +1,27 @@
+"""manage.py verify_history: whether any record was changed behind the back of its history."""
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from casework.evidence import gather
+
+
+class Command(BaseCommand):
+    help = "Compares every record with its history and looks at the triggers that guard it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
+
+    def handle(self, **options: Any) -> None:
+        """Exit status 1 when something is wrong."""
+        evidence = gather()
+        if options["json"]:
+            self.stdout.write(json.dumps(asdict(evidence)))
+        elif not evidence.problems:
+            self.stdout.write(str(evidence))
+        if evidence.problems:
+            raise CommandError("\n".join(evidence.problems))
