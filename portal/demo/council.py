@@ -17,7 +17,7 @@ DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"
 
 @transaction.atomic
 def make_council() -> int:
-    """Everything or nothing: people, calendar, protocol, enquiries. Returns how many of the last."""
+    """People, calendar, protocol, enquiries, or nothing at all. Returns how many enquiries."""
     today = timezone.localdate()
     elected, adopted = beginnings(today)
     seed_bank_holidays()

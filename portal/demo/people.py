@@ -49,15 +49,15 @@ def _posts() -> Iterator[dict[str, str]]:
     groups = {name: group for group, names in said()["groups"].items() for name in names}
     for ward, names in said()["wards"].items():
         for name in names:
-            yield dict(person=name, role=Role.COUNCILLOR, ward=ward, group=groups[name])
+            yield {"person": name, "role": Role.COUNCILLOR, "ward": ward, "group": groups[name]}
     titles = said()["directors"]
     for service, team in said()["services"].items():
         for name in team["officers"]:
-            yield dict(person=name, role=Role.OFFICER, service=service)
-        yield dict(person=team["head"], role=Role.HEAD_OF_SERVICE, service=service)
+            yield {"person": name, "role": Role.OFFICER, "service": service}
+        yield {"person": team["head"], "role": Role.HEAD_OF_SERVICE, "service": service}
         director = team["director"]
-        title = titles[director]
-        yield dict(person=director, role=Role.CHIEF_OFFICER, service=service, job_title=title)
+        post = {"person": director, "role": Role.CHIEF_OFFICER, "service": service}
+        yield post | {"job_title": titles[director]}
     yield from said()["offices"]
 
 

@@ -50,7 +50,7 @@ def adopt_protocol(*, drafter: User, adopter: User, adopted: datetime) -> None:
 
 
 def close_days(today: date) -> None:
-    """The council's own closed days around a local date: a training day, and before the new year."""
+    """The council's own closed days around a local date: for training, and at the year's end."""
     closed = []
     for year in range(today.year - 2, today.year + 2):
         last = date(year, 11, 30)

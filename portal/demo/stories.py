@@ -104,10 +104,10 @@ class Westhaven:
         *others, text = more
         if verb == "hold":
             reason, day = others
-            return dict(reason=HoldingReason(reason), promised_on=self.day(day), text=text)
+            return {"reason": HoldingReason(reason), "promised_on": self.day(day), "text": text}
         if verb == "pass":
-            return dict(service=self.services[others[0]], text=text)
-        return dict(text=text)
+            return {"service": self.services[others[0]], "text": text}
+        return {"text": text}
 
 
 VERBS: dict[str, Any] = {

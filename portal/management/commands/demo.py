@@ -1,4 +1,4 @@
-"""manage.py demo: a council to look at."""
+"""manage.py demo: a council to look at, with as many enquiries as asked for."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from people.models import User
 from portal.demo.council import make_council
+from portal.demo.many import add_many
 from portal.demo.people import sign_in_table
 
 
@@ -18,20 +19,32 @@ class Command(BaseCommand):
         add = parser.add_argument
         add("--if-empty", action="store_true", help="do nothing when there are people already")
         add("--people", action="store_true", help="only print whom to sign in as")
+        add("--enquiries", type=int, default=0, metavar="N", help="add N more, all at once")
         add("--force", action="store_true", help="also where settings.DEMO is off")
 
-    def handle(self, *, if_empty: bool, people: bool, force: bool, **options: Any) -> None:
+    def handle(
+        self, *, if_empty: bool, people: bool, enquiries: int, force: bool, **options: Any
+    ) -> None:
         if people:
             self.stdout.write(sign_in_table())
             return
         if not settings.DEMO and not force:
             raise CommandError(
-                "This is not a demo: DEMO is off, and the people of Westhaven share a password that "
-                "everybody knows. Nothing was changed."
+                "This is not a demo: DEMO is off, and the people of Westhaven share a password "
+                "that everybody knows. Nothing was changed."
             )
-        if not User.objects.filter(is_system=False).exists():
+        if enquiries < 0:
+            raise CommandError("--enquiries takes a number of enquiries to add, such as 1000.")
+        self.fill(if_empty=if_empty, enquiries=enquiries)
+
+    def fill(self, *, if_empty: bool, enquiries: int) -> None:
+        empty = not User.objects.filter(is_system=False).exists()
+        if empty:
             self.stdout.write("Making Westhaven District Council")
             self.stdout.write(f"{make_council()} enquiries told from beginning to end")
-            self.stdout.write(sign_in_table())
-        elif not if_empty:
+        elif not if_empty and not enquiries:
             raise CommandError("There are people already. Nothing was changed.")
+        if enquiries and not (if_empty and not empty):
+            add_many(enquiries, say=self.stdout.write)
+        if empty or enquiries:
+            self.stdout.write(sign_in_table())

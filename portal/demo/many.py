@@ -1,0 +1,174 @@
+"""How are a hundred thousand enquiries made in a minute? Written straight into the tables.
+
+The rows are those that the actions would have written, without the notices. They
+go in by COPY in batches, so memory stays flat; search vectors are made by the database.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+from random import Random
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+from psycopg import sql
+
+from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
+from people.models import system_user
+from portal.demo import rows
+from portal.demo.fates import Fate, Fates
+from portal.demo.promised import Owed, Promises
+from portal.demo.rows import Row
+from portal.demo.words import Words
+from protocols.versions import in_force
+
+AT_ONCE = 5_000
+SAID_EVERY = 50_000
+
+
+def add_many(number: int, *, say: Callable[[str], Any]) -> None:
+    """Add so many enquiries, each batch in its own transaction, and say how far it is."""
+    began, done = monotonic(), 0
+    maker = Maker(Random(Enquiry.objects.count()))  # noqa: S311  (nothing secret is drawn)
+    fates = maker.fates.draw(number)
+    while batch := list(islice(fates, AT_ONCE)):
+        with transaction.atomic():
+            maker.write(batch)
+        done += len(batch)
+        if done % SAID_EVERY == 0 or done == number:
+            say(f"{done:,} enquiries added after {monotonic() - began:.0f} seconds")
+    refresh_statistics()
+
+
+def refresh_statistics() -> None:
+    """Tell the planner what the tables hold now, as it would find out by itself a little later."""
+    with connection.cursor() as cursor:
+        for model in (Enquiry, EnquiryLetter, EnquiryPromise, Enquiry.history.model):
+            cursor.execute(f"VACUUM (ANALYZE) {connection.ops.quote_name(model._meta.db_table)}")
+
+
+class Maker:
+    """Writes enquiries under today's version of the protocol."""
+
+    def __init__(self, chance: Random) -> None:
+        today, now = timezone.localdate(), timezone.now()
+        self.chance, self.words, self.portal = chance, Words(chance), system_user().pk
+        self.promises = Promises(in_force(today), now)
+        self.fates = Fates(today, self.promises.calendar, chance)
+
+    def write(self, batch: list[Fate]) -> None:
+        """One batch with everything that hangs on it, in six statements and their COPYs."""
+        tables = Tables(self, batch)
+        with connection.cursor() as cursor:
+            insert_enquiries(cursor, tables.enquiries, tables.texts)
+            copy(cursor, Enquiry.history.model, tables.history)
+            copy(cursor, EnquiryPromise, tables.promises)
+            copy(cursor, EnquiryPromise.history.model, tables.promise_history)
+            copy(cursor, EnquiryLetter, tables.letters)
+
+    def uuid(self) -> UUID:
+        return UUID(int=self.chance.getrandbits(128), version=4)
+
+
+class Tables:
+    """The rows of one batch by table; `texts` are each enquiry's question and its later letters."""
+
+    def __init__(self, maker: Maker, batch: list[Fate]) -> None:
+        owed = [maker.promises.of(fate) for fate in batch]
+        references, keys = take_references(batch), take_keys(Enquiry, len(batch))
+        promise_keys = iter(take_keys(EnquiryPromise, sum(map(len, owed))))
+        self.enquiries: list[Row] = []
+        self.history: list[Row] = []
+        self.promises: list[Row] = []
+        self.promise_history: list[Row] = []
+        self.letters: list[Row] = []
+        self.texts: list[tuple[str, str]] = []
+        protocol = {"protocol_id": maker.promises.protocol.pk}
+        for fate, promised, pk, reference in zip(batch, owed, keys, references, strict=True):
+            due = maker.promises.due_fields(promised)
+            row = rows.enquiry(fate, pk, maker.uuid(), reference, maker.words, due) | protocol
+            letters = rows.letters(fate, row, maker.words, [maker.uuid(), maker.uuid()])
+            self.enquiries.append(row)
+            self.history += rows.enquiry_history(fate, row, maker.portal)
+            self.letters += letters
+            question, *later = (letter["body"] for letter in letters)
+            self.texts.append((question, " ".join(later)))
+            self.promise(fate, promised, pk, promise_keys)
+
+    def promise(self, fate: Fate, promised: list[Owed], case: int, keys: Iterator[int]) -> None:
+        for owed in promised:
+            row = rows.promise(owed, next(keys), case)
+            self.promises.append(row)
+            self.promise_history.append(rows.promise_history(owed, row, fate.seat.member))
+
+
+def take_keys(model: type[models.Model], number: int) -> list[int]:
+    """So many primary keys that nobody else will get."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, number],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def take_references(batch: list[Fate]) -> list[str]:
+    """A reference for each, from the counter of the year in which it came."""
+    years = [rows.year_of(fate) for fate in batch]
+    series = {year: take_numbers(year, many) for year, many in Counter(years).items()}
+    return [f"E-{year}-{next(series[year]):04d}" for year in years]
+
+
+def take_numbers(year: int, many: int) -> Iterator[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO casework_counter (series, last) VALUES (%s, %s) ON CONFLICT (series) "
+            "DO UPDATE SET last = casework_counter.last + excluded.last RETURNING last",
+            [f"E-{year}", many],
+        )
+        last = cursor.fetchone()[0]
+    return iter(range(last - many + 1, last + 1))
+
+
+def copy(cursor: Any, table: type[models.Model] | str, found: list[Row]) -> None:
+    """COPY rows that all have the same columns."""
+    name = table if isinstance(table, str) else table._meta.db_table
+    columns = list(found[0])
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(name), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with cursor.copy(statement) as stream:
+        for row in found:
+            stream.write_row([row[column] for column in columns])
+
+
+WORDS = """
+    setweight(to_tsvector('english', title), 'A')
+    || setweight(to_tsvector('english', place || ' ' || question), 'B')
+    || setweight(to_tsvector('english', later), 'C')
+"""
+
+
+def insert_enquiries(cursor: Any, found: list[Row], texts: list[tuple[str, str]]) -> None:
+    """Enquiries with their words made findable, as raising and sending letters would."""
+    columns = sql.SQL(", ").join(map(sql.Identifier, found[0]))
+    table = sql.Identifier(Enquiry._meta.db_table)
+    cursor.execute("DROP TABLE IF EXISTS demo_enquiry")
+    cursor.execute(
+        sql.SQL(
+            "CREATE TEMPORARY TABLE demo_enquiry ON COMMIT DROP AS "
+            "SELECT {}, title AS question, title AS later FROM {} WHERE false"
+        ).format(columns, table)
+    )
+    widened = "ALTER COLUMN question TYPE text, ALTER COLUMN later TYPE text"
+    cursor.execute(f"ALTER TABLE demo_enquiry {widened}")
+    said = [
+        row | {"question": question, "later": later}
+        for row, (question, later) in zip(found, texts, strict=True)
+    ]
+    copy(cursor, "demo_enquiry", said)
+    insert = "INSERT INTO {} ({}, search) SELECT {}, {} FROM demo_enquiry"
+    cursor.execute(sql.SQL(insert).format(table, columns, columns, sql.SQL(WORDS)))
