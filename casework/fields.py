@@ -66,7 +66,7 @@ class TextBox(forms.Textarea):
 class PlainTextField(forms.Field):
     """Several lines of text. No maxlength attribute: a long paste stays on the page, uncut."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {"required": "Enter your text"}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
 
     def __init__(self, *, max_length: int = 20_000, rows: int = 8, **kwargs: Any) -> None:
         self.max_length = max_length
@@ -82,7 +82,7 @@ class PlainTextField(forms.Field):
 class LineField(forms.Field):
     """One line of text; line ends and runs of spaces become one space."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {"required": "Enter your text"}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
 
     def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
         self.max_length = max_length
@@ -132,7 +132,7 @@ class DayField(forms.Field):
     """A local date from three boxes; the month may be typed as a word."""
 
     widget = DayBoxes
-    default_error_messages: ClassVar[dict[str, str]] = {"required": NO_DAY}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": NO_DAY}
 
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, datetime):
@@ -181,7 +181,7 @@ class RadiosWithHints(forms.RadioSelect):
 class ChoiceWithHints(forms.ChoiceField):
     """One of several, none chosen beforehand; `hints` maps a value to the line below it."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": "Choose one of these",
         "invalid_choice": "Choose one of these",
     }

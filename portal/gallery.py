@@ -25,7 +25,7 @@ def dates(today: date) -> list[dict[str, Any] | None]:
         owed("Due", today, "due today", today=True),
         owed("Due", today + timedelta(1), "1 working day left"),
         owed("Promised for", today + timedelta(10), "8 working days left"),
-        owed("Due", today + timedelta(7), "7 days left", note="Holding reply sent"),
+        owed("Due", today + timedelta(7), "7 days left"),
         None,
     ]
 

@@ -65,7 +65,7 @@ class GovukBoundField(BoundField):
         if widget.is_hidden:
             return ""
         id_ = widget.attrs.get("id") or self.auto_id
-        return widget.id_for_label(id_) or widget.id_for_label(id_, "0")
+        return str(widget.id_for_label(id_) or widget.id_for_label(id_, "0"))
 
     @property
     def said(self) -> list[str]:

@@ -1,0 +1,67 @@
+"""What the script adds, and that nothing is missing without it."""
+
+import pytest
+from django.urls import reverse
+
+from enquiries.models import Enquiry
+from tests.enquiries import cases
+from tests.look.test_accessible import sign_in
+
+PHONE = {"width": 360, "height": 740}
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_the_menu_folds_on_a_phone(page, live_server, council):
+    page.set_viewport_size(PHONE)
+    sign_in(page, live_server, "clara")
+    page.goto(live_server.url)
+    page.get_by_role("link", name="Protocol").wait_for(state="hidden")
+    page.get_by_role("button", name="Menu").click()
+    assert page.get_by_role("link", name="Protocol").is_visible()
+
+
+def test_without_the_script_the_menu_is_a_list(browser, live_server, council):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, live_server, "clara")
+    page.goto(live_server.url)
+    assert page.get_by_role("link", name="Protocol").is_visible()
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    context.close()
+
+
+def test_a_second_press_sends_nothing(page, live_server, council):
+    sign_in(page, live_server, "clara")
+    page.goto(live_server.url + reverse("enquiries:raise"))
+    sent = []
+    page.on(
+        "request", lambda request: sent.append(request.method) if request.method == "POST" else None
+    )
+    page.get_by_label("A question of fact").check()
+    page.locator("body.govuk-frontend-supported").wait_for()
+    page.evaluate("() => { const b = document.querySelector('main button'); b.click(); b.click() }")
+    page.get_by_role("heading", level=1, name="Your question").wait_for()
+    assert sent == ["POST"]
+
+
+def test_the_error_summary_is_focused_and_its_link_leads_to_the_field(page, live_server, council):
+    address = reverse("enquiries:hold", args=[cases.assigned().pk])
+    sign_in(page, live_server, "omar")
+    page.goto(live_server.url + address)
+    page.get_by_role("button", name="Send holding reply").click()
+    page.locator(".govuk-error-summary:focus").wait_for()
+    assert page.title().startswith("Error: Send a holding reply")
+    page.get_by_role("link", name="Enter the day, month and year").click()
+    page.locator("#id_promised_on_day:focus").wait_for()
+
+
+def test_only_near_the_end_is_it_said_how_many_characters_are_left(page, live_server, council):
+    address = reverse("enquiries:answer", args=[cases.assigned().pk])
+    sign_in(page, live_server, "omar")
+    page.goto(live_server.url + address)
+    count = page.locator(".govuk-character-count__status")
+    count.wait_for(state="hidden")
+    page.locator("textarea").fill("x" * 19_990)
+    page.get_by_text("You have 10 characters remaining").first.wait_for()
+    assert Enquiry.objects.count() == 1
