@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection
 from simple_history.models import HistoricalChanges
 
 from casework.models import Letter
