@@ -14,6 +14,7 @@ from people.models import User
 from people.policy import Verdict
 
 M = TypeVar("M", bound=models.Model)
+DONE = 302
 
 
 class PortalRequest(HttpRequest):
@@ -47,17 +48,26 @@ def act(
     if request.method != "POST":
         may.or_raise()
     bound = form_for(request, form, **form_kwargs)
-    status = 200
-    if request.method == "POST" and bound.is_valid():
+    status = attempt(bound, may, do) if request.method == "POST" else 200
+    if status == DONE:
+        messages.success(request, done)
+        return redirect(to)
+    return render(request, template, page | {"form": bound}, status=status)
+
+
+def attempt(bound: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
+    """What comes of a POST, as a status: done, 200 to be put right, 403 or 409 when refused.
+
+    409 is for somebody who might have when the page was opened; the form then says what happened.
+    """
+    if bound.is_valid():
         try:
             do(bound.cleaned_data)
         except PermissionDenied as refusal:
             bound.add_error(None, str(refusal))
-            status = 403 if not may else 409
-        else:
-            messages.success(request, done)
-            return redirect(to)
-    elif request.method == "POST" and not may:
+            return 409 if may else 403
+        return DONE
+    if not may:
         bound.add_error(None, may.reason)
-        status = 403
-    return render(request, template, page | {"form": bound}, status=status)
+        return 403
+    return 200

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,39 +28,27 @@ def tell(
     *,
     about: Case,
     once: str,
-    step: str = "",
     due_at: datetime | None = None,
 ) -> None:
     """Write a notice for each person; the same event with the same `once` is written only once.
 
     The sentence goes into the mail, so it names no resident and quotes nothing.
     """
-    write([
-        row(person, event, sentence, about=about, once=once, step=step, due_at=due_at)
-        for person in people
-    ])
+    at = due_at or timezone.now()
+    write([row(p, event, sentence, about=about, once=once, due_at=at) for p in people])
 
 
-def row(
-    person: User,
-    event: str,
-    sentence: str,
-    *,
-    about: Case,
-    once: str,
-    step: str = "",
-    due_at: datetime | None = None,
-) -> Notice:
+def row(person: User, event: str, sentence: str, *, about: Case, once: str, **more: Any) -> Notice:
+    """A notice not written yet; `more` is when it is due and, for a reminder, its step."""
     return Notice(
         key=f"{name(about)}:{event}:{once}:{person.pk}",
         case=name(about),
         addressee=person,
         reference=about.reference,
         event=event,
-        step=step,
         sentence=sentence,
         path=about.get_absolute_url(),  # type: ignore[attr-defined]
-        due_at=due_at or timezone.now(),
+        **more,
     )
 
 

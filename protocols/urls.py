@@ -1,3 +1,5 @@
+"""Where the pages of the protocol are."""
+
 from django.urls import path
 
 from protocols import views

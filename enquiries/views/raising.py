@@ -228,17 +228,7 @@ def ask_member(request: PortalRequest) -> HttpResponse:
 
     return act(
         request,
-        {
-            "desk": True,
-            "heading": "Ask a councillor a question",
-            "lead": "It is kept here, with the date by which the protocol asks for a reply.",
-            "button": "Send question",
-            "back": (reverse("enquiries:queue"), "Back to the list"),
-            "cancel_url": reverse("enquiries:queue"),
-            "readers": "The councillor, the officers of your service with their head and chief "
-            "officer, and the coordinators read it.",
-            "side": [],
-        },
+        asking_page(),
         form=steps.AskMemberForm,
         may=policy.can_ask_member(user),
         do=ask,
@@ -247,3 +237,17 @@ def ask_member(request: PortalRequest) -> HttpResponse:
         user=user,
         initial={"key": uuid4()},
     )
+
+
+def asking_page() -> dict[str, Any]:
+    return {
+        "desk": True,
+        "heading": "Ask a councillor a question",
+        "lead": "It is kept here, with the date by which the protocol asks for a reply.",
+        "button": "Send question",
+        "back": (reverse("enquiries:queue"), "Back to the list"),
+        "cancel_url": reverse("enquiries:queue"),
+        "readers": "The councillor, the officers of your service with their head and chief "
+        "officer, and the coordinators read it.",
+        "side": [],
+    }

