@@ -1,11 +1,13 @@
 """What the script adds, and that nothing is missing without it."""
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from enquiries.models import Enquiry
 from tests.enquiries import cases
 from tests.look.test_accessible import sign_in
+from tests.people import PASSWORD, email_of
 
 PHONE = {"width": 360, "height": 740}
 
@@ -65,3 +67,17 @@ def test_only_near_the_end_is_it_said_how_many_characters_are_left(page, live_se
     page.locator("textarea").fill("x" * 19_990)
     page.get_by_text("You have 10 characters remaining").first.wait_for()
     assert Enquiry.objects.count() == 1
+
+
+def test_text_that_outlived_its_session_comes_back_with_a_word_about_it(page, live_server, council):
+    address = reverse("enquiries:answer", args=[cases.assigned().pk])
+    sign_in(page, live_server, "omar")
+    page.goto(live_server.url + address)
+    page.locator("textarea").fill("Yes, in April.")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_role("button", name="Send answer").click()
+    page.get_by_label("Email address").fill(email_of("Omar Haddad"))
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_text("What you wrote is still here: send it again").wait_for()
+    assert page.locator("textarea").input_value() == "Yes, in April."
