@@ -1,0 +1,133 @@
+"""Can anybody, with whatever means the portal has, alter what is on record? What does it say?"""
+
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from casework.models import Letter
+from enquiries import actions
+from enquiries.models import Enquiry, FirstReport, Status, Verb
+from people.history import write, write_new
+from people.models import Ward, system_user
+from portal.personal import OURS
+from protocols.models import ClosureDay, Protocol
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [model for app in OURS for model in apps.get_app_config(app).get_models()]
+HISTORIES = [model for model in MODELS if hasattr(model, "history_object")]
+LETTERS = [model for model in MODELS if issubclass(model, Letter)]
+RECORDS = HISTORIES + LETTERS
+each_record = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.label)
+
+
+@pytest.fixture
+def one_of_each(clock):
+    """A row in every table of records, each written as the portal writes it."""
+    by = named("petra")
+    cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
+    write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
+    write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
+    for model in HISTORIES:
+        if not model.objects.exists():  # the cast was put into its posts without any history
+            row = model.instance_type.objects.first()
+            field = row._meta.fields[1].attname
+            write(row, by=by, reason="checked", **{field: getattr(row, field)})
+    assert [model for model in RECORDS if not model.objects.exists()] == []
+
+
+def refused(what, change):
+    with pytest.raises(DatabaseError, match=f"Cannot {what}"), transaction.atomic():
+        change()
+
+
+def sql(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_every_model_of_record_is_looked_at():
+    assert len(HISTORIES) >= 14
+    assert [model.__name__ for model in LETTERS] == ["EnquiryLetter"]
+
+
+@each_record
+def test_a_record_can_be_neither_changed_nor_removed(model, one_of_each):
+    field, table = model._meta.fields[1], model._meta.db_table
+    protected = "update or delete rows"
+    refused(protected, lambda: model.objects.update(**{field.name: F(field.name)}))
+    refused(protected, model.objects.first().save)
+    refused(protected, lambda: sql(f'UPDATE {table} SET "{field.column}" = NULL'))
+    refused(protected, model.objects.all().delete)
+    refused(protected, model.objects.first().delete)
+    refused(protected, lambda: sql(f"DELETE FROM {table}"))
+
+
+@each_record
+def test_a_table_of_records_cannot_be_emptied(model):
+    refused("truncate", lambda: sql(f"TRUNCATE {model._meta.db_table} CASCADE"))
+
+
+def test_a_row_of_history_says_who_when_what_and_why(clock):
+    enquiry = cases.assigned()
+    clock.next_day()
+    actions.answer(enquiry, text="In April.", by=named("omar"), key=uuid4())
+    row, before = enquiry.history.order_by("-history_id")[:2]
+    assert (row.history_user, row.history_date) == (named("omar"), clock.at)
+    assert (row.history_type, row.history_change_reason) == ("~", Verb.ANSWERED)
+    assert (before.status, row.status) == (Status.WITH_OFFICER, Status.ANSWERED)
+    assert (before.answered_at, row.answered_at) == (None, clock.at)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_no_row_on_the_way_to_a_state_is_without_a_person_and_a_reason(status, clock):
+    enquiry = cases.enquiry_at(status, clock)
+    rows = [*enquiry.history.all()]
+    for promise in enquiry.promises.all():
+        rows += promise.history.all()
+    assert rows
+    assert all(row.history_user and row.history_change_reason for row in rows)
+    reasons = [row.history_change_reason for row in enquiry.history.all()]
+    assert set(reasons) <= set(Verb)
+    assert reasons[-1] == Verb.RAISED
+
+
+def test_the_version_in_force_says_who_drafted_and_who_adopted_it():
+    rows = Protocol.objects.get().history.order_by("history_id")
+    said = [(row.history_user.name, row.history_change_reason) for row in rows]
+    assert said == [("Pat Lowe", "drafted"), ("Mona Reid", "adopted")]
+
+
+def test_what_the_clock_does_is_done_by_the_portal_itself(clock):
+    assert cases.closed(clock).history.first().history_user == system_user()
+
+
+def test_a_change_writes_the_named_fields_and_no_others(clock):
+    enquiry = cases.raised()
+    enquiry.title, enquiry.place = "Quietly changed", "Elsewhere"
+    write(enquiry, by=named("dev"), reason="test", place="Tide Street")
+    saved = Enquiry.objects.get(pk=enquiry.pk)
+    assert (saved.title, saved.place) == ("Resurfacing of Harbour Road", "Tide Street")
+
+
+def test_many_new_rows_have_a_history_each():
+    write_new([Ward(name="Quay"), Ward(name="Mole")], by=named("petra"), reason="imported")
+    for ward in Ward.objects.filter(name__in=("Quay", "Mole")):
+        row = ward.history.get()
+        assert (row.history_user, row.history_change_reason) == (named("petra"), "imported")
+
+
+def test_no_new_rows_are_nothing_to_write():
+    write_new([], by=named("petra"), reason="imported")
+    assert not Ward.history.filter(history_change_reason="imported").exists()
+
+
+def test_passwords_and_the_search_index_are_in_no_history():
+    columns = {field.name for model in HISTORIES for field in model._meta.fields}
+    assert not columns & {"password", "last_login", "search", "nudge_at"}
