@@ -40,14 +40,18 @@ def choices(user: User, enquiry: Enquiry) -> list[Choice]:
     verbs = [
         Choice("answer", "Answer", policy.can_answer(user, enquiry)),
         Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
-        Choice("assign", "Give it to an officer", policy.can_assign(user, enquiry)),
         Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
+        Choice("assign", give_to(enquiry), policy.can_assign(user, enquiry)),
         Choice("pass", "Pass it to another service", policy.can_pass(user, enquiry)),
         Choice("redirect", "Redirect it, with a reason", policy.can_redirect(user, enquiry)),
     ]
     if enquiry.is_from_officer:
         verbs = [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
     return verbs
+
+
+def give_to(enquiry: Enquiry) -> str:
+    return "Give it to another officer" if enquiry.officer_id else "Give it to an officer"
 
 
 def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
@@ -64,13 +68,19 @@ def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     return [
         {
             "label": choice.label,
-            "when": "not yet" if choice.verdict.later else "not now",
+            "when": when(choice),
             "reason": choice.verdict.reason + chased_to(choice, enquiry),
             "clause": clause_link(enquiry, choice.verdict.clause),
         }
         for choice in choices(user, enquiry)
         if not choice.verdict and is_explained(choice, enquiry)
     ]
+
+
+def when(choice: Choice) -> str:
+    if choice.verdict.later:
+        return "not yet"
+    return "no longer" if choice.name == "follow-up" else "not now"
 
 
 def is_explained(choice: Choice, enquiry: Enquiry) -> bool:
@@ -99,7 +109,7 @@ def clause_link(enquiry: Enquiry, number: str) -> tuple[str, str] | None:
 def cited(version: Protocol, number: str) -> tuple[str, str] | None:
     if not number:
         return None
-    return version.clause_name(number), f"{reverse('protocols:in_force')}#clause-{number}"
+    return version.clause_name(number), version.clause_url(number)
 
 
 def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
@@ -113,7 +123,7 @@ def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     elif enquiry.status in (Status.WAITING, Status.ANSWERED) and user.pk == enquiry.member_id:
         lines = ["Yours", note]
     answer = enquiry.answer_owed
-    found = [
+    found: list[dict[str, Any]] = [
         {"label": "State", "tag": shown.tag(enquiry, user)},
         {"label": "Whose turn", "lines": [line for line in lines if line]},
     ]
@@ -155,7 +165,7 @@ def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
         "title": title(promise, rule),
         "clause": clause_link(enquiry, rule.clause),
         "note": f"Version {enquiry.version.number} of the protocol, in force on the day of receipt",
-        "days": Deadline.from_json(promise.working).days(),
+        "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,
         "due": None if promise.ended_at else promise_due(enquiry, promise),
         "result": result(promise),
@@ -184,8 +194,10 @@ def result(promise: EnquiryPromise) -> str:
 def letters(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     return [
         {
-            "who": f"You, {letter.signed}" if letter.author_id == user.pk and user.pk != enquiry.member_id
-            else "You" if letter.author_id == user.pk
+            "who": f"You, {letter.signed}"
+            if letter.author_id == user.pk and user.pk != enquiry.member_id
+            else "You"
+            if letter.author_id == user.pk
             else letter.signed,
             "at": letter.sent_at,
             "kind_label": letter.get_kind_display(),

@@ -1,6 +1,6 @@
 """What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -20,7 +20,7 @@ Answers = dict[str, Any]
 def matter(answers: Answers) -> Matter:
     """The answers as an enquiry takes them. A ward or service removed meanwhile is left out."""
     kind = Kind(answers["kind"])
-    resident = {name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers}
+    resident: dict[str, str] = {name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers}
     return Matter(
         kind=kind,
         title=answers["title"],
@@ -81,7 +81,7 @@ def readers(found: Matter, protocol: Protocol) -> list[str]:
 
 
 def when(
-    found: Matter, protocol: Protocol, working: dict[PromiseKind, Sequence[Promise]]
+    found: Matter, protocol: Protocol, working: Mapping[PromiseKind, Sequence[Promise]]
 ) -> dict[str, Any]:
     """The promised dates in sentences, and the working of the answer's."""
     dates: list[dict[str, Any]] = []

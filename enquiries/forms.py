@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from casework.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from casework.fields import ChoiceWithHints, DayField, PlainTextField
 from casework.forms import PortalForm
 from enquiries.models import Enquiry, HoldingReason
 from people.models import Service, User

@@ -1,5 +1,6 @@
 """What does the clock do for enquiries? It reminds, by the ladder, and closes what was answered."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from celery import shared_task
@@ -15,7 +16,7 @@ from protocols.models import Nudge, PromiseKind
 
 AT_ONCE = 500
 
-ADDRESSEES = {
+ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
     "handling-officer": telling.handlers,
     "head-of-service": telling.heads,
     "chief-officer": telling.chief_officers,

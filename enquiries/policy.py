@@ -158,11 +158,11 @@ def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, until the days for coming back on the answer are over."""
     if not is_theirs(user, enquiry) or enquiry.is_from_officer:
         return denied("Only the councillor who asked can come back on an answer.")
-    if enquiry.status != Status.ANSWERED:
-        return denied("There is no answer to come back on.", later=enquiry.is_open)
-    if not enquiry.may_be_followed_up:
+    if enquiry.status == Status.ANSWERED and enquiry.may_be_followed_up:
+        return ALLOWED
+    if enquiry.status in (Status.ANSWERED, Status.CLOSED):
         return denied("The days for coming back on the answer are over. Raise a new enquiry.")
-    return ALLOWED
+    return denied("There is no answer to come back on.", later=enquiry.is_open)
 
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:

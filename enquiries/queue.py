@@ -11,7 +11,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from enquiries.models import OPEN, Enquiry, Kind, Status
+from enquiries.models import OPEN, Enquiry, EnquiryQuerySet, Kind, Status
 from people.models import Appointment, Service, User, Ward
 from people.roles import SERVICE_ROLES, Permission
 from protocols.deadlines import end_of_day
@@ -19,13 +19,23 @@ from protocols.deadlines import end_of_day
 # Beyond this a list is counted no further: "more than 1,000".
 MOST_COUNTED = 1000
 
-WHOSE = {"mine": "Mine", "service": "My service", "unassigned": "Unassigned"}
+WHOSE = ("mine", "service", "unassigned")
 URGENCY = {
     "overdue": "overdue",
     "today": "due today",
     "week": "due later this week",
     "waiting": "waiting for the member",
 }
+
+
+def headings(user: User) -> dict[str, str]:
+    """Whose enquiries this person may ask for, and what they call them."""
+    found = {"service": "My service", "unassigned": "Unassigned"}
+    if user.may(Permission.SEE_EVERY_ENQUIRY):
+        found["service"] = "All services"
+    elif not user.services:
+        found = {"service": "My office"}
+    return {"mine": "Mine"} | found if user.may(Permission.HANDLE_ENQUIRY) else found
 
 
 class Choices:
@@ -72,7 +82,8 @@ class BulkAssignForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = [(key, f"Me, {name}") for key, name in officers if key == me]
         others = [(key, name) for key, name in officers if key != me]
-        self.fields["officer"].choices = own + others  # type: ignore[attr-defined]
+        first = own or [("", "Choose an officer")]
+        self.fields["officer"].choices = first + others  # type: ignore[attr-defined]
 
 
 class FilterForm(forms.Form):
@@ -119,12 +130,9 @@ def view_of(user: User, data: Any, form: FilterForm) -> View:
     form.is_valid()
     clean = form.cleaned_data
     whose = data.get("whose", "")
-    if whose not in WHOSE:
-        whose = "unassigned" if user.may(Permission.SEE_EVERY_ENQUIRY) else "service"
-        if not user.may(Permission.SEE_EVERY_ENQUIRY) and not user.services:
-            whose = "mine"
-        if clean.get("q"):
-            whose = "service"
+    if whose not in headings(user):
+        first = "unassigned" if user.may(Permission.SEE_EVERY_ENQUIRY) else "service"
+        whose = "service" if clean.get("q") else first
     urgency = data.get("due", "")
     return View(
         whose=whose,
@@ -133,7 +141,7 @@ def view_of(user: User, data: Any, form: FilterForm) -> View:
     )
 
 
-def scope(user: User, view: View, *, whose: str = "") -> QuerySet[Enquiry]:
+def scope(user: User, view: View, *, whose: str = "") -> EnquiryQuerySet:
     """Whose enquiries, narrowed as asked, open ones unless a state is named; not yet by urgency."""
     rows = Enquiry.objects.visible_to(user)
     wanted = whose or view.whose
@@ -151,14 +159,14 @@ def scope(user: User, view: View, *, whose: str = "") -> QuerySet[Enquiry]:
     return found(rows, view.q) if view.q else rows
 
 
-def found(rows: QuerySet[Enquiry], q: str) -> QuerySet[Enquiry]:
+def found(rows: EnquiryQuerySet, q: str) -> EnquiryQuerySet:
     """By reference, by the councillor's name, and by words in title, question, place and letters."""
     people = User.objects.filter(name__icontains=q).values("pk")
     words = Q(search=SearchQuery(q, search_type="websearch", config="english"))
     return rows.filter(words | Q(reference__icontains=q) | Q(member__in=people))
 
 
-def by_urgency(rows: QuerySet[Enquiry], urgency: str, now: datetime) -> QuerySet[Enquiry]:
+def by_urgency(rows: EnquiryQuerySet, urgency: str, now: datetime) -> EnquiryQuerySet:
     today = timezone.localdate(now)
     if urgency == "overdue":
         return rows.filter(queue_at__lt=now)
@@ -177,7 +185,8 @@ def counts(user: User, view: View, now: datetime) -> dict[str, int]:
     lists = {whose: scope(user, view, whose=whose) for whose in WHOSE}
     here = scope(user, view)
     lists |= {urgency: by_urgency(here, urgency, now) for urgency in URGENCY}
-    selects, params = [], []
+    selects: list[str] = []
+    params: list[Any] = []
     for rows in lists.values():
         bounded = rows.order_by().values("pk")[: MOST_COUNTED + 1]
         sql, values = bounded.query.sql_with_params()
@@ -190,4 +199,3 @@ def counts(user: User, view: View, now: datetime) -> dict[str, int]:
 
 def counted(number: int) -> str:
     return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
-

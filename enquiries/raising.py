@@ -1,5 +1,6 @@
 """What happens when an enquiry is raised, or an officer asks a councillor something?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,11 +11,11 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import next_reference
+from casework.models import Promise
 from enquiries import policy, telling
 from enquiries.models import (
     Enquiry,
     EnquiryLetter,
-    EnquiryPromise,
     Kind,
     LetterKind,
     Resident,
@@ -23,7 +24,6 @@ from enquiries.models import (
 )
 from people.history import write
 from people.models import Service, User, Ward
-from people.roles import Role
 from protocols.models import PromiseKind
 from protocols.versions import in_force
 
@@ -112,7 +112,7 @@ def _drafted(matter: Matter, **fields: object) -> Enquiry:
 def _begin(
     enquiry: Enquiry,
     matter: Matter,
-    owed: list[EnquiryPromise],
+    owed: Sequence[Promise],
     kind: LetterKind,
     *,
     by: User,

@@ -87,10 +87,17 @@ def holder_line(enquiry: Enquiry, coordinator: str) -> str:
 def waiting_line(enquiry: Enquiry) -> str:
     who = officer_and_service(enquiry)
     if enquiry.status == Status.WAITING:
-        return f"{who}, asked you a question."
+        return f"{who}, asked you a question.{reply_by(enquiry)}"
     if enquiry.is_from_officer:
         return f"{who}, has your reply."
     return f"{who}, has answered."
+
+
+def reply_by(enquiry: Enquiry) -> str:
+    """By when the councillor's own reply is due, where the protocol says (Section C 3.4)."""
+    mine = (p for p in enquiry.promises.all() if p.kind == PromiseKind.MEMBER_REPLY)
+    owed = next((promise for promise in mine if not promise.ended_at), None)
+    return f" Reply by {owed.due_on:%A} {owed.due_on.day} {owed.due_on:%B}." if owed else ""
 
 
 def overline(enquiry: Enquiry) -> str:

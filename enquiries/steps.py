@@ -43,7 +43,7 @@ class StepForm(PortalForm):
         pass
 
 
-class CouncillorChoice(forms.ModelChoiceField):
+class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return f"Councillor {obj.name}"
 
@@ -71,9 +71,9 @@ class KindForm(StepForm):
 
     def about(self, user: User, protocol: Protocol, answers: dict[str, Any]) -> None:
         if protocol.policy_to:
-            hints = self.fields["kind"].widget.hints  # type: ignore[attr-defined]
+            hints = self.fields["kind"].widget.hints
             goes_to = f"Goes to the {protocol.title(protocol.policy_to)}"
-            self.fields["kind"].widget.hints = hints | {Kind.POLICY: goes_to}  # type: ignore[attr-defined]
+            self.fields["kind"].widget.hints = hints | {Kind.POLICY: goes_to}
 
 
 class QuestionForm(StepForm):

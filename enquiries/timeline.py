@@ -10,6 +10,7 @@ from casework import notices, promises
 from casework.models import Notice, NoticeState
 from enquiries.models import Enquiry, Verb
 from people.models import User
+from protocols.models import PromiseKind
 
 MOST = 60
 
@@ -35,7 +36,7 @@ def events(user: User, enquiry: Enquiry, before: datetime | None = None) -> list
     if before:
         rows, sent = rows.filter(history_date__lt=before), sent.filter(sent_at__lt=before)
     happened = [done(user, enquiry, row) for row in rows[:MOST]]
-    reminded = [reminder(user, notice) for notice in sent.order_by("-sent_at", "-pk")[:MOST]]
+    reminded = reminders(user, list(sent.order_by("-sent_at", "-pk")[:MOST]))
     found = sorted([*happened, *reminded], key=lambda event: event["at"], reverse=True)[:MOST]
     coming = [] if before or not enquiry.is_open else to_come(user, enquiry)
     return coming + found
@@ -88,12 +89,22 @@ def service_name(key: int | None, enquiry: Enquiry) -> str:
     return known.get(key or 0, "another service")
 
 
-def reminder(user: User, notice: Notice) -> dict[str, Any]:
-    who = "you" if notice.addressee_id == user.pk else notice.addressee.name
+def reminders(user: User, sent: list[Notice]) -> list[dict[str, Any]]:
+    """One event for each step of the ladder, however many people it told."""
+    steps: dict[tuple[str, str, datetime], list[Notice]] = {}
+    for notice in sent:
+        steps.setdefault((notice.event, notice.step, notice.due_at), []).append(notice)
+    return [reminder(user, together) for together in steps.values()]
+
+
+def reminder(user: User, together: list[Notice]) -> dict[str, Any]:
+    first = together[0]
+    names = ["you" if n.addressee_id == user.pk else n.addressee.name for n in reversed(together)]
+    what = "nobody has it yet" if first.event == PromiseKind.ACKNOWLEDGE else first.step
     return {
         "lead": "Reminder sent",
-        "rest": f"to {who}: {notice.step}",
-        "at": notice.sent_at,
+        "rest": f"to {' and '.join(names)}: {what}",
+        "at": first.sent_at,
         "note": "by email",
     }
 

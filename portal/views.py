@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
@@ -60,6 +61,10 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "waiting": waiting.rows,
             "more_waiting": bool(waiting.after),
             "with_officers": with_officers.rows,
+            "you_can": [
+                ("Ask for a document", reverse("enquiries:document")),
+                ("Complain in confidence", reverse("enquiries:complaint")),
+            ],
             "waiting_count": how_many(waiting.rows, bool(waiting.after)),
             "with_count": counted(mine.filter(status__in=WITH_COUNCIL)[:1001].count()),
             "next_link": next_link(request.GET, with_officers) if with_officers.after else None,

@@ -26,7 +26,7 @@ from people.roles import Permission, Role
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
 
 
-class EnquiryQuerySet(RecordedQuerySet):
+class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def visible_to(self, user: User) -> Self:
         """The one rule of who sees an enquiry; every list, count, search and page starts here.
 
@@ -243,7 +243,7 @@ class EnquiryPromise(Promise):
     history = AuditRecords(excluded_fields=["nudge_at"])
 
     class Meta(Promise.Meta):
-        indexes = (
+        indexes = [
             *Promise.Meta.indexes,
             models.Index(fields=["case", "due_at"], name="enquiry_promises"),
-        )
+        ]

@@ -30,6 +30,7 @@ def detail(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry = opened(request, pk)
     user, before = request.user, moment(request.GET.get("before", ""))
     events = timeline.events(user, enquiry, before)
+    owed = casefile.promises_shown(enquiry)
     full = len(events) >= timeline.MOST
     return render(
         request,
@@ -45,7 +46,8 @@ def detail(request: PortalRequest, pk: int) -> HttpResponse:
             "messages_": casefile.letters(user, enquiry),
             "actions": casefile.open_choices(user, enquiry),
             "blocked": casefile.shut_choices(user, enquiry),
-            "promises": casefile.promises_shown(enquiry),
+            "promises": owed,
+            "earlier": [promise for promise in owed if not promise["open"]],
             "timeline": events,
             "timeline_next": f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B") if full else "",
             "resident": getattr(enquiry, "resident", None),

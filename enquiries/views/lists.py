@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from casework.due import Due
 from casework.http import PortalRequest
 from casework.paging import Page, page_of
-from enquiries import actions, policy, shown
+from enquiries import actions, casefile, policy, shown
 from enquiries import queue as queues
 from enquiries.forms import EnquiriesTicked
-from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
+from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry, Status
 from people.models import Appointment, User
 from people.policy import denied
 from people.roles import SERVICE_ROLES, Permission
@@ -45,19 +46,30 @@ def queue(request: PortalRequest) -> HttpResponse:
         "enquiries/queue.html",
         {
             "desk": True,
-            "whose": whose_links(request.GET, view, counts),
+            "whose": whose_links(request, view, counts),
             "counts": urgency_links(request.GET, view, counts),
             "form": form,
-            "heading": heading(view, counts, choices),
+            "heading": heading(user, view, counts, choices),
             "rows": found.rows,
             "assign_form": assign_form(request, choices),
             "assign_url": reverse("enquiries:assign-ticked"),
             "next_link": next_link(request.GET, found),
             "first_url": "" if found.is_first else address(request.GET, after=""),
+            "you_can": you_can(user),
             "clear_url": reverse("enquiries:queue") if view.is_narrowed else "",
             "empty_sentence": nothing(view),
         },
     )
+
+
+def you_can(user: User) -> list[tuple[str, str]]:
+    """What is begun from the queue, for those who may."""
+    begins = []
+    if user.may(Permission.RAISE_FOR_MEMBER):
+        begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
+    if policy.can_ask_member(user):
+        begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
+    return begins
 
 
 def assign_form(request: PortalRequest, choices: queues.Choices) -> queues.BulkAssignForm | None:
@@ -82,21 +94,19 @@ def for_table(enquiry: Enquiry, user: User) -> None:
 
 def address(query: QueryDict, **changes: str) -> str:
     """This page's address with some of its parameters changed; an empty one goes."""
-    fresh = query.copy()
-    fresh.pop("after", None)
-    for name, value in changes.items():
-        fresh[name] = value
-    kept = QueryDict(mutable=True)
-    for name, value in fresh.items():
-        if value:
-            kept[name] = value
-    return "?" + kept.urlencode()
+    asked = {name: query[name] for name in query if name != "after"}
+    return "?" + urlencode({name: value for name, value in (asked | changes).items() if value})
 
 
-def whose_links(query: QueryDict, view: queues.View, counts: dict[str, int]) -> list[Any]:
+def whose_links(request: PortalRequest, view: queues.View, counts: dict[str, int]) -> list[Any]:
     return [
-        (label, queues.counted(counts[whose]), address(query, whose=whose, due=""), whose == view.whose)
-        for whose, label in queues.WHOSE.items()
+        (
+            label,
+            queues.counted(counts[whose]),
+            address(request.GET, whose=whose, due=""),
+            whose == view.whose,
+        )
+        for whose, label in queues.headings(request.user).items()
     ]
 
 
@@ -112,13 +122,15 @@ def urgency_links(query: QueryDict, view: queues.View, counts: dict[str, int]) -
     ]
 
 
-def heading(view: queues.View, counts: dict[str, int], choices: queues.Choices) -> str:
+def heading(user: User, view: queues.View, counts: dict[str, int], choices: queues.Choices) -> str:
     """Highways: 31 open, most urgent first."""
     number = counts[view.urgency or view.whose]
-    service = dict(choices.services).get(view.service, "")
-    names = [service or queues.WHOSE[view.whose]]
+    name = queues.headings(user)[view.whose]
+    if view.whose == "service":
+        only = choices.services[0][1] if len(choices.services) == 1 else name
+        name = dict(choices.services).get(view.service, only)
     what = queues.URGENCY.get(view.urgency) or ("found" if view.state else "open")
-    return f"{names[0]}: {queues.counted(number)} {what}, most urgent first"
+    return f"{name}: {queues.counted(number)} {what}, most urgent first"
 
 
 def nothing(view: queues.View) -> str:
@@ -146,7 +158,7 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
         officers=officers_of(user),
     )
     if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
         return redirect(back(request))
     officer, refused, given = form.cleaned_data["officer"], [], 0
     for enquiry in form.cleaned_data["enquiry"]:
@@ -174,6 +186,16 @@ def back(request: PortalRequest) -> str:
     to = request.POST.get("back_to", "")
     safe = url_has_allowed_host_and_scheme(to, allowed_hosts=None)
     return to if safe and to.startswith("/") else reverse("enquiries:queue")
+
+
+def due_to_member(enquiry: Enquiry) -> Due | None:
+    """When its councillor may expect the answer; a question to them has not stopped it."""
+    if not enquiry.answer_owed:
+        return shown.due(enquiry, timezone.localdate())
+    found = casefile.promise_due(enquiry, enquiry.answer_owed)
+    if enquiry.status == Status.WAITING and not found.late:
+        return found.saying("Their answer is still due")
+    return found
 
 
 LISTS = {
@@ -216,7 +238,7 @@ def for_home(enquiry: Enquiry, user: User, coordinator: str) -> None:
     today = timezone.localdate()
     row.holder_line = shown.holder_line(enquiry, coordinator)
     row.waiting_line = shown.waiting_line(enquiry)
-    row.due = shown.due_back(enquiry, today) or shown.due(enquiry, today)
+    row.due = shown.due_back(enquiry, today) or due_to_member(enquiry)
     row.tag = shown.tag(enquiry, user)
     chase = policy.can_chase(user, enquiry)
     row.chase_url = reverse("enquiries:chase", args=[enquiry.pk]) if chase else ""
