@@ -1,0 +1,42 @@
+"""What is measured: the demo council, filled further from size to size."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+
+from bench import days, report
+from bench.measure import Result, measure
+from enquiries.models import Enquiry
+from portal.demo.council import make_council
+from portal.demo.many import add_many
+
+
+def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:
+    say("Making the council")
+    for command in ("migrate", "createcachetable", "seed_calendar"):
+        call_command(command, verbosity=0)
+    make_council()
+    found: dict[int, dict[str, Result]] = {}
+    for size in sizes:
+        grow(size, say)
+        found[size] = measure(folder, postgres, say)
+        say(report.table(size, found[size]))
+    if len(found) > 1:
+        say(report.growth(found))
+    ours, bare = days.nanoseconds()
+    say(f"\nAdding working days: {ours:.0f} ns, a bare look-up {bare:.0f} ns")
+
+
+def grow(size: int, say: Callable[[str], None]) -> None:
+    """Fill the council up to so many enquiries, and let PostgreSQL settle."""
+    began, missing = time.monotonic(), size - Enquiry.objects.count()
+    if missing > 0:
+        add_many(missing, say=lambda words: None)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
+        cursor.execute("CHECKPOINT")
+    connection.close()
+    say(f"\n{max(missing, 0):,} enquiries added in {time.monotonic() - began:.0f} seconds")

@@ -1,0 +1,53 @@
+"""How is what was found written down? A row for each page, with its ratio to the floor."""
+
+from bench.measure import Result
+
+COLUMNS = (
+    "page", "SQL", "p50 ms", "p95 ms", "CPU ms", "/s, 8 clients", "p50 / floor", "CPU / floor", "/s / floor",
+)  # fmt: skip
+
+
+def table(size: int, results: dict[str, Result]) -> str:
+    """Markdown. Ratios are times the floor page."""
+    floor = results["floor"]
+    rows = [row(result, floor) for result in results.values()]
+    return "\n".join(
+        [f"\n{size:,} enquiries\n", line(COLUMNS), line(["---"] * len(COLUMNS)), *map(line, rows)]
+    )
+
+
+def row(result: Result, floor: Result) -> list[str]:
+    timed, base = result.timed, floor.timed
+    load = f"{result.per_second:.0f}" if result.per_second else "–"
+    share = f"{result.per_second / floor.per_second:.2f}" if result.per_second else "–"
+    return [
+        result.page.name,
+        str(result.statements),
+        f"{timed.p50:.1f}",
+        f"{timed.p95:.1f}",
+        f"{timed.cpu_each:.1f}",
+        load,
+        f"{timed.p50 / base.p50:.2f}",
+        f"{timed.cpu_each / max(base.cpu_each, 0.001):.2f}",
+        share,
+    ]
+
+
+def growth(found: dict[int, dict[str, Result]]) -> str:
+    """How each page's median grew from the smallest council to the largest, floor taken out."""
+    small, large = min(found), max(found)
+    lines = []
+    for name, result in found[large].items():
+        before = found[small][name]
+        plain = result.timed.p50 / before.timed.p50
+        ours = (result.timed.p50 / found[large]["floor"].timed.p50) / (
+            before.timed.p50 / found[small]["floor"].timed.p50
+        )
+        lines.append(line([name, f"{plain:.2f}", f"{ours:.2f}"]))
+    head = line(["page", "p50", "p50 beside the floor's own"])
+    title = f"\nGrowth from {small:,} to {large:,} enquiries\n"
+    return "\n".join([title, head, line(["---"] * 3), *lines])
+
+
+def line(cells: list[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,93 @@
+"""What runs while it is measured: PostgreSQL, Valkey and gunicorn, in a folder that goes again."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.embedded import Postgres, Valkey, spawn
+
+ROOT = Path(__file__).resolve().parent.parent
+TICKS = os.sysconf("SC_CLK_TCK")
+START_SECONDS = 30
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Short enough for sockets, open enough for PostgreSQL's own user."""
+    folder = Path(tempfile.mkdtemp(prefix="concordat-bench-"))
+    folder.chmod(0o711)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def databases(folder: Path) -> Iterator[Postgres]:
+    """Both servers, over sockets, with their addresses in the environment."""
+    postgres, valkey = Postgres(folder / "postgres"), Valkey(folder / "valkey", durable=False)
+    with contextlib.ExitStack() as stopping:
+        for server in (postgres, valkey):
+            stopping.callback(server.stop)
+            server.start()
+        postgres.create()
+        os.environ |= {
+            "DATABASE_URL": postgres.url(),
+            "REDIS_URL": valkey.url(),
+            "DJANGO_SETTINGS_MODULE": "bench.settings",
+            "SECRET_KEY": "for measuring only",
+            "DEBUG": "0",
+            "DEMO": "1",
+        }
+        yield postgres
+
+
+class Web:
+    """gunicorn with two workers, on the loopback only."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        command = f"-m gunicorn portal.wsgi --workers=2 --threads=4 --bind=127.0.0.1:{self.port}"
+        argv = [sys.executable, *command.split(), "--no-control-socket", "--keep-alive=30"]
+        self.log = folder / "web.log"
+        self.process: subprocess.Popen[bytes] = spawn(argv, self.log, signal.SIGTERM, cwd=ROOT)
+
+    def wait(self) -> None:
+        """RuntimeError with the end of the log when it does not listen in time."""
+        give_up_at = time.monotonic() + START_SECONDS
+        while time.monotonic() < give_up_at:
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                return
+            time.sleep(0.1)
+        raise RuntimeError(self.log.read_text(errors="replace")[-2000:])
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def cpu_seconds(*roots: int) -> float:
+    """What processes and those they started have used of the processor so far (Linux)."""
+    parents: dict[int, list[tuple[int, float]]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            used = (int(fields[11]) + int(fields[12])) / TICKS
+            parents.setdefault(int(fields[1]), []).append((int(stat.parent.name), used))
+    total, waiting = 0.0, list(roots)
+    while waiting:
+        for child, used in parents.get(waiting.pop(), []):
+            total += used
+            waiting.append(child)
+    return total
