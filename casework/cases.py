@@ -22,7 +22,7 @@ class MoveNotAllowed(PermissionDenied):
 
 def locked(case: C) -> C:
     """The row as it is now, held until the transaction ends."""
-    fresh: C = type(case)._default_manager.select_for_update(of=("self",)).get(pk=case.pk)  # type: ignore[attr-defined]
+    fresh: C = type(case)._default_manager.select_for_update(of=("self",)).get(pk=case.pk)
     return fresh
 
 

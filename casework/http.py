@@ -25,7 +25,8 @@ class PortalRequest(HttpRequest):
 
 def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: Any) -> M:
     """The row, if this person may see it; otherwise 404, as if it did not exist."""
-    return get_object_or_404(rows.visible_to(user), **lookup)  # type: ignore[attr-defined]
+    seen: models.QuerySet[M] = rows.visible_to(user)  # type: ignore[attr-defined]
+    return get_object_or_404(seen, **lookup)
 
 
 def act(

@@ -34,7 +34,7 @@ class SentMailBackend(BaseEmailBackend):
         for message in email_messages:
             SentMail.objects.create(
                 to=", ".join(message.to),
-                subject=message.subject,
+                subject=str(message.subject),
                 body=str(message.body),
                 sent_at=timezone.now(),
             )

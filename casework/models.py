@@ -58,7 +58,7 @@ class Case(models.Model):
         return self.due_at is not None and self.due_at < timezone.now()
 
 
-class PromiseQuerySet(RecordedQuerySet):
+class PromiseQuerySet(RecordedQuerySet[Any]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
 
@@ -92,11 +92,11 @@ class Promise(models.Model):
 
     class Meta:
         abstract = True
-        indexes = (
+        indexes = [
             models.Index(
                 fields=["nudge_at", "id"], name="%(class)s_to_nudge", condition=Q(ended_at=None)
             ),
-        )
+        ]
         constraints = (
             models.CheckConstraint(
                 name="%(class)s_kept_has_ended",

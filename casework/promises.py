@@ -56,7 +56,7 @@ def start(
     save(case, [p for kind in kinds for p in drawn(case, kind, at=at, due_on=due_on)], by=by)
 
 
-def save(case: Case, promises: list[Promise], *, by: User | None) -> None:
+def save(case: Case, promises: Sequence[Promise], *, by: User | None) -> None:
     for promise in promises:
         promise.case = case  # type: ignore[attr-defined]
     write_new(promises, by=by, reason="started")

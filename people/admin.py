@@ -50,7 +50,8 @@ class UserAdmin(RecordedAdmin):
         if change:
             super().save_model(request, obj, form, change)
         else:
-            actions.invite(obj, by=request.user)
+            by: Any = request.user
+            actions.invite(obj, by=by)
 
 
 @admin.register(Appointment)

@@ -4,7 +4,8 @@ Every model of ours keeps its history in a table of its own, written with the
 change and refused by database triggers if anyone tries to change or remove it.
 """
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pgtrigger
 from django.db import models
@@ -12,6 +13,8 @@ from simple_history.models import HistoricalRecords
 
 if TYPE_CHECKING:
     from people.models import User
+
+M = TypeVar("M", bound=models.Model)
 
 
 def append_only() -> list[pgtrigger.Trigger]:
@@ -42,7 +45,7 @@ class AuditRecords(HistoricalRecords):  # type: ignore[misc]
         return dict(super().get_meta_options_m2m(through)) | {"triggers": append_only()}
 
 
-class RecordedQuerySet(models.QuerySet[Any]):
+class RecordedQuerySet(models.QuerySet[M]):
     """Rows of a model with history: the ways of changing them that would leave none are shut."""
 
     def update(self, **fields: Any) -> int:
@@ -66,7 +69,7 @@ def write(row: Any, *, by: "User | None", reason: str, **fields: Any) -> None:
     row.save(update_fields=None if row._state.adding else list(fields))
 
 
-def write_new(rows: "list[Any]", *, by: "User | None", reason: str) -> None:
+def write_new(rows: Sequence[Any], *, by: "User | None", reason: str) -> None:
     """Add rows of one model and a row of history for each, in two statements."""
     if not rows:
         return

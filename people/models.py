@@ -72,7 +72,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     history = AuditRecords(excluded_fields=["password", "last_login"])
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("name",)
+    REQUIRED_FIELDS = ["name"]
 
     class Meta:
         indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),)

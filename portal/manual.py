@@ -1,7 +1,7 @@
 """Which pages of the manual are written from the code, and what stands on them?"""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
 from enquiries import policy as enquiry_policy
@@ -28,7 +28,7 @@ def pages() -> dict[str, str]:
     }
 
 
-def table(*heads: str, rows: list[tuple[str, ...]]) -> Iterator[str]:
+def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield f"| {' | '.join('---' for _ in heads)} |"
     for row in rows:
@@ -57,9 +57,9 @@ def states() -> Iterator[str]:
     yield f"    [*] --> {name(Status.WAITING)}: an officer asked"
     for start, end, verb in moves():
         yield f"    {name(start)} --> {name(end)}: {verb}"
-    for status, ends in Enquiry.MOVES.items():
-        if not ends:
-            yield f"    {name(Status(status))} --> [*]"
+    for status in Status:
+        if not Enquiry.MOVES[status]:
+            yield f"    {name(status)} --> [*]"
     yield from ("```", "", "## Whose turn it is, and what they may do", "")
     rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
     yield from table("State", "It waits for", "Who does what, and where it goes", rows=rows)

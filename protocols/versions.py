@@ -29,7 +29,7 @@ def in_force(day: date) -> Protocol:
     read_at, dates = _adopted.get("dates", (0.0, []))
     if not dates or monotonic() - read_at > KEPT_FOR:
         rows = Protocol.objects.adopted().order_by("-effective_from")
-        dates = list(rows.values_list("effective_from", "pk"))
+        dates = [(day, pk) for day, pk in rows.values_list("effective_from", "pk") if day]
         _adopted["dates"] = (monotonic(), dates)
     for effective_from, pk in dates:
         if effective_from <= day:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
 
 
-class ProtocolQuerySet(RecordedQuerySet):
+class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
     def adopted(self) -> Self:
         return self.filter(status=Status.ADOPTED)
 
