@@ -12,6 +12,7 @@ from enquiries.models import OPEN, Enquiry, Status
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
+from protocols.words import clock_time
 
 DAY = "l j F"
 
@@ -99,8 +100,8 @@ def _no_answer_wanted(enquiry: Enquiry) -> str:
         return "Nobody has it yet. Assign it first."
     if enquiry.status == Status.ANSWERED and enquiry.answered_at:
         who = f" by {enquiry.officer.name}" if enquiry.officer else ""
-        at = words(timezone.localtime(enquiry.answered_at), f"{DAY}, P")
-        return f"It was answered{who} on {at}."
+        at = timezone.localtime(enquiry.answered_at)
+        return f"It was answered{who} on {words(at, DAY)} at {clock_time(at)}."
     return f"It is {enquiry.get_status_display().lower()}."
 
 

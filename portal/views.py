@@ -130,7 +130,9 @@ def brand(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> JsonResponse:
     """For the machine that watches: whether the database answers and the clock still ticks."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM casework_notice WHERE state = 'waiting' AND due_at < now() - interval '15 minutes'")
+        cursor.execute(
+            "SELECT count(*) FROM casework_notice WHERE state = 'waiting' AND due_at < now() - interval '15 minutes'"
+        )
         late = cursor.fetchone()[0]
     cache.get("health")
     return JsonResponse({"database": True, "late_notices": late}, status=200 if not late else 503)

@@ -49,7 +49,9 @@ def detail(request: PortalRequest, pk: int) -> HttpResponse:
             "promises": owed,
             "earlier": [promise for promise in owed if not promise["open"]],
             "timeline": events,
-            "timeline_next": f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B") if full else "",
+            "timeline_next": f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B")
+            if full
+            else "",
             "resident": getattr(enquiry, "resident", None),
             "member_view": user.pk == enquiry.member_id,
         },
@@ -115,8 +117,10 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
 
 def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
     """What the words of a verb may name; who gets a chase is looked up only where it is said."""
-    stops = "The clock stops until the reply." if enquiry.version.pause_while_waiting else (
-        "The date of your answer does not move."
+    stops = (
+        "The clock stops until the reply."
+        if enquiry.version.pause_while_waiting
+        else ("The date of your answer does not move.")
     )
     return {
         "member": f"Councillor {enquiry.member.name}",
@@ -176,10 +180,14 @@ def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) ->
         for day in days
         if day.weekday() < 5 and not calendar.is_working(day)
     ]
-    return {"title": "Days that are not working days", "rows": rows} if rows else {
-        "title": "Days that are not working days",
-        "text": "Weekends only, in this time.",
-    }
+    return (
+        {"title": "Days that are not working days", "rows": rows}
+        if rows
+        else {
+            "title": "Days that are not working days",
+            "text": "Weekends only, in this time.",
+        }
+    )
 
 
 @require_http_methods(["GET", "POST"])

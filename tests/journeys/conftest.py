@@ -15,7 +15,7 @@ def javascript():
 @pytest.fixture
 def visit(browser, live_server, council, clock, javascript):
     """`visit("clara", width=360)` is her window, signed in; `visit()` one of nobody yet."""
-    visitors = []
+    visitors, complaints = [], []
 
     def come(name="", width=DESK):
         context = browser.new_context(
@@ -23,7 +23,7 @@ def visit(browser, live_server, council, clock, javascript):
             java_script_enabled=javascript,
             reduced_motion="reduce",
         )
-        visitor = Visitor(context, live_server.url, width)
+        visitor = Visitor(context, live_server.url, width, complaints)
         visitors.append(visitor)
         if name:
             visitor.is_let_in_as(name)
@@ -31,7 +31,6 @@ def visit(browser, live_server, council, clock, javascript):
 
     cache.clear()  # with it the rate limits of sign-in
     yield come
-    complaints = [complaint for visitor in visitors for complaint in visitor.complaints]
     for visitor in visitors:
         visitor.context.close()
     assert not complaints

@@ -15,14 +15,14 @@ from playwright.sync_api import expect
 from tests.people import PASSWORD, email_of, named
 
 DESK, PHONE = 1280, 360
-REFUSED = (403, 404, 409)  # pages of ours that explain themselves
+REFUSED = (403, 404, 409, 500)  # pages of ours that explain themselves
 numbers = itertools.count(1)
 
 
 class Visitor:
-    def __init__(self, context, server, width):
+    def __init__(self, context, server, width, complaints):
         self.context, self.server, self.width = context, server, width
-        self.complaints = []
+        self.complaints = complaints
         self.page = context.new_page()
         self.page.set_default_timeout(5000)
         self.page.on("console", self.hear)
@@ -52,6 +52,11 @@ class Visitor:
     def opens(self, path="/"):
         self.page.goto(self.server + path)
 
+    def opens_another_window(self, path):
+        other = Visitor(self.context, self.server, self.width, self.complaints)
+        other.opens(path)
+        return other
+
     def writes(self, label, text):
         self.page.get_by_label(label, exact=True).fill(text)
 
@@ -59,7 +64,7 @@ class Visitor:
         self.page.get_by_label(label, exact=True).check()
 
     def picks(self, label, option):
-        self.page.get_by_label(label, exact=True).select_option(label=option)
+        self.page.get_by_label(label).select_option(label=option)
 
     def presses(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -82,7 +87,7 @@ class Visitor:
             expect(self.page.locator("body")).not_to_contain_text(word)
 
     def is_told(self, problem):
-        """The message stands in the summary, which has the focus, and at its field if it has one."""
+        """The message is in the summary, which has the focus, and at its field if it has one."""
         summary = self.page.locator(".govuk-error-summary")
         expect(summary).to_contain_text(problem)
         if self.page.locator("body.js-enabled").count():

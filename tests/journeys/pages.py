@@ -1,0 +1,117 @@
+"""Every page and each state of it, as stops: who opens what, of which enquiry, and presses what.
+
+`button` is pressed on the page as it comes, so that its errors are shown; `state`
+names the enquiry that the address is about, made by real actions.
+"""
+
+from typing import NamedTuple
+
+
+class Stop(NamedTuple):
+    address: str  # the name of a URL, or a path
+    who: str = ""
+    state: str = ""
+    button: str = ""
+    query: str = ""
+    step: str = ""
+
+
+def case_in_every_state(who):
+    states = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
+    states += ("redirected", "withdrawn", "officers_question", "about_a_resident", "policy")
+    return [Stop("enquiries:detail", who, state) for state in states]
+
+
+ENTRANCE = [
+    Stop("account_login", button="Sign in"),
+    Stop("account_reset_password", button="Send the link"),
+    Stop("account_reset_password_done"),
+    Stop("account_reset_password_from_key_done"),
+    Stop("/password/1-nothing/"),
+    Stop("account_signup"),
+    Stop("account_inactive"),
+    Stop("help"),
+    Stop("privacy"),
+    Stop("accessibility"),
+]
+AROUND = [
+    Stop("account", "clara"),
+    Stop("account_change_password", "clara", button="Change password"),
+    Stop("account_logout", "clara"),
+    Stop("protocols:in_force", "clara"),
+    Stop("components", "clara"),
+    Stop("sent_mail", "clara"),
+    Stop("sent_mail", "clara", "told"),
+    Stop("home", "ada"),
+    Stop("/no-such-page/", "clara"),
+    Stop("enquiries:queue", "clara"),
+    Stop("enquiries:answer", "ruth", "assigned"),
+    Stop("protocols:in_force", "pat"),
+]
+COUNCILLORS_LISTS = [
+    *(
+        Stop(name, "clara", state)
+        for state in ("", "one_of_each")
+        for name in ("home", "enquiries:waiting", "enquiries:with-officers", "enquiries:closed")
+    ),
+    Stop("home", "clara", "more_than_a_page"),
+]
+RAISING = [
+    Stop("enquiries:raise-step", "clara", "", "Continue", step="about"),
+    Stop("enquiries:raise-step", "dev", "", "Continue", step="councillor"),
+    Stop("enquiries:raise-step", "clara", "drafted", "Continue", step="question"),
+    Stop("enquiries:raise-step", "clara", "empty_draft", "Continue", step="question"),
+    Stop("enquiries:raise-step", "clara", "drafted", step="where"),
+    Stop("enquiries:raise-step", "clara", "draft_of_a_second_report", step="earlier"),
+    Stop("enquiries:raise-step", "clara", "draft_for_a_resident", "Continue", step="resident"),
+    Stop("enquiries:check", "clara", "drafted"),
+    Stop("enquiries:sent", "clara", "raised"),
+    Stop("enquiries:sent", "clara", "policy"),
+    Stop("enquiries:first-report", "clara", "", "Note it down"),
+    Stop("enquiries:document", "clara"),
+    Stop("enquiries:complaint", "clara"),
+]
+COUNCILLORS_VERBS = [
+    Stop("enquiries:add", "clara", "assigned", "Add it"),
+    Stop("enquiries:withdraw", "clara", "assigned", "Withdraw it"),
+    Stop("enquiries:reply", "clara", "asked", "Send reply"),
+    Stop("enquiries:follow-up", "clara", "answered", "Send"),
+    Stop("enquiries:chase", "clara", "overdue", "Chase it"),
+    Stop("enquiries:chase", "clara", "assigned"),
+]
+OFFICERS_VERBS = [
+    Stop("enquiries:answer", "omar", "assigned", "Send answer"),
+    Stop("enquiries:hold", "omar", "assigned", "Send holding reply"),
+    Stop("enquiries:ask", "omar", "assigned", "Send question"),
+    Stop("enquiries:pass", "omar", "assigned", "Pass it on"),
+    Stop("enquiries:redirect", "omar", "assigned", "Redirect and end it here"),
+    Stop("enquiries:assign", "dev", "raised", "Give it to them"),
+    Stop("enquiries:ask-member", "omar", "", "Send question"),
+]
+QUEUE = [
+    Stop("enquiries:queue", "omar"),
+    Stop("enquiries:queue", "omar", "one_of_each"),
+    Stop("enquiries:queue", "omar", "overdue", query="?whose=mine&due=overdue"),
+    Stop("enquiries:queue", "omar", "one_of_each", query="?q=Harbour&kind=ward&state=answered"),
+    Stop("enquiries:queue", "omar", "assigned", query="?q=nothing+like+it"),
+    Stop("enquiries:queue", "dev", "more_than_a_page"),
+    Stop("enquiries:queue", "dev", "raised", "Assign"),
+    Stop("enquiries:queue", "eve", "policy"),
+]
+TOURS = {
+    "entrance": ENTRANCE,
+    "around": AROUND,
+    "councillors lists": COUNCILLORS_LISTS,
+    "raising": RAISING,
+    "councillors verbs": COUNCILLORS_VERBS,
+    "officers verbs": OFFICERS_VERBS,
+    "queue": QUEUE,
+    "a case, to its councillor": case_in_every_state("clara"),
+    "a case, to its officer": case_in_every_state("omar"),
+    "a case, to a coordinator": case_in_every_state("dev"),
+}
+# No pages: a style sheet, the machine's own address, and what only leads to another page.
+NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:assign-ticked"}
+# Reached by a link with a key, which `test_the_link_in_the_mail_leads_to_a_new_password` opens;
+# nothing asks for the password again yet.
+ELSEWHERE = {"account_reset_password_from_key", "account_reauthenticate"}

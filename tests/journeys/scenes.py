@@ -1,0 +1,121 @@
+"""Enquiries as the pages show them, each led to its state by the real actions."""
+
+from uuid import uuid4
+
+from enquiries import raising
+from enquiries.models import Basis, Draft, Kind, Status
+from people.models import Service
+from tests.enquiries import cases
+from tests.people import named
+
+LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"
+QUESTION = {"title": "Bus shelter outside the library", "text": "When is it mended?\n\nBy whom?"}
+
+
+def raised(clock):
+    return cases.raised()
+
+
+def assigned(clock):
+    return cases.assigned()
+
+
+def asked(clock):
+    return cases.asked()
+
+
+def held(clock):
+    return cases.held()
+
+
+def answered(clock):
+    return cases.answered()
+
+
+def overdue(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 10, 10)
+    return enquiry
+
+
+def closed(clock):
+    return cases.closed(clock)
+
+
+def redirected(clock):
+    return cases.enquiry_at(Status.REDIRECTED, clock)
+
+
+def withdrawn(clock):
+    return cases.enquiry_at(Status.WITHDRAWN, clock)
+
+
+def officers_question(clock):
+    matter = raising.Matter(
+        kind=Kind.OFFICER_QUESTION,
+        title="Closure of Dock Street",
+        text="Does Sunday suit the market?",
+        service=Service.objects.get(name="Highways"),
+    )
+    return raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+
+
+def about_a_resident(clock):
+    details = {"name": "Edith Marsh", "address": "14 Coble Row\nWesthaven", "basis": Basis.ASKED}
+    return cases.raised(Kind.CASEWORK, place="Coble Row", resident=details)
+
+
+def policy(clock):
+    return cases.raised(Kind.POLICY)
+
+
+def one_of_each(clock):
+    """A list with every state in it, one overdue, one with a word that does not fit a phone."""
+    clock.set(2026, 11, 20, 10)
+    cases.assigned()
+    clock.set(2026, 11, 24, 10)
+    cases.assigned()
+    clock.set(2026, 12, 1, 10)
+    for make in (raised, asked, held, answered, redirected, officers_question, policy):
+        make(clock)
+    matter = raising.Matter(
+        kind=Kind.FAILED_SERVICE,
+        title=LONG_TITLE,
+        text="Again. " * 200,
+        service=Service.objects.get(name="Highways"),
+        earlier_reference="CC-4711",
+    )
+    clara = named("clara")
+    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+
+
+def more_than_a_page(clock):
+    for _ in range(26):
+        cases.raised()
+
+
+def told(clock):
+    from casework.models import SentMail
+
+    body = "Your enquiry has been answered.\n\nhttp://localhost:8000/enquiries/1/"
+    return SentMail.objects.create(to="clara@westhaven.example", subject="E-2026-0001", body=body)
+
+
+def draft(**answers):
+    Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
+
+
+def drafted(clock):
+    draft(kind=Kind.WARD, **QUESTION, place="Tide Street", done=["about", "question", "where"])
+
+
+def empty_draft(clock):
+    draft(kind=Kind.WARD, done=["about"])
+
+
+def draft_for_a_resident(clock):
+    draft(kind=Kind.CASEWORK, **QUESTION, done=["about", "question", "where"])
+
+
+def draft_of_a_second_report(clock):
+    draft(kind=Kind.FAILED_SERVICE, **QUESTION, done=["about", "question"])

@@ -1,0 +1,98 @@
+"""axe finds nothing on any page in any state, nothing scrolls sideways, no console complains."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.core import mail
+from django.urls import get_resolver, reverse
+
+from tests.journeys import pages, scenes
+from tests.test_access import names
+
+WIDTHS = (320, 768, 1280)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIDEWAYS = "document.scrollingElement.scrollWidth - window.innerWidth"
+RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)"
+
+
+def faults(page):
+    """What is wrong with the page as it is now, at each width."""
+    page.evaluate(AXE_SCRIPT)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate(SIDEWAYS) > 0:
+            yield f"{page.url} at {width} px scrolls sideways"
+        for found in page.evaluate(RUN, RULES):
+            where = [node["html"][:200] for node in found["nodes"][:3]]
+            yield f"{page.url} at {width} px: {found['help']} {where}"
+
+
+def stop_at(stop, visitor, clock):
+    """The faults of a page, and of the same page with its errors."""
+    clock.set(2026, 12, 1, 10)
+    enquiry = getattr(scenes, stop.state)(clock) if stop.state else None
+    if stop.who:
+        visitor.is_let_in_as(stop.who)
+    else:
+        visitor.context.clear_cookies()
+    visitor.opens(address(stop, enquiry))
+    visitor.keep_picture()
+    yield from faults(visitor.page)
+    if stop.button:
+        visitor.presses(stop.button)
+        visitor.page.wait_for_selector(".govuk-error-summary, .govuk-notification-banner")
+        visitor.keep_picture()
+        yield from faults(visitor.page)
+
+
+def address(stop, enquiry):
+    if stop.address.startswith("/"):
+        return stop.address
+    if stop.step:
+        return reverse(stop.address, args=[stop.step])
+    try:
+        return reverse(stop.address) + stop.query
+    except Exception:
+        return reverse(stop.address, args=[enquiry.pk])
+
+
+@pytest.mark.parametrize("tour", pages.TOURS)
+def test_no_page_has_a_fault(tour, visit, clock, settings):
+    settings.DEMO = settings.DEBUG = tour == "around"  # so that gallery and sent mail are there
+    visitor = visit()
+    found = [fault for stop in pages.TOURS[tour] for fault in stop_at(stop, visitor, clock)]
+    assert not found, "\n".join(found)
+
+
+def test_every_address_is_on_a_tour():
+    seen = {stop.address for tour in pages.TOURS.values() for stop in tour}
+    known = set(names(get_resolver().url_patterns))
+    assert known - seen == pages.NOT_PAGES | pages.ELSEWHERE
+
+
+def test_the_link_in_the_mail_leads_to_a_new_password(visit):
+    clara = visit()
+    clara.opens(reverse("account_login"))
+    clara.follows("I have forgotten my password")
+    clara.writes("Email address", "clara@westhaven.example")
+    clara.presses("Send the link")
+    clara.page.wait_for_url("**/password/sent/")
+    link = next(word for word in str(mail.outbox[-1].body).split() if "/password/" in word)
+    clara.opens("/password/" + link.partition("/password/")[2])
+    clara.sees("password")
+    found = list(faults(clara.page))
+    clara.presses("Set the password")
+    clara.page.wait_for_selector(".govuk-error-summary")
+    assert not found + list(faults(clara.page))
+
+
+def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
+    visitor = visit("clara")
+    visitor.opens(reverse("account_change_password"))
+    visitor.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+    visitor.presses("Change password")
+    visitor.page.wait_for_function("document.title.indexOf('password') < 0")
+    found = list(faults(visitor.page))
+    monkeypatch.setattr("portal.views.render", lambda *args: 1 / 0)
+    visitor.opens(reverse("account"))
+    assert not found + list(faults(visitor.page))

@@ -1,0 +1,190 @@
+"""What else happens to an enquiry, and what is none."""
+
+import pytest
+
+from enquiries.models import Enquiry, FirstReport, Kind
+from tests.enquiries import cases
+from tests.journeys.visitor import PHONE
+from tests.people import named
+
+pytestmark = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]
+)
+
+
+def test_an_officer_asks_and_the_councillor_replies_from_a_phone(visit):
+    enquiry = cases.assigned()
+    omar, clara = visit("omar"), visit("clara", width=PHONE)
+    omar.opens(enquiry.get_absolute_url())
+    omar.follows("Ask Councillor Clara Okafor a question")
+    omar.sees("The date of your answer does not move.")
+    omar.writes("What do you need to know?", "Which end of the road?")
+    omar.presses("Send question")
+    omar.sees("Question sent", "Waiting for the member")
+    clara.opens()
+    clara.sees("Waiting for you: 1", "asked you a question")
+    clara.follows(enquiry.title)
+    clara.sees("Waiting for you", "Which end of the road?")
+    clara.presses("Reply")
+    clara.writes("What is your reply?", "The school end.")
+    clara.presses("Send reply")
+    clara.sees("Reply sent", "With officer")
+    omar.opens(enquiry.get_absolute_url())
+    omar.sees("The school end.", "Yours")
+
+
+def test_an_enquiry_goes_to_another_service(visit):
+    enquiry = cases.assigned()
+    omar, wanda, clara = visit("omar"), visit("wanda"), visit("clara", width=PHONE)
+    omar.opens(enquiry.get_absolute_url())
+    omar.follows("Pass it to another service")
+    omar.picks("Which service should have it?", "Waste")
+    omar.writes("Why are you passing it on?", "The bins are theirs.")
+    omar.presses("Pass it on")
+    omar.sees("Passed on")
+    omar.does_not_see(enquiry.title)
+    wanda.opens("/enquiries/?whose=unassigned")
+    wanda.follows(enquiry.reference)
+    wanda.sees("The bins are theirs.", "Received")
+    clara.opens(enquiry.get_absolute_url())
+    clara.sees("Omar Haddad passed it on to Waste", "Waste officers")
+
+
+def test_an_enquiry_is_redirected_and_ends(visit):
+    enquiry = cases.assigned()
+    omar, clara = visit("omar"), visit("clara", width=PHONE)
+    omar.opens(enquiry.get_absolute_url())
+    omar.follows("Redirect it, with a reason")
+    omar.writes("Where should it go, and why?", "The county council keeps this road.")
+    omar.presses("Redirect and end it here")
+    omar.sees("Redirected", "Nobody")
+    clara.opens("/enquiries/closed/")
+    clara.sees(enquiry.title, "Redirected")
+    clara.follows(enquiry.title)
+    clara.sees("The county council keeps this road.")
+
+
+def test_a_councillor_adds_something_and_then_withdraws(visit):
+    enquiry = cases.assigned()
+    clara = visit("clara", width=PHONE)
+    clara.opens(enquiry.get_absolute_url())
+    clara.presses("Add something")
+    clara.writes("What do you want to add?", "The kerb as well.")
+    clara.presses("Add it")
+    clara.sees("Added", "The kerb as well.")
+    clara.follows("Withdraw it")
+    clara.writes("Why is it no longer needed?", "It was mended today.")
+    clara.presses("Withdraw it")
+    clara.sees("Withdrawn", "You withdrew it", "It was mended today.")
+
+
+def test_an_officer_asks_a_councillor_outside_any_enquiry(visit):
+    omar, clara = visit("omar"), visit("clara", width=PHONE)
+    omar.opens()
+    omar.follows("Ask a councillor a question")
+    omar.picks("Which councillor do you want to ask?", "Councillor Clara Okafor")
+    omar.writes("What is it about?", "Closure of Dock Street")
+    omar.writes("What do you want to ask?", "Does Sunday suit the market?")
+    omar.chooses("I have no personal interest in this")
+    omar.presses("Send question")
+    omar.sees("Question sent")
+    clara.opens()
+    clara.sees("Waiting for you: 1", "asked you a question", "8 December")
+    clara.follows("Closure of Dock Street")
+    clara.presses("Reply")
+    clara.writes("What is your reply?", "Sunday is fine.")
+    clara.presses("Send reply")
+    clara.sees("Reply sent", "Sunday is fine.")
+    omar.opens(Enquiry.objects.get().get_absolute_url())
+    omar.sees("Sunday is fine.", "Answered")
+
+
+def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
+    dev, clara = visit("dev"), visit("clara", width=PHONE)
+    dev.opens()
+    dev.follows("Raise an enquiry for a councillor")
+    dev.picks("Which councillor is it for?", "Councillor Clara Okafor")
+    dev.presses("Continue")
+    begin(dev, "A question of fact", "Gritting of Cliff Road")
+    dev.sees("Where it belongs")
+    dev.presses("Continue")
+    dev.sees("Check and send", "Councillor Clara Okafor")
+    dev.presses("Send enquiry")
+    dev.reads("Enquiry sent")
+    clara.opens()
+    clara.follows("Gritting of Cliff Road")
+    clara.sees("Dev Patel", "Read by you")
+
+
+def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(visit):
+    clara = visit("clara", width=PHONE)
+    clara.opens("/enquiries/raise/about/")
+    clara.chooses("A first report, such as a pothole")
+    clara.presses("Continue")
+    clara.sees("contact centre")
+    clara.writes("What reference did they give you?", "CC-4711")
+    clara.presses("Note it down")
+    clara.sees("Reference noted", "Your enquiries")
+    assert FirstReport.objects.get().contact_centre_reference == "CC-4711"
+    assert not Enquiry.objects.exists()
+    clara.opens("/enquiries/raise/about/")
+    begin(clara, "Reported before and not put right", "The pothole again")
+    clara.sees("You noted down: CC-4711")
+
+
+def test_a_residents_details_are_held_apart_with_their_basis(visit):
+    clara, stan = visit("clara", width=PHONE), visit("stan")
+    clara.opens("/enquiries/raise/about/")
+    begin(clara, "A resident’s problem", "Drop kerb at Coble Row")
+    clara.picks("Which service is it for?", "Highways")
+    clara.presses("Continue")
+    clara.reads("The resident")
+    clara.writes("What is the resident’s name?", "Edith Marsh")
+    clara.chooses("The resident asked the councillor to act for them")
+    clara.presses("Continue")
+    clara.sees("Check and send", "Edith Marsh")
+    clara.presses("Send enquiry")
+    clara.follows("See the enquiry")
+    clara.sees("The resident", "Edith Marsh", "asked the councillor to act for them")
+    stan.opens(Enquiry.objects.get().get_absolute_url())
+    stan.reads("Page not found")
+
+
+def test_policy_goes_to_the_chief_executive_alone(visit):
+    clara, eve, omar = visit("clara", width=PHONE), visit("eve"), visit("omar")
+    clara.opens("/enquiries/raise/about/")
+    begin(clara, "Policy or strategy", "Parking in the next plan")
+    clara.presses("Continue")
+    clara.sees("Check and send", "the Chief Executive")
+    clara.presses("Send enquiry")
+    clara.sees("It has gone to the Chief Executive")
+    omar.opens()
+    omar.does_not_see("Parking in the next plan")
+    eve.opens()
+    eve.follows("E-2026-0001")
+    eve.presses("Answer")
+    eve.writes("What is your answer?", "It is on the agenda in March.")
+    eve.presses("Send answer")
+    eve.sees("Answer sent", "It is on the agenda in March.")
+    assert Enquiry.objects.get().kind == Kind.POLICY
+
+
+def begin(visitor, kind, title):
+    """From the first question to the page after the text."""
+    visitor.reads("What is it about?")
+    visitor.chooses(kind)
+    visitor.presses("Continue")
+    visitor.reads("Your question")
+    visitor.writes("Give it a title", title)
+    visitor.writes("What do you want to ask?", "When, and by whom?")
+    visitor.presses("Continue")
+
+
+def test_nobody_else_finds_it(visit):
+    enquiry = cases.assigned()
+    nia = visit("nia", width=PHONE)
+    assert named("nia").ward == enquiry.ward
+    nia.opens()
+    nia.sees("You have no open enquiries")
+    nia.opens(enquiry.get_absolute_url())
+    nia.reads("Page not found")
