@@ -1,4 +1,4 @@
-"""Who is told of what? One function for each verb; a mail carries its sentence and a link, no more."""
+"""Who is told of what? One function a verb; a mail carries its sentence and a link, no more."""
 
 from collections.abc import Iterable
 
@@ -12,11 +12,11 @@ from people.roles import Role
 
 def handlers(enquiry: Enquiry) -> list[User]:
     """Whoever is to act: its officer, the office's holders, or the coordinators; never nobody."""
-    if enquiry.officer and enquiry.officer.is_active:
+    if enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         return [enquiry.officer]
     if enquiry.office:
         return holders(Role(enquiry.office)) or coordinators()
-    return coordinators()
+    return heads(enquiry) if enquiry.officer_id else coordinators()
 
 
 def coordinators() -> list[User]:
@@ -55,7 +55,8 @@ def told_as(person: User) -> str:
 
 
 def _member(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
-    if enquiry.member_id != by.pk and enquiry.member.is_active:
+    """Nobody whose term has ended is told: they can see it no longer."""
+    if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
         notices.tell([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 

@@ -45,7 +45,9 @@ class Service(Named):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, name: str, password: str | None = None, **more: Any) -> "User":
+    def create_user(
+        self, email: str, name: str, password: str | None = None, **more: Any
+    ) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
         user.set_password(password)
         user.save()
@@ -100,9 +102,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def services(self) -> dict[int, Service]:
         """The services that this person works in or heads, by key."""
-        return {
-            hat.service_id: hat.service for hat in self.hats if hat.service_id and hat.service
-        }
+        return {hat.service_id: hat.service for hat in self.hats if hat.service_id and hat.service}
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -116,6 +116,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_member(self) -> bool:
         return self.wears(Role.COUNCILLOR)
+
+    def works_today(self, service_id: int | None) -> bool:
+        """Whether the person holds a post in this service today; asks the database each time."""
+        posts = self.appointments.current().filter(role__in=sorted(SERVICE_ROLES))
+        return self.is_active and posts.filter(service=service_id).exists()
+
+    def is_councillor_today(self) -> bool:
+        """As `is_member`, asked of the database anew: for people loaded long ago."""
+        return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
 
     @property
     def styled(self) -> str:
@@ -134,7 +143,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 def system_user() -> User:
     """The portal itself, which closes enquiries and sends reminders; nobody can sign in as it."""
     return User.objects.get_or_create(
-        email="portal@invalid", defaults={"name": "The portal", "is_active": False, "is_system": True}
+        email="portal@invalid",
+        defaults={"name": "The portal", "is_active": False, "is_system": True},
     )[0]
 
 
@@ -206,7 +216,7 @@ class Appointment(models.Model):
 
     @property
     def post(self) -> str:
-        """What others call this hat: Highways, Head of Highways, Director of Place, Harbour ward."""
+        """What others call this hat: Highways, Head of Highways, Director of Place, a ward."""
         if self.job_title:
             return self.job_title
         if self.role == Role.COUNCILLOR and self.ward:

@@ -1,0 +1,176 @@
+"""What the officers' queue shows, counts and finds."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions
+from enquiries.models import Status
+from people.models import Appointment, Service, Ward
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def queue(client, clock):
+    """The queue as somebody sees it: references on the page, and the context."""
+
+    def seen(who, query=""):
+        client.force_login(named(who))
+        return client.get(reverse("enquiries:queue") + query).context
+
+    return seen
+
+
+def references(context):
+    return [row.reference for row in context["rows"]]
+
+
+def number_of(context, label):
+    """The count beside a heading or an urgency."""
+    pairs = [(x[0], x[1]) for x in context["whose"]] + [(x[1], x[0]) for x in context["counts"]]
+    return dict(pairs)[label]
+
+
+def test_the_most_urgent_comes_first(queue, clock):
+    late = cases.held(days=15)
+    clock.set(2026, 12, 2, 10)
+    soon = cases.assigned()
+    assert references(queue("omar")) == [soon.reference, late.reference]
+
+
+def test_each_heading_shows_and_counts_its_own(queue, clock):
+    mine = cases.assigned()
+    nobodys = cases.raised()
+    graces = actions.assign(cases.raised(), officer=named("grace"), by=named("dev"))
+    assert references(queue("omar", "?whose=mine")) == [mine.reference]
+    assert references(queue("omar", "?whose=unassigned")) == [nobodys.reference]
+    service = queue("omar", "?whose=service")
+    assert set(references(service)) == {mine.reference, nobodys.reference, graces.reference}
+    assert [number_of(service, name) for name in ("Mine", "My service", "Unassigned")] == [
+        "1",
+        "3",
+        "1",
+    ]
+
+
+def test_a_coordinator_starts_with_what_nobody_has(queue, clock):
+    cases.assigned()
+    nobodys = cases.raised()
+    assert references(queue("dev")) == [nobodys.reference]
+
+
+def test_how_urgent_is_counted_and_shown(queue, clock):
+    cases.assigned()
+    cases.asked()
+    clock.set(2026, 12, 8, 10)
+    page = queue("omar", "?due=today")
+    assert len(page["rows"]) == 2
+    assert number_of(page, "waiting for the member") == "1"
+    clock.set(2026, 12, 9, 0)
+    assert number_of(queue("omar"), "overdue") == "2"
+
+
+def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
+    done = cases.answered()
+    assert references(queue("omar")) == []
+    assert references(queue("omar", "?state=answered")) == [done.reference]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=resurfacing", 1),
+        ("q=programme", 1),
+        ("q=programmes", 1),
+        ("q=contractor", 1),
+        ("q=0001", 1),
+        ("q=e-2026", 1),
+        ("q=okafor", 1),
+        ("q=Clara+Oka", 1),
+        ("q=dustbins", 0),
+        ("q=menon", 0),
+        ("kind=ward", 1),
+        ("kind=fact", 0),
+        ("state=waiting", 0),
+    ],
+)
+def test_it_is_found_by_reference_name_and_every_word_of_its_letters(query, found, queue, clock):
+    cases.held()
+    assert len(queue("omar", f"?{query}")["rows"]) == found
+
+
+def test_it_is_narrowed_by_ward_and_service(queue, clock):
+    cases.raised()
+    ward, service = Ward.objects.get(name="Harbour").pk, Service.objects.get(name="Waste").pk
+    assert len(queue("dev", f"?ward={ward}")["rows"]) == 1
+    assert len(queue("dev", f"?service={service}")["rows"]) == 0
+
+
+def test_pages_follow_one_another_without_a_gap(queue, clock):
+    made = [cases.raised().reference for _ in range(30)]
+    first = queue("dev")
+    second = queue("dev", first["next_link"]["url"])
+    assert len(first["rows"]) == 25
+    assert references(first) + references(second) == made
+    assert second["next_link"] is None
+
+
+def test_ticked_enquiries_go_to_one_officer_and_the_others_are_named(client, clock):
+    open_ones = [cases.raised(), cases.raised()]
+    done = cases.answered()
+    client.force_login(named("dev"))
+    ticked = [enquiry.pk for enquiry in (*open_ones, done)]
+    data = {"enquiry": ticked, "officer": named("grace").pk, "back_to": "/enquiries/?whose=service"}
+    page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
+    said = [str(message) for message in page.context["messages"]]
+    assert said[0] == "2 given to Grace Lund"
+    assert done.reference in said[1]
+    for enquiry in open_ones:
+        enquiry.refresh_from_db()
+        assert (enquiry.status, enquiry.officer) == (Status.WITH_OFFICER, named("grace"))
+
+
+@pytest.mark.parametrize("back_to", ["//evil.example", "https://evil.example/", "javascript:x", ""])
+def test_after_assigning_one_is_never_sent_elsewhere(back_to, client, clock):
+    client.force_login(named("dev"))
+    data = {"enquiry": [cases.raised().pk], "officer": named("grace").pk, "back_to": back_to}
+    response = client.post(reverse("enquiries:assign-ticked"), data)
+    assert response.url == reverse("enquiries:queue")
+
+
+def test_nothing_ticked_is_said(client, clock):
+    client.force_login(named("dev"))
+    page = client.post(reverse("enquiries:assign-ticked"), {}, follow=True)
+    assert "Tick the enquiries" in str(list(page.context["messages"])[0])
+
+
+def test_no_political_group_appears_on_any_page_of_casework(client, clock):
+    enquiry = cases.assigned()
+    client.force_login(named("dev"))
+    for url in (reverse("enquiries:queue") + "?whose=service", enquiry.get_absolute_url()):
+        assert "Independents" not in client.get(url).content.decode()
+
+
+def test_an_officer_who_left_the_service_is_replaced_by_its_head(clock):
+
+    enquiry = cases.asked()
+    hat = Appointment.objects.get(person=named("omar"))
+    hat.service = Service.objects.get(name="Waste")
+    hat.save()
+    actions.reply(enquiry, text="The school end", by=named("clara"), key=uuid4())
+    assert Notice.objects.get(event="replied").addressee == named("ruth")
+
+
+def test_a_councillor_whose_term_has_ended_is_told_nothing_more(clock):
+
+    enquiry = cases.assigned()
+    hat = Appointment.objects.get(person=named("clara"))
+    hat.ends_on = hat.starts_on
+    hat.save()
+    actions.answer(enquiry, text="Yes", by=named("omar"), key=uuid4())
+    assert not Notice.objects.filter(event="answered").exists()
