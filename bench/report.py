@@ -2,13 +2,11 @@
 
 from bench.measure import Result
 
-COLUMNS = (
-    "page", "SQL", "p50 ms", "p95 ms", "CPU ms", "/s, 8 clients", "p50 / floor", "CPU / floor", "/s / floor",
-)  # fmt: skip
+COLUMNS = ("page", "SQL", "p50 ms", "p95 ms", "CPU ms", "/s by 8", "p50 ÷", "CPU ÷", "/s ÷")
 
 
 def table(size: int, results: dict[str, Result]) -> str:
-    """Markdown. Ratios are times the floor page."""
+    """Markdown. The columns with ÷ are divided by the floor's."""
     floor = results["floor"]
     rows = [row(result, floor) for result in results.values()]
     return "\n".join(
