@@ -1,4 +1,4 @@
-"""Is the broker there? Asked before the worker is woken up, because the client waits seconds to find out."""
+"""Is the broker there? Asked before waking the worker, as the client takes seconds to find out."""
 
 import socket
 from urllib.parse import urlsplit

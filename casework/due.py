@@ -1,4 +1,4 @@
-"""How is a date that is owed put into words? The date, then how far off it is, in the promise's unit."""
+"""How is a date that is owed put into words? The date, then how far off it is, in its unit."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,7 +38,9 @@ def due(
     if late and not count:  # a Saturday, after a Friday
         distance = "overdue"
     promised = kind == PromiseKind.FULL_REPLY
-    before = ("Was promised for" if late else "Promised for") if promised else (
-        "Was due" if late else "Due"
+    before = (
+        ("Was promised for" if late else "Promised for")
+        if promised
+        else ("Was due" if late else "Due")
     )
     return Due(before, on, distance, late=late, note=note)

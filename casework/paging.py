@@ -1,4 +1,4 @@
-"""How is a long list cut into pages? By the last row seen, so that page 4,000 costs what page 1 does."""
+"""How is a long list cut into pages? By the last row seen, so that all pages cost the same."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ class Page(Generic[M]):
 def page_of(rows: QuerySet[M], field: str, after: str, *, newest: bool = False) -> Page[M]:
     """One page in the order of an aware time that is never empty, then of the key.
 
-    `after` is the mark of the last row seen, or empty; a mark that makes no sense shows the first page.
+    `after` is the mark of the last row seen, or empty; nonsense shows the first page.
     """
     mark = parsed(after)
     if mark:

@@ -26,7 +26,7 @@ def calendar_of(case: Case) -> WorkingCalendar:
 def drawn(
     case: Case, kind: PromiseKind, *, at: datetime, due_on: date | None = None
 ) -> list[Promise]:
-    """The promise, not saved yet, that starts at an aware time; none when the protocol has no such rule.
+    """The promise, not saved yet, that starts at an aware time; none where there is no such rule.
 
     `due_on`, a local working day, is for a date that somebody promises themselves.
     """
@@ -44,7 +44,7 @@ def drawn(
 
 
 def until(due_on: date, at: datetime, calendar: WorkingCalendar) -> Terms:
-    """Terms that end on a working day which somebody named, so that it is explained like any other."""
+    """Terms that end on a working day that somebody named, so that it is explained like others."""
     first = calendar.next_working(timezone.localdate(at))
     return Terms(max(calendar.between(first, due_on), 0), Unit.WORKING_DAYS, cut_off=None)
 

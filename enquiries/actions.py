@@ -33,7 +33,7 @@ from protocols.models import PromiseKind
 
 @verb(policy.can_assign)
 def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
-    """Give it to an officer of its service, which acknowledges it: the councillor is told who has it."""
+    """Give it to an officer of its service: that acknowledges it, and the councillor is told."""
     if enquiry.service_id and enquiry.service_id not in officer.services:
         raise PermissionDenied(f"{officer.name} does not work in {enquiry.service}.")
     if not enquiry.service_id:
@@ -78,7 +78,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
 
 @verb(policy.can_ask)
 def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """Ask the councillor; their own promise runs. Whether the answer's clock stops, the protocol says."""
+    """Ask the councillor, who then owes a reply; the protocol says if the answer's clock stops."""
     now = timezone.now()
     letter = send(enquiry, LetterKind.ASK, text, by=by, key=key)
     promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
@@ -152,7 +152,7 @@ def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
 
 @verb(policy.can_follow_up)
 def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """Come back on the answer: the same officer owes a new one; the first promise keeps its result."""
+    """Come back on the answer: a new one is owed, and the first promise keeps its result."""
     now = timezone.now()
     letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key)
     promises.start(enquiry, PromiseKind.REPLY, at=now, by=by)
@@ -203,5 +203,5 @@ def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 @verb(policy.can_close)
 def close(enquiry: Enquiry, *, by: User) -> None:
-    """Close an answered enquiry once the days for coming back on it are over; the clock does this."""
+    """Close it once the days for coming back on the answer are over; the clock does this."""
     move(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)

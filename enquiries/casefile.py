@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework import due as dates
 from casework import promises
 from enquiries import policy, shown, telling
-from enquiries.models import Enquiry, EnquiryPromise, Status
+from enquiries.models import WITH_MEMBER, Enquiry, EnquiryPromise, Status
 from people.models import User
 from people.policy import Verdict
 from protocols.clock import Deadline
@@ -113,31 +113,37 @@ def cited(version: Protocol, number: str) -> tuple[str, str] | None:
 
 
 def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    today = timezone.localdate()
-    who, note = shown.turn(enquiry)
-    lines = [who, note]
-    if policy.is_handler(user, enquiry) and enquiry.status == Status.WITH_OFFICER:
-        lines = ["Yours", shown.officer_and_service(enquiry)]
-    elif enquiry.status == Status.WITH_OFFICER:
-        lines = [shown.officer_and_service(enquiry)]
-    elif enquiry.status in (Status.WAITING, Status.ANSWERED) and user.pk == enquiry.member_id:
-        lines = ["Yours", note]
-    answer = enquiry.answer_owed
     found: list[dict[str, Any]] = [
         {"label": "State", "tag": shown.tag(enquiry, user)},
-        {"label": "Whose turn", "lines": [line for line in lines if line]},
+        {"label": "Whose turn", "lines": [line for line in whose_turn(user, enquiry) if line]},
+        *dates_shown(enquiry),
     ]
-    if answer:
-        found.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
-    for promise in enquiry.promises.all():
-        if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
-            found.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
-    if back := shown.due_back(enquiry, today):
-        found.append({"label": "Open for coming back until", "due": back})
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Asked of" if enquiry.is_from_officer else "Asked by"
         found.append({"label": label, "lines": [f"Councillor {enquiry.member.name}", *ward]})
+    return found
+
+
+def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
+    who, note = shown.turn(enquiry)
+    if enquiry.status == Status.WITH_OFFICER:
+        yours = ["Yours"] if policy.is_handler(user, enquiry) else []
+        return [*yours, shown.officer_and_service(enquiry)]
+    if enquiry.status in WITH_MEMBER and user.pk == enquiry.member_id:
+        return ["Yours", note]
+    return [who, note]
+
+
+def dates_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    if answer := enquiry.answer_owed:
+        found.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
+    for promise in enquiry.promises.all():
+        if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
+            found.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
+    if back := shown.due_back(enquiry, timezone.localdate()):
+        found.append({"label": "Open for coming back until", "due": back})
     return found
 
 

@@ -20,7 +20,9 @@ Answers = dict[str, Any]
 def matter(answers: Answers) -> Matter:
     """The answers as an enquiry takes them. A ward or service removed meanwhile is left out."""
     kind = Kind(answers["kind"])
-    resident: dict[str, str] = {name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers}
+    resident: dict[str, str] = {
+        name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers
+    }
     return Matter(
         kind=kind,
         title=answers["title"],
@@ -76,7 +78,9 @@ def readers(found: Matter, protocol: Protocol) -> list[str]:
     elif found.service:
         first = f"officers in {found.service}, their head of service and chief officer"
     else:
-        first = "officers of the service that it is given to, their head of service and chief officer"
+        first = (
+            "officers of the service that it is given to, their head of service and chief officer"
+        )
     return [first, "the coordinators in democratic services"]
 
 

@@ -15,7 +15,9 @@ from protocols.clock import WorkingCalendar
 class TextForm(PortalForm):
     """One letter."""
 
-    text = PlainTextField(label="What do you want to say?", error_messages={"required": "Enter your message"})
+    text = PlainTextField(
+        label="What do you want to say?", error_messages={"required": "Enter your message"}
+    )
 
     def __init__(self, *args: Any, label: str = "", hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,17 +46,16 @@ class HoldingForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed
-        self.fields["promised_on"].help_text = (
-            f"A working day from {in_words(first)} to {in_words(last)}"
-        )
+        self.fields[
+            "promised_on"
+        ].help_text = f"A working day from {in_words(first)} to {in_words(last)}"
 
     def clean_promised_on(self) -> date:
         day: date = self.cleaned_data["promised_on"]
         first, last = self.allowed
         if day < first:
             raise forms.ValidationError(
-                f"{in_words(day)} is not in the future. "
-                f"Choose a working day from {in_words(first)}"
+                f"{in_words(day)} is not in the future. Choose a working day from {in_words(first)}"
             )
         if day > last:
             raise forms.ValidationError(
@@ -71,7 +72,9 @@ class HoldingForm(PortalForm):
         first, last = self.allowed
         such = " or ".join(in_words(other) for other in near if first <= other <= last)
         kind = f"a {why}" if why in ("Saturday", "Sunday") else f"not a working day: {why}"
-        return f"{in_words(day)} is {kind}. Choose a working day" + (f", such as {such}" if such else "")
+        return f"{in_words(day)} is {kind}. Choose a working day" + (
+            f", such as {such}" if such else ""
+        )
 
 
 def in_words(day: date) -> str:

@@ -1,4 +1,4 @@
-"""When did the clock stand still? Derived from history, for protocols that stop it at a question."""
+"""When did the clock stand still? Derived from history, for protocols that stop it."""
 
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from protocols.models import PromiseKind
 
 
 def stop_clock(enquiry: Enquiry) -> None:
-    """No reminders of the reply while the councillor is asked, where the protocol stops the clock."""
+    """No reminders of the reply while the councillor is asked, if the protocol stops the clock."""
     if enquiry.version.pause_while_waiting:
         stopped = list(enquiry.promises.open().filter(kind=PromiseKind.REPLY))
         for promise in stopped:
@@ -54,7 +54,7 @@ def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
 
 
 def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
-    """What the row says is due while the councillor is asked: not a date whose clock stands still."""
+    """What is due while the councillor is asked: not a date whose clock stands still."""
     owed = enquiry.promises.open()
     if enquiry.version.pause_while_waiting:
         owed = owed.exclude(kind=PromiseKind.REPLY)

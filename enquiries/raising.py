@@ -30,7 +30,7 @@ from protocols.versions import in_force
 
 @dataclass(frozen=True)
 class Matter:
-    """What an enquiry is about, as it was asked for page by page. `resident` holds Resident's fields."""
+    """What an enquiry is about, as asked for page by page. `resident` holds Resident's fields."""
 
     kind: Kind
     title: str
@@ -124,12 +124,12 @@ def _begin(
         case=enquiry,
         kind=kind,
         author=by,
-        signed=by.signed if by.pk == enquiry.member_id else f"{by.signed}, for Councillor {enquiry.member.name}"
+        signed=by.signed
+        if by.pk == enquiry.member_id
+        else f"{by.signed}, for Councillor {enquiry.member.name}"
         if kind == LetterKind.QUESTION
         else by.signed,
         body=matter.text,
         key=enquiry.key,
         sent_at=enquiry.received_at,
     )
-
-

@@ -112,10 +112,7 @@ def overline(enquiry: Enquiry) -> str:
 def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
     asker = "you" if you else f"Councillor {enquiry.member.name}"
-    if enquiry.office:
-        office = f"the {enquiry.handled_by}"
-    else:
-        office = ""
+    office = f"the {enquiry.handled_by}" if enquiry.office else ""
     if enquiry.service:
         service = f"{enquiry.service} officers, their head of service and chief officer"
     else:

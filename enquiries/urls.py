@@ -24,8 +24,5 @@ urlpatterns = [
     path("<int:pk>/assign/", cases.assign, name="assign"),
     path("<int:pk>/pass/", cases.pass_on, name="pass"),
     path("<int:pk>/hold/", cases.hold, name="hold"),
-    *(
-        path(f"<int:pk>/{verb}/", cases.letter, {"verb": verb}, name=verb)
-        for verb in LETTER_VERBS
-    ),
+    *(path(f"<int:pk>/{verb}/", cases.letter, {"verb": verb}, name=verb) for verb in LETTER_VERBS),
 ]

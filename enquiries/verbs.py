@@ -1,4 +1,4 @@
-"""Which verbs are a letter and nothing else? Their words, their policy and their action, as data."""
+"""Which verbs are a letter and nothing else? Their words, policy and action, as data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,7 +55,8 @@ LETTER_VERBS = {
             policy.can_redirect,
             actions.redirect,
             heading="Redirect it",
-            lead="For what is not the council’s, or is not an enquiry. It ends here: say who deals with it instead.",
+            lead="For what is not the council’s, or is not an enquiry. "
+            "It ends here: say who deals with it instead.",
             label="Where should it go, and why?",
             hint="{member} reads this",
             button="Redirect and end it here",

@@ -12,7 +12,7 @@ from people.models import User
 
 @transaction.atomic
 def invite(person: User, *, by: User) -> User:
-    """Add a person who cannot sign in until they have chosen a password by the mail they are sent."""
+    """Add a person, who cannot sign in before choosing a password by the mail they are sent."""
     person.email = person.email.lower()
     person.set_unusable_password()
     write(person, by=by, reason="invited")

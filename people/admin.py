@@ -33,7 +33,9 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
+    ) -> None:
         obj._history_user = request.user
         obj._change_reason = "changed" if change else "added"
         obj.save()
@@ -45,7 +47,9 @@ class UserAdmin(RecordedAdmin):
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
 
-    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
+    ) -> None:
         """A new person is invited by mail to choose a password; nobody chooses one for them."""
         if change:
             super().save_model(request, obj, form, change)

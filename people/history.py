@@ -35,7 +35,9 @@ class AuditRecords(HistoricalRecords):  # type: ignore[misc]
     """History rows of one model, protected by `append_only`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("history_change_reason_field", models.CharField(max_length=200, null=True))
+        kwargs.setdefault(
+            "history_change_reason_field", models.CharField(max_length=200, null=True)
+        )
         super().__init__(*args, **kwargs)
 
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:

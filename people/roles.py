@@ -49,7 +49,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.AUDITOR: frozenset(),
 }
 
-# An office is addressed, never a person: who holds it is looked up when something is sent or opened.
+# An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
 # Roles that are held for one service.
 SERVICE_ROLES = frozenset({Role.OFFICER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER})

@@ -4,6 +4,7 @@ A server belongs to the process that started it and ends with it, however that p
 """
 
 import ctypes
+import errno
 import functools
 import hashlib
 import importlib.util
@@ -112,7 +113,7 @@ class Server:
         if self.runs_as:
             os.chown(folder, self.runs_as["user"], self.runs_as["group"])
         elif folder.stat().st_uid != os.geteuid():
-            raise PermissionError(f"{folder} belongs to somebody else")
+            raise PermissionError(errno.EACCES, "it belongs to somebody else", str(folder))
 
     def spawn(self) -> subprocess.Popen[bytes]:
         return spawn(self.argv(), self.log, self.stop_signal, cwd=self.root, **self.runs_as)
@@ -134,7 +135,10 @@ class Server:
         return self
 
     def failure(self) -> RuntimeError:
-        return RuntimeError(f"{self.log} ends:\n{self.log.read_text(errors='replace')[-2000:]}")
+        """The last reason in the log; there is more to read in it."""
+        lines = self.log.read_text(errors="replace").strip().splitlines() or ["it is silent"]
+        reason = next((line for line in reversed(lines) if "FATAL" in line), lines[-1])
+        return RuntimeError(f"{type(self).__name__} did not start: {reason} (more in {self.log})")
 
     def stop(self, timeout: float = 20) -> None:
         if self.process is None:

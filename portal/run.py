@@ -210,8 +210,10 @@ def main() -> None:
         say("Everything is stopped.")
     except CannotRunError as error:
         sys.exit(str(error))
-    except (OSError, RuntimeError) as error:
-        sys.exit(f"The portal cannot be started: {error}")
+    except OSError as error:
+        sys.exit(f"The portal cannot be started: {error.filename}: {error.strerror}")
+    except RuntimeError as error:
+        sys.exit(f"The portal cannot be started. {error}")
 
 
 if __name__ == "__main__":

@@ -90,11 +90,13 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "portal.rendering.GovukRenderer"
 
-# Sessions, the cache and so the rate limits live in PostgreSQL: a lost broker stops no page and lifts no limit.
+# Sessions, cache and so rate limits are in PostgreSQL: a lost broker stops no page, lifts no limit.
 DATABASES = {"default": env.db_url_config(required("DATABASE_URL"))}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
 
 # Sign-in: invited people only, by email and password.
 AUTH_USER_MODEL = "people.User"

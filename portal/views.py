@@ -131,7 +131,8 @@ def health(request: HttpRequest) -> JsonResponse:
     """For the machine that watches: whether the database answers and the clock still ticks."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM casework_notice WHERE state = 'waiting' AND due_at < now() - interval '15 minutes'"
+            "SELECT count(*) FROM casework_notice "
+            "WHERE state = 'waiting' AND due_at < now() - interval '15 minutes'"
         )
         late = cursor.fetchone()[0]
     cache.get("health")

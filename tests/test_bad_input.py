@@ -54,7 +54,9 @@ def test_an_answer_that_cannot_be_kept_stays_on_the_page(text, sentence, omar, c
     assert not EnquiryLetter.objects.filter(kind="answer").exists()
 
 
-@pytest.mark.parametrize("text", ["é" * 20_000, "Done 👍🏽 שלום", "a\r\nb", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "text", ["é" * 20_000, "Done 👍🏽 שלום", "a\r\nb", "<script>alert(1)</script>"]
+)
 def test_whatever_is_text_is_kept_as_it_is(text, omar, clock):
     enquiry = cases.assigned()
     assert answering(omar, enquiry, text).status_code == 302

@@ -10,195 +10,448 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4)),
-                ('answers', models.JSONField(default=dict)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4)),
+                ("answers", models.JSONField(default=dict)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Enquiry',
+            name="Enquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('received_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('due_kind', models.CharField(blank=True, choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase')], max_length=20)),
-                ('due_unit', models.CharField(blank=True, max_length=20)),
-                ('kind', models.CharField(choices=[('casework', 'Resident’s problem'), ('ward', 'Ward matter'), ('fact', 'Question of fact'), ('failed-service', 'Reported before'), ('policy', 'Policy or strategy'), ('officer-question', 'Officer’s question')], max_length=20)),
-                ('status', models.CharField(choices=[('received', 'Received'), ('with-officer', 'With officer'), ('waiting', 'Waiting for the member'), ('answered', 'Answered'), ('closed', 'Closed'), ('redirected', 'Redirected'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('earlier_reference', models.CharField(blank=True, max_length=100)),
-                ('office', models.CharField(blank=True, max_length=30)),
-                ('held_until', models.DateField(null=True)),
-                ('chased_at', models.DateTimeField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('open_until', models.DateField(null=True)),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False)),
-                ('queue_at', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('due_at', models.Value(datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone(datetime.timedelta(0), '+0000')))), output_field=models.DateTimeField())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("received_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                (
+                    "due_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("acknowledge", "Acknowledgement"),
+                            ("reply", "Reply"),
+                            ("full-reply", "Full reply after a holding reply"),
+                            ("member-reply", "Councillor's reply to a question"),
+                            ("chase-answer", "Answer to a chase"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due_unit", models.CharField(blank=True, max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("casework", "Resident’s problem"),
+                            ("ward", "Ward matter"),
+                            ("fact", "Question of fact"),
+                            ("failed-service", "Reported before"),
+                            ("policy", "Policy or strategy"),
+                            ("officer-question", "Officer’s question"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("with-officer", "With officer"),
+                            ("waiting", "Waiting for the member"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                            ("redirected", "Redirected"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("earlier_reference", models.CharField(blank=True, max_length=100)),
+                ("office", models.CharField(blank=True, max_length=30)),
+                ("held_until", models.DateField(null=True)),
+                ("chased_at", models.DateTimeField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("open_until", models.DateField(null=True)),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False)),
+                (
+                    "queue_at",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "due_at",
+                            models.Value(
+                                datetime.datetime(
+                                    9999,
+                                    1,
+                                    1,
+                                    0,
+                                    0,
+                                    tzinfo=datetime.timezone(datetime.timedelta(0), "+0000"),
+                                )
+                            ),
+                        ),
+                        output_field=models.DateTimeField(),
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'enquiries',
+                "verbose_name_plural": "enquiries",
             },
         ),
         migrations.CreateModel(
-            name='EnquiryLetter',
+            name="EnquiryLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('signed', models.CharField(max_length=400)),
-                ('body', models.TextField()),
-                ('sent_at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('question', 'Enquiry'), ('ask', 'Question to the councillor'), ('reply', 'Reply'), ('holding', 'Holding reply'), ('answer', 'Answer'), ('follow-up', 'Follow-up'), ('chase', 'Chase'), ('addition', 'Addition'), ('pass', 'Passed on'), ('redirect', 'Redirected'), ('withdrawal', 'Withdrawn')], max_length=20)),
-                ('reason', models.CharField(blank=True, choices=[('outside', 'Waiting for someone outside the council'), ('service', 'Waiting for another service'), ('visit', 'A visit or survey is needed'), ('other', 'Something else')], max_length=20)),
-                ('promised_on', models.DateField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("signed", models.CharField(max_length=400)),
+                ("body", models.TextField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "Enquiry"),
+                            ("ask", "Question to the councillor"),
+                            ("reply", "Reply"),
+                            ("holding", "Holding reply"),
+                            ("answer", "Answer"),
+                            ("follow-up", "Follow-up"),
+                            ("chase", "Chase"),
+                            ("addition", "Addition"),
+                            ("pass", "Passed on"),
+                            ("redirect", "Redirected"),
+                            ("withdrawal", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("outside", "Waiting for someone outside the council"),
+                            ("service", "Waiting for another service"),
+                            ("visit", "A visit or survey is needed"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("promised_on", models.DateField(null=True)),
             ],
             options={
-                'ordering': ('sent_at', 'pk'),
-                'abstract': False,
+                "ordering": ("sent_at", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EnquiryPromise',
+            name="EnquiryPromise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase')], max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('working', models.JSONField()),
-                ('kept_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('nudge_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("acknowledge", "Acknowledgement"),
+                            ("reply", "Reply"),
+                            ("full-reply", "Full reply after a holding reply"),
+                            ("member-reply", "Councillor's reply to a question"),
+                            ("chase-answer", "Answer to a chase"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("due_at", models.DateTimeField()),
+                ("working", models.JSONField()),
+                ("kept_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("nudge_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FirstReport',
+            name="FirstReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('contact_centre_reference', models.CharField(max_length=100)),
-                ('noted_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("contact_centre_reference", models.CharField(max_length=100)),
+                ("noted_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalEnquiry',
+            name="HistoricalEnquiry",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('reference', models.CharField(db_index=True, max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('received_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('due_kind', models.CharField(blank=True, choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase')], max_length=20)),
-                ('due_unit', models.CharField(blank=True, max_length=20)),
-                ('kind', models.CharField(choices=[('casework', 'Resident’s problem'), ('ward', 'Ward matter'), ('fact', 'Question of fact'), ('failed-service', 'Reported before'), ('policy', 'Policy or strategy'), ('officer-question', 'Officer’s question')], max_length=20)),
-                ('status', models.CharField(choices=[('received', 'Received'), ('with-officer', 'With officer'), ('waiting', 'Waiting for the member'), ('answered', 'Answered'), ('closed', 'Closed'), ('redirected', 'Redirected'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('earlier_reference', models.CharField(blank=True, max_length=100)),
-                ('office', models.CharField(blank=True, max_length=30)),
-                ('held_until', models.DateField(null=True)),
-                ('chased_at', models.DateTimeField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('open_until', models.DateField(null=True)),
-                ('history_change_reason', models.CharField(max_length=200, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(db_index=True, max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("received_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                (
+                    "due_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("acknowledge", "Acknowledgement"),
+                            ("reply", "Reply"),
+                            ("full-reply", "Full reply after a holding reply"),
+                            ("member-reply", "Councillor's reply to a question"),
+                            ("chase-answer", "Answer to a chase"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due_unit", models.CharField(blank=True, max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("casework", "Resident’s problem"),
+                            ("ward", "Ward matter"),
+                            ("fact", "Question of fact"),
+                            ("failed-service", "Reported before"),
+                            ("policy", "Policy or strategy"),
+                            ("officer-question", "Officer’s question"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("with-officer", "With officer"),
+                            ("waiting", "Waiting for the member"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                            ("redirected", "Redirected"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("earlier_reference", models.CharField(blank=True, max_length=100)),
+                ("office", models.CharField(blank=True, max_length=30)),
+                ("held_until", models.DateField(null=True)),
+                ("chased_at", models.DateTimeField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("open_until", models.DateField(null=True)),
+                ("history_change_reason", models.CharField(max_length=200, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical enquiry',
-                'verbose_name_plural': 'historical enquiries',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical enquiry",
+                "verbose_name_plural": "historical enquiries",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEnquiryPromise',
+            name="HistoricalEnquiryPromise",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase')], max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('working', models.JSONField()),
-                ('kept_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('history_change_reason', models.CharField(max_length=200, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("acknowledge", "Acknowledgement"),
+                            ("reply", "Reply"),
+                            ("full-reply", "Full reply after a holding reply"),
+                            ("member-reply", "Councillor's reply to a question"),
+                            ("chase-answer", "Answer to a chase"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("due_at", models.DateTimeField()),
+                ("working", models.JSONField()),
+                ("kept_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("history_change_reason", models.CharField(max_length=200, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical enquiry promise',
-                'verbose_name_plural': 'historical enquiry promises',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical enquiry promise",
+                "verbose_name_plural": "historical enquiry promises",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFirstReport',
+            name="HistoricalFirstReport",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('contact_centre_reference', models.CharField(max_length=100)),
-                ('noted_at', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=200, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("contact_centre_reference", models.CharField(max_length=100)),
+                ("noted_at", models.DateTimeField()),
+                ("history_change_reason", models.CharField(max_length=200, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical first report',
-                'verbose_name_plural': 'historical first reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical first report",
+                "verbose_name_plural": "historical first reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalResident',
+            name="HistoricalResident",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('basis', models.CharField(choices=[('asked', 'The resident asked the councillor to act for them'), ('consent', 'The resident has agreed that the council may have their details'), ('for-another', 'Somebody asked on the resident’s behalf, who cannot do so themselves')], max_length=20)),
-                ('history_change_reason', models.CharField(max_length=200, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("asked", "The resident asked the councillor to act for them"),
+                            (
+                                "consent",
+                                "The resident has agreed that the council may have their details",
+                            ),
+                            (
+                                "for-another",
+                                "Somebody asked on the resident’s behalf, who cannot do so themselves",
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=200, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical resident',
-                'verbose_name_plural': 'historical residents',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical resident",
+                "verbose_name_plural": "historical residents",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Resident',
+            name="Resident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('basis', models.CharField(choices=[('asked', 'The resident asked the councillor to act for them'), ('consent', 'The resident has agreed that the council may have their details'), ('for-another', 'Somebody asked on the resident’s behalf, who cannot do so themselves')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("asked", "The resident asked the councillor to act for them"),
+                            (
+                                "consent",
+                                "The resident has agreed that the council may have their details",
+                            ),
+                            (
+                                "for-another",
+                                "Somebody asked on the resident’s behalf, who cannot do so themselves",
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
             ],
         ),
     ]

@@ -144,8 +144,8 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
             enquiry,
             user,
             heading="Send a holding reply",
-            lead=f"For when you cannot answer in time. It tells {member} why, and promises a new date. "
-            "It is not counted as an answer.",
+            lead=f"For when you cannot answer in time. It tells {member} why, and promises a "
+            "new date. It is not counted as an answer.",
             button="Send holding reply",
             clause=casefile.clause_link(enquiry, policy.clause_of(enquiry, "full-reply")),
             side=[*allowed(enquiry), closed_days(calendar, first, last, request)],

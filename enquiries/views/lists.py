@@ -1,6 +1,8 @@
 """The officers' queue, and the councillors' lists."""
 
+from itertools import chain
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

@@ -144,7 +144,7 @@ def sent(request: PortalRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def first_report(request: PortalRequest) -> HttpResponse:
-    """Not ours: the contact centre takes first reports (Section C 3.1). Its reference may be noted."""
+    """Not ours: the contact centre takes first reports (Section C 3.1). Its reference is noted."""
     user = request.user
     policy.can_raise(user).or_raise()
     protocol = todays_protocol()

@@ -83,7 +83,7 @@ def test_where_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
     reply = promise(enquiry, PromiseKind.REPLY)
     # Five working days from the 2nd are the 9th; the 3rd was waited through, the 2nd is day zero.
     assert reply.due_on == date(2026, 12, 10)
-    assert [row.history_change_reason for row in reply.history.all()][0] == "clock restarted"
+    assert reply.history.first().history_change_reason == "clock restarted"
 
 
 def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
@@ -95,7 +95,7 @@ def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
 
 
 def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
-    with pytest.raises(PermissionDenied, match="allows one. Answer by Tuesday 15 December"):
+    with pytest.raises(PermissionDenied, match=r"allows one\. Answer by Tuesday 15 December"):
         cases.held(cases.held(days=10))
 
 
@@ -118,7 +118,7 @@ def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock)
     clock.set(2026, 12, 3, 10)
     enquiry = actions.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
     first, second = enquiry.promises.filter(kind=PromiseKind.REPLY).order_by("started_at")
-    assert first.kept_in_time and second.ended_at is None
+    assert (first.kept_in_time, second.ended_at) == (True, None)
     assert second.due_on == date(2026, 12, 10)
     assert enquiry.officer == named("omar")
 
