@@ -1,43 +1,5 @@
-"""What has every form of the portal? A key that makes it count once, and a mark of whose it is."""
+"""What every form has: see people.forms, which every floor uses."""
 
-import uuid
-from typing import Any
+from people.forms import PortalForm, form_for
 
-from django import forms
-from django.core import signing
-from django.http import HttpRequest, QueryDict
-
-TYPED = "concordat.typed"
-
-
-class PortalForm(forms.Form):
-    """Fields of one page. `key` makes a second press the same act; `signed_for` names its user."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    signed_for = forms.CharField(widget=forms.HiddenInput, required=False)
-
-
-def mark(user_pk: int) -> str:
-    return signing.Signer(salt=TYPED).sign(str(user_pk))
-
-
-def form_for(request: HttpRequest, kind: type[PortalForm], **kwargs: Any) -> PortalForm:
-    """The page's form: bound to what was sent, or to what was typed before the session ended."""
-    kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": mark(request.user.pk or 0)}
-    if request.method == "POST":
-        return kind(request.POST, **kwargs)
-    typed = kept_text(request)
-    return kind(typed, **kwargs) if typed is not None else kind(**kwargs)
-
-
-def kept_text(request: HttpRequest) -> QueryDict | None:
-    """What this person sent to this address after their session had ended; given out once."""
-    kept = request.session.get(TYPED)
-    if not kept or kept["path"] != request.path or not request.user.is_authenticated:
-        return None
-    del request.session[TYPED]
-    typed = QueryDict(kept["data"], mutable=True)
-    if typed.get("signed_for") != mark(request.user.pk):
-        return None
-    request.typed_was_kept = True  # type: ignore[attr-defined]
-    return typed
+__all__ = ["PortalForm", "form_for"]

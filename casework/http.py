@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from casework.forms import PortalForm, form_for
+from people.forms import PortalForm, form_for
 from people.models import User
 from people.policy import Verdict
 

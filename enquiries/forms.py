@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from casework.fields import ChoiceWithHints, DayField, PlainTextField
-from casework.forms import PortalForm
 from enquiries.models import Enquiry, HoldingReason
+from people.fields import ChoiceWithHints, DayField, PlainTextField
+from people.forms import PortalForm
 from people.models import Service, User
 from protocols.clock import WorkingCalendar
 

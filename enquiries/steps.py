@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from casework.fields import ChoiceWithHints, LineField, PlainTextField
-from casework.forms import PortalForm
 from enquiries.models import Basis, Draft, Enquiry, FirstReport, Kind
+from people.fields import ChoiceWithHints, LineField, PlainTextField
+from people.forms import PortalForm
 from people.models import Appointment, Service, User, Ward
 from people.roles import Permission, Role
 from protocols.models import Protocol

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from casework.forms import TYPED
+from people.forms import TYPED
 
 # More than the longest letter and its form need, so that nobody fills the session table.
 MOST_TYPED = 200_000
@@ -15,7 +15,7 @@ class KeepTypedText:
     """Keeps what a signed-out person sent to a private page until they have signed in.
 
     It is given back only at the same address and only to the person for whom the
-    form was made (`casework.forms.kept_text`). It stands before the sign-in check.
+    form was made (`people.forms.kept_text`). It stands before the sign-in check.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

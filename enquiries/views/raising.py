@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework import promises
-from casework.forms import PortalForm, form_for
 from casework.http import PortalRequest, act, visible_or_404
 from enquiries import casefile, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, FirstReport, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
+from people.forms import PortalForm, form_for
 from people.history import write
 from people.models import holders
 from people.roles import Role

@@ -1,0 +1,198 @@
+"""What people type: fields that keep it all, measure it, and say in plain English what is wrong."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
+NOT_TEXT = "There is a character that cannot be kept {place}. Delete it, or type that part again"
+NO_DAY = "Enter the day, month and year, such as 3 12 2026"
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """A textarea sends CRLF for each line end; it is counted and kept as one character."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def control_character(text: str) -> int | None:
+    """Position of the first control character other than line end and tab, or None."""
+    for position, character in enumerate(text):
+        if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs"):
+            return position
+    return None
+
+
+def place_of(position: int, text: str) -> str:
+    """Where a position is, as a writer finds it: the line, if there are several, and the word."""
+    before = text[:position]
+    line = f"on line {before.count(chr(10)) + 1}" if "\n" in text else ""
+    words = before.rsplit("\n", 1)[-1].split()
+    after = f"after “{words[-1][-30:]}”" if words else "at the start"
+    return f"{line}, {after}" if line else after
+
+
+def refuse_control_characters(text: str) -> None:
+    position = control_character(text)
+    if position is not None:
+        raise ValidationError(NOT_TEXT.format(place=place_of(position, text)), code="control")
+
+
+def refuse_more_than(limit: int, text: str) -> None:
+    """Length is counted in characters, an emoji of one code point being one."""
+    if len(text) > limit:
+        raise ValidationError(TOO_LONG.format(length=len(text), limit=limit), code="too_long")
+
+
+class TextBox(forms.Textarea):
+    """A textarea with a character count; `limit` is for the page only, the field decides."""
+
+    template_name = "govuk/widgets/textarea.html"
+
+    def __init__(self, limit: int, rows: int = 8) -> None:
+        super().__init__({"rows": rows, "class": "govuk-js-character-count"})
+        self.limit = limit
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        return context | {"limit": f"{self.limit:,}"}
+
+
+class PlainTextField(forms.Field):
+    """Several lines of text. No maxlength attribute: a long paste stays on the page, uncut."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
+
+    def __init__(self, *, max_length: int = 20_000, rows: int = 8, **kwargs: Any) -> None:
+        self.max_length = max_length
+        super().__init__(**{"widget": TextBox(max_length, rows)} | kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = one_kind_of_line_end("" if value is None else str(value)).strip()
+        refuse_control_characters(text)
+        refuse_more_than(self.max_length, text)
+        return text
+
+
+class LineField(forms.Field):
+    """One line of text; line ends and runs of spaces become one space."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
+
+    def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
+        self.max_length = max_length
+        super().__init__(**{"widget": forms.TextInput} | kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = one_kind_of_line_end("" if value is None else str(value)).strip()
+        refuse_control_characters(text)
+        text = " ".join(text.split())
+        refuse_more_than(self.max_length, text)
+        return text
+
+
+class TypedDay(NamedTuple):
+    """The three boxes as typed, so that a wrong date comes back as it was."""
+
+    day: str = ""
+    month: str = ""
+    year: str = ""
+
+
+class DayBoxes(forms.Widget):
+    """Boxes NAME_day, NAME_month and NAME_year."""
+
+    template_name = "govuk/widgets/day.html"
+    use_fieldset = True
+    role = "group"
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> TypedDay:
+        return TypedDay(*(str(data.get(f"{name}_{part}", "")).strip() for part in TypedDay._fields))
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return all(f"{name}_{part}" not in data for part in TypedDay._fields)
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return f"{id_}_day" if id_ and index is not None else ""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if isinstance(value, date):
+            value = TypedDay(str(value.day), str(value.month), str(value.year))
+        typed = value if isinstance(value, TypedDay) else TypedDay()
+        return context | {"boxes": [(part, getattr(typed, part)) for part in TypedDay._fields]}
+
+
+class DayField(forms.Field):
+    """A local date from three boxes; the month may be typed as a word."""
+
+    widget = DayBoxes
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": NO_DAY}
+
+    def to_python(self, value: Any) -> date | None:
+        if isinstance(value, datetime):
+            return timezone.localdate(value)
+        if value is None or isinstance(value, date):
+            return value
+        if not any(value):
+            return None
+        missing = [part for part in TypedDay._fields if not getattr(value, part)]
+        if missing:
+            raise ValidationError(f"Enter the {' and '.join(missing)} too, such as 3 12 2026")
+        return day_from(value)
+
+
+def day_from(typed: TypedDay) -> date:
+    """The date of three filled boxes; refuses with what was typed and an example."""
+    month = typed.month.lower()[:3]
+    number = str(MONTHS.index(month) + 1) if month in MONTHS else typed.month
+    if typed.year.isdecimal() and len(typed.year) != 4:
+        raise ValidationError("Enter the year in full, such as 2026", code="year")
+    try:
+        return date(int(typed.year), int(number), int(typed.day))
+    except (ValueError, OverflowError):
+        what = f"“{' '.join(typed)[:40]}” is not a date. {NO_DAY}"
+        raise ValidationError(what, code="invalid") from None
+
+
+class RadiosWithHints(forms.RadioSelect):
+    """Radios; `hints` by value, and a divider before the option of value `divide_before`."""
+
+    def __init__(
+        self, hints: Mapping[Any, str], divide_before: Any = None, divider: str = "or"
+    ) -> None:
+        super().__init__()
+        self.hints, self.divide_before, self.divider = hints, divide_before, divider
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = self.hints.get(value, "")
+        option["divider"] = self.divider if value == self.divide_before else ""
+        if option["hint"] and "id" in option["attrs"]:
+            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option
+
+
+class ChoiceWithHints(forms.ChoiceField):
+    """One of several, none chosen beforehand; `hints` maps a value to the line below it."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": "Choose one of these",
+        "invalid_choice": "Choose one of these",
+    }
+
+    def __init__(
+        self,
+        *,
+        choices: Sequence[tuple[Any, Any]] = (),
+        hints: Mapping[Any, str] | None = None,
+        divide_before: Any = None,
+        **kwargs: Any,
+    ) -> None:
+        kwargs.setdefault("widget", RadiosWithHints(hints or {}, divide_before))
+        super().__init__(choices=choices, **kwargs)
