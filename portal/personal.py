@@ -84,7 +84,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.BankHoliday": "division day title",
     "protocols.ClosureDay": "day why",
     "protocols.Protocol": (
-        "number name preset source status effective_from minute division cut_off roll "
+        "number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting policy_to chase_to "
         "contact_centre_name contact_centre_phone contact_centre_url titles citations"
     ),

@@ -63,6 +63,7 @@ class Protocol(models.Model):
     preset = models.CharField(max_length=50, help_text="The file that the draft started from")
     source = models.CharField(max_length=100, help_text="How its clauses are cited")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    revision = models.PositiveIntegerField(default=0, help_text="Counts the changes of a draft")
     effective_from = models.DateField(null=True, blank=True, help_text="Local date")
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="protocols_drafted"
