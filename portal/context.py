@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from people.models import Appointment
+from people.roles import Role
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -24,8 +25,13 @@ def demo_people() -> list[dict[str, str]]:
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     shown = posts.order_by("pk").select_related("person", "service", "ward")[:8]
     return [
-        {"name": post.person.name, "role": post.post, "email": post.person.email} for post in shown
+        {"name": post.person.name, "role": said(post), "email": post.person.email} for post in shown
     ]
+
+
+def said(post: Appointment) -> str:
+    """A post in a list of people, where a ward alone would not say that it is a councillor."""
+    return f"Councillor, {post.post}" if post.role == Role.COUNCILLOR else post.post
 
 
 def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:

@@ -70,7 +70,7 @@ class GovukBoundField(BoundField):
     @property
     def said(self) -> list[str]:
         """The errors, with better words than Django's where a form has none for an empty field."""
-        plain = f"Enter your {self.label[:1].lower()}{self.label[1:]}"
+        plain = f"Enter your {self.label.lower()}"
         return [plain if message == UNSAID else str(message) for message in self.errors]
 
     @property

@@ -43,7 +43,6 @@ AROUND = [
     Stop("sent_mail", "clara"),
     Stop("sent_mail", "clara", "told"),
     Stop("home", "ada"),
-    Stop("/no-such-page/", "clara"),
     Stop("enquiries:queue", "clara"),
     Stop("enquiries:answer", "ruth", "assigned"),
     Stop("protocols:in_force", "pat"),
@@ -59,7 +58,7 @@ COUNCILLORS_LISTS = [
 RAISING = [
     Stop("enquiries:raise-step", "clara", "", "Continue", step="about"),
     Stop("enquiries:raise-step", "dev", "", "Continue", step="councillor"),
-    Stop("enquiries:raise-step", "clara", "drafted", "Continue", step="question"),
+    Stop("enquiries:raise-step", "clara", "drafted", step="question"),
     Stop("enquiries:raise-step", "clara", "empty_draft", "Continue", step="question"),
     Stop("enquiries:raise-step", "clara", "drafted", step="where"),
     Stop("enquiries:raise-step", "clara", "draft_of_a_second_report", step="earlier"),
@@ -72,6 +71,7 @@ RAISING = [
     Stop("enquiries:complaint", "clara"),
 ]
 COUNCILLORS_VERBS = [
+    Stop("/no-such-page/", "clara"),
     Stop("enquiries:add", "clara", "assigned", "Add it"),
     Stop("enquiries:withdraw", "clara", "assigned", "Withdraw it"),
     Stop("enquiries:reply", "clara", "asked", "Send reply"),

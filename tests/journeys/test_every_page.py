@@ -15,11 +15,13 @@ SIDEWAYS = "document.scrollingElement.scrollWidth - window.innerWidth"
 RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)"
 
 
-def faults(page):
+def faults(visitor):
     """What is wrong with the page as it is now, at each width."""
+    page = visitor.page
     page.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        visitor.keep_picture()
         if page.evaluate(SIDEWAYS) > 0:
             yield f"{page.url} at {width} px scrolls sideways"
         for found in page.evaluate(RUN, RULES):
@@ -36,13 +38,11 @@ def stop_at(stop, visitor, clock):
     else:
         visitor.context.clear_cookies()
     visitor.opens(address(stop, enquiry))
-    visitor.keep_picture()
-    yield from faults(visitor.page)
+    yield from faults(visitor)
     if stop.button:
         visitor.presses(stop.button)
         visitor.page.wait_for_selector(".govuk-error-summary, .govuk-notification-banner")
-        visitor.keep_picture()
-        yield from faults(visitor.page)
+        yield from faults(visitor)
 
 
 def address(stop, enquiry):
@@ -80,10 +80,10 @@ def test_the_link_in_the_mail_leads_to_a_new_password(visit):
     link = next(word for word in str(mail.outbox[-1].body).split() if "/password/" in word)
     clara.opens("/password/" + link.partition("/password/")[2])
     clara.sees("password")
-    found = list(faults(clara.page))
+    found = list(faults(clara))
     clara.presses("Set the password")
     clara.page.wait_for_selector(".govuk-error-summary")
-    assert not found + list(faults(clara.page))
+    assert not found + list(faults(clara))
 
 
 def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
@@ -92,7 +92,7 @@ def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
     visitor.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
     visitor.presses("Change password")
     visitor.page.wait_for_function("document.title.indexOf('password') < 0")
-    found = list(faults(visitor.page))
+    found = list(faults(visitor))
     monkeypatch.setattr("portal.views.render", lambda *args: 1 / 0)
     visitor.opens(reverse("account"))
-    assert not found + list(faults(visitor.page))
+    assert not found + list(faults(visitor))

@@ -43,7 +43,7 @@ def when_clara_chases(visit):
     clara = visit("clara", width=PHONE)
     clara.opens()
     clara.sees("Was due Tuesday 8 December", "1 day overdue")
-    clara.follows("Chase this: Resurfacing of Harbour Road")
+    clara.follows("Chase this")
     clara.reads("Chase it")
     clara.sees("It goes to Colin Baxter, Director of Place.")
     clara.writes("What do you want to say?", "It was due yesterday.")
@@ -62,8 +62,8 @@ def then_the_chief_officer_hears_of_it():
 def then_colin_finds_it_first_in_his_queue(visit, enquiry):
     colin = visit("colin")
     colin.opens()
-    colin.follows("overdue")
-    colin.sees("1 overdue", enquiry.title, "1 day overdue")
+    colin.follows("1 overdue")
+    colin.sees("Highways: 1 overdue", enquiry.title, "1 day overdue")
     colin.follows(enquiry.reference)
     colin.sees("Councillor Clara Okafor chased it", "Answer to the chase")
 

@@ -6,6 +6,7 @@ fails on it. With SHOTS=folder every page that is looked at is kept as a picture
 
 import itertools
 import os
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -70,7 +71,9 @@ class Visitor:
         self.page.get_by_role("button", name=name, exact=True).click()
 
     def follows(self, name):
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        """The first link of this name; what is said after a colon is for those who hear it."""
+        words = re.compile(rf"^{re.escape(name)}(\s*:.*)?$")
+        self.page.get_by_role("link", name=words).first.click()
 
     def reads(self, heading):
         """The page under this heading, once it is there."""
@@ -93,7 +96,8 @@ class Visitor:
         if self.page.locator("body.js-enabled").count():
             expect(summary).to_be_focused()
         if summary.locator("a").count():
-            expect(self.page.locator(".govuk-error-message").first).to_contain_text(problem)
+            at_field = self.page.locator(".govuk-error-message", has_text=problem)
+            expect(at_field.first).to_be_visible()
         self.keep_picture()
 
     def still_has(self, label, text):
@@ -103,5 +107,6 @@ class Visitor:
         folder = os.environ.get("SHOTS")
         if folder:
             place = self.page.url.removeprefix(self.server).split("?")[0].strip("/")
-            name = f"{next(numbers):03}-{place.replace('/', '-') or 'home'}-{self.width}.png"
+            width = self.page.viewport_size["width"]
+            name = f"{next(numbers):03}-{place.replace('/', '-') or 'home'}-{width}.png"
             self.page.screenshot(path=Path(folder) / name, full_page=True)

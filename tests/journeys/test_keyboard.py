@@ -1,0 +1,85 @@
+"""The portal without a mouse: where the focus is, and in which order it goes."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.enquiries import cases
+from tests.journeys.visitor import PHONE
+
+NAME = """() => {
+    const at = document.activeElement;
+    const label = at.labels && at.labels.length ? at.labels[0] : at;
+    return label.textContent.trim().replace(/\\s+/g, ' ');
+}"""
+
+
+def tabs(page, times):
+    """What has the focus after each press of the key."""
+    for _ in range(times):
+        page.keyboard.press("Tab")
+        yield page.evaluate(NAME)
+
+
+@pytest.mark.parametrize("name", ["clara", "omar"])
+def test_the_first_key_offers_to_skip_to_the_content(visit, name):
+    visitor = visit(name)
+    visitor.opens("/")
+    visitor.page.keyboard.press("Tab")
+    skip = visitor.page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator("main")).to_be_focused()
+
+
+def test_the_focus_goes_down_the_page_as_it_is_read(visit):
+    omar = visit("omar")
+    omar.opens(cases.assigned().get_absolute_url() + "answer/")
+    assert list(tabs(omar.page, 11)) == [
+        "Skip to main content",
+        "Westhaven District Council",
+        "Concordat",
+        "Enquiries",
+        "Protocol",
+        "Your account: Omar Haddad",
+        "Back to E-2026-0001",
+        "Protocol clause Section C 3.4",
+        "What is your answer?",
+        "Send answer",
+        "Cancel",
+    ]
+
+
+def test_an_answer_is_sent_without_a_mouse(visit):
+    omar = visit("omar")
+    omar.opens(cases.assigned().get_absolute_url() + "answer/")
+    list(tabs(omar.page, 9))
+    omar.page.keyboard.type("In April.")
+    omar.page.keyboard.press("Tab")
+    omar.page.keyboard.press("Enter")
+    omar.sees("Answer sent", "In April.")
+    expect(omar.page.locator(".govuk-notification-banner")).to_be_focused()
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_key(visit):
+    clara = visit("clara", width=PHONE)
+    clara.opens("/")
+    menu = clara.page.get_by_role("button", name="Menu")
+    protocol = clara.page.get_by_role("link", name="Protocol")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(protocol).to_be_hidden()
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(protocol).to_be_visible()
+    clara.keep_picture()
+    menu.press("Enter")
+    expect(protocol).to_be_hidden()
+
+
+def test_the_error_summary_leads_to_the_first_box_of_a_date(visit):
+    omar = visit("omar")
+    omar.opens(cases.assigned().get_absolute_url() + "hold/")
+    omar.presses("Send holding reply")
+    omar.is_told("Enter the day, month and year")
+    omar.follows("Enter the day, month and year, such as 3 12 2026")
+    expect(omar.page.get_by_label("Day", exact=True)).to_be_focused()
