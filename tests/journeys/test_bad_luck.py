@@ -32,7 +32,7 @@ def test_a_session_that_ended_while_writing_keeps_the_text(visit):
     omar.presses("Send answer")
     omar.reads("Sign in")
     omar.signs_in_as("omar")
-    omar.reads("Answer")
+    omar.sees("What you wrote is still here: send it again.")
     omar.still_has("What is your answer?", LONG)
     omar.presses("Send answer")
     omar.sees("Answer sent")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import mail
 from django.urls import get_resolver, reverse
 
+from tests.enquiries import cases
 from tests.journeys import pages, scenes
 from tests.test_access import names
 
@@ -19,6 +20,7 @@ def faults(visitor):
     """What is wrong with the page as it is now, at each width."""
     page = visitor.page
     page.evaluate(AXE_SCRIPT)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         visitor.keep_picture()
@@ -96,3 +98,20 @@ def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
     monkeypatch.setattr("portal.views.render", lambda *args: 1 / 0)
     visitor.opens(reverse("account"))
     assert not found + list(faults(visitor))
+
+
+def test_what_was_done_is_confirmed(visit):
+    omar = visit("omar")
+    omar.opens(cases.assigned().get_absolute_url() + "answer/")
+    omar.writes("What is your answer?", "In April.")
+    omar.presses("Send answer")
+    omar.sees("Answer sent")
+    assert not list(faults(omar))
+
+
+def test_the_open_menu_of_a_phone(visit):
+    clara = visit("clara", width=WIDTHS[0])
+    clara.opens("/")
+    clara.presses("Menu")
+    clara.sees("Protocol")
+    assert not list(faults(clara))
