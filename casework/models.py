@@ -28,7 +28,7 @@ class Case(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(max_length=200)
-    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="+")
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="+", db_index=False)
     received_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     due_kind = models.CharField(max_length=20, choices=PromiseKind, blank=True)
@@ -78,7 +78,7 @@ class Promise(models.Model):
     kept or fell away (withdrawn, redirected).
     """
 
-    rule = models.ForeignKey(PromiseRule, models.PROTECT, related_name="+")
+    rule = models.ForeignKey(PromiseRule, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=PromiseKind)
     started_at = models.DateTimeField()
     due_on = models.DateField()
@@ -124,7 +124,9 @@ class Letter(models.Model):
     no_history = "a letter is append-only itself: the database refuses to change or remove it"
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
     signed = models.CharField(max_length=400)
     body = models.TextField()
     sent_at = models.DateTimeField()

@@ -13,7 +13,7 @@ from people.models import User
 
 
 class EnquiryLetter(Letter):
-    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters")
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters", db_index=False)
     kind = models.CharField(max_length=20, choices=LetterKind)
     reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
     promised_on = models.DateField(null=True)

@@ -17,7 +17,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Case, Promise
-from enquiries.models.kinds import ANSWER_KINDS, ENDED, OPEN, Kind, Status, Verb
+from enquiries.models.kinds import (
+    ANSWER_KINDS,
+    ENDED,
+    OPEN,
+    WITH_COUNCIL,
+    WITH_MEMBER,
+    Kind,
+    Status,
+    Verb,
+)
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import Service, User, Ward
 from people.roles import Permission, Role
@@ -137,13 +146,17 @@ class Enquiry(Case):
 
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=20, choices=Status)
-    member = models.ForeignKey(User, models.PROTECT, related_name="enquiries")
-    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    ward = models.ForeignKey(Ward, models.PROTECT, null=True, related_name="+")
+    # No index of a foreign key alone: those below start with the same column and serve the lists,
+    # and the planner would be tempted to combine two of them instead of walking one in order.
+    member = models.ForeignKey(User, models.PROTECT, related_name="enquiries", db_index=False)
+    raised_by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    ward = models.ForeignKey(Ward, models.PROTECT, null=True, related_name="+", db_index=False)
     place = models.CharField(max_length=200, blank=True)
     earlier_reference = models.CharField(max_length=100, blank=True)
-    service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="+")
-    officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    service = models.ForeignKey(
+        Service, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     office = models.CharField(max_length=30, blank=True)
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
@@ -167,31 +180,47 @@ class Enquiry(Case):
                     fields=[*fields, "queue_at", "id"],
                     name=f"enquiry_open_{name}",
                     condition=Q(status__in=OPEN),
+                    include=["status", *(["service"] if name == "officer" else [])],
                 )
                 for name, fields in {
                     "service": ["service"],
                     "officer": ["officer"],
-                    "member": ["member"],
                     "all": [],
                 }.items()
+            ),
+            *(
+                models.Index(
+                    fields=["member", "queue_at", "id"],
+                    name=f"enquiry_member_{name}",
+                    condition=Q(status__in=states),
+                )
+                for name, states in {"waiting": WITH_MEMBER, "asked": WITH_COUNCIL}.items()
             ),
             models.Index(
                 fields=["service", "queue_at", "id"],
                 name="enquiry_open_unassigned",
                 condition=Q(status__in=OPEN, officer=None, office=""),
+                include=["status"],
             ),
             models.Index(
                 fields=["office", "queue_at", "id"],
                 name="enquiry_open_office",
                 condition=Q(status__in=OPEN) & ~Q(office=""),
             ),
-            models.Index(fields=["service", "received_at", "id"], name="enquiry_service_received"),
+            models.Index(
+                fields=["service", "status", "queue_at", "id"], name="enquiry_state_service"
+            ),
+            models.Index(fields=["status", "queue_at", "id"], name="enquiry_state_all"),
             models.Index(fields=["member", "received_at", "id"], name="enquiry_member_received"),
-            models.Index(fields=["received_at", "id"], name="enquiry_received"),
             models.Index(
                 fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
             ),
             GinIndex(fields=["search"], name="enquiry_search"),
+            GinIndex(
+                fields=["service", "search"],
+                name="enquiry_open_search",
+                condition=Q(status__in=OPEN),
+            ),
             GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="enquiry_reference_trigram"),
         )
         constraints = (
@@ -239,7 +268,7 @@ class Enquiry(Case):
 
 
 class EnquiryPromise(Promise):
-    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="promises")
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="promises", db_index=False)
     history = AuditRecords(excluded_fields=["nudge_at"])
 
     class Meta(Promise.Meta):
