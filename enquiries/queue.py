@@ -1,5 +1,6 @@
 """What does the officers' queue show: whose, how urgent, which of them, in which order?"""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,8 +17,9 @@ from people.models import Appointment, Service, User, Ward
 from people.roles import SERVICE_ROLES, Permission
 from protocols.deadlines import end_of_day
 
-# Beyond this a list is counted no further: "more than 1,000".
-MOST_COUNTED = 1000
+# Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
+MOST_COUNTED, MOST_FOUND = 1000, 100
+REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 
 WHOSE = ("mine", "service", "unassigned")
 URGENCY = {
@@ -39,17 +41,22 @@ def headings(user: User) -> dict[str, str]:
 
 
 class Choices:
-    """The services, wards and officers to choose from, read in one statement."""
+    """The services, wards and officers to choose from, and the councillors whose name was typed.
 
-    def __init__(self, user: User) -> None:
+    Read in one statement. The councillors are looked up before the search, because the
+    database plans badly for somebody of whom it does not know who it is.
+    """
+
+    def __init__(self, user: User, q: str = "") -> None:
         self.services: list[tuple[str, str]] = []
         self.wards: list[tuple[str, str]] = []
         self.officers: list[tuple[str, str]] = []
-        for kind, key, name in _choice_rows(user):
+        self.named: list[tuple[str, str]] = []
+        for kind, key, name in _choice_rows(user, q):
             getattr(self, kind).append((str(key), name))
 
 
-def _choice_rows(user: User) -> Any:
+def _choice_rows(user: User, q: str) -> Any:
     services, wards = Service.objects.all(), Ward.objects.all()
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     posts = posts.filter(role__in=sorted(SERVICE_ROLES))
@@ -59,7 +66,10 @@ def _choice_rows(user: User) -> Any:
     if not user.may(Permission.ASSIGN_ENQUIRY):
         posts = posts.none()
     officers = _rows(posts, "officers", "person_id", "person__name")
-    return services_first(_rows(services, "services"), _rows(wards, "wards"), officers)
+    parts = [_rows(services, "services"), _rows(wards, "wards"), officers]
+    if q:
+        parts.append(_rows(User.objects.filter(name__icontains=q), "named"))
+    return services_first(*parts)
 
 
 def _rows(rows: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
@@ -106,7 +116,11 @@ class FilterForm(forms.Form):
         self.fields["ward"].choices = [("", "All wards"), *choices.wards]  # type: ignore[attr-defined]
 
     def clean_q(self) -> str:
-        return str(self.cleaned_data["q"]).replace("\x00", "").strip()
+        return typed(self.cleaned_data["q"])
+
+
+def typed(q: str) -> str:
+    return q.replace("\x00", "").strip()
 
 
 @dataclass(frozen=True)
@@ -120,13 +134,19 @@ class View:
     ward: str
     kind: str
     state: str
+    named: tuple[int, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """How far its lists are counted."""
+        return MOST_FOUND if self.q else MOST_COUNTED
 
     @property
     def is_narrowed(self) -> bool:
         return bool(self.q or self.service or self.ward or self.kind or self.state)
 
 
-def view_of(user: User, data: Any, form: FilterForm) -> View:
+def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
     form.is_valid()
     clean = form.cleaned_data
     whose = data.get("whose", "")
@@ -137,6 +157,7 @@ def view_of(user: User, data: Any, form: FilterForm) -> View:
     return View(
         whose=whose,
         urgency=urgency if urgency in URGENCY else "",
+        named=tuple(int(key) for key, _ in choices.named),
         **{name: clean.get(name) or "" for name in ("q", "service", "ward", "kind", "state")},
     )
 
@@ -153,14 +174,20 @@ def scope(user: User, view: View, *, whose: str = "") -> EnquiryQuerySet:
     for name in ("service", "ward", "kind"):
         if value := getattr(view, name):
             rows = rows.filter(**{name: value})
-    return found(rows, view.q) if view.q else rows
+    return rows.filter(found(view)) if view.q else rows
 
 
-def found(rows: EnquiryQuerySet, q: str) -> EnquiryQuerySet:
-    """By reference, by the councillor's name, and by words in title, question, place, letters."""
-    people = User.objects.filter(name__icontains=q).values("pk")
-    words = Q(search=SearchQuery(q, search_type="websearch", config="english"))
-    return rows.filter(words | Q(reference__icontains=q) | Q(member__in=people))
+def found(view: View) -> Q:
+    """By words in title, question, place and letters, by reference, by the councillor's name.
+
+    Each is asked for only where it can match, so that the database can tell how many will.
+    """
+    wanted = Q(search=SearchQuery(view.q, search_type="websearch", config="english"))
+    if REFERENCE.fullmatch(view.q):
+        wanted |= Q(reference=view.q.upper())
+    elif any(letter.isdigit() for letter in view.q):
+        wanted |= Q(reference__icontains=view.q)
+    return wanted | Q(member__in=view.named) if view.named else wanted
 
 
 def by_urgency(rows: EnquiryQuerySet, urgency: str, now: datetime) -> EnquiryQuerySet:
@@ -178,14 +205,14 @@ def by_urgency(rows: EnquiryQuerySet, urgency: str, now: datetime) -> EnquiryQue
 
 
 def counts(user: User, view: View, now: datetime) -> dict[str, int]:
-    """How many for each heading, each counted to just beyond `MOST_COUNTED`, in one statement."""
-    lists = {whose: scope(user, view, whose=whose) for whose in WHOSE}
+    """How many for each heading, each counted to just beyond `view.most`, in one statement."""
+    lists = {whose: scope(user, view, whose=whose) for whose in headings(user)}
     here = scope(user, view)
     lists |= {urgency: by_urgency(here, urgency, now) for urgency in URGENCY}
     selects: list[str] = []
     params: list[Any] = []
     for rows in lists.values():
-        bounded = rows.order_by().values("pk")[: MOST_COUNTED + 1]
+        bounded = rows.order_by().values("pk")[: view.most + 1]
         sql, values = bounded.query.sql_with_params()
         selects.append(f"(SELECT count(*) FROM ({sql}) AS bounded)")  # noqa: S608  (Django wrote it)
         params += values
@@ -194,5 +221,5 @@ def counts(user: User, view: View, now: datetime) -> dict[str, int]:
         return dict(zip(lists, cursor.fetchone(), strict=True))
 
 
-def counted(number: int) -> str:
-    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
+def counted(number: int, most: int = MOST_COUNTED) -> str:
+    return f"more than {most:,}" if number > most else f"{number:,}"
