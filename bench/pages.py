@@ -63,7 +63,7 @@ def raising() -> Iterator[Ask]:
         "title": "Pothole in Dock Street",
         "text": "It is as deep as a bucket. When will it be mended?",
         "service": Service.objects.get(name=SERVICE).pk,
-        "ward": member.ward.pk if member.ward else None,
+        "service_name": SERVICE,
         "place": "Dock Street",
         "done": ["about", "question", "where"],
     }

@@ -1,7 +1,7 @@
 """What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -15,10 +15,11 @@ from protocols.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 
 Answers = dict[str, Any]
+N = TypeVar("N", Ward, Service)
 
 
 def matter(answers: Answers) -> Matter:
-    """The answers as an enquiry takes them. A ward or service removed meanwhile is left out."""
+    """The answers as an enquiry takes them."""
     kind = Kind(answers["kind"])
     resident: dict[str, str] = {
         name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers
@@ -28,13 +29,19 @@ def matter(answers: Answers) -> Matter:
         title=answers["title"],
         text=answers["text"],
         place=answers.get("place") or "",
-        ward=Ward.objects.filter(pk=answers.get("ward") or 0).first(),
-        service=Service.objects.filter(pk=answers.get("service") or 0).first(),
+        ward=chosen(Ward, answers, "ward"),
+        service=chosen(Service, answers, "service"),
         earlier_reference=(answers.get("earlier_reference") or "")
         if kind == Kind.FAILED_SERVICE
         else "",
         resident=resident if kind == Kind.CASEWORK and resident else None,
     )
+
+
+def chosen(kind: type[N], answers: Answers, name: str) -> N | None:
+    """The ward or service that was chosen, from what the draft keeps of it: no look-up."""
+    key = answers.get(name)
+    return kind(pk=key, name=answers.get(f"{name}_name", "")) if key else None
 
 
 def member(user: User, answers: Answers) -> User:

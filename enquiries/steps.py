@@ -248,12 +248,16 @@ def step_before(user: User, answers: Answers, step: Step) -> Step | None:
 
 
 def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
-    """The draft with one page's answers added, in a shape that JSON keeps."""
+    """The draft with one page's answers added, in a shape that JSON keeps.
+
+    Of a ward or a service, which are never deleted, the name as well as the key.
+    """
     values = {
         name: value.pk if hasattr(value, "pk") else value
         for name, value in cleaned.items()
         if name not in ("key", "signed_for")
     }
+    values |= {f"{name}_name": str(row) for name, row in cleaned.items() if hasattr(row, "pk")}
     done = [*draft.answers.get("done", []), step.slug]
     draft.answers = draft.answers | values | {"done": sorted(set(done))}
     draft.save(update_fields=["answers", "changed_at"])

@@ -18,7 +18,7 @@ from casework.models import SentMail
 from casework.paging import PAGE, page_of
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import counted
-from enquiries.views.lists import address, for_home, next_link
+from enquiries.views.lists import address, for_home, next_link, with_dates
 from people.models import holders
 from people.roles import Role
 from portal.gallery import examples
@@ -46,11 +46,12 @@ QUEUE_ROLES = frozenset(Role) - {
 def member_home(request: PortalRequest) -> HttpResponse:
     user = request.user
     mine = Enquiry.objects.visible_to(user).filter(member=user)
-    shown = mine.with_people().prefetch_related("promises")
+    shown = mine.with_people()
     waiting = page_of(shown.filter(status__in=WITH_MEMBER), "queue_at", "")
     after = request.GET.get("after", "")
     with_officers = page_of(shown.filter(status__in=WITH_COUNCIL), "queue_at", after)
     first = next(iter(holders(Role.COORDINATOR)), None)
+    with_dates([*waiting.rows, *with_officers.rows])
     for enquiry in [*waiting.rows, *with_officers.rows]:
         for_home(enquiry, user, first.name if first else "")
     return render(

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from casework.paging import Page, page_of
 from enquiries import actions, casefile, policy, shown
 from enquiries import queue as queues
 from enquiries.forms import EnquiriesTicked
-from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry, Status
+from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.policy import denied
 from people.roles import SERVICE_ROLES, Permission
@@ -35,9 +36,9 @@ def is_staff_page(user: User) -> None:
 def queue(request: PortalRequest) -> HttpResponse:
     user = request.user
     is_staff_page(user)
-    choices, now = queues.Choices(user), timezone.now()
+    choices, now = queues.Choices(user, queues.typed(request.GET.get("q", ""))), timezone.now()
     form = queues.FilterForm(request.GET, choices=choices)
-    view = queues.view_of(user, request.GET, form)
+    view = queues.view_of(user, request.GET, form, choices)
     counts = queues.counts(user, view, now)
     rows = queues.by_urgency(queues.scope(user, view), view.urgency, now).with_people()
     found: Page[Enquiry] = page_of(rows, "queue_at", request.GET.get("after", ""))
@@ -104,7 +105,7 @@ def whose_links(request: PortalRequest, view: queues.View, counts: dict[str, int
     return [
         (
             label,
-            queues.counted(counts[whose]),
+            queues.counted(counts[whose], view.most),
             address(request.GET, whose=whose, due=""),
             whose == view.whose,
         )
@@ -115,7 +116,7 @@ def whose_links(request: PortalRequest, view: queues.View, counts: dict[str, int
 def urgency_links(query: QueryDict, view: queues.View, counts: dict[str, int]) -> list[Any]:
     return [
         (
-            queues.counted(counts[urgency]),
+            queues.counted(counts[urgency], view.most),
             label,
             address(query, whose=view.whose, due="" if urgency == view.urgency else urgency),
             urgency == view.urgency,
@@ -132,7 +133,7 @@ def heading(user: User, view: queues.View, counts: dict[str, int], choices: queu
         only = choices.services[0][1] if len(choices.services) == 1 else name
         name = dict(choices.services).get(view.service, only)
     what = queues.URGENCY.get(view.urgency) or ("found" if view.state else "open")
-    return f"{name}: {queues.counted(number)} {what}, most urgent first"
+    return f"{name}: {queues.counted(number, view.most)} {what}, most urgent first"
 
 
 def nothing(view: queues.View) -> str:
@@ -214,11 +215,12 @@ def listing(request: PortalRequest, which: str) -> HttpResponse:
     user = request.user
     rows = Enquiry.objects.visible_to(user).filter(member=user, status__in=states).with_people()
     found: Page[Enquiry] = page_of(
-        rows.prefetch_related("promises"),
+        rows,
         order,
         request.GET.get("after", ""),
         newest=which == "closed",
     )
+    with_dates(found.rows)
     for enquiry in found.rows:
         for_home(enquiry, user, "")
     return render(
@@ -232,6 +234,12 @@ def listing(request: PortalRequest, which: str) -> HttpResponse:
             "first_url": "" if found.is_first else address(request.GET, after=""),
         },
     )
+
+
+def with_dates(rows: list[Enquiry]) -> None:
+    """Fetch the promises of all of them at once, without the working that no list shows."""
+    promises = EnquiryPromise.objects.defer("working")
+    prefetch_related_objects(rows, Prefetch("promises", queryset=promises))
 
 
 def for_home(enquiry: Enquiry, user: User, coordinator: str) -> None:
