@@ -50,3 +50,23 @@ class Status(TextChoices):
     DRAFT = "draft", "Draft"
     ADOPTED = "adopted", "Adopted"
     SUPERSEDED = "superseded", "Superseded"
+
+
+class RouteKind(TextChoices):
+    """What is sent to somebody whom the protocol names."""
+
+    COMPLAINT = "complaint", "Complaint"
+    NEED_TO_KNOW = "need-to-know", "Need to know"
+    POLICY = "policy", "Policy or strategy"
+    FAILED_SERVICE = "failed-service", "Service that failed"
+    GROUP_MEETING = "group-meeting", "Officer at a group meeting"
+    INTERPRETATION = "interpretation", "Question about the protocol"
+
+
+class Handling(TextChoices):
+    """What the portal does about a clause."""
+
+    ENFORCED = "enforced", "Enforced: it cannot be broken"
+    SUPPORTED = "supported", "Supported: by a workflow, a record or a timer"
+    GUIDED = "guided", "Guided: said where it matters"
+    NONE = "none", "Nothing: it is context"

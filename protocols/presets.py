@@ -1,4 +1,4 @@
-"""What does each source protocol say? One TOML file each, read strictly.
+"""What does each source protocol say? Two TOML files each, read strictly: its rules, its clauses.
 
 What a source is silent on comes from silent.toml and is marked so.
 """
@@ -12,14 +12,16 @@ from typing import Any
 
 from protocols.deadlines import LONGEST, Terms, Unit
 from protocols.kinds import Addressee, Division, NudgeTemplate, PromiseKind
+from protocols.preset_parts import PresetClause, check_citations, clauses_of, routes_of
+from protocols.routes import Route
 from protocols.strict import PresetError, Table
 
-__all__ = ["Preset", "PresetError", "load", "names"]
+__all__ = ["Preset", "PresetClause", "PresetError", "load", "names"]
 
 FOLDER = Path(__file__).parent / "presets"
 SILENT = Path(__file__).parent / "silent.toml"
 CHIEF = Addressee.CHIEF_EXECUTIVE.value
-OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer")
+OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
 CHASED = (Addressee.CHIEF_OFFICER.value, CHIEF)
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap
 
@@ -46,13 +48,6 @@ class PresetPromise:
 
 
 @dataclass(frozen=True)
-class PresetClause:
-    number: str
-    heading: str
-    summary: str
-
-
-@dataclass(frozen=True)
 class Preset:
     """`settings` are values for the fields of Protocol that bear these names; `citations` gives
     the clause behind those that the source speaks of."""
@@ -64,6 +59,7 @@ class Preset:
     citations: Mapping[str, str]
     titles: Mapping[str, str]
     promises: Mapping[PromiseKind, PresetPromise]
+    routes: tuple[Route, ...]
     clauses: tuple[PresetClause, ...]
 
     def terms(self, kind: PromiseKind) -> Terms | None:
@@ -89,7 +85,7 @@ def load(name: str) -> Preset:
 
 @cache
 def read(path: Path) -> Preset:
-    """A preset from this file, completed from silent.toml."""
+    """A preset from this file and that of its clauses, completed from silent.toml."""
     table, silent = Table.of_file(path), Table.of_file(SILENT)
     settings, citations = _settings(table.table("settings"), silent.table("settings"))
     preset = Preset(
@@ -100,10 +96,11 @@ def read(path: Path) -> Preset:
         citations=citations,
         titles=_titles(table.table("titles")),
         promises=_promises(table, silent),
-        clauses=tuple(_clause(row) for row in table.tables("clauses")),
+        routes=routes_of(table, silent),
+        clauses=clauses_of(path.parent / "clauses" / path.name),
     )
     table.done()
-    _check_citations(preset, path.name)
+    check_citations(_cited(preset), preset.clauses, path.name)
     return preset
 
 
@@ -201,22 +198,10 @@ def _nudge(table: Table) -> PresetNudge:
     return nudge
 
 
-def _clause(table: Table) -> PresetClause:
-    clause = PresetClause(table.text("number"), table.text("heading"), table.text("summary"))
-    table.done()
-    return clause
-
-
-def _check_citations(preset: Preset, file: str) -> None:
-    """Each clause stands once, and what is cited is there to be read."""
-    numbers = [clause.number for clause in preset.clauses]
+def _cited(preset: Preset) -> dict[str, str]:
+    """Each key of the file that cites a clause, and the number."""
     cited = {f"settings.{key.replace('_', '-')}": no for key, no in preset.citations.items()}
     cited |= {f"promises.{p.kind}": p.clause for p in preset.promises.values() if p.clause}
-    for number in numbers:
-        if numbers.count(number) > 1:
-            raise PresetError(f'{file}: clauses: expected each number once, not "{number}" twice.')
-    for where, number in cited.items():
-        if number not in numbers:
-            raise PresetError(
-                f'{file}: {where}.clause: expected a number that clauses has, not "{number}".'
-            )
+    return cited | {
+        f"routes.{' '.join(r.key).strip()}": r.clause for r in preset.routes if r.clause
+    }

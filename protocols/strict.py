@@ -52,6 +52,16 @@ class Table:
             raise self.wrong(key, expected)
         return str(self.values[key])
 
+    def choices(self, key: str, choices: Collection[str]) -> tuple[str, ...]:
+        """A list of some of these, each once; there is at least one."""
+        expected = "a list of one or more of " + ", ".join(f'"{choice}"' for choice in choices)
+        chosen = self.get(key, list, expected)
+        if not chosen or any(type(one) is not str or one not in choices for one in chosen):
+            raise self.wrong(key, expected)
+        if len(set(chosen)) < len(chosen):
+            raise self.wrong(key, f"{expected}, each once")
+        return tuple(chosen)
+
     def number(self, key: str, low: int, high: int) -> int:
         expected = f"a whole number from {low} to {high}"
         if not low <= self.get(key, int, expected) <= high:

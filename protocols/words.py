@@ -1,5 +1,6 @@
 """How times, days and amounts are said: council English, one place."""
 
+import re
 from datetime import date, datetime, time
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -25,6 +26,12 @@ def amount_of(amount: int, unit: str) -> str:
 def anchor(number: str) -> str:
     """The place of a clause on the protocol page, the part of the address after the #."""
     return f"clause-{number.replace(' ', '-')}"
+
+
+def bare(number: str) -> str:
+    """The number by which a clause is cited: "23.5" of "23.5-p2", its second duty."""
+    duty = re.sub(r"-p[0-9]+$", "", number)
+    return duty.partition("-")[0] if "." in duty else duty
 
 
 def as_clause(why: str) -> str:

@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 
-from protocols import presets
+from protocols import behaviours, presets
 from protocols.clock import Terms, Unit
 from protocols.kinds import Addressee, PromiseKind
 from protocols.presets import PresetError
@@ -26,18 +26,31 @@ unit = "calendar days"
 [nudges]
 reply = [{ offset = 1, to = "member", template = "overdue" }]
 
+[[routes]]
+kind = "complaint"
+by = "councillor"
+about = ["officer"]
+to = ["director"]
+first = { step = "Talk to them", must = false }
+clause = "1"
+"""
+CLAUSES = """
 [[clauses]]
 number = "1"
 heading = "Answers"
 summary = "Ten days."
+handled = "supported"
+behaviour = "reply-clock"
 """
 
 
 @pytest.fixture
 def preset_of(tmp_path):
-    def read(text):
+    def read(text, clauses=CLAUSES):
         path = tmp_path / "ours.toml"
         path.write_text(text)
+        (tmp_path / "clauses").mkdir()
+        (tmp_path / "clauses/ours.toml").write_text(clauses)
         return presets.read(path)
 
     yield read
@@ -66,12 +79,16 @@ def test_every_preset_loads_and_marks_what_its_source_does_not_say(name):
     assert {nudge.to for nudge in acknowledge.nudges} == {Addressee.COORDINATORS}
 
 
-def test_only_section_c_holds_councillors_to_a_reply():
-    kinds = {name: PromiseKind.MEMBER_REPLY in presets.load(name).promises for name in NAMES}
-    assert kinds == {"section-c": True, "oxford": False, "staffordshire": False}
+@pytest.mark.parametrize("name", presets.names())
+def test_only_section_c_holds_councillors_to_a_reply(name):
+    kinds = presets.load(name).promises
+    assert (PromiseKind.MEMBER_REPLY in kinds) == (name == "section-c")
 
 
-NAMES = ("section-c", "oxford", "staffordshire")
+@pytest.mark.parametrize("name", presets.names())
+def test_where_a_source_gives_no_figure_no_answer_is_promised(name):
+    promised = PromiseKind.REPLY in presets.load(name).promises
+    assert promised == (name in ("section-c", "oxford", "staffordshire"))
 
 
 def test_section_c_sends_policy_to_the_chief_executive():
@@ -103,7 +120,7 @@ def test_a_preset_overrides_what_the_portal_would_do(preset_of):
 
 
 def test_an_unknown_preset_is_refused_with_the_names_there_are():
-    with pytest.raises(PresetError, match=r'no preset "wessex"\. The presets are oxford, '):
+    with pytest.raises(PresetError, match=r'no preset "wessex"\. The presets are cheshire-east, '):
         presets.load("wessex")
 
 
@@ -143,12 +160,21 @@ def test_an_unknown_preset_is_refused_with_the_names_there_are():
             "ours.toml: nudges.reply: expected nobody to be told twice on a day.",
         ),
         ("[{ offset", "[3, { offset", "ours.toml: nudges.reply: expected a list of tables"),
-        ('number = "1"', 'number = "2"', "settings.cut-off.clause: expected a number that"),
+        ('clause = "1"', 'clause = "2"', "settings.cut-off.clause: expected a number that clauses"),
+        ('to = ["director"]', "to = []", "routes[1].to: expected a list of one or more of "),
+        ('to = ["director"]', 'to = ["mayor"]', "routes[1].to: expected a list of one or more of"),
+        ('to = ["director"]', 'to = ["director", "director"]', '"independent-person", each once'),
+        ('about = ["officer"]', 'about = ["director"]', "about: expected nobody to whom the route"),
+        ('about = ["officer"]', 'about = "officer"', "routes[1].about: expected a list of one or"),
+        ("must = false", 'must = "no"', "routes[1].first.must: expected true or false, not 'no'."),
+        ('kind = "complaint"', 'kind = "praise"', 'routes[1].kind: expected one of "complaint", '),
         (
-            "[[clauses]]",
-            '[[clauses]]\nnumber = "1"\nheading = "A"\nsummary = "B"\n[[clauses]]',
-            'ours.toml: clauses: expected each number once, not "1" twice.',
+            "[[routes]]",
+            '[[routes]]\nkind = "complaint"\nby = "councillor"\nabout = ["officer"]\n'
+            'to = ["director"]\nclause = "1"\n[[routes]]',
+            "routes[2].kind: expected each matter to be sent one way, not 'complaint'.",
         ),
+        ("[nudges]", "[[nudges]]", "ours.toml: nudges: expected a table, not [{"),
         ("[titles]", "[titles", "ours.toml: expected valid TOML. "),
     ],
 )
@@ -156,3 +182,35 @@ def test_what_is_wrong_is_said_with_file_key_and_expectation(preset_of, right, w
     with pytest.raises(PresetError) as refused:
         preset_of(GOOD.replace(right, wrong, 1))
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            '"supported"',
+            '"somehow"',
+            'clauses[1].handled: expected one of "enforced", "supported", "guided", "none"',
+        ),
+        ('behaviour = "reply-clock"', "", "clauses[1].behaviour: expected some text, but it is m"),
+        (
+            "reply-clock",
+            "magic",
+            "clauses[1].behaviour: expected a key of behaviours.toml, not 'magic'.",
+        ),
+        ('"supported"', '"none"', "ours.toml: clauses[1].behaviour: expected one of handled, "),
+        (CLAUSES, CLAUSES + CLAUSES, "clauses[2].number: expected each number once, not '1'."),
+        ("[[clauses]]", "[[clause]]", "ours.toml: clause: expected one of clauses."),
+    ],
+)
+def test_a_wrong_clause_is_said_with_file_key_and_expectation(preset_of, right, wrong, message):
+    with pytest.raises(PresetError) as refused:
+        preset_of(GOOD, CLAUSES.replace(right, wrong, 1))
+    assert message in str(refused.value)
+
+
+def test_a_behaviour_is_built_or_planned_and_not_both(tmp_path):
+    path = tmp_path / "behaviours.toml"
+    path.write_text('[built]\na = "One."\n[planned]\na = "Two."\n')
+    with pytest.raises(PresetError, match=r"planned\.a: expected each behaviour once"):
+        behaviours.known(path)

@@ -1,0 +1,114 @@
+"""To whom does the protocol send a matter, whoever is in conflict or away? No Django, no rows.
+
+A route names offices, never people. It never ends at the person complained
+about, at an office in conflict or at a vacant one, and never at nobody.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Office(StrEnum):
+    """Where a matter can be sent."""
+
+    LINE_MANAGER = "line-manager"
+    HEAD_OF_SERVICE = "head-of-service"
+    DIRECTOR = "director"
+    CHIEF_EXECUTIVE = "chief-executive"
+    MONITORING_OFFICER = "monitoring-officer"
+    CHIEF_OPERATING_OFFICER = "chief-operating-officer"
+    GROUP_LEADER = "group-leader"
+    INDEPENDENT_PERSON = "independent-person"
+
+
+BY = ("councillor", "officer")
+ABOUT = (
+    "officer",
+    "head-of-service",
+    "director",
+    "chief-executive",
+    "monitoring-officer",
+    "member",
+)
+# From outside the council, whom the Localism Act 2011 (section 28) has every council appoint:
+# the end of every route, as it is nobody's office here and so can be neither in conflict nor away.
+END = Office.INDEPENDENT_PERSON.value
+# Who is asked when those whom the protocol names cannot act, in this order.
+LAST = (
+    Office.CHIEF_EXECUTIVE.value,
+    Office.MONITORING_OFFICER.value,
+    Office.CHIEF_OPERATING_OFFICER.value,
+    END,
+)
+# What may be said to be in conflict or vacant.
+MAY_BE_OUT = tuple(office.value for office in Office if office.value != END)
+
+
+@dataclass(frozen=True)
+class First:
+    """The step to take before; `must` when the matter cannot go on without it.
+
+    `office` is who takes part in it, if it is not the person complained about: a step with an
+    office that cannot act falls away.
+    """
+
+    step: str
+    must: bool = False
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line of the table. `by` and `about` are empty where the matter is no complaint.
+
+    Several offices in `to` are to be chosen from; `silent` says that the route is the portal's
+    own, as the source gives none: it then has no clause.
+    """
+
+    kind: str
+    to: tuple[str, ...]
+    by: str = ""
+    about: str = ""
+    clause: str = ""
+    silent: bool = False
+    first: First | None = None
+    fallback: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.kind, self.by, self.about
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a matter goes today: `to` is never empty; `fallback` is who is next, in order."""
+
+    to: tuple[str, ...]
+    first: First | None
+    excluded: tuple[str, ...]
+    fallback: tuple[str, ...]
+
+
+def find(routes: Iterable[Route], kind: str, by: str = "", about: str = "") -> Route | None:
+    return next((route for route in routes if route.key == (kind, by, about)), None)
+
+
+def resolve(route: Route, *, conflicted: Collection[str] = (), vacant: Collection[str] = ()) -> Way:
+    """The route without the person complained about, and whoever is in conflict or away."""
+    about = (route.about,) if route.about else ()
+    excluded = tuple(out for out in unique((*about, *conflicted, *vacant)) if out != END)
+    to = tuple(office for office in unique(route.to) if office not in excluded)
+    later = unique((*route.fallback, *LAST))
+    rest = tuple(office for office in later if office not in (*excluded, *to))
+    if not to:
+        to, rest = rest[:1], rest[1:]
+    first = route.first
+    if first and first.office in excluded:
+        first = None
+    return Way(to, first, excluded, rest)
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The same names, each once, in their first order."""
+    return tuple(dict.fromkeys(names))
