@@ -90,7 +90,10 @@ NOT_PERSONAL: dict[str, str] = {
     ),
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
-    "protocols.Clause": "protocol position number heading summary",
+    "protocols.Clause": "protocol position number heading summary handled behaviour",
+    "protocols.Route": (
+        "protocol kind by about to fallback first_step first_must first_office clause silent"
+    ),
     "casework.Notice": "key case reference event step path due_at state attempts sent_at",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",

@@ -11,7 +11,7 @@ from people.history import write, write_new
 from people.models import User
 from protocols import policy, versions
 from protocols.kinds import Status
-from protocols.models import Clause, Nudge, PromiseRule, Protocol
+from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 from protocols.presets import Preset, load
 from protocols.words import full_day
 
@@ -35,6 +35,7 @@ def draft(preset: Preset | str, *, name: str, by: User) -> Protocol:
     )
     write(protocol, by=by, reason="drafted")
     _add_rules(protocol, source, by=by)
+    _add_routes(protocol, source, by=by)
     _add_clauses(protocol, source, by=by)
     return protocol
 
@@ -60,6 +61,26 @@ def _add_rules(protocol: Protocol, source: Preset, *, by: User) -> None:
     write_new(nudges, by=by, reason="drafted")
 
 
+def _add_routes(protocol: Protocol, source: Preset, *, by: User) -> None:
+    routes = [
+        Route(
+            protocol=protocol,
+            kind=route.kind,
+            by=route.by,
+            about=route.about,
+            to=list(route.to),
+            fallback=list(route.fallback),
+            first_step=route.first.step if route.first else "",
+            first_must=bool(route.first and route.first.must),
+            first_office=route.first.office if route.first else "",
+            clause=route.clause,
+            silent=route.silent,
+        )
+        for route in source.routes
+    ]
+    write_new(routes, by=by, reason="drafted")
+
+
 def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
     clauses = [
         Clause(
@@ -68,6 +89,8 @@ def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
             number=clause.number,
             heading=clause.heading,
             summary=clause.summary,
+            handled=clause.handled,
+            behaviour=clause.behaviour,
         )
         for position, clause in enumerate(source.clauses, start=1)
     ]

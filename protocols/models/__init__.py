@@ -1,9 +1,18 @@
 """What the rules are: versions of the protocol, what they promise, and the days that count."""
 
-from protocols.kinds import Addressee, Division, NudgeTemplate, PromiseKind, Status
+from protocols.kinds import (
+    Addressee,
+    Division,
+    Handling,
+    NudgeTemplate,
+    PromiseKind,
+    RouteKind,
+    Status,
+)
 from protocols.models.days import BankHoliday, ClosureDay
 from protocols.models.protocol import Protocol
-from protocols.models.rules import Clause, Nudge, PromiseRule
+from protocols.models.rules import Nudge, PromiseRule
+from protocols.models.text import Clause, Route
 
 __all__ = [
     "Addressee",
@@ -11,10 +20,13 @@ __all__ = [
     "Clause",
     "ClosureDay",
     "Division",
+    "Handling",
     "Nudge",
     "NudgeTemplate",
     "PromiseKind",
     "PromiseRule",
     "Protocol",
+    "Route",
+    "RouteKind",
     "Status",
 ]

@@ -1,4 +1,4 @@
-"""What does a version promise, whom does it nudge, and what do its clauses say?"""
+"""What does a version promise, and whom does it nudge?"""
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +7,7 @@ from people.history import AuditRecords, RecordedQuerySet
 from protocols.deadlines import Terms, Unit
 from protocols.kinds import Addressee, NudgeTemplate, PromiseKind
 from protocols.models.protocol import Protocol
-from protocols.words import amount_of, anchor
+from protocols.words import amount_of
 
 UNITS = [(unit.value, unit.value) for unit in Unit]
 ASKS = {
@@ -103,28 +103,3 @@ class Nudge(models.Model):
             return "on the day"
         distance = amount_of(abs(self.offset), Unit.WORKING_DAYS)
         return f"{distance} {'before' if self.offset < 0 else 'after'}"
-
-
-class Clause(models.Model):
-    """A clause of the source in our own words."""
-
-    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="clauses")
-    position = models.PositiveSmallIntegerField(help_text="Its place in the document")
-    number = models.CharField(max_length=20)
-    heading = models.CharField(max_length=200)
-    summary = models.TextField()
-
-    objects = RecordedQuerySet.as_manager()
-    history = AuditRecords()
-
-    class Meta:
-        ordering = ("protocol", "position")
-        constraints = (models.UniqueConstraint(name="clause_once", fields=["protocol", "number"]),)
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.heading}"
-
-    @property
-    def anchor(self) -> str:
-        """Its place on the protocol page."""
-        return anchor(self.number)

@@ -1,0 +1,112 @@
+"""What do a version's clauses say, what does the portal do about each, and who receives what?"""
+
+from django.db import models
+from django.db.models import Q
+
+from people.history import AuditRecords, RecordedQuerySet
+from protocols import routes
+from protocols.behaviours import Behaviour, known
+from protocols.kinds import Handling, RouteKind
+from protocols.models.protocol import Protocol
+from protocols.words import anchor, bare
+
+OFFICES = [(office.value, office.value) for office in routes.Office]
+
+
+class Clause(models.Model):
+    """A clause of the source in our own words. `behaviour` is the key of what serves it."""
+
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="clauses")
+    position = models.PositiveSmallIntegerField(help_text="Its place in the document")
+    number = models.CharField(max_length=40)
+    heading = models.CharField(max_length=200)
+    summary = models.TextField()
+    handled = models.CharField(max_length=10, choices=Handling, default=Handling.NONE)
+    behaviour = models.CharField(max_length=50, blank=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("protocol", "position")
+        constraints = (
+            models.UniqueConstraint(name="clause_once", fields=["protocol", "number"]),
+            models.CheckConstraint(
+                name="clause_handled_names_the_behaviour",
+                condition=Q(handled=Handling.NONE, behaviour="")
+                | ~Q(handled=Handling.NONE) & ~Q(behaviour=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.cited_as} {self.heading}"
+
+    @property
+    def cited_as(self) -> str:
+        """The bare number: one clause may hold several duties, each a row."""
+        return bare(self.number)
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the protocol page."""
+        return anchor(self.number)
+
+    @property
+    def serves(self) -> Behaviour | None:
+        """What the portal does about it today, built or planned; None for mere context."""
+        return known().get(self.behaviour)
+
+
+class Route(models.Model):
+    """To which offices a matter goes. `silent` says that it is the portal's own way.
+
+    `to` and `fallback` list values of `protocols.routes.Office`; several in `to` are a choice.
+    """
+
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="routes")
+    kind = models.CharField(max_length=20, choices=RouteKind)
+    by = models.CharField(max_length=20, blank=True)
+    about = models.CharField(max_length=30, blank=True)
+    to = models.JSONField()
+    fallback = models.JSONField(default=list, blank=True)
+    first_step = models.CharField(max_length=200, blank=True)
+    first_must = models.BooleanField(default=False)
+    first_office = models.CharField(max_length=30, blank=True, choices=OFFICES)
+    clause = models.CharField(max_length=20, blank=True)
+    silent = models.BooleanField(default=False)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                name="route_one_for_a_matter", fields=["protocol", "kind", "by", "about"]
+            ),
+            models.CheckConstraint(name="route_has_an_end", condition=~Q(to=[])),
+            models.CheckConstraint(
+                name="route_of_a_complaint_says_by_and_about_whom",
+                condition=Q(kind=RouteKind.COMPLAINT) & ~Q(by="") & ~Q(about="")
+                | ~Q(kind=RouteKind.COMPLAINT) & Q(by="", about=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        matter = f"{self.get_kind_display()} by {self.by} about {self.about}"
+        whose = matter if self.by else str(self.get_kind_display())
+        return f"{whose}: {', '.join(self.to)}"
+
+    def as_route(self) -> routes.Route:
+        """As `protocols.routes.resolve` takes it."""
+        first = routes.First(self.first_step, self.first_must, self.first_office)
+        return routes.Route(
+            kind=self.kind,
+            to=tuple(self.to),
+            by=self.by,
+            about=self.about,
+            clause=self.clause,
+            silent=self.silent,
+            first=first if self.first_step else None,
+            fallback=tuple(self.fallback),
+        )
