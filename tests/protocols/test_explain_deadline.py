@@ -7,6 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
+from protocols import presets
+from protocols.kinds import PromiseKind
 from protocols.models import ClosureDay
 
 
@@ -131,7 +133,7 @@ def test_without_json_it_is_said_in_words(capsys):
         (asked("oxford", "2026-06-01", promise="member-reply"), 'Oxford gives no figure for "memb'),
         (asked("oxford", "2026-06-01", promise="full-reply"), "holding reply promises the date."),
         (asked("oxford", "2026-06-01", promise="tea"), '--promise: there is no "tea". Choose one'),
-        (asked("wessex", "2026-06-01"), 'There is no preset "wessex". The presets are oxford'),
+        (asked("wessex", "2026-06-01"), 'There is no preset "wessex". The presets are cheshire'),
         (asked("oxford", "yesterday"), '--received: "yesterday" is not a date and time.'),
         (asked("oxford", "2026-02-30T10:00"), '--received: "2026-02-30T10:00" is not a date'),
         (asked("oxford", "0001-01-01T00:00+12:00"), "is not a date and time."),
@@ -149,6 +151,20 @@ def test_what_cannot_be_answered_is_refused_in_a_sentence(question, sentence):
     with pytest.raises(CommandError) as refused:
         call_command("explain_deadline", *question)
     assert sentence in str(refused.value)
+    assert refused.value.returncode == 2
+
+
+@pytest.mark.parametrize("preset", presets.names())
+@pytest.mark.parametrize("promise", PromiseKind.values)
+def test_every_preset_answers_or_says_that_it_has_no_figure(capsys, preset, promise):
+    question = asked(preset, "2026-06-01T10:00", promise=promise)
+    if presets.load(preset).terms(promise):
+        found = explain(capsys, *question)
+        assert found["due_on"] > "2026-06-01"
+        assert found["clause"] or promise in ("acknowledge", "chase-answer")
+        return
+    with pytest.raises(CommandError, match=f'gives no figure for "{promise}"') as refused:
+        call_command("explain_deadline", *question)
     assert refused.value.returncode == 2
 
 

@@ -1,0 +1,147 @@
+"""manage.py explain_route: who would receive a complaint, from a preset or the adopted protocol."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+
+from people.models import holders
+from people.roles import Role
+from protocols import routes
+from protocols.kinds import RouteKind
+from protocols.models import Protocol
+from protocols.presets import PresetError, load
+from protocols.routes import ABOUT, BY, MAY_BE_OUT, Route, Way
+
+
+@dataclass(frozen=True)
+class Table:
+    """Whose routes are asked: `vacant` are the offices known to be held by nobody today."""
+
+    preset: str
+    source: str
+    routes: Sequence[Route]
+    titles: dict[str, str]
+    vacant: Sequence[str] = ()
+
+
+def refuse(sentence: str) -> CommandError:
+    return CommandError(sentence, returncode=2)
+
+
+class Command(BaseCommand):
+    help = "Says to whom a complaint goes, whatever office is in conflict or vacant."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--preset", metavar="NAME", help="such as cheshire-east")
+        parser.add_argument("--protocol", metavar="current", help="the adopted one")
+        parser.add_argument("--by", required=True, help=" or ".join(BY))
+        parser.add_argument("--about", required=True, help=", ".join(ABOUT))
+        for option, what in (("--conflicted", "in conflict"), ("--vacant", "held by nobody")):
+            parser.add_argument(
+                option,
+                action="append",
+                default=[],
+                metavar="OFFICE",
+                help=f"an office {what}; repeat it",
+            )
+        parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
+
+    def handle(self, **options: Any) -> None:
+        by = one_of("--by", options["by"], BY)
+        about = one_of("--about", options["about"], ABOUT)
+        out = {
+            name: [one_of(f"--{name}", office, MAY_BE_OUT) for office in options[name]]
+            for name in ("conflicted", "vacant")
+        }
+        table = table_of(options["preset"], options["protocol"])
+        route = find(table, by, about)
+        vacant = [*out["vacant"], *table.vacant]
+        way = routes.resolve(route, conflicted=out["conflicted"], vacant=vacant)
+        say = as_json if options["json"] else in_words
+        self.stdout.write(say(table, route, way))
+
+
+def one_of(option: str, value: str, choices: Sequence[str]) -> str:
+    if value not in choices:
+        raise refuse(f'{option}: there is no "{value}". Choose one of {", ".join(choices)}.')
+    return value
+
+
+def table_of(preset: str | None, protocol: str | None) -> Table:
+    if bool(preset) == bool(protocol):
+        raise refuse("Name either --preset NAME or --protocol current.")
+    if protocol:
+        one_of("--protocol", protocol, ["current"])
+        return of_protocol()
+    try:
+        found = load(str(preset))
+    except PresetError as error:
+        raise refuse(str(error)) from error
+    return Table(found.name, found.source, found.routes, dict(found.titles))
+
+
+def of_protocol() -> Table:
+    """The version in force today, and which statutory offices nobody holds or deputises for."""
+    try:
+        protocol = Protocol.objects.in_force()
+        found = [row.as_route() for row in protocol.routes.all()]
+        offices = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
+        vacant = [role.value for role in offices if not holders(role)]
+    except Protocol.DoesNotExist as error:
+        raise refuse(str(error)) from error
+    except DatabaseError as error:
+        raise refuse("The database that holds the adopted protocol cannot be read.") from error
+    return Table(protocol.preset, protocol.source, found, protocol.titles, vacant)
+
+
+def find(table: Table, by: str, about: str) -> Route:
+    route = routes.find(table.routes, RouteKind.COMPLAINT, by, about)
+    if route is None:
+        raise refuse(
+            f"{table.source} gives no route for a complaint by {a(by)} about {a(about)}."
+            " Councillors complain about officers, and officers about members."
+        )
+    return route
+
+
+def as_json(table: Table, route: Route, way: Way) -> str:
+    first = {"step": way.first.step, "must": way.first.must} if way.first else None
+    return json.dumps(
+        {
+            "preset": table.preset,
+            "clause": route.clause or None,
+            "to": list(way.to),
+            "first": first,
+            "excluded": list(way.excluded),
+            "fallback": list(way.fallback),
+        }
+    )
+
+
+def in_words(table: Table, route: Route, way: Way) -> str:
+    clause = f"{table.source} {route.clause}" if route.clause else "the portal's default"
+    lines = [f"A complaint by {a(route.by)} about {a(route.about)} ({clause})"]
+    if way.first:
+        must = "must come first" if way.first.must else "is asked about first"
+        lines.append(f"{way.first.step}: this {must}")
+    lines.append(f"Goes to: {names(table, way.to, ' or ')}")
+    lines.append(f"Left out: {names(table, way.excluded, ', ')}")
+    lines.append(f"If nobody there can act: {names(table, way.fallback, ', then ')}")
+    return "\n".join(lines)
+
+
+def names(table: Table, offices: Iterable[str], joint: str) -> str:
+    said = [table.titles.get(office) or office.replace("-", " ") for office in offices]
+    return joint.join(said) or "nobody else"
+
+
+def a(who: str) -> str:
+    """As a sentence has it: an officer, a head of service, the monitoring officer."""
+    words = who.replace("-", " ")
+    if who in ("chief-executive", "monitoring-officer"):
+        return f"the {words}"
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

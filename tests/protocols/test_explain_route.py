@@ -1,0 +1,142 @@
+"""Routes asked of the command as people and other programs ask it."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from people.models import Appointment
+from people.roles import Role
+from protocols import presets
+from protocols.routes import ABOUT, BY
+
+LAST = ["chief-executive", "monitoring-officer", "chief-operating-officer", "independent-person"]
+
+
+def asked(preset, by, about, *more):
+    return ("--preset", preset, "--by", by, "--about", about, *more)
+
+
+def explain(capsys, *options):
+    call_command("explain_route", "--json", *options)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_head_of_service_in_cheshire_east(capsys):
+    assert explain(capsys, *asked("cheshire-east", "councillor", "head-of-service")) == {
+        "preset": "cheshire-east",
+        "clause": "10.1",
+        "to": ["director"],
+        "first": None,
+        "excluded": ["head-of-service"],
+        "fallback": LAST,
+    }
+
+
+def test_conflicts_and_vacancies_move_it_on_and_the_fallback_is_said(capsys):
+    away = ("--conflicted", "director", "--vacant", "chief-executive")
+    found = explain(capsys, *asked("cheshire-east", "councillor", "head-of-service", *away))
+    assert found["to"] == ["monitoring-officer"]
+    assert found["excluded"] == ["head-of-service", "director", "chief-executive"]
+    assert found["fallback"] == ["chief-operating-officer", "independent-person"]
+
+
+def test_the_step_before_is_asked_about_not_enforced(capsys):
+    found = explain(capsys, *asked("oxford", "councillor", "officer"))
+    assert found["first"] == {"step": "Consider talking to the officer directly", "must": False}
+    assert found["to"] == ["line-manager", "head-of-service", "director"]
+
+
+def test_a_route_of_the_portals_own_has_no_clause(capsys):
+    assert explain(capsys, *asked("surrey", "officer", "member"))["clause"] is None
+
+
+@pytest.mark.parametrize("preset", presets.names())
+def test_every_preset_answers_or_says_why_not(capsys, preset):
+    for by in BY:
+        for about in ABOUT:
+            if (about == "member") == (by == "officer"):
+                found = explain(capsys, *asked(preset, by, about))
+                assert found["to"]
+                assert about not in found["to"]
+                continue
+            with pytest.raises(CommandError, match="gives no route for a complaint by") as refused:
+                call_command("explain_route", *asked(preset, by, about))
+            assert refused.value.returncode == 2
+
+
+def test_without_json_it_is_said_in_words(capsys):
+    conflict = ("--conflicted", "monitoring-officer")
+    call_command("explain_route", *asked("knutsford", "councillor", "officer", *conflict))
+    assert capsys.readouterr().out.splitlines() == [
+        "A complaint by a councillor about an officer (Knutsford 15.3)",
+        "Take it up privately with the officer or their line manager: this is asked about first",
+        "Goes to: Town Clerk",
+        "Left out: officer, Borough Monitoring Officer",
+        "If nobody there can act: chief operating officer, then independent person",
+    ]
+    call_command("explain_route", *asked("surrey", "councillor", "chief-executive"))
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "A complaint by a councillor about the chief executive (the portal's default)"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (asked("wessex", "officer", "member"), 'There is no preset "wessex".'),
+        (asked("oxford", "mayor", "member"), '--by: there is no "mayor". Choose one of councill'),
+        (asked("oxford", "officer", "mayor"), '--about: there is no "mayor". Choose one of off'),
+        (
+            asked("oxford", "officer", "member", "--conflicted", "mayor"),
+            '--conflicted: there is no "mayor". Choose one of line-manager, head-of-service,',
+        ),
+        (
+            asked("oxford", "officer", "member", "--vacant", "independent-person"),
+            '--vacant: there is no "independent-person".',
+        ),
+        (asked("oxford", "officer", "officer"), "Oxford gives no route for a complaint by an off"),
+        (asked("oxford", "officer", "member", "--protocol", "current"), "Name either --preset"),
+        (("--by", "officer", "--about", "member", "--protocol", "last"), "--protocol: there is no"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_a_sentence(question, sentence):
+    with pytest.raises(CommandError) as refused:
+        call_command("explain_route", *question)
+    assert sentence in str(refused.value)
+    assert refused.value.returncode == 2
+
+
+CURRENT = ("--protocol", "current", "--by", "councillor", "--about", "officer")
+
+
+def test_the_protocol_in_force_answers(capsys, oxford):
+    found = explain(capsys, *CURRENT)
+    assert (found["preset"], found["clause"]) == ("oxford", "23.7")
+    assert found["to"] == ["line-manager", "head-of-service", "director"]
+    assert found["first"]["step"] == "Consider talking to the officer directly"
+
+
+def test_an_office_that_nobody_holds_today_is_passed_over(capsys, db):
+    about_mona = (*CURRENT[:-1], "monitoring-officer")
+    assert explain(capsys, *about_mona)["to"] == ["chief-executive"]
+    Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).delete()
+    found = explain(capsys, *about_mona)
+    assert found["to"] == ["independent-person"]
+    assert found["excluded"][1:] == ["chief-executive", "chief-operating-officer"]
+
+
+def test_without_a_database_only_presets_are_explained(monkeypatch):
+    def unreachable(*_):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("protocols.models.Protocol.objects.in_force", unreachable)
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("explain_route", *CURRENT)
+
+
+@pytest.mark.django_db
+def test_without_a_protocol_in_force_there_is_nothing_to_explain(on_the_day):
+    on_the_day(2019, 12, 31)
+    with pytest.raises(CommandError, match="No protocol was in force"):
+        call_command("explain_route", *CURRENT)
