@@ -58,7 +58,7 @@ class Web:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         command = f"-m gunicorn portal.wsgi --workers=2 --threads=4 --bind=127.0.0.1:{self.port}"
-        argv = [sys.executable, *command.split(), "--no-control-socket", "--keep-alive=30"]
+        argv = [sys.executable, *command.split(), "--no-control-socket", "--keep-alive=600"]
         self.log = folder / "web.log"
         self.process: subprocess.Popen[bytes] = spawn(argv, self.log, signal.SIGTERM, cwd=ROOT)
 

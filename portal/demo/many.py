@@ -44,10 +44,14 @@ def add_many(number: int, *, say: Callable[[str], Any]) -> None:
 
 
 def refresh_statistics() -> None:
-    """Tell the planner what the tables hold now, as it would find out by itself a little later."""
+    """Tell the planner what the tables hold now, as it would find out by itself a little later.
+
+    Inside a transaction only the half of it that is possible there.
+    """
+    how = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
     with connection.cursor() as cursor:
         for model in (Enquiry, EnquiryLetter, EnquiryPromise, Enquiry.history.model):
-            cursor.execute(f"VACUUM (ANALYZE) {connection.ops.quote_name(model._meta.db_table)}")
+            cursor.execute(f"{how} {connection.ops.quote_name(model._meta.db_table)}")
 
 
 class Maker:
