@@ -1,19 +1,28 @@
-"""What happens when a version is drafted or adopted?"""
+"""What happens when a version is drafted, changed, adopted or withdrawn?"""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from people.history import write, write_new
 from people.models import User
-from protocols import policy, versions
+from protocols import editing, policy, snapshots, versions
 from protocols.kinds import Status
 from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 from protocols.presets import Preset, load
+from protocols.snapshots import FIELDS
 from protocols.words import full_day
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the draft since this person saw it; the message is a sentence."""
 
 
 @transaction.atomic
@@ -22,9 +31,8 @@ def draft(preset: Preset | str, *, name: str, by: User) -> Protocol:
     policy.can_draft(by).or_raise()
     source = load(preset) if isinstance(preset, str) else preset
     _one_at_a_time()
-    last = Protocol.objects.aggregate(last=Max("number"))["last"] or 0
     protocol = Protocol(
-        number=last + 1,
+        number=_next_number(),
         name=name,
         preset=source.name,
         source=source.source,
@@ -98,6 +106,56 @@ def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
 
 
 @transaction.atomic
+def copy(version: Protocol, *, name: str, by: User) -> Protocol:
+    """A new draft that says all that this version says."""
+    policy.can_draft(by).or_raise()
+    _one_at_a_time()
+    chosen = {field: getattr(version, field) for field in (*FIELDS, "preset", "source")}
+    chosen |= {"name": name, "citations": version.citations, "drafted_by": by}
+    copied = Protocol(number=_next_number(), **chosen)
+    write(copied, by=by, reason="drafted")
+    for old in version.rules_by_kind.values():
+        rule = _again(old, protocol=copied)
+        write_new([rule], by=by, reason="drafted")
+        nudges = [_again(nudge, rule=rule) for nudge in old.nudges.all()]
+        write_new(nudges, by=by, reason="drafted")
+    for rows in (version.routes.all(), version.clauses.all()):
+        write_new([_again(row, protocol=copied) for row in rows], by=by, reason="drafted")
+    return copied
+
+
+def _again(row: M, **changed: Any) -> M:
+    """The same row, not saved, for another version."""
+    fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    del fields[row._meta.pk.attname]
+    again = type(row)(**fields)
+    for name, value in changed.items():
+        setattr(again, name, value)
+    return again
+
+
+@transaction.atomic
+def edit(protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: User) -> Protocol:
+    """Change these settings of a draft; those that are as they were are left alone.
+
+    `settings` by the keys of Snapshot.values. `revision` is that of the draft as the person saw
+    it: ChangedMeanwhile when somebody else has saved since.
+    """
+    protocol = locked(protocol)
+    policy.can_edit(by, protocol).or_raise()
+    if protocol.revision != revision:
+        raise ChangedMeanwhile(f"Version {protocol.number} was changed while you were writing.")
+    before = snapshots.of(protocol)
+    changed = {key: new for key, new in settings.items() if before.values.get(key) != new}
+    if not changed:
+        return protocol
+    editing.apply(protocol, changed, by=by)
+    fields = {name: value for name, value in changed.items() if name in FIELDS}
+    write(protocol, by=by, reason="edited", revision=revision + 1, **fields)
+    return protocol
+
+
+@transaction.atomic
 def adopt(
     protocol: Protocol, *, effective_from: date, minute: str, by: User, today: date | None = None
 ) -> Protocol:
@@ -107,7 +165,7 @@ def adopt(
     or ValidationError with the field and a sentence.
     """
     _one_at_a_time()
-    protocol = Protocol.objects.select_for_update(of=("self",)).get(pk=protocol.pk)
+    protocol = locked(protocol)
     policy.can_adopt(by, protocol).or_raise()
     _check_start(effective_from, today or timezone.localdate())
     if not minute.strip():
@@ -123,6 +181,28 @@ def adopt(
     )
     versions.forget()
     return protocol
+
+
+@transaction.atomic
+def withdraw(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
+    """Make an adopted version that has not taken effect a draft again; `today` is a local date."""
+    _one_at_a_time()
+    protocol = locked(protocol)
+    policy.can_withdraw(by, protocol, today or timezone.localdate()).or_raise()
+    nothing = {"effective_from": None, "adopted_by": None, "minute": ""}
+    write(protocol, by=by, reason="withdrawn", status=Status.DRAFT, **nothing)
+    versions.forget()
+    return protocol
+
+
+def locked(protocol: Protocol) -> Protocol:
+    """The row as it is now, which nobody else changes until the transaction ends."""
+    return Protocol.objects.select_for_update(of=("self",)).get(pk=protocol.pk)
+
+
+def _next_number() -> int:
+    last = Protocol.objects.aggregate(last=Max("number"))["last"] or 0
+    return int(last) + 1
 
 
 def _check_start(effective_from: date, today: date) -> None:

@@ -1,4 +1,6 @@
-"""Who may draft and adopt a version of the protocol, and why not?"""
+"""Who may draft, change, adopt and withdraw a version of the protocol, and why not?"""
+
+from datetime import date
 
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
@@ -14,12 +16,42 @@ def can_draft(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_edit(user: User, protocol: Protocol) -> Verdict:
+    """Any protocol administrator, while it is a draft."""
+    if not user.may(Permission.DRAFT_PROTOCOL):
+        return denied("Only a protocol administrator can change a draft of the protocol.")
+    if protocol.status != Status.DRAFT:
+        return denied(
+            f"Version {protocol.number} has been adopted, and an adopted version never changes."
+            " Start a new draft from it."
+        )
+    return ALLOWED
+
+
 def can_adopt(user: User, protocol: Protocol) -> Verdict:
-    """The Monitoring Officer or the Chief Executive, unless they drafted it themselves."""
+    """The Monitoring Officer or the Chief Executive, unless they drafted or changed it."""
     if not user.may(Permission.ADOPT_PROTOCOL):
         return denied("Only the Monitoring Officer or the Chief Executive can adopt a protocol.")
     if protocol.drafted_by_id == user.pk:
         return denied("You drafted this version, so another person must adopt it.")
     if protocol.status != Status.DRAFT:
         return denied(f"Version {protocol.number} has been adopted already.")
+    if protocol.history.filter(history_change_reason="edited", history_user=user).exists():
+        return denied("You changed this draft, so another person must adopt it.")
+    return ALLOWED
+
+
+def can_withdraw(user: User, protocol: Protocol, today: date) -> Verdict:
+    """Those who adopt, while an adopted version has not taken effect."""
+    if not user.may(Permission.ADOPT_PROTOCOL):
+        return denied(
+            "Only the Monitoring Officer or the Chief Executive can withdraw an adopted version."
+        )
+    if protocol.status != Status.ADOPTED or protocol.effective_from is None:
+        return denied(f"Version {protocol.number} is a draft: there is nothing to withdraw.")
+    if protocol.effective_from <= today:
+        return denied(
+            f"Version {protocol.number} has taken effect, and cases belong to it."
+            " Adopt another version in its place."
+        )
     return ALLOWED

@@ -3,6 +3,8 @@
 from datetime import date
 from time import monotonic
 
+from django.utils import timezone
+
 from protocols.models import Protocol
 
 KEPT_FOR = 60.0  # seconds for which this process may not know of a version adopted in another
@@ -11,13 +13,14 @@ _adopted: dict[str, tuple[float, list[tuple[date, int]]]] = {}
 
 
 def version(pk: int) -> Protocol:
-    """The version with its promises and nudges loaded; a draft is read anew each time.
+    """The version with its promises and nudges loaded.
 
+    A draft is read anew each time, and so is one that has not taken effect: it may be withdrawn.
     What is returned is shared: read it, never write it. Raises Protocol.DoesNotExist.
     """
     if pk not in _kept:
         found = Protocol.objects.get(pk=pk)
-        if not found.is_adopted:
+        if not found.effective_from or found.effective_from > timezone.localdate():
             return found
         found.rules_by_kind  # noqa: B018  (loads them)
         _kept[pk] = found

@@ -1,0 +1,121 @@
+"""How do two versions differ: setting by setting, clause by clause, in words?"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from protocols import snapshots, subjects
+from protocols.models import Clause, Protocol
+from protocols.snapshots import Snapshot
+from protocols.subjects import SUBJECTS, Setting, Subject
+
+REVISIONS_SHOWN = 20
+
+
+class Difference(NamedTuple):
+    """A setting of two versions, each in one or more lines of words."""
+
+    setting: Setting
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+    def __str__(self) -> str:
+        before, after = ("; ".join(lines) for lines in (self.before, self.after))
+        return f"{self.setting.title}: {before} became {after}"
+
+
+class Page(NamedTuple):
+    """The settings of one subject."""
+
+    subject: Subject
+    rows: tuple[Difference, ...]
+
+
+class ClausePair(NamedTuple):
+    """A clause by its number as two versions have it; "" where one has none."""
+
+    number: str
+    heading: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+class Edit(NamedTuple):
+    """One saving of a draft: by whom, when (aware), and what became what."""
+
+    who: str
+    at: datetime
+    changes: tuple[Difference, ...]
+
+
+def settings(before: Snapshot, after: Snapshot) -> list[Page]:
+    """Every setting, page by page."""
+    return [Page(subject, tuple(rows(subject, before, after))) for subject in SUBJECTS]
+
+
+def rows(subject: Subject, before: Snapshot, after: Snapshot) -> Iterator[Difference]:
+    for setting in subject.settings:
+        said = (subjects.said(setting, snapshot) for snapshot in (before, after))
+        yield Difference(setting, *said)
+
+
+def changes(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
+    """Only the settings that differ."""
+    return tuple(row for page in settings(before, after) for row in page.rows if row.changed)
+
+
+def clauses(before: Protocol, after: Protocol) -> list[ClausePair]:
+    """The clauses of both, those of the later one first and in its order."""
+    old, new = (by_name(version) for version in (before, after))
+    return [
+        ClausePair(
+            number,
+            (new.get(number) or old[number]).heading,
+            text(old.get(number)),
+            text(new.get(number)),
+        )
+        for number in dict.fromkeys((*new, *old))
+    ]
+
+
+def by_name(version: Protocol) -> dict[str, Clause]:
+    """The clauses by how they are cited, so that those of two sources do not meet."""
+    return {version.clause_name(clause.number): clause for clause in version.clauses.all()}
+
+
+def text(clause: Clause | None) -> str:
+    return clause.summary if clause else ""
+
+
+def edits(protocol: Protocol) -> Iterator[Edit]:
+    """What was changed since the draft was begun, newest first; the last twenty savings."""
+    rows = protocol.history.filter(history_change_reason="edited")
+    later = snapshots.of(protocol)
+    for row in rows.select_related("history_user").order_by("-history_id")[:REVISIONS_SHOWN]:
+        earlier = snapshots.as_it_was(protocol, row.revision - 1)
+        if earlier is None:
+            return
+        yield Edit(name_of(row.history_user), row.history_date, changes(earlier, later))
+        later = earlier
+
+
+def name_of(user: object) -> str:
+    return str(getattr(user, "name", "")) or "The portal"
+
+
+def editors_since(protocol: Protocol, revision: int) -> list[str]:
+    """Who has changed the draft after its change of this number, each once."""
+    rows: Iterable[str] = (
+        protocol.history.filter(revision__gt=revision, history_change_reason="edited")
+        .order_by("history_id")
+        .values_list("history_user__name", flat=True)
+    )
+    return list(dict.fromkeys(rows))

@@ -1,0 +1,256 @@
+"""Which settings does a version have, and on which page does each stand?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from protocols.kinds import Addressee, Division, PromiseKind, RouteKind
+from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
+from protocols.words import clock_time
+
+WORKING_DAYS = "working days"
+OFFICES = {
+    "chief-executive": "Chief Executive",
+    "monitoring-officer": "Monitoring Officer",
+    "chief-operating-officer": "Chief Operating Officer",
+    "director": "Director",
+}
+BY = {"councillor": "a councillor", "officer": "an officer"}
+ABOUT = {
+    "officer": "an officer",
+    "head-of-service": "a head of service",
+    "director": "a director",
+    "chief-executive": "the Chief Executive",
+    "monitoring-officer": "the Monitoring Officer",
+    "member": "a councillor",
+}
+COMPLAINTS = tuple(
+    (RouteKind.COMPLAINT.value, by, about)
+    for by in BY
+    for about in ABOUT
+    if (by == "officer") == (about == "member")
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`keys` are those of Snapshot.values that it covers; the first of `cites` that has a clause
+    gives the one behind it."""
+
+    key: str
+    title: str
+    keys: tuple[str, ...]
+    cites: tuple[str, ...] = ()
+
+    def values(self, snapshot: Snapshot) -> tuple[Any, ...]:
+        return tuple(snapshot.values.get(key) for key in self.keys)
+
+    def clause(self, snapshot: Snapshot) -> str:
+        """The number of the clause behind it; "" where the source is silent."""
+        found = (snapshot.citations.get(key, "") for key in (*self.keys, *self.cites))
+        return next((number for number in found if number), "")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One page of settings; `short` is its name in the list of pages."""
+
+    key: str
+    title: str
+    short: str
+    settings: tuple[Setting, ...]
+
+
+def _one(key: str, title: str, *cites: str) -> Setting:
+    return Setting(key, title, (key,), cites)
+
+
+SUBJECTS = (
+    Subject(
+        "response-times",
+        "Response times and holding replies",
+        "Response times",
+        (
+            _one(PromiseKind.REPLY.value, "Answer to a councillor"),
+            _one(PromiseKind.ACKNOWLEDGE.value, "Say who has it"),
+            Setting(
+                "holding", "Holding replies", ("holding_cap", "holding_limit"), ("full-reply",)
+            ),
+            _one("follow_up_days", "Coming back on an answer"),
+            _one("pause_while_waiting", "While the councillor is asked something"),
+            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chase", "chase_to"),
+            _one(PromiseKind.MEMBER_REPLY.value, "A councillor's answer to an officer"),
+        ),
+    ),
+    Subject(
+        "reminders",
+        "Reminders and who is told",
+        "Reminders and who is told",
+        tuple(
+            _one(LADDER + kind.value, title)
+            for kind, title in {
+                PromiseKind.REPLY: "Before and after an answer is due",
+                PromiseKind.FULL_REPLY: "After a holding reply",
+                PromiseKind.ACKNOWLEDGE: "While nobody has it",
+                PromiseKind.CHASE_ANSWER: "After a chase",
+                PromiseKind.MEMBER_REPLY: "When a councillor is asked",
+            }.items()
+        ),
+    ),
+    Subject(
+        "routes",
+        "Who receives what",
+        "Routes",
+        (
+            _one("policy_to", "Policy and strategy", "route-policy"),
+            _one("chase_to", "An enquiry that is chased"),
+            _one("route-failed-service", "A service that failed"),
+            _one("route-group-meeting", "An officer at a group meeting"),
+            _one("route-interpretation", "What the protocol means"),
+        ),
+    ),
+    Subject(
+        "need-to-know",
+        "Need to know",
+        "Need to know",
+        (_one("route-need-to-know", "Who decides in the end"),),
+    ),
+    Subject(
+        "complaints",
+        "Complaints",
+        "Complaints",
+        tuple(
+            _one(route_key(*matter), f"By {BY[matter[1]]} about {ABOUT[matter[2]]}")
+            for matter in COMPLAINTS
+        ),
+    ),
+    Subject(
+        "calendar",
+        "Calendar and counting of days",
+        "Calendar",
+        (
+            _one("division", "Bank holidays"),
+            _one("cut_off", "End of the day"),
+            _one("roll", "A date on a day that is not worked"),
+        ),
+    ),
+    Subject(
+        "titles",
+        "Titles and wording",
+        "Titles and wording",
+        (_one("name", "Name of the protocol"), _one("titles", "What offices are called")),
+    ),
+    Subject(
+        "contact-centre",
+        "Contact centre",
+        "Contact centre",
+        (
+            Setting(
+                "contact_centre",
+                "First requests for a service",
+                ("contact_centre_name", "contact_centre_phone", "contact_centre_url"),
+            ),
+        ),
+    ),
+)
+BY_KEY = {subject.key: subject for subject in SUBJECTS}
+
+
+def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
+    """What a version sets, in words: one line, or several for a ladder."""
+    values = setting.values(snapshot)
+    if setting.key.startswith(LADDER):
+        return tuple(line(step) for step in values[0] or ()) or ("nobody is reminded",)
+    if setting.key in PromiseKind.values:
+        return (figure(setting.key, values[0]),)
+    if setting.key.startswith(ROUTE):
+        return tuple(route(values[0]))
+    return (WORDS[setting.key](*values),)
+
+
+def figure(kind: str, value: Figure | None) -> str:
+    if value is None:
+        nobody = kind == PromiseKind.MEMBER_REPLY
+        return "councillors owe no answer by a date" if nobody else "no figure"
+    return counted(value.amount, value.unit)
+
+
+def counted(amount: int, unit: str = WORKING_DAYS) -> str:
+    """10 and "working days" as "10 working days", 1 and "weeks" as "1 week"."""
+    return f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
+
+
+def route(value: RouteTo | None) -> Iterator[str]:
+    if value is None:
+        yield "says nothing of it"
+        return
+    yield f"to the {' or the '.join(office_name(one) for one in value.to)}"
+    if value.fallback:
+        later = ", then the ".join(office_name(one) for one in value.fallback)
+        yield f"if they cannot act, to the {later}"
+    if value.first:
+        yield f"{'first, and it must be' if value.must else 'first asked about'}: {value.first}"
+
+
+def office_name(key: str) -> str:
+    """An office inside a sentence: "Chief Executive", "head of service"."""
+    statutory = key in OFFICES and key != "director"
+    return OFFICES[key] if statutory else key.replace("-", " ")
+
+
+def line(step: Step) -> str:
+    """A line of a ladder: "1 working day before: handling officer"."""
+    return f"{when(step.offset)}: {called(step.to)}"
+
+
+def when(offset: int) -> str:
+    if offset == 0:
+        return "on the day"
+    return f"{counted(abs(offset))} {'before' if offset < 0 else 'after'}"
+
+
+def called(addressee: str) -> str:
+    """An addressee inside a sentence: "head of service", "Chief Executive"."""
+    label = str(Addressee(addressee).label)
+    return label if addressee in OFFICES else label.lower()
+
+
+def _holding(cap: int | None, limit: int | None) -> str:
+    if not limit:
+        return "no holding reply is possible"
+    many = "one" if limit == 1 else str(limit)
+    often = f"{many} for each enquiry"
+    return f"up to {counted(cap)}, {often}" if cap else f"any date, {often}"
+
+
+def _cut_off(at: Any) -> str:
+    return f"{clock_time(at)}" if at else "none: the whole day counts"
+
+
+def _titles(titles: dict[str, str] | None) -> str:
+    renamed = [f"{OFFICES.get(key, key)}: {title}" for key, title in sorted((titles or {}).items())]
+    return "; ".join(renamed) or "as the portal calls them"
+
+
+def _policy_to(office: str | None) -> str:
+    return f"the {called(office)}" if office else "the service, like any other matter"
+
+
+def _chase_to(office: str | None) -> str:
+    chief = office == Addressee.CHIEF_EXECUTIVE
+    return "the Chief Executive" if chief else "the chief officer of the service"
+
+
+WORDS: dict[str, Callable[..., str]] = {
+    "holding": _holding,
+    "follow_up_days": lambda days: counted(days or 0),
+    "pause_while_waiting": lambda stops: "stops" if stops else "keeps running",
+    "policy_to": _policy_to,
+    "chase_to": _chase_to,
+    "division": lambda division: str(Division(division).label) if division else "",
+    "cut_off": _cut_off,
+    "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",
+    "name": lambda name: str(name or ""),
+    "titles": _titles,
+    "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
+}
