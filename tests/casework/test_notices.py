@@ -14,6 +14,7 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.clause("section-c", "5.12")
 def test_a_mail_has_a_reference_and_a_link_and_not_a_word_of_the_enquiry(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 1, 10, 1)
@@ -46,6 +47,9 @@ def test_sending_twice_sends_once(clock):
     assert len(mail.outbox) == sent
 
 
+@pytest.mark.clause("oxford", "23.4-p5")
+@pytest.mark.clause("knutsford", "4.10")
+@pytest.mark.clause("surrey", "17-p3")
 def test_officers_are_told_when_the_council_is_open(clock):
     clock.set(2026, 12, 5, 22)
     enquiry = cases.assigned()

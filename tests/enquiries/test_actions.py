@@ -28,6 +28,7 @@ def promise(enquiry, kind):
     return enquiry.promises.get(kind=kind)
 
 
+@pytest.mark.clause("section-c", "3.4")
 def test_raising_owes_an_acknowledgement_and_a_reply_within_a_week(clock):
     enquiry = cases.raised()
     assert enquiry.status == Status.RECEIVED
@@ -37,6 +38,7 @@ def test_raising_owes_an_acknowledgement_and_a_reply_within_a_week(clock):
     assert timezone.localdate(enquiry.due_at) == date(2026, 12, 8)
 
 
+@pytest.mark.clause("surrey", "report-9")
 def test_every_action_writes_one_row_of_history_with_person_and_reason(clock):
     enquiry = cases.answered()
     rows = [(r.history_user.name, r.history_change_reason) for r in enquiry.history.all()[::-1]]
@@ -59,6 +61,7 @@ def test_an_officer_of_another_service_cannot_be_given_it(clock):
         actions.assign(cases.raised(), officer=named("stan"), by=named("dev"))
 
 
+@pytest.mark.clause("surrey", "16-p2")
 def test_asking_waits_for_the_member_and_moves_no_date_of_the_officer(clock):
     enquiry = cases.asked()
     assert enquiry.status == Status.WAITING
@@ -86,6 +89,8 @@ def test_where_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
     assert reply.history.first().history_change_reason == "clock restarted"
 
 
+@pytest.mark.clause("oxford", "23.5-p2")
+@pytest.mark.clause("staffordshire", "10.6-officers-7")
 def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
     enquiry = cases.held(days=10)
     assert promise(enquiry, PromiseKind.REPLY).kept_in_time
@@ -94,6 +99,7 @@ def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
     assert enquiry.answered_at is None
 
 
+@pytest.mark.clause("oxford", "23.5-p2")
 def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
     with pytest.raises(PermissionDenied, match=r"allows one\. Answer by Tuesday 15 December"):
         cases.held(cases.held(days=10))
@@ -113,6 +119,7 @@ def test_answering_opens_the_days_for_coming_back(clock):
     assert told("answered") == {"clara"}
 
 
+@pytest.mark.clause("surrey", "report-7-p5")
 def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
@@ -130,6 +137,9 @@ def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
         actions.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
 
 
+@pytest.mark.clause("section-c", "3.5")
+@pytest.mark.clause("section-c", "5.5(iv)")
+@pytest.mark.clause("oxford", "23.4-p8")
 def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
     enquiry = cases.assigned()
     with pytest.raises(PermissionDenied, match="You can chase it after Tuesday 8 December"):
@@ -152,12 +162,15 @@ def test_passing_on_keeps_the_clock_and_leaves_nobody_with_it(clock):
     assert told("passed") == {"clara", "wanda", "dev"}
 
 
+@pytest.mark.clause("knutsford", "3.7")
+@pytest.mark.clause("cheshire-east", "4.5")
 def test_redirecting_ends_it_and_owes_nothing(clock):
     enquiry = cases.enquiry_at(Status.REDIRECTED, clock)
     assert not enquiry.promises.open().exists()
     assert promise(enquiry, PromiseKind.REPLY).kept_at is None
 
 
+@pytest.mark.clause("section-c", "3.3")
 def test_policy_goes_to_the_chief_executive_who_answers(clock):
     enquiry = cases.raised(kind=Kind.POLICY)
     assert (enquiry.office, enquiry.status) == ("chief-executive", Status.WITH_OFFICER)
@@ -174,6 +187,7 @@ def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
     assert "for Councillor Clara Okafor" in enquiry.letters.get().signed
 
 
+@pytest.mark.clause("knutsford", "4.8")
 def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
     matter = raising.Matter(
         kind=Kind.OFFICER_QUESTION,
@@ -231,6 +245,8 @@ def test_an_answered_enquiry_is_closed_by_the_clock_and_only_then(clock):
     assert enquiry.history.first().history_user.is_system
 
 
+@pytest.mark.clause("north-yorkshire", "10.5-p3")
+@pytest.mark.clause("cheshire-east", "3.1")
 def test_a_hat_that_has_ended_gives_nothing(clock):
     enquiry = cases.assigned()
     hat = Appointment.objects.get(person=named("omar"))

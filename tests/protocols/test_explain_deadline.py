@@ -21,6 +21,7 @@ def asked(preset, received, *more, promise="reply"):
     return ("--preset", preset, "--promise", promise, "--received", received, *more)
 
 
+@pytest.mark.clause("oxford", "23.5")
 def test_christmas_2026_in_oxford(capsys):
     assert explain(capsys, *asked("oxford", "2026-12-23T16:30")) == {
         "preset": "oxford",

@@ -24,6 +24,7 @@ def read(client, stan):
     return open_page
 
 
+@pytest.mark.clause("oxford", "23.1")
 def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     page = read()
     assert "Version 2 of the protocol" in page
@@ -36,6 +37,7 @@ def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     assert "One working day after: head of service" in page
 
 
+@pytest.mark.clause("surrey", "report-14")
 def test_every_clause_it_links_to_is_on_it(read):
     page = read()
     cited = {part.split('"')[0] for part in page.split('href="#clause-')[1:]}

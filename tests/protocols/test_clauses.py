@@ -1,0 +1,150 @@
+"""Every clause of every source is there, and what is said to be built is shown by a test."""
+
+import json
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from protocols import bearing, catalogue, presets
+from protocols.behaviours import known
+from protocols.kinds import Handling
+
+TESTS = settings.ROOT / "tests"
+# Source: clauses, and how many of them are context alone.
+COUNTS = {
+    "section-c": (98, 22),
+    "knutsford": (145, 15),
+    "oxford": (109, 1),
+    "cheshire-east": (128, 15),
+    "surrey": (40, 11),
+    "merton": (16, 1),
+    "epsom-ewell": (15, 1),
+    "thurrock": (21, 1),
+    "somerset": (17, 2),
+    "north-yorkshire": (10, 1),
+    "staffordshire": (23, 1),
+}
+
+
+def served():
+    """Every behaviour that a clause names, with the clauses."""
+    found = {}
+    for name in presets.names():
+        for clause in presets.load(name).clauses:
+            if clause.behaviour:
+                found.setdefault(clause.behaviour, []).append((name, clause.number))
+    return found
+
+
+def test_every_clause_of_the_eleven_sources_is_there():
+    found = {}
+    for name in presets.names():
+        clauses = presets.load(name).clauses
+        context = [clause for clause in clauses if clause.handled == Handling.NONE]
+        found[name] = (len(clauses), len(context))
+    assert found == COUNTS
+    assert sum(clauses for clauses, _ in found.values()) == 622
+
+
+def test_a_behaviour_that_is_built_is_shown_by_a_test():
+    shown = catalogue.shown(TESTS)
+    built = {key for key in served() if known()[key].built}
+    unshown = {key: served()[key] for key in built - shown.keys()}
+    assert unshown == {}, "No test is marked with one of these clauses"
+
+
+def test_a_mark_names_a_clause_whose_behaviour_is_built():
+    wrong = []
+    for mark in bearing.marks(TESTS):
+        clause = catalogue.clause_of(mark)
+        if not clause or not clause.behaviour or not known()[clause.behaviour].built:
+            wrong.append(mark)
+    assert wrong == []
+
+
+def test_every_behaviour_serves_a_clause():
+    assert set(known()) == set(served())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Tests that are none of ours, to be read as ours are."""
+
+    def write(text):
+        path = tmp_path / "tests/test_it.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+        return path.parent
+
+    yield write
+    bearing.marks.cache_clear()
+
+
+def test_marks_are_read_from_the_text_of_tests(folder):
+    tests = folder(
+        'import pytest\n@pytest.mark.slow\n@pytest.mark.parametrize("x", [1])\n'
+        '@pytest.mark.clause("oxford", "23.5")\n@pytest.mark.clause("surrey", "16-p2")\n'
+        "def test_a(x): pass\ndef test_b(): pass\n"
+    )
+    assert bearing.marks(tests) == (
+        ("surrey", "16-p2", "tests/test_it.py::test_a"),
+        ("oxford", "23.5", "tests/test_it.py::test_a"),
+    )
+    assert catalogue.shown(tests)["reply-clock"] == ("tests/test_it.py::test_a",)
+
+
+def test_a_mark_of_no_clause_shows_nothing(folder):
+    tests = folder('@pytest.mark.clause("wessex", "1")\ndef test_a(): pass\n')
+    assert catalogue.shown(tests) == {}
+
+
+@pytest.mark.parametrize("words", ['"oxford"', '"oxford", 23', '"oxford", number="23.5"'])
+def test_a_mark_that_says_something_else_is_refused(folder, words):
+    tests = folder(f"@pytest.mark.clause({words})\ndef test_a(): pass\n")
+    with pytest.raises(ValueError, match=r'@pytest\.mark\.clause\("oxford", "23\.5"\)'):
+        bearing.marks(tests)
+
+
+def clauses(capsys, *options):
+    call_command("clauses", *options)
+    return capsys.readouterr().out
+
+
+def test_the_command_lists_every_clause_as_one_object(capsys):
+    found = json.loads(clauses(capsys, "--json"))
+    assert len(found["clauses"]) == 622
+    assert {name: rows["clauses"] for name, rows in found["counts"].items()} == {
+        name: rows for name, (rows, _) in COUNTS.items()
+    }
+    for row in found["clauses"]:
+        assert (row["behaviour"] is None) == (row["handled"] == "none") == (row["built"] is None)
+        assert bool(row["tests"]) == (row["built"] is True)
+
+
+def test_the_command_says_of_one_source_what_is_done_about_each_clause(capsys):
+    found = json.loads(clauses(capsys, "--preset", "oxford", "--json"))
+    reply = next(row for row in found["clauses"] if row["clause"] == "23.5")
+    assert (reply["handled"], reply["behaviour"], reply["built"]) == (
+        "supported",
+        "reply-clock",
+        True,
+    )
+    page = clauses(capsys, "--preset", "oxford")
+    assert "Oxford City Council" in page
+    assert "supported, built: An answer falls due the protocol's time after receipt" in page
+    assert "tests/protocols/test_explain_deadline.py::" in page
+
+
+def test_a_source_that_there_is_none_of_is_refused():
+    with pytest.raises(CommandError, match='no preset "wessex"') as refused:
+        call_command("clauses", preset="wessex")
+    assert refused.value.returncode == 2
+
+
+def test_the_page_of_the_manual_has_every_clause():
+    page = list(catalogue.page(TESTS))
+    rows = [line for line in page if line.startswith("| ")]
+    assert "| All | 622 |" in "\n".join(rows)
+    assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
+    assert all(line.count("|") >= 4 for line in rows)
