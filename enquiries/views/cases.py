@@ -21,7 +21,7 @@ from people.roles import SERVICE_ROLES
 
 def opened(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person may see it."""
-    rows = Enquiry.objects.with_people().prefetch_related("promises")
+    rows = Enquiry.objects.with_people().select_related("resident").prefetch_related("promises")
     return visible_or_404(rows, request.user, pk=pk)
 
 
