@@ -1,0 +1,99 @@
+import io
+import json
+
+import pgtrigger
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from enquiries.models import Enquiry
+from tests.enquiries import cases
+
+pytestmark = pytest.mark.django_db
+
+
+def verify(**options):
+    said = io.StringIO()
+    call_command("verify_history", stdout=said, **options)
+    return said.getvalue()
+
+
+def execute(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_council_that_only_the_portal_wrote_to_is_in_order():
+    cases.held()
+    assert "stand as their history has them" in verify()
+    assert json.loads(verify(json=True))["problems"] == []
+
+
+def test_a_row_changed_behind_the_back_of_its_history_is_found():
+    enquiry = cases.assigned()
+    execute(f"UPDATE enquiries_enquiry SET title = 'Something else' WHERE id = {enquiry.pk}")
+    with pytest.raises(CommandError, match="enquiries_enquiry: 1 row does not agree"):
+        verify()
+
+
+def test_a_row_without_any_history_is_found():
+    execute("INSERT INTO people_ward (name) VALUES ('Nowhere')")
+    with pytest.raises(CommandError, match="people_ward: 1 row does not agree"):
+        verify()
+
+
+def test_a_row_that_is_gone_is_found():
+    execute("INSERT INTO people_ward (name) VALUES ('Nowhere')")
+    execute(
+        "INSERT INTO people_historicalward (id, name, history_date, history_type) "
+        "VALUES (-1, 'Nowhere', now(), '+')"
+    )
+    execute("DELETE FROM people_ward WHERE name = 'Nowhere'")
+    with pytest.raises(CommandError, match="people_ward: 1 row does not agree"):
+        verify()
+
+
+def test_a_history_that_was_rewritten_is_found():
+    enquiry = cases.assigned()
+    with pgtrigger.ignore():
+        execute(f"UPDATE enquiries_historicalenquiry SET place = 'X' WHERE id = {enquiry.pk}")
+    with pytest.raises(CommandError, match="enquiries_enquiry: 1 row does not agree"):
+        verify()
+
+
+def test_a_trigger_switched_off_is_found():
+    execute("ALTER TABLE enquiries_enquiryletter DISABLE TRIGGER USER")
+    with pytest.raises(CommandError, match="enquiries_enquiryletter: the trigger append_only is"):
+        verify()
+
+
+def test_a_trigger_removed_is_found():
+    pgtrigger.uninstall("enquiries.HistoricalEnquiry:append_only")
+    sentence = "enquiries_historicalenquiry: the trigger append_only is missing"
+    with pytest.raises(CommandError, match=sentence):
+        verify()
+
+
+def test_a_trigger_that_refuses_nothing_is_found():
+    name = next(
+        trigger.get_pgid(model)
+        for model, trigger in pgtrigger.registered("enquiries.HistoricalEnquiry:append_only")
+    )
+    execute(
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS "
+        "'BEGIN RETURN NEW; END' LANGUAGE plpgsql"
+    )
+    with pytest.raises(CommandError, match="append_only refuses nothing"):
+        verify()
+
+
+def test_the_json_says_what_is_wrong():
+    enquiry = cases.assigned()
+    execute(f"UPDATE enquiries_enquiry SET place = 'X' WHERE id = {enquiry.pk}")
+    said = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("verify_history", json=True, stdout=said)
+    assert json.loads(said.getvalue())["problems"] == [
+        "enquiries_enquiry: 1 row does not agree with the history."
+    ]
+    assert Enquiry.objects.count() == 1

@@ -1,0 +1,103 @@
+"""How many statements does a page take? The same for one row and for a hundred."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from enquiries import actions
+from enquiries.models import Draft
+from people.models import Service, Ward
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+ALSO = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
+ROWS = (1, 25, 100)
+
+
+def statements(ask, expect=200):
+    """Session and user included, as a browser takes them; transactions are not counted."""
+    with CaptureQueriesContext(connection) as captured:
+        assert ask().status_code == expect
+    return len([query for query in captured if not query["sql"].startswith(ALSO)])
+
+
+@pytest.fixture
+def signed_in(client):
+    def sign_in(who):
+        client.force_login(named(who))
+        client.get("/help/")
+        return client
+
+    return sign_in
+
+
+def at_each_number_of_rows(ask, make=cases.assigned):
+    counted, made = [], 0
+    ask()  # what the process remembers of the protocol and the calendar
+    for rows in ROWS:
+        while made < rows:
+            make()
+            made += 1
+        counted.append(statements(ask))
+    return counted
+
+
+@pytest.mark.parametrize("who", ["omar", "colin", "dev"])
+def test_the_queue_takes_six(signed_in, who):
+    client = signed_in(who)
+    assert at_each_number_of_rows(lambda: client.get("/enquiries/?whose=service")) == [6, 6, 6]
+
+
+def test_a_search_takes_no_more(signed_in):
+    client = signed_in("omar")
+    for q in ("harbour", "E-2026-0001", "clara", "nothing of the sort"):
+        cases.assigned()
+        assert statements(lambda q=q: client.get("/enquiries/", {"q": q})) == 6
+
+
+def test_the_home_page_takes_eight(signed_in):
+    client = signed_in("clara")
+    cases.answered()  # so that both of its lists have something in them
+    assert at_each_number_of_rows(lambda: client.get("/")) == [8, 8, 8]
+
+
+@pytest.mark.parametrize("who", ["omar", "clara"])
+def test_a_case_page_takes_at_most_ten_however_much_happened(signed_in, who):
+    enquiry, client = cases.assigned(), signed_in(who)
+    counted = []
+    for events in (1, 200):
+        while enquiry.letters.count() < events:
+            actions.add(enquiry, text="And another thing.", by=named("clara"), key=uuid4())
+        counted.append(statements(lambda: client.get(f"/enquiries/{enquiry.pk}/")))
+    assert counted[0] == counted[1] <= 10
+
+
+def send(client, who):
+    answers = {
+        "kind": "ward",
+        "title": "Bus shelter",
+        "text": "Whose is it?",
+        "ward": Ward.objects.get(name="Harbour").pk,
+        "ward_name": "Harbour",
+        "service": Service.objects.get(name="Highways").pk,
+        "service_name": "Highways",
+        "done": ["about", "question", "where"],
+    }
+    fields = {"key": uuid4(), "answers": answers}
+    draft, _ = Draft.objects.update_or_create(writer=named(who), defaults=fields)
+    form = {"key": draft.key}
+    return statements(lambda: client.post("/enquiries/raise/check/", form), expect=302)
+
+
+def test_raising_takes_ten(signed_in):
+    client = signed_in("clara")
+    send(client, "clara")
+    counted = []
+    for rows in ROWS[:2]:
+        for _ in range(rows):
+            cases.raised()
+        counted.append(send(client, "clara"))
+    assert counted == [10, 10]

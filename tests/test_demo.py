@@ -1,0 +1,177 @@
+import io
+from datetime import timedelta
+
+import pgtrigger
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.models import NoticeState
+from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
+from people.models import Appointment, User
+from people.roles import Role
+from portal.demo.people import PASSWORD
+from protocols.versions import in_force
+
+
+def run(**options):
+    said = io.StringIO()
+    call_command("demo", stdout=said, **options)
+    return said.getvalue()
+
+
+def empty_tables():
+    names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    tables = ", ".join(connection.ops.quote_name(name) for name in names)
+    with pgtrigger.ignore(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def said(django_db_setup, django_db_blocker):
+    """Westhaven instead of the usual cast, for this module; then everything as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        empty_tables()
+        yield run(force=True)
+        transaction.set_rollback(True)
+    connection.close()
+
+
+def signed_in(name):
+    client = Client()
+    client.force_login(User.objects.get(name=name))
+    return client
+
+
+def test_it_prints_whom_to_sign_in_as(said):
+    for name in ("Clara Okafor", "Omar Haddad", "Ruth Adeyemi", "Director of Place", "Dev Patel"):
+        assert name in said
+    assert "clara@westhaven.example" in said
+    assert PASSWORD in said
+    assert run(people=True).strip() in said
+
+
+def test_everybody_can_sign_in():
+    people = User.objects.filter(appointments__isnull=False).distinct()
+    assert all(Client().login(email=one.email, password=PASSWORD) for one in people)
+
+
+def test_signing_in_through_the_page_shows_the_home_page():
+    client = Client()
+    answer = client.post(
+        reverse("account_login"), {"login": "clara@westhaven.example", "password": PASSWORD}
+    )
+    assert answer.status_code == 302
+    assert "Councillor Clara Okafor" in client.get("/").content.decode()
+
+
+def test_every_role_of_a_council_is_held():
+    held = set(Appointment.objects.current().values_list("role", flat=True))
+    assert held == set(Role) - {Role.CHIEF_OPERATING_OFFICER}
+
+
+def test_the_eight_most_useful_people_come_first():
+    first = Appointment.objects.order_by("pk").values_list("person__name", flat=True)[:8]
+    assert list(first) == [
+        "Clara Okafor",
+        "Omar Haddad",
+        "Ruth Adeyemi",
+        "Colin Baxter",
+        "Dev Patel",
+        "Judith Amankwah",
+        "Mona Lindqvist",
+        "Ravi Menon",
+    ]
+
+
+def test_the_protocol_is_oxfords_with_routes_of_section_c():
+    protocol = in_force(timezone.localdate())
+    assert protocol.clause_name(protocol.clause_of("reply")) == "Oxford 23.5"
+    assert protocol.clause_name(protocol.cites("chase_to")).split() == ["Section", "C", "3.5"]
+    assert (protocol.policy_to, protocol.chase_to) == ("chief-executive", "chief-officer")
+    assert protocol.rule("member-reply").amount == 1
+    assert protocol.drafted_by != protocol.adopted_by
+    assert {clause.number for clause in protocol.clauses.all()} >= {protocol.cites("policy_to")}
+
+
+def test_every_state_is_there():
+    assert set(Enquiry.objects.values_list("status", flat=True)) == set(Status)
+
+
+def test_some_are_late_some_are_held_and_one_is_chased():
+    now = timezone.now()
+    assert Enquiry.objects.open().overdue(now).count() >= 3
+    assert Enquiry.objects.open().filter(due_at__gt=now).count() >= 10
+    assert Enquiry.objects.open().filter(held_until__isnull=False).count() >= 2
+    assert Enquiry.objects.filter(chased_at__isnull=False).exists()
+    assert Enquiry.objects.unassigned().open().count() >= 3
+
+
+def test_history_is_dated_by_the_day_it_tells_of():
+    now = timezone.now()
+    for enquiry in Enquiry.objects.all():
+        raised = enquiry.history.earliest("history_date", "history_id")
+        assert raised.history_change_reason == "raised"
+        assert raised.history_date == enquiry.received_at < now
+    assert not Enquiry.history.filter(history_date__gt=now).exists()
+
+
+def test_reminders_of_the_past_were_sent_in_the_past():
+    from casework.models import Notice
+
+    sent = Notice.objects.filter(state=NoticeState.SENT).exclude(step="")
+    assert sent.count() >= 10
+    assert not sent.filter(sent_at__gt=timezone.now() - timedelta(hours=1)).exists()
+
+
+def test_nothing_happens_where_there_are_people_already():
+    before = Enquiry.objects.count()
+    assert run(force=True, if_empty=True) == ""
+    with pytest.raises(CommandError, match="people already"):
+        run(force=True)
+    assert Enquiry.objects.count() == before
+
+
+def test_it_refuses_to_run_where_it_is_not_a_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="DEMO is off"):
+        run(enquiries=10)
+
+
+def test_many_enquiries_are_as_if_the_actions_had_written_them():
+    before = Enquiry.objects.count()
+    with transaction.atomic():
+        run(force=True, enquiries=500)
+        many = Enquiry.objects.filter(pk__gt=before)
+        assert many.count() == 500
+        assert set(many.values_list("status", flat=True)) == set(Status)
+        assert 150 < many.open().count() < 250
+        call_command("verify_history", stdout=io.StringIO())
+        every_one_has_what_it_needs(many)
+        can_be_worked_with(many)
+        transaction.set_rollback(True)
+
+
+def every_one_has_what_it_needs(many):
+    keys = set(many.values_list("pk", flat=True))
+    assert set(EnquiryLetter.objects.values_list("case", flat=True)) >= keys
+    assert set(EnquiryPromise.objects.values_list("case", flat=True)) >= keys
+    assert not many.filter(search="").exists()
+    owed = EnquiryPromise.objects.open().filter(kind__in=("reply", "full-reply", "member-reply"))
+    for enquiry in many.open():
+        assert enquiry.due_at == min(p.due_at for p in owed if p.case_id == enquiry.pk)
+
+
+def can_be_worked_with(many):
+    omar = signed_in("Omar Haddad")
+    assert "more than" not in omar.get("/enquiries/?q=residents").content.decode()[:100]
+    mine = many.filter(officer__name="Omar Haddad", status=Status.WITH_OFFICER).first()
+    assert omar.get(f"/enquiries/{mine.pk}/").status_code == 200
+    form = {"text": "It was mended.", "key": "6d6e23f0-6a2f-4c0e-9a44-b4c0b6e5a001"}
+    assert omar.post(f"/enquiries/{mine.pk}/answer/", form).status_code == 302
+    assert Enquiry.objects.get(pk=mine.pk).status == Status.ANSWERED
+    assert signed_in("Clara Okafor").get("/").status_code == 200
