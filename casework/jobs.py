@@ -1,4 +1,4 @@
-"""What does the clock do for every case? It sends what the ledger says is to be sent."""
+"""What does the clock do for every case? It sends what is to be sent, and keeps the calendar."""
 
 import logging
 from datetime import timedelta
@@ -9,8 +9,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
+from casework import actions
 from casework.mail import message_for
 from casework.models import Notice, NoticeState
+from protocols import calendar
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 10
@@ -61,3 +63,26 @@ def put_off(notice: Notice, failed: Exception) -> None:
     notice.due_at = timezone.now() + timedelta(minutes=min(2**notice.attempts // 2, 1440))
     if notice.attempts >= MOST_ATTEMPTS:
         notice.state = NoticeState.FAILED
+
+
+@shared_task
+def refresh_bank_holidays() -> int:
+    """Ask gov.uk for bank holidays and re-date what new ones move. Returns how many were new.
+
+    Nothing happens when it does not answer, or answers what nobody understands.
+    """
+    try:
+        published = calendar.fetched_holidays()
+    except Exception as failed:  # whatever a changed page makes the library raise
+        logger.warning("Bank holidays were not refreshed: %s: %s", type(failed).__name__, failed)
+        return 0
+    new, moved = actions.take_holidays(published)
+    if new:
+        logger.info("%d new bank holidays moved %d dates.", new, moved)
+    return new
+
+
+@shared_task
+def redate() -> int:
+    """Re-date what another process dated by a calendar it still remembered. Returns how many."""
+    return actions.take_holidays(())[1]

@@ -1,6 +1,7 @@
 """What does every case share? Its row, its promises, its letters and the ledger of notices."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from people.history import RecordedQuerySet, append_only
 from people.models import User
+from protocols.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
 from protocols.versions import version
 
@@ -24,6 +26,8 @@ class Case(models.Model):
 
     MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]]
     WAITING_FOR: ClassVar[dict[str, str]]
+    # Whether nobody but its parties may learn that one exists: no page then names or counts it.
+    SEALED: ClassVar[bool] = False
 
     reference = models.CharField(max_length=20, unique=True)
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -56,6 +60,10 @@ class Case(models.Model):
     @property
     def is_overdue(self) -> bool:
         return self.due_at is not None and self.due_at < timezone.now()
+
+    def fields_with(self, promise: "Promise") -> dict[str, Any]:
+        """What else the row keeps of a promise whose date has moved, besides `due_at`."""
+        return {}
 
 
 class PromiseQuerySet(RecordedQuerySet[Any]):
@@ -113,6 +121,16 @@ class Promise(models.Model):
     @property
     def kept_in_time(self) -> bool:
         return self.kept_at is not None and self.kept_at <= self.due_at
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether its clock stands still now, so that its date is worked out when it goes on."""
+        return False
+
+    @classmethod
+    def pauses(cls, promises: Sequence[Self]) -> dict[int, Pauses]:
+        """The local days [from, to) that did not count for some of these, by key."""
+        return {}
 
 
 class Letter(models.Model):

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from casework import promises
-from enquiries.models import Enquiry, Status
+from enquiries.models import Enquiry
+from enquiries.models.waiting import spans
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -33,24 +32,9 @@ def restart_clock(enquiry: Enquiry, *, by: User) -> None:
 
 
 def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
-    """The local days [from, to) since an aware time on which the enquiry waited for the councillor.
-
-    Read from the history of its state, so that no counter can disagree with it.
-    The day of the question is the first, the day of the reply is worked again.
-    """
+    """The local days [from, to) on which it waited for the councillor, since an aware time."""
     rows = enquiry.history.filter(history_date__gte=since).order_by("history_date", "history_id")
-    spans: list[tuple[date, date]] = []
-    asked: date | None = None
-    for at, status in rows.values_list("history_date", "status"):
-        day = timezone.localdate(at)
-        if status == Status.WAITING:
-            asked = asked or day
-        elif asked:
-            spans.append((asked, day))
-            asked = None
-    if asked:
-        spans.append((asked, timezone.localdate()))
-    return [span for span in spans if span[0] < span[1]]
+    return spans(rows.values_list("history_date", "status"))
 
 
 def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework import notices, promises
 from casework.models import Notice, NoticeState
+from casework.redating import REASON as REDATED
 from enquiries.models import Enquiry, Verb
 from people.models import User
 from protocols.models import PromiseKind
@@ -63,6 +64,8 @@ def did(row: Any, enquiry: Enquiry, user: User) -> str:
         return f"passed it on to {service_name(row.service_id, enquiry)}"
     if reason == Verb.HELD:
         return f"sent a holding reply: an answer is promised for {words(row.held_until, 'l j F')}"
+    if reason == REDATED:
+        return f"changed the calendar, which moved the date to {words(row.due_at, 'l j F')}"
     return str(REST.get(reason, reason))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from people.models import User
 
 M = TypeVar("M", bound=models.Model)
+AT_ONCE = 500
 
 
 def append_only() -> list[pgtrigger.Trigger]:
@@ -78,3 +79,23 @@ def write_new(rows: Sequence[Any], *, by: "User | None", reason: str) -> None:
     model = type(rows[0])
     models.QuerySet(model).bulk_create(rows)
     model.history.bulk_history_create(rows, default_user=by, default_change_reason=reason)
+
+
+def write_many(
+    rows: Sequence[Any], fields: Sequence[str], *, by: "User | None", reason: str
+) -> None:
+    """Save these fields of rows of one model, already set, and a row of history for each."""
+    if not rows:
+        return
+    model = type(rows[0])
+    models.QuerySet(model).bulk_update(rows, fields, batch_size=AT_ONCE)
+    history = model.history
+    history.bulk_history_create(
+        rows, AT_ONCE, update=True, default_user=by, default_change_reason=reason
+    )
+
+
+def remove(row: Any, *, by: "User", reason: str) -> None:
+    """Take out a row that is no record of a case; its history says who did, and stays."""
+    row._history_user, row._change_reason = by, reason
+    row.delete()

@@ -28,6 +28,7 @@ class Permission(TextChoices):
     ASSIGN_ENQUIRY = "assign-enquiry", "Assign enquiries and pass them on"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version that another person drafted"
+    EDIT_CALENDAR = "edit-calendar", "Change the council's closure days"
     ADMINISTER_PEOPLE = "administer-people", "Say who holds which post"
 
 
@@ -44,7 +45,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CHIEF_EXECUTIVE: frozenset(OFFICE | {P.ADOPT_PROTOCOL}),
     Role.MONITORING_OFFICER: frozenset({P.SEE_OFFICE, P.ADOPT_PROTOCOL}),
     Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE}),
-    Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL}),
+    Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR}),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE}),
     Role.AUDITOR: frozenset(),
 }

@@ -4,13 +4,22 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
+from django.conf import settings
+
+from casework import policy as casework_policy
 from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
 from portal.personal import NOT_PERSONAL, PERSONAL
+from protocols import catalogue
 from protocols import policy as protocol_policy
 
 WRITTEN = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
+POLICIES = {
+    "Enquiries": enquiry_policy,
+    "Protocol": protocol_policy,
+    "Calendar": casework_policy,
+}
 TURN = {
     "": "nobody",
     Role.COORDINATOR: "the coordinators",
@@ -25,6 +34,7 @@ def pages() -> dict[str, str]:
         "states.md": "\n".join(states()) + "\n",
         "permissions.md": "\n".join(permissions()) + "\n",
         "personal-data.md": "\n".join(personal_data()) + "\n",
+        "clauses.md": "\n".join(clauses()) + "\n",
     }
 
 
@@ -33,6 +43,11 @@ def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join('---' for _ in heads)} |"
     for row in rows:
         yield f"| {' | '.join(row)} |"
+
+
+def clauses() -> Iterator[str]:
+    yield from ("# Every clause, and what is done about it", "", WRITTEN, "")
+    yield from catalogue.page(settings.ROOT / "tests")
 
 
 def moves() -> list[tuple[Status, Status, str]]:
@@ -88,7 +103,11 @@ def permissions() -> Iterator[str]:
     yield "For everybody else it does not exist: its address says 404, and no list, count or"
     yield from ("search knows of it.", "", "## Each verb", "")
     yield "Whoever sees an enquiry and may not do something is told why, in a sentence."
-    for heading, module in (("Enquiries", enquiry_policy), ("Protocol", protocol_policy)):
+    for heading, module in (
+        ("Enquiries", enquiry_policy),
+        ("Protocol", protocol_policy),
+        ("Calendar", casework_policy),
+    ):
         yield from ("", f"### {heading}", "")
         yield from table("To", "Rule", rows=rules(module))
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
@@ -155,7 +156,15 @@ CELERY_BEAT_SCHEDULE = {
         ("send-notices", "casework.jobs.send_notices", env.float("SEND_EVERY", default=30.0)),
         ("nudge", "enquiries.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
         ("close-answered", "enquiries.jobs.close_answered", 600.0),
+        ("redate", "casework.jobs.redate", 3600.0),
     )
+}
+
+# Early on Mondays; a beat that starts later in the week waits for the next one.
+CELERY_BEAT_SCHEDULE["refresh-bank-holidays"] = {
+    "task": "casework.jobs.refresh_bank_holidays",
+    "schedule": crontab(day_of_week="mon", hour="5", minute="30"),
+    "options": {"expires": 3600.0},
 }
 
 LANGUAGE_CODE = "en-gb"

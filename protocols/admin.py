@@ -1,31 +1,28 @@
-"""What may be edited of the calendar? Its days, each change with its history."""
+"""What is shown of the calendar? Its days, which are changed where their effect is shown first."""
 
-from typing import Any
-
-from django import forms
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
 from people.admin import RecordedAdmin
 from people.roles import Permission
-from protocols import calendar
 from protocols.models import BankHoliday, ClosureDay
 
 
 class DayAdmin(RecordedAdmin):
+    """Read only: a day that is written here would move no promise."""
+
     date_hierarchy = "day"
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         user = request.user
-        return user.is_authenticated and (user.is_superuser or user.may(Permission.DRAFT_PROTOCOL))
+        return user.is_authenticated and (user.is_superuser or user.may(Permission.EDIT_CALENDAR))
 
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
-    ) -> None:
-        """Dates worked out from now on count the day; other processes follow within a minute."""
-        super().save_model(request, obj, form, change)
-        calendar.forget()
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 @admin.register(BankHoliday)

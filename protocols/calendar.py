@@ -1,19 +1,21 @@
 """The working calendar of a division, from the tables or as gov.uk published it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from time import monotonic
 
-from django.db import transaction
+from django.db import connection, transaction
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from people.history import write_new
+from people.models import User
 from protocols.kinds import Division
 from protocols.models.days import BankHoliday, ClosureDay
 from protocols.working_days import WorkingCalendar
 
 CACHE_SECONDS = 60
+CLOSED = "Council closed"
 CHRISTMAS = (12, 25)  # or its substitute a few days on
 _kept: dict[str, tuple[float, WorkingCalendar]] = {}  # division to (made at, calendar)
 
@@ -28,12 +30,23 @@ def working_calendar(division: str, *, fresh: bool = False) -> WorkingCalendar:
     """
     made_at, calendar = _kept.get(division, (0.0, None))
     if calendar is None or fresh or monotonic() - made_at > CACHE_SECONDS:
-        rows = BankHoliday.objects.values_list("division", "day", "title")
-        closures = ClosureDay.objects.values_list("day", "why")
-        holidays = _of(division, rows) or _of(division, published_holidays())
-        calendar = _calendar(holidays, closures)
+        calendar = calendar_with(division)
         _kept[division] = (monotonic(), calendar)
     return calendar
+
+
+def calendar_with(
+    division: str, *, adding: Mapping[date, str] | None = None, removing: Collection[date] = ()
+) -> WorkingCalendar:
+    """The calendar as the tables have it now, or would with closure days added and removed.
+
+    It is not kept: nobody else works a date out with what is not decided, or not committed, yet.
+    """
+    rows = BankHoliday.objects.values_list("division", "day", "title")
+    closures = dict(ClosureDay.objects.values_list("day", "why")) | dict(adding or {})
+    holidays = _of(division, rows) or _of(division, published_holidays())
+    kept = [(day, why) for day, why in closures.items() if day not in removing]
+    return _calendar(holidays, kept)
 
 
 def forget() -> None:
@@ -49,7 +62,16 @@ def published_calendar(division: str) -> WorkingCalendar:
 @cache
 def published_holidays() -> list[Holiday]:
     """Every holiday that came with the portal; nothing is fetched."""
-    published = BankHolidays(use_cached_holidays=True)
+    return _holidays(BankHolidays(use_cached_holidays=True))
+
+
+def fetched_holidays() -> list[Holiday]:
+    """Every holiday that gov.uk publishes today; those that came with the portal when it does not
+    answer within ten seconds. Raises whatever a changed format makes the library raise."""
+    return _holidays(BankHolidays())
+
+
+def _holidays(published: BankHolidays) -> list[Holiday]:
     return [
         (division, holiday["date"], _title(holiday["title"], holiday["notes"]))
         for division in published.ALL_DIVISIONS
@@ -72,19 +94,37 @@ def _of(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
 def _calendar(holidays: dict[date, str], closures: Iterable[tuple[date, str]]) -> WorkingCalendar:
     """Known to the end of the last year that has a Christmas: a single holiday proclaimed for a
     later year does not make that year known."""
-    closed = {day: f"Council closed: {why}" for day, why in closures}
+    closed = {day: closed_because(why) for day, why in closures}
     last = max(day for day in holidays if (day.month, day.day) >= CHRISTMAS)
     return WorkingCalendar(closed | holidays, ends_on=date(last.year, 12, 31))
 
 
-@transaction.atomic
+def closed_because(why: str) -> str:
+    """The reason of a closure day as an explanation gives it; "Council closed" is one itself."""
+    return CLOSED if why.casefold() == CLOSED.casefold() else f"{CLOSED}: {why}"
+
+
+def one_at_a_time() -> None:
+    """Make those who change the calendar wait for one another until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE protocols_closureday IN SHARE ROW EXCLUSIVE MODE")
+
+
 def seed_bank_holidays() -> int:
     """Write the published holidays that the table lacks; how many. Safe to run again."""
+    return add_holidays(published_holidays(), by=None, reason="seeded")
+
+
+@transaction.atomic
+def add_holidays(published: Iterable[Holiday], *, by: User | None, reason: str) -> int:
+    """Write those that the table lacks; how many. One that is gone from the list stays."""
+    one_at_a_time()
     known = set(BankHoliday.objects.values_list("division", "day"))
-    missing = [row for row in published_holidays() if row[:2] not in known]
+    missing = {row[:2]: row for row in published if row[:2] not in known}
     rows = [
-        BankHoliday(division=division, day=day, title=title) for division, day, title in missing
+        BankHoliday(division=division, day=day, title=title)
+        for division, day, title in missing.values()
     ]
-    write_new(rows, by=None, reason="seeded")
+    write_new(rows, by=by, reason=reason)
     forget()
-    return len(missing)
+    return len(rows)

@@ -1,7 +1,7 @@
 """What is an enquiry? Its row and states, its promises and letters, and what is held beside it."""
 
 from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
-from enquiries.models.enquiry import NEVER, Enquiry, EnquiryPromise, EnquiryQuerySet
+from enquiries.models.enquiry import NEVER, Enquiry, EnquiryQuerySet
 from enquiries.models.kinds import (
     ANSWER_KINDS,
     ENDED,
@@ -15,6 +15,7 @@ from enquiries.models.kinds import (
     Status,
     Verb,
 )
+from enquiries.models.promise import EnquiryPromise
 
 __all__ = [
     "ANSWER_KINDS",

@@ -1,7 +1,7 @@
 """What is an enquiry, which may this person see, and which are late?"""
 
 from datetime import date, datetime
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import (
@@ -30,6 +30,10 @@ from enquiries.models.kinds import (
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import Service, User, Ward
 from people.roles import Permission, Role
+from protocols.models import PromiseKind
+
+if TYPE_CHECKING:
+    from enquiries.models.promise import EnquiryPromise
 
 # Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
@@ -241,6 +245,9 @@ class Enquiry(Case):
     def get_absolute_url(self) -> str:
         return reverse("enquiries:detail", args=[self.pk])
 
+    def fields_with(self, promise: Promise) -> dict[str, Any]:
+        return {"held_until": promise.due_on} if promise.kind == PromiseKind.FULL_REPLY else {}
+
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
@@ -265,14 +272,3 @@ class Enquiry(Case):
         if self.office:
             return self.version.title(self.office)
         return self.service.name if self.service else ""
-
-
-class EnquiryPromise(Promise):
-    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="promises", db_index=False)
-    history = AuditRecords(excluded_fields=["nudge_at"])
-
-    class Meta(Promise.Meta):
-        indexes = [
-            *Promise.Meta.indexes,
-            models.Index(fields=["case", "due_at"], name="enquiry_promises"),
-        ]

@@ -1,0 +1,12 @@
+"""Who may change what all cases stand on, and why not?"""
+
+from people.models import User
+from people.policy import ALLOWED, Verdict, denied
+from people.roles import Permission
+
+
+def can_edit_calendar(user: User) -> Verdict:
+    """A protocol administrator: for closure days, which move the dates of open cases."""
+    if not user.may(Permission.EDIT_CALENDAR):
+        return denied("Only a protocol administrator can change the calendar.")
+    return ALLOWED

@@ -1,0 +1,253 @@
+"""A day is added to the calendar or taken out: which open promises move, and which never do?"""
+
+from datetime import date, datetime
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from casework import actions as calendar_actions
+from casework import jobs, redating
+from casework.actions import Change, change_days
+from enquiries import actions
+from enquiries.models import EnquiryPromise
+from protocols import calendar
+from protocols.models import BankHoliday, ClosureDay, PromiseKind
+from tests.conftest import LONDON
+from tests.enquiries import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+FRIDAY = date(2026, 12, 4)
+
+
+@pytest.fixture(autouse=True)
+def oxford(clock):
+    """Five working days, in force since 2 November; it is Tuesday 1 December, ten o’clock."""
+    clock.set(2026, 10, 1, 10)
+    version = adopt("oxford", date(2026, 11, 2))
+    clock.set(2026, 12, 1, 10)
+    return version
+
+
+def close(*days, why="Staff training"):
+    return changed(Change(adding=tuple((day, why) for day in days)))
+
+
+def reopen(*days):
+    return changed(Change(removing=days))
+
+
+def changed(change):
+    """Makes the change as Pat; how many dates moved. No test commits, so the calendar is told."""
+    moved = change_days(change, by=named("pat"))
+    calendar.forget()
+    return moved
+
+
+def promise(enquiry, kind=PromiseKind.REPLY):
+    return EnquiryPromise.objects.filter(case=enquiry, kind=kind).latest("pk")
+
+
+def due(enquiry, kind=PromiseKind.REPLY):
+    return promise(enquiry, kind).due_on
+
+
+def test_a_closure_day_moves_an_open_promise_and_its_case_with_a_record_of_each(clock):
+    enquiry = cases.assigned()
+    assert due(enquiry) == date(2026, 12, 8)
+    assert close(FRIDAY) == 1
+    owed = promise(enquiry)
+    enquiry.refresh_from_db()
+    assert owed.due_on == date(2026, 12, 9)
+    assert owed.due_at == enquiry.due_at == datetime(2026, 12, 9, 23, 59, 59, tzinfo=LONDON)
+    skipped = {row["date"]: row["why"] for row in owed.working["skipped"]}
+    assert skipped["2026-12-04"] == "Council closed: Staff training"
+    for row in (owed, enquiry):
+        last = row.history.first()
+        assert (last.history_change_reason, last.history_user) == ("calendar changed", named("pat"))
+        assert last.due_at == owed.due_at
+    assert owed.history.count() == 2
+
+
+def test_taking_the_day_out_again_moves_it_back(clock):
+    enquiry = cases.assigned()
+    before = promise(enquiry)
+    close(FRIDAY)
+    assert reopen(FRIDAY) == 1
+    after = promise(enquiry)
+    assert (after.due_on, after.working) == (before.due_on, before.working)
+    assert after.nudge_at == before.nudge_at
+    assert not ClosureDay.objects.exists()
+    reasons = ClosureDay.history.order_by("history_id").values_list("history_change_reason")
+    assert [reason for (reason,) in reasons] == ["added", "removed"]
+
+
+def test_a_kept_promise_is_untouched(clock):
+    enquiry = cases.answered()
+    kept = EnquiryPromise.objects.filter(case=enquiry).order_by("pk")
+    before, records = list(kept.values()), EnquiryPromise.history.count()
+    assert close(FRIDAY) == 0
+    assert list(kept.values()) == before
+    assert EnquiryPromise.history.count() == records
+
+
+def test_what_was_late_already_stays_late(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 9, 9)
+    assert close(FRIDAY, date(2026, 12, 10)) == 0
+    enquiry.refresh_from_db()
+    assert due(enquiry) == date(2026, 12, 8)
+    assert enquiry.is_overdue
+
+
+def test_what_is_due_today_is_not_late_yet(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 8, 18)
+    close(date(2026, 12, 8))
+    assert due(enquiry) == date(2026, 12, 9)
+
+
+def test_a_day_outside_the_count_moves_nothing(clock):
+    enquiry = cases.assigned()
+    records = enquiry.history.count()
+    assert close(date(2026, 12, 10)) == 0
+    assert (due(enquiry), enquiry.history.count()) == (date(2026, 12, 8), records)
+
+
+def test_a_reminder_follows_the_working_days(clock):
+    enquiry = cases.assigned()
+    assert promise(enquiry).nudge_at == datetime(2026, 12, 7, 9, tzinfo=LONDON)
+    close(date(2026, 12, 7))  # due on the 9th now
+    assert promise(enquiry).nudge_at == datetime(2026, 12, 8, 9, tzinfo=LONDON)
+
+
+def test_a_late_promise_keeps_its_date_and_has_its_next_reminder_on_a_working_day(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 9, 10)
+    owed = promise(enquiry)
+    owed.nudge_at = datetime(2026, 12, 11, 9, tzinfo=LONDON)  # three working days after the 8th
+    EnquiryPromise.objects.schedule([owed])
+    close(date(2026, 12, 10))
+    assert promise(enquiry).nudge_at == datetime(2026, 12, 14, 9, tzinfo=LONDON)
+
+
+def test_a_promised_day_that_is_closed_moves_to_the_next_working_day(clock):
+    enquiry = cases.held(days=8)
+    kind = PromiseKind.FULL_REPLY
+    assert due(enquiry, kind) == date(2026, 12, 11)
+    assert close(FRIDAY) == 0  # a day before the promised one leaves it where it is
+    assert "Staff training" in str(promise(enquiry, kind).working)
+    assert close(date(2026, 12, 11)) == 1
+    assert due(enquiry, kind) == date(2026, 12, 14)
+    enquiry.refresh_from_db()
+    assert enquiry.held_until == date(2026, 12, 14)
+    reopen(date(2026, 12, 11))
+    enquiry.refresh_from_db()
+    assert due(enquiry, kind) == enquiry.held_until == date(2026, 12, 11)
+
+
+def test_a_clock_that_stands_still_is_worked_out_when_it_goes_on(clock, oxford):
+    clock.set(2026, 11, 20, 10)
+    adopt("oxford", date(2026, 11, 23), pause_while_waiting=True)
+    clock.set(2026, 12, 1, 10)
+    enquiry = cases.asked()
+    assert close(FRIDAY) == 0
+    clock.set(2026, 12, 3, 10)
+    actions.reply(enquiry, text="The far end", by=named("clara"), key=uuid4())
+    assert due(enquiry) == date(2026, 12, 10)  # the 2nd waited, the 4th is closed
+    assert close(date(2026, 12, 7)) == 1
+    assert due(enquiry) == date(2026, 12, 11)
+
+
+def test_running_again_changes_nothing(clock):
+    enquiry = cases.assigned()
+    close(FRIDAY)
+    records = EnquiryPromise.history.count(), enquiry.history.count()
+    assert jobs.redate() == 0
+    assert (EnquiryPromise.history.count(), enquiry.history.count()) == records
+
+
+def test_what_another_process_dated_by_an_old_calendar_is_mended(clock):
+    ClosureDay.objects.create(day=FRIDAY, why="Staff training")
+    calendar._kept["england-and-wales"] = (
+        calendar.monotonic(),
+        calendar.calendar_with("england-and-wales", removing=[FRIDAY]),
+    )
+    enquiry = cases.assigned()
+    assert due(enquiry) == date(2026, 12, 8)
+    assert jobs.redate() == 1
+    assert due(enquiry) == date(2026, 12, 9)
+
+
+def test_the_second_of_two_who_add_a_day_is_told(clock):
+    close(FRIDAY)
+    with pytest.raises(ValidationError, match="Friday 4 December 2026 is a closure day already"):
+        close(FRIDAY)
+    reopen(FRIDAY)
+    with pytest.raises(ValidationError, match="is no closure day any more"):
+        reopen(FRIDAY)
+
+
+def test_nobody_else_changes_the_calendar(clock):
+    with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
+        change_days(Change(adding=((FRIDAY, "Party"),)), by=named("mona"))
+    assert not ClosureDay.objects.exists()
+
+
+def test_an_answer_given_meanwhile_keeps_its_promise_where_it_was(clock, monkeypatch):
+    enquiry = cases.assigned()
+    plan = redating.moves
+
+    def answered_after_the_look(*args):
+        found = list(plan(*args))
+        cases.answered(enquiry)
+        return found
+
+    monkeypatch.setattr(redating, "moves", answered_after_the_look)
+    assert close(FRIDAY) == 0
+    owed = promise(enquiry)
+    assert (owed.due_on, owed.kept_at) == (date(2026, 12, 8), timezone.now())
+
+
+def test_new_bank_holidays_are_written_and_move_what_is_open(clock, monkeypatch):
+    enquiry = cases.assigned()
+    news = [("england-and-wales", FRIDAY, "A jubilee"), ("scotland", FRIDAY, "A jubilee")]
+    published = [*calendar.published_holidays(), *news]
+    monkeypatch.setattr(calendar, "fetched_holidays", lambda: published)
+    assert jobs.refresh_bank_holidays() == 2
+    assert due(enquiry) == date(2026, 12, 9)
+    last = promise(enquiry).history.first()
+    assert last.history_user.name == "The portal"
+    assert jobs.refresh_bank_holidays() == 0
+    assert BankHoliday.objects.filter(day=FRIDAY).count() == 2
+
+
+def test_a_refresh_that_fails_harms_nothing(clock, monkeypatch, caplog):
+    def broken():
+        raise KeyError("england-and-wales")
+
+    enquiry = cases.assigned()
+    monkeypatch.setattr(calendar, "fetched_holidays", broken)
+    assert jobs.refresh_bank_holidays() == 0
+    assert "Bank holidays were not refreshed: KeyError" in caplog.text
+    assert due(enquiry) == date(2026, 12, 8)
+
+
+def test_many_are_moved_in_few_statements(clock, django_assert_max_num_queries):
+    for _ in range(12):
+        cases.assigned()
+    with django_assert_max_num_queries(30):
+        assert close(FRIDAY) == 12
+
+
+def test_a_failure_half_way_changes_neither_days_nor_dates(clock, monkeypatch):
+    enquiry = cases.assigned()
+    monkeypatch.setattr(redating, "write_cases", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        close(FRIDAY)
+    assert not ClosureDay.objects.exists()
+    assert due(enquiry) == date(2026, 12, 8)
+    assert calendar_actions.calendar.working_calendar("england-and-wales").is_working(FRIDAY)
