@@ -1,5 +1,61 @@
-"""What every form has: see people.forms, which every floor uses."""
+"""What every form has: see people.forms, which every floor uses. And how closure days are typed."""
 
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from casework import pasted
+from people.fields import DayField, LineField, PlainTextField
 from people.forms import PortalForm, form_for
+from protocols.working_days import WorkingCalendar
 
-__all__ = ["PortalForm", "form_for"]
+__all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "form_for"]
+
+
+class ClosuresForm(PortalForm):
+    """Days to close. `about` says against which calendar and on what local date they are read."""
+
+    calendar: WorkingCalendar
+    today: date
+
+    def about(self, calendar: WorkingCalendar, today: date) -> None:
+        self.calendar, self.today = calendar, today
+
+
+class ClosureDayForm(ClosuresForm):
+    day = DayField(label="Which day is the council closed?", help_text="Such as 29 12 2026")
+    why = LineField(
+        label="Why?",
+        help_text="Everybody reads this beside a date that the day moved. Such as: staff training",
+        max_length=pasted.REASON,
+        error_messages={"required": "Enter why, such as staff training"},
+    )
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if problem := pasted.problem_with(day, self.calendar, self.today):
+            raise ValidationError(problem[0].upper() + problem[1:])
+        return day
+
+    @property
+    def closures(self) -> list[pasted.Day]:
+        return [(self.cleaned_data["day"], self.cleaned_data["why"])]
+
+
+class ClosureListForm(ClosuresForm):
+    days = PlainTextField(
+        label="Closure days, one a line",
+        help_text=f"Each line is a date and why, such as: {pasted.EXAMPLE}",
+        rows=10,
+        error_messages={"required": f"Enter a day and why, such as {pasted.EXAMPLE}"},
+    )
+
+    def clean_days(self) -> str:
+        text: str = self.cleaned_data["days"]
+        self.closures, problems = pasted.read(text, self.calendar, self.today)
+        if problems:
+            raise ValidationError([ValidationError(problem) for problem in problems])
+        return text
+
+    closures: list[Any] = []

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("enquiries/", include("enquiries.urls")),
     path("protocol/", include("protocols.urls")),
+    path("calendar/", include("casework.urls")),
     path("account/", views.account, name="account"),
     path("sent-mail/", views.sent_mail, name="sent_mail"),
     path("help/", views.help_page, name="help"),

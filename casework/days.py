@@ -1,0 +1,122 @@
+"""What do the pages of the calendar show: the closed days of a year, and what a change moves?"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from django.db.models import Max, Min
+from django.urls import reverse
+
+from casework import redating
+from casework.actions import Change
+from people.models import User
+from protocols.calendar import closed_because
+from protocols.kinds import Division
+from protocols.models import BankHoliday, ClosureDay
+from protocols.words import full_day
+
+PAGE = 25
+
+
+class Row(NamedTuple):
+    """One promise that would move, without a word of what its case is about."""
+
+    model: type[Any]
+    case: int
+    reference: str
+    owed: str
+    was: date
+    becomes: date
+
+
+def years(today: date) -> tuple[int, int]:
+    """The first and the last year of which anything is known."""
+    ends = [
+        model.objects.aggregate(first=Min("day"), last=Max("day"))
+        for model in (BankHoliday, ClosureDay)
+    ]
+    days = [day for found in ends for day in found.values() if day] + [today]
+    return min(days).year, max(days).year
+
+
+def holidays(division: str, year: int) -> list[tuple[date, str]]:
+    """The bank holidays of one division in a year; of any of the UK, each day once."""
+    rows = BankHoliday.objects.filter(day__year=year).order_by("day", "-division")
+    if division != Division.ANY_OF_THE_UK:
+        rows = rows.filter(division=division)
+    return list(dict(rows.values_list("day", "title")).items())
+
+
+def closures(year: int, today: date) -> list[dict[str, Any]]:
+    """The council's own days of a year; one that has passed is part of how dates were made."""
+    rows = ClosureDay.objects.filter(day__year=year).order_by("day")
+    return [
+        {"day": row.day, "why": closed_because(row.why), "remove_url": remove_url(row.day, today)}
+        for row in rows
+    ]
+
+
+def remove_url(day: date, today: date) -> str:
+    return reverse("casework:remove-day", args=[day.isoformat()]) if day >= today else ""
+
+
+def closure_on(day: str) -> ClosureDay | None:
+    """The closure day of a date as an address has it; None for anything else."""
+    try:
+        return ClosureDay.objects.filter(day=date.fromisoformat(day)).first()
+    except ValueError:
+        return None
+
+
+def would_move(change: Change, now: datetime) -> list[Row]:
+    """The promises that would move, the first date first; none of a sealed file is among them."""
+    found = [
+        Row(
+            type(move.case),
+            move.case.pk,
+            move.case.reference,
+            move.promise.get_kind_display(),
+            move.promise.due_on,
+            move.working.due_on,
+        )
+        for move in redating.moves(change.calendars(), now)
+        if move.moves and not move.case.SEALED
+    ]
+    return sorted(found, key=lambda row: (row.was, row.reference))
+
+
+def linked(rows: Sequence[Row], user: User) -> list[dict[str, Any]]:
+    """Rows of one page; a case that this reader may see is a link."""
+    seen: dict[tuple[type[Any], int], str] = {}
+    by_model = sorted(rows, key=lambda row: row.model.__name__)
+    for model, some in groupby(by_model, key=attrgetter("model")):
+        visible = model._default_manager.visible_to(user).filter(pk__in=[r.case for r in some])
+        seen |= {(model, case.pk): case.get_absolute_url() for case in visible}
+    return [row._asdict() | {"url": seen.get((row.model, row.case), "")} for row in rows]
+
+
+def finding(number: int, change: Change) -> str:
+    """What the change does to what is open, in one sentence."""
+    days = [day for day, _ in change.adding] + list(change.removing)
+    which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
+    verb = "Closing on" if change.adding else "Opening on"
+    if not number:
+        return f"{verb} {which} moves no date that is promised now."
+    dates = "1 date that is" if number == 1 else f"{number:,} dates that are"
+    return f"{verb} {which} moves {dates} promised now."
+
+
+def also(now: datetime) -> list[str]:
+    """What stays as it is, and what is not shown."""
+    late = redating.number_late(now)
+    sentences = ["What was kept stays as it is, with its date."]
+    if late:
+        stay = (
+            "1 promise that is late already stays" if late == 1 else f"{late:,} that are late stay"
+        )
+        sentences.append(f"{stay} late.")
+    if any(redating.case_model(model).SEALED for model in redating.promise_models()):
+        sentences.append("Dates on sealed files move too. They are neither listed nor counted.")
+    return sentences

@@ -1,0 +1,90 @@
+"""Which closure days does a pasted list name? One a line: "29 December 2026 Council closed"."""
+
+import re
+from datetime import date, timedelta
+
+from people.fields import MONTHS
+from protocols.words import full_day
+from protocols.working_days import WEEKDAYS, WorkingCalendar
+
+EXAMPLE = "29 December 2026 Council closed"
+MOST = 100  # lines at once
+DAYS_BACK, YEARS_AHEAD = 31, 3
+REASON = 150  # characters
+
+LINE = re.compile(
+    r"(?:(?P<weekday>[a-z]+day)[,\s]+)?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(?P<month>[a-z]+|\d{1,2})[\s,/.-]+(?P<year>\d{4})"
+    r"(?:[\s,:;–-]+(?P<why>.*))?",
+    re.IGNORECASE,
+)
+ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[\s,:;–-]+(?P<why>.*))?")
+
+Day = tuple[date, str]
+
+
+class Wrong(ValueError):
+    """A sentence on what is wrong with one day, and what would be right."""
+
+
+def read(text: str, calendar: WorkingCalendar, today: date) -> tuple[list[Day], list[str]]:
+    """The days of a list with their reasons, and a sentence for each line that is wrong."""
+    days: dict[date, str] = {}
+    problems = []
+    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1)]
+    written = [(number, line) for number, line in lines if line]
+    if len(written) > MOST:
+        return [], [f"There are {len(written):,} lines. Paste {MOST} or fewer at a time"]
+    for number, line in written:
+        try:
+            day, why = day_of(line)
+            if problem := problem_with(day, calendar, today):
+                raise Wrong(problem)
+            if day in days:
+                raise Wrong(f"{full_day(day)} is on an earlier line too. Delete one of them")
+            days[day] = why
+        except Wrong as wrong:
+            problems.append(f"Line {number}, “{line[:60]}”: {wrong}")
+    return list(days.items()), problems
+
+
+def day_of(line: str) -> Day:
+    """The local date and the reason on a line; raises Wrong."""
+    found = LINE.fullmatch(line) or ISO.fullmatch(line)
+    if not found:
+        raise Wrong(f"begin with a date, such as {EXAMPLE}")
+    parts = found.groupdict()
+    day = date_of(parts["year"], parts["month"], parts["day"])
+    named = (parts.get("weekday") or "").capitalize()
+    if named and named != WEEKDAYS[day.weekday()]:
+        raise Wrong(f"{day.day} {day:%B %Y} is a {WEEKDAYS[day.weekday()]}")
+    why = " ".join((parts["why"] or "").split())
+    if not why:
+        raise Wrong(f"say after the date why, such as {EXAMPLE}")
+    if len(why) > REASON:
+        raise Wrong(f"the reason is {len(why)} characters long. Shorten it to {REASON} or fewer")
+    return day, why
+
+
+def date_of(year: str, month: str, day: str) -> date:
+    short = month.lower()[:3]
+    if not month.isdecimal() and short not in MONTHS:
+        raise Wrong(f"“{month}” is no month")
+    try:
+        return date(
+            int(year), int(month) if month.isdecimal() else MONTHS.index(short) + 1, int(day)
+        )
+    except ValueError:
+        raise Wrong("there is no such day") from None
+
+
+def problem_with(day: date, calendar: WorkingCalendar, today: date) -> str:
+    """Why a local date cannot become a closure day, or need not; nothing if it can."""
+    first, last = today - timedelta(days=DAYS_BACK), date(today.year + YEARS_AHEAD, 12, 31)
+    if not first <= day <= last:
+        return f"enter a day from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+    if day.weekday() >= 5:
+        return f"{full_day(day)} never counts, so leave it out"
+    if why := calendar.why_closed(day):
+        return f"{full_day(day)} does not count already ({why}), so leave it out"
+    return ""

@@ -1,0 +1,208 @@
+"""The calendar's pages: what is typed or pasted, what is shown before it counts, and who may."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core import management
+from django.urls import reverse
+from django.utils.html import escape
+
+from casework.pasted import read
+from enquiries.models import EnquiryPromise
+from protocols import calendar
+from protocols.calendar import published_calendar
+from protocols.models import ClosureDay
+from tests.enquiries import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+CALENDAR = published_calendar("england-and-wales")
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture(autouse=True)
+def oxford(clock):
+    clock.set(2026, 10, 1, 10)
+    adopt("oxford", date(2026, 11, 2))
+    clock.set(2026, 12, 1, 10)
+
+
+@pytest.fixture
+def pat(client):
+    client.force_login(named("pat"))
+    return client
+
+
+def text(response):
+    return response.content.decode()
+
+
+def send(client, name, **typed):
+    return client.post(reverse(f"casework:{name}"), {"key": uuid4()} | typed)
+
+
+def typed_day(day, month, year, why="Staff training"):
+    return {"day_day": day, "day_month": month, "day_year": year, "why": why}
+
+
+def confirm(client, url, change):
+    return client.post(url, {"change": change})
+
+
+def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
+    enquiry = cases.assigned()
+    check = reverse("casework:check-days")
+    assert send(pat, "add-day", **typed_day(4, 12, 2026)).url == check
+    assert not ClosureDay.objects.exists()
+    page = text(pat.get(check))
+    assert "Closing on Friday 4 December 2026 moves 1 date that is promised now." in page
+    assert enquiry.reference in page
+    assert enquiry.title not in page
+    assert "Tuesday 8 December" in page
+    assert "Wednesday 9 December" in page
+    response = pat.post(check, {"change": "+2026-12-04"}, follow=True)
+    assert "Friday 4 December 2026 added, and 1 date moved" in text(response)
+    assert ClosureDay.objects.get().why == "Staff training"
+    assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 9)
+
+
+def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
+    ClosureDay.objects.create(day=date(2026, 12, 4), why="Staff training")
+    calendar.forget()
+    enquiry = cases.assigned()
+    url = reverse("casework:remove-day", args=["2026-12-04"])
+    assert url in text(pat.get(reverse("casework:calendar")))
+    assert "moves 1 date" in text(pat.get(url))
+    confirm(pat, url, "-2026-12-04")
+    assert not ClosureDay.objects.exists()
+    assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 8)
+    assert pat.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("day", ["2026-12-05", "yesterday", "2026-11-30"])
+def test_only_a_closure_day_to_come_can_be_taken_out(pat, day):
+    ClosureDay.objects.create(day=date(2026, 11, 30), why="Snow")
+    assert pat.get(reverse("casework:remove-day", args=[day])).status_code == 404
+
+
+def test_a_list_is_pasted(pat):
+    pasted = "29 December 2026 Council closed\r\n\r\nWed 30 December 2026\t- Council closed"
+    pasted = pasted.replace("Wed ", "Wednesday ")
+    assert send(pat, "paste-days", days=pasted).status_code == 302
+    page = text(pat.get(reverse("casework:check-days")))
+    assert "Closing on these 2 days moves no date" in page
+    confirm(pat, reverse("casework:check-days"), "+2026-12-29 +2026-12-30")
+    assert [row.why for row in ClosureDay.objects.all()] == ["Council closed"] * 2
+    assert "Council closed: Council closed" not in text(pat.get(reverse("casework:calendar")))
+
+
+def test_each_wrong_line_is_named_and_the_list_is_kept(pat):
+    pasted = "29 December 2026 Council closed\nChristmas\n31 Febuary 2027 Snow"
+    page = text(send(pat, "paste-days", days=pasted))
+    assert "Line 2, “Christmas”: begin with a date, such as 29 December 2026" in page
+    assert "Line 3, “31 Febuary 2027 Snow”: there is no such day" in page
+    assert "Line 1" not in page
+    assert escape(pasted.splitlines()[2]) in page
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("29 December 2026", "say after the date why"),
+        ("29 Decembre 2026 Closed", ""),
+        ("29 Nivose 2026 Closed", "“Nivose” is no month"),
+        ("Monday 29 December 2026 Closed", "29 December 2026 is a Tuesday"),
+        ("Tuesday, 29th December 2026: closed", ""),
+        ("29/12/2026 closed", ""),
+        ("2026-12-29 closed", ""),
+        ("29.12.2026 – closed", ""),
+        ("29 13 2026 closed", "there is no such day"),
+        ("26 December 2026 closed", "never counts, so leave it out"),
+        ("25 December 2026 closed", "does not count already (Christmas Day)"),
+        ("30 October 2026 closed", "enter a day from 31 October 2026 to 31 December 2029"),
+        ("29 December 2062 closed", "enter a day from"),
+        ("29 December 2026 " + "x" * 151, "the reason is 151 characters long"),
+    ],
+)
+def test_a_line_is_a_date_and_why(line, problem):
+    days, problems = read(line, CALENDAR, TODAY)
+    assert bool(days) == (not problem)
+    assert problem in "".join(problems)
+
+
+def test_a_day_twice_and_a_list_too_long_are_refused():
+    twice = "29 December 2026 a\n29/12/2026 b"
+    assert "on an earlier line too" in read(twice, CALENDAR, TODAY)[1][0]
+    assert "Paste 100 or fewer" in read("x\n" * 101, CALENDAR, TODAY)[1][0]
+
+
+def test_a_single_day_that_cannot_be_is_refused_where_it_was_typed(pat):
+    page = text(send(pat, "add-day", **typed_day(25, 12, 2026)))
+    assert "Friday 25 December 2026 does not count already (Christmas Day)" in page
+
+
+def test_other_days_than_were_shown_are_not_added(pat):
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    send(pat, "add-day", **typed_day(7, 12, 2026))
+    response = confirm(pat, reverse("casework:check-days"), "+2026-12-04")
+    assert response.status_code == 409
+    assert "These are other days than you were shown" in text(response)
+    assert not ClosureDay.objects.exists()
+
+
+def test_the_second_of_two_who_confirm_is_told(pat):
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    ClosureDay.objects.create(day=date(2026, 12, 4), why="Somebody was first")
+    response = confirm(pat, reverse("casework:check-days"), "+2026-12-04")
+    assert response.status_code == 409
+    assert "Friday 4 December 2026 is a closure day already." in text(response)
+
+
+def test_moves_are_shown_in_pages(pat, clock, django_assert_max_num_queries):
+    made = [cases.assigned().reference for _ in range(27)]
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    url = reverse("casework:check-days")
+    with django_assert_max_num_queries(20):
+        first = text(pat.get(url))
+    assert "1 to 25 of 27" in first
+    assert "Next 2" in first
+    second = text(pat.get(url + "?from=25"))
+    assert [m for m in made if m in second] == made[25:]
+    assert "1 to 25 of 27" in text(pat.get(url + "?from=-3"))
+
+
+def test_a_case_is_a_link_for_those_who_see_it(pat, clock):
+    enquiry = cases.assigned()
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    assert enquiry.get_absolute_url() not in text(pat.get(reverse("casework:check-days")))
+
+
+@pytest.mark.parametrize("who", ["clara", "omar", "mona", "sam"])
+def test_only_a_protocol_administrator_sees_what_would_move(client, who, clock):
+    enquiry = cases.assigned()
+    client.force_login(named(who))
+    for name in ("calendar", "add-day", "paste-days", "check-days"):
+        response = client.get(reverse(f"casework:{name}"))
+        assert response.status_code == 403
+        assert enquiry.reference not in text(response)
+
+
+def test_a_year_of_a_division_is_shown(pat):
+    page = text(pat.get(reverse("casework:calendar") + "?year=2027&division=scotland"))
+    assert "2nd January" in page
+    assert "St Andrew’s Day" in page
+    assert "None has been published" not in page
+    for odd in ("?year=1066", "?year=x&division=wales", "?year=２０２７"):
+        assert "Bank holidays in 2026" in text(pat.get(reverse("casework:calendar") + odd))
+
+
+def test_how_the_calendar_moved_a_date_stands_in_the_history(pat, client, clock):
+    enquiry = cases.assigned()
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    confirm(pat, reverse("casework:check-days"), "+2026-12-04")
+    client.force_login(named("omar"))
+    page = text(client.get(enquiry.get_absolute_url()))
+    assert "Pat Lowe changed the calendar, which moved the date to Wednesday 9 December" in page
+    management.call_command("verify_history")
