@@ -146,7 +146,7 @@ def test_after_assigning_one_is_never_sent_elsewhere(back_to, client, clock):
 def test_nothing_ticked_is_said(client, clock):
     client.force_login(named("dev"))
     page = client.post(reverse("enquiries:assign-ticked"), {}, follow=True)
-    assert "Tick the enquiries" in str(list(page.context["messages"])[0])
+    assert "Tick the enquiries" in str(next(iter(page.context["messages"])))
 
 
 def test_no_political_group_appears_on_any_page_of_casework(client, clock):
