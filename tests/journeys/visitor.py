@@ -25,7 +25,7 @@ class Visitor:
         self.context, self.server, self.width = context, server, width
         self.complaints = complaints
         self.page = context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(15_000)
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
