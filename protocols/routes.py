@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Office(StrEnum):
-    """Where a matter can be sent."""
+    """Where a matter can be sent. A director is the chief officer of the service concerned."""
 
     LINE_MANAGER = "line-manager"
     HEAD_OF_SERVICE = "head-of-service"
