@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from casework import due as dates
 from casework import promises
@@ -64,7 +65,12 @@ EXPLAINED = {"answer", "hold", "chase", "follow-up"}
 
 
 def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    """The verbs that are not open, each with its sentence: never a grey button."""
+    """The verbs that are not open, each with its sentence, said once: never a grey button."""
+    shut = {
+        choice.verdict.reason: choice
+        for choice in reversed(choices(user, enquiry))
+        if not choice.verdict and is_explained(choice, enquiry)
+    }
     return [
         {
             "label": choice.label,
@@ -72,8 +78,7 @@ def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
             "reason": choice.verdict.reason + chased_to(choice, enquiry),
             "clause": clause_link(enquiry, choice.verdict.clause),
         }
-        for choice in choices(user, enquiry)
-        if not choice.verdict and is_explained(choice, enquiry)
+        for choice in reversed(shut.values())
     ]
 
 
@@ -129,7 +134,7 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
     who, note = shown.turn(enquiry)
     if enquiry.status == Status.WITH_OFFICER:
         yours = ["Yours"] if policy.is_handler(user, enquiry) else []
-        return [*yours, shown.officer_and_service(enquiry)]
+        return [*yours, capfirst(shown.officer_and_service(enquiry))]
     if enquiry.status in WITH_MEMBER and user.pk == enquiry.member_id:
         return ["Yours", note]
     return [who, note]
