@@ -1,0 +1,282 @@
+"""Who may do what, and the sentence for whoever may not: verb by verb, state by state."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from enquiries import actions, policy, raising
+from enquiries.models import Kind, Status
+from people.history import write
+from people.models import Appointment, Service, system_user
+from protocols.models import PromiseKind
+from tests.enquiries import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+YES = ""
+NOBODY = "Nobody has it yet. Assign it first."
+OMARS = "It is with Omar Haddad. A coordinator, or anybody in Highways, can pass it to you."
+WAS = "It was answered by Omar Haddad on Tuesday 1 December at 10am."
+IS = [
+    f"It is {Status(s).label.lower()}." for s in ("answered", "closed", "redirected", "withdrawn")
+]
+ENDED = [WAS, *IS[1:]]
+NOT_STAFF = "A coordinator, or somebody in the service, assigns enquiries."
+OPEN_ALREADY = "A question to the councillor is open already."
+NO_ANSWER = "There is no answer to come back on."
+OVER = "The days for coming back on the answer are over. Raise a new enquiry."
+NOT_YET = "You can chase it after Tuesday 8 December, if it has not been answered."
+STAY_OPEN = "It can still be come back on."
+STATES = list(Status)  # received, with officer, waiting, answered, closed, redirected, withdrawn
+
+
+def only(sentence):
+    return [sentence] * 7
+
+
+# Verb → person → what they are told in each of the states. Grace works beside Omar, who has it
+# once it is assigned; Stan works elsewhere; the portal is nobody.
+ASSIGNING = {
+    "clara": only(NOT_STAFF),
+    "mona": only(NOT_STAFF),
+    **dict.fromkeys(("omar", "grace", "dev"), [YES] * 3 + IS),
+}
+WITH_OMAR = [NOBODY, OMARS, OMARS, *ENDED]
+ANSWERING = {"omar": [NOBODY, YES, YES, *ENDED]} | dict.fromkeys(
+    ("clara", "grace", "dev", "stan"), WITH_OMAR
+)
+
+
+def councillors(sentence, *clara):
+    others = ("omar", "grace", "dev", "nia", "portal")
+    return {"clara": list(clara)} | dict.fromkeys(others, only(sentence))
+
+
+TABLE = {
+    "assign": ASSIGNING,
+    "pass": ASSIGNING,
+    "answer": ANSWERING,
+    "hold": ANSWERING,
+    "ask": {
+        "omar": [NOBODY, YES, OPEN_ALREADY, *ENDED],
+        "grace": [NOBODY, OMARS, OPEN_ALREADY, *ENDED],
+        "clara": [NOBODY, OMARS, OPEN_ALREADY, *ENDED],
+    },
+    "redirect": {
+        "omar": [NOBODY, YES, YES, *ENDED],
+        "dev": [YES, YES, YES, *ENDED],
+        "grace": WITH_OMAR,
+        "clara": WITH_OMAR,
+    },
+    "reply": councillors(
+        "Only the councillor who was asked can reply.",
+        *["No question is waiting for you."] * 2,
+        YES,
+        *["No question is waiting for you."] * 4,
+    ),
+    "follow_up": councillors(
+        "Only the councillor who asked can come back on an answer.",
+        *[NO_ANSWER] * 3,
+        YES,
+        OVER,
+        *[NO_ANSWER] * 2,
+    ),
+    "chase": councillors(
+        "Only the councillor who asked can chase it.", *[NOT_YET] * 3, *["No answer is owed."] * 4
+    ),
+    "add": councillors(
+        "Only the councillor who asked can add to it.",
+        YES,
+        YES,
+        "It is waiting for the member.",
+        *ENDED,
+    ),
+    "withdraw": councillors("Only the councillor who asked can withdraw it.", YES, YES, YES, *IS),
+    "close": {
+        "portal": only(STAY_OPEN),
+        **dict.fromkeys(("clara", "omar", "dev"), only("An answered enquiry closes by itself.")),
+    },
+}
+
+
+def asked(verb, who, enquiry):
+    user = system_user() if who == "portal" else named(who)
+    return getattr(policy, f"can_{verb}")(user, enquiry)
+
+
+@pytest.mark.parametrize("status", STATES)
+@pytest.mark.parametrize("verb", TABLE)
+def test_each_person_is_told_in_each_state(verb, status, clock):
+    enquiry = cases.enquiry_at(status, clock)
+    column = STATES.index(status)
+    said = {who: asked(verb, who, enquiry).reason for who in TABLE[verb]}
+    assert said == {who: row[column] for who, row in TABLE[verb].items()}
+
+
+def test_every_rule_about_an_enquiry_is_in_the_table():
+    rules = {name.removeprefix("can_") for name in vars(policy) if name.startswith("can_")}
+    assert rules - {"raise", "ask_member"} == set(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [
+        ("clara", True),
+        ("dev", True),
+        ("omar", False),
+        ("eve", False),
+        ("ada", False),
+        ("sam", False),
+    ],
+)
+def test_councillors_raise_and_coordinators_for_them(who, may):
+    said = "Only councillors, and coordinators on their behalf, raise enquiries."
+    assert policy.can_raise(named(who)).reason == ("" if may else said)
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [("omar", True), ("ruth", True), ("colin", True), ("eve", False), ("clara", False)],
+)
+def test_officers_of_a_service_ask_councillors(who, may):
+    said = "Only officers of a service ask councillors questions."
+    assert policy.can_ask_member(named(who)).reason == ("" if may else said)
+
+
+def own_question():
+    matter = raising.Matter(
+        kind=Kind.OFFICER_QUESTION,
+        title="Dock Street",
+        text="May we close it?",
+        service=Service.objects.get(name="Highways"),
+    )
+    return raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+
+
+@pytest.mark.parametrize(
+    ("verb", "who", "said"),
+    [
+        ("reply", "clara", YES),
+        ("pass", "omar", "It is an officer’s own question."),
+        ("redirect", "omar", "It is an officer’s own question."),
+        ("answer", "omar", "It is an officer’s own question: the councillor answers it."),
+        ("hold", "omar", "It is an officer’s own question: the councillor answers it."),
+        ("follow_up", "clara", "Only the councillor who asked can come back on an answer."),
+        ("chase", "clara", "No answer is owed."),
+        ("add", "clara", "Only the councillor who asked can add to it."),
+        ("withdraw", "omar", YES),
+        ("withdraw", "grace", "Only the officer who asked can withdraw the question."),
+        ("withdraw", "clara", "Only the officer who asked can withdraw the question."),
+    ],
+)
+def test_an_officers_own_question_is_the_councillors_to_answer(verb, who, said, clock):
+    assert asked(verb, who, own_question()).reason == said
+
+
+def test_an_officers_question_that_was_replied_to_is_not_withdrawn(clock):
+    question = actions.reply(own_question(), text="Yes", by=named("clara"), key=uuid4())
+    assert not asked("withdraw", "omar", question)
+
+
+@pytest.mark.parametrize(
+    ("verb", "who", "said"),
+    [
+        ("answer", "eve", YES),
+        ("hold", "eve", YES),
+        ("redirect", "eve", YES),
+        ("answer", "omar", "It is with the Chief Executive."),
+        ("answer", "mona", "It is with the Chief Executive."),
+        ("assign", "eve", YES),
+    ],
+)
+def test_what_is_with_an_office_is_its_holders_to_answer(verb, who, said, clock):
+    enquiry = cases.raised(kind=Kind.POLICY)
+    assert asked(verb, who, enquiry).reason == said
+
+
+def test_an_answer_of_an_office_names_no_officer(clock):
+    enquiry = cases.raised(kind=Kind.POLICY)
+    enquiry = actions.answer(enquiry, text="We shall.", by=named("eve"), key=uuid4())
+    assert asked("answer", "eve", enquiry).reason == WAS.replace(" by Omar Haddad", "")
+
+
+def test_an_officer_without_the_post_no_longer_has_it(clock):
+    enquiry = cases.assigned()
+    write(
+        Appointment.objects.get(person=named("omar")),
+        by=named("petra"),
+        reason="ended",
+        ends_on=date(2026, 11, 30),
+    )
+    assert asked("answer", "omar", enquiry).reason == OMARS
+
+
+def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
+    enquiry = cases.answered()
+    write(
+        Appointment.objects.get(person=named("clara")),
+        by=named("petra"),
+        reason="ended",
+        ends_on=date(2026, 11, 30),
+    )
+    assert not asked("follow_up", "clara", enquiry)
+
+
+def test_an_overdue_enquiry_is_chased_once_for_each_promised_date(clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 8, 23)
+    assert asked("chase", "clara", enquiry).later
+    clock.set(2026, 12, 9, 9)
+    assert asked("chase", "clara", enquiry)
+    enquiry = actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
+    assert asked("chase", "clara", enquiry).reason == "You chased it on Wednesday 9 December."
+    enquiry = cases.held(enquiry, days=3)
+    assert asked("chase", "clara", enquiry).reason.startswith("You can chase it after Monday 14")
+    clock.set(2026, 12, 15, 9)
+    assert asked("chase", "clara", enquiry)
+
+
+def test_without_a_promised_date_there_is_nothing_to_chase(clock):
+    enquiry = cases.assigned()
+    for promise in enquiry.promises.open():
+        write(promise, by=named("dev"), reason="released", ended_at=clock.at)
+    assert asked("chase", "clara", enquiry).reason == "No date is promised for an answer."
+
+
+def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 8, 23)
+    assert asked("follow_up", "clara", enquiry)
+    assert asked("close", "portal", enquiry).reason == STAY_OPEN
+    clock.set(2026, 12, 9, 1)
+    assert asked("follow_up", "clara", enquiry).reason == OVER
+    assert asked("close", "portal", enquiry)
+
+
+@pytest.mark.parametrize(("limit", "many"), [(1, "one"), (2, "2")])
+def test_holding_replies_are_as_many_as_the_protocol_allows(limit, many, clock):
+    adopt("oxford", date(2026, 12, 2), holding_limit=limit)
+    clock.set(2026, 12, 2, 10)
+    enquiry = cases.assigned()
+    for days in range(limit):
+        assert asked("hold", "omar", enquiry)
+        enquiry = cases.held(enquiry, days=5 + days)
+    refusal = asked("hold", "omar", enquiry)
+    assert refusal.reason.startswith(f"The protocol allows {many}. Answer by ")
+    assert refusal.clause == "23.5"
+
+
+def test_a_refusal_cites_no_clause_where_the_protocol_has_no_rule(clock):
+    adopt("oxford", date(2026, 12, 2))
+    clock.set(2026, 12, 2, 10)
+    enquiry = cases.assigned()
+    assert policy.clause_of(enquiry, PromiseKind.REPLY) == "23.5"
+    assert policy.clause_of(enquiry, PromiseKind.MEMBER_REPLY) == ""
+
+
+def test_why_not_is_asked_again_later_only_where_time_may_open_it(clock):
+    enquiry = cases.assigned()
+    later = {verb for verb in TABLE if asked(verb, "clara", enquiry).later}
+    assert later == {"chase", "follow_up"}

@@ -1,0 +1,243 @@
+"""Who is there, which hats do they wear today, and who wrote down that they do?"""
+
+from datetime import date
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.urls import reverse
+
+from enquiries.models import Enquiry
+from people import actions
+from people.history import write
+from people.models import Appointment, Service, Standing, User, Ward, holders, system_user, unique
+from people.policy import ALLOWED, denied
+from people.roles import GRANTS, Permission, Role
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def appoint(who, role, **more):
+    hat = Appointment(person=named(who), role=role, **{"starts_on": date(2026, 1, 1)} | more)
+    write(hat, by=named("petra"), reason="added")
+    return hat
+
+
+def highways():
+    return Service.objects.get(name="Highways")
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "worn"),
+    [
+        (date(2026, 12, 1), None, True),
+        (date(2026, 12, 2), None, False),
+        (date(2026, 1, 1), date(2026, 12, 1), True),
+        (date(2026, 1, 1), date(2026, 11, 30), False),
+    ],
+)
+def test_a_hat_is_worn_from_its_first_day_to_its_last(starts_on, ends_on, worn, clock):
+    appoint("ada", Role.COORDINATOR, starts_on=starts_on, ends_on=ends_on)
+    assert named("ada").wears(Role.COORDINATOR) is worn
+    assert named("ada").may(Permission.SEE_EVERY_ENQUIRY) is worn
+
+
+def test_a_day_begins_at_midnight_in_london(clock):
+    clock.set(2027, 6, 30, 0, 30)  # 23:30 of the day before, by universal time
+    appoint("ada", Role.COORDINATOR, starts_on=date(2027, 6, 30))
+    assert named("ada").wears(Role.COORDINATOR)
+
+
+def test_several_hats_add_up():
+    appoint("omar", Role.COORDINATOR)
+    granted = GRANTS[Role.OFFICER] | GRANTS[Role.COORDINATOR]
+    assert named("omar").permissions == granted
+
+
+def test_hats_are_one_query(django_assert_num_queries):
+    omar, service = named("omar"), highways()
+    with django_assert_num_queries(1):
+        assert omar.may(Permission.HANDLE_ENQUIRY)
+        assert list(omar.services.values()) == [service]
+        assert (omar.ward, omar.offices, omar.is_member) == (None, frozenset(), False)
+
+
+def test_somebody_who_may_not_sign_in_wears_no_hat():
+    write(named("dev"), by=named("petra"), reason="changed", is_active=False)
+    assert named("dev").hats == []
+    assert not named("dev").permissions
+    assert holders(Role.COORDINATOR) == []
+
+
+def test_a_superuser_without_a_hat_reads_no_case(clock):
+    cases.assigned()
+    assert not Enquiry.objects.visible_to(named("sam")).exists()
+    assert not named("sam").permissions
+
+
+def test_every_role_is_granted_something_or_known_to_have_nothing():
+    assert set(GRANTS) == set(Role)
+    assert {role for role in Role if not GRANTS[role]} == {Role.AUDITOR}
+    assert frozenset().union(*GRANTS.values()) == set(Permission)
+
+
+@pytest.mark.parametrize(
+    ("who", "styled", "signed"),
+    [
+        ("clara", "Councillor Clara Okafor", "Councillor Clara Okafor"),
+        ("omar", "Omar Haddad", "Omar Haddad, Highways"),
+        ("ruth", "Ruth Adeyemi", "Ruth Adeyemi, Head of Highways"),
+        ("colin", "Colin Baxter", "Colin Baxter, Director of Place"),
+        ("eve", "Eve Larkin", "Eve Larkin, Chief Executive"),
+        ("sam", "Sam Vale", "Sam Vale"),
+    ],
+)
+def test_people_are_named_as_letters_and_sentences_name_them(who, styled, signed):
+    assert (named(who).styled, named(who).signed) == (styled, signed)
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "standing", "post"),
+    [
+        ("mona", Role.CHIEF_EXECUTIVE, Standing.ACTING, "Acting Chief Executive"),
+        ("mona", Role.CHIEF_EXECUTIVE, Standing.DEPUTY, "Deputy Chief Executive"),
+        ("ada", Role.AUDITOR, Standing.HOLDER, "Auditor"),
+    ],
+)
+def test_a_hat_is_called_by_its_office_and_standing(who, role, standing, post):
+    hat = appoint(who, role, standing=standing)
+    assert hat.post == post
+    assert str(hat) == f"{hat.person.name}, {post}"
+
+
+def test_a_councillors_post_is_the_ward():
+    assert named("clara").hats[0].post == "Harbour ward"
+    assert named("clara").ward == Ward.objects.get(name="Harbour")
+
+
+def test_a_deputy_is_told_only_while_the_post_is_vacant(clock):
+    appoint("mona", Role.CHIEF_EXECUTIVE, standing=Standing.DEPUTY)
+    assert holders(Role.CHIEF_EXECUTIVE) == [named("eve")]
+    assert named("mona").offices == {Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER}
+    held = Appointment.objects.get(person=named("eve"))
+    write(held, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    assert holders(Role.CHIEF_EXECUTIVE) == [named("mona")]
+
+
+def test_a_post_in_a_service_is_that_services_alone():
+    assert holders(Role.HEAD_OF_SERVICE, service_id=highways().pk) == [named("ruth")]
+    assert holders(Role.HEAD_OF_SERVICE) == []
+
+
+def test_the_same_person_is_told_once():
+    clara, omar = named("clara"), named("omar")
+    assert unique([clara, omar, named("clara")]) == [clara, omar]
+
+
+def test_the_portal_is_one_person_who_cannot_sign_in(client):
+    portal = system_user()
+    assert portal == system_user()
+    assert (portal.is_system, portal.is_active, str(portal)) == (True, False, "The portal")
+    assert not client.login(email=portal.email, password="")
+    assert named("clara").is_system is False
+
+
+@pytest.mark.parametrize(
+    ("role", "more"),
+    [
+        (Role.COUNCILLOR, {}),
+        (Role.OFFICER, {}),
+        (Role.AUDITOR, {"ends_on": date(2025, 12, 31)}),
+    ],
+)
+def test_a_hat_that_makes_no_sense_is_refused_by_the_database(role, more):
+    with pytest.raises(IntegrityError):
+        appoint("ada", role, **more)
+
+
+def test_an_address_is_one_however_it_is_spelt():
+    assert User.objects.get_by_natural_key("CLARA@westhaven.example") == named("clara")
+    with pytest.raises(IntegrityError):
+        User.objects.create_user("Clara@Westhaven.example", "Another Clara")
+
+
+def test_a_verdict_is_yes_or_a_sentence():
+    assert ALLOWED
+    assert ALLOWED.or_raise() is None
+    refusal = denied("Not today.", clause="3.4", later=True)
+    assert not refusal
+    with pytest.raises(PermissionDenied, match=r"Not today\."):
+        refusal.or_raise()
+
+
+def test_an_invitation_says_where_to_choose_a_password(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        person = actions.invite(User(email="New@Westhaven.example", name="Ned"), by=named("petra"))
+    assert person.email == "new@westhaven.example"
+    assert not person.has_usable_password()
+    (sent,) = mail.outbox
+    assert sent.to == ["new@westhaven.example"]
+    assert reverse("account_reset_password") in sent.body
+    row = person.history.get()
+    assert (row.history_user, row.history_change_reason) == (named("petra"), "invited")
+
+
+def test_nobody_makes_an_account_for_themselves(client):
+    page = client.get(reverse("account_signup"))
+    assert b"password1" not in page.content
+    typed = {
+        "email": "x@example.org",
+        "password1": "long enough 123",
+        "password2": "long enough 123",
+    }
+    client.post(reverse("account_signup"), typed)
+    assert not User.objects.filter(email="x@example.org").exists()
+
+
+def test_the_administration_invites_and_writes_who_did_it(
+    client, django_capture_on_commit_callbacks
+):
+    client.force_login(named("petra"))
+    typed = {"name": "Ned New", "email": "ned@westhaven.example", "is_active": "on"}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(reverse("admin:people_user_add"), typed).status_code == 302
+    ned = named("ned")
+    client.post(reverse("admin:people_user_change", args=[ned.pk]), typed | {"name": "Ned Newer"})
+    said = [
+        (r.name, r.history_user.name, r.history_change_reason)
+        for r in ned.history.order_by("history_id")
+    ]
+    assert said == [
+        ("Ned New", "Petra Hall", "invited"),
+        ("Ned Newer", "Petra Hall", "changed"),
+    ]
+    assert [m.to for m in mail.outbox] == [["ned@westhaven.example"]]
+
+
+def test_the_administration_appoints_and_says_what_is_missing(client):
+    client.force_login(named("petra"))
+    typed = {
+        "person": named("ada").pk,
+        "role": Role.COUNCILLOR,
+        "standing": Standing.HOLDER,
+        "starts_on": "01/01/2026",
+    }
+    address = reverse("admin:people_appointment_add")
+    refused = client.post(address, typed).content.decode()
+    assert "Choose the ward that the councillor stands for." in refused
+    ward = Ward.objects.get(name="Harbour")
+    assert client.post(address, typed | {"ward": ward.pk}).status_code == 302
+    row = Appointment.objects.get(person=named("ada"), ward=ward).history.get()
+    assert (row.history_user, row.history_change_reason) == (named("petra"), "added")
+
+
+@pytest.mark.parametrize("model", ["user", "appointment", "ward", "group", "service"])
+def test_the_administration_removes_nothing(model, client):
+    client.force_login(named("petra"))
+    page = client.get(reverse(f"admin:people_{model}_changelist"))
+    assert page.status_code == 200
+    assert b"delete_selected" not in page.content
+    assert client.post(reverse(f"admin:people_{model}_delete", args=[1])).status_code == 403
