@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from protocols import bearing, catalogue, presets
 from protocols.behaviours import known
 from protocols.kinds import Handling
+from protocols.words import bare
 
 TESTS = settings.ROOT / "tests"
 # Source: clauses, and how many of them are context alone.
@@ -148,3 +149,29 @@ def test_the_page_of_the_manual_has_every_clause():
     assert "| All | 622 |" in "\n".join(rows)
     assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
     assert all(line.count("|") >= 4 for line in rows)
+
+
+def test_a_source_shows_only_the_ways_of_handling_that_it_has():
+    surrey = presets.load("surrey")
+    context = [e for e in catalogue.entries(surrey, TESTS) if e.clause.handled == Handling.NONE]
+    headings = [line for line in catalogue.of_source(surrey, context) if line.startswith("#")]
+    assert headings == [f"## {surrey.title}", f"### Surrey: {Handling.NONE.label}"]
+
+
+@pytest.mark.parametrize(
+    ("number", "cited"),
+    [
+        ("23.5", "23.5"),
+        ("23.5-p2", "23.5"),
+        ("23.14(c)-p3", "23.14(c)"),
+        ("10.1-officers-5-p2", "10.1"),
+        ("3.5-1", "3.5"),
+        ("16-p2", "16"),
+        ("49-50", "49-50"),
+        ("report-7-p2", "report-7"),
+        ("5.11 (struck out)", "5.11 (struck out)"),
+        ("Introduction 1", "Introduction 1"),
+    ],
+)
+def test_a_duty_is_cited_by_the_number_of_its_clause(number, cited):
+    assert bare(number) == cited

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from people.history import write
-from protocols import actions, policy, versions
+from protocols import actions, policy, presets, versions
 from protocols.clock import Terms, Unit
 from protocols.models import (
     BankHoliday,
@@ -18,6 +18,7 @@ from protocols.models import (
     PromiseKind,
     PromiseRule,
     Protocol,
+    Route,
     Status,
 )
 from protocols.presets import PresetError
@@ -232,3 +233,31 @@ def test_rules_of_the_house_for_the_tables(oxford):
     twice = {"rule": oxford.rule("reply"), "offset": 0, "addressee": "handling-officer"}
     with pytest.raises(IntegrityError, match="nudge_told_once_a_day"), transaction.atomic():
         Nudge.objects.create(template="overdue", **twice)
+
+
+def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
+    route = oxford.routes.get(kind="complaint", about="officer")
+    assert route.as_route() == presets.load("oxford").routes[0]
+    assert (
+        str(route)
+        == "Complaint by councillor about officer: line-manager, head-of-service, director"
+    )
+    policy_matter = oxford.routes.get(kind="policy")
+    assert str(policy_matter) == "Policy or strategy: head-of-service"
+    assert policy_matter.as_route().first is None
+    duty = oxford.clauses.get(number="23.5-p2")
+    assert (duty.cited_as, duty.handled, duty.serves.built) == ("23.5", "supported", True)
+    assert oxford.clauses.get(number="23.2-p2").serves is None
+    by = {row.history_user.name for row in Route.history.filter(protocol=oxford)}
+    assert by == {"Pat Lowe"}
+
+
+def test_the_database_refuses_a_route_without_an_end_or_a_clause_that_nothing_serves(oxford):
+    route = oxford.routes.get(kind="policy")
+    with pytest.raises(IntegrityError, match="route_has_an_end"), transaction.atomic():
+        write(route, by=None, reason="changed", to=[])
+    with pytest.raises(IntegrityError, match="by_and_about_whom"), transaction.atomic():
+        write(route, by=None, reason="changed", kind="complaint")
+    clause = oxford.clauses.get(number="23.5")
+    with pytest.raises(IntegrityError, match="names_the_behaviour"), transaction.atomic():
+        write(clause, by=None, reason="changed", behaviour="")
