@@ -10,7 +10,7 @@ from portal.manual import pages
 
 
 class Command(BaseCommand):
-    help = "Writes docs/states.md, docs/permissions.md and docs/personal-data.md from the code."
+    help = "Writes the pages of docs/ that come from the code, such as docs/clauses.md."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
