@@ -132,8 +132,12 @@ def views():
     return [path for path in modules if tree(path).body]
 
 
-def is_call_of(node, function):
-    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == function
+# A prefetch reads what hangs on rows that were found through the door before.
+DOORS = {"visible_or_404", "Prefetch"}
+
+
+def is_call_of(node, functions):
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in functions
 
 
 def goes_through_the_door(node, parents):
@@ -141,7 +145,7 @@ def goes_through_the_door(node, parents):
     while node := parents.get(node):
         if isinstance(node, ast.Attribute) and node.attr == "visible_to":
             return True
-        if is_call_of(node, "visible_or_404"):
+        if is_call_of(node, DOORS):
             return True
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             return is_handed_over(node, parents)
@@ -149,18 +153,18 @@ def goes_through_the_door(node, parents):
 
 
 def is_handed_over(assignment, parents):
-    """Whether rows kept under a name are given to `visible_or_404`, and to nothing else."""
+    """Whether rows kept under a name are given to a door, and to nothing else."""
     function = assignment
     while not isinstance(function, ast.FunctionDef):
         function = parents[function]
     uses = [
-        parents[node]
+        parents[parents[node]] if isinstance(parents[node], ast.keyword) else parents[node]
         for node in ast.walk(function)
         if isinstance(node, ast.Name)
         and node.id == assignment.targets[0].id
         and isinstance(node.ctx, ast.Load)
     ]
-    return bool(uses) and all(is_call_of(use, "visible_or_404") for use in uses)
+    return bool(uses) and all(is_call_of(use, DOORS) for use in uses)
 
 
 def open_doors(code):
@@ -191,6 +195,7 @@ def test_a_view_starts_at_what_its_reader_may_see():
         ("def f():\n rows = Enquiry.objects.all()\n return visible_or_404(rows, u)", []),
         ("def f(): return Enquiry.objects.open().visible_to(u).count()", []),
         ("def f(): return EnquiryLetter.objects.filter(case=1)", ["EnquiryLetter"]),
+        ("def f():\n p = EnquiryPromise.objects.all()\n return Prefetch('x', queryset=p)", []),
         ("def f(): return Ward.objects.all()", []),
     ],
 )
