@@ -100,6 +100,14 @@ QUEUE = [
     Stop("enquiries:queue", "omar", query="?q=Harbour&kind=ward&state=answered"),
     Stop("enquiries:queue", "dev", "more_than_a_page"),
 ]
+CALENDAR = [
+    Stop("casework:calendar", "pat"),
+    Stop("casework:calendar", "pat", "a_closure_day"),
+    Stop("casework:add-day", "pat", button="See what would move"),
+    Stop("casework:paste-days", "pat", button="See what would move"),
+    Stop("casework:remove-day", "pat", "a_closure_day", step="2026-12-29"),
+    Stop("casework:calendar", "clara"),
+]
 TOURS = {
     "entrance": ENTRANCE,
     "around": AROUND,
@@ -108,12 +116,16 @@ TOURS = {
     "councillors verbs": COUNCILLORS_VERBS,
     "officers verbs": OFFICERS_VERBS,
     "queue": QUEUE,
+    "calendar": CALENDAR,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),
 }
 # No pages: a style sheet, the machine's own address, and what only leads to another page.
 NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:assign-ticked"}
-# Reached by a link with a key, which `test_the_link_in_the_mail_leads_to_a_new_password` opens;
-# nothing asks for the password again yet.
-ELSEWHERE = {"account_reset_password_from_key", "account_reauthenticate"}
+# Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
+ELSEWHERE = {
+    "account_reset_password_from_key",
+    "account_reauthenticate",
+    "casework:check-days",
+}

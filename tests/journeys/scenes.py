@@ -1,10 +1,13 @@
 """Enquiries as the pages show them, each led to its state by the real actions."""
 
+from datetime import date
 from uuid import uuid4
 
+from casework.actions import Change, change_days
 from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
 from people.models import Service
+from protocols.models import ClosureDay
 from tests.enquiries import cases
 from tests.people import named
 
@@ -92,6 +95,12 @@ def one_of_each(clock):
 def more_than_a_page(clock):
     for _ in range(26):
         cases.raised()
+
+
+def a_closure_day(clock):
+    if not ClosureDay.objects.exists():
+        added = ((date(2026, 12, 29), "Staff training day"),)
+        change_days(Change(adding=added), by=named("pat"))
 
 
 def told(clock):
