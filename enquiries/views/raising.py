@@ -160,7 +160,7 @@ def first_report(request: PortalRequest) -> HttpResponse:
             "overline": "Raise an enquiry",
             "heading": f"Report it to the {protocol.contact_centre_name}",
             "protocol": protocol,
-            "clause": casefile.cited(protocol, protocol.cites("contact_centre")),
+            "clause": casefile.cited(protocol, protocol.cites("contact_centre_name")),
             "button": "Note it down",
             "back": (reverse("enquiries:raise"), "Back"),
         },
