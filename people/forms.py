@@ -1,7 +1,7 @@
 """What has every form of the portal? A key that makes it count once, and a mark of whose it is."""
 
 import uuid
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core import signing
@@ -17,11 +17,14 @@ class PortalForm(forms.Form):
     signed_for = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+F = TypeVar("F", bound=PortalForm)
+
+
 def mark(user_pk: int) -> str:
     return signing.Signer(salt=TYPED).sign(str(user_pk))
 
 
-def form_for(request: HttpRequest, kind: type[PortalForm], **kwargs: Any) -> PortalForm:
+def form_for(request: HttpRequest, kind: type[F], **kwargs: Any) -> F:
     """The page's form: bound to what was sent, or to what was typed before the session ended."""
     kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": mark(request.user.pk or 0)}
     if request.method == "POST":

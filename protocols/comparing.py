@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from protocols import snapshots, subjects
 from protocols.models import Clause, Protocol
@@ -93,6 +93,25 @@ def by_name(version: Protocol) -> dict[str, Clause]:
 
 def text(clause: Clause | None) -> str:
     return clause.summary if clause else ""
+
+
+def page(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
+    """The context of two versions side by side; only what differs unless `everything` is asked."""
+    pages = settings(snapshots.of(first), snapshots.of(second))
+    pairs = clauses(first, second)
+    shown = [
+        Page(subject, tuple(row for row in found if everything or row.changed))
+        for subject, found in pages
+    ]
+    return {
+        "first": first,
+        "second": second,
+        "everything": everything,
+        "pages": [page for page in shown if page.rows],
+        "pairs": [pair for pair in pairs if everything or pair.changed],
+        "changed": sum(row.changed for page in pages for row in page.rows),
+        "changed_clauses": sum(pair.changed for pair in pairs),
+    }
 
 
 def edits(protocol: Protocol) -> Iterator[Edit]:

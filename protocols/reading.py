@@ -6,8 +6,11 @@ from typing import Any, NamedTuple
 
 from people.models import Appointment, Standing
 from people.roles import Role
+from protocols import snapshots
 from protocols.deadlines import Unit
-from protocols.models import PromiseRule, Protocol, Status
+from protocols.models import Clause, Handling, PromiseRule, Protocol, Status
+from protocols.snapshots import defaults
+from protocols.subjects import BY_KEY, said
 from protocols.words import amount_of, anchor, clock_time, full_day
 
 OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
@@ -31,6 +34,16 @@ class Office(NamedTuple):
     people: tuple[str, ...]
 
 
+class Duty(NamedTuple):
+    """One thing that a clause asks for, and what the portal does about it, in a sentence."""
+
+    number: str
+    heading: str
+    anchor: str
+    summary: str
+    does: str
+
+
 def page(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the page, `today` being a local date."""
     return {
@@ -41,20 +54,36 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
         "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
         "counting": list(counting(protocol)),
         "routes": list(routes(protocol)),
+        "complaints": list(complaints(protocol)),
         "offices": offices(protocol, today),
-        "clauses": protocol.clauses.all(),
+        "duties": [duty(clause) for clause in protocol.clauses.all()],
     }
 
 
 def standing(protocol: Protocol, today: date) -> str:
-    """Whether this adopted version is in force on a local date, and since or from when."""
-    starts_on = protocol.effective_from or today
-    start = full_day(starts_on)
-    if starts_on > today:
+    """Whether this version is in force on a local date, and since or from when."""
+    if protocol.effective_from is None:
+        return "A draft: it is not in force, and nobody but those who draft and adopt sees it."
+    start = full_day(protocol.effective_from)
+    if protocol.effective_from > today:
         return f"Adopted, to take effect on {start}."
     if protocol.status_on(today) == Status.SUPERSEDED:
         return f"Superseded. It was in force from {start}."
     return f"In force since {start}."
+
+
+def duty(clause: Clause) -> Duty:
+    return Duty(clause.cited_as, clause.heading, clause.anchor, clause.summary, does(clause))
+
+
+def does(clause: Clause) -> str:
+    """What the portal does about a clause, honest about what is not built."""
+    behaviour = clause.serves
+    if behaviour is None:
+        return "For information: the portal does nothing about it."
+    if not behaviour.built:
+        return f"Planned, not built yet: {behaviour.says}"
+    return f"{Handling(clause.handled).label.partition(':')[0]}: {behaviour.says}"
 
 
 def link(protocol: Protocol, number: str) -> Link | None:
@@ -68,7 +97,8 @@ def promised(protocol: Protocol, rule: PromiseRule) -> Said:
 
 def setting(protocol: Protocol, field: str, words: str) -> Said:
     clause = link(protocol, protocol.cites(field))
-    return Said(words, clause, silent=clause is None)
+    usual = getattr(protocol, field) == defaults().values.get(field)
+    return Said(words, clause, silent=clause is None and usual)
 
 
 def counting(protocol: Protocol) -> Iterator[Said]:
@@ -106,6 +136,18 @@ def routes(protocol: Protocol) -> Iterator[Said]:
     chief = protocol.chase_to == Role.CHIEF_EXECUTIVE
     title = protocol.title(protocol.chase_to) if chief else "chief officer of the service"
     yield setting(protocol, "chase_to", f"An overdue enquiry can be chased with the {title}.")
+
+
+def complaints(protocol: Protocol) -> Iterator[Said]:
+    """Who receives a complaint, and other matters that the protocol sends to somebody."""
+    now = snapshots.of(protocol)
+    silent = {snapshots.route_key(*r.as_route().key): r.silent for r in protocol.routes.all()}
+    for subject in ("complaints", "need-to-know", "routes"):
+        for setting in BY_KEY[subject].settings:
+            if setting.key in silent:
+                words = f"{setting.title}: {'; '.join(said(setting, now))}."
+                clause = link(protocol, setting.clause(now))
+                yield Said(words, clause, silent[setting.key])
 
 
 def offices(protocol: Protocol, today: date) -> list[Office]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from protocols import views
+from protocols.views import reading, settings, versions
 
 app_name = "protocols"
-urlpatterns = [path("", views.in_force, name="in_force")]
+urlpatterns = [
+    path("", reading.in_force, name="in_force"),
+    path("versions/", versions.index, name="versions"),
+    path("versions/<int:number>/", versions.version, name="version"),
+    path("versions/<int:number>/adopt/", versions.adopt, name="adopt"),
+    path("versions/<int:number>/withdraw/", versions.withdraw, name="withdraw"),
+    path("versions/<int:number>/settings/<slug:subject>/", settings.settings, name="settings"),
+    path("draft/", versions.draft, name="draft"),
+    path("compare/", versions.compare, name="compare"),
+]

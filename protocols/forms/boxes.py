@@ -78,7 +78,12 @@ class AmountBoxes(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         typed = TypedAmount(*map(str, value)) if value else TypedAmount()
-        return context | {"typed": typed, "units": [unit for unit, _ in UNITS]}
+        described = context["widget"]["attrs"].get("aria-describedby", "")
+        return context | {
+            "typed": typed,
+            "units": [unit for unit, _ in UNITS],
+            "described": described,
+        }
 
 
 class AmountField(forms.Field):

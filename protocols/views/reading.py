@@ -1,26 +1,20 @@
-"""What does a reader see of the protocol?"""
+"""The protocol as everybody signed in reads it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from people.models import User
 from protocols import reading
+from protocols.http import SignedIn
 from protocols.models import Protocol
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: User
 
 
 @require_safe
 def in_force(request: SignedIn) -> HttpResponse:
-    """The version in force today, or the adopted one that ?version= names: cases keep theirs."""
+    """The version in force today, or the one that ?version= names: cases keep theirs."""
     today = timezone.localdate()
-    versions = Protocol.objects.visible_to(request.user).adopted()
+    versions = Protocol.objects.visible_to(request.user)
     number = request.GET.get("version", "")
     try:
         named = versions.numbered(number)

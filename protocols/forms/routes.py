@@ -1,0 +1,127 @@
+"""The forms of what goes to whom: the fields of a route, made alike for every matter."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from people.fields import LineField
+from protocols.forms.settings import CHASED, POLICY, SettingsForm, name_of
+from protocols.kinds import RouteKind
+from protocols.routes import Office
+from protocols.snapshots import ROUTE, RouteTo, matters, route_key
+from protocols.subjects import COMPLAINTS, office_name
+
+NO_END = "Choose who receives it: a route has to end at somebody"
+PARTS = ("to", "next", "first", "must")
+# Matters on which a protocol may be silent; for every other one somebody has to decide.
+MAY_BE_EMPTY = tuple(
+    route_key(kind)
+    for kind in (RouteKind.FAILED_SERVICE, RouteKind.GROUP_MEETING, RouteKind.INTERPRETATION)
+)
+
+
+def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
+    """Four fields: to whom, who is next, what is tried first, and whether it has to be."""
+    name, about = name_of(key), matters()[key][2]
+    offices = [(o.value, office_name(o.value)) for o in Office if o.value != about]
+    return {
+        f"{name}_to": forms.MultipleChoiceField(
+            label=f"{matter} goes to",
+            choices=offices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text="Choose one, or several from which the sender chooses.",
+        ),
+        f"{name}_next": forms.ChoiceField(
+            label="If nobody of those can act",
+            choices=[("", "the portal's usual order"), *offices],
+            required=False,
+        ),
+        f"{name}_first": LineField(
+            label="To be tried first",
+            required=False,
+            help_text="A sentence that is shown before. Leave it empty for none.",
+        ),
+        f"{name}_must": forms.BooleanField(label="It has to be tried", required=False),
+    }
+
+
+class RoutesForm(SettingsForm):
+    """`ROUTES` are the keys of the routes on the page."""
+
+    ROUTES: tuple[str, ...] = ()
+
+    @classmethod
+    def fields_of(cls, key: str) -> tuple[str, ...]:
+        if not key.startswith(ROUTE):
+            return super().fields_of(key)
+        return tuple(f"{name_of(key)}_{part}" for part in PARTS)
+
+    @classmethod
+    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        shown: dict[str, Any] = {}
+        for key, value in values.items():
+            if not key.startswith(ROUTE):
+                shown |= super().shown({key: value})
+                continue
+            to, fallback, first, must = value or RouteTo(())
+            parts = (list(to), next(iter(fallback), ""), first, must)
+            shown |= dict(zip(cls.fields_of(key), parts, strict=True))
+        return shown
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for key in self.ROUTES:
+            field = f"{name_of(key)}_to"
+            if key not in MAY_BE_EMPTY and field in cleaned and not cleaned[field]:
+                self.add_error(field, NO_END)
+        return cleaned
+
+    def settings(self) -> dict[str, Any]:
+        routed = {name for key in self.ROUTES for name in self.fields_of(key)}
+        typed = {k: v for k, v in super().settings().items() if k not in routed}
+        return typed | {key: self.route(key) for key in self.ROUTES}
+
+    def route(self, key: str) -> RouteTo | None:
+        """The order and the further offices of a route stay where nothing else was chosen."""
+        to, after, first, must = (self.cleaned_data[name] for name in self.fields_of(key))
+        before: RouteTo = self.snapshot.values.get(key) or RouteTo(())
+        if not to:
+            return None
+        same_to = set(to) == set(before.to)
+        same_next = after == next(iter(before.fallback), "")
+        return RouteTo(
+            to=before.to if same_to else tuple(to),
+            fallback=before.fallback if same_next else ((after,) if after else ()),
+            first=first,
+            must=must and bool(first),
+        )
+
+
+def routes_form(name: str, routes: Mapping[str, str], **fields: forms.Field) -> type[SettingsForm]:
+    """A form of these routes, by key with the matter in words, after its other fields."""
+    made = {n: f for key, words in routes.items() for n, f in route_fields(key, words).items()}
+    body = {"ROUTES": tuple(routes), "__module__": __name__}
+    return type(name, (RoutesForm,), fields | made | body)
+
+
+Routes = routes_form(
+    "Routes",
+    {
+        "route-failed-service": "A service that failed",
+        "route-group-meeting": "A request for an officer at a group meeting",
+        "route-interpretation": "A question of what the protocol means",
+    },
+    policy_to=forms.ChoiceField(
+        label="A matter of policy or strategy goes to",
+        choices=POLICY,
+        required=False,
+        widget=forms.RadioSelect,
+    ),
+    chase_to=forms.ChoiceField(
+        label="An overdue enquiry is chased with", choices=CHASED, widget=forms.RadioSelect
+    ),
+)
+NeedToKnow = routes_form("NeedToKnow", {"route-need-to-know": "A dispute over a document"})
+Complaints = routes_form("Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS})

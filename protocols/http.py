@@ -1,0 +1,60 @@
+"""How does a page of the protocol find its version, and carry out what was asked of it?"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from people.forms import PortalForm
+from people.models import User
+from people.policy import Verdict
+from protocols.models import Protocol
+
+DONE = 302
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User
+
+
+def version_or_404(user: User, number: int) -> Protocol:
+    """The version, if this person may see it; otherwise 404, as if it did not exist."""
+    found = Protocol.objects.visible_to(user).numbered(str(number))
+    if found is None:
+        raise Http404
+    return found
+
+
+def attempt(form: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
+    """What comes of a POST, as a status: done, 200 to be put right, 403 or 409 when refused.
+
+    409 is for somebody who might have when the page was opened. What was typed is kept.
+    """
+    if not form.is_valid():
+        return 200
+    try:
+        do(form.cleaned_data)
+    except PermissionDenied as refusal:
+        form.add_error(None, str(refusal))
+        return 409 if may else 403
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return 200
+    return DONE
+
+
+def page_of(protocol: Protocol) -> str:
+    """The address of a version's own page; the text of it is at `get_absolute_url`."""
+    return reverse("protocols:version", args=[protocol.number])
+
+
+def page_if_there(name: str, *args: Any) -> str:
+    """The address of a page on a floor above; "" where it has not been built."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,1 @@
+"""What does a reader see of the protocol, and where does an administrator change it?"""

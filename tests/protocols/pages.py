@@ -1,0 +1,53 @@
+"""A page as its reader has it: its words, what its form would send, and what it refuses."""
+
+import re
+from html.parser import HTMLParser
+
+
+class Form(HTMLParser):
+    """The fields of the page's own form, as a browser would send them."""
+
+    def __init__(self):
+        super().__init__()
+        self.sent, self.inside, self.select, self.area = {}, False, None, None
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "form":
+            self.inside = given.get("method") == "post"
+        if not self.inside:
+            return
+        name, kind = given.get("name"), given.get("type")
+        if tag == "select":
+            self.select = name
+        elif tag == "option" and ("selected" in given or self.select not in self.sent):
+            self.sent[self.select] = given.get("value", "")
+        elif tag == "input" and name and (kind not in ("radio", "checkbox") or "checked" in given):
+            value = given.get("value", "on") if kind == "checkbox" else given.get("value", "")
+            if kind == "checkbox" and "value" in given:
+                self.sent.setdefault(name, []).append(value)
+            else:
+                self.sent[name] = value
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = False
+
+
+def sent(response):
+    form = Form()
+    form.feed(response.content.decode())
+    return form.sent
+
+
+def text_of(response):
+    body = re.sub(r"(?s)<head>.*?</head>|<script.*?</script>", "", response.content.decode())
+    words = re.sub(r"<[^>]+>", " ", body)
+    return " ".join(words.replace("&#x27;", "'").replace("&amp;", "&").split())
+
+
+def refusals(response):
+    """The messages beside the fields and in the summary."""
+    body = response.content.decode()
+    found = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)
+    return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for words in found]

@@ -1,0 +1,241 @@
+"""The settings of a draft: what they mean, what is refused, and two who edit at once."""
+
+from datetime import date, time
+
+import pytest
+from django.urls import reverse
+
+from protocols import actions, meaning, snapshots, subjects
+from protocols.forms.boxes import AmountField, LadderField, TimeField, TypedAmount, TypedLine
+from protocols.models import Nudge, PromiseRule, Route
+from protocols.snapshots import Figure, RouteTo, Step
+from tests.protocols.pages import refusals, sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(pat):
+    return actions.draft("oxford", name="Ours", by=pat)
+
+
+@pytest.fixture
+def quinn(pat):
+    """A second protocol administrator."""
+    from people.models import Appointment, User
+    from people.roles import Role
+
+    user = User.objects.create_user("quinn@westhaven.example", "Quinn Ito", "a long secret")
+    post = {"role": Role.PROTOCOL_ADMINISTRATOR, "starts_on": date(2020, 1, 1)}
+    Appointment.objects.create(person=user, **post)
+    return user
+
+
+def address(draft, subject="response-times"):
+    return reverse("protocols:settings", args=[draft.number, subject])
+
+
+def setting(key):
+    return next(s for page in subjects.SUBJECTS for s in page.settings if s.key == key)
+
+
+def means(protocol, key):
+    snapshot = snapshots.of(protocol)
+    return [str(line) for line in meaning.of(setting(key), snapshot, date(2026, 12, 1))]
+
+
+@pytest.mark.parametrize("subject", subjects.BY_KEY)
+def test_each_page_shows_clause_default_and_what_is_in_force(subject, draft, client, pat):
+    client.force_login(pat)
+    page = text_of(client.get(address(draft, subject)))
+    assert f"Draft version {draft.number}, started from Oxford" in page
+    for one in subjects.BY_KEY[subject].settings:
+        assert one.title in page
+    assert "Portal’s default" in page or subject == "titles"
+    assert "In force now" in page
+    assert "Version 1 stays in force" in page
+
+
+@pytest.mark.parametrize("subject", subjects.BY_KEY)
+def test_a_page_saved_as_it_came_changes_nothing(subject, draft, client, pat):
+    client.force_login(pat)
+    response = client.get(address(draft, subject))
+    response = client.post(address(draft, subject), sent(response), follow=True)
+    assert "Nothing was changed" in text_of(response)
+    draft.refresh_from_db()
+    assert draft.revision == 0
+
+
+def test_ten_working_days_are_saved_and_said_with_their_date(draft, client, pat, clock):
+    client.force_login(pat)
+    page = client.get(address(draft))
+    assert "would be due on Tuesday 29 December 2026" in text_of(page)
+    typed = sent(page) | {"reply_amount": "10"}
+    page = text_of(client.post(address(draft), typed, follow=True))
+    assert "Draft saved" in page
+    assert "An enquiry received on Friday 18 December 2026 would be due on" in page
+    assert "Wednesday 6 January 2027" in page
+    assert "The source says: 5 working days" in page
+    assert "In force now: 1 week, due on Tuesday 29 December 2026" in page
+    rule = PromiseRule.objects.get(protocol=draft, kind="reply")
+    assert rule.words == "ten working days"
+    past = rule.history.first()
+    assert (past.history_change_reason, past.history_user) == ("edited", pat)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "problem"),
+    [
+        ("reply_amount", "0", "0 is too few. Enter a whole number from 1 to 365"),
+        ("reply_amount", "-3", "“-3” is not a whole number"),
+        ("reply_amount", "five", "“five” is not a whole number. Enter a whole number from 1"),
+        ("reply_amount", "2.5", "“2.5” is not a whole number"),
+        ("reply_amount", "4000", "4,000 is too many"),
+        ("reply_amount", "9" * 40, "is not a whole number"),
+        ("reply_unit", "fortnights", "Choose what is counted"),
+        ("acknowledge_amount", "", "Enter a whole number from 1 to 365"),
+        ("holding_cap", "61", "61 is too many. Enter a whole number from 1 to 60"),
+        ("holding_limit", "", "Enter a whole number from 0 to 20"),
+        ("follow_up_days", "²", "“²” is not a whole number"),
+    ],
+)
+def test_a_nonsense_amount_is_refused_beside_its_field(field, typed, problem, draft, client, pat):
+    client.force_login(pat)
+    form = sent(client.get(address(draft))) | {field: typed}
+    response = client.post(address(draft), form)
+    assert any(problem in sentence for sentence in refusals(response))
+    if typed and field.endswith("amount"):
+        assert f'value="{typed}"' in response.content.decode()
+    draft.refresh_from_db()
+    assert draft.revision == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ([("1", "before", "member"), ("1", "before", "member")], "told twice 1 working day before"),
+        ([("1", "after", "head-of-service"), ("4", "after", "head-of-service")], "told twice that"),
+        ([("2", "on", "member")], "Line 1 says 2 working days and on the day"),
+        ([("", "on", "member"), ("", "after", "member")], "Line 2: “” is not a whole number"),
+        ([("1", "after", "the mayor")], "Line 1: choose who is told"),
+        ([(str(n), "before", "member") for n in range(1, 14)], "There are 13 lines"),
+    ],
+)
+def test_a_ladder_that_cannot_be_climbed_is_refused(lines, problem):
+    from django.core.exceptions import ValidationError
+
+    with pytest.raises(ValidationError, match=problem):
+        LadderField(required=False).clean(tuple(TypedLine(*line) for line in lines))
+
+
+def test_a_ladder_is_told_in_order_and_lines_without_anybody_fall_away():
+    typed = (TypedLine("3", "after", "chief-officer"), TypedLine("9", "before", ""))
+    typed += (TypedLine("", "on", "handling-officer"), TypedLine("1", "before", "member"))
+    assert LadderField(required=False).clean(typed) == (
+        Step(-1, "member"),
+        Step(0, "handling-officer"),
+        Step(3, "chief-officer"),
+    )
+
+
+def test_a_changed_ladder_keeps_what_stays_and_records_what_went(draft, client, pat):
+    client.force_login(pat)
+    form = sent(client.get(address(draft, "reminders")))
+    form |= {"ladder_reply_4_who": "", "ladder_reply_3_days": "4"}
+    page = text_of(client.post(address(draft, "reminders"), form, follow=True))
+    assert "Draft saved" in page
+    told = Nudge.objects.filter(rule__protocol=draft, rule__kind="reply")
+    assert [(n.offset, n.addressee, n.template) for n in told] == [
+        (-1, "handling-officer", "due-soon"),
+        (0, "handling-officer", "due-today"),
+        (1, "head-of-service", "overdue"),
+        (4, "chief-officer", "still-overdue"),
+    ]
+    gone = Nudge.history.filter(rule_id=told[0].rule_id, history_type="-")
+    assert {(row.addressee, row.history_user) for row in gone} == {
+        ("chief-officer", pat),
+        ("chief-executive", pat),
+    }
+
+
+def test_a_figure_brings_its_reminders_and_takes_them_away(draft, pat):
+    councillors = {"member-reply": Figure(1, "weeks")}
+    draft = actions.edit(draft, settings=councillors, revision=0, by=pat)
+    rule = PromiseRule.objects.get(protocol=draft, kind="member-reply")
+    assert (rule.silent, [nudge.offset for nudge in rule.nudges.all()]) == (False, [-1, 0])
+    draft = actions.edit(draft, settings={"member-reply": None}, revision=1, by=pat)
+    assert not PromiseRule.objects.filter(pk=rule.pk).exists()
+    assert PromiseRule.history.filter(id=rule.pk).first().history_type == "-"
+
+
+def test_the_portals_own_figure_is_marked_until_it_is_changed(draft, pat):
+    draft = actions.edit(
+        draft, settings={"acknowledge": Figure(2, "working days")}, revision=0, by=pat
+    )
+    rule = draft.rules.get(kind="acknowledge")
+    assert not rule.silent
+    draft = actions.edit(
+        draft, settings={"acknowledge": Figure(1, "working days")}, revision=1, by=pat
+    )
+    assert draft.rules.get(kind="acknowledge").silent
+
+
+def test_a_route_without_an_end_is_refused(draft, client, pat):
+    client.force_login(pat)
+    form = sent(client.get(address(draft, "complaints")))
+    del form["route_complaint_councillor_director_to"]
+    response = client.post(address(draft, "complaints"), form)
+    assert "a route has to end at somebody" in " ".join(refusals(response))
+    form["route_complaint_councillor_director_to"] = ["director"]
+    response = client.post(address(draft, "complaints"), form)
+    assert "director is not one of the available choices" in " ".join(refusals(response))
+
+
+def test_a_route_is_changed_and_what_nobody_touched_of_it_stays(draft, client, pat):
+    client.force_login(pat)
+    form = sent(client.get(address(draft, "need-to-know")))
+    form |= {"route_need_to_know_to": ["chief-executive"], "route_need_to_know_must": "on"}
+    form |= {"route_need_to_know_first": "The Monitoring Officer is consulted"}
+    page = text_of(client.post(address(draft, "need-to-know"), form, follow=True))
+    assert "A dispute over a document would go to the Chief Executive ." in page
+    route = Route.objects.get(protocol=draft, kind="need-to-know")
+    assert (route.to, route.first_must, route.clause) == (["chief-executive"], True, "23.8(a)")
+
+
+def test_policy_and_its_route_agree(draft, pat):
+    draft = actions.edit(draft, settings={"policy_to": "chief-executive"}, revision=0, by=pat)
+    assert draft.routes.get(kind="policy").to == ["chief-executive"]
+    draft = actions.edit(draft, settings={"policy_to": ""}, revision=1, by=pat)
+    assert not draft.routes.filter(kind="policy").exists()
+    route = {"route-failed-service": RouteTo(("head-of-service",))}
+    draft = actions.edit(draft, settings=route, revision=2, by=pat)
+    assert not draft.routes.get(kind="failed-service").silent
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("5pm", time(17)),
+        ("17:30", time(17, 30)),
+        ("12 noon", None),
+        ("noon", time(12)),
+        ("12am", time(0)),
+        ("", None),
+        ("25:00", "wrong"),
+        ("13pm", "wrong"),
+        ("teatime", "wrong"),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(typed, at):
+    from django.core.exceptions import ValidationError
+
+    field = TimeField(required=False)
+    if at == "wrong" or typed == "12 noon":
+        with pytest.raises(ValidationError, match="is not a time"):
+            field.clean(typed)
+    else:
+        assert field.clean(typed) == at
+
+
+def test_a_week_is_a_figure_too():
+    assert AmountField().clean(TypedAmount("1", "weeks")) == Figure(1, "weeks")
