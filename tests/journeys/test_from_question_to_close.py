@@ -134,6 +134,7 @@ def then_the_clock_closes_it(visit, clock):
     clara.follows("Closed enquiries")
     clara.follows(TITLE)
     clara.sees("Closed", "The seat comes with it.", "The portal closed it")
+    clara.sees("Come back on the answer: no longer", "Raise a new enquiry")
 
 
 def mail_says(to, words):

@@ -162,6 +162,7 @@ def test_policy_goes_to_the_chief_executive_alone(visit):
     omar.does_not_see("Parking in the next plan")
     eve.opens()
     eve.follows("E-2026-0001")
+    eve.sees("Yours", "The Chief Executive")
     eve.presses("Answer")
     eve.writes("What is your answer?", "It is on the agenda in March.")
     eve.presses("Send answer")
@@ -188,3 +189,34 @@ def test_nobody_else_finds_it(visit):
     nia.sees("You have no open enquiries")
     nia.opens(enquiry.get_absolute_url())
     nia.reads("Page not found")
+
+
+def test_a_coordinator_gives_the_ticked_enquiries_to_one_officer(visit):
+    first, second = cases.raised(), cases.raised()
+    dev = visit("dev")
+    dev.opens("/enquiries/?whose=unassigned")
+    dev.chooses(f"{first.reference}, {first.title}")
+    dev.chooses(f"{second.reference}, {second.title}")
+    dev.presses("Assign")
+    dev.sees("Choose the officer who should have them")
+    dev.chooses(f"{first.reference}, {first.title}")
+    dev.chooses(f"{second.reference}, {second.title}")
+    dev.picks("Give the ticked enquiries to", "Grace Lund")
+    dev.presses("Assign")
+    dev.sees("Unassigned: 0", "Nothing is open here")
+    assert {enquiry.officer for enquiry in Enquiry.objects.all()} == {named("grace")}
+
+
+def test_each_person_is_told_what_they_are_here(visit):
+    for name, words in {
+        "clara": "Councillor, Harbour ward",
+        "ruth": "Head of service, Highways",
+        "dev": "Coordinator",
+    }.items():
+        visitor = visit(name)
+        visitor.opens("/account/")
+        visitor.sees(words)
+    ada = visit("ada")
+    ada.opens()
+    ada.reads("Nothing to do here")
+    ada.sees("auditor")
