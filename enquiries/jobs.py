@@ -10,7 +10,8 @@ from django.utils import timezone
 from casework import notices, promises
 from casework.models import Notice
 from enquiries import actions, telling
-from enquiries.models import Enquiry, EnquiryPromise
+from enquiries import replay as replaying
+from enquiries.models import Enquiry, EnquiryPromise, Replay
 from people.models import User, system_user
 from protocols.models import Nudge, PromiseKind
 
@@ -122,3 +123,13 @@ def close_answered() -> int:
             actions.close(enquiry, by=portal)
             closed += 1
     return closed
+
+
+@shared_task
+def replay(key: int) -> None:
+    """Count a year again for the page of a draft, unless it is done or gone."""
+    found = (
+        Replay.objects.filter(pk=key, finished_at=None).select_related("draft", "against").first()
+    )
+    if found:
+        replaying.run(found)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from enquiries.verbs import LETTER_VERBS
-from enquiries.views import cases, lists, raising
+from enquiries.views import cases, lists, raising, replays
 
 app_name = "enquiries"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("raise/complaint/", raising.complaint, name="complaint"),
     path("raise/<slug:slug>/", raising.step, name="raise-step"),
     path("ask-a-councillor/", raising.ask_member, name="ask-member"),
+    path("what-would-change/<int:number>/", replays.what_would_change, name="what-would-change"),
     path("<int:pk>/", cases.detail, name="detail"),
     path("<int:pk>/sent/", raising.sent, name="sent"),
     path("<int:pk>/assign/", cases.assign, name="assign"),

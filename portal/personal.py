@@ -108,6 +108,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.Resident": "enquiry",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",
+    "enquiries.Replay": "draft against revision since until total done result begun_at finished_at",
 }
 
 

@@ -37,6 +37,12 @@ ACCESS = {
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),
+    "casework:calendar": everybody(403),
+    "casework:add-day": everybody(403),
+    "casework:paste-days": everybody(403),
+    "casework:check-days": everybody(403),
+    "casework:remove-day": everybody(403),
+    "enquiries:what-would-change": of(eve=200, mona=200),
     "enquiries:queue": everybody(403, **STAFF),
     "enquiries:waiting": everybody(200),
     "enquiries:with-officers": everybody(200),
@@ -105,6 +111,8 @@ def names(patterns, prefix=""):
 def address(name, enquiry):
     if name == "enquiries:raise-step":
         return reverse(name, args=["about"])
+    if name == "enquiries:what-would-change":
+        return reverse(name, args=[1])
     try:
         return reverse(name)
     except Exception:

@@ -16,6 +16,7 @@ from enquiries.models.kinds import (
     Verb,
 )
 from enquiries.models.promise import EnquiryPromise
+from enquiries.models.replay import Replay
 
 __all__ = [
     "ANSWER_KINDS",
@@ -34,6 +35,7 @@ __all__ = [
     "HoldingReason",
     "Kind",
     "LetterKind",
+    "Replay",
     "Resident",
     "Status",
     "Verb",

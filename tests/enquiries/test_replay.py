@@ -1,0 +1,291 @@
+"""A year counted again under a draft, worked out by hand."""
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from casework import broker
+from enquiries import actions, jobs, replay
+from enquiries.models import Kind, Replay
+from people.history import write
+from people.models import Service
+from protocols import actions as protocol_actions
+from protocols.models import PromiseKind, PromiseRule, Protocol
+from tests.conftest import LONDON
+from tests.enquiries import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def five_days(clock):
+    """Oxford’s five working days, in force since 3 August 2026."""
+    clock.set(2026, 7, 1, 10)
+    return adopt("oxford", date(2026, 8, 3))
+
+
+def drafted(amount=10, **settings):
+    """A draft that gives so many working days."""
+    draft = protocol_actions.draft("oxford", name="Next", by=named("pat"))
+    if settings:
+        write(draft, by=named("pat"), reason="edited", **settings)
+    rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
+    write(rule, by=named("pat"), reason="edited", amount=amount)
+    return Protocol.objects.get(pk=draft.pk)
+
+
+def answered_on(clock, received, answered=None, **more):
+    clock.set(*received)
+    enquiry = cases.assigned(**more)
+    if answered:
+        clock.set(*answered)
+        cases.answered(enquiry)
+    return enquiry
+
+
+def counted(draft, against):
+    since, until = replay.year_to(timezone.localdate())
+    row = Replay(draft=draft, against=against, since=since, until=until, total=0)
+    return replay.count(row, now=timezone.now())
+
+
+HIGHWAYS = "Highways"
+
+
+def sums(result, part="answers", where=HIGHWAYS):
+    return dict(result[part].get(where, {}))
+
+
+def test_five_working_days_against_ten(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 12, 16))  # the fifth day: in time for both
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 9))  # the sixth: late for five
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 20, 9))  # the eleventh: late for both
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(10), five_days)) == {"enquiries": 3, "before": 2, "after": 1}
+
+
+def test_what_came_after_the_cut_off_counts_from_the_next_day(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 17, 1), (2026, 10, 13, 9))  # day 0 is the 6th, so day 5
+    answered_on(clock, (2026, 10, 5, 16, 59), (2026, 10, 13, 9))
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(5, cut_off=None), five_days)) == {
+        "enquiries": 2,
+        "before": 1,
+        "after": 2,
+    }
+
+
+def test_a_bank_holiday_of_another_division_counts_for_its_version(clock, five_days):
+    clock.set(2026, 7, 2, 10)
+    # 3 August 2026 is a bank holiday in Scotland and a working day in England.
+    answered_on(clock, (2026, 7, 30, 10), (2026, 8, 7, 10))
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(5, division="scotland"), five_days)) == {
+        "enquiries": 1,
+        "before": 1,
+        "after": 0,
+    }
+
+
+def test_what_is_still_open_is_late_when_its_day_has_passed(clock, five_days):
+    answered_on(clock, (2026, 11, 20, 10))  # five: 27 November, ten: 4 December
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(10), five_days)) == {"enquiries": 1, "before": 1, "after": 0}
+
+
+def test_holding_replies_stand_apart_and_are_no_answers(clock, five_days):
+    clock.set(2026, 10, 5, 10)
+    enquiry = cases.assigned()
+    clock.set(2026, 10, 12, 10)
+    cases.held(enquiry)  # on the fifth day
+    clock.set(2026, 10, 16, 10)
+    cases.answered(enquiry)  # on the ninth
+    slow = cases.assigned()
+    clock.set(2026, 10, 30, 10)
+    cases.held(slow)  # on the tenth day, and never answered
+    clock.set(2026, 12, 1, 10)
+    result = counted(drafted(10), five_days)
+    assert result["answers"] == {}
+    assert sums(result, "held") == {"enquiries": 2, "before": 1, "after": 0, "needless": 1}
+
+
+def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
+    enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
+    actions.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    clock.set(2026, 10, 15, 10)  # the sixth day after the 7th
+    cases.answered(enquiry)
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(10), five_days)) == {"enquiries": 2, "before": 1, "after": 0}
+
+
+def test_a_holding_reply_of_a_second_round_does_not_touch_the_first(clock, five_days):
+    enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
+    actions.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    clock.set(2026, 10, 8, 10)
+    cases.held(enquiry)
+    clock.set(2026, 12, 1, 10)
+    result = counted(drafted(10), five_days)
+    assert sums(result)["enquiries"] == 1
+    assert sums(result, "held")["enquiries"] == 1
+
+
+def test_what_was_withdrawn_or_redirected_is_left_out(clock, five_days):
+    enquiry = answered_on(clock, (2026, 10, 5, 10))
+    actions.withdraw(enquiry, text="Solved", by=named("clara"), key=uuid4())
+    clock.set(2026, 12, 1, 10)
+    result = counted(drafted(10), five_days)
+    assert (result["left_out"], result["answers"]) == (1, {})
+
+
+def test_days_of_waiting_are_left_out_where_the_draft_stops_the_clock(clock, five_days):
+    clock.set(2026, 10, 5, 10)
+    enquiry = cases.assigned()
+    clock.set(2026, 10, 6, 10)
+    actions.ask(enquiry, text="Which end?", by=named("omar"), key=uuid4())
+    clock.set(2026, 10, 9, 10)  # three days on which it waited: the 6th, 7th and 8th
+    actions.reply(enquiry, text="The far one", by=named("clara"), key=uuid4())
+    clock.set(2026, 10, 15, 10)  # day 8, or day 5 without those three
+    cases.answered(enquiry)
+    clock.set(2026, 12, 1, 10)
+    stops = drafted(5, pause_while_waiting=True)
+    assert sums(counted(stops, five_days)) == {"enquiries": 1, "before": 1, "after": 0}
+
+
+def test_a_draft_without_a_figure_makes_no_answer_late(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 20, 9))
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(None), five_days)) == {"enquiries": 1, "before": 1, "after": 0}
+
+
+def test_the_year_is_the_last_twelve_months_and_no_day_more(clock, five_days):
+    assert replay.year_to(date(2028, 3, 1)) == (date(2027, 3, 1), date(2028, 2, 29))
+    assert replay.year_to(date(2026, 12, 1)) == (date(2025, 12, 1), date(2026, 11, 30))
+    answered_on(clock, (2026, 11, 30, 23, 59))
+    answered_on(clock, (2026, 12, 1, 0, 1))
+    clock.set(2026, 12, 1, 10)
+    assert sums(counted(drafted(10), five_days))["enquiries"] == 1
+
+
+def test_where_the_newest_is_older_than_a_year_its_own_year_is_taken(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 10))
+    assert replay.year_to(date(2029, 1, 1)) == (date(2025, 10, 6), date(2026, 10, 5))
+
+
+def test_services_and_offices_are_counted_apart(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 20, 9))
+    clock.set(2026, 10, 5, 10)
+    to_waste = cases.raised()
+    write(to_waste, by=None, reason="moved", service=Service.objects.get(name="Waste"))
+    clock.set(2026, 12, 1, 10)
+    result = counted(drafted(10), five_days)
+    assert set(result["answers"]) == {"Highways", "Waste"}
+
+
+def look(client, who, draft):
+    client.force_login(named(who))
+    return client.get(reverse("enquiries:what-would-change", args=[draft.number]))
+
+
+def test_the_page_says_the_finding_first(client, clock, five_days):
+    for day in (12, 13, 20):
+        answered_on(clock, (2026, 10, 5, 10), (2026, 10, day, 16))
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(10)
+    response = look(client, "pat", draft)
+    page = response.content.decode()
+    assert "1 answer would have been late in the last 12 months, instead of 2." in page
+    assert "We counted 3 enquiries received from 1 December 2025 to 30 November 2026 again" in page
+    assert "with ten working days in place of five working days." in page
+    assert "Draft version 3 against version 2, in force since 3 August 2026" in page
+    assert 'width="224" height="10"' in page
+    assert 'width="112" height="12"' in page
+    assert "style=" not in page
+    assert "You drafted this, so someone else has to adopt it: the Monitoring Officer or" in page
+    assert "Refresh" not in response
+    assert not Replay.objects.exists()
+
+
+def test_routes_that_change_are_said_with_how_many_went_there(client, clock, five_days):
+    clock.set(2026, 10, 5, 10)
+    cases.raised(kind=Kind.POLICY)
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(5, policy_to="chief-executive", chase_to="chief-executive")
+    page = look(client, "mona", draft).content.decode()
+    assert "Policy and strategy: " in page
+    assert "1 of these enquiries were on policy or strategy" in page
+    assert "0 of these enquiries were chased" in page
+    assert "Complaint routes: none would change." in page
+
+
+@pytest.mark.parametrize("who", ["clara", "omar", "dev", "petra", "sam", "ada"])
+def test_others_do_not_find_the_page(client, who, clock, five_days):
+    clock.set(2026, 12, 1, 10)
+    assert look(client, who, drafted()).status_code == 404
+    assert look(client, who, five_days).status_code == 404
+
+
+def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days, monkeypatch):
+    woken = []
+    monkeypatch.setattr(replay, "AT_A_GLANCE", 1)
+    monkeypatch.setattr(replay, "wake_counter", lambda key: woken.append(key) or True)
+    for day in (12, 13, 20):
+        answered_on(clock, (2026, 10, 5, 10), (2026, 10, day, 16))
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(10)
+    first = look(client, "pat", draft)
+    assert "0 of 3 enquiries so far" in first.content.decode()
+    assert first["Refresh"] == "1"
+    look(client, "mona", draft)
+    row = Replay.objects.get()
+    assert woken == [row.pk]  # the second reader watches the same count
+    jobs.replay(row.pk)
+    jobs.replay(row.pk)  # a second time does nothing
+    page = look(client, "pat", draft).content.decode()
+    assert "1 answer would have been late" in page
+
+
+def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, monkeypatch):
+    monkeypatch.setattr(replay, "AT_A_GLANCE", 0)
+    monkeypatch.setattr(replay, "wake_counter", lambda key: False)  # nobody is there
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(10)
+    assert "No answer would have been late" in look(client, "pat", draft).content.decode()
+    rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
+    write(rule, by=named("pat"), reason="edited", amount=4)
+    write(draft, by=named("pat"), reason="edited", revision=draft.revision + 1)
+    assert "as under version 2" in look(client, "pat", draft).content.decode()
+    assert Replay.objects.count() == 2
+    clock.at += timedelta(days=2)
+    look(client, "pat", draft)
+    assert Replay.objects.count() == 1
+
+
+def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, monkeypatch):
+    monkeypatch.setattr(replay, "AT_A_GLANCE", 0)
+    monkeypatch.setattr(replay, "wake_counter", lambda key: True)
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(10)
+    assert "so far" in look(client, "pat", draft).content.decode()
+    clock.at += timedelta(seconds=16)
+    assert "No answer would have been late" in look(client, "pat", draft).content.decode()
+
+
+def test_nobody_is_woken_where_no_broker_answers(monkeypatch):
+    monkeypatch.setattr(broker, "answers", lambda: False)
+    assert replay.wake_counter(1) is False
+
+
+def test_each_day_of_receipt_is_worked_out_once(clock, five_days, monkeypatch):
+    asked = []
+    real = replay.deadline
+    monkeypatch.setattr(replay, "deadline", lambda *a: asked.append(a) or real(*a))
+    rules = replay.Rules(five_days)
+    for minute in range(60):
+        rules.due_at(datetime(2026, 10, 5, 10, minute, tzinfo=LONDON), [])
+    assert len(asked) == 1
