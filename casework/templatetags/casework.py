@@ -1,9 +1,12 @@
 """Dates in the words of the house style, and the tags of two components: tag and due."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 register = template.Library()
@@ -61,17 +64,33 @@ def moment(value: datetime | None) -> str:
     return f"{words} at {clock(value)}"
 
 
-@register.inclusion_tag("components/tag.html")
-def tag(case: Any) -> dict[str, Any]:
+@register.simple_tag
+def tag(case: Any) -> str:
     """`case.tag` is (label, modifier); no modifier is blue, the modifier "plain" is plain text."""
     label, modifier = case.tag if hasattr(case, "tag") else case
-    return {"label": label, "modifier": modifier}
+    return drawn("components/tag.html", label=label, modifier=modifier)
 
 
-@register.inclusion_tag("components/due.html")
-def due(promised: Any, lines: str = "") -> dict[str, Any]:
+@register.simple_tag
+def due(promised: Any, lines: str = "") -> str:
     """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
-    return {"due": promised, "lines": bool(lines)}
+    today = timezone.localdate()
+    return drawn("components/due.html", due=promised, lines=bool(lines), today=today)
+
+
+def drawn(component: str, **words: Any) -> str:
+    """A small component for these values, kept: a list draws few different ones, many times.
+
+    Whatever its template depends on stands in `words`, so today's date does too.
+    """
+    if all(isinstance(value, Hashable) for value in words.values()):
+        return drawn_once(component, tuple(words.items()))
+    return render_to_string(component, words)
+
+
+@lru_cache(maxsize=1000)
+def drawn_once(component: str, words: tuple[tuple[str, Any], ...]) -> str:
+    return render_to_string(component, dict(words))
 
 
 @register.inclusion_tag("components/back.html")
