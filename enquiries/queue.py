@@ -162,14 +162,19 @@ def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
     )
 
 
-def scope(user: User, view: View, *, whose: str = "") -> EnquiryQuerySet:
+def scope(user: User, view: View) -> EnquiryQuerySet:
     """Whose enquiries, narrowed as asked, open ones unless a state is named; not yet by urgency."""
+    return of_whom(narrowed(user, view), user, view.whose)
+
+
+def of_whom(rows: EnquiryQuerySet, user: User, whose: str) -> EnquiryQuerySet:
+    if whose == "mine":
+        return rows.held_by(user)
+    return rows.unassigned() if whose == "unassigned" else rows
+
+
+def narrowed(user: User, view: View) -> EnquiryQuerySet:
     rows = Enquiry.objects.visible_to(user)
-    wanted = whose or view.whose
-    if wanted == "mine":
-        rows = rows.held_by(user)
-    elif wanted == "unassigned":
-        rows = rows.unassigned()
     rows = rows.filter(status=view.state) if view.state else rows.open()
     for name in ("service", "ward", "kind"):
         if value := getattr(view, name):
@@ -206,8 +211,9 @@ def by_urgency(rows: EnquiryQuerySet, urgency: str, now: datetime) -> EnquiryQue
 
 def counts(user: User, view: View, now: datetime) -> dict[str, int]:
     """How many for each heading, each counted to just beyond `view.most`, in one statement."""
-    lists = {whose: scope(user, view, whose=whose) for whose in headings(user)}
-    here = scope(user, view)
+    everybodys = narrowed(user, view)
+    lists = {whose: of_whom(everybodys, user, whose) for whose in headings(user)}
+    here = lists.get(view.whose, everybodys)
     lists |= {urgency: by_urgency(here, urgency, now) for urgency in URGENCY}
     selects: list[str] = []
     params: list[Any] = []
