@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from django.core.management import call_command
@@ -17,7 +18,7 @@ from portal.demo.many import add_many
 def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:
     say("Making the council")
     for command in ("migrate", "createcachetable", "seed_calendar"):
-        call_command(command, verbosity=0)
+        call_command(command, verbosity=0, stdout=StringIO())
     make_council()
     found: dict[int, dict[str, Result]] = {}
     for size in sizes:

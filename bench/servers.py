@@ -78,16 +78,21 @@ class Web:
 
 
 def cpu_seconds(*roots: int) -> float:
-    """What processes and those they started have used of the processor so far (Linux)."""
-    parents: dict[int, list[tuple[int, float]]] = {}
+    """What processes have used of the processor so far, with those they started (Linux).
+
+    What children used that have ended stands in the account of whoever started them.
+    """
+    children: dict[int, list[int]] = {}
+    used: dict[int, float] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             fields = stat.read_text().rpartition(")")[2].split()
-            used = (int(fields[11]) + int(fields[12])) / TICKS
-            parents.setdefault(int(fields[1]), []).append((int(stat.parent.name), used))
+            pid, parent = int(stat.parent.name), int(fields[1])
+            children.setdefault(parent, []).append(pid)
+            used[pid] = sum(map(int, fields[11:15])) / TICKS
     total, waiting = 0.0, list(roots)
     while waiting:
-        for child, used in parents.get(waiting.pop(), []):
-            total += used
-            waiting.append(child)
+        pid = waiting.pop()
+        total += used.get(pid, 0.0)
+        waiting += children.get(pid, [])
     return total
