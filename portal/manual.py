@@ -7,13 +7,10 @@ from types import ModuleType
 from django.conf import settings
 
 from casework import policy as casework_policy
-from django.conf import settings
-
 from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
 from portal.personal import NOT_PERSONAL, PERSONAL
-from protocols import catalogue
 from protocols import catalogue
 from protocols import policy as protocol_policy
 
@@ -38,7 +35,6 @@ def pages() -> dict[str, str]:
         "permissions.md": "\n".join(permissions()) + "\n",
         "personal-data.md": "\n".join(personal_data()) + "\n",
         "clauses.md": "\n".join(clauses()) + "\n",
-        "clauses.md": "\n".join(clauses()) + "\n",
     }
 
 
@@ -47,11 +43,6 @@ def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join('---' for _ in heads)} |"
     for row in rows:
         yield f"| {' | '.join(row)} |"
-
-
-def clauses() -> Iterator[str]:
-    yield from ("# Every clause, and what is done about it", "", WRITTEN, "")
-    yield from catalogue.page(settings.ROOT / "tests")
 
 
 def clauses() -> Iterator[str]:

@@ -194,7 +194,11 @@ def test_a_year_of_a_division_is_shown(pat):
     assert "2nd January" in page
     assert "St Andrew’s Day" in page
     assert "None has been published" not in page
-    for odd in ("?year=1066", "?year=x&division=wales", "?year=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%97"):
+    for odd in (
+        "?year=1066",
+        "?year=x&division=wales",
+        "?year=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%97",
+    ):
         assert "Bank holidays in 2026" in text(pat.get(reverse("casework:calendar") + odd))
 
 
