@@ -81,7 +81,7 @@ def would_move(change: Change, now: datetime) -> list[Row]:
             move.promise.due_on,
             move.working.due_on,
         )
-        for move in redating.moves(change.calendars(), now)
+        for move in redating.moves(redating.Anew(change.calendars()), now)
         if move.moves and not move.case.SEALED
     ]
     return sorted(found, key=lambda row: (row.was, row.reference))
@@ -103,9 +103,9 @@ def finding(number: int, change: Change) -> str:
     which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
     verb = "Closing on" if change.adding else "Opening on"
     if not number:
-        return f"{verb} {which} moves no date that is promised now."
+        return f"{verb} {which} would move no date that is promised now."
     dates = "1 date that is" if number == 1 else f"{number:,} dates that are"
-    return f"{verb} {which} moves {dates} promised now."
+    return f"{verb} {which} would move {dates} promised now."
 
 
 def also(now: datetime) -> list[str]:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from people.history import RecordedQuerySet, append_only
+from people.history import RecordedQuerySet, append_only, store
 from people.models import User
 from protocols.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
@@ -75,7 +75,7 @@ class PromiseQuerySet(RecordedQuerySet[Any]):
 
     def schedule(self, promises: list[Any]) -> None:
         """Store when each is next reminded. The sweep's own bookkeeping, so no history."""
-        models.QuerySet(self.model).bulk_update(promises, ["nudge_at"])
+        store(promises, ["nudge_at"])
 
 
 class Promise(models.Model):

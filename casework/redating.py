@@ -5,19 +5,20 @@ what stands as the calendar has it is left alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.contrib.postgres.search import SearchVectorField
 
 from casework.models import Case, Promise
 from casework.promises import at_local, dates, earliest, next_nudge_at, rule_of, until
 from people.history import write_many
 from people.models import User
-from protocols.clock import Deadline, Pauses, WorkingCalendar, deadline
+from protocols.clock import Deadline, Pauses, WorkingCalendar, deadline, local
 from protocols.models import PromiseKind
 
 REASON = "calendar changed"
@@ -53,18 +54,51 @@ def case_model(model: type[Promise]) -> type[Case]:
     return found
 
 
-def moves(calendars: Calendars, now: datetime) -> Iterator[Move]:
-    """What these calendars would move, kind of case by kind of case, in memory for a batch each."""
-    calendars = cache(calendars)
+class Anew:
+    """Works dates out anew under some calendars, once for all promises that began alike."""
+
+    def __init__(self, calendars: Calendars) -> None:
+        self.calendar = cache(calendars)
+        self.known: dict[tuple[object, ...], tuple[Deadline, dict[str, Any]]] = {}
+
+    def move(self, promise: Any, paused: Pauses, named: date | None) -> Move | None:
+        """How it moves; None if it stands as it should."""
+        began = local(promise.started_at)
+        cut_off = promise.case.version.cut_off
+        late = cut_off is not None and began.time() > cut_off
+        alike = (promise.rule_id, began.date(), late, named, *paused)
+        if alike not in self.known:
+            calendar = self.calendar(promise.case.version.division)
+            found = reworked(promise, calendar, paused, named)
+            self.known[alike] = found, found.as_json()
+        working, stored = self.known[alike]
+        if stored | {"received": began.isoformat()} == promise.working:
+            return None
+        return Move(promise, promise.case, replace(working, received=began))
+
+
+def moves(anew: Anew, now: datetime) -> Iterator[Move]:
+    """What would move, kind of case by kind of case, with a batch of each in memory."""
     for model in promise_models():
         for batch in in_batches(not_late(model, now)):
-            yield from moves_of(batch, calendars)
+            yield from moves_of(batch, anew)
 
 
 def not_late(model: type[Promise], now: datetime) -> Iterator[Promise]:
     """The open promises that may still move."""
-    owed = model.objects.open().filter(due_at__gte=now).select_related("case")
-    return iter(owed.order_by("case_id", "pk").iterator(AT_ONCE))
+    owed = model.objects.open().filter(due_at__gte=now).order_by("case_id", "pk")
+    return iter(with_case(model, owed).iterator(AT_ONCE))
+
+
+def with_case(model: type[Promise], owed: Any) -> Any:
+    """With the rows of their cases, but for the words by which those are found."""
+    heavy = (f"case__{name}" for name in search_fields(model))
+    return owed.select_related("case").defer(*heavy)
+
+
+def search_fields(model: type[Promise]) -> list[str]:
+    fields = case_model(model)._meta.get_fields()
+    return [field.name for field in fields if isinstance(field, SearchVectorField)]
 
 
 def number_late(now: datetime) -> int:
@@ -73,19 +107,18 @@ def number_late(now: datetime) -> int:
     return sum(model.objects.open().filter(due_at__lt=now).count() for model in shown)
 
 
-def moves_of(promises: Sequence[Any], calendars: Calendars) -> Iterator[Move]:
-    """Those of one kind of case, each worked out anew."""
+def moves_of(promises: Sequence[Any], anew: Anew) -> Iterator[Move]:
+    """Those of one kind of case that move."""
     running = [promise for promise in promises if not promise.is_stopped]
     if not running:
         return
     pauses = type(running[0]).pauses(running)
     named = days_named(running)
     for promise in running:
-        calendar = calendars(promise.case.version.division)
-        paused = pauses.get(promise.pk, ())
-        working = reworked(promise, calendar, paused, named.get(promise.pk))
-        if working.as_json() != promise.working:
-            yield Move(promise, promise.case, working)
+        paused = tuple(pauses.get(promise.pk, ()))
+        move = anew.move(promise, paused, named.get(promise.pk))
+        if move:
+            yield move
 
 
 def days_named(promises: Sequence[Any]) -> dict[int, date]:
@@ -116,36 +149,37 @@ def redate(calendars: Calendars, now: datetime, *, by: User | None) -> int:
     that an answer given meanwhile keeps its promise where it was. Sealed files are
     moved and not counted.
     """
-    calendars = cache(calendars)
-    changed = [(type(move.promise), move.case.pk) for move in moves(calendars, now)]
+    anew = Anew(calendars)
+    changed = [(type(move.promise), move.case.pk) for move in moves(anew, now)]
     moved = 0
     for model, found in groupby(changed, key=lambda pair: pair[0]):
         keys = sorted({key for _, key in found})
         for some in in_batches(keys):
-            done = redate_cases(model, some, calendars, now, by)
+            done = redate_cases(model, some, anew, now, by)
             moved += 0 if case_model(model).SEALED else done
     for model in promise_models():
-        remind(model, calendars, now)
+        remind(model, anew, now)
     return moved
 
 
 def redate_cases(
     model: type[Promise],
     keys: Sequence[int],
-    calendars: Calendars,
+    anew: Anew,
     now: datetime,
     by: User | None,
 ) -> int:
     """One batch of cases of one kind, locked: promises, then the rows that keep a copy."""
     rows = case_model(model)._default_manager.filter(pk__in=keys).order_by("pk")
-    cases = {case.pk: case for case in rows.select_for_update(of=("self",))}
+    locked = rows.select_for_update(of=("self",)).defer(*search_fields(model))
+    cases = {case.pk: case for case in locked}
     owed: list[Any] = list(model.objects.open().filter(case__in=keys).order_by("case_id", "pk"))
     for promise in owed:
         promise.case = cases[promise.case_id]
-    found = list(moves_of([p for p in owed if p.due_at >= now], calendars))
+    found = list(moves_of([p for p in owed if p.due_at >= now], anew))
     moved = [move for move in found if move.moves]
     for move in found:
-        set_dates(move, calendars(move.case.version.division), now)
+        set_dates(move, anew.calendar(move.case.version.division), now)
     write_many([move.promise for move in found], DATES, by=by, reason=REASON)
     write_cases(moved, owed, by=by)
     return len(moved)
@@ -182,22 +216,24 @@ def write_cases(moved: Sequence[Move], owed: Sequence[Any], *, by: User | None) 
     write_many(list(changed.values()), sorted(names), by=by, reason=REASON)
 
 
-def remind(model: type[Promise], calendars: Calendars, now: datetime) -> None:
+def remind(model: type[Promise], anew: Anew, now: datetime) -> None:
     """Set the reminders still to come anew, of late promises too: they count working days."""
-    waiting = model.objects.open().filter(nudge_at__gt=now).select_related("case")
-    for batch in in_batches(waiting.order_by("pk").iterator(AT_ONCE)):
+    waiting = model.objects.open().filter(nudge_at__gt=now).order_by("pk")
+    known: dict[tuple[object, ...], datetime | None] = {}
+    for batch in in_batches(with_case(model, waiting).iterator(AT_ONCE)):
         changed = []
         for promise in batch:
-            calendar = calendars(promise.case.version.division)
-            counts_from = date.fromisoformat(promise.working["counts_from"])
-            after = reminded_after(promise, counts_from, now)
-            nudges = rule_of(promise.case, promise).nudges.all()
-            at = next_nudge_at(nudges, promise.due_on, calendar, after=after)
-            if at != promise.nudge_at:
-                promise.nudge_at = at
+            counts_from = promise.working["counts_from"]
+            alike = (promise.rule_id, promise.due_on, counts_from)
+            if alike not in known:
+                after = reminded_after(promise, date.fromisoformat(counts_from), now)
+                nudges = rule_of(promise.case, promise).nudges.all()
+                calendar = anew.calendar(promise.case.version.division)
+                known[alike] = next_nudge_at(nudges, promise.due_on, calendar, after=after)
+            if known[alike] != promise.nudge_at:
+                promise.nudge_at = known[alike]
                 changed.append(promise)
-        if changed:
-            model.objects.schedule(changed)
+        model.objects.schedule(changed)
 
 
 def in_batches(found: Iterable[T]) -> Iterator[list[T]]:

@@ -105,6 +105,7 @@ def add(request: PortalRequest, how: str) -> HttpResponse:
             "form": form,
             "button": "See what would move",
             "cancel_url": back,
+            "desk": True,
             "back": (back, "Back to the calendar"),
         },
     )

@@ -9,6 +9,9 @@ from django.urls import reverse
 from people.models import Appointment
 from people.roles import Role
 
+# Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
+OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/")
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
@@ -41,8 +44,9 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
         return []
     enquiries = reverse("home" if user.is_member else "enquiries:queue")
     at = request.path
-    in_enquiries = at in ("/", enquiries) or at.startswith("/enquiries/")
+    elsewhere = at.startswith(OF_THE_PROTOCOL)
+    in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))
     return [
         ("Enquiries", enquiries, in_enquiries),
-        ("Protocol", reverse("protocols:in_force"), at.startswith("/protocol/")),
+        ("Protocol", reverse("protocols:in_force"), at.startswith(OF_THE_PROTOCOL)),
     ]

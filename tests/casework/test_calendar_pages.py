@@ -57,7 +57,7 @@ def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
     assert send(pat, "add-day", **typed_day(4, 12, 2026)).url == check
     assert not ClosureDay.objects.exists()
     page = text(pat.get(check))
-    assert "Closing on Friday 4 December 2026 moves 1 date that is promised now." in page
+    assert "Closing on Friday 4 December 2026 would move 1 date that is promised now." in page
     assert enquiry.reference in page
     assert enquiry.title not in page
     assert "Tuesday 8 December" in page
@@ -74,7 +74,7 @@ def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
     enquiry = cases.assigned()
     url = reverse("casework:remove-day", args=["2026-12-04"])
     assert url in text(pat.get(reverse("casework:calendar")))
-    assert "moves 1 date" in text(pat.get(url))
+    assert "would move 1 date" in text(pat.get(url))
     confirm(pat, url, "-2026-12-04")
     assert not ClosureDay.objects.exists()
     assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 8)
@@ -92,7 +92,7 @@ def test_a_list_is_pasted(pat):
     pasted = pasted.replace("Wed ", "Wednesday ")
     assert send(pat, "paste-days", days=pasted).status_code == 302
     page = text(pat.get(reverse("casework:check-days")))
-    assert "Closing on these 2 days moves no date" in page
+    assert "Closing on these 2 days would move no date" in page
     confirm(pat, reverse("casework:check-days"), "+2026-12-29 +2026-12-30")
     assert [row.why for row in ClosureDay.objects.all()] == ["Council closed"] * 2
     assert "Council closed: Council closed" not in text(pat.get(reverse("casework:calendar")))
