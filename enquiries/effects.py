@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.urls import reverse
+
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
 from enquiries.replay import replies
 from people.models import User
@@ -53,6 +55,7 @@ def page(replay: Replay, user: User) -> dict[str, Any]:
         "cannot_show": cannot_show(draft, against),
         "also": list(also(replay)),
         "next": what_next(user, draft),
+        "adopt_url": adopt_url(user, draft),
     }
 
 
@@ -61,6 +64,10 @@ def head(draft: Protocol, against: Protocol) -> dict[str, Any]:
     return {
         "title": "What would change",
         "overline": f"{name_of(draft)} against version {against.number}{since}",
+        "back": (
+            reverse("protocols:version", args=[draft.number]),
+            f"Back to {name_of(draft)[0].lower()}{name_of(draft)[1:]}",
+        ),
         "draft": draft,
         "against": against,
         "the_draft": "the draft" if not draft.is_adopted else f"version {draft.number}",
@@ -192,3 +199,8 @@ def what_next(user: User, draft: Protocol) -> str:
         return f"You drafted this, so someone else has to adopt it: {offices}."
     verdict = policy.can_adopt(user, draft)
     return verdict.reason or "You can adopt it, as somebody else drafted it."
+
+
+def adopt_url(user: User, draft: Protocol) -> str:
+    """Where this reader can adopt it; nothing for those who cannot."""
+    return reverse("protocols:adopt", args=[draft.number]) if policy.can_adopt(user, draft) else ""
