@@ -177,7 +177,8 @@ def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 def add(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """The councillor adds something; nothing moves."""
     letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key)
-    write(enquiry, by=by, reason=Verb.ADDED, search=enquiry.search)
+    # A row of history needs a field; this one is as it was, while the index has just changed.
+    write(enquiry, by=by, reason=Verb.ADDED, title=enquiry.title)
     telling.added(enquiry, letter, by=by)
 
 
