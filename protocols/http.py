@@ -35,7 +35,9 @@ def attempt(form: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any])
     409 is for somebody who might have when the page was opened. What was typed is kept.
     """
     if not form.is_valid():
-        return 200
+        if not may:
+            form.add_error(None, may.reason)
+        return 200 if may else 403
     try:
         do(form.cleaned_data)
     except PermissionDenied as refusal:

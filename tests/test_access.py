@@ -10,6 +10,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from enquiries.models import Status
 from tests.enquiries import cases
 from tests.people import named
+from tests.protocols.test_who_sees import DRAFT
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def address(name, enquiry):
 
 
 def test_every_address_is_in_the_table():
-    known = set(ACCESS) | POST_ONLY | PUBLIC | SIGN_IN
+    known = set(DRAFT) | set(ACCESS) | POST_ONLY | PUBLIC | SIGN_IN
     assert set(names(get_resolver().url_patterns)) == known
 
 

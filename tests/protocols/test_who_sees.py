@@ -1,0 +1,105 @@
+"""Who gets what at each address of a version: of Pat's draft, and of one not in force yet."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from protocols import actions
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("clara", "omar", "dev", "ada", "sam", "petra", "pat", "mona", "eve")
+
+
+def of(rest, **statuses):
+    return {who: statuses.get(who, rest) for who in WHO}
+
+
+# Of a draft: url name → what each person gets for GET.
+DRAFT = {
+    "protocols:in_force": of(200),
+    "protocols:versions": of(200),
+    "protocols:compare": of(200),
+    "protocols:draft": of(403, pat=200),
+    "protocols:version": of(404, pat=200, mona=200, eve=200),
+    "protocols:settings": of(404, pat=200, mona=403, eve=403),
+    "protocols:adopt": of(404, pat=403, mona=200, eve=200),
+    "protocols:withdraw": of(404, pat=403, mona=403, eve=403),
+}
+# Of a version that is adopted and has not taken effect: everybody may know of it.
+ADOPTED = {
+    "protocols:version": of(200),
+    "protocols:settings": of(403),
+    "protocols:adopt": of(403),
+    "protocols:withdraw": of(403, mona=200, eve=200),
+}
+
+
+def address(name, version):
+    for more in ([], [version.number], [version.number, "response-times"]):
+        try:
+            return reverse(name, args=more)
+        except Exception:
+            continue
+    raise LookupError(name)
+
+
+@pytest.fixture
+def draft(pat):
+    return actions.draft("oxford", name="A draft that is nobody else's", by=pat)
+
+
+@pytest.fixture
+def adopted(draft, mona, clock):
+    return actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("name", DRAFT)
+def test_each_person_gets_of_a_draft_what_the_table_says(name, who, client, clock, draft):
+    client.force_login(named(who))
+    assert client.get(address(name, draft)).status_code == DRAFT[name][who]
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("name", ADOPTED)
+def test_each_person_gets_of_an_adopted_version_what_the_table_says(name, who, client, adopted):
+    client.force_login(named(who))
+    assert client.get(address(name, adopted)).status_code == ADOPTED[name][who]
+
+
+@pytest.mark.parametrize("who", [who for who in WHO if DRAFT["protocols:settings"][who] != 200])
+@pytest.mark.parametrize("name", ["protocols:settings", "protocols:adopt", "protocols:withdraw"])
+def test_what_may_not_be_seen_may_not_be_sent(name, who, client, clock, draft):
+    if DRAFT[name][who] == 200:
+        return
+    client.force_login(named(who))
+    typed = {"minute": "C1", "effective_from_day": "1", "effective_from_month": "4"}
+    typed |= {"effective_from_year": "2027", "revision": "0", "key": str(draft.history.first().pk)}
+    assert client.post(address(name, draft), typed).status_code == DRAFT[name][who]
+    assert draft.history.count() == 1
+
+
+@pytest.mark.parametrize("name", DRAFT)
+def test_nobody_is_let_in_without_signing_in(name, client, draft):
+    response = client.get(address(name, draft))
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("who", ["clara", "dev", "sam"])
+def test_a_draft_is_in_no_list_and_no_comparison(who, client, draft):
+    client.force_login(named(who))
+    for page in ("", "versions/", "compare/", "?version=2", "compare/?first=1&second=2"):
+        body = client.get(f"/protocol/{page}").content.decode()
+        assert draft.name.replace("'", "&#x27;") not in body
+        assert "/versions/2/" not in body
+
+
+def test_a_number_that_no_version_has_is_not_found(client, pat):
+    client.force_login(pat)
+    for number in ("99", "9" * 30):
+        assert client.get(f"/protocol/versions/{number}/").status_code == 404
+    assert client.get("/protocol/versions/1/settings/weather/").status_code == 404
