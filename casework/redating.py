@@ -19,7 +19,8 @@ from casework.promises import at_local, dates, earliest, next_nudge_at, rule_of,
 from people.history import write_many
 from people.models import User
 from protocols.clock import Deadline, Pauses, WorkingCalendar, deadline, local
-from protocols.models import PromiseKind
+from protocols.models import PromiseKind, PromiseRule
+from protocols.versions import version
 
 REASON = "calendar changed"
 AT_ONCE = 500
@@ -187,14 +188,14 @@ def redate_cases(
 
 def set_dates(move: Move, calendar: WorkingCalendar, now: datetime) -> None:
     rule = rule_of(move.case, move.promise)
-    after = reminded_after(move.promise, move.working.counts_from, now)
+    after = reminded_after(move.promise.kind, move.working.counts_from, now)
     for name, value in dates(rule, move.working, calendar, after=after).items():
         setattr(move.promise, name, value)
 
 
-def reminded_after(promise: Promise, counts_from: date, now: datetime) -> datetime:
+def reminded_after(kind: str, counts_from: date, now: datetime) -> datetime:
     """Nobody is asked to acknowledge before the day from which it counts."""
-    if promise.kind == PromiseKind.ACKNOWLEDGE:
+    if kind == PromiseKind.ACKNOWLEDGE:
         return max(now, at_local(counts_from, time()))
     return now
 
@@ -216,24 +217,35 @@ def write_cases(moved: Sequence[Move], owed: Sequence[Any], *, by: User | None) 
     write_many(list(changed.values()), sorted(names), by=by, reason=REASON)
 
 
-def remind(model: type[Promise], anew: Anew, now: datetime) -> None:
+def remind(model: Any, anew: Anew, now: datetime) -> None:
     """Set the reminders still to come anew, of late promises too: they count working days."""
+    known: dict[Any, datetime | None] = {}
     waiting = model.objects.open().filter(nudge_at__gt=now).order_by("pk")
-    known: dict[tuple[object, ...], datetime | None] = {}
-    for batch in in_batches(with_case(model, waiting).iterator(AT_ONCE)):
+    rows = waiting.values_list("pk", "nudge_at", "due_on", *ALIKE).iterator(AT_ONCE)
+    for batch in in_batches(rows):
         changed = []
-        for promise in batch:
-            counts_from = promise.working["counts_from"]
-            alike = (promise.rule_id, promise.due_on, counts_from)
-            if alike not in known:
-                after = reminded_after(promise, date.fromisoformat(counts_from), now)
-                nudges = rule_of(promise.case, promise).nudges.all()
-                calendar = anew.calendar(promise.case.version.division)
-                known[alike] = next_nudge_at(nudges, promise.due_on, calendar, after=after)
-            if known[alike] != promise.nudge_at:
-                promise.nudge_at = known[alike]
-                changed.append(promise)
+        for pk, at, due_on, *alike in batch:
+            key = due_on, *alike
+            if key not in known:
+                known[key] = reminded_at(anew, now, due_on, *alike)
+            if known[key] != at:
+                changed.append(model(pk=pk, nudge_at=known[key]))
         model.objects.schedule(changed)
+
+
+# What two promises share whose reminders go at the same times, if they are due on one day.
+ALIKE = ("rule_id", "kind", "case__protocol_id", "working__counts_from")
+
+
+def reminded_at(anew: Anew, now: datetime, due_on: date, rule: int, *alike: Any) -> datetime | None:
+    """When the next reminder goes of what is due on a local date by this rule."""
+    kind, protocol, counts_from = alike
+    found = version(protocol)
+    promised = found.rule(kind)
+    if promised is None or promised.pk != rule:
+        promised = PromiseRule.objects.get(pk=rule)
+    after = reminded_after(kind, date.fromisoformat(counts_from), now)
+    return next_nudge_at(promised.nudges.all(), due_on, anew.calendar(found.division), after=after)
 
 
 def in_batches(found: Iterable[T]) -> Iterator[list[T]]:

@@ -103,6 +103,15 @@ def test_what_was_late_already_stays_late(clock):
     assert enquiry.is_overdue
 
 
+def test_of_one_case_what_is_late_stays_and_the_rest_moves(clock):
+    enquiry = cases.raised()
+    kind = PromiseKind.ACKNOWLEDGE
+    assert due(enquiry, kind) == date(2026, 12, 2)
+    clock.set(2026, 12, 3, 10)
+    assert close(date(2026, 12, 2), why="Snow") == 1
+    assert (due(enquiry, kind), due(enquiry)) == (date(2026, 12, 2), date(2026, 12, 9))
+
+
 def test_what_is_due_today_is_not_late_yet(clock):
     enquiry = cases.assigned()
     clock.set(2026, 12, 8, 18)
