@@ -140,10 +140,11 @@ def clause(draft: Protocol) -> tuple[str, str] | None:
 
 
 def left_out(number: int) -> str:
+    again = "An answer that was come back on is counted as one more."
     if not number:
-        return ""
+        return again
     were = "1 was" if number == 1 else f"{number:,} were"
-    return f"{were} withdrawn or redirected before an answer, and left out."
+    return f"{again} {were} withdrawn or redirected before an answer, and left out."
 
 
 def cannot_show(draft: Protocol, against: Protocol) -> str:
@@ -160,8 +161,7 @@ def cannot_show(draft: Protocol, against: Protocol) -> str:
 
 def also(replay: Replay) -> Iterator[str]:
     """What stays, and which routes are others: an enquiry keeps its version for ever."""
-    against = f"version {replay.against.number}"
-    yield f"Enquiries open now: none would move. They keep the version they came under, {against}."
+    yield "Enquiries open now: none would move. They keep the version that they came under."
     before, after = snapshots.of(replay.against), snapshots.of(replay.draft)
     pages = {page.subject.key: page.rows for page in comparing.settings(before, after)}
     changed = [row for key in ROUTES for row in pages.get(key, ()) if row.changed]

@@ -128,4 +128,5 @@ ELSEWHERE = {
     "account_reset_password_from_key",
     "account_reauthenticate",
     "casework:check-days",
+    "enquiries:what-would-change",
 }
