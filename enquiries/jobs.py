@@ -11,7 +11,7 @@ from casework import notices, promises
 from casework.models import Notice
 from enquiries import actions, telling
 from enquiries import replay as replaying
-from enquiries.models import Enquiry, EnquiryPromise, Replay
+from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
 from people.models import User, system_user
 from protocols.models import Nudge, PromiseKind
 
@@ -111,6 +111,12 @@ def sentence(promise: EnquiryPromise, step: Nudge) -> str:
     if promise.kind == PromiseKind.REPLY and not step.offset:
         words += " Answer it or send a holding reply."
     return words
+
+
+@shared_task
+def forget_drafts() -> int:
+    """Remove what was typed and never sent for a month: it may name a resident."""
+    return Draft.objects.filter(changed_at__lt=timezone.now() - Draft.KEPT_FOR).delete()[0]
 
 
 @shared_task

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
+from people.fields import KeptSelect
 from people.models import Appointment, Service, User, Ward
 from people.roles import SERVICE_ROLES, Permission
 from protocols.deadlines import end_of_day
@@ -40,36 +42,54 @@ def headings(user: User) -> dict[str, str]:
     return {"mine": "Mine"} | found if user.may(Permission.HANDLE_ENQUIRY) else found
 
 
+KEPT_FOR = 60.0  # seconds for which a new post is not yet among the choices of this process
+_kept: dict[tuple[Any, ...], tuple[float, list[tuple[str, int, str]]]] = {}
+
+
 class Choices:
     """The services, wards and officers to choose from, and the councillors whose name was typed.
 
-    Read in one statement. The councillors are looked up before the search, because the
-    database plans badly for somebody of whom it does not know who it is.
+    The councillors are looked up before the search, because the database plans badly for
+    somebody of whom it does not know who it is.
     """
 
     def __init__(self, user: User, q: str = "") -> None:
         self.services: list[tuple[str, str]] = []
         self.wards: list[tuple[str, str]] = []
         self.officers: list[tuple[str, str]] = []
-        self.named: list[tuple[str, str]] = []
-        for kind, key, name in _choice_rows(user, q):
+        for kind, key, name in _choice_rows(user):
             getattr(self, kind).append((str(key), name))
+        named = User.objects.filter(name__icontains=q) if q else User.objects.none()
+        self.named = tuple(named.values_list("pk", flat=True))
 
 
-def _choice_rows(user: User, q: str) -> Any:
+def _choice_rows(user: User) -> list[tuple[str, int, str]]:
+    """Read in one statement, once a minute for all who have the same rights."""
+    sees_all = user.may(Permission.SEE_EVERY_ENQUIRY)
+    rights = (sees_all, user.may(Permission.ASSIGN_ENQUIRY), *sorted(user.services))
+    read_at, rows = _kept.get(rights, (0.0, []))
+    if not rows or monotonic() - read_at > KEPT_FOR:
+        rows = _read_choices(user, sees_all)
+        _kept[rights] = (monotonic(), rows)
+    return rows
+
+
+def _read_choices(user: User, sees_all: bool) -> list[tuple[str, int, str]]:
     services, wards = Service.objects.all(), Ward.objects.all()
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     posts = posts.filter(role__in=sorted(SERVICE_ROLES))
-    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+    if not sees_all:
         services = services.filter(pk__in=user.services)
         posts = posts.filter(service__in=list(user.services))
     if not user.may(Permission.ASSIGN_ENQUIRY):
         posts = posts.none()
     officers = _rows(posts, "officers", "person_id", "person__name")
-    parts = [_rows(services, "services"), _rows(wards, "wards"), officers]
-    if q:
-        parts.append(_rows(User.objects.filter(name__icontains=q), "named"))
-    return services_first(*parts)
+    return services_first(_rows(services, "services"), _rows(wards, "wards"), officers)
+
+
+def forget() -> None:
+    """Read the choices again at the next question; between tests."""
+    _kept.clear()
 
 
 def _rows(rows: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
@@ -85,7 +105,7 @@ def services_first(*parts: QuerySet[Any]) -> list[tuple[str, int, str]]:
 class BulkAssignForm(forms.Form):
     """Below the table: to whom the ticked enquiries go. Oneself comes first."""
 
-    officer = forms.ChoiceField(label="Give the ticked enquiries to")
+    officer = forms.ChoiceField(label="Give the ticked enquiries to", widget=KeptSelect)
     back_to = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
@@ -100,13 +120,19 @@ class FilterForm(forms.Form):
     """Reference or words, and what the list is narrowed to. Nonsense narrows nothing."""
 
     q = forms.CharField(label="Reference or words", required=False, max_length=200)
-    service = forms.ChoiceField(label="Service", required=False)
-    ward = forms.ChoiceField(label="Ward", required=False)
+    service = forms.ChoiceField(label="Service", required=False, widget=KeptSelect)
+    ward = forms.ChoiceField(label="Ward", required=False, widget=KeptSelect)
     kind = forms.ChoiceField(
-        label="Kind", required=False, choices=[("", "All kinds"), *Kind.choices]
+        label="Kind",
+        required=False,
+        widget=KeptSelect,
+        choices=[("", "All kinds"), *Kind.choices],
     )
     state = forms.ChoiceField(
-        label="State", required=False, choices=[("", "All open states"), *Status.choices]
+        label="State",
+        required=False,
+        widget=KeptSelect,
+        choices=[("", "All open states"), *Status.choices],
     )
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
@@ -157,7 +183,7 @@ def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
     return View(
         whose=whose,
         urgency=urgency if urgency in URGENCY else "",
-        named=tuple(int(key) for key, _ in choices.named),
+        named=choices.named,
         **{name: clean.get(name) or "" for name in ("q", "service", "ward", "kind", "state")},
     )
 

@@ -1,6 +1,7 @@
 """How is an enquiry put into words in a list: who has it, whose turn it is, when it is due?"""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -72,6 +73,41 @@ def turn(enquiry: Enquiry) -> tuple[str, str]:
     if enquiry.officer:
         return enquiry.officer.name, ""
     return (enquiry.handled_by, "") if enquiry.office else ("Nobody yet", "")
+
+
+class Line(NamedTuple):
+    """What the table of the queue says of one enquiry: plain values, so that it is drawn once."""
+
+    pk: int
+    url: str
+    reference: str
+    title: str
+    kind: str
+    ward: str
+    member: str
+    turn_line: str
+    turn_note: str
+    due: Due | None
+    tag: tuple[str, str]
+    ticks: bool
+
+
+def line(enquiry: Enquiry, reader: User, *, ticks: bool) -> Line:
+    turn_line, turn_note = turn(enquiry)
+    return Line(
+        pk=enquiry.pk,
+        url=enquiry.get_absolute_url(),
+        reference=enquiry.reference,
+        title=enquiry.title,
+        kind=str(Kind(enquiry.kind).label),
+        ward=enquiry.ward.name if enquiry.ward else "",
+        member=enquiry.member.name,
+        turn_line=turn_line,
+        turn_note=turn_note,
+        due=due(enquiry, timezone.localdate()),
+        tag=tag(enquiry, reader),
+        ticks=ticks,
+    )
 
 
 def holder_line(enquiry: Enquiry, coordinator: str) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
@@ -126,6 +127,27 @@ class DayBoxes(forms.Widget):
             value = TypedDay(str(value.day), str(value.month), str(value.year))
         typed = value if isinstance(value, TypedDay) else TypedDay()
         return context | {"boxes": [(part, getattr(typed, part)) for part in TypedDay._fields]}
+
+
+class KeptSelect(forms.Select):
+    """A drop-down that many pages show with the same choices: its markup is drawn once."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> Any:
+        kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
+        choices = tuple((str(key), str(label)) for key, label in self.choices)
+        return drop_down(name, str(value or ""), kept_attrs, choices)
+
+
+@lru_cache(maxsize=500)
+def drop_down(
+    name: str,
+    value: str,
+    attrs: tuple[tuple[str, Any], ...],
+    choices: tuple[tuple[str, str], ...],
+) -> Any:
+    return forms.Select(choices=choices).render(name, value, dict(attrs))
 
 
 class DayField(forms.Field):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from enquiries import queue
 from people.models import User
 from protocols import calendar, versions
 from tests import people
@@ -31,9 +32,11 @@ def council(db):
 def nothing_remembered():
     calendar.forget()
     versions.forget()
+    queue.forget()
     yield
     calendar.forget()
     versions.forget()
+    queue.forget()
 
 
 class Clock:

@@ -78,6 +78,12 @@ def due(promised: Any, lines: str = "") -> str:
     return drawn("components/due.html", due=promised, lines=bool(lines), today=today)
 
 
+@register.simple_tag
+def kept(component: str, **words: Any) -> str:
+    """A part of a page that a list shows again and again, drawn once for the same words."""
+    return drawn(component, today=timezone.localdate(), **words)
+
+
 def drawn(component: str, **words: Any) -> str:
     """A small component for these values, kept: a list draws few different ones, many times.
 
@@ -88,7 +94,7 @@ def drawn(component: str, **words: Any) -> str:
     return render_to_string(component, words)
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=4000)
 def drawn_once(component: str, words: tuple[tuple[str, Any], ...]) -> str:
     return render_to_string(component, dict(words))
 

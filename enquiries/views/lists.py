@@ -42,8 +42,6 @@ def queue(request: PortalRequest) -> HttpResponse:
     counts = queues.counts(user, view, now)
     rows = queues.by_urgency(queues.scope(user, view), view.urgency, now).with_people()
     found: Page[Enquiry] = page_of(rows, "queue_at", request.GET.get("after", ""))
-    for enquiry in found.rows:
-        for_table(enquiry, user)
     return render(
         request,
         "enquiries/queue.html",
@@ -53,7 +51,9 @@ def queue(request: PortalRequest) -> HttpResponse:
             "counts": urgency_links(request.GET, view, counts),
             "form": form,
             "heading": heading(user, view, counts, choices),
-            "rows": found.rows,
+            "lines": [
+                shown.line(enquiry, user, ticks=bool(choices.officers)) for enquiry in found.rows
+            ],
             "assign_form": assign_form(request, choices),
             "assign_url": reverse("enquiries:assign-ticked"),
             "next_link": next_link(request.GET, found),
@@ -83,16 +83,6 @@ def assign_form(request: PortalRequest, choices: queues.Choices) -> queues.BulkA
         me=str(request.user.pk),
         initial={"back_to": request.get_full_path()},
     )
-
-
-def for_table(enquiry: Enquiry, user: User) -> None:
-    """Hang on the row what its line in the table says."""
-    row: Any = enquiry
-    row.turn_line, row.turn_note = shown.turn(enquiry)
-    row.due = shown.due(enquiry, timezone.localdate())
-    row.tag = shown.tag(enquiry, user)
-    row.ward_name = enquiry.ward.name if enquiry.ward else ""
-    row.member_name = enquiry.member.name
 
 
 def address(query: QueryDict, **changes: str) -> str:

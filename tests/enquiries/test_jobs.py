@@ -1,12 +1,12 @@
 """What the clock does: reminders by the ladder, each exactly once, in working hours."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from casework.models import Notice
 from enquiries import jobs
-from enquiries.models import EnquiryPromise
+from enquiries.models import Draft, EnquiryPromise
 from people.models import Appointment
 from tests.enquiries import cases
 from tests.people import named
@@ -114,3 +114,13 @@ def test_a_sweep_that_was_killed_after_its_notices_repeats_nothing(clock):
     EnquiryPromise.objects.schedule([again])
     jobs.nudge()
     assert reminders() == [("Omar", "reply", "due in 1 working day")]
+
+
+def test_a_draft_that_was_never_sent_is_forgotten_after_a_month(clock):
+    for name in ("clara", "nia"):
+        Draft.objects.create(writer=named(name), answers={"name": "A resident"})
+    clock.at += timedelta(days=29)
+    Draft.objects.get(writer=named("nia")).save()
+    clock.at += timedelta(days=2)
+    assert jobs.forget_drafts() == 1
+    assert Draft.objects.get().writer == named("nia")

@@ -27,7 +27,7 @@ def queue(client, clock):
 
 
 def references(context):
-    return [row.reference for row in context["rows"]]
+    return [row.reference for row in context["lines"]]
 
 
 def number_of(context, label):
@@ -69,7 +69,7 @@ def test_how_urgent_is_counted_and_shown(queue, clock):
     cases.asked()
     clock.set(2026, 12, 8, 10)
     page = queue("omar", "?due=today")
-    assert len(page["rows"]) == 2
+    assert len(page["lines"]) == 2
     assert number_of(page, "waiting for the member") == "1"
     clock.set(2026, 12, 9, 0)
     assert number_of(queue("omar"), "overdue") == "2"
@@ -101,21 +101,21 @@ def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
 )
 def test_it_is_found_by_reference_name_and_every_word_of_its_letters(query, found, queue, clock):
     cases.held()
-    assert len(queue("omar", f"?{query}")["rows"]) == found
+    assert len(queue("omar", f"?{query}")["lines"]) == found
 
 
 def test_it_is_narrowed_by_ward_and_service(queue, clock):
     cases.raised()
     ward, service = Ward.objects.get(name="Harbour").pk, Service.objects.get(name="Waste").pk
-    assert len(queue("dev", f"?ward={ward}")["rows"]) == 1
-    assert len(queue("dev", f"?service={service}")["rows"]) == 0
+    assert len(queue("dev", f"?ward={ward}")["lines"]) == 1
+    assert len(queue("dev", f"?service={service}")["lines"]) == 0
 
 
 def test_pages_follow_one_another_without_a_gap(queue, clock):
     made = [cases.raised().reference for _ in range(30)]
     first = queue("dev")
     second = queue("dev", first["next_link"]["url"])
-    assert len(first["rows"]) == 25
+    assert len(first["lines"]) == 25
     assert references(first) + references(second) == made
     assert second["next_link"] is None
 
