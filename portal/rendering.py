@@ -9,8 +9,8 @@ from django.template.loader import select_template
 
 HIDDEN_TYPING = "govuk-input govuk-password-input__input govuk-js-password-input-input"
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),  # which is a RadioSelect to Django
     (forms.RadioSelect, "govuk-radios__input"),
-    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.Select, "govuk-select"),
     (forms.Textarea, "govuk-textarea"),

@@ -96,22 +96,31 @@ def text(clause: Clause | None) -> str:
 
 
 def page(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
-    """The context of two versions side by side; only what differs unless `everything` is asked."""
-    pages = settings(snapshots.of(first), snapshots.of(second))
+    """The context of two versions side by side; only what differs unless `everything` is asked.
+
+    Versions of two sources have no clause in common: that is said, and the lists are shown on
+    asking for everything.
+    """
+    found = settings(snapshots.of(first), snapshots.of(second))
     pairs = clauses(first, second)
-    shown = [
-        Page(subject, tuple(row for row in found if everything or row.changed))
-        for subject, found in pages
-    ]
+    apart = not any(pair.before and pair.after for pair in pairs)
+    differing = [pair for pair in pairs if pair.changed and not apart]
     return {
         "first": first,
         "second": second,
         "everything": everything,
-        "pages": [page for page in shown if page.rows],
-        "pairs": [pair for pair in pairs if everything or pair.changed],
-        "changed": sum(row.changed for page in pages for row in page.rows),
+        "pages": found if everything else only_changed(found),
+        "pairs": pairs if everything else differing,
+        "apart": apart,
+        "changed": sum(row.changed for page in found for row in page.rows),
         "changed_clauses": sum(pair.changed for pair in pairs),
     }
+
+
+def only_changed(found: list[Page]) -> list[Page]:
+    """The pages on which something differs, with those rows alone."""
+    left = (Page(subject, tuple(row for row in rows if row.changed)) for subject, rows in found)
+    return [page for page in left if page.rows]
 
 
 def edits(protocol: Protocol) -> Iterator[Edit]:

@@ -101,15 +101,17 @@ def page(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
         "steps": [step for step in steps(protocol, user, today) if step.url],
         "closed": [step for step in steps(protocol, user, today) if not step.url],
         "events": events(protocol),
-        "compare": f"{reverse('protocols:compare')}?first={other.number}&second={protocol.number}"
-        if other
-        else "",
+        "compare": side_by_side(other, protocol) if other else "",
         "back": (reverse("protocols:versions"), "Back to versions"),
     }
 
 
 def differences(before: Protocol, after: Protocol) -> tuple[comparing.Difference, ...]:
     return comparing.changes(snapshots.of(before), snapshots.of(after))
+
+
+def side_by_side(first: Protocol, second: Protocol) -> str:
+    return f"{reverse('protocols:compare')}?first={first.number}&second={second.number}"
 
 
 def pages(protocol: Protocol) -> list[tuple[Subject, str]]:
@@ -198,6 +200,7 @@ def to_adopt(protocol: Protocol, today: date) -> dict[str, Any]:
         "lead": f"{until} enquiries already received keep the version of their day of receipt.",
         "differences": differences(current, protocol) if current else (),
         "other": current,
+        "compare": side_by_side(current, protocol) if current else "",
         "button": "Adopt it",
         "done": f"Version {protocol.number} adopted",
         "cancel_url": page_of(protocol),

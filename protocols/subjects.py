@@ -120,7 +120,7 @@ SUBJECTS = (
         "Complaints",
         "Complaints",
         tuple(
-            _one(route_key(*matter), f"By {BY[matter[1]]} about {ABOUT[matter[2]]}")
+            _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
             for matter in COMPLAINTS
         ),
     ),
