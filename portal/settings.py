@@ -156,7 +156,7 @@ CELERY_BEAT_SCHEDULE = {
         ("send-notices", "casework.jobs.send_notices", env.float("SEND_EVERY", default=30.0)),
         ("nudge", "enquiries.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
         ("close-answered", "enquiries.jobs.close_answered", 600.0),
-        ("forget-drafts", "enquiries.jobs.forget_drafts", 86400.0),
+        ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
         ("redate", "casework.jobs.redate", 3600.0),
     )
 }
