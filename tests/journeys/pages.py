@@ -6,6 +6,8 @@ names the enquiry that the address is about, made by real actions.
 
 from typing import NamedTuple
 
+from protocols.subjects import BY_KEY
+
 
 class Stop(NamedTuple):
     address: str  # the name of a URL, or a path
@@ -108,6 +110,21 @@ CALENDAR = [
     Stop("casework:remove-day", "pat", "a_closure_day", step="2026-12-29"),
     Stop("casework:calendar", "clara"),
 ]
+PROTOCOL = [
+    Stop("protocols:versions", "pat", "a_draft"),
+    Stop("protocols:version", "pat", "a_draft"),
+    Stop("protocols:version", "mona", "a_draft"),
+    Stop("protocols:in_force", "pat", "a_draft", query="?version=2"),
+    Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2"),
+    Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2&show=all"),
+    Stop("protocols:draft", "pat", button="Begin the draft"),
+    Stop("protocols:adopt", "mona", "a_draft", "Adopt it"),
+    Stop("protocols:withdraw", "mona", "an_adopted_version"),
+    Stop("protocols:version", "clara", "an_adopted_version"),
+]
+SETTINGS = [
+    Stop("protocols:settings", "pat", "a_draft", "Save draft", step=subject) for subject in BY_KEY
+]
 TOURS = {
     "entrance": ENTRANCE,
     "around": AROUND,
@@ -117,6 +134,8 @@ TOURS = {
     "officers verbs": OFFICERS_VERBS,
     "queue": QUEUE,
     "calendar": CALENDAR,
+    "versions": PROTOCOL,
+    "settings": SETTINGS,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),

@@ -7,7 +7,9 @@ from casework.actions import Change, change_days
 from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
 from people.models import Service
-from protocols.models import ClosureDay
+from protocols import actions
+from protocols.models import ClosureDay, Protocol
+from protocols.snapshots import Figure
 from tests.enquiries import cases
 from tests.people import named
 
@@ -101,6 +103,25 @@ def a_closure_day(clock):
     if not ClosureDay.objects.exists():
         added = ((date(2026, 12, 29), "Staff training day"),)
         change_days(Change(adding=added), by=named("pat"))
+
+
+def a_draft(clock):
+    """The same for every stop, with a change that its history shows."""
+    draft = Protocol.objects.filter(status="draft").first()
+    if draft:
+        return draft
+    pat, ten = named("pat"), {"reply": Figure(10, "working days")}
+    draft = actions.draft("oxford", name="Councillors and officers in Westhaven", by=pat)
+    return actions.edit(draft, settings=ten, revision=0, by=pat)
+
+
+def an_adopted_version(clock):
+    later = Protocol.objects.filter(effective_from=date(2027, 4, 1)).first()
+    if later:
+        return later
+    draft = actions.draft("knutsford", name="From April", by=named("pat"))
+    day, minute = date(2027, 4, 1), "Council 12 November 2026, minute 48"
+    return actions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
 
 
 def told(clock):
