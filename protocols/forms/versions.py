@@ -39,6 +39,9 @@ class WithdrawForm(PortalForm):
     """Nothing but the button: the page says what it does."""
 
 
+WRONG = ("required", "invalid_choice")
+
+
 class CompareForm(forms.Form):
     """`first` and `second` are numbers of versions that the reader may see."""
 
@@ -52,3 +55,4 @@ class CompareForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("first", "second"):
             self.fields[name].choices = versions  # type: ignore[attr-defined]
+            self.fields[name].error_messages |= dict.fromkeys(WRONG, "Choose a version")

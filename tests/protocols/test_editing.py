@@ -1,0 +1,228 @@
+"""Versions copied, changed by two at once, adopted, withdrawn and set side by side."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from people.models import Appointment, User
+from people.roles import Role
+from protocols import actions, comparing, policy, snapshots, versions
+from protocols.models import Protocol, Status
+from protocols.snapshots import Figure
+from tests.people import named
+from tests.protocols.pages import sent, text_of
+
+pytestmark = pytest.mark.django_db
+TEN = {"reply": Figure(10, "working days")}
+APRIL = date(2027, 4, 1)
+
+
+@pytest.fixture
+def draft(pat, clock):
+    return actions.draft("oxford", name="Ours", by=pat)
+
+
+@pytest.fixture
+def april(draft, mona):
+    return actions.adopt(draft, effective_from=APRIL, minute="C48", by=mona)
+
+
+@pytest.fixture
+def quinn(db):
+    """A second protocol administrator."""
+    return somebody("Quinn Ito", Role.PROTOCOL_ADMINISTRATOR)
+
+
+def somebody(name, *roles):
+    user = User.objects.create_user(f"{name.split()[0].lower()}@westhaven.example", name, "x")
+    for role in roles:
+        Appointment.objects.create(person=user, role=role, starts_on=date(2020, 1, 1))
+    return user
+
+
+def address(name, version, *more):
+    return reverse(f"protocols:{name}", args=[version.number, *more])
+
+
+def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, quinn, clock):
+    page = address("settings", draft, "response-times")
+    client.force_login(pat)
+    mine = sent(client.get(page)) | {"reply_amount": "10"}
+    clock.set(2026, 12, 1, 11)
+    seven = {"reply": Figure(7, "working days"), "follow_up_days": 8}
+    actions.edit(draft, settings=seven, revision=0, by=quinn)
+    response = client.post(page, mine)
+    assert response.status_code == 409
+    words = text_of(response)
+    assert "Quinn Ito changed this draft while you were writing" in words
+    assert "Answer to a councillor: 5 working days became 7 working days." in words
+    assert "You have 10 working days: save again to put it in place." in words
+    assert "Coming back on an answer: 5 working days became 8 working days. You" not in words
+    again = sent(response)
+    assert (again["reply_amount"], again["follow_up_days"], again["revision"]) == ("10", "8", "1")
+    assert "Draft saved" in text_of(client.post(page, again, follow=True))
+    kept = snapshots.of(Protocol.objects.get(pk=draft.pk)).values
+    assert (kept["reply"], kept["follow_up_days"]) == (Figure(10, "working days"), 8)
+
+
+def test_an_older_copy_changes_nothing(draft, pat, quinn):
+    actions.edit(draft, settings=TEN, revision=0, by=quinn)
+    with pytest.raises(actions.ChangedMeanwhile, match="Version 2 was changed while you"):
+        actions.edit(draft, settings=TEN, revision=0, by=pat)
+
+
+def test_an_adopted_version_never_changes(april, client, pat, stan):
+    assert "an adopted version never changes" in policy.can_edit(pat, april).reason
+    with pytest.raises(PermissionDenied, match="has been adopted"):
+        actions.edit(april, settings=TEN, revision=0, by=pat)
+    with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
+        actions.edit(april, settings=TEN, revision=0, by=stan)
+
+
+def test_whoever_changed_a_draft_cannot_adopt_it_either(draft, mona):
+    both = somebody("Bea Cole", Role.PROTOCOL_ADMINISTRATOR, Role.MONITORING_OFFICER)
+    assert policy.can_adopt(both, draft)
+    actions.edit(draft, settings=TEN, revision=0, by=both)
+    assert policy.can_adopt(both, draft).reason.startswith("You changed this draft")
+    with pytest.raises(PermissionDenied, match="You changed this draft"):
+        actions.adopt(draft, effective_from=APRIL, minute="C1", by=both)
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+    assert policy.can_adopt(mona, draft)
+
+
+def test_history_tells_each_change_with_who(draft, client, pat, quinn, clock):
+    clock.set(2026, 12, 1, 11)
+    draft = actions.edit(draft, settings=TEN, revision=0, by=pat)
+    clock.set(2026, 12, 1, 12)
+    draft = actions.edit(draft, settings={"roll": False}, revision=1, by=quinn)
+    assert [
+        (edit.who, [str(change) for change in edit.changes]) for edit in comparing.edits(draft)
+    ] == [
+        (
+            "Quinn Ito",
+            [
+                "A date on a day that is not worked: moves to the next working day"
+                " became stays where it is"
+            ],
+        ),
+        ("Pat Lowe", ["Answer to a councillor: 5 working days became 10 working days"]),
+    ]
+    client.force_login(pat)
+    page = text_of(client.get(address("version", draft)))
+    assert "Changed by Quinn Ito. A date on a day that is not worked" in page
+    assert "Drafted by Pat Lowe Today at 10am" in page
+
+
+def test_a_copy_says_all_that_the_version_says(draft, pat, mona, april):
+    copied = actions.copy(april, name="Next", by=pat)
+    assert (copied.number, copied.status, copied.drafted_by) == (3, Status.DRAFT, pat)
+    same, other = snapshots.of(copied), snapshots.of(april)
+    assert same.values | {"name": ""} == other.values | {"name": ""}
+    assert same.citations == other.citations
+    pairs = comparing.clauses(april, copied)
+    assert len(pairs) > 50
+    assert not any(pair.changed for pair in pairs)
+    with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
+        actions.copy(april, name="Mine", by=mona)
+
+
+def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
+    client.force_login(pat)
+    page = reverse("protocols:draft") + "?from=1"
+    form = sent(client.get(page))
+    assert form["start"] == "version-1"
+    words = text_of(client.post(page, form | {"name": "Next"}, follow=True))
+    assert "Draft version 2 begun" in words
+    assert "Name of the protocol" in words
+    assert client.post(page, form | {"start": "version-9", "name": "x"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        (("1", "12", "2026"), "Enter Wednesday 2 December 2026 or a later date."),
+        (("1", "1", "2019"), "Enter Wednesday 2 December 2026 or a later date."),
+        (("1", "4", "2027"), "Version 2 takes effect on that day. Enter another."),
+        (("31", "2", "2027"), "is not a date"),
+        (("", "", ""), "Enter the day, month and year"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused(day, problem, april, client, pat, mona):
+    third = actions.draft("staffordshire", name="Third", by=pat)
+    client.force_login(mona)
+    page = address("adopt", third)
+    boxes = ("effective_from_day", "effective_from_month", "effective_from_year")
+    typed = sent(client.get(page)) | dict(zip(boxes, day, strict=True)) | {"minute": "C49"}
+    response = client.post(page, typed)
+    assert problem in text_of(response)
+    assert sent(response)["minute"] == "C49"
+    third.refresh_from_db()
+    assert (third.status, third.minute) == (Status.DRAFT, "")
+
+
+def test_the_drafter_is_refused_with_the_reason_and_keeps_what_was_typed(draft, client, pat):
+    both = {"person": pat, "role": Role.MONITORING_OFFICER, "starts_on": date(2020, 1, 1)}
+    Appointment.objects.create(**both)
+    client.force_login(named("pat"))
+    typed = {"effective_from_day": "1", "effective_from_month": "4", "effective_from_year": "2027"}
+    key = sent(client.get(reverse("protocols:draft")))["key"]
+    response = client.post(address("adopt", draft), typed | {"minute": "C50", "key": key})
+    assert response.status_code == 403
+    assert "You drafted this version, so another person must adopt it." in text_of(response)
+    assert sent(response)["minute"] == "C50"
+
+
+def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat):
+    client.force_login(mona)
+    page = address("withdraw", april)
+    words = text_of(client.post(page, sent(client.get(page)), follow=True))
+    assert "Version 2 is a draft again" in words
+    assert "Withdrawn before it took effect by Mona Reid" in words
+    april.refresh_from_db()
+    assert (april.status, april.effective_from, april.minute) == (Status.DRAFT, None, "")
+    assert versions.in_force(date(2027, 5, 1)).number == 1
+    changed = actions.edit(april, settings=TEN, revision=0, by=pat)
+    again = actions.adopt(changed, effective_from=APRIL, minute="C51", by=mona)
+    assert versions.in_force(date(2027, 5, 1)) == again
+    assert versions.in_force(date(2027, 5, 1)).rule("reply").amount == 10
+
+
+def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
+    sentence = "Version 2 has taken effect, and cases belong to it."
+    assert sentence in policy.can_withdraw(mona, april, APRIL).reason
+    with pytest.raises(PermissionDenied, match="has taken effect"):
+        actions.withdraw(april, by=mona, today=APRIL)
+    with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
+        actions.withdraw(april, by=pat)
+    other = actions.draft("oxford", name="Other", by=pat)
+    assert "is a draft" in policy.can_withdraw(mona, other, APRIL).reason
+
+
+def test_two_versions_stand_side_by_side_in_words(draft, client, pat):
+    other = actions.copy(draft, name="Ours", by=pat)
+    actions.edit(other, settings=TEN, revision=0, by=pat)
+    client.force_login(pat)
+    compare = reverse("protocols:compare")
+    words = text_of(client.get(f"{compare}?first=2&second=3"))
+    assert "1 setting and 0 clauses differ." in words
+    assert "Version 2: 5 working days Version 3: 10 working days" in words
+    assert "Say who has it" not in words
+    words = text_of(client.get(f"{compare}?first=2&second=3&show=all"))
+    assert "Say who has it" in words
+    assert "Oxford 23.5" in words
+    assert "They say the same." in text_of(client.get(f"{compare}?first=2&second=2"))
+    words = text_of(client.get(f"{compare}?first=1&second=2"))
+    assert "no clause is common to both: those of version 1 are Section C’s" in words
+    assert "Has no such clause" in text_of(client.get(f"{compare}?first=1&second=2&show=all"))
+    assert "Choose a version" in text_of(client.get(f"{compare}?first=1&second=77"))
+
+
+def test_an_unknown_date_of_adoption_is_no_overlap(april, pat, mona):
+    third = actions.draft("staffordshire", name="Third", by=pat)
+    with pytest.raises(ValidationError, match="Version 2 takes effect on that day"):
+        actions.adopt(third, effective_from=APRIL, minute="C1", by=mona)
+    between = actions.adopt(third, effective_from=date(2027, 2, 1), minute="C1", by=mona)
+    assert versions.in_force(date(2027, 3, 31)) == between
