@@ -1,8 +1,9 @@
 """What stands beside each setting: its meaning, its clause, its default and what is in force?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.forms.boundfield import BoundField
 
@@ -47,10 +48,12 @@ class Beside(NamedTuple):
     today: date
 
 
-def beside(protocol: Protocol, today: date) -> Beside:
+def beside(protocol: Protocol, today: date, typed: Mapping[str, Any]) -> Beside:
+    """`typed` are settings that are not saved yet, laid over the draft's own."""
+    draft = snapshots.of(protocol)
     return Beside(
         protocol,
-        snapshots.of(protocol),
+        replace(draft, values={**draft.values, **typed}),
         snapshots.of_preset(protocol.preset),
         now_in_force(today),
         summaries(protocol),
@@ -97,7 +100,7 @@ def row(form: SettingsForm, setting: Setting, with_what: Beside) -> Row:
         clause=clause(with_what.protocol, number),
         summary=with_what.summaries.get(bare(number), "") if number else "",
         source=source,
-        silent="" if number else silence(with_what.protocol.source, same=said == default),
+        silent="" if number or not default else silence(draft.source, same=said == default),
         default=default,
         in_force=said_now(setting, now, with_what.today),
         same=in_force_said in (None, said),

@@ -123,6 +123,7 @@ class Calendar(SettingsForm):
         label="What comes after this time counts from the next working day",
         required=False,
         max_length=20,
+        widget=forms.TextInput({"class": "govuk-input--width-5"}),
         help_text="Such as 5pm or 17:30. Leave it empty where the whole day counts.",
     )
     roll = switch(

@@ -63,7 +63,8 @@ def settings(request: SignedIn, number: int, subject: str) -> HttpResponse:
             form, more = beside_theirs(form, number, request)
         else:
             return redirect(after(request, protocol))
-    context = page(form, version_or_404(request.user, number), subject) | more
+    now = version_or_404(request.user, number)
+    context = page(form, now, subject, more.get("typed", {})) | more
     return render(request, "protocols/settings.html", context, status=409 if more else 200)
 
 
@@ -93,6 +94,7 @@ def beside_theirs(
     form = type(typed)(snapshot=now, initial=type(typed).shown(mine) | initial)
     return form, {
         "meanwhile": [meanwhile(change, now, mine) for change in comparing.changes(then, now)],
+        "typed": mine,
         "editors": comparing.editors_since(protocol, revision),
     }
 
@@ -103,7 +105,8 @@ def meanwhile(change: Difference, now: Snapshot, mine: dict[str, Any]) -> Meanwh
     return Meanwhile(change, "" if words == change.after else "; ".join(words))
 
 
-def page(form: SettingsForm, protocol: Protocol, key: str) -> dict[str, Any]:
+def page(form: SettingsForm, protocol: Protocol, key: str, typed: dict[str, Any]) -> dict[str, Any]:
+    """`typed` is what is laid over a draft that somebody else has saved."""
     subject, today = subjects.BY_KEY[key], timezone.localdate()
     return {
         "desk": True,
@@ -112,7 +115,7 @@ def page(form: SettingsForm, protocol: Protocol, key: str) -> dict[str, Any]:
         "subject": subject,
         "subjects": subjects.SUBJECTS,
         "form": form,
-        "rows": shown.rows(form, subject, shown.beside(protocol, today)),
+        "rows": shown.rows(form, subject, shown.beside(protocol, today, typed)),
         "in_force": shown.version_in_force(today),
         "not_yet": NOT_YET.get(key, ""),
         "preview": page_if_there("enquiries:what-would-change", protocol.number),

@@ -60,6 +60,7 @@ def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, 
     assert "Answer to a councillor: 5 working days became 7 working days." in words
     assert "You have 10 working days: save again to put it in place." in words
     assert "Coming back on an answer: 5 working days became 8 working days. You" not in words
+    assert "would be due on Wednesday 6 January 2027 ." in words
     again = sent(response)
     assert (again["reply_amount"], again["follow_up_days"], again["revision"]) == ("10", "8", "1")
     assert "Draft saved" in text_of(client.post(page, again, follow=True))
