@@ -17,6 +17,7 @@ pytestmark = pytest.mark.parametrize(
 def test_ten_working_days_take_effect_on_the_day_adopted(visit, clock):
     pat_drafts_from_oxford(visit)
     pat_changes_five_working_days_to_ten(visit)
+    pat_sees_what_would_change(visit)
     pat_cannot_adopt_it(visit)
     mona_adopts_it(visit)
     before = cases.raised()
@@ -53,6 +54,14 @@ def pat_changes_five_working_days_to_ten(visit):
     pat.writes("Answer within", "10")
     pat.presses("Save draft")
     pat.sees("Draft saved", "would be due on Wednesday 6 January 2027")
+
+
+def pat_sees_what_would_change(visit):
+    pat = visit("pat")
+    pat.opens(reverse("protocols:settings", args=[2, "response-times"]))
+    pat.presses("Save and see what would change")
+    pat.reads("What would change")
+    pat.sees("Draft version 2 against version 1")
 
 
 def pat_cannot_adopt_it(visit):
