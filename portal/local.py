@@ -4,11 +4,12 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import environ
 
+from casework import sealing
 from portal.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,20 +50,31 @@ def valkey() -> Valkey:
     return Valkey(home() / "valkey")
 
 
-def secret_key() -> str:
-    """A key made once for this checkout and kept, so that a restart signs nobody out."""
+def kept(name: str, make: Callable[[], str]) -> Path:
+    """A secret file made once for this checkout and kept."""
     make_passable(VAR)
-    path = VAR / "secret_key"
+    path = VAR / name
     with contextlib.suppress(FileExistsError):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(50))
-    return path.read_text()
+            file.write(make())
+    return path
+
+
+def secret_key() -> str:
+    """Kept, so that a restart signs nobody out."""
+    return kept("secret_key", lambda: secrets.token_urlsafe(50)).read_text()
+
+
+def sealing_keys() -> str:
+    """Where this checkout's own keys are with which complaints are sealed."""
+    return str(kept("sealing_keys", lambda: "\n".join(sealing.new_lines())))
 
 
 def set_defaults(**others: str) -> None:
     """Fills in what the environment leaves open: a development portal with a demo council."""
     defaults = {"DEBUG": "1", "DEMO": "1", "SECRET_KEY": secret_key(), **others}
+    defaults |= {"SEALING_KEY_FILE": sealing_keys()}
     os.environ |= {name: value for name, value in defaults.items() if not os.environ.get(name)}
 
 

@@ -1,0 +1,76 @@
+"""How does a sealed value stand in a table? As bytes: never looked up, never shown by itself."""
+
+from typing import Any
+
+from django.core.exceptions import FieldError
+from django.db import models
+
+from casework import sealing
+from casework.sealing import Sealed
+
+
+class SealedField(models.Field):  # type: ignore[type-arg]
+    """Holds a `Sealed`. History copies the very same bytes, so both stay as they were sealed.
+
+    `table` and the row's `key` are sealed in: bytes copied to another row or column do not open.
+    Anything but a `Sealed` is refused, so that no text reaches the database by mistake.
+    """
+
+    description = "sealed"
+
+    def __init__(self, *args: Any, table: str, **kwargs: Any) -> None:
+        self.table = table
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"table": self.table}
+
+    def db_type(self, connection: Any) -> str:
+        return "bytea"
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing is found by what it says."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+    def get_transform(self, lookup_name: str) -> Any:
+        return None
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed | None:
+        return None if value is None else Sealed(bytes(value))
+
+    def get_prep_value(self, value: Any) -> Any:
+        if value is None:
+            return None
+        if not isinstance(value, Sealed):
+            raise FieldError(f"{self.name} holds only what casework.sealing has sealed.")
+        return value.token
+
+    def value_to_string(self, obj: Any) -> str:
+        """For dumps: the sealed bytes, as hexadecimal digits."""
+        value = self.value_from_object(obj)
+        return value.token.hex() if value else ""
+
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
+        """No form of a model shows it."""
+        return None
+
+    def context_of(self, row: Any) -> str:
+        return f"{self.table}.{self.name}:{row.key}"
+
+
+def sealed(row: Any, **values: Any) -> dict[str, Sealed]:
+    """These values, sealed for the fields of this row."""
+    fields = {name: row._meta.get_field(name) for name in values}
+    return {name: sealing.seal(v, fields[name].context_of(row)) for name, v in values.items()}
+
+
+def opened(row: Any, name: str) -> Any:
+    """What a sealed field of this row says; None where it is empty. Opened once for each row."""
+    token = getattr(row, name)
+    if token is None:
+        return None
+    kept = row.__dict__.setdefault("_opened", {})
+    if kept.get(name, (None,))[0] is not token:
+        kept[name] = token, token.open(row._meta.get_field(name).context_of(row))
+    return kept[name][1]

@@ -1,0 +1,174 @@
+"""How is something kept so that the database cannot tell it? Sealed to a public key, or as a tag.
+
+Whoever writes needs the public key alone; a private key opens. Names that a query
+has to find are kept as tags: a keyed hash, whose key is not in the database.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+
+SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
+KIND = b"\x01"  # the first byte of what is sealed: by which suite
+LENGTH = 32
+
+
+class CannotOpen(PermissionDenied):
+    """No key that this process has opens it; the message is a sentence for the reader."""
+
+
+@dataclass(frozen=True, repr=False)
+class Keys:
+    """`private` may be empty; the first of them is the one whose public key seals."""
+
+    public: X25519PublicKey | None
+    private: tuple[X25519PrivateKey, ...]
+    tag: bytes
+
+    def __bool__(self) -> bool:
+        """Whether something can be sealed and found again."""
+        return self.public is not None and bool(self.tag)
+
+
+@dataclass(frozen=True, repr=False)
+class Sealed:
+    """What stands in the database: `repr` and `str` tell nothing of what is inside."""
+
+    token: bytes
+
+    def open(self, context: str) -> Any:
+        """What was sealed under these very words; CannotOpen without the key."""
+        return json.loads(opened(self.token, context))
+
+    def __str__(self) -> str:
+        return "Sealed"
+
+    __repr__ = __str__
+
+
+def seal(value: Any, context: str) -> Sealed:
+    """Seal anything that JSON keeps. `context` names the column and the row it belongs to."""
+    return Sealed(sealed(json.dumps(value, ensure_ascii=False).encode(), context))
+
+
+def sealed(plain: bytes, context: str) -> bytes:
+    """Bytes that only a private key opens, and only under the same context."""
+    return sealed_to(required().public, plain, context)
+
+
+def sealed_to(public: X25519PublicKey | None, plain: bytes, context: str) -> bytes:
+    if public is None:
+        raise ImproperlyConfigured("There is no key to seal with; .env.example explains it.")
+    return KIND + bytes(SUITE.encrypt(plain, public, info=context.encode()))
+
+
+def opened(token: bytes, context: str) -> bytes:
+    """What was sealed; CannotOpen when no private key here opens it under this context."""
+    for key in keys().private:
+        try:
+            return bytes(SUITE.decrypt(bytes(token[1:]), key, info=context.encode()))
+        except InvalidTag:
+            continue
+    raise CannotOpen("This cannot be opened here: the portal has no key that opens it.")
+
+
+def opens_with_newest(token: bytes, context: str) -> bool:
+    """Whether it is sealed to the key that seals today."""
+    newest = keys().private[:1]
+    try:
+        return bool(newest) and SUITE.decrypt(token[1:], newest[0], info=context.encode()) != b""
+    except InvalidTag:
+        return False
+
+
+def tag(*what: object) -> str:
+    """The same words give the same 32 letters, and nobody without the key learns the words."""
+    said = "\0".join(str(part) for part in what)
+    return hmac.new(required().tag, said.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def can_seal() -> bool:
+    return bool(keys())
+
+
+def can_open() -> bool:
+    return bool(keys().private)
+
+
+def required() -> Keys:
+    found = keys()
+    if not found:
+        raise ImproperlyConfigured("There is no key to seal with; .env.example explains it.")
+    return found
+
+
+@cache
+def keys() -> Keys:
+    """The keys of this process, from the environment or else from the key file."""
+    said = of_file(settings.SEALING_KEY_FILE)
+    private = settings.SEALING_PRIVATE_KEYS or said["private"]
+    public = settings.SEALING_PUBLIC_KEY or "".join(said["public"][:1])
+    tagging = settings.SEALING_TAG_KEY or "".join(said["tag"][:1])
+    opening = tuple(X25519PrivateKey.from_private_bytes(raw(key)) for key in private)
+    sealing = X25519PublicKey.from_public_bytes(raw(public)) if public else None
+    if sealing is None and opening:
+        sealing = opening[0].public_key()
+    return Keys(sealing, opening, raw(tagging) if tagging else b"")
+
+
+def of_file(path: str) -> dict[str, list[str]]:
+    """Lines "private KEY", "public KEY" and "tag KEY"; of several the first is the newest."""
+    found: dict[str, list[str]] = {"private": [], "public": [], "tag": []}
+    for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
+        kind, _, key = line.partition(" ")
+        if kind in found:
+            found[kind].append(key.strip())
+        elif line.strip() and not line.startswith("#"):
+            raise ImproperlyConfigured(
+                f"{path}, line {number}: expected private, public or tag and a key."
+            )
+    return found
+
+
+def raw(key: str) -> bytes:
+    """The 32 bytes of a key as it is written; ImproperlyConfigured for anything else."""
+    try:
+        found = base64.b64decode(key, validate=True)
+    except ValueError:
+        found = b""
+    if len(found) != LENGTH:
+        raise ImproperlyConfigured("A sealing key is 44 characters; make_sealing_keys writes them.")
+    return found
+
+
+def written(key: bytes) -> str:
+    return base64.b64encode(key).decode()
+
+
+def new_lines(*, old: Iterable[str] = ()) -> list[str]:
+    """The lines of a key file with a new private key before the old ones."""
+    kept = list(old)
+    tags = [line for line in kept if line.startswith("tag ")] or [
+        f"tag {written(secrets.token_bytes(LENGTH))}"
+    ]
+    private = [line for line in kept if line.startswith("private ")]
+    fresh = written(X25519PrivateKey.generate().private_bytes_raw())
+    return [f"private {fresh}", *private, *tags]
+
+
+def forget() -> None:
+    """Read the keys again: between tests that change them."""
+    keys.cache_clear()
