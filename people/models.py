@@ -209,6 +209,11 @@ class Appointment(models.Model):
                 condition=~Q(role__in=sorted(SERVICE_ROLES)) | Q(service__isnull=False),
                 violation_error_message="Choose the service that the post belongs to.",
             ),
+            models.CheckConstraint(
+                name="appointment_leader_has_group",
+                condition=~Q(role=Role.GROUP_LEADER) | Q(group__isnull=False),
+                violation_error_message="Choose the group that the councillor leads.",
+            ),
         )
 
     def __str__(self) -> str:
@@ -225,6 +230,8 @@ class Appointment(models.Model):
             return self.service.name
         if self.role == Role.HEAD_OF_SERVICE and self.service:
             return f"Head of {self.service}"
+        if self.role == Role.LINE_MANAGER and self.service:
+            return f"Line manager in {self.service}"
         deputy = {Standing.DEPUTY: "Deputy ", Standing.ACTING: "Acting "}.get(
             Standing(self.standing), ""
         )

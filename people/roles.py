@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 class Role(TextChoices):
     COUNCILLOR = "councillor", "Councillor"
     OFFICER = "officer", "Officer"
+    LINE_MANAGER = "line-manager", "Line manager"
     HEAD_OF_SERVICE = "head-of-service", "Head of service"
     CHIEF_OFFICER = "chief-officer", "Chief officer"
     COORDINATOR = "coordinator", "Coordinator"
@@ -15,6 +16,8 @@ class Role(TextChoices):
     PROTOCOL_ADMINISTRATOR = "protocol-administrator", "Protocol administrator"
     PEOPLE_ADMINISTRATOR = "people-administrator", "People administrator"
     AUDITOR = "auditor", "Auditor"
+    GROUP_LEADER = "group-leader", "Group leader"
+    INDEPENDENT_PERSON = "independent-person", "Independent person"
 
 
 class Permission(TextChoices):
@@ -26,6 +29,8 @@ class Permission(TextChoices):
     SEE_OFFICE = "see-office", "See what is addressed to their office"
     HANDLE_ENQUIRY = "handle-enquiry", "Answer enquiries that they hold"
     ASSIGN_ENQUIRY = "assign-enquiry", "Assign enquiries and pass them on"
+    COMPLAIN = "complain", "Complain in confidence"
+    SEE_FIGURES = "see-figures", "See how many complaints there were, without anybody in them"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version that another person drafted"
     EDIT_CALENDAR = "edit-calendar", "Change the council's closure days"
@@ -33,24 +38,33 @@ class Permission(TextChoices):
 
 
 P = Permission
-STAFF = {P.SEE_SERVICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER}
-OFFICE = {P.SEE_OFFICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER}
+STAFF = {P.SEE_SERVICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER, P.COMPLAIN}
+OFFICE = {P.SEE_OFFICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER, P.COMPLAIN}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.COUNCILLOR: frozenset({P.RAISE_ENQUIRY}),
+    Role.COUNCILLOR: frozenset({P.RAISE_ENQUIRY, P.COMPLAIN}),
     Role.OFFICER: frozenset(STAFF),
+    Role.LINE_MANAGER: frozenset(STAFF),
     Role.HEAD_OF_SERVICE: frozenset(STAFF),
     Role.CHIEF_OFFICER: frozenset(STAFF),
-    Role.COORDINATOR: frozenset({P.RAISE_FOR_MEMBER, P.SEE_EVERY_ENQUIRY, P.ASSIGN_ENQUIRY}),
-    Role.CHIEF_EXECUTIVE: frozenset(OFFICE | {P.ADOPT_PROTOCOL}),
-    Role.MONITORING_OFFICER: frozenset({P.SEE_OFFICE, P.ADOPT_PROTOCOL}),
-    Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE}),
-    Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR}),
-    Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE}),
-    Role.AUDITOR: frozenset(),
+    Role.COORDINATOR: frozenset(
+        {P.RAISE_FOR_MEMBER, P.SEE_EVERY_ENQUIRY, P.ASSIGN_ENQUIRY, P.COMPLAIN}
+    ),
+    Role.CHIEF_EXECUTIVE: frozenset(OFFICE | {P.ADOPT_PROTOCOL, P.SEE_FIGURES}),
+    Role.MONITORING_OFFICER: frozenset({P.SEE_OFFICE, P.ADOPT_PROTOCOL, P.COMPLAIN, P.SEE_FIGURES}),
+    Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE, P.COMPLAIN}),
+    Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
+    Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
+    Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),
+    # Beside being a councillor. Nothing is shown for it: it says who is to be told of what.
+    Role.GROUP_LEADER: frozenset(),
+    # From outside the council; reads what is sent to the office, and nothing else.
+    Role.INDEPENDENT_PERSON: frozenset(),
 }
 
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
 # Roles that are held for one service.
-SERVICE_ROLES = frozenset({Role.OFFICER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER})
+SERVICE_ROLES = frozenset(
+    {Role.OFFICER, Role.LINE_MANAGER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER}
+)

@@ -40,6 +40,8 @@ QUEUE_ROLES = frozenset(Role) - {
     Role.PROTOCOL_ADMINISTRATOR,
     Role.PEOPLE_ADMINISTRATOR,
     Role.AUDITOR,
+    Role.GROUP_LEADER,
+    Role.INDEPENDENT_PERSON,
 }
 
 
