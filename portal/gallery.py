@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from protocols.guidance import Said
+
 GROUPS = (
     ("New, nobody has it", "yellow", ("Received", "Asked", "Draft")),
     ("With the council", "", ("With officer", "For final decision", "Being assessed")),
@@ -68,6 +70,15 @@ def examples() -> dict[str, Any]:
         "events": events(),
         "days": working,
         "clauses": [("Oxford 23.5", "#"), ("Section C 4.3", "#"), ("Cheshire East 10.1", "#")],
+        "guidance": [
+            Said("Write with politeness and respect.", "Oxford 23.3", "#", ""),
+            Said(
+                "Follow the protocol at all times.",
+                "Cheshire East 2.1",
+                "#",
+                "The codes of conduct come before it (2.3).",
+            ),
+        ],
         "shut": {
             "label": "Send a holding reply",
             "when": "no longer",

@@ -90,7 +90,9 @@ NOT_PERSONAL: dict[str, str] = {
     ),
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
-    "protocols.Clause": "protocol position number heading summary handled behaviour",
+    "protocols.Clause": (
+        "protocol position number heading summary handled behaviour side screens guidance note"
+    ),
     "protocols.Route": (
         "protocol kind by about to fallback first_step first_must first_office clause silent"
     ),

@@ -99,6 +99,10 @@ def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
             summary=clause.summary,
             handled=clause.handled,
             behaviour=clause.behaviour,
+            side=clause.side,
+            screens=list(clause.screens),
+            guidance=clause.guidance,
+            note=clause.note,
         )
         for position, clause in enumerate(source.clauses, start=1)
     ]

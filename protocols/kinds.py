@@ -70,3 +70,30 @@ class Handling(TextChoices):
     SUPPORTED = "supported", "Supported: by a workflow, a record or a timer"
     GUIDED = "guided", "Guided: said where it matters"
     NONE = "none", "Nothing: it is context"
+
+
+class Side(TextChoices):
+    """Whom a clause speaks to; a clause for both sides has none."""
+
+    MEMBER = "member", "Councillors"
+    OFFICER = "officer", "Officers"
+
+
+class Screen(TextChoices):
+    """Where the guidance of a clause is said. Expected: on the page that everybody confirms to
+    have read; confirm: there, with a tick of its own."""
+
+    HOME = "home", "A councillor’s home page"
+    RAISE = "raise", "Raising an enquiry"
+    ADD = "add", "Adding to an enquiry"
+    REPLY = "reply", "Replying to an officer’s question"
+    FOLLOW_UP = "follow-up", "Coming back on an answer"
+    CHASE = "chase", "Chasing an overdue enquiry"
+    ANSWER = "answer", "Answering an enquiry"
+    HOLD = "hold", "Sending a holding reply"
+    ASK = "ask", "Asking the councillor something"
+    ASK_MEMBER = "ask-member", "Asking a councillor outside any enquiry"
+    PASS = "pass", "Passing an enquiry to another service"
+    REDIRECT = "redirect", "Redirecting an enquiry"
+    EXPECTED = "expected", "What is expected, which everybody confirms to have read"
+    CONFIRM = "confirm", "What is expected, with a tick of its own"

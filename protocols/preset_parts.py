@@ -1,15 +1,18 @@
 """What do a preset's routes and clauses say? Both are lists of tables, read strictly."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from protocols.behaviours import known
-from protocols.kinds import Handling, RouteKind
+from protocols.kinds import Handling, RouteKind, Screen, Side
 from protocols.routes import ABOUT, BY, First, Office, Route
 from protocols.strict import PresetError, Table
 
 OFFICES = tuple(office.value for office in Office)
+MOST_GUIDANCE = 2  # sentences on one screen: more are not read
+UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM)
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,30 @@ class PresetClause:
     summary: str
     handled: Handling
     behaviour: str
+    side: str = ""
+    screens: tuple[str, ...] = ()
+    guidance: str = ""
+    note: str = ""
+
+    def places(self) -> set[tuple[str, str]]:
+        """The screens that have room for few words, each with whom it speaks to."""
+        sides = (self.side,) if self.side else Side.values
+        return {(screen, to) for screen in self.screens if screen not in UNCOUNTED for to in sides}
 
 
 def clauses_of(path: Path) -> tuple[PresetClause, ...]:
-    """The clauses of a source, in the order of its text; PresetError for a number twice."""
+    """The clauses of a source, in the order of its text; PresetError for a number twice, and for
+    more guidance than a screen has room for."""
     table = Table.of_file(path)
     found: dict[str, PresetClause] = {}
+    said: Counter[tuple[str, str]] = Counter()
     for row in table.tables("clauses"):
         clause = _clause(row)
         if clause.number in found:
             raise row.wrong("number", "each number once")
+        said.update(clause.places())
+        if any(said[place] > MOST_GUIDANCE for place in clause.places()):
+            raise row.wrong("screens", f"at most {MOST_GUIDANCE} clauses for a side on one screen")
         found[clause.number] = clause
     table.done()
     return tuple(found.values())
@@ -42,8 +59,11 @@ def _clause(table: Table) -> PresetClause:
     if behaviour and behaviour not in known():
         raise table.wrong("behaviour", "a key of behaviours.toml")
     number, heading, summary = (table.text(key) for key in ("number", "heading", "summary"))
+    side = table.choice("side", Side.values) if table.has("side") else ""
+    screens = table.choices("screens", Screen.values) if table.has("screens") else ()
+    guidance, note = (table.text(key) if table.has(key) else "" for key in ("guidance", "note"))
     table.done()
-    return PresetClause(number, heading, summary, handled, behaviour)
+    return PresetClause(number, heading, summary, handled, behaviour, side, screens, guidance, note)
 
 
 def routes_of(table: Table, silent: Table) -> tuple[Route, ...]:

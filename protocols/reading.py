@@ -35,13 +35,15 @@ class Office(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """One thing that a clause asks for, and what the portal does about it, in a sentence."""
+    """One thing that a clause asks for, what overrides or qualifies it, and what the portal does
+    about it, each in a sentence."""
 
     number: str
     heading: str
     anchor: str
     summary: str
     does: str
+    note: str
 
 
 def page(protocol: Protocol, today: date) -> dict[str, Any]:
@@ -73,7 +75,8 @@ def standing(protocol: Protocol, today: date) -> str:
 
 
 def duty(clause: Clause) -> Duty:
-    return Duty(clause.cited_as, clause.heading, clause.anchor, clause.summary, does(clause))
+    words = clause.summary, does(clause), clause.note
+    return Duty(clause.cited_as, clause.heading, clause.anchor, *words)
 
 
 def does(clause: Clause) -> str:

@@ -13,7 +13,7 @@ _adopted: dict[str, tuple[float, list[tuple[date, int]]]] = {}
 
 
 def version(pk: int) -> Protocol:
-    """The version with its promises and nudges loaded.
+    """The version with its promises, nudges and guidance loaded.
 
     A draft is read anew each time, and so is one that has not taken effect: it may be withdrawn.
     What is returned is shared: read it, never write it. Raises Protocol.DoesNotExist.
@@ -22,7 +22,7 @@ def version(pk: int) -> Protocol:
         found = Protocol.objects.get(pk=pk)
         if not found.effective_from or found.effective_from > timezone.localdate():
             return found
-        found.rules_by_kind  # noqa: B018  (loads them)
+        found.rules_by_kind, found.guidance  # noqa: B018  (loads them)
         _kept[pk] = found
     return _kept[pk]
 

@@ -7,6 +7,8 @@ from protocols.kinds import (
     NudgeTemplate,
     PromiseKind,
     RouteKind,
+    Screen,
+    Side,
     Status,
 )
 from protocols.models.days import BankHoliday, ClosureDay
@@ -28,5 +30,7 @@ __all__ = [
     "Protocol",
     "Route",
     "RouteKind",
+    "Screen",
+    "Side",
     "Status",
 ]

@@ -19,6 +19,7 @@ from protocols.words import anchor
 
 if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
+    from protocols.models.text import Clause
 
 
 class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
@@ -151,6 +152,11 @@ class Protocol(models.Model):
         """The promises by kind, nudges with them: two queries, once for each loaded version."""
         rules = self.rules.select_related(None).prefetch_related("nudges")
         return {rule.kind: rule for rule in rules}
+
+    @cached_property
+    def guidance(self) -> list["Clause"]:
+        """The clauses that are said on some screen: one query, once for each loaded version."""
+        return list(self.clauses.exclude(screens=[]))
 
     def rule(self, kind: str) -> "PromiseRule | None":
         """The promise of this kind; None where this protocol has none."""

@@ -6,7 +6,7 @@ from django.db.models import Q
 from people.history import AuditRecords, RecordedQuerySet
 from protocols import routes
 from protocols.behaviours import Behaviour, known
-from protocols.kinds import Handling, RouteKind
+from protocols.kinds import Handling, RouteKind, Side
 from protocols.models.protocol import Protocol
 from protocols.words import anchor, bare
 
@@ -14,7 +14,10 @@ OFFICES = [(office.value, office.value) for office in routes.Office]
 
 
 class Clause(models.Model):
-    """A clause of the source in our own words. `behaviour` is the key of what serves it."""
+    """A clause of the source in our own words. `behaviour` is the key of what serves it.
+
+    `screens` lists values of Screen where its guidance is said, to one `side` or to both.
+    """
 
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="clauses")
     position = models.PositiveSmallIntegerField(help_text="Its place in the document")
@@ -23,6 +26,10 @@ class Clause(models.Model):
     summary = models.TextField()
     handled = models.CharField(max_length=10, choices=Handling, default=Handling.NONE)
     behaviour = models.CharField(max_length=50, blank=True)
+    side = models.CharField(max_length=10, choices=Side, blank=True, help_text="Empty: both sides")
+    screens = models.JSONField(default=list, blank=True)
+    guidance = models.TextField(blank=True, help_text="Said on those screens; empty: the summary")
+    note = models.TextField(blank=True, help_text="What overrides or qualifies it")
 
     objects = RecordedQuerySet.as_manager()
     history = AuditRecords()
@@ -50,6 +57,11 @@ class Clause(models.Model):
     def anchor(self) -> str:
         """Its place on the protocol page."""
         return anchor(self.number)
+
+    @property
+    def says(self) -> str:
+        """What it asks, to the reader's face where the version has words for that."""
+        return self.guidance or self.summary
 
     @property
     def serves(self) -> Behaviour | None:

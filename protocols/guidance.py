@@ -1,0 +1,45 @@
+"""Which clauses are said to whom, on which screen? Never more than people read."""
+
+from typing import NamedTuple
+
+from people.models import User
+from protocols.kinds import Screen, Side
+from protocols.models import Clause, Protocol
+from protocols.preset_parts import MOST_GUIDANCE
+
+
+class Said(NamedTuple):
+    """One sentence of guidance. `clause` is how it is cited, `url` where it can be read, and
+    `note` what overrides or qualifies it."""
+
+    words: str
+    clause: str
+    url: str
+    note: str
+
+
+def side_of(user: User) -> str:
+    """Whose expectations are this person's today; "" for who wears no hat."""
+    if user.is_member:
+        return Side.MEMBER
+    return Side.OFFICER if user.hats else ""
+
+
+def clauses(protocol: Protocol, screen: str, side: str) -> list[Clause]:
+    """Those that speak to this side on this screen, in the order of the protocol."""
+    return [
+        clause
+        for clause in protocol.guidance
+        if screen in clause.screens and clause.side in ("", side)
+    ]
+
+
+def said(protocol: Protocol, screen: Screen | str, side: str) -> list[Said]:
+    """What a screen with room for few words says; nothing to who is on neither side."""
+    found = clauses(protocol, screen, side) if side else []
+    return [sentence(clause, protocol) for clause in found[:MOST_GUIDANCE]]
+
+
+def sentence(clause: Clause, protocol: Protocol) -> Said:
+    name = protocol.clause_name(clause.cited_as)
+    return Said(clause.says, name, protocol.clause_url(clause.number), clause.note)

@@ -1,0 +1,93 @@
+"""What does the protocol ask of its reader on the page where they write?"""
+
+import pytest
+from django.template import Context, Template
+
+from people.history import write
+from protocols import actions, guidance, presets, versions
+from protocols.kinds import Screen, Side
+from protocols.models import Protocol
+from protocols.preset_parts import MOST_GUIDANCE, clauses_of
+from protocols.strict import PresetError
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+CLAUSE = """
+[[clauses]]
+number = "{number}"
+heading = "Manners"
+summary = "Be polite."
+handled = "none"
+side = "{side}"
+screens = ["{screen}"]
+"""
+
+
+def shown(screen, name, **more):
+    words = Context({"user": named(name), **more})
+    template = "{% load protocol %}{% guidance screen version %}"
+    return Template(template).render(Context({**words.flatten(), "screen": screen}))
+
+
+def test_an_officer_reads_what_the_protocol_asks_of_an_answer_and_where_it_stands(clock):
+    said = shown("answer", "omar")
+    assert "Give impartial advice of professional quality." in said
+    assert "Section C 5.4(vii)" in said
+    assert "/protocol/?version=1#clause-5.4(vii)" in said
+    assert "5.5(iii)" not in said
+
+
+def test_a_councillor_reads_their_own_side(clock):
+    assert "Section C 5.5(iii)" in shown("raise", "clara")
+    assert shown("raise", "omar").strip() == ""
+    assert shown("answer", "clara").strip() == ""
+
+
+def test_who_is_on_neither_side_and_a_screen_without_guidance_read_nothing(clock):
+    assert shown("answer", "sam").strip() == ""
+    assert shown("assign", "dev").strip() == ""
+
+
+def test_no_screen_of_any_source_says_more_than_two_things_to_a_side(pat):
+    for name in presets.names():
+        for clause in presets.load(name).clauses:
+            assert set(clause.screens) <= set(Screen.values)
+    draft = actions.draft("cheshire-east", name="Draft", by=pat)
+    for screen in set(Screen) - {Screen.EXPECTED, Screen.CONFIRM}:
+        for side in Side:
+            assert len(guidance.clauses(draft, screen, side)) <= MOST_GUIDANCE
+
+
+def test_a_file_with_a_third_sentence_for_a_screen_is_refused(tmp_path):
+    rows = [CLAUSE.format(number=n, side="officer", screen="answer") for n in (1, 2, 3)]
+    path = tmp_path / "x.toml"
+    path.write_text("".join(rows))
+    with pytest.raises(PresetError, match=r"x\.toml: clauses\[3\]\.screens: expected at most 2"):
+        clauses_of(path)
+    path.write_text("".join([*rows[:2], CLAUSE.format(number=3, side="member", screen="answer")]))
+    assert len(clauses_of(path)) == 3
+
+
+def test_a_file_that_names_no_such_screen_is_refused(tmp_path):
+    path = tmp_path / "x.toml"
+    path.write_text(CLAUSE.format(number=1, side="officer", screen="nowhere"))
+    with pytest.raises(PresetError, match='screens: expected a list of one or more of "home"'):
+        clauses_of(path)
+
+
+def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
+    draft = actions.draft("oxford", name="Draft", by=pat)
+    clause = draft.clauses.get(number="23.3")
+    write(clause, by=pat, reason="edited", note="The members' code comes first.")
+    assert "The members&#x27; code comes first." in shown("answer", "omar", version=draft)
+    client.force_login(pat)
+    page = client.get(f"/protocol/?version={draft.number}").content.decode()
+    assert "Qualified: The members&#x27; code comes first." in page
+
+
+def test_a_version_in_memory_asks_nothing_of_the_database(clock, django_assert_num_queries):
+    pk = Protocol.objects.get().pk
+    versions.version(pk)
+    with django_assert_num_queries(0):
+        assert guidance.said(versions.version(pk), "answer", Side.OFFICER)
