@@ -6,3 +6,4 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from casework import checks  # noqa: F401  (registers itself)
+        from casework.files import checks as of_files  # noqa: F401  (and so does this)

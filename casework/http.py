@@ -9,11 +9,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from casework.files.arriving import arrivals
+from casework.files.fields import UploadsField
 from people.forms import PortalForm, form_for
 from people.models import User
-from people.policy import Verdict
+from people.policy import ALLOWED, Verdict
 
 M = TypeVar("M", bound=models.Model)
+F = TypeVar("F", bound=PortalForm)
 DONE = 302
 
 
@@ -27,6 +30,18 @@ def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: Any) -> M:
     """The row, if this person may see it; otherwise 404, as if it did not exist."""
     seen: models.QuerySet[M] = rows.visible_to(user)  # type: ignore[attr-defined]
     return get_object_or_404(seen, **lookup)
+
+
+def form_with_files(
+    request: PortalRequest, kind: type[F], *, may: Verdict = ALLOWED, **form_kwargs: Any
+) -> F:
+    """The page's form with what was uploaded, each file checked and kept for its sender alone.
+
+    Of somebody who may not do what the form does nothing is kept.
+    """
+    names = [name for name, field in kind.base_fields.items() if isinstance(field, UploadsField)]
+    files = arrivals(request, names) if names and may and request.method == "POST" else None
+    return form_for(request, kind, files=files, **form_kwargs)
 
 
 def act(
@@ -48,7 +63,7 @@ def act(
     """
     if request.method != "POST":
         may.or_raise()
-    bound = form_for(request, form, **form_kwargs)
+    bound = form_with_files(request, form, may=may, **form_kwargs)
     status = attempt(bound, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, done)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import actions
+from casework.files import sweeping
 from casework.mail import message_for
 from casework.models import Notice, NoticeState
 from protocols import calendar
@@ -86,3 +87,15 @@ def refresh_bank_holidays() -> int:
 def redate() -> int:
     """Re-date what another process dated by a calendar it still remembered. Returns how many."""
     return actions.take_holidays(())[1]
+
+
+@shared_task
+def check_held_files() -> int:
+    """Ask the virus scanner about files that it has not looked at. Returns how many are settled."""
+    return sweeping.check_held()
+
+
+@shared_task
+def sweep_files() -> int:
+    """Remove uploads that were never sent and files that belong to nothing. Returns how many."""
+    return sweeping.sweep()

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from casework.files.models import PendingUpload as PendingUpload  # a table of this app
 from people.history import RecordedQuerySet, append_only, store
 from people.models import User
 from protocols.clock import Pauses

@@ -24,11 +24,14 @@ def mark(user_pk: int) -> str:
     return signing.Signer(salt=TYPED).sign(str(user_pk))
 
 
-def form_for(request: HttpRequest, kind: type[F], **kwargs: Any) -> F:
-    """The page's form: bound to what was sent, or to what was typed before the session ended."""
+def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs: Any) -> F:
+    """The page's form: bound to what was sent, or to what was typed before the session ended.
+
+    `files` is what `casework.http.form_with_files` made of the uploads.
+    """
     kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": mark(request.user.pk or 0)}
     if request.method == "POST":
-        return kind(request.POST, **kwargs)
+        return kind(request.POST, files, **kwargs)
     typed = kept_text(request)
     return kind(typed, **kwargs) if typed is not None else kind(**kwargs)
 

@@ -1,5 +1,6 @@
 """This checkout's own servers, key and settings, for when nobody names others."""
 
+import base64
 import contextlib
 import hashlib
 import os
@@ -71,10 +72,16 @@ def sealing_keys() -> str:
     return str(kept("sealing_keys", lambda: "\n".join(sealing.new_lines())))
 
 
+def file_key() -> str:
+    """The key under which this checkout's own files are kept."""
+    made = kept("file_key", lambda: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+    return made.read_text()
+
+
 def set_defaults(**others: str) -> None:
     """Fills in what the environment leaves open: a development portal with a demo council."""
     defaults = {"DEBUG": "1", "DEMO": "1", "SECRET_KEY": secret_key(), **others}
-    defaults |= {"SEALING_KEY_FILE": sealing_keys()}
+    defaults |= {"SEALING_KEY_FILE": sealing_keys(), "FILE_KEYS": file_key()}
     os.environ |= {name: value for name, value in defaults.items() if not os.environ.get(name)}
 
 

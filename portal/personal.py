@@ -41,6 +41,10 @@ PERSONAL: dict[str, dict[str, str]] = {
         "sentence": "What they were told: no resident is named and nothing is quoted",
         "error": "What the mail server said, which may repeat an address",
     },
+    "casework.PendingUpload": {
+        "owner": "Who has chosen the file and not yet sent it",
+        "sealed_name": "The file’s name, encrypted; the file itself lies encrypted on the disk",
+    },
     "casework.SentMail": {
         "to": "Addresses of the demo’s invented people",
         "subject": "As it would have been sent",
@@ -85,7 +89,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why",
     "protocols.Protocol": (
         "number name preset source status revision effective_from minute division cut_off roll "
-        "follow_up_days holding_cap holding_limit pause_while_waiting policy_to chase_to "
+        "follow_up_days holding_cap holding_limit pause_while_waiting "
         "contact_centre_name contact_centre_phone contact_centre_url titles citations"
     ),
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
@@ -99,6 +103,7 @@ NOT_PERSONAL: dict[str, str] = {
     "casework.Notice": "key case reference event step path due_at state attempts sent_at",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",
+    "casework.PendingUpload": "key kind size pages digest state scanned_at added_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at answered_at open_until queue_at"

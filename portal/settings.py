@@ -165,6 +165,8 @@ CELERY_BEAT_SCHEDULE = {
         ("close-answered", "enquiries.jobs.close_answered", 600.0),
         ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
         ("redate", "casework.jobs.redate", 3600.0),
+        ("check-held-files", "casework.jobs.check_held_files", 60.0),
+        ("sweep-files", "casework.jobs.sweep_files", 3600.0),
     )
 }
 
@@ -194,6 +196,14 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# Files of cases: encrypted below a folder, and never served from there.
+FILES_ROOT = Path(env.str("FILES_ROOT", default=str(ROOT / "var" / "files")))
+FILE_KEYS = env.list("FILE_KEYS", default=[])
+FILE_LIMIT = env.int("FILE_LIMIT_MB", default=25) * 1_000_000  # bytes
+CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
+FILE_UPLOAD_HANDLERS = ["casework.files.handlers.Counted"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # The browser is told to load nothing of anybody else's and to show us in nobody's frame.
 CONTENT_SECURITY_POLICY = {

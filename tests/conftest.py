@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from enquiries import queue
@@ -19,6 +20,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The council is made once; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
         people.make_council()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def files_root(tmp_path_factory):
+    """Files of this run lie in a folder of its own."""
+    settings.FILES_ROOT = tmp_path_factory.mktemp("files")
 
 
 @pytest.fixture

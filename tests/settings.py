@@ -8,6 +8,7 @@ os.environ.setdefault(
     "DATABASE_URL", "postgres://localhost/concordat"
 )  # for tools that never connect
 os.environ.setdefault("STATIC_MANIFEST", "0")  # hashed names would not be served to the browser
+os.environ.setdefault("FILE_KEYS", base64.urlsafe_b64encode(b"\x09" * 32).decode())
 for _name, _byte in {"SEALING_PRIVATE_KEYS": b"\x07", "SEALING_TAG_KEY": b"\x08"}.items():
     os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())
 

@@ -1,0 +1,44 @@
+"""Are files kept as they should be? Asked by `manage.py check`."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+
+from casework.files import cipher, scanner
+
+
+@register("files")
+def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
+    """Keys that are there are well formed."""
+    if not settings.FILE_KEYS:
+        return []
+    try:
+        cipher.keys()
+    except ImproperlyConfigured as wrong:
+        return [Error(str(wrong), hint=".env.example says how one is made.", id="files.E001")]
+    return []
+
+
+@register("files", deploy=True)
+def files_can_be_kept(**options: Any) -> list[CheckMessage]:
+    """On a site that people reach there are keys, a folder that can be written, and a scanner."""
+    found: list[CheckMessage] = []
+    if not settings.FILE_KEYS:
+        found.append(Error("Set FILE_KEYS; .env.example explains it.", id="files.E002"))
+    root = Path(settings.FILES_ROOT)
+    there = next(folder for folder in (root, *root.parents) if folder.exists())
+    if not os.access(there, os.W_OK):
+        found.append(Error(f"FILES_ROOT cannot be written: {root}", id="files.E003"))
+    if not scanner.is_configured():
+        found.append(
+            Warning(
+                "Files are not checked for viruses.",
+                hint="Set CLAMD_SOCKET to the socket of ClamAV.",
+                id="files.W001",
+            )
+        )
+    return found

@@ -1,0 +1,101 @@
+"""How is a file encrypted? In chunks under a key of its own, which is wrapped by the portal's.
+
+Format: MAGIC, the first 8 bytes of the SHA-256 of the portal's key, a nonce, the file's key
+wrapped by AES-256-GCM; then chunks of 64 KiB by AES-256-GCM, whose nonces count them and mark
+the last, so that none can be changed, moved, left out or cut off unseen. All of it is bound to
+the file's name on disk, so that no file can stand in for another.
+"""
+
+import base64
+import binascii
+import hashlib
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+MAGIC = b"CCF1"
+KEY, NONCE, TAG, MARK = 32, 12, 16, 8  # bytes
+HEADER = len(MAGIC) + MARK + NONCE + KEY + TAG
+CHUNK = 64 * 2**10
+
+
+class Unreadable(Exception):
+    """The file was altered or cut off, or its key is not among the portal's."""
+
+
+def keys() -> list[bytes]:
+    """The portal's keys, the newest first. Raises ImproperlyConfigured."""
+    try:
+        found = [base64.urlsafe_b64decode(key) for key in settings.FILE_KEYS]
+    except (binascii.Error, ValueError):
+        found = [b""]
+    if not found:
+        raise ImproperlyConfigured("Set FILE_KEYS in the environment; .env.example explains it.")
+    if any(len(key) != KEY for key in found):
+        raise ImproperlyConfigured("A key of FILE_KEYS is not 32 bytes in base64.")
+    return found
+
+
+def mark_of(key: bytes) -> bytes:
+    return hashlib.sha256(key).digest()[:MARK]
+
+
+def header(name: UUID, own: bytes) -> bytes:
+    """The head of a file: its own key, wrapped by the newest of the portal's."""
+    newest, nonce = keys()[0], os.urandom(NONCE)
+    return MAGIC + mark_of(newest) + nonce + AESGCM(newest).encrypt(nonce, own, name.bytes)
+
+
+def own_key(name: UUID, head: bytes) -> bytes:
+    """The file's own key from its head. Raises Unreadable."""
+    mark = head[len(MAGIC) : len(MAGIC) + MARK]
+    wrapping = next((key for key in keys() if mark_of(key) == mark), None)
+    if len(head) != HEADER or not head.startswith(MAGIC) or wrapping is None:
+        raise Unreadable(f"{name}: no key of FILE_KEYS opens it")
+    nonce = head[len(MAGIC) + MARK :][:NONCE]
+    try:
+        return AESGCM(wrapping).decrypt(nonce, head[-(KEY + TAG) :], name.bytes)
+    except InvalidTag:
+        raise Unreadable(f"{name}: its head was altered") from None
+
+
+def is_under_newest(head: bytes) -> bool:
+    return head[len(MAGIC) : len(MAGIC) + MARK] == mark_of(keys()[0])
+
+
+def numbered(count: int, *, last: bool) -> bytes:
+    """The nonce of a chunk; the file's own key is used for nothing else."""
+    return count.to_bytes(NONCE - 1, "big") + bytes([last])
+
+
+def sealed(name: UUID, content: bytes) -> Iterator[bytes]:
+    """The encrypted file, piece by piece."""
+    own = os.urandom(KEY)
+    yield header(name, own)
+    cipher = AESGCM(own)
+    starts = range(0, max(len(content), 1), CHUNK)
+    for count, start in enumerate(starts):
+        last = start == starts[-1]
+        piece = content[start : start + CHUNK]
+        yield cipher.encrypt(numbered(count, last=last), piece, name.bytes)
+
+
+def opened(name: UUID, file: BinaryIO) -> Iterator[bytes]:
+    """The content, each piece only after it is known to be untouched. Raises Unreadable."""
+    cipher = AESGCM(own_key(name, file.read(HEADER)))
+    piece, count = file.read(CHUNK + TAG), 0
+    while True:
+        following = file.read(CHUNK + TAG)
+        try:
+            yield cipher.decrypt(numbered(count, last=not following), piece, name.bytes)
+        except InvalidTag:
+            raise Unreadable(f"{name}: it was altered or cut off") from None
+        if not following:
+            return
+        piece, count = following, count + 1

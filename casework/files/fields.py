@@ -1,0 +1,95 @@
+"""How are files chosen in a form? Without script, and kept when something else is wrong."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from casework.files.arriving import DROPPED, KEPT, Gone, Refusal
+from casework.files.checking import size_in_words
+from casework.files.kinds import ACCEPT, ACCEPTED, ENDINGS, Kind
+from casework.files.models import PendingUpload
+
+HINT = "{accepted}, up to {most} each. Where and when a photo was taken is removed from it"
+
+
+class FileBox(forms.FileInput):
+    """The browser's own file button, and above it what is kept from an earlier press."""
+
+    template_name = "govuk/widgets/files.html"
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[Any]:
+        return list(files.getlist(name)) if files else []
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return False
+
+    def uploads(self, value: Any) -> list[PendingUpload]:
+        return [upload for upload in value or () if isinstance(upload, PendingUpload)]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        return context | {
+            "kept": self.uploads(value),
+            "kept_name": f"{name}{KEPT}",
+            "drop_name": f"{name}{DROPPED}",
+        }
+
+
+class UploadsField(forms.Field):
+    """Files, as `casework.http` hands them in: cleaned, a list of what `attach` takes.
+
+    `kinds` narrows what is taken, `most` is how many.
+    """
+
+    def __init__(
+        self, *, most: int = 5, kinds: Sequence[Kind] = tuple(Kind), **kwargs: Any
+    ) -> None:
+        self.most, self.kinds = most, kinds
+        words: dict[str, Any] = {
+            "widget": FileBox({"accept": accept(kinds)} | ({"multiple": True} if most > 1 else {})),
+            "required": False,
+            "help_text": hint(kinds),
+        }
+        super().__init__(**words | kwargs)
+
+    def clean(self, value: Any) -> list[PendingUpload | Gone]:
+        refused = [found.sentence for found in value if isinstance(found, Refusal)]
+        taken = [found for found in value if not isinstance(found, Refusal)]
+        refused += [
+            f"“{found.name}” is a {found.get_kind_display()}. Choose a {in_words(self.kinds)} file"
+            for found in taken
+            if isinstance(found, PendingUpload) and found.kind not in self.kinds
+        ]
+        if len(taken) > self.most:
+            refused.append(f"There are {len(taken)} files. Send {self.most} or fewer at a time")
+        if refused:
+            raise ValidationError([ValidationError(sentence) for sentence in refused])
+        if self.required and not taken:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return taken
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data)
+
+
+def accept(kinds: Sequence[Kind]) -> str:
+    if set(kinds) == set(Kind):
+        return ACCEPT
+    pictures = ["image/jpeg"] if Kind.JPEG in kinds else []
+    return ",".join([*pictures, *sorted(f".{e}" for e, kind in ENDINGS.items() if kind in kinds)])
+
+
+def in_words(kinds: Sequence[Kind]) -> str:
+    if set(kinds) == set(Kind):
+        return ACCEPTED
+    *some, last = [kind.value.upper() for kind in kinds]
+    return f"{', '.join(some)} or {last}" if some else last
+
+
+def hint(kinds: Sequence[Kind]) -> str:
+    from django.conf import settings
+
+    return HINT.format(accepted=in_words(kinds), most=size_in_words(settings.FILE_LIMIT))

@@ -1,0 +1,147 @@
+"""What is known of a file, who has opened it, and what is chosen and not yet sent?"""
+
+import io
+import uuid
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from casework.files import cipher
+from casework.files.checking import size_in_words
+from casework.files.kinds import PICTURES, Kind
+from people.history import append_only
+from people.models import User
+
+
+class State(models.TextChoices):
+    READY = "ready", "Checked"
+    CHECKING = "checking", "Being checked"
+    UNSAFE = "unsafe", "Refused"
+
+
+class Content(models.Model):
+    """A file on the disk under `key`. `size` and `digest` (SHA-256) are of the plain content."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(null=True)
+    digest = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State)
+    scanned_at = models.DateTimeField(null=True)
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == State.READY
+
+    @property
+    def is_picture(self) -> bool:
+        return self.kind in PICTURES
+
+    @property
+    def in_words(self) -> str:
+        """PDF, 3 pages, 240 KB; and what stands in the way of opening it."""
+        pages = "" if self.pages is None else f", {self.pages} page{'s'[: self.pages != 1]}"
+        return f"{Kind(self.kind).label}{pages}, {size_in_words(self.size)}"
+
+
+class StoredFile(Content):
+    """A file that belongs to a case. The app adds `case`, `objects` with `visible_to`, `history`.
+
+    Its table of openings has a foreign key `file` here, with the related name `openings`.
+    """
+
+    name = models.CharField(max_length=100)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ("added_at", "pk")
+        indexes = (
+            models.Index(
+                fields=["id"], name="%(class)s_checking", condition=Q(state=State.CHECKING)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class How(models.TextChoices):
+    DOWNLOADED = "downloaded", "saved a copy"
+    LOOKED = "looked", "looked at it"
+
+
+class Opening(models.Model):
+    """That somebody opened a file: written before the first byte goes out, never changed."""
+
+    no_history = "an opening is append-only itself: the database refuses to change or remove it"
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
+    opened_at = models.DateTimeField(default=timezone.now)
+    how = models.CharField(max_length=10, choices=How)
+    page = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("-opened_at", "-pk")
+        triggers = append_only()
+        indexes = (models.Index(fields=["file", "opened_at", "id"], name="%(class)s_of_file"),)
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.how} {self.file_id}"  # type: ignore[attr-defined]
+
+
+class PendingUploadQuerySet(models.QuerySet["PendingUpload"]):
+    def visible_to(self, user: User) -> Self:
+        """Its owner's alone, whatever hats others wear."""
+        return self.filter(owner=user)
+
+    def left_lying(self, now: datetime) -> Self:
+        return self.filter(added_at__lt=now - PendingUpload.KEPT_FOR)
+
+
+class PendingUpload(Content):
+    """A file that somebody has chosen and not yet sent. Its name is encrypted like its content."""
+
+    no_history = "what is chosen is no record until it is sent; the row goes when it is"
+    KEPT_FOR: ClassVar[timedelta] = timedelta(days=1)
+    MOST: ClassVar[int] = 40  # of one person at a time
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    sealed_name = models.BinaryField()
+
+    objects = PendingUploadQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=["added_at"], name="pending_upload_age"),)
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+    @property
+    def name(self) -> str:
+        """Raises Unreadable when no key opens it."""
+        return b"".join(cipher.opened(self.key, io.BytesIO(bytes(self.sealed_name)))).decode()
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self.sealed_name = b"".join(cipher.sealed(self.key, name.encode()))
+
+    def content_fields(self) -> dict[str, Any]:
+        """What the app's row takes over as it is."""
+        return {field.name: getattr(self, field.name) for field in Content._meta.fields} | {
+            "name": self.name
+        }

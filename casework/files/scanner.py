@@ -1,0 +1,46 @@
+"""Is there a virus in it? ClamAV is asked over its Unix socket, if the portal has one."""
+
+import socket
+import struct
+
+from django.conf import settings
+
+PATIENCE = 60  # seconds
+AT_ONCE = 2**16
+
+
+class ScannerDown(Exception):
+    """It did not answer, or not so that it can be understood: nobody knows."""
+
+
+def is_configured() -> bool:
+    return bool(settings.CLAMD_SOCKET)
+
+
+def found_in(content: bytes) -> str:
+    """The name of the virus, or nothing. Raises ScannerDown."""
+    try:
+        answer = asked(content)
+    except OSError as failed:
+        raise ScannerDown(str(failed)) from None
+    if answer == "stream: OK":
+        return ""
+    if answer.startswith("stream: ") and answer.endswith(" FOUND"):
+        return answer.removeprefix("stream: ").removesuffix(" FOUND")
+    raise ScannerDown(answer or "it said nothing")
+
+
+def asked(content: bytes) -> str:
+    """What clamd answers to INSTREAM."""
+    with socket.socket(socket.AF_UNIX) as clamd:
+        clamd.settimeout(PATIENCE)
+        clamd.connect(settings.CLAMD_SOCKET)
+        clamd.sendall(b"zINSTREAM\0")
+        for start in range(0, len(content), AT_ONCE):
+            piece = content[start : start + AT_ONCE]
+            clamd.sendall(struct.pack("!L", len(piece)) + piece)
+        clamd.sendall(struct.pack("!L", 0))
+        answer = b""
+        while not answer.endswith(b"\0") and (more := clamd.recv(4096)):
+            answer += more
+    return answer.rstrip(b"\0").decode("utf-8", "replace").strip()

@@ -1,0 +1,115 @@
+"""How does a file leave the portal? Through here alone, after the app has asked who may see it.
+
+Each opening is recorded before the first byte goes out. A browser is told a type from our own
+list, to sniff none, to run nothing and to keep nothing.
+"""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from casework.files import isolated, store
+from casework.files.cipher import Unreadable
+from casework.files.kinds import CONTENT_TYPES, Kind, Refused
+from casework.files.models import How, State, StoredFile
+from casework.templatetags.casework import moment
+from people.models import User
+
+logger = logging.getLogger(__name__)
+HELD = "This file is still being checked for viruses. It opens as soon as that is done."
+UNSAFE = "A virus was found in this file, so nobody can open it."
+BROKEN = "This file cannot be read from the disk. Tell the people who run the portal."
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store, private",
+}
+
+
+def download(file: StoredFile, reader: User) -> HttpResponseBase:
+    """The file as an attachment; a PDF with the reader's name and the time on every page."""
+    refuse_unless_ready(file)
+    pieces: Iterable[bytes]
+    if file.kind == Kind.PDF:
+        pieces = [made(file, isolated.stamped_pdf, stamp(reader))]
+        size = len(pieces[0])
+    else:
+        pieces, size = first_piece_of(file), file.size
+    record(file, reader, How.DOWNLOADED)
+    response = StreamingHttpResponse(pieces, content_type=CONTENT_TYPES[Kind(file.kind)])
+    response["Content-Length"] = str(size)
+    return guarded(response, content_disposition_header(True, file.name) or "attachment")
+
+
+def picture(file: StoredFile, reader: User) -> HttpResponseBase:
+    """A JPEG or PNG to be looked at on a page of the portal; 404 for anything else."""
+    if not file.is_picture:
+        raise Http404
+    refuse_unless_ready(file)
+    content = b"".join(first_piece_of(file))
+    record(file, reader, How.LOOKED)
+    return shown(content, CONTENT_TYPES[Kind(file.kind)])
+
+
+def page_picture(file: StoredFile, reader: User, page: int) -> HttpResponseBase:
+    """One page of a PDF, from 1, as a picture with the reader's name; 404 where there is none."""
+    if file.kind != Kind.PDF or not 1 <= page <= (file.pages or 0):
+        raise Http404
+    refuse_unless_ready(file)
+    content = made(file, isolated.picture_of_page, page, stamp(reader))
+    record(file, reader, How.LOOKED, page)
+    return shown(content, CONTENT_TYPES[Kind.PNG])
+
+
+def shown(content: bytes, content_type: str) -> HttpResponseBase:
+    return guarded(HttpResponse(content, content_type=content_type), "inline")
+
+
+def guarded(response: HttpResponseBase, disposition: str) -> HttpResponseBase:
+    for name, value in {**HEADERS, "Content-Disposition": disposition}.items():
+        response[name] = value
+    return response
+
+
+def refuse_unless_ready(file: StoredFile) -> None:
+    """Raises PermissionDenied with the reason: the file is there, and may not be opened."""
+    if file.state == State.CHECKING:
+        raise PermissionDenied(HELD)
+    if not file.is_ready:
+        raise PermissionDenied(UNSAFE)
+
+
+def first_piece_of(file: StoredFile) -> Iterable[bytes]:
+    try:
+        return store.read(file.key)
+    except Unreadable as why:
+        raise cannot(file, why) from None
+
+
+def made(file: StoredFile, make: Any, *words: Any) -> bytes:
+    try:
+        result: bytes = make(store.content(file.key), *words)
+    except (Unreadable, Refused) as why:
+        raise cannot(file, why) from None
+    return result
+
+
+def cannot(file: StoredFile, why: Exception) -> PermissionDenied:
+    logger.error("File %s of %s cannot be opened: %s", file.pk, file._meta.label, why)
+    return PermissionDenied(BROKEN)
+
+
+def stamp(reader: User) -> str:
+    now = timezone.now()
+    return f"Opened by {reader.signed} on {moment(now)}"
+
+
+def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
+    file.openings.create(reader=reader, how=how, page=page)  # type: ignore[attr-defined]

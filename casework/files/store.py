@@ -1,0 +1,135 @@
+"""Where do files lie? Encrypted below FILES_ROOT, each whole or not at all."""
+
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+
+from casework.files import cipher
+from casework.files.cipher import Unreadable
+
+logger = logging.getLogger(__name__)
+ENDING, UNFINISHED = ".sealed", ".part"
+
+
+class NotKept(Exception):
+    """The disk is full or cannot be written; nothing was stored."""
+
+
+def path(name: UUID) -> Path:
+    return Path(settings.FILES_ROOT) / name.hex[:2] / f"{name.hex}{ENDING}"
+
+
+def put(name: UUID, content: bytes) -> None:
+    """Keep a file under this name, on the disk for good when it returns. Raises NotKept."""
+    replace(path(name), cipher.sealed(name, content))
+
+
+def replace(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write beside the target, then rename: what stands under its name is always whole."""
+    unfinished = None
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, unfinished = tempfile.mkstemp(UNFINISHED, dir=target.parent)
+        with open(descriptor, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, target)
+        sync_folder(target.parent)
+    except OSError as failed:
+        with suppress(OSError):
+            os.unlink(unfinished or "")
+        logger.error("A file could not be kept: %s", failed.strerror)
+        raise NotKept from failed
+
+
+def sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read(name: UUID) -> Iterator[bytes]:
+    """The content, piece by piece, of which the first is looked at before this returns.
+
+    Raises Unreadable, then or between two pieces.
+    """
+    try:
+        file: BinaryIO = path(name).open("rb")  # closed by `closing`, when all is read
+    except OSError as failed:
+        raise Unreadable(f"{name}: {failed.strerror}") from None
+    pieces = closing(file, cipher.opened(name, file))
+    return chain([next(pieces)], pieces)
+
+
+def closing(file: BinaryIO, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    with file:
+        yield from pieces
+
+
+def content(name: UUID) -> bytes:
+    return b"".join(read(name))
+
+
+def remove(*names: UUID) -> None:
+    for name in names:
+        path(name).unlink(missing_ok=True)
+
+
+def all_files() -> Iterator[tuple[UUID, Path]]:
+    for found in Path(settings.FILES_ROOT).glob(f"??/*{ENDING}"):
+        with suppress(ValueError):
+            yield UUID(found.name.removesuffix(ENDING)), found
+
+
+def older_than(seconds: float, found: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return found.stat().st_mtime < time.time() - seconds
+    return False
+
+
+def remove_unfinished(seconds: float) -> int:
+    """What a process that ended half-way left behind, once it is this old."""
+    left = Path(settings.FILES_ROOT).glob(f"??/*{UNFINISHED}")
+    old = [found for found in left if older_than(seconds, found)]
+    for found in old:
+        found.unlink(missing_ok=True)
+    return len(old)
+
+
+def rotate() -> tuple[int, list[UUID]]:
+    """Wrap every file's key by the newest of the portal's: how many were, and which could not be.
+
+    The content stays as it is, so this takes a copy's time and no more.
+    """
+    done, failed = 0, []
+    for name, found in all_files():
+        try:
+            done += rewrapped(name, found)
+        except FileNotFoundError:
+            continue  # removed meanwhile
+        except (Unreadable, NotKept) as why:
+            logger.error("The key of a file was not changed: %s", why)
+            failed.append(name)
+    return done, failed
+
+
+def rewrapped(name: UUID, found: Path) -> bool:
+    with found.open("rb") as file:
+        head = file.read(cipher.HEADER)
+        if cipher.is_under_newest(head):
+            return False
+        fresh = cipher.header(name, cipher.own_key(name, head))
+        replace(found, chain([fresh], iter(lambda: file.read(2**20), b"")))
+    return True

@@ -1,0 +1,61 @@
+"""Is this plain text, and a table without formulas?"""
+
+import csv
+import io
+import re
+import unicodedata
+
+from casework.files.kinds import Kind, Refused
+
+# How a page, a script or a program begins that some program would take this for.
+ACTIVE = re.compile(
+    r"<\s*(!doctype|html|svg|script|body|head|iframe|\?xml|\?php|!entity|math|x:)"
+    r"|^(#!|%!ps|%pdf-|\{\\rtf|mime-version:|content-type:|from \S+@)",
+    re.IGNORECASE | re.MULTILINE,
+)
+LOOKED_AT = 4096  # characters, from the start
+HARMLESS = re.compile(r"[+-][\d.,\s()/-]*%?$")  # a number or a telephone number
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_text(content: bytes) -> str:
+    """The text, from UTF-8, from UTF-16 with its mark, or from Windows' old set; raises Refused."""
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text
+    raise Refused("is not plain text. Save it as PDF, and choose that file")
+
+
+def checked(content: bytes, kind: Kind) -> bytes:
+    """The text in UTF-8. Raises Refused for what is not text or not inert."""
+    text = as_text(content)
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t\f" for c in text):
+        raise Refused("is not plain text. Save it as PDF, and choose that file")
+    if ACTIVE.search(text[:LOOKED_AT].lstrip()):
+        raise Refused("is a page or a script, not plain text. Save it as PDF, and choose that file")
+    if kind == Kind.CSV:
+        refuse_formulas(text)
+    return text.encode()
+
+
+def refuse_formulas(text: str) -> None:
+    """A spreadsheet program would carry out a cell that begins like a formula."""
+    csv.field_size_limit(2**20)
+    delimiter = max(",;\t", key=text[:LOOKED_AT].count)
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
+            if any(is_formula(cell) for cell in row):
+                raise Refused(
+                    f"has a formula in row {number}. Save it with values only, and choose that file"
+                )
+    except csv.Error:
+        raise Refused("is not a table that can be read. Save it as PDF instead") from None
+
+
+def is_formula(cell: str) -> bool:
+    return cell.lstrip(" '\"").startswith(FORMULA) and not HARMLESS.match(cell.strip())

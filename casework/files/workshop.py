@@ -1,0 +1,251 @@
+"""What is done to PDFs and pictures? A program of its own, run apart from the portal.
+
+Their readers are large libraries in C. Here they have no key, no database, little memory and
+little time, and a crash is a refusal. It is started by its path, so it imports nothing of ours.
+Reads the file from stdin, writes the result to stdout and one JSON object to stderr.
+"""
+
+import io
+import json
+import resource
+import sys
+import unicodedata
+from typing import Any
+
+MEMORY, SECONDS = 2 * 2**30, 60
+MOST_PIXELS = 80_000_000
+MOST_PAGES = 3000
+REFUSED = 3
+
+# Keys of a PDF under which lies what runs, what is attached, and who made it with what.
+ACTIVE_KEYS = {
+    *("/JS", "/JavaScript", "/OpenAction", "/AA", "/XFA", "/EmbeddedFiles", "/EF", "/FS", "/AF"),
+    *("/RichMediaContent", "/RichMediaSettings", "/Renditions", "/Metadata", "/PieceInfo"),
+}
+ACTIVE_ACTIONS = {
+    *("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"),
+    *("/Movie", "/Sound", "/RichMediaExecute", "/GoTo3DView"),
+}
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+class Refused(Exception):
+    """Named by a key of `casework.files.isolated.WHY`."""
+
+
+def opened_pdf(content: bytes) -> Any:
+    import pikepdf
+
+    try:
+        pdf = pikepdf.open(io.BytesIO(content))
+    except pikepdf.PasswordError:
+        raise Refused("locked") from None
+    except pikepdf.PdfError:
+        raise Refused("broken") from None
+    if pdf.is_encrypted:
+        raise Refused("locked")
+    if not 1 <= len(pdf.pages) <= MOST_PAGES:
+        raise Refused("pages")
+    return pdf
+
+
+def saved(pdf: Any) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def clean_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """The PDF written anew: earlier versions, scripts, attachments and metadata stay behind."""
+    import pikepdf
+
+    pdf = opened_pdf(content)
+    for thing in pdf.objects:
+        disarm(thing, pikepdf)
+    disarm(pdf.trailer.get("/Root"), pikepdf)
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    return saved(pdf), {"pages": len(pdf.pages)}
+
+
+def disarm(thing: Any, pikepdf: Any) -> None:
+    """Take out of one object, and of what lies directly inside it, whatever acts."""
+    if isinstance(thing, pikepdf.Array):
+        inside = list(thing)
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        disarm_keys(thing, pikepdf)
+        inside = [thing[key] for key in thing.keys()]  # noqa: SIM118 - it is no dict
+    else:
+        return
+    for part in inside:
+        if isinstance(part, pikepdf.Object) and not part.is_indirect:
+            disarm(part, pikepdf)
+
+
+def disarm_keys(thing: Any, pikepdf: Any) -> None:
+    for key in ACTIVE_KEYS.intersection(thing.keys()):
+        del thing[key]
+    if str(thing.get("/S", "")) in ACTIVE_ACTIONS:
+        thing["/S"] = pikepdf.Name("/GoTo")
+    if "/URI" in thing and not str(thing["/URI"]).strip().lower().startswith(SCHEMES):
+        del thing["/URI"]
+
+
+def stamp_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """Every page with one line at its foot."""
+    pdf = opened_pdf(content)
+    for page in pdf.pages:
+        stamp(pdf, page, words["line"])
+    return saved(pdf), {"pages": len(pdf.pages)}
+
+
+def stamp(pdf: Any, page: Any, line: str) -> None:
+    """Write on a strip of white along the lower edge as the page is shown, however it is turned."""
+    import pikepdf
+
+    across, matrix = lower_edge(page)
+    text = in_font(line)
+    size = max(3.0, min(8.0, (across - 16) / (0.52 * len(text) or 1)))
+    helvetica = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
+    font = page.add_resource(helvetica, pikepdf.Name.Font)
+    escaped = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    drawn = (
+        f"\nQ\n/Artifact BMC q {matrix} cm 1 g 0 0 {across:.2f} {size + 6:.2f} re f "
+        f"0.2 g BT {font} {size:.2f} Tf 8 4 Td ("
+    )
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(drawn.encode("ascii") + escaped + b") Tj ET Q EMC\n")
+
+
+def lower_edge(page: Any) -> tuple[float, str]:
+    """How long the lower edge is as shown, and the matrix that begins at its left end."""
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    turn = int(page.obj.get("/Rotate", inherited(page.obj))) % 360
+    place = {
+        90: (0, 1, -1, 0, right, bottom),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, -1, 1, 0, left, top),
+    }.get(turn, (1, 0, 0, 1, left, bottom))
+    across = top - bottom if turn in (90, 270) else right - left
+    return across, " ".join(f"{number:.2f}" for number in place)
+
+
+def inherited(node: Any) -> int:
+    """How far the pages above say that this one is turned."""
+    for _ in range(50):
+        node = node.get("/Parent")
+        if node is None:
+            return 0
+        if "/Rotate" in node:
+            return int(node["/Rotate"])
+    return 0
+
+
+def in_font(line: str) -> bytes:
+    """In the letters of a PDF's own Helvetica: one that it lacks loses its accent, or is a ?."""
+    return b"".join(
+        letter.encode("cp1252", "ignore")
+        or unicodedata.normalize("NFKD", letter)[:1].encode("cp1252", "replace")
+        for letter in line
+    )
+
+
+def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """One page, counted from 1, with the line at its foot, as a picture."""
+    import pikepdf
+    import pypdfium2
+
+    pdf = opened_pdf(content)
+    number, pages = words["page"], len(pdf.pages)
+    if not 1 <= number <= pages:
+        raise Refused("no page")
+    single = pikepdf.new()
+    single.pages.append(pdf.pages[number - 1])
+    stamp(single, single.pages[0], words["line"])
+    document = pypdfium2.PdfDocument(saved(single))
+    page = document[0]
+    scale = min(words["pixels"] / max(page.get_width(), 1), 4000 / max(page.get_height(), 1))
+    out = io.BytesIO()
+    page.render(scale=scale).to_pil().convert("RGB").save(out, "PNG", optimize=False)
+    return out.getvalue(), {"pages": pages}
+
+
+def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """The picture drawn anew: turned as the camera was held, with nothing but its points."""
+    from PIL import Image, ImageOps
+
+    if words["format"] == "HEIF":
+        import pi_heif
+
+        pi_heif.register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = None  # its own limit is half of ours, and a warning first
+    try:
+        with Image.open(io.BytesIO(content), formats=[words["format"]]) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise Refused("pixels")
+            turned = plain(ImageOps.exif_transpose(picture) or picture)
+    except (OSError, SyntaxError, ValueError, RuntimeError, EOFError):
+        raise Refused("broken") from None
+    out = io.BytesIO()
+    if words["format"] == "PNG":
+        turned.save(out, "PNG")
+    else:
+        turned.convert("RGB").save(out, "JPEG", quality=90)
+    return out.getvalue(), {}
+
+
+def plain(picture: Any) -> Any:
+    """In ordinary colours and without anything that is not a point of it."""
+    from PIL import Image, ImageCms
+
+    picture.load()
+    profile = picture.info.get("icc_profile")
+    if picture.mode not in ("RGB", "RGBA", "L", "LA", "P"):
+        picture = picture.convert("RGB")
+    if picture.mode == "P":
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    if profile and picture.mode == "RGB":
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            picture = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"))
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass  # a broken profile changes the colours a little, and no more
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    return bare
+
+
+TASKS = {
+    "clean-pdf": clean_pdf,
+    "stamp-pdf": stamp_pdf,
+    "page-picture": page_picture,
+    "clean-picture": clean_picture,
+}
+
+
+def main(task: str, words: str) -> int:
+    """Exit status 0, or REFUSED with the reason; anything else is a crash."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    try:
+        content, report = TASKS[task](sys.stdin.buffer.read(), json.loads(words))
+    except Refused as why:
+        sys.stderr.write(json.dumps({"why": str(why)}))
+        return REFUSED
+    except (MemoryError, RecursionError):
+        sys.stderr.write(json.dumps({"why": "broken"}))
+        return REFUSED
+    sys.stdout.buffer.write(content)
+    sys.stderr.write(json.dumps(report))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))
