@@ -40,6 +40,7 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
         if not officer.services:
             raise PermissionDenied(f"{officer.name} does not work in a service.")
         enquiry.service = next(iter(officer.services.values()))
+    policy.fits(officer, enquiry).or_raise()
     promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
     status = Status.WAITING if enquiry.status == Status.WAITING else Status.WITH_OFFICER
     move(
@@ -70,7 +71,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
         reason=Verb.PASSED,
         service=service,
         officer=None,
-        office="",
+        office=enquiry.office if enquiry.version.asks_for(policy.TOWN_CLERK) else "",
         **promises.due_fields(enquiry),
     )
     telling.passed(enquiry, by=by)

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from casework.models import Promise
-from enquiries import casefile, steps
+from enquiries import addressing, casefile, shown, steps
+from enquiries.addressing import Addressed
 from enquiries.models import Enquiry, Kind
 from enquiries.raising import Matter
 from people.models import Service, User, Ward, holders
@@ -57,7 +58,11 @@ def unsaved(protocol: Protocol) -> Enquiry:
 
 
 def answers(
-    user: User, given: Answers, found: Matter, url_of: Callable[[steps.Step | None], str]
+    user: User,
+    given: Answers,
+    found: Matter,
+    protocol: Protocol,
+    url_of: Callable[[steps.Step | None], str],
 ) -> list[dict[str, Any]]:
     """Each answer with where it can be changed."""
     urls = {step.slug: url_of(step) for step in steps.STEPS}
@@ -72,16 +77,16 @@ def answers(
         rows.insert(0, ("For", [f"Councillor {member(user, given).name}"], "councillor"))
     if found.kind == Kind.FAILED_SERVICE:
         rows.append(("First reference", [found.earlier_reference or "None"], "earlier"))
-    if found.kind != Kind.POLICY:
+    if not addressing.office_of(found.kind, protocol):
         rows.append(("Service", [str(found.service or "You do not know")], "where"))
     if found.resident:
         rows.append(("Resident", [found.resident["name"]], "resident"))
     return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
 
 
-def readers(found: Matter, protocol: Protocol) -> list[str]:
-    if found.kind == Kind.POLICY and protocol.policy_to:
-        first = f"the {protocol.title(protocol.policy_to)}"
+def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:
+    if to.office:
+        first = f"the {protocol.title(to.office)}"
     elif found.service:
         first = f"officers in {found.service}, their head of service and chief officer"
     else:
@@ -92,13 +97,12 @@ def readers(found: Matter, protocol: Protocol) -> list[str]:
 
 
 def when(
-    found: Matter, protocol: Protocol, working: Mapping[PromiseKind, Sequence[Promise]]
+    protocol: Protocol, working: Mapping[PromiseKind, Sequence[Promise]], to: Addressed
 ) -> dict[str, Any]:
     """The promised dates in sentences, and the working of the answer's."""
     dates: list[dict[str, Any]] = []
-    to_office = found.kind == Kind.POLICY and protocol.policy_to
     for promise in working[PromiseKind.ACKNOWLEDGE]:
-        if not to_office:
+        if not (to.office or to.officer):
             told = "We will tell you who has it by the end of"
             dates.append({"text_before": told, "date": promise.due_on, "text_after": "."})
     for promise in working[PromiseKind.REPLY]:
@@ -118,11 +122,12 @@ def what_happens_next(enquiry: Enquiry) -> dict[str, Any]:
     """After sending: who will pass it on, until when, and when an answer is promised."""
     owed = {promise.kind: promise for promise in enquiry.promises.all()}
     first = next(iter(holders(Role.COORDINATOR)), None)
+    has_it = bool(enquiry.office or enquiry.officer)
     acknowledged = owed.get(PromiseKind.ACKNOWLEDGE)
     return {
         "title": enquiry.title,
-        "coordinator": first.name if first and not enquiry.office else "",
-        "office": enquiry.handled_by if enquiry.office else "",
+        "coordinator": first.name if first else "",
+        "gone_to": shown.officer_and_service(enquiry) if has_it else "",
         "acknowledged_by": acknowledged.due_on if acknowledged else None,
         "answer": owed.get(PromiseKind.REPLY),
         "received_on": timezone.localdate(enquiry.received_at),

@@ -179,10 +179,10 @@ def also(replay: Replay) -> Iterator[str]:
 def touched(setting: str, replay: Replay) -> str:
     """How many of the year went the way that changes."""
     year = replies(replay.since, replay.until)
-    if setting == "policy_to":
+    if setting == "route-policy":
         number = year.filter(case__kind=Kind.POLICY).count()
         return f" {number:,} of these enquiries were on policy or strategy."
-    if setting == "chase_to":
+    if setting == "route-chase":
         chased = EnquiryPromise.objects.filter(kind=PromiseKind.CHASE_ANSWER).values("case")
         number = Enquiry.objects.filter(pk__in=year.filter(case__in=chased).values("case")).count()
         return f" {number:,} of these enquiries were chased."

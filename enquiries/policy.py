@@ -8,6 +8,7 @@ more of the database than the case's own promises.
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
+from enquiries import addressing
 from enquiries.models import OPEN, Enquiry, Status
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
@@ -15,6 +16,7 @@ from people.roles import Permission, Role
 from protocols.words import clock_time
 
 DAY = "l j F"
+TOWN_CLERK = "town-clerk-assigns"
 
 
 def is_handler(user: User, enquiry: Enquiry) -> bool:
@@ -57,6 +59,20 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied("A coordinator, or somebody in the service, assigns enquiries.")
     if enquiry.status not in OPEN:
         return denied(f"It is {enquiry.get_status_display().lower()}.")
+    clause = enquiry.version.asks_for(TOWN_CLERK) if enquiry.office else ""
+    if clause and enquiry.office not in user.offices:
+        return denied(f"The {enquiry.handled_by} alone gives it out.", clause=clause)
+    return ALLOWED
+
+
+def fits(officer: User, enquiry: Enquiry) -> Verdict:
+    """Anybody of the service, but what is for its seniors alone (Oxford 23.4, Section C 3.2)."""
+    if addressing.wants_senior(enquiry) and not officer.wears(*addressing.SENIOR):
+        route = addressing.route_of(enquiry.kind, enquiry.version)
+        return denied(
+            f"{officer.name} is no head of service or chief officer, who deal with such matters.",
+            clause=route.clause if route else "",
+        )
     return ALLOWED
 
 

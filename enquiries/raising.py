@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import next_reference
 from casework.models import Promise
-from enquiries import policy, telling
+from enquiries import addressing, policy, telling
 from enquiries.models import (
     Enquiry,
     EnquiryLetter,
@@ -51,18 +51,20 @@ def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enqui
     policy.can_raise(by).or_raise()
     now = timezone.now()
     protocol = in_force(timezone.localdate(now))
-    to_office = matter.kind == Kind.POLICY and protocol.policy_to
+    to = addressing.addressed(matter.kind, protocol, matter.service)
+    has_it = bool(to.office or to.officer)
     enquiry = _drafted(
         matter,
         protocol=protocol,
         key=key,
         member=member,
         raised_by=by,
-        service=None if to_office else matter.service,
-        office=to_office or "",
-        status=Status.WITH_OFFICER if to_office else Status.RECEIVED,
+        service=None if to.office else matter.service,
+        office=to.office,
+        officer=to.officer,
+        status=Status.WITH_OFFICER if has_it else Status.RECEIVED,
     )
-    owed = [] if to_office else promises.drawn(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
+    owed = [] if has_it else promises.drawn(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
     owed += promises.drawn(enquiry, PromiseKind.REPLY, at=now)
     _begin(enquiry, matter, owed, LetterKind.QUESTION, by=by)
     if matter.resident:

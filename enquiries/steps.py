@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 
+from enquiries import addressing
 from enquiries.models import Basis, Draft, Enquiry, FirstReport, Kind
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import Appointment, Service, User, Ward
 from people.roles import Permission, Role
-from protocols.models import Protocol
+from protocols.models import Protocol, RouteKind
 
 FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
 WAYS_OUT = (FIRST_REPORT, DOCUMENT, COMPLAINT)
@@ -70,10 +71,19 @@ class KindForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: dict[str, Any]) -> None:
-        if protocol.policy_to:
-            hints = self.fields["kind"].widget.hints
-            goes_to = f"Goes to the {protocol.title(protocol.policy_to)}"
-            self.fields["kind"].widget.hints = hints | {Kind.POLICY: goes_to}
+        self.fields["kind"].widget.hints = HINTS | whereto(protocol)
+
+
+def whereto(protocol: Protocol) -> dict[str, str]:
+    """Hints of the kinds that the protocol sends to somebody in particular."""
+    hints: dict[str, str] = {}
+    if office := addressing.office_of(Kind.POLICY, protocol):
+        hints[Kind.POLICY] = f"Goes to the {protocol.title(office)}"
+    elif addressing.is_for_seniors(Kind.POLICY, protocol):
+        hints[Kind.POLICY] = "Goes to a senior officer of the service"
+    if protocol.route(RouteKind.REQUEST):
+        hints[Kind.FACT] = "Goes straight to the service"
+    return hints
 
 
 class QuestionForm(StepForm):
@@ -107,7 +117,7 @@ class PlaceForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: dict[str, Any]) -> None:
-        if answers.get("kind") == Kind.POLICY and protocol.policy_to:
+        if addressing.office_of(answers.get("kind", Kind.FACT), protocol):
             del self.fields["service"]
         if user.ward and "ward" not in answers:
             self.initial["ward"] = user.ward.pk

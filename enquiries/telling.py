@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from casework import notices, promises
+from enquiries import addressing
 from enquiries.models import Enquiry, EnquiryLetter
 from people.models import Appointment, User, holders, unique
 from people.roles import Role
@@ -42,10 +43,8 @@ def chief_executives() -> list[User]:
 
 
 def chase_goes_to(enquiry: Enquiry) -> list[User]:
-    """Whom the protocol names for unanswered enquiries (Section C 3.5, Knutsford 4.6)."""
-    if enquiry.version.chase_to == Role.CHIEF_EXECUTIVE:
-        return chief_executives()
-    return chief_officers(enquiry)
+    """Whom the protocol names for unanswered enquiries, or the coordinators; never nobody."""
+    return addressing.chased(enquiry) or coordinators()
 
 
 def told_as(person: User) -> str:
@@ -72,7 +71,7 @@ def _staff(
 def raised(enquiry: Enquiry, *, by: User) -> None:
     """Coordinators hear of it through the promise of an acknowledgement, an office at once."""
     _member(enquiry, "raised", "An enquiry was raised for you.", enquiry.pk, by)
-    if enquiry.office:
+    if enquiry.office or enquiry.officer_id:
         _staff(handlers(enquiry), enquiry, "raised", "An enquiry for you came in.", enquiry.pk, by)
 
 

@@ -11,7 +11,7 @@ from people.models import User
 from protocols.kinds import PromiseKind
 from protocols.ladders import templates
 from protocols.models import Nudge, PromiseRule, Protocol, Route
-from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Step, defaults, matters, route_key
+from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Step, defaults, matters
 
 REASON = "edited"
 
@@ -26,9 +26,6 @@ def apply(protocol: Protocol, changed: Mapping[str, Any], *, by: User) -> None:
     for key, value in changed.items():
         if key.startswith(ROUTE):
             set_route(protocol, key, value, by=by)
-    if "policy_to" in changed:
-        office = changed["policy_to"]
-        set_route(protocol, route_key("policy"), RouteTo((office,)) if office else None, by=by)
 
 
 def set_figure(protocol: Protocol, kind: str, figure: Figure | None, *, by: User) -> None:

@@ -59,6 +59,8 @@ class RouteKind(TextChoices):
     NEED_TO_KNOW = "need-to-know", "Need to know"
     POLICY = "policy", "Policy or strategy"
     FAILED_SERVICE = "failed-service", "Service that failed"
+    REQUEST = "request", "Anything but a question of fact"
+    CHASE = "chase", "Enquiry that is chased"
     GROUP_MEETING = "group-meeting", "Officer at a group meeting"
     INTERPRETATION = "interpretation", "Question about the protocol"
 

@@ -154,6 +154,9 @@ def complaint(key: str) -> tuple[str, str]:
 
 
 MATTERS = {
+    "route-policy": ("A matter of policy or strategy", ""),
+    "route-request": ("Anything but a question of fact", ""),
+    "route-chase": ("An overdue enquiry that is chased", ""),
     "route-failed-service": ("A service that failed", ""),
     "route-group-meeting": ("A request for an officer at a group meeting", ""),
     "route-interpretation": ("A question of what the protocol means", ""),
@@ -182,20 +185,6 @@ def pause(example: Example, stops: bool) -> Sentence:
         after = " by as many days as the councillor takes to answer."
         return Sentence("Asking the councillor a question would move the date", "", after)
     return Sentence("Asking the councillor a question would ", "not", " move the date.")
-
-
-def policy(example: Example, office: str) -> Sentence:
-    start = "A matter of policy or strategy would go to "
-    if not office:
-        return Sentence(start, "the service", " that the councillor names, like any other.")
-    return Sentence(start, f"the {titled(example, office)}", ", and to nobody else.")
-
-
-def chase(example: Example, office: str) -> Sentence:
-    start = "A councillor's “this is overdue” would go to "
-    if office == Addressee.CHIEF_EXECUTIVE:
-        return Sentence(start, f"the {titled(example, office)}", ".")
-    return Sentence(start, "the chief officer", " of the service.")
 
 
 def titled(example: Example, key: str) -> str:
@@ -255,8 +244,6 @@ SENTENCES: dict[str, Callable[..., Sentence]] = {
     "holding": holding,
     "follow_up_days": follow_up,
     "pause_while_waiting": pause,
-    "policy_to": policy,
-    "chase_to": chase,
     "division": division,
     "cut_off": cut_off,
     "roll": roll,

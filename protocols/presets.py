@@ -22,7 +22,6 @@ FOLDER = Path(__file__).parent / "presets"
 SILENT = Path(__file__).parent / "silent.toml"
 CHIEF = Addressee.CHIEF_EXECUTIVE.value
 OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
-CHASED = (Addressee.CHIEF_OFFICER.value, CHIEF)
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap
 
 
@@ -126,8 +125,6 @@ SETTINGS: dict[str, Callable[[Table, str], Any]] = {
     "holding-cap": _number_or_none,
     "holding-limit": lambda table, key: table.number(key, 0, FURTHEST),
     "pause-while-waiting": lambda table, key: table.get(key, bool, "true or false"),
-    "policy-to": lambda table, key: table.choice(key, ("none", CHIEF)).removeprefix("none"),
-    "chase-to": lambda table, key: table.choice(key, CHASED),
     "contact-centre-name": Table.text,
 }
 

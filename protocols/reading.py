@@ -10,7 +10,7 @@ from protocols import snapshots
 from protocols.deadlines import Unit
 from protocols.models import Clause, Handling, PromiseRule, Protocol, Status
 from protocols.snapshots import defaults
-from protocols.subjects import BY_KEY, said
+from protocols.subjects import BY_KEY, route
 from protocols.words import amount_of, anchor, clock_time, full_day
 
 OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
@@ -133,12 +133,6 @@ def routes(protocol: Protocol) -> Iterator[Said]:
     phone = f", {protocol.contact_centre_phone}" if protocol.contact_centre_phone else ""
     centre = f"A first request for a service goes to the {protocol.contact_centre_name}{phone}."
     yield setting(protocol, "contact_centre_name", centre)
-    if protocol.policy_to:
-        title = protocol.title(protocol.policy_to)
-        yield setting(protocol, "policy_to", f"Matters of policy or strategy go to the {title}.")
-    chief = protocol.chase_to == Role.CHIEF_EXECUTIVE
-    title = protocol.title(protocol.chase_to) if chief else "chief officer of the service"
-    yield setting(protocol, "chase_to", f"An overdue enquiry can be chased with the {title}.")
 
 
 def complaints(protocol: Protocol) -> Iterator[Said]:
@@ -148,7 +142,8 @@ def complaints(protocol: Protocol) -> Iterator[Said]:
     for subject in ("complaints", "need-to-know", "routes"):
         for setting in BY_KEY[subject].settings:
             if setting.key in silent:
-                words = f"{setting.title}: {'; '.join(said(setting, now))}."
+                where = "; ".join(route(now.values[setting.key], now.values["titles"]))
+                words = f"{setting.title}: {where}."
                 clause = link(protocol, setting.clause(now))
                 yield Said(words, clause, silent[setting.key])
 

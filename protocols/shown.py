@@ -132,8 +132,6 @@ def of_source(setting: Setting, with_what: Beside, said: Lines) -> Lines:
     if source is None or not setting.clause(source):
         return ()
     theirs = subjects.said(setting, source)
-    if setting.key == "policy_to" and not source.values["policy_to"]:
-        theirs = tuple(subjects.route(source.values.get("route-policy")))
     return theirs if theirs != said else ()
 
 

@@ -24,8 +24,6 @@ FIELDS = (
     "holding_cap",
     "holding_limit",
     "pause_while_waiting",
-    "policy_to",
-    "chase_to",
     "contact_centre_name",
     "contact_centre_phone",
     "contact_centre_url",
@@ -173,8 +171,7 @@ def defaults() -> Snapshot:
     table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
     values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
     for key, value in table["settings"].items():
-        nothing = "" if key.endswith("-to") else None
-        values[key.replace("-", "_")] = nothing if value == "none" else value
+        values[key.replace("-", "_")] = None if value == "none" else value
     for kind in PromiseKind:
         said = table["promises"].get(kind.value, {})
         values[kind.value] = Figure(said["amount"], said["unit"]) if "amount" in said else None

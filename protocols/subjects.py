@@ -1,6 +1,6 @@
 """Which settings does a version have, and on which page does each stand?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ OFFICES = {
     "chief-operating-officer": "Chief Operating Officer",
     "director": "Director",
 }
+NO_TITLES: Mapping[str, str] = {}
 BY = {"councillor": "a councillor", "officer": "an officer"}
 ABOUT = {
     "officer": "an officer",
@@ -78,7 +79,7 @@ SUBJECTS = (
             ),
             _one("follow_up_days", "Coming back on an answer"),
             _one("pause_while_waiting", "While the councillor is asked something"),
-            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chase", "chase_to"),
+            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chase", "route-chase"),
             _one(PromiseKind.MEMBER_REPLY.value, "A councillor's answer to an officer"),
         ),
     ),
@@ -102,9 +103,10 @@ SUBJECTS = (
         "Who receives what",
         "Routes",
         (
-            _one("policy_to", "Policy and strategy", "route-policy"),
-            _one("chase_to", "An enquiry that is chased"),
+            _one("route-policy", "Policy and strategy"),
             _one("route-failed-service", "A service that failed"),
+            _one("route-request", "Anything but a question of fact"),
+            _one("route-chase", "An enquiry that is chased"),
             _one("route-group-meeting", "An officer at a group meeting"),
             _one("route-interpretation", "What the protocol means"),
         ),
@@ -180,13 +182,14 @@ def counted(amount: int, unit: str = WORKING_DAYS) -> str:
     return f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
 
 
-def route(value: RouteTo | None) -> Iterator[str]:
+def route(value: RouteTo | None, titles: Mapping[str, str] = NO_TITLES) -> Iterator[str]:
+    """Where a matter goes; `titles` is what this council calls its offices."""
     if value is None:
         yield "says nothing of it"
         return
-    yield f"to the {' or the '.join(office_name(one) for one in value.to)}"
+    yield f"to the {' or the '.join(titles.get(one) or office_name(one) for one in value.to)}"
     if value.fallback:
-        later = ", then the ".join(office_name(one) for one in value.fallback)
+        later = ", then the ".join(titles.get(one) or office_name(one) for one in value.fallback)
         yield f"if they cannot act, to the {later}"
     if value.first:
         yield f"{'first, and it must be' if value.must else 'first asked about'}: {value.first}"
@@ -232,21 +235,10 @@ def _titles(titles: dict[str, str] | None) -> str:
     return "; ".join(renamed) or "as the portal calls them"
 
 
-def _policy_to(office: str | None) -> str:
-    return f"the {called(office)}" if office else "the service, like any other matter"
-
-
-def _chase_to(office: str | None) -> str:
-    chief = office == Addressee.CHIEF_EXECUTIVE
-    return "the Chief Executive" if chief else "the chief officer of the service"
-
-
 WORDS: dict[str, Callable[..., str]] = {
     "holding": _holding,
     "follow_up_days": lambda days: counted(days or 0),
     "pause_while_waiting": lambda stops: "stops" if stops else "keeps running",
-    "policy_to": _policy_to,
-    "chase_to": _chase_to,
     "division": lambda division: str(Division(division).label) if division else "",
     "cut_off": _cut_off,
     "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",

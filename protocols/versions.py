@@ -13,7 +13,7 @@ _adopted: dict[str, tuple[float, list[tuple[date, int]]]] = {}
 
 
 def version(pk: int) -> Protocol:
-    """The version with its promises, nudges and guidance loaded.
+    """The version with promises, nudges, routes and guidance loaded, and what its clauses ask.
 
     A draft is read anew each time, and so is one that has not taken effect: it may be withdrawn.
     What is returned is shared: read it, never write it. Raises Protocol.DoesNotExist.
@@ -22,7 +22,8 @@ def version(pk: int) -> Protocol:
         found = Protocol.objects.get(pk=pk)
         if not found.effective_from or found.effective_from > timezone.localdate():
             return found
-        found.rules_by_kind, found.guidance  # noqa: B018  (loads them)
+        found.rules_by_kind, found.routes_by_kind  # noqa: B018  (loads them)
+        found.guidance, found.served  # noqa: B018
         _kept[pk] = found
     return _kept[pk]
 

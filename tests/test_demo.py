@@ -91,11 +91,18 @@ def test_the_eight_most_useful_people_come_first():
 def test_the_protocol_is_oxfords_with_routes_of_section_c():
     protocol = in_force(timezone.localdate())
     assert protocol.clause_name(protocol.clause_of("reply")) == "Oxford 23.5"
-    assert protocol.clause_name(protocol.cites("chase_to")).split() == ["Section", "C", "3.5"]
-    assert (protocol.policy_to, protocol.chase_to) == ("chief-executive", "chief-officer")
+    assert protocol.clause_name(protocol.clause_of("chase-answer")).split() == [
+        "Section",
+        "C",
+        "3.5",
+    ]
+    assert (protocol.route("policy").to, protocol.route("chase").to) == (
+        ("chief-executive",),
+        ("director",),
+    )
     assert protocol.rule("member-reply").amount == 1
     assert protocol.drafted_by != protocol.adopted_by
-    assert {clause.number for clause in protocol.clauses.all()} >= {protocol.cites("policy_to")}
+    assert {clause.number for clause in protocol.clauses.all()} >= {protocol.route("policy").clause}
 
 
 def test_every_state_is_there():

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework import promises
 from casework.http import PortalRequest, act, visible_or_404
-from enquiries import actions, casefile, policy, shown, timeline
+from enquiries import actions, addressing, casefile, policy, shown, timeline
 from enquiries.forms import AssignForm, HoldingForm, PassForm, TextForm
 from enquiries.models import Enquiry, HoldingReason
 from enquiries.verbs import LETTER_VERBS
@@ -239,4 +239,6 @@ def officers_for(enquiry: Enquiry) -> Any:
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if enquiry.service_id:
         posts = posts.filter(service=enquiry.service_id)
+    if addressing.wants_senior(enquiry):
+        posts = posts.filter(role__in=addressing.SENIOR)
     return User.objects.filter(is_active=True, appointments__in=posts).distinct().order_by("name")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework import promises
 from casework.http import PortalRequest, act, visible_or_404
-from enquiries import casefile, checking, policy, raising, steps
+from enquiries import addressing, casefile, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, FirstReport, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
 from people.forms import PortalForm, form_for
@@ -91,6 +91,7 @@ def check(request: PortalRequest) -> HttpResponse:
         return redirect(url_of(missing))
     matter = checking.matter(draft.answers)
     protocol = todays_protocol()
+    to = addressing.addressed(matter.kind, protocol, matter.service)
     working = {
         kind: promises.drawn(checking.unsaved(protocol), kind, at=timezone.now())
         for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
@@ -100,9 +101,9 @@ def check(request: PortalRequest) -> HttpResponse:
         "enquiries/check.html",
         {
             "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
-            "answers": checking.answers(user, draft.answers, matter, url_of),
-            "readers": checking.readers(matter, protocol),
-            **checking.when(matter, protocol, working),
+            "answers": checking.answers(user, draft.answers, matter, protocol, url_of),
+            "readers": checking.readers(matter, protocol, to),
+            **checking.when(protocol, working, to),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )

@@ -7,12 +7,13 @@ from people.history import write_new
 from people.models import User
 from portal.demo.past import at
 from protocols import actions, calendar, versions
-from protocols.models import ClosureDay, PromiseKind
+from protocols.models import ClosureDay, PromiseKind, RouteKind
 from protocols.presets import Preset, load
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
-ROUTES = ("policy_to", "chase_to", "contact_centre_name")
+ROUTES = (RouteKind.POLICY, RouteKind.CHASE)
+CONTACT = "contact_centre_name"
 CONTACT_CENTRE = {
     "contact_centre_phone": "01632 960 100",
     "contact_centre_url": "https://www.westhaven.example/report",
@@ -23,15 +24,15 @@ def westhaven() -> Preset:
     """Oxford with two routes, the contact centre and the member's reply of Section C."""
     oxford, section_c = load("oxford"), load("section-c")
     reply = section_c.promises[PromiseKind.MEMBER_REPLY]
-    citations = {route: section_c.citations[route] for route in ROUTES}
-    cited = {reply.clause, *citations.values()}
+    taken = [route for route in section_c.routes if route.kind in ROUTES]
+    kept = [route for route in oxford.routes if route.kind not in ROUTES]
+    cited = {reply.clause, section_c.citations[CONTACT], *(route.clause for route in taken)}
     clauses = [clause for clause in section_c.clauses if clause.number in cited]
     return replace(
         oxford,
-        settings={**oxford.settings, **{route: section_c.settings[route] for route in ROUTES}}
-        | CONTACT_CENTRE,
-        citations={**oxford.citations}
-        | {route: SECTION_C + number for route, number in citations.items()},
+        settings={**oxford.settings, CONTACT: section_c.settings[CONTACT]} | CONTACT_CENTRE,
+        citations={**oxford.citations, CONTACT: SECTION_C + section_c.citations[CONTACT]},
+        routes=(*kept, *(replace(route, clause=SECTION_C + route.clause) for route in taken)),
         promises={**oxford.promises}
         | {PromiseKind.MEMBER_REPLY: replace(reply, clause=SECTION_C + reply.clause)},
         clauses=oxford.clauses

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from people.fields import LineField
-from protocols.forms.settings import CHASED, POLICY, SettingsForm, name_of
+from protocols.forms.settings import SettingsForm, name_of
 from protocols.kinds import RouteKind
 from protocols.routes import Office
 from protocols.snapshots import ROUTE, RouteTo, matters, route_key
@@ -17,14 +17,27 @@ PARTS = ("to", "next", "first", "must")
 # Matters on which a protocol may be silent; for every other one somebody has to decide.
 MAY_BE_EMPTY = tuple(
     route_key(kind)
-    for kind in (RouteKind.FAILED_SERVICE, RouteKind.GROUP_MEETING, RouteKind.INTERPRETATION)
+    for kind in (
+        RouteKind.POLICY,
+        RouteKind.FAILED_SERVICE,
+        RouteKind.REQUEST,
+        RouteKind.GROUP_MEETING,
+        RouteKind.INTERPRETATION,
+    )
 )
+# Matters that come as enquiries, and the offices that can answer one.
+ENQUIRIES = tuple(
+    route_key(kind)
+    for kind in (RouteKind.POLICY, RouteKind.FAILED_SERVICE, RouteKind.REQUEST, RouteKind.CHASE)
+)
+ANSWERING = (Office.HEAD_OF_SERVICE, Office.DIRECTOR, Office.CHIEF_EXECUTIVE)
 
 
 def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
     """Four fields: to whom, who is next, what is tried first, and whether it has to be."""
     name, about = name_of(key), matters()[key][2]
-    offices = [(o.value, office_name(o.value)) for o in Office if o.value != about]
+    able = ANSWERING if key in ENQUIRIES else tuple(Office)
+    offices = [(o.value, office_name(o.value)) for o in able if o.value != about]
     return {
         f"{name}_to": forms.MultipleChoiceField(
             label=f"{matter} goes to",
@@ -109,19 +122,13 @@ def routes_form(name: str, routes: Mapping[str, str], **fields: forms.Field) -> 
 Routes = routes_form(
     "Routes",
     {
+        "route-policy": "A matter of policy or strategy",
         "route-failed-service": "A service that failed",
+        "route-request": "Anything but a question of fact",
+        "route-chase": "An overdue enquiry that is chased",
         "route-group-meeting": "A request for an officer at a group meeting",
         "route-interpretation": "A question of what the protocol means",
     },
-    policy_to=forms.ChoiceField(
-        label="A matter of policy or strategy goes to",
-        choices=POLICY,
-        required=False,
-        widget=forms.RadioSelect,
-    ),
-    chase_to=forms.ChoiceField(
-        label="An overdue enquiry is chased with", choices=CHASED, widget=forms.RadioSelect
-    ),
 )
 NeedToKnow = routes_form("NeedToKnow", {"route-need-to-know": "A dispute over a document"})
 Complaints = routes_form("Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS})

@@ -8,7 +8,7 @@ from django import forms
 from people.fields import LineField, RadiosWithHints
 from people.forms import PortalForm
 from protocols.forms.boxes import AmountField, LadderField, TimeField, WholeField
-from protocols.kinds import Addressee, Division, PromiseKind
+from protocols.kinds import Division, PromiseKind
 from protocols.presets import FURTHEST
 from protocols.snapshots import LADDER, Snapshot
 from protocols.subjects import OFFICES, WORKING_DAYS
@@ -189,10 +189,3 @@ class ContactCentre(SettingsForm):
         help_text="Such as https://westhaven.example/report",
         error_messages={"invalid": "Enter a web address, such as https://westhaven.example/report"},
     )
-
-
-CHASED = (
-    (Addressee.CHIEF_OFFICER.value, "the chief officer of the service"),
-    (Addressee.CHIEF_EXECUTIVE.value, "the Chief Executive"),
-)
-POLICY = (("", "the service, like any other matter"), (CHASED[1]))

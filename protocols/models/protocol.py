@@ -14,8 +14,9 @@ from django.utils.functional import cached_property
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import Addressee, Division, PromiseKind, Status
-from protocols.words import anchor
+from protocols.kinds import Division, PromiseKind, RouteKind, Status
+from protocols.routes import Route as Way
+from protocols.words import anchor, bare
 
 if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
@@ -89,17 +90,6 @@ class Protocol(models.Model):
     )
     holding_limit = models.PositiveSmallIntegerField(default=1, help_text="Per enquiry")
     pause_while_waiting = models.BooleanField(default=False)
-    policy_to = models.CharField(
-        max_length=20, blank=True, choices=[(Addressee.CHIEF_EXECUTIVE, "Chief Executive")]
-    )
-    chase_to = models.CharField(
-        max_length=20,
-        default=Addressee.CHIEF_OFFICER,
-        choices=[
-            (Addressee.CHIEF_OFFICER, "Chief officer"),
-            (Addressee.CHIEF_EXECUTIVE, "Chief Executive"),
-        ],
-    )
     contact_centre_name = models.CharField(max_length=100, default="contact centre")
     contact_centre_phone = models.CharField(max_length=50, blank=True)
     contact_centre_url = models.URLField(blank=True)
@@ -171,14 +161,38 @@ class Protocol(models.Model):
             return number
         return f"{self.source} {number}" if number else ""
 
+    @cached_property
+    def routes_by_kind(self) -> dict[str, Way]:
+        """Where matters go that are no complaints: one query, once for each loaded version."""
+        rows = self.routes.exclude(kind=RouteKind.COMPLAINT)
+        return {row.kind: row.as_route() for row in rows}
+
+    def route(self, kind: str) -> Way | None:
+        """Where a matter of this kind goes; None where this protocol sends it nowhere special."""
+        return self.routes_by_kind.get(kind)
+
+    @cached_property
+    def served(self) -> dict[str, str]:
+        """What the portal does under its clauses, by key, and the first clause that asks for it:
+        one query, once for each loaded version."""
+        rows = self.clauses.exclude(behaviour="").order_by("-position")
+        return {
+            behaviour: bare(number) for behaviour, number in rows.values_list("behaviour", "number")
+        }
+
+    def asks_for(self, behaviour: str) -> str:
+        """The clause that asks the portal for this; "" where none does, so that it is not done."""
+        return self.served.get(behaviour, "")
+
     def clause_of(self, kind: str) -> str:
         """The number of the clause behind a promise, or behind the chase; "" where silent."""
         rule = self.rule(kind)
         found = rule.clause if rule else ""
-        return found or (self.cites("chase_to") if kind == PromiseKind.CHASE_ANSWER else "")
+        chased = self.route(RouteKind.CHASE) if kind == PromiseKind.CHASE_ANSWER else None
+        return found or (chased.clause if chased else "")
 
     def cites(self, setting: str) -> str:
-        """The clause behind a setting, such as "chase_to"; "" where the source is silent."""
+        """The clause behind a setting, such as "cut_off"; "" where the source is silent."""
         return str(self.citations.get(setting, ""))
 
     def title(self, office: str) -> str:

@@ -213,7 +213,9 @@ def test_routes_that_change_are_said_with_how_many_went_there(client, clock, fiv
     clock.set(2026, 10, 5, 10)
     cases.raised(kind=Kind.POLICY)
     clock.set(2026, 12, 1, 10)
-    draft = drafted(5, policy_to="chief-executive", chase_to="chief-executive")
+    draft = drafted(5)
+    for route in draft.routes.filter(kind__in=("policy", "chase")):
+        write(route, by=named("pat"), reason="edited", to=["chief-executive"])
     page = look(client, "mona", draft).content.decode()
     assert "Policy and strategy: " in page
     assert "1 of these enquiries were on policy or strategy" in page

@@ -4,8 +4,9 @@ import pytest
 
 from protocols import behaviours, presets
 from protocols.clock import Terms, Unit
-from protocols.kinds import Addressee, PromiseKind
+from protocols.kinds import Addressee, PromiseKind, RouteKind
 from protocols.presets import PresetError
+from protocols.routes import find
 
 GOOD = """
 source = "Here"
@@ -93,9 +94,9 @@ def test_where_a_source_gives_no_figure_no_answer_is_promised(name):
 
 def test_section_c_sends_policy_to_the_chief_executive():
     preset = presets.load("section-c")
-    assert preset.settings["policy_to"] == "chief-executive"
-    assert preset.citations["policy_to"] == "3.3"
-    assert presets.load("oxford").settings["policy_to"] == ""
+    route = find(preset.routes, RouteKind.POLICY)
+    assert (route.to, route.clause) == (("chief-executive",), "3.3")
+    assert find(presets.load("surrey").routes, RouteKind.POLICY) is None
 
 
 def test_the_ladder_of_a_reply():

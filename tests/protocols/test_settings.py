@@ -202,10 +202,11 @@ def test_a_route_is_changed_and_what_nobody_touched_of_it_stays(draft, client, p
     assert (route.to, route.first_must, route.clause) == (["chief-executive"], True, "23.8(a)")
 
 
-def test_policy_and_its_route_agree(draft, pat):
-    draft = actions.edit(draft, settings={"policy_to": "chief-executive"}, revision=0, by=pat)
+def test_a_route_is_changed_taken_out_and_put_in(draft, pat):
+    route = {"route-policy": RouteTo(("chief-executive",))}
+    draft = actions.edit(draft, settings=route, revision=0, by=pat)
     assert draft.routes.get(kind="policy").to == ["chief-executive"]
-    draft = actions.edit(draft, settings={"policy_to": ""}, revision=1, by=pat)
+    draft = actions.edit(draft, settings={"route-policy": None}, revision=1, by=pat)
     assert not draft.routes.filter(kind="policy").exists()
     route = {"route-failed-service": RouteTo(("head-of-service",))}
     draft = actions.edit(draft, settings=route, revision=2, by=pat)

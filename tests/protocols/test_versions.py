@@ -34,7 +34,7 @@ def adopted(pat, mona, preset, day):
 
 def test_a_draft_holds_all_that_the_preset_says(pat):
     draft = actions.draft("section-c", name="Member and officer protocol", by=pat)
-    assert (draft.number, draft.status, draft.policy_to) == (2, Status.DRAFT, "chief-executive")
+    assert (draft.number, draft.status) == (2, Status.DRAFT)
     assert draft.rule(PromiseKind.REPLY).terms() == Terms(1, Unit.WEEKS, time(17), roll=True)
     assert draft.rule(PromiseKind.REPLY).in_words() == "Answer within one week"
     assert draft.clause_of("reply") == "3.4"
@@ -60,7 +60,7 @@ def test_what_the_source_is_silent_on_is_marked(oxford):
     assert (acknowledge.silent, acknowledge.clause_name) == (True, "")
     assert oxford.rule("reply").clause_name == "Oxford 23.5"
     assert oxford.rule("member-reply") is None
-    assert oxford.cites("chase_to") == ""
+    assert oxford.clause_of("chase-answer") == ""
 
 
 def test_a_full_reply_has_no_figure(oxford):
@@ -195,12 +195,15 @@ def test_adoption_needs_a_minute(pat, mona):
 def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
     oxford, pat, django_assert_num_queries
 ):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         versions.version(oxford.pk)
     with django_assert_num_queries(0):
         found = versions.version(oxford.pk)
         assert [nudge.offset for nudge in found.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
         assert found.rule("reply").terms().amount == 5
+        assert found.route("policy").to == ("head-of-service",)
+        assert found.asks_for("partial-answers") == "23.8(a)"
+        assert found.asks_for("personal-interest") == ""
     draft = actions.draft("oxford", name="Not yet", by=pat)
     assert versions.version(draft.pk) is not versions.version(draft.pk)
 

@@ -1,0 +1,93 @@
+"""To whom does the protocol send an enquiry, or a chase? The only place that asks its routes.
+
+A route names offices; who holds one is looked up when it is asked. An office that nobody holds or
+deputises for falls to the next one, and never to nobody: coordinators have what no office takes.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from enquiries.models import Enquiry, Kind
+from people.models import Service, User, holders
+from people.roles import GRANTS, OFFICES, Permission, Role
+from protocols.models import Protocol, RouteKind
+from protocols.routes import Office, Route, resolve
+
+ROUTES = {Kind.POLICY: RouteKind.POLICY, Kind.FAILED_SERVICE: RouteKind.FAILED_SERVICE}
+# Posts that there are in each service; a line manager of nobody in particular is its head.
+POSTS = {
+    Office.LINE_MANAGER.value: Role.HEAD_OF_SERVICE,
+    Office.HEAD_OF_SERVICE.value: Role.HEAD_OF_SERVICE,
+    Office.DIRECTOR.value: Role.CHIEF_OFFICER,
+}
+SENIOR = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
+ANSWERING = {role.value for role in OFFICES if Permission.HANDLE_ENQUIRY in GRANTS[role]}
+
+
+class Addressed(NamedTuple):
+    """An office, or an officer of the service; neither where coordinators pass it on."""
+
+    office: str = ""
+    officer: User | None = None
+
+
+def route_of(kind: str, version: Protocol) -> Route | None:
+    """The route of a matter; None where it goes to the service, like any other."""
+    own = ROUTES.get(Kind(kind))
+    route = version.route(own) if own else None
+    if route or kind in (Kind.FACT, Kind.OFFICER_QUESTION):
+        return route
+    return version.route(RouteKind.REQUEST)
+
+
+def office_of(kind: str, version: Protocol) -> str:
+    """The office that the protocol names for a matter, whoever holds it; "" for a service's."""
+    route = route_of(kind, version)
+    return route.to[0] if route and route.to[0] in ANSWERING else ""
+
+
+def is_for_seniors(kind: str, version: Protocol) -> bool:
+    """Whether a matter goes to the head of its service, or to another of its senior posts."""
+    route = route_of(kind, version)
+    return bool(route) and route.to[0] in POSTS  # type: ignore[union-attr]
+
+
+def addressed(kind: str, version: Protocol, service: Service | None) -> Addressed:
+    """Who gets a new enquiry today."""
+    route = route_of(kind, version)
+    for office in offices(route) if route else ():
+        if office in ANSWERING and holders(Role(office)):
+            return Addressed(office=office)
+        if office in POSTS and service is None:
+            return Addressed()
+        if office in POSTS and service and (found := holders(POSTS[office], service_id=service.pk)):
+            return Addressed(officer=found[0])
+    return Addressed()
+
+
+def offices(route: Route) -> Iterator[str]:
+    """Those that the route names, in order, then those who act where they cannot."""
+    way = resolve(route)
+    yield from (*way.to, *way.fallback)
+
+
+def wants_senior(enquiry: Enquiry) -> bool:
+    """Whether it is to be given to a senior post of its service: what is for seniors always is,
+    a service that failed only until one of them has had it (Section C 3.2). What an office has
+    instead is given to whom the office chooses."""
+    if enquiry.office or not is_for_seniors(enquiry.kind, enquiry.version):
+        return False
+    return enquiry.kind != Kind.FAILED_SERVICE or enquiry.officer_id is None
+
+
+def chased(enquiry: Enquiry) -> list[User]:
+    """Who gets a chase today (Section C 3.5, Knutsford 4.6); nobody where no office is held."""
+    route = enquiry.version.route(RouteKind.CHASE)
+    for office in offices(route) if route else ():
+        if office in POSTS and enquiry.service_id:
+            found = holders(POSTS[office], service_id=enquiry.service_id)
+        else:
+            found = holders(Role(office)) if office in ANSWERING else []
+        if found:
+            return found
+    return []
