@@ -11,6 +11,9 @@ class PromiseKind(TextChoices):
     FULL_REPLY = "full-reply", "Full reply after a holding reply"
     MEMBER_REPLY = "member-reply", "Councillor's reply to a question"
     CHASE_ANSWER = "chase-answer", "Answer to a chase"
+    COMPLAINT_RECEIPT = "complaint-receipt", "Acknowledgement of a complaint"
+    COMPLAINT_UPDATE = "complaint-update", "Update to a complainant"
+    COMPLAINT_OUTCOME = "complaint-outcome", "Outcome of a complaint"
 
 
 class Addressee(TextChoices):
@@ -22,6 +25,7 @@ class Addressee(TextChoices):
     CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
     COORDINATORS = "coordinators", "Coordinators"
     MEMBER = "member", "Councillor"
+    RECEIVING_OFFICE = "receiving-office", "Office that has the complaint"
 
 
 class NudgeTemplate(TextChoices):
@@ -63,6 +67,25 @@ class RouteKind(TextChoices):
     CHASE = "chase", "Enquiry that is chased"
     GROUP_MEETING = "group-meeting", "Officer at a group meeting"
     INTERPRETATION = "interpretation", "Question about the protocol"
+
+
+class Stage(TextChoices):
+    """How far a complaint is. A version of the protocol says which of them it goes through."""
+
+    RECEIVED = "received", "Received"
+    ACKNOWLEDGED = "acknowledged", "Acknowledged"
+    ASSESSED = "assessed", "Being assessed"
+    INFORMAL = "informal", "Informal resolution"
+    INVESTIGATION = "investigation", "Investigation"
+    REFERRED = "referred", "Referred elsewhere"
+    DECIDED = "decided", "Decided"
+    CLOSED = "closed", "Closed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+def every_stage() -> list[str]:
+    """What a version goes through unless its protocol says otherwise."""
+    return [stage.value for stage in Stage]
 
 
 class Handling(TextChoices):

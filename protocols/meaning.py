@@ -7,10 +7,19 @@ from typing import NamedTuple
 from protocols.calendar import working_calendar
 from protocols.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines import LONDON
-from protocols.kinds import Addressee, PromiseKind
+from protocols.kinds import Addressee, PromiseKind, Stage
 from protocols.routes import Route, resolve
 from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
-from protocols.subjects import ABOUT, BY, COMPLAINTS, OFFICES, Setting, called, office_name
+from protocols.subjects import (
+    ABOUT,
+    BY,
+    COMPLAINTS,
+    OFFICES,
+    PROCEDURES,
+    Setting,
+    called,
+    office_name,
+)
 from protocols.words import as_clause, clock_time, full_day
 
 MORNING = time(10)
@@ -91,12 +100,18 @@ PROMISES: dict[str, tuple[str, str]] = {
     ),
     PromiseKind.CHASE_ANSWER: ("A chase on {day} would have to be answered by ", "."),
     PromiseKind.MEMBER_REPLY: ("A councillor asked on {day} would be due to answer on ", "."),
+    PromiseKind.COMPLAINT_RECEIPT: ("A complaint sent on {day} would be acknowledged by ", "."),
+    PromiseKind.COMPLAINT_UPDATE: ("After a letter on {day} the complainant would hear by ", "."),
+    PromiseKind.COMPLAINT_OUTCOME: ("The outcome of one sent on {day} would be told by ", "."),
 }
 NO_FIGURE: dict[str, str] = {
     PromiseKind.REPLY: "An enquiry would have no date to be answered by, and nobody be reminded.",
     PromiseKind.ACKNOWLEDGE: "Nobody would have to say by a date who has an enquiry.",
     PromiseKind.CHASE_ANSWER: "A chase would have no date to be answered by.",
     PromiseKind.MEMBER_REPLY: "A councillor would have no date to answer an officer by.",
+    PromiseKind.COMPLAINT_RECEIPT: "Nobody would have to acknowledge a complaint by a date.",
+    PromiseKind.COMPLAINT_UPDATE: "A complainant would hear nothing by a date in between.",
+    PromiseKind.COMPLAINT_OUTCOME: "A complaint would have no date for its outcome.",
 }
 
 
@@ -121,6 +136,9 @@ AFTER: dict[str, str] = {
     PromiseKind.ACKNOWLEDGE: "For an enquiry received on {} that nobody has",
     PromiseKind.CHASE_ANSWER: "For a chase on {}",
     PromiseKind.MEMBER_REPLY: "For a councillor asked on {}",
+    PromiseKind.COMPLAINT_RECEIPT: "For a complaint sent on {}",
+    PromiseKind.COMPLAINT_UPDATE: "For a complainant written to on {}",
+    PromiseKind.COMPLAINT_OUTCOME: "For a complaint sent on {}",
 }
 
 
@@ -240,6 +258,20 @@ def contact(example: Example, name: str, phone: str, url: str) -> Sentence:
     return Sentence("A first request for a service would be sent to the ", name, after)
 
 
+def stages(example: Example, chosen: list[str]) -> Sentence:
+    left_out = [str(stage.label).lower() for stage in Stage if stage not in chosen]
+    if not left_out:
+        return Sentence("A complaint could go through ", "every stage", ".")
+    return Sentence("A complaint would never be shown as ", " or ".join(left_out), ".")
+
+
+def procedures(example: Example, addresses: dict[str, str]) -> Sentence:
+    given = [PROCEDURES[key].lower() for key in PROCEDURES if addresses.get(key)]
+    if not given:
+        return Sentence("Where a complaint begins, the other procedures would have no link.")
+    return Sentence("Where a complaint begins, there would be a link to ", ", ".join(given), ".")
+
+
 SENTENCES: dict[str, Callable[..., Sentence]] = {
     "holding": holding,
     "follow_up_days": follow_up,
@@ -250,4 +282,6 @@ SENTENCES: dict[str, Callable[..., Sentence]] = {
     "name": name,
     "titles": titles,
     "contact_centre": contact,
+    "complaint_stages": stages,
+    "procedures": procedures,
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from protocols.deadlines import LONGEST, Terms, Unit
-from protocols.kinds import Addressee, Division, NudgeTemplate, PromiseKind
+from protocols.kinds import Addressee, Division, NudgeTemplate, PromiseKind, Stage
 from protocols.preset_parts import PresetClause, check_citations, clauses_of, routes_of
 from protocols.routes import Route
 from protocols.strict import PresetError, Table
@@ -126,6 +126,7 @@ SETTINGS: dict[str, Callable[[Table, str], Any]] = {
     "holding-limit": lambda table, key: table.number(key, 0, FURTHEST),
     "pause-while-waiting": lambda table, key: table.get(key, bool, "true or false"),
     "contact-centre-name": Table.text,
+    "complaint-stages": lambda table, key: list(table.choices(key, Stage.values)),
 }
 
 

@@ -27,6 +27,8 @@ FIELDS = (
     "contact_centre_name",
     "contact_centre_phone",
     "contact_centre_url",
+    "complaint_stages",
+    "procedures",
 )
 LADDER = "ladder-"  # the key of a promise's nudges: "ladder-reply"
 ROUTE = "route-"  # the key of a route: "route-need-to-know", "route-complaint-officer-member"
@@ -170,6 +172,7 @@ def defaults() -> Snapshot:
     """What the portal does where a protocol says nothing: silent.toml."""
     table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
     values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
+    values["procedures"] = {}
     for key, value in table["settings"].items():
         values[key.replace("-", "_")] = None if value == "none" else value
     for kind in PromiseKind:

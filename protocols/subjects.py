@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from protocols.kinds import Addressee, Division, PromiseKind, RouteKind
+from protocols.kinds import Addressee, Division, PromiseKind, RouteKind, Stage
 from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time
 
@@ -17,6 +17,12 @@ OFFICES = {
 }
 NO_TITLES: Mapping[str, str] = {}
 BY = {"councillor": "a councillor", "officer": "an officer"}
+PROCEDURES = {
+    "whistleblowing": "Whistleblowing",
+    "grievance": "Grievance",
+    "service": "Complaints about a service",
+    "conduct": "Complaints about a councillor's conduct",
+}
 ABOUT = {
     "officer": "an officer",
     "head-of-service": "a head of service",
@@ -95,6 +101,9 @@ SUBJECTS = (
                 PromiseKind.ACKNOWLEDGE: "While nobody has it",
                 PromiseKind.CHASE_ANSWER: "After a chase",
                 PromiseKind.MEMBER_REPLY: "When a councillor is asked",
+                PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
+                PromiseKind.COMPLAINT_UPDATE: "Until a complainant hears again",
+                PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
             }.items()
         ),
     ),
@@ -121,9 +130,16 @@ SUBJECTS = (
         "complaints",
         "Complaints",
         "Complaints",
-        tuple(
-            _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
-            for matter in COMPLAINTS
+        (
+            _one(PromiseKind.COMPLAINT_RECEIPT.value, "Acknowledgement"),
+            _one(PromiseKind.COMPLAINT_UPDATE.value, "Word in between"),
+            _one(PromiseKind.COMPLAINT_OUTCOME.value, "Outcome"),
+            _one("complaint_stages", "Stages"),
+            _one("procedures", "Other procedures"),
+            *(
+                _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
+                for matter in COMPLAINTS
+            ),
         ),
     ),
     Subject(
@@ -235,6 +251,15 @@ def _titles(titles: dict[str, str] | None) -> str:
     return "; ".join(renamed) or "as the portal calls them"
 
 
+def _stages(stages: list[str] | None) -> str:
+    return ", ".join(str(Stage(stage).label).lower() for stage in stages or ())
+
+
+def _procedures(addresses: dict[str, str] | None) -> str:
+    named = [PROCEDURES[key] for key in PROCEDURES if (addresses or {}).get(key)]
+    return ", ".join(named) or "no address is given"
+
+
 WORDS: dict[str, Callable[..., str]] = {
     "holding": _holding,
     "follow_up_days": lambda days: counted(days or 0),
@@ -244,5 +269,7 @@ WORDS: dict[str, Callable[..., str]] = {
     "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",
     "name": lambda name: str(name or ""),
     "titles": _titles,
+    "complaint_stages": _stages,
+    "procedures": _procedures,
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
 }

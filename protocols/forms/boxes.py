@@ -1,7 +1,7 @@
 """What an administrator types: amounts, times, ladders and offices, each refused in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any, ClassVar, NamedTuple
 
@@ -145,6 +145,10 @@ class LadderBoxes(forms.Widget):
     use_fieldset = True
     role = "group"
 
+    def __init__(self, who: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.who = who
+
     def value_from_datadict(
         self, data: Mapping[str, Any], files: Any, name: str
     ) -> tuple[TypedLine, ...]:
@@ -169,7 +173,7 @@ class LadderBoxes(forms.Widget):
         return context | {
             "lines": [*lines, *[TypedLine()] * spare],
             "when": WHEN,
-            "who": Addressee.choices,
+            "who": self.who,
         }
 
 
@@ -182,9 +186,15 @@ def typed_line(line: Step | TypedLine) -> TypedLine:
 
 
 class LadderField(forms.Field):
-    """Who is told and when, as Steps in order. A line without anybody is left out."""
+    """Who is told and when, as Steps in order. A line without anybody is left out.
 
-    widget = LadderBoxes
+    Of a sealed file nobody is told but the office that has it.
+    """
+
+    def __init__(self, *, sealed: bool = False, **kwargs: Any) -> None:
+        office = Addressee.RECEIVING_OFFICE
+        self.who = [(a.value, str(a.label)) for a in Addressee if (a == office) == sealed]
+        super().__init__(widget=LadderBoxes(self.who), **kwargs)
 
     def to_python(self, value: Any) -> tuple[Step, ...]:
         typed = value or ()
@@ -197,7 +207,7 @@ class LadderField(forms.Field):
         return ladder(steps)
 
     def step(self, number: int, line: TypedLine) -> Step:
-        if line.who not in Addressee.values or line.when not in dict(WHEN):
+        if line.who not in dict(self.who) or line.when not in dict(WHEN):
             raise ValidationError(f"Line {number}: choose who is told, and when")
         if line.when == "on":
             if line.days not in ("", "0"):

@@ -6,13 +6,15 @@ from typing import Any
 from django import forms
 
 from people.fields import LineField
+from protocols.forms.boxes import AmountField
 from protocols.forms.settings import SettingsForm, name_of
-from protocols.kinds import RouteKind
+from protocols.kinds import RouteKind, Stage
 from protocols.routes import Office
 from protocols.snapshots import ROUTE, RouteTo, matters, route_key
-from protocols.subjects import COMPLAINTS, office_name
+from protocols.subjects import COMPLAINTS, PROCEDURES, office_name
 
 NO_END = "Choose who receives it: a route has to end at somebody"
+ALWAYS = (Stage.RECEIVED, Stage.DECIDED, Stage.CLOSED, Stage.WITHDRAWN)
 PARTS = ("to", "next", "first", "must")
 # Matters on which a protocol may be silent; for every other one somebody has to decide.
 MAY_BE_EMPTY = tuple(
@@ -112,11 +114,68 @@ class RoutesForm(SettingsForm):
         )
 
 
-def routes_form(name: str, routes: Mapping[str, str], **fields: forms.Field) -> type[SettingsForm]:
-    """A form of these routes, by key with the matter in words, after its other fields."""
+def routes_form(
+    name: str, routes: Mapping[str, str], base: type[RoutesForm] = RoutesForm
+) -> type[SettingsForm]:
+    """A form of these routes, by key with the matter in words, after the fields of its base."""
     made = {n: f for key, words in routes.items() for n, f in route_fields(key, words).items()}
-    body = {"ROUTES": tuple(routes), "__module__": __name__}
-    return type(name, (RoutesForm,), fields | made | body)
+    return type(name, (base,), made | {"ROUTES": tuple(routes), "__module__": __name__})
+
+
+def figure_field(label: str) -> AmountField:
+    return AmountField(label=label, required=False, help_text="Leave it empty for no date.")
+
+
+def address_field(key: str) -> forms.URLField:
+    wrong = f"Enter a web address, such as https://westhaven.example/{key}"
+    return forms.URLField(
+        label=PROCEDURES[key],
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        error_messages={"invalid": wrong},
+    )
+
+
+class ComplaintsForm(RoutesForm):
+    """Beside the routes: when, by which stages, and where the other ways are."""
+
+    complaint_receipt = figure_field("Acknowledge within")
+    complaint_update = figure_field("Write to the complainant at least every")
+    complaint_outcome = figure_field("Tell the outcome within")
+    complaint_stages = forms.MultipleChoiceField(
+        label="Stages that a complaint goes through",
+        choices=[(s.value, s.label) for s in Stage if s not in ALWAYS],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="It is always received, decided and closed, and may be withdrawn.",
+    )
+    procedure_whistleblowing = address_field("whistleblowing")
+    procedure_grievance = address_field("grievance")
+    procedure_service = address_field("service")
+    procedure_conduct = address_field("conduct")
+
+    @classmethod
+    def fields_of(cls, key: str) -> tuple[str, ...]:
+        if key == "procedures":
+            return tuple(f"procedure_{procedure}" for procedure in PROCEDURES)
+        return super().fields_of(key)
+
+    @classmethod
+    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        shown = super().shown(values)
+        addresses = shown.pop("procedures", None) or {}
+        return shown | {f"procedure_{key}": addresses.get(key, "") for key in PROCEDURES}
+
+    def settings(self) -> dict[str, Any]:
+        typed = super().settings()
+        addresses = {key: typed.pop(f"procedure_{key}", "") for key in PROCEDURES}
+        chosen = {*self.cleaned_data["complaint_stages"], *ALWAYS}
+        return typed | {
+            "complaint_stages": [stage.value for stage in Stage if stage in chosen],
+            "procedures": {key: url for key, url in addresses.items() if url},
+        }
 
 
 Routes = routes_form(
@@ -131,4 +190,6 @@ Routes = routes_form(
     },
 )
 NeedToKnow = routes_form("NeedToKnow", {"route-need-to-know": "A dispute over a document"})
-Complaints = routes_form("Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS})
+Complaints = routes_form(
+    "Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS}, ComplaintsForm
+)

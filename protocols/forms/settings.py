@@ -90,8 +90,8 @@ class ResponseTimes(SettingsForm):
     )
 
 
-def ladder(label: str) -> LadderField:
-    return LadderField(label=label, required=False)
+def ladder(label: str, *, sealed: bool = False) -> LadderField:
+    return LadderField(label=label, required=False, sealed=sealed)
 
 
 class Reminders(SettingsForm):
@@ -102,6 +102,9 @@ class Reminders(SettingsForm):
     ladder_acknowledge = ladder("Who is told of an enquiry that nobody has")
     ladder_chase_answer = ladder("Who is told of a chase")
     ladder_member_reply = ladder("Who is told of a councillor's answer")
+    ladder_complaint_receipt = ladder("When the office is told to acknowledge", sealed=True)
+    ladder_complaint_update = ladder("When the office is told to write again", sealed=True)
+    ladder_complaint_outcome = ladder("When the office is told of the outcome", sealed=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

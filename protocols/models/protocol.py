@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import Division, PromiseKind, RouteKind, Status
+from protocols.kinds import Division, PromiseKind, RouteKind, Status, every_stage
 from protocols.routes import Route as Way
 from protocols.words import anchor, bare
 
@@ -93,6 +93,8 @@ class Protocol(models.Model):
     contact_centre_name = models.CharField(max_length=100, default="contact centre")
     contact_centre_phone = models.CharField(max_length=50, blank=True)
     contact_centre_url = models.URLField(blank=True)
+    complaint_stages = models.JSONField(default=every_stage, help_text="In their order")
+    procedures = models.JSONField(default=dict, blank=True, help_text="Procedure to its address")
     titles = models.JSONField(default=dict, blank=True, help_text="Office to what it is called")
     citations = models.JSONField(default=dict, blank=True, help_text="Setting to its clause")
 

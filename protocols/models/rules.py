@@ -15,6 +15,9 @@ ASKS = {
     PromiseKind.REPLY: "Answer",
     PromiseKind.MEMBER_REPLY: "Councillor answers",
     PromiseKind.CHASE_ANSWER: "Answer a chase",
+    PromiseKind.COMPLAINT_RECEIPT: "Acknowledge a complaint",
+    PromiseKind.COMPLAINT_UPDATE: "Write to a complainant again",
+    PromiseKind.COMPLAINT_OUTCOME: "Tell a complainant the outcome",
 }
 
 

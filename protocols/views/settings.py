@@ -32,8 +32,6 @@ FORMS: dict[str, type[SettingsForm]] = {
 NOT_YET = {
     "need-to-know": "The portal keeps this route and explains it. Requests for documents, which go"
     " by it, are not built yet.",
-    "complaints": "The portal keeps these routes and explains them. Complaints, which go by them,"
-    " are not built yet.",
 }
 
 
