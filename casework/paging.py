@@ -23,7 +23,9 @@ class Page(Generic[M]):
         return self.rows[-1] if self.rows else None
 
 
-def page_of(rows: QuerySet[M], field: str, after: str, *, newest: bool = False) -> Page[M]:
+def page_of(
+    rows: QuerySet[M], field: str, after: str, *, newest: bool = False, size: int = PAGE
+) -> Page[M]:
     """One page in the order of an aware time that is never empty, then of the key.
 
     `after` is the mark of the last row seen, or empty; nonsense shows the first page.
@@ -36,9 +38,9 @@ def page_of(rows: QuerySet[M], field: str, after: str, *, newest: bool = False) 
             Q(**{field: at}) & Q(**{f"pk__{beyond}": pk})
         )
     sign = "-" if newest else ""
-    found = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: PAGE + 1])
-    shown = found[:PAGE]
-    more = marked(shown[-1], field) if len(found) > PAGE else ""
+    found = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
+    shown = found[:size]
+    more = marked(shown[-1], field) if len(found) > size else ""
     return Page(shown, more, is_first=mark is None)
 
 

@@ -1,22 +1,22 @@
 """What does the officers' queue show: whose, how urgent, which of them, in which order?"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from time import monotonic
 from typing import Any
 
 from django import forms
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import CharField, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
+from people.directory import directory
 from people.fields import KeptSelect
-from people.models import Appointment, Service, User, Ward
-from people.roles import SERVICE_ROLES, Permission
+from people.models import User
+from people.roles import Permission
 from protocols.deadlines import end_of_day
 
 # Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
@@ -42,10 +42,6 @@ def headings(user: User) -> dict[str, str]:
     return {"mine": "Mine"} | found if user.may(Permission.HANDLE_ENQUIRY) else found
 
 
-KEPT_FOR = 60.0  # seconds for which a new post is not yet among the choices of this process
-_kept: dict[tuple[Any, ...], tuple[float, list[tuple[str, int, str]]]] = {}
-
-
 class Choices:
     """The services, wards and officers to choose from, and the councillors whose name was typed.
 
@@ -54,59 +50,25 @@ class Choices:
     """
 
     def __init__(self, user: User, q: str = "") -> None:
-        self.services: list[tuple[str, str]] = []
-        self.wards: list[tuple[str, str]] = []
-        self.officers: list[tuple[str, str]] = []
-        for kind, key, name in _choice_rows(user):
-            getattr(self, kind).append((str(key), name))
-        named = User.objects.filter(name__icontains=q) if q else User.objects.none()
-        self.named = tuple(named.values_list("pk", flat=True))
+        names = directory()
+        own = None if user.may(Permission.SEE_EVERY_ENQUIRY) else set(user.services)
+        services = [entry for entry in names.services.items() if own is None or entry[0] in own]
+        officers = names.officers(own) if user.may(Permission.ASSIGN_ENQUIRY) else []
+        self.services = with_text_keys(services)
+        self.wards = with_text_keys(names.wards.items())
+        self.officers = with_text_keys(officers)
+        self.named = names.called(q) if q else ()
 
 
-def _choice_rows(user: User) -> list[tuple[str, int, str]]:
-    """Read in one statement, once a minute for all who have the same rights."""
-    sees_all = user.may(Permission.SEE_EVERY_ENQUIRY)
-    rights = (sees_all, user.may(Permission.ASSIGN_ENQUIRY), *sorted(user.services))
-    read_at, rows = _kept.get(rights, (0.0, []))
-    if not rows or monotonic() - read_at > KEPT_FOR:
-        rows = _read_choices(user, sees_all)
-        _kept[rights] = (monotonic(), rows)
-    return rows
-
-
-def _read_choices(user: User, sees_all: bool) -> list[tuple[str, int, str]]:
-    services, wards = Service.objects.all(), Ward.objects.all()
-    posts = Appointment.objects.current().of_people_who_can_sign_in()
-    posts = posts.filter(role__in=sorted(SERVICE_ROLES))
-    if not sees_all:
-        services = services.filter(pk__in=user.services)
-        posts = posts.filter(service__in=list(user.services))
-    if not user.may(Permission.ASSIGN_ENQUIRY):
-        posts = posts.none()
-    officers = _rows(posts, "officers", "person_id", "person__name")
-    return services_first(_rows(services, "services"), _rows(wards, "wards"), officers)
-
-
-def forget() -> None:
-    """Read the choices again at the next question; between tests."""
-    _kept.clear()
-
-
-def _rows(rows: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
-    named = Cast(name, CharField())
-    return rows.order_by().values_list(Value(kind), key, named).distinct()
-
-
-def services_first(*parts: QuerySet[Any]) -> list[tuple[str, int, str]]:
-    first, *others = parts
-    return sorted(first.union(*others), key=lambda row: (row[0], row[2].lower()))
+def with_text_keys(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
+    """As the choices of a form are compared with what was sent."""
+    return [(str(key), name) for key, name in entries]
 
 
 class BulkAssignForm(forms.Form):
     """Below the table: to whom the ticked enquiries go. Oneself comes first."""
 
     officer = forms.ChoiceField(label="Give the ticked enquiries to", widget=KeptSelect)
-    back_to = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -188,15 +150,18 @@ def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
     )
 
 
-def scope(user: User, view: View) -> EnquiryQuerySet:
-    """Whose enquiries, narrowed as asked, open ones unless a state is named; not yet by urgency."""
-    return of_whom(narrowed(user, view), user, view.whose)
+def asked_for(user: User, view: View, now: datetime) -> EnquiryQuerySet:
+    """Whose enquiries, how urgent, narrowed as asked; open ones unless a state is named."""
+    wanted = belonging(user, view.whose) & urgent(view.urgency, now)
+    return narrowed(user, view).filter(wanted)
 
 
-def of_whom(rows: EnquiryQuerySet, user: User, whose: str) -> EnquiryQuerySet:
+def belonging(user: User, whose: str) -> Q:
+    """Those to be acted on by this person or their office, those that nobody has, or all."""
     if whose == "mine":
-        return rows.held_by(user)
-    return rows.unassigned() if whose == "unassigned" else rows
+        office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
+        return Q(officer=user) | office
+    return Q(officer=None, office="") if whose == "unassigned" else Q()
 
 
 def narrowed(user: User, view: View) -> EnquiryQuerySet:
@@ -221,30 +186,51 @@ def found(view: View) -> Q:
     return wanted | Q(member__in=view.named) if view.named else wanted
 
 
-def by_urgency(rows: EnquiryQuerySet, urgency: str, now: datetime) -> EnquiryQuerySet:
+def urgent(urgency: str, now: datetime) -> Q:
     today = timezone.localdate(now)
     if urgency == "overdue":
-        return rows.overdue(now)
+        return Q(queue_at__lt=now)
     if urgency == "today":
-        return rows.due_between(now, end_of_day(today))
+        return Q(queue_at__gte=now, queue_at__lte=end_of_day(today))
     if urgency == "week":
-        sunday = today + timedelta(days=6 - today.weekday())
-        return rows.due_between(end_of_day(today + timedelta(days=1)), end_of_day(sunday))
-    if urgency == "waiting":
-        return rows.filter(status=Status.WAITING)
-    return rows
+        tomorrow, sunday = today + timedelta(days=1), today + timedelta(days=6 - today.weekday())
+        return Q(queue_at__gte=end_of_day(tomorrow), queue_at__lte=end_of_day(sunday))
+    return Q(status=Status.WAITING) if urgency == "waiting" else Q()
 
 
-def counts(user: User, view: View, now: datetime) -> dict[str, int]:
-    """How many for each heading, each counted to just beyond `view.most`, in one statement."""
-    everybodys = narrowed(user, view)
-    lists = {whose: of_whom(everybodys, user, whose) for whose in headings(user)}
-    here = lists.get(view.whose, everybodys)
-    lists |= {urgency: by_urgency(here, urgency, now) for urgency in URGENCY}
+def counts(user: User, view: View, now: datetime) -> dict[str, int | None]:
+    """How many for each heading, each counted to just beyond `view.most`, in one statement.
+
+    None where nobody knows: words that match more than `view.most` are counted no further.
+    """
+    here = belonging(user, view.whose)
+    lists = {whose: belonging(user, whose) for whose in headings(user)}
+    lists |= {urgency: here & urgent(urgency, now) for urgency in URGENCY}
+    rows = narrowed(user, view).order_by()
+    return counts_of_found(rows, lists, view) if view.q else counts_of_lists(rows, lists, view)
+
+
+def counts_of_found(
+    rows: EnquiryQuerySet, lists: dict[str, Q], view: View
+) -> dict[str, int | None]:
+    """Search once, and sort what was found into the lists."""
+    found = rows[: view.most + 1].aggregate(
+        found=Count("pk"), **{name: Count("pk", filter=wanted) for name, wanted in lists.items()}
+    )
+    number = found.pop("found")
+    if number <= view.most:
+        return found
+    return {name: number if name == "service" else None for name in lists}
+
+
+def counts_of_lists(
+    rows: EnquiryQuerySet, lists: dict[str, Q], view: View
+) -> dict[str, int | None]:
+    """Each from its own index."""
     selects: list[str] = []
     params: list[Any] = []
-    for rows in lists.values():
-        bounded = rows.order_by().values("pk")[: view.most + 1]
+    for wanted in lists.values():
+        bounded = rows.filter(wanted).values("pk")[: view.most + 1]
         sql, values = bounded.query.sql_with_params()
         selects.append(f"(SELECT count(*) FROM ({sql}) AS bounded)")  # noqa: S608  (Django wrote it)
         params += values
@@ -253,5 +239,7 @@ def counts(user: User, view: View, now: datetime) -> dict[str, int]:
         return dict(zip(lists, cursor.fetchone(), strict=True))
 
 
-def counted(number: int, most: int = MOST_COUNTED) -> str:
+def counted(number: int | None, most: int = MOST_COUNTED) -> str:
+    if number is None:
+        return ""
     return f"more than {most:,}" if number > most else f"{number:,}"

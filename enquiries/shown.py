@@ -9,6 +9,7 @@ from casework import due as dates
 from casework import promises
 from casework.due import Due
 from enquiries.models import Enquiry, Kind, Status
+from people import directory as names
 from people.models import User
 from protocols.clock import Unit
 from protocols.models import PromiseKind
@@ -56,22 +57,22 @@ def due_back(enquiry: Enquiry, today: date) -> Due | None:
 
 
 def officer_and_service(enquiry: Enquiry) -> str:
-    if not enquiry.officer:
+    if not enquiry.officer_id:
         return f"the {enquiry.handled_by}" if enquiry.office else enquiry.handled_by
-    where = f", {enquiry.service}" if enquiry.service else ""
-    return f"{enquiry.officer.name}{where}"
+    where = f", {names.service(enquiry.service_id)}" if enquiry.service_id else ""
+    return f"{names.person(enquiry.officer_id)}{where}"
 
 
 def turn(enquiry: Enquiry) -> tuple[str, str]:
     """Whose turn it is, and a note below: names alone, for a table."""
     if enquiry.status in (Status.WAITING, Status.ANSWERED):
-        who = enquiry.officer.name if enquiry.officer else enquiry.handled_by
+        who = names.person(enquiry.officer_id) or enquiry.handled_by
         did = "asked" if enquiry.status == Status.WAITING else "answered"
-        return enquiry.member.name, f"{did} by {who}" if who else ""
+        return names.person(enquiry.member_id), f"{did} by {who}" if who else ""
     if enquiry.status in (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN):
         return "Nobody", ""
-    if enquiry.officer:
-        return enquiry.officer.name, ""
+    if enquiry.officer_id:
+        return names.person(enquiry.officer_id), ""
     return (enquiry.handled_by, "") if enquiry.office else ("Nobody yet", "")
 
 
@@ -90,9 +91,10 @@ class Line(NamedTuple):
     due: Due | None
     tag: tuple[str, str]
     ticks: bool
+    ticked: bool
 
 
-def line(enquiry: Enquiry, reader: User, *, ticks: bool) -> Line:
+def line(enquiry: Enquiry, reader: User, *, ticks: bool, ticked: bool = False) -> Line:
     turn_line, turn_note = turn(enquiry)
     return Line(
         pk=enquiry.pk,
@@ -100,40 +102,15 @@ def line(enquiry: Enquiry, reader: User, *, ticks: bool) -> Line:
         reference=enquiry.reference,
         title=enquiry.title,
         kind=str(Kind(enquiry.kind).label),
-        ward=enquiry.ward.name if enquiry.ward else "",
-        member=enquiry.member.name,
+        ward=names.ward(enquiry.ward_id),
+        member=names.person(enquiry.member_id),
         turn_line=turn_line,
         turn_note=turn_note,
         due=due(enquiry, timezone.localdate()),
         tag=tag(enquiry, reader),
         ticks=ticks,
+        ticked=ticked,
     )
-
-
-def holder_line(enquiry: Enquiry, coordinator: str) -> str:
-    """For its councillor: who has it, or who will pass it on."""
-    if enquiry.officer or enquiry.office:
-        held = ", who sent a holding reply" if enquiry.held_until else ""
-        return f"With {officer_and_service(enquiry)}{held}"
-    if coordinator:
-        return f"Nobody has it yet. {coordinator}, coordinator, will pass it to an officer."
-    return "Nobody has it yet."
-
-
-def waiting_line(enquiry: Enquiry) -> str:
-    who = officer_and_service(enquiry)
-    if enquiry.status == Status.WAITING:
-        return f"{who}, asked you a question.{reply_by(enquiry)}"
-    if enquiry.is_from_officer:
-        return f"{who}, has your reply."
-    return f"{who}, has answered."
-
-
-def reply_by(enquiry: Enquiry) -> str:
-    """By when the councillor's own reply is due, where the protocol says (Section C 3.4)."""
-    mine = (p for p in enquiry.promises.all() if p.kind == PromiseKind.MEMBER_REPLY)
-    owed = next((promise for promise in mine if not promise.ended_at), None)
-    return f" Reply by {owed.due_on:%A} {owed.due_on.day} {owed.due_on:%B}." if owed else ""
 
 
 def overline(enquiry: Enquiry) -> str:

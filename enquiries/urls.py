@@ -3,12 +3,12 @@
 from django.urls import path
 
 from enquiries.verbs import LETTER_VERBS
-from enquiries.views import cases, lists, raising, replays
+from enquiries.views import cases, lists, raising, replays, ticked
 
 app_name = "enquiries"
 urlpatterns = [
     path("", lists.queue, name="queue"),
-    path("assign/", lists.assign_ticked, name="assign-ticked"),
+    path("assign/", ticked.assign_ticked, name="assign-ticked"),
     path("waiting/", lists.listing, {"which": "waiting"}, name="waiting"),
     path("with-officers/", lists.listing, {"which": "with-officers"}, name="with-officers"),
     path("closed/", lists.listing, {"which": "closed"}, name="closed"),

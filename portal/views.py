@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.models import SentMail
-from casework.paging import PAGE, page_of
+from casework.paging import page_of
+from enquiries import mine
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
-from enquiries.queue import counted
-from enquiries.views.lists import address, for_home, next_link, with_dates
-from people.models import holders
+from enquiries.queue import MOST_COUNTED, counted
+from enquiries.views.lists import address, next_link
+from people.directory import directory
 from people.roles import Role
 from portal.gallery import examples
 
@@ -45,31 +46,31 @@ QUEUE_ROLES = frozenset(Role) - {
 }
 
 
+FIRST_WAITING = 10  # on the home page; a link leads to all of them
+
+
 def member_home(request: PortalRequest) -> HttpResponse:
     user = request.user
-    mine = Enquiry.objects.visible_to(user).filter(member=user)
-    shown = mine.with_people()
-    waiting = page_of(shown.filter(status__in=WITH_MEMBER), "queue_at", "")
-    after = request.GET.get("after", "")
-    with_officers = page_of(shown.filter(status__in=WITH_COUNCIL), "queue_at", after)
-    first = next(iter(holders(Role.COORDINATOR)), None)
-    with_dates([*waiting.rows, *with_officers.rows])
-    for enquiry in [*waiting.rows, *with_officers.rows]:
-        for_home(enquiry, user, first.name if first else "")
+    theirs = Enquiry.objects.visible_to(user).filter(member=user)
+    waits, asked = (theirs.filter(status__in=states) for states in (WITH_MEMBER, WITH_COUNCIL))
+    waiting = page_of(waits.for_lists(), "queue_at", "", size=FIRST_WAITING)
+    with_officers = page_of(asked.for_lists(), "queue_at", request.GET.get("after", ""))
+    rows = [*waiting.rows, *with_officers.rows]
+    lines = mine.member_lines(rows, user, directory().coordinator)
     return render(
         request,
         "portal/home_member.html",
         {
             "member_line": f"{user.styled}, {user.ward} ward",
-            "waiting": waiting.rows,
+            "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
-            "with_officers": with_officers.rows,
+            "with_officers": lines[len(waiting.rows) :],
             "you_can": [
                 ("Ask for a document", reverse("enquiries:document")),
                 ("Complain in confidence", reverse("enquiries:complaint")),
             ],
             "waiting_count": how_many(waiting.rows, bool(waiting.after)),
-            "with_count": counted(mine.filter(status__in=WITH_COUNCIL)[:1001].count()),
+            "with_count": counted(asked[: MOST_COUNTED + 1].count()),
             "next_link": next_link(request.GET, with_officers) if with_officers.after else None,
             "first_url": "" if with_officers.is_first else address(request.GET, after=""),
         },
@@ -77,7 +78,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
 
 
 def how_many(rows: list[Any], more: bool) -> str:
-    return f"more than {PAGE}" if more else str(len(rows))
+    return f"more than {FIRST_WAITING}" if more else str(len(rows))
 
 
 @require_safe

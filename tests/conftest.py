@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from enquiries import queue
+from people import directory
 from people.models import User
 from protocols import calendar, versions
 from tests import people
@@ -39,11 +39,11 @@ def council(db):
 def nothing_remembered():
     calendar.forget()
     versions.forget()
-    queue.forget()
+    directory.forget()
     yield
     calendar.forget()
     versions.forget()
-    queue.forget()
+    directory.forget()
 
 
 class Clock:

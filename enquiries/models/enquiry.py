@@ -1,6 +1,7 @@
 """What is an enquiry, which may this person see, and which are late?"""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -27,6 +28,7 @@ from enquiries.models.kinds import (
     Status,
     Verb,
 )
+from people import directory
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import Service, User, Ward
 from people.roles import Permission, Role
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
 
 # Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+
+
+@lru_cache(maxsize=10_000)
+def address(pk: int) -> str:
+    """Looked up once: a list shows many, again and again."""
+    return reverse("enquiries:detail", args=[pk])
 
 
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
@@ -63,22 +71,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def ended(self) -> Self:
         return self.filter(status__in=ENDED)
 
-    def held_by(self, user: User) -> Self:
-        """Those that this person is to act on: given to them, or to the office they hold."""
-        mine = Q(officer=user)
-        if user.offices:
-            mine |= Q(officer=None, office__in=sorted(user.offices))
-        return self.filter(mine)
-
-    def unassigned(self) -> Self:
-        return self.filter(officer=None, office="")
-
-    def overdue(self, now: datetime) -> Self:
-        return self.filter(queue_at__lt=now)
-
-    def due_between(self, first: datetime, last: datetime) -> Self:
-        return self.filter(queue_at__gte=first, queue_at__lte=last)
-
     def to_close(self, today: date) -> Self:
         """Answered, and the days for coming back on the answer are over."""
         return self.filter(status=Status.ANSWERED, open_until__lt=today)
@@ -98,8 +90,12 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
             search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
         )
 
+    def for_lists(self) -> Self:
+        """What a list shows of each; the names are in `people.directory`."""
+        return self.defer("search")
+
     def with_people(self) -> Self:
-        """With all that a list shows of each, so that no row asks the database again."""
+        """With everybody that a case page names."""
         return self.select_related("member", "officer", "service", "ward").defer("search")
 
 
@@ -243,7 +239,7 @@ class Enquiry(Case):
         )
 
     def get_absolute_url(self) -> str:
-        return reverse("enquiries:detail", args=[self.pk])
+        return address(self.pk)
 
     def fields_with(self, promise: Promise) -> dict[str, Any]:
         return {"held_until": promise.due_on} if promise.kind == PromiseKind.FULL_REPLY else {}
@@ -271,4 +267,4 @@ class Enquiry(Case):
         """Where it is: Highways, or the Chief Executive under the name the protocol gives it."""
         if self.office:
             return self.version.title(self.office)
-        return self.service.name if self.service else ""
+        return directory.service(self.service_id)

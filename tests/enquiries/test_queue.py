@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from casework.models import Notice
 from enquiries import actions
+from enquiries import queue as queues
 from enquiries.models import Status
 from people.models import Appointment, Service, Ward
 from tests.enquiries import cases
@@ -125,7 +126,7 @@ def test_ticked_enquiries_go_to_one_officer_and_the_others_are_named(client, clo
     done = cases.answered()
     client.force_login(named("dev"))
     ticked = [enquiry.pk for enquiry in (*open_ones, done)]
-    data = {"enquiry": ticked, "officer": named("grace").pk, "back_to": "/enquiries/?whose=service"}
+    data = {"enquiry": ticked, "officer": named("grace").pk, "back_to": "?whose=service"}
     page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
     said = [str(message) for message in page.context["messages"]]
     assert said[0] == "2 given to Grace Lund"
@@ -140,7 +141,31 @@ def test_after_assigning_one_is_never_sent_elsewhere(back_to, client, clock):
     client.force_login(named("dev"))
     data = {"enquiry": [cases.raised().pk], "officer": named("grace").pk, "back_to": back_to}
     response = client.post(reverse("enquiries:assign-ticked"), data)
-    assert response.url == reverse("enquiries:queue")
+    assert response.url.partition("?")[0] == reverse("enquiries:queue")
+
+
+def test_ticks_stay_when_no_officer_was_chosen(client, clock):
+    first, second = cases.raised(), cases.raised()
+    client.force_login(named("dev"))
+    data = {"enquiry": [second.pk], "officer": "", "back_to": "?whose=unassigned&q=harbour"}
+    page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
+    assert "Choose the officer" in str(next(iter(page.context["messages"])))
+    assert {line.pk: line.ticked for line in page.context["lines"]} == {
+        first.pk: False,
+        second.pk: True,
+    }
+    assert page.context["back_to"] == "?whose=unassigned&q=harbour"
+
+
+def test_words_that_match_too_many_are_counted_once_for_all(queue, clock, monkeypatch):
+    monkeypatch.setattr(queues, "MOST_FOUND", 2)
+    for _ in range(3):
+        cases.raised()
+    page = queue("omar", "?q=harbour")
+    assert number_of(page, "My service") == "more than 2"
+    assert number_of(page, "Mine") == ""
+    assert page["heading"].startswith("Highways: more than 2")
+    assert queue("omar", "?q=harbour&whose=mine")["heading"] == "Mine, open"
 
 
 def test_nothing_ticked_is_said(client, clock):

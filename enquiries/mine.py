@@ -1,0 +1,85 @@
+"""What does a councillor read of each of their enquiries in a list?"""
+
+from typing import NamedTuple
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.due import Due
+from enquiries import casefile, policy, shown
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from people.models import User
+from protocols.models import PromiseKind
+
+
+class MemberLine(NamedTuple):
+    """Plain values, so that each different line is drawn once."""
+
+    url: str
+    reference: str
+    title: str
+    line: str
+    due: Due | None
+    chase_url: str
+    tag: tuple[str, str]
+
+
+def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
+    """One statement for all: what is still owed, without the working that no list shows."""
+    owed = EnquiryPromise.objects.open().only(
+        "case", "rule", "kind", "due_on", "due_at", "ended_at"
+    )
+    prefetch_related_objects(rows, Prefetch("promises", queryset=owed))
+    return [member_line(enquiry, user, coordinator) for enquiry in rows]
+
+
+def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
+    chase = policy.can_chase(user, enquiry)
+    return MemberLine(
+        url=enquiry.get_absolute_url(),
+        reference=enquiry.reference,
+        title=enquiry.title,
+        line=who_has_it(enquiry, coordinator),
+        due=shown.due_back(enquiry, timezone.localdate()) or due_to_member(enquiry),
+        chase_url=reverse("enquiries:chase", args=[enquiry.pk]) if chase else "",
+        tag=shown.tag(enquiry, user),
+    )
+
+
+def who_has_it(enquiry: Enquiry, coordinator: str) -> str:
+    """Who has it, or who will pass it on; when it waits for its councillor, who asks what."""
+    if enquiry.status not in WITH_COUNCIL:
+        return waiting_line(enquiry)
+    if enquiry.officer_id or enquiry.office:
+        held = ", who sent a holding reply" if enquiry.held_until else ""
+        return f"With {shown.officer_and_service(enquiry)}{held}"
+    if coordinator:
+        return f"Nobody has it yet. {coordinator}, coordinator, will pass it to an officer."
+    return "Nobody has it yet."
+
+
+def waiting_line(enquiry: Enquiry) -> str:
+    who = shown.officer_and_service(enquiry)
+    if enquiry.status == Status.WAITING:
+        return f"{who}, asked you a question.{reply_by(enquiry)}"
+    if enquiry.is_from_officer:
+        return f"{who}, has your reply."
+    return f"{who}, has answered."
+
+
+def reply_by(enquiry: Enquiry) -> str:
+    """By when the councillor's own reply is due, where the protocol says (Section C 3.4)."""
+    mine = (p for p in enquiry.promises.all() if p.kind == PromiseKind.MEMBER_REPLY)
+    owed = next((promise for promise in mine if not promise.ended_at), None)
+    return f" Reply by {owed.due_on:%A} {owed.due_on.day} {owed.due_on:%B}." if owed else ""
+
+
+def due_to_member(enquiry: Enquiry) -> Due | None:
+    """When its councillor may expect the answer; a question to them has not stopped it."""
+    if not enquiry.answer_owed:
+        return shown.due(enquiry, timezone.localdate())
+    found = casefile.promise_due(enquiry, enquiry.answer_owed)
+    if enquiry.status == Status.WAITING and not found.late:
+        return found.saying("Their answer is still due")
+    return found
