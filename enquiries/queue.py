@@ -213,8 +213,9 @@ def counts(user: User, view: View, now: datetime) -> dict[str, int | None]:
 def counts_of_found(
     rows: EnquiryQuerySet, lists: dict[str, Q], view: View
 ) -> dict[str, int | None]:
-    """Search once, and sort what was found into the lists."""
-    found = rows[: view.most + 1].aggregate(
+    """Search once, the most urgent first as the list does, and sort what was found into lists."""
+    first = rows.order_by("queue_at", "pk")[: view.most + 1]
+    found = first.aggregate(
         found=Count("pk"), **{name: Count("pk", filter=wanted) for name, wanted in lists.items()}
     )
     number = found.pop("found")
@@ -226,14 +227,20 @@ def counts_of_found(
 def counts_of_lists(
     rows: EnquiryQuerySet, lists: dict[str, Q], view: View
 ) -> dict[str, int | None]:
-    """Each from its own index."""
+    """Each from its own index.
+
+    What the lists share is put into SQL once: seven querysets take longer than the counting.
+    """
+    query = rows.values("pk").query
+    compiler = query.get_compiler(connection=connection)
+    shared, values = compiler.as_sql()
     selects: list[str] = []
     params: list[Any] = []
     for wanted in lists.values():
-        bounded = rows.filter(wanted).values("pk")[: view.most + 1]
-        sql, values = bounded.query.sql_with_params()
-        selects.append(f"(SELECT count(*) FROM ({sql}) AS bounded)")  # noqa: S608  (Django wrote it)
-        params += values
+        condition, own = compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", ())
+        bounded = f"{shared} AND {condition} LIMIT {view.most + 1}"
+        selects.append(f"(SELECT count(*) FROM ({bounded}) AS bounded)")  # noqa: S608  (Django wrote it)
+        params += [*values, *own]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(selects)}", params)
         return dict(zip(lists, cursor.fetchone(), strict=True))

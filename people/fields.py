@@ -12,19 +12,25 @@ from django.utils import timezone
 
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
 NOT_TEXT = "There is a character that cannot be kept {place}. Delete it, or type that part again"
+# They turn the direction of what follows, so that a name or a number reads as another one.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# They show nothing and come with copied text; the joiners that emoji and scripts need are not here.
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 NO_DAY = "Enter the day, month and year, such as 3 12 2026"
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
-def one_kind_of_line_end(text: str) -> str:
-    """A textarea sends CRLF for each line end; it is counted and kept as one character."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def as_typed(value: object) -> str:
+    """The text without what nobody typed: CRLF for a line end, and marks that show nothing."""
+    text = "" if value is None else str(value)
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE).strip()
 
 
 def control_character(text: str) -> int | None:
-    """Position of the first control character other than line end and tab, or None."""
+    """Position of the first one other than line end and tab, or that turns the text, or None."""
     for position, character in enumerate(text):
-        if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs"):
+        control = character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs")
+        if control or character in TURNING:
             return position
     return None
 
@@ -74,7 +80,7 @@ class PlainTextField(forms.Field):
         super().__init__(**{"widget": TextBox(max_length, rows)} | kwargs)
 
     def to_python(self, value: Any) -> str:
-        text = one_kind_of_line_end("" if value is None else str(value)).strip()
+        text = as_typed(value)
         refuse_control_characters(text)
         refuse_more_than(self.max_length, text)
         return text
@@ -90,7 +96,7 @@ class LineField(forms.Field):
         super().__init__(**{"widget": forms.TextInput} | kwargs)
 
     def to_python(self, value: Any) -> str:
-        text = one_kind_of_line_end("" if value is None else str(value)).strip()
+        text = as_typed(value)
         refuse_control_characters(text)
         text = " ".join(text.split())
         refuse_more_than(self.max_length, text)

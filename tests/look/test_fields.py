@@ -52,13 +52,24 @@ def test_emoji_are_kept_and_counted_by_code_point(emoji):
     assert Sheet({"text": "👍" * 20_000}).is_valid()
 
 
-@pytest.mark.parametrize("bad", ["\0", "\x07", "\x1b", "\x7f", "\x85"])
+@pytest.mark.parametrize("bad", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u2066"])
 def test_a_control_character_is_refused_saying_where(bad):
     assert errors_of(text=f"one\r\ntwo {bad}three")["text"] == [
         "There is a character that cannot be kept on line 2, after “two”. "
         "Delete it, or type that part again"
     ]
     assert "after “Bus”" in errors_of(title=f"Bus{bad} shelter")["title"][0]
+
+
+def test_marks_that_show_nothing_go_and_the_text_around_them_stays():
+    form = Sheet({"text": "\ufeffDock\u200b Street\u00ad ", "title": "\u2060Dock Street"})
+    assert form.is_valid()
+    assert form.cleaned_data["text"] == form.cleaned_data["title"] == "Dock Street"
+
+
+@pytest.mark.parametrize("text", ["می‌خواهم", "‏שלום", "नमस्ते"])
+def test_other_scripts_are_kept_with_the_marks_they_need(text):
+    assert Sheet({"text": text}).is_valid()
 
 
 def test_a_control_character_at_the_start_has_no_word_before_it():

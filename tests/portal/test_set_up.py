@@ -1,5 +1,8 @@
+import os
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,27 @@ def test_a_port_that_is_none_is_refused(monkeypatch, port):
     monkeypatch.setenv("PORT", port)
     with pytest.raises(run.CannotRunError, match="PORT must be a number"):
         run.chosen_port()
+
+
+def example():
+    """The variables as .env.example has them."""
+    text = (ROOT / ".env.example").read_text()
+    return dict(re.findall(r'^([A-Z_]+)="(.*)"$', text, re.MULTILINE))
+
+
+def started_with(**variables):
+    environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "portal.settings"}
+    return subprocess.run(
+        [sys.executable, "-c", "import portal.wsgi"],
+        cwd=ROOT,
+        env=environment | example() | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_key_of_the_example_serves_nobody():
+    refused = started_with()
+    assert refused.returncode != 0
+    assert "SECRET_KEY is still the one of .env.example" in refused.stderr
+    assert started_with(SECRET_KEY="x" * 60).returncode == 0

@@ -46,5 +46,5 @@ class Command(BaseCommand):
             raise CommandError("There are people already. Nothing was changed.")
         if enquiries and not (if_empty and not empty):
             add_many(enquiries, say=self.stdout.write)
-        if empty or enquiries:
+        if not if_empty:  # who fills it while starting says whom to sign in as when it is open
             self.stdout.write(sign_in_table())
