@@ -90,7 +90,8 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.Protocol": (
         "number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting "
-        "contact_centre_name contact_centre_phone contact_centre_url titles citations complaint_stages procedures"
+        "contact_centre_name contact_centre_phone contact_centre_url titles citations "
+        "complaint_stages procedures"
     ),
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
