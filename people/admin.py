@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from people import actions
-from people.models import Appointment, Group, Service, User, Ward
+from people.models import Appointment, Committee, Group, Seat, Service, User, Ward
 from people.roles import Permission
 
 
@@ -67,6 +67,15 @@ class AppointmentAdmin(RecordedAdmin):
     search_fields = ("person__name",)
 
 
-@admin.register(Ward, Group, Service)
+@admin.register(Seat)
+class SeatAdmin(RecordedAdmin):
+    list_display = ("person", "committee", "starts_on", "ends_on")
+    list_filter = ("committee",)
+    list_select_related = ("person", "committee")
+    autocomplete_fields = ("person",)
+    search_fields = ("person__name", "committee__name")
+
+
+@admin.register(Ward, Group, Service, Committee)
 class NamedAdmin(RecordedAdmin):
     search_fields = ("name",)

@@ -44,6 +44,12 @@ class Service(Named):
     history = AuditRecords()
 
 
+class Committee(Named):
+    """A committee of the council, or any other body whose papers its members may read."""
+
+    history = AuditRecords()
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(
         self, email: str, name: str, password: str | None = None, **more: Any
@@ -236,6 +242,40 @@ class Appointment(models.Model):
             Standing(self.standing), ""
         )
         return f"{deputy}{self.get_role_display()}"
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def current(self, on: date | None = None) -> Self:
+        """Held on a local date (today unless told)."""
+        day = on or timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+class Seat(models.Model):
+    """A councillor's place on a committee, from and to local dates, both included."""
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="seats", db_index=False)
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = SeatQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "committee", "starts_on"], name="seat_begins_once"
+            ),
+            models.CheckConstraint(
+                name="seat_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="The last day must not be before the first.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.committee}"
 
 
 def holders(role: Role, *, service_id: int | None = None) -> list[User]:

@@ -29,6 +29,12 @@ class Permission(TextChoices):
     SEE_OFFICE = "see-office", "See what is addressed to their office"
     HANDLE_ENQUIRY = "handle-enquiry", "Answer enquiries that they hold"
     ASSIGN_ENQUIRY = "assign-enquiry", "Assign enquiries and pass them on"
+    ASK_FOR_DOCUMENT = "ask-for-document", "Ask for a document"
+    DECIDE_DOCUMENT = "decide-document", "Decide on documents that they are asked for"
+    COMPARE_DOCUMENTS = (
+        "compare-documents",
+        "Compare what several councillors were told of one document",
+    )
     COMPLAIN = "complain", "Complain in confidence"
     SEE_FIGURES = "see-figures", "See how many complaints there were, without anybody in them"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
@@ -38,11 +44,12 @@ class Permission(TextChoices):
 
 
 P = Permission
-STAFF = {P.SEE_SERVICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER, P.COMPLAIN}
-OFFICE = {P.SEE_OFFICE, P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER, P.COMPLAIN}
+HANDLING = {P.HANDLE_ENQUIRY, P.ASSIGN_ENQUIRY, P.ASK_MEMBER, P.DECIDE_DOCUMENT, P.COMPLAIN}
+STAFF = {P.SEE_SERVICE, *HANDLING}
+OFFICE = {P.SEE_OFFICE, *HANDLING}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.COUNCILLOR: frozenset({P.RAISE_ENQUIRY, P.COMPLAIN}),
+    Role.COUNCILLOR: frozenset({P.RAISE_ENQUIRY, P.ASK_FOR_DOCUMENT, P.COMPLAIN}),
     Role.OFFICER: frozenset(STAFF),
     Role.LINE_MANAGER: frozenset(STAFF),
     Role.HEAD_OF_SERVICE: frozenset(STAFF),
@@ -51,8 +58,17 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         {P.RAISE_FOR_MEMBER, P.SEE_EVERY_ENQUIRY, P.ASSIGN_ENQUIRY, P.COMPLAIN}
     ),
     Role.CHIEF_EXECUTIVE: frozenset(OFFICE | {P.ADOPT_PROTOCOL, P.SEE_FIGURES}),
-    Role.MONITORING_OFFICER: frozenset({P.SEE_OFFICE, P.ADOPT_PROTOCOL, P.COMPLAIN, P.SEE_FIGURES}),
-    Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE, P.COMPLAIN}),
+    Role.MONITORING_OFFICER: frozenset(
+        {
+            P.SEE_OFFICE,
+            P.DECIDE_DOCUMENT,
+            P.COMPARE_DOCUMENTS,
+            P.ADOPT_PROTOCOL,
+            P.COMPLAIN,
+            P.SEE_FIGURES,
+        }
+    ),
+    Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE, P.DECIDE_DOCUMENT, P.COMPLAIN}),
     Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
     Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),

@@ -32,6 +32,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "starts_on": "Since when",
         "ends_on": "Until when",
     },
+    "people.Seat": {
+        "person": "Which councillor sits there",
+        "committee": "On which committee",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
     "protocols.Protocol": {
         "drafted_by": "Who drafted the version",
         "adopted_by": "Who adopted it",
@@ -84,6 +90,7 @@ NOT_PERSONAL: dict[str, str] = {
     "people.Ward": "name",
     "people.Group": "name",
     "people.Service": "name",
+    "people.Committee": "name",
     "people.User": "is_staff is_superuser is_system groups user_permissions",
     "protocols.BankHoliday": "division day title",
     "protocols.ClosureDay": "day why",
