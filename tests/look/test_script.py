@@ -2,16 +2,24 @@
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from enquiries.models import Enquiry
 from tests.enquiries import cases
-from tests.look.test_accessible import sign_in
-from tests.people import PASSWORD, email_of
+from tests.people import PASSWORD, email_of, named
 
 PHONE = {"width": 360, "height": 740}
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sign_in(page, live_server, first_name):
+    client = Client()
+    client.force_login(named(first_name))
+    name = settings.SESSION_COOKIE_NAME
+    cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+    page.context.add_cookies([cookie])
 
 
 def test_the_menu_folds_on_a_phone(page, live_server, council):
