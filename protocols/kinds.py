@@ -11,6 +11,8 @@ class PromiseKind(TextChoices):
     FULL_REPLY = "full-reply", "Full reply after a holding reply"
     MEMBER_REPLY = "member-reply", "Councillor's reply to a question"
     CHASE_ANSWER = "chase-answer", "Answer to a chase"
+    DOCUMENT_DECISION = "document-decision", "Decision on a document"
+    DETERMINATION = "determination", "Final decision on a document"
     COMPLAINT_RECEIPT = "complaint-receipt", "Acknowledgement of a complaint"
     COMPLAINT_UPDATE = "complaint-update", "Update to a complainant"
     COMPLAINT_OUTCOME = "complaint-outcome", "Outcome of a complaint"
@@ -25,7 +27,21 @@ class Addressee(TextChoices):
     CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
     COORDINATORS = "coordinators", "Coordinators"
     MEMBER = "member", "Councillor"
+    DECIDING_OFFICE = "deciding-office", "Office whose turn it is in a final decision"
     RECEIVING_OFFICE = "receiving-office", "Office that has the complaint"
+
+
+# Whom a reminder may go to: nobody hears of a case that they could not open.
+OF_COMPLAINTS = (Addressee.RECEIVING_OFFICE,)
+OF_DOCUMENTS = (
+    Addressee.HANDLING_OFFICER,
+    Addressee.HEAD_OF_SERVICE,
+    Addressee.CHIEF_OFFICER,
+    Addressee.DECIDING_OFFICE,
+)
+OF_ENQUIRIES = tuple(
+    one for one in Addressee if one not in (Addressee.RECEIVING_OFFICE, Addressee.DECIDING_OFFICE)
+)
 
 
 class NudgeTemplate(TextChoices):

@@ -101,6 +101,8 @@ SUBJECTS = (
                 PromiseKind.ACKNOWLEDGE: "While nobody has it",
                 PromiseKind.CHASE_ANSWER: "After a chase",
                 PromiseKind.MEMBER_REPLY: "When a councillor is asked",
+                PromiseKind.DOCUMENT_DECISION: "When a document is asked for",
+                PromiseKind.DETERMINATION: "When a final decision is asked for",
                 PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
                 PromiseKind.COMPLAINT_UPDATE: "Until a complainant hears again",
                 PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
@@ -124,7 +126,11 @@ SUBJECTS = (
         "need-to-know",
         "Need to know",
         "Need to know",
-        (_one("route-need-to-know", "Who decides in the end"),),
+        (
+            _one(PromiseKind.DOCUMENT_DECISION.value, "Decision on a document"),
+            _one("route-need-to-know", "Who decides in the end"),
+            _one(PromiseKind.DETERMINATION.value, "Final decision"),
+        ),
     ),
     Subject(
         "complaints",

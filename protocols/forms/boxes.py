@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from people.fields import LineField
-from protocols.kinds import Addressee
+from protocols.kinds import OF_ENQUIRIES, Addressee
 from protocols.ladders import MOST_LINES, fault
 from protocols.models.rules import UNITS
 from protocols.snapshots import Figure, Step, ladder
@@ -188,12 +188,11 @@ def typed_line(line: Step | TypedLine) -> TypedLine:
 class LadderField(forms.Field):
     """Who is told and when, as Steps in order. A line without anybody is left out.
 
-    Of a sealed file nobody is told but the office that has it.
+    `told` are those who can open what they are told of.
     """
 
-    def __init__(self, *, sealed: bool = False, **kwargs: Any) -> None:
-        office = Addressee.RECEIVING_OFFICE
-        self.who = [(a.value, str(a.label)) for a in Addressee if (a == office) == sealed]
+    def __init__(self, *, told: Sequence[Addressee] = OF_ENQUIRIES, **kwargs: Any) -> None:
+        self.who = [(one.value, str(one.label)) for one in told]
         super().__init__(widget=LadderBoxes(self.who), **kwargs)
 
     def to_python(self, value: Any) -> tuple[Step, ...]:

@@ -138,6 +138,13 @@ def address_field(key: str) -> forms.URLField:
     )
 
 
+class NeedToKnowForm(RoutesForm):
+    """Beside the route: when the service decides, and when whoever decides in the end."""
+
+    document_decision = figure_field("Decide within")
+    determination = figure_field("Decide finally within")
+
+
 class ComplaintsForm(RoutesForm):
     """Beside the routes: when, by which stages, and where the other ways are."""
 
@@ -189,7 +196,9 @@ Routes = routes_form(
         "route-interpretation": "A question of what the protocol means",
     },
 )
-NeedToKnow = routes_form("NeedToKnow", {"route-need-to-know": "A dispute over a document"})
+NeedToKnow = routes_form(
+    "NeedToKnow", {"route-need-to-know": "A dispute over a document"}, NeedToKnowForm
+)
 Complaints = routes_form(
     "Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS}, ComplaintsForm
 )

@@ -1,6 +1,6 @@
 """The forms of the settings pages: one for each subject, a field for each value that is set."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,14 @@ from django import forms
 from people.fields import LineField, RadiosWithHints
 from people.forms import PortalForm
 from protocols.forms.boxes import AmountField, LadderField, TimeField, WholeField
-from protocols.kinds import Division, PromiseKind
+from protocols.kinds import (
+    OF_COMPLAINTS,
+    OF_DOCUMENTS,
+    OF_ENQUIRIES,
+    Addressee,
+    Division,
+    PromiseKind,
+)
 from protocols.presets import FURTHEST
 from protocols.snapshots import LADDER, Snapshot
 from protocols.subjects import OFFICES, WORKING_DAYS
@@ -90,8 +97,8 @@ class ResponseTimes(SettingsForm):
     )
 
 
-def ladder(label: str, *, sealed: bool = False) -> LadderField:
-    return LadderField(label=label, required=False, sealed=sealed)
+def ladder(label: str, told: Sequence[Addressee] = OF_ENQUIRIES) -> LadderField:
+    return LadderField(label=label, required=False, told=told)
 
 
 class Reminders(SettingsForm):
@@ -102,9 +109,11 @@ class Reminders(SettingsForm):
     ladder_acknowledge = ladder("Who is told of an enquiry that nobody has")
     ladder_chase_answer = ladder("Who is told of a chase")
     ladder_member_reply = ladder("Who is told of a councillor's answer")
-    ladder_complaint_receipt = ladder("When the office is told to acknowledge", sealed=True)
-    ladder_complaint_update = ladder("When the office is told to write again", sealed=True)
-    ladder_complaint_outcome = ladder("When the office is told of the outcome", sealed=True)
+    ladder_document_decision = ladder("Who is told of a document asked for", OF_DOCUMENTS)
+    ladder_determination = ladder("Who is told of a final decision", OF_DOCUMENTS)
+    ladder_complaint_receipt = ladder("When the office is told to acknowledge", OF_COMPLAINTS)
+    ladder_complaint_update = ladder("When the office is told to write again", OF_COMPLAINTS)
+    ladder_complaint_outcome = ladder("When the office is told of the outcome", OF_COMPLAINTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

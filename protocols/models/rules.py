@@ -15,6 +15,8 @@ ASKS = {
     PromiseKind.REPLY: "Answer",
     PromiseKind.MEMBER_REPLY: "Councillor answers",
     PromiseKind.CHASE_ANSWER: "Answer a chase",
+    PromiseKind.DOCUMENT_DECISION: "Decide on a document",
+    PromiseKind.DETERMINATION: "Decide finally on a document",
     PromiseKind.COMPLAINT_RECEIPT: "Acknowledge a complaint",
     PromiseKind.COMPLAINT_UPDATE: "Write to a complainant again",
     PromiseKind.COMPLAINT_OUTCOME: "Tell a complainant the outcome",
