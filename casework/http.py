@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 
 from casework.files.arriving import arrivals
 from casework.files.fields import UploadsField
-from people.forms import PortalForm, form_for
+from people.forms import PortalForm, form_for, keep_typed
 from people.models import User
 from people.policy import ALLOWED, Verdict
+from protocols import expected
 
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=PortalForm)
@@ -44,6 +48,18 @@ def form_with_files(
     return form_for(request, kind, files=files, **form_kwargs)
 
 
+def must_read(request: PortalRequest, to: str = "") -> HttpResponse | None:
+    """Where this person is sent before they raise or handle anything: to what the protocol expects
+    of them, while they have not confirmed that they have read it. What they typed waits for them
+    at this page; `to` is where they go afterwards instead of it.
+    """
+    if expected.asking(request.user, timezone.localdate()) is None:
+        return None
+    if request.method == "POST" and not to:
+        keep_typed(request, "to-read")
+    return redirect(f"{reverse('protocols:expected')}?{urlencode({'next': to or request.path})}")
+
+
 def act(
     request: PortalRequest,
     page: dict[str, Any],
@@ -54,15 +70,20 @@ def act(
     done: str,
     to: Any,
     template: str = "enquiries/verb.html",
+    reads_first: bool = False,
     **form_kwargs: Any,
 ) -> HttpResponse:
     """One verb's page: GET asks, POST does it. A refusal at the POST keeps what was typed.
 
     `may` guards the GET; `do` takes the cleaned data and asks the policy again
     of the locked row. Afterwards the person is sent to `to` and told `done`.
+    `reads_first` is for what waits until they have read what is expected of them; a complaint
+    never does.
     """
     if request.method != "POST":
         may.or_raise()
+    if reads_first and may and (first := must_read(request)):
+        return first
     bound = form_with_files(request, form, may=may, **form_kwargs)
     status = attempt(bound, may, do) if request.method == "POST" else 200
     if status == DONE:

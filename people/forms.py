@@ -8,6 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, QueryDict
 
 TYPED = "concordat.typed"
+MOST_TYPED = 200_000
 
 
 class PortalForm(forms.Form):
@@ -25,7 +26,7 @@ def mark(user_pk: int) -> str:
 
 
 def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs: Any) -> F:
-    """The page's form: bound to what was sent, or to what was typed before the session ended.
+    """The page's form: bound to what was sent, or to what was kept of an earlier sending.
 
     `files` is what `casework.http.form_with_files` made of the uploads.
     """
@@ -36,8 +37,17 @@ def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs
     return kind(typed, **kwargs) if typed is not None else kind(**kwargs)
 
 
+def keep_typed(request: HttpRequest, why: str) -> None:
+    """Keep what was sent to this address until it is opened again; `why` it could not be done yet
+    is "signed-out" or "to-read". More than the longest letter and its form need is not kept, so
+    that nobody fills the session table."""
+    data = request.POST.urlencode()
+    if len(data) <= MOST_TYPED:
+        request.session[TYPED] = {"path": request.path, "data": data, "why": why}
+
+
 def kept_text(request: HttpRequest) -> QueryDict | None:
-    """What this person sent to this address after their session had ended; given out once."""
+    """What this person sent to this address and could not be done then; given out once."""
     kept = request.session.get(TYPED)
     if not kept or kept["path"] != request.path or not request.user.is_authenticated:
         return None
@@ -45,5 +55,5 @@ def kept_text(request: HttpRequest) -> QueryDict | None:
     typed = QueryDict(kept["data"], mutable=True)
     if typed.get("signed_for") != mark(request.user.pk):
         return None
-    request.typed_was_kept = True  # type: ignore[attr-defined]
+    request.typed_was_kept = kept.get("why", "signed-out")  # type: ignore[attr-defined]
     return typed

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from people.history import AuditRecords
-from people.roles import GRANTS, OFFICES, SERVICE_ROLES, Permission, Role
+from people.roles import GRANTS, OFFICERS, OFFICES, SERVICE_ROLES, Permission, Role
 
 
 class Named(models.Model):
@@ -118,6 +118,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def ward(self) -> Ward | None:
         return next((hat.ward for hat in self.hats if hat.role == Role.COUNCILLOR), None)
+
+    @property
+    def side(self) -> str:
+        """On which side of the protocol: "member", "officer", or "" for neither."""
+        if self.is_member:
+            return "member"
+        return "officer" if self.wears(*OFFICERS) else ""
 
     @property
     def is_member(self) -> bool:

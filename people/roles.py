@@ -78,6 +78,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.INDEPENDENT_PERSON: frozenset(),
 }
 
+# Whose posts these are: a councillor's, or an officer's. Nobody has both.
+COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER})
+OFFICERS = frozenset(Role) - COUNCILLORS - {Role.INDEPENDENT_PERSON}
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
 # Roles that are held for one service.

@@ -53,6 +53,14 @@ def events() -> list[dict[str, Any]]:
     ]
 
 
+def guidance() -> list[Said]:
+    over = "The codes of conduct come before it (2.3)."
+    return [
+        Said("Write with politeness and respect.", "Oxford 23.3", "#", ""),
+        Said("Follow the protocol at all times.", "Cheshire East 2.1", "#", over),
+    ]
+
+
 def examples() -> dict[str, Any]:
     """The context of portal/components.html."""
     today = timezone.localdate()
@@ -70,15 +78,7 @@ def examples() -> dict[str, Any]:
         "events": events(),
         "days": working,
         "clauses": [("Oxford 23.5", "#"), ("Section C 4.3", "#"), ("Cheshire East 10.1", "#")],
-        "guidance": [
-            Said("Write with politeness and respect.", "Oxford 23.3", "#", ""),
-            Said(
-                "Follow the protocol at all times.",
-                "Cheshire East 2.1",
-                "#",
-                "The codes of conduct come before it (2.3).",
-            ),
-        ],
+        "guidance": guidance(),
         "shut": {
             "label": "Send a holding reply",
             "when": "no longer",

@@ -42,6 +42,11 @@ PERSONAL: dict[str, dict[str, str]] = {
         "drafted_by": "Who drafted the version",
         "adopted_by": "Who adopted it",
     },
+    "protocols.Acknowledgement": {
+        "person": "Who confirmed to have read what is expected of them",
+        "side": "As a councillor or as an officer",
+        "at": "When",
+    },
     "casework.Notice": {
         "addressee": "Who was told",
         "sentence": "What they were told: no resident is named and nothing is quoted",
@@ -96,10 +101,11 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why",
     "protocols.Protocol": (
         "number name preset source status revision effective_from minute division cut_off roll "
-        "follow_up_days holding_cap holding_limit pause_while_waiting "
-        "contact_centre_name contact_centre_phone contact_centre_url titles citations "
-        "complaint_stages procedures"
+        "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
+        "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement links "
+        "source_dates review_on media_contacts office_hours titles citations"
     ),
+    "protocols.Acknowledgement": "protocol ticked",
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (

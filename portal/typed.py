@@ -5,10 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from people.forms import TYPED
-
-# More than the longest letter and its form need, so that nobody fills the session table.
-MOST_TYPED = 200_000
+from people.forms import keep_typed
 
 
 class KeepTypedText:
@@ -29,6 +26,4 @@ class KeepTypedText:
             return
         if not getattr(view, "login_required", True) or "signed_for" not in request.POST:
             return
-        data = request.POST.urlencode()
-        if len(data) <= MOST_TYPED:
-            request.session[TYPED] = {"path": request.path, "data": data}
+        keep_typed(request, "signed-out")

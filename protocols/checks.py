@@ -14,6 +14,25 @@ A_YEAR = timedelta(days=365)
 
 
 @register("protocols")
+def review_is_not_due(**options: Any) -> list[CheckMessage]:
+    """Silent without a protocol in force, and without a database to ask."""
+    today = timezone.localdate()
+    try:
+        protocol = Protocol.objects.in_force(today)
+    except (DatabaseError, Protocol.DoesNotExist):
+        return []
+    if protocol.review_on is None or protocol.review_on > today:
+        return []
+    return [
+        Warning(
+            f"The review of {protocol} has been due since {protocol.review_on:%-d %B %Y}.",
+            hint="Draft a version with a later date of review and have it adopted.",
+            id="protocols.W002",
+        )
+    ]
+
+
+@register("protocols")
 def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     try:

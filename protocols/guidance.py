@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from people.models import User
-from protocols.kinds import Screen, Side
+from protocols.kinds import Screen
 from protocols.models import Clause, Protocol
 from protocols.preset_parts import MOST_GUIDANCE
 
@@ -16,13 +15,6 @@ class Said(NamedTuple):
     clause: str
     url: str
     note: str
-
-
-def side_of(user: User) -> str:
-    """Whose expectations are this person's today; "" for who wears no hat."""
-    if user.is_member:
-        return Side.MEMBER
-    return Side.OFFICER if user.hats else ""
 
 
 def clauses(protocol: Protocol, screen: str, side: str) -> list[Clause]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from protocols import linked
 from protocols.calendar import working_calendar
 from protocols.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines import LONDON
@@ -15,7 +16,6 @@ from protocols.subjects import (
     BY,
     COMPLAINTS,
     OFFICES,
-    PROCEDURES,
     Setting,
     called,
     office_name,
@@ -274,11 +274,8 @@ def stages(example: Example, chosen: list[str]) -> Sentence:
     return Sentence("A complaint would never be shown as ", " or ".join(left_out), ".")
 
 
-def procedures(example: Example, addresses: dict[str, str]) -> Sentence:
-    given = [PROCEDURES[key].lower() for key in PROCEDURES if addresses.get(key)]
-    if not given:
-        return Sentence("Where a complaint begins, the other procedures would have no link.")
-    return Sentence("Where a complaint begins, there would be a link to ", ", ".join(given), ".")
+def plain(says: Callable[[Any], str]) -> Callable[..., Sentence]:
+    return lambda example, value: Sentence(says(value))
 
 
 SENTENCES: dict[str, Callable[..., Sentence]] = {
@@ -292,5 +289,5 @@ SENTENCES: dict[str, Callable[..., Sentence]] = {
     "titles": titles,
     "contact_centre": contact,
     "complaint_stages": stages,
-    "procedures": procedures,
+    **{key: plain(says) for key, says in linked.MEANINGS.items()},
 }

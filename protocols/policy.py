@@ -9,6 +9,25 @@ from protocols.kinds import Status
 from protocols.models import Protocol
 
 
+def can_acknowledge(user: User, protocol: Protocol) -> Verdict:
+    """A councillor or an officer, of the version in force, where it asks for it."""
+    if not user.side:
+        return denied("This is asked of councillors and officers alone.")
+    if not protocol.acknowledgement:
+        return denied("This version does not ask anybody to confirm it.")
+    return ALLOWED
+
+
+def can_see_outstanding(user: User) -> Verdict:
+    """A protocol administrator, and those who adopt."""
+    if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
+        return denied(
+            "Only a protocol administrator, the Monitoring Officer and the Chief Executive see"
+            " who has confirmed."
+        )
+    return ALLOWED
+
+
 def can_draft(user: User) -> Verdict:
     """A protocol administrator."""
     if not user.may(Permission.DRAFT_PROTOCOL):

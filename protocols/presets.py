@@ -12,6 +12,7 @@ from typing import Any
 
 from protocols.deadlines import LONGEST, Terms, Unit
 from protocols.kinds import Addressee, Division, NudgeTemplate, PromiseKind, Stage
+from protocols.linked import ASKED_BY
 from protocols.preset_parts import PresetClause, check_citations, clauses_of, routes_of
 from protocols.routes import Route
 from protocols.strict import PresetError, Table
@@ -87,6 +88,10 @@ def read(path: Path) -> Preset:
     """A preset from this file and that of its clauses, completed from silent.toml."""
     table, silent = Table.of_file(path), Table.of_file(SILENT)
     settings, citations = _settings(table.table("settings"), silent.table("settings"))
+    clauses = clauses_of(path.parent / "clauses" / path.name)
+    citations |= _asked(clauses)
+    settings["acknowledgement"] = "acknowledgement" in citations
+    settings["source_dates"] = table.text("dates") if table.has("dates") else ""
     preset = Preset(
         name=path.stem,
         source=table.text("source"),
@@ -96,7 +101,7 @@ def read(path: Path) -> Preset:
         titles=_titles(table.table("titles")),
         promises=_promises(table, silent),
         routes=routes_of(table, silent),
-        clauses=clauses_of(path.parent / "clauses" / path.name),
+        clauses=clauses,
     )
     table.done()
     check_citations(_cited(preset), preset.clauses, path.name)
@@ -144,6 +149,12 @@ def _settings(said: Table, silent: Table) -> tuple[dict[str, Any], dict[str, str
             values[field] = reader(silent, key)
     said.done()
     return values, citations
+
+
+def _asked(clauses: tuple[PresetClause, ...]) -> dict[str, str]:
+    """The first clause that asks for each of the settings that are there for a behaviour."""
+    first = {clause.behaviour: clause.number for clause in reversed(clauses)}
+    return {field: first[key] for field, key in ASKED_BY.items() if key in first}
 
 
 def _titles(table: Table) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from people.models import Appointment, Standing
 from people.roles import Role
-from protocols import snapshots
+from protocols import linked, snapshots
 from protocols.deadlines import Unit
 from protocols.models import Clause, Handling, PromiseRule, Protocol, Status
 from protocols.snapshots import defaults
@@ -53,6 +53,8 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
         "overline": f"Version {protocol.number} of the protocol",
         "protocol": protocol,
         "standing": standing(protocol, today),
+        "dates": linked.lines(protocol.source_dates),
+        "codes": list(linked.of(protocol, linked.CODES)),
         "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
         "counting": list(counting(protocol)),
         "routes": list(routes(protocol)),
@@ -72,6 +74,15 @@ def standing(protocol: Protocol, today: date) -> str:
     if protocol.status_on(today) == Status.SUPERSEDED:
         return f"Superseded. It was in force from {start}."
     return f"In force since {start}."
+
+
+def review_due(protocol: Protocol, today: date) -> str:
+    """A sentence once the day of review has come of a version that is in force; else ""."""
+    if not protocol.review_on or protocol.review_on > today:
+        return ""
+    if protocol.status_on(today) != Status.ADOPTED:
+        return ""
+    return f"Its review has been due since {full_day(protocol.review_on)}."
 
 
 def duty(clause: Clause) -> Duty:

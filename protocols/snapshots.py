@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from protocols import routes
 from protocols.kinds import PromiseKind, RouteKind
+from protocols.linked import ASKED_BY
 from protocols.models import Nudge, PromiseRule, Protocol, Route
 from protocols.preset_parts import routes_of
 from protocols.presets import SILENT, Preset, PresetError, load
@@ -29,6 +30,7 @@ FIELDS = (
     "contact_centre_url",
     "complaint_stages",
     "procedures",
+    *ASKED_BY,
 )
 LADDER = "ladder-"  # the key of a promise's nudges: "ladder-reply"
 ROUTE = "route-"  # the key of a route: "route-need-to-know", "route-complaint-officer-member"
@@ -173,6 +175,8 @@ def defaults() -> Snapshot:
     table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
     values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
     values["procedures"] = {}
+    values |= {"acknowledgement": False, "links": {}, "media_contacts": "", "office_hours": ""}
+    values |= {"source_dates": "", "review_on": None}
     for key, value in table["settings"].items():
         values[key.replace("-", "_")] = None if value == "none" else value
     for kind in PromiseKind:

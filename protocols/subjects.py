@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from protocols import linked
 from protocols.kinds import Addressee, Division, PromiseKind, RouteKind, Stage
+from protocols.linked import PROCEDURES
 from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time
 
@@ -17,12 +19,6 @@ OFFICES = {
 }
 NO_TITLES: Mapping[str, str] = {}
 BY = {"councillor": "a councillor", "officer": "an officer"}
-PROCEDURES = {
-    "whistleblowing": "Whistleblowing",
-    "grievance": "Grievance",
-    "service": "Complaints about a service",
-    "conduct": "Complaints about a councillor's conduct",
-}
 ABOUT = {
     "officer": "an officer",
     "head-of-service": "a head of service",
@@ -165,6 +161,19 @@ SUBJECTS = (
         (_one("name", "Name of the protocol"), _one("titles", "What offices are called")),
     ),
     Subject(
+        "expectations",
+        "What is expected, codes and contacts",
+        "Expectations and links",
+        (
+            _one("acknowledgement", "Confirming what is expected"),
+            _one("links", "Codes, procedures and rules"),
+            _one("media_contacts", "Whom to ask before speaking to the media"),
+            _one("office_hours", "When officers can be called"),
+            _one("source_dates", "When it was adopted and revised before"),
+            _one("review_on", "Next review"),
+        ),
+    ),
+    Subject(
         "contact-centre",
         "Contact centre",
         "Contact centre",
@@ -277,5 +286,6 @@ WORDS: dict[str, Callable[..., str]] = {
     "titles": _titles,
     "complaint_stages": _stages,
     "procedures": _procedures,
+    **linked.WORDS,
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
 }

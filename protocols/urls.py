@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from protocols.views import reading, settings, versions
+from protocols.views import expected, reading, settings, versions
 
 app_name = "protocols"
 urlpatterns = [
     path("", reading.in_force, name="in_force"),
+    path("expected/", expected.read, name="expected"),
+    path("expected/outstanding/", expected.outstanding, name="outstanding"),
     path("versions/", versions.index, name="versions"),
     path("versions/<int:number>/", versions.version, name="version"),
     path("versions/<int:number>/adopt/", versions.adopt, name="adopt"),

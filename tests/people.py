@@ -10,7 +10,8 @@ from datetime import date
 
 from people.models import Appointment, Group, Service, User, Ward
 from people.roles import Role
-from protocols import actions
+from protocols import actions, expected
+from protocols.acknowledging import acknowledge
 from protocols.calendar import seed_bank_holidays
 from protocols.models import Protocol
 
@@ -73,4 +74,14 @@ def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
         from people.history import write
 
         write(draft, by=named("pat"), reason="edited", **settings)
-    return actions.adopt(draft, effective_from=effective_from, minute="C12", by=named("mona"))
+    version = actions.adopt(draft, effective_from=effective_from, minute="C12", by=named("mona"))
+    everybody_has_read(version)
+    return version
+
+
+def everybody_has_read(version: Protocol) -> None:
+    """The cast have confirmed what this version expects of them, so that nothing waits for it."""
+    for person in User.objects.filter(appointments__isnull=False).distinct():
+        if version.acknowledgement and person.side:
+            ticked = [clause.number for clause in expected.own_ticks(version, person.side)]
+            acknowledge(version, ticked=ticked, by=person)

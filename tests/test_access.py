@@ -38,6 +38,8 @@ ACCESS = {
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),
+    "protocols:expected": everybody(200),
+    "protocols:outstanding": everybody(403, eve=200, mona=200),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),

@@ -4,30 +4,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('enquiries', '0005_promises_of_complaints'),
+        ("enquiries", "0005_promises_of_complaints"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='enquiry',
-            name='due_kind',
-            field=models.CharField(blank=True, choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="enquiry",
+            name="due_kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='enquirypromise',
-            name='kind',
-            field=models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="enquirypromise",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalenquiry',
-            name='due_kind',
-            field=models.CharField(blank=True, choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="historicalenquiry",
+            name="due_kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalenquirypromise',
-            name='kind',
-            field=models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="historicalenquirypromise",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

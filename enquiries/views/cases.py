@@ -112,6 +112,7 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
         to=enquiry,
         label=words.label,
         hint=words.hint.format(**names),
+        reads_first=True,
     )
 
 
@@ -159,6 +160,7 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
         to=enquiry,
         calendar=calendar,
         allowed=(first, last),
+        reads_first=True,
     )
 
 
@@ -208,6 +210,7 @@ def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
         done="Passed on",
         to="enquiries:queue",
         enquiry=enquiry,
+        reads_first=True,
     )
 
 
@@ -231,6 +234,7 @@ def assign(request: PortalRequest, pk: int) -> HttpResponse:
         done="Given to an officer",
         to=enquiry,
         officers=officers_for(enquiry),
+        reads_first=True,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework import promises
-from casework.http import PortalRequest, act, visible_or_404
+from casework.http import PortalRequest, act, must_read, visible_or_404
 from enquiries import addressing, casefile, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, FirstReport, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
@@ -21,6 +21,10 @@ from people.models import holders
 from people.roles import Role
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
+
+# What somebody may answer before they have read what is expected: they may be led out of here, to
+# complain.
+BEFORE_READING = ("councillor", "about")
 
 
 def drafting(request: PortalRequest) -> Draft:
@@ -49,6 +53,8 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
     this = next((s for s in steps.steps_for(user, draft.answers) if s.slug == slug), None)
     if this is None:
         return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
+    if slug not in BEFORE_READING and (first := must_read(request)):
+        return first
     form: Any = form_for(request, this.form, initial=dict(draft.answers))
     form.about(user, todays_protocol(), draft.answers)
     if request.method == "POST" and form.is_valid():
@@ -84,6 +90,9 @@ def after(
 @require_http_methods(["GET", "POST"])
 def check(request: PortalRequest) -> HttpResponse:
     """What will be sent, who will read it and when an answer is promised; then Send."""
+    policy.can_raise(request.user).or_raise()
+    if first := must_read(request):
+        return first
     if request.method == "POST":
         return send(request)
     draft, user = drafting(request), request.user
@@ -237,6 +246,7 @@ def ask_member(request: PortalRequest) -> HttpResponse:
         to="enquiries:queue",
         user=user,
         initial={"key": uuid4()},
+        reads_first=True,
     )
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from casework.http import PortalRequest
+from casework.http import PortalRequest, must_read
 from enquiries import actions
 from enquiries.forms import EnquiriesTicked
 from enquiries.models import Enquiry
@@ -34,6 +34,8 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
         return redirect(with_ticks(back(request), form.cleaned_data.get("enquiry") or ()))
+    if first := must_read(request, with_ticks(back(request), form.cleaned_data["enquiry"])):
+        return first
     officer, refused, given = form.cleaned_data["officer"], [], 0
     for enquiry in form.cleaned_data["enquiry"]:
         try:

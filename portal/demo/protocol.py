@@ -1,19 +1,21 @@
 """Which protocol does Westhaven keep? Oxford's, with routes and the member's reply of Section C."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from casework.promises import at_local
 from people.history import write_new
 from people.models import User
 from portal.demo.past import at
 from protocols import actions, calendar, versions
-from protocols.models import ClosureDay, PromiseKind, RouteKind
+from protocols.models import Acknowledgement, ClosureDay, PromiseKind, Protocol, RouteKind
 from protocols.presets import Preset, load
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
 ROUTES = (RouteKind.POLICY, RouteKind.CHASE)
 CONTACT = "contact_centre_name"
+NOT_YET = ("Bernard Cole", "Zara Malik", "Meg Sillars")
 CONTACT_CENTRE = {
     "contact_centre_phone": "01632 960 100",
     "contact_centre_url": "https://www.westhaven.example/report",
@@ -47,7 +49,20 @@ def adopt_protocol(*, drafter: User, adopter: User, adopted: datetime) -> None:
     with at(adopted):
         draft = actions.draft(westhaven(), name="Member and officer protocol", by=drafter)
         minute = f"Council, {adopted:%-d %B %Y}, minute 47"
-        actions.adopt(draft, effective_from=first, minute=minute, by=adopter)
+        version = actions.adopt(draft, effective_from=first, minute=minute, by=adopter)
+    everybody_reads(version, on=first)
+
+
+def everybody_reads(version: Protocol, *, on: date) -> None:
+    """Councillors and officers confirmed on that morning what is expected of them, but for a few:
+    an administrator sees who is missing."""
+    people = User.objects.filter(appointments__isnull=False).distinct().order_by("pk")
+    rows = [
+        Acknowledgement(protocol=version, person=person, side=person.side, at=at_local(on, time(9)))
+        for person in people
+        if person.side and person.name not in NOT_YET
+    ]
+    Acknowledgement.objects.bulk_create(rows)
 
 
 def close_days(today: date) -> None:

@@ -9,9 +9,10 @@ from people.fields import LineField
 from protocols.forms.boxes import AmountField
 from protocols.forms.settings import SettingsForm, name_of
 from protocols.kinds import RouteKind, Stage
+from protocols.linked import PROCEDURES
 from protocols.routes import Office
 from protocols.snapshots import ROUTE, RouteTo, matters, route_key
-from protocols.subjects import COMPLAINTS, PROCEDURES, office_name
+from protocols.subjects import COMPLAINTS, office_name
 
 NO_END = "Choose who receives it: a route has to end at somebody"
 ALWAYS = (Stage.RECEIVED, Stage.DECIDED, Stage.CLOSED, Stage.WITHDRAWN)

@@ -4,30 +4,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('protocols', '0006_stages_of_a_complaint'),
+        ("protocols", "0006_stages_of_a_complaint"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalnudge',
-            name='addressee',
-            field=models.CharField(choices=[('handling-officer', 'Handling officer'), ('head-of-service', 'Head of service'), ('chief-officer', 'Chief officer'), ('chief-executive', 'Chief Executive'), ('coordinators', 'Coordinators'), ('member', 'Councillor'), ('deciding-office', 'Office whose turn it is in a final decision'), ('receiving-office', 'Office that has the complaint')], max_length=20),
+            model_name="historicalnudge",
+            name="addressee",
+            field=models.CharField(
+                choices=[
+                    ("handling-officer", "Handling officer"),
+                    ("head-of-service", "Head of service"),
+                    ("chief-officer", "Chief officer"),
+                    ("chief-executive", "Chief Executive"),
+                    ("coordinators", "Coordinators"),
+                    ("member", "Councillor"),
+                    ("deciding-office", "Office whose turn it is in a final decision"),
+                    ("receiving-office", "Office that has the complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalpromiserule',
-            name='kind',
-            field=models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="historicalpromiserule",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='nudge',
-            name='addressee',
-            field=models.CharField(choices=[('handling-officer', 'Handling officer'), ('head-of-service', 'Head of service'), ('chief-officer', 'Chief officer'), ('chief-executive', 'Chief Executive'), ('coordinators', 'Coordinators'), ('member', 'Councillor'), ('deciding-office', 'Office whose turn it is in a final decision'), ('receiving-office', 'Office that has the complaint')], max_length=20),
+            model_name="nudge",
+            name="addressee",
+            field=models.CharField(
+                choices=[
+                    ("handling-officer", "Handling officer"),
+                    ("head-of-service", "Head of service"),
+                    ("chief-officer", "Chief officer"),
+                    ("chief-executive", "Chief Executive"),
+                    ("coordinators", "Coordinators"),
+                    ("member", "Councillor"),
+                    ("deciding-office", "Office whose turn it is in a final decision"),
+                    ("receiving-office", "Office that has the complaint"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='promiserule',
-            name='kind',
-            field=models.CharField(choices=[('acknowledge', 'Acknowledgement'), ('reply', 'Reply'), ('full-reply', 'Full reply after a holding reply'), ('member-reply', "Councillor's reply to a question"), ('chase-answer', 'Answer to a chase'), ('document-decision', 'Decision on a document'), ('determination', 'Final decision on a document'), ('complaint-receipt', 'Acknowledgement of a complaint'), ('complaint-update', 'Update to a complainant'), ('complaint-outcome', 'Outcome of a complaint')], max_length=20),
+            model_name="promiserule",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("acknowledge", "Acknowledgement"),
+                    ("reply", "Reply"),
+                    ("full-reply", "Full reply after a holding reply"),
+                    ("member-reply", "Councillor's reply to a question"),
+                    ("chase-answer", "Answer to a chase"),
+                    ("document-decision", "Decision on a document"),
+                    ("determination", "Final decision on a document"),
+                    ("complaint-receipt", "Acknowledgement of a complaint"),
+                    ("complaint-update", "Update to a complainant"),
+                    ("complaint-outcome", "Outcome of a complaint"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

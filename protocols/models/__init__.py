@@ -12,11 +12,13 @@ from protocols.kinds import (
     Status,
 )
 from protocols.models.days import BankHoliday, ClosureDay
+from protocols.models.expected import Acknowledgement
 from protocols.models.protocol import Protocol
 from protocols.models.rules import Nudge, PromiseRule
 from protocols.models.text import Clause, Route
 
 __all__ = [
+    "Acknowledgement",
     "Addressee",
     "BankHoliday",
     "Clause",

@@ -95,6 +95,14 @@ class Protocol(models.Model):
     contact_centre_url = models.URLField(blank=True)
     complaint_stages = models.JSONField(default=every_stage, help_text="In their order")
     procedures = models.JSONField(default=dict, blank=True, help_text="Procedure to its address")
+    acknowledgement = models.BooleanField(
+        default=False, help_text="Whether both sides confirm that they have read what is expected"
+    )
+    links = models.JSONField(default=dict, blank=True, help_text="What is linked, to its address")
+    source_dates = models.TextField(blank=True, help_text="Adopted and revised when, one a line")
+    review_on = models.DateField(null=True, blank=True, help_text="Local date")
+    media_contacts = models.TextField(blank=True, help_text="Whom to ask, one a line")
+    office_hours = models.CharField(max_length=100, blank=True)
     titles = models.JSONField(default=dict, blank=True, help_text="Office to what it is called")
     citations = models.JSONField(default=dict, blank=True, help_text="Setting to its clause")
 

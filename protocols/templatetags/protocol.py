@@ -24,4 +24,4 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
         version = protocol or in_force(timezone.localdate())
     except Protocol.DoesNotExist:
         return {"said": []}
-    return {"said": clauses.said(version, screen, clauses.side_of(user))}
+    return {"said": clauses.said(version, screen, user.side)}

@@ -13,6 +13,7 @@ from protocols import actions, comparing, policy, shown, snapshots, subjects
 from protocols.comparing import Difference
 from protocols.forms import routes as route_forms
 from protocols.forms import settings as setting_forms
+from protocols.forms.beside import Expectations
 from protocols.forms.settings import SettingsForm
 from protocols.http import SignedIn, page_if_there, page_of, version_or_404
 from protocols.models import Protocol
@@ -26,6 +27,7 @@ FORMS: dict[str, type[SettingsForm]] = {
     "complaints": route_forms.Complaints,
     "calendar": setting_forms.Calendar,
     "titles": setting_forms.Titles,
+    "expectations": Expectations,
     "contact-centre": setting_forms.ContactCentre,
 }
 # What nothing of the portal goes by yet; said on the page, so that nobody waits for it.

@@ -125,6 +125,13 @@ PROTOCOL = [
 SETTINGS = [
     Stop("protocols:settings", "pat", "a_draft", "Save draft", step=subject) for subject in BY_KEY
 ]
+EXPECTED = [
+    Stop("protocols:expected", "clara"),
+    Stop("protocols:expected", "clara", "nothing_read_yet", "Confirm and go on"),
+    Stop("protocols:expected", "omar", "nothing_read_yet", "Confirm and go on"),
+    Stop("protocols:outstanding", "pat", "nothing_read_yet"),
+    Stop("protocols:in_force", "pat", "nothing_read_yet"),
+]
 TOURS = {
     "entrance": ENTRANCE,
     "around": AROUND,
@@ -136,6 +143,7 @@ TOURS = {
     "calendar": CALENDAR,
     "versions": PROTOCOL,
     "settings": SETTINGS,
+    "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),

@@ -6,6 +6,7 @@ from uuid import uuid4
 from casework.actions import Change, change_days
 from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
+from people.history import write
 from people.models import Service
 from protocols import actions
 from protocols.models import ClosureDay, Protocol
@@ -122,6 +123,19 @@ def an_adopted_version(clock):
     draft = actions.draft("knutsford", name="From April", by=named("pat"))
     day, minute = date(2027, 4, 1), "Council 12 November 2026, minute 48"
     return actions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
+
+
+def nothing_read_yet(clock):
+    """A version in force that nobody has confirmed, with a point that has a tick of its own."""
+    now = Protocol.objects.filter(effective_from=date(2021, 1, 1)).first()
+    if now:
+        return now
+    draft = actions.draft("surrey", name="Councillors and officers", by=named("pat"))
+    links = {"members-code": "https://x.example/m", "officers-code": "https://x.example/o"}
+    more = {"links": links, "review_on": date(2026, 11, 1), "source_dates": "Adopted in 2009"}
+    write(draft, by=named("pat"), reason="edited", **more)
+    day, past = date(2021, 1, 1), date(2020, 6, 1)
+    return actions.adopt(draft, effective_from=day, minute="C1", by=named("mona"), today=past)
 
 
 def told(clock):

@@ -199,7 +199,7 @@ def test_what_is_wrong_is_said_with_file_key_and_expectation(preset_of, right, w
             "magic",
             "clauses[1].behaviour: expected a key of behaviours.toml, not 'magic'.",
         ),
-        ('"supported"', '"none"', "ours.toml: clauses[1].behaviour: expected one of handled, "),
+        ('"supported"', '"none"', "ours.toml: clauses[1].behaviour: expected one of guidance, "),
         (CLAUSES, CLAUSES + CLAUSES, "clauses[2].number: expected each number once, not '1'."),
         ("[[clauses]]", "[[clause]]", "ours.toml: clause: expected one of clauses."),
     ],

@@ -1,0 +1,131 @@
+"""What is expected of somebody, and have they confirmed that they have read it?"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from people.models import Appointment, User
+from people.roles import GRANTS, Permission, Role
+from protocols import guidance, linked
+from protocols.kinds import Screen, Side
+from protocols.models import Acknowledgement, Clause, Protocol
+from protocols.versions import in_force
+
+NEW, CHANGED = "New", "Changed"
+# Who has something to do that waits for it: whoever raises enquiries or handles them.
+HANDLING = {
+    Permission.RAISE_ENQUIRY,
+    Permission.RAISE_FOR_MEMBER,
+    Permission.HANDLE_ENQUIRY,
+    Permission.ASSIGN_ENQUIRY,
+}
+ASKED = frozenset(role for role, granted in GRANTS.items() if granted & HANDLING)
+
+
+class Point(NamedTuple):
+    """One thing that is expected. `mark` says that it is new or changed since one read it last;
+    `own_tick` is the clause's number where it is confirmed by itself."""
+
+    said: guidance.Said
+    mark: str
+    own_tick: str
+
+
+class Part(NamedTuple):
+    """The points under one heading of the protocol."""
+
+    heading: str
+    points: list[Point]
+
+
+def asking(user: User, today: date) -> Protocol | None:
+    """The version in force on a local date, if this person has still to confirm that they have
+    read it; None where nothing is asked of them."""
+    side = user.side
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return None
+    if not side or not version.acknowledgement:
+        return None
+    done = version.acknowledgements.filter(person=user, side=side)
+    return None if done.exists() else version
+
+
+def last_read(user: User, side: str) -> Acknowledgement | None:
+    rows = Acknowledgement.objects.filter(person=user, side=side).select_related("protocol")
+    return rows.order_by("at").last()
+
+
+def clauses(version: Protocol, side: str) -> list[Clause]:
+    """What is expected of a side, in the order of the protocol; own ticks last."""
+    listed = guidance.clauses(version, Screen.EXPECTED, side)
+    return listed + own_ticks(version, side)
+
+
+def own_ticks(version: Protocol, side: str) -> list[Clause]:
+    return guidance.clauses(version, Screen.CONFIRM, side)
+
+
+def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[Part]:
+    """What is expected, heading by heading, marked against the version that one read before."""
+    known = words(before, side) if before and before != version else {}
+    if known.keys().isdisjoint(words(version, side)):
+        known = {}  # from another source: marking everything would mark nothing
+    found: dict[str, Part] = {}
+    for clause in clauses(version, side):
+        own = clause.number if Screen.CONFIRM in clause.screens else ""
+        point = Point(guidance.sentence(clause, version), mark(clause, version, known), own)
+        found.setdefault(clause.heading, Part(clause.heading, [])).points.append(point)
+    return list(found.values())
+
+
+def words(version: Protocol, side: str) -> dict[str, str]:
+    """What each clause said, by how it is cited with its part."""
+    return {version.clause_name(c.number): c.says for c in clauses(version, side)}
+
+
+def mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str:
+    """Nothing where no clause is known from before: then all is to be read."""
+    if not known:
+        return ""
+    before = known.get(version.clause_name(clause.number))
+    if before is None:
+        return NEW
+    return "" if before == clause.says else CHANGED
+
+
+def page(user: User, today: date) -> dict[str, Any]:
+    """The context of the page: one's own side to be confirmed, the other's to be looked up."""
+    version, side = in_force(today), user.side
+    read = last_read(user, side)
+    other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
+    own = parts(version, side, read.protocol if read else None) if side else []
+    return {
+        "title": "What is expected of you" if side else "What is expected",
+        "protocol": version,
+        "parts": own,
+        "marked": any(point.mark for part in own for point in part.points),
+        "links": list(linked.of(version, linked.CODES, side)),
+        "others": [(each.label, parts(version, each)) for each in others(side, other)],
+        "read": read if read and read.protocol == version else None,
+        "before": read,
+        "asked": asking(user, today),
+    }
+
+
+def others(side: str, other: Side) -> Iterator[Side]:
+    yield from ([other] if side else list(Side))
+
+
+def outstanding(version: Protocol, today: date) -> list[tuple[User, str]]:
+    """Who has still to confirm a version on a local date, with their post; by name."""
+    posts = Appointment.objects.current(today).of_people_who_can_sign_in()
+    posts = posts.filter(role__in=sorted(ASKED)).select_related("person", "ward", "service")
+    done = set(version.acknowledgements.values_list("person_id", "side"))
+    found: dict[int, tuple[User, str]] = {}
+    for post in posts.order_by("person__name", "pk"):
+        side = Side.MEMBER if post.role == Role.COUNCILLOR else Side.OFFICER
+        if (post.person_id, side) not in done:
+            found.setdefault(post.person_id, (post.person, post.post))
+    return list(found.values())

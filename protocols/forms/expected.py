@@ -1,0 +1,32 @@
+"""The form in which somebody confirms that they have read what is expected of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from people.forms import PortalForm
+
+OWN = "own_"
+
+
+class ExpectedForm(PortalForm):
+    """A tick for the whole, and one for each point that the protocol asks to be confirmed by
+    itself: `own` gives their clauses and words. `version` is the number of what was shown."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, own: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = {f"{OWN}{place}": number for place, (number, _) in enumerate(own)}
+        for name, (_, words) in zip(self.own, own, strict=True):
+            required = {"required": f"Tick this too, to confirm it: {words}"}
+            self.fields[name] = forms.BooleanField(label=words, error_messages=required)
+        self.fields["read"] = forms.BooleanField(
+            label="I have read what is expected of me",
+            error_messages={"required": "Tick the box to confirm that you have read it"},
+        )
+
+    def ticked(self) -> list[str]:
+        """The clauses ticked by themselves; only of a valid form."""
+        return [number for name, number in self.own.items() if self.cleaned_data[name]]

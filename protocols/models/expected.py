@@ -1,0 +1,49 @@
+"""Who has confirmed to have read what the protocol expects of them?"""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+from people.history import append_only
+from people.models import User
+from people.roles import Permission
+from protocols.kinds import Side
+from protocols.models.protocol import Protocol
+
+
+class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
+    def visible_to(self, user: User) -> Self:
+        """One's own; all of them for those who draft and adopt."""
+        if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
+            return self.all()
+        return self.filter(person=user)
+
+
+class Acknowledgement(models.Model):
+    """One person's confirmation of one version, as what they were then: councillor or officer.
+
+    `ticked` lists the clauses that were confirmed with a tick of their own.
+    """
+
+    no_history = "it is append-only itself: the database refuses to change or remove it"
+
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="acknowledgements")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    side = models.CharField(max_length=10, choices=Side)
+    ticked = models.JSONField(default=list, blank=True)
+    at = models.DateTimeField()
+
+    objects = AcknowledgementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "pk")
+        triggers = append_only()
+        constraints = (
+            models.UniqueConstraint(
+                name="acknowledged_once", fields=["protocol", "person", "side"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.protocol}"

@@ -1,0 +1,110 @@
+"""What is expected, read and confirmed; and who has still to do so."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_safe
+
+from people.forms import form_for
+from people.models import User
+from people.policy import Verdict
+from protocols import acknowledging, expected, policy
+from protocols.forms.expected import ExpectedForm
+from protocols.http import DONE, SignedIn, attempt, page_if_there
+from protocols.models import Protocol
+from protocols.versions import in_force
+
+PAGE = 25
+NEWER = "A new version of the protocol came into force meanwhile. Read what it expects"
+
+
+@require_http_methods(["GET", "POST"])
+def read(request: SignedIn) -> HttpResponse:
+    """?next= is where somebody was going, who is sent there once they have confirmed."""
+    today = timezone.localdate()
+    try:
+        context = expected.page(request.user, today)
+    except Protocol.DoesNotExist:
+        return render(request, "protocols/none.html", {"title": "What is expected"})
+    version, status = context["asked"], 200
+    to = way_back(request)
+    if version:
+        own = [(c.number, c.says) for c in expected.own_ticks(version, request.user.side)]
+        initial = {"version": version.number}
+        form: ExpectedForm = form_for(request, ExpectedForm, own=own, initial=initial)
+        if request.method == "POST":
+            if request.POST.get("version") != str(version.number):
+                messages.error(request, NEWER)
+                return redirect(f"{request.path}?{urlencode({'next': to})}")
+            status = attempt(form, *doing(request.user, form, version))
+            if status == DONE:
+                messages.success(request, "Confirmed")
+                return redirect(to)
+        context["form"] = form
+    elif request.method == "POST":
+        return redirect(to)
+    return render(
+        request,
+        "protocols/expected.html",
+        context | {"to": to, "complaint": complaint(request.user)},
+        status=status,
+    )
+
+
+def doing(
+    user: User, form: ExpectedForm, version: Protocol
+) -> tuple[Verdict, Callable[[dict[str, Any]], None]]:
+    """Whether this person may confirm it, and how it is done."""
+
+    def do(typed: dict[str, Any]) -> None:
+        acknowledging.acknowledge(version, ticked=form.ticked(), by=user)
+
+    return policy.can_acknowledge(user, version), do
+
+
+def complaint(user: User) -> str:
+    """Where a councillor complains, which never waits for this."""
+    return page_if_there("enquiries:complaint") if user.is_member else ""
+
+
+def way_back(request: SignedIn) -> str:
+    """A page of this portal that was asked for, or the home page."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if safe and asked.startswith("/") else reverse("home")
+
+
+@require_safe
+def outstanding(request: SignedIn) -> HttpResponse:
+    """Who has still to confirm the version in force, by name, a page at a time from ?from=."""
+    policy.can_see_outstanding(request.user).or_raise()
+    today = timezone.localdate()
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return render(request, "protocols/none.html", {"title": "Who has still to confirm"})
+    people = expected.outstanding(version, today)
+    asked = request.GET.get("from", "")
+    start = min(int(asked), len(people)) if re.fullmatch("[0-9]{1,6}", asked) else 0
+    shown, left = people[start : start + PAGE], len(people) - start - PAGE
+    following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
+    context = {
+        "title": "Who has still to confirm",
+        "protocol": version,
+        "people": shown,
+        "number": len(people),
+        "confirmed": version.acknowledgements.count(),
+        "first_url": "?" if start else "",
+        "next_link": following if left > 0 else None,
+        "desk": True,
+        "back": (reverse("protocols:in_force"), "Back to the protocol"),
+    }
+    return render(request, "protocols/outstanding.html", context)

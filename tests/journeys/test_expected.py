@@ -1,0 +1,29 @@
+"""A new version is in force: the councillor reads what it expects, once, and her words are kept."""
+
+from protocols.models import Acknowledgement
+from tests.journeys import scenes
+from tests.journeys.visitor import PHONE
+from tests.people import named
+
+
+def test_a_councillor_reads_what_is_expected_and_goes_on_where_she_was(visit, clock):
+    clara = visit("clara", width=PHONE)
+    clara.opens()
+    clara.follows("Raise an enquiry")
+    clara.chooses("Something in your ward")
+    clara.presses("Continue")
+    clara.writes("Give it a title", "Bus shelter outside the library")
+    version = scenes.nothing_read_yet(clock)  # comes into force while she writes
+    clara.writes("What do you want to ask?", "When is the glass mended?")
+    clara.presses("Continue")
+    clara.reads("What is expected of you")
+    clara.presses("Confirm and go on")
+    clara.is_told("Tick the box to confirm that you have read it")
+    clara.chooses("I have read what is expected of me")
+    clara.presses("Confirm and go on")
+    clara.sees("What you wrote is still here")
+    clara.still_has("What do you want to ask?", "When is the glass mended?")
+    clara.presses("Continue")
+    clara.reads("Where")
+    row = Acknowledgement.objects.get(protocol=version)
+    assert (row.person, row.side) == (named("clara"), "member")

@@ -1,0 +1,105 @@
+"""What stands beside the rules: codes that are linked, dates of the source, and the next review."""
+
+from datetime import date
+
+import pytest
+
+from people.history import write
+from protocols import actions
+from protocols.checks import review_is_not_due
+from protocols.linked import LINKABLE
+from tests.people import named
+from tests.protocols.pages import sent
+
+pytestmark = pytest.mark.django_db
+
+SETTINGS = "/protocol/versions/{}/settings/expectations/"
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def draft_of(preset):
+    return actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+
+
+@pytest.mark.clause("section-c", "1.4")
+@pytest.mark.clause("section-c", "1.5")
+@pytest.mark.clause("cheshire-east", "2.2")
+@pytest.mark.clause("knutsford", "Introduction 1")
+@pytest.mark.clause("surrey", "report-6")
+@pytest.mark.parametrize("preset", ["section-c", "cheshire-east", "knutsford", "surrey"])
+def test_an_administrator_sets_which_codes_the_protocol_links(preset, client, clock):
+    draft = draft_of(preset)
+    client.force_login(named("pat"))
+    page = client.get(SETTINGS.format(draft.number))
+    assert "Not linked, as there is no address: Councillors’ code of conduct" in text_of(page)
+    write(
+        draft,
+        by=named("pat"),
+        reason="edited",
+        procedures={"whistleblowing": "https://x.example/w"},
+    )
+    typed = sent(page) | {"link_constitution": "westhaven.example/rules"}
+    saved = client.post(SETTINGS.format(draft.number), typed, follow=True)
+    assert "Draft saved" in text_of(saved)
+    page = text_of(client.get(f"/protocol/?version={draft.number}"))
+    assert '<a class="govuk-link" href="https://westhaven.example/rules">Constitution</a>' in page
+    assert '<a class="govuk-link" href="https://x.example/w">Whistleblowing</a>' in page
+    assert LINKABLE["members-code"].title not in page
+
+
+def test_an_address_that_is_none_is_refused_and_kept(client, clock):
+    draft = draft_of("oxford")
+    client.force_login(named("pat"))
+    page = client.get(SETTINGS.format(draft.number))
+    typed = sent(page) | {"link_members_code": "see the intranet"}
+    refused = text_of(client.post(SETTINGS.format(draft.number), typed))
+    assert "Enter a web address, such as https://westhaven.example/code" in refused
+    assert "see the intranet" in refused
+    draft.refresh_from_db()
+    assert draft.links == {}
+
+
+@pytest.mark.clause("section-c", "Issue note")
+@pytest.mark.clause("cheshire-east", "11.1")
+@pytest.mark.parametrize(
+    ("preset", "dates"),
+    [
+        ("section-c", ["Issued in July 2002", "Revised in December 2007", "in February 2018"]),
+        ("cheshire-east", ["Approved by the full Council on 24 February 2009"]),
+        ("oxford", []),
+    ],
+)
+def test_the_dates_of_the_source_stand_on_its_page_in_their_order(preset, dates, client, clock):
+    draft = draft_of(preset)
+    client.force_login(named("pat"))
+    page = text_of(client.get(f"/protocol/?version={draft.number}"))
+    found = [page.index(line) for line in dates]
+    assert found == sorted(found)
+    assert ("Before this version" in page) == bool(dates)
+
+
+@pytest.mark.clause("section-c", "1.8")
+def test_a_review_that_is_due_is_said_until_a_later_date_is_adopted(client, clock):
+    def in_force(start, review_on):
+        draft = draft_of("section-c")
+        write(draft, by=named("pat"), reason="edited", review_on=review_on)
+        past, mona = date(2020, 6, 1), named("mona")
+        actions.adopt(draft, effective_from=start, minute="C1", by=mona, today=past)
+
+    client.force_login(named("pat"))
+    in_force(date(2021, 1, 1), date(2026, 12, 2))
+    assert "review has been due" not in text_of(client.get("/protocol/"))
+    assert review_is_not_due() == []
+    clock.set(2026, 12, 2, 10)
+    client.force_login(named("clara"))
+    assert "review has been due" not in text_of(client.get("/protocol/"))
+    client.force_login(named("pat"))
+    assert "due since Wednesday 2 December 2026" in text_of(client.get("/protocol/"))
+    (warning,) = review_is_not_due()
+    assert (warning.id, "since 2 December 2026" in warning.msg) == ("protocols.W002", True)
+    in_force(date(2021, 2, 1), date(2030, 1, 1))
+    assert "review has been due" not in text_of(client.get("/protocol/"))
+    assert review_is_not_due() == []

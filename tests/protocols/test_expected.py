@@ -1,0 +1,276 @@
+"""Who is asked to read what is expected of them, when, and what becomes of what they were doing?"""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import get_resolver, reverse
+
+from enquiries.models import Enquiry, EnquiryLetter, Status
+from people.history import write
+from protocols import actions, expected, presets
+from protocols.models import Acknowledgement, Protocol
+from tests.enquiries import cases
+from tests.people import everybody_has_read, named
+from tests.test_access import ACCESS, address, names
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/protocol/expected/"
+# What nobody is kept from for not having read: reading, complaining, and what makes no enquiry.
+NEVER_HELD_UP = {
+    *("enquiries:queue", "enquiries:waiting", "enquiries:with-officers", "enquiries:closed"),
+    *("enquiries:raise", "enquiries:raise-step", "enquiries:first-report", "enquiries:document"),
+    *("enquiries:complaint", "enquiries:detail", "enquiries:sent", "enquiries:what-would-change"),
+}
+
+
+def in_force_from_now(preset, *, read=False, **settings):
+    """A version in force today that nobody has confirmed, unless they have read it."""
+    draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+    if settings:
+        write(draft, by=named("pat"), reason="edited", **settings)
+    start, today = date(2021, 1, 1), date(2020, 6, 1)
+    version = actions.adopt(
+        draft, effective_from=start, minute="C12", by=named("mona"), today=today
+    )
+    if read:
+        everybody_has_read(version)
+    return version
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def confirmed(client, version, **more):
+    typed = {"key": uuid4(), "version": version.number, "read": "on", **more}
+    return client.post(PAGE, typed, follow=True)
+
+
+@pytest.mark.clause("knutsford", "1.1")
+@pytest.mark.clause("surrey", "16")
+@pytest.mark.clause("north-yorkshire", "10.5-p6")
+@pytest.mark.parametrize("preset", ["knutsford", "surrey", "north-yorkshire"])
+def test_an_answer_waits_until_its_officer_has_read_and_is_kept_meanwhile(preset, client, clock):
+    enquiry, version = cases.assigned(), in_force_from_now(preset)
+    client.force_login(named("omar"))
+    answer = reverse("enquiries:answer", args=[enquiry.pk])
+    signed = client.get(PAGE).context["form"]["signed_for"].value()
+    sent = client.post(
+        answer, {"key": uuid4(), "text": "It is done in April.", "signed_for": signed}
+    )
+    assert sent.url == f"{PAGE}?next={answer.replace('/', '%2F')}"
+    assert not EnquiryLetter.objects.filter(body="It is done in April.").exists()
+    own = {f"own_{n}": "on" for n, _ in enumerate(expected.own_ticks(version, "officer"))}
+    back = confirmed(client, version, next=answer, **own)
+    assert back.redirect_chain[-1][0] == answer
+    assert "It is done in April." in text_of(back)
+    assert "there was something to read first. What you wrote is still here" in text_of(back)
+
+
+@pytest.mark.clause("staffordshire", "10.6-members-2")
+@pytest.mark.clause("merton", "10.1-members-2")
+@pytest.mark.parametrize("preset", ["staffordshire", "merton"])
+def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(preset, client, clock):
+    version = in_force_from_now(preset)
+    clara = named("clara")
+    client.force_login(clara)
+    about = reverse("enquiries:raise-step", args=["about"])
+    response = client.post(about, {"kind": "ward", "key": uuid4()}, follow=True)
+    assert "Please read it before you go on" in text_of(response)
+    question = response.redirect_chain[0][0]
+    back = confirmed(client, version, next=question)
+    assert back.redirect_chain[-1][0] == question
+    row = Acknowledgement.objects.get(protocol=version)
+    assert (row.person, row.side, row.at) == (clara, "member", clock.at)
+    assert client.get(reverse("enquiries:raise-step", args=["question"])).status_code == 200
+
+
+@pytest.mark.clause("knutsford", "1.1")
+def test_a_complaint_never_waits_for_it(client, clock):
+    in_force_from_now("knutsford")
+    client.force_login(named("clara"))
+    about = reverse("enquiries:raise-step", args=["about"])
+    response = client.post(about, {"kind": "complaint", "key": uuid4()}, follow=True)
+    assert response.redirect_chain == [(reverse("enquiries:complaint"), 302)]
+    assert "complain in confidence" in text_of(client.get(PAGE))
+
+
+@pytest.mark.parametrize("who", ["clara", "omar", "dev"])
+def test_all_that_raises_or_handles_waits_and_nothing_that_is_read(who, client, clock):
+    enquiry = cases.assigned()
+    in_force_from_now("section-c")
+    client.force_login(named(who))
+    for name in names(get_resolver().url_patterns):
+        if name in ACCESS and ACCESS[name][who] in (200, 302):
+            response = client.get(address(name, enquiry))
+            held_up = response.status_code == 302 and PAGE in response.url
+            free = name in NEVER_HELD_UP or not name.startswith("enquiries:")
+            assert held_up != free, name
+
+
+def test_nothing_is_given_out_from_the_list_before_one_has_read(client, clock):
+    enquiry = cases.raised()
+    in_force_from_now("section-c")
+    client.force_login(named("dev"))
+    typed = {"enquiry": [enquiry.pk], "officer": named("omar").pk, "back_to": "?q=x"}
+    response = client.post(reverse("enquiries:assign-ticked"), typed)
+    assert response.url == f"{PAGE}?next=%2Fenquiries%2F%3Fq%3Dx%26ticked%3D{enquiry.pk}"
+    assert Enquiry.objects.get().status == Status.RECEIVED
+
+
+def test_a_stranger_is_not_told_by_it_that_there_is_an_enquiry(client, clock):
+    enquiry = cases.assigned()
+    in_force_from_now("section-c")
+    for who, status in (("nia", 404), ("stan", 404), ("grace", 403)):
+        client.force_login(named(who))
+        address = reverse("enquiries:answer", args=[enquiry.pk])
+        assert client.get(address).status_code == status
+        assert client.post(address, {"key": uuid4(), "text": "x"}).status_code == status
+
+
+@pytest.mark.clause("section-c", "9.3")
+@pytest.mark.clause("epsom-ewell", "10.2-members-6")
+@pytest.mark.clause("cheshire-east", "2.1")
+def test_a_new_version_asks_again_and_marks_what_is_new(client, clock, pat):
+    first = Protocol.objects.get()
+    copy = actions.copy(first, name="Second", by=pat)
+    clause = copy.clauses.get(number="5.5(vi)")
+    write(clause, by=pat, reason="edited", summary="Professional advice is heard out.")
+    later = copy.clauses.get(number="1.4")
+    write(later, by=pat, reason="edited", screens=["expected"])
+    today = date(2020, 6, 1)
+    day = date(2021, 1, 1)
+    second = actions.adopt(copy, effective_from=day, minute="C13", by=named("mona"), today=today)
+    client.force_login(named("clara"))
+    page = text_of(client.get(PAGE))
+    assert "The protocol has changed since you confirmed version 1." in page
+    assert "What is new or changed for you is marked." in page
+    changed = page.index("Professional advice is heard out.")
+    assert "Changed</strong>" in page[changed : changed + 400]
+    assert page.count("govuk-tag--yellow") == 2
+    confirmed(client, second)
+    assert "You confirmed on Today" in text_of(client.get(PAGE))
+    assert Acknowledgement.objects.filter(person=named("clara")).count() == 2
+
+
+@pytest.mark.clause("merton", "10.1")
+@pytest.mark.clause("epsom-ewell", "10.2")
+@pytest.mark.clause("thurrock", "10.3-p3")
+@pytest.mark.clause("oxford", "23.1-p2")
+@pytest.mark.clause("oxford", "23.1-p4")
+@pytest.mark.clause("section-c", "1.2")
+def test_each_side_reads_its_own_points_and_may_look_up_the_others(client, clock):
+    in_force_from_now("merton")
+    for who, own in (("clara", 6), ("omar", 9)):
+        client.force_login(named(who))
+        context = client.get(PAGE).context
+        assert sum(len(part.points) for part in context["parts"]) == own
+        assert sum(len(p.points) for _, parts in context["others"] for p in parts) == 15 - own
+    page = text_of(client.get(PAGE))
+    assert "Officers follow applicable codes of conduct." in page
+    assert "/protocol/?version=2#clause-10.1-officers-8" in page
+
+
+@pytest.mark.clause("oxford", "23.1-p2")
+@pytest.mark.clause("oxford", "23.1-p4")
+@pytest.mark.clause("section-c", "5.4(xii)")
+@pytest.mark.clause("section-c", "5.5(ix)")
+@pytest.mark.clause("knutsford", "1.6")
+def test_each_side_is_led_to_its_own_code(client, clock):
+    links = {"members-code": "https://x.example/m", "officers-code": "https://x.example/o"}
+    in_force_from_now("oxford", links=links)
+    for who, own, other in (("clara", "m", "o"), ("omar", "o", "m")):
+        client.force_login(named(who))
+        page = text_of(client.get(PAGE))
+        assert f'href="https://x.example/{own}"' in page
+        assert f'href="https://x.example/{other}"' not in page
+
+
+@pytest.mark.clause("surrey", "report-13-p2")
+def test_the_equalities_statement_has_a_tick_of_its_own(client, clock):
+    version = in_force_from_now("surrey")
+    client.force_login(named("omar"))
+    refused = confirmed(client, version)
+    assert "Tick this too, to confirm it: I follow the council’s equalities" in text_of(refused)
+    assert not Acknowledgement.objects.filter(protocol=version).exists()
+    confirmed(client, version, own_0="on")
+    assert Acknowledgement.objects.get(protocol=version).ticked == ["report-13-p2"]
+
+
+def test_without_the_tick_nothing_is_confirmed_and_the_page_says_so(client, clock):
+    version = in_force_from_now("oxford")
+    client.force_login(named("clara"))
+    response = client.post(PAGE, {"key": uuid4(), "version": version.number})
+    assert "Tick the box to confirm that you have read it" in text_of(response)
+    assert not Acknowledgement.objects.filter(protocol=version).exists()
+
+
+def test_what_was_read_before_a_newer_version_came_into_force_counts_for_nothing(client, clock):
+    version = in_force_from_now("oxford")
+    client.force_login(named("clara"))
+    typed = {"key": uuid4(), "version": version.number - 1, "read": "on"}
+    response = client.post(PAGE, typed, follow=True)
+    assert "A new version of the protocol came into force meanwhile" in text_of(response)
+    assert not Acknowledgement.objects.filter(protocol=version).exists()
+
+
+def test_a_second_press_finds_the_first(client, clock):
+    version = in_force_from_now("oxford")
+    client.force_login(named("clara"))
+    for _ in range(2):
+        confirmed(client, version, next="/account/")
+    assert Acknowledgement.objects.filter(protocol=version).count() == 1
+
+
+@pytest.mark.parametrize("next_", ["https://evil.example/", "//evil.example", "javascript:x", ""])
+def test_nobody_is_sent_out_of_the_portal(next_, client, clock):
+    version = in_force_from_now("oxford")
+    client.force_login(named("clara"))
+    typed = {"key": uuid4(), "version": version.number, "read": "on", "next": next_}
+    assert client.post(PAGE, typed).url == "/"
+
+
+def test_a_protocol_that_does_not_ask_for_it_holds_nobody_up(client, clock):
+    in_force_from_now("somerset")
+    enquiry = cases.assigned()
+    client.force_login(named("omar"))
+    assert client.get(reverse("enquiries:answer", args=[enquiry.pk])).status_code == 200
+    asking = {name for name in presets.names() if presets.load(name).settings["acknowledgement"]}
+    assert asking == set(presets.names()) - {"somerset"}
+
+
+def test_a_confirmation_can_be_neither_changed_nor_removed(clock):
+    row = Acknowledgement.objects.first()
+    row.side = "officer"
+    for change in (row.save, row.delete):
+        with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+            change()
+
+
+@pytest.mark.clause("staffordshire", "10.6")
+@pytest.mark.clause("thurrock", "10.3-p3")
+def test_administrators_see_who_has_still_to_confirm(client, clock, django_assert_max_num_queries):
+    version = in_force_from_now("staffordshire")
+    everybody = expected.outstanding(version, date(2026, 12, 1))
+    assert [person.name for person, _ in everybody][:2] == ["Clara Okafor", "Colin Baxter"]
+    assert {"Mona Reid", "Pat Lowe", "Ada Quist"}.isdisjoint(p.name for p, _ in everybody)
+    client.force_login(named("omar"))
+    confirmed(client, version)
+    client.force_login(named("pat"))
+    with django_assert_max_num_queries(12):
+        page = text_of(client.get("/protocol/expected/outstanding/"))
+    assert "1 person has confirmed this version." in page
+    assert "Clara Okafor" in page
+    assert "Omar Haddad" not in page
+
+
+def test_an_auditor_reads_both_lists_and_confirms_nothing(client, clock):
+    in_force_from_now("merton")
+    client.force_login(named("sam"))
+    response = client.get(PAGE)
+    assert len(response.context["others"]) == 2
+    assert "form" not in response.context
+    assert client.post(PAGE, {"read": "on"}).url == "/"
