@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 from simple_history.models import HistoricalChanges
 
+from casework.files.models import Opening
 from casework.models import Letter
 from people.history import append_only
 
@@ -49,8 +50,9 @@ def with_history() -> Iterator[Model]:
 
 
 def append_only_models() -> Iterator[Model]:
-    """Tables of history, and letters, whose rows are never changed."""
-    return (model for model in apps.get_models() if issubclass(model, (HistoricalChanges, Letter)))
+    """Tables of history, letters and openings of files, whose rows are never changed."""
+    kinds = (HistoricalChanges, Letter, Opening)
+    return (model for model in apps.get_models() if issubclass(model, kinds))
 
 
 def compare(model: Model) -> tuple[int, int]:

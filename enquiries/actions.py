@@ -16,7 +16,7 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import move, verb
 from enquiries import policy, telling
-from enquiries.letters import send
+from enquiries.letters import Files, send
 from enquiries.models import (
     ANSWER_KINDS,
     Enquiry,
@@ -78,10 +78,10 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
 
 
 @verb(policy.can_ask)
-def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Ask the councillor, who then owes a reply; the protocol says if the answer's clock stops."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.ASK, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
     promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     stop_clock(enquiry)
     move(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
@@ -89,10 +89,10 @@ def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 
 @verb(policy.can_reply)
-def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """The councillor replies to an officer's question, inside an enquiry or outside any."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.REPLY, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.REPLY, text, by=by, key=key, attached=attached)
     promises.keep(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     if enquiry.is_from_officer:
         move(enquiry, Status.ANSWERED, by=by, reason=Verb.REPLIED, **answered(enquiry, now))
@@ -112,6 +112,7 @@ def hold(
     promised_on: date,
     by: User,
     key: UUID,
+    attached: Files = (),
 ) -> None:
     """Keep the reply promise with a holding reply and owe the answer on the date it promises.
 
@@ -119,9 +120,8 @@ def hold(
     it is never counted as an answer (Oxford 23.5).
     """
     now = timezone.now()
-    letter = send(
-        enquiry, LetterKind.HOLDING, text, by=by, key=key, reason=reason, promised_on=promised_on
-    )
+    promised = {"reason": reason, "promised_on": promised_on}
+    letter = send(enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised)
     promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.keep(enquiry, PromiseKind.REPLY, at=now, by=by)
     # A second holding reply puts its date in place of the first one's, whose promise was not kept.
@@ -133,10 +133,10 @@ def hold(
 
 
 @verb(policy.can_answer)
-def answer(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def answer(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Answer it, which keeps what was promised and opens the days for coming back on the answer."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, attached=attached)
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.keep(enquiry, *kept, at=now, by=by)
     promises.release(enquiry, at=now, by=by)
@@ -152,10 +152,10 @@ def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
 
 
 @verb(policy.can_follow_up)
-def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Come back on the answer: a new one is owed, and the first promise keeps its result."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key, attached=attached)
     promises.start(enquiry, PromiseKind.REPLY, at=now, by=by)
     fresh = {"answered_at": None, "open_until": None, "held_until": None, "chased_at": None}
     due = promises.due_fields(enquiry)
@@ -164,10 +164,10 @@ def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 
 @verb(policy.can_chase)
-def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Take an overdue enquiry to the service's chief officer (Section C 3.5)."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.CHASE, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.CHASE, text, by=by, key=key, attached=attached)
     promises.release(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.start(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     write(enquiry, by=by, reason=Verb.CHASED, chased_at=now)
@@ -175,9 +175,9 @@ def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 
 @verb(policy.can_add)
-def add(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
+def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """The councillor adds something; nothing moves."""
-    letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key)
+    letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key, attached=attached)
     # A row of history needs a field; this one is as it was, while the index has just changed.
     write(enquiry, by=by, reason=Verb.ADDED, title=enquiry.title)
     telling.added(enquiry, letter, by=by)

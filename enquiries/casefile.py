@@ -2,6 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -9,7 +12,7 @@ from django.utils.text import capfirst
 from casework import due as dates
 from casework import promises
 from enquiries import policy, shown, telling
-from enquiries.models import WITH_MEMBER, Enquiry, EnquiryPromise, Status
+from enquiries.models import WITH_MEMBER, Enquiry, EnquiryFile, EnquiryPromise, Status
 from people.models import User
 from people.policy import Verdict
 from protocols.clock import Deadline
@@ -202,7 +205,14 @@ def result(promise: EnquiryPromise) -> str:
     return "Kept in time" if promise.kept_in_time else "Kept late"
 
 
+# What the page says of each file of a letter, fetched with the letter.
+OF_A_FILE = ("key", "name", "kind", "size", "pages", "state")
+
+
 def letters(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
+    found = JSONObject(**{name: name for name in OF_A_FILE})
+    rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(found)))
     return [
         {
             "who": f"You, {letter.signed}"
@@ -214,6 +224,7 @@ def letters(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
             "kind_label": letter.get_kind_display(),
             "body": letter.body,
             "promised_on": letter.promised_on,
+            "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
         }
-        for letter in enquiry.letters.all()
+        for letter in rows
     ]

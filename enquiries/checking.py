@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
+from casework.files.arriving import Gone
+from casework.files.models import PendingUpload
 from casework.models import Promise
 from enquiries import addressing, casefile, shown, steps
 from enquiries.addressing import Addressed
@@ -19,7 +21,7 @@ Answers = dict[str, Any]
 N = TypeVar("N", Ward, Service)
 
 
-def matter(answers: Answers) -> Matter:
+def matter(user: User, answers: Answers) -> Matter:
     """The answers as an enquiry takes them."""
     kind = Kind(answers["kind"])
     resident: dict[str, str] = {
@@ -36,6 +38,7 @@ def matter(answers: Answers) -> Matter:
         if kind == Kind.FAILED_SERVICE
         else "",
         resident=resident if kind == Kind.CASEWORK and resident else None,
+        attached=steps.chosen_files(user, answers),
     )
 
 
@@ -73,6 +76,8 @@ def answers(
         ("Your question", found.text.splitlines(), "question"),
         ("Where", [line for line in where if line] or ["Not said"], "where"),
     ]
+    if found.attached:
+        rows.insert(3, ("Files", [in_words(file) for file in found.attached], "question"))
     if steps.on_behalf(user):
         rows.insert(0, ("For", [f"Councillor {member(user, given).name}"], "councillor"))
     if found.kind == Kind.FAILED_SERVICE:
@@ -82,6 +87,12 @@ def answers(
     if found.resident:
         rows.append(("Resident", [found.resident["name"]], "resident"))
     return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
+
+
+def in_words(file: PendingUpload | Gone) -> str:
+    if isinstance(file, Gone):
+        return "A file that you chose is not kept any longer. Choose it again"
+    return f"{file.name} ({file.in_words})"
 
 
 def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, HoldingReason
 from people.fields import ChoiceWithHints, DayField, PlainTextField
 from people.forms import PortalForm
@@ -25,6 +26,12 @@ class TextForm(PortalForm):
         self.fields["text"].help_text = hint
 
 
+class LetterForm(TextForm):
+    """One letter, and what goes with it."""
+
+    attached = UploadsField(label="Add photos or documents (optional)")
+
+
 class HoldingForm(PortalForm):
     """A holding reply. `allowed` are the first and last local dates that may be promised."""
 
@@ -39,6 +46,7 @@ class HoldingForm(PortalForm):
         error_messages={"required": "Enter what you want to tell the councillor"},
     )
     promised_on = DayField(label="When do you promise to answer?")
+    attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(
         self, *args: Any, calendar: WorkingCalendar, allowed: tuple[date, date], **kwargs: Any

@@ -1,18 +1,28 @@
 """How does a letter come onto an enquiry? It is added, never changed, and found by its words."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
-from enquiries.models import Enquiry, EnquiryLetter, LetterKind
+from casework.files.arriving import Gone
+from casework.files.attaching import attach
+from casework.files.models import PendingUpload
+from enquiries.models import Enquiry, EnquiryFile, EnquiryLetter, LetterKind
 from people.models import User
+
+Files = Sequence[PendingUpload | Gone]
 
 
 def send(
     enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: Any
 ) -> EnquiryLetter:
-    """Add a letter, signed as its author stands today, and make its words findable."""
+    """Add a letter, signed as its author stands today, and make its words findable.
+
+    `more` is what else the letter says, and `attached`, what its author has chosen to go with it.
+    """
+    attached: Files = more.pop("attached", ())
     letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,
@@ -23,5 +33,11 @@ def send(
         sent_at=timezone.now(),
         **more,
     )
-    Enquiry.objects.make_findable(enquiry, text)
+    enclosed = enclose(attached, letter, by=by)
+    Enquiry.objects.make_findable(enquiry, " ".join([text, *(file.name for file in enclosed)]))
     return letter
+
+
+def enclose(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
+    """Let these files go with a letter. Raises PermissionDenied when one is not there any more."""
+    return attach(files, EnquiryFile, by=by, case=letter.case, letter=letter)

@@ -13,6 +13,7 @@ from casework import promises
 from casework.cases import next_reference
 from casework.models import Promise
 from enquiries import addressing, policy, telling
+from enquiries.letters import Files, enclose
 from enquiries.models import (
     Enquiry,
     EnquiryLetter,
@@ -40,6 +41,7 @@ class Matter:
     service: Service | None = None
     earlier_reference: str = ""
     resident: dict[str, str] | None = None
+    attached: Files = ()
 
 
 @transaction.atomic
@@ -122,7 +124,7 @@ def _begin(
     """Save the row with its first letter and its promises."""
     write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest(enquiry, owed))
     promises.save(enquiry, owed, by=by)
-    return EnquiryLetter.objects.create(
+    letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,
         author=by,
@@ -135,3 +137,5 @@ def _begin(
         key=enquiry.key,
         sent_at=enquiry.received_at,
     )
+    enclose(matter.attached, letter, by=by)
+    return letter

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
+from casework.files.arriving import Gone, pending_uploads
+from casework.files.fields import UploadsField
+from casework.files.models import PendingUpload
 from enquiries import addressing
 from enquiries.models import Basis, Draft, Enquiry, FirstReport, Kind
 from people.fields import ChoiceWithHints, LineField, PlainTextField
@@ -97,6 +101,7 @@ class QuestionForm(StepForm):
         label="What do you want to ask?",
         error_messages={"required": "Enter what you want to ask"},
     )
+    attached = UploadsField(label="Add photos or documents (optional)")
 
 
 class PlaceForm(StepForm):
@@ -186,6 +191,7 @@ class AskMemberForm(PortalForm):
     text = PlainTextField(
         label="What do you want to ask?", error_messages={"required": "Enter your question"}
     )
+    attached = UploadsField(label="Add photos or documents (optional)")
     no_interest = forms.BooleanField(
         label="I have no personal interest in this",
         error_messages={"required": "Confirm that you have no personal interest in this"},
@@ -267,6 +273,8 @@ def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
         for name, value in cleaned.items()
         if name not in ("key", "signed_for")
     }
+    if "attached" in values:
+        values["attached"] = [str(upload.key) for upload in cleaned["attached"]]
     values |= {f"{name}_name": str(row) for name, row in cleaned.items() if hasattr(row, "pk")}
     done = [*draft.answers.get("done", []), step.slug]
     draft.answers = draft.answers | values | {"done": sorted(set(done))}
@@ -278,3 +286,10 @@ def raised_already(user: User, key: Any) -> Enquiry | None:
     """The enquiry that this very form raised, when its button is pressed again."""
     found: Enquiry | None = Enquiry.objects.visible_to(user).filter(key=key, raised_by=user).first()
     return found
+
+
+def chosen_files(user: User, answers: Answers) -> list[PendingUpload | Gone]:
+    """What was chosen to go with the question, as far as it is kept; a day, as any upload."""
+    keys = [UUID(key) for key in answers.get("attached", ())]
+    there = pending_uploads(keys, user)
+    return [there.get(key, Gone(key)) for key in keys]

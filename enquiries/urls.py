@@ -3,7 +3,7 @@
 from django.urls import path
 
 from enquiries.verbs import LETTER_VERBS
-from enquiries.views import cases, lists, raising, replays, ticked
+from enquiries.views import cases, files, lists, raising, replays, ticked
 
 app_name = "enquiries"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("what-would-change/<int:number>/", replays.what_would_change, name="what-would-change"),
     path("<int:pk>/", cases.detail, name="detail"),
     path("<int:pk>/sent/", raising.sent, name="sent"),
+    path("<int:pk>/files/<uuid:key>/", files.about, name="file"),
+    path("<int:pk>/files/<uuid:key>/save/", files.save, name="file-save"),
+    path("<int:pk>/files/<uuid:key>/picture/", files.picture, name="file-picture"),
     path("<int:pk>/assign/", cases.assign, name="assign"),
     path("<int:pk>/pass/", cases.pass_on, name="pass"),
     path("<int:pk>/hold/", cases.hold, name="hold"),

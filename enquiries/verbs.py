@@ -23,6 +23,7 @@ class LetterVerb:
     done: str
     hint: str = ""
     clause_of: str = ""
+    files: bool = True
 
 
 LETTER_VERBS = {
@@ -61,6 +62,7 @@ LETTER_VERBS = {
             hint="{member} reads this",
             button="Redirect and end it here",
             done="Redirected",
+            files=False,
         ),
         LetterVerb(
             "reply",
@@ -114,6 +116,7 @@ LETTER_VERBS = {
             label="Why is it no longer needed?",
             button="Withdraw it",
             done="Withdrawn",
+            files=False,
         ),
     )
 }

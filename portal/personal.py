@@ -75,6 +75,16 @@ PERSONAL: dict[str, dict[str, str]] = {
         "signed": "Their name and post when they wrote it",
         "body": "What they wrote, which may be about anybody",
     },
+    "enquiries.EnquiryFile": {
+        "name": "What its sender called it, which may name somebody",
+        "added_by": "Who sent it",
+        "key": "Under which the file itself lies encrypted on the disk, about anybody",
+    },
+    "enquiries.EnquiryFileOpening": {
+        "reader": "Who opened the file",
+        "opened_at": "When",
+        "how": "Whether they looked at it or saved a copy",
+    },
     "enquiries.Resident": {
         "name": "Name of the resident on whose behalf a councillor asks",
         "address": "Where they live, if it is needed",
@@ -125,6 +135,8 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
     ),
+    "enquiries.EnquiryFile": "case letter kind size pages digest state scanned_at added_at",
+    "enquiries.EnquiryFileOpening": "file page",
     "enquiries.EnquiryLetter": "case key kind sent_at reason promised_on",
     "enquiries.Resident": "enquiry",
     "enquiries.FirstReport": "noted_at",

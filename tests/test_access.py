@@ -59,6 +59,9 @@ ACCESS = {
     "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
     "enquiries:detail": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:sent": of(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file": of(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file-save": of(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file-picture": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:assign": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
     "enquiries:pass": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
     "enquiries:hold": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
@@ -116,6 +119,8 @@ def address(name, enquiry):
         return reverse(name, args=["about"])
     if name == "enquiries:what-would-change":
         return reverse(name, args=[1])
+    if name.startswith("enquiries:file"):
+        return reverse(name, args=[enquiry.pk, cases.with_photo(enquiry).key])
     try:
         return reverse(name)
     except Exception:

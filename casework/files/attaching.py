@@ -14,6 +14,11 @@ S = TypeVar("S", bound=StoredFile)
 NOT_THERE = "A file that you chose is not kept any longer. Choose it again."
 
 
+def any_gone(chosen: Sequence[PendingUpload | Gone]) -> bool:
+    """Whether something was chosen that is not kept any longer."""
+    return any(isinstance(upload, Gone) for upload in chosen)
+
+
 def attach(
     chosen: Sequence[PendingUpload | Gone], model: type[S], *, by: User, **fields: Any
 ) -> list[S]:

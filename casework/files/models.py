@@ -67,11 +67,11 @@ class StoredFile(Content):
     class Meta:
         abstract = True
         ordering = ("added_at", "pk")
-        indexes = (
+        indexes = [
             models.Index(
                 fields=["id"], name="%(class)s_checking", condition=Q(state=State.CHECKING)
             ),
-        )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -98,7 +98,7 @@ class Opening(models.Model):
         abstract = True
         ordering = ("-opened_at", "-pk")
         triggers = append_only()
-        indexes = (models.Index(fields=["file", "opened_at", "id"], name="%(class)s_of_file"),)
+        indexes = [models.Index(fields=["file", "opened_at", "id"], name="%(class)s_of_file")]
 
     def __str__(self) -> str:
         return f"{self.reader_id} {self.how} {self.file_id}"  # type: ignore[attr-defined]

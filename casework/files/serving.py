@@ -18,6 +18,7 @@ from casework.files import isolated, store
 from casework.files.cipher import Unreadable
 from casework.files.kinds import CONTENT_TYPES, Kind, Refused
 from casework.files.models import How, State, StoredFile
+from casework.files.openings import record
 from casework.templatetags.casework import moment
 from people.models import User
 
@@ -109,7 +110,3 @@ def cannot(file: StoredFile, why: Exception) -> PermissionDenied:
 def stamp(reader: User) -> str:
     now = timezone.now()
     return f"Opened by {reader.signed} on {moment(now)}"
-
-
-def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
-    file.openings.create(reader=reader, how=how, page=page)  # type: ignore[attr-defined]

@@ -4,11 +4,10 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -60,22 +59,34 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def read(name: UUID) -> Iterator[bytes]:
+class Pieces:
+    """The content of a file. To be closed, as a response does, by whoever does not read it all."""
+
+    def __init__(self, pieces: Generator[bytes]) -> None:
+        self.first, self.rest = next(pieces), pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.first
+        yield from self.rest
+
+    def close(self) -> None:
+        self.rest.close()
+
+
+def read(name: UUID) -> Pieces:
     """The content, piece by piece, of which the first is looked at before this returns.
 
     Raises Unreadable, then or between two pieces.
     """
+    return Pieces(reading(name))
+
+
+def reading(name: UUID) -> Generator[bytes]:
     try:
-        file: BinaryIO = path(name).open("rb")  # closed by `closing`, when all is read
+        with path(name).open("rb") as file:
+            yield from cipher.opened(name, file)
     except OSError as failed:
         raise Unreadable(f"{name}: {failed.strerror}") from None
-    pieces = closing(file, cipher.opened(name, file))
-    return chain([next(pieces)], pieces)
-
-
-def closing(file: BinaryIO, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    with file:
-        yield from pieces
 
 
 def content(name: UUID) -> bytes:

@@ -1,6 +1,7 @@
 """What is an enquiry? Its row and states, its promises and letters, and what is held beside it."""
 
 from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
+from enquiries.models.attached import EnquiryFile, EnquiryFileOpening
 from enquiries.models.enquiry import NEVER, Enquiry, EnquiryQuerySet
 from enquiries.models.kinds import (
     ANSWER_KINDS,
@@ -28,6 +29,8 @@ __all__ = [
     "Basis",
     "Draft",
     "Enquiry",
+    "EnquiryFile",
+    "EnquiryFileOpening",
     "EnquiryLetter",
     "EnquiryPromise",
     "EnquiryQuerySet",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework import promises
 from casework.http import PortalRequest, act, visible_or_404
 from enquiries import actions, addressing, casefile, policy, shown, timeline
-from enquiries.forms import AssignForm, HoldingForm, PassForm, TextForm
+from enquiries.forms import AssignForm, HoldingForm, LetterForm, PassForm, TextForm
 from enquiries.models import Enquiry, HoldingReason
 from enquiries.verbs import LETTER_VERBS
 from people.models import Appointment, User
@@ -105,7 +105,7 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
             button=words.button,
             clause=casefile.clause_link(enquiry, policy.clause_of(enquiry, words.clause_of)),
         ),
-        form=TextForm,
+        form=LetterForm if words.files else TextForm,
         may=words.may(user, enquiry),
         do=lambda cleaned: words.do(enquiry, by=user, **sent(cleaned)),
         done=words.done,

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework import promises
-from casework.http import PortalRequest, act, must_read, visible_or_404
+from casework.files import attaching
+from casework.http import PortalRequest, act, form_with_files, must_read, visible_or_404
+from enquiries import addressing, casefile, checking, policy, raising, steps
 from enquiries import addressing, casefile, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, FirstReport, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
 from people.forms import PortalForm, form_for
 from people.history import write
-from people.models import holders
+from people.models import User, holders
 from people.roles import Role
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
@@ -55,7 +58,7 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
         return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
     if slug not in BEFORE_READING and (first := must_read(request)):
         return first
-    form: Any = form_for(request, this.form, initial=dict(draft.answers))
+    form: Any = form_with_files(request, this.form, initial=so_far(user, draft.answers))
     form.about(user, todays_protocol(), draft.answers)
     if request.method == "POST" and form.is_valid():
         return after(request, draft, this, form.cleaned_data)
@@ -71,6 +74,11 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
             "back": (url_of(before) if before else reverse("home"), "Back"),
         },
     )
+
+
+def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
+    """What was answered before, as the forms show it."""
+    return answers | {"attached": steps.chosen_files(user, answers)}
 
 
 def not_a_page() -> HttpResponse:
@@ -98,7 +106,7 @@ def check(request: PortalRequest) -> HttpResponse:
     draft, user = drafting(request), request.user
     if missing := steps.next_step(user, draft.answers):
         return redirect(url_of(missing))
-    matter = checking.matter(draft.answers)
+    matter = checking.matter(user, draft.answers)
     protocol = todays_protocol()
     to = addressing.addressed(matter.kind, protocol, matter.service)
     working = {
@@ -132,8 +140,13 @@ def send(request: PortalRequest) -> HttpResponse:
         if missing := steps.next_step(user, draft.answers):
             transaction.set_rollback(True)
             return redirect(url_of(missing))
+        matter = checking.matter(user, draft.answers)
+        if attaching.any_gone(matter.attached):
+            transaction.set_rollback(True)
+            messages.error(request, attaching.NOT_THERE)
+            return redirect("enquiries:check")
         enquiry = raising.raise_enquiry(
-            checking.matter(draft.answers),
+            matter,
             member=checking.member(user, draft.answers),
             by=user,
             key=draft.key,
@@ -233,6 +246,7 @@ def ask_member(request: PortalRequest) -> HttpResponse:
             title=cleaned["title"],
             text=cleaned["text"],
             service=cleaned["service"],
+            attached=cleaned["attached"],
         )
         raising.ask_member(matter, member=cleaned["member"], by=user, key=cleaned["key"])
 

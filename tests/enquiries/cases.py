@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from casework.promises import calendar_of
 from enquiries import actions, raising
-from enquiries.models import Enquiry, HoldingReason, Kind, Status
+from enquiries.models import Enquiry, EnquiryFile, HoldingReason, Kind, Status
 from people.models import Service, Ward, system_user
+from tests.files import jpeg, pending
 from tests.people import named
 
 
@@ -56,6 +57,14 @@ def closed(clock) -> Enquiry:
     enquiry = answered()
     clock.at += timedelta(days=30)
     return actions.close(enquiry, by=system_user())
+
+
+def with_photo(enquiry, content=None, name="IMG_0417.JPG") -> EnquiryFile:
+    """What Clara adds to it from her phone."""
+    clara = named("clara")
+    chosen = [pending(clara, name, content or jpeg())]
+    actions.add(enquiry, text="Here it is.", by=clara, key=uuid4(), attached=chosen)
+    return enquiry.files.latest("pk")
 
 
 def enquiry_at(status: Status, clock) -> Enquiry:

@@ -1,0 +1,46 @@
+"""Who has opened a file, and when? Told alike to both sides."""
+
+from itertools import groupby
+from typing import Any
+
+from casework.files.models import How, Opening, StoredFile
+from casework.paging import page_of
+from people.models import User
+
+
+def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
+    """To be written before the first byte goes out."""
+    file.openings.create(reader=reader, how=how, page=page)  # type: ignore[attr-defined]
+
+
+def told(file: StoredFile, user: User, after: str) -> dict[str, Any]:
+    """What components/openings.html shows: one page of openings, newest first, in two statements.
+
+    Pages of one document that somebody looked at one after the other are one event.
+    """
+    rows = file.openings.select_related("reader")  # type: ignore[attr-defined]
+    found = page_of(rows, "opened_at", after, newest=True)
+    together = groupby(found.rows, key=lambda opening: (opening.reader_id, opening.how))
+    return {
+        "events": [event(list(openings), user) for _, openings in together],
+        "not_yet": found.is_first and not rows.filter(reader=user).exists(),
+        "first_url": "" if found.is_first else "?",
+        "next_url": f"?after={found.after}".replace("+", "%2B") if found.after else "",
+    }
+
+
+def event(openings: list[Opening], user: User) -> dict[str, Any]:
+    latest = openings[0]
+    who = "You" if latest.reader_id == user.pk else latest.reader.name
+    did = latest.get_how_display()
+    if pages := sorted({opening.page for opening in openings if opening.page}):
+        did = f"looked at {in_words(pages)}"
+    return {"lead": who, "rest": did, "at": latest.opened_at}
+
+
+def in_words(pages: list[int]) -> str:
+    if len(pages) == 1:
+        return f"page {pages[0]}"
+    if pages[-1] - pages[0] == len(pages) - 1:
+        return f"pages {pages[0]} to {pages[-1]}"
+    return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"

@@ -1,0 +1,33 @@
+"""Which files hang on the letters of an enquiry, and who has opened them?"""
+
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+
+from casework.files.models import Opening, StoredFile
+from enquiries.models.around import EnquiryLetter
+from enquiries.models.enquiry import Enquiry
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+
+
+class EnquiryFileQuerySet(RecordedQuerySet["EnquiryFile"]):
+    def visible_to(self, user: User) -> Self:
+        """Whoever sees the enquiry sees what hangs on it, and nobody else."""
+        return self.filter(case__in=Enquiry.objects.visible_to(user))
+
+
+class EnquiryFile(StoredFile):
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="files", db_index=False)
+    letter = models.ForeignKey(EnquiryLetter, models.PROTECT, related_name="files")
+
+    objects = EnquiryFileQuerySet.as_manager()
+    history = AuditRecords()
+
+    def get_absolute_url(self) -> str:
+        return reverse("enquiries:file", args=[self.case_id, self.key])
+
+
+class EnquiryFileOpening(Opening):
+    file = models.ForeignKey(EnquiryFile, models.PROTECT, related_name="openings", db_index=False)

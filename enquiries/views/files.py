@@ -1,0 +1,57 @@
+"""A file on an enquiry: the page about it, and the two ways in which it is opened."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from casework.files import openings, serving
+from casework.http import PortalRequest, visible_or_404
+from casework.templatetags.casework import moment
+from enquiries.models import EnquiryFile
+
+
+def found(request: PortalRequest, pk: int, key: UUID) -> EnquiryFile:
+    rows = EnquiryFile.objects.select_related("case", "letter")
+    return visible_or_404(rows, request.user, case=pk, key=key)
+
+
+@require_safe
+def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
+    """What it is, who sent it, and to both sides, who has opened it and when."""
+    file = found(request, pk, key)
+    user = request.user
+    sent_by = "You" if file.added_by_id == user.pk else file.letter.signed
+    return render(
+        request,
+        "enquiries/file.html",
+        {
+            "desk": not user.is_member,
+            "file": file,
+            "overline": f"{file.case.reference}, {file.case.title}",
+            "facts": [
+                {"label": "Kind", "lines": [file.in_words]},
+                {"label": "Sent by", "lines": [sent_by]},
+                {"label": "Sent", "lines": [moment(file.added_at)]},
+            ],
+            "back": (file.case.get_absolute_url(), f"Back to {file.case.reference}"),
+            "save_url": reverse("enquiries:file-save", args=[pk, key]),
+            "picture_url": reverse("enquiries:file-picture", args=[pk, key])
+            if file.is_picture
+            else "",
+            "openings": openings.told(file, user, request.GET.get("after", "")),
+        },
+    )
+
+
+@require_safe
+def save(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
+    return serving.download(found(request, pk, key), request.user)
+
+
+@require_safe
+def picture(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
+    return serving.picture(found(request, pk, key), request.user)

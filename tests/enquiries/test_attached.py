@@ -1,0 +1,266 @@
+"""Files that go with a letter: kept with it, seen by whom the enquiry is seen, opened on record."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from casework.files import store
+from casework.files.models import PendingUpload
+from enquiries import actions
+from enquiries.models import Draft, Enquiry, EnquiryFile
+from people.models import User
+from tests.enquiries import cases
+from tests.files import docx, jpeg, pdf, pending, photo, upload
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def sending(client, who, enquiry, verb, **form):
+    client.force_login(named(who))
+    form = {"key": uuid4(), "text": "As asked for."} | form
+    return client.post(reverse(f"enquiries:{verb}", args=[enquiry.pk]), form)
+
+
+def page_of(client, who, enquiry):
+    client.force_login(named(who))
+    return client.get(enquiry.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("at", "who", "verb"),
+    [
+        (cases.assigned, "omar", "answer"),
+        (cases.assigned, "omar", "ask"),
+        (cases.asked, "clara", "reply"),
+        (cases.answered, "clara", "follow-up"),
+        (cases.assigned, "clara", "add"),
+    ],
+)
+def test_a_letter_takes_files_with_it(at, who, verb, client):
+    enquiry = at()
+    chosen = [upload("letter.pdf", pdf()), upload("photo.jpg", photo())]
+    assert sending(client, who, enquiry, verb, attached=chosen).status_code == 302
+    letter = enquiry.letters.last()
+    assert [(f.name, f.letter, f.added_by) for f in enquiry.files.all()] == [
+        ("letter.pdf", letter, named(who)),
+        ("photo.jpg", letter, named(who)),
+    ]
+    assert not PendingUpload.objects.exists()
+    for reader in ("clara", "omar"):
+        page = page_of(client, reader, enquiry)
+        assert "letter.pdf" in page
+        assert "PDF, 1 page, " in page
+        assert "JPEG picture, " in page
+
+
+def test_a_holding_reply_takes_files_with_it(client, clock):
+    enquiry = cases.assigned()
+    promised = {
+        f"promised_on_{part}": value
+        for part, value in zip(("day", "month", "year"), ("10", "12", "2026"), strict=True)
+    }
+    form = promised | {"reason": "visit", "attached": [upload("survey.docx", docx())]}
+    assert sending(client, "omar", enquiry, "hold", **form).status_code == 302
+    assert [file.name for file in enquiry.files.all()] == ["survey.docx"]
+
+
+def test_what_ends_an_enquiry_takes_none(client):
+    enquiry = cases.assigned()
+    chosen = [upload("photo.jpg", jpeg())]
+    assert sending(client, "clara", enquiry, "withdraw", attached=chosen).status_code == 302
+    assert not EnquiryFile.objects.exists()
+    assert not PendingUpload.objects.exists()
+
+
+def test_a_file_is_kept_when_the_text_is_missing(client):
+    enquiry = cases.assigned()
+    chosen = [upload("photo.jpg", jpeg())]
+    page = sending(client, "clara", enquiry, "add", text="", attached=chosen)
+    kept = PendingUpload.objects.get()
+    assert page.status_code == 200
+    assert f'name="attached_kept" value="{kept.key}"' in page.content.decode()
+    assert "photo.jpg" in page.content.decode()
+    again = sending(client, "clara", enquiry, "add", attached_kept=[kept.key])
+    assert again.status_code == 302
+    assert [file.key for file in enquiry.files.all()] == [kept.key]
+
+
+def test_a_kept_file_can_be_left_out(client):
+    enquiry = cases.assigned()
+    kept = pending(named("clara"), "photo.jpg", jpeg())
+    marks = {"attached_kept": [kept.key], "attached_drop": [kept.key]}
+    assert sending(client, "clara", enquiry, "add", **marks).status_code == 302
+    assert not EnquiryFile.objects.exists()
+    assert not PendingUpload.objects.exists()
+
+
+def test_a_wrong_file_is_a_sentence_and_the_text_and_the_right_file_stay(client):
+    enquiry = cases.assigned()
+    chosen = [upload("photo.jpg", jpeg()), upload("page.html", b"<html>")]
+    page = sending(client, "clara", enquiry, "add", text="Look here", attached=chosen)
+    text = page.content.decode()
+    assert "“page.html” is a page that a browser would run. Save it as PDF" in text
+    assert "Look here" in text
+    assert PendingUpload.objects.get().name == "photo.jpg"
+    assert not enquiry.files.exists()
+
+
+def test_nobody_sends_what_another_has_chosen(client):
+    enquiry = cases.assigned()
+    others = pending(named("nia"), "photo.jpg", jpeg())
+    answer = sending(client, "clara", enquiry, "add", attached_kept=[others.key])
+    assert answer.status_code == 409
+    assert "is not kept any longer" in answer.content.decode()
+    assert PendingUpload.objects.get() == others
+    assert not enquiry.files.exists()
+    assert enquiry.letters.count() == 1
+
+
+def test_a_second_press_sends_nothing_twice(client):
+    enquiry, key = cases.assigned(), uuid4()
+    kept = pending(named("clara"), "photo.jpg", jpeg())
+    for _ in range(2):
+        form = {"key": key, "attached_kept": [kept.key]}
+        assert sending(client, "clara", enquiry, "add", **form).status_code == 302
+    assert enquiry.files.count() == 1
+    assert enquiry.letters.count() == 2
+
+
+def test_a_refused_verb_stores_nothing(client):
+    enquiry = cases.assigned()
+    chosen = [upload("photo.jpg", jpeg())]
+    assert sending(client, "grace", enquiry, "answer", attached=chosen).status_code == 403
+    assert not PendingUpload.objects.exists()
+
+
+def test_six_files_are_one_too_many(client):
+    enquiry = cases.assigned()
+    chosen = [upload(f"{n}.jpg", jpeg()) for n in range(6)]
+    page = sending(client, "clara", enquiry, "add", attached=chosen).content.decode()
+    assert "There are 6 files. Send 5 or fewer at a time" in page
+
+
+def test_when_the_action_fails_the_upload_is_pending_as_before():
+    enquiry = cases.answered()
+    kept = pending(named("clara"), "photo.jpg", jpeg())
+    with pytest.raises(PermissionDenied):
+        actions.add(enquiry, text="x", by=named("clara"), key=uuid4(), attached=[kept])
+    assert PendingUpload.objects.get() == kept
+    assert store.content(kept.key)
+
+
+def test_an_opening_is_recorded_and_both_sides_see_it(client):
+    enquiry = cases.assigned()
+    file = cases.with_photo(enquiry)
+    about = file.get_absolute_url()
+    client.force_login(named("omar"))
+    assert "have not opened it yet" in client.get(about).content.decode()
+    client.get(f"{about}picture/")
+    client.get(f"{about}save/").getvalue()
+    opened = [(o.reader.name, o.how) for o in file.openings.all()]
+    assert opened == [("Omar Haddad", "downloaded"), ("Omar Haddad", "looked")]
+    client.force_login(named("clara"))
+    page = client.get(about).content.decode()
+    assert "<strong>Omar Haddad</strong> saved a copy" in page
+    assert "<strong>Omar Haddad</strong> looked at it" in page
+    assert "Where and when it was taken was removed from it." in page
+
+
+@pytest.mark.parametrize("change", ["UPDATE {} SET how = 'x'", "DELETE FROM {}"])
+def test_the_record_of_openings_cannot_be_changed(change, client):
+    file = cases.with_photo(cases.assigned())
+    client.force_login(named("omar"))
+    client.get(f"{file.get_absolute_url()}picture/")
+    refused = pytest.raises(DatabaseError, match="Cannot")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change.format("enquiries_enquiryfileopening"))
+    assert file.openings.count() == 1
+
+
+@pytest.mark.parametrize("who", ["nia", "stan", "eve", "mona", "sam"])
+def test_a_stranger_opens_nothing_and_leaves_no_opening(who, client):
+    file = cases.with_photo(cases.assigned())
+    client.force_login(named(who))
+    for address in ("", "save/", "picture/"):
+        assert client.get(f"{file.get_absolute_url()}{address}").status_code == 404
+    assert not file.openings.exists()
+
+
+def test_a_file_is_found_below_its_own_enquiry_only(client):
+    file, other = cases.with_photo(cases.assigned()), cases.assigned()
+    client.force_login(named("omar"))
+    wrong = reverse("enquiries:file-save", args=[other.pk, file.key])
+    assert client.get(wrong).status_code == 404
+
+
+def test_what_is_kept_has_a_history():
+    file = cases.with_photo(cases.assigned())
+    row = file.history.get()
+    assert (row.history_user, row.history_change_reason) == (named("clara"), "attached")
+
+
+def test_an_enquiry_is_found_by_the_name_of_a_file():
+    enquiry = cases.assigned()
+    cases.with_photo(enquiry, pdf(), "drainage survey.pdf")
+    assert Enquiry.objects.filter(search="drainage").get() == enquiry
+
+
+def question(client, **form):
+    form = {"key": uuid4(), "title": "Bus shelter", "text": "Whose is it?"} | form
+    return client.post(reverse("enquiries:raise-step", args=["question"]), form)
+
+
+def raise_with(client, *chosen):
+    client.force_login(named("clara"))
+    client.post(reverse("enquiries:raise-step", args=["about"]), {"key": uuid4(), "kind": "ward"})
+    question(client, attached=chosen)
+    client.post(reverse("enquiries:raise-step", args=["where"]), {"key": uuid4()})
+    return client.get(reverse("enquiries:check"))
+
+
+def send_drafted(client):
+    draft = Draft.objects.get(writer=named("clara"))
+    return client.post(reverse("enquiries:check"), {"key": draft.key})
+
+
+def test_a_photo_goes_with_an_enquiry_from_the_start(client):
+    page = raise_with(client, upload("shelter.jpg", photo())).content.decode()
+    assert "shelter.jpg (JPEG picture, " in page
+    sent = send_drafted(client)
+    enquiry = Enquiry.objects.get(title="Bus shelter")
+    assert sent.url == reverse("enquiries:sent", args=[enquiry.pk])
+    assert [(f.name, f.letter) for f in enquiry.files.all()] == [
+        ("shelter.jpg", enquiry.letters.get())
+    ]
+
+
+def test_a_photo_that_was_chosen_stands_on_the_question_again(client):
+    raise_with(client, upload("shelter.jpg", photo()))
+    page = client.get(reverse("enquiries:raise-step", args=["question"])).content.decode()
+    assert f'value="{PendingUpload.objects.get().key}"' in page
+
+
+def test_a_photo_that_is_gone_is_said_before_the_enquiry_is_sent(client):
+    raise_with(client, upload("shelter.jpg", photo()))
+    PendingUpload.objects.all().delete()
+    page = client.get(reverse("enquiries:check")).content.decode()
+    assert "A file that you chose is not kept any longer. Choose it again" in page
+    assert send_drafted(client).url == reverse("enquiries:check")
+    assert not Enquiry.objects.filter(title="Bus shelter").exists()
+    question(client)
+    assert send_drafted(client).status_code == 302
+    assert Enquiry.objects.get(title="Bus shelter").files.count() == 0
+
+
+def test_an_officers_own_question_takes_a_letter_with_it(client):
+    client.force_login(named("omar"))
+    clara = User.objects.get(name="Clara Okafor")
+    form = {"key": uuid4(), "member": clara.pk, "title": "Closure", "text": "May we?"}
+    form |= {"service": next(iter(named("omar").services)), "no_interest": "on"}
+    form["attached"] = [upload("plan.pdf", pdf())]
+    assert client.post(reverse("enquiries:ask-member"), form).status_code == 302
+    assert [file.name for file in Enquiry.objects.get(title="Closure").files.all()] == ["plan.pdf"]
