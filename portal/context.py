@@ -48,5 +48,6 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))
     return [
         ("Enquiries", enquiries, in_enquiries),
+        ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
         ("Protocol", reverse("protocols:in_force"), at.startswith(OF_THE_PROTOCOL)),
     ]

@@ -9,7 +9,7 @@ if ("noModule" in HTMLScriptElement.prototype && library) {
   import(library.href).then((govuk) => {
     for (const name of [
       "ServiceNavigation", "SkipLink", "ErrorSummary", "NotificationBanner",
-      "CharacterCount", "PasswordInput", "Radios", "Checkboxes",
+      "CharacterCount", "PasswordInput", "Radios", "Checkboxes", "ExitThisPage",
     ]) {
       govuk.createAll(govuk[name]);
     }

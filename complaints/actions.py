@@ -1,0 +1,193 @@
+"""What happens when the office, or the complainant, does something with a complaint?
+
+Each is one transaction under the row's lock, counts once for each form (`key`), asks the
+policy, seals what the office holds anew, and tells people no more than that something waits.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from complaints import policy, telling
+from complaints.changing import (
+    Act,
+    act,
+    change,
+    complainant_heard,
+    nothing_owed,
+    send_letter,
+)
+from complaints.models import (
+    Complaint,
+    LetterKind,
+    Outcome,
+    Referral,
+    Stage,
+    Verb,
+)
+from complaints.readers import Posts
+from complaints.tags import office_tag
+from people.models import User
+from protocols.models import PromiseKind
+from protocols.routes import Office
+from protocols.words import full_day
+
+L = LetterKind
+
+
+def noted(complaint: Complaint, name: str, **said: Any) -> dict[str, Any]:
+    """A list of what the office holds with one more line."""
+    return {name: [*complaint.held[name], said]}
+
+
+@act(policy.can_acknowledge)
+def acknowledge(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    send_letter(complaint, L.ACKNOWLEDGEMENT, text, by=by, key=key)
+    complainant_heard(complaint, PromiseKind.COMPLAINT_RECEIPT)
+    moves = complaint.can_move_to(Stage.ACKNOWLEDGED, Verb.ACKNOWLEDGED)
+    done = Act(Verb.ACKNOWLEDGED, to=Stage.ACKNOWLEDGED if moves else None)
+    change(complaint, done, by=by, key=key, acknowledged=True)
+    telling.complainant(complaint)
+
+
+@act(policy.can_name)
+def name(complaint: Complaint, *, withheld: bool, text: str, by: User, key: UUID) -> None:
+    """Decide on the request that the name be withheld; the complainant reads the reason."""
+    send_letter(complaint, L.NAME, text, by=by, key=key)
+    complainant_heard(complaint)
+    said = {"granted": withheld, "why": text}
+    done = Act(Verb.NAMED, what="it is" if withheld else "it is not")
+    change(complaint, done, by=by, key=key, withheld=said)
+    telling.complainant(complaint)
+
+
+@act(policy.can_assess)
+def assess(complaint: Complaint, *, code: bool, text: str, by: User, key: UUID) -> None:
+    """Respect and courtesy, or a breach of the code of conduct."""
+    what = "the code of conduct is engaged" if code else "respect and courtesy"
+    done = Act(Verb.ASSESSED, to=Stage.ASSESSED, what=what)
+    change(complaint, done, by=by, key=key, code=code, assessment=text)
+
+
+@act(policy.can_conciliate)
+def conciliate(
+    complaint: Complaint, *, tried: bool, who: str, on: date | None, text: str, by: User, key: UUID
+) -> None:
+    """An attempt to settle it, or why none was possible."""
+    day = on.isoformat() if on else ""
+    lines = noted(complaint, "attempts", tried=tried, who=who, on=day, text=text)
+    what = f"{who}, {full_day(on)}" if tried and on else "none was possible"
+    done = Act(Verb.CONCILIATED, to=Stage.INFORMAL if tried else None, what=what)
+    change(complaint, done, by=by, key=key, **lines)
+
+
+@act(policy.can_investigate)
+def investigate(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    done = Act(Verb.INVESTIGATED, to=Stage.INVESTIGATION)
+    send_letter(complaint, L.NOTE, text, by=by, key=key)
+    change(complaint, done, by=by, key=key)
+
+
+@act(policy.can_consult)
+def consult(complaint: Complaint, *, who: str, on: date, text: str, by: User, key: UUID) -> None:
+    """What the Independent Person thinks of it."""
+    lines = noted(complaint, "views", who=who, on=on.isoformat(), text=text)
+    done = Act(Verb.CONSULTED, what=f"{who}, {full_day(on)}")
+    change(complaint, done, by=by, key=key, **lines)
+
+
+@act(policy.can_refer)
+def refer(
+    complaint: Complaint, *, where: Referral, on: date, text: str, by: User, key: UUID
+) -> None:
+    """To another procedure; what becomes of it there is not kept here."""
+    lines = noted(complaint, "referrals", where=where, on=on.isoformat(), text=text)
+    what = f"{Referral(where).label}, {full_day(on)}"
+    change(complaint, Act(Verb.REFERRED, to=Stage.REFERRED, what=what), by=by, key=key, **lines)
+
+
+@act(policy.can_inform)
+def inform(complaint: Complaint, *, who: str, on: date, by: User, key: UUID) -> None:
+    """That somebody whom the protocol names was told, and when."""
+    lines = noted(complaint, "informed", who=who, on=on.isoformat())
+    change(complaint, Act(Verb.INFORMED, what=f"{who}, {full_day(on)}"), by=by, key=key, **lines)
+
+
+@act(policy.can_tell)
+def tell(complaint: Complaint, *, on: date, text: str, by: User, key: UUID) -> None:
+    """What the office itself told the person complained about, and when."""
+    lines = noted(complaint, "told", on=on.isoformat(), text=text)
+    change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, **lines)
+
+
+@act(policy.can_uphold)
+def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """It is well founded, and the Chief Executive chooses what follows (Cheshire East 10.2).
+
+    Where they are in conflict, the office that has it goes on with it.
+    """
+    found = {"by": by.name, "text": text}
+    people = Posts().people(Office.CHIEF_EXECUTIVE, None, complaint.held["out"])
+    office = {"office": Office.CHIEF_EXECUTIVE.value, "scope": None}
+    tags = {"office": office_tag(Office.CHIEF_EXECUTIVE, None)} if people else {}
+    moved = {"office": office} if people else {}
+    change(complaint, Act(Verb.UPHELD, tags=tags), by=by, key=key, found=found, **moved)
+    telling.office(complaint)
+
+
+@act(policy.can_decide)
+def decide(
+    complaint: Complaint, *, decision: dict[str, Any], text: str, by: User, key: UUID
+) -> None:
+    """`decision` holds outcome, reasons, sanctions and more; `text` is what the complainant reads.
+
+    Raises PermissionDenied where the protocol has another office decide it so.
+    """
+    policy.outcome_is_open(complaint, decision["outcome"]).or_raise()
+    send_letter(complaint, L.OUTCOME, text, by=by, key=key)
+    complainant_heard(complaint, PromiseKind.COMPLAINT_OUTCOME, PromiseKind.COMPLAINT_RECEIPT)
+    nothing_owed(complaint)
+    what = str(Outcome(decision["outcome"]).label).lower()
+    done = Act(Verb.DECIDED, to=Stage.DECIDED, what=what)
+    change(complaint, done, by=by, key=key, decision=decision)
+    telling.complainant(complaint)
+
+
+@act(policy.can_close)
+def close(complaint: Complaint, *, by: User, key: UUID) -> None:
+    change(complaint, Act(Verb.CLOSED, to=Stage.CLOSED), by=by, key=key)
+
+
+@act(policy.can_write)
+def write(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """The office writes to the complainant."""
+    send_letter(complaint, L.MESSAGE, text, by=by, key=key)
+    complainant_heard(complaint)
+    change(complaint, Act(Verb.WROTE), by=by, key=key)
+    telling.complainant(complaint)
+
+
+@act(policy.can_note)
+def note(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """For the file: the complainant does not read it."""
+    send_letter(complaint, L.NOTE, text, by=by, key=key)
+    change(complaint, Act(Verb.NOTED), by=by, key=key)
+    found = policy.standing(by, complaint)
+    if found and not found.is_office:
+        telling.office(complaint)
+
+
+@act(policy.can_reply)
+def reply(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """The complainant writes to the office."""
+    send_letter(complaint, L.REPLY, text, by=by, key=key)
+    change(complaint, Act(Verb.REPLIED), by=by, key=key)
+    telling.office(complaint)
+
+
+@act(policy.can_withdraw)
+def withdraw(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    send_letter(complaint, L.WITHDRAWAL, text, by=by, key=key)
+    nothing_owed(complaint)
+    change(complaint, Act(Verb.WITHDREW, to=Stage.WITHDRAWN), by=by, key=key)
+    telling.office(complaint)

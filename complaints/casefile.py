@@ -1,0 +1,258 @@
+"""What does the page of one sealed file show to this reader?"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.fields import opened
+from complaints import access, contents, shown, verbs
+from complaints.models import Category, Complaint, LetterKind, Outcome, Referral, Sanction
+from complaints.policy import Standing
+from complaints.questions import IMPOSSIBLE, YES
+from complaints.readers import Posts
+from complaints.record import Entry
+from complaints.verbs import VerbPage
+from people.models import User
+from people.policy import Verdict
+from protocols.words import clock_time, full_day
+
+Rows = list[dict[str, Any]]
+
+
+class StepLine(NamedTuple):
+    """A line of the list of steps: a link when it is open, else why not."""
+
+    label: str
+    note: str
+    state: str
+    tag: str
+    url: str
+    clause: tuple[str, str] | None
+
+
+def words(text: str, complaint: Complaint) -> str:
+    """A verb's words with the names they speak of."""
+    names = {
+        "{about}": complaint.says["about"]["name"],
+        "{from}": complaint.says["from"]["name"],
+        "{office}": contents.title_of(complaint),
+    }
+    for name, value in names.items():
+        text = text.replace(name, value)
+    return text
+
+
+def url(complaint: Complaint, verb: str) -> str:
+    return reverse("complaints:verb", args=[complaint.reference, verb])
+
+
+def cited(complaint: Complaint, number: str) -> tuple[str, str] | None:
+    if not number:
+        return None
+    return complaint.version.clause_name(number), complaint.version.clause_url(number)
+
+
+def facts(complaint: Complaint, standing: Standing) -> Rows:
+    today = timezone.localdate()
+    due = shown.due(complaint, today)
+    mine = standing.is_office
+    turn = ["Yours" if mine else f"The {contents.title_of(complaint)}"]
+    if mine:
+        turn.append(contents.title_of(complaint))
+    at = timezone.localtime(complaint.received_at)
+    found: Rows = [{"label": "State", "tag": shown.tag(complaint)}]
+    if complaint.WAITING_FOR[complaint.status]:
+        found.append({"label": "Whose turn", "lines": turn})
+    if due:
+        label = shown.due_label(complaint, for_complainant=standing.is_complainant)
+        found.append({"label": label, "due": due})
+    return [*found, {"label": "Sent", "lines": [full_day(at.date()), clock(at)]}]
+
+
+def clock(at: datetime) -> str:
+    return f"at {clock_time(at)}"
+
+
+def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
+    """What was sent, as key and lines."""
+    says, about = complaint.says, complaint.says["about"]
+    who = ", ".join(part for part in (about["name"], about["post"]) if part)
+    day = [full_day(date.fromisoformat(says["happened"]))] if says["happened"] else []
+    place = [says["where"]] if says["where"] else []
+    others = [other["name"] for other in says["others"]]
+    rows = [
+        ("From", [says["from"]["signed"], *name_asked(complaint)]),
+        ("About", [who]),
+        ("Kind", [Category(says["category"]).label, "Formal" if says["formal"] else "Informal"]),
+        ("Happened", [*day, *place] or ["Not said"]),
+        ("What happened", says["what"].splitlines()),
+        ("Also there", others),
+        ("First", first(complaint)),
+        ("Outcome sought", says["outcome"].splitlines()),
+        ("Enquiry", [says["enquiry"]] if says["enquiry"] else []),
+    ]
+    return [{"key": key, "lines": lines} for key, lines in rows if lines]
+
+
+def name_asked(complaint: Complaint) -> list[str]:
+    decided = complaint.held["withheld"]
+    if decided:
+        kept = "is withheld from" if decided["granted"] else "is not withheld from"
+        return [f"The name {kept} {complaint.says['about']['name']}"]
+    if complaint.says["withhold"]:
+        return [f"Asks that this name be withheld from {complaint.says['about']['name']}"]
+    return []
+
+
+def first(complaint: Complaint) -> list[str]:
+    """The step that the protocol asks for before, and what was said of it."""
+    said = complaint.says["first"]
+    if not said:
+        return []
+    if said["answer"] == YES:
+        done = f"Done on {full_day(date.fromisoformat(said['on']))}"
+    else:
+        done = "Not possible, or not safe" if said["answer"] == IMPOSSIBLE else "Not done"
+    return [said["step"], done, *([f"“{said['why']}”"] if said["why"] else [])]
+
+
+def files(complaint: Complaint) -> list[tuple[str, str]]:
+    """Address and words of each file."""
+    rows = complaint.evidence.defer("content")
+    return [
+        (
+            reverse("complaints:file", args=[complaint.reference, row.key]),
+            contents.file_words(row),
+        )
+        for row in rows
+    ]
+
+
+def handling_rows(complaint: Complaint) -> Rows:
+    """What the office holds beside it."""
+    held = complaint.held
+    rows: list[tuple[str, list[str]]] = []
+    if held["code"] is not None:
+        engaged = "The code of conduct is engaged" if held["code"] else "Respect and courtesy"
+        rows.append(("Assessment", [engaged, *held["assessment"].splitlines()]))
+    for name, (key, head) in NOTED.items():
+        rows += [(key, [head(said), *said.get("text", "").splitlines()]) for said in held[name]]
+    if held["found"]:
+        rows.append(("Upheld", [held["found"]["by"], *held["found"]["text"].splitlines()]))
+    if held["decision"]:
+        rows += decision_rows(held["decision"])
+    return [{"key": key, "lines": lines} for key, lines in rows]
+
+
+def who_and_when(said: dict[str, Any]) -> str:
+    return f"{said['who']}, {day(said['on'])}"
+
+
+NOTED: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+    "attempts": (
+        "Settling it",
+        lambda said: who_and_when(said) if said["tried"] else "It was not possible",
+    ),
+    "views": ("Independent Person", who_and_when),
+    "referrals": ("Referred", lambda said: f"{Referral(said['where']).label}, {day(said['on'])}"),
+    "informed": ("Informed", who_and_when),
+    "told": ("Told", lambda said: day(said["on"])),
+}
+
+
+def decision_rows(decision: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    follows = [str(Sanction(one).label) for one in decision["sanctions"]]
+    consulted = [("Consulted", [decision["consulted"]])] if decision["consulted"] else []
+    return [
+        ("Outcome", [str(Outcome(decision["outcome"]).label)]),
+        ("Reasons", decision["reasons"].splitlines()),
+        ("What follows", follows or ["Nothing more"]),
+        *consulted,
+    ]
+
+
+def day(iso: str) -> str:
+    return full_day(date.fromisoformat(iso)) if iso else ""
+
+
+def steps(user: User, complaint: Complaint) -> list[StepLine]:
+    """The office's steps, in their order; what is not asked for or cannot come is left out."""
+    found = ((verb, verb.may(user, complaint)) for verb in verbs.OFFICE)
+    return [line(verb, verdict, complaint) for verb, verdict in found if is_shown(verb, verdict)]
+
+
+ALWAYS = {"acknowledge", "assess", "decide", "tell"}
+
+
+def is_shown(verb: VerbPage, verdict: Verdict) -> bool:
+    return bool(verdict) or verdict.later or (verb.name in ALWAYS and "was " in verdict.reason)
+
+
+def line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:
+    label, note = words(verb.heading, complaint), words(verb.step, complaint)
+    if verdict:
+        return StepLine(label, note, "To do", "blue", url(complaint, verb.name), None)
+    state = "Cannot start yet" if verdict.later else "Done"
+    clause = cited(complaint, verdict.clause)
+    return StepLine(label, verdict.reason if verdict.later else note, state, "", "", clause)
+
+
+def links(user: User, complaint: Complaint, offered: tuple[VerbPage, ...]) -> Rows:
+    return [
+        {"label": words(verb.heading, complaint), "url": url(complaint, verb.name)}
+        for verb in offered
+        if verb.may(user, complaint)
+    ]
+
+
+def letters(user: User, complaint: Complaint, standing: Standing) -> Rows:
+    """Oldest first; notes for the file are not the complainant's."""
+    found: Rows = []
+    for letter in complaint.letters.all():
+        said = opened(letter, "body")
+        if said["kind"] == LetterKind.NOTE and standing.is_complainant:
+            continue
+        found.append(
+            {
+                "who": "You" if said["author"] == user.pk else said["signed"],
+                "at": letter.sent_at,
+                "kind_label": str(LetterKind(said["kind"]).label),
+                "body": said["text"],
+            }
+        )
+    return found
+
+
+def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
+    """Who can open the file today, by name."""
+    posts, office = Posts(), contents.office_of(complaint)
+    title = contents.title_of(complaint)
+    out = complaint.held["out"]
+    found = [
+        f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
+        for person in posts.people(*office, out)
+    ]
+    found += [f"{p.name}, while nobody holds the office" for p in posts.deputies(*office, out)]
+    for grant, said in access.grants_of(complaint):
+        if grant.ended_at is None:
+            name = "you" if said["who"] == user.pk else said["name"]
+            found.append(f"{name}, {said['role'].lower()}")
+    mine = contents.is_complainant(user, complaint)
+    name = "you" if mine else complaint.says["from"]["name"]
+    return [*found, f"{name}: what was sent, the letters and the outcome"]
+
+
+def looks(entries: list[Entry], user: User) -> Rows:
+    """The record as a timeline."""
+    return [
+        {
+            "lead": "Refused:" if e.refused else ("You" if e.who == user.pk else e.name),
+            "rest": f"{e.name} {e.words}" if e.refused else e.words,
+            "at": e.at,
+            "note": e.role if e.role and e.who != user.pk and not e.refused else "",
+        }
+        for e in entries
+    ]

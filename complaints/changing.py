@@ -1,0 +1,101 @@
+"""How is a complaint changed? Locked, asked once for each form, sealed anew, recorded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import promises
+from casework.cases import locked, move
+from casework.fields import sealed
+from complaints import policy, record
+from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
+from people import history
+from people.models import User
+from people.policy import Verdict
+from protocols.models import PromiseKind
+
+Do = Callable[..., None]
+
+
+def act(may: Callable[[User, Complaint], Verdict]) -> Callable[[Do], Callable[..., Complaint]]:
+    """Make a function one transaction on the locked file: a form counts once, then it is asked."""
+
+    def decorate(do: Do) -> Callable[..., Complaint]:
+        @wraps(do)
+        @transaction.atomic
+        def once(complaint: Complaint, /, *, by: User, key: UUID, **said: Any) -> Complaint:
+            complaint = locked(complaint)
+            if str(key) not in complaint.held["keys"]:
+                may(by, complaint).or_raise()
+                do(complaint, by=by, key=key, **said)
+            return complaint
+
+        return once
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is done: the stage it moves to, if it does; what the record says beside the verb; and
+    the tags that change with it."""
+
+    verb: Verb
+    to: Stage | None = None
+    what: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+def change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any) -> None:
+    """Save what the office holds: a row of history that names nobody, and a line of the sealed
+    record that does."""
+    role = role_of(by, complaint)
+    kept = complaint.held | held | {"keys": [*complaint.held["keys"], str(key)]}
+    fields: dict[str, Any] = sealed(complaint, handling=kept)
+    fields |= promises.due_fields(complaint) | done.tags
+    if done.to is None:
+        history.write(complaint, by=None, reason=done.verb, **fields)
+    else:
+        move(complaint, done.to, by=None, reason=done.verb, **fields)
+    record.write(complaint.reference, done.verb, by=by, role=role, what=done.what)
+
+
+def role_of(user: User, complaint: Complaint) -> str:
+    found = policy.standing(user, complaint)
+    return found.title if found else ""
+
+
+def send_letter(
+    complaint: Complaint, kind: LetterKind, text: str, *, by: User, key: UUID
+) -> ComplaintLetter:
+    """Add a letter, signed as its author stands in this file."""
+    found = policy.standing(by, complaint)
+    title = found.title if found and not found.is_complainant else ""
+    letter = ComplaintLetter(case=complaint, key=key, sent_at=timezone.now())
+    said = {
+        "author": by.pk,
+        "signed": f"{by.name}, {title}" if title else by.signed,
+        "kind": kind.value,
+        "text": text,
+    }
+    for name, value in sealed(letter, body=said).items():
+        setattr(letter, name, value)
+    letter.save(force_insert=True)
+    return letter
+
+
+def complainant_heard(complaint: Complaint, *kinds: PromiseKind) -> None:
+    """A letter went to them: these promises are kept, and the next word in between is owed."""
+    now = timezone.now()
+    promises.keep(complaint, PromiseKind.COMPLAINT_UPDATE, *kinds, at=now, by=None)
+    if complaint.is_open:
+        promises.start(complaint, PromiseKind.COMPLAINT_UPDATE, at=now, by=None)
+
+
+def nothing_owed(complaint: Complaint) -> None:
+    promises.release(complaint, at=timezone.now(), by=None)

@@ -1,0 +1,143 @@
+"""What is read before a complaint is sent: the answers, who will read it, and who never does?"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from casework import promises
+from complaints import contents, drafting
+from complaints.drafting import Answers
+from complaints.models import Category, Complaint, Draft
+from complaints.questions import IMPOSSIBLE, YES
+from complaints.readers import Posts, Reading, reading
+from complaints.steps import Step
+from people.models import User
+from protocols.models import PromiseKind, Protocol
+from protocols.words import full_day
+
+Row = dict[str, Any]
+
+
+def read_by(user: User, answers: Answers, version: Protocol) -> Reading | None:
+    """Where it would go now; None when nobody is left."""
+    posts = Posts()
+    return reading(drafting.matter(user, answers, posts), version, posts)
+
+
+def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
+    """What the route adds to the questions: the step before, and the choice of a recipient."""
+    if "who" not in answers.get("done", []):
+        return answers
+    found = read_by(user, answers, version)
+    first = found.first if found else None
+    levels = found.choice if found and len(found.choice) > 1 else ()
+    if answers.get("level") not in levels:
+        answers = answers | {"level": ""}
+    done = [slug for slug in answers["done"] if slug != "level" or answers["level"]]
+    return answers | {
+        "first_step": first.step if first else "",
+        "first_must": bool(first and first.must),
+        "levels": list(levels),
+        "done": done,
+    }
+
+
+def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
+    """Each answer with where it can be changed."""
+    about = drafting.about_whom(answers)
+    who = ", ".join(part for part in (about["name"], about["post"]) if part)
+    day, where = answers.get("happened"), answers.get("where")
+    when = [full_day(date.fromisoformat(day))] if day else []
+    others = [person["name"] for person in drafting.named(answers.get("witnesses", []))]
+    others += [name for name in (answers.get("others") or "").splitlines() if name]
+    files = [contents.file_words(row) for row in drafting.evidence_of(draft)]
+    formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
+    rows = [
+        ("About", [who], "who"),
+        ("Kind", [str(Category(answers["category"]).label)], "what"),
+        ("What happened", answers["text"].splitlines(), "what"),
+        ("When and where", [*when, *([where] if where else [])] or ["Not said"], "when"),
+        ("Who else was there", others or ["Nobody named"], "others"),
+        ("How", [formal], "formal"),
+        ("Outcome wanted", answers["outcome"].splitlines(), "outcome"),
+        ("Your name", ["To be withheld" if answers.get("withhold") else "May be given"], "name"),
+        ("Files", files or ["None"], "files"),
+    ]
+    if answers.get("first_step"):
+        rows.insert(6, ("What comes first", first_lines(answers), "first"))
+    return [{"key": key, "lines": said, "change_url": url_of(slug)} for key, said, slug in rows]
+
+
+def first_lines(answers: Answers) -> list[str]:
+    answer, why = answers.get("first_answer"), answers.get("first_why")
+    if answer == YES:
+        return [f"Done on {full_day(date.fromisoformat(answers['first_on']))}"]
+    said = "Not possible, or not safe" if answer == IMPOSSIBLE else "Not done"
+    return [said, why] if why else [said]
+
+
+def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
+    """Who will read it and who never learns of it, in names."""
+    found = read_by(user, answers, version)
+    if found is None:
+        return {"nobody": True}
+    about = drafting.about_whom(answers)
+    office = contents.office_title(version, found.office)
+    return {
+        "about": about["name"],
+        "what_they_are": WHAT.get(rank(about), ""),
+        "office": office,
+        "clause": cited(version, found.route.clause),
+        "people": [
+            {"name": person.name, "post": office, "pk": person.pk} for person in found.people
+        ],
+        "deputies": [person.name for person in found.deputies],
+        "never": never(user, about),
+        "withhold": bool(answers.get("withhold")),
+        "hear_by": hear_by(version),
+    }
+
+
+WHAT = {
+    "officer": "an officer",
+    "head-of-service": "a head of service",
+    "director": "a director",
+    "chief-executive": "the Chief Executive",
+    "monitoring-officer": "the Monitoring Officer",
+    "member": "a councillor",
+}
+
+
+def rank(about: dict[str, Any]) -> str:
+    return str(about["rank"])
+
+
+def never(user: User, about: dict[str, Any]) -> list[str]:
+    """Who cannot see that it exists, in words."""
+    first = about["name"]
+    if user.is_member:
+        return [
+            f"{first}, and everyone who works with them",
+            "your group and its leader",
+            "every other councillor and officer",
+            "the people who run this portal",
+        ]
+    return [
+        f"{first}, and everyone in their group",
+        "your colleagues",
+        "every other councillor and officer",
+        "the people who run this portal",
+    ]
+
+
+def cited(version: Protocol, number: str) -> tuple[str, str] | None:
+    return (version.clause_name(number), version.clause_url(number)) if number else None
+
+
+def hear_by(version: Protocol) -> date | None:
+    """Until when the protocol has the office acknowledge what is sent now."""
+    unsaved = Complaint(protocol=version)
+    drawn = promises.drawn(unsaved, PromiseKind.COMPLAINT_RECEIPT, at=timezone.now())
+    return drawn[0].due_on if drawn else None

@@ -1,0 +1,53 @@
+"""What is a complaint? Its sealed row and stages, its letters, access, files and record."""
+
+from complaints.models.around import (
+    ComplaintLetter,
+    Draft,
+    Evidence,
+    Exclusion,
+    Grant,
+    Opening,
+    Record,
+)
+from complaints.models.complaint import Complaint, ComplaintPromise, ComplaintQuerySet
+from complaints.models.kinds import (
+    ENDED,
+    MAY_BE_LEFT_OUT,
+    OPEN,
+    UPHELD,
+    Category,
+    GrantRole,
+    LetterKind,
+    Look,
+    Outcome,
+    Referral,
+    Sanction,
+    Verb,
+)
+from protocols.kinds import Stage
+
+__all__ = [
+    "ENDED",
+    "MAY_BE_LEFT_OUT",
+    "OPEN",
+    "UPHELD",
+    "Category",
+    "Complaint",
+    "ComplaintLetter",
+    "ComplaintPromise",
+    "ComplaintQuerySet",
+    "Draft",
+    "Evidence",
+    "Exclusion",
+    "Grant",
+    "GrantRole",
+    "LetterKind",
+    "Look",
+    "Opening",
+    "Outcome",
+    "Record",
+    "Referral",
+    "Sanction",
+    "Stage",
+    "Verb",
+]

@@ -1,0 +1,155 @@
+"""What stands beside a complaint: letters, access, who is kept out, files, the record, drafts."""
+
+import uuid
+from datetime import timedelta
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from casework.fields import SealedField
+from complaints.models.complaint import Complaint
+from people.history import AuditRecords, RecordedQuerySet, append_only
+
+
+class Keyed(models.Model):
+    """A row with sealed fields: its key is sealed in with them."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class ComplaintLetter(Keyed):
+    """One message between complainant and office, or a note on the file: who, what, to whom."""
+
+    no_history = "a letter is append-only itself: the database refuses to change or remove it"
+
+    case = models.ForeignKey(Complaint, models.PROTECT, related_name="letters", db_index=False)
+    sent_at = models.DateTimeField()
+    body = SealedField(table="letter")
+
+    class Meta:
+        ordering = ("sent_at", "pk")
+        triggers = append_only()
+        indexes = (models.Index(fields=["case", "sent_at"], name="complaint_letters"),)
+
+
+class Exclusion(models.Model):
+    """Somebody who must not learn of a complaint, as a tag: complained about, or in conflict."""
+
+    no_history = "it is added, never changed and never removed: the database refuses it"
+
+    case = models.ForeignKey(Complaint, models.PROTECT, related_name="exclusions", db_index=False)
+    person = models.CharField(max_length=32)
+
+    class Meta:
+        triggers = append_only()
+        constraints = (models.UniqueConstraint(fields=["case", "person"], name="exclusion_once"),)
+
+    def __str__(self) -> str:
+        return f"Kept out of {self.case_id}"
+
+
+class Grant(Keyed):
+    """Access for one person to one file, until it ends."""
+
+    case = models.ForeignKey(Complaint, models.PROTECT, related_name="grants", db_index=False)
+    reader = models.CharField(max_length=32)
+    said = SealedField(table="grant")
+    given_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("given_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["case", "reader"], name="grant_one_open", condition=Q(ended_at=None)
+            ),
+        )
+
+
+class Record(Keyed):
+    """What was done with a file and who looked: kept by its reference as a tag, for ever.
+
+    A refused attempt is kept like any other, also for a reference that there is none of,
+    so that neither the page nor the time that it takes tells the two apart.
+    """
+
+    no_history = "it is the record of looks and acts: the database refuses to change or remove it"
+
+    about = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    said = SealedField(table="record")
+
+    class Meta:
+        triggers = append_only()
+        indexes = (models.Index(fields=["about", "at", "id"], name="complaint_record"),)
+
+
+class Evidence(Keyed):
+    """A file: of a draft, then of the complaint. What it is and what is in it are both sealed."""
+
+    no_history = "once it is sent the database refuses to change or remove it"
+    MOST = 10  # of one draft
+
+    draft = models.CharField(max_length=32, blank=True)
+    case = models.ForeignKey(
+        Complaint, models.PROTECT, null=True, related_name="evidence", db_index=False
+    )
+    added_at = models.DateTimeField()
+    said = SealedField(table="evidence")
+    content = SealedField(table="evidence")
+
+    class Meta:
+        ordering = ("added_at", "pk")
+        triggers = [
+            pgtrigger.Protect(
+                name="sent_stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__case__isnull=False),
+            )
+        ]
+        indexes = (
+            models.Index(fields=["case"], name="complaint_evidence"),
+            models.Index(fields=["draft"], name="complaint_draft_evidence"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="evidence_of_draft_or_case",
+                condition=Q(draft="", case__isnull=False) | ~Q(draft="") & Q(case=None),
+            ),
+        )
+
+
+class Draft(Keyed):
+    """What somebody has typed of a complaint and not sent. Only its writer ever sees it."""
+
+    no_history = "what is typed is no record until it is sent; the row goes when it is"
+    KEPT_FOR = timedelta(days=30)
+
+    writer = models.CharField(max_length=32, unique=True)
+    answers = SealedField(table="draft")
+    changed_at = models.DateTimeField(auto_now=True)
+
+
+class Opening(Keyed):
+    """Two people open what is addressed to an office that has long been vacant: one asks,
+    another agrees. It is in history for ever."""
+
+    said = SealedField(table="opening")
+    asked_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("-asked_at", "-pk")

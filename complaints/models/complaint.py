@@ -1,0 +1,149 @@
+"""What is a complaint, and who may see that it exists?"""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from casework.fields import SealedField, opened
+from casework.models import Case, Promise
+from complaints.models.kinds import ENDED, MAY_BE_LEFT_OUT, OPEN, Verb
+from complaints.tags import office_tags, person_tag
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+from protocols.kinds import Stage
+
+S = Stage
+TO_DECIDE: dict[str, tuple[str, ...]] = {S.DECIDED: (Verb.DECIDED,), S.WITHDRAWN: (Verb.WITHDREW,)}
+
+
+class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
+    def visible_to(self, user: User) -> Self:
+        """The one rule of who learns that a complaint exists; every page and list starts here.
+
+        Its complainant; today's holder of the office that it is addressed to, or the
+        deputy while nobody holds it; who was given access to this one file. Never the
+        person complained about, nor anybody in conflict, whatever roles they have.
+        """
+        if not user.is_active:
+            return self.none()
+        me = person_tag(user)
+        grants = self.model.grants.rel.related_model.objects  # type: ignore[attr-defined]
+        out = self.model.exclusions.rel.related_model.objects  # type: ignore[attr-defined]
+        granted = Exists(grants.filter(case=OuterRef("pk"), reader=me, ended_at=None))
+        excluded = Exists(out.filter(case=OuterRef("pk"), person=me))
+        reads = Q(office__in=office_tags(user)) | granted
+        return self.filter(Q(complainant=me) | reads & ~Q(excluded))
+
+    def by(self, user: User) -> Self:
+        """What this person complained of."""
+        return self.filter(complainant=person_tag(user))
+
+    def open(self) -> Self:
+        return self.filter(status__in=[*OPEN, S.DECIDED])
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)
+
+
+class Complaint(Case):
+    """In plain it says when it came, how far it is and what is owed; all else is sealed.
+
+    `complainant` and `office` are tags, to be found by and not to be read. `body` is
+    what the complainant sent, `handling` what the office holds beside it; both are
+    described in `complaints.contents`.
+    """
+
+    SEALED = True
+    MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
+        S.RECEIVED: {S.ACKNOWLEDGED: (Verb.ACKNOWLEDGED,), S.WITHDRAWN: (Verb.WITHDREW,)},
+        S.ACKNOWLEDGED: {S.ASSESSED: (Verb.ASSESSED,), S.WITHDRAWN: (Verb.WITHDREW,)},
+        S.ASSESSED: {
+            S.INFORMAL: (Verb.CONCILIATED,),
+            S.INVESTIGATION: (Verb.INVESTIGATED,),
+            S.REFERRED: (Verb.REFERRED,),
+            **TO_DECIDE,
+        },
+        S.INFORMAL: {
+            S.INFORMAL: (Verb.CONCILIATED,),
+            S.INVESTIGATION: (Verb.INVESTIGATED,),
+            S.REFERRED: (Verb.REFERRED,),
+            **TO_DECIDE,
+        },
+        S.INVESTIGATION: {
+            S.INFORMAL: (Verb.CONCILIATED,),
+            S.REFERRED: (Verb.REFERRED,),
+            **TO_DECIDE,
+        },
+        S.REFERRED: {S.REFERRED: (Verb.REFERRED,), **TO_DECIDE},
+        S.DECIDED: {S.CLOSED: (Verb.CLOSED,)},
+        S.CLOSED: {},
+        S.WITHDRAWN: {},
+    }
+    WAITING_FOR: ClassVar[dict[str, str]] = {
+        stage: "receiving-office" if stage in (*OPEN, S.DECIDED) else "" for stage in Stage
+    }
+
+    status = models.CharField(max_length=20, choices=Stage)
+    complainant = models.CharField(max_length=32)
+    office = models.CharField(max_length=32)
+    body = SealedField(table="complaint")
+    handling = SealedField(table="complaint")
+
+    objects = ComplaintQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["complainant", "received_at", "id"], name="complaint_complainant"),
+            models.Index(fields=["office", "received_at", "id"], name="complaint_office"),
+        )
+
+    def get_absolute_url(self) -> str:
+        return reverse("complaints:detail", args=[self.reference])
+
+    @property
+    def says(self) -> dict[str, Any]:
+        """What the complainant sent, opened."""
+        found: dict[str, Any] = opened(self, "body")
+        return found
+
+    @property
+    def held(self) -> dict[str, Any]:
+        """What the office holds beside it, opened."""
+        found: dict[str, Any] = opened(self, "handling")
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def can_move_to(self, status: str, verb: str) -> bool:
+        return verb in self.moves.get(status, ())
+
+    @property
+    def moves(self) -> dict[str, tuple[str, ...]]:
+        """Where it may go from here. A stage that this version leaves out is passed through."""
+        return self.beyond(self.status)
+
+    def beyond(self, status: str) -> dict[str, tuple[str, ...]]:
+        used = self.version.complaint_stages
+        found: dict[str, tuple[str, ...]] = {}
+        for stage, verbs in self.MOVES[status].items():
+            if stage in MAY_BE_LEFT_OUT and stage not in used:
+                found |= {k: v for k, v in self.beyond(stage).items() if k not in found}
+            else:
+                found[stage] = verbs
+        return found
+
+
+class ComplaintPromise(Promise):
+    case = models.ForeignKey(Complaint, models.PROTECT, related_name="promises", db_index=False)
+    history = AuditRecords(excluded_fields=["nudge_at"])
+
+    class Meta(Promise.Meta):
+        indexes = [
+            *Promise.Meta.indexes,
+            models.Index(fields=["case", "due_at"], name="complaint_promises"),
+        ]

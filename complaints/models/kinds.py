@@ -1,0 +1,105 @@
+"""Which words does a complaint know: who is complained about, what is done, how it ended?"""
+
+from django.db.models import TextChoices
+
+from protocols.kinds import Stage
+
+S = Stage
+OPEN = (S.RECEIVED, S.ACKNOWLEDGED, S.ASSESSED, S.INFORMAL, S.INVESTIGATION, S.REFERRED)
+ENDED = (S.CLOSED, S.WITHDRAWN)
+# A version may leave these out; a complaint then goes on to what would have come after.
+MAY_BE_LEFT_OUT = (S.ACKNOWLEDGED, S.ASSESSED, S.INFORMAL, S.INVESTIGATION, S.REFERRED)
+
+
+class Verb(TextChoices):
+    """What somebody did. It stands in the record in words; a row of history says it alone."""
+
+    SENT = "sent", "sent it"
+    ACKNOWLEDGED = "acknowledged", "acknowledged it"
+    NAMED = "named", "decided whether the name is withheld"
+    ASSESSED = "assessed", "assessed it"
+    CONCILIATED = "conciliated", "noted an attempt to settle it informally"
+    INVESTIGATED = "investigated", "began an investigation"
+    CONSULTED = "consulted", "noted the Independent Person’s view"
+    REFERRED = "referred", "referred it elsewhere"
+    INFORMED = "informed", "noted who was informed"
+    TOLD = "told", "noted what the person complained about was told"
+    UPHELD = "upheld", "upheld it, for the next office to choose what to do"
+    DECIDED = "decided", "decided it and told the outcome"
+    CLOSED = "closed", "closed it"
+    WITHDREW = "withdrew", "withdrew it"
+    WROTE = "wrote", "wrote to the complainant"
+    REPLIED = "replied", "wrote to the office"
+    NOTED = "noted", "added a note to the file"
+    GRANTED = "granted", "gave access"
+    CHANGED = "changed", "changed an access"
+    REVOKED = "revoked", "ended an access"
+    STEPPED_ASIDE = "stepped aside", "stepped aside: a conflict of interest"
+    BROKE_GLASS = "opened by two", "opened it with a second person while the office was vacant"
+
+
+class Look(TextChoices):
+    """What stands in the record beside what was done."""
+
+    OPENED = "opened", "opened the file"
+    DOWNLOADED = "downloaded", "downloaded a file"
+    REFUSED = "refused", "tried the address and was shown “Page not found”"
+
+
+class LetterKind(TextChoices):
+    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+    MESSAGE = "message", "Message"
+    REPLY = "reply", "From the complainant"
+    NAME = "name", "Whether the name is withheld"
+    OUTCOME = "outcome", "Outcome"
+    WITHDRAWAL = "withdrawal", "Withdrawn"
+    NOTE = "note", "Note on the file"
+
+
+class GrantRole(TextChoices):
+    INVESTIGATOR = "investigator", "Investigator"
+    CONCILIATOR = "conciliator", "Conciliator"
+    INDEPENDENT = "independent", "Independent Person"
+    INFORMED = "informed", "Informed by the office"
+    TWO = "opened-by-two", "Opened by two people"
+
+
+class Category(TextChoices):
+    DISRESPECT = "disrespect", "Lack of respect or courtesy"
+    BULLYING = "bullying", "Bullying or harassment"
+    PRESSURE = "pressure", "Unfair pressure or influence"
+    DISCRIMINATION = "discrimination", "Discrimination"
+    IMPARTIALITY = "impartiality", "Impartiality of officers not respected"
+    PERFORMANCE = "performance", "How the work was done"
+    OTHER = "other", "Something else"
+
+
+class Referral(TextChoices):
+    HR = "hr", "Human resources"
+    DISCIPLINARY = "disciplinary", "The disciplinary procedure"
+    CODE = "code", "The members’ code of conduct"
+    POLICE = "police", "The police"
+    OTHER = "other", "Somewhere else"
+
+
+class Outcome(TextChoices):
+    UPHELD = "upheld", "Upheld"
+    PART = "part", "Upheld in part"
+    NOT_UPHELD = "not-upheld", "Not upheld"
+    SETTLED = "settled", "Settled informally"
+    ELSEWHERE = "elsewhere", "Dealt with elsewhere"
+    NO_ACTION = "no-action", "No further action"
+
+
+class Sanction(TextChoices):
+    APOLOGY = "apology", "An apology is asked for"
+    WORDS = "words", "Words of advice"
+    TRAINING = "training", "Training"
+    CONTACT = "contact", "Contact through a named person only"
+    ACCESS = "access", "Limits on access to offices"
+    REPORT = "report", "A report to the committee for standards"
+    DISCIPLINARY = "disciplinary", "The disciplinary procedure"
+    OTHER = "other", "Something else"
+
+
+UPHELD = (Outcome.UPHELD, Outcome.PART)

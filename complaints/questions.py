@@ -1,0 +1,272 @@
+"""What is asked of somebody who complains? One form a page."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from casework.files.fields import UploadsField
+from complaints.drafting import Answers, is_from_member
+from complaints.models import Category
+from complaints.readers import Reading
+from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from people.forms import PortalForm
+from people.models import Appointment, Service, User
+from people.roles import SERVICE_ROLES, Role
+from protocols.models import Protocol
+from protocols.subjects import office_name
+
+COUNCIL, CONDUCT, SERVICE = "council", "conduct", "service"
+YES, NO, IMPOSSIBLE = "yes", "no", "impossible"
+RANKS = (
+    ("officer", "An officer"),
+    ("head-of-service", "A head of service"),
+    ("director", "A director"),
+    ("chief-executive", "The Chief Executive"),
+    ("monitoring-officer", "The Monitoring Officer"),
+)
+STAFF = sorted(
+    {*SERVICE_ROLES, Role.COORDINATOR, Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER}
+    | {Role.CHIEF_OPERATING_OFFICER, Role.PROTOCOL_ADMINISTRATOR, Role.PEOPLE_ADMINISTRATOR}
+)
+FOR_MEMBERS = {
+    COUNCIL: ("An officer, or a breach of the protocol", "Read in confidence by one office"),
+    CONDUCT: ("The conduct of another councillor", "Under the members’ code. We show you how"),
+    SERVICE: ("A service, for a resident", "The council’s complaints procedure. We show you how"),
+}
+FOR_OFFICERS = {
+    CONDUCT: ("A councillor", "Read in confidence by one office"),
+    COUNCIL: ("Another officer, or my employment", "The grievance procedure. We show you how"),
+    SERVICE: ("A service of the council", "The council’s complaints procedure. We show you how"),
+}
+
+
+class StepForm(PortalForm):
+    """One page. `about` gives it the person, the protocol and the answers so far."""
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        pass
+
+
+class TrackForm(StepForm):
+    track = ChoiceWithHints(
+        label="What is it about?",
+        choices=[],
+        error_messages={"required": "Choose what it is about"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        tracks = FOR_MEMBERS if is_from_member(user) else FOR_OFFICERS
+        field: Any = self.fields["track"]
+        field.choices = [(key, label) for key, (label, _) in tracks.items()]
+        field.widget.hints = {key: hint for key, (_, hint) in tracks.items()}
+
+
+class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """People by name with their post; `posts` is set by the form."""
+
+    posts: dict[int, str] = {}
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name}, {self.posts.get(obj.pk, '')}"
+
+
+def people_with(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
+    """Those who hold such a post today, by name, and what each is called by it."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
+    rows = posts.select_related("service", "ward").order_by("-pk")
+    named = {post.person_id: post.post for post in rows}
+    people = User.objects.filter(pk__in=named).exclude(pk=but.pk).order_by("name")
+    return people, named
+
+
+class WhoForm(StepForm):
+    """For whom is not in the list, a name and what they are."""
+
+    person = Person(
+        label="Who is it about?",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Somebody who is not in this list",
+    )
+    name = LineField(
+        label="If they are not in the list, what is their name?", required=False, max_length=100
+    )
+    rank = forms.ChoiceField(label="What are they?", choices=RANKS, required=False)
+    service = forms.ModelChoiceField(
+        label="In which service?",
+        queryset=Service.objects.all(),
+        required=False,
+        empty_label="I do not know",
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        field: Any = self.fields["person"]
+        roles = STAFF if is_from_member(user) else [Role.COUNCILLOR]
+        field.queryset, field.posts = people_with(roles, user)
+        if not is_from_member(user):
+            del self.fields["rank"], self.fields["service"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not cleaned.get("person") and not cleaned.get("name"):
+            self.add_error("person", "Choose who it is about, or enter their name below")
+        if cleaned.get("person"):
+            cleaned |= {"name": ""}
+        elif "rank" not in self.fields:
+            cleaned |= {"rank": "member"}
+        return cleaned
+
+
+class WhatForm(StepForm):
+    category = ChoiceWithHints(
+        label="What kind of matter is it?",
+        choices=Category.choices,
+        error_messages={"required": "Choose what kind of matter it is"},
+    )
+    text = PlainTextField(
+        label="What happened?",
+        help_text="In your own words: what was said and done, and in which order",
+        error_messages={"required": "Enter what happened"},
+    )
+
+
+class WhenForm(StepForm):
+    happened = DayField(
+        label="When did it happen?",
+        help_text="The day, or the last of several. Leave it empty if you do not know",
+        required=False,
+    )
+    where = LineField(
+        label="Where?",
+        help_text="Such as: after Planning Committee, in the foyer. Optional",
+        required=False,
+    )
+
+    def clean_happened(self) -> date | None:
+        day: date | None = self.cleaned_data["happened"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("The day is still to come. Enter when it happened")
+        return day
+
+
+class OthersForm(StepForm):
+    """Whoever is named from the list never reads the complaint."""
+
+    witness_1 = Person(
+        label="Was a councillor or officer there?",
+        help_text="They are not told, and cannot read it",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Nobody",
+    )
+    witness_2 = Person(
+        label="Another one?", queryset=User.objects.none(), required=False, empty_label="Nobody"
+    )
+    others = PlainTextField(
+        label="Anybody else who was there or was involved?",
+        help_text="One name a line. Optional",
+        required=False,
+        rows=3,
+        max_length=1000,
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        people, posts = people_with([Role.COUNCILLOR, *STAFF], user)
+        for name in ("witness_1", "witness_2"):
+            field: Any = self.fields[name]
+            field.queryset, field.posts = people, posts
+        for name, key in zip(
+            ("witness_1", "witness_2"), answers.get("witnesses", []), strict=False
+        ):
+            self.initial.setdefault(name, key)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        there = [cleaned.pop(name, None) for name in ("witness_1", "witness_2")]
+        return cleaned | {"witnesses": list(dict.fromkeys(p.pk for p in there if p))}
+
+
+class FormalForm(StepForm):
+    formal = ChoiceWithHints(
+        label="How do you want it to be dealt with?",
+        choices=[("informal", "Informally, if it can be settled"), ("formal", "Formally")],
+        hints={
+            "informal": "You can still ask for it to be formal later",
+            "formal": "It is assessed, and investigated if that is called for",
+        },
+        error_messages={"required": "Choose how you want it to be dealt with"},
+    )
+
+
+class FirstForm(StepForm):
+    """The step that the protocol expects before. It is asked about; a reason does where it was
+    not possible."""
+
+    first_answer = ChoiceWithHints(
+        label="Has this been done?",
+        choices=[(YES, "Yes"), (NO, "No"), (IMPOSSIBLE, "No: it was not possible, or not safe")],
+        error_messages={"required": "Choose whether this has been done"},
+    )
+    first_on = DayField(label="When?", help_text="If it has been done", required=False)
+    first_why = PlainTextField(
+        label="Why not?", help_text="If it has not been done", required=False, rows=3
+    )
+    must = False
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.must = bool(answers.get("first_must"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        answer, on = cleaned.get("first_answer"), cleaned.get("first_on")
+        if answer == YES and not on and "first_on" not in self.errors:
+            self.add_error("first_on", "Enter the day on which it was done, such as 3 12 2026")
+        if on and on > timezone.localdate():
+            self.add_error("first_on", "The day is still to come. Enter when it was done")
+        needed = answer == IMPOSSIBLE or (answer == NO and self.must)
+        if needed and not cleaned.get("first_why"):
+            self.add_error("first_why", "Say why it was not done. A few words will do")
+        return cleaned
+
+
+class LevelForm(StepForm):
+    level = ChoiceWithHints(
+        label="Who should receive it?",
+        choices=[],
+        error_messages={"required": "Choose who should receive it"},
+    )
+
+    def offer(self, reading: Reading, protocol: Protocol) -> None:
+        choices = [(office, name_of(office, protocol)) for office in reading.choice]
+        self.fields["level"].choices = choices  # type: ignore[attr-defined]
+
+
+def name_of(office: str, protocol: Protocol) -> str:
+    """As a choice: Line manager, or what this council calls the office."""
+    return str(protocol.titles.get(office) or office_name(office)).capitalize()
+
+
+class OutcomeForm(StepForm):
+    outcome = PlainTextField(
+        label="What outcome do you want?",
+        help_text="Such as: that it stops; an apology; that somebody else deals with it",
+        rows=4,
+        error_messages={"required": "Enter what outcome you want"},
+    )
+
+
+class NameForm(StepForm):
+    withhold = forms.TypedChoiceField(
+        label="Do you ask that your name be kept from the person it is about?",
+        help_text="The office decides and tells you why. If it cannot agree you may withdraw",
+        choices=((False, "No"), (True, "Yes")),
+        coerce=lambda typed: typed == "True",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose yes or no", "invalid_choice": "Choose yes or no"},
+    )
+
+
+class FilesForm(StepForm):
+    evidence = UploadsField(label="Do you have files that show it?")

@@ -1,0 +1,172 @@
+"""Who would read a complaint? The protocol's route, without anybody in conflict, to people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from complaints.tags import HELD_BY, scope_of
+from people.models import Appointment, Standing, User
+from people.roles import SERVICE_ROLES, Role
+from protocols import routes
+from protocols.kinds import RouteKind
+from protocols.models import Protocol
+from protocols.routes import MAY_BE_OUT, First, Office, Route
+
+RANKS = (  # the highest first
+    (Role.CHIEF_EXECUTIVE, "chief-executive"),
+    (Role.MONITORING_OFFICER, "monitoring-officer"),
+    (Role.CHIEF_OPERATING_OFFICER, "director"),
+    (Role.CHIEF_OFFICER, "director"),
+    (Role.HEAD_OF_SERVICE, "head-of-service"),
+    (Role.LINE_MANAGER, "officer"),
+    (Role.OFFICER, "officer"),
+)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Who complains about whom, as the routes see it. `out` are the keys of people who must not
+    read it; `chosen` is the office that the complainant chose where there is a choice."""
+
+    by: str
+    about: str
+    out: frozenset[int]
+    service: int | None = None
+    group: int | None = None
+    chosen: str = ""
+
+    def scope(self, office: str) -> int | None:
+        role = HELD_BY[office]
+        if role in SERVICE_ROLES:
+            return self.service
+        return self.group if role == Role.GROUP_LEADER else None
+
+    def without(self, *people: int) -> "Matter":
+        return replace(self, out=self.out | set(people))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`people` hold the office, or stand in while nobody does; `deputies` only would then."""
+
+    office: str
+    scope: int | None
+    route: Route
+    first: First | None
+    choice: tuple[str, ...]
+    people: tuple[User, ...] = field(default=())
+    deputies: tuple[User, ...] = field(default=())
+
+
+class Posts:
+    """Today's holders of every office to which a complaint can go, in one query."""
+
+    def __init__(self) -> None:
+        rows = Appointment.objects.current().of_people_who_can_sign_in()
+        rows = rows.filter(role__in=[role.value for role in HELD_BY.values()])
+        self.posts = list(rows.select_related("person").order_by("starts_on", "pk"))
+
+    def of(self, office: str, scope: int | None) -> list[Appointment]:
+        role = HELD_BY[office]
+        needs_scope = role in SERVICE_ROLES or role == Role.GROUP_LEADER
+        if needs_scope and scope is None:
+            return []
+        return [post for post in self.posts if post.role == role and scope_of(post) == scope]
+
+    def people(self, office: str, scope: int | None, out: Iterable[int] = ()) -> tuple[User, ...]:
+        """Who reads for it: its holders, or its deputies while it has none; nobody of `out`."""
+        posts = self.of(office, scope)
+        held = [post for post in posts if post.standing != Standing.DEPUTY]
+        found = {post.person_id: post.person for post in held or posts}
+        return tuple(person for key, person in found.items() if key not in set(out))
+
+    def deputies(self, office: str, scope: int | None, out: Iterable[int]) -> tuple[User, ...]:
+        posts = self.of(office, scope)
+        waiting = [post.person for post in posts if post.standing == Standing.DEPUTY]
+        if len(waiting) == len(posts):
+            return ()
+        return tuple(person for person in waiting if person.pk not in set(out))
+
+    def deputies_of(self, person: int) -> set[int]:
+        """Who stands in for an office that this person holds."""
+        held = {
+            (post.role, scope_of(post))
+            for post in self.posts
+            if post.person_id == person and post.standing != Standing.DEPUTY
+        }
+        return {
+            post.person_id
+            for post in self.posts
+            if post.standing == Standing.DEPUTY and (post.role, scope_of(post)) in held
+        }
+
+
+def reading(matter: Matter, version: Protocol, posts: Posts | None = None) -> Reading | None:
+    """Where it goes today; None when nobody at all may read it. Never to anybody of `out`."""
+    route = route_of(matter, version)
+    if route is None:
+        return None
+    posts = posts or Posts()
+    conflicted, vacant = state_of_offices(matter, posts)
+    way = routes.resolve(route, conflicted=conflicted, vacant=vacant)
+    chosen = (matter.chosen,) if matter.chosen in way.to else ()
+    for office in routes.unique((*chosen, *way.to, *way.fallback)):
+        scope = matter.scope(office)
+        people = posts.people(office, scope, matter.out)
+        if people:
+            deputies = posts.deputies(office, scope, matter.out)
+            return Reading(office, scope, route, way.first, way.to, people, deputies)
+    return None
+
+
+def route_of(matter: Matter, version: Protocol) -> Route | None:
+    kind = RouteKind.COMPLAINT
+    row = version.routes.filter(kind=kind, by=matter.by, about=matter.about).first()
+    return row.as_route() if row else None
+
+
+def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:
+    """The offices of which everybody is in conflict, and those that nobody holds.
+
+    A group whose leader is not entered is not taken for one without a leader: the
+    step that a protocol asks for before does not fall away by that.
+    """
+    conflicted, vacant = [], []
+    for office in MAY_BE_OUT:
+        scope = matter.scope(office)
+        if not posts.of(office, scope):
+            if office != Office.GROUP_LEADER:
+                vacant.append(office)
+        elif not posts.people(office, scope, matter.out):
+            conflicted.append(office)
+    return conflicted, vacant
+
+
+def rank_of(person: User) -> str:
+    """What somebody is, as the routes name those complained about; "" for nobody they know."""
+    if person.is_member:
+        return "member"
+    standing = {Role(hat.role) for hat in person.hats if hat.standing != Standing.DEPUTY}
+    for role, rank in RANKS:
+        if role in standing:
+            return rank
+    return "officer" if person.hats else ""
+
+
+def service_of(person: User) -> int | None:
+    """The service by which line managers, heads and directors are found."""
+    posts = [hat for hat in person.hats if hat.role in SERVICE_ROLES]
+    return posts[0].service_id if posts else None
+
+
+def group_of(person: User) -> int | None:
+    """For routing alone: never shown to officers."""
+    return next((hat.group_id for hat in person.hats if hat.role == Role.COUNCILLOR), None)
+
+
+def kept_out(
+    posts: Posts, *, complainant: int, about: int | None, others: Iterable[int] = ()
+) -> frozenset[int]:
+    """Whom it never reaches: the complainant as an office, the person complained about and who
+    stands in for them, witnesses, and whoever is said to be close to it."""
+    close = {about, *posts.deputies_of(about)} if about else set()
+    return frozenset({complainant, *others} | {key for key in close if key})

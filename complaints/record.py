@@ -1,0 +1,69 @@
+"""Who opened a file, who was refused, and what was done: written once, and read by the office."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from casework.fields import opened, sealed
+from complaints.models import Complaint, Look, Record, Verb
+from complaints.tags import record_tag
+from people.models import User
+
+LOOKS = frozenset(Look.values)
+# What a complainant reads of the record: who looked, and what was done that they are told of.
+TOLD = frozenset(
+    {
+        *(look.value for look in Look if look != Look.REFUSED),
+        *(verb.value for verb in Verb if verb not in (Verb.NOTED, Verb.CONSULTED)),
+    }
+)
+WORDS: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}
+
+
+class Entry(NamedTuple):
+    """One line of the record; `what` is a file's name, or a few words on what was done."""
+
+    at: datetime
+    who: int
+    name: str
+    did: str
+    what: str
+    role: str
+
+    @property
+    def refused(self) -> bool:
+        return self.did == Look.REFUSED
+
+    @property
+    def words(self) -> str:
+        if self.did == Look.DOWNLOADED:
+            return f"downloaded {self.what}"
+        return f"{WORDS[self.did]}{': ' if self.what else ''}{self.what}"
+
+
+def write(reference: str, did: str, *, by: User, role: str = "", what: str = "") -> None:
+    """One row, in one statement; `role` is as what the person read or acted."""
+    row = Record(key=uuid.uuid4(), about=record_tag(reference), at=timezone.now())
+    said = {"who": by.pk, "name": by.name, "did": did, "what": what, "role": role}
+    for name, value in sealed(row, said=said).items():
+        setattr(row, name, value)
+    row.save(force_insert=True)
+
+
+def of(complaint: Complaint, *, for_complainant: bool, most: int = 60) -> list[Entry]:
+    """Newest first. A complainant sees who opened it, and not who tried in vain."""
+    rows = Record.objects.filter(about=record_tag(complaint.reference)).order_by("-at", "-pk")
+    found = [entry(row) for row in rows[: most * 2]]
+    return [e for e in found if not for_complainant or e.did in TOLD][:most]
+
+
+def entry(row: Any) -> Entry:
+    said = opened(row, "said")
+    return Entry(row.at, said["who"], said["name"], said["did"], said["what"], said["role"])
+
+
+def readers(entries: Iterable[Entry]) -> set[int]:
+    return {entry.who for entry in entries if entry.did == Look.OPENED}

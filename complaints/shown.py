@@ -1,0 +1,70 @@
+"""How is a complaint put into words in a list: how far it is, and what is owed until when?"""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from casework import due as dates
+from casework import promises
+from casework.due import Due
+from complaints import contents
+from complaints.models import Complaint, Stage
+from people.models import User
+from protocols.models import PromiseKind
+
+TAGS = {
+    Stage.RECEIVED: "yellow",
+    Stage.ACKNOWLEDGED: "",
+    Stage.ASSESSED: "",
+    Stage.INFORMAL: "",
+    Stage.INVESTIGATION: "",
+    Stage.REFERRED: "grey",
+    Stage.DECIDED: "green",
+    Stage.CLOSED: "plain",
+    Stage.WITHDRAWN: "grey",
+}
+OWED = {
+    PromiseKind.COMPLAINT_RECEIPT: "Acknowledge by",
+    PromiseKind.COMPLAINT_UPDATE: "Write again by",
+    PromiseKind.COMPLAINT_OUTCOME: "Outcome by",
+}
+TO_COMPLAINANT = {
+    PromiseKind.COMPLAINT_RECEIPT: "You hear by",
+    PromiseKind.COMPLAINT_UPDATE: "You hear again by",
+    PromiseKind.COMPLAINT_OUTCOME: "Outcome by",
+}
+
+
+def tag(complaint: Complaint) -> tuple[str, str]:
+    stage = Stage(complaint.status)
+    return str(stage.label), TAGS[stage]
+
+
+def due(complaint: Complaint, today: date) -> Due | None:
+    """The earliest date that is owed on it, from its own row."""
+    if not complaint.due_at:
+        return None
+    on = timezone.localdate(complaint.due_at)
+    calendar = promises.calendar_of(complaint)
+    return dates.due(on, complaint.due_unit, calendar, today, kind=complaint.due_kind)
+
+
+def due_label(complaint: Complaint, *, for_complainant: bool) -> str:
+    words = TO_COMPLAINANT if for_complainant else OWED
+    return words.get(PromiseKind(complaint.due_kind), "Due") if complaint.due_kind else "Due"
+
+
+def row(complaint: Complaint, user: User) -> dict[str, Any]:
+    """A line of somebody's list: nothing of what is in the file."""
+    mine = contents.is_complainant(user, complaint)
+    return {
+        "title": complaint.title,
+        "url": complaint.get_absolute_url(),
+        "reference": complaint.reference,
+        "tag": tag(complaint),
+        "due": due(complaint, timezone.localdate()),
+        "due_label": due_label(complaint, for_complainant=mine),
+        "sent_at": complaint.received_at,
+        "office": contents.title_of(complaint),
+    }

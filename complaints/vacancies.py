@@ -1,0 +1,139 @@
+"""What if an office is vacant for long? Two named people open what is addressed to it."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from casework.fields import opened, sealed
+from complaints import access, contents, policy, record, telling
+from complaints.models import Complaint, GrantRole, Opening, Verb
+from complaints.readers import Posts
+from complaints.tags import HELD_BY, STATUTORY, office_tag, person_tag, scope_of
+from people import history
+from people.models import Appointment, Service, Standing, User
+from people.roles import SERVICE_ROLES
+
+LONG = timedelta(days=14)  # for which nobody has read for it
+NOT_VACANT = "Somebody reads for that office, or did so within the last two weeks."
+SAME = "Another person than the one who asks has to agree."
+
+
+class Vacancy(NamedTuple):
+    """An office that nobody has held, nor stood in for, for so long."""
+
+    office: str
+    scope: int | None
+    title: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.office}:{self.scope or ''}"
+
+
+def vacancies() -> list[Vacancy]:
+    """Every office of that kind, whether anything is addressed to it or not."""
+    posts = Posts()
+    lately = read_lately()
+    return [
+        one
+        for one in every_office()
+        if not posts.of(one.office, one.scope) and (HELD_BY[one.office], one.scope) not in lately
+    ]
+
+
+def every_office() -> Iterator[Vacancy]:
+    for office in STATUTORY:
+        yield Vacancy(office, None, HELD_BY[office].label)
+    services = list(Service.objects.all())
+    for office, role in HELD_BY.items():
+        if role in SERVICE_ROLES:
+            for service in services:
+                yield Vacancy(office, service.pk, f"{role.label}, {service}")
+
+
+def read_lately() -> set[tuple[str, int | None]]:
+    """Posts that somebody left within the last two weeks."""
+    since = timezone.localdate() - LONG
+    rows = Appointment.objects.filter(ends_on__gte=since, starts_on__lte=timezone.localdate())
+    return {(row.role, scope_of(row)) for row in rows}
+
+
+@transaction.atomic
+def ask(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
+    """One person asks, with a reason; nothing is opened before another agrees."""
+    policy.can_open_vacant(by).or_raise()
+    before = Opening.objects.filter(key=key).first()
+    if before:
+        return before
+    if vacancy not in vacancies():
+        raise PermissionDenied(NOT_VACANT)
+    row = Opening(key=key)
+    said = {"office": vacancy.office, "scope": vacancy.scope, "title": vacancy.title}
+    said |= {"asked_by": by.pk, "asked_name": by.name, "why": text}
+    fields = sealed(row, said=said)
+    history.write(row, by=None, reason="asked", asked_at=timezone.now(), **fields)
+    others = [p for p in may_agree() if p.pk != by.pk]
+    telling.told(others)
+    return row
+
+
+def asked() -> list[Opening]:
+    """What was asked, newest first: no case, and for those alone who may ask and agree."""
+    return list(Opening.objects.all()[:25])
+
+
+def may_agree() -> list[User]:
+    """Today's statutory officers and the independent persons."""
+    posts = Posts()
+    offices = (*STATUTORY, "independent-person")
+    return [person for office in offices for person in posts.people(office, None)]
+
+
+@transaction.atomic
+def agree(row: Opening, *, by: User) -> int:
+    """The second person agrees: who asked reads what is addressed to the office, but for what
+    concerns one of the two. Complainants and every holder of the office are told at once."""
+    policy.can_open_vacant(by).or_raise()
+    row = Opening.objects.select_for_update().get(pk=row.pk)
+    said = opened(row, "said")
+    if row.agreed_at:
+        return 0
+    if said["asked_by"] == by.pk:
+        raise PermissionDenied(SAME)
+    if not any((v.office, v.scope) == (said["office"], said["scope"]) for v in vacancies()):
+        raise PermissionDenied(NOT_VACANT)
+    fields = sealed(row, said=said | {"agreed_by": by.pk, "agreed_name": by.name})
+    history.write(row, by=None, reason="agreed", agreed_at=timezone.now(), **fields)
+    asker = User.objects.get(pk=said["asked_by"])
+    tag = office_tag(said["office"], said["scope"])
+    waiting = Complaint.objects.filter(office=tag).select_for_update(of=("self",))
+    found = [c for c in waiting if concerns_neither(c, asker, by)]
+    for complaint in found:
+        open_one(complaint, said, asker, by)
+    telling.told(holders_ever(said["office"], said["scope"]))
+    return len(found)
+
+
+def concerns_neither(complaint: Complaint, *two: User) -> bool:
+    out = complaint.held["out"]
+    return not any(p.pk in out or contents.is_complainant(p, complaint) for p in two)
+
+
+def open_one(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
+    if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
+        access.given(complaint, asker, GrantRole.TWO, said["why"])
+    what = f"{asker.name} and {second.name}: {said['why']}"
+    record.write(complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what)
+    telling.complainant(complaint)
+
+
+def holders_ever(office: str, scope: int | None) -> list[User]:
+    """Everybody who has held the office and may still sign in."""
+    rows = Appointment.objects.filter(role=HELD_BY[office], person__is_active=True)
+    rows = rows.exclude(standing=Standing.DEPUTY).select_related("person")
+    return [row.person for row in rows if scope_of(row) == scope]

@@ -1,0 +1,206 @@
+"""Everybody's page of complaints, one sealed file, and a page for each of its verbs."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.files import serving
+from casework.http import PortalRequest, act
+from casework.paging import page_of
+from complaints import access, casefile, drafting, files, policy, record, shown, verbs
+from complaints.forms import ChangeGrantForm, TextForm
+from complaints.models import Complaint, Look
+from complaints.policy import Standing
+from complaints.verbs import VerbPage
+from complaints.views.doors import find, sealed_page
+
+
+@require_safe
+@sealed_page
+def index(request: PortalRequest) -> HttpResponse:
+    """The same page for everybody, with what this person complained of and what they may read."""
+    user = request.user
+    rows = Complaint.objects.visible_to(user).prefetch_related("grants")
+    found = page_of(rows, "received_at", request.GET.get("after", ""), newest=True)
+    lines = [(c, shown.row(c, user)) for c in found.rows if policy.is_for(user, c)]
+    mine = [row for c, row in lines if policy.is_mine(user, c)]
+    return render(
+        request,
+        "complaints/index.html",
+        {
+            "title": "Complaints",
+            "desk": not user.is_member,
+            "may": policy.can_complain(user),
+            "figures": policy.can_see_figures(user),
+            "vacant": policy.can_open_vacant(user),
+            "has_draft": not drafting.draft_of(user)._state.adding,
+            "mine": mine,
+            "sealed": [row for c, row in lines if not policy.is_mine(user, c)],
+            "next_link": {"url": f"?after={found.after}".replace("+", "%2B"), "label": "Earlier"}
+            if found.after
+            else None,
+            "first_url": "" if found.is_first else reverse("complaints:index"),
+        },
+    )
+
+
+@require_safe
+@sealed_page
+def detail(request: PortalRequest, reference: str) -> HttpResponse:
+    complaint, standing = find(request, reference)
+    user = request.user
+    mine = standing.is_complainant
+    entries = record.of(complaint, for_complainant=mine)
+    if not mine:
+        record.write(complaint.reference, Look.OPENED, by=user, role=standing.title)
+        entries = record.of(complaint, for_complainant=False)
+    page = around(complaint, standing, user) | {
+        "title": complaint.title,
+        "facts": casefile.facts(complaint, standing),
+        "rows": casefile.complaint_rows(complaint, standing),
+        "files": casefile.files(complaint),
+        "letters": casefile.letters(user, complaint, standing),
+        "readers": casefile.readers(user, complaint, standing),
+        "looks": casefile.looks(entries, user),
+    }
+    if mine:
+        page |= {"links": casefile.links(user, complaint, verbs.COMPLAINANT)}
+    else:
+        page |= {
+            "steps": casefile.steps(user, complaint) if standing.is_office else [],
+            "handling": casefile.handling_rows(complaint),
+            "links": casefile.links(user, complaint, verbs.BESIDE),
+            "grants": access.grants_of(complaint) if standing.is_office else [],
+        }
+    return render(request, "complaints/detail.html", page)
+
+
+def around(complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any]:
+    """What every page of a file has: the band, and the way back."""
+    mine = standing.is_complainant
+    return {
+        "desk": not mine,
+        "complaint": complaint,
+        "mine": mine,
+        "standing": standing,
+        "about": complaint.says["about"]["name"],
+        "now": timezone.now(),
+        "back": (reverse("complaints:index"), "Back to complaints"),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
+    """Any verb: its words are in `verbs`."""
+    complaint, standing = find(request, reference)
+    page = verbs.BY_NAME.get(name)
+    if page is None or is_not_theirs(page, standing):
+        raise Http404
+    return act(
+        request,
+        words_of(page, complaint, standing, request.user),
+        form=page.form,
+        may=page.may(request.user, complaint),
+        do=lambda cleaned: page.do(complaint, by=request.user, **given(page, cleaned)),
+        done=page.done,
+        to=reverse("complaints:index") if page.name == "step-aside" else complaint,
+        template="complaints/verb.html",
+        **{
+            name: casefile.words(value, complaint) if isinstance(value, str) else value
+            for name, value in page.form_kwargs(complaint, request.user).items()
+        },
+    )
+
+
+def is_not_theirs(page: VerbPage, standing: Standing) -> bool:
+    """What only the other side does is no page for this one."""
+    return (page in verbs.COMPLAINANT) != standing.is_complainant
+
+
+def words_of(page: VerbPage, complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any]:
+    return around(complaint, standing, user) | {
+        "overline": complaint.title,
+        "heading": casefile.words(page.heading, complaint),
+        "lead": casefile.words(page.lead, complaint),
+        "button": page.button,
+        "back": (complaint.get_absolute_url(), f"Back to {complaint.reference}"),
+        "cancel_url": complaint.get_absolute_url(),
+        "side": [],
+    }
+
+
+def given(page: VerbPage, cleaned: dict[str, Any]) -> dict[str, Any]:
+    """The cleaned data as the action takes it."""
+    said = {name: value for name, value in cleaned.items() if name != "signed_for"}
+    if page.name != "decide":
+        return said
+    names = ("outcome", "reasons", "sanctions", "consulted")
+    return {"decision": {n: said.pop(n) for n in names}, **said}
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def grant(request: PortalRequest, reference: str, key: UUID, end: bool) -> HttpResponse:
+    """Change one access, or end it."""
+    complaint, standing = find(request, reference)
+    found = next((g for g in complaint.grants.all() if g.key == key), None)
+    if found is None or standing.is_complainant:
+        raise Http404
+    do = access.revoke if end else access.change_grant
+    page = END if end else CHANGE
+    return act(
+        request,
+        words_of(page, complaint, standing, request.user),
+        form=page.form,
+        may=page.may(request.user, complaint),
+        do=lambda cleaned: do(complaint, access=found, by=request.user, **given(page, cleaned)),
+        done=page.done,
+        to=complaint,
+        template="complaints/verb.html",
+        **page.form_kwargs(complaint, request.user),
+    )
+
+
+CHANGE = VerbPage(
+    "change",
+    policy.can_change_grant,
+    access.change_grant,
+    form=ChangeGrantForm,
+    heading="Change an access",
+    button="Save",
+    done="Changed",
+)
+END = VerbPage(
+    "end",
+    policy.can_change_grant,
+    access.revoke,
+    form=TextForm,
+    heading="End an access",
+    lead="It ends at once.",
+    label="Why?",
+    button="End the access",
+    done="Ended",
+)
+
+
+@require_safe
+@sealed_page
+def file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
+    """One file, as an attachment with the reader's name on every page of a PDF."""
+    complaint, standing = find(request, reference)
+    found = complaint.evidence.filter(key=key).first()
+    if found is None:
+        raise Http404
+    content, kind, name = files.ready(found, request.user)
+    title = "" if standing.is_complainant else standing.title
+    record.write(complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name)
+    response = HttpResponse(content, content_type=kind)
+    disposition = content_disposition_header(True, name) or "attachment"
+    return serving.guarded(response, disposition)  # type: ignore[return-value]

@@ -1,0 +1,65 @@
+"""How is a sealed file found? By whom it exists for; every other attempt is kept on record."""
+
+from collections.abc import Callable
+from functools import wraps
+from traceback import extract_tb
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+
+from casework import sealing
+from casework.http import PortalRequest, visible_or_404
+from complaints import policy, record
+from complaints.models import Complaint, Look
+from complaints.policy import Standing
+
+View = Callable[..., HttpResponse]
+
+
+def sealed_page(view: View) -> View:
+    """Without keys every page of complaints says so; an error page never shows what was typed."""
+
+    @wraps(view)
+    @sensitive_variables()
+    @sensitive_post_parameters()
+    def answer(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not (sealing.can_seal() and sealing.can_open()):
+            return render(request, "complaints/no_keys.html", {"why": policy.NO_KEYS}, status=503)
+        try:
+            return view(request, *args, **kwargs)
+        except (Http404, PermissionDenied):
+            raise
+        except Exception as failed:
+            raise Failed(where(failed)) from None
+
+    return answer
+
+
+class Failed(Exception):
+    """A page of complaints failed. The message says where, and nothing of what is in the file:
+    what an exception quotes would stand in the log."""
+
+
+def where(failed: Exception) -> str:
+    frames = [
+        f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in extract_tb(failed.__traceback__)
+    ]
+    return f"{type(failed).__name__} at {' < '.join(frames[::-1][:8])}"
+
+
+def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
+    """The file and as what this person reads it. Whoever may not is shown that there is none,
+    with the same statements and page as for a reference that there is none of."""
+    rows = Complaint.objects.prefetch_related("promises", "grants")
+    try:
+        found = visible_or_404(rows, request.user, reference=reference.upper())
+        standing = policy.standing(request.user, found)
+        if standing is None:
+            raise Http404
+    except Http404:
+        record.write(reference, Look.REFUSED, by=request.user)
+        raise Http404 from None
+    return found, standing

@@ -1,0 +1,231 @@
+"""The journey of complaining: one question a page, who will read it, and the receipt."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from casework.http import PortalRequest, form_with_files
+from complaints import checking, contents, drafting, lodging, policy, steps
+from complaints.drafting import Answers
+from complaints.models import Draft, Evidence
+from complaints.steps import BY_SLUG, Step
+from complaints.views.doors import find, sealed_page
+from people.forms import PortalForm, form_for
+from people.models import holders
+from people.roles import Role
+from protocols.models import Protocol
+from protocols.versions import in_force
+
+CAPTION = "Complain in confidence"
+
+
+def drafting_by(request: PortalRequest) -> tuple[Draft, Answers]:
+    policy.can_complain(request.user).or_raise()
+    draft = drafting.draft_of(request.user)
+    return draft, drafting.answers_of(draft)
+
+
+def todays_protocol() -> Protocol:
+    return in_force(timezone.localdate())
+
+
+def url_of(step: Step | str | None) -> str:
+    slug = step.slug if isinstance(step, Step) else step
+    return reverse("complaints:step", args=[slug]) if slug else reverse("complaints:check")
+
+
+@require_safe
+@sealed_page
+def begin(request: PortalRequest) -> HttpResponse:
+    policy.can_complain(request.user).or_raise()
+    return redirect(url_of("about"))
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def step(request: PortalRequest, slug: str) -> HttpResponse:
+    """One question. What was answered before stands in the form."""
+    draft, answers = drafting_by(request)
+    if slug not in BY_SLUG:
+        raise Http404
+    this, version = BY_SLUG[slug], todays_protocol()
+    if not this.asked(answers):
+        return redirect("complaints:begin")
+    form: Any = form_with_files(request, this.form, initial=initial(answers, draft))
+    form.about(request.user, version, answers)
+    if slug == "level" and (found := checking.read_by(request.user, answers, version)):
+        form.offer(found, version)
+    if request.method == "POST" and form.is_valid():
+        return after(request, draft, answers, this, form.cleaned_data)
+    return render(
+        request,
+        "complaints/question.html",
+        question(this, answers, version) | {"form": form, "evidence": files(draft, slug)},
+    )
+
+
+def initial(answers: Answers, draft: Draft) -> Answers:
+    return {name: value for name, value in answers.items() if name != "done"}
+
+
+def question(this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
+    """What stands around a form of the journey."""
+    before = steps.step_before(answers, this)
+    index = reverse("complaints:index")
+    return {
+        "slug": this.slug,
+        "overline": CAPTION,
+        "heading": this.heading,
+        "answers": answers,
+        "button": "Continue",
+        "back": (url_of(before) if before else index, "Back"),
+        "procedures": version.procedures,
+        "has_draft": bool(answers.get("done")),
+    }
+
+
+def files(draft: Draft, slug: str) -> list[tuple[UUID, str]]:
+    rows = drafting.evidence_of(draft) if slug == "files" else []
+    return [(row.key, contents.file_words(row)) for row in rows]
+
+
+@transaction.atomic
+def after(
+    request: PortalRequest, draft: Draft, answers: Answers, this: Step, cleaned: dict[str, Any]
+) -> HttpResponse:
+    """Where the answer leads: to the next question, to the check, or to another procedure."""
+    if this.slug == "about" and not steps.is_ours(request.user, cleaned["track"]):
+        return redirect("complaints:other", cleaned["track"])
+    if isinstance(uploads := cleaned.pop("evidence", None), list):
+        if len(drafting.evidence_of(draft)) + len(uploads) > Evidence.MOST:
+            raise PermissionDenied(f"Keep to {Evidence.MOST} files. Take one out first.")
+        drafting.keep_files(draft, uploads)
+    answers = steps.with_answer(answers, this, cleaned)
+    answers = checking.with_route(request.user, answers, todays_protocol())
+    drafting.save(draft, answers)
+    return redirect(url_of(steps.next_step(answers)))
+
+
+@require_POST
+@sealed_page
+def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
+    draft, _ = drafting_by(request)
+    drafting.drop_file(draft, key)
+    return redirect(url_of("files"))
+
+
+@require_POST
+@sealed_page
+def delete(request: PortalRequest) -> HttpResponse:
+    """Forget the draft and its files."""
+    draft, _ = drafting_by(request)
+    drafting.forget(draft)
+    return redirect("complaints:index")
+
+
+@require_POST
+@sealed_page
+def set_aside(request: PortalRequest) -> HttpResponse:
+    """Somebody who would read it was involved: it goes to whoever is next."""
+    draft, answers = drafting_by(request)
+    person = request.POST.get("person", "")
+    if person.isdecimal() and len(person) < 10:
+        involved = sorted({*answers.get("involved", []), int(person)})
+        answers = checking.with_route(
+            request.user, answers | {"involved": involved}, todays_protocol()
+        )
+        drafting.save(draft, answers)
+    return redirect(url_of(steps.next_step(answers)))
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def check(request: PortalRequest) -> HttpResponse:
+    """What will be sent and who will read it, in names; then Send."""
+    draft, answers = drafting_by(request)
+    if request.method == "POST" and draft._state.adding:
+        return redirect("complaints:index")
+    if missing := steps.next_step(answers):
+        return redirect(url_of(missing))
+    form = form_for(request, PortalForm, initial={"key": draft.key})
+    if request.method == "POST" and form.is_valid():
+        try:
+            complaint = lodging.send(draft, by=request.user)
+        except PermissionDenied as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("complaints:sent", complaint.reference)
+    version = todays_protocol()
+    return render(
+        request,
+        "complaints/check.html",
+        {
+            "back": (url_of(steps.steps_for(answers)[-1]), "Back"),
+            "overline": CAPTION,
+            "rows": checking.lines(answers, draft, url_of),
+            "form": form,
+            **checking.page(request.user, answers, version),
+        },
+    )
+
+
+@require_safe
+@sealed_page
+def sent(request: PortalRequest, reference: str) -> HttpResponse:
+    """The receipt, for the complainant alone."""
+    complaint, standing = find(request, reference)
+    if not standing.is_complainant:
+        raise Http404
+    return render(
+        request,
+        "complaints/sent.html",
+        {
+            "complaint": complaint,
+            "office": contents.title_of(complaint),
+            "hear_by": complaint.due_at,
+        },
+    )
+
+
+@require_safe
+@sealed_page
+def other(request: PortalRequest, track: str) -> HttpResponse:
+    """What the portal does not take, and who does."""
+    policy.can_complain(request.user).or_raise()
+    if track not in OTHER or steps.is_ours(request.user, track):
+        raise Http404
+    heading, why, procedure, role = other_way(track, request.user.is_member)
+    version = todays_protocol()
+    return render(
+        request,
+        "complaints/other.html",
+        {
+            "overline": CAPTION,
+            "heading": heading,
+            "why": why,
+            "url": version.procedures.get(procedure, ""),
+            "contact": [f"{p.name}, {version.title(role)}: {p.email}" for p in holders(role)],
+            "back": (url_of("about"), "Back"),
+        },
+    )
+
+
+OTHER = ("council", "conduct", "service")
+
+
+def other_way(track: str, is_member: bool) -> tuple[str, str, str, Role]:
+    if track == "service":
+        why = "A resident’s complaint about a service goes to the council’s complaints procedure."
+        return "A complaint about a service", why, "service", Role.COORDINATOR
+    if is_member:
+        why = "It goes to the Monitoring Officer, under the members’ code of conduct."
+        return "The conduct of a councillor", why, "conduct", Role.MONITORING_OFFICER
+    why = "What concerns another officer or your employment goes by the grievance procedure."
+    return "Another officer, or your employment", why, "grievance", Role.MONITORING_OFFICER

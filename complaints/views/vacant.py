@@ -1,0 +1,103 @@
+"""What two people open together, and how many complaints there were."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.fields import opened
+from casework.http import PortalRequest
+from complaints import figures as counting
+from complaints import policy, vacancies
+from complaints.views.doors import sealed_page
+from people.fields import PlainTextField
+from people.forms import PortalForm, form_for
+
+BACK = "Back to complaints"
+
+
+class AskForm(PortalForm):
+    office = forms.ChoiceField(
+        label="Which office has long been vacant?",
+        error_messages={"required": "Choose the office", "invalid_choice": "Choose the office"},
+    )
+    text = PlainTextField(
+        label="Why can it not wait?",
+        help_text="Every complainant concerned, and everybody who has held the office, is told",
+        error_messages={"required": "Enter why it cannot wait"},
+    )
+
+    def __init__(self, *args: Any, offices: list[vacancies.Vacancy], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Choose an office"), *((one.key, one.title) for one in offices)]
+        self.fields["office"].choices = choices  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def ask(request: PortalRequest) -> HttpResponse:
+    """Ask to open what is addressed to a vacant office, and see what others asked."""
+    policy.can_open_vacant(request.user).or_raise()
+    offices = vacancies.vacancies()
+    form = form_for(request, AskForm, offices=offices)
+    if request.method == "POST" and form.is_valid():
+        chosen = next(one for one in offices if one.key == form.cleaned_data["office"])
+        said = form.cleaned_data
+        try:
+            vacancies.ask(chosen, text=said["text"], by=request.user, key=said["key"])
+        except PermissionDenied as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Asked. Another person has to agree")
+            return redirect("complaints:vacant")
+    rows = [(row, opened(row, "said")) for row in vacancies.asked()]
+    return render(
+        request,
+        "complaints/vacant.html",
+        {
+            "desk": True,
+            "form": form,
+            "offices": offices,
+            "rows": rows,
+            "back": (reverse("complaints:index"), BACK),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@sealed_page
+def agree(request: PortalRequest, key: UUID) -> HttpResponse:
+    """The second person agrees."""
+    policy.can_open_vacant(request.user).or_raise()
+    row = next((one for one in vacancies.asked() if one.key == key and one.agreed_at is None), None)
+    if row is None:
+        raise Http404
+    form = form_for(request, PortalForm)
+    if request.method == "POST" and form.is_valid():
+        try:
+            vacancies.agree(row, by=request.user)
+        except PermissionDenied as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Opened. Everybody concerned has been told")
+            return redirect("complaints:vacant")
+    said = opened(row, "said")
+    page = {"desk": True, "form": form, "said": said, "at": row.asked_at}
+    page |= {"back": (reverse("complaints:vacant"), "Back"), "heading": "Agree to open a file"}
+    return render(request, "complaints/agree.html", page)
+
+
+@require_safe
+@sealed_page
+def figures(request: PortalRequest) -> HttpResponse:
+    policy.can_see_figures(request.user).or_raise()
+    page = counting.page(timezone.localdate())
+    back = {"back": (reverse("complaints:index"), BACK), "desk": True}
+    return render(request, "complaints/figures.html", page | back)
