@@ -59,6 +59,11 @@ class Case(models.Model):
         return version(self.protocol_id)
 
     @property
+    def ledger_name(self) -> str:
+        """How the ledger of notices names this case: enquiry:17."""
+        return f"{self._meta.model_name}:{self.pk}"
+
+    @property
     def is_overdue(self) -> bool:
         return self.due_at is not None and self.due_at < timezone.now()
 

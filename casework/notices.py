@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 def name(case: Case) -> str:
     """How the ledger names a case: enquiry:17."""
-    return f"{case._meta.model_name}:{case.pk}"
+    return case.ledger_name
 
 
 def tell(

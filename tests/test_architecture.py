@@ -16,7 +16,7 @@ from people.history import RecordedQuerySet
 from portal import manual, personal
 
 ROOT = settings.ROOT
-FLOORS = ("people", "protocols", "casework", "enquiries", "complaints", "portal")
+FLOORS = ("people", "protocols", "casework", "enquiries", "documents", "complaints", "portal")
 CODE = [
     path
     for folder in (*FLOORS, "bench")

@@ -1,0 +1,100 @@
+"""What happens when a document is asked for?"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import promises
+from documents import policy, telling
+from documents.letters import send
+from documents.models import (
+    DocumentRequest,
+    LetterKind,
+    Purpose,
+    Status,
+    Verb,
+    likeness,
+    seat_of,
+)
+from enquiries.models import Enquiry
+from people.history import write
+from people.models import Committee, Service, User
+from protocols.models import PromiseKind
+from protocols.versions import in_force
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is asked for, as asked page by page. `why` may be empty where no need is weighed."""
+
+    title: str
+    what: str
+    right: str
+    service: Service
+    why: str = ""
+    purpose: Purpose | None = None
+    committee: Committee | None = None
+    needed_by: date | None = None
+    meeting: str = ""
+    interest: str = ""
+    third_party: str = ""
+    for_somebody: bool = False
+    enquiry: Enquiry | None = None
+
+
+def new_reference(year: int) -> str:
+    """D-2026-7KQ4M: it says nothing of how many there are, as others must not learn it."""
+    while True:
+        said = "".join(secrets.choice(LETTERS) for _ in range(5))
+        if not DocumentRequest.objects.filter(reference=f"D-{year}-{said}").exists():
+            return f"D-{year}-{said}"
+
+
+@transaction.atomic
+def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
+    """Begin a request under the version in force today; the promise of a decision runs from now.
+
+    Raises IntegrityError when the key was used already: whoever calls looks first.
+    """
+    policy.can_ask(member).or_raise()
+    request = drafted(matter, member=member, key=key, status=Status.ASKED)
+    owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=request.received_at)
+    due = promises.earliest(request, owed)
+    write(request, by=member, reason=Verb.ASKED, **due)
+    promises.save(request, owed, by=member)
+    send(request, LetterKind.REQUEST, matter.why or matter.what, by=member, key=key)
+    telling.asked(request, by=member)
+    return request
+
+
+def drafted(matter: Matter, **fields: object) -> DocumentRequest:
+    """The row, not saved yet. Whether the councillor sits on the committee is as of today."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    request = DocumentRequest(
+        reference=new_reference(today.year),
+        protocol=in_force(today),
+        received_at=now,
+        likeness=likeness(matter.title),
+        title=matter.title,
+        what=matter.what,
+        right=matter.right,
+        purpose=matter.purpose or "",
+        committee=matter.committee,
+        needed_by=matter.needed_by,
+        meeting=matter.meeting,
+        interest=matter.interest,
+        third_party=matter.third_party,
+        for_somebody=matter.for_somebody,
+        enquiry=matter.enquiry,
+        service=matter.service,
+        **fields,
+    )
+    request.has_seat = seat_of(request.member, matter.committee, today)
+    return request

@@ -1,0 +1,254 @@
+"""What happens when a request is decided: by the service, in the end, or for another councillor?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from casework import promises
+from casework.cases import move, verb
+from casework.files.arriving import Gone
+from casework.files.attaching import attach
+from casework.files.models import PendingUpload
+from documents import asking, policy, telling
+from documents.letters import send
+from documents.models import (
+    Decision,
+    DocumentLetter,
+    DocumentRequest,
+    LetterKind,
+    Outcome,
+    ReleasedFile,
+    Status,
+    Verb,
+)
+from documents.models.law import GROUNDS, NEED_TO_KNOW, NO_NEED
+from people.history import write
+from people.models import User
+from protocols.models import PromiseKind
+
+EXEMPT_STAYS, THIRD_PARTIES = "exempt-stays-exempt", "third-party-checks"
+STATUS = {
+    Outcome.DISCLOSE: Status.RELEASED,
+    Outcome.INSPECT: Status.RELEASED,
+    Outcome.PART: Status.PART_RELEASED,
+    Outcome.REFUSE: Status.REFUSED,
+}
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What somebody decides. `expires_on` is the last local date on which it may be opened.
+
+    `files` go to the councillor, or with a refusal to whoever decides in the end, who may release
+    them `with_held`.
+    """
+
+    outcome: Outcome
+    text: str
+    grounds: Sequence[str] = ()
+    left_out: str = ""
+    conditions: str = ""
+    expires_on: date | None = None
+    is_exempt: bool = False
+    is_public: bool | None = None
+    is_lawful: bool | None = None
+    files: Sequence[PendingUpload | Gone] = field(default=())
+    with_held: bool = False
+
+    @property
+    def releases(self) -> bool:
+        return self.outcome != Outcome.REFUSE
+
+
+@verb(policy.can_decide)
+def decide(request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
+    """The service decides first; who does so has it from then on."""
+    _rule(request, ruling, LetterKind.DECISION, Verb.DECIDED, by=by, key=key)
+
+
+@verb(policy.can_determine)
+def determine(request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
+    """The office that the protocol names decides finally."""
+    _rule(request, ruling, LetterKind.DETERMINATION, Verb.DETERMINED, by=by, key=key)
+
+
+def _rule(
+    request: DocumentRequest,
+    ruling: Ruling,
+    kind: LetterKind,
+    reason: Verb,
+    *,
+    by: User,
+    key: UUID,
+) -> None:
+    refuse_what_may_not_be(request, ruling)
+    now, final = timezone.now(), kind == LetterKind.DETERMINATION
+    letter = send(request, kind, ruling.text, by=by, key=key)
+    record(request, ruling, letter, by=by, final=final)
+    attach(ruling.files, ReleasedFile, by=by, case=request, is_held=not ruling.releases)
+    if ruling.with_held:
+        for held in request.files.filter(is_held=True):
+            write(held, by=by, reason=reason, is_held=False)
+    kept = PromiseKind.DETERMINATION if final else PromiseKind.DOCUMENT_DECISION
+    promises.keep(request, kept, at=now, by=by)
+    promises.release(request, at=now, by=by)
+    fields = fields_of(request, ruling, now) | promises.due_fields(request)
+    fields |= {"determined_at": now} if final else {"officer": by}
+    status = status_after(request, ruling)
+    move(request, status, by=by, reason=reason, **fields)
+    telling.decided(request, letter, by=by)
+
+
+def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
+    """Raises PermissionDenied, a sentence, for a release or a ground that no decision may have."""
+    unknown = [key for key in ruling.grounds if key not in GROUNDS]
+    if unknown or (ruling.outcome in (Outcome.REFUSE, Outcome.PART) and not ruling.grounds):
+        raise PermissionDenied("Choose the ground on which it is withheld.")
+    if NO_NEED in ruling.grounds and not request.weighs_need:
+        raise PermissionDenied("No need has to be shown for this, so its absence is no ground.")
+    if ruling.releases and ruling.expires_on is None:
+        raise PermissionDenied("Say until when it may be opened.")
+    if ruling.releases:
+        refuse_exempt(request, ruling)
+        refuse_unchecked(request, ruling)
+
+
+def refuse_exempt(request: DocumentRequest, ruling: Ruling) -> None:
+    """Where the protocol keeps what is exempt from this way, whoever decides (Knutsford 10.3(b)),
+    only those who sit on the committee have it."""
+    clause = request.version.asks_for(EXEMPT_STAYS)
+    if clause and ruling.is_exempt and not request.sits_there:
+        raise PermissionDenied(
+            "What is exempt or confidential cannot be released in this way "
+            f"({request.version.clause_name(clause)})."
+        )
+
+
+def refuse_unchecked(request: DocumentRequest, ruling: Ruling) -> None:
+    """Another's data goes out only where it is public or lawful; both, where the protocol says so
+    (Knutsford 10.1)."""
+    if not request.needs_third_party_checks:
+        return
+    if ruling.is_public is None or ruling.is_lawful is None:
+        raise PermissionDenied("Answer both questions on other people’s data.")
+    clause = request.version.asks_for(THIRD_PARTIES)
+    answers = (ruling.is_public, ruling.is_lawful)
+    if clause and not all(answers):
+        raise PermissionDenied(
+            "It may be released only when it is public already and no law forbids it "
+            f"({request.version.clause_name(clause)})."
+        )
+    if not any(answers):
+        raise PermissionDenied("It may be released only when it is public already, or lawful.")
+
+
+def record(
+    request: DocumentRequest, ruling: Ruling, letter: DocumentLetter, *, by: User, final: bool
+) -> None:
+    need = None if not request.weighs_need else ruling.releases or NO_NEED not in ruling.grounds
+    write(
+        Decision(
+            case=request,
+            letter=letter,
+            by=by,
+            outcome=ruling.outcome,
+            is_final=final,
+            decided_at=letter.sent_at,
+            grounds=list(ruling.grounds),
+            left_out=ruling.left_out,
+            conditions=ruling.conditions,
+            expires_on=ruling.expires_on,
+            is_exempt=ruling.is_exempt,
+            is_public=ruling.is_public,
+            is_lawful=ruling.is_lawful,
+            need_met=need,
+        ),
+        by=by,
+        reason=letter.kind,
+    )
+
+
+def fields_of(request: DocumentRequest, ruling: Ruling, now: datetime) -> dict[str, Any]:
+    """What the row keeps of a decision. New conditions have to be accepted anew."""
+    fields: dict[str, Any] = {"decided_at": now}
+    if ruling.releases:
+        fields |= {
+            "released_at": now,
+            "inspect_only": ruling.outcome == Outcome.INSPECT,
+            "expires_on": ruling.expires_on,
+            "accepted_at": None,
+        }
+    return fields
+
+
+def status_after(request: DocumentRequest, ruling: Ruling) -> Status:
+    """Refusing the rest in the end leaves what was released before as it is."""
+    before = None if ruling.releases else request.as_released
+    return before or STATUS[ruling.outcome]
+
+
+@verb(policy.can_settle)
+def settle(request: DocumentRequest, *, agreed: bool, text: str, by: User, key: UUID) -> None:
+    """Decide whether the other councillor has an equal need. The first is told either way, and
+    when the need is equal the other has a request of their own, released as the first was."""
+    sharing = request.sharings.select_related("to").get(decided_at=None)
+    if agreed and not sharing.to.is_councillor_today():
+        raise PermissionDenied("That councillor is in office no longer.")
+    word = "is shown" if agreed else "is not shown"
+    said = f"Councillor {sharing.to.name} {word} what was released to you."
+    letter = send(request, LetterKind.SHARING_DECIDED, said, by=by, key=key)
+    now = timezone.now()
+    write(
+        sharing,
+        by=by,
+        reason=Verb.SHARED if agreed else Verb.NOT_SHARED,
+        agreed=agreed,
+        decided_by=by,
+        decided_at=now,
+    )
+    reason = Verb.SHARED if agreed else Verb.NOT_SHARED
+    write(request, by=by, reason=reason, title=request.title)
+    telling.settled(request, letter, by=by)
+    if agreed:
+        show(request, sharing.to, need=text, by=by)
+
+
+def show(request: DocumentRequest, to: User, *, need: str, by: User) -> DocumentRequest:
+    """The other councillor's own request, released until the same day and on the same terms."""
+    first = request.decisions.exclude(outcome=Outcome.REFUSE).first()
+    assert first is not None  # noqa: S101  (what is not released cannot be shared)
+    matter = asking.Matter(
+        title=request.title, what=request.what, right=NEED_TO_KNOW, service=request.service
+    )
+    key, now = uuid4(), timezone.now()
+    other = asking.drafted(
+        matter,
+        member=to,
+        key=key,
+        officer=by if request.service_id in by.services else request.officer,
+        shared_from=request,
+        status=request.status if request.status != Status.FOR_DECISION else Status.PART_RELEASED,
+        decided_at=now,
+        released_at=now,
+        inspect_only=request.inspect_only,
+        expires_on=request.expires_on,
+    )
+    write(other, by=by, reason=Verb.SHOWN)
+    letter = send(other, LetterKind.DECISION, need, by=by, key=key)
+    ruling = Ruling(
+        Outcome(first.outcome),
+        need,
+        grounds=first.grounds,
+        left_out=first.left_out,
+        conditions=first.conditions,
+        expires_on=request.expires_on,
+        is_exempt=first.is_exempt,
+    )
+    record(other, ruling, letter, by=by, final=False)
+    telling.shown(other, by=by)
+    return other

@@ -1,0 +1,213 @@
+"""What stands beside a request: promises, letters, decisions, files, and what is not yet sent."""
+
+import uuid
+from datetime import timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from casework.files.models import Opening, StoredFile
+from casework.models import Letter, Promise
+from documents.models.kinds import OF_THE_OFFICE, LetterKind, Outcome
+from documents.models.law import GROUNDS, grounds_in_words
+from documents.models.request import DocumentRequest
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+
+
+class DocumentPromise(Promise):
+    case = models.ForeignKey(
+        DocumentRequest, models.PROTECT, related_name="promises", db_index=False
+    )
+    history = AuditRecords(excluded_fields=["nudge_at"])
+
+    class Meta(Promise.Meta):
+        indexes = [
+            *Promise.Meta.indexes,
+            models.Index(fields=["case", "due_at"], name="document_promises"),
+        ]
+
+
+class DocumentLetterQuerySet(models.QuerySet["DocumentLetter"]):
+    def visible_to(self, user: User) -> Self:
+        """On requests that this person sees; a view only for its author and the deciding offices,
+        who get it as advice."""
+        mine = self.filter(case__in=DocumentRequest.objects.visible_to(user))
+        offices = sorted(user.offices)
+        office = Q(case__office__in=offices) | Q(case__consulted__in=offices)
+        return mine.filter(~Q(kind__in=OF_THE_OFFICE) | Q(author=user) | office)
+
+
+class DocumentLetter(Letter):
+    case = models.ForeignKey(
+        DocumentRequest, models.PROTECT, related_name="letters", db_index=False
+    )
+    kind = models.CharField(max_length=20, choices=LetterKind)
+
+    objects = DocumentLetterQuerySet.as_manager()
+
+    class Meta(Letter.Meta):
+        indexes = (models.Index(fields=["case", "sent_at"], name="document_letters"),)
+
+
+class Decision(models.Model):
+    """What was decided, for which grounds and on which conditions; its reasons are its letter.
+
+    `is_public` and `is_lawful` answer the check of another's data; None where it was not asked.
+    """
+
+    case = models.ForeignKey(
+        DocumentRequest, models.PROTECT, related_name="decisions", db_index=False
+    )
+    letter = models.OneToOneField(DocumentLetter, models.PROTECT, related_name="decision")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    is_final = models.BooleanField(default=False)
+    decided_at = models.DateTimeField()
+    grounds = models.JSONField(default=list)
+    left_out = models.TextField(blank=True)
+    conditions = models.TextField(blank=True)
+    expires_on = models.DateField(null=True)
+    is_exempt = models.BooleanField(default=False)
+    is_public = models.BooleanField(null=True)
+    is_lawful = models.BooleanField(null=True)
+    need_met = models.BooleanField(null=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("-decided_at", "-pk")
+        indexes = (
+            models.Index(fields=["case", "-decided_at"], name="document_decisions"),
+            models.Index(fields=["by", "-decided_at"], name="document_decided_by"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="document_refusal_has_ground",
+                condition=~Q(outcome__in=("refuse", "part")) | ~Q(grounds=[]),
+            ),
+            models.CheckConstraint(
+                name="document_release_ends",
+                condition=Q(outcome="refuse") | Q(expires_on__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} ({self.case_id})"
+
+    @property
+    def releases(self) -> bool:
+        return self.outcome != Outcome.REFUSE
+
+    @property
+    def grounds_said(self) -> list[str]:
+        return grounds_in_words(self.grounds)
+
+    @property
+    def ground_names(self) -> str:
+        return "; ".join(GROUNDS[key].name for key in self.grounds if key in GROUNDS)
+
+
+class ReleasedFileQuerySet(RecordedQuerySet["ReleasedFile"]):
+    def visible_to(self, user: User) -> Self:
+        """Files of requests that this person sees, or of one that another shared with them.
+
+        Whether it may be opened is another question: `documents.policy.can_open`.
+        """
+        seen = DocumentRequest.objects.visible_to(user)
+        shared = seen.exclude(shared_from=None).values("shared_from")
+        held = Q(is_held=True, case__member=user)
+        return self.filter(
+            Q(case__in=seen) & ~held | Q(case__in=shared, is_held=False),
+        )
+
+
+class ReleasedFile(StoredFile):
+    """A file that was released; one that `is_held` is only for those who decide in the end."""
+
+    case = models.ForeignKey(DocumentRequest, models.PROTECT, related_name="files", db_index=False)
+    is_held = models.BooleanField(default=False)
+
+    objects = ReleasedFileQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta(StoredFile.Meta):
+        indexes = [
+            *StoredFile.Meta.indexes,
+            models.Index(fields=["case"], name="released_file"),
+        ]
+
+
+class ReleasedFileOpening(Opening):
+    file = models.ForeignKey(ReleasedFile, models.PROTECT, related_name="openings", db_index=False)
+
+    class Meta(Opening.Meta):
+        pass
+
+
+class Sharing(models.Model):
+    """A councillor asks that what was released to them be shown to another (Section C 4.5)."""
+
+    case = models.ForeignKey(
+        DocumentRequest, models.PROTECT, related_name="sharings", db_index=False
+    )
+    to = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    asked_at = models.DateTimeField()
+    agreed = models.BooleanField(null=True)
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    decided_at = models.DateTimeField(null=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("asked_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["case"], name="sharing_one_open", condition=Q(decided_at=None)
+            ),
+            models.CheckConstraint(
+                name="sharing_decided_says_how",
+                condition=Q(decided_at=None, agreed=None)
+                | Q(decided_at__isnull=False, agreed__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Sharing of {self.case_id}"
+
+
+class DraftQuerySet(models.QuerySet["DocumentDraft"]):
+    def taken(self, writer: User, key: uuid.UUID) -> "DocumentDraft | None":
+        """The draft, removed in one statement: of two presses of Send one gets it, one waits."""
+        return next(
+            iter(
+                self.raw(
+                    "DELETE FROM documents_documentdraft WHERE writer_id = %s AND key = %s "
+                    "RETURNING *",
+                    [writer.pk, key],
+                )
+            ),
+            None,
+        )
+
+
+class DocumentDraft(models.Model):
+    """What a councillor has typed of a request and not yet sent. Only its writer ever sees it."""
+
+    no_history = "what is typed is no record until it is sent; the row goes when it is"
+    KEPT_FOR = timedelta(days=30)
+
+    writer = models.OneToOneField(User, models.CASCADE, related_name="document_draft")
+    key = models.UUIDField(default=uuid.uuid4)
+    answers = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Draft of {self.writer}"

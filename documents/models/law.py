@@ -1,0 +1,128 @@
+"""On which right is a document asked for, and on which ground may it be refused? The law as data.
+
+Statutes of England and Wales, each in one sentence of ours; a wording here is no legal advice.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Right:
+    """A legal right to a document.
+
+    `needs_reason`: it depends on a need to know, which is weighed. `ends_at_route`: a refusal goes
+    on to whoever the protocol says decides in the end; otherwise the law has its own way.
+    """
+
+    key: str
+    name: str
+    hint: str
+    law: str
+    needs_reason: bool = False
+    ends_at_route: bool = True
+
+
+NEED_TO_KNOW = "need-to-know"
+COMMITTEE = "committee"
+EXECUTIVE = "executive"
+FOI = "foi"
+EIR = "eir"
+
+RIGHTS = {
+    right.key: right
+    for right in (
+        Right(
+            NEED_TO_KNOW,
+            "You need it for your duties",
+            "You say why; the need is weighed",
+            "The common law: a councillor may see what they reasonably need to see for their "
+            "duties.",
+            needs_reason=True,
+        ),
+        Right(
+            COMMITTEE,
+            "It is a paper of a committee",
+            "If you sit on that committee you need give no reason",
+            "Local Government Act 1972, section 100F: papers of business of the council or its "
+            "committees.",
+            needs_reason=True,
+        ),
+        Right(
+            EXECUTIVE,
+            "It is about a decision of the executive",
+            "A decision of the cabinet, of one of its members, or of an officer for it",
+            "Local Authorities (Executive Arrangements) (Meetings and Access to Information) "
+            "(England) Regulations 2012, regulations 16 and 17.",
+        ),
+        Right(
+            FOI,
+            "Freedom of information",
+            "Open to everybody, without a reason. What is released is public",
+            "Freedom of Information Act 2000.",
+            ends_at_route=False,
+        ),
+        Right(
+            EIR,
+            "Environmental information",
+            "Open to everybody: land, air, water, noise, waste and what affects them",
+            "Environmental Information Regulations 2004.",
+            ends_at_route=False,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Why something is withheld. `exempt`: the information itself is exempt or confidential."""
+
+    key: str
+    name: str
+    law: str
+    exempt: bool = True
+
+
+SCHEDULE_12A = "Local Government Act 1972, Schedule 12A, paragraph {}"
+_PARAGRAPHS = (
+    "Information relating to any individual",
+    "Information likely to reveal the identity of an individual",
+    "Financial or business affairs of a person, the council among them",
+    "Consultations or negotiations on labour relations",
+    "Legal professional privilege in legal proceedings",
+    "A proposed notice, order or direction under an enactment",
+    "Action to prevent, investigate or prosecute crime",
+)
+NO_NEED = "no-need"
+GROUNDS = {
+    ground.key: ground
+    for ground in (
+        *(
+            Ground(f"12a-{number}", name, SCHEDULE_12A.format(number))
+            for number, name in enumerate(_PARAGRAPHS, start=1)
+        ),
+        Ground(
+            "confidential",
+            "Confidential: a government department forbids it, or a law or a court does",
+            "Local Government Act 1972, section 100A(3)",
+        ),
+        Ground(
+            "personal-data",
+            "Somebody’s personal data, which may not lawfully be shared",
+            "UK General Data Protection Regulation and Data Protection Act 2018",
+        ),
+        Ground("interest", "The councillor’s own interest in the matter", "Common law", False),
+        Ground(NO_NEED, "It is not needed for the councillor’s duties", "Common law", False),
+        Ground("not-held", "The council does not hold it", "Nothing can be shown", False),
+    )
+}
+# The way that is open to everybody, named wherever something is refused.
+ALWAYS_OPEN = (
+    "Your legal rights are not affected. Anybody may ask for it under the Freedom of Information "
+    "Act 2000 or the Environmental Information Regulations 2004, ask the council to review a "
+    "refusal, and complain to the Information Commissioner."
+)
+
+
+def grounds_in_words(keys: list[str]) -> list[str]:
+    """Each ground with its law, as it is cited."""
+    return [f"{GROUNDS[key].name} ({GROUNDS[key].law})" for key in keys if key in GROUNDS]
