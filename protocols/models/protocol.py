@@ -15,6 +15,7 @@ from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
 from protocols.kinds import Division, PromiseKind, RouteKind, Status, every_stage
+from protocols.models import fixed
 from protocols.routes import Route as Way
 from protocols.words import anchor, bare
 
@@ -111,6 +112,7 @@ class Protocol(models.Model):
 
     class Meta:
         ordering = ("number",)
+        triggers = fixed.itself()
         constraints = (
             models.UniqueConstraint(
                 name="protocol_one_in_force_on_a_day",

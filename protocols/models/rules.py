@@ -6,6 +6,7 @@ from django.db.models import Q
 from people.history import AuditRecords, RecordedQuerySet
 from protocols.deadlines import Terms, Unit
 from protocols.kinds import Addressee, NudgeTemplate, PromiseKind
+from protocols.models import fixed
 from protocols.models.protocol import Protocol
 from protocols.words import amount_of
 
@@ -39,6 +40,7 @@ class PromiseRule(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        triggers = fixed.of_version()
         constraints = (
             models.UniqueConstraint(name="rule_one_of_a_kind", fields=["protocol", "kind"]),
             models.CheckConstraint(
@@ -91,6 +93,7 @@ class Nudge(models.Model):
 
     class Meta:
         ordering = ("rule", "offset", "pk")
+        triggers = fixed.of_rule()
         constraints = (
             models.UniqueConstraint(
                 name="nudge_told_once_a_day", fields=["rule", "offset", "addressee"]

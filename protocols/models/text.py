@@ -7,6 +7,7 @@ from people.history import AuditRecords, RecordedQuerySet
 from protocols import routes
 from protocols.behaviours import Behaviour, known
 from protocols.kinds import Handling, RouteKind, Side
+from protocols.models import fixed
 from protocols.models.protocol import Protocol
 from protocols.words import anchor, bare
 
@@ -36,6 +37,7 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ("protocol", "position")
+        triggers = fixed.of_version()
         constraints = (
             models.UniqueConstraint(name="clause_once", fields=["protocol", "number"]),
             models.CheckConstraint(
@@ -92,6 +94,7 @@ class Route(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        triggers = fixed.of_version()
         constraints = (
             models.UniqueConstraint(
                 name="route_one_for_a_matter", fields=["protocol", "kind", "by", "about"]

@@ -128,16 +128,19 @@ def test_the_database_refuses_adoption_by_the_drafter(pat):
 
 
 @pytest.mark.parametrize("missing", ["effective_from", "adopted_by", "minute"])
-def test_the_database_wants_the_whole_record_of_an_adoption(oxford, missing):
-    nothing = "" if missing == "minute" else None
+def test_the_database_wants_the_whole_record_of_an_adoption(pat, mona, missing):
+    draft = actions.draft("oxford", name="Not yet", by=pat)
+    whole = {"effective_from": date(2027, 1, 1), "adopted_by": mona, "minute": "C13"}
+    fields = whole | {"status": Status.ADOPTED, missing: "" if missing == "minute" else None}
     with pytest.raises(IntegrityError, match="protocol_adopted_says"), transaction.atomic():
-        write(oxford, by=None, reason="changed", **{missing: nothing})
+        write(draft, by=None, reason="adopted", **fields)
 
 
 def test_the_database_refuses_two_versions_from_one_day(oxford, pat, mona):
-    third = adopted(pat, mona, "staffordshire", date(2022, 1, 1))
+    draft = actions.draft("staffordshire", name="Third", by=pat)
+    whole = {"status": Status.ADOPTED, "adopted_by": mona, "minute": "C13"}
     with pytest.raises(IntegrityError, match="one_in_force_on_a_day"), transaction.atomic():
-        write(third, by=mona, reason="changed", effective_from=oxford.effective_from)
+        write(draft, by=mona, reason="adopted", effective_from=oxford.effective_from, **whole)
 
 
 @pytest.mark.clause("section-c", "1.7")
@@ -227,13 +230,14 @@ def test_rows_name_themselves(oxford):
     assert str(BankHoliday(day=date(2026, 12, 25), title="Christmas Day")).startswith("25 Dec")
 
 
-def test_rules_of_the_house_for_the_tables(oxford):
-    rule = oxford.rule("reply")
+def test_rules_of_the_house_for_the_tables(pat):
+    draft = actions.draft("oxford", name="Not yet", by=pat)
+    rule = draft.rule("reply")
     with pytest.raises(IntegrityError, match="rule_amount_is_at_least_one"), transaction.atomic():
         write(rule, by=None, reason="changed", amount=0)
     with pytest.raises(IntegrityError, match="rule_one_of_a_kind"), transaction.atomic():
-        PromiseRule.objects.create(protocol=oxford, kind="reply", clause="1", amount=1)
-    twice = {"rule": oxford.rule("reply"), "offset": 0, "addressee": "handling-officer"}
+        PromiseRule.objects.create(protocol=draft, kind="reply", clause="1", amount=1)
+    twice = {"rule": draft.rule("reply"), "offset": 0, "addressee": "handling-officer"}
     with pytest.raises(IntegrityError, match="nudge_told_once_a_day"), transaction.atomic():
         Nudge.objects.create(template="overdue", **twice)
 
@@ -255,12 +259,13 @@ def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
     assert by == {"Pat Lowe"}
 
 
-def test_the_database_refuses_a_route_without_an_end_or_a_clause_that_nothing_serves(oxford):
-    route = oxford.routes.get(kind="policy")
+def test_the_database_refuses_a_route_without_an_end_or_a_clause_that_nothing_serves(pat):
+    draft = actions.draft("oxford", name="Not yet", by=pat)
+    route = draft.routes.get(kind="policy")
     with pytest.raises(IntegrityError, match="route_has_an_end"), transaction.atomic():
         write(route, by=None, reason="changed", to=[])
     with pytest.raises(IntegrityError, match="by_and_about_whom"), transaction.atomic():
         write(route, by=None, reason="changed", kind="complaint")
-    clause = oxford.clauses.get(number="23.5")
+    clause = draft.clauses.get(number="23.5")
     with pytest.raises(IntegrityError, match="names_the_behaviour"), transaction.atomic():
         write(clause, by=None, reason="changed", behaviour="")

@@ -1,0 +1,58 @@
+"""What keeps an adopted version as it was adopted, whatever writes to the database?
+
+The database refuses to add, change or remove what belongs to a version that is no
+draft. It waits for whoever is adopting or changing that version at the time.
+"""
+
+import pgtrigger
+
+NAME = "adopted_is_fixed"
+REFUSE = "RAISE EXCEPTION 'Cannot % what belongs to an adopted version', lower(TG_OP);"
+GO_ON = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
+
+
+def of_version(versions: str = "OLD.protocol_id, NEW.protocol_id") -> list[pgtrigger.Trigger]:
+    """For rows of a version; `versions` is SQL for the keys of those that a row belongs to."""
+    return [
+        pgtrigger.Trigger(
+            name=NAME,
+            level=pgtrigger.Row,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+            declare=[("found", "TEXT")],
+            func=f"""
+                FOR found IN
+                    SELECT status FROM protocols_protocol WHERE id IN ({versions})
+                    ORDER BY id FOR SHARE
+                LOOP
+                    IF found <> 'draft' THEN {REFUSE} END IF;
+                END LOOP;
+                {GO_ON}
+            """,  # noqa: S608  (names of columns alone, none of them typed)
+        )
+    ]
+
+
+def of_rule() -> list[pgtrigger.Trigger]:
+    """For nudges, which belong to a version by their rule."""
+    return of_version(
+        "SELECT protocol_id FROM protocols_promiserule WHERE id IN (OLD.rule_id, NEW.rule_id)"
+    )
+
+
+def itself() -> list[pgtrigger.Trigger]:
+    """For the version: once adopted, it can only become a draft again."""
+    return [
+        pgtrigger.Trigger(
+            name=NAME,
+            level=pgtrigger.Row,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update | pgtrigger.Delete,
+            func=f"""
+                IF OLD.status <> 'draft' AND (TG_OP = 'DELETE' OR NEW.status = OLD.status) THEN
+                    {REFUSE}
+                END IF;
+                {GO_ON}
+            """,
+        )
+    ]
