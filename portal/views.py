@@ -67,7 +67,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "with_officers": lines[len(waiting.rows) :],
             "you_can": [
                 ("Ask for a document", reverse("enquiries:document")),
-                ("Complain in confidence", reverse("enquiries:complaint")),
+                ("Complain in confidence", reverse("complaints:begin")),
             ],
             "waiting_count": how_many(waiting.rows, bool(waiting.after)),
             "with_count": counted(asked[: MOST_COUNTED + 1].count()),

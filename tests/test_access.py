@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Status
+from tests.complaints.test_access import SEALED
 from tests.enquiries import cases
 from tests.people import named
 from tests.protocols.test_who_sees import DRAFT
@@ -55,7 +56,7 @@ ACCESS = {
     "enquiries:check": everybody(403, **BEGINS),
     "enquiries:first-report": everybody(403, **RAISERS),
     "enquiries:document": everybody(403, **RAISERS),
-    "enquiries:complaint": everybody(403, **RAISERS),
+    "enquiries:complaint": everybody(403, **BEGINS),
     "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
     "enquiries:detail": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:sent": of(**dict.fromkeys(CASE.split(), 200)),
@@ -128,7 +129,7 @@ def address(name, enquiry):
 
 
 def test_every_address_is_in_the_table():
-    known = set(DRAFT) | set(ACCESS) | POST_ONLY | PUBLIC | SIGN_IN
+    known = set(DRAFT) | set(ACCESS) | set(SEALED) | POST_ONLY | PUBLIC | SIGN_IN
     assert set(names(get_resolver().url_patterns)) == known
 
 

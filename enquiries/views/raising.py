@@ -15,7 +15,6 @@ from casework import promises
 from casework.files import attaching
 from casework.http import PortalRequest, act, form_with_files, must_read, visible_or_404
 from enquiries import addressing, casefile, checking, policy, raising, steps
-from enquiries import addressing, casefile, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, FirstReport, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
 from people.forms import PortalForm, form_for
@@ -208,13 +207,9 @@ def document(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def complaint(request: PortalRequest) -> HttpResponse:
-    return way_out(
-        request,
-        "Complain in confidence",
-        "A complaint never goes through an enquiry, because others would read it. "
-        "Speak or write to the Monitoring Officer.",
-        Role.MONITORING_OFFICER,
-    )
+    """A complaint never goes through an enquiry, because others would read it."""
+    policy.can_raise(request.user).or_raise()
+    return redirect("complaints:begin")
 
 
 def way_out(request: PortalRequest, heading: str, why: str, role: Role) -> HttpResponse:

@@ -72,7 +72,6 @@ RAISING = [
     Stop("enquiries:sent", "clara", "policy"),
     Stop("enquiries:first-report", "clara", "", "Note it down"),
     Stop("enquiries:document", "clara"),
-    Stop("enquiries:complaint", "clara"),
 ]
 COUNCILLORS_VERBS = [
     Stop("/no-such-page/", "clara"),
@@ -149,7 +148,7 @@ TOURS = {
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),
 }
 # No pages: a style sheet, the machine's own address, and what only leads to another page.
-NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:assign-ticked"}
+NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:complaint", "enquiries:assign-ticked"}
 # Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
 ELSEWHERE = {
     "account_reset_password_from_key",

@@ -1,0 +1,105 @@
+"""Who gets what at each address of complaints: the table is the specification, and complete."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from complaints import access
+from complaints.models import Complaint, GrantRole, Record
+from tests.complaints import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("clara", "nia", "omar", "ruth", "colin", "dev", "eve", "mona", "ada", "pat", "petra", "sam")
+
+
+def of(rest, **statuses):
+    return {who: statuses.get(who, rest) for who in WHO}
+
+
+STAFF = of(302, sam=403)
+# Of Clara's complaint about Ruth, which Eve has and Grace investigates: what each gets for GET.
+SEALED = {
+    "complaints:index": of(200),
+    "complaints:begin": STAFF,
+    "complaints:step": of(200, sam=403),
+    "complaints:check": STAFF,
+    "complaints:other": of(200, sam=403),
+    "complaints:set-aside": of(405),
+    "complaints:delete": of(405),
+    "complaints:remove-file": of(405),
+    "complaints:figures": of(403, eve=200, mona=200, ada=200),
+    "complaints:vacant": of(403, eve=200, mona=200),
+    "complaints:agree": of(403, eve=404, mona=404),
+    "complaints:detail": of(404, clara=200, eve=200),
+    "complaints:sent": of(404, clara=200),
+    "complaints:file": of(404),
+    "complaints:grant": of(404, eve=200),
+    "complaints:end-grant": of(404, eve=200),
+    "complaints:verb": of(404, eve=200),
+}
+
+
+def address(name, complaint):
+    ours, key = complaint.reference, complaint.grants.get().key
+    more = {
+        "complaints:step": ["about"],
+        "complaints:other": ["service"],
+        "complaints:remove-file": [key],
+        "complaints:agree": [key],
+        "complaints:detail": [ours],
+        "complaints:sent": [ours],
+        "complaints:verb": [ours, "acknowledge"],
+    }
+    more |= {f"complaints:{name}": [ours, key] for name in ("file", "grant", "end-grant")}
+    return reverse(name, args=more.get(name, []))
+
+
+@pytest.fixture
+def complaint(clock):
+    found = cases.sent()
+    grace = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
+    return access.grant(found, **grace, by=named("eve"), key=uuid4())
+
+
+@pytest.mark.parametrize("name", SEALED)
+def test_each_person_gets_what_the_table_says(name, complaint, client):
+    found = {}
+    for who in WHO:
+        client.force_login(named(who))
+        found[who] = client.get(address(name, complaint)).status_code
+    assert found == SEALED[name]
+
+
+@pytest.mark.parametrize("name", SEALED)
+def test_nobody_is_let_in_without_signing_in(name, complaint, client):
+    before = Record.objects.count()
+    response = client.get(address(name, complaint))
+    assert (response.status_code, Record.objects.count()) == (302, before)
+    assert response.url.startswith(reverse("account_login"))
+
+
+def test_only_the_investigators_own_pages_open_to_an_investigator(complaint, client):
+    client.force_login(named("grace"))
+    address = complaint.get_absolute_url()
+    assert client.get(address).status_code == 200
+    assert client.get(address + "note/").status_code == 200
+    for verb in ("acknowledge", "decide", "access", "step-aside"):
+        assert client.get(f"{address}{verb}/").status_code == 403
+    for verb in ("reply", "withdraw", "sent"):
+        assert client.get(f"{address}{verb}/").status_code == 404
+
+
+def test_what_may_not_be_seen_may_not_be_sent(complaint, client):
+    before = complaint.history.count()
+    for who in WHO:
+        if who in ("clara", "eve"):
+            continue
+        client.force_login(named(who))
+        for verb in ("acknowledge", "reply", "withdraw", "decide", "access", "step-aside"):
+            url = f"{complaint.get_absolute_url()}{verb}/"
+            said = {"key": uuid4(), "text": "Let me in", "outcome": "upheld", "person": "1"}
+            assert client.post(url, said).status_code == 404
+    assert Complaint.objects.get().history.count() == before
