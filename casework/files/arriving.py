@@ -99,6 +99,7 @@ def arrived(upload: Any, *, by: User) -> PendingUpload | Refusal:
             raise Refused(f"{names.quoted(upload.name)} {refused}")
         if PendingUpload.objects.visible_to(by).count() >= PendingUpload.MOST:
             raise Refused(f"{names.quoted(upload.name)} {TOO_MANY}")
+        checking.refuse_size(upload.name, upload.size)  # of which not all need be there
         return keep(checking.checked(upload.name, upload.read()), by=by)
     except Refused as why:
         return Refusal(str(why))

@@ -32,6 +32,7 @@ class Checked:
 
 def checked(name: str, content: bytes) -> Checked:
     """The upload made safe. Raises Refused with a whole sentence, the file's name in front."""
+    refuse_size(name, len(content))
     try:
         wanted = kind_named(name, content)
         content, kind, pages = prepared(wanted, content)
@@ -50,17 +51,17 @@ def size_in_words(size: int) -> str:
     return f"{size / each:.1f} {unit}"
 
 
-def refuse_size(size: int) -> None:
+def refuse_size(name: str, size: int) -> None:
+    """Raises Refused, as `checked` does, for what is empty or too large."""
     if not size:
-        raise Refused("is empty. Choose another file")
+        raise Refused(f"{names.quoted(name)} is empty. Choose another file")
     if size > settings.FILE_LIMIT:
-        most = size_in_words(settings.FILE_LIMIT)
-        raise Refused(f"is {size_in_words(size)}. Choose a file of {most} or less")
+        most, is_ = size_in_words(settings.FILE_LIMIT), size_in_words(size)
+        raise Refused(f"{names.quoted(name)} is {is_}. Choose a file of {most} or less")
 
 
 def kind_named(name: str, content: bytes) -> Kind:
     """The kind that its ending says; of a file without one, what its first bytes say."""
-    refuse_size(len(content))
     ending = names.ending(name)
     if ending in WHY_NOT:
         raise Refused(WHY_NOT[ending])

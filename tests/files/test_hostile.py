@@ -1,0 +1,165 @@
+"""Nothing that could do harm comes in, or goes out so that it could."""
+
+import io
+from pathlib import Path
+from uuid import uuid4
+
+import pikepdf
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from PIL import Image
+
+from casework.files import arriving, checking, store
+from casework.files.arriving import Refusal
+from casework.files.kinds import CONTENT_TYPES
+from casework.files.models import PendingUpload
+from tests.enquiries import cases
+from tests.files import jpeg, opendocument, pdf, photo, pptx, upload, xlsx
+from tests.files.harmless import HARMLESS
+from tests.files.hostile import HOSTILE
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+
+
+def on_disk():
+    return [found for found in Path(settings.FILES_ROOT).rglob("*") if found.is_file()]
+
+
+def test_there_are_enough_of_them():
+    assert len(HOSTILE) >= 90
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_file_is_refused_with_a_sentence_and_leaves_nothing(what, client):
+    name, content, words = HOSTILE[what]
+    content = content() if callable(content) else content
+    enquiry = cases.assigned()
+    client.force_login(named("clara"))
+    form = {"key": uuid4(), "text": "Look at this", "attached": [upload("x", content)]}
+    form["attached"][0].name = name
+    page = client.post(reverse("enquiries:add", args=[enquiry.pk]), form)
+    assert page.status_code == 200
+    sentences = page.context["form"].errors["attached"]
+    assert len(sentences) == 1
+    assert sentences[0].startswith("“")
+    assert words in sentences[0]
+    assert "Look at this" in page.content.decode()
+    assert on_disk() == []
+    assert not PendingUpload.objects.exists()
+    assert not enquiry.files.exists()
+
+
+@pytest.mark.parametrize("what", HARMLESS)
+def test_what_could_do_harm_is_made_harmless(what, client):
+    name, content, evil = HARMLESS[what]
+    assert evil in content or what.startswith("an ordinary") or b"/Metadata" in content
+    enquiry = cases.assigned()
+    file = cases.with_photo(enquiry, content, name)
+    assert evil not in store.content(file.key)
+    client.force_login(named("omar"))
+    response = client.get(f"{file.get_absolute_url()}save/")
+    served = response.getvalue()
+    assert evil not in served
+    assert not any(content[:40] in found.read_bytes() for found in on_disk())
+    assert response.headers["Content-Type"] in CONTENT_TYPES.values()
+    assert response.headers["Content-Disposition"].startswith("attachment; filename=")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response.headers["Content-Security-Policy"]
+    assert response.headers["Cache-Control"] == "no-store, private"
+
+
+def test_what_a_pdf_had_before_it_was_changed_is_not_kept():
+    from tests.files.harmless import with_an_earlier_version
+
+    content = with_an_earlier_version()
+    assert b"Name of a resident" in content
+    assert b"Name of a resident" not in checking.checked("a.pdf", content).content
+
+
+def test_a_pdf_keeps_its_ordinary_links():
+    def link(made):
+        to = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://a.example/"))
+        made.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=to)])
+
+    assert b"https://a.example/" in checking.checked("a.pdf", pdf(change=link)).content
+
+
+@pytest.mark.parametrize(("turned", "size"), [(1, (80, 60)), (3, (80, 60)), (6, (60, 80))])
+def test_a_photo_is_turned_as_it_was_held_and_says_nothing_else(turned, size):
+    kept = Image.open(io.BytesIO(checking.checked("a.JPG", photo(turned)).content))
+    assert kept.size == size
+    assert dict(kept.getexif()) == {}
+    assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+NAMES = {
+    "photo.JPG": "photo.jpg",
+    "photo.jpeg": "photo.jpg",
+    "photo": "photo.jpg",
+    "a\r\nSet-Cookie: b=c.jpg": "aSet-Cookie- b=c.jpg",
+    "holiday\u202egpj.exe.jpg": "holidaygpj-exe.jpg",
+    "\u2066photo\u2069\ufeff.jpg": "photo.jpg",
+    "report.exe.jpg": "report-exe.jpg",
+    "index.html.php.jpg": "index-html-php.jpg",
+    "12.03.2026 site visit.jpg": "12.03.2026 site visit.jpg",
+    "../../etc/passwd.jpg": "passwd.jpg",
+    "C:\\Users\\clara\\photo.jpg": "photo.jpg",
+    "CON.jpg": "file CON.jpg",
+    ".htaccess.jpg": "htaccess.jpg",
+    'a";filename=b.html;.jpg': "a-filename=b-html.jpg",
+    "<img src=x onerror=alert(1)>.jpg": "img src=x onerror=alert(1).jpg",
+    "a\0.php.jpg": "a-php.jpg",
+    "x" * 300 + ".jpg": "x" * 96 + ".jpg",
+    "Pont y Cim – Tŷ’r Cyngor.jpg": "Pont y Cim – Tŷ’r Cyngor.jpg",
+    "photo.jpg...": "photo.jpg",
+    "photo .jpg": "photo.jpg",
+    "\u200b.jpg": "file.jpg",
+    "=cmd.jpg": "=cmd.jpg",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_made_safe(name):
+    assert checking.checked(name, jpeg()).name == NAMES[name]
+
+
+def test_a_name_with_line_breaks_cannot_split_the_answer(client):
+    file = cases.with_photo(cases.assigned(), jpeg(), "a\r\nSet-Cookie: b=c.jpg")
+    client.force_login(named("omar"))
+    response = client.get(f"{file.get_absolute_url()}save/")
+    response.close()
+    assert response.headers["Content-Disposition"] == 'attachment; filename="aSet-Cookie- b=c.jpg"'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("sums.xlsx", xlsx(("xl/worksheets/sheet1.xml", "<f>SUM(A1:A9)</f>"))),
+        ("talk.pptx", pptx(("ppt/media/image1.png", b"x"), ("ppt/embeddings/w.xlsx", b"x"))),
+        ("plan.odt", opendocument("text", ("Pictures/1.png", b"x"))),
+        ("sums.ods", opendocument("spreadsheet", ("Thumbnails/thumbnail.png", b"x"))),
+        ("print.xlsx", xlsx(("xl/printerSettings/printerSettings1.bin", b"x"))),
+    ],
+)
+def test_ordinary_documents_are_kept_as_they_are(name, content):
+    assert checking.checked(name, content).content == content
+
+
+def test_a_limit_is_that_of_the_settings(settings):
+    settings.FILE_LIMIT = 1000
+    refused = arriving.arrived(upload("a.txt", b"x" * 1001), by=named("clara"))
+    assert refused == Refusal("“a.txt” is 1 KB. Choose a file of 1 KB or less")
+
+
+def test_nobody_piles_up_files(monkeypatch):
+    monkeypatch.setattr(PendingUpload, "MOST", 2)
+    arrived = [arriving.arrived(upload("a.txt", b"x"), by=named("clara")) for _ in range(3)]
+    assert "is one too many" in arrived[2].sentence
+    assert PendingUpload.objects.count() == 2
