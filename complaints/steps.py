@@ -36,7 +36,7 @@ class Step:
 
 
 STEPS = (
-    Step("about", TrackForm),
+    Step("about", TrackForm, heading="Complain in confidence"),
     Step("who", WhoForm, heading="Who it is about"),
     Step("what", WhatForm, heading="What happened"),
     Step("when", WhenForm, heading="When and where"),
@@ -44,7 +44,7 @@ STEPS = (
     Step("formal", FormalForm),
     Step("first", FirstForm, lambda answers: bool(answers.get("first_step")), "What comes first"),
     Step("level", LevelForm, lambda answers: bool(answers.get("levels"))),
-    Step("outcome", OutcomeForm),
+    Step("outcome", OutcomeForm, heading="What you want to come of it"),
     Step("name", NameForm),
     Step("files", FilesForm),
 )

@@ -81,7 +81,7 @@ def question(this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
     index = reverse("complaints:index")
     return {
         "slug": this.slug,
-        "overline": CAPTION,
+        "overline": "" if this.heading == CAPTION else CAPTION,
         "heading": this.heading,
         "answers": answers,
         "button": "Continue",

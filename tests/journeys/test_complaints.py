@@ -1,0 +1,235 @@
+"""Complaints in confidence, from the first question to the outcome, on a phone and at a desk."""
+
+import re
+from datetime import timedelta
+
+from django.core import mail
+
+from casework.jobs import send_notices
+from complaints.models import Complaint
+from tests.complaints import cases
+from tests.journeys.test_every_page import faults
+from tests.journeys.visitor import PHONE
+from tests.people import adopt
+
+SOMETHING = "There is something for you in the portal."
+
+
+def begins(visitor, track):
+    visitor.opens("/complaints/")
+    visitor.presses("Complain in confidence")
+    visitor.reads("Complain in confidence")
+    visitor.sees("In confidence. Only you can see this.", "Exit this page", "whistleblowing")
+    visitor.chooses(track)
+    visitor.presses("Continue")
+
+
+def says_whom_and_what(visitor, who):
+    visitor.reads("Who it is about")
+    visitor.picks("Who is it about?", who)
+    visitor.presses("Continue")
+    visitor.chooses("Lack of respect or courtesy")
+    visitor.writes("What happened?", cases.WHAT)
+    visitor.presses("Continue")
+    visitor.reads("When and where")
+    for part, number in {"Day": "19", "Month": "11", "Year": "2026"}.items():
+        visitor.writes(part, number)
+    visitor.writes("Where?", "After Planning Committee, in the foyer")
+    visitor.presses("Continue")
+    visitor.reads("Who else was there")
+    visitor.presses("Continue")
+    visitor.reads("How do you want it to be dealt with?")
+    visitor.chooses("Formally")
+    visitor.presses("Continue")
+
+
+def says_what_comes_first(visitor, *words):
+    visitor.reads("What comes first")
+    visitor.sees(*words)
+
+
+def says_the_rest(visitor, withheld="No"):
+    visitor.reads("What you want to come of it")
+    visitor.writes("What outcome do you want?", "That it stops.")
+    visitor.presses("Continue")
+    visitor.chooses(withheld)
+    visitor.presses("Continue")
+    visitor.reads("Do you have files that show it?")
+    visitor.presses("Continue")
+    visitor.reads("Who will read this")
+
+
+def is_told_that_something_waits(who):
+    mail.outbox.clear()
+    send_notices()
+    found = {letter.to[0]: letter for letter in mail.outbox}
+    assert set(found) == {f"{who}@westhaven.example"}
+    letter = found[f"{who}@westhaven.example"]
+    assert letter.subject == SOMETHING
+    assert not re.search("omplaint|C-20", str(letter.body) + letter.subject)
+
+
+def under(preset, clock):
+    """The next day, on which this version takes effect."""
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def cannot_find_it(visit, who, complaint):
+    """Nowhere in the pages where this person looks."""
+    visitor = visit(who)
+    visitor.opens("/complaints/")
+    visitor.does_not_see(complaint.reference)
+    visitor.opens(complaint.get_absolute_url())
+    visitor.sees("Page not found")
+    visitor.does_not_see(*cases.PLANTED)
+
+
+def test_a_councillor_complains_to_the_chief_executive(visit, clock):
+    """Section C 6.1, from a phone: the group leader first, then the Chief Executive alone."""
+    clara = visit("clara", width=PHONE)
+    begins(clara, "An officer, or a breach of the protocol")
+    says_whom_and_what(clara, "Ruth Adeyemi, Head of Highways")
+    says_what_comes_first(clara, "Discuss it with the leader or chairman of the group")
+    clara.chooses("No")
+    clara.presses("Continue")
+    clara.is_told("Say why it was not done")
+    clara.chooses("No: it was not possible, or not safe")
+    clara.writes("Why not?", "The leader is a friend of theirs.")
+    clara.presses("Continue")
+    says_the_rest(clara, withheld="Yes")
+    clara.sees("so it goes to the Chief Executive", "Section C 6.1", "Eve Larkin, Chief Executive")
+    clara.sees("Cannot see that it exists", "your group and its leader")
+    assert not list(faults(clara))
+    clara.page.set_viewport_size({"width": PHONE, "height": 800})
+    clara.presses("Send to the Chief Executive")
+    clara.reads("Complaint sent")
+    complaint = Complaint.objects.get()
+    is_told_that_something_waits("eve")
+    for who in ("ruth", "colin", "nia", "mona"):
+        cannot_find_it(visit, who, complaint)
+    the_office_handles_it(visit, complaint)
+    the_complainant_learns_the_outcome(clara, complaint)
+
+
+def the_office_handles_it(visit, complaint):
+    eve = visit("eve")
+    eve.opens("/complaints/")
+    eve.follows(complaint.reference)
+    eve.reads(f"Complaint {complaint.reference}")
+    eve.sees("Sealed file. You read it as Chief Executive.", "is on the record")
+    eve.sees("Councillor Clara Okafor", cases.PLANTED[0], "Refused: Ruth Adeyemi tried the address")
+    assert not list(faults(eve))
+    eve.follows("Acknowledge it")
+    eve.writes("What do you tell Councillor Clara Okafor?", "I have it and will write again.")
+    eve.presses("Send acknowledgement")
+    eve.sees("Acknowledged")
+    eve.follows("Decide whether the name is withheld")
+    eve.chooses("Yes")
+    eve.writes("Why?", "There is no need for it.")
+    eve.presses("Send the decision")
+    eve.follows("Assess it")
+    eve.chooses("Respect and courtesy")
+    eve.writes("How did you come to that?", "On its face.")
+    eve.presses("Save the assessment")
+    eve.sees("The protocol asks first for an attempt to settle it")
+    eve.follows("Try to settle it")
+    eve.chooses("No: it was not possible")
+    eve.writes("What came of it, or why was it not possible?", "Neither wanted to.")
+    eve.presses("Save")
+    eve.follows("Decide and tell the outcome")
+    eve.chooses("Upheld")
+    eve.writes("What are the reasons?", "Two people heard it.")
+    eve.chooses("An apology is asked for")
+    eve.writes("What do you tell the complainant?", "You are owed an apology.")
+    eve.presses("Decide and tell the complainant")
+    eve.sees("Decided. The complainant can read the outcome", "Two people heard it.")
+    assert not list(faults(eve))
+    eve.follows("Close it")
+    eve.presses("Close it")
+    eve.sees("Closed")
+
+
+def the_complainant_learns_the_outcome(clara, complaint):
+    is_told_that_something_waits("clara")
+    clara.opens("/complaints/")
+    clara.follows(complaint.reference)
+    clara.sees("You are owed an apology.", "Eve Larkin opened the file")
+    clara.does_not_see("Two people heard it.", "Refused", "Ruth Adeyemi tried")
+    assert not list(faults(clara))
+
+
+def test_an_officer_complains_to_the_monitoring_officer(visit, clock):
+    """Section C 6.2."""
+    omar = visit("omar")
+    begins(omar, "A councillor")
+    says_whom_and_what(omar, "Nia Menon, Harbour ward")
+    says_the_rest(omar)
+    omar.sees("so it goes to the Monitoring Officer", "Section C 6.2", "Mona Reid")
+    omar.presses("Send to the Monitoring Officer")
+    omar.reads("Complaint sent")
+    complaint = Complaint.objects.get()
+    is_told_that_something_waits("mona")
+    for who in ("nia", "clara", "eve", "ruth"):
+        cannot_find_it(visit, who, complaint)
+    mona = visit("mona")
+    mona.opens(complaint.get_absolute_url())
+    mona.sees("You read it as Monitoring Officer", cases.PLANTED[1], "5 working days left")
+
+
+def test_a_complaint_about_the_chief_executive_goes_to_the_monitoring_officer(visit, clock):
+    """Cheshire East 10.1; and to somebody else again when she was involved."""
+    under("cheshire-east", clock)
+    cases.appoint("stan", "chief-operating-officer")
+    clara = visit("clara", width=PHONE)
+    begins(clara, "An officer, or a breach of the protocol")
+    says_whom_and_what(clara, "Eve Larkin, Chief Executive")
+    says_the_rest(clara)
+    clara.sees("so it goes to the Monitoring Officer", "Cheshire East 10.1", "Mona Reid")
+    clara.presses("Mona Reid was involved")
+    clara.reads("Who will read this")
+    clara.sees("so it goes to the Chief Operating Officer", "Stan Price")
+    clara.does_not_see("Mona Reid")
+    clara.presses("Send to the Chief Operating Officer")
+    complaint = Complaint.objects.get()
+    is_told_that_something_waits("stan")
+    for who in ("eve", "mona"):
+        cannot_find_it(visit, who, complaint)
+    stan = visit("stan")
+    stan.opens(complaint.get_absolute_url())
+    stan.sees("You read it as Chief Operating Officer", "Eve Larkin, Chief Executive")
+
+
+def test_an_officer_chooses_a_manager_and_hears_the_outcome(visit, clock):
+    """Oxford 23.7: consider talking first, choose a level, and the outcome is told."""
+    under("oxford", clock)
+    cases.appoint("grace", "line-manager", service="Highways")
+    omar = visit("omar")
+    begins(omar, "A councillor")
+    says_whom_and_what(omar, "Nia Menon, Harbour ward")
+    says_what_comes_first(omar, "Consider talking to the councillor directly", "does not stop you")
+    omar.chooses("No")
+    omar.presses("Continue")
+    omar.reads("Who should receive it?")
+    omar.sees("Line manager", "Head of service", "Director")
+    omar.chooses("Line manager")
+    omar.presses("Continue")
+    says_the_rest(omar)
+    omar.sees("so it goes to the Line Manager", "Oxford 23.7", "Grace Lund")
+    omar.presses("Send to the Line Manager")
+    complaint = Complaint.objects.get()
+    is_told_that_something_waits("grace")
+    for who in ("ruth", "colin", "mona", "nia"):
+        cannot_find_it(visit, who, complaint)
+    cases.decided(complaint, office="grace", outcome="settled")
+    omar.opens(complaint.get_absolute_url())
+    omar.sees("Decided", cases.PLANTED[5])
+
+
+def test_the_way_out_is_on_every_page_of_the_journey(visit, clock):
+    cases.drafted()
+    clara = visit("clara", width=PHONE)
+    for slug in ("about", "who", "what", "when", "others", "formal", "first", "outcome", "name"):
+        clara.opens(f"/complaints/start/{slug}/")
+        link = clara.page.locator(".govuk-exit-this-page__button")
+        assert link.get_attribute("href").startswith("https://www.bbc.co.uk/")
