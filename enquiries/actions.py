@@ -133,15 +133,43 @@ def hold(
 
 
 @verb(policy.can_answer)
-def answer(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """Answer it, which keeps what was promised and opens the days for coming back on the answer."""
+def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any) -> None:
+    """Answer it, which keeps what was promised and opens the days for coming back on the answer.
+
+    `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
+    what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
+    """
+    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
+    _settle(enquiry, by=by, reason=Verb.ANSWERED)
+    telling.answered(enquiry, letter, by=by)
+
+
+@verb(policy.can_decline)
+def decline(
+    enquiry: Enquiry, *, clause: str, text: str, by: User, key: UUID, attached: Files = ()
+) -> None:
+    """Decline it under a clause of the version's list. It counts as an answer: it can be come
+    back on. The head of service is told (Somerset 10.4, Surrey report 7)."""
+    letter = send(
+        enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
+    )
+    _settle(enquiry, by=by, reason=Verb.DECLINED)
+    telling.declined(enquiry, letter, by=by)
+
+
+def _settle(enquiry: Enquiry, *, by: User, reason: Verb) -> None:
     now = timezone.now()
-    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, attached=attached)
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.keep(enquiry, *kept, at=now, by=by)
     promises.release(enquiry, at=now, by=by)
-    move(enquiry, Status.ANSWERED, by=by, reason=Verb.ANSWERED, **answered(enquiry, now))
-    telling.answered(enquiry, letter, by=by)
+    fields = {"challenged": None, **answered(enquiry, now)}
+    move(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
+
+
+@verb(policy.can_open)
+def open_answer(enquiry: Enquiry, *, by: User) -> None:
+    """Note that the councillor has opened the answer for the first time (Knutsford 2.10)."""
+    write(enquiry, by=by, reason=Verb.OPENED, opened_at=timezone.now())
 
 
 def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
@@ -149,18 +177,6 @@ def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
     calendar = promises.calendar_of(enquiry)
     window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)
     return {"answered_at": at, "open_until": window, **promises.due_fields(enquiry)}
-
-
-@verb(policy.can_follow_up)
-def follow_up(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """Come back on the answer: a new one is owed, and the first promise keeps its result."""
-    now = timezone.now()
-    letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key, attached=attached)
-    promises.start(enquiry, PromiseKind.REPLY, at=now, by=by)
-    fresh = {"answered_at": None, "open_until": None, "held_until": None, "chased_at": None}
-    due = promises.due_fields(enquiry)
-    move(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.FOLLOWED_UP, **fresh, **due)
-    telling.followed_up(enquiry, letter, by=by)
 
 
 @verb(policy.can_chase)

@@ -71,6 +71,19 @@ def offices(route: Route) -> Iterator[str]:
     yield from (*way.to, *way.fallback)
 
 
+def above(enquiry: Enquiry, author: User) -> Addressed:
+    """Who deals with what is said against an answer: the head of its service, or whoever is next,
+    but never its author."""
+    for role in SENIOR if enquiry.service_id else ():
+        found = holders(role, service_id=enquiry.service_id)
+        if others := [person for person in found if person.pk != author.pk]:
+            return Addressed(officer=others[0])
+    chief = holders(Role.CHIEF_EXECUTIVE)
+    if chief and author not in chief:
+        return Addressed(office=Role.CHIEF_EXECUTIVE.value)
+    return Addressed()
+
+
 def wants_senior(enquiry: Enquiry) -> bool:
     """Whether it is to be given to a senior post of its service: what is for seniors always is,
     a service that failed only until one of them has had it (Section C 3.2). What an office has

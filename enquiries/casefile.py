@@ -11,12 +11,22 @@ from django.utils.text import capfirst
 
 from casework import due as dates
 from casework import promises
-from enquiries import policy, shown, telling
-from enquiries.models import WITH_MEMBER, Enquiry, EnquiryFile, EnquiryPromise, Status
+from enquiries import marks, policy, shown, telling
+from enquiries.models import (
+    WITH_MEMBER,
+    Enquiry,
+    EnquiryFile,
+    EnquiryLetter,
+    EnquiryPromise,
+    Status,
+)
 from people.models import User
 from people.policy import Verdict
 from protocols.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
+
+# Verbs that only some protocols have, by the behaviour under which they do.
+ASKED_FOR = {"decline": "decline-citing-a-clause", "dissatisfied": "dissatisfied"}
 
 
 class Choice(NamedTuple):
@@ -31,27 +41,38 @@ class Choice(NamedTuple):
 
 
 def choices(user: User, enquiry: Enquiry) -> list[Choice]:
-    """The verbs that concern this reader, the likeliest first."""
-    if enquiry.member_id == user.pk:
-        return [
-            Choice("reply", "Reply", policy.can_reply(user, enquiry)),
-            Choice("follow-up", "Come back on the answer", policy.can_follow_up(user, enquiry)),
-            Choice("chase", "Chase it", policy.can_chase(user, enquiry)),
-            Choice("add", "Add something", policy.can_add(user, enquiry)),
-            Choice("withdraw", "Withdraw it", policy.can_withdraw(user, enquiry)),
-        ]
+    """The verbs that concern this reader, the likeliest first; those that the protocol does not
+    ask for are not named at all."""
+    found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
+    left_out = {name for name, key in ASKED_FOR.items() if not enquiry.version.asks_for(key)}
+    return [choice for choice in found if choice.name not in left_out]
+
+
+def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
+    dissatisfied = policy.can_say_dissatisfied(user, enquiry)
+    return [
+        Choice("reply", "Reply", policy.can_reply(user, enquiry)),
+        Choice("follow-up", "Come back on the answer", policy.can_follow_up(user, enquiry)),
+        Choice("dissatisfied", "Say that you are not satisfied", dissatisfied),
+        Choice("chase", "Chase it", policy.can_chase(user, enquiry)),
+        Choice("add", "Add something", policy.can_add(user, enquiry)),
+        Choice("withdraw", "Withdraw it", policy.can_withdraw(user, enquiry)),
+    ]
+
+
+def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
+    if enquiry.is_from_officer:
+        return [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
     member = f"Councillor {enquiry.member.name}"
-    verbs = [
+    return [
         Choice("answer", "Answer", policy.can_answer(user, enquiry)),
         Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
         Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
         Choice("assign", give_to(enquiry), policy.can_assign(user, enquiry)),
         Choice("pass", "Pass it to another service", policy.can_pass(user, enquiry)),
+        Choice("decline", "Decline it under the protocol", policy.can_decline(user, enquiry)),
         Choice("redirect", "Redirect it, with a reason", policy.can_redirect(user, enquiry)),
     ]
-    if enquiry.is_from_officer:
-        verbs = [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
-    return verbs
 
 
 def give_to(enquiry: Enquiry) -> str:
@@ -209,22 +230,33 @@ def result(promise: EnquiryPromise) -> str:
 OF_A_FILE = ("key", "name", "kind", "size", "pages", "state")
 
 
-def letters(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+def letters(user: User, enquiry: Enquiry, *, names: bool = True) -> list[dict[str, Any]]:
+    """The correspondence as this reader sees it; without `names`, officers are their service."""
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     found = JSONObject(**{name: name for name in OF_A_FILE})
     rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(found)))
     return [
         {
-            "who": f"You, {letter.signed}"
-            if letter.author_id == user.pk and user.pk != enquiry.member_id
-            else "You"
-            if letter.author_id == user.pk
-            else letter.signed,
+            "who": signed(user, enquiry, letter) if names else unnamed(enquiry, letter),
             "at": letter.sent_at,
             "kind_label": letter.get_kind_display(),
             "body": letter.body,
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
+            "marks": marks.of_letter(letter, enquiry.version, names=names),
         }
         for letter in rows
     ]
+
+
+def signed(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
+    if letter.author_id != user.pk:
+        return letter.signed
+    return "You" if user.pk == enquiry.member_id else f"You, {letter.signed}"
+
+
+def unnamed(enquiry: Enquiry, letter: EnquiryLetter) -> str:
+    """For paper: a councillor by name, an officer as the service or office."""
+    if letter.author_id == enquiry.member_id:
+        return letter.signed
+    return enquiry.handled_by or "The council"

@@ -1,6 +1,6 @@
 """What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.utils import timezone
@@ -10,14 +10,15 @@ from casework.files.models import PendingUpload
 from casework.models import Promise
 from enquiries import addressing, casefile, shown, steps
 from enquiries.addressing import Addressed
-from enquiries.models import Enquiry, Kind
+from enquiries.models import Capacity, Enquiry, Kind
 from enquiries.raising import Matter
+from enquiries.steps import Answers
 from people.models import Service, User, Ward, holders
 from people.roles import Role
 from protocols.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 
-Answers = dict[str, Any]
+Row = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
 N = TypeVar("N", Ward, Service)
 
 
@@ -33,6 +34,7 @@ def matter(user: User, answers: Answers) -> Matter:
         text=answers["text"],
         place=answers.get("place") or "",
         ward=chosen(Ward, answers, "ward"),
+        said=said(answers),
         service=chosen(Service, answers, "service"),
         earlier_reference=(answers.get("earlier_reference") or "")
         if kind == Kind.FAILED_SERVICE
@@ -40,6 +42,15 @@ def matter(user: User, answers: Answers) -> Matter:
         resident=resident if kind == Kind.CASEWORK and resident else None,
         attached=steps.chosen_files(user, answers),
     )
+
+
+def said(answers: Answers) -> dict[str, Any]:
+    """What the councillor said of themselves, as far as it was asked."""
+    names = ("asked_as", "may_conflict", "committee_decides", "interest")
+    found = {name: answers[name] for name in names if name in answers}
+    if "interest_declared" in answers:
+        found["interest_declared"] = answers["interest_declared"] == "yes"
+    return found
 
 
 def chosen(kind: type[N], answers: Answers, name: str) -> N | None:
@@ -69,24 +80,33 @@ def answers(
 ) -> list[dict[str, Any]]:
     """Each answer with where it can be changed."""
     urls = {step.slug: url_of(step) for step in steps.STEPS}
-    where = [found.place, f"{found.ward} ward" if found.ward else ""]
-    rows = [
-        ("About", [dict(steps.KINDS)[found.kind]], "about"),
-        ("Title", [found.title], "question"),
-        ("Your question", found.text.splitlines(), "question"),
-        ("Where", [line for line in where if line] or ["Not said"], "where"),
-    ]
-    if found.attached:
-        rows.insert(3, ("Files", [in_words(file) for file in found.attached], "question"))
-    if steps.on_behalf(user):
-        rows.insert(0, ("For", [f"Councillor {member(user, given).name}"], "councillor"))
-    if found.kind == Kind.FAILED_SERVICE:
-        rows.append(("First reference", [found.earlier_reference or "None"], "earlier"))
-    if not addressing.office_of(found.kind, protocol):
-        rows.append(("Service", [str(found.service or "You do not know")], "where"))
-    if found.resident:
-        rows.append(("Resident", [found.resident["name"]], "resident"))
+    rows = [*of_asker(user, given, found), *of_matter(found, protocol)]
     return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
+
+
+def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
+    if steps.on_behalf(user):
+        yield "For", [f"Councillor {member(user, given).name}"], "councillor"
+    yield "About", [dict(steps.KINDS)[found.kind]], "about"
+    if asked_as := found.said.get("asked_as"):
+        yield "Role", [str(Capacity(asked_as).label)], "role"
+    if "interest_declared" in found.said:
+        yield "Personal interest", [found.said["interest"] or "None"], "interest"
+
+
+def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
+    where = [found.place, f"{found.ward} ward" if found.ward else ""]
+    yield "Title", [found.title], "question"
+    yield "Your question", found.text.splitlines(), "question"
+    if found.attached:
+        yield "Files", [in_words(file) for file in found.attached], "question"
+    yield "Where", [line for line in where if line] or ["Not said"], "where"
+    if found.kind == Kind.FAILED_SERVICE:
+        yield "First reference", [found.earlier_reference or "None"], "earlier"
+    if not addressing.office_of(found.kind, protocol):
+        yield "Service", [str(found.service or "You do not know")], "where"
+    if found.resident:
+        yield "Resident", [found.resident["name"]], "resident"
 
 
 def in_words(file: PendingUpload | Gone) -> str:

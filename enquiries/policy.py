@@ -12,7 +12,7 @@ from enquiries import addressing
 from enquiries.models import OPEN, Enquiry, Status
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
-from people.roles import Permission, Role
+from people.roles import OFFICES, Permission, Role
 from protocols.words import clock_time
 
 DAY = "l j F"
@@ -59,6 +59,12 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied("A coordinator, or somebody in the service, assigns enquiries.")
     if enquiry.status not in OPEN:
         return denied(f"It is {enquiry.get_status_display().lower()}.")
+    if enquiry.interest_declared and not user.wears(Role.COORDINATOR, *addressing.SENIOR, *OFFICES):
+        return denied(
+            "The councillor declared an interest: its head of service, or a coordinator, gives it "
+            "to somebody.",
+            clause=enquiry.version.asks_for("personal-interest"),
+        )
     clause = enquiry.version.asks_for(TOWN_CLERK) if enquiry.office else ""
     if clause and enquiry.office not in user.offices:
         return denied(f"The {enquiry.handled_by} alone gives it out.", clause=clause)
@@ -66,7 +72,10 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def fits(officer: User, enquiry: Enquiry) -> Verdict:
-    """Anybody of the service, but what is for its seniors alone (Oxford 23.4, Section C 3.2)."""
+    """Anybody of the service, but what is for its seniors alone (Oxford 23.4, Section C 3.2);
+    never again whoever wrote an answer that is challenged (Somerset 10.4)."""
+    if enquiry.challenged_id == officer.pk:
+        return denied(f"{officer.name} wrote the answer that is challenged.")
     if addressing.wants_senior(enquiry) and not officer.wears(*addressing.SENIOR):
         route = addressing.route_of(enquiry.kind, enquiry.version)
         return denied(
@@ -106,9 +115,18 @@ def can_answer(user: User, enquiry: Enquiry) -> Verdict:
     """The officer who has it or a holder of the office it is with, while an answer is owed."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question: the councillor answers it.")
+    if enquiry.challenged_id == user.pk:
+        return denied("You wrote the answer that is challenged: somebody else answers now.")
     return _by_handler(
         user, enquiry, Status.WITH_OFFICER, Status.WAITING, ended=_no_answer_wanted(enquiry)
     )
+
+
+def can_decline(user: User, enquiry: Enquiry) -> Verdict:
+    """Whoever may answer, where the protocol has clauses under which something is declined."""
+    if not enquiry.version.asks_for("decline-citing-a-clause"):
+        return denied("The protocol has no clause under which an enquiry is declined.")
+    return can_answer(user, enquiry)
 
 
 def _no_answer_wanted(enquiry: Enquiry) -> str:
@@ -180,6 +198,22 @@ def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.status in (Status.ANSWERED, Status.CLOSED):
         return denied("The days for coming back on the answer are over. Raise a new enquiry.")
     return denied("There is no answer to come back on.", later=enquiry.is_open)
+
+
+def can_say_dissatisfied(user: User, enquiry: Enquiry) -> Verdict:
+    """As long as the answer can be come back on, where the protocol provides for it."""
+    if not enquiry.version.asks_for("dissatisfied"):
+        return denied("The protocol has no way of its own for this. Come back on the answer.")
+    return can_follow_up(user, enquiry)
+
+
+def can_open(user: User, enquiry: Enquiry) -> Verdict:
+    """The councillor whose answer it is, for the first time (Knutsford 2.10)."""
+    if not enquiry.version.asks_for("advice-openings") or not is_theirs(user, enquiry):
+        return denied("Nothing is recorded.")
+    if enquiry.status != Status.ANSWERED or enquiry.opened_at or enquiry.is_from_officer:
+        return denied("There is no answer that was not opened before.")
+    return ALLOWED
 
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:

@@ -1,7 +1,8 @@
 """What happens when an enquiry is raised, or an officer asks a councillor something?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchVector
@@ -31,7 +32,8 @@ from protocols.versions import in_force
 
 @dataclass(frozen=True)
 class Matter:
-    """What an enquiry is about, as asked for page by page. `resident` holds Resident's fields."""
+    """What an enquiry is about, as asked for page by page. `resident` holds Resident's fields,
+    `said` what the councillor said of themselves: fields of Enquiry."""
 
     kind: Kind
     title: str
@@ -42,6 +44,7 @@ class Matter:
     earlier_reference: str = ""
     resident: dict[str, str] | None = None
     attached: Files = ()
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -109,6 +112,7 @@ def _drafted(matter: Matter, **fields: object) -> Enquiry:
         earlier_reference=matter.earlier_reference,
         received_at=now,
         search=title + place + text,
+        **matter.said,
         **fields,
     )
 

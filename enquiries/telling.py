@@ -101,6 +101,23 @@ def answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _member(enquiry, "answered", "Your enquiry has been answered.", letter.pk, by)
 
 
+def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    """The councillor, and the head of service."""
+    sentence = "Your enquiry was declined. The portal says under which clause and why."
+    _member(enquiry, "declined", sentence, letter.pk, by)
+    sentence = "An enquiry was declined under the protocol."
+    _staff(heads(enquiry), enquiry, "declined", sentence, letter.pk, by)
+
+
+def challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    """Whoever has it now, and the author of the answer, who answers no more (Somerset 10.4)."""
+    sentence = "A councillor challenges an answer. It is with you now."
+    _staff(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
+    if enquiry.challenged:
+        sentence = "A councillor challenges your answer. Somebody else replies."
+        _staff([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
+
+
 def redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "Your enquiry was redirected. The portal says where and why."
     _member(enquiry, "redirected", sentence, letter.pk, by)

@@ -20,6 +20,8 @@ REST = {
     Verb.ASKED: "asked a question",
     Verb.REPLIED: "replied to the question",
     Verb.ANSWERED: "answered",
+    Verb.DECLINED: "declined it under the protocol",
+    Verb.OPENED: "opened the answer for the first time",
     Verb.FOLLOWED_UP: "came back on the answer",
     Verb.CHASED: "chased it",
     Verb.ADDED: "added something",

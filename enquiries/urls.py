@@ -3,7 +3,16 @@
 from django.urls import path
 
 from enquiries.verbs import LETTER_VERBS
-from enquiries.views import cases, files, lists, raising, replays, ticked
+from enquiries.views import (
+    cases,
+    files,
+    handling,
+    lists,
+    raising,
+    replays,
+    ticked,
+    ways_out,
+)
 
 app_name = "enquiries"
 urlpatterns = [
@@ -14,19 +23,23 @@ urlpatterns = [
     path("closed/", lists.listing, {"which": "closed"}, name="closed"),
     path("raise/", raising.begin, name="raise"),
     path("raise/check/", raising.check, name="check"),
-    path("raise/first-report/", raising.first_report, name="first-report"),
-    path("raise/document/", raising.document, name="document"),
-    path("raise/complaint/", raising.complaint, name="complaint"),
+    path("raise/first-report/", ways_out.first_report, name="first-report"),
+    path("raise/document/", ways_out.document, name="document"),
+    path("raise/complaint/", ways_out.complaint, name="complaint"),
+    path("raise/staffing/", ways_out.staffing, name="staffing"),
+    path("raise/party/", ways_out.party, name="party"),
+    path("raise/private/", ways_out.private, name="private"),
     path("raise/<slug:slug>/", raising.step, name="raise-step"),
     path("ask-a-councillor/", raising.ask_member, name="ask-member"),
     path("what-would-change/<int:number>/", replays.what_would_change, name="what-would-change"),
     path("<int:pk>/", cases.detail, name="detail"),
+    path("<int:pk>/print/", cases.printed, name="print"),
     path("<int:pk>/sent/", raising.sent, name="sent"),
     path("<int:pk>/files/<uuid:key>/", files.about, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", files.save, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", files.picture, name="file-picture"),
-    path("<int:pk>/assign/", cases.assign, name="assign"),
-    path("<int:pk>/pass/", cases.pass_on, name="pass"),
-    path("<int:pk>/hold/", cases.hold, name="hold"),
+    path("<int:pk>/assign/", handling.assign, name="assign"),
+    path("<int:pk>/pass/", handling.pass_on, name="pass"),
+    path("<int:pk>/hold/", handling.hold, name="hold"),
     *(path(f"<int:pk>/{verb}/", cases.letter, {"verb": verb}, name=verb) for verb in LETTER_VERBS),
 ]

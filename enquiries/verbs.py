@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from enquiries import actions, policy
+from enquiries import actions, comebacks, policy
+from enquiries.forms import (
+    AnswerForm,
+    DeclineForm,
+    DissatisfiedForm,
+    FollowUpForm,
+    LetterForm,
+    TextForm,
+)
 from enquiries.models import Enquiry
 from people.models import User
 from people.policy import Verdict
@@ -11,7 +19,10 @@ from people.policy import Verdict
 
 @dataclass(frozen=True)
 class LetterVerb:
-    """A page on which one letter is written. In its words {member} stands for the councillor."""
+    """A page on which one letter is written. In its words {member} stands for the councillor.
+
+    `clause_of` is the promise whose clause it cites, `asked_by` the behaviour.
+    """
 
     name: str
     may: Callable[[User, Enquiry], Verdict]
@@ -23,7 +34,8 @@ class LetterVerb:
     done: str
     hint: str = ""
     clause_of: str = ""
-    files: bool = True
+    form: type[TextForm] = LetterForm
+    asked_by: str = ""
 
 
 LETTER_VERBS = {
@@ -39,6 +51,21 @@ LETTER_VERBS = {
             button="Send answer",
             done="Answer sent",
             clause_of="reply",
+            form=AnswerForm,
+        ),
+        LetterVerb(
+            "decline",
+            policy.can_decline,
+            actions.decline,
+            heading="Decline it under the protocol",
+            lead="{member} reads the clause and your reasons, and has {days} working days to come "
+            "back on it. The head of service is told.",
+            label="What does it run against, and where can they turn instead?",
+            hint="Name the policy, code or duty, and the way that is open to them",
+            button="Decline it",
+            done="Declined",
+            form=DeclineForm,
+            asked_by="decline-citing-a-clause",
         ),
         LetterVerb(
             "ask",
@@ -62,7 +89,7 @@ LETTER_VERBS = {
             hint="{member} reads this",
             button="Redirect and end it here",
             done="Redirected",
-            files=False,
+            form=TextForm,
         ),
         LetterVerb(
             "reply",
@@ -78,13 +105,27 @@ LETTER_VERBS = {
         LetterVerb(
             "follow-up",
             policy.can_follow_up,
-            actions.follow_up,
+            comebacks.follow_up,
             heading="Come back on the answer",
             lead="It opens the enquiry again, with a new date for an answer.",
             label="What is still open?",
             button="Send",
             done="Sent. The enquiry is open again",
             clause_of="reply",
+            form=FollowUpForm,
+        ),
+        LetterVerb(
+            "dissatisfied",
+            policy.can_say_dissatisfied,
+            comebacks.dissatisfied,
+            heading="Say that you are not satisfied",
+            lead="It goes to {head}, not to whoever wrote the answer, and opens the enquiry again. "
+            "Criticise the work as frankly as you like, but no person.",
+            label="",
+            button="Send it",
+            done="Sent. The enquiry is open again",
+            form=DissatisfiedForm,
+            asked_by="dissatisfied",
         ),
         LetterVerb(
             "chase",
@@ -116,7 +157,7 @@ LETTER_VERBS = {
             label="Why is it no longer needed?",
             button="Withdraw it",
             done="Withdrawn",
-            files=False,
+            form=TextForm,
         ),
     )
 }

@@ -68,12 +68,19 @@ PERSONAL: dict[str, dict[str, str]] = {
         "officer": "Who has it",
         "place": "Where it is about, which may be somebody’s home",
         "earlier_reference": "The contact centre’s reference of somebody’s report",
+        "asked_as": "In which role the councillor asks",
+        "may_conflict": "Whether the councillor sees a conflict between their roles",
+        "interest_declared": "Whether the councillor has a personal interest in it",
+        "interest": "What that interest is, which may be somebody’s affairs",
+        "opened_at": "When the councillor first opened the answer",
+        "challenged": "Whose answer the councillor challenges",
         "search": "The words of title, question and letters, to be found by",
     },
     "enquiries.EnquiryLetter": {
         "author": "Who wrote it",
         "signed": "Their name and post when they wrote it",
         "body": "What they wrote, which may be about anybody",
+        "missing": "What an answer leaves out, in its author’s words",
     },
     "enquiries.EnquiryFile": {
         "name": "What its sender called it, which may name somebody",
@@ -200,14 +207,16 @@ NOT_PERSONAL: dict[str, str] = {
     "casework.PendingUpload": "key kind size pages digest state scanned_at added_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
-        "office held_until chased_at answered_at open_until queue_at"
+        "office held_until chased_at answered_at open_until queue_at committee_decides"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
     ),
     "enquiries.EnquiryFile": "case letter kind size pages digest state scanned_at added_at",
     "enquiries.EnquiryFileOpening": "file page",
-    "enquiries.EnquiryLetter": "case key kind sent_at reason promised_on",
+    "enquiries.EnquiryLetter": (
+        "case key kind sent_at reason promised_on clause advice intent accepted"
+    ),
     "enquiries.Resident": "enquiry",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",

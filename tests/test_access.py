@@ -57,6 +57,9 @@ ACCESS = {
     "enquiries:first-report": everybody(403, **RAISERS),
     "enquiries:document": everybody(403, **RAISERS),
     "enquiries:complaint": everybody(403, **BEGINS),
+    **dict.fromkeys(
+        ("enquiries:staffing", "enquiries:party", "enquiries:private"), everybody(403, **RAISERS)
+    ),
     "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
     "enquiries:detail": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:sent": of(**dict.fromkeys(CASE.split(), 200)),
@@ -71,6 +74,9 @@ ACCESS = {
     "enquiries:redirect": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=200),
     "enquiries:reply": of(**dict.fromkeys(CASE.split(), 403)),
     "enquiries:follow-up": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:decline": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:dissatisfied": of(**dict.fromkeys(CASE.split(), 403)),
+    "enquiries:print": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:chase": of(**dict.fromkeys(CASE.split(), 403)),
     "enquiries:add": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
     "enquiries:withdraw": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
@@ -94,6 +100,8 @@ VERBS = [
     "answer",
     "ask",
     "redirect",
+    "decline",
+    "dissatisfied",
     "reply",
     "follow-up",
     "chase",

@@ -136,7 +136,9 @@ def test_raising_asks_one_question_a_page_and_sends(clara, clock):
 
     assert answer("about", kind="ward").url == reverse("enquiries:raise-step", args=["question"])
     assert answer("question", title="Bus shelter", text="When?").status_code == 302
-    assert answer("where", place="Tide Street").url == reverse("enquiries:check")
+    interest = reverse("enquiries:raise-step", args=["interest"])
+    assert answer("where", place="Tide Street").url == interest
+    assert answer("interest", interest_declared="no").url == reverse("enquiries:check")
     page = clara.get(reverse("enquiries:check"))
     assert "Tuesday 8 December" in page.content.decode()
     key = Draft.objects.get().key

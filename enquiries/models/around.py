@@ -7,7 +7,7 @@ from django.db import models
 
 from casework.models import Letter
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.kinds import Basis, HoldingReason, LetterKind
+from enquiries.models.kinds import Basis, HoldingReason, Intent, LetterKind
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
 
@@ -17,6 +17,12 @@ class EnquiryLetter(Letter):
     kind = models.CharField(max_length=20, choices=LetterKind)
     reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
     promised_on = models.DateField(null=True)
+    # What a letter says of itself, where the protocol asks for it.
+    clause = models.CharField(max_length=40, blank=True, default="", db_default="")
+    advice = models.BooleanField(default=False, db_default=False)
+    missing = models.CharField(max_length=500, blank=True, default="", db_default="")
+    intent = models.CharField(max_length=20, choices=Intent, blank=True, default="", db_default="")
+    accepted = models.BooleanField(null=True)
 
     class Meta(Letter.Meta):
         indexes = (models.Index(fields=["case", "sent_at"], name="enquiry_letters"),)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import (
     CombinedSearchVector,
@@ -24,6 +25,7 @@ from enquiries.models.kinds import (
     OPEN,
     WITH_COUNCIL,
     WITH_MEMBER,
+    Capacity,
     Kind,
     Status,
     Verb,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 # Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+SAID_ONCE = ["asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"]
 
 
 @lru_cache(maxsize=10_000)
@@ -114,7 +117,7 @@ class Enquiry(Case):
             Status.RECEIVED: (Verb.PASSED,),
             Status.WITH_OFFICER: (Verb.ASSIGNED,),
             Status.WAITING: (Verb.ASKED,),
-            Status.ANSWERED: (Verb.ANSWERED,),
+            Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED),
             Status.REDIRECTED: (Verb.REDIRECTED,),
             Status.WITHDRAWN: (Verb.WITHDREW,),
         },
@@ -122,11 +125,12 @@ class Enquiry(Case):
             Status.RECEIVED: (Verb.PASSED,),
             Status.WAITING: (Verb.ASSIGNED,),
             Status.WITH_OFFICER: (Verb.REPLIED,),
-            Status.ANSWERED: (Verb.ANSWERED, Verb.REPLIED),
+            Status.ANSWERED: (Verb.ANSWERED, Verb.DECLINED, Verb.REPLIED),
             Status.REDIRECTED: (Verb.REDIRECTED,),
             Status.WITHDRAWN: (Verb.WITHDREW,),
         },
         Status.ANSWERED: {
+            Status.RECEIVED: (Verb.FOLLOWED_UP,),
             Status.WITH_OFFICER: (Verb.FOLLOWED_UP,),
             Status.CLOSED: (Verb.CLOSED,),
         },
@@ -153,6 +157,14 @@ class Enquiry(Case):
     ward = models.ForeignKey(Ward, models.PROTECT, null=True, related_name="+", db_index=False)
     place = models.CharField(max_length=200, blank=True)
     earlier_reference = models.CharField(max_length=100, blank=True)
+    # What the councillor said of themselves, once and for all: a trigger refuses any change.
+    asked_as = models.CharField(
+        max_length=20, choices=Capacity, blank=True, default="", db_default=""
+    )
+    may_conflict = models.BooleanField(default=False, db_default=False)
+    committee_decides = models.BooleanField(default=False, db_default=False)
+    interest_declared = models.BooleanField(null=True)
+    interest = models.CharField(max_length=300, blank=True, default="", db_default="")
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -161,6 +173,11 @@ class Enquiry(Case):
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    # Whose answer is challenged: they neither get the enquiry nor answer it again.
+    challenged = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     open_until = models.DateField(null=True)
     search = SearchVectorField(editable=False)
     queue_at = models.GeneratedField(
@@ -170,10 +187,11 @@ class Enquiry(Case):
     )
 
     objects = EnquiryQuerySet.as_manager()
-    history = AuditRecords(excluded_fields=["search", "queue_at", "key"])
+    history = AuditRecords(excluded_fields=["search", "queue_at", "key", "interest"])
 
     class Meta:
         verbose_name_plural = "enquiries"
+        triggers = (pgtrigger.ReadOnly(name="said_once", fields=SAID_ONCE),)
         indexes = (
             *(
                 models.Index(

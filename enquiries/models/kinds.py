@@ -14,6 +14,25 @@ class Kind(models.TextChoices):
     OFFICER_QUESTION = "officer-question", "Officer’s question"
 
 
+class Capacity(models.TextChoices):
+    """In which role a councillor asks."""
+
+    WARD = "ward", "As councillor for the ward"
+    CABINET = "cabinet", "As a member of the cabinet or executive"
+    SCRUTINY = "scrutiny", "For a scrutiny committee"
+    COMMITTEE = "committee", "As a member of another committee"
+    COUNCIL = "council", "On other business of the council"
+
+
+class Intent(models.TextChoices):
+    """Why a councillor comes back on an answer."""
+
+    CLARIFY = "clarify", "Something is not clear to me"
+    EXPLAIN = "explain", "I ask for the reasons"
+    CHALLENGE = "challenge", "I think it is wrong"
+    DISSATISFIED = "dissatisfied", "I am not satisfied with it"
+
+
 class Status(models.TextChoices):
     RECEIVED = "received", "Received"
     WITH_OFFICER = "with-officer", "With officer"
@@ -41,6 +60,8 @@ class Verb(models.TextChoices):
     REPLIED = "replied", "replied to the question"
     HELD = "held", "sent a holding reply"
     ANSWERED = "answered", "answered"
+    DECLINED = "declined", "declined it"
+    OPENED = "opened", "opened the answer"
     FOLLOWED_UP = "followed up", "came back on the answer"
     CHASED = "chased", "chased it"
     ADDED = "added", "added something"
@@ -62,6 +83,7 @@ class LetterKind(models.TextChoices):
     REPLY = "reply", "Reply"
     HOLDING = "holding", "Holding reply"
     ANSWER = "answer", "Answer"
+    DECLINE = "decline", "Declined"
     FOLLOW_UP = "follow-up", "Follow-up"
     CHASE = "chase", "Chase"
     ADDITION = "addition", "Addition"

@@ -14,13 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework import promises
 from casework.files import attaching
 from casework.http import PortalRequest, act, form_with_files, must_read, visible_or_404
-from enquiries import addressing, casefile, checking, policy, raising, steps
-from enquiries.models import Draft, Enquiry, FirstReport, Kind
+from enquiries import addressing, casefile, cautions, checking, policy, raising, steps
+from enquiries.models import Draft, Enquiry, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
 from people.forms import PortalForm, form_for
-from people.history import write
-from people.models import User, holders
-from people.roles import Role
+from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
@@ -45,29 +43,30 @@ def url_of(step: Step | None) -> str:
 @require_safe
 def begin(request: PortalRequest) -> HttpResponse:
     draft = drafting(request)
-    return redirect(url_of(steps.steps_for(request.user, draft.answers)[0]))
+    return redirect(url_of(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
 
 
 @require_http_methods(["GET", "POST"])
 def step(request: PortalRequest, slug: str) -> HttpResponse:
     """One question. What was answered before stands in the form; the first page starts empty."""
-    draft, user = drafting(request), request.user
-    this = next((s for s in steps.steps_for(user, draft.answers) if s.slug == slug), None)
+    draft, user, protocol = drafting(request), request.user, todays_protocol()
+    this = next((s for s in steps.steps_for(user, draft.answers, protocol) if s.slug == slug), None)
     if this is None:
         return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
     if slug not in BEFORE_READING and (first := must_read(request)):
         return first
     form: Any = form_with_files(request, this.form, initial=so_far(user, draft.answers))
-    form.about(user, todays_protocol(), draft.answers)
+    form.about(user, protocol, draft.answers)
     if request.method == "POST" and form.is_valid():
         return after(request, draft, this, form.cleaned_data)
-    before = steps.step_before(user, draft.answers, this)
+    before = steps.step_before(user, draft.answers, protocol, this)
     return render(
         request,
         "enquiries/question.html",
         {
             "overline": "Raise an enquiry",
             "heading": this.heading,
+            **asked_by(this, protocol),
             "form": form,
             "button": "Continue",
             "back": (url_of(before) if before else reverse("home"), "Back"),
@@ -80,6 +79,17 @@ def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
     return answers | {"attached": steps.chosen_files(user, answers)}
 
 
+def asked_by(step: Step, protocol: Protocol) -> dict[str, Any]:
+    """The clause for which a page asks, and what it says of it; `writes` where people write."""
+    numbers = (protocol.asks_for(key) for key in step.form.clauses)
+    number = next((number for number in numbers if number), "")
+    return {
+        "lead": step.form.lead if number else "",
+        "clause": casefile.cited(protocol, number),
+        "writes": step.slug == "question",
+    }
+
+
 def not_a_page() -> HttpResponse:
     raise Http404
 
@@ -90,8 +100,10 @@ def after(
     """Where the answer leads: to the next question, to the check, or out of here."""
     if cleaned.get("kind") in WAYS_OUT:
         return redirect(f"enquiries:{cleaned['kind']}")
+    if cleaned.get("asked_as") in dict(steps.REFUSED):
+        return redirect(f"enquiries:{cleaned['asked_as']}")
     draft = steps.answered(draft, this, cleaned)
-    return redirect(url_of(steps.next_step(request.user, draft.answers)))
+    return redirect(url_of(steps.next_step(request.user, draft.answers, todays_protocol())))
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,11 +114,10 @@ def check(request: PortalRequest) -> HttpResponse:
         return first
     if request.method == "POST":
         return send(request)
-    draft, user = drafting(request), request.user
-    if missing := steps.next_step(user, draft.answers):
+    draft, user, protocol = drafting(request), request.user, todays_protocol()
+    if missing := steps.next_step(user, draft.answers, protocol):
         return redirect(url_of(missing))
     matter = checking.matter(user, draft.answers)
-    protocol = todays_protocol()
     to = addressing.addressed(matter.kind, protocol, matter.service)
     working = {
         kind: promises.drawn(checking.unsaved(protocol), kind, at=timezone.now())
@@ -116,7 +127,9 @@ def check(request: PortalRequest) -> HttpResponse:
         request,
         "enquiries/check.html",
         {
-            "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
+            "back": (url_of(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
+            "notes": cautions.before_sending(matter.said, protocol),
+            "open_already": cautions.open_already(user, matter.service, protocol),
             "answers": checking.answers(user, draft.answers, matter, protocol, url_of),
             "readers": checking.readers(matter, protocol, to),
             **checking.when(protocol, working, to),
@@ -136,7 +149,7 @@ def send(request: PortalRequest) -> HttpResponse:
         if draft is None:
             before = steps.raised_already(user, key) if key else None
             return redirect("enquiries:sent", before.pk) if before else redirect("enquiries:raise")
-        if missing := steps.next_step(user, draft.answers):
+        if missing := steps.next_step(user, draft.answers, todays_protocol()):
             transaction.set_rollback(True)
             return redirect(url_of(missing))
         matter = checking.matter(user, draft.answers)
@@ -161,70 +174,6 @@ def sent(request: PortalRequest, pk: int) -> HttpResponse:
         request,
         "enquiries/sent.html",
         {"enquiry": enquiry, **checking.what_happens_next(enquiry)},
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def first_report(request: PortalRequest) -> HttpResponse:
-    """Not ours: the contact centre takes first reports (Section C 3.1). Its reference is noted."""
-    user = request.user
-    policy.can_raise(user).or_raise()
-    protocol = todays_protocol()
-
-    def note(cleaned: dict[str, Any]) -> None:
-        said = cleaned["contact_centre_reference"]
-        report = FirstReport(member=user, contact_centre_reference=said, noted_at=timezone.now())
-        write(report, by=user, reason="noted")
-
-    return act(
-        request,
-        {
-            "overline": "Raise an enquiry",
-            "heading": f"Report it to the {protocol.contact_centre_name}",
-            "protocol": protocol,
-            "clause": casefile.cited(protocol, protocol.cites("contact_centre_name")),
-            "button": "Note it down",
-            "back": (reverse("enquiries:raise"), "Back"),
-        },
-        form=steps.FirstReportForm,
-        may=policy.can_raise(user),
-        do=note,
-        done="Reference noted",
-        to="home",
-        template="enquiries/contact_centre.html",
-    )
-
-
-@require_safe
-def document(request: PortalRequest) -> HttpResponse:
-    return way_out(
-        request,
-        "Ask for a document",
-        "Requests for documents do not go through enquiries, because a reason has to be weighed.",
-        Role.COORDINATOR,
-    )
-
-
-@require_safe
-def complaint(request: PortalRequest) -> HttpResponse:
-    """A complaint never goes through an enquiry, because others would read it."""
-    policy.can_raise(request.user).or_raise()
-    return redirect("complaints:begin")
-
-
-def way_out(request: PortalRequest, heading: str, why: str, role: Role) -> HttpResponse:
-    """Says who takes what this page does not, and how to reach them today."""
-    policy.can_raise(request.user).or_raise()
-    return render(
-        request,
-        "enquiries/way_out.html",
-        {
-            "heading": heading,
-            "overline": "Raise an enquiry",
-            "paragraphs": [why],
-            "contact": [f"{person.name}, {role.label}: {person.email}" for person in holders(role)],
-            "back": (reverse("enquiries:raise"), "Back"),
-        },
     )
 
 
@@ -254,6 +203,7 @@ def ask_member(request: PortalRequest) -> HttpResponse:
         done="Question sent",
         to="enquiries:queue",
         user=user,
+        protocol=todays_protocol(),
         initial={"key": uuid4()},
         reads_first=True,
     )
@@ -270,4 +220,5 @@ def asking_page() -> dict[str, Any]:
         "readers": "The councillor, the officers of your service with their head and chief "
         "officer, and the coordinators read it.",
         "side": [],
+        "screen": "ask-member",
     }

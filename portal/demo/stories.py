@@ -14,7 +14,7 @@ from django.utils import timezone
 from casework.jobs import send_next
 from casework.mail import SentMailBackend
 from casework.promises import at_local
-from enquiries import actions, jobs, raising
+from enquiries import actions, comebacks, jobs, raising
 from enquiries.models import Enquiry, HoldingReason, Kind
 from people.models import Service, User
 from portal.demo.past import at, worker_asleep
@@ -115,7 +115,7 @@ VERBS: dict[str, Any] = {
     "answer": actions.answer,
     "ask": actions.ask,
     "chase": actions.chase,
-    "follow_up": actions.follow_up,
+    "follow_up": comebacks.follow_up,
     "hold": actions.hold,
     "pass": actions.pass_on,
     "redirect": actions.redirect,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casework.cases import MoveNotAllowed, move
 from casework.models import Notice
-from enquiries import actions, jobs, raising
+from enquiries import actions, comebacks, jobs, raising
 from enquiries.models import Enquiry, EnquiryLetter, Kind, Status, Verb
 from people.models import Appointment, Service
 from protocols.models import PromiseKind
@@ -107,7 +107,7 @@ def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
 
 def test_a_holding_reply_is_possible_again_after_a_follow_up(clock):
     enquiry = cases.answered(cases.held())
-    enquiry = actions.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    enquiry = comebacks.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
     assert cases.held(enquiry).held_until is not None
 
 
@@ -123,7 +123,7 @@ def test_answering_opens_the_days_for_coming_back(clock):
 def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
-    enquiry = actions.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    enquiry = comebacks.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
     first, second = enquiry.promises.filter(kind=PromiseKind.REPLY).order_by("started_at")
     assert (first.kept_in_time, second.ended_at) == (True, None)
     assert second.due_on == date(2026, 12, 10)
@@ -134,7 +134,7 @@ def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 9, 10)
     with pytest.raises(PermissionDenied, match="days for coming back on the answer are over"):
-        actions.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
+        comebacks.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
 
 
 @pytest.mark.clause("section-c", "3.5")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from enquiries import actions, addressing, policy, telling
 from enquiries.models import Kind, Status
-from enquiries.views.cases import officers_for
+from enquiries.views.handling import officers_for
 from people.history import write
 from people.models import Appointment
 from protocols import versions

@@ -28,6 +28,8 @@ OPEN_ALREADY = "A question to the councillor is open already."
 NO_ANSWER = "There is no answer to come back on."
 OVER = "The days for coming back on the answer are over. Raise a new enquiry."
 NOT_YET = "You can chase it after Tuesday 8 December, if it has not been answered."
+NO_CLAUSE = "The protocol has no clause under which an enquiry is declined."
+NO_WAY = "The protocol has no way of its own for this. Come back on the answer."
 STAY_OPEN = "It can still be come back on."
 STATES = list(Status)  # received, with officer, waiting, answered, closed, redirected, withdrawn
 
@@ -83,6 +85,10 @@ TABLE = {
         OVER,
         *[NO_ANSWER] * 2,
     ),
+    # Section C has neither of these two: other protocols are asked in test_under_a_clause.py.
+    "decline": dict.fromkeys(("omar", "grace", "clara"), only(NO_CLAUSE)),
+    "say_dissatisfied": dict.fromkeys(("clara", "omar"), only(NO_WAY)),
+    "open": dict.fromkeys(("clara", "omar"), only("Nothing is recorded.")),
     "chase": councillors(
         "Only the councillor who asked can chase it.", *[NOT_YET] * 3, *["No answer is owed."] * 4
     ),

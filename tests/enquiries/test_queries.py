@@ -86,7 +86,9 @@ def send(client, who):
         "ward_name": "Harbour",
         "service": Service.objects.get(name="Highways").pk,
         "service_name": "Highways",
-        "done": ["about", "question", "where"],
+        "interest_declared": "no",
+        "interest": "",
+        "done": ["about", "question", "where", "interest"],
     }
     fields = {"key": uuid4(), "answers": answers}
     draft, _ = Draft.objects.update_or_create(writer=named(who), defaults=fields)

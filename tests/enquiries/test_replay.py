@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework import broker
-from enquiries import actions, jobs, replay
+from enquiries import actions, comebacks, jobs, replay
 from enquiries.models import Kind, Replay
 from people.history import write
 from people.models import Service
@@ -115,7 +115,7 @@ def test_holding_replies_stand_apart_and_are_no_answers(clock, five_days):
 
 def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
     enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
-    actions.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    comebacks.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 15, 10)  # the sixth day after the 7th
     cases.answered(enquiry)
     clock.set(2026, 12, 1, 10)
@@ -124,7 +124,7 @@ def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
 
 def test_a_holding_reply_of_a_second_round_does_not_touch_the_first(clock, five_days):
     enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
-    actions.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    comebacks.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 8, 10)
     cases.held(enquiry)
     clock.set(2026, 12, 1, 10)

@@ -16,6 +16,7 @@ from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"
 QUESTION = {"title": "Bus shelter outside the library", "text": "When is it mended?\n\nBy whom?"}
+NONE = {"interest_declared": "no", "interest": ""}
 
 
 def raised(clock):
@@ -150,7 +151,8 @@ def draft(**answers):
 
 
 def drafted(clock):
-    draft(kind=Kind.WARD, **QUESTION, place="Tide Street", done=["about", "question", "where"])
+    done = ["about", "question", "where", "interest"]
+    draft(kind=Kind.WARD, **QUESTION, **NONE, place="Tide Street", done=done)
 
 
 def empty_draft(clock):

@@ -70,6 +70,7 @@ def test_send_pressed_twice_on_the_phone_raises_one_enquiry(visit):
     clara.presses("Continue")
     clara.reads("Where it belongs")
     clara.presses("Continue")
+    clara.has_no_interest()
     clara.reads("Check and send")
     clara.page.get_by_role("button", name="Send enquiry").dblclick()
     clara.reads("Enquiry sent")

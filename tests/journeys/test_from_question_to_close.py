@@ -43,6 +43,7 @@ def given_clara_raised_it_on_her_phone(visit):
     clara.picks("Which service is it for?", "Highways")
     clara.writes("Where is it?", "Library, Tide Street")
     clara.presses("Continue")
+    clara.has_no_interest()
     clara.reads("Check and send")
     clara.sees("officers in Highways", "Wednesday 2 December", "Tuesday 8 December")
     clara.presses("Send enquiry")

@@ -80,6 +80,11 @@ class Visitor:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
         self.keep_picture()
 
+    def has_no_interest(self):
+        self.reads("Personal interest")
+        self.chooses("No")
+        self.presses("Continue")
+
     def sees(self, *words):
         for word in words:
             expect(self.page.locator("body")).to_contain_text(word)

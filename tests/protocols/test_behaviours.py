@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from enquiries import actions, policy, steps
-from enquiries.forms import AssignForm, HoldingForm, PassForm, TextForm
+from enquiries.forms import (
+    AnswerForm,
+    AssignForm,
+    DeclineForm,
+    DissatisfiedForm,
+    FollowUpForm,
+    HoldingForm,
+    PassForm,
+)
 from enquiries.models import Enquiry, EnquiryLetter, FirstReport, Kind, LetterKind, Status
 from people.models import Group, Service
 from protocols import presets
@@ -20,9 +28,10 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 ASKED = [step.form for step in steps.STEPS] + [steps.AskMemberForm, steps.FirstReportForm]
+WRITTEN = [AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm]
 FIELDS = {
     name
-    for form in [*ASKED, TextForm, HoldingForm, PassForm, AssignForm]
+    for form in [*ASKED, *WRITTEN, HoldingForm, PassForm, AssignForm]
     for name in form.base_fields
 }
 STAFF_VERBS = ("can_assign", "can_pass", "can_answer", "can_hold", "can_ask", "can_redirect")
@@ -118,6 +127,9 @@ def test_nobody_can_ask_for_a_priority_a_date_or_a_copy():
         *("member", "kind", "title", "text", "service", "ward", "place"),
         *("earlier_reference", "name", "address", "contact", "basis"),
         *("contact_centre_reference", "no_interest", "reason", "promised_on", "officer"),
+        *("asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"),
+        *("topic", "missing", "accepted", "advice", "clause", "intent"),
+        *("went_wrong", "would_help", "about_work"),
     }
     of_officers = set(HoldingForm.base_fields) | set(AssignForm.base_fields)
     assert {"promised_on", "officer"} <= of_officers

@@ -1,4 +1,4 @@
-"""Is what was typed well formed, in plain English?"""
+"""When an enquiry is held, passed on or given to somebody: is what was typed well formed?"""
 
 from datetime import date
 from typing import Any
@@ -11,25 +11,6 @@ from people.fields import ChoiceWithHints, DayField, PlainTextField
 from people.forms import PortalForm
 from people.models import Service, User
 from protocols.clock import WorkingCalendar
-
-
-class TextForm(PortalForm):
-    """One letter."""
-
-    text = PlainTextField(
-        label="What do you want to say?", error_messages={"required": "Enter your message"}
-    )
-
-    def __init__(self, *args: Any, label: str = "", hint: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["text"].label = label or self.fields["text"].label
-        self.fields["text"].help_text = hint
-
-
-class LetterForm(TextForm):
-    """One letter, and what goes with it."""
-
-    attached = UploadsField(label="Add photos or documents (optional)")
 
 
 class HoldingForm(PortalForm):

@@ -1,0 +1,130 @@
+"""When somebody writes: is the letter well formed, with what the protocol asks of such a letter?"""
+
+from typing import Any
+
+from django import forms
+
+from casework.files.fields import UploadsField
+from enquiries.models import Enquiry, Intent
+from people.fields import ChoiceWithHints, LineField, PlainTextField
+from people.forms import PortalForm
+from protocols.words import bare
+
+DECLINING = "decline-citing-a-clause"
+
+
+class TextForm(PortalForm):
+    """One letter."""
+
+    text = PlainTextField(
+        label="What do you want to say?", error_messages={"required": "Enter your message"}
+    )
+
+    def __init__(
+        self, *args: Any, enquiry: Enquiry, label: str = "", hint: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.about(enquiry)
+        if "text" in self.fields:
+            self.fields["text"].label = label or self.fields["text"].label
+            self.fields["text"].help_text = hint
+
+    def about(self, enquiry: Enquiry) -> None:
+        """Leave out what the protocol of this enquiry does not ask for."""
+
+
+class LetterForm(TextForm):
+    """One letter, and what goes with it."""
+
+    attached = UploadsField(label="Add photos or documents (optional)")
+
+
+class AnswerForm(LetterForm):
+    """An answer; of a part, with what is missing; as advice, with its mark."""
+
+    missing = LineField(
+        label="Is a part not answered? Say which, and why",
+        help_text="Leave it empty if the answer is complete",
+        max_length=500,
+        required=False,
+    )
+    accepted = ChoiceWithHints(
+        label="Do you accept what the councillor suggests?",
+        choices=(("yes", "Yes"), ("no", "No")),
+        error_messages={"required": "Choose whether you accept what the councillor suggests"},
+    )
+    advice = forms.BooleanField(
+        label="This is professional advice",
+        help_text="It keeps that mark, with your name and post, wherever it is shown",
+        required=False,
+    )
+
+    def about(self, enquiry: Enquiry) -> None:
+        asks = enquiry.version.asks_for
+        if not asks("partial-answers"):
+            del self.fields["missing"]
+        if not asks("advice-is-marked"):
+            del self.fields["advice"]
+        if not (asks("dissatisfied") and enquiry.challenged_id):
+            del self.fields["accepted"]
+
+    def clean_accepted(self) -> bool:
+        return bool(self.cleaned_data["accepted"] == "yes")
+
+
+class DeclineForm(LetterForm):
+    clause = forms.ChoiceField(
+        label="Under which clause do you decline it?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose the clause under which you decline it",
+            "invalid_choice": "Choose a clause from the list",
+        },
+    )
+    field_order = ("clause", "text", "attached")
+
+    def about(self, enquiry: Enquiry) -> None:
+        version = enquiry.version
+        found = version.clauses.filter(behaviour=DECLINING).values_list("number", "summary")
+        self.fields["clause"].choices = [  # type: ignore[attr-defined]
+            (number, f"{version.clause_name(bare(number))}: {summary}") for number, summary in found
+        ]
+
+
+class FollowUpForm(LetterForm):
+    intent = ChoiceWithHints(
+        label="Why do you come back on it?",
+        choices=[choice for choice in Intent.choices if choice[0] != Intent.DISSATISFIED],
+        hints={},
+        error_messages={"required": "Choose why you come back on it"},
+    )
+    field_order = ("intent", "text", "attached")
+
+    def about(self, enquiry: Enquiry) -> None:
+        asks = enquiry.version.asks_for
+        to_head = asks("challenge-to-the-head")
+        if not (to_head or asks("follow-up-intent")):
+            del self.fields["intent"]
+        elif to_head:
+            goes = "Goes to the head of the service, not to whoever wrote the answer"
+            self.fields["intent"].widget.hints = {Intent.CHALLENGE: goes}
+
+
+class DissatisfiedForm(LetterForm):
+    """Criticism of the work, with what would help; both are asked for (Thurrock 10.3)."""
+
+    text = None  # type: ignore[assignment]
+    went_wrong = PlainTextField(
+        label="What went wrong?",
+        help_text="Say which answer, report or action you mean",
+        error_messages={"required": "Enter what went wrong"},
+    )
+    would_help = PlainTextField(
+        label="What would help?",
+        help_text="What should be done now, or be done better next time",
+        error_messages={"required": "Enter what would help"},
+    )
+    about_work = forms.BooleanField(
+        label="This is about the work, not about a person",
+        error_messages={"required": "Confirm that this is about the work, not about a person"},
+    )

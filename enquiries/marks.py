@@ -1,0 +1,80 @@
+"""What does a letter say of itself, and a councillor of themselves, as the protocol asks?"""
+
+from typing import NamedTuple
+
+from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind
+from protocols.models import Protocol
+from protocols.words import bare
+
+
+class Mark(NamedTuple):
+    """One line, with the clause that it rests on: its name and address, or none."""
+
+    words: str
+    clause: tuple[str, str] | None = None
+
+
+INTENTS = {
+    Intent.CLARIFY: "Something is not clear",
+    Intent.EXPLAIN: "Asks for the reasons",
+    Intent.CHALLENGE: "Challenges the answer",
+    Intent.DISSATISFIED: "Is not satisfied with the answer",
+}
+
+
+def cited(version: Protocol, number: str) -> tuple[str, str] | None:
+    return (version.clause_name(bare(number)), version.clause_url(number)) if number else None
+
+
+def asked_for(version: Protocol, behaviour: str) -> tuple[str, str] | None:
+    """The clause that asks the portal for something."""
+    return cited(version, version.asks_for(behaviour))
+
+
+def of_letter(letter: EnquiryLetter, version: Protocol, *, names: bool = True) -> list[Mark]:
+    found = []
+    if letter.advice:
+        words = f"Professional advice of {letter.signed}" if names else "Professional advice"
+        found.append(Mark(words, asked_for(version, "advice-is-marked")))
+    if letter.clause:
+        found.append(Mark("Declined under this clause:", cited(version, letter.clause)))
+    if letter.missing:
+        missing = asked_for(version, "partial-answers")
+        found.append(Mark(f"Not in this answer: {letter.missing}", missing))
+    if letter.intent:
+        found.append(Mark(INTENTS[Intent(letter.intent)]))
+    if letter.accepted is not None:
+        did = "accepted" if letter.accepted else "not accepted"
+        found.append(Mark(f"What the councillor suggested is {did}"))
+    if letter.kind == LetterKind.DECLINE and (rights := asked_for(version, "rights-are-said")):
+        found.append(Mark(RIGHTS, rights))
+    return found
+
+
+RIGHTS = (
+    "This does not touch anybody’s legal rights. The Monitoring Officer says where else to turn."
+)
+ROLES = {
+    Capacity.WARD: "Asks as councillor for the ward",
+    Capacity.CABINET: "Asks as a member of the cabinet or executive",
+    Capacity.SCRUTINY: "Asks for a scrutiny committee",
+    Capacity.COMMITTEE: "Asks as a member of a committee",
+    Capacity.COUNCIL: "Asks on business of the council",
+}
+
+
+def of_member(enquiry: Enquiry) -> list[Mark]:
+    """What the councillor said when they asked: it stays as it is with the enquiry."""
+    version, found = enquiry.version, []
+    if enquiry.asked_as:
+        found.append(Mark(ROLES[Capacity(enquiry.asked_as)]))
+    if enquiry.may_conflict:
+        words = "Another role or interest of theirs may conflict with it"
+        found.append(Mark(words, asked_for(version, "capacity-of-the-councillor")))
+    if enquiry.committee_decides:
+        words = "A committee is to decide it: say nothing that would seem to decide it before"
+        found.append(Mark(words, asked_for(version, "quasi-judicial-warning")))
+    if enquiry.interest_declared is not None:
+        words = f"Personal interest: {enquiry.interest or 'none'}"
+        found.append(Mark(words, asked_for(version, "personal-interest")))
+    return found

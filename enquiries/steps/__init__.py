@@ -1,0 +1,46 @@
+"""What is asked when an enquiry is raised? One question a page; which pages, the answers decide
+and what the protocol in force asks for."""
+
+from enquiries.steps.journey import (
+    STEPS,
+    Step,
+    answered,
+    chosen_files,
+    next_step,
+    raised_already,
+    step_before,
+    steps_for,
+)
+from enquiries.steps.kinds import KINDS, WAYS_OUT, KindForm
+from enquiries.steps.matter import FirstReportForm, PlaceForm, QuestionForm, ResidentForm
+from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.who import AskMemberForm, councillors, on_behalf
+from enquiries.steps.yourself import PARTY, PRIVATE, REFUSED, InterestForm, RoleForm
+
+__all__ = [
+    "KINDS",
+    "PARTY",
+    "PRIVATE",
+    "REFUSED",
+    "STEPS",
+    "WAYS_OUT",
+    "Answers",
+    "AskMemberForm",
+    "FirstReportForm",
+    "InterestForm",
+    "KindForm",
+    "PlaceForm",
+    "QuestionForm",
+    "ResidentForm",
+    "RoleForm",
+    "Step",
+    "StepForm",
+    "answered",
+    "chosen_files",
+    "councillors",
+    "next_step",
+    "on_behalf",
+    "raised_already",
+    "step_before",
+    "steps_for",
+]

@@ -1,0 +1,98 @@
+"""Which pages are asked, in which order? The answers and the protocol decide."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from casework.files.arriving import Gone, pending_uploads
+from casework.files.models import PendingUpload
+from enquiries.models import Draft, Enquiry, Kind
+from enquiries.steps.kinds import KindForm
+from enquiries.steps.matter import EarlierForm, PlaceForm, QuestionForm, ResidentForm
+from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.who import MemberForm, on_behalf
+from enquiries.steps.yourself import InterestForm, RoleForm
+from people.models import User
+from protocols.models import Protocol
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page: its address, its form, what it is called when checked, and when it is asked."""
+
+    slug: str
+    form: type[StepForm]
+    heading: str
+    asked: Callable[[User, Answers, Protocol], bool] = lambda user, answers, protocol: True
+
+
+def of_kind(kind: Kind) -> Callable[[User, Answers, Protocol], bool]:
+    return lambda user, answers, protocol: answers.get("kind") == kind
+
+
+def where_asked_for(form: type[StepForm]) -> Callable[[User, Answers, Protocol], bool]:
+    """Where a clause of the protocol asks for what the page asks."""
+    return lambda user, answers, protocol: any(map(protocol.asks_for, form.clauses))
+
+
+STEPS = (
+    Step("councillor", MemberForm, "", lambda user, answers, protocol: on_behalf(user)),
+    Step("about", KindForm, ""),
+    Step("role", RoleForm, "Your role", where_asked_for(RoleForm)),
+    Step("question", QuestionForm, "Your question"),
+    Step("earlier", EarlierForm, "", of_kind(Kind.FAILED_SERVICE)),
+    Step("where", PlaceForm, "Where it belongs"),
+    Step("resident", ResidentForm, "The resident", of_kind(Kind.CASEWORK)),
+    Step("interest", InterestForm, "Personal interest", where_asked_for(InterestForm)),
+)
+
+
+def steps_for(user: User, answers: Answers, protocol: Protocol) -> list[Step]:
+    return [step for step in STEPS if step.asked(user, answers, protocol)]
+
+
+def next_step(user: User, answers: Answers, protocol: Protocol) -> Step | None:
+    """The first page not answered yet; None when all are."""
+    done = answers.get("done", [])
+    return next(
+        (step for step in steps_for(user, answers, protocol) if step.slug not in done), None
+    )
+
+
+def step_before(user: User, answers: Answers, protocol: Protocol, step: Step) -> Step | None:
+    steps = steps_for(user, answers, protocol)
+    at = steps.index(step)
+    return steps[at - 1] if at else None
+
+
+def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
+    """The draft with one page's answers added, in a shape that JSON keeps.
+
+    Of a ward or a service, which are never deleted, the name as well as the key.
+    """
+    values = {
+        name: value.pk if hasattr(value, "pk") else value
+        for name, value in cleaned.items()
+        if name not in ("key", "signed_for")
+    }
+    if "attached" in values:
+        values["attached"] = [str(upload.key) for upload in cleaned["attached"]]
+    values |= {f"{name}_name": str(row) for name, row in cleaned.items() if hasattr(row, "pk")}
+    done = [*draft.answers.get("done", []), step.slug]
+    draft.answers = draft.answers | values | {"done": sorted(set(done))}
+    draft.save(update_fields=["answers", "changed_at"])
+    return draft
+
+
+def raised_already(user: User, key: Any) -> Enquiry | None:
+    """The enquiry that this very form raised, when its button is pressed again."""
+    found: Enquiry | None = Enquiry.objects.visible_to(user).filter(key=key, raised_by=user).first()
+    return found
+
+
+def chosen_files(user: User, answers: Answers) -> list[PendingUpload | Gone]:
+    """What was chosen to go with the question, as far as it is kept; a day, as any upload."""
+    keys = [UUID(key) for key in answers.get("attached", ())]
+    there = pending_uploads(keys, user)
+    return [there.get(key, Gone(key)) for key in keys]

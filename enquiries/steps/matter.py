@@ -1,0 +1,96 @@
+"""What is the question, where does it belong, and about whom is it?"""
+
+from django import forms
+
+from casework.files.fields import UploadsField
+from enquiries import addressing
+from enquiries.models import Basis, FirstReport, Kind
+from enquiries.steps.page import Answers, StepForm
+from people.fields import ChoiceWithHints, LineField, PlainTextField
+from people.forms import PortalForm
+from people.models import Service, User, Ward
+from protocols.models import Protocol
+
+
+class QuestionForm(StepForm):
+    clauses = ("no-orders-through-enquiries",)
+    lead = "An enquiry cannot order, pay for or agree anything on the council’s behalf."
+
+    title = LineField(
+        label="Give it a title",
+        help_text="A few words that you will know it by. No names of residents",
+        max_length=100,
+        error_messages={"required": "Enter a title, such as Bus shelter outside the library"},
+    )
+    text = PlainTextField(
+        label="What do you want to ask?",
+        error_messages={"required": "Enter what you want to ask"},
+    )
+    attached = UploadsField(label="Add photos or documents (optional)")
+
+
+class PlaceForm(StepForm):
+    service = forms.ModelChoiceField(
+        label="Which service is it for?",
+        queryset=Service.objects.all(),
+        required=False,
+        empty_label="I do not know",
+    )
+    ward = forms.ModelChoiceField(
+        label="Which ward is it in?",
+        queryset=Ward.objects.all(),
+        required=False,
+        empty_label="No ward in particular",
+    )
+    place = LineField(
+        label="Where is it?", help_text="Optional, such as Library, Tide Street", required=False
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if addressing.office_of(answers.get("kind", Kind.FACT), protocol):
+            del self.fields["service"]
+        if user.ward and "ward" not in answers:
+            self.initial["ward"] = user.ward.pk
+
+
+class EarlierForm(StepForm):
+    earlier_reference = LineField(
+        label="What is the reference of the first report?",
+        help_text="Leave it empty if there is none",
+        max_length=100,
+        required=False,
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        noted = FirstReport.objects.filter(member=user).order_by("-noted_at")[:3]
+        if said := ", ".join(report.contact_centre_reference for report in noted):
+            self.fields["earlier_reference"].help_text = f"You noted down: {said}"
+
+
+class ResidentForm(StepForm):
+    """Held apart from the enquiry, with the basis on which it is held."""
+
+    name = LineField(
+        label="What is the resident’s name?",
+        error_messages={"required": "Enter the resident’s name"},
+    )
+    address = LineField(label="What is their address?", help_text="Optional", required=False)
+    contact = LineField(
+        label="How can they be reached?",
+        help_text="Optional: a telephone number or an email address",
+        required=False,
+    )
+    basis = ChoiceWithHints(
+        label="Why may the council have these details?",
+        choices=Basis.choices,
+        error_messages={"required": "Choose why the council may have these details"},
+    )
+
+
+class FirstReportForm(PortalForm):
+    contact_centre_reference = LineField(
+        label="What reference did they give you?",
+        help_text="Noting it down lets you raise an enquiry with it if nothing is done",
+        max_length=100,
+        error_messages={"required": "Enter the reference that the contact centre gave you"},
+    )

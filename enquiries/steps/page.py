@@ -1,0 +1,20 @@
+"""What has every page of the journey? A form that knows person, protocol and answers."""
+
+from typing import Any
+
+from people.forms import PortalForm
+from people.models import User
+from protocols.models import Protocol
+
+Answers = dict[str, Any]
+
+
+class StepForm(PortalForm):
+    """One page of the journey. `clauses` are the keys of what it asks for, as `Protocol.asks_for`
+    knows them: the page cites the first that has a clause, after its `lead`."""
+
+    clauses: tuple[str, ...] = ()
+    lead = ""
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        pass

@@ -1,0 +1,90 @@
+"""What does the protocol ask a councillor to say of themselves before they ask?"""
+
+from django import forms
+
+from enquiries.models import Capacity
+from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.who import on_behalf
+from people.fields import ChoiceWithHints, LineField
+from people.models import User
+from protocols.models import Protocol
+
+PARTY, PRIVATE = "party", "private"
+REFUSED = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
+PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Business of the council"))
+PURPOSE_HINTS = {
+    PARTY: "Not through enquiries",
+    PRIVATE: "Not through enquiries",
+}
+
+
+class RoleForm(StepForm):
+    """In which role, or for whom: the kinds of purpose that the protocol refuses lead out of here.
+
+    One question for what some protocols ask twice.
+    """
+
+    clauses = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
+    lead = "The protocol asks this of every enquiry."
+
+    asked_as = ChoiceWithHints(
+        label="In which role do you ask?",
+        choices=(*Capacity.choices, *REFUSED),
+        hints=PURPOSE_HINTS,
+        divide_before=PARTY,
+        error_messages={"required": "Choose one of these"},
+    )
+    may_conflict = forms.BooleanField(
+        label="Another of my roles or interests may conflict with it", required=False
+    )
+    committee_decides = forms.BooleanField(
+        label="A committee is to decide it, such as a planning application or a licence",
+        required=False,
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        by_role, by_purpose, warned = (bool(protocol.asks_for(key)) for key in self.clauses)
+        field = self.fields["asked_as"]
+        field.choices = [  # type: ignore[attr-defined]
+            *(Capacity.choices if by_role else PURPOSES),
+            *(REFUSED if by_purpose else ()),
+        ]
+        if not by_role:
+            field.label = "For whom is it?"
+            del self.fields["may_conflict"]
+        elif on_behalf(user):
+            field.label = "In which role does the councillor ask?"
+        if not warned:
+            del self.fields["committee_decides"]
+
+
+class InterestForm(StepForm):
+    clauses = ("personal-interest",)
+    lead = "The protocol asks this of every enquiry."
+
+    interest_declared = ChoiceWithHints(
+        label="Do you have a personal interest in it?",
+        choices=(("no", "No"), ("yes", "Yes")),
+        help_text="Something that you, your family or your friends stand to gain or lose, or that "
+        "others might think so. What you say stays with the enquiry",
+        error_messages={"required": "Choose yes or no"},
+    )
+    interest = LineField(
+        label="If yes, what is it?",
+        max_length=300,
+        required=False,
+        help_text="Those who read the enquiry read this",
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if on_behalf(user):
+            asked = "Does the councillor have a personal interest in it?"
+            self.fields["interest_declared"].label = asked
+
+    def clean(self) -> Answers:
+        cleaned: Answers = super().clean() or self.cleaned_data
+        if cleaned.get("interest_declared") == "yes" and not cleaned.get("interest"):
+            self.add_error("interest", "Enter what the interest is, such as: I own a shop there")
+        if cleaned.get("interest_declared") == "no":
+            cleaned["interest"] = ""
+        return cleaned

@@ -1,0 +1,139 @@
+"""The pages on which staff hold an enquiry, pass it on or give it to somebody."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from casework import promises
+from casework.http import PortalRequest, act
+from enquiries import actions, addressing, casefile, policy
+from enquiries.forms import AssignForm, HoldingForm, PassForm
+from enquiries.models import Enquiry, HoldingReason
+from enquiries.views.cases import opened, page, sent
+from people.models import Appointment, User
+from people.roles import SERVICE_ROLES
+
+HOLDING = (
+    "For when you cannot answer in time. It tells {member} why, and promises a new date. "
+    "It is not counted as an answer."
+)
+
+
+@require_http_methods(["GET", "POST"])
+def hold(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = opened(request, pk), request.user
+    calendar, version = promises.calendar_of(enquiry), enquiry.version
+    today = timezone.localdate()
+    first = calendar.add(today, 1)
+    last = calendar.add(today, version.holding_cap or 250)
+    return act(
+        request,
+        page(
+            enquiry,
+            user,
+            heading="Send a holding reply",
+            lead=HOLDING.format(member=f"Councillor {enquiry.member.name}"),
+            button="Send holding reply",
+            screen="hold",
+            clause=casefile.clause_link(enquiry, policy.clause_of(enquiry, "full-reply")),
+            side=[*allowed(enquiry), closed_days(calendar, first, last, request)],
+        ),
+        form=HoldingForm,
+        may=policy.can_hold(user, enquiry),
+        do=lambda cleaned: actions.hold(
+            enquiry, by=user, **sent(cleaned) | {"reason": HoldingReason(cleaned["reason"])}
+        ),
+        done="Holding reply sent",
+        to=enquiry,
+        calendar=calendar,
+        allowed=(first, last),
+        reads_first=True,
+    )
+
+
+def allowed(enquiry: Enquiry) -> list[dict[str, Any]]:
+    limit, cap = enquiry.version.holding_limit, enquiry.version.holding_cap
+    replies = "one holding reply" if limit == 1 else f"{limit} holding replies"
+    items = [f"{replies} for each enquiry", "a reason, always"]
+    if cap:
+        items.insert(1, f"a promised date up to {cap} working days away")
+    return [{"title": "What the protocol allows", "items": items}]
+
+
+def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) -> dict[str, Any]:
+    """The days between the two that are not worked, weekends apart; the chosen one stands out."""
+    chosen = tuple(request.POST.get(f"promised_on_{part}", "") for part in ("year", "month", "day"))
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    rows = [
+        (day, calendar.why_closed(day), (str(day.year), str(day.month), str(day.day)) == chosen)
+        for day in days
+        if day.weekday() < 5 and not calendar.is_working(day)
+    ]
+    return (
+        {"title": "Days that are not working days", "rows": rows}
+        if rows
+        else {
+            "title": "Days that are not working days",
+            "text": "Weekends only, in this time.",
+        }
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = opened(request, pk), request.user
+    return act(
+        request,
+        page(
+            enquiry,
+            user,
+            heading="Pass it to another service",
+            lead="The date of the answer does not move.",
+            button="Pass it on",
+            screen="pass",
+        ),
+        form=PassForm,
+        may=policy.can_pass(user, enquiry),
+        do=lambda cleaned: actions.pass_on(enquiry, by=user, **sent(cleaned)),
+        done="Passed on",
+        to="enquiries:queue",
+        enquiry=enquiry,
+        reads_first=True,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def assign(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = opened(request, pk), request.user
+    member = f"Councillor {enquiry.member.name}"
+    return act(
+        request,
+        page(
+            enquiry,
+            user,
+            heading="Give it to an officer",
+            lead=f"{member} is told who has it and when to expect an answer.",
+            button="Give it to them",
+            readers="",
+        ),
+        form=AssignForm,
+        may=policy.can_assign(user, enquiry),
+        do=lambda cleaned: actions.assign(enquiry, officer=cleaned["officer"], by=user),
+        done="Given to an officer",
+        to=enquiry,
+        officers=officers_for(enquiry),
+        reads_first=True,
+    )
+
+
+def officers_for(enquiry: Enquiry) -> Any:
+    """Who may be given it: those of its service, or of any service while it has none."""
+    posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
+    if enquiry.service_id:
+        posts = posts.filter(service=enquiry.service_id)
+    if addressing.wants_senior(enquiry):
+        posts = posts.filter(role__in=addressing.SENIOR)
+    return User.objects.filter(is_active=True, appointments__in=posts).distinct().order_by("name")
