@@ -19,7 +19,7 @@ from casework.files.cipher import Unreadable
 from casework.files.kinds import CONTENT_TYPES, Kind, Refused
 from casework.files.models import How, State, StoredFile
 from casework.files.openings import record
-from casework.templatetags.casework import moment
+from casework.templatetags.casework import clock, day_year
 from people.models import User
 
 logger = logging.getLogger(__name__)
@@ -109,4 +109,4 @@ def cannot(file: StoredFile, why: Exception) -> PermissionDenied:
 
 def stamp(reader: User) -> str:
     now = timezone.now()
-    return f"Opened by {reader.signed} on {moment(now)}"
+    return f"Opened by {reader.signed} on {day_year(now)} at {clock(now)}"

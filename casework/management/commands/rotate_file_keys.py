@@ -19,5 +19,7 @@ class Command(BaseCommand):
             upload.save(update_fields=["sealed_name"])
         if failed:
             listed = "\n".join(map(str, failed))
-            raise CommandError(f"{done} files use the newest key, and these do not:\n{listed}")
-        self.stdout.write(f"{done} files were put under the newest key. The older keys may go.")
+            raise CommandError(
+                f"Files put under the newest key: {done}. These could not be:\n{listed}"
+            )
+        self.stdout.write(f"Files under the newest key: {done}. The older keys may go.")

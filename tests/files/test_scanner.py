@@ -1,0 +1,171 @@
+"""While nobody knows whether a file is clean, nobody opens it; a virus is refused."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from casework import jobs
+from casework.files import arriving, scanner, store
+from casework.files.models import PendingUpload, State
+from casework.models import Notice
+from enquiries.models import EnquiryFile
+from people.history import write
+from tests.enquiries import cases
+from tests.files import EICAR, jpeg, pending, upload
+from tests.files.clamd import Clamd
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def socket_path(settings):
+    with tempfile.TemporaryDirectory(prefix="c-") as folder:  # a short path, as sockets need
+        settings.CLAMD_SOCKET = f"{folder}/clamd.ctl"
+        yield Path(settings.CLAMD_SOCKET)
+
+
+@pytest.fixture
+def clamd(socket_path):
+    running = Clamd(socket_path)
+    yield running
+    running.stop()
+
+
+def arrived(name, content):
+    return arriving.arrived(upload(name, content), by=named("clara"))
+
+
+def test_what_is_kept_is_what_was_scanned(clamd):
+    file = arrived("photo.jpg", jpeg())
+    assert (file.state, file.scanned_at is None) == (State.READY, False)
+    assert clamd.scanned == [store.content(file.key)]
+
+
+def test_a_large_file_is_sent_whole(clamd):
+    content = b"line of notes\n" * 50_000
+    arrived("notes.txt", content)
+    assert clamd.scanned == [content]
+
+
+def test_a_virus_is_refused_and_not_kept(clamd, settings, tmp_path):
+    settings.FILES_ROOT = tmp_path
+    refused = arrived("notes.txt", EICAR)
+    assert refused.sentence == "“notes.txt” has a virus in it, so it was not kept"
+    assert not PendingUpload.objects.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_scanner_files_are_taken(settings):
+    settings.CLAMD_SOCKET = ""
+    file = arrived("photo.jpg", jpeg())
+    assert (file.state, file.scanned_at) == (State.READY, None)
+
+
+TOO_LONG = b"INSTREAM size limit exceeded. ERROR\0"
+WAYS_TO_FAIL = [b"", TOO_LONG, b"stream: \0", b"\xff\xfe\0", b"OK\0"]
+
+
+@pytest.mark.parametrize("answer", WAYS_TO_FAIL)
+def test_an_answer_that_is_none_holds_the_file(answer, clamd):
+    clamd.answer = answer
+    assert arrived("photo.jpg", jpeg()).state == State.CHECKING
+
+
+def test_a_scanner_that_says_nothing_holds_the_file(socket_path, monkeypatch):
+    import socket
+
+    monkeypatch.setattr(scanner, "PATIENCE", 0.2)
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(str(socket_path))
+        deaf.listen()
+        assert arrived("photo.jpg", jpeg()).state == State.CHECKING
+
+
+def test_a_held_file_goes_with_its_letter_and_opens_when_the_scanner_is_back(socket_path, client):
+    file = cases.with_photo(cases.assigned())
+    client.force_login(named("omar"))
+    about = file.get_absolute_url()
+    assert "Being checked for viruses" in client.get(file.case.get_absolute_url()).content.decode()
+    assert "still being checked for viruses" in client.get(about).content.decode()
+    for way in ("save", "picture"):
+        page = client.get(f"{about}{way}/")
+        assert page.status_code == 403
+        assert "still being checked for viruses" in page.content.decode()
+    assert jobs.check_held_files() == 0
+    assert not file.openings.exists()
+    running = Clamd(socket_path)
+    try:
+        assert jobs.check_held_files() == 1
+    finally:
+        running.stop()
+    assert client.get(f"{about}picture/").status_code == 200
+    row = EnquiryFile.objects.get().history.first()
+    assert (row.history_change_reason, row.state) == ("checked", State.READY)
+
+
+def test_a_virus_found_later_takes_the_content_away_and_tells_the_sender(
+    socket_path, client, django_capture_on_commit_callbacks
+):
+    file = cases.with_photo(cases.assigned(), EICAR, "notes.txt")
+    running = Clamd(socket_path)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            assert jobs.check_held_files() == 1
+    finally:
+        running.stop()
+    file.refresh_from_db()
+    assert file.state == State.UNSAFE
+    assert not store.path(file.key).exists()
+    client.force_login(named("omar"))
+    assert client.get(f"{file.get_absolute_url()}save/").status_code == 403
+    assert "A virus was found in it" in client.get(file.get_absolute_url()).content.decode()
+    told = Notice.objects.get(event="file-refused")
+    assert (told.addressee, told.reference) == (named("clara"), file.case.reference)
+    assert file.name not in told.sentence
+
+
+def test_a_pending_upload_with_a_virus_goes(socket_path):
+    pending(named("clara"), "notes.txt", EICAR)
+    running = Clamd(socket_path)
+    try:
+        assert jobs.check_held_files() == 1
+    finally:
+        running.stop()
+    assert not PendingUpload.objects.exists()
+
+
+def test_a_pending_upload_that_was_held_is_ready_afterwards(clamd):
+    clamd.answer = b""
+    file = arrived("photo.jpg", jpeg())
+    clamd.answer = None
+    assert jobs.check_held_files() == 1
+    file.refresh_from_db()
+    assert file.state == State.READY
+
+
+def test_a_held_file_whose_content_is_lost_stops_no_other(clamd):
+    clamd.answer = b""
+    lost, other = arrived("a.jpg", jpeg()), arrived("b.jpg", jpeg())
+    store.remove(lost.key)
+    clamd.answer = None
+    assert jobs.check_held_files() == 1
+    other.refresh_from_db()
+    assert other.state == State.READY
+
+
+def test_when_the_scanner_is_given_up_what_was_held_opens(clamd, settings):
+    clamd.answer = b""
+    file = cases.with_photo(cases.assigned())
+    settings.CLAMD_SOCKET = ""
+    assert jobs.check_held_files() == 1
+    file.refresh_from_db()
+    assert (file.state, file.scanned_at) == (State.READY, None)
+
+
+def test_a_file_held_by_hand_is_held(client):
+    file = cases.with_photo(cases.assigned())
+    write(file, by=named("dev"), reason="checked", state=State.CHECKING)
+    client.force_login(named("clara"))
+    assert client.get(f"{file.get_absolute_url()}save/").status_code == 403

@@ -1,0 +1,247 @@
+"""Files lie encrypted, whole or not at all; keys change; nothing is lost and nothing left over."""
+
+import base64
+import os
+import resource
+import time
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casework import jobs
+from casework.files import checks, cipher, store
+from casework.files.cipher import CHUNK, HEADER, TAG, Unreadable
+from casework.files.models import PendingUpload
+from tests.enquiries import cases
+from tests.files import jpeg, pending, upload
+from tests.people import named
+
+SECRET = b"Name of a resident, and where they live"
+OLD, NEW = (base64.urlsafe_b64encode(byte * 32).decode() for byte in (b"o", b"n"))
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+    return settings.FILES_ROOT
+
+
+def on_disk(folder):
+    return sorted(found for found in Path(folder).rglob("*") if found.is_file())
+
+
+def stored(content=SECRET):
+    name = uuid4()
+    store.put(name, content)
+    return name
+
+
+@given(st.integers(-2, 2), st.integers(0, 3))
+def test_what_is_encrypted_is_read_again_at_every_length(near, chunks):
+    import io
+
+    name, content = uuid4(), os.urandom(max(chunks * CHUNK + near, 0))
+    sealed = b"".join(cipher.sealed(name, content))
+    assert b"".join(cipher.opened(name, io.BytesIO(sealed))) == content
+
+
+def test_neither_content_nor_name_can_be_read_from_the_disk(folder):
+    stored()
+    (found,) = on_disk(folder)
+    assert SECRET not in found.read_bytes()
+    assert found.stat().st_mode & 0o077 == 0
+    assert found.parent.stat().st_mode & 0o077 == 0
+
+
+def swapped(sealed):
+    """The first two chunks in each other's place."""
+    size = CHUNK + TAG
+    first, second = sealed[HEADER : HEADER + size], sealed[HEADER + size : HEADER + 2 * size]
+    return sealed[:HEADER] + second + first + sealed[HEADER + 2 * size :]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda sealed: b"X" + sealed[1:],
+        lambda sealed: sealed[:5] + bytes([sealed[5] ^ 1]) + sealed[6:],
+        lambda sealed: sealed[:30] + bytes([sealed[30] ^ 1]) + sealed[31:],
+        lambda sealed: sealed[:99] + bytes([sealed[99] ^ 1]) + sealed[100:],
+        lambda sealed: sealed[:-1],
+        lambda sealed: sealed[: HEADER + CHUNK + TAG],
+        lambda sealed: sealed[: HEADER + 2 * (CHUNK + TAG)],
+        lambda sealed: sealed[:HEADER],
+        lambda sealed: sealed[:10],
+        lambda sealed: b"",
+        lambda sealed: sealed + b"more",
+        swapped,
+    ],
+)
+def test_what_was_altered_cut_off_or_moved_is_not_given_out(change):
+    name = stored(os.urandom(2 * CHUNK + 100))
+    found = store.path(name)
+    found.write_bytes(change(found.read_bytes()))
+    with pytest.raises(Unreadable):
+        store.content(name)
+
+
+def test_no_file_can_stand_in_for_another():
+    one, other = stored(b"one"), stored(b"other")
+    store.path(one).write_bytes(store.path(other).read_bytes())
+    with pytest.raises(Unreadable):
+        store.content(one)
+
+
+@pytest.mark.django_db
+def test_an_altered_file_is_a_sentence_and_no_opening(client):
+    file = cases.with_photo(cases.assigned())
+    store.path(file.key).write_bytes(b"nothing")
+    client.force_login(named("omar"))
+    for way in ("save", "picture"):
+        page = client.get(f"{file.get_absolute_url()}{way}/")
+        assert page.status_code == 403
+        assert "cannot be read from the disk" in page.content.decode()
+    assert not file.openings.exists()
+
+
+@pytest.mark.django_db
+def test_the_newest_key_encrypts_and_all_decrypt(settings, capsys):
+    settings.FILE_KEYS = [OLD]
+    name, waiting = stored(), pending(named("clara"), "photo.jpg", jpeg())
+    before = store.path(name).read_bytes()
+    settings.FILE_KEYS = [NEW, OLD]
+    assert store.content(name) == SECRET
+    call_command("rotate_file_keys")
+    assert "newest key: 2. The older keys may go." in capsys.readouterr().out
+    settings.FILE_KEYS = [NEW]
+    assert store.content(name) == SECRET
+    assert store.content(waiting.key)
+    assert PendingUpload.objects.get().name == "photo.jpg"
+    assert store.path(name).read_bytes()[HEADER:] == before[HEADER:]
+    call_command("rotate_file_keys")
+    assert "newest key: 0." in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_a_file_under_a_lost_key_is_named_and_the_others_are_done(settings):
+    settings.FILE_KEYS = [base64.urlsafe_b64encode(b"l" * 32).decode()]
+    lost = stored()
+    settings.FILE_KEYS = [OLD]
+    there = stored()
+    settings.FILE_KEYS = [NEW, OLD]
+    with pytest.raises(CommandError, match=f"newest key: 1[^$]*{lost}"):
+        call_command("rotate_file_keys")
+    settings.FILE_KEYS = [NEW]
+    assert store.content(there) == SECRET
+
+
+def test_keys_are_looked_at_before_people_rely_on_them(settings, tmp_path):
+    assert checks.keys_are_well_formed() == []
+    settings.FILE_KEYS = ["too short"]
+    assert [found.id for found in checks.keys_are_well_formed()] == ["files.E001"]
+    settings.FILE_KEYS, settings.CLAMD_SOCKET = [], ""
+    ids = [found.id for found in checks.files_can_be_kept()]
+    assert ids == ["files.E002", "files.W001"]
+
+
+@pytest.mark.django_db
+def test_without_a_key_nothing_is_stored_and_it_is_said(settings, folder, client):
+    settings.FILE_KEYS = []
+    sentences = refused(client, jpeg())
+    assert sentences == [
+        "“photo.jpg” could not be kept: the portal has no room. Nothing was stored. Try again later"
+    ]
+    assert on_disk(folder) == []
+
+
+class SmallDisk:
+    """The operating system refuses to let a file of this process grow beyond so many bytes."""
+
+    def __init__(self, size):
+        self.size = size
+
+    def __enter__(self):
+        self.before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.size, self.before[1]))
+
+    def __exit__(self, *failed):
+        resource.setrlimit(resource.RLIMIT_FSIZE, self.before)
+
+
+def refused(client, content, name="photo.jpg"):
+    enquiry = cases.assigned()
+    client.force_login(named("clara"))
+    form = {"key": uuid4(), "text": "Look", "attached": [upload(name, content)]}
+    page = client.post(reverse("enquiries:add", args=[enquiry.pk]), form)
+    assert page.status_code == 200
+    assert "Look" in page.content.decode()
+    assert not enquiry.files.exists()
+    assert not PendingUpload.objects.exists()
+    return page.context["form"].errors["attached"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("size", [1_500_000, 4_000_000])  # while it is kept; while it comes in
+def test_a_disk_that_is_full_half_way_keeps_nothing_and_says_so(size, client, folder):
+    with SmallDisk(1_000_000):
+        sentences = refused(client, b"Noted. " * (size // 7), "notes.txt")
+    assert len(sentences) == 1
+    assert "“notes.txt” could not be kept: the portal has no room." in sentences[0]
+    assert on_disk(folder) == []
+
+
+def test_a_write_that_fails_leaves_what_was_there(folder):
+    name = stored(b"first")
+    with SmallDisk(100_000), pytest.raises(store.NotKept):
+        store.put(name, os.urandom(500_000))
+    assert store.content(name) == b"first"
+    assert len(on_disk(folder)) == 1
+
+
+def aged(found, days):
+    then = time.time() - days * 86_400
+    os.utime(found, (then, then))
+
+
+@pytest.mark.django_db
+def test_what_nobody_knows_is_cleared_away_after_a_day(folder):
+    kept = cases.with_photo(cases.assigned())
+    young, old = stored(), stored()
+    half = store.path(old).with_name("tmpabc.part")
+    half.write_bytes(b"half of a file")
+    for found in (store.path(old), half, store.path(kept.key)):
+        aged(found, days=2)
+    assert jobs.sweep_files() == 2
+    assert on_disk(folder) == sorted([store.path(young), store.path(kept.key)])
+    assert jobs.sweep_files() == 0
+
+
+@pytest.mark.django_db
+def test_an_empty_database_clears_nothing_away(folder):
+    aged(store.path(stored()), days=2)
+    assert jobs.sweep_files() == 0
+    assert len(on_disk(folder)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_chosen_and_not_sent_goes_after_a_day(council, folder):
+    young, old = (pending(named("clara"), "photo.jpg", jpeg()) for _ in range(2))
+    PendingUpload.objects.filter(pk=old.pk).update(added_at=timezone.now() - PendingUpload.KEPT_FOR)
+    assert jobs.sweep_files() == 1
+    assert on_disk(folder) == [store.path(young.key)]
+    assert PendingUpload.objects.get() == young
+
+
+@pytest.mark.django_db
+def test_a_pending_upload_is_seen_by_its_owner_alone():
+    mine = pending(named("clara"), "photo.jpg", jpeg())
+    assert PendingUpload.objects.visible_to(named("clara")).get() == mine
+    for who in ("nia", "omar", "dev", "mona", "sam"):
+        assert not PendingUpload.objects.visible_to(named(who)).exists()
+    assert b"photo" not in bytes(PendingUpload.objects.get().sealed_name)
