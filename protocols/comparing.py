@@ -10,6 +10,7 @@ from protocols.snapshots import Snapshot
 from protocols.subjects import SUBJECTS, Setting, Subject
 
 REVISIONS_SHOWN = 20
+BECAME = {"+": "added", "-": "taken out", "~": "worded anew"}
 
 
 class Difference(NamedTuple):
@@ -54,6 +55,10 @@ class Edit(NamedTuple):
     who: str
     at: datetime
     changes: tuple[Difference, ...]
+    clauses: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return ". ".join([*map(str, self.changes), *self.clauses])
 
 
 def settings(before: Snapshot, after: Snapshot) -> list[Page]:
@@ -92,7 +97,13 @@ def by_name(version: Protocol) -> dict[str, Clause]:
 
 
 def text(clause: Clause | None) -> str:
-    return clause.summary if clause else ""
+    """All that a reader is told by it."""
+    if clause is None:
+        return ""
+    told = clause.guidance and f"On pages: {clause.guidance}"
+    return " ".join(
+        filter(None, [clause.summary, told, clause.note and f"Qualified: {clause.note}"])
+    )
 
 
 def page(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
@@ -131,8 +142,20 @@ def edits(protocol: Protocol) -> Iterator[Edit]:
         earlier = snapshots.as_it_was(protocol, row.revision - 1)
         if earlier is None:
             return
-        yield Edit(name_of(row.history_user), row.history_date, changes(earlier, later))
+        said = changes(earlier, later), clauses_changed(protocol, row.revision)
+        yield Edit(name_of(row.history_user), row.history_date, *said)
         later = earlier
+
+
+def clauses_changed(protocol: Protocol, revision: int) -> tuple[str, ...]:
+    """What became of clauses with the change of this number, a sentence each."""
+    rows = protocol.history.filter(revision__in=[revision - 1, revision])
+    dates = list(rows.order_by("history_id").values_list("history_date", flat=True))
+    found = Clause.history.filter(protocol_id=protocol.pk, history_change_reason="edited")
+    found = found.filter(history_date__gt=dates[0], history_date__lte=dates[-1])
+    return tuple(
+        f"Clause {row.number} {BECAME[row.history_type]}" for row in found.order_by("history_id")
+    )
 
 
 def name_of(user: object) -> str:

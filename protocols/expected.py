@@ -57,12 +57,6 @@ def last_read(user: User, side: str) -> Acknowledgement | None:
     return rows.order_by("at").last()
 
 
-def clauses(version: Protocol, side: str) -> list[Clause]:
-    """What is expected of a side, in the order of the protocol; own ticks last."""
-    listed = guidance.clauses(version, Screen.EXPECTED, side)
-    return listed + own_ticks(version, side)
-
-
 def own_ticks(version: Protocol, side: str) -> list[Clause]:
     return guidance.clauses(version, Screen.CONFIRM, side)
 
@@ -73,7 +67,7 @@ def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[
     if known.keys().isdisjoint(words(version, side)):
         known = {}  # from another source: marking everything would mark nothing
     found: dict[str, Part] = {}
-    for clause in clauses(version, side):
+    for clause in guidance.expected(version, side):
         own = clause.number if Screen.CONFIRM in clause.screens else ""
         point = Point(guidance.sentence(clause, version), mark(clause, version, known), own)
         found.setdefault(clause.heading, Part(clause.heading, [])).points.append(point)
@@ -82,7 +76,7 @@ def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[
 
 def words(version: Protocol, side: str) -> dict[str, str]:
     """What each clause said, by how it is cited with its part."""
-    return {version.clause_name(c.number): c.says for c in clauses(version, side)}
+    return {version.clause_name(c.number): c.says for c in guidance.expected(version, side)}
 
 
 def mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from protocols.kinds import Screen
+from protocols.kinds import Screen, Side
 from protocols.models import Clause, Protocol
 from protocols.preset_parts import MOST_GUIDANCE
 
@@ -24,6 +24,16 @@ def clauses(protocol: Protocol, screen: str, side: str) -> list[Clause]:
         for clause in protocol.guidance
         if screen in clause.screens and clause.side in ("", side)
     ]
+
+
+def expected(protocol: Protocol, side: str) -> list[Clause]:
+    """What a side is expected to have read, in the order of the protocol; own ticks last."""
+    return clauses(protocol, Screen.EXPECTED, side) + clauses(protocol, Screen.CONFIRM, side)
+
+
+def silent_to(protocol: Protocol) -> str:
+    """The side of which nothing is expected; "" where something is of both."""
+    return next((side for side in Side.values if not expected(protocol, side)), "")
 
 
 def said(protocol: Protocol, screen: Screen | str, side: str) -> list[Said]:

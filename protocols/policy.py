@@ -5,8 +5,9 @@ from datetime import date
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission
-from protocols.kinds import Status
-from protocols.models import Protocol
+from protocols import guidance
+from protocols.kinds import Side, Status
+from protocols.models import Clause, Protocol
 
 
 def can_acknowledge(user: User, protocol: Protocol) -> Verdict:
@@ -47,8 +48,24 @@ def can_edit(user: User, protocol: Protocol) -> Verdict:
     return ALLOWED
 
 
+def can_take_out(user: User, clause: Clause) -> Verdict:
+    """Any protocol administrator, of a draft's clause that no setting, promise or route cites."""
+    protocol = clause.protocol
+    if not (may := can_edit(user, protocol)):
+        return may
+    cited = {*protocol.citations.values()}
+    cited |= {*protocol.rules.values_list("clause", flat=True)}
+    cited |= {*protocol.routes.values_list("clause", flat=True)}
+    if clause.number in cited:
+        return denied(
+            f"A setting cites clause {clause.number}, so it stays. It can be worded anew."
+        )
+    return ALLOWED
+
+
 def can_adopt(user: User, protocol: Protocol) -> Verdict:
-    """The Monitoring Officer or the Chief Executive, unless they drafted or changed it."""
+    """The Monitoring Officer or the Chief Executive, unless they drafted or changed it; a version
+    that asks both sides to confirm what is expected says something to both."""
     if not user.may(Permission.ADOPT_PROTOCOL):
         return denied("Only the Monitoring Officer or the Chief Executive can adopt a protocol.")
     if protocol.drafted_by_id == user.pk:
@@ -57,6 +74,11 @@ def can_adopt(user: User, protocol: Protocol) -> Verdict:
         return denied(f"Version {protocol.number} has been adopted already.")
     if protocol.history.filter(history_change_reason="edited", history_user=user).exists():
         return denied("You changed this draft, so another person must adopt it.")
+    if protocol.acknowledgement and (without := guidance.silent_to(protocol)):
+        return denied(
+            f"It asks both sides to confirm what is expected of them, and expects nothing of"
+            f" {str(Side(without).label).lower()}. Add a clause for them, or ask nobody."
+        )
     return ALLOWED
 
 

@@ -173,8 +173,7 @@ def adopters(protocol: Protocol) -> list[str]:
 def events(protocol: Protocol) -> list[Event]:
     """What became of it, newest first: each saving with what it changed."""
     found = [
-        Event("Changed", f"by {edit.who}. {'. '.join(map(str, edit.changes))}", edit.at)
-        for edit in comparing.edits(protocol)
+        Event("Changed", f"by {edit.who}. {edit}", edit.at) for edit in comparing.edits(protocol)
     ]
     rows = protocol.history.filter(history_change_reason__in=BECAME)
     for row in rows.select_related("history_user"):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from protocols.views import expected, reading, settings, versions
+from protocols.views import clauses, expected, reading, settings, versions
 
 app_name = "protocols"
 urlpatterns = [
@@ -14,6 +14,14 @@ urlpatterns = [
     path("versions/<int:number>/adopt/", versions.adopt, name="adopt"),
     path("versions/<int:number>/withdraw/", versions.withdraw, name="withdraw"),
     path("versions/<int:number>/settings/<slug:subject>/", settings.settings, name="settings"),
+    path("versions/<int:number>/clauses/", clauses.index, name="clauses"),
+    path("versions/<int:number>/clauses/add/", clauses.add, name="add-clause"),
+    path("versions/<int:number>/clauses/<int:position>/", clauses.edit, name="clause"),
+    path(
+        "versions/<int:number>/clauses/<int:position>/take-out/",
+        clauses.take_out,
+        name="take-out",
+    ),
     path("draft/", versions.draft, name="draft"),
     path("compare/", versions.compare, name="compare"),
 ]

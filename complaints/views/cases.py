@@ -103,6 +103,10 @@ def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
     page = verbs.BY_NAME.get(name)
     if page is None or is_not_theirs(page, standing):
         raise Http404
+    said: dict[str, Any] = {
+        name: casefile.words(value, complaint) if isinstance(value, str) else value
+        for name, value in page.form_kwargs(complaint, request.user).items()
+    }
     return act(
         request,
         words_of(page, complaint, standing, request.user),
@@ -112,10 +116,7 @@ def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
         done=page.done,
         to=reverse("complaints:index") if page.name == "step-aside" else complaint,
         template="complaints/verb.html",
-        **{
-            name: casefile.words(value, complaint) if isinstance(value, str) else value
-            for name, value in page.form_kwargs(complaint, request.user).items()
-        },
+        **said,
     )
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.forms import form_for
 from people.models import User
 from people.policy import Verdict
+from people.roles import Permission
 from protocols import acknowledging, expected, policy
 from protocols.forms.expected import ExpectedForm
 from protocols.http import DONE, SignedIn, attempt, page_if_there
@@ -71,8 +72,8 @@ def doing(
 
 
 def complaint(user: User) -> str:
-    """Where a councillor complains, which never waits for this."""
-    return page_if_there("enquiries:complaint") if user.is_member else ""
+    """Where this person complains, which never waits for this."""
+    return page_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
 
 
 def way_back(request: SignedIn) -> str:

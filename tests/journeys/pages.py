@@ -118,6 +118,10 @@ PROTOCOL = [
     Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2&show=all"),
     Stop("protocols:draft", "pat", button="Begin the draft"),
     Stop("protocols:adopt", "mona", "a_draft", "Adopt it"),
+    Stop("protocols:clauses", "pat", "a_draft"),
+    Stop("protocols:clause", "pat", "a_draft", step="9"),
+    Stop("protocols:add-clause", "pat", "a_draft", "Add clause"),
+    Stop("protocols:take-out", "pat", "a_draft", step="2"),
     Stop("protocols:withdraw", "mona", "an_adopted_version"),
     Stop("protocols:version", "clara", "an_adopted_version"),
 ]

@@ -20,6 +20,8 @@ class Form(HTMLParser):
         name, kind = given.get("name"), given.get("type")
         if tag == "select":
             self.select = name
+        elif tag == "textarea":
+            self.area = name
         elif tag == "option" and ("selected" in given or self.select not in self.sent):
             self.sent[self.select] = given.get("value", "")
         elif tag == "input" and name and (kind not in ("radio", "checkbox") or "checked" in given):
@@ -29,9 +31,16 @@ class Form(HTMLParser):
             else:
                 self.sent[name] = value
 
+    def handle_data(self, text):
+        if self.area:
+            self.sent[self.area] = self.sent.get(self.area, "") + text
+
     def handle_endtag(self, tag):
         if tag == "form":
             self.inside = False
+        elif tag == "textarea" and self.area:
+            self.sent[self.area] = self.sent.get(self.area, "").removeprefix("\n")
+            self.area = None
 
 
 def sent(response):

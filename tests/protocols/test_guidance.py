@@ -91,3 +91,11 @@ def test_a_version_in_memory_asks_nothing_of_the_database(clock, django_assert_n
     versions.version(pk)
     with django_assert_num_queries(0):
         assert guidance.said(versions.version(pk), "answer", Side.OFFICER)
+
+
+@pytest.mark.clause("section-c", "5.5(v)")
+def test_a_councillors_home_page_says_that_it_is_for_council_business(client, clock):
+    client.force_login(named("clara"))
+    page = client.get("/").content.decode()
+    assert "The portal is for council business" in page
+    assert "clause-5.5(v)" in page

@@ -25,6 +25,10 @@ DRAFT = {
     "protocols:draft": of(403, pat=200),
     "protocols:version": of(404, pat=200, mona=200, eve=200),
     "protocols:settings": of(404, pat=200, mona=403, eve=403),
+    "protocols:clauses": of(404, pat=200, mona=403, eve=403),
+    "protocols:add-clause": of(404, pat=200, mona=403, eve=403),
+    "protocols:clause": of(404, pat=200, mona=403, eve=403),
+    "protocols:take-out": of(404, pat=200, mona=403, eve=403),
     "protocols:adopt": of(404, pat=403, mona=200, eve=200),
     "protocols:withdraw": of(404, pat=403, mona=403, eve=403),
 }
@@ -32,13 +36,15 @@ DRAFT = {
 ADOPTED = {
     "protocols:version": of(200),
     "protocols:settings": of(403),
+    "protocols:clauses": of(403),
+    "protocols:clause": of(403),
     "protocols:adopt": of(403),
     "protocols:withdraw": of(403, mona=200, eve=200),
 }
 
 
 def address(name, version):
-    for more in ([], [version.number], [version.number, "response-times"]):
+    for more in ([], [version.number], [version.number, "response-times"], [version.number, 1]):
         try:
             return reverse(name, args=more)
         except Exception:

@@ -1,0 +1,179 @@
+"""Clauses of a draft worded anew, added and taken out, one by one, with their history."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from protocols import actions, comparing, guidance, policy, rewording
+from protocols.models import Clause
+from tests.people import named
+from tests.protocols.pages import sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(pat, clock):
+    return actions.draft("surrey", name="Ours", by=pat)
+
+
+@pytest.fixture
+def signed_in(client, pat, clock):
+    client.force_login(pat)
+    return client
+
+
+def address(clause, more=""):
+    return f"/protocol/versions/{clause.protocol.number}/clauses/{clause.position}/{more}"
+
+
+def fields(**more):
+    usual = {"heading": "Manners", "summary": "Be kind.", "side": "", "screens": []}
+    return usual | {"guidance": "", "note": ""} | more
+
+
+@pytest.mark.clause("surrey", "report-2")
+@pytest.mark.clause("surrey", "report-5")
+def test_each_clause_is_worded_by_itself_and_its_history_keeps_the_words(draft, signed_in, clock):
+    clause = draft.clauses.get(number="report-7-p4")
+    before = clause.summary
+    clock.set(2026, 12, 1, 11)
+    typed = sent(signed_in.get(address(clause))) | {"summary": "Nobody is undermined."}
+    page = text_of(signed_in.post(address(clause), typed, follow=True))
+    assert "Clause report-7-p4 saved" in page
+    now, then = clause.history.order_by("-history_id")[:2]
+    assert (now.summary, then.summary) == ("Nobody is undermined.", before)
+    assert (now.history_user, now.history_date) == (named("pat"), clock.at)
+    said = text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+    assert "by Pat Lowe. Clause report-7-p4 worded anew" in said
+
+
+@pytest.mark.clause("surrey", "report-5")
+def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
+    page = f"/protocol/versions/{draft.number}/clauses/add/"
+    typed = sent(signed_in.get(page)) | fields(number="17.4", summary="No shouting.")
+    added = text_of(signed_in.post(page, typed | {"screens": ["expected"]}, follow=True))
+    assert "Clause 17.4 added" in added
+    clause = draft.clauses.get(number="17.4")
+    assert (clause.handled, clause.behaviour) == ("guided", "edited-clauses")
+    assert clause in guidance.expected(draft, "member")
+    clock.set(2026, 12, 1, 11)
+    assert "Its history stays." in text_of(signed_in.get(address(clause, "take-out/")))
+    signed_in.post(address(clause, "take-out/"), {"key": uuid4()})
+    assert not draft.clauses.filter(number="17.4").exists()
+    reasons = Clause.history.filter(number="17.4").order_by("history_id")
+    assert [(row.history_type, row.history_user.name) for row in reasons] == [
+        ("+", "Pat Lowe"),
+        ("-", "Pat Lowe"),
+    ]
+    assert "Clause 17.4 taken out" in text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+
+
+def test_a_number_that_is_taken_is_refused_beside_its_field(draft, signed_in):
+    page = f"/protocol/versions/{draft.number}/clauses/add/"
+    typed = sent(signed_in.get(page)) | fields(number="17", summary="No shouting.")
+    refused = signed_in.post(page, typed)
+    assert refused.context["form"].errors["number"] == [
+        "This number is taken. Enter another, such as 9.1"
+    ]
+    assert "No shouting." in text_of(refused)
+
+
+def test_a_clause_that_a_setting_cites_cannot_be_taken_out(pat, signed_in):
+    draft = actions.draft("oxford", name="Ours", by=pat)
+    clause = draft.clauses.get(number="23.5")
+    response = signed_in.get(address(clause, "take-out/"))
+    assert response.status_code == 403
+    assert "A setting cites clause 23.5, so it stays." in text_of(response)
+    with pytest.raises(PermissionDenied):
+        rewording.take_out(clause, by=pat)
+
+
+@pytest.mark.clause("cheshire-east", "2.3")
+@pytest.mark.clause("cheshire-east", "2.3-p2")
+def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, signed_in, clock):
+    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    clause, note = draft.clauses.get(number="5.2"), "Since May 2026 the codes come first (2.3)."
+    typed = sent(signed_in.get(address(clause))) | {"note": note}
+    assert note in text_of(signed_in.post(address(clause), typed, follow=True))
+    assert note in text_of(signed_in.get(f"/protocol/?version={draft.number}"))
+    draft = type(draft).objects.get(pk=draft.pk)
+    for screen, side in (("answer", "officer"), ("raise", "member")):
+        assert note in [said.note for said in guidance.said(draft, screen, side)]
+
+
+def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, signed_in):
+    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    clause = draft.clauses.get(number="4.4-6")
+    typed = sent(signed_in.get(address(clause))) | {"screens": ["answer"]}
+    refused = signed_in.post(address(clause), typed)
+    assert refused.context["form"].errors["screens"] == [
+        "“Answering an enquiry” says clauses 4.4-2 and 5.2 to officers already."
+        " Untick it here, or take one of them off first"
+    ]
+
+
+def test_the_second_to_save_a_clause_is_shown_the_first_and_keeps_their_words(draft, signed_in):
+    clause = draft.clauses.get(number="17")
+    typed = sent(signed_in.get(address(clause))) | {"summary": "Mine."}
+    theirs = fields(heading=clause.heading, summary="Theirs.", side="member", screens=[])
+    rewording.reword(clause, mark=rewording.seen(clause), by=named("pat"), **theirs)
+    refused = signed_in.post(address(clause), typed)
+    assert refused.status_code == 409
+    page = text_of(refused)
+    assert "Theirs." in page
+    assert "Mine." in page
+    signed_in.post(address(clause), sent(refused))
+    assert draft.clauses.get(number="17").summary == "Mine."
+
+
+def test_saving_a_clause_as_it_came_changes_nothing(draft, signed_in):
+    clause = draft.clauses.get(number="18")
+    signed_in.post(address(clause), sent(signed_in.get(address(clause))))
+    draft.refresh_from_db()
+    assert (draft.revision, clause.history.count()) == (0, 1)
+
+
+def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
+    from people.models import Appointment
+
+    Appointment.objects.create(
+        person=mona, role="protocol-administrator", starts_on=date(2020, 1, 1)
+    )
+    both = named("mona")
+    clause = draft.clauses.get(number="18")
+    rewording.reword(clause, mark=rewording.seen(clause), by=both, **fields())
+    assert "You changed this draft" in policy.can_adopt(named("mona"), draft).reason
+
+
+@pytest.mark.clause("surrey", "report-5-p2")
+def test_a_version_that_expects_something_of_one_side_only_is_not_adopted(draft, mona, pat):
+    for clause in guidance.expected(draft, "officer"):
+        kept = fields(side="member", screens=clause.screens)
+        rewording.reword(clause, mark=rewording.seen(clause), by=pat, **kept)
+    draft = type(draft).objects.get(pk=draft.pk)
+    with pytest.raises(PermissionDenied, match="expects nothing of officers"):
+        actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+    actions.edit(draft, settings={"acknowledgement": False}, revision=draft.revision, by=pat)
+    adopted = actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+    assert adopted.is_adopted
+
+
+def test_two_versions_that_say_a_clause_differently_are_compared_in_full(pat, draft):
+    copy = actions.copy(draft, name="Other", by=pat)
+    clause = copy.clauses.get(number="18")
+    kept = fields(heading=clause.heading, summary=clause.summary, guidance="Briefly.", note="If.")
+    rewording.reword(clause, mark=rewording.seen(clause), by=pat, **kept)
+    pair = next(pair for pair in comparing.clauses(draft, copy) if pair.number == "Surrey 18")
+    assert pair.changed
+    assert pair.after.endswith("On pages: Briefly. Qualified: If.")
+
+
+def test_the_clauses_are_listed_a_page_at_a_time(draft, signed_in, django_assert_max_num_queries):
+    listing = f"/protocol/versions/{draft.number}/clauses/"
+    with django_assert_max_num_queries(10):
+        page = text_of(signed_in.get(listing))
+    assert "1 to 25 of 40" in page
+    assert "26 to 40 of 40" in text_of(signed_in.get(f"{listing}?from=25"))
