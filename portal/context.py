@@ -48,6 +48,7 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))
     return [
         ("Enquiries", enquiries, in_enquiries),
+        ("Documents", reverse("documents:index"), at.startswith("/documents/")),
         ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
         ("Protocol", reverse("protocols:in_force"), at.startswith(OF_THE_PROTOCOL)),
     ]

@@ -9,6 +9,7 @@ from portal import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("enquiries/", include("enquiries.urls")),
+    path("documents/", include("documents.urls")),
     path("complaints/", include("complaints.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.urls")),

@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
+
 from casework.files.models import How, Opening, StoredFile
 from casework.paging import page_of
 from people.models import User
@@ -13,12 +15,13 @@ def record(file: StoredFile, reader: User, how: How, page: int | None = None) ->
     file.openings.create(reader=reader, how=how, page=page)  # type: ignore[attr-defined]
 
 
-def told(file: StoredFile, user: User, after: str) -> dict[str, Any]:
+def told(file: StoredFile, user: User, after: str, which: Q | None = None) -> dict[str, Any]:
     """What components/openings.html shows: one page of openings, newest first, in two statements.
 
+    `which` narrows them to those that this reader may know of.
     Pages of one document that somebody looked at one after the other are one event.
     """
-    rows = file.openings.select_related("reader")  # type: ignore[attr-defined]
+    rows = file.openings.select_related("reader").filter(which or Q())  # type: ignore[attr-defined]
     found = page_of(rows, "opened_at", after, newest=True)
     together = groupby(found.rows, key=lambda opening: (opening.reader_id, opening.how))
     return {

@@ -56,10 +56,14 @@ def first_report(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def document(request: PortalRequest) -> HttpResponse:
+    """A councillor asks for themselves alone, as their own need is weighed."""
+    if request.user.is_member:
+        return redirect("documents:ask")
     return way_out(
         request,
         "Ask for a document",
-        "Requests for documents do not go through enquiries, because a reason has to be weighed.",
+        "Councillors ask for documents themselves, under Documents: their own need is weighed, "
+        "and nobody else learns that they asked.",
         Role.COORDINATOR,
     )
 

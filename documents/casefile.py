@@ -1,0 +1,262 @@
+"""What does the page of one request show to this reader?"""
+
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework import due as dates
+from casework import promises
+from casework.templatetags.casework import day_year
+from documents import addressing, checking, policy, shown
+from documents.models import (
+    Decision,
+    DocumentLetter,
+    DocumentPromise,
+    DocumentRequest,
+    LetterKind,
+    Outcome,
+    Status,
+)
+from documents.models.law import ALWAYS_OPEN
+from documents.timeline import OUTCOME_SAID
+from people.models import User
+from people.policy import Verdict
+from protocols.clock import Deadline
+from protocols.models import PromiseKind
+
+RIGHTS_SAID = ALWAYS_OPEN
+LABELS = {
+    PromiseKind.DOCUMENT_DECISION: "Decision due",
+    PromiseKind.DETERMINATION: "Final decision due",
+    PromiseKind.MEMBER_REPLY: "Reply due",
+}
+
+
+class Choice(NamedTuple):
+    """A verb on the page, with the verdict that draws it or explains its absence."""
+
+    name: str
+    label: str
+    verdict: Verdict
+    more: tuple[str, ...] = ()
+
+    def url(self, request: DocumentRequest) -> str:
+        return reverse(f"documents:{self.name}", args=[request.reference, *self.more])
+
+
+def choices(user: User, request: DocumentRequest) -> list[Choice]:
+    """The verbs that concern this reader, the likeliest first."""
+    final = f"Ask for a final decision by the {addressing.decides_in_the_end(request)}"
+    if request.member_id == user.pk:
+        return [
+            Choice("reply", "Reply", policy.can_reply(user, request)),
+            Choice("released", "Open what was released", policy.is_released(user, request)),
+            Choice("dispute", final, policy.can_dispute(user, request)),
+            Choice("share", "Ask to show it to another", policy.can_share(user, request)),
+            Choice("withdraw", "Withdraw it", policy.can_withdraw(user, request)),
+        ]
+    member = f"Councillor {request.member.name}"
+    return [
+        Choice("settle", "Decide on showing it to another", policy.can_settle(user, request)),
+        Choice("view", "Record your view", policy.can_view(user, request)),
+        *rulings(policy.can_determine(user, request)),
+        *(rulings(policy.can_decide(user, request)) if request.is_with_service else []),
+        Choice("remind", "Remind whoever is consulted", policy.can_remind(user, request)),
+        Choice("question", f"Ask {member} a question", policy.can_question(user, request)),
+        Choice("assign", "Give it to an officer", policy.can_assign(user, request)),
+        Choice("pass", "Pass it to another service", policy.can_pass(user, request)),
+        Choice("refer", "Refer it for a final decision", policy.can_refer(user, request)),
+    ]
+
+
+def rulings(verdict: Verdict) -> list[Choice]:
+    return [Choice("decide", str(o.label), verdict, (o.value,)) for o in Outcome]
+
+
+def open_choices(user: User, request: DocumentRequest) -> list[dict[str, str]]:
+    allowed = [choice for choice in choices(user, request) if choice.verdict]
+    return [{"label": choice.label, "url": choice.url(request)} for choice in allowed]
+
+
+def blocked(user: User, request: DocumentRequest) -> dict[str, Any] | None:
+    """Why whoever decides in the end cannot yet: said first, with its clause."""
+    if request.status != Status.FOR_DECISION or not policy.decides_finally(user, request):
+        return None
+    verdict = policy.can_determine(user, request)
+    clause = shown.cited(request.version, verdict.clause)
+    return None if verdict else {"reason": verdict.reason, "clause": clause}
+
+
+def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
+    who, note = shown.turn(request)
+    yours = is_yours(user, request)
+    found: list[dict[str, Any]] = [
+        {"label": "State", "tag": shown.tag(request, user)},
+        {"label": "Whose turn", "lines": [*(["Yours"] if yours else []), who, note]},
+    ]
+    found[1]["lines"] = [line for line in found[1]["lines"] if line]
+    for promise in request.promises.all():
+        if not promise.ended_at:
+            found.append({"label": LABELS[promise.kind], "due": promise_due(request, promise)})
+    if request.member_id != user.pk:
+        found.append({"label": "Asked by", "lines": [f"Councillor {request.member.name}"]})
+    elif request.released_at:
+        found.append({"label": "Until", "lines": [day_year(request.expires_on)]})
+    return found[:4]
+
+
+def is_yours(user: User, request: DocumentRequest) -> bool:
+    """Whether it is this reader's turn."""
+    if request.status == Status.WAITING:
+        return request.member_id == user.pk
+    if request.status == Status.FOR_DECISION:
+        return bool(policy.can_view(user, request) or policy.can_determine(user, request))
+    return request.is_open and bool(policy.can_decide(user, request))
+
+
+def promise_due(request: DocumentRequest, promise: DocumentPromise) -> dates.Due:
+    return dates.due(
+        promise.due_on,
+        promises.unit_of(promises.rule_of(request, promise)),
+        promises.calendar_of(request),
+        timezone.localdate(),
+        kind=promise.kind,
+    )
+
+
+def promises_shown(request: DocumentRequest) -> list[dict[str, Any]]:
+    """Each promise with its working, the open ones first."""
+    owed = sorted(request.promises.all(), key=lambda p: (bool(p.ended_at), p.started_at))
+    return [promise_shown(request, promise) for promise in owed]
+
+
+def promise_shown(request: DocumentRequest, promise: DocumentPromise) -> dict[str, Any]:
+    rule = promises.rule_of(request, promise)
+    late = promise.kept_at and not promise.kept_in_time
+    result = "Kept late" if late else "Kept in time" if promise.kept_at else "No longer owed"
+    return {
+        "title": rule.in_words(),
+        "clause": shown.cited(request.version, rule.clause),
+        "note": f"Version {request.version.number} of the protocol, in force on the day of receipt",
+        "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
+        "open": promise.ended_at is None,
+        "result": result if promise.ended_at else "",
+    }
+
+
+def asked(request: DocumentRequest) -> list[dict[str, Any]]:
+    """What the councillor asked, as whoever decides weighs it."""
+    law = request.law
+    seat = ["Sits on it, so no need has to be shown"] if request.sits_there else []
+    rows = [
+        ("Document", [request.title, request.what]),
+        ("Right", [law.name, law.law]),
+        ("Committee", [str(request.committee), *seat] if request.committee else []),
+        ("Why it is needed", [request.get_purpose_display()] if request.purpose else []),
+        ("Needed by", checking.when(request.needed_by, request.meeting)),
+        ("Interest declared", [request.interest or "None"]),
+        ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
+        ("Grew from", [request.enquiry.reference] if request.enquiry else []),
+    ]
+    return [{"key": key, "lines": lines} for key, lines in rows if lines]
+
+
+def asked_briefly(request: DocumentRequest) -> list[str]:
+    """What stands beside a decision as it is made."""
+    found = [request.what, *checking.others(request.for_somebody, request.third_party)]
+    found += [request.get_purpose_display()] if request.purpose else []
+    found += [f"Interest declared: {request.interest}"] if request.interest else []
+    return found
+
+
+def sharing_asked(request: DocumentRequest) -> str:
+    """Whom it is asked for; nothing where nobody waits."""
+    waiting = request.sharings.filter(decided_at=None).select_related("to").first()
+    if waiting is None:
+        return ""
+    return f"Councillor {request.member.name} asks that Councillor {waiting.to.name} be shown it."
+
+
+def steps(user: User, request: DocumentRequest, found: list[Decision]) -> list[dict[str, Any]]:
+    """The steps to a final decision: what was done, what waits, and what cannot start yet."""
+    if not request.office:
+        return []
+    member, you = f"Councillor {request.member.name}", policy.decides_finally(user, request)
+    first = next((d for d in found if not d.is_final), None)
+    final = next((d for d in found if d.is_final), None)
+    rows = [step(f"What {member} asked", "Done", request.received_at)]
+    if first:
+        rows.append(
+            step(
+                f"{first.by.name} {OUTCOME_SAID[Outcome(first.outcome)]}", "Done", first.decided_at
+            )
+        )
+    if request.consulted:
+        title = f"The {request.version.title(request.consulted)}’s view"
+        state = "Waiting" if request.awaits_view else "Done"
+        rows.append(step(title, state, request.viewed_at))
+    title = "Your decision" if you else f"The {request.version.title(request.office)}’s decision"
+    if final:
+        rows.append(step(title, "Done", final.decided_at))
+    elif request.status == Status.FOR_DECISION:
+        rows.append(step(title, "Cannot start yet" if request.awaits_view else "To do", None))
+    return rows
+
+
+def step(title: str, state: str, at: Any) -> dict[str, Any]:
+    tag = {"Waiting": ("Waiting", "purple"), "To do": ("To do", "")}.get(state, (state, "plain"))
+    return {"title": title, "tag": tag, "at": at}
+
+
+def decisions_shown(request: DocumentRequest, found: list[Decision]) -> list[dict[str, Any]]:
+    """Each decision with its grounds and reasons, the latest first."""
+    return [
+        {
+            "title": "Final decision" if decision.is_final else "Decision",
+            "rows": [row for row in decision_rows(decision) if row["lines"]],
+        }
+        for decision in found
+    ]
+
+
+def decision_rows(decision: Decision) -> list[dict[str, Any]]:
+    until = [day_year(decision.expires_on)] if decision.expires_on else []
+    return [
+        {"key": "Outcome", "lines": [OUTCOME_SAID[Outcome(decision.outcome)].capitalize()]},
+        {"key": "Ground relied on", "lines": decision.grounds_said},
+        {"key": "Left out", "lines": [decision.left_out] if decision.left_out else []},
+        {"key": f"{decision.letter.signed} wrote", "lines": [decision.letter.body]},
+        {"key": "May be opened until", "lines": until},
+    ]
+
+
+def letters(user: User, found: list[DocumentLetter]) -> list[dict[str, Any]]:
+    """Oldest first; decisions stand by themselves above."""
+    shut = (LetterKind.DECISION, LetterKind.DETERMINATION)
+    return [
+        {
+            "who": "You" if letter.author_id == user.pk else letter.signed,
+            "at": letter.sent_at,
+            "kind_label": letter.get_kind_display(),
+            "body": letter.body,
+        }
+        for letter in found
+        if letter.kind not in shut
+    ]
+
+
+def own_before(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
+    """This reader's own decisions on the same document, never who asked (Section C 4.2)."""
+    if request.member_id == user.pk:
+        return []
+    same = DocumentRequest.objects.alike(request.likeness).exclude(pk=request.pk)
+    found = Decision.objects.filter(by=user, case__in=same).order_by("-decided_at")[:10]
+    return [
+        {
+            "title": f"You {OUTCOME_SAID[Outcome(decision.outcome)]}",
+            "at": decision.decided_at,
+            "grounds": decision.ground_names,
+        }
+        for decision in found
+    ]

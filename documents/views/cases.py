@@ -1,0 +1,299 @@
+"""The page of one request, and one page for each verb."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.http import PortalRequest, act, visible_or_404
+from documents import actions, addressing, casefile, deciding, policy, shown, timeline
+from documents.forms import (
+    AssignForm,
+    PassForm,
+    RulingForm,
+    SettleForm,
+    ShareForm,
+    TextForm,
+    ruling,
+)
+from documents.models import (
+    Decision,
+    DocumentLetter,
+    DocumentRequest,
+    Outcome,
+    ReleasedFile,
+    Status,
+)
+from documents.verbs import LETTER_VERBS
+from enquiries.steps import councillors
+from people.forms import PortalForm
+from people.models import User
+
+
+def opened(request: PortalRequest, reference: str) -> DocumentRequest:
+    """The request with all that its pages show, if this person may see it."""
+    rows = DocumentRequest.objects.with_people().select_related("enquiry", "shared_from")
+    return visible_or_404(
+        rows.prefetch_related("promises"), request.user, reference=reference.upper()
+    )
+
+
+@require_safe
+def detail(request: PortalRequest, reference: str) -> HttpResponse:
+    found, user = opened(request, reference), request.user
+    rows = Decision.objects.filter(case__in=DocumentRequest.objects.visible_to(user))
+    decisions = list(rows.filter(case=found).select_related("letter", "by"))
+    letters = DocumentLetter.objects.visible_to(user).filter(case=found)
+    held = ReleasedFile.objects.visible_to(user).filter(case=found, is_held=True)
+    return render(
+        request,
+        "documents/detail.html",
+        {
+            "desk": not user.is_member,
+            "title": found.title,
+            "back": (reverse("documents:index"), "Back to documents"),
+            "overline": shown.overline(found),
+            "facts": casefile.facts(user, found),
+            "blocked": casefile.blocked(user, found),
+            "steps": casefile.steps(user, found, decisions),
+            "asked": casefile.asked(found),
+            "member": "you" if found.member_id == user.pk else f"Councillor {found.member.name}",
+            "decisions": casefile.decisions_shown(found, decisions),
+            "rights": casefile.RIGHTS_SAID if found.status == Status.REFUSED else "",
+            "messages_": casefile.letters(user, list(letters)),
+            "own_before": casefile.own_before(user, found),
+            "held": [(file.name, file_url(found, file)) for file in held],
+            "actions": casefile.open_choices(user, found),
+            "promises": casefile.promises_shown(found),
+            "readers": shown.readers(found),
+            "timeline": timeline.events(user, found),
+        },
+    )
+
+
+def file_url(found: DocumentRequest, file: ReleasedFile) -> str:
+    return reverse("documents:file", args=[found.reference, file.key])
+
+
+def page(found: DocumentRequest, user: User, **words: Any) -> dict[str, Any]:
+    """What every verb's page has around its form."""
+    return {
+        "desk": not user.is_member,
+        "overline": f"{found.reference}, {found.title}",
+        "back": (found.get_absolute_url(), f"Back to {found.reference}"),
+        "cancel_url": found.get_absolute_url(),
+        "readers": shown.read_by(found),
+        "side": [],
+    } | words
+
+
+def sent(cleaned: dict[str, Any]) -> dict[str, Any]:
+    """The cleaned data as an action takes it."""
+    return {name: value for name, value in cleaned.items() if name != "signed_for"}
+
+
+@require_http_methods(["GET", "POST"])
+def letter(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
+    """Any verb that is one letter: its words are in `verbs`."""
+    found, user, words = opened(request, reference), request.user, LETTER_VERBS[verb]
+    names = {
+        "member": f"Councillor {found.member.name}",
+        "office": addressing.decides_in_the_end(found),
+    }
+    clause = shown.cited(found.version, policy.clause_of(found)) if words.cites else None
+    more = {"readers": words.readers.format(**names)} if words.readers else {}
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading=words.heading.format(**names),
+            lead=words.lead.format(**names),
+            button=words.button,
+            clause=clause,
+            **more,
+        ),
+        form=TextForm,
+        may=words.may(user, found),
+        do=lambda cleaned: words.do(found, by=user, **sent(cleaned)),
+        done=words.done,
+        to=found,
+        reads_first=True,
+        label=words.label,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse:
+    """One of the four outcomes, decided by the service or finally."""
+    found, user = opened(request, reference), request.user
+    if outcome not in Outcome.values:
+        raise Http404
+    final = found.status == Status.FOR_DECISION
+    may = policy.can_determine(user, found) if final else policy.can_decide(user, found)
+    do = deciding.determine if final else deciding.decide
+    member = f"Councillor {found.member.name}"
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading=str(Outcome(outcome).label),
+            lead=LEADS[outcome].format(member=member),
+            button=BUTTONS[outcome],
+            clause=shown.cited(found.version, policy.clause_of(found)) if final else None,
+            side=[{"title": "What was asked", "items": casefile.asked_briefly(found)}],
+        ),
+        form=RulingForm,
+        may=may,
+        do=lambda cleaned: do(
+            found, ruling=ruling(cleaned, Outcome(outcome)), by=user, key=cleaned["key"]
+        ),
+        done="Decided finally" if final else "Decided",
+        to=found,
+        reads_first=True,
+        case=found,
+        outcome=Outcome(outcome),
+    )
+
+
+LEADS: dict[str, str] = {
+    Outcome.DISCLOSE: "{member} may open it after accepting the conditions, and nobody else.",
+    Outcome.PART: "{member} may open what you release, and reads what is left out and why. Take "
+    "it out of the file itself: what is covered over can be uncovered.",
+    Outcome.INSPECT: "{member} may look at it page by page, and gets no copy.",
+    Outcome.REFUSE: "{member} reads the ground, your reasons, and which ways are open.",
+}
+BUTTONS: dict[str, str] = {
+    Outcome.DISCLOSE: "Release it",
+    Outcome.PART: "Release this part",
+    Outcome.INSPECT: "Let it be inspected",
+    Outcome.REFUSE: "Refuse it",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def assign(request: PortalRequest, reference: str) -> HttpResponse:
+    found, user = opened(request, reference), request.user
+    member = f"Councillor {found.member.name}"
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading="Give it to an officer",
+            lead=f"{member} is told who has it. The date of the decision does not move.",
+            button="Give it to them",
+            readers="",
+        ),
+        form=AssignForm,
+        may=policy.can_assign(user, found),
+        do=lambda cleaned: actions.assign(found, officer=cleaned["officer"], by=user),
+        done="Given to an officer",
+        to=found,
+        reads_first=True,
+        case=found,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def pass_on(request: PortalRequest, reference: str) -> HttpResponse:
+    found, user = opened(request, reference), request.user
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading="Pass it to another service",
+            lead="For what another service holds. The date of the decision does not move.",
+            button="Pass it on",
+        ),
+        form=PassForm,
+        may=policy.can_pass(user, found),
+        do=lambda cleaned: actions.pass_on(found, by=user, **sent(cleaned)),
+        done="Passed on",
+        to="documents:index",
+        reads_first=True,
+        case=found,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def remind(request: PortalRequest, reference: str) -> HttpResponse:
+    found, user = opened(request, reference), request.user
+    office = found.version.title(found.consulted) if found.consulted else ""
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading=f"Remind the {office}",
+            lead="They get an email that their view is waited for. One a day can be sent.",
+            button="Send a reminder",
+            readers="",
+        ),
+        form=PortalForm,
+        may=policy.can_remind(user, found),
+        do=lambda cleaned: actions.remind(found, by=user),
+        done="Reminder sent",
+        to=found,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def share(request: PortalRequest, reference: str) -> HttpResponse:
+    """A councillor asks that another be shown what was released (Section C 4.5)."""
+    found, user = opened(request, reference), request.user
+    clause = found.version.asks_for(shown.PASSING_ON)
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading="Ask to show it to another councillor",
+            lead="Whoever decided on yours decides whether the other’s need is equal. "
+            "Until then, do not pass it on.",
+            button="Ask",
+            clause=shown.cited(found.version, clause),
+        ),
+        form=ShareForm,
+        may=policy.can_share(user, found),
+        do=lambda cleaned: actions.ask_to_share(found, by=user, **sent(cleaned)),
+        done="Asked",
+        to=found,
+        reads_first=True,
+        others=councillors().exclude(pk=user.pk),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def settle(request: PortalRequest, reference: str) -> HttpResponse:
+    """Whether the other councillor's need is equal; the first is told either way."""
+    found, user = opened(request, reference), request.user
+    clause = found.version.asks_for(shown.PASSING_ON)
+    return act(
+        request,
+        page(
+            found,
+            user,
+            heading="Decide on showing it to another councillor",
+            lead=casefile.sharing_asked(found),
+            button="Decide",
+            clause=shown.cited(found.version, clause),
+            readers=f"Councillor {found.member.name} is told what you decide.",
+        ),
+        form=SettleForm,
+        may=policy.can_settle(user, found),
+        do=lambda cleaned: deciding.settle(
+            found,
+            agreed=cleaned["agreed"] == "yes",
+            text=cleaned["text"],
+            by=user,
+            key=cleaned["key"],
+        ),
+        done="Decided",
+        to=found,
+        reads_first=True,
+    )

@@ -1,0 +1,90 @@
+"""The lists of requests: a councillor's own, and those whose decision falls to somebody."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest
+from casework.paging import Page, page_of
+from documents import policy, shown
+from documents.models import OPEN, DocumentRequest
+from people.models import User
+
+STATES = {"open": "Open", "ended": "Decided or withdrawn"}
+
+
+@require_safe
+def index(request: PortalRequest) -> HttpResponse:
+    """Newest first: one's own, or those that one decides on. No number of them is ever shown."""
+    user = request.user
+    state = request.GET.get("state", "open")
+    state = state if state in STATES else "open"
+    rows = DocumentRequest.objects.visible_to(user).with_people()
+    rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
+    rows = rows.open() if state == "open" else rows.exclude(status__in=OPEN)
+    found: Page[DocumentRequest] = page_of(
+        rows, "received_at", request.GET.get("after", ""), newest=True
+    )
+    return render(
+        request,
+        "documents/index.html",
+        {
+            "desk": not user.is_member,
+            "title": "Documents",
+            "choices": [
+                (label, "", f"?state={key}", key == state) for key, label in STATES.items()
+            ],
+            "rows": [line(row, user) for row in found.rows],
+            "may_ask": bool(policy.can_ask(user)),
+            "may_compare": bool(policy.can_compare(user)),
+            "nothing": nothing(user, state),
+            "next_link": next_link(state, found),
+            "first_url": "" if found.is_first else f"?state={state}",
+        },
+    )
+
+
+def line(row: DocumentRequest, user: User) -> dict[str, Any]:
+    """What a list says of one request; of its councillor to officers the name, and no group."""
+    who, note = shown.turn(row)
+    return {
+        "url": row.get_absolute_url(),
+        "reference": row.reference,
+        "title": row.title,
+        "service": str(row.service),
+        "member": row.member.name,
+        "turn": who,
+        "note": note,
+        "line": shown.holder_line(row),
+        "due": shown.due(row, timezone.localdate()),
+        "tag": shown.tag(row, user),
+    }
+
+
+def nothing(user: User, state: str) -> str:
+    if state == "ended":
+        return "None is decided or withdrawn yet."
+    if user.is_member:
+        return "You have no open requests for documents."
+    return "No request waits for a decision of yours."
+
+
+def next_link(state: str, found: Page[DocumentRequest]) -> dict[str, str] | None:
+    if not found.after:
+        return None
+    after = found.after.replace("+", "%2B")
+    return {"url": f"?state={state}&after={after}", "label": "Earlier requests"}
+
+
+def for_home(user: User) -> dict[str, Any]:
+    """A councillor's open requests for the home page, three at most, and where all of them are."""
+    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open().with_people()
+    found = list(rows.order_by("-received_at", "-pk")[:4])
+    return {
+        "documents": [line(row, user) for row in found[:3]],
+        "documents_url": reverse("documents:index"),
+    }

@@ -1,0 +1,29 @@
+"""The register by which the Monitoring Officer sees whether equals were treated equally."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest
+from documents import policy
+from documents import register as registers
+
+
+@require_safe
+def register(request: PortalRequest) -> HttpResponse:
+    policy.can_compare(request.user).or_raise()
+    found, documents = registers.page(request.GET.get("after", ""))
+    after = found.after.replace("+", "%2B")
+    return render(
+        request,
+        "documents/register.html",
+        {
+            "desk": True,
+            "title": "Asked for by several",
+            "documents": documents,
+            "back": (reverse("documents:index"), "Back to documents"),
+            "next_link": {"url": f"?after={after}", "label": "Earlier ones"} if after else None,
+            "first_url": "" if found.is_first else "?",
+        },
+    )

@@ -1,0 +1,108 @@
+"""Requests for documents at any state, each walked there by the real actions."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from documents import actions, asking, deciding
+from documents.models import DocumentRequest, Outcome, Purpose
+from people.models import Committee, Seat, Service
+from tests.files import pdf, pending
+from tests.people import named
+
+TITLE = "Viability report on the sale of Quayside Yard"
+
+
+def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:
+    """Clara's request to Highways, where Ruth as its head is to decide."""
+    fields = {
+        "right": "need-to-know",
+        "purpose": Purpose.CASEWORK,
+        "why": "Twelve residents asked me what the sale means for their road.",
+    }
+    matter = asking.Matter(
+        title=title,
+        what="September 2026, 48 pages",
+        service=Service.objects.get(name=service),
+        **fields | more,
+    )
+    return asking.ask(matter, member=named(member), key=uuid4())
+
+
+def assigned(**more) -> DocumentRequest:
+    return actions.assign(asked(**more), officer=named("omar"), by=named("ruth"))
+
+
+def questioned() -> DocumentRequest:
+    return actions.question(assigned(), text="Which pages?", by=named("omar"), key=uuid4())
+
+
+def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> deciding.Ruling:
+    """What is decided with that outcome, with a file of three pages if it releases one."""
+    releases = outcome != Outcome.REFUSE
+    fields = {
+        "text": "It is needed." if releases else "The bids are open until 18 December.",
+        "grounds": [] if outcome in (Outcome.DISCLOSE, Outcome.INSPECT) else ["12a-3"],
+        "left_out": "Pages 31 to 36" if outcome == Outcome.PART else "",
+        "expires_on": timezone.localdate() + timedelta(days=30) if releases else None,
+        "files": [pending(named(who), "report.pdf", pdf(3))] if releases else [],
+    }
+    return deciding.Ruling(outcome, **fields | more)
+
+
+def decided(outcome=Outcome.DISCLOSE, request=None, who="omar", **more) -> DocumentRequest:
+    by = named(who)
+    return deciding.decide(
+        request or assigned(), ruling=ruling(outcome, who, **more), by=by, key=uuid4()
+    )
+
+
+def accepted(outcome=Outcome.DISCLOSE, **more) -> DocumentRequest:
+    return actions.accept(decided(outcome, **more), by=named("clara"))
+
+
+def disputed(request=None) -> DocumentRequest:
+    found = request or decided(Outcome.REFUSE)
+    text = "I do not need the price, only the drawings of the road."
+    return actions.dispute(found, text=text, by=named("clara"), key=uuid4())
+
+
+def viewed() -> DocumentRequest:
+    return actions.view(disputed(), text="Release the drawings.", by=named("mona"), key=uuid4())
+
+
+def determined(outcome=Outcome.PART, request=None, **more) -> DocumentRequest:
+    return deciding.determine(
+        request or viewed(), ruling=ruling(outcome, "eve", **more), by=named("eve"), key=uuid4()
+    )
+
+
+def withdrawn() -> DocumentRequest:
+    return actions.withdraw(asked(), text="Found it", by=named("clara"), key=uuid4())
+
+
+def asked_to_share(request=None) -> DocumentRequest:
+    return actions.ask_to_share(
+        request or accepted(),
+        to=named("nia"),
+        text="She speaks on it in committee.",
+        by=named("clara"),
+        key=uuid4(),
+    )
+
+
+def shared(request=None) -> DocumentRequest:
+    """Nia's own request, once her need was found equal."""
+    found = request or asked_to_share()
+    text = "You speak on it in committee."
+    deciding.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
+    return DocumentRequest.objects.get(shared_from=found)
+
+
+def seated(member="clara", name="Planning Committee", ends_on=None) -> Committee:
+    committee, _ = Committee.objects.get_or_create(name=name)
+    Seat.objects.create(
+        person=named(member), committee=committee, starts_on=date(2020, 1, 1), ends_on=ends_on
+    )
+    return committee
