@@ -184,20 +184,24 @@ def steps(user: User, complaint: Complaint) -> list[StepLine]:
     return [line(verb, verdict, complaint) for verb, verdict in found if is_shown(verb, verdict)]
 
 
-ALWAYS = {"acknowledge", "assess", "decide", "tell"}
+# What every complaint comes to; the rest is there when it can be used.
+ALWAYS = {"acknowledge", "name", "assess", "decide", "close"}
 
 
 def is_shown(verb: VerbPage, verdict: Verdict) -> bool:
-    return bool(verdict) or verdict.later or (verb.name in ALWAYS and "was " in verdict.reason)
+    if verdict:
+        return True
+    return verdict.later and (verb.name in ALWAYS or verb.name == "tell") and verb.name != "close"
 
 
 def line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:
     label, note = words(verb.heading, complaint), words(verb.step, complaint)
     if verdict:
-        return StepLine(label, note, "To do", "blue", url(complaint, verb.name), None)
-    state = "Cannot start yet" if verdict.later else "Done"
+        needed = verb.name in ALWAYS
+        state, tag = ("To do", "blue") if needed else ("If needed", "")
+        return StepLine(label, note, state, tag, url(complaint, verb.name), None)
     clause = cited(complaint, verdict.clause)
-    return StepLine(label, verdict.reason if verdict.later else note, state, "", "", clause)
+    return StepLine(label, verdict.reason, "Cannot start yet", "", "", clause)
 
 
 def links(user: User, complaint: Complaint, offered: tuple[VerbPage, ...]) -> Rows:

@@ -222,9 +222,9 @@ def goes_up(complaint: Complaint) -> bool:
 
 def can_uphold(user: User, complaint: Complaint) -> Verdict:
     """The office, where the protocol has somebody else choose what follows."""
-    allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
-    if allowed and not goes_up(complaint):
+    if not goes_up(complaint):
         return denied("The protocol has this office decide what follows.")
+    allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
     return allowed and _after_first_step(complaint) and _after_the_view(complaint)
 
 

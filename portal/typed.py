@@ -26,4 +26,6 @@ class KeepTypedText:
             return
         if not getattr(view, "login_required", True) or "signed_for" not in request.POST:
             return
+        if getattr(view, "is_sealed", False):
+            return  # sessions are in the database, where nothing of a complaint may stand in plain
         keep_typed(request, "signed-out")

@@ -35,6 +35,7 @@ def sealed_page(view: View) -> View:
         except Exception as failed:
             raise Failed(where(failed)) from None
 
+    answer.is_sealed = True  # type: ignore[attr-defined]
     return answer
 
 

@@ -188,6 +188,7 @@ def sent(request: PortalRequest, reference: str) -> HttpResponse:
         "complaints/sent.html",
         {
             "complaint": complaint,
+            "back": (reverse("complaints:index"), "Back to complaints"),
             "office": contents.title_of(complaint),
             "hear_by": complaint.due_at,
         },

@@ -1,0 +1,83 @@
+"""Everybody who might look for a complaint, and every place where they look.
+
+The complaint is Clara's about Ruth, head of Highways, by Section C 6.1: Eve, the Chief
+Executive, has it, and Grace investigates it. Everybody else must find no trace of it.
+"""
+
+from datetime import date
+from uuid import uuid4
+
+from complaints import access
+from complaints.models import GrantRole
+from people.models import Appointment, Group, Standing, User
+from people.roles import Role
+from tests.complaints import cases
+from tests.people import STARTED, named
+
+READERS = ("clara", "eve", "grace")
+# Who looks, and as what.
+OUTSIDE = {
+    "ruth": "the person complained about, a head of service",
+    "viola": "her deputy as head of service",
+    "colin": "her chief officer",
+    "wanda": "the head of another service",
+    "nia": "a councillor of the complainant's own ward and group",
+    "leo": "the leader of the complainant's group",
+    "rex": "the leader of another group",
+    "mona": "the Monitoring Officer",
+    "mark": "the deputy Monitoring Officer",
+    "dora": "the deputy Chief Executive, while there is a Chief Executive",
+    "cora": "the Chief Operating Officer",
+    "ines": "the independent person",
+    "omar": "an officer of her service",
+    "stan": "an officer of another service",
+    "dev": "a coordinator",
+    "pat": "the protocol administrator",
+    "petra": "the people administrator",
+    "ada": "the auditor",
+    "sam": "a superuser without a role",
+    "sue": "a superuser who is head of the same service too",
+    "lena": "who was Chief Executive until last month",
+    "ivan": "whose access was ended",
+    "will": "a witness, who is a deputy Chief Executive too",
+}
+MORE = {
+    "viola": (Role.HEAD_OF_SERVICE, {"service": "Highways", "standing": Standing.DEPUTY}),
+    "leo": (Role.GROUP_LEADER, {"group": "Harbour Independents"}),
+    "rex": (Role.GROUP_LEADER, {"group": "Tide Alliance"}),
+    "mark": (Role.MONITORING_OFFICER, {"standing": Standing.DEPUTY}),
+    "dora": (Role.CHIEF_EXECUTIVE, {"standing": Standing.DEPUTY}),
+    "cora": (Role.CHIEF_OPERATING_OFFICER, {}),
+    "ines": (Role.INDEPENDENT_PERSON, {}),
+    "sue": (Role.HEAD_OF_SERVICE, {"service": "Highways", "standing": Standing.ACTING}),
+    "lena": (Role.CHIEF_EXECUTIVE, {"ends_on": date(2026, 10, 31)}),
+    "ivan": (Role.OFFICER, {"service": "Waste"}),
+    "will": (Role.CHIEF_EXECUTIVE, {"standing": Standing.DEPUTY}),
+}
+
+
+def make_everybody():
+    for name, (role, post) in MORE.items():
+        email = f"{name}@westhaven.example"
+        person = User.objects.create_user(email, f"{name.title()} Strange", "a long secret")
+        if group := post.get("group"):
+            post = post | {"group": Group.objects.get_or_create(name=group)[0]}
+        if service := post.get("service"):
+            from people.models import Service
+
+            post = post | {"service": Service.objects.get(name=service)}
+        Appointment.objects.create(person=person, role=role, **{"starts_on": STARTED} | post)
+    User.objects.filter(email="sue@westhaven.example").update(is_superuser=True, is_staff=True)
+
+
+def the_complaint():
+    """Sent, acknowledged, with a file, letters, one access that is open and one that was ended."""
+    complaint = cases.sent(witnesses=[named("will").pk], others="A resident, Zebedee")
+    for who in ("grace", "ivan"):
+        said = {"person": named(who), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
+        complaint = access.grant(complaint, **said, by=named("eve"), key=uuid4())
+    last = complaint.grants.last()
+    complaint = access.revoke(
+        complaint, access=last, text="Not needed", by=named("eve"), key=uuid4()
+    )
+    return cases.acknowledged(complaint)
