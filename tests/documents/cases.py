@@ -5,13 +5,26 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from casework.models import Notice
 from documents import actions, asking, deciding
 from documents.models import DocumentRequest, Outcome, Purpose
 from people.models import Committee, Seat, Service
 from tests.files import pdf, pending
-from tests.people import named
+from tests.people import adopt, named
 
 TITLE = "Viability report on the sale of Quayside Yard"
+
+
+def under(preset, clock) -> None:
+    """That protocol is in force from the next day, which it then is."""
+    adopt(preset, date(2026, 12, 2))
+    clock.set(2026, 12, 2, 10)
+
+
+def told(request):
+    """Who was told of what: first names and events, in order."""
+    rows = Notice.objects.about(request.ledger_name).order_by("pk").select_related("addressee")
+    return [(notice.addressee.name.split()[0].lower(), notice.event) for notice in rows]
 
 
 def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:

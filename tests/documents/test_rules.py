@@ -1,0 +1,177 @@
+"""What the protocols and the law say of a decision on a document, and that it is so."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from documents import actions, deciding
+from documents.models import (
+    DocumentRequest,
+    Outcome,
+    Status,
+)
+from people.history import write
+from people.models import Appointment
+from people.roles import Role
+from tests.documents import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.clause("section-c", "4.3")
+def test_nothing_is_decided_finally_before_the_view_is_recorded(clock):
+    request = cases.disputed()
+    with pytest.raises(PermissionDenied, match="Monitoring Officer, whose view is not recorded"):
+        cases.determined(request=request)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write(request, by=None, reason="forced", determined_at=timezone.now())
+    assert cases.determined(request=cases.viewed()).status == Status.PART_RELEASED
+
+
+@pytest.mark.clause("knutsford", "10.4")
+def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(clock):
+    cases.under("knutsford", clock)
+    request = actions.refer(cases.assigned(), text="In doubt.", by=named("omar"), key=uuid4())
+    assert (request.office, request.consulted) == ("chief-executive", "")
+    assert request.version.title(request.office) == "Town Clerk"
+    with pytest.raises(PermissionDenied, match="It is for final decision"):
+        cases.decided(request=request)
+    assert cases.determined(Outcome.DISCLOSE, request).status == Status.RELEASED
+
+
+def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock):
+    cases.under("oxford", clock)
+    Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
+    request = cases.disputed()
+    assert (request.office, request.consulted) == ("director", "")
+    request = deciding.determine(
+        request, ruling=cases.ruling(Outcome.INSPECT, "colin"), by=named("colin"), key=uuid4()
+    )
+    assert request.status == Status.RELEASED
+
+
+def test_whoever_took_the_decision_does_not_decide_finally(clock):
+    cases.under("oxford", clock)
+    Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
+    refused = cases.decided(Outcome.REFUSE, cases.asked(), who="colin")
+    assert cases.disputed(refused).office == "head-of-service"
+
+
+def test_a_refusal_needs_a_ground_in_the_database_too(clock):
+    with pytest.raises(PermissionDenied, match="Choose the ground"):
+        cases.decided(Outcome.REFUSE, grounds=[])
+    request = cases.decided(Outcome.REFUSE)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write(request.decisions.get(), by=None, reason="forced", grounds=[])
+
+
+@pytest.mark.clause("knutsford", "10.9")
+def test_no_open_request_can_be_removed(clock):
+    request = cases.asked()
+    with pytest.raises(TypeError, match="never removed"):
+        DocumentRequest.objects.filter(pk=request.pk).delete()
+    with pytest.raises(PermissionDenied, match="Choose the ground"):
+        cases.decided(Outcome.REFUSE, request, who="ruth", grounds=["because"])
+    cases.decided(Outcome.REFUSE, request, who="ruth")
+    assert ("clara", "decided") in cases.told(request)
+
+
+@pytest.mark.clause("knutsford", "10.1(a)")
+@pytest.mark.parametrize(
+    ("public", "lawful"), [(True, False), (False, True), (False, False), (None, None), (True, None)]
+)
+def test_under_knutsford_anothers_data_goes_out_only_if_public_and_lawful(public, lawful, clock):
+    cases.under("knutsford", clock)
+    request = cases.assigned(for_somebody=True)
+    with pytest.raises(PermissionDenied, match=r"both questions|public already and no law"):
+        cases.decided(request=request, is_public=public, is_lawful=lawful)
+    assert cases.decided(request=request, is_public=True, is_lawful=True).status == Status.RELEASED
+    decision = request.decisions.get()
+    assert (decision.is_public, decision.is_lawful, decision.by) == (True, True, named("omar"))
+
+
+def test_elsewhere_either_is_enough_and_an_answer_is_needed(clock):
+    request = cases.assigned(third_party="Two bidders")
+    for answers in ({}, {"is_public": False, "is_lawful": False}):
+        with pytest.raises(PermissionDenied, match=r"both questions|public already, or lawful"):
+            cases.decided(request=request, **answers)
+    assert cases.decided(request=request, is_public=False, is_lawful=True).released_at
+
+
+@pytest.mark.clause("knutsford", "10.3(b)")
+@pytest.mark.clause("oxford", "23.8(a)-p2")
+@pytest.mark.parametrize("preset", ["knutsford", "oxford"])
+def test_what_is_exempt_stays_with_its_committee_where_the_protocol_says_so(preset, clock):
+    cases.under(preset, clock)
+    committee = cases.seated()
+    outside = cases.assigned(member="nia", right="committee", committee=committee)
+    with pytest.raises(PermissionDenied, match="exempt or confidential cannot be released"):
+        cases.decided(request=outside, is_exempt=True)
+    member = cases.assigned(right="committee", committee=committee)
+    assert cases.decided(request=member, is_exempt=True).released_at
+
+
+@pytest.mark.clause("knutsford", "10.2")
+@pytest.mark.clause("knutsford", "2.5")
+def test_a_seat_gives_the_right_without_a_need(clock):
+    committee = cases.seated()
+    request = cases.assigned(right="committee", committee=committee, why="", purpose=None)
+    assert request.sits_there
+    with pytest.raises(PermissionDenied, match="No need has to be shown"):
+        cases.decided(Outcome.REFUSE, request, grounds=["no-need"])
+    assert cases.decided(request=request).decisions.get().need_met is None
+
+
+@pytest.mark.clause("knutsford", "10.3")
+@pytest.mark.clause("knutsford", "10.3(a)")
+def test_without_a_seat_the_need_is_weighed_and_recorded(clock):
+    committee = cases.seated("nia")
+    request = cases.assigned(right="committee", committee=committee)
+    assert not request.sits_there
+    cases.decided(Outcome.REFUSE, request, grounds=["no-need"])
+    assert request.decisions.get().need_met is False
+
+
+def test_a_seat_that_has_ended_gives_nothing(clock):
+    committee = cases.seated(ends_on=date(2026, 11, 30))
+    assert not cases.asked(right="committee", committee=committee).sits_there
+
+
+@pytest.mark.clause("section-c", "4.1(i)")
+def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clock):
+    request = cases.decided(Outcome.REFUSE, cases.assigned(right="foi", why="", purpose=None))
+    with pytest.raises(PermissionDenied, match="Information Commissioner"):
+        cases.disputed(request)
+
+
+def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(clock):
+    held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
+    request = cases.decided(Outcome.REFUSE, files=held)
+    assert request.files.get().is_held
+    request = actions.view(cases.disputed(request), text="Yes", by=named("mona"), key=uuid4())
+    request = cases.determined(Outcome.DISCLOSE, request, files=[], with_held=True)
+    assert not request.files.get().is_held
+
+
+@pytest.mark.clause("section-c", "4.5")
+def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told(clock):
+    first = cases.asked_to_share()
+    refused = deciding.settle(first, agreed=False, text="No need.", by=named("omar"), key=uuid4())
+    assert not refused.shared_to.exists()
+    assert cases.told(first)[-1] == ("clara", "settled")
+    other = cases.shared(cases.asked_to_share(first))
+    assert (other.member, other.expires_on) == (named("nia"), first.expires_on)
+    assert other.accepted_at is None
+    assert cases.told(first).count(("clara", "settled")) == 2
+    assert cases.told(other) == [("nia", "shown")]
+
+
+def test_what_was_shared_is_not_shared_on(clock):
+    other = actions.accept(cases.shared(), by=named("nia"))
+    with pytest.raises(PermissionDenied, match="first given it"):
+        actions.ask_to_share(other, to=named("clara"), text="x", by=named("nia"), key=uuid4())
