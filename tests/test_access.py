@@ -9,6 +9,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Status
 from tests.complaints.test_access import SEALED
+from tests.documents.test_who_sees import DOCUMENTS
 from tests.enquiries import cases
 from tests.people import named
 from tests.protocols.test_who_sees import DRAFT
@@ -137,7 +138,7 @@ def address(name, enquiry):
 
 
 def test_every_address_is_in_the_table():
-    known = set(DRAFT) | set(ACCESS) | set(SEALED) | POST_ONLY | PUBLIC | SIGN_IN
+    known = set(DRAFT) | set(DOCUMENTS) | set(ACCESS) | set(SEALED) | POST_ONLY | PUBLIC | SIGN_IN
     assert set(names(get_resolver().url_patterns)) == known
 
 
