@@ -125,16 +125,16 @@ class Complaint(Case):
     @property
     def moves(self) -> dict[str, tuple[str, ...]]:
         """Where it may go from here. A stage that this version leaves out is passed through."""
-        return self.beyond(self.status)
-
-    def beyond(self, status: str) -> dict[str, tuple[str, ...]]:
-        used = self.version.complaint_stages
+        left_out = {s.value for s in MAY_BE_LEFT_OUT} - {*self.version.complaint_stages}
         found: dict[str, tuple[str, ...]] = {}
-        for stage, verbs in self.MOVES[status].items():
-            if stage in MAY_BE_LEFT_OUT and stage not in used:
-                found |= {k: v for k, v in self.beyond(stage).items() if k not in found}
-            else:
-                found[stage] = verbs
+        passed, ahead = {self.status}, [self.status]
+        while ahead:
+            for stage, verbs in self.MOVES[ahead.pop(0)].items():
+                if stage not in left_out:
+                    found.setdefault(stage, verbs)
+                elif stage not in passed:
+                    passed.add(stage)
+                    ahead.append(stage)
         return found
 
 

@@ -1,0 +1,312 @@
+"""What the office and the complainant do with a complaint, and what they may not."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.utils import timezone
+
+from casework.fields import opened
+from casework.jobs import send_notices
+from casework.models import Notice
+from complaints import access, actions, figures, policy, record, shown, vacancies
+from complaints.jobs import nudge
+from complaints.models import ENDED, OPEN, Complaint, Grant, Opening, Stage, Verb
+from people.models import User
+from protocols.models import PromiseKind
+from tests.complaints import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+K = PromiseKind
+
+
+def under(preset, clock):
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def say(action, complaint, by="eve", **said):
+    return action(complaint, by=named(by), key=uuid4(), **said)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_complaint_can_be_walked_to_every_stage(stage, clock):
+    assert cases.complaint_at(stage).status == stage
+
+
+@pytest.mark.parametrize("start", Stage)
+@pytest.mark.parametrize("end", Stage)
+def test_every_move_is_one_of_the_table_or_refused(start, end):
+    complaint = Complaint(status=start)
+    allowed = Complaint.MOVES[start].get(end, ())
+    assert set(allowed) <= set(Verb)
+    if not allowed:
+        assert not any(v in Complaint.MOVES[start].get(end, ()) for v in Verb)
+    assert set(complaint.WAITING_FOR) == set(Stage)
+    assert complaint.WAITING_FOR[start] == (
+        "receiving-office" if start in (*OPEN, "decided") else ""
+    )
+    assert (start in ENDED) == (not Complaint.MOVES[start])
+    assert start in shown.TAGS
+
+
+def test_a_version_without_some_stages_passes_them_over(clock, monkeypatch):
+    complaint = cases.sent()
+    monkeypatch.setattr(complaint.version, "complaint_stages", ["received", "decided", "closed"])
+    assert set(complaint.moves) == {"withdrawn", "decided"}
+    eve = named("eve")
+    assert policy.can_decide(eve, complaint)
+    assert "does not have this stage" in policy.can_assess(eve, complaint).reason
+    complaint = cases.acknowledged(complaint)
+    assert complaint.status == Stage.RECEIVED
+    assert complaint.held["acknowledged"]
+
+
+def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
+    complaint = cases.sent()
+    owed = {p.kind: p.due_on for p in complaint.promises.open()}
+    assert owed == {K.COMPLAINT_RECEIPT: date(2026, 12, 8), K.COMPLAINT_OUTCOME: date(2027, 2, 26)}
+    complaint = cases.acknowledged(complaint)
+    kept = complaint.promises.get(kind=K.COMPLAINT_RECEIPT)
+    assert kept.kept_in_time
+    assert complaint.promises.open().filter(kind=K.COMPLAINT_UPDATE).exists()
+    assert complaint.due_kind == K.COMPLAINT_UPDATE
+    with pytest.raises(PermissionDenied, match="It was acknowledged"):
+        cases.acknowledged(complaint)
+
+
+def test_a_letter_in_between_keeps_the_update_and_owes_another(clock):
+    complaint = cases.acknowledged()
+    clock.next_day()
+    complaint = say(actions.write, complaint, text="I am still looking into it.")
+    updates = complaint.promises.filter(kind=K.COMPLAINT_UPDATE)
+    assert [bool(p.kept_at) for p in updates.order_by("pk")] == [True, False]
+
+
+def test_the_second_press_of_a_form_does_nothing(clock):
+    complaint, key = cases.sent(), uuid4()
+    for _ in range(2):
+        complaint = actions.write(complaint, text="Once", by=named("eve"), key=key)
+    assert complaint.letters.count() == 1
+
+
+@pytest.mark.clause("section-c", "6.1")
+def test_the_chief_executive_alone_reads_it_and_the_step_before_is_a_must(clock):
+    complaint = cases.sent(first_answer="no", first_why="Afraid to")
+    assert [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()] == [
+        "Clara Okafor",
+        "Eve Larkin",
+    ]
+    assert complaint.says["first"]["must"]
+    assert complaint.says["formal"]
+    complaint = cases.assessed(complaint)
+    for verb in (policy.can_investigate, policy.can_decide):
+        verdict = verb(named("eve"), complaint)
+        assert (verdict.clause, verdict.later) == ("6.1", True)
+    complaint = cases.settled(complaint, tried=False)
+    assert policy.can_investigate(named("eve"), complaint)
+
+
+@pytest.mark.clause("section-c", "6.2")
+def test_an_officers_complaint_is_read_by_the_monitoring_officer_alone(clock):
+    complaint = cases.by_officer()
+    readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
+    assert readers == ["Omar Haddad", "Mona Reid"]
+    complaint = cases.decided(complaint, office="mona")
+    assert complaint.held["decision"]["sanctions"] == ["apology"]
+    done = record.of(complaint, for_complainant=False)
+    assert done[0].did == Verb.DECIDED
+    assert done[0].at.date() == clock.at.date()
+
+
+@pytest.mark.clause("cheshire-east", "10.2")
+@pytest.mark.clause("cheshire-east", "10.2-p3")
+@pytest.mark.clause("cheshire-east", "10.2-p4")
+def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_first(clock):
+    under("cheshire-east", clock)
+    complaint = cases.by_officer(first_answer="no", first_why="No")
+    complaint = cases.assessed(complaint, office="mona")
+    verdict = policy.can_uphold(named("mona"), complaint)
+    assert (bool(verdict), verdict.clause) == (False, "10.2")
+    complaint = cases.settled(complaint, office="mona")
+    with pytest.raises(PermissionDenied, match="another office choose what follows"):
+        cases.decide(complaint, office="mona")
+    complaint = say(actions.uphold, complaint, "mona", text="It happened.")
+    assert not Complaint.objects.visible_to(named("mona")).exists()
+    eve = named("eve")
+    assert Complaint.objects.visible_to(eve).exists()
+    verdict = policy.can_decide(eve, complaint)
+    assert "the Leader and the group leaders" in verdict.reason
+    complaint = say(actions.inform, complaint, who="The Leader", on=clock.at.date())
+    assert cases.decide(complaint).status == Stage.DECIDED
+
+
+@pytest.mark.clause("cheshire-east", "10.1-p4")
+def test_one_about_the_chief_executive_is_for_the_monitoring_officer_alone(clock):
+    under("cheshire-east", clock)
+    cases.sent(about="eve")
+    readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
+    assert readers == ["Clara Okafor", "Mona Reid"]
+
+
+@pytest.mark.clause("oxford", "23.7")
+@pytest.mark.clause("oxford", "23.7-p5")
+def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
+    under("oxford", clock)
+    complaint = cases.by_officer(level="director", first_answer="no")
+    assert Complaint.objects.visible_to(named("colin")).exists()
+    assert not Complaint.objects.visible_to(named("ruth")).exists()
+    assert not policy.can_close(named("colin"), complaint)
+    complaint = cases.closed(complaint, office="colin")
+    outcome = [opened(letter, "body") for letter in complaint.letters.all()][-1]
+    assert (outcome["kind"], outcome["signed"]) == ("outcome", "Colin Baxter, Director")
+
+
+def test_the_independent_persons_view_comes_before_a_decision_on_the_code(clock):
+    complaint = cases.assessed(code=True)
+    assert "Independent Person" in policy.can_decide(named("eve"), complaint).reason
+    view = {"who": "Ines Strange", "on": date(2026, 11, 30), "text": "Founded."}
+    complaint = say(actions.consult, complaint, **view)
+    assert policy.can_decide(named("eve"), complaint)
+
+
+def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
+    complaint = say(actions.name, cases.sent(), withheld=False, text="They have to answer it.")
+    assert complaint.held["withheld"] == {"granted": False, "why": "They have to answer it."}
+    assert not policy.can_name(named("eve"), complaint)
+    assert not policy.can_name(named("eve"), cases.sent(about="omar", withhold=False))
+    assert cases.withdrawn(complaint).status == Stage.WITHDRAWN
+
+
+def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
+    complaint = cases.acknowledged()
+    Notice.objects.all().delete()
+    complaint = say(actions.tell, complaint, on=date(2026, 12, 1), text="That there is a matter.")
+    assert complaint.held["told"][0]["text"] == "That there is a matter."
+    assert not Notice.objects.exists()
+    assert not policy.can_tell(named("eve"), cases.sent(about="omar"))
+
+
+def test_access_is_given_changed_and_ended_on_record_and_told(clock):
+    complaint = cases.sent()
+    grace = named("grace")
+    Notice.objects.all().delete()
+    give = {"person": grace, "role": "investigator", "text": "To look into it"}
+    complaint = say(access.grant, complaint, **give)
+    assert {n.addressee.name for n in Notice.objects.all()} == {"Grace Lund", "Clara Okafor"}
+    assert Complaint.objects.visible_to(grace).get() == complaint
+    with pytest.raises(PermissionDenied, match="has access already"):
+        say(access.grant, complaint, **give)
+    found = complaint.grants.get()
+    say(access.change_grant, complaint, access=found, role="conciliator", text="To settle it")
+    assert policy.standing(grace, Complaint.objects.get()).title == "Conciliator"
+    say(access.revoke, complaint, access=Grant.objects.get(), text="Done")
+    assert not Complaint.objects.visible_to(grace).exists()
+    assert [row.history_change_reason for row in Grant.history.order_by("history_id")] == [
+        "granted",
+        "changed",
+        "revoked",
+    ]
+    assert not Grant.history.exclude(history_user=None).exists()
+
+
+@pytest.mark.parametrize("who", ["ruth", "clara"])
+def test_nobody_concerned_is_given_access(who, clock):
+    with pytest.raises(PermissionDenied, match="concerned or in conflict"):
+        say(access.grant, cases.sent(), person=named(who), role="investigator", text="x")
+
+
+def test_stepping_aside_moves_it_on_and_shuts_it(clock):
+    complaint = say(access.step_aside, cases.sent(), text="She is my cousin.")
+    assert not Complaint.objects.visible_to(named("eve")).exists()
+    assert Complaint.objects.visible_to(named("mona")).get() == complaint
+    with pytest.raises(PermissionDenied, match="Nobody else could read it then"):
+        say(access.step_aside, complaint, "mona", text="Mine too.")
+    assert Complaint.objects.visible_to(named("mona")).exists()
+
+
+def test_reminders_go_to_the_office_alone_and_once(clock):
+    cases.sent()
+    Notice.objects.all().delete()
+    clock.set(2026, 12, 7, 9, 30)
+    assert (nudge(), nudge()) == (1, 0)
+    clock.set(2026, 12, 8, 9, 30)
+    nudge()
+    assert [n.addressee.name for n in Notice.objects.all()] == ["Eve Larkin", "Eve Larkin"]
+    send_notices()
+    assert {letter.subject for letter in mail.outbox} == {
+        "There is something for you in the portal."
+    }
+
+
+def test_a_vacant_office_is_opened_by_two_named_people(clock):
+    complaint, about_mona = cases.sent(), cases.sent(about="mona")
+    eve, mona = named("eve"), named("mona")
+    eve.appointments.update(ends_on="2026-11-10")
+    cases.appoint("stan", "chief-operating-officer")
+    stan = named("stan")
+    asked = next(v for v in vacancies.vacancies() if v.office == "chief-executive")
+    row = vacancies.ask(asked, text="She has left", by=named("mona"), key=uuid4())
+    assert not Complaint.objects.visible_to(mona).exists()
+    with pytest.raises(PermissionDenied, match="Another person"):
+        vacancies.agree(row, by=named("mona"))
+    with pytest.raises(PermissionDenied, match="Only a statutory officer"):
+        vacancies.agree(row, by=named("omar"))
+    Notice.objects.all().delete()
+    assert vacancies.agree(row, by=stan) == 1
+    assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
+    assert about_mona.reference
+    told = {n.addressee.name for n in Notice.objects.all()}
+    assert told == {"Clara Okafor", "Eve Larkin"}
+    line = record.of(complaint, for_complainant=True)[0]
+    assert "Mona Reid and Stan Price: She has left" in line.words
+    assert Opening.history.count() == 2
+
+
+def test_an_office_that_was_left_lately_is_not_opened(clock):
+    named("eve").appointments.update(ends_on="2026-11-25")
+    assert "chief-executive" not in {v.office for v in vacancies.vacancies()}
+    made_up = vacancies.Vacancy("chief-executive", None, "Chief Executive")
+    with pytest.raises(PermissionDenied, match="Somebody reads for that office"):
+        vacancies.ask(made_up, text="x", by=named("mona"), key=uuid4())
+
+
+def test_figures_hide_small_numbers_and_the_running_quarter(clock):
+    for about in ("ruth", "omar", "colin", "ruth", "omar", "omar"):
+        cases.sent(about=about)
+    assert figures.page(timezone.localdate())["total"] == "fewer than 5"
+    clock.set(2027, 1, 4, 10)
+    page = figures.page(timezone.localdate())
+    assert page["total"] == "6"
+    kinds = {line.label: line.number for line in page["tables"][0][1]}
+    assert set(kinds.values()) == {"fewer than 5"}
+    stages = {line.label: line.number for line in page["tables"][1][1]}
+    assert stages["Received"] == "6"
+
+
+def test_a_single_hidden_number_cannot_be_worked_out():
+    labels = {"a": "A", "b": "B", "c": "C"}
+    found = figures.lines(labels, ["a"] * 9 + ["b"] * 6 + ["c"] * 2)
+    assert [line.number for line in found] == ["9", "not shown", "fewer than 5"]
+
+
+def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
+    from casework import sealing
+
+    client = Client()
+    client.force_login(named("clara"))
+    settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
+    sealing.forget()
+    try:
+        for page in ("/complaints/", "/complaints/start/about/", "/complaints/C-2026-22222/"):
+            response = client.get(page)
+            assert response.status_code == 503
+            assert "the key that seals them is missing" in response.content.decode()
+        assert client.get("/").status_code == 200
+        assert nudge() == 0
+    finally:
+        sealing.forget()

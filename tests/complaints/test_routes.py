@@ -1,0 +1,153 @@
+"""Who reads a complaint: every preset, everybody it can be about, and every conflict."""
+
+from itertools import chain, combinations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from complaints import drafting, lodging, readers
+from complaints.models import Complaint, Exclusion
+from complaints.tags import HELD_BY, person_tag
+from people.models import Appointment, Group, Service, Standing, User
+from protocols import presets, routes
+from protocols.kinds import RouteKind
+from protocols.routes import END, MAY_BE_OUT
+from tests.complaints import cases
+from tests.people import STARTED, named
+
+pytestmark = pytest.mark.django_db
+PAIRS = [("councillor", about) for about in routes.ABOUT if about != "member"]
+PAIRS += [("officer", "member")]
+SUBSETS = list(chain.from_iterable(combinations(MAY_BE_OUT, n) for n in range(len(MAY_BE_OUT) + 1)))
+
+
+@pytest.fixture
+def offices(clock):
+    """One holder of every office to which a complaint can go, and no other appointment."""
+    Appointment.objects.all().delete()
+    service = Service.objects.get(name="Highways")
+    group = Group.objects.get(name="Harbour Independents")
+    found = {}
+    for office, role in HELD_BY.items():
+        person = User.objects.create_user(f"{office}@westhaven.example", office, "a long secret")
+        post = {"service": service, "group": group}
+        Appointment.objects.create(person=person, role=role, starts_on=STARTED, **post)
+        found[office] = person
+    return found, service.pk, group.pk
+
+
+class Version:
+    """A preset as the reading list asks it."""
+
+    def __init__(self, name):
+        self.table = presets.load(name).routes
+
+
+@pytest.fixture
+def by_preset(monkeypatch):
+    def find(matter, version):
+        return routes.find(version.table, RouteKind.COMPLAINT, matter.by, matter.about)
+
+    monkeypatch.setattr(readers, "route_of", find)
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
+    name, offices, by_preset
+):
+    """Every preset x by and about whom x every subset of offices, in conflict or vacant."""
+    people, service, group = offices
+    version, full = Version(name), readers.Posts()
+    for by, about in PAIRS:
+        accused = people.get(about)
+        for out in SUBSETS:
+            keys = {people[office].pk for office in out} | ({accused.pk} if accused else set())
+            matter = readers.Matter(by, about, frozenset(keys), service, group)
+            vacant = readers.Posts.__new__(readers.Posts)
+            vacant.posts = [post for post in full.posts if post.person_id not in keys]
+            for posts in (full, vacant):
+                found = readers.reading(matter, version, posts)
+                assert found.people, (name, by, about, out)
+                assert not keys & {person.pk for person in found.people}, (name, by, about, out)
+                route = readers.route_of(matter, version)
+                way = routes.resolve(route, conflicted=out)
+                assert found.office in (*way.to, *way.fallback), (name, by, about, out)
+
+
+@pytest.mark.parametrize("name", presets.names())
+def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset):
+    people, service, group = offices
+    out = frozenset(person.pk for person in people.values())
+    for by, about in PAIRS:
+        matter = readers.Matter(by, about, out, service, group)
+        assert readers.reading(matter, Version(name)) is None
+        but_one = readers.Matter(by, about, out - {people[END].pk}, service, group)
+        assert readers.reading(but_one, Version(name)).people == (people[END],)
+
+
+@pytest.mark.parametrize(
+    ("about", "to"),
+    [("omar", "eve"), ("ruth", "eve"), ("colin", "eve"), ("mona", "eve"), ("eve", "mona")],
+)
+def test_section_c_sends_it_where_it_says(about, to, clock):
+    complaint = cases.sent(about=about)
+    assert Complaint.objects.visible_to(named(to)).get() == complaint
+    assert not Complaint.objects.visible_to(named(about)).exists()
+
+
+def test_a_deputy_of_the_person_complained_about_is_in_conflict(clock):
+    cases.appoint("mona", "chief-executive", standing=Standing.DEPUTY)
+    cases.appoint("stan", "chief-operating-officer")
+    cases.sent(about="eve")
+    assert not Complaint.objects.visible_to(named("mona")).exists()
+    assert Complaint.objects.visible_to(named("stan")).exists()
+
+
+def test_a_witness_and_whoever_is_said_to_be_involved_are_passed_over(clock):
+    cases.appoint("stan", "chief-operating-officer")
+    cases.sent(about="ruth", witnesses=[named("eve").pk], involved=[named("mona").pk])
+    for who, sees in (("eve", False), ("mona", False), ("stan", True)):
+        assert Complaint.objects.visible_to(named(who)).exists() == sees
+    tags = {person_tag(named(who)) for who in ("eve", "mona", "ruth", "clara")}
+    assert set(Exclusion.objects.values_list("person", flat=True)) == tags
+
+
+def test_a_vacant_office_falls_to_its_deputy_and_then_on(clock):
+    named("eve").appointments.update(ends_on="2026-11-30")
+    cases.appoint("dev", "chief-executive", standing=Standing.DEPUTY)
+    first = cases.sent()
+    assert Complaint.objects.visible_to(named("dev")).get() == first
+    named("dev").appointments.update(ends_on="2026-11-30")
+    second = cases.sent(about="omar")
+    assert Complaint.objects.visible_to(named("mona")).get() == second
+
+
+def test_a_statutory_officer_who_complains_does_not_receive_it(clock):
+    """Mona is in the service of nobody: her own complaint goes on to Eve."""
+    complaint = cases.by_officer(by="mona")
+    assert complaint.held["office"]["office"] == "chief-executive"
+    assert Complaint.objects.visible_to(named("mona")).get() == complaint  # as its complainant
+
+
+def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
+    out = [named(who).pk for who in ("eve", "mona")]
+    draft = cases.drafted(involved=out)
+    with pytest.raises(PermissionDenied, match="Nobody is left who may read this"):
+        lodging.send(draft, by=named("clara"))
+    assert not Complaint.objects.exists()
+    assert drafting.answers_of(drafting.draft_of(named("clara")))["text"] == cases.WHAT
+
+
+def test_somebody_who_is_not_on_the_portal_can_be_complained_about(clock):
+    highways = Service.objects.get(name="Highways").pk
+    more = {"person": None, "name": "Basil Fry", "rank": "head-of-service", "service": highways}
+    complaint = cases.sent(**more)
+    assert complaint.says["about"]["name"] == "Basil Fry"
+    assert Complaint.objects.visible_to(named("eve")).exists()
+
+
+def test_the_leader_of_a_group_is_not_asked_to_be_talked_to_when_it_is_oneself(clock):
+    group = Group.objects.get(name="Harbour Independents")
+    assert cases.sent().says["first"]["must"]
+    cases.appoint("clara", "group-leader", group=group)
+    assert cases.sent(about="omar").says["first"] == {}
