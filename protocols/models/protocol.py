@@ -169,7 +169,7 @@ class Protocol(models.Model):
 
         A council may take a route from another protocol: "Section C 3.5". Nothing for no number.
         """
-        if number[:1].isalpha():
+        if number[:1].isupper():
             return number
         return f"{self.source} {number}" if number else ""
 

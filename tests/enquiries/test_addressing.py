@@ -1,6 +1,6 @@
 """Who gets a new enquiry, and a chase: what the routes of its version say, whoever is away."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -12,24 +12,10 @@ from enquiries.models import Kind, Status
 from enquiries.views.handling import officers_for
 from people.history import write
 from people.models import Appointment
-from protocols import versions
 from tests.enquiries import cases
-from tests.people import adopt, named
+from tests.people import named
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def under(clock):
-    """A version from a preset, in force on the first of December 2026."""
-
-    def begin(preset):
-        real, clock.at = clock.at, clock.at - timedelta(days=60)
-        version = adopt(preset, date(2026, 12, 1))
-        clock.at = real
-        return versions.version(version.pk)
-
-    return begin
 
 
 def vacate(*roles):

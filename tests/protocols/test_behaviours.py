@@ -129,7 +129,7 @@ def test_nobody_can_ask_for_a_priority_a_date_or_a_copy():
         *("contact_centre_reference", "no_interest", "reason", "promised_on", "officer"),
         *("asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"),
         *("topic", "missing", "accepted", "advice", "clause", "intent"),
-        *("went_wrong", "would_help", "about_work"),
+        *("went_wrong", "would_help", "about_work", "attached"),
     }
     of_officers = set(HoldingForm.base_fields) | set(AssignForm.base_fields)
     assert {"promised_on", "officer"} <= of_officers

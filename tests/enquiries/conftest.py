@@ -1,0 +1,19 @@
+"""A version from any preset, in force on the first of December 2026, the day of most tests."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from protocols import versions
+from tests.people import adopt
+
+
+@pytest.fixture
+def under(clock):
+    def begin(preset):
+        real, clock.at = clock.at, clock.at - timedelta(days=60)
+        version = adopt(preset, date(2026, 12, 1))
+        clock.at = real
+        return versions.version(version.pk)
+
+    return begin

@@ -1,0 +1,188 @@
+"""What an answer says of itself, and how an enquiry is declined."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, policy
+from enquiries.models import Kind, LetterKind, Status, Verb
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sign_in(client, clock):
+    def as_person(name):
+        client.force_login(named(name))
+        return client
+
+    return as_person
+
+
+def address(name, enquiry):
+    return reverse(f"enquiries:{name}", args=[enquiry.pk])
+
+
+def page(client, name, enquiry):
+    response = client.get(address(name, enquiry))
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def send(client, name, enquiry, **typed):
+    return client.post(address(name, enquiry), {"key": uuid4()} | typed)
+
+
+def told(event):
+    return {notice.addressee.name.split()[0] for notice in Notice.objects.filter(event=event)}
+
+
+@pytest.mark.clause("somerset", "10.4-p2")
+@pytest.mark.clause("somerset", "10.4-p7")
+@pytest.mark.clause("somerset", "10.4-p9")
+def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, sign_in):
+    under("somerset")
+    enquiry, omar = cases.assigned(), sign_in("omar")
+    said = page(omar, "decline", enquiry)
+    assert said.count('type="radio"') == 5
+    assert "Somerset 10.4: No demand for unlawful conduct by officers." in said
+    assert "Choose the clause" in send(omar, "decline", enquiry, text="No").content.decode()
+    again = send(omar, "decline", enquiry, clause="10.4-p11", text="No").content.decode()
+    assert "Choose a clause from the list" in again
+    response = send(omar, "decline", enquiry, clause="10.4-p7", text="The Highways Act forbids it.")
+    assert response.url == enquiry.get_absolute_url()
+    enquiry.refresh_from_db()
+    assert enquiry.status == Status.ANSWERED
+    assert enquiry.letters.get(kind=LetterKind.DECLINE).clause == "10.4-p7"
+    assert told("declined") == {"Clara", "Ruth"}
+    case = page(sign_in("clara"), "detail", enquiry)
+    assert "Declined under this clause:" in case
+    assert "Somerset 10.4" in case
+    assert "Omar Haddad declined it under the protocol" in case
+
+
+@pytest.mark.parametrize(
+    ("preset", "clauses"),
+    [
+        ("cheshire-east", {"3.8-1", "3.8-9", "3.9-3", "4.2-p2"}),
+        ("epsom-ewell", {"10.2(iv)"}),
+        ("knutsford", {"14.3", *(f"14.3({letter})" for letter in "abcdefg")}),
+        ("oxford", {"23.4-p6"}),
+        ("staffordshire", {"10.6-p5"}),
+        ("surrey", {"17-p2", "report-7-p8"}),
+        ("thurrock", {"10.3"}),
+    ],
+)
+@pytest.mark.clause("cheshire-east", "3.8-1")
+@pytest.mark.clause("epsom-ewell", "10.2(iv)")
+@pytest.mark.clause("knutsford", "14.3(g)")
+@pytest.mark.clause("oxford", "23.4-p6")
+@pytest.mark.clause("surrey", "17-p2")
+@pytest.mark.clause("thurrock", "10.3")
+def test_each_protocol_has_its_own_reasons_to_decline(preset, clauses, under, sign_in):
+    under(preset)
+    enquiry, omar = cases.assigned(kind=Kind.FACT), sign_in("omar")
+    form = omar.get(address("decline", enquiry)).context["form"]
+    assert {value for value, _ in form.fields["clause"].choices} == clauses
+    assert "Decline it under the protocol" in page(omar, "detail", enquiry)
+
+
+@pytest.mark.clause("staffordshire", "10.6-p5")
+def test_declining_keeps_the_promise_of_a_reply_and_can_be_come_back_on(under):
+    under("staffordshire")
+    more = {"clause": "10.6-p5", "text": "Ask the county.", "by": named("omar"), "key": uuid4()}
+    enquiry = actions.decline(cases.assigned(), **more)
+    assert enquiry.promises.get(kind="reply").kept_in_time
+    assert policy.can_follow_up(named("clara"), enquiry)
+
+
+def test_a_protocol_without_such_a_clause_declines_nothing(sign_in):
+    enquiry, omar = cases.assigned(), sign_in("omar")
+    assert "Decline it" not in page(omar, "detail", enquiry)
+    response = send(omar, "decline", enquiry, clause="3.4", text="No")
+    assert response.status_code == 403
+    assert "The protocol has no clause under which" in response.content.decode()
+
+
+@pytest.mark.clause("cheshire-east", "2.5")
+def test_a_decline_says_that_legal_rights_are_unaffected(under, sign_in):
+    under("cheshire-east")
+    more = {"clause": "4.2-p2", "text": "Ask the service.", "by": named("omar"), "key": uuid4()}
+    enquiry = actions.decline(cases.assigned(), **more)
+    said = page(sign_in("clara"), "detail", enquiry)
+    assert "does not touch anybody’s legal rights" in said
+    assert "Cheshire East 2.5" in said
+
+
+@pytest.mark.clause("oxford", "23.8(a)-p3")
+def test_an_answer_in_part_says_what_is_missing_and_why(under, sign_in):
+    under("oxford")
+    enquiry, omar = cases.assigned(), sign_in("omar")
+    missing = "The cost: it would take a week to find"
+    send(omar, "answer", enquiry, text="In April.", missing=missing)
+    said = page(sign_in("clara"), "detail", enquiry)
+    assert f"Not in this answer: {missing}" in said
+    assert "Oxford 23.8(a)" in said
+
+
+@pytest.mark.clause("section-c", "2.2 bullet 1")
+@pytest.mark.clause("somerset", "10.4")
+@pytest.mark.clause("thurrock", "10.3-criticism-4")
+def test_advice_keeps_its_mark(under, sign_in):
+    enquiry, omar = cases.assigned(), sign_in("omar")
+    assert "Is a part not answered?" not in page(omar, "answer", enquiry)
+    send(omar, "answer", enquiry, text="It is not safe.", advice="on")
+    letter = enquiry.letters.get(kind=LetterKind.ANSWER)
+    for name in ("detail", "print"):
+        assert "Professional advice of Omar Haddad, Highways" in page(omar, name, enquiry)
+    letter.advice = False
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        letter.save()
+
+
+def test_where_no_clause_asks_for_marks_there_are_none_to_set(under, sign_in):
+    under("merton")
+    enquiry, omar = cases.assigned(), sign_in("omar")
+    send(omar, "answer", enquiry, text="In April.", advice="on", missing="All", accepted="yes")
+    letter = enquiry.letters.get(kind=LetterKind.ANSWER)
+    assert (letter.advice, letter.missing, letter.accepted) == (False, "", None)
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(ii)")
+@pytest.mark.clause("epsom-ewell", "10.2(iii)")
+@pytest.mark.clause("thurrock", "10.3-p8")
+def test_on_paper_officers_are_their_service(under, sign_in):
+    under("epsom-ewell")
+    enquiry, clara = cases.answered(), sign_in("clara")
+    assert "Print it without officers’ names" in page(clara, "detail", enquiry)
+    paper = page(clara, "print", enquiry)
+    assert "Omar Haddad" not in paper
+    assert "Highways" in paper
+    assert "Councillor Clara Okafor" in paper
+    assert "criticise a person in public" in paper
+
+
+@pytest.mark.clause("knutsford", "2.10")
+def test_the_history_says_when_the_councillor_first_opened_the_answer(under, sign_in, clock):
+    under("knutsford")
+    enquiry = cases.answered(cases.assigned(kind=Kind.FACT))
+    page(sign_in("omar"), "detail", enquiry)
+    enquiry.refresh_from_db()
+    assert enquiry.opened_at is None
+    clara = sign_in("clara")
+    for _ in range(2):
+        assert "You opened the answer for the first time" in page(clara, "detail", enquiry)
+    assert enquiry.history.filter(history_change_reason=Verb.OPENED).count() == 1
+    assert "Councillor Clara Okafor opened the answer" in page(sign_in("omar"), "detail", enquiry)
+
+
+def test_no_opening_is_recorded_where_no_clause_asks_for_it(sign_in):
+    enquiry = cases.answered()
+    page(sign_in("clara"), "detail", enquiry)
+    enquiry.refresh_from_db()
+    assert enquiry.opened_at is None

@@ -1,0 +1,160 @@
+"""How a councillor comes back on an answer: to ask on, to challenge it, to say what went wrong."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, comebacks, policy
+from enquiries.models import Intent, Status
+from people.models import Appointment
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sign_in(client, clock):
+    def as_person(name):
+        client.force_login(named(name))
+        return client
+
+    return as_person
+
+
+def address(name, enquiry):
+    return reverse(f"enquiries:{name}", args=[enquiry.pk])
+
+
+def page(client, name, enquiry):
+    response = client.get(address(name, enquiry))
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def send(client, name, enquiry, **typed):
+    return client.post(address(name, enquiry), {"key": uuid4()} | typed)
+
+
+def told(event):
+    return {notice.addressee.name.split()[0] for notice in Notice.objects.filter(event=event)}
+
+
+@pytest.mark.clause("cheshire-east", "3.8-2")
+def test_coming_back_says_why(under, sign_in):
+    under("cheshire-east")
+    enquiry, clara = cases.answered(), sign_in("clara")
+    assert "Choose why" in send(clara, "follow-up", enquiry, text="Why?").content.decode()
+    send(clara, "follow-up", enquiry, intent="explain", text="Why April?")
+    enquiry.refresh_from_db()
+    assert enquiry.officer == named("omar")
+    assert enquiry.letters.last().intent == Intent.EXPLAIN
+    assert "Asks for the reasons" in page(sign_in("omar"), "detail", enquiry)
+
+
+@pytest.mark.clause("somerset", "10.4-p4")
+def test_a_challenge_goes_to_the_head_and_never_back_to_the_author(under, sign_in):
+    under("somerset")
+    enquiry, clara = cases.answered(), sign_in("clara")
+    send(clara, "follow-up", enquiry, intent="challenge", text="The survey says otherwise.")
+    enquiry.refresh_from_db()
+    assert (enquiry.officer, enquiry.challenged) == (named("ruth"), named("omar"))
+    assert (enquiry.status, enquiry.answered_at) == (Status.WITH_OFFICER, None)
+    assert told("challenged") == {"Ruth"}
+    assert told("challenge-told") == {"Omar"}
+    with pytest.raises(PermissionDenied, match="Omar Haddad wrote the answer that is challenged"):
+        actions.assign(enquiry, officer=named("omar"), by=named("ruth"))
+    assert "somebody else answers" in policy.can_answer(named("omar"), enquiry).reason
+    enquiry = actions.answer(enquiry, text="You are right.", by=named("ruth"), key=uuid4())
+    assert enquiry.challenged is None
+    assert "Challenges the answer" in page(clara, "detail", enquiry)
+
+
+@pytest.mark.clause("somerset", "10.4-p4")
+def test_a_plain_question_on_an_answer_stays_with_its_author(under):
+    under("somerset")
+    more = {"text": "Which end?", "by": named("clara"), "key": uuid4()}
+    enquiry = comebacks.follow_up(cases.answered(), intent=Intent.CLARIFY, **more)
+    assert (enquiry.officer, enquiry.challenged) == (named("omar"), None)
+
+
+@pytest.mark.parametrize(
+    ("away", "to"),
+    [((), "Ruth Adeyemi"), (("head-of-service",), "Colin Baxter")],
+)
+@pytest.mark.clause("thurrock", "10.3-p7")
+@pytest.mark.clause("oxford", "23.3-p2")
+def test_who_is_not_satisfied_is_heard_by_a_manager(away, to, under):
+    under("thurrock")
+    Appointment.objects.filter(role__in=away).update(ends_on="2026-11-30")
+    enquiry = not_satisfied(cases.answered())
+    assert (enquiry.officer.name, enquiry.challenged) == (to, named("omar"))
+
+
+def test_a_head_who_answered_is_challenged_with_the_chief_officer(under):
+    under("thurrock")
+    enquiry = actions.assign(cases.raised(), officer=named("ruth"), by=named("dev"))
+    enquiry = actions.answer(enquiry, text="No.", by=named("ruth"), key=uuid4())
+    assert not_satisfied(enquiry).officer == named("colin")
+
+
+def test_with_nobody_above_the_author_it_goes_to_the_chief_executive_or_coordinators(under):
+    under("thurrock")
+    first, second = cases.answered(), cases.answered()
+    posts = Appointment.objects.filter(role__in=("head-of-service", "chief-officer"))
+    posts.update(ends_on="2026-11-30")
+    enquiry = not_satisfied(first)
+    assert (enquiry.officer, enquiry.office) == (None, "chief-executive")
+    Appointment.objects.filter(role="chief-executive").update(ends_on="2026-11-30")
+    enquiry = not_satisfied(second)
+    assert (enquiry.officer, enquiry.office, enquiry.status) == (None, "", Status.RECEIVED)
+    assert told("challenged") == {"Eve", "Dev"}
+
+
+def not_satisfied(enquiry):
+    words = {"went_wrong": "It was late.", "would_help": "A date."}
+    return comebacks.dissatisfied(enquiry, **words, by=named("clara"), key=uuid4())
+
+
+@pytest.mark.clause("thurrock", "10.3-criticism-1")
+@pytest.mark.clause("thurrock", "10.3-criticism-2")
+@pytest.mark.clause("north-yorkshire", "10.5-p7")
+@pytest.mark.clause("somerset", "10.4-criticism-1")
+@pytest.mark.clause("oxford", "23.3-2")
+@pytest.mark.clause("surrey", "report-7-p2")
+def test_criticism_says_what_went_wrong_and_what_would_help_of_the_work_alone(under, sign_in):
+    under("thurrock")
+    enquiry, clara = cases.answered(), sign_in("clara")
+    said = page(clara, "dissatisfied", enquiry)
+    assert "but no person" in said
+    assert "not to whoever wrote the answer" in said
+    refused = send(clara, "dissatisfied", enquiry, went_wrong="It was late.").content.decode()
+    assert "Enter what would help" in refused
+    assert "Confirm that this is about the work, not about a person" in refused
+    assert "It was late." in refused
+    typed = {"went_wrong": "It was late.", "would_help": "A date.", "about_work": "on"}
+    send(clara, "dissatisfied", enquiry, **typed)
+    case = page(clara, "detail", enquiry)
+    assert "What went wrong: It was late." in case
+    assert "What would help: A date." in case
+
+
+@pytest.mark.clause("oxford", "23.3-3")
+def test_the_manager_says_whether_the_suggestion_is_accepted(under, sign_in):
+    under("oxford")
+    enquiry = not_satisfied(cases.answered())
+    ruth = sign_in("ruth")
+    assert "Choose whether you accept" in send(ruth, "answer", enquiry, text="x").content.decode()
+    send(ruth, "answer", enquiry, text="From now on.", accepted="yes")
+    assert enquiry.letters.last().accepted is True
+    assert "What the councillor suggested is accepted" in page(ruth, "detail", enquiry)
+
+
+def test_where_no_clause_provides_for_it_there_is_no_such_way(sign_in):
+    enquiry, clara = cases.answered(), sign_in("clara")
+    assert "not satisfied" not in page(clara, "detail", enquiry)
+    response = clara.get(address("dissatisfied", enquiry))
+    assert response.status_code == 403

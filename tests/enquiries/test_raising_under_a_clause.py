@@ -1,0 +1,300 @@
+"""What is asked when an enquiry is raised: what the clauses in force ask for, and nothing else."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from enquiries import actions, policy
+from enquiries.models import Capacity, Draft, Enquiry, EnquiryLetter, Kind
+from people.models import Service
+from protocols import presets
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+QUESTION = {"title": "Bus shelter", "text": "When is it mended?"}
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+def answer(client, slug, **typed):
+    return client.post(reverse("enquiries:raise-step", args=[slug]), {"key": uuid4()} | typed)
+
+
+def page(client, name, *args):
+    response = client.get(reverse(f"enquiries:{name}", args=args))
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def walk(client, kind="ward", **typed):
+    """From the first question to the check, answering what is asked; gives the pages asked."""
+    asked, url = [], reverse("enquiries:raise-step", args=["about"])
+    said = {
+        "about": {"kind": kind},
+        "question": QUESTION,
+        "where": {"service": Service.objects.get(name="Highways").pk},
+        "role": {"asked_as": "ward"},
+        "interest": {"interest_declared": "no"},
+    }
+    while url != reverse("enquiries:check"):
+        slug = url.rstrip("/").rpartition("/")[2]
+        asked.append(slug)
+        response = answer(client, slug, **said[slug] | typed.get(slug, {}))
+        assert response.status_code == 302, response.content.decode()
+        url = response.url
+    return asked
+
+
+def sent(client):
+    key = Draft.objects.get().key
+    client.post(reverse("enquiries:check"), {"key": key})
+    return Enquiry.objects.get(key=key)
+
+
+@pytest.mark.parametrize("preset", presets.names())
+def test_nothing_is_asked_that_no_clause_asks_for(preset, under, clara):
+    asks = under(preset).asks_for
+    keys = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
+    asked = walk(clara)
+    assert ("role" in asked) == any(map(asks, keys))
+    assert ("interest" in asked) == bool(asks("personal-interest"))
+    assert set(asked) - {"role", "interest"} == {"about", "question", "where"}
+    assert len(asked) <= 5
+
+
+@pytest.mark.parametrize("topic", ["party", "private"])
+@pytest.mark.parametrize(
+    ("preset", "clause"),
+    [
+        ("cheshire-east", "Cheshire East 3.2"),
+        ("surrey", "Surrey report-7"),
+        ("staffordshire", "Staffordshire 10.6"),
+    ],
+)
+@pytest.mark.clause("cheshire-east", "3.2")
+@pytest.mark.clause("staffordshire", "10.6-members-4")
+@pytest.mark.clause("surrey", "report-7-p9")
+def test_a_party_or_private_purpose_is_refused_with_the_clause(preset, clause, topic, under, clara):
+    under(preset)
+    answer(clara, "about", kind="ward")
+    response = answer(clara, "role", asked_as=topic)
+    assert response.url == reverse(f"enquiries:{topic}")
+    assert clause in page(clara, topic)
+    assert not Enquiry.objects.exists()
+
+
+@pytest.mark.clause("cheshire-east", "3.3")
+@pytest.mark.clause("cheshire-east", "3.4")
+@pytest.mark.clause("cheshire-east", "3.5-5")
+@pytest.mark.clause("knutsford", "2.1")
+def test_the_role_and_a_conflict_stay_with_the_enquiry_and_its_officers_read_them(
+    under, clara, client
+):
+    under("knutsford")
+    walk(clara, "fact", role={"asked_as": "scrutiny", "may_conflict": "on"})
+    check = page(clara, "check")
+    assert "For a scrutiny committee" in check
+    assert "advice before you send it, from Eve Larkin, Town Clerk or Mona Reid, Borough" in check
+    enquiry = sent(clara)
+    assert (enquiry.asked_as, enquiry.may_conflict) == (Capacity.SCRUTINY, True)
+    client.force_login(named("omar"))
+    case = page(client, "detail", enquiry.pk)
+    assert "Asks for a scrutiny committee" in case
+    assert "may conflict" in case
+
+
+@pytest.mark.clause("section-c", "5.5(vii)")
+@pytest.mark.clause("merton", "10.1-members-5")
+@pytest.mark.clause("thurrock", "10.3-p5")
+def test_an_interest_has_to_be_described_and_can_never_be_changed(clock, clara):
+    answer(clara, "about", kind="ward")
+    missing = answer(clara, "interest", interest_declared="yes").content.decode()
+    assert "Enter what the interest is" in missing
+    assert "others might think so" in missing
+    walk(clara, interest={"interest_declared": "yes", "interest": "I live opposite"})
+    enquiry = sent(clara)
+    assert (enquiry.interest_declared, enquiry.interest) == (True, "I live opposite")
+    assert "I live opposite" in page(clara, "detail", enquiry.pk)
+    enquiry.interest = "None at all"
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        enquiry.save(update_fields=["interest"])
+
+
+@pytest.mark.clause("cheshire-east", "3.8-11")
+@pytest.mark.clause("epsom-ewell", "10.2-members-5")
+def test_what_somebody_has_an_interest_in_is_given_out_by_a_manager(clock):
+    said = {"interest_declared": True, "interest": "I live opposite"}
+    enquiry = cases.raised(said=said)
+    refusal = policy.can_assign(named("grace"), enquiry)
+    assert "its head of service, or a coordinator" in refusal.reason
+    assert refusal.clause == "5.5(vii)"
+    with pytest.raises(PermissionDenied, match="declared an interest"):
+        actions.assign(enquiry, officer=named("omar"), by=named("grace"))
+    for who in ("ruth", "colin", "dev"):
+        assert policy.can_assign(named(who), enquiry)
+    assert policy.can_assign(named("grace"), cases.raised(said={"interest_declared": False}))
+
+
+@pytest.mark.clause("staffordshire", "10.6-members-5")
+def test_a_private_matter_is_led_to_the_ways_of_every_resident(under, clara):
+    under("staffordshire")
+    assert "Do you have a personal interest" in page(clara, "raise-step", "interest")
+    said = page(clara, "private")
+    assert "Contact centre" in said
+    assert "as to every resident" in said
+
+
+@pytest.mark.clause("cheshire-east", "3.7")
+def test_what_a_committee_decides_by_law_is_warned_about(under, clara):
+    under("cheshire-east")
+    walk(clara, role={"asked_as": "ward", "committee_decides": "on"})
+    check = page(clara, "check")
+    assert "Do not press anybody for an outcome here" in check
+    assert "Mona Reid" in check
+    enquiry = sent(clara)
+    assert "A committee is to decide it" in page(clara, "detail", enquiry.pk)
+
+
+@pytest.mark.clause("knutsford", "2.9(c)")
+def test_the_question_says_that_it_orders_nothing(under, clara):
+    under("knutsford")
+    answer(clara, "about", kind="ward")
+    said = page(clara, "raise-step", "question")
+    assert "cannot order, pay for or agree anything" in said
+    assert "Knutsford 2.9(c)" in said
+
+
+@pytest.mark.parametrize(
+    ("preset", "clause"),
+    [("knutsford", "Knutsford 5.2"), ("section-c", "Section C 5.3"), ("oxford", "Oxford 23.16(a)")],
+)
+@pytest.mark.clause("knutsford", "5.2")
+@pytest.mark.clause("section-c", "5.3")
+@pytest.mark.clause("oxford", "23.16(a)-p3")
+def test_staffing_is_no_enquiry(preset, clause, under, clara):
+    under(preset)
+    assert "Staff, an appointment or discipline" in page(clara, "raise-step", "about")
+    response = answer(clara, "about", kind="staffing")
+    assert response.url == reverse("enquiries:staffing")
+    said = page(clara, "staffing")
+    assert clause in said
+    assert "Eve Larkin" in said
+    assert not Enquiry.objects.exists()
+
+
+def test_where_no_clause_keeps_staffing_out_it_is_no_choice(under, clara):
+    under("surrey")
+    assert "Staff, an appointment" not in page(clara, "raise-step", "about")
+    assert answer(clara, "about", kind="staffing").status_code == 200
+
+
+@pytest.mark.parametrize("topic", ["own", "colleague"])
+@pytest.mark.clause("oxford", "23.4-p10")
+@pytest.mark.clause("oxford", "23.4-p11")
+@pytest.mark.clause("staffordshire", "10.6-p7")
+@pytest.mark.clause("staffordshire", "10.6-p8")
+def test_an_officer_is_led_to_the_procedure_for_employment_and_colleagues(topic, under, client):
+    under("oxford")
+    client.force_login(named("omar"))
+    typed = {
+        "topic": topic,
+        "member": named("clara").pk,
+        "service": Service.objects.get(name="Highways").pk,
+        "title": "My hours",
+        "text": "They were cut without a word.",
+        "no_interest": "on",
+        "key": uuid4(),
+    }
+    said = client.post(reverse("enquiries:ask-member"), typed).content.decode()
+    assert ("grievance" if topic == "own" else "whistleblowing") in said
+    assert "(Oxford 23.4)" in said
+    assert "They were cut without a word." in said
+    assert not Enquiry.objects.exists()
+    client.post(reverse("enquiries:ask-member"), typed | {"topic": "business"})
+    assert Enquiry.objects.get().kind == Kind.OFFICER_QUESTION
+    assert EnquiryLetter.objects.count() == 1
+
+
+@pytest.mark.clause("cheshire-east", "3.8-3")
+@pytest.mark.clause("epsom-ewell", "10.2-members-3")
+@pytest.mark.clause("merton", "10.1-members-3")
+@pytest.mark.clause("staffordshire", "10.6-members-3")
+def test_before_sending_a_councillor_sees_what_is_open_with_the_service(under, clara):
+    under("merton")
+    walk(clara)
+    assert "What you have open with Highways" not in page(clara, "check")
+    cases.assigned()
+    cases.answered()
+    said = page(clara, "check")
+    assert "What you have open with Highways" in said
+    assert said.count("Resurfacing of Harbour Road") == 1
+    assert "Merton 10.1" in said
+
+
+def test_the_count_of_what_is_open_never_tells_of_another_councillor(under, client):
+    under("merton")
+    cases.assigned()
+    client.force_login(named("nia"))
+    walk(client)
+    assert "What you have open" not in page(client, "check")
+
+
+@pytest.mark.clause("merton", "10.1-officers-7")
+@pytest.mark.clause("staffordshire", "10.6-officers-2")
+def test_an_officer_who_answers_sees_what_else_the_councillor_has_open(under, client):
+    under("merton")
+    first, second = cases.assigned(), cases.assigned()
+    client.force_login(named("omar"))
+    said = page(client, "answer", first.pk)
+    assert "Also open from Councillor Clara Okafor" in said
+    assert second.get_absolute_url() in said
+    assert said.count(first.get_absolute_url() + '"') == 2  # the ways back, not the list
+
+
+@pytest.mark.clause("surrey", "17")
+def test_a_third_letter_in_a_row_is_preceded_by_a_word_about_pressure(under, clara):
+    under("surrey")
+    enquiry = cases.assigned()
+    for number in range(2):
+        assert "may be felt as pressure" not in page(clara, "add", enquiry.pk)
+        actions.add(enquiry, text=f"And {number}", by=named("clara"), key=uuid4())
+    said = page(clara, "add", enquiry.pk)
+    assert "You have written two times since you last heard" in said
+    assert "Surrey 17" in said
+    actions.ask(enquiry, text="Where?", by=named("omar"), key=uuid4())
+    actions.reply(enquiry, text="There.", by=named("clara"), key=uuid4())
+    assert "may be felt as pressure" not in page(clara, "add", enquiry.pk)
+
+
+@pytest.mark.parametrize(
+    ("preset", "who", "name", "said"),
+    [
+        ("section-c", "omar", "answer", "Section C 5.4"),
+        ("section-c", "clara", "add", "Section C 5.5(iii)"),
+        ("oxford", "clara", "add", "Oxford 23.3"),
+        ("oxford", "omar", "hold", "Oxford 23.3"),
+        ("knutsford", "omar", "ask", "Knutsford 4.9"),
+        ("merton", "omar", "answer", "Merton 10.1"),
+    ],
+)
+@pytest.mark.clause("section-c", "5.4(vii)")
+@pytest.mark.clause("section-c", "5.5(iii)")
+@pytest.mark.clause("oxford", "23.3")
+@pytest.mark.clause("knutsford", "4.9")
+@pytest.mark.clause("merton", "10.1-officers-3")
+def test_conduct_is_said_where_people_write(preset, who, name, said, under, client):
+    if preset != "section-c":
+        under(preset)
+    enquiry = cases.assigned(kind=Kind.FACT)
+    client.force_login(named(who))
+    shown = page(client, name, enquiry.pk)
+    assert "app-guidance" in shown
+    assert said in shown.partition("app-guidance")[2].partition("<form")[0]
