@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.paging import page_of
+from documents.views.lists import for_home as documents_for_home
 from enquiries import mine
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import MOST_COUNTED, counted
@@ -65,8 +66,9 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],
+            **documents_for_home(user),
             "you_can": [
-                ("Ask for a document", reverse("enquiries:document")),
+                ("Ask for a document", reverse("documents:ask")),
                 ("Complain in confidence", reverse("complaints:begin")),
             ],
             "waiting_count": how_many(waiting.rows, bool(waiting.after)),

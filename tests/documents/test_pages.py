@@ -1,0 +1,245 @@
+"""What the pages say and take: asking, deciding, accepting, and how many statements they need."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from documents.models import DocumentDraft, DocumentRequest, Outcome, Status
+from enquiries.models import Kind
+from people.models import Service
+from tests.documents import cases
+from tests.enquiries import cases as enquiries
+from tests.enquiries.test_queries import at_each_number_of_rows, signed_in, statements
+from tests.files import pdf, upload
+from tests.people import named
+
+__all__ = ["signed_in"]
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def asks(client, slug, **typed):
+    return client.post(f"/documents/ask/{slug}/", {"key": uuid4()} | typed)
+
+
+def answers_all(client, **right):
+    asks(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
+    asks(client, "right", **right or {"right": "need-to-know"})
+    if not right:
+        asks(client, "why", purpose="ward", why="Mill Lane floods.")
+    asks(client, "service", service=Service.objects.get(name="Highways").pk)
+    asks(client, "when", needed_by_day="9", needed_by_month="12", needed_by_year="2026")
+    asks(client, "others", for_somebody="no", holds_data="yes", third_party="Two bidders")
+    return asks(client, "interest", has_interest="no")
+
+
+@pytest.mark.clause("section-c", "4.1")
+@pytest.mark.clause("section-c", "4.1(ii)")
+def test_asking_goes_from_question_to_question_to_the_check(client, clock):
+    client.force_login(named("clara"))
+    assert answers_all(client).url == "/documents/ask/check/"
+    page = text_of(client.get("/documents/ask/check/"))
+    for words in ("Mill Lane floods.", "Tuesday 15 December", "head of Highways", "Two bidders"):
+        assert words in page
+    key = DocumentDraft.objects.get().key
+    sent = client.post("/documents/ask/check/", {"key": key})
+    again = client.post("/documents/ask/check/", {"key": key})
+    request = DocumentRequest.objects.get()
+    assert sent.url == again.url == f"/documents/{request.reference}/sent/"
+    assert (request.purpose, request.third_party) == ("ward", "Two bidders")
+    assert request.reference in text_of(client.get(sent.url))
+
+
+@pytest.mark.clause("oxford", "23.8(a)")
+def test_without_a_reason_nothing_is_asked(client, clock):
+    client.force_login(named("clara"))
+    asks(client, "document", title="Drainage survey", what="2025")
+    asks(client, "right", right="need-to-know")
+    refused = asks(client, "why", purpose="ward", why="")
+    assert "Enter why you need to see it" in text_of(refused)
+    assert client.get("/documents/ask/check/").url == "/documents/ask/why/"
+    assert client.get("/documents/ask/why/").status_code == 200
+
+
+def test_a_statutory_right_asks_for_no_reason(client, clock):
+    client.force_login(named("clara"))
+    assert answers_all(client, right="foi").url == "/documents/ask/check/"
+
+
+def test_a_seat_spares_the_reason(client, clock):
+    committee = cases.seated()
+    client.force_login(named("clara"))
+    asks(client, "document", title="Drainage survey", what="2025")
+    assert asks(client, "right", right="committee").url == "/documents/ask/committee/"
+    assert asks(client, "committee", committee=committee.pk).url == "/documents/ask/service/"
+    client.force_login(named("nia"))
+    asks(client, "document", title="Drainage survey", what="2025")
+    asks(client, "right", right="committee")
+    assert asks(client, "committee", committee=committee.pk).url == "/documents/ask/why/"
+
+
+def test_the_kind_in_the_triage_leads_here_with_nothing_lost(client, clock):
+    client.force_login(named("clara"))
+    client.post("/enquiries/raise/about/", {"key": uuid4(), "kind": "document"})
+    assert client.get("/enquiries/raise/document/").url == "/documents/ask/"
+
+
+def test_it_may_grow_from_ones_own_enquiry_alone(client, clock):
+    mine = enquiries.assigned(kind=Kind.WARD)
+    client.force_login(named("clara"))
+    client.get(f"/documents/ask/?enquiry={mine.pk}")
+    assert DocumentDraft.objects.get().answers == {"enquiry": mine.pk}
+    client.force_login(named("nia"))
+    client.get(f"/documents/ask/?enquiry={mine.pk}")
+    assert DocumentDraft.objects.get(writer=named("nia")).answers == {}
+
+
+@pytest.mark.parametrize("typed", ["?enquiry=0", "?enquiry=" + "9" * 30, "?enquiry=x", "?after=~"])
+def test_nonsense_in_an_address_is_no_error(typed, client, clock):
+    client.force_login(named("clara"))
+    assert client.get(f"/documents/ask/{typed}").status_code == 302
+    assert client.get(f"/documents/{typed}").status_code == 200
+
+
+def rules(client, request, outcome, **typed):
+    fields = {"key": uuid4(), "text": "It is needed.", "is_exempt": "no"}
+    day = cases.timezone.localdate() + timedelta(days=30)
+    for part in ("day", "month", "year"):
+        fields[f"expires_on_{part}"] = str(getattr(day, part))
+    url = reverse("documents:decide", args=[request.reference, outcome])
+    return client.post(url, fields | typed)
+
+
+def test_a_release_is_decided_with_its_files(client, clock):
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    rules(client, request, "disclose", released=[upload("report.pdf", pdf(3))])
+    request.refresh_from_db()
+    assert (request.status, request.files.get().name) == (Status.RELEASED, "report.pdf")
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    page = text_of(rules(client, request, "part", expires_on_year="1999"))
+    for words in (
+        "Choose the file that you release",
+        "Enter what is left out",
+        "Choose the ground on which it is withheld",
+        "has passed. Choose today or a later day",
+        "It is needed.",
+    ):
+        assert words in page
+    assert request.history.count() == 2
+
+
+def test_an_outcome_that_there_is_not_is_not_found(client, clock):
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    assert rules(client, request, "burn").status_code == 404
+
+
+@pytest.mark.clause("cheshire-east", "2.5")
+def test_a_refusal_says_that_rights_are_unaffected_and_where_to_turn(client, clock):
+    request = cases.decided(Outcome.REFUSE)
+    client.force_login(named("clara"))
+    page = text_of(client.get(request.get_absolute_url()))
+    for words in (
+        "Your legal rights are not affected",
+        "Freedom of Information Act 2000",
+        "Information Commissioner",
+        "Ask for a final decision by the Chief Executive",
+        "Schedule 12A, paragraph 3",
+    ):
+        assert words in page
+
+
+@pytest.mark.clause("knutsford", "10.6")
+def test_the_purpose_is_confirmed_before_anything_is_opened(client, clock):
+    request = cases.decided()
+    client.force_login(named("clara"))
+    page = reverse("documents:released", args=[request.reference])
+    file = reverse("documents:file-save", args=[request.reference, request.files.get().key])
+    assert client.get(file).status_code == 403
+    assert "Use it only for your casework" in text_of(client.get(page))
+    refused = client.post(page, {"key": uuid4()})
+    assert "Accept the conditions to open it" in text_of(refused)
+    assert client.get(file).status_code == 403
+    client.post(page, {"key": uuid4(), "accepted": "on"})
+    assert client.get(file).status_code == 200
+    assert request.files.get().openings.get().reader == named("clara")
+
+
+def test_inspecting_gives_pages_as_pictures_and_no_copy(client, clock):
+    request = cases.accepted(Outcome.INSPECT)
+    client.force_login(named("clara"))
+    key = request.files.get().key
+    assert (
+        client.get(reverse("documents:file-save", args=[request.reference, key])).status_code == 403
+    )
+    picture = client.get(reverse("documents:file-page", args=[request.reference, key, 2]))
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+    assert (
+        client.get(reverse("documents:file-page", args=[request.reference, key, 4])).status_code
+        == 404
+    )
+    about = text_of(client.get(reverse("documents:file", args=[request.reference, key])))
+    assert "It was not released to be saved" in about
+    assert "looked at page 2" in about
+
+
+def test_access_ends_on_the_next_request_after_the_last_day(client, clock):
+    request = cases.accepted()
+    client.force_login(named("clara"))
+    file = reverse("documents:file-save", args=[request.reference, request.files.get().key])
+    clock.set(2026, 12, 31, 23, 59)
+    client.force_login(named("clara"))
+    assert client.get(file).status_code == 200
+    clock.set(2027, 1, 1, 0, 0)
+    assert client.get(file).status_code == 403
+    assert "Expired" in text_of(client.get(request.get_absolute_url()))
+
+
+def test_a_councillors_record_is_not_anothers(client, clock):
+    other = cases.shared()
+    cases.actions.accept(other, by=named("nia"))
+    for who, request in (("clara", other.shared_from), ("nia", other)):
+        client.force_login(named(who))
+        key = other.shared_from.files.get().key
+        client.get(reverse("documents:file-save", args=[request.reference, key]))
+    page = text_of(client.get(reverse("documents:file", args=[other.reference, key])))
+    assert "Clara" not in page
+    assert "You saved a copy" in page.replace("<strong>", "").replace("</strong>", "")
+
+
+def test_the_register_says_whether_equals_were_treated_equally(client, clock):
+    cases.decided(Outcome.REFUSE)
+    cases.decided(Outcome.DISCLOSE, cases.assigned(member="nia"))
+    cases.decided(Outcome.DISCLOSE, cases.assigned(title="Something else"))
+    client.force_login(named("mona"))
+    page = text_of(client.get("/documents/register/"))
+    for words in ("Councillor Clara Okafor", "Councillor Nia Menon", "Not the same", "Refused it"):
+        assert words in page
+    assert "Something else" not in page
+
+
+def test_the_lists_take_the_same_for_a_hundred_rows(signed_in, clock):
+    client = signed_in("ruth")
+    counted = at_each_number_of_rows(lambda: client.get("/documents/"), cases.assigned)
+    assert counted[0] == counted[-1] <= 4
+
+
+def test_a_request_takes_the_same_however_much_was_written(signed_in, clock):
+    client, request = signed_in("omar"), cases.questioned()
+    counted = []
+    for _ in range(2):
+        counted.append(statements(lambda: client.get(request.get_absolute_url())))
+        for _ in range(20):
+            cases.actions.reply(request, text="This", by=named("clara"), key=uuid4())
+            cases.actions.question(request, text="And?", by=named("omar"), key=uuid4())
+    assert counted[0] == counted[1] <= 12
