@@ -48,8 +48,23 @@ def asking(user: User, today: date) -> Protocol | None:
         return None
     if not side or not version.acknowledgement:
         return None
-    done = version.acknowledgements.filter(person=user, side=side)
-    return None if done.exists() else version
+    return None if has_confirmed(user, side, version) else version
+
+
+# Who has: it is never taken back, so it is asked of the database no more.
+_confirmed: set[tuple[int, int, str]] = set()
+
+
+def has_confirmed(user: User, side: str, version: Protocol) -> bool:
+    known = (version.pk, user.pk, side)
+    if known not in _confirmed and version.acknowledgements.filter(person=user, side=side).exists():
+        _confirmed.add(known)
+    return known in _confirmed
+
+
+def forget() -> None:
+    """Ask the database again: between tests, which do take back."""
+    _confirmed.clear()
 
 
 def last_read(user: User, side: str) -> Acknowledgement | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from people import directory
 from people.models import User
-from protocols import calendar, versions
+from protocols import calendar, expected, versions
 from tests import people
 
 LONDON = ZoneInfo("Europe/London")
@@ -35,15 +35,16 @@ def council(db):
         people.make_council()
 
 
+REMEMBERING = (calendar, directory, expected, versions)
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    calendar.forget()
-    versions.forget()
-    directory.forget()
+    for module in REMEMBERING:
+        module.forget()
     yield
-    calendar.forget()
-    versions.forget()
-    directory.forget()
+    for module in REMEMBERING:
+        module.forget()
 
 
 class Clock:
