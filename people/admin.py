@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from people import actions
 from people.models import Appointment, Committee, Group, Seat, Service, User, Ward
-from people.roles import Permission
+from people.posts import on_the_other_side
+from people.roles import COUNCILLORS, Permission
 
 
 class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -58,8 +59,29 @@ class UserAdmin(RecordedAdmin):
             actions.invite(obj, by=by)
 
 
+class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
+    def clean(self) -> dict[str, Any] | None:
+        """No officer has a political group; nobody is councillor and officer on one day."""
+        cleaned = super().clean()
+        if cleaned and cleaned.get("group") and cleaned.get("role") not in COUNCILLORS:
+            self.add_error("group", "Only a councillor has a political group. Leave it empty.")
+        if cleaned and not self.errors:
+            kept = {name: value for name, value in cleaned.items() if name != "id"}
+            post = Appointment(pk=self.instance.pk, **kept)
+            if other := on_the_other_side(post):
+                until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
+                self.add_error(
+                    "role",
+                    f"{other.person.name} is {other.get_role_display().lower()}{until}"
+                    f" ({other.post}). One person is a councillor or an officer, never both:"
+                    " end that post first.",
+                )
+        return cleaned
+
+
 @admin.register(Appointment)
 class AppointmentAdmin(RecordedAdmin):
+    form = AppointmentForm
     list_display = ("person", "role", "service", "ward", "starts_on", "ends_on")
     list_filter = ("role", "service")
     list_select_related = ("person", "service", "ward")

@@ -195,6 +195,7 @@ class Appointment(models.Model):
     service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True)
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.HOLDER)
     job_title = models.CharField(max_length=200, blank=True)
+    for_enquiries = models.BooleanField("named for councillors’ enquiries", default=False)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
 

@@ -29,6 +29,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "service": "Where an officer works",
         "standing": "Whether they hold the post or stand in",
         "job_title": "Their post",
+        "for_enquiries": "Whether councillors are given their name for enquiries",
         "starts_on": "Since when",
         "ends_on": "Until when",
     },

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.urls import reverse
+
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols import linked, snapshots
@@ -44,6 +46,7 @@ class Duty(NamedTuple):
     summary: str
     does: str
     note: str
+    ask: str
 
 
 def page(protocol: Protocol, today: date) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
         "routes": list(routes(protocol)),
         "complaints": list(complaints(protocol)),
         "offices": offices(protocol, today),
-        "duties": [duty(clause) for clause in protocol.clauses.all()],
+        "duties": [duty(protocol, clause) for clause in protocol.clauses.all()],
     }
 
 
@@ -85,8 +88,9 @@ def review_due(protocol: Protocol, today: date) -> str:
     return f"Its review has been due since {full_day(protocol.review_on)}."
 
 
-def duty(clause: Clause) -> Duty:
-    words = clause.summary, does(clause), clause.note
+def duty(protocol: Protocol, clause: Clause) -> Duty:
+    ask = reverse("protocols:ask", args=[protocol.number, clause.position])
+    words = clause.summary, does(clause), clause.note, ask
     return Duty(clause.cited_as, clause.heading, clause.anchor, *words)
 
 

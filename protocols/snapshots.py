@@ -148,12 +148,12 @@ def of_preset(name: str) -> Snapshot | None:
     """What the source protocol says, with the portal's default where it is silent; None when the
     file is not there any more."""
     try:
-        return _of_preset(load(name))
+        return snapshot_of(load(name))
     except PresetError:
         return None
 
 
-def _of_preset(preset: Preset) -> Snapshot:
+def snapshot_of(preset: Preset) -> Snapshot:
     values: dict[str, Any] = {"titles": dict(preset.titles), "name": preset.title}
     values |= {name: value for name, value in preset.settings.items() if name in FIELDS}
     citations = dict(preset.citations)

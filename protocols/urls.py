@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from protocols.views import clauses, expected, reading, settings, versions
+from protocols.views import clauses, expected, guides, reading, settings, versions
 
 app_name = "protocols"
 urlpatterns = [
     path("", reading.in_force, name="in_force"),
     path("expected/", expected.read, name="expected"),
     path("expected/outstanding/", expected.outstanding, name="outstanding"),
+    path("about/<slug:topic>/", guides.topic, name="topic"),
+    path("role/", guides.role, name="role"),
+    path("contacts/", guides.contacts, name="contacts"),
+    path("ask/<int:number>/<int:position>/", guides.ask, name="ask"),
     path("versions/", versions.index, name="versions"),
     path("versions/<int:number>/", versions.version, name="version"),
     path("versions/<int:number>/adopt/", versions.adopt, name="adopt"),
@@ -24,4 +28,5 @@ urlpatterns = [
     ),
     path("draft/", versions.draft, name="draft"),
     path("compare/", versions.compare, name="compare"),
+    path("compare/sources/", guides.compare, name="compare-sources"),
 ]

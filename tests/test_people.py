@@ -223,7 +223,7 @@ def test_the_administration_invites_and_writes_who_did_it(
 def test_the_administration_appoints_and_says_what_is_missing(client):
     client.force_login(named("petra"))
     typed = {
-        "person": named("ada").pk,
+        "person": named("sam").pk,
         "role": Role.COUNCILLOR,
         "standing": Standing.HOLDER,
         "starts_on": "01/01/2026",
@@ -233,7 +233,7 @@ def test_the_administration_appoints_and_says_what_is_missing(client):
     assert "Choose the ward that the councillor stands for." in refused
     ward = Ward.objects.get(name="Harbour")
     assert client.post(address, typed | {"ward": ward.pk}).status_code == 302
-    row = Appointment.objects.get(person=named("ada"), ward=ward).history.get()
+    row = Appointment.objects.get(person=named("sam"), ward=ward).history.get()
     assert (row.history_user, row.history_change_reason) == (named("petra"), "added")
 
 
@@ -244,3 +244,40 @@ def test_the_administration_removes_nothing(model, client):
     assert page.status_code == 200
     assert b"delete_selected" not in page.content
     assert client.post(reverse(f"admin:people_{model}_delete", args=[1])).status_code == 403
+
+
+def given(client, person, role, **more):
+    client.force_login(named("petra"))
+    typed = {"person": person.pk, "role": role, "standing": "holder", "starts_on": "2026-06-01"}
+    service = highways().pk if role == Role.OFFICER else ""
+    ward = Ward.objects.get().pk if role == Role.COUNCILLOR else ""
+    return client.post(
+        "/admin/people/appointment/add/", typed | {"service": service, "ward": ward} | more
+    )
+
+
+@pytest.mark.clause("north-yorkshire", "10.5-p2")
+@pytest.mark.clause("cheshire-east", "5.1-p2")
+@pytest.mark.clause("oxford", "23.9(a)-p6")
+@pytest.mark.parametrize(
+    ("who", "role", "was"),
+    [("clara", Role.OFFICER, "councillor"), ("omar", Role.COUNCILLOR, "officer")],
+)
+def test_nobody_is_made_councillor_and_officer(who, role, was, client):
+    person = named(who)
+    page = given(client, person, role).content.decode()
+    assert f"{person.name} is {was}" in page
+    assert "One person is a councillor or an officer, never both" in page
+    assert person.appointments.count() == 1
+    post = person.appointments.get()
+    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 5, 31))
+    assert given(client, person, role).status_code == 302
+    assert person.appointments.count() == 2
+
+
+@pytest.mark.clause("section-c", "5.4(i)")
+def test_no_officers_post_is_given_a_political_group(client):
+    group = named("clara").appointments.get().group
+    page = given(client, named("stan"), Role.OFFICER, group=group.pk).content.decode()
+    assert "Only a councillor has a political group. Leave it empty." in page
+    assert named("stan").appointments.count() == 1

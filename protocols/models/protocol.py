@@ -146,6 +146,10 @@ class Protocol(models.Model):
         return f"{self.get_absolute_url()}#{anchor(number)}"
 
     @property
+    def called(self) -> str:
+        return f"Version {self.number}"
+
+    @property
     def is_adopted(self) -> bool:
         return self.status == Status.ADOPTED
 

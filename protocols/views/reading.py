@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from protocols import policy, reading
+from protocols import guides, policy, reading
 from protocols.http import SignedIn
 from protocols.models import Protocol
 
@@ -21,7 +21,7 @@ def in_force(request: SignedIn) -> HttpResponse:
         protocol = versions.in_force(today) if named is None else named
     except Protocol.DoesNotExist:
         return render(request, "protocols/none.html", {"title": "Protocol"})
-    context = reading.page(protocol, today)
+    context = reading.page(protocol, today) | {"topics": list(guides.there(protocol))}
     if policy.can_see_outstanding(request.user):
         context |= {"outstanding": True, "review_due": reading.review_due(protocol, today)}
     return render(request, "protocols/in_force.html", context)

@@ -126,6 +126,13 @@ def an_adopted_version(clock):
     return actions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
 
 
+def services_with_contacts(clock):
+    """Somebody named for Highways, and a service that nobody heads."""
+    post = named("grace").appointments.get()
+    write(post, by=named("petra"), reason="changed", for_enquiries=True)
+    Service.objects.get_or_create(name="Licensing")
+
+
 def nothing_read_yet(clock):
     """A version in force that nobody has confirmed, with a point that has a tick of its own."""
     now = Protocol.objects.filter(effective_from=date(2021, 1, 1)).first()

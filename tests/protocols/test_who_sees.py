@@ -25,6 +25,8 @@ DRAFT = {
     "protocols:draft": of(403, pat=200),
     "protocols:version": of(404, pat=200, mona=200, eve=200),
     "protocols:settings": of(404, pat=200, mona=403, eve=403),
+    "protocols:ask": of(404, pat=200, mona=200, eve=200),
+    "protocols:topic": of(200),
     "protocols:clauses": of(404, pat=200, mona=403, eve=403),
     "protocols:add-clause": of(404, pat=200, mona=403, eve=403),
     "protocols:clause": of(404, pat=200, mona=403, eve=403),
@@ -36,6 +38,7 @@ DRAFT = {
 ADOPTED = {
     "protocols:version": of(200),
     "protocols:settings": of(403),
+    "protocols:ask": of(200),
     "protocols:clauses": of(403),
     "protocols:clause": of(403),
     "protocols:adopt": of(403),
@@ -44,6 +47,8 @@ ADOPTED = {
 
 
 def address(name, version):
+    if name == "protocols:topic":
+        return reverse(name, args=["media"])
     for more in ([], [version.number], [version.number, "response-times"], [version.number, 1]):
         try:
             return reverse(name, args=more)

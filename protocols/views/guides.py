@@ -1,0 +1,93 @@
+"""Pages that gather what the protocol says on one topic, and who can be asked."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from people.roles import Permission
+from protocols import guidance, guides, sources
+from protocols.forms.versions import CompareForm
+from protocols.http import SignedIn
+from protocols.models import Protocol
+from protocols.versions import in_force
+
+BACK = "Back to the protocol"
+
+
+def version_today() -> Protocol | None:
+    try:
+        return in_force(timezone.localdate())
+    except Protocol.DoesNotExist:
+        return None
+
+
+@require_safe
+def topic(request: SignedIn, topic: str) -> HttpResponse:
+    version = version_today()
+    if topic not in guides.TOPICS or version is None:
+        raise Http404
+    context = guides.page(version, guides.TOPICS[topic], request.user)
+    context["back"] = (reverse("protocols:in_force"), BACK)
+    return render(request, "protocols/guide.html", context)
+
+
+@require_safe
+def role(request: SignedIn) -> HttpResponse:
+    context = guides.role(version_today(), request.user)
+    context["back"] = (reverse("protocols:in_force"), BACK)
+    return render(request, "protocols/role.html", context)
+
+
+@require_safe
+def contacts(request: SignedIn) -> HttpResponse:
+    """Who is named for councillors' enquiries; administrators also see where nobody is."""
+    version, found = version_today(), guides.contacts(timezone.localdate())
+    user = request.user
+    keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
+    number = version.asks_for("contacts-page") if version else ""
+    context = {
+        "title": "Whom to contact",
+        "protocol": version,
+        "contacts": found,
+        "nobody": guides.nobody(found) if keeps else [],
+        "clause": (version.clause_name(number), version.clause_url(number))
+        if version and number
+        else None,
+        "desk": True,
+        "back": (reverse("protocols:in_force"), BACK),
+    }
+    return render(request, "protocols/contacts.html", context)
+
+
+@require_safe
+def compare(request: SignedIn) -> HttpResponse:
+    """Any two of the source protocols; the choice is in the address."""
+    form = CompareForm(request.GET or None, versions=sources.names())
+    back = (reverse("protocols:versions"), "Back to versions")
+    context = {"form": form, "desk": True, "back": back}
+    if form.is_valid():
+        chosen = form.cleaned_data
+        everything = chosen["show"] == "all"
+        context |= sources.page(chosen["first"], chosen["second"], everything=everything)
+    return render(request, "protocols/sources.html", context)
+
+
+@require_safe
+def ask(request: SignedIn, number: int, position: int) -> HttpResponse:
+    """Whom to ask about one clause of a version that this person may see."""
+    version = Protocol.objects.visible_to(request.user).numbered(str(number))
+    clause = version.clauses.filter(position=position).first() if version else None
+    if version is None or clause is None:
+        raise Http404
+    said = guidance.sentence(clause, version)
+    context = {
+        "title": f"Ask about {said.clause}",
+        "protocol": version,
+        "clause": clause,
+        "said": said,
+        "offices": guides.who_interprets(version, timezone.localdate()),
+        "back": (said.url, "Back to the clause"),
+    }
+    return render(request, "protocols/ask.html", context)

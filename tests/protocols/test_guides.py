@@ -1,0 +1,214 @@
+"""Pages that gather what the protocol says on a topic, and the people whom it names."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from enquiries import raising
+from enquiries.models import Kind
+from people.history import write
+from people.models import Appointment, Service
+from people.roles import Role
+from protocols import actions, guides
+from protocols.snapshots import Figure
+from tests.people import everybody_has_read, named
+from tests.protocols.pages import sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def in_force(clock):
+    def adopt(preset, **settings):
+        draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+        if settings:
+            revision = draft.revision
+            actions.edit(draft, settings=settings, revision=revision, by=named("pat"))
+        start, today = date(2021, 1, 1), date(2020, 6, 1)
+        version = actions.adopt(
+            draft, effective_from=start, minute="C12", by=named("mona"), today=today
+        )
+        everybody_has_read(version)
+        return version
+
+    return adopt
+
+
+def read(client, who, address):
+    client.force_login(named(who))
+    response = client.get(address)
+    assert response.status_code == 200
+    return text_of(response), response.content.decode()
+
+
+@pytest.mark.clause("knutsford", "11.1")
+@pytest.mark.clause("knutsford", "11.2")
+@pytest.mark.clause("knutsford", "11.5")
+@pytest.mark.clause("knutsford", "11.5(a)")
+@pytest.mark.clause("knutsford", "11.5(f)")
+@pytest.mark.clause("section-c", "8.1")
+@pytest.mark.clause("section-c", "8.4")
+@pytest.mark.clause("oxford", "23.14(a)")
+def test_each_side_reads_what_is_asked_of_it_before_the_media(in_force, client):
+    links = {"media-procedure": "https://x.example/media", "publicity-code": "https://x.example/p"}
+    contacts = "Communications team, 01632 960 120\nPlanning Committee: Councillor Menon"
+    in_force("knutsford", links=links, media_contacts=contacts)
+    member, html = read(client, "clara", "/protocol/about/media/")
+    assert "State the capacity in which one speaks." in member
+    assert "I speak as councillor for Harbour ward." in member
+    assert "Officer releases are factual" not in member
+    assert "Communications team, 01632 960 120 Planning Committee: Councillor Menon" in member
+    assert 'href="https://x.example/media"' in html
+    assert "clause-11.5(a)" in html
+    officer, _ = read(client, "omar", "/protocol/about/media/")
+    assert "Officer releases are factual" in officer
+    assert "State the capacity" not in officer
+    assert "I speak as councillor" not in officer
+
+
+@pytest.mark.clause("section-c", "8.3")
+@pytest.mark.clause("oxford", "23.14(g)")
+@pytest.mark.parametrize("preset", ["section-c", "oxford"])
+def test_a_councillor_is_given_words_for_speaking_for_themselves(preset, in_force, client):
+    in_force(preset)
+    said, _ = read(client, "clara", "/protocol/about/media/")
+    assert "These are my own views, not the policy of the council." in said
+
+
+@pytest.mark.clause("knutsford", "14.2")
+@pytest.mark.clause("knutsford", "14.2(a)")
+@pytest.mark.clause("knutsford", "14.2(b)")
+@pytest.mark.clause("knutsford", "14.2(c)")
+def test_the_rules_for_resources_that_have_an_address_are_linked(in_force, client):
+    keys = ("home-facilities", "payments", "ict-security")
+    in_force("knutsford", links={key: f"https://x.example/{key}" for key in keys[1:]})
+    _, html = read(client, "clara", "/protocol/about/resources/")
+    assert [f'href="https://x.example/{key}"' in html for key in keys] == [False, True, True]
+    assert all(f"clause-14.2({letter})" in html for letter in "abc")
+
+
+@pytest.mark.clause("knutsford", "5.3")
+@pytest.mark.clause("knutsford", "5.3(a)")
+@pytest.mark.clause("knutsford", "5.3(b)")
+@pytest.mark.clause("knutsford", "5.3(d)")
+@pytest.mark.clause("knutsford", "5.3(e)")
+def test_councillors_read_each_point_on_appointments_by_itself(in_force, client):
+    in_force("knutsford")
+    _, html = read(client, "clara", "/protocol/about/appointments/")
+    assert all(f"clause-5.3({letter})" in html for letter in "abde")
+    said, _ = read(client, "omar", "/protocol/about/appointments/")
+    assert "Knutsford asks nothing of you here." in said
+
+
+def test_the_protocol_leads_to_the_topics_that_it_speaks_of(in_force, client):
+    in_force("oxford")
+    _, html = read(client, "clara", "/protocol/")
+    assert "/protocol/about/media/" in html
+    assert "/protocol/about/resources/" not in html
+    assert client.get("/protocol/about/weather/").status_code == 404
+
+
+@pytest.mark.clause("section-c", "2.1")
+@pytest.mark.clause("section-c", "2.2")
+def test_each_reads_what_their_own_role_is_for(in_force, client):
+    in_force("section-c")
+    member, html = read(client, "clara", "/protocol/role/")
+    assert html.count("clause-2.1-bullet") == 5
+    assert "Councillor: Harbour ward" in member
+    assert "raise an enquiry" in member
+    _, html = read(client, "omar", "/protocol/role/")
+    assert html.count("clause-2.2-bullet") == 5
+    assert "clause-2.1" not in html
+    nobody, _ = read(client, "sam", "/protocol/role/")
+    assert "You hold no post today." in nobody
+
+
+@pytest.mark.clause("section-c", "fn2")
+@pytest.mark.clause("section-c", "5.9")
+def test_who_heads_and_is_named_for_each_service_stands_on_one_page(
+    in_force, client, django_assert_max_num_queries
+):
+    in_force("section-c", office_hours="Monday to Friday, 9am to 5pm")
+    post = Appointment.objects.get(person=named("grace"))
+    write(post, by=named("petra"), reason="changed", for_enquiries=True)
+    Service.objects.create(name="Licensing")
+    said, _ = read(client, "clara", "/protocol/contacts/")
+    assert "Call officers Monday to Friday, 9am to 5pm." in said
+    assert "Ruth Adeyemi, ruth@westhaven.example" in said
+    assert "Grace Lund, grace@westhaven.example" in said
+    assert "Omar" not in said
+    assert "Nobody heads or is named for" not in said
+    client.force_login(named("pat"))
+    with django_assert_max_num_queries(10):
+        said = text_of(client.get("/protocol/contacts/"))
+    assert "Nobody heads or is named for Licensing." in said
+
+
+@pytest.mark.clause("knutsford", "15.1")
+@pytest.mark.clause("cheshire-east", "1.3")
+@pytest.mark.clause("section-c", "1.10")
+@pytest.mark.parametrize(
+    ("preset", "number", "who", "office"),
+    [
+        ("knutsford", "15.1", "eve", "Town Clerk"),
+        ("cheshire-east", "1.3", "mona", "Monitoring Officer"),
+        ("section-c", "1.10", "mona", "Monitoring Officer"),
+    ],
+)
+def test_each_clause_leads_to_whoever_answers_what_it_means(
+    preset, number, who, office, in_force, client
+):
+    version = in_force(preset)
+    clause = version.clauses.get(number=number)
+    address = reverse("protocols:ask", args=[version.number, clause.position])
+    _, html = read(client, "clara", "/protocol/")
+    assert f'href="{address}"' in html
+    said, html = read(client, "clara", address)
+    assert office in said
+    assert f"mailto:{who}@westhaven.example?subject={version.source.split()[0]}" in html
+    assert clause.summary in said
+
+
+def test_a_vacant_office_is_not_asked(in_force, client, clock):
+    version = in_force("knutsford")
+    post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
+    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    found = guides.who_interprets(version, date(2026, 12, 1))
+    assert [[p.name for p in people] for _, people in found] == [["Mona Reid"]]
+
+
+@pytest.mark.clause("surrey", "report-10")
+def test_two_sources_are_compared_topic_by_topic(client):
+    said, _ = read(client, "clara", "/protocol/compare/sources/?first=surrey&second=thurrock")
+    assert "Surrey and Thurrock both speak of" in said
+    row = said[said.index("Councillors and officers confirm that they have read") :]
+    assert row.index("Surrey 16:") < row.index("Thurrock 10.3-p3:")
+    address = "/protocol/compare/sources/?first=surrey&second=oxford&show=all"
+    said, _ = read(client, "clara", address)
+    assert "Answer to a councillor" in said
+    assert "Says nothing" in said
+    everything, _ = read(client, "clara", "/protocol/compare/sources/")
+    for source in ("Surrey", "Merton", "Epsom", "Thurrock", "Somerset", "North Yorkshire"):
+        assert source in everything
+
+
+@pytest.mark.clause("cheshire-east", "4.4-4")
+def test_the_councils_own_time_for_answers_is_set_where_the_source_names_none(in_force, client):
+    version = in_force("cheshire-east", reply=Figure(10, "working days"))
+    clara = named("clara")
+    enquiry = raising.raise_enquiry(
+        raising.Matter(
+            kind=Kind.WARD, title="Kerb", text="?", service=Service.objects.get(name="Highways")
+        ),
+        member=clara,
+        by=clara,
+        key=uuid4(),
+    )
+    assert enquiry.protocol_id == version.pk
+    assert enquiry.promises.get(kind="reply").due_on == date(2026, 12, 15)
+    draft = actions.draft("cheshire-east", name="Silent", by=named("pat"))
+    client.force_login(named("pat"))
+    page = client.get(f"/protocol/versions/{draft.number}/settings/response-times/")
+    assert sent(page)["reply_amount"] == ""
