@@ -26,6 +26,7 @@ from complaints.models import (
     Verb,
 )
 from complaints.readers import Posts
+from complaints.standing import standing as standing_of
 from complaints.tags import office_tag
 from people.models import User
 from protocols.models import PromiseKind
@@ -172,7 +173,7 @@ def note(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """For the file: the complainant does not read it."""
     send_letter(complaint, L.NOTE, text, by=by, key=key)
     change(complaint, Act(Verb.NOTED), by=by, key=key)
-    found = policy.standing(by, complaint)
+    found = standing_of(by, complaint)
     if found and not found.is_office:
         telling.office(complaint)
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from casework.fields import opened
 from complaints import access, contents, shown, verbs
 from complaints.models import Category, Complaint, LetterKind, Outcome, Referral, Sanction
-from complaints.policy import Standing
 from complaints.questions import IMPOSSIBLE, YES
 from complaints.readers import Posts
 from complaints.record import Entry
+from complaints.standing import Standing
 from complaints.verbs import VerbPage
 from people.models import User
 from people.policy import Verdict
@@ -191,7 +191,7 @@ ALWAYS = {"acknowledge", "name", "assess", "decide", "close"}
 def is_shown(verb: VerbPage, verdict: Verdict) -> bool:
     if verdict:
         return True
-    return verdict.later and (verb.name in ALWAYS or verb.name == "tell") and verb.name != "close"
+    return verdict.later and (verb.name in ALWAYS or verb.name == "tell")
 
 
 def line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:

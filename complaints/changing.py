@@ -12,8 +12,9 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import locked, move
 from casework.fields import sealed
-from complaints import policy, record
+from complaints import record
 from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
+from complaints.standing import standing as standing_of
 from people import history
 from people.models import User
 from people.policy import Verdict
@@ -66,7 +67,7 @@ def change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any)
 
 
 def role_of(user: User, complaint: Complaint) -> str:
-    found = policy.standing(user, complaint)
+    found = standing_of(user, complaint)
     return found.title if found else ""
 
 
@@ -74,7 +75,7 @@ def send_letter(
     complaint: Complaint, kind: LetterKind, text: str, *, by: User, key: UUID
 ) -> ComplaintLetter:
     """Add a letter, signed as its author stands in this file."""
-    found = policy.standing(by, complaint)
+    found = standing_of(by, complaint)
     title = found.title if found and not found.is_complainant else ""
     letter = ComplaintLetter(case=complaint, key=key, sent_at=timezone.now())
     said = {

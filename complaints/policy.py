@@ -1,17 +1,12 @@
 """Who may do what with a complaint, and why not? Each refusal is a sentence for the reader.
 
-Asked of somebody for whom it exists (`Complaint.objects.visible_to`). As what they
-read it is asked of the sealed file itself, so that a tag moved in the database by
-an unfriendly hand opens nothing.
+Asked of somebody for whom it exists (`Complaint.objects.visible_to`, `standing`).
 """
 
-from dataclasses import dataclass
-
 from casework import sealing
-from casework.fields import opened
 from complaints import contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
-from complaints.tags import office_tag, office_tags, person_tag
+from complaints.standing import standing
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
@@ -24,38 +19,6 @@ NO_KEYS = (
 ONLY_OFFICE = "Only the office that has the complaint can do this."
 ONLY_COMPLAINANT = "Only whoever complained can do this."
 OVER = "It is {}."
-
-
-@dataclass(frozen=True)
-class Standing:
-    """As what somebody reads a file. `title` is the office, or what the access was given for."""
-
-    kind: str
-    title: str
-
-    @property
-    def is_office(self) -> bool:
-        return self.kind == "office"
-
-    @property
-    def is_complainant(self) -> bool:
-        return self.kind == "complainant"
-
-
-def standing(user: User, complaint: Complaint) -> Standing | None:
-    """As what this person reads it; None for everybody for whom it does not exist."""
-    if contents.is_complainant(user, complaint):
-        return Standing("complainant", "the complainant")
-    if user.pk in complaint.held["out"]:
-        return None
-    office, scope = contents.office_of(complaint)
-    if office_tag(office, scope) in office_tags(user):
-        return Standing("office", contents.title_of(complaint))
-    for grant in complaint.grants.all():
-        said = opened(grant, "said")
-        if grant.ended_at is None and said["who"] == user.pk and grant.reader == person_tag(user):
-            return Standing("granted", said["role"])
-    return None
 
 
 def can_complain(user: User) -> Verdict:
@@ -99,9 +62,12 @@ def _moving(user: User, complaint: Complaint, to: Stage, verb: Verb) -> Verdict:
     allowed = _by_office(user, complaint)
     if not allowed or complaint.can_move_to(to, verb):
         return allowed
+    if to.value not in complaint.version.complaint_stages:
+        return denied(NOT_IN_USE)
     if complaint.status in OPEN:
         before = _before(complaint)
-        return denied(f"{before} it first." if before else NOT_IN_USE, later=bool(before))
+        later = to != Stage.CLOSED and bool(before)
+        return denied(f"{before} it first." if before else "Decide it first.", later=later)
     return denied(OVER.format(complaint.get_status_display().lower()))
 
 
@@ -172,7 +138,8 @@ def can_refer(user: User, complaint: Complaint) -> Verdict:
 
 def can_inform(user: User, complaint: Complaint) -> Verdict:
     """The office notes whom the protocol has it inform, and when."""
-    return _while_open(user, complaint)
+    allowed = _by_office(user, complaint)
+    return allowed if complaint.status == Stage.DECIDED else allowed and _is_open(complaint)
 
 
 def can_tell(user: User, complaint: Complaint) -> Verdict:
@@ -239,8 +206,22 @@ def outcome_is_open(complaint: Complaint, outcome: str) -> Verdict:
 
 
 def can_close(user: User, complaint: Complaint) -> Verdict:
-    """The office, once the outcome has been told."""
-    return _moving(user, complaint, Stage.CLOSED, Verb.CLOSED)
+    """The office, once the outcome is told and the talk is noted that a protocol asks for."""
+    allowed = _moving(user, complaint, Stage.CLOSED, Verb.CLOSED)
+    return allowed and _after_the_talk(complaint)
+
+
+def _after_the_talk(complaint: Complaint) -> Verdict:
+    """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
+    clause = contents.asked_for(complaint, "complaint-steps")
+    held = complaint.held
+    if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
+        return ALLOWED
+    return denied(
+        "Note first that you spoke to the councillor or to the leader of the group.",
+        clause=clause,
+        later=True,
+    )
 
 
 def can_write(user: User, complaint: Complaint) -> Verdict:
@@ -281,12 +262,3 @@ def can_reply(user: User, complaint: Complaint) -> Verdict:
 def can_withdraw(user: User, complaint: Complaint) -> Verdict:
     """The complainant, until it is decided. What was sent stays on the file."""
     return can_reply(user, complaint)
-
-
-def is_mine(user: User, complaint: Complaint) -> bool:
-    return contents.is_complainant(user, complaint)
-
-
-def is_for(user: User, complaint: Complaint) -> bool:
-    """Whether a row that a list found by its tags is for this person, by what is sealed."""
-    return standing(user, complaint) is not None

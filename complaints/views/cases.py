@@ -16,7 +16,7 @@ from casework.paging import page_of
 from complaints import access, casefile, drafting, files, policy, record, shown, verbs
 from complaints.forms import ChangeGrantForm, TextForm
 from complaints.models import Complaint, Look
-from complaints.policy import Standing
+from complaints.standing import Standing, is_for, is_mine
 from complaints.verbs import VerbPage
 from complaints.views.doors import find, sealed_page
 
@@ -28,8 +28,8 @@ def index(request: PortalRequest) -> HttpResponse:
     user = request.user
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
     found = page_of(rows, "received_at", request.GET.get("after", ""), newest=True)
-    lines = [(c, shown.row(c, user)) for c in found.rows if policy.is_for(user, c)]
-    mine = [row for c, row in lines if policy.is_mine(user, c)]
+    lines = [(c, shown.row(c, user)) for c in found.rows if is_for(user, c)]
+    mine = [row for c, row in lines if is_mine(user, c)]
     return render(
         request,
         "complaints/index.html",
@@ -41,7 +41,7 @@ def index(request: PortalRequest) -> HttpResponse:
             "vacant": policy.can_open_vacant(user),
             "has_draft": not drafting.draft_of(user)._state.adding,
             "mine": mine,
-            "sealed": [row for c, row in lines if not policy.is_mine(user, c)],
+            "sealed": [row for c, row in lines if not is_mine(user, c)],
             "next_link": {"url": f"?after={found.after}".replace("+", "%2B"), "label": "Earlier"}
             if found.after
             else None,

@@ -14,7 +14,8 @@ from casework import sealing
 from casework.http import PortalRequest, visible_or_404
 from complaints import policy, record
 from complaints.models import Complaint, Look
-from complaints.policy import Standing
+from complaints.standing import Standing
+from complaints.standing import standing as standing_of
 
 View = Callable[..., HttpResponse]
 
@@ -57,7 +58,7 @@ def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
     rows = Complaint.objects.prefetch_related("promises", "grants")
     try:
         found = visible_or_404(rows, request.user, reference=reference.upper())
-        standing = policy.standing(request.user, found)
+        standing = standing_of(request.user, found)
         if standing is None:
             raise Http404
     except Http404:

@@ -15,6 +15,7 @@ from casework.models import Notice
 from complaints import access, actions, figures, policy, record, shown, vacancies
 from complaints.jobs import nudge
 from complaints.models import ENDED, OPEN, Complaint, Grant, Opening, Stage, Verb
+from complaints.standing import standing
 from people.models import User
 from protocols.models import PromiseKind
 from tests.complaints import cases
@@ -154,6 +155,7 @@ def test_one_about_the_chief_executive_is_for_the_monitoring_officer_alone(clock
 
 
 @pytest.mark.clause("oxford", "23.7")
+@pytest.mark.clause("oxford", "23.7-p3")
 @pytest.mark.clause("oxford", "23.7-p5")
 def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
     under("oxford", clock)
@@ -161,7 +163,12 @@ def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
     assert Complaint.objects.visible_to(named("colin")).exists()
     assert not Complaint.objects.visible_to(named("ruth")).exists()
     assert not policy.can_close(named("colin"), complaint)
-    complaint = cases.closed(complaint, office="colin")
+    complaint = cases.decided(complaint, office="colin")
+    verdict = policy.can_close(named("colin"), complaint)
+    assert (bool(verdict), verdict.clause) == (False, "23.7")
+    talk = {"on": clock.at.date(), "text": "We spoke."}
+    complaint = say(actions.tell, complaint, "colin", **talk)
+    complaint = say(actions.close, complaint, "colin")
     outcome = [opened(letter, "body") for letter in complaint.letters.all()][-1]
     assert (outcome["kind"], outcome["signed"]) == ("outcome", "Colin Baxter, Director")
 
@@ -203,7 +210,7 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
         say(access.grant, complaint, **give)
     found = complaint.grants.get()
     say(access.change_grant, complaint, access=found, role="conciliator", text="To settle it")
-    assert policy.standing(grace, Complaint.objects.get()).title == "Conciliator"
+    assert standing(grace, Complaint.objects.get()).title == "Conciliator"
     say(access.revoke, complaint, access=Grant.objects.get(), text="Done")
     assert not Complaint.objects.visible_to(grace).exists()
     assert [row.history_change_reason for row in Grant.history.order_by("history_id")] == [
@@ -292,6 +299,27 @@ def test_a_single_hidden_number_cannot_be_worked_out():
     labels = {"a": "A", "b": "B", "c": "C"}
     found = figures.lines(labels, ["a"] * 9 + ["b"] * 6 + ["c"] * 2)
     assert [line.number for line in found] == ["9", "not shown", "fewer than 5"]
+
+
+@pytest.mark.clause("section-c", "5.6")
+@pytest.mark.clause("section-c", "6.3")
+@pytest.mark.clause("oxford", "23.4-p12")
+def test_the_other_procedures_stand_before_the_first_question(clock):
+    client = Client()
+    client.force_login(named("omar"))
+    page = client.get("/complaints/start/about/").content.decode()
+    assert page.index("whistleblowing") < page.index("grievance") < page.index("What is it about?")
+    addresses = {"whistleblowing": "https://westhaven.example/whistle"}
+    adopt("section-c", clock.at.date() + timedelta(days=1), procedures=addresses)
+    clock.next_day()
+    client.force_login(named("omar"))
+    page = client.get("/complaints/start/about/").content.decode()
+    assert 'href="https://westhaven.example/whistle"' in page
+    other = client.post(
+        "/complaints/start/about/", {"track": "council", "key": uuid4()}, follow=True
+    )
+    assert "grievance procedure" in other.content.decode()
+    assert not Complaint.objects.exists()
 
 
 def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):

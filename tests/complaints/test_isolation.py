@@ -16,11 +16,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casework.jobs import send_notices
-from complaints import drafting, policy
+from complaints import drafting
 from complaints.jobs import nudge
 from complaints.models import Complaint, Evidence
 from complaints.record import of as record_of
+from complaints.standing import Standing
 from complaints.tags import office_tags
+from complaints.views import doors
 from tests.complaints import cases
 from tests.complaints.actors import OUTSIDE, READERS, make_everybody, the_complaint
 from tests.files import pdf, pending
@@ -99,6 +101,8 @@ def test_there_are_actors_enough_and_nobody_is_missing(everybody):
     assert all(named(who).is_active for who in people)
 
 
+@pytest.mark.clause("knutsford", "15.2(c)")
+@pytest.mark.clause("thurrock", "10.3-criticism-3")
 def test_lists_counts_home_figures_and_menus_are_as_they_were(complaint, before, leaks):
     found = []
     for who in OUTSIDE:
@@ -294,7 +298,7 @@ def test_each_rule_of_the_permission_is_needed(complaint, monkeypatch):
         broken.setattr("complaints.tags.held_today", lambda roles: frozenset())
         assert "dora" in outside_readers()  # a deputy while there is a holder
     with monkeypatch.context() as broken:
-        broken.setattr(policy, "standing", lambda user, case: policy.Standing("office", "Anything"))
+        broken.setattr(doors, "standing_of", lambda user, case: Standing("office", "Anything"))
         broken.setattr(Complaint.objects.all().__class__, "visible_to", lambda self, user: self)
         with pytest.raises(AssertionError):
             test_every_address_is_the_page_of_a_number_that_does_not_exist(

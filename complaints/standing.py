@@ -1,0 +1,54 @@
+"""As what does somebody read a file?
+
+It is asked of the sealed file itself, so that a tag moved in the database by an
+unfriendly hand opens nothing.
+"""
+
+from dataclasses import dataclass
+
+from casework.fields import opened
+from complaints import contents
+from complaints.models import Complaint
+from complaints.tags import office_tag, office_tags, person_tag
+from people.models import User
+
+
+@dataclass(frozen=True)
+class Standing:
+    """As what somebody reads a file. `title` is the office, or what the access was given for."""
+
+    kind: str
+    title: str
+
+    @property
+    def is_office(self) -> bool:
+        return self.kind == "office"
+
+    @property
+    def is_complainant(self) -> bool:
+        return self.kind == "complainant"
+
+
+def standing(user: User, complaint: Complaint) -> Standing | None:
+    """As what this person reads it; None for everybody for whom it does not exist."""
+    if contents.is_complainant(user, complaint):
+        return Standing("complainant", "the complainant")
+    if user.pk in complaint.held["out"]:
+        return None
+    office, scope = contents.office_of(complaint)
+    if office_tag(office, scope) in office_tags(user):
+        return Standing("office", contents.title_of(complaint))
+    for grant in complaint.grants.all():
+        said = opened(grant, "said")
+        if grant.ended_at is None and said["who"] == user.pk and grant.reader == person_tag(user):
+            return Standing("granted", said["role"])
+    return None
+
+
+def is_mine(user: User, complaint: Complaint) -> bool:
+    return contents.is_complainant(user, complaint)
+
+
+def is_for(user: User, complaint: Complaint) -> bool:
+    """Whether a row that a list found by its tags is for this person, by what is sealed."""
+    return standing(user, complaint) is not None
