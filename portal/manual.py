@@ -7,6 +7,9 @@ from types import ModuleType
 from django.conf import settings
 
 from casework import policy as casework_policy
+from complaints import policy as complaint_policy
+from complaints.models import Complaint, ComplaintQuerySet, Stage
+from complaints.models import Verb as ComplaintVerb
 from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
@@ -78,6 +81,24 @@ def states() -> Iterator[str]:
     yield from ("```", "", "## Whose turn it is, and what they may do", "")
     rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
     yield from table("State", "It waits for", "Who does what, and where it goes", rows=rows)
+    yield from complaint_stages()
+
+
+def complaint_stages() -> Iterator[str]:
+    yield from ("", "## How a complaint lives", "")
+    yield "A version of the protocol says which stages it has; one it leaves out is passed over."
+    yield "The office that has it moves it; its complainant may withdraw it until it is decided."
+    rows = [(stage.label, stages_after(stage)) for stage in Stage]
+    yield from ("", *table("Stage", "What is done, and where it leads", rows=rows))
+
+
+def stages_after(stage: Stage) -> str:
+    leads = [
+        f"{ComplaintVerb(verb).label} → {Stage(end).label}"
+        for end, verbs in Complaint.MOVES[stage].items()
+        for verb in verbs
+    ]
+    return "; ".join(leads) or "it has ended"
 
 
 def name(status: Status) -> str:
@@ -103,8 +124,10 @@ def permissions() -> Iterator[str]:
     yield "For everybody else it does not exist: its address says 404, and no list, count or"
     yield from ("search knows of it.", "", "## Each verb", "")
     yield "Whoever sees an enquiry and may not do something is told why, in a sentence."
+    yield from ("", "### Who learns of a complaint", "", said(ComplaintQuerySet.visible_to))
     for heading, module in (
         ("Enquiries", enquiry_policy),
+        ("Complaints", complaint_policy),
         ("Protocol", protocol_policy),
         ("Calendar", casework_policy),
     ):
