@@ -125,6 +125,7 @@ def keep(file: Checked, *, by: User) -> PendingUpload:
         digest=hashlib.sha256(file.content).hexdigest(),
         state=state,
         scanned_at=scanned_at,
+        added_at=timezone.now(),
     )
     row.name = file.name
     store.put(row.key, file.content)

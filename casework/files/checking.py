@@ -48,7 +48,7 @@ def size_in_words(size: int) -> str:
     if size < 1_000_000:
         return f"{round(size / 1000)} KB"
     unit, each = ("MB", 1_000_000) if size < 1_000_000_000 else ("GB", 1_000_000_000)
-    return f"{size / each:.1f} {unit}"
+    return f"{size / each:.1f}".removesuffix(".0") + f" {unit}"
 
 
 def refuse_size(name: str, size: int) -> None:

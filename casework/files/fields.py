@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from casework.files.arriving import DROPPED, KEPT, Gone, Refusal
 from casework.files.checking import size_in_words
-from casework.files.kinds import ACCEPT, ACCEPTED, ENDINGS, Kind
+from casework.files.kinds import ACCEPT, ENDINGS, Kind
 from casework.files.models import PendingUpload
 
 HINT = "{accepted}, up to {most} each. Where and when a photo was taken is removed from it"
@@ -84,7 +84,7 @@ def accept(kinds: Sequence[Kind]) -> str:
 
 def in_words(kinds: Sequence[Kind]) -> str:
     if set(kinds) == set(Kind):
-        return ACCEPTED
+        return "Photos, PDF, Word, Excel, PowerPoint, OpenDocument, text or CSV"
     *some, last = [kind.value.upper() for kind in kinds]
     return f"{', '.join(some)} or {last}" if some else last
 

@@ -142,6 +142,5 @@ class PendingUpload(Content):
 
     def content_fields(self) -> dict[str, Any]:
         """What the app's row takes over as it is."""
-        return {field.name: getattr(self, field.name) for field in Content._meta.fields} | {
-            "name": self.name
-        }
+        found = {field.name: getattr(self, field.name) for field in Content._meta.fields}
+        return found | {"name": self.name, "added_at": timezone.now()}

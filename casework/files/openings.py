@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
 from casework.files.models import How, Opening, StoredFile
 from casework.paging import page_of
@@ -12,7 +13,8 @@ from people.models import User
 
 def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
     """To be written before the first byte goes out."""
-    file.openings.create(reader=reader, how=how, page=page)  # type: ignore[attr-defined]
+    opened: Any = file
+    opened.openings.create(reader=reader, opened_at=timezone.now(), how=how, page=page)
 
 
 def told(file: StoredFile, user: User, after: str, which: Q | None = None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     file = found(request, pk, key)
     user = request.user
     sent_by = "You" if file.added_by_id == user.pk else file.letter.signed
+    record = openings.told(file, user, request.GET.get("after", ""))
     return render(
         request,
         "enquiries/file.html",
@@ -42,7 +43,8 @@ def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
             "picture_url": reverse("enquiries:file-picture", args=[pk, key])
             if file.is_picture
             else "",
-            "openings": openings.told(file, user, request.GET.get("after", "")),
+            # A picture that the page shows is opened by the page.
+            "openings": record | {"not_yet": record["not_yet"] and not file.is_picture},
         },
     )
 

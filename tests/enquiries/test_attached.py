@@ -1,5 +1,6 @@
 """Files that go with a letter: kept with it, seen by whom the enquiry is seen, opened on record."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from enquiries.models import Draft, Enquiry, EnquiryFile
 from people.models import User
 from tests.enquiries import cases
 from tests.files import docx, jpeg, pdf, pending, photo, upload
-from tests.people import named
+from tests.people import PASSWORD, named
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +159,6 @@ def test_an_opening_is_recorded_and_both_sides_see_it(client):
     file = cases.with_photo(enquiry)
     about = file.get_absolute_url()
     client.force_login(named("omar"))
-    assert "have not opened it yet" in client.get(about).content.decode()
     client.get(f"{about}picture/")
     client.get(f"{about}save/").getvalue()
     opened = [(o.reader.name, o.how) for o in file.openings.all()]
@@ -219,6 +219,8 @@ def raise_with(client, *chosen):
     client.post(reverse("enquiries:raise-step", args=["about"]), {"key": uuid4(), "kind": "ward"})
     question(client, attached=chosen)
     client.post(reverse("enquiries:raise-step", args=["where"]), {"key": uuid4()})
+    none = {"key": uuid4(), "interest_declared": "no"}
+    client.post(reverse("enquiries:raise-step", args=["interest"]), none)
     return client.get(reverse("enquiries:check"))
 
 
@@ -264,3 +266,38 @@ def test_an_officers_own_question_takes_a_letter_with_it(client):
     form["attached"] = [upload("plan.pdf", pdf())]
     assert client.post(reverse("enquiries:ask-member"), form).status_code == 302
     assert [file.name for file in Enquiry.objects.get(title="Closure").files.all()] == ["plan.pdf"]
+
+
+def test_a_letter_says_that_its_reader_has_not_opened_it(client):
+    file = cases.with_photo(cases.assigned(), pdf(), "letter.pdf")
+    client.force_login(named("omar"))
+    about = file.get_absolute_url()
+    assert "have not opened it yet" in client.get(about).content.decode()
+    client.get(f"{about}save/").getvalue()
+    assert "have not opened it yet" not in client.get(about).content.decode()
+
+
+def test_the_times_of_a_file_are_those_of_its_letter_and_its_opening(client, clock):
+    enquiry = cases.assigned()
+    file = cases.with_photo(enquiry)
+    assert file.added_at == clock.at == file.letter.sent_at
+    clock.at += timedelta(hours=1)
+    client.force_login(named("omar"))
+    client.get(f"{file.get_absolute_url()}picture/")
+    assert file.openings.get().opened_at == clock.at
+
+
+def test_who_was_signed_out_keeps_the_text_and_is_told_to_choose_the_file_again(client):
+    enquiry = cases.assigned()
+    client.force_login(named("clara"))
+    address = reverse("enquiries:add", args=[enquiry.pk])
+    mark = client.get(address).context["form"]["signed_for"].value()
+    client.logout()
+    form = {"key": uuid4(), "text": "Look here", "signed_for": mark}
+    assert client.post(address, form | {"attached": [upload("a.jpg", jpeg())]}).status_code == 302
+    signing_in = {"login": named("clara").email, "password": PASSWORD}
+    client.post(reverse("account_login"), signing_in)
+    page = client.get(address).content.decode()
+    assert "Look here" in page
+    assert "Choose your files again." in page
+    assert not PendingUpload.objects.exists()

@@ -83,7 +83,7 @@ RUN = '<script:event-listener xlink:href="vnd.sun.star.script:x.py$run?language=
 # What it is → its name, its content, and words of the sentence.
 HOSTILE = {
     "empty": ("empty.pdf", b"", "is empty"),
-    "too large": ("large.txt", b"a" * 25_000_001, "Choose a file of 25.0 MB or less"),
+    "too large": ("large.txt", b"a" * 25_000_001, "Choose a file of 25 MB or less"),
     "a page": ("page.html", HTML, "a browser would run"),
     "an old page": ("page.htm", HTML, "a browser would run"),
     "a packed page": ("page.mhtml", MAIL, "a browser would run"),

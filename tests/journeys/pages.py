@@ -142,6 +142,16 @@ EXPECTED = [
     Stop("protocols:outstanding", "pat", "nothing_read_yet"),
     Stop("protocols:in_force", "pat", "nothing_read_yet"),
 ]
+FILES = [
+    Stop("enquiries:file", who, scene)
+    for who in ("clara", "omar")
+    for scene in ("a_photo", "a_letter", "a_held_file", "an_unsafe_file", "a_file_often_opened")
+]
+FILES += [
+    Stop("enquiries:detail", "omar", "files_on_every_letter"),
+    Stop("enquiries:raise-step", "clara", "drafted_with_a_photo", step="question"),
+    Stop("enquiries:check", "clara", "drafted_with_a_photo"),
+]
 TOURS = {
     "entrance": ENTRANCE,
     "around": AROUND,
@@ -149,6 +159,7 @@ TOURS = {
     "raising": RAISING,
     "councillors verbs": COUNCILLORS_VERBS,
     "officers verbs": OFFICERS_VERBS,
+    "files": FILES,
     "queue": QUEUE,
     "calendar": CALENDAR,
     "versions": PROTOCOL,
@@ -160,6 +171,7 @@ TOURS = {
 }
 # No pages: a style sheet, the machine's own address, and what only leads to another page.
 NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:complaint", "enquiries:assign-ticked"}
+NOT_PAGES |= {"enquiries:file-save", "enquiries:file-picture"}
 # Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
 ELSEWHERE = {
     "account_reset_password_from_key",

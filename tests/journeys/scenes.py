@@ -12,6 +12,15 @@ from protocols import actions
 from protocols.models import ClosureDay, Protocol
 from protocols.snapshots import Figure
 from tests.enquiries import cases
+from tests.journeys import file_scenes
+from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
+    a_file_often_opened,
+    a_held_file,
+    a_letter,
+    a_photo,
+    an_unsafe_file,
+    files_on_every_letter,
+)
 from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"
@@ -160,6 +169,9 @@ def draft(**answers):
 def drafted(clock):
     done = ["about", "question", "where", "interest"]
     draft(kind=Kind.WARD, **QUESTION, **NONE, place="Tide Street", done=done)
+
+
+drafted_with_a_photo = file_scenes.drafted_with_a_photo(drafted)
 
 
 def empty_draft(clock):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import mail
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from enquiries.models import EnquiryFile
 from tests.enquiries import cases
 from tests.journeys import pages, scenes
 from tests.test_access import names
@@ -50,6 +51,8 @@ def stop_at(stop, visitor, clock):
 def address(stop, enquiry):
     if stop.address.startswith("/"):
         return stop.address
+    if isinstance(enquiry, EnquiryFile):
+        return enquiry.get_absolute_url()
     step = [stop.step] if stop.step else []
     number = getattr(enquiry, "number", getattr(enquiry, "pk", None))  # a version has a number
     for args in (step, [number, *step]):

@@ -64,6 +64,11 @@ class Visitor:
     def chooses(self, label):
         self.page.get_by_label(label, exact=True).check()
 
+    def chooses_files(self, label, *files):
+        """Each file is a name and its content."""
+        chosen = [{"name": n, "mimeType": "image/jpeg", "buffer": c} for n, c in files]
+        self.page.get_by_label(label, exact=True).set_input_files(chosen)
+
     def picks(self, label, option):
         self.page.get_by_label(label).select_option(label=option)
 

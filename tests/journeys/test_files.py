@@ -1,0 +1,113 @@
+"""A photo from the phone and a letter from the desk, with JavaScript and without."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from casework.files.models import PendingUpload
+from enquiries.models import Enquiry, EnquiryFile
+from tests.files import pdf, photo
+from tests.files.hostile import HTML
+from tests.journeys.visitor import PHONE
+
+pytestmark = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]
+)
+TITLE = "Bus shelter outside the library"
+ADD = "Add photos or documents (optional)"
+
+
+def test_a_photo_and_a_letter_go_between_councillor_and_officer(visit, clock):
+    clara = visit("clara", width=PHONE)
+    given_clara_asks_with_a_photo(clara)
+    when_dev_gives_it_to_omar(visit)
+    when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock)
+    then_clara_reads_the_letter_and_who_opened_her_photo(visit("clara", width=PHONE))
+
+
+def given_clara_asks_with_a_photo(clara):
+    clara.opens("/enquiries/raise/")
+    clara.chooses("Something in your ward")
+    clara.presses("Continue")
+    clara.reads("Your question")
+    clara.writes("What do you want to ask?", "The glass is out.")
+    clara.chooses_files(ADD, ("IMG_0417.JPG", photo(6)), ("page.html", HTML))
+    clara.presses("Continue")
+    clara.is_told("Enter a title")
+    clara.is_told("“page.html” is a page that a browser would run. Save it as PDF")
+    clara.sees("IMG_0417.jpg", "JPEG picture")
+    clara.still_has("What do you want to ask?", "The glass is out.")
+    clara.writes("Give it a title", TITLE)
+    clara.presses("Continue")
+    clara.reads("Where it belongs")
+    clara.picks("Which service is it for?", "Highways")
+    clara.presses("Continue")
+    clara.has_no_interest()
+    clara.sees("IMG_0417.jpg (JPEG picture")
+    clara.presses("Send enquiry")
+    clara.reads("Enquiry sent")
+    assert not PendingUpload.objects.exists()
+
+
+def when_dev_gives_it_to_omar(visit):
+    dev = visit("dev")
+    dev.opens("/")
+    dev.follows("E-2026-0001")
+    dev.presses("Give it to an officer")
+    dev.picks("Who should have it?", "Omar Haddad")
+    dev.presses("Give it to them")
+    dev.sees("Given to an officer")
+
+
+def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
+    clock.set(2026, 12, 2, 9, 15)
+    omar = visit("omar")
+    omar.opens(Enquiry.objects.get().get_absolute_url())
+    omar.follows("IMG_0417.jpg")
+    omar.reads("IMG_0417.jpg")
+    shown = omar.page.locator("main img")
+    shown.scroll_into_view_if_needed()
+    assert shown.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [60, 80]
+    omar.sees("Where and when it was taken was removed from it.")
+    with omar.page.expect_download() as saved:
+        omar.page.get_by_role("button", name="Save a copy").click()
+    assert saved.value.suggested_filename == "IMG_0417.jpg"
+    with open(saved.value.path(), "rb") as copy:
+        assert not Image.open(io.BytesIO(copy.read())).getexif()
+    omar.follows("Back to E-2026-0001")
+    omar.presses("Answer")
+    omar.writes("What is your answer?", "The glass comes on Friday. My letter is below.")
+    omar.chooses_files(ADD, ("Letter of 2 December.pdf", pdf(2)))
+    omar.presses("Send answer")
+    omar.sees("Answer sent", "Letter of 2 December.pdf", "PDF, 2 pages")
+
+
+def then_clara_reads_the_letter_and_who_opened_her_photo(clara):
+    enquiry = Enquiry.objects.get()
+    clara.opens(enquiry.get_absolute_url())
+    clara.follows("Letter of 2 December.pdf")
+    clara.reads("Letter of 2 December.pdf")
+    clara.sees("You have not opened it yet", "Your name and the time are printed on each page")
+    with clara.page.expect_download() as saved:
+        clara.page.get_by_role("button", name="Save a copy").click()
+    assert saved.value.suggested_filename == "Letter of 2 December.pdf"
+    clara.opens(EnquiryFile.objects.get(name="IMG_0417.jpg").get_absolute_url())
+    clara.sees("Omar Haddad looked at it", "Omar Haddad saved a copy", "Today at 9:15am")
+
+
+def test_a_file_that_was_chosen_too_much_is_left_out(visit, clock):
+    from tests.enquiries import cases
+
+    enquiry = cases.assigned()
+    clara = visit("clara", width=PHONE)
+    clara.opens(f"{enquiry.get_absolute_url()}add/")
+    clara.chooses_files(ADD, ("one.jpg", photo()), ("two.jpg", photo()))
+    clara.presses("Add it")
+    clara.is_told("Enter your message")
+    clara.chooses("Leave out one.jpg")
+    clara.writes("What do you want to add?", "Here it is.")
+    clara.presses("Add it")
+    clara.sees("Added", "two.jpg")
+    clara.does_not_see("one.jpg")
+    assert [file.name for file in enquiry.files.all()] == ["two.jpg"]
