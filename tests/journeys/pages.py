@@ -152,7 +152,46 @@ FILES += [
     Stop("enquiries:raise-step", "clara", "drafted_with_a_photo", step="question"),
     Stop("enquiries:check", "clara", "drafted_with_a_photo"),
 ]
+COMPLAINING = [
+    Stop("complaints:index", "clara"),
+    *(
+        Stop("complaints:step", "clara", "a_drafted_complaint", step=slug)
+        for slug in ("who", "what", "when", "others", "formal", "first", "outcome", "name", "files")
+    ),
+    Stop("complaints:step", "clara", "an_empty_complaint", "Continue", step="about"),
+    Stop("complaints:step", "clara", "an_empty_complaint", "Continue", step="who"),
+    Stop("complaints:other", "clara", step="service"),
+    Stop("complaints:check", "clara", "a_drafted_complaint"),
+    Stop("complaints:sent", "clara", "a_complaint"),
+    Stop("complaints:detail", "clara", "a_complaint"),
+    Stop("complaints:verb", "clara", "a_complaint", "Send", step="reply"),
+]
+SEALED = [
+    Stop("complaints:index", "eve", "a_complaint"),
+    Stop("complaints:detail", "eve", "a_complaint_with_much"),
+    *(
+        Stop("complaints:verb", "eve", "an_assessed_complaint", button, step=verb)
+        for verb, button in {
+            "settle": "Save",
+            "consult": "Save",
+            "refer": "Save",
+            "tell": "Save",
+            "decide": "Decide and tell the complainant",
+            "access": "Give access",
+            "step-aside": "Step aside",
+        }.items()
+    ),
+    Stop("complaints:verb", "eve", "a_complaint", "Send the decision", step="name"),
+    Stop(
+        "complaints:verb", "eve", "an_acknowledged_complaint", "Save the assessment", step="assess"
+    ),
+    Stop("complaints:verb", "ruth", "a_complaint", step="assess"),
+    Stop("complaints:figures", "mona"),
+    Stop("complaints:vacant", "mona", "", "Ask for it"),
+]
 TOURS = {
+    "complaining": COMPLAINING,
+    "sealed files": SEALED,
     "entrance": ENTRANCE,
     "around": AROUND,
     "councillors lists": COUNCILLORS_LISTS,
@@ -170,10 +209,25 @@ TOURS = {
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),
 }
 # No pages: a style sheet, the machine's own address, and what only leads to another page.
-NOT_PAGES = {"brand", "health", "enquiries:raise", "enquiries:complaint", "enquiries:assign-ticked"}
-NOT_PAGES |= {"enquiries:file-save", "enquiries:file-picture"}
+NOT_PAGES = {
+    "complaints:begin",
+    "complaints:set-aside",
+    "complaints:delete",
+    "complaints:remove-file",
+    "complaints:file",
+    "brand",
+    "health",
+    "enquiries:raise",
+    "enquiries:complaint",
+    "enquiries:assign-ticked",
+    "enquiries:file-save",
+    "enquiries:file-picture",
+}
 # Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
 ELSEWHERE = {
+    "complaints:agree",
+    "complaints:grant",
+    "complaints:end-grant",
     "account_reset_password_from_key",
     "account_reauthenticate",
     "casework:check-days",

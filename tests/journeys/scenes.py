@@ -11,6 +11,7 @@ from people.models import Service
 from protocols import actions
 from protocols.models import ClosureDay, Protocol
 from protocols.snapshots import Figure
+from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
 from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
@@ -184,3 +185,34 @@ def draft_for_a_resident(clock):
 
 def draft_of_a_second_report(clock):
     draft(kind=Kind.FAILED_SERVICE, **QUESTION, done=["about", "question"])
+
+
+def a_complaint(clock):
+    return complaints.sent()
+
+
+def an_acknowledged_complaint(clock):
+    return complaints.acknowledged()
+
+
+def an_assessed_complaint(clock):
+    return complaints.assessed()
+
+
+def a_complaint_with_much(clock):
+    """Everything that a file can show, one access given."""
+    from complaints import access
+
+    said = {"person": named("grace"), "role": "investigator", "text": "To look into it."}
+    complaint = complaints.settled(complaints.assessed(code=True))
+    return access.grant(complaint, **said, by=named("eve"), key=uuid4())
+
+
+def a_drafted_complaint(clock):
+    complaints.drafted(others="A resident")
+
+
+def an_empty_complaint(clock):
+    from complaints import drafting
+
+    drafting.forget(drafting.draft_of(named("clara")))

@@ -55,6 +55,8 @@ def address(stop, enquiry):
         return enquiry.get_absolute_url()
     step = [stop.step] if stop.step else []
     number = getattr(enquiry, "number", getattr(enquiry, "pk", None))  # a version has a number
+    if stop.address.startswith("complaints:"):
+        number = getattr(enquiry, "reference", None)
     for args in (step, [number, *step]):
         try:
             return reverse(stop.address, args=args) + stop.query
