@@ -19,8 +19,8 @@ COPY . .
 COPY --from=assets /portal/static/built static/built
 # Collecting files connects to nothing, but settings want both named.
 RUN SECRET_KEY=build DATABASE_URL=postgres:///build python manage.py collectstatic --no-input
-RUN useradd --system --no-create-home concordat \
-    && mkdir -p var/files && chown concordat var/files && chmod 700 var/files
+# A new volume for the files belongs to whom the folder belongs to here.
+RUN useradd --system --no-create-home --uid=10001 concordat && install -d -o concordat var/files
 USER concordat
 EXPOSE 8000
 CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]

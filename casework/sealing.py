@@ -101,11 +101,19 @@ def tag(*what: object) -> str:
 
 
 def can_seal() -> bool:
-    return bool(keys())
+    return bool(usable())
 
 
 def can_open() -> bool:
-    return bool(keys().private)
+    return bool(usable().private)
+
+
+def usable() -> Keys:
+    """The keys, or none where they are spoilt or not there: `manage.py check` says which."""
+    try:
+        return keys()
+    except (ImproperlyConfigured, OSError):
+        return Keys(None, (), b"")
 
 
 def required() -> Keys:

@@ -9,8 +9,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 application = get_wsgi_application()
 
-if settings.SECRET_KEY.startswith("put-the-"):
-    raise ImproperlyConfigured(
-        "SECRET_KEY is still the one of .env.example, which everybody knows. "
-        "Make one of your own with the command that stands there."
-    )
+FOR_EVERYBODY = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
+for name, keys in {"SECRET_KEY": [settings.SECRET_KEY], "FILE_KEYS": settings.FILE_KEYS}.items():
+    if any(key.startswith(FOR_EVERYBODY) for key in keys):
+        raise ImproperlyConfigured(
+            f"{name} is still the one of .env.example, which everybody knows. "
+            "Make one of your own with the command that stands there."
+        )

@@ -108,6 +108,14 @@ def test_a_spoilt_key_file_is_named_by_the_check(line, keys, tmp_path):
     found = run_checks(tags=["casework"], include_deployment_checks=True)
     assert "cannot be used" in found[0].msg
     assert line.split()[1] not in found[0].msg
+    assert (sealing.can_seal(), sealing.can_open()) == (False, False)
+
+
+def test_a_key_file_that_is_not_there_is_named_by_the_check(keys, tmp_path):
+    keys(file=tmp_path / "nowhere")
+    found = run_checks(tags=["casework"], include_deployment_checks=True)
+    assert "nowhere" in found[0].msg
+    assert not sealing.can_seal()
 
 
 def test_a_key_file_that_cannot_be_written_is_refused(tmp_path):
