@@ -1,5 +1,6 @@
 """Files of every kind, made here: nothing that could do harm is kept in the repository."""
 
+import base64
 import io
 import zipfile
 
@@ -90,3 +91,18 @@ def pptx(*more):
 def opendocument(kind="text", *more):
     claimed = f"application/vnd.oasis.opendocument.{kind}"
     return zipped([("mimetype", claimed), ("content.xml", "<office/>"), *more])
+
+
+# As phones take it, 64 by 48, with its maker and its place: nothing at hand writes such files.
+HEIC = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAb5tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAA"
+    "AAAAAAAAAAAAAAAAADRpbG9jAAAAAERAAAIAAQAAAAAB4gABAAAAAAAAABgAAgAAAAAB+gABAAAAAAAAAGAA"
+    "AAA4aWluZgAAAAAAAgAAABVpbmZlAgAAAAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRt"
+    "AAAAAAABAAAA/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH/"
+    "/wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAA"
+    "AwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xhcAAA"
+    "AEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEA"
+    "AQWBAgMFhAAAABppcmVmAAAAAAAAAA5jZHNjAAIAAQABAAAAgG1kYXQAAAAUKAGvBRj6m1I6P/UKH1bixeHn"
+    "PWAAAAAGRXhpZgAATU0AKgAAAAgAAgEPAAIAAAAGAAAAJoglAAQAAAABAAAALAAAAABNYWtlcgAAAQACAAUA"
+    "AAADAAAAPgAAAAAAAAAzAAAAAQAAAB4AAAABAAAAAAAAAAE="
+)

@@ -15,7 +15,7 @@ from casework.files.arriving import Refusal
 from casework.files.kinds import CONTENT_TYPES
 from casework.files.models import PendingUpload
 from tests.enquiries import cases
-from tests.files import jpeg, opendocument, pdf, photo, pptx, upload, xlsx
+from tests.files import HEIC, jpeg, opendocument, pdf, photo, pptx, upload, xlsx
 from tests.files.harmless import HARMLESS
 from tests.files.hostile import HOSTILE
 from tests.people import named
@@ -97,6 +97,15 @@ def test_a_photo_is_turned_as_it_was_held_and_says_nothing_else(turned, size):
     assert kept.size == size
     assert dict(kept.getexif()) == {}
     assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+def test_a_photo_of_a_phone_becomes_one_that_every_program_opens():
+    assert b"Maker" in HEIC
+    checked = checking.checked("IMG_0417.HEIC", HEIC)
+    kept = Image.open(io.BytesIO(checked.content))
+    assert (checked.name, kept.format, kept.size) == ("IMG_0417.jpg", "JPEG", (64, 48))
+    assert b"Maker" not in checked.content
+    assert dict(kept.getexif()) == {}
 
 
 NAMES = {
