@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework import due as dates
 from casework import promises
 from casework.templatetags.casework import day_year
-from documents import addressing, checking, policy, shown
+from documents import addressing, checking, policy, shown, telling
 from documents.models import (
     Decision,
     DocumentLetter,
@@ -89,13 +89,10 @@ def blocked(user: User, request: DocumentRequest) -> dict[str, Any] | None:
 
 
 def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
-    who, note = shown.turn(request)
-    yours = is_yours(user, request)
     found: list[dict[str, Any]] = [
         {"label": "State", "tag": shown.tag(request, user)},
-        {"label": "Whose turn", "lines": [*(["Yours"] if yours else []), who, note]},
+        {"label": "Whose turn", "lines": [line for line in whose_turn(user, request) if line]},
     ]
-    found[1]["lines"] = [line for line in found[1]["lines"] if line]
     for promise in request.promises.all():
         if not promise.ended_at:
             found.append({"label": LABELS[promise.kind], "due": promise_due(request, promise)})
@@ -104,6 +101,14 @@ def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
     elif request.released_at:
         found.append({"label": "Until", "lines": [day_year(request.expires_on)]})
     return found[:4]
+
+
+def whose_turn(user: User, request: DocumentRequest) -> list[str]:
+    """In a final decision the holder's name before the office, as people know both."""
+    who, note = shown.turn(request)
+    holder = telling.deciding(request) if request.status == Status.FOR_DECISION else []
+    names = [holder[0].name] if holder else []
+    return ["Yours", who, note] if is_yours(user, request) else [*names, who, note]
 
 
 def is_yours(user: User, request: DocumentRequest) -> bool:
@@ -145,7 +150,13 @@ def promise_shown(request: DocumentRequest, promise: DocumentPromise) -> dict[st
     }
 
 
-def asked(request: DocumentRequest) -> list[dict[str, Any]]:
+def why_of(request: DocumentRequest, found: list[DocumentLetter]) -> list[str]:
+    """The purpose, and the reason in the councillor's words; nothing where none was asked for."""
+    said = [letter.body for letter in found if letter.kind == LetterKind.REQUEST]
+    return [request.get_purpose_display(), *said] if request.purpose else []
+
+
+def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[str, Any]]:
     """What the councillor asked, as whoever decides weighs it."""
     law = request.law
     seat = ["Sits on it, so no need has to be shown"] if request.sits_there else []
@@ -153,7 +164,7 @@ def asked(request: DocumentRequest) -> list[dict[str, Any]]:
         ("Document", [request.title, request.what]),
         ("Right", [law.name, law.law]),
         ("Committee", [str(request.committee), *seat] if request.committee else []),
-        ("Why it is needed", [request.get_purpose_display()] if request.purpose else []),
+        ("Why it is needed", why_of(request, found)),
         ("Needed by", checking.when(request.needed_by, request.meeting)),
         ("Interest declared", [request.interest or "None"]),
         ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
@@ -162,10 +173,10 @@ def asked(request: DocumentRequest) -> list[dict[str, Any]]:
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
 
 
-def asked_briefly(request: DocumentRequest) -> list[str]:
+def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
     """What stands beside a decision as it is made."""
-    found = [request.what, *checking.others(request.for_somebody, request.third_party)]
-    found += [request.get_purpose_display()] if request.purpose else []
+    found = [request.what, *why_of(request, letters)]
+    found += checking.others(request.for_somebody, request.third_party)
     found += [f"Interest declared: {request.interest}"] if request.interest else []
     return found
 
@@ -232,8 +243,8 @@ def decision_rows(decision: Decision) -> list[dict[str, Any]]:
 
 
 def letters(user: User, found: list[DocumentLetter]) -> list[dict[str, Any]]:
-    """Oldest first; decisions stand by themselves above."""
-    shut = (LetterKind.DECISION, LetterKind.DETERMINATION)
+    """Oldest first; decisions and what was asked stand by themselves above."""
+    shut = (LetterKind.DECISION, LetterKind.DETERMINATION, LetterKind.REQUEST)
     return [
         {
             "who": "You" if letter.author_id == user.pk else letter.signed,

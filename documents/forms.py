@@ -83,6 +83,9 @@ class AssignForm(PortalForm):
         self.fields["officer"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
 
+OF_THE_ACT = "Sections and schedules are those of the Local Government Act 1972."
+
+
 class GroundsField(forms.MultipleChoiceField):
     """On which of the grounds of the law; no need to know is none where no need is weighed."""
 
@@ -90,12 +93,16 @@ class GroundsField(forms.MultipleChoiceField):
 
     def __init__(self, *, label: str) -> None:
         wrong = "Choose the ground on which it is withheld"
-        super().__init__(label=label, error_messages={"required": wrong, "invalid_choice": wrong})
+        super().__init__(
+            label=label,
+            help_text=OF_THE_ACT,
+            error_messages={"required": wrong, "invalid_choice": wrong},
+        )
         self.offer(weighs_need=True)
 
     def offer(self, *, weighs_need: bool) -> None:
         self.choices = [
-            (key, f"{ground.name} ({ground.law})")
+            (key, ground.in_short.strip())
             for key, ground in GROUNDS.items()
             if weighs_need or key != NO_NEED
         ]

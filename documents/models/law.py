@@ -81,6 +81,15 @@ class Ground:
     law: str
     exempt: bool = True
 
+    @property
+    def cited(self) -> str:
+        return f"{self.name} ({self.law})" if self.law else self.name
+
+    @property
+    def in_short(self) -> str:
+        """As in a list of grounds, where one Act would stand in every line."""
+        return self.cited.replace("(Local Government Act 1972, ", "(").replace("(Common law)", "")
+
 
 SCHEDULE_12A = "Local Government Act 1972, Schedule 12A, paragraph {}"
 _PARAGRAPHS = (
@@ -112,7 +121,7 @@ GROUNDS = {
         ),
         Ground("interest", "The councillor’s own interest in the matter", "Common law", False),
         Ground(NO_NEED, "It is not needed for the councillor’s duties", "Common law", False),
-        Ground("not-held", "The council does not hold it", "Nothing can be shown", False),
+        Ground("not-held", "The council does not hold it", "", False),
     )
 }
 # The way that is open to everybody, named wherever something is refused.
@@ -125,4 +134,4 @@ ALWAYS_OPEN = (
 
 def grounds_in_words(keys: list[str]) -> list[str]:
     """Each ground with its law, as it is cited."""
-    return [f"{GROUNDS[key].name} ({GROUNDS[key].law})" for key in keys if key in GROUNDS]
+    return [GROUNDS[key].cited for key in keys if key in GROUNDS]

@@ -45,7 +45,7 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
     found, user = opened(request, reference), request.user
     rows = Decision.objects.filter(case__in=DocumentRequest.objects.visible_to(user))
     decisions = list(rows.filter(case=found).select_related("letter", "by"))
-    letters = DocumentLetter.objects.visible_to(user).filter(case=found)
+    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
     held = ReleasedFile.objects.visible_to(user).filter(case=found, is_held=True)
     return render(
         request,
@@ -58,11 +58,11 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
             "facts": casefile.facts(user, found),
             "blocked": casefile.blocked(user, found),
             "steps": casefile.steps(user, found, decisions),
-            "asked": casefile.asked(found),
+            "asked": casefile.asked(found, letters),
             "member": "you" if found.member_id == user.pk else f"Councillor {found.member.name}",
             "decisions": casefile.decisions_shown(found, decisions),
             "rights": casefile.RIGHTS_SAID if found.status == Status.REFUSED else "",
-            "messages_": casefile.letters(user, list(letters)),
+            "messages_": casefile.letters(user, letters),
             "own_before": casefile.own_before(user, found),
             "held": [(file.name, file_url(found, file)) for file in held],
             "actions": casefile.open_choices(user, found),
@@ -135,6 +135,7 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
     may = policy.can_determine(user, found) if final else policy.can_decide(user, found)
     do = deciding.determine if final else deciding.decide
     member = f"Councillor {found.member.name}"
+    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
     return act(
         request,
         page(
@@ -144,7 +145,7 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
             lead=LEADS[outcome].format(member=member),
             button=BUTTONS[outcome],
             clause=shown.cited(found.version, policy.clause_of(found)) if final else None,
-            side=[{"title": "What was asked", "items": casefile.asked_briefly(found)}],
+            side=[{"title": "What was asked", "items": casefile.asked_briefly(found, letters)}],
         ),
         form=RulingForm,
         may=may,

@@ -94,7 +94,9 @@ def about(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
         "pages": pages(request, found, file),
         "openings": openings.told(
             file, user, request.GET.get("after", ""), others_of(user, found, file)
-        ),
+        )
+        # Looking at a page now is an opening that the record shows from the next page on.
+        | ({"not_yet": False} if request.GET.get("page") else {}),
         "both": f"You and {found.service} both see this record.",
     }
     return render(request, "documents/file.html", page(found, user) | words)

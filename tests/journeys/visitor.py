@@ -80,6 +80,11 @@ class Visitor:
         words = re.compile(rf"^{re.escape(name)}(\s*:.*)?$")
         self.page.get_by_role("link", name=words).first.click()
 
+    def follows_or_presses(self, name):
+        """What the page offers first is a button, what it offers later a link."""
+        found = self.page.get_by_role("button", name=name, exact=True)
+        found.or_(self.page.get_by_role("link", name=name, exact=True)).first.click()
+
     def reads(self, heading):
         """The page under this heading, once it is there."""
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
