@@ -76,6 +76,14 @@ def own_ticks(version: Protocol, side: str) -> list[Clause]:
     return guidance.clauses(version, Screen.CONFIRM, side)
 
 
+def labels(version: Protocol, side: str) -> list[tuple[str, str]]:
+    """The clauses with a tick of their own: the number, and what stands beside the box."""
+    return [
+        (clause.number, f"{clause.says} ({version.clause_name(clause.cited_as)})")
+        for clause in own_ticks(version, side)
+    ]
+
+
 def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[Part]:
     """What is expected, heading by heading, marked against the version that one read before."""
     known = words(before, side) if before and before != version else {}
@@ -87,6 +95,11 @@ def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[
         point = Point(guidance.sentence(clause, version), mark(clause, version, known), own)
         found.setdefault(clause.heading, Part(clause.heading, [])).points.append(point)
     return list(found.values())
+
+
+def beside_ticks(part: Part) -> Part:
+    """The points that have no tick of their own: those that do stand by it instead."""
+    return Part(part.heading, [point for point in part.points if not point.own_tick])
 
 
 def words(version: Protocol, side: str) -> dict[str, str]:
@@ -110,6 +123,9 @@ def page(user: User, today: date) -> dict[str, Any]:
     read = last_read(user, side)
     other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
     own = parts(version, side, read.protocol if read else None) if side else []
+    asked = asking(user, today)
+    if asked:
+        own = [part for part in map(beside_ticks, own) if part.points]
     return {
         "title": "What is expected of you" if side else "What is expected",
         "protocol": version,
@@ -119,7 +135,7 @@ def page(user: User, today: date) -> dict[str, Any]:
         "others": [(each.label, parts(version, each)) for each in others(side, other)],
         "read": read if read and read.protocol == version else None,
         "before": read,
-        "asked": asking(user, today),
+        "asked": asked,
     }
 
 

@@ -19,6 +19,14 @@ NOT_YET = ("Bernard Cole", "Zara Malik", "Meg Sillars")
 CONTACT_CENTRE = {
     "contact_centre_phone": "01632 960 100",
     "contact_centre_url": "https://www.westhaven.example/report",
+    "office_hours": "Monday to Friday, 9am to 5pm",
+    "media_contacts": "Communications team, 01632 960 140",
+    "links": {
+        "members-code": "https://www.westhaven.example/councillors-code",
+        "officers-code": "https://www.westhaven.example/officers-code",
+        "constitution": "https://www.westhaven.example/constitution",
+        "publicity-code": "https://www.westhaven.example/publicity-code",
+    },
 }
 
 

@@ -38,7 +38,7 @@ def read(request: SignedIn) -> HttpResponse:
     version, status = context["asked"], 200
     to = way_back(request)
     if version:
-        own = [(c.number, c.says) for c in expected.own_ticks(version, request.user.side)]
+        own = expected.labels(version, request.user.side)
         initial = {"version": version.number}
         form: ExpectedForm = form_for(request, ExpectedForm, own=own, initial=initial)
         if request.method == "POST":

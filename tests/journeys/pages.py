@@ -131,14 +131,14 @@ SETTINGS = [
 ]
 EXPECTED = [
     Stop("protocols:expected", "clara"),
-    Stop("protocols:expected", "clara", "nothing_read_yet", "Confirm and go on"),
-    Stop("protocols:expected", "omar", "nothing_read_yet", "Confirm and go on"),
     Stop("protocols:role", "clara"),
     Stop("protocols:role", "ada"),
     Stop("protocols:topic", "clara", step="media"),
     Stop("protocols:topic", "omar", step="resources"),
     Stop("protocols:contacts", "pat", "services_with_contacts"),
     Stop("protocols:compare-sources", "pat", query="?first=oxford&second=knutsford"),
+    Stop("protocols:expected", "clara", "nothing_read_yet", "Confirm and go on"),
+    Stop("protocols:expected", "omar", "nothing_read_yet", "Confirm and go on"),
     Stop("protocols:outstanding", "pat", "nothing_read_yet"),
     Stop("protocols:in_force", "pat", "nothing_read_yet"),
 ]
