@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from casework.models import Notice
 from enquiries import actions, jobs
-from enquiries.models import Draft, Enquiry, EnquiryLetter
+from enquiries.models import Draft, Enquiry, EnquiryFile, EnquiryLetter
 from tests.enquiries import cases
+from tests.files import jpeg, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,3 +89,18 @@ def test_two_sweeps_at_once_remind_once(council, clock):
     clock.set(2026, 12, 7, 10)
     at_once(jobs.nudge, jobs.nudge, jobs.nudge)
     assert Notice.objects.exclude(step="").count() == 5
+
+
+def test_a_file_sent_twice_at_once_goes_with_one_letter(council):
+    enquiries, clara = [cases.assigned(), cases.assigned()], named("clara")
+    chosen = [pending(clara, "photo.jpg", jpeg())]
+    results = at_once(
+        *(
+            lambda to=to: actions.add(to, text="Look", by=clara, key=uuid4(), attached=chosen)
+            for to in enquiries
+        )
+    )
+    refused = [str(result) for result in results if isinstance(result, PermissionDenied)]
+    assert refused == ["A file that you chose is not kept any longer. Choose it again."]
+    assert EnquiryFile.objects.count() == 1
+    assert EnquiryLetter.objects.filter(kind="addition").count() == 1

@@ -5,6 +5,7 @@ little time, and a crash is a refusal. It is started by its path, so it imports 
 Reads the file from stdin, writes the result to stdout and one JSON object to stderr.
 """
 
+import contextlib
 import io
 import json
 import resource
@@ -230,7 +231,8 @@ TASKS = {
 
 def main(task: str, words: str) -> int:
     """Exit status 0, or REFUSED with the reason; anything else is a crash."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of memory
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
