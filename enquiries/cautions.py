@@ -22,9 +22,10 @@ def before_sending(said: Mapping[str, Any], protocol: Protocol) -> list[Mark]:
     """For a councillor who is about to raise an enquiry; `said` is what they said of themselves."""
     found = []
     if said.get("committee_decides"):
+        officer = f"{named(Role.MONITORING_OFFICER)}, {protocol.title(Role.MONITORING_OFFICER)},"
         words = (
             "A committee is to decide this by law, on what is put before it. Do not press anybody "
-            f"for an outcome here, and if in doubt ask first: {named(Role.MONITORING_OFFICER)}."
+            f"for an outcome here, and if in doubt ask {officer} first."
         )
         found.append(Mark(words, asked_for(protocol, "quasi-judicial-warning")))
     if said.get("may_conflict"):

@@ -69,7 +69,7 @@ def of_member(enquiry: Enquiry) -> list[Mark]:
     if enquiry.asked_as:
         found.append(Mark(ROLES[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
-        words = "Another role or interest of theirs may conflict with it"
+        words = "Another role or interest may conflict with it"
         found.append(Mark(words, asked_for(version, "capacity-of-the-councillor")))
     if enquiry.committee_decides:
         words = "A committee is to decide it: say nothing that would seem to decide it before"

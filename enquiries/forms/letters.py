@@ -42,6 +42,8 @@ class LetterForm(TextForm):
 class AnswerForm(LetterForm):
     """An answer; of a part, with what is missing; as advice, with its mark."""
 
+    field_order = ("text", "missing", "accepted", "advice", "attached")
+
     missing = LineField(
         label="Is a part not answered? Say which, and why",
         help_text="Leave it empty if the answer is complete",
@@ -112,6 +114,8 @@ class FollowUpForm(LetterForm):
 
 class DissatisfiedForm(LetterForm):
     """Criticism of the work, with what would help; both are asked for (Thurrock 10.3)."""
+
+    field_order = ("went_wrong", "would_help", "about_work", "attached")
 
     text = None  # type: ignore[assignment]
     went_wrong = PlainTextField(

@@ -32,7 +32,7 @@ class RoleForm(StepForm):
         choices=(*Capacity.choices, *REFUSED),
         hints=PURPOSE_HINTS,
         divide_before=PARTY,
-        error_messages={"required": "Choose one of these"},
+        error_messages={"required": "Choose the role in which you ask"},
     )
     may_conflict = forms.BooleanField(
         label="Another of my roles or interests may conflict with it", required=False
@@ -51,6 +51,7 @@ class RoleForm(StepForm):
         ]
         if not by_role:
             field.label = "For whom is it?"
+            field.error_messages["required"] = "Choose for whom it is"
             del self.fields["may_conflict"]
         elif on_behalf(user):
             field.label = "In which role does the councillor ask?"
