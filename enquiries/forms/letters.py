@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
-from enquiries.models import Enquiry, Intent
+from enquiries.models import Enquiry, Intent, LetterKind
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
 from protocols.words import bare
@@ -67,11 +67,19 @@ class AnswerForm(LetterForm):
             del self.fields["missing"]
         if not asks("advice-is-marked"):
             del self.fields["advice"]
-        if not (asks("dissatisfied") and enquiry.challenged_id):
+        if not suggests_something(enquiry):
             del self.fields["accepted"]
 
     def clean_accepted(self) -> bool:
         return bool(self.cleaned_data["accepted"] == "yes")
+
+
+def suggests_something(enquiry: Enquiry) -> bool:
+    """Whether its councillor was not satisfied with the answer, and said what would help."""
+    if not enquiry.challenged_id:
+        return False
+    last = enquiry.letters.filter(kind=LetterKind.FOLLOW_UP).last()
+    return bool(last and last.intent == Intent.DISSATISFIED)
 
 
 class DeclineForm(LetterForm):

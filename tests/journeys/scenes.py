@@ -14,6 +14,7 @@ from protocols.snapshots import Figure
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
+from tests.journeys.clause_scenes import *  # noqa: F403  (scenes too)
 from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     a_file_often_opened,
     a_held_file,

@@ -1,0 +1,57 @@
+"""A challenge under Somerset's rules, from a phone to the head of service and back."""
+
+import pytest
+
+from enquiries.models import Enquiry
+from tests.enquiries import cases
+from tests.journeys.clause_scenes import under
+from tests.journeys.visitor import PHONE
+
+pytestmark = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]
+)
+
+
+def test_a_councillor_challenges_an_answer_and_the_head_replies(visit):
+    under("somerset")
+    enquiry = cases.answered()
+    clara, omar, ruth = visit("clara", width=PHONE), visit("omar"), visit("ruth")
+    clara.opens(enquiry.get_absolute_url())
+    clara.presses("Come back on the answer")
+    clara.sees("not to whoever wrote the answer")
+    clara.chooses("I think it is wrong")
+    clara.writes("What is still open?", "The survey says otherwise.")
+    clara.presses("Send")
+    clara.sees("The enquiry is open again", "Ruth Adeyemi")
+    omar.opens(enquiry.get_absolute_url())
+    omar.sees("Challenges the answer", "somebody else answers now")
+    ruth.opens(enquiry.get_absolute_url())
+    ruth.presses("Answer")
+    ruth.writes("What is your answer?", "You are right: in March.")
+    ruth.chooses("This is professional advice")
+    ruth.presses("Send answer")
+    clara.opens(enquiry.get_absolute_url())
+    clara.sees("You are right: in March.", "Professional advice of Ruth Adeyemi")
+
+
+def test_an_officer_declines_under_a_clause_and_the_councillor_reads_it(visit):
+    under("oxford")
+    enquiry = cases.assigned()
+    omar, clara = visit("omar"), visit("clara", width=PHONE)
+    omar.opens(enquiry.get_absolute_url())
+    omar.follows("Decline it under the protocol")
+    omar.writes("What does it run against, and where can they turn instead?", "Ask the county.")
+    omar.presses("Decline it")
+    omar.is_told("Choose the clause under which you decline it")
+    omar.chooses("Oxford 23.4: No pressing officers into forbidden or out-of-role work.")
+    omar.presses("Decline it")
+    omar.sees("Declined")
+    clara.opens(enquiry.get_absolute_url())
+    clara.sees("Declined under this clause:", "Oxford 23.4", "Ask the county.")
+    clara.presses("Say that you are not satisfied")
+    clara.writes("What went wrong?", "Nobody asked me why.")
+    clara.writes("What would help?", "A word beforehand.")
+    clara.chooses("This is about the work, not about a person")
+    clara.presses("Send it")
+    clara.sees("The enquiry is open again", "Ruth Adeyemi")
+    assert Enquiry.objects.get().challenged.name == "Omar Haddad"
