@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from casework.files.models import Opening, StoredFile
 from casework.models import Letter, Promise
@@ -138,6 +139,9 @@ class ReleasedFile(StoredFile):
             *StoredFile.Meta.indexes,
             models.Index(fields=["case"], name="released_file"),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:file", args=[self.case.reference, self.key])
 
 
 class ReleasedFileOpening(Opening):

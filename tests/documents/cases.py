@@ -115,7 +115,7 @@ def shared(request=None) -> DocumentRequest:
 
 def seated(member="clara", name="Planning Committee", ends_on=None) -> Committee:
     committee, _ = Committee.objects.get_or_create(name=name)
-    Seat.objects.create(
+    Seat.objects.get_or_create(
         person=named(member), committee=committee, starts_on=date(2020, 1, 1), ends_on=ends_on
     )
     return committee

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.core import mail
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from enquiries.models import EnquiryFile
+from casework.files.models import StoredFile
 from tests.enquiries import cases
-from tests.journeys import pages, scenes
+from tests.journeys import document_scenes, pages, scenes
 from tests.test_access import names
 
 WIDTHS = (320, 768, 1280)
@@ -32,10 +32,14 @@ def faults(visitor):
             yield f"{page.url} at {width} px: {found['help']} {where}"
 
 
+def scene(state):
+    return getattr(document_scenes, state, None) or getattr(scenes, state)
+
+
 def stop_at(stop, visitor, clock):
     """The faults of a page, and of the same page with its errors."""
     clock.set(2026, 12, 1, 10)
-    enquiry = getattr(scenes, stop.state)(clock) if stop.state else None
+    enquiry = scene(stop.state)(clock) if stop.state else None
     if stop.who:
         visitor.is_let_in_as(stop.who)
     else:
@@ -51,11 +55,11 @@ def stop_at(stop, visitor, clock):
 def address(stop, enquiry):
     if stop.address.startswith("/"):
         return stop.address
-    if isinstance(enquiry, EnquiryFile):
+    if isinstance(enquiry, StoredFile):
         return enquiry.get_absolute_url()
     step = [stop.step] if stop.step else []
     number = getattr(enquiry, "number", getattr(enquiry, "pk", None))  # a version has a number
-    if stop.address.startswith("complaints:"):
+    if stop.address.startswith(("complaints:", "documents:")):
         number = getattr(enquiry, "reference", None)
     for args in (step, [number, *step]):
         try:

@@ -1,0 +1,113 @@
+"""Requests for documents as the pages show them, each led to its state by the real actions."""
+
+from documents.models import DocumentDraft, Outcome
+from enquiries.models import Enquiry
+from people.models import Service
+from tests.documents import cases
+from tests.enquiries import cases as enquiries
+from tests.files import pdf, pending
+from tests.people import named
+
+LONG_TITLE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch crossing, its survey"
+
+
+def a_document(clock):
+    committee = cases.seated("nia", "Planning Committee")
+    more = {"committee": committee, "third_party": "Two bidders", "interest": "I live there"}
+    return cases.assigned(title=LONG_TITLE, right="committee", **more)
+
+
+def a_document_asked_for(clock):
+    return cases.asked()
+
+
+def a_document_question(clock):
+    return cases.questioned()
+
+
+def a_document_for_somebody(clock):
+    return cases.assigned(for_somebody=True)
+
+
+def a_document_released(clock):
+    return cases.decided(Outcome.PART)
+
+
+def a_document_accepted(clock):
+    return cases.accepted(Outcome.INSPECT)
+
+
+def a_document_refused(clock):
+    held = [pending(named("omar"), "whole.pdf", pdf(2))]
+    return cases.decided(Outcome.REFUSE, files=held)
+
+
+def a_document_in_dispute(clock):
+    return cases.disputed(a_document_refused(clock))
+
+
+def a_document_viewed(clock):
+    return cases.viewed()
+
+
+def a_document_determined(clock):
+    return cases.determined()
+
+
+def a_document_to_share(clock):
+    return cases.asked_to_share()
+
+
+def a_document_expired(clock):
+    found = cases.accepted()
+    clock.set(2027, 3, 1, 10)
+    return found
+
+
+def documents_of_several(clock):
+    cases.decided(Outcome.REFUSE)
+    cases.decided(Outcome.DISCLOSE, cases.assigned(member="nia"))
+    cases.asked()
+    return cases.disputed()
+
+
+def more_documents_than_a_page(clock):
+    for _ in range(26):
+        cases.asked()
+
+
+def a_document_file(clock):
+    return cases.accepted(Outcome.INSPECT).files.get()
+
+
+def a_document_draft(clock):
+    committee = cases.seated("nia", "Planning Committee")
+    if not Enquiry.objects.exists():
+        enquiries.raised()
+    answers = {
+        "title": "Drainage survey",
+        "what": "2025, by the consultant",
+        "right": "committee",
+        "committee": committee.pk,
+        "purpose": "ward",
+        "why": "Mill Lane floods.",
+        "service": Service.objects.get(name="Highways").pk,
+        "meeting": "Planning Committee",
+        "for_somebody": "no",
+        "holds_data": "unknown",
+        "has_interest": "no",
+        "done": sorted(
+            [
+                "document",
+                "right",
+                "committee",
+                "why",
+                "service",
+                "when",
+                "others",
+                "interest",
+                "enquiry",
+            ]
+        ),
+    }
+    DocumentDraft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
