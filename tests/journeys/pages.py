@@ -237,6 +237,29 @@ DOCUMENTS_DECIDED = [
     Stop("documents:file", "clara", "a_document_file"),
     Stop("documents:file", "omar", "a_document_file"),
 ]
+STEP = "enquiries:raise-step"
+CHESHIRE_EAST = [
+    Stop(STEP, "clara", "cheshire_east", step="about"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="question"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="role"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="interest"),
+    Stop("enquiries:check", "clara", "cheshire_east_draft"),
+    Stop("enquiries:staffing", "clara", "cheshire_east"),
+    Stop("enquiries:party", "clara", "cheshire_east"),
+    Stop("enquiries:private", "clara", "cheshire_east"),
+    Stop("enquiries:detail", "clara", "cheshire_east_answered"),
+    Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send"),
+    Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
+    Stop("enquiries:decline", "omar", "cheshire_east", "Decline it"),
+    Stop("enquiries:detail", "clara", "declined"),
+    Stop("enquiries:detail", "omar", "come_back_on"),
+]
+THURROCK = [
+    Stop("enquiries:detail", "clara", "thurrock_answered"),
+    Stop("enquiries:print", "clara", "thurrock_answered"),
+    Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send it"),
+    Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
+]
 TOURS = {
     "complaining": COMPLAINING,
     "sealed files": SEALED,
@@ -249,6 +272,8 @@ TOURS = {
     "files": FILES,
     "documents asked for": DOCUMENTS_ASKED,
     "documents decided": DOCUMENTS_DECIDED,
+    "clauses of Cheshire East": CHESHIRE_EAST,
+    "clauses of Thurrock": THURROCK,
     "queue": QUEUE,
     "calendar": CALENDAR,
     "versions": PROTOCOL,
