@@ -11,8 +11,7 @@ from django.urls import reverse
 from casework.files import store
 from casework.files.models import PendingUpload
 from enquiries import actions
-from enquiries.models import Draft, Enquiry, EnquiryFile
-from people.models import User
+from enquiries.models import Enquiry, EnquiryFile
 from tests.enquiries import cases
 from tests.files import docx, jpeg, pdf, pending, photo, upload
 from tests.people import PASSWORD, named
@@ -207,65 +206,6 @@ def test_an_enquiry_is_found_by_the_name_of_a_file():
     enquiry = cases.assigned()
     cases.with_photo(enquiry, pdf(), "drainage survey.pdf")
     assert Enquiry.objects.filter(search="drainage").get() == enquiry
-
-
-def question(client, **form):
-    form = {"key": uuid4(), "title": "Bus shelter", "text": "Whose is it?"} | form
-    return client.post(reverse("enquiries:raise-step", args=["question"]), form)
-
-
-def raise_with(client, *chosen):
-    client.force_login(named("clara"))
-    client.post(reverse("enquiries:raise-step", args=["about"]), {"key": uuid4(), "kind": "ward"})
-    question(client, attached=chosen)
-    client.post(reverse("enquiries:raise-step", args=["where"]), {"key": uuid4()})
-    none = {"key": uuid4(), "interest_declared": "no"}
-    client.post(reverse("enquiries:raise-step", args=["interest"]), none)
-    return client.get(reverse("enquiries:check"))
-
-
-def send_drafted(client):
-    draft = Draft.objects.get(writer=named("clara"))
-    return client.post(reverse("enquiries:check"), {"key": draft.key})
-
-
-def test_a_photo_goes_with_an_enquiry_from_the_start(client):
-    page = raise_with(client, upload("shelter.jpg", photo())).content.decode()
-    assert "shelter.jpg (JPEG picture, " in page
-    sent = send_drafted(client)
-    enquiry = Enquiry.objects.get(title="Bus shelter")
-    assert sent.url == reverse("enquiries:sent", args=[enquiry.pk])
-    assert [(f.name, f.letter) for f in enquiry.files.all()] == [
-        ("shelter.jpg", enquiry.letters.get())
-    ]
-
-
-def test_a_photo_that_was_chosen_stands_on_the_question_again(client):
-    raise_with(client, upload("shelter.jpg", photo()))
-    page = client.get(reverse("enquiries:raise-step", args=["question"])).content.decode()
-    assert f'value="{PendingUpload.objects.get().key}"' in page
-
-
-def test_a_photo_that_is_gone_is_said_before_the_enquiry_is_sent(client):
-    raise_with(client, upload("shelter.jpg", photo()))
-    PendingUpload.objects.all().delete()
-    page = client.get(reverse("enquiries:check")).content.decode()
-    assert "A file that you chose is not kept any longer. Choose it again" in page
-    assert send_drafted(client).url == reverse("enquiries:check")
-    assert not Enquiry.objects.filter(title="Bus shelter").exists()
-    question(client)
-    assert send_drafted(client).status_code == 302
-    assert Enquiry.objects.get(title="Bus shelter").files.count() == 0
-
-
-def test_an_officers_own_question_takes_a_letter_with_it(client):
-    client.force_login(named("omar"))
-    clara = User.objects.get(name="Clara Okafor")
-    form = {"key": uuid4(), "member": clara.pk, "title": "Closure", "text": "May we?"}
-    form |= {"service": next(iter(named("omar").services)), "no_interest": "on"}
-    form["attached"] = [upload("plan.pdf", pdf())]
-    assert client.post(reverse("enquiries:ask-member"), form).status_code == 302
-    assert [file.name for file in Enquiry.objects.get(title="Closure").files.all()] == ["plan.pdf"]
 
 
 def test_a_letter_says_that_its_reader_has_not_opened_it(client):
