@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import NoticeState
+from complaints.models import Complaint
+from documents.models import DocumentRequest
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
@@ -182,3 +184,21 @@ def can_be_worked_with(many):
     assert omar.post(f"/enquiries/{mine.pk}/answer/", form).status_code == 302
     assert Enquiry.objects.get(pk=mine.pk).status == Status.ANSWERED
     assert signed_in("Clara Okafor").get("/").status_code == 200
+
+
+def test_a_few_complaints_are_there_for_those_alone_who_may_read_them():
+    assert Complaint.objects.count() == 3
+    for name, several in {"Mona Lindqvist": 1, "Ruth Adeyemi": 1, "Derek Vane": 0}.items():
+        assert Complaint.objects.visible_to(User.objects.get(name=name)).count() == several
+
+
+def test_documents_stand_at_different_steps_and_one_waits_for_the_monitoring_officer():
+    states = DocumentRequest.objects.values_list("status", flat=True)
+    assert sorted(states) == ["asked", "asked", "for-decision", "part-released", "released"]
+    page = signed_in("Judith Amankwah").get("/documents/").content.decode()
+    assert "Viability report on the sale of Quayside Yard" in page
+    waiting = DocumentRequest.objects.get(status="for-decision")
+    page = signed_in("Judith Amankwah").get(waiting.get_absolute_url()).content.decode()
+    assert "You cannot decide this yet" in page
+    assert "Ravi Menon" not in page
+    assert "Clara Okafor" not in signed_in("Ravi Menon").get("/documents/").content.decode()

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from portal.demo import stories
+from portal.demo import complaints, documents, stories
 from portal.demo.past import at
 from portal.demo.people import make_people
 from portal.demo.protocol import adopt_protocol, close_days
@@ -25,6 +25,8 @@ def make_council() -> int:
         people = make_people(since=elected.date())
         close_days(today)
     adopt_protocol(drafter=people[DRAFTED_BY], adopter=people[ADOPTED_BY], adopted=adopted)
+    complaints.tell(people)
+    documents.tell(people)
     return stories.tell(people)
 
 

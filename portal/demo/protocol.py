@@ -13,7 +13,7 @@ from protocols.presets import Preset, load
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
-ROUTES = (RouteKind.POLICY, RouteKind.CHASE)
+ROUTES = (RouteKind.POLICY, RouteKind.CHASE, RouteKind.NEED_TO_KNOW)
 CONTACT = "contact_centre_name"
 NOT_YET = ("Bernard Cole", "Zara Malik", "Meg Sillars")
 CONTACT_CENTRE = {
@@ -31,7 +31,7 @@ CONTACT_CENTRE = {
 
 
 def westhaven() -> Preset:
-    """Oxford with two routes, the contact centre and the member's reply of Section C."""
+    """Oxford with three routes, the contact centre and the member's reply of Section C."""
     oxford, section_c = load("oxford"), load("section-c")
     reply = section_c.promises[PromiseKind.MEMBER_REPLY]
     taken = [route for route in section_c.routes if route.kind in ROUTES]
