@@ -4,19 +4,9 @@
 names the enquiry that the address is about, made by real actions.
 """
 
-from typing import NamedTuple
-
 from protocols.subjects import BY_KEY
-
-
-class Stop(NamedTuple):
-    address: str  # the name of a URL, or a path
-    who: str = ""
-    state: str = ""
-    button: str = ""
-    query: str = ""
-    step: str = ""
-
+from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
+from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
 STATES += ("redirected", "withdrawn", "officers_question", "about_a_resident", "policy")
@@ -236,29 +226,6 @@ DOCUMENTS_DECIDED = [
     Stop("documents:settle", "omar", "a_document_to_share", "Decide"),
     Stop("documents:file", "clara", "a_document_file"),
     Stop("documents:file", "omar", "a_document_file"),
-]
-STEP = "enquiries:raise-step"
-CHESHIRE_EAST = [
-    Stop(STEP, "clara", "cheshire_east", step="about"),
-    Stop(STEP, "clara", "cheshire_east_draft", step="question"),
-    Stop(STEP, "clara", "cheshire_east_draft", step="role"),
-    Stop(STEP, "clara", "cheshire_east_draft", step="interest"),
-    Stop("enquiries:check", "clara", "cheshire_east_draft"),
-    Stop("enquiries:staffing", "clara", "cheshire_east"),
-    Stop("enquiries:party", "clara", "cheshire_east"),
-    Stop("enquiries:private", "clara", "cheshire_east"),
-    Stop("enquiries:detail", "clara", "cheshire_east_answered"),
-    Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send"),
-    Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
-    Stop("enquiries:decline", "omar", "cheshire_east", "Decline it"),
-    Stop("enquiries:detail", "clara", "declined"),
-    Stop("enquiries:detail", "omar", "come_back_on"),
-]
-THURROCK = [
-    Stop("enquiries:detail", "clara", "thurrock_answered"),
-    Stop("enquiries:print", "clara", "thurrock_answered"),
-    Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send it"),
-    Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
 ]
 TOURS = {
     "complaining": COMPLAINING,

@@ -1,0 +1,27 @@
+"""The pages as other protocols than Section C draw them, whose clauses ask for more."""
+
+from tests.journeys.stops import Stop
+
+STEP = "enquiries:raise-step"
+CHESHIRE_EAST = [
+    Stop(STEP, "clara", "cheshire_east", step="about"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="question"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="role"),
+    Stop(STEP, "clara", "cheshire_east_draft", step="interest"),
+    Stop("enquiries:check", "clara", "cheshire_east_draft"),
+    Stop("enquiries:staffing", "clara", "cheshire_east"),
+    Stop("enquiries:party", "clara", "cheshire_east"),
+    Stop("enquiries:private", "clara", "cheshire_east"),
+    Stop("enquiries:detail", "clara", "cheshire_east_answered"),
+    Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send"),
+    Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
+    Stop("enquiries:decline", "omar", "cheshire_east", "Decline it"),
+    Stop("enquiries:detail", "clara", "declined"),
+    Stop("enquiries:detail", "omar", "come_back_on"),
+]
+THURROCK = [
+    Stop("enquiries:detail", "clara", "thurrock_answered"),
+    Stop("enquiries:print", "clara", "thurrock_answered"),
+    Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send it"),
+    Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
+]
