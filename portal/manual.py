@@ -10,6 +10,10 @@ from casework import policy as casework_policy
 from complaints import policy as complaint_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
 from complaints.models import Verb as ComplaintVerb
+from documents import policy as document_policy
+from documents.models import DocumentRequest, DocumentRequestQuerySet
+from documents.models import Status as DocumentStatus
+from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
@@ -81,7 +85,25 @@ def states() -> Iterator[str]:
     yield from ("```", "", "## Whose turn it is, and what they may do", "")
     rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
     yield from table("State", "It waits for", "Who does what, and where it goes", rows=rows)
+    yield from document_states()
     yield from complaint_stages()
+
+
+def document_states() -> Iterator[str]:
+    yield from ("", "## How a request for a document lives", "")
+    yield "A decision and a final decision move it; a view, a reminder and an acceptance do not."
+    yield "What was released ends on its last day by itself, and no state says so."
+    rows = [(state.label, states_after(state)) for state in DocumentStatus]
+    yield from ("", *table("State", "What is done, and where it leads", rows=rows))
+
+
+def states_after(state: DocumentStatus) -> str:
+    leads = [
+        f"{DocumentVerb(verb).label} → {DocumentStatus(end).label}"
+        for end, verbs in DocumentRequest.MOVES[state].items()
+        for verb in verbs
+    ]
+    return "; ".join(leads) or "it has ended"
 
 
 def complaint_stages() -> Iterator[str]:
@@ -124,9 +146,12 @@ def permissions() -> Iterator[str]:
     yield "For everybody else it does not exist: its address says 404, and no list, count or"
     yield from ("search knows of it.", "", "## Each verb", "")
     yield "Whoever sees an enquiry and may not do something is told why, in a sentence."
+    yield from ("", "### Who learns of a request for a document", "")
+    yield said(DocumentRequestQuerySet.visible_to)
     yield from ("", "### Who learns of a complaint", "", said(ComplaintQuerySet.visible_to))
     for heading, module in (
         ("Enquiries", enquiry_policy),
+        ("Documents", document_policy),
         ("Complaints", complaint_policy),
         ("Protocol", protocol_policy),
         ("Calendar", casework_policy),
