@@ -71,13 +71,12 @@ def assess(complaint: Complaint, *, code: bool, text: str, by: User, key: UUID) 
 
 
 @act(policy.can_conciliate)
-def conciliate(
-    complaint: Complaint, *, tried: bool, who: str, on: date | None, text: str, by: User, key: UUID
-) -> None:
-    """An attempt to settle it, or why none was possible."""
-    day = on.isoformat() if on else ""
-    lines = noted(complaint, "attempts", tried=tried, who=who, on=day, text=text)
-    what = f"{who}, {full_day(on)}" if tried and on else "none was possible"
+def conciliate(complaint: Complaint, *, attempt: dict[str, Any], by: User, key: UUID) -> None:
+    """An attempt to settle it, or why none was possible: tried, who, on (or None) and text."""
+    tried, on = attempt["tried"], attempt["on"]
+    said = attempt | {"on": on.isoformat() if on else ""}
+    lines = noted(complaint, "attempts", **said)
+    what = f"{attempt['who']}, {full_day(on)}" if tried and on else "none was possible"
     done = Act(Verb.CONCILIATED, to=Stage.INFORMAL if tried else None, what=what)
     change(complaint, done, by=by, key=key, **lines)
 

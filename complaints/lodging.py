@@ -20,6 +20,7 @@ from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
+OWED = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
 NOBODY = (
     "Nobody is left who may read this: everyone whom the protocol names is concerned, or the "
     "office is vacant. It was not sent, and your draft is kept. Speak to the council’s auditor."
@@ -76,11 +77,7 @@ def lodge(
         "out": sorted(matter.out),
     }
     fields = sealed(complaint, body=body_of(answers, matter, found, by), handling=handling)
-    owed = [
-        promise
-        for kind in (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
-        for promise in promises.drawn(complaint, kind, at=now)
-    ]
+    owed = [p for kind in OWED for p in promises.drawn(complaint, kind, at=now)]
     fields |= promises.earliest(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save(complaint, owed, by=None)

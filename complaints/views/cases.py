@@ -140,10 +140,17 @@ def words_of(page: VerbPage, complaint: Complaint, standing: Standing, user: Any
 def given(page: VerbPage, cleaned: dict[str, Any]) -> dict[str, Any]:
     """The cleaned data as the action takes it."""
     said = {name: value for name, value in cleaned.items() if name != "signed_for"}
-    if page.name != "decide":
+    if page.name not in TOGETHER:
         return said
-    names = ("outcome", "reasons", "sanctions", "consulted")
-    return {"decision": {n: said.pop(n) for n in names}, **said}
+    name, fields = TOGETHER[page.name]
+    return {name: {field: said.pop(field) for field in fields}, **said}
+
+
+# What some actions take as one: its name, and the fields of the form that are in it.
+TOGETHER = {
+    "decide": ("decision", ("outcome", "reasons", "sanctions", "consulted")),
+    "settle": ("attempt", ("tried", "who", "on", "text")),
+}
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,8 +4,11 @@ The complaint is Clara's about Ruth, head of Highways, by Section C 6.1: Eve, th
 Executive, has it, and Grace investigates it. Everybody else must find no trace of it.
 """
 
+import re
 from datetime import date
 from uuid import uuid4
+
+from django.test import Client
 
 from complaints import access
 from complaints.models import GrantRole
@@ -15,6 +18,7 @@ from tests.complaints import cases
 from tests.people import STARTED, named
 
 READERS = ("clara", "eve", "grace")
+NAMES = ("Zebedee", "HR-77")
 # Who looks, and as what.
 OUTSIDE = {
     "ruth": "the person complained about, a head of service",
@@ -81,3 +85,22 @@ def the_complaint():
         complaint, access=last, text="Not needed", by=named("eve"), key=uuid4()
     )
     return cases.acknowledged(complaint)
+
+
+def signed_in(who):
+    client = Client(raise_request_exception=False)
+    client.force_login(named(who))
+    return client
+
+
+def seen(who, page):
+    """A page without what differs from one request to the next."""
+    response = signed_in(who).get(page, follow=True)
+    text = response.content.decode()
+    text = re.sub(r'name="(csrfmiddlewaretoken|key|signed_for)" value="[^"]*"', "", text)
+    return response.status_code, re.sub(r'value="[^"]{20,}"', "", text)
+
+
+def traces(text, complaint):
+    words = (complaint.reference, *cases.PLANTED, *NAMES)
+    return [word for word in words if word.lower() in str(text).lower()]

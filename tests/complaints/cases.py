@@ -67,15 +67,13 @@ def assessed(complaint=None, office="eve", code=False) -> Complaint:
 
 
 def settled(complaint, office="eve", tried=True) -> Complaint:
-    return actions.conciliate(
-        complaint,
-        tried=tried,
-        who="A senior manager" if tried else "",
-        on=date(2026, 11, 30) if tried else None,
-        text="They met." if tried else "Neither wanted to.",
-        by=named(office),
-        key=uuid4(),
-    )
+    attempt = {
+        "tried": tried,
+        "who": "A senior manager" if tried else "",
+        "on": date(2026, 11, 30) if tried else None,
+        "text": "They met." if tried else "Neither wanted to.",
+    }
+    return actions.conciliate(complaint, attempt=attempt, by=named(office), key=uuid4())
 
 
 def decided(complaint=None, office="eve", outcome="upheld") -> Complaint:

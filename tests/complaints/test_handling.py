@@ -4,18 +4,14 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
-from django.utils import timezone
 
 from casework.fields import opened
-from casework.jobs import send_notices
 from casework.models import Notice
-from complaints import access, actions, figures, policy, record, shown, vacancies
+from complaints import actions, policy, record, shown
 from complaints.jobs import nudge
-from complaints.models import ENDED, OPEN, Complaint, Grant, Opening, Stage, Verb
-from complaints.standing import standing
+from complaints.models import ENDED, OPEN, Complaint, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
 from tests.complaints import cases
@@ -196,109 +192,6 @@ def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
     assert complaint.held["told"][0]["text"] == "That there is a matter."
     assert not Notice.objects.exists()
     assert not policy.can_tell(named("eve"), cases.sent(about="omar"))
-
-
-def test_access_is_given_changed_and_ended_on_record_and_told(clock):
-    complaint = cases.sent()
-    grace = named("grace")
-    Notice.objects.all().delete()
-    give = {"person": grace, "role": "investigator", "text": "To look into it"}
-    complaint = say(access.grant, complaint, **give)
-    assert {n.addressee.name for n in Notice.objects.all()} == {"Grace Lund", "Clara Okafor"}
-    assert Complaint.objects.visible_to(grace).get() == complaint
-    with pytest.raises(PermissionDenied, match="has access already"):
-        say(access.grant, complaint, **give)
-    found = complaint.grants.get()
-    say(access.change_grant, complaint, access=found, role="conciliator", text="To settle it")
-    assert standing(grace, Complaint.objects.get()).title == "Conciliator"
-    say(access.revoke, complaint, access=Grant.objects.get(), text="Done")
-    assert not Complaint.objects.visible_to(grace).exists()
-    assert [row.history_change_reason for row in Grant.history.order_by("history_id")] == [
-        "granted",
-        "changed",
-        "revoked",
-    ]
-    assert not Grant.history.exclude(history_user=None).exists()
-
-
-@pytest.mark.parametrize("who", ["ruth", "clara"])
-def test_nobody_concerned_is_given_access(who, clock):
-    with pytest.raises(PermissionDenied, match="concerned or in conflict"):
-        say(access.grant, cases.sent(), person=named(who), role="investigator", text="x")
-
-
-def test_stepping_aside_moves_it_on_and_shuts_it(clock):
-    complaint = say(access.step_aside, cases.sent(), text="She is my cousin.")
-    assert not Complaint.objects.visible_to(named("eve")).exists()
-    assert Complaint.objects.visible_to(named("mona")).get() == complaint
-    with pytest.raises(PermissionDenied, match="Nobody else could read it then"):
-        say(access.step_aside, complaint, "mona", text="Mine too.")
-    assert Complaint.objects.visible_to(named("mona")).exists()
-
-
-def test_reminders_go_to_the_office_alone_and_once(clock):
-    cases.sent()
-    Notice.objects.all().delete()
-    clock.set(2026, 12, 7, 9, 30)
-    assert (nudge(), nudge()) == (1, 0)
-    clock.set(2026, 12, 8, 9, 30)
-    nudge()
-    assert [n.addressee.name for n in Notice.objects.all()] == ["Eve Larkin", "Eve Larkin"]
-    send_notices()
-    assert {letter.subject for letter in mail.outbox} == {
-        "There is something for you in the portal."
-    }
-
-
-def test_a_vacant_office_is_opened_by_two_named_people(clock):
-    complaint, about_mona = cases.sent(), cases.sent(about="mona")
-    eve, mona = named("eve"), named("mona")
-    eve.appointments.update(ends_on="2026-11-10")
-    cases.appoint("stan", "chief-operating-officer")
-    stan = named("stan")
-    asked = next(v for v in vacancies.vacancies() if v.office == "chief-executive")
-    row = vacancies.ask(asked, text="She has left", by=named("mona"), key=uuid4())
-    assert not Complaint.objects.visible_to(mona).exists()
-    with pytest.raises(PermissionDenied, match="Another person"):
-        vacancies.agree(row, by=named("mona"))
-    with pytest.raises(PermissionDenied, match="Only a statutory officer"):
-        vacancies.agree(row, by=named("omar"))
-    Notice.objects.all().delete()
-    assert vacancies.agree(row, by=stan) == 1
-    assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
-    assert about_mona.reference
-    told = {n.addressee.name for n in Notice.objects.all()}
-    assert told == {"Clara Okafor", "Eve Larkin"}
-    line = record.of(complaint, for_complainant=True)[0]
-    assert "Mona Reid and Stan Price: She has left" in line.words
-    assert Opening.history.count() == 2
-
-
-def test_an_office_that_was_left_lately_is_not_opened(clock):
-    named("eve").appointments.update(ends_on="2026-11-25")
-    assert "chief-executive" not in {v.office for v in vacancies.vacancies()}
-    made_up = vacancies.Vacancy("chief-executive", None, "Chief Executive")
-    with pytest.raises(PermissionDenied, match="Somebody reads for that office"):
-        vacancies.ask(made_up, text="x", by=named("mona"), key=uuid4())
-
-
-def test_figures_hide_small_numbers_and_the_running_quarter(clock):
-    for about in ("ruth", "omar", "colin", "ruth", "omar", "omar"):
-        cases.sent(about=about)
-    assert figures.page(timezone.localdate())["total"] == "fewer than 5"
-    clock.set(2027, 1, 4, 10)
-    page = figures.page(timezone.localdate())
-    assert page["total"] == "6"
-    kinds = {line.label: line.number for line in page["tables"][0][1]}
-    assert set(kinds.values()) == {"fewer than 5"}
-    stages = {line.label: line.number for line in page["tables"][1][1]}
-    assert stages["Received"] == "6"
-
-
-def test_a_single_hidden_number_cannot_be_worked_out():
-    labels = {"a": "A", "b": "B", "c": "C"}
-    found = figures.lines(labels, ["a"] * 9 + ["b"] * 6 + ["c"] * 2)
-    assert [line.number for line in found] == ["9", "not shown", "fewer than 5"]
 
 
 @pytest.mark.clause("section-c", "5.6")

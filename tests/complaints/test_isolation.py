@@ -24,12 +24,20 @@ from complaints.standing import Standing
 from complaints.tags import office_tags
 from complaints.views import doors
 from tests.complaints import cases
-from tests.complaints.actors import OUTSIDE, READERS, make_everybody, the_complaint
+from tests.complaints.actors import (
+    NAMES,
+    OUTSIDE,
+    READERS,
+    make_everybody,
+    seen,
+    signed_in,
+    the_complaint,
+    traces,
+)
 from tests.files import pdf, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-NAMES = ("Zebedee", "HR-77")
 LISTS = (
     "/complaints/",
     "/",
@@ -69,25 +77,6 @@ def complaint(before):
     draft = cases.drafted()
     drafting.keep_files(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
     return the_complaint()
-
-
-def signed_in(who):
-    client = Client(raise_request_exception=False)
-    client.force_login(named(who))
-    return client
-
-
-def seen(who, page):
-    """A page without what differs from one request to the next."""
-    response = signed_in(who).get(page, follow=True)
-    text = response.content.decode()
-    text = re.sub(r'name="(csrfmiddlewaretoken|key|signed_for)" value="[^"]*"', "", text)
-    return response.status_code, re.sub(r'value="[^"]{20,}"', "", text)
-
-
-def traces(text, complaint):
-    words = (complaint.reference, *cases.PLANTED, *NAMES)
-    return [word for word in words if word.lower() in str(text).lower()]
 
 
 @pytest.fixture

@@ -133,6 +133,10 @@ def the_office_handles_it(visit, complaint):
     eve.writes("How did you come to that?", "On its face.")
     eve.presses("Save the assessment")
     eve.sees("The protocol asks first for an attempt to settle it")
+    the_office_decides(eve)
+
+
+def the_office_decides(eve):
     eve.follows("Try to settle it")
     eve.chooses("No: it was not possible")
     eve.writes("What came of it, or why was it not possible?", "Neither wanted to.")
