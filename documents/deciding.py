@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -14,7 +14,7 @@ from casework.cases import move, verb
 from casework.files.arriving import Gone
 from casework.files.attaching import attach
 from casework.files.models import PendingUpload
-from documents import asking, policy, telling
+from documents import policy, telling
 from documents.letters import send
 from documents.models import (
     Decision,
@@ -26,7 +26,7 @@ from documents.models import (
     Status,
     Verb,
 )
-from documents.models.law import GROUNDS, NEED_TO_KNOW, NO_NEED
+from documents.models.law import GROUNDS, NO_NEED
 from people.history import write
 from people.models import User
 from protocols.models import PromiseKind
@@ -190,65 +190,3 @@ def status_after(request: DocumentRequest, ruling: Ruling) -> Status:
     """Refusing the rest in the end leaves what was released before as it is."""
     before = None if ruling.releases else request.as_released
     return before or STATUS[ruling.outcome]
-
-
-@verb(policy.can_settle)
-def settle(request: DocumentRequest, *, agreed: bool, text: str, by: User, key: UUID) -> None:
-    """Decide whether the other councillor has an equal need. The first is told either way, and
-    when the need is equal the other has a request of their own, released as the first was."""
-    sharing = request.sharings.select_related("to").get(decided_at=None)
-    if agreed and not sharing.to.is_councillor_today():
-        raise PermissionDenied("That councillor is in office no longer.")
-    word = "is shown" if agreed else "is not shown"
-    said = f"Councillor {sharing.to.name} {word} what was released to you."
-    letter = send(request, LetterKind.SHARING_DECIDED, said, by=by, key=key)
-    now = timezone.now()
-    write(
-        sharing,
-        by=by,
-        reason=Verb.SHARED if agreed else Verb.NOT_SHARED,
-        agreed=agreed,
-        decided_by=by,
-        decided_at=now,
-    )
-    reason = Verb.SHARED if agreed else Verb.NOT_SHARED
-    write(request, by=by, reason=reason, title=request.title)
-    telling.settled(request, letter, by=by)
-    if agreed:
-        show(request, sharing.to, need=text, by=by)
-
-
-def show(request: DocumentRequest, to: User, *, need: str, by: User) -> DocumentRequest:
-    """The other councillor's own request, released until the same day and on the same terms."""
-    first = request.decisions.exclude(outcome=Outcome.REFUSE).first()
-    assert first is not None  # noqa: S101  (what is not released cannot be shared)
-    matter = asking.Matter(
-        title=request.title, what=request.what, right=NEED_TO_KNOW, service=request.service
-    )
-    key, now = uuid4(), timezone.now()
-    other = asking.drafted(
-        matter,
-        member=to,
-        key=key,
-        officer=by if request.service_id in by.services else request.officer,
-        shared_from=request,
-        status=request.status if request.status != Status.FOR_DECISION else Status.PART_RELEASED,
-        decided_at=now,
-        released_at=now,
-        inspect_only=request.inspect_only,
-        expires_on=request.expires_on,
-    )
-    write(other, by=by, reason=Verb.SHOWN)
-    letter = send(other, LetterKind.DECISION, need, by=by, key=key)
-    ruling = Ruling(
-        Outcome(first.outcome),
-        need,
-        grounds=first.grounds,
-        left_out=first.left_out,
-        conditions=first.conditions,
-        expires_on=request.expires_on,
-        is_exempt=first.is_exempt,
-    )
-    record(other, ruling, letter, by=by, final=False)
-    telling.shown(other, by=by)
-    return other

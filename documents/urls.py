@@ -3,7 +3,7 @@
 from django.urls import path
 
 from documents.verbs import LETTER_VERBS
-from documents.views import asking, cases, files, lists, register
+from documents.views import asking, cases, files, lists, register, sharing
 
 app_name = "documents"
 R = "<slug:reference>/"
@@ -20,8 +20,8 @@ urlpatterns = [
     path(f"{R}assign/", cases.assign, name="assign"),
     path(f"{R}pass/", cases.pass_on, name="pass"),
     path(f"{R}remind/", cases.remind, name="remind"),
-    path(f"{R}share/", cases.share, name="share"),
-    path(f"{R}settle/", cases.settle, name="settle"),
+    path(f"{R}share/", sharing.share, name="share"),
+    path(f"{R}settle/", sharing.settle, name="settle"),
     path(f"{R}released/", files.released, name="released"),
     path(F, files.about, name="file"),
     path(f"{F}save/", files.save, name="file-save"),

@@ -29,6 +29,7 @@ LINES_OF_MODULE, LINES_OF_FUNCTION, LINES_OF_TEMPLATE, ARGUMENTS = 300, 30, 100,
 
 # Rows that a view may read without asking who sees them, each with the reason.
 NOT_CASES = {
+    "DocumentDraft": "only ever the writer's own row",
     "Draft": "only ever the writer's own row",
     "FirstReport": "only ever the member's own rows",
     "Appointment": "who holds which post is no secret",

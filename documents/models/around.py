@@ -52,6 +52,12 @@ class DocumentLetter(Letter):
         indexes = (models.Index(fields=["case", "sent_at"], name="document_letters"),)
 
 
+class DecisionQuerySet(RecordedQuerySet["Decision"]):
+    def visible_to(self, user: User) -> Self:
+        """Those on requests that this person sees."""
+        return self.filter(case__in=DocumentRequest.objects.visible_to(user))
+
+
 class Decision(models.Model):
     """What was decided, for which grounds and on which conditions; its reasons are its letter.
 
@@ -75,7 +81,7 @@ class Decision(models.Model):
     is_lawful = models.BooleanField(null=True)
     need_met = models.BooleanField(null=True)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()
     history = AuditRecords()
 
     class Meta:

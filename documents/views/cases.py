@@ -13,8 +13,6 @@ from documents.forms import (
     AssignForm,
     PassForm,
     RulingForm,
-    SettleForm,
-    ShareForm,
     TextForm,
     ruling,
 )
@@ -27,24 +25,24 @@ from documents.models import (
     Status,
 )
 from documents.verbs import LETTER_VERBS
-from enquiries.steps import councillors
 from people.forms import PortalForm
 from people.models import User
 
 
 def opened(request: PortalRequest, reference: str) -> DocumentRequest:
     """The request with all that its pages show, if this person may see it."""
-    rows = DocumentRequest.objects.with_people().select_related("enquiry", "shared_from")
-    return visible_or_404(
-        rows.prefetch_related("promises"), request.user, reference=reference.upper()
+    around = ("enquiry", "shared_from")
+    rows = (
+        DocumentRequest.objects.with_people().select_related(*around).prefetch_related("promises")
     )
+    return visible_or_404(rows, request.user, reference=reference.upper())
 
 
 @require_safe
 def detail(request: PortalRequest, reference: str) -> HttpResponse:
     found, user = opened(request, reference), request.user
-    rows = Decision.objects.filter(case__in=DocumentRequest.objects.visible_to(user))
-    decisions = list(rows.filter(case=found).select_related("letter", "by"))
+    rows = Decision.objects.visible_to(user).filter(case=found)
+    decisions = list(rows.select_related("letter", "by"))
     letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
     held = ReleasedFile.objects.visible_to(user).filter(case=found, is_held=True)
     return render(
@@ -134,19 +132,10 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
     final = found.status == Status.FOR_DECISION
     may = policy.can_determine(user, found) if final else policy.can_decide(user, found)
     do = deciding.determine if final else deciding.decide
-    member = f"Councillor {found.member.name}"
-    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
+    clause = shown.cited(found.version, policy.clause_of(found)) if final else None
     return act(
         request,
-        page(
-            found,
-            user,
-            heading=str(Outcome(outcome).label),
-            lead=LEADS[outcome].format(member=member),
-            button=BUTTONS[outcome],
-            clause=shown.cited(found.version, policy.clause_of(found)) if final else None,
-            side=[{"title": "What was asked", "items": casefile.asked_briefly(found, letters)}],
-        ),
+        page(found, user, clause=clause, **ruling_page(user, found, outcome)),
         form=RulingForm,
         may=may,
         do=lambda cleaned: do(
@@ -158,6 +147,16 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
         case=found,
         outcome=Outcome(outcome),
     )
+
+
+def ruling_page(user: User, found: DocumentRequest, outcome: str) -> dict[str, Any]:
+    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
+    return {
+        "heading": str(Outcome(outcome).label),
+        "lead": LEADS[outcome].format(member=f"Councillor {found.member.name}"),
+        "button": BUTTONS[outcome],
+        "side": [{"title": "What was asked", "items": casefile.asked_briefly(found, letters)}],
+    }
 
 
 LEADS: dict[str, str] = {
@@ -240,61 +239,4 @@ def remind(request: PortalRequest, reference: str) -> HttpResponse:
         do=lambda cleaned: actions.remind(found, by=user),
         done="Reminder sent",
         to=found,
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def share(request: PortalRequest, reference: str) -> HttpResponse:
-    """A councillor asks that another be shown what was released (Section C 4.5)."""
-    found, user = opened(request, reference), request.user
-    clause = found.version.asks_for(shown.PASSING_ON)
-    return act(
-        request,
-        page(
-            found,
-            user,
-            heading="Ask to show it to another councillor",
-            lead="Whoever decided on yours decides whether the other’s need is equal. "
-            "Until then, do not pass it on.",
-            button="Ask",
-            clause=shown.cited(found.version, clause),
-        ),
-        form=ShareForm,
-        may=policy.can_share(user, found),
-        do=lambda cleaned: actions.ask_to_share(found, by=user, **sent(cleaned)),
-        done="Asked",
-        to=found,
-        reads_first=True,
-        others=councillors().exclude(pk=user.pk),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def settle(request: PortalRequest, reference: str) -> HttpResponse:
-    """Whether the other councillor's need is equal; the first is told either way."""
-    found, user = opened(request, reference), request.user
-    clause = found.version.asks_for(shown.PASSING_ON)
-    return act(
-        request,
-        page(
-            found,
-            user,
-            heading="Decide on showing it to another councillor",
-            lead=casefile.sharing_asked(found),
-            button="Decide",
-            clause=shown.cited(found.version, clause),
-            readers=f"Councillor {found.member.name} is told what you decide.",
-        ),
-        form=SettleForm,
-        may=policy.can_settle(user, found),
-        do=lambda cleaned: deciding.settle(
-            found,
-            agreed=cleaned["agreed"] == "yes",
-            text=cleaned["text"],
-            by=user,
-            key=cleaned["key"],
-        ),
-        done="Decided",
-        to=found,
-        reads_first=True,
     )

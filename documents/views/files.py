@@ -32,34 +32,32 @@ def released(request: PortalRequest, reference: str) -> HttpResponse:
         if not found.accepted_at:
             actions.accept(found, by=user)
         return redirect("documents:released", found.reference)
-    rows = Decision.objects.filter(case__in=DocumentRequest.objects.visible_to(user))
-    decision = rows.filter(case=found).exclude(outcome=Outcome.REFUSE).select_related("letter")[0]
-    files = ReleasedFile.objects.visible_to(user).filter(case=found.files_of, is_held=False)
+    rows = Decision.objects.visible_to(user).filter(case=found).exclude(outcome=Outcome.REFUSE)
+    decision = rows.select_related("letter")[0]
     return render(
-        request,
-        "documents/released.html",
-        {
-            "title": found.title,
-            "overline": found.reference,
-            "back": (found.get_absolute_url(), f"Back to {found.reference}"),
-            "facts": [
-                {"label": "State", "tag": shown.tag(found, user)},
-                {"label": "For", "lines": ["You only"]},
-                {"label": "Until", "lines": [day_year(found.expires_on)]},
-            ],
-            "decision": decision,
-            "dispute": dispute_link(user, found),
-            "conditions": shown.conditions(found, decision),
-            "clause": shown.cited(found.version, found.version.asks_for(shown.PASSING_ON)),
-            "accepted_at": found.accepted_at,
-            "inspect": found.inspect_only,
-            "form": form,
-            "files": [
-                (file, reverse("documents:file", args=[found.reference, file.key]))
-                for file in files
-            ],
-        },
+        request, "documents/released.html", released_page(user, found, decision) | {"form": form}
     )
+
+
+def released_page(user: User, found: DocumentRequest, decision: Decision) -> dict[str, Any]:
+    files = ReleasedFile.objects.visible_to(user).filter(case=found.files_of, is_held=False)
+    return {
+        "title": found.title,
+        "overline": found.reference,
+        "back": (found.get_absolute_url(), f"Back to {found.reference}"),
+        "facts": [
+            {"label": "State", "tag": shown.tag(found, user)},
+            {"label": "For", "lines": ["You only"]},
+            {"label": "Until", "lines": [day_year(found.expires_on)]},
+        ],
+        "decision": decision,
+        "dispute": dispute_link(user, found),
+        "conditions": shown.conditions(found, decision),
+        "clause": shown.cited(found.version, found.version.asks_for(shown.PASSING_ON)),
+        "accepted_at": found.accepted_at,
+        "inspect": found.inspect_only,
+        "files": [(file, address("file", found, file)) for file in files],
+    }
 
 
 def dispute_link(user: User, found: DocumentRequest) -> tuple[str, str] | None:

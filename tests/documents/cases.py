@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from casework.models import Notice
-from documents import actions, asking, deciding
+from documents import actions, asking, deciding, sharing
 from documents.models import DocumentRequest, Outcome, Purpose
 from people.models import Committee, Seat, Service
 from tests.files import pdf, pending
@@ -109,7 +109,7 @@ def shared(request=None) -> DocumentRequest:
     """Nia's own request, once her need was found equal."""
     found = request or asked_to_share()
     text = "You speak on it in committee."
-    deciding.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
+    sharing.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
     return DocumentRequest.objects.get(shared_from=found)
 
 

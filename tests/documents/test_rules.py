@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from documents import actions, deciding
+from documents import actions, deciding, sharing
 from documents.models import (
     DocumentRequest,
     Outcome,
@@ -161,7 +161,7 @@ def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(c
 @pytest.mark.clause("section-c", "4.5")
 def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told(clock):
     first = cases.asked_to_share()
-    refused = deciding.settle(first, agreed=False, text="No need.", by=named("omar"), key=uuid4())
+    refused = sharing.settle(first, agreed=False, text="No need.", by=named("omar"), key=uuid4())
     assert not refused.shared_to.exists()
     assert cases.told(first)[-1] == ("clara", "settled")
     other = cases.shared(cases.asked_to_share(first))

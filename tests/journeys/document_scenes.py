@@ -84,7 +84,12 @@ def a_document_draft(clock):
     committee = cases.seated("nia", "Planning Committee")
     if not Enquiry.objects.exists():
         enquiries.raised()
-    answers = {
+    answers = drafted_answers(committee)
+    DocumentDraft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
+
+
+def drafted_answers(committee):
+    return {
         "title": "Drainage survey",
         "what": "2025, by the consultant",
         "right": "committee",
@@ -110,4 +115,3 @@ def a_document_draft(clock):
             ]
         ),
     }
-    DocumentDraft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
