@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from casework.files.arriving import Gone
 from casework.files.models import PendingUpload, StoredFile
@@ -34,8 +35,9 @@ def attach(
     there = {row.key: row for row in mine.select_for_update()}
     if set(there) != set(keys):
         raise PermissionDenied(NOT_THERE)
-    rows = [model(added_by=by, **there[key].content_fields(), **fields) for key in there]
-    rows.sort(key=lambda row: keys.index(row.key))
+    # One time for all, so that they stay in the order in which they were chosen.
+    fields |= {"added_by": by, "added_at": timezone.now()}
+    rows = [model(**there[key].content_fields(), **fields) for key in dict.fromkeys(keys)]
     write_new(rows, by=by, reason="attached")
     PendingUpload.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
     return rows

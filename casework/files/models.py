@@ -141,6 +141,7 @@ class PendingUpload(Content):
         self.sealed_name = b"".join(cipher.sealed(self.key, name.encode()))
 
     def content_fields(self) -> dict[str, Any]:
-        """What the app's row takes over as it is."""
+        """What the app's row takes over as it is, all but the time at which it was chosen."""
         found = {field.name: getattr(self, field.name) for field in Content._meta.fields}
-        return found | {"name": self.name, "added_at": timezone.now()}
+        del found["added_at"]
+        return found | {"name": self.name}
