@@ -178,10 +178,16 @@ def test_it_may_be_looked_at_page_by_page_and_not_saved(visit, clock, tmp_path):
     clara.sees("It was not released to be saved")
     clara.follows("Look at it here")
     clara.sees("Page 1 of 3")
+    waits_for_the_picture(clara)
     clara.follows("Page 2")
+    waits_for_the_picture(clara)
     clara.sees("Page 2 of 3", "looked at page 1")
-    picture = clara.page.locator("img.app-picture")
-    assert picture.evaluate("image => image.complete && image.naturalWidth > 100")
+
+
+def waits_for_the_picture(visitor):
+    """It is made when it is asked for, so it may come after the page around it."""
+    shown = "() => document.querySelector('img.app-picture').naturalWidth > 100"
+    visitor.page.wait_for_function(shown)
 
 
 def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
