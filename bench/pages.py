@@ -65,7 +65,9 @@ def raising() -> Iterator[Ask]:
         "service": Service.objects.get(name=SERVICE).pk,
         "service_name": SERVICE,
         "place": "Dock Street",
-        "done": ["about", "question", "where"],
+        "interest_declared": "no",
+        "interest": "",
+        "done": ["about", "question", "where", "interest"],
     }
     while True:
         key = uuid4()

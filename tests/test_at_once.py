@@ -68,8 +68,8 @@ def test_who_answers_second_still_has_their_text(council):
 
 def test_send_pressed_twice_at_once_makes_one_enquiry(council):
     clara = named("clara")
-    answers = {"kind": "ward", "title": "Bus shelter", "text": "When?"}
-    answers["done"] = ["about", "question", "where"]
+    answers = {"kind": "ward", "title": "Bus shelter", "text": "When?", "interest_declared": "no"}
+    answers |= {"interest": "", "done": ["about", "question", "where", "interest"]}
     draft = Draft.objects.create(writer=clara, answers=answers)
     clients = [signed_in("clara") for _ in range(4)]
     url = reverse("enquiries:check")
