@@ -20,6 +20,7 @@ from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
+SENT = "It has been sent already. You find it under Complaints."
 OWED = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
 NOBODY = (
     "Nobody is left who may read this: everyone whom the protocol names is concerned, or the "
@@ -40,6 +41,8 @@ def send(draft: Draft, *, by: User) -> Complaint:
     """Send the draft, which is consumed. Opening nothing but the draft, it needs no private key
     for what it writes. Raises PermissionDenied, a sentence, when nobody may read it."""
     policy.can_complain(by).or_raise()
+    if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
+        raise PermissionDenied(SENT)
     answers, now = drafting.answers_of(draft), timezone.now()
     version = in_force(timezone.localdate(now))
     posts = Posts()

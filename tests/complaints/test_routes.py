@@ -138,6 +138,14 @@ def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
     assert drafting.answers_of(drafting.draft_of(named("clara")))["text"] == cases.WHAT
 
 
+def test_a_draft_is_sent_once_however_often_the_button_is_pressed(clock):
+    draft = cases.drafted()
+    lodging.send(draft, by=named("clara"))
+    with pytest.raises(PermissionDenied, match="sent already"):
+        lodging.send(draft, by=named("clara"))
+    assert Complaint.objects.count() == 1
+
+
 def test_somebody_who_is_not_on_the_portal_can_be_complained_about(clock):
     highways = Service.objects.get(name="Highways").pk
     more = {"person": None, "name": "Basil Fry", "rank": "head-of-service", "service": highways}
