@@ -242,7 +242,7 @@ NOT_PERSONAL |= {
         "reference key protocol received_at due_at due_kind due_unit status right purpose "
         "committee needed_by meeting for_somebody enquiry shared_from service office consulted "
         "viewed_at reminded_at decided_at determined_at released_at inspect_only expires_on "
-        "accepted_at"
+        "accepted_at queue_at"
     ),
     "documents.DocumentPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"

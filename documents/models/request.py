@@ -5,14 +5,15 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Case
 from documents.models.kinds import OPEN, WITH_SERVICE, Purpose, Status, Verb
 from documents.models.law import COMMITTEE, RIGHTS, Right
-from enquiries.models import Enquiry
+from enquiries.models import NEVER, Enquiry
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import Committee, Seat, Service, User
 from people.roles import Permission, Role
@@ -146,9 +147,15 @@ class DocumentRequest(Case):
     inspect_only = models.BooleanField(default=False)
     expires_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    # Where it stands in a list by date: last, when nothing is owed on it.
+    queue_at = models.GeneratedField(
+        expression=Coalesce("due_at", Value(NEVER)),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
 
     objects = DocumentRequestQuerySet.as_manager()
-    history = AuditRecords(excluded_fields=["key"])
+    history = AuditRecords(excluded_fields=["key", "queue_at"])
 
     class Meta:
         indexes = (
@@ -164,6 +171,14 @@ class DocumentRequest(Case):
                 fields=["consulted", "received_at", "id"],
                 name="document_consulted",
                 condition=~Q(consulted=""),
+            ),
+            *(
+                models.Index(
+                    fields=[who, "queue_at", "id"],
+                    name=f"document_open_{who}",
+                    condition=Q(status__in=OPEN),
+                )
+                for who in ("service", "officer", "office", "consulted")
             ),
             models.Index(fields=["likeness", "received_at", "id"], name="document_likeness"),
             models.Index(

@@ -19,15 +19,22 @@ STATES = {"open": "Open", "ended": "Decided or withdrawn"}
 
 @require_safe
 def index(request: PortalRequest) -> HttpResponse:
-    """Newest first: one's own, or those that one decides on. No number of them is ever shown."""
+    """One's own, the newest first, or those that one decides on, the most urgent first.
+
+    No number of them is ever shown.
+    """
     user = request.user
     state = request.GET.get("state", "open")
     state = state if state in STATES else "open"
     rows = DocumentRequest.objects.visible_to(user).with_people()
     rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
     rows = rows.open() if state == "open" else rows.exclude(status__in=OPEN)
+    by_date = state == "open" and not user.is_member
     found: Page[DocumentRequest] = page_of(
-        rows, "received_at", request.GET.get("after", ""), newest=True
+        rows,
+        "queue_at" if by_date else "received_at",
+        request.GET.get("after", ""),
+        newest=not by_date,
     )
     return render(
         request,
@@ -42,7 +49,7 @@ def index(request: PortalRequest) -> HttpResponse:
             "may_ask": bool(policy.can_ask(user)),
             "may_compare": bool(policy.can_compare(user)),
             "nothing": nothing(user, state),
-            "next_link": next_link(state, found),
+            "next_link": next_link(state, found, "Next page" if by_date else "Earlier requests"),
             "first_url": "" if found.is_first else f"?state={state}",
         },
     )
@@ -73,11 +80,11 @@ def nothing(user: User, state: str) -> str:
     return "No request waits for a decision of yours."
 
 
-def next_link(state: str, found: Page[DocumentRequest]) -> dict[str, str] | None:
+def next_link(state: str, found: Page[DocumentRequest], label: str) -> dict[str, str] | None:
     if not found.after:
         return None
     after = found.after.replace("+", "%2B")
-    return {"url": f"?state={state}&after={after}", "label": "Earlier requests"}
+    return {"url": f"?state={state}&after={after}", "label": label}
 
 
 def for_home(user: User) -> dict[str, Any]:

@@ -243,3 +243,22 @@ def test_a_request_takes_the_same_however_much_was_written(signed_in, clock):
             cases.actions.reply(request, text="This", by=named("clara"), key=uuid4())
             cases.actions.question(request, text="And?", by=named("omar"), key=uuid4())
     assert counted[0] == counted[1] <= 12
+
+
+def test_who_decides_sees_the_most_urgent_first_and_who_asked_the_newest(client, clock):
+    first = cases.asked()
+    clock.next_day()
+    second = cases.asked(title="Another survey")
+    clock.next_day()
+    disputed = cases.disputed()  # its final decision is due before theirs
+    client.force_login(named("ruth"))
+    seen = [row["reference"] for row in client.get("/documents/").context["rows"]]
+    assert seen == [r.reference for r in sorted((first, second, disputed), key=due)]
+    client.force_login(named("clara"))
+    mine = [row["reference"] for row in client.get("/documents/").context["rows"]]
+    assert mine == [disputed.reference, second.reference, first.reference]
+
+
+def due(request):
+    request.refresh_from_db()
+    return request.due_at
