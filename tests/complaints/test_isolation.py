@@ -67,12 +67,12 @@ def everybody(clock):
 
 @pytest.fixture
 def before(everybody):
-    """What everybody saw before there was any complaint."""
+    """What everybody saw before there was any complaint: asked for before it is."""
     return {who: {page: seen(who, page) for page in LISTS} for who in OUTSIDE}
 
 
 @pytest.fixture
-def complaint(before):
+def complaint(everybody):
     clara = named("clara")
     draft = cases.drafted()
     drafting.keep_files(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
@@ -92,7 +92,7 @@ def test_there_are_actors_enough_and_nobody_is_missing(everybody):
 
 @pytest.mark.clause("knutsford", "15.2(c)")
 @pytest.mark.clause("thurrock", "10.3-criticism-3")
-def test_lists_counts_home_figures_and_menus_are_as_they_were(complaint, before, leaks):
+def test_lists_counts_home_figures_and_menus_are_as_they_were(before, complaint, leaks):
     found = []
     for who in OUTSIDE:
         for page in LISTS:
