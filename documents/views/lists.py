@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from casework.paging import Page, page_of
 from documents import policy, shown
-from documents.models import OPEN, DocumentRequest
+from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from people.models import User
 
 STATES = {"open": "Open", "ended": "Decided or withdrawn"}
@@ -26,16 +26,10 @@ def index(request: PortalRequest) -> HttpResponse:
     user = request.user
     state = request.GET.get("state", "open")
     state = state if state in STATES else "open"
-    rows = DocumentRequest.objects.visible_to(user).with_people()
-    rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
-    rows = rows.open() if state == "open" else rows.exclude(status__in=OPEN)
     by_date = state == "open" and not user.is_member
-    found: Page[DocumentRequest] = page_of(
-        rows,
-        "queue_at" if by_date else "received_at",
-        request.GET.get("after", ""),
-        newest=not by_date,
-    )
+    order = "queue_at" if by_date else "received_at"
+    after = request.GET.get("after", "")
+    found: Page[DocumentRequest] = page_of(asked(user, state), order, after, newest=not by_date)
     return render(
         request,
         "documents/index.html",
@@ -53,6 +47,12 @@ def index(request: PortalRequest) -> HttpResponse:
             "first_url": "" if found.is_first else f"?state={state}",
         },
     )
+
+
+def asked(user: User, state: str) -> DocumentRequestQuerySet:
+    rows = DocumentRequest.objects.visible_to(user).with_people()
+    rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
+    return rows.open() if state == "open" else rows.exclude(status__in=OPEN)
 
 
 def line(row: DocumentRequest, user: User) -> dict[str, Any]:

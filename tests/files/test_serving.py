@@ -79,11 +79,11 @@ def test_what_may_only_be_inspected_goes_out_as_pictures_of_pages():
     assert [(o.how, o.page) for o in file.openings.all()] == [("looked", 2)]
 
 
-@pytest.mark.parametrize("page", [0, 4, -1])
-def test_a_page_that_is_not_there_is_not_found_and_not_recorded(page):
+@pytest.mark.parametrize("number", [0, 4, -1])
+def test_a_page_that_is_not_there_is_not_found_and_not_recorded(number):
     file = survey()
     with pytest.raises(Http404):
-        serving.page_picture(file, named("omar"), page)
+        serving.page_picture(file, named("omar"), number)
     assert not file.openings.exists()
 
 
