@@ -8,7 +8,7 @@ from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
 from people.history import write
 from people.models import Service
-from protocols import actions
+from protocols import actions as of_versions
 from protocols.models import ClosureDay, Protocol
 from protocols.snapshots import Figure
 from tests.complaints import cases as complaints
@@ -124,17 +124,17 @@ def a_draft(clock):
     if draft:
         return draft
     pat, ten = named("pat"), {"reply": Figure(10, "working days")}
-    draft = actions.draft("oxford", name="Councillors and officers in Westhaven", by=pat)
-    return actions.edit(draft, settings=ten, revision=0, by=pat)
+    draft = of_versions.draft("oxford", name="Councillors and officers in Westhaven", by=pat)
+    return of_versions.edit(draft, settings=ten, revision=0, by=pat)
 
 
 def an_adopted_version(clock):
     later = Protocol.objects.filter(effective_from=date(2027, 4, 1)).first()
     if later:
         return later
-    draft = actions.draft("knutsford", name="From April", by=named("pat"))
+    draft = of_versions.draft("knutsford", name="From April", by=named("pat"))
     day, minute = date(2027, 4, 1), "Council 12 November 2026, minute 48"
-    return actions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
+    return of_versions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
 
 
 def services_with_contacts(clock):
@@ -149,12 +149,12 @@ def nothing_read_yet(clock):
     now = Protocol.objects.filter(effective_from=date(2021, 1, 1)).first()
     if now:
         return now
-    draft = actions.draft("surrey", name="Councillors and officers", by=named("pat"))
+    draft = of_versions.draft("surrey", name="Councillors and officers", by=named("pat"))
     links = {"members-code": "https://x.example/m", "officers-code": "https://x.example/o"}
     more = {"links": links, "review_on": date(2026, 11, 1), "source_dates": "Adopted in 2009"}
     write(draft, by=named("pat"), reason="edited", **more)
     day, past = date(2021, 1, 1), date(2020, 6, 1)
-    return actions.adopt(draft, effective_from=day, minute="C1", by=named("mona"), today=past)
+    return of_versions.adopt(draft, effective_from=day, minute="C1", by=named("mona"), today=past)
 
 
 def told(clock):

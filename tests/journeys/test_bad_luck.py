@@ -15,7 +15,9 @@ ANSWERS = {
     "kind": "fact",
     "title": "Gritting",
     "text": "Which roads?",
-    "done": ["about", "question", "where"],
+    "interest_declared": "no",
+    "interest": "",
+    "done": ["about", "question", "where", "interest"],
 }
 both_ways = pytest.mark.parametrize(
     "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]

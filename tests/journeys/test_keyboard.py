@@ -20,6 +20,15 @@ def tabs(page, times):
         yield page.evaluate(NAME)
 
 
+def until(page, name, most=40):
+    """What has the focus on the way to something of this name, which is the last."""
+    found = []
+    while name not in found:
+        assert len(found) < most, found
+        found += tabs(page, 1)
+    return found
+
+
 @pytest.mark.parametrize("name", ["clara", "omar"])
 def test_the_first_key_offers_to_skip_to_the_content(visit, name):
     visitor = visit(name)
@@ -35,27 +44,28 @@ def test_the_first_key_offers_to_skip_to_the_content(visit, name):
 def test_the_focus_goes_down_the_page_as_it_is_read(visit):
     omar = visit("omar")
     omar.opens(cases.assigned().get_absolute_url() + "answer/")
-    assert list(tabs(omar.page, 11)) == [
+    found = until(omar.page, "Cancel")
+    assert found[:9] == [
         "Skip to main content",
         "Westhaven District Council",
         "Concordat",
         "Enquiries",
+        "Documents",
+        "Complaints",
         "Protocol",
         "Your account: Omar Haddad",
         "Back to E-2026-0001",
-        "Protocol clause Section C 3.4",
-        "What is your answer?",
-        "Send answer",
-        "Cancel",
     ]
+    read = [name for name in found[9:] if not name.startswith("Protocol clause")]
+    assert (read[0], *read[-2:]) == ("What is your answer?", "Send answer", "Cancel")
 
 
 def test_an_answer_is_sent_without_a_mouse(visit):
     omar = visit("omar")
     omar.opens(cases.assigned().get_absolute_url() + "answer/")
-    list(tabs(omar.page, 9))
+    until(omar.page, "What is your answer?")
     omar.page.keyboard.type("In April.")
-    omar.page.keyboard.press("Tab")
+    until(omar.page, "Send answer")
     omar.page.keyboard.press("Enter")
     omar.sees("Answer sent", "In April.")
     expect(omar.page.locator(".govuk-notification-banner")).to_be_focused()
@@ -65,7 +75,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_key(visit):
     clara = visit("clara", width=PHONE)
     clara.opens("/")
     menu = clara.page.get_by_role("button", name="Menu")
-    protocol = clara.page.get_by_role("link", name="Protocol")
+    protocol = clara.page.get_by_role("link", name="Protocol", exact=True)
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(protocol).to_be_hidden()
     menu.press("Enter")
