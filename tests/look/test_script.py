@@ -26,9 +26,9 @@ def test_the_menu_folds_on_a_phone(page, live_server, council):
     page.set_viewport_size(PHONE)
     sign_in(page, live_server, "clara")
     page.goto(live_server.url)
-    page.get_by_role("link", name="Protocol").wait_for(state="hidden")
+    page.get_by_role("link", name="Protocol", exact=True).wait_for(state="hidden")
     page.get_by_role("button", name="Menu").click()
-    assert page.get_by_role("link", name="Protocol").is_visible()
+    assert page.get_by_role("link", name="Protocol", exact=True).is_visible()
 
 
 def test_without_the_script_the_menu_is_a_list(browser, live_server, council):
@@ -36,7 +36,7 @@ def test_without_the_script_the_menu_is_a_list(browser, live_server, council):
     page = context.new_page()
     sign_in(page, live_server, "clara")
     page.goto(live_server.url)
-    assert page.get_by_role("link", name="Protocol").is_visible()
+    assert page.get_by_role("link", name="Protocol", exact=True).is_visible()
     assert not page.get_by_role("button", name="Menu").is_visible()
     context.close()
 
