@@ -1,7 +1,9 @@
 """What runs while it is measured: PostgreSQL, Valkey and gunicorn, in a folder that goes again."""
 
+import base64
 import contextlib
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -12,6 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from casework import sealing
 from portal.embedded import Postgres, Valkey, spawn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,7 +35,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def databases(folder: Path) -> Iterator[Postgres]:
-    """Both servers, over sockets, with their addresses in the environment."""
+    """Both servers, over sockets, with their addresses and keys of the day in the environment."""
     postgres, valkey = Postgres(folder / "postgres"), Valkey(folder / "valkey", durable=False)
     with contextlib.ExitStack() as stopping:
         for server in (postgres, valkey):
@@ -46,8 +49,21 @@ def databases(folder: Path) -> Iterator[Postgres]:
             "SECRET_KEY": "for measuring only",
             "DEBUG": "0",
             "DEMO": "1",
+            **keys(folder),
         }
         yield postgres
+
+
+def keys(folder: Path) -> dict[str, str]:
+    """What the demo council's files and complaints are sealed with, gone with the folder."""
+    of_complaints = folder / "sealing-keys"
+    of_complaints.write_text("\n".join(sealing.new_lines()))
+    of_files = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    return {
+        "SEALING_KEY_FILE": str(of_complaints),
+        "FILE_KEYS": of_files,
+        "FILES_ROOT": str(folder / "files"),
+    }
 
 
 class Web:
