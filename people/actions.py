@@ -1,4 +1,4 @@
-"""What happens when somebody is invited?"""
+"""What happens when somebody is invited, or is given what another has?"""
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from people.history import write
-from people.models import User
+from people.models import Appointment, User
+from people.posts import held_before, last_day_before
 
 
 @transaction.atomic
@@ -26,3 +27,10 @@ def invite(person: User, *, by: User) -> User:
         lambda: send_mail(subject, body, None, [person.email]) and None, robust=True
     )
     return person
+
+
+def make_way(post: Appointment, *, by: User) -> None:
+    """End the post of whoever is mayor until now, the day before this one begins; to be called in
+    the transaction that saves it, and before. Locks theirs, so that two at once are one by one."""
+    for earlier in held_before(post).select_for_update():
+        write(earlier, by=by, reason="given to another", **last_day_before(post))

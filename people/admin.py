@@ -8,9 +8,20 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from people import actions
-from people.models import Appointment, Committee, Group, Seat, Service, User, Ward
-from people.posts import on_the_other_side
-from people.roles import COUNCILLORS, Permission
+from people.models import (
+    Appointment,
+    Committee,
+    Group,
+    OutsideAppointment,
+    OutsideBody,
+    Portfolio,
+    Seat,
+    Service,
+    User,
+    Ward,
+)
+from people.posts import why_not
+from people.roles import Permission, Role
 
 
 class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -61,32 +72,56 @@ class UserAdmin(RecordedAdmin):
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any] | None:
-        """No officer has a political group; nobody is councillor and officer on one day."""
         cleaned = super().clean()
-        if cleaned and cleaned.get("group") and cleaned.get("role") not in COUNCILLORS:
-            self.add_error("group", "Only a councillor has a political group. Leave it empty.")
         if cleaned and not self.errors:
             kept = {name: value for name, value in cleaned.items() if name != "id"}
-            post = Appointment(pk=self.instance.pk, **kept)
-            if other := on_the_other_side(post):
-                until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
-                self.add_error(
-                    "role",
-                    f"{other.person.name} is {other.get_role_display().lower()}{until}"
-                    f" ({other.post}). One person is a councillor or an officer, never both:"
-                    " end that post first.",
-                )
+            for field, sentence in why_not(Appointment(pk=self.instance.pk, **kept)):
+                self.add_error(field, sentence)
         return cleaned
 
 
 @admin.register(Appointment)
 class AppointmentAdmin(RecordedAdmin):
     form = AppointmentForm
-    list_display = ("person", "role", "service", "ward", "starts_on", "ends_on")
+    list_display = ("person", "role", "service", "ward", "committee", "starts_on", "ends_on")
     list_filter = ("role", "service")
-    list_select_related = ("person", "service", "ward")
+    list_select_related = ("person", "service", "ward", "committee")
     autocomplete_fields = ("person",)
     search_fields = ("person__name",)
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
+    ) -> None:
+        by: Any = request.user
+        actions.make_way(obj, by=by)
+        super().save_model(request, obj, form, change)
+
+
+class PortfolioForm(forms.ModelForm):  # type: ignore[type-arg]
+    def clean_post(self) -> Appointment:
+        post: Appointment = self.cleaned_data["post"]
+        if post.role != Role.CABINET_MEMBER:
+            raise forms.ValidationError("Choose the post of a cabinet member.")
+        return post
+
+
+@admin.register(Portfolio)
+class PortfolioAdmin(RecordedAdmin):
+    form = PortfolioForm
+    list_display = ("post", "service", "starts_on", "ends_on")
+    list_filter = ("service",)
+    list_select_related = ("post__person", "post__ward", "post__committee", "service")
+    autocomplete_fields = ("post",)
+    search_fields = ("post__person__name", "service__name")
+
+
+@admin.register(OutsideAppointment)
+class OutsideAppointmentAdmin(RecordedAdmin):
+    list_display = ("person", "body", "capacity", "starts_on", "ends_on")
+    list_filter = ("capacity", "body")
+    list_select_related = ("person", "body")
+    autocomplete_fields = ("person",)
+    search_fields = ("person__name", "body__name")
 
 
 @admin.register(Seat)
@@ -98,6 +133,6 @@ class SeatAdmin(RecordedAdmin):
     search_fields = ("person__name", "committee__name")
 
 
-@admin.register(Ward, Group, Service, Committee)
+@admin.register(Ward, Group, Service, Committee, OutsideBody)
 class NamedAdmin(RecordedAdmin):
     search_fields = ("name",)

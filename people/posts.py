@@ -1,9 +1,48 @@
-"""Which posts go together? A councillor's and an officer's never do."""
+"""Which posts go together, and who holds one that is the council's alone?"""
 
-from django.db.models import Q
+from collections.abc import Iterator
+from datetime import timedelta
 
-from people.models import Appointment
-from people.roles import COUNCILLORS, OFFICERS
+from django.db.models import Q, QuerySet
+
+from people.models import Appointment, Portfolio, User
+from people.models.appointment import AppointmentQuerySet
+from people.roles import COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
+
+
+def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
+    """What speaks against giving this post: a field of it, and a sentence for whoever gives it."""
+    if post.group_id and post.role not in COUNCILLORS:
+        yield "group", "Only a councillor has a political group. Leave it empty."
+    if other := on_the_other_side(post):
+        until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
+        yield (
+            "role",
+            f"{other.person.name} is {other.get_role_display().lower()}{until} ({other.post})."
+            " One person is a councillor or an officer, never both: end that post first.",
+        )
+    if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post):
+        yield (
+            "person",
+            f"{post.person.name} is no councillor on {post.starts_on:%-d %B %Y}."
+            " Only a councillor can hold this post.",
+        )
+    if later := held_later(post):
+        yield (
+            "starts_on",
+            f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. One member is mayor at"
+            " a time: choose a later day, or end this one before that.",
+        )
+
+
+def meeting(post: Appointment) -> AppointmentQuerySet:
+    """The posts of anybody that share a day with this one, which may be unsaved."""
+    others: AppointmentQuerySet = Appointment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=post.starts_on)
+    ).exclude(pk=post.pk)
+    if post.ends_on:
+        others = others.filter(starts_on__lte=post.ends_on)
+    return others
 
 
 def on_the_other_side(post: Appointment) -> Appointment | None:
@@ -11,8 +50,50 @@ def on_the_other_side(post: Appointment) -> Appointment | None:
     if post.role not in COUNCILLORS | OFFICERS or post.person_id is None:
         return None
     theirs = OFFICERS if post.role in COUNCILLORS else COUNCILLORS
-    others = Appointment.objects.filter(person_id=post.person_id, role__in=sorted(theirs))
-    others = others.filter(Q(ends_on=None) | Q(ends_on__gte=post.starts_on)).exclude(pk=post.pk)
-    if post.ends_on:
-        others = others.filter(starts_on__lte=post.ends_on)
-    return others.select_related("ward", "service").order_by("starts_on").first()
+    others = meeting(post).filter(person_id=post.person_id, role__in=sorted(theirs))
+    return others.select_related("ward", "service", "committee").order_by("starts_on").first()
+
+
+def is_councillor_on_first_day(post: Appointment) -> bool:
+    theirs = Appointment.objects.filter(person_id=post.person_id, role=Role.COUNCILLOR)
+    return theirs.current(post.starts_on).exists()
+
+
+def held_before(post: Appointment) -> QuerySet[Appointment]:
+    """Who would be mayor beside this post and gives way to it (Knutsford 6.1)."""
+    if post.role != Role.MAYOR:
+        return Appointment.objects.none()
+    return meeting(post).filter(role=Role.MAYOR, starts_on__lt=post.starts_on)
+
+
+def held_later(post: Appointment) -> Appointment | None:
+    """Who is mayor from the same or a later day of this post, and does not give way."""
+    if post.role != Role.MAYOR:
+        return None
+    return meeting(post).filter(role=Role.MAYOR, starts_on__gte=post.starts_on).first()
+
+
+def last_day_before(post: Appointment) -> dict[str, object]:
+    """The fields of a post that gives way to this one."""
+    return {"ends_on": post.starts_on - timedelta(days=1)}
+
+
+def cabinet_members(service_id: int) -> list[User]:
+    """Today's cabinet members in whose field a service is."""
+    fields = Portfolio.objects.current().filter(service_id=service_id)
+    posts = Appointment.objects.current().filter(pk__in=fields.values("post"))
+    found = posts.of_people_who_can_sign_in().select_related("person").order_by("starts_on", "pk")
+    return [post.person for post in found if post.person.is_councillor_today()]
+
+
+def leads_a_minority(user: User) -> bool:
+    """Whether this person leads a group of which nobody is leader of the council or in the cabinet
+    today. For what a protocol keeps for them: no page says which group it is."""
+    groups = {hat.group_id for hat in user.hats if hat.role == Role.GROUP_LEADER}
+    if not groups:
+        return False
+    running = Appointment.objects.current().filter(role__in=(Role.LEADER, Role.CABINET_MEMBER))
+    seats = Appointment.objects.current().filter(
+        role=Role.COUNCILLOR, person__in=running.values("person"), group__in=groups
+    )
+    return not seats.exists()

@@ -18,6 +18,10 @@ class Role(TextChoices):
     AUDITOR = "auditor", "Auditor"
     GROUP_LEADER = "group-leader", "Group leader"
     INDEPENDENT_PERSON = "independent-person", "Independent person"
+    LEADER = "leader", "Leader of the council"
+    CABINET_MEMBER = "cabinet-member", "Cabinet member"
+    COMMITTEE_CHAIR = "committee-chair", "Chair of a committee"
+    MAYOR = "mayor", "Mayor"
 
 
 class Permission(TextChoices):
@@ -72,14 +76,21 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
     Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),
-    # Beside being a councillor. Nothing is shown for it: it says who is to be told of what.
+    # Beside being a councillor. Nothing is shown for these: they say who is to be told of what, and
+    # who may ask for what the protocol keeps for a post.
     Role.GROUP_LEADER: frozenset(),
+    Role.LEADER: frozenset(),
+    Role.CABINET_MEMBER: frozenset(),
+    Role.COMMITTEE_CHAIR: frozenset(),
+    Role.MAYOR: frozenset(),
     # From outside the council; reads what is sent to the office, and nothing else.
     Role.INDEPENDENT_PERSON: frozenset(),
 }
 
+# Posts that only a councillor can hold, beside a ward; they end with being a councillor.
+MEMBER_POSTS = frozenset({Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR, Role.MAYOR})
 # Whose posts these are: a councillor's, or an officer's. Nobody has both.
-COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER})
+COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER}) | MEMBER_POSTS
 OFFICERS = frozenset(Role) - COUNCILLORS - {Role.INDEPENDENT_PERSON}
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})

@@ -187,7 +187,7 @@ def said(function: Callable[..., object]) -> str:
 
 def personal_data() -> Iterator[str]:
     yield from ("# What is held about people", "", WRITTEN, "")
-    yield "Every field of every table of ours is declared in `portal/personal.py`, as personal data"
+    yield "Every field of every table of ours is declared in `portal/personal/`, as personal data"
     yield "or as none; a test fails for a field that is not. A table with a history holds the same"
     yield "fields in its history, but for passwords and times of signing in."
     for model, fields in PERSONAL.items():

@@ -22,7 +22,7 @@ from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import MOST_COUNTED, counted
 from enquiries.views.lists import address, next_link
 from people.directory import directory
-from people.roles import Role
+from people.roles import COUNCILLORS, Role
 from portal.gallery import examples
 
 
@@ -37,14 +37,16 @@ def home(request: PortalRequest) -> HttpResponse:
     return render(request, "portal/no_role.html", {"hats": user.hats})
 
 
-QUEUE_ROLES = frozenset(Role) - {
-    Role.COUNCILLOR,
-    Role.PROTOCOL_ADMINISTRATOR,
-    Role.PEOPLE_ADMINISTRATOR,
-    Role.AUDITOR,
-    Role.GROUP_LEADER,
-    Role.INDEPENDENT_PERSON,
-}
+QUEUE_ROLES = (
+    frozenset(Role)
+    - COUNCILLORS
+    - {
+        Role.PROTOCOL_ADMINISTRATOR,
+        Role.PEOPLE_ADMINISTRATOR,
+        Role.AUDITOR,
+        Role.INDEPENDENT_PERSON,
+    }
+)
 
 
 FIRST_WAITING = 10  # on the home page; a link leads to all of them
@@ -62,7 +64,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
         request,
         "portal/home_member.html",
         {
-            "member_line": f"{user.styled}, {user.ward} ward",
+            "member_line": ", ".join([user.styled, *([f"{user.ward} ward"] if user.ward else [])]),
             "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],

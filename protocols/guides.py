@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from people.models import Appointment, Service, User
-from people.roles import GRANTS, Permission, Role
+from people.models import Appointment, Portfolio, Service, User
+from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import guidance, linked
 from protocols.kinds import RouteKind
 from protocols.models import Clause, Protocol
@@ -42,6 +42,19 @@ class Contact(NamedTuple):
     service: str
     heads: list[User]
     named: list[User]
+
+
+class Post(NamedTuple):
+    """A councillor's post today: what it is, whose, the services in its field, and since when."""
+
+    name: str
+    who: str
+    field: list[str]
+    since: date
+
+
+# A protocol that speaks of any of these has the posts shown.
+OF_POSTS = ("civic-posts", "posts-and-their-requests")
 
 
 def about(version: Protocol, key: str, side: str) -> list[Clause]:
@@ -83,8 +96,17 @@ def role(version: Protocol | None, user: User) -> dict[str, Any]:
         "title": "What your role is for",
         "protocol": version,
         "posts": posts,
+        "field": [service.name for service in user.portfolio.values()],
+        "places": list(places(user)),
         "points": list(duties(version, user.side)) if version and user.side else [],
     }
+
+
+def places(user: User) -> Iterator[str]:
+    """Each place of this person's on a body outside the council, today."""
+    for place in user.outside_appointments.current().select_related("body").order_by("body__name"):
+        how = str(place.get_capacity_display()).lower()
+        yield f"{place.body}, {how}, since {place.starts_on:%-d %B %Y}"
 
 
 def duties(version: Protocol, side: str) -> Iterator[guidance.Said]:
@@ -109,6 +131,29 @@ def contacts(today: date) -> list[Contact]:
         Contact(service.name, heads.get(service.pk, []), named.get(service.pk, []))
         for service in Service.objects.order_by("name")
     ]
+
+
+def posts(today: date) -> list[Post]:
+    """Who is mayor, leader, cabinet member or chair on a local date: three queries."""
+    seats = Appointment.objects.current(today).of_people_who_can_sign_in()
+    members = seats.filter(role=Role.COUNCILLOR).values("person")
+    held = seats.filter(role__in=sorted(MEMBER_POSTS), person__in=members)
+    fields: dict[int, list[str]] = {}
+    rows = Portfolio.objects.current(today).select_related("service").order_by("service__name")
+    for row in rows:
+        fields.setdefault(row.post_id, []).append(row.service.name)
+    order = [Role.MAYOR, Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR]
+    found = held.select_related("person", "committee").order_by("starts_on", "person__name")
+    return [
+        Post(post.post, post.person.name, fields.get(post.pk, []), post.starts_on)
+        for post in sorted(found, key=lambda post: order.index(Role(post.role)))
+    ]
+
+
+def posts_cited(version: Protocol) -> tuple[str, str] | None:
+    """The clause under which the posts of councillors are shown; None where none asks for it."""
+    number = next((number for number in map(version.asks_for, OF_POSTS) if number), "")
+    return (version.clause_name(number), version.clause_url(number)) if number else None
 
 
 def nobody(found: list[Contact]) -> list[str]:

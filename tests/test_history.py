@@ -14,7 +14,16 @@ from complaints.models import GrantRole
 from enquiries import actions
 from enquiries.models import Enquiry, FirstReport, Status, Verb
 from people.history import write, write_new
-from people.models import Ward, system_user
+from people.models import (
+    Appointment,
+    OutsideAppointment,
+    OutsideBody,
+    Portfolio,
+    Service,
+    Ward,
+    system_user,
+)
+from people.roles import Role
 from portal.personal import OURS
 from protocols.models import ClosureDay, Protocol
 from tests.complaints import cases as complaints
@@ -42,6 +51,7 @@ def one_of_each(clock):
     actions.add(cases.assigned(), text="Here it is.", attached=photo, by=clara, key=uuid4())
     requests.seated()
     requests.shared()
+    beside_their_posts()
     complained_of()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
@@ -66,6 +76,16 @@ def sql(statement):
 def test_every_model_of_record_is_looked_at():
     assert len(HISTORIES) >= 14
     assert {model.__name__ for model in LETTERS} == {"EnquiryLetter", "DocumentLetter"}
+
+
+def beside_their_posts():
+    """A service in a cabinet member's field, and a place on a body outside the council."""
+    by, clara = named("petra"), named("clara")
+    post = Appointment(person=clara, role=Role.CABINET_MEMBER)
+    body = OutsideBody(name="Harbour Trust")
+    for row in (post, body, Portfolio(post=post, service=Service.objects.first())):
+        write(row, by=by, reason="added")
+    write(OutsideAppointment(person=clara, body=body), by=by, reason="added")
 
 
 def complained_of():

@@ -13,7 +13,7 @@ from people import actions
 from people.history import write
 from people.models import Appointment, Service, Standing, User, Ward, holders, system_user, unique
 from people.policy import ALLOWED, denied
-from people.roles import GRANTS, Permission, Role
+from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from tests.enquiries import cases
 from tests.people import named
 
@@ -80,10 +80,8 @@ def test_a_superuser_without_a_hat_reads_no_case(clock):
 
 def test_every_role_is_granted_something_or_known_to_have_nothing():
     assert set(GRANTS) == set(Role)
-    assert {role for role in Role if not GRANTS[role]} == {
-        Role.GROUP_LEADER,
-        Role.INDEPENDENT_PERSON,
-    }
+    empty = {role for role in Role if not GRANTS[role]}
+    assert empty == {Role.GROUP_LEADER, Role.INDEPENDENT_PERSON} | MEMBER_POSTS
     assert frozenset().union(*GRANTS.values()) == set(Permission)
 
 
@@ -237,7 +235,13 @@ def test_the_administration_appoints_and_says_what_is_missing(client):
     assert (row.history_user, row.history_change_reason) == (named("petra"), "added")
 
 
-@pytest.mark.parametrize("model", ["user", "appointment", "ward", "group", "service"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        *("user", "appointment", "ward", "group", "service", "committee"),
+        *("seat", "portfolio", "outsidebody", "outsideappointment"),
+    ],
+)
 def test_the_administration_removes_nothing(model, client):
     client.force_login(named("petra"))
     page = client.get(reverse(f"admin:people_{model}_changelist"))

@@ -10,7 +10,17 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from people.history import write
-from people.models import Appointment, Group, Service, User, Ward
+from people.models import (
+    Appointment,
+    Committee,
+    Group,
+    OutsideAppointment,
+    OutsideBody,
+    Portfolio,
+    Service,
+    User,
+    Ward,
+)
 from people.roles import Role
 
 PASSWORD = "westhaven-demo"  # noqa: S105  (shown on the demo's sign-in page)
@@ -75,6 +85,7 @@ def make_people(*, since: date) -> dict[str, User]:
         "ward": {name: _written(Ward(name=name)) for name in said()["wards"]},
         "group": {name: _written(Group(name=name)) for name in said()["groups"]},
         "service": {name: _written(Service(name=name)) for name in said()["services"]},
+        "committee": {name: _written(Committee(name=name)) for name in said()["committees"]},
         "person": known,
     }
     for post in posts():
@@ -82,7 +93,21 @@ def make_people(*, since: date) -> dict[str, User]:
             field: rows[field][value] if field in rows else value for field, value in post.items()
         }
         _written(Appointment(starts_on=since, **fields))
+    _beside(known, since)
     return known
+
+
+def _beside(known: dict[str, User], since: date) -> None:
+    """The fields of cabinet members, and places on bodies outside the council."""
+    for name, services in said()["portfolios"].items():
+        post = Appointment.objects.get(person=known[name], role=Role.CABINET_MEMBER)
+        for service in Service.objects.filter(name__in=services):
+            _written(Portfolio(post=post, service=service, starts_on=since))
+    for place in said()["outside"]:
+        body = _written(OutsideBody(name=place["body"]))
+        for name in place["people"]:
+            more = {"capacity": place["capacity"], "starts_on": since}
+            _written(OutsideAppointment(person=known[name], body=body, **more))
 
 
 def _written(row: Any) -> Any:

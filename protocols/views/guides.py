@@ -47,6 +47,7 @@ def contacts(request: SignedIn) -> HttpResponse:
     user = request.user
     keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
     number = version.asks_for("contacts-page") if version else ""
+    cited = guides.posts_cited(version) if version else None
     context = {
         "title": "Whom to contact",
         "protocol": version,
@@ -55,6 +56,8 @@ def contacts(request: SignedIn) -> HttpResponse:
         "clause": (version.clause_name(number), version.clause_url(number))
         if version and number
         else None,
+        "posts": guides.posts(timezone.localdate()) if cited else [],
+        "posts_clause": cited,
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }

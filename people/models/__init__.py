@@ -1,0 +1,26 @@
+"""Who is there, and which hats do they wear today?"""
+
+from people.models.appointment import Appointment, AppointmentQuerySet, Standing, holders
+from people.models.beside import OutsideAppointment, OutsideCapacity, Portfolio, Seat
+from people.models.names import Committee, Group, OutsideBody, Service, Ward
+from people.models.user import User, UserManager, system_user, unique
+
+__all__ = [
+    "Appointment",
+    "AppointmentQuerySet",
+    "Committee",
+    "Group",
+    "OutsideAppointment",
+    "OutsideBody",
+    "OutsideCapacity",
+    "Portfolio",
+    "Seat",
+    "Service",
+    "Standing",
+    "User",
+    "UserManager",
+    "Ward",
+    "holders",
+    "system_user",
+    "unique",
+]

@@ -1,0 +1,161 @@
+"""A hat: what a person is to the council, and from when to when."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils import timezone
+
+from people.history import AuditRecords
+from people.models.names import Committee, Group, Service, Ward
+from people.models.user import MEMBERS, User, unique
+from people.roles import SERVICE_ROLES, Role
+
+
+class Standing(models.TextChoices):
+    HOLDER = "holder", "Holder"
+    ACTING = "acting", "Acting holder"
+    DEPUTY = "deputy", "Deputy"
+    LAY = "lay", MEMBERS["lay"]
+    CO_OPTED = "co-opted", MEMBERS["co-opted"]
+
+
+NOT_ELECTED = sorted(MEMBERS)
+
+
+class MayGiveWay(ExclusionConstraint):
+    """Kept by the database alone: a form must not refuse what `people.actions.make_way` settles."""
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def current(self, on: date | None = None) -> Self:
+        """In force on a local date (today unless told)."""
+        day = on or timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def of_people_who_can_sign_in(self) -> Self:
+        return self.filter(person__is_active=True)
+
+    def holding(self, role: Role, *, service_id: int | None = None) -> Self:
+        """Today's holders of a post or office, those who hold it before those who deputise."""
+        posts = self.current().of_people_who_can_sign_in().filter(role=role)
+        if role in SERVICE_ROLES:
+            posts = posts.filter(service_id=service_id)
+        deputies_last = models.Case(models.When(standing=Standing.DEPUTY, then=1), default=0)
+        return posts.order_by(deputies_last, "starts_on", "pk").select_related("person", "service")
+
+
+def days_held() -> Func:
+    """The local dates of a post as a range, both included."""
+    return Func(
+        "starts_on",
+        "ends_on",
+        Value("[]"),
+        function="daterange",
+        output_field=DateRangeField(),
+    )
+
+
+class Appointment(models.Model):
+    """A hat: what a person is, where, and from when to when (local dates, both included)."""
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=30, choices=Role)
+    ward = models.ForeignKey(Ward, models.PROTECT, null=True, blank=True)
+    group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True)
+    committee = models.ForeignKey(
+        Committee, models.PROTECT, null=True, blank=True, related_name="chairs"
+    )
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.HOLDER)
+    job_title = models.CharField(max_length=200, blank=True)
+    for_enquiries = models.BooleanField("named for councillors’ enquiries", default=False)
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["person", "starts_on"], name="appointment_person"),
+            models.Index(fields=["role", "service"], name="appointment_post"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="appointment_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="The last day must not be before the first.",
+            ),
+            models.CheckConstraint(
+                name="appointment_councillor_has_ward",
+                condition=~Q(role=Role.COUNCILLOR)
+                | Q(ward__isnull=False)
+                | Q(standing__in=NOT_ELECTED),
+                violation_error_message="Choose the ward that the councillor stands for.",
+            ),
+            models.CheckConstraint(
+                name="appointment_post_has_service",
+                condition=~Q(role__in=sorted(SERVICE_ROLES)) | Q(service__isnull=False),
+                violation_error_message="Choose the service that the post belongs to.",
+            ),
+            models.CheckConstraint(
+                name="appointment_leader_has_group",
+                condition=~Q(role=Role.GROUP_LEADER) | Q(group__isnull=False),
+                violation_error_message="Choose the group that the councillor leads.",
+            ),
+            models.CheckConstraint(
+                name="appointment_chair_has_committee",
+                condition=~Q(role=Role.COMMITTEE_CHAIR) | Q(committee__isnull=False),
+                violation_error_message="Choose the committee that the councillor chairs.",
+            ),
+            models.CheckConstraint(
+                name="appointment_not_elected_is_member",
+                condition=~Q(standing__in=NOT_ELECTED) | Q(role=Role.COUNCILLOR),
+                violation_error_message="Only a member can be lay or co-opted: choose Councillor"
+                " as the role.",
+            ),
+            MayGiveWay(
+                name="appointment_one_mayor",
+                expressions=[(days_held(), RangeOperators.OVERLAPS)],
+                condition=Q(role=Role.MAYOR),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.post}"
+
+    @property
+    def post(self) -> str:
+        """What others call this hat: Highways, Head of Highways, Chair of Planning Committee."""
+        if self.job_title:
+            return self.job_title
+        if self.standing in MEMBERS:
+            return MEMBERS[self.standing]
+        if self.role == Role.COUNCILLOR and self.ward:
+            return f"{self.ward} ward"
+        if self.role == Role.COMMITTEE_CHAIR and self.committee:
+            return f"Chair of {self.committee}"
+        if self.role == Role.OFFICER and self.service:
+            return self.service.name
+        if self.role == Role.HEAD_OF_SERVICE and self.service:
+            return f"Head of {self.service}"
+        if self.role == Role.LINE_MANAGER and self.service:
+            return f"Line manager in {self.service}"
+        deputy = {Standing.DEPUTY: "Deputy ", Standing.ACTING: "Acting "}.get(
+            Standing(self.standing), ""
+        )
+        return f"{deputy}{self.get_role_display()}"
+
+
+def holders(role: Role, *, service_id: int | None = None) -> list[User]:
+    """Who is to be told on behalf of a post: its holders, or its deputies while it is vacant."""
+    posts = list(Appointment.objects.holding(role, service_id=service_id))
+    held = [post for post in posts if post.standing != Standing.DEPUTY]
+    return unique(post.person for post in held or posts)

@@ -1,0 +1,47 @@
+"""What has a name: wards, groups, services, committees and bodies outside the council."""
+
+from django.db import models
+
+from people.history import AuditRecords
+
+
+class Named(models.Model):
+    """Something of the council's that has a name and a history."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Ward(Named):
+    history = AuditRecords()
+
+
+class Group(Named):
+    """A political group. Shown to people administrators alone: no casework page knows of it."""
+
+    history = AuditRecords()
+
+
+class Service(Named):
+    history = AuditRecords()
+
+
+class Committee(Named):
+    """A committee of the council, or any other body whose papers its members may read."""
+
+    history = AuditRecords()
+
+
+class OutsideBody(Named):
+    """A body of others, such as a harbour trust, on which the council or a person has a place."""
+
+    history = AuditRecords()
+
+    class Meta(Named.Meta):
+        verbose_name_plural = "outside bodies"

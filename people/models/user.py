@@ -1,0 +1,166 @@
+"""Who signs in, and what do their hats make of them today?"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models.functions import Upper
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from people.history import AuditRecords
+from people.models.names import Service, Ward
+from people.roles import (
+    GRANTS,
+    MEMBER_POSTS,
+    OFFICERS,
+    OFFICES,
+    SERVICE_ROLES,
+    Permission,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from people.models.appointment import Appointment
+
+# Members who were not elected, by their standing. Everything else is as for a councillor.
+MEMBERS = {"lay": "Lay member", "co-opted": "Co-opted member"}
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(
+        self, email: str, name: str, password: str | None = None, **more: Any
+    ) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, email: str, name: str, password: str | None = None) -> "User":
+        return self.create_user(email, name, password, is_staff=True, is_superuser=True)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in by email. What they may do comes from their hats alone."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    is_active = models.BooleanField("may sign in", default=True)
+    is_staff = models.BooleanField("may open the administration pages", default=False)
+    is_system = models.BooleanField(default=False, editable=False)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = UserManager()
+    history = AuditRecords(excluded_fields=["password", "last_login"])
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def hats(self) -> list["Appointment"]:
+        """Today's appointments. One query for each request, so a hat ends on the next one.
+
+        A councillor's further posts end with being a councillor, whatever their own dates say.
+        """
+        if not self.is_active:
+            return []
+        posts = self.appointments.current().select_related("service", "ward", "committee")
+        found: list[Appointment] = list(posts)
+        if not any(hat.role == Role.COUNCILLOR for hat in found):
+            found = [hat for hat in found if hat.role not in MEMBER_POSTS]
+        return found
+
+    @cached_property
+    def permissions(self) -> frozenset[Permission]:
+        return frozenset().union(*(GRANTS[Role(hat.role)] for hat in self.hats))
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def wears(self, *roles: Role) -> bool:
+        return any(hat.role in roles for hat in self.hats)
+
+    @cached_property
+    def services(self) -> dict[int, Service]:
+        """The services that this person works in or heads, by key."""
+        return {hat.service_id: hat.service for hat in self.hats if hat.service_id and hat.service}
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The offices that this person holds or deputises for."""
+        return frozenset(hat.role for hat in self.hats if hat.role in OFFICES)
+
+    @cached_property
+    def ward(self) -> Ward | None:
+        return next((hat.ward for hat in self.hats if hat.role == Role.COUNCILLOR), None)
+
+    @cached_property
+    def portfolio(self) -> dict[int, Service]:
+        """The services in this cabinet member's field today, by key; no right rests on it."""
+        posts = [hat for hat in self.hats if hat.role in MEMBER_POSTS]
+        rows = (row for post in posts for row in post.portfolio.current().select_related("service"))
+        return {row.service_id: row.service for row in rows}
+
+    @property
+    def side(self) -> str:
+        """On which side of the protocol: "member", "officer", or "" for neither."""
+        if self.is_member:
+            return "member"
+        return "officer" if self.wears(*OFFICERS) else ""
+
+    @property
+    def is_member(self) -> bool:
+        return self.wears(Role.COUNCILLOR)
+
+    def works_today(self, service_id: int | None) -> bool:
+        """Whether the person holds a post in this service today; asks the database each time."""
+        posts = self.appointments.current().filter(role__in=sorted(SERVICE_ROLES))
+        return self.is_active and posts.filter(service=service_id).exists()
+
+    def is_councillor_today(self) -> bool:
+        """As `is_member`, asked of the database anew: for people loaded long ago."""
+        return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
+
+    @property
+    def status(self) -> str:
+        """What a member is called before the name: Councillor, Lay member or Co-opted member."""
+        standing = next(hat.standing for hat in self.hats if hat.role == Role.COUNCILLOR)
+        return MEMBERS.get(standing, str(Role.COUNCILLOR.label))
+
+    @property
+    def styled(self) -> str:
+        """The name as a sentence has it: Councillor Clara Okafor, or Lay member Lena Ford."""
+        return f"{self.status} {self.name}" if self.is_member else self.name
+
+    @property
+    def signed(self) -> str:
+        """The name as a letter has it: Omar Haddad, Highways."""
+        if self.is_member:
+            return self.styled
+        posts = [hat.post for hat in self.hats]
+        return f"{self.name}, {posts[0]}" if posts else self.name
+
+
+def system_user() -> User:
+    """The portal itself, which closes enquiries and sends reminders; nobody can sign in as it."""
+    return User.objects.get_or_create(
+        email="portal@invalid",
+        defaults={"name": "The portal", "is_active": False, "is_system": True},
+    )[0]
+
+
+def unique(people: Iterable[User]) -> list[User]:
+    """The same people, each once, in their first order."""
+    return list({person.pk: person for person in people}.values())

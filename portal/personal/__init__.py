@@ -1,0 +1,40 @@
+"""Which fields hold something about a person? Every field of every model of ours is in one list,
+in the file of its floor.
+
+`undeclared` finds those that are in neither, and a test fails for them, so that
+nobody adds a column without thinking of whom it is about.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db.models import Model
+
+from portal.personal import complaints, council, documents, enquiries
+
+OURS = ("people", "protocols", "casework", "enquiries", "documents", "complaints")
+FILES = (council, enquiries, documents, complaints)
+
+PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
+NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}
+
+
+def models() -> Iterator[type[Model]]:
+    """Our tables; a history holds the fields of what it is the history of."""
+    for app in OURS:
+        for model in apps.get_app_config(app).get_models():
+            if not hasattr(model, "history_object"):
+                yield model
+
+
+def undeclared() -> list[str]:
+    """Fields in neither list or in both, and names in a list that are no field."""
+    found = []
+    for model in models():
+        label = model._meta.label
+        fields = {f.name for f in model._meta.get_fields() if not f.auto_created}
+        personal, plain = set(PERSONAL.get(label, {})), set(NOT_PERSONAL.get(label, "").split())
+        wrong = (fields ^ (personal | plain)) | (personal & plain)
+        found += [f"{label}.{name}" for name in sorted(wrong)]
+    known = {model._meta.label for model in models()}
+    return found + sorted((set(PERSONAL) | set(NOT_PERSONAL)) - known)

@@ -1,0 +1,97 @@
+"""What is personal data about people, the protocol and what every case shares."""
+
+PERSONAL: dict[str, dict[str, str]] = {
+    "people.User": {
+        "name": "Name of a councillor or member of staff",
+        "email": "Their work address, by which they sign in",
+        "password": "A one-way hash; kept out of history",
+        "last_login": "When they last signed in; kept out of history",
+        "is_active": "Whether they may sign in",
+        "joined_at": "When they were invited",
+    },
+    "people.Appointment": {
+        "person": "Who holds the post",
+        "role": "What they are to the council",
+        "ward": "The ward that a councillor stands for",
+        "group": "A councillor’s political group; people administrators alone see it here",
+        "service": "Where an officer works",
+        "committee": "Which committee a councillor chairs",
+        "standing": "Whether they hold the post or stand in",
+        "job_title": "Their post",
+        "for_enquiries": "Whether councillors are given their name for enquiries",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
+    "people.Portfolio": {
+        "post": "Whose field as a cabinet member it is in",
+        "service": "Which service that is",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
+    "people.OutsideAppointment": {
+        "person": "Who sits on a body of others",
+        "body": "On which",
+        "capacity": "Whether for the council or personally",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
+    "people.Seat": {
+        "person": "Which councillor sits there",
+        "committee": "On which committee",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
+    "protocols.Protocol": {
+        "drafted_by": "Who drafted the version",
+        "adopted_by": "Who adopted it",
+    },
+    "protocols.Acknowledgement": {
+        "person": "Who confirmed to have read what is expected of them",
+        "side": "As a councillor or as an officer",
+        "at": "When",
+    },
+    "casework.Notice": {
+        "addressee": "Who was told",
+        "sentence": "What they were told: no resident is named and nothing is quoted",
+        "error": "What the mail server said, which may repeat an address",
+    },
+    "casework.PendingUpload": {
+        "owner": "Who has chosen the file and not yet sent it",
+        "sealed_name": "The file’s name, encrypted; the file itself lies encrypted on the disk",
+    },
+    "casework.SentMail": {
+        "to": "Addresses of the demo’s invented people",
+        "subject": "As it would have been sent",
+        "body": "As it would have been sent",
+    },
+}
+
+NOT_PERSONAL: dict[str, str] = {
+    "people.Ward": "name",
+    "people.Group": "name",
+    "people.Service": "name",
+    "people.Committee": "name",
+    "people.OutsideBody": "name",
+    "people.User": "is_staff is_superuser is_system groups user_permissions",
+    "protocols.BankHoliday": "division day title",
+    "protocols.ClosureDay": "day why",
+    "protocols.Protocol": (
+        "number name preset source status revision effective_from minute division cut_off roll "
+        "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
+        "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement "
+        "links source_dates review_on media_contacts office_hours titles citations"
+    ),
+    "protocols.Acknowledgement": "protocol ticked",
+    "protocols.PromiseRule": "protocol kind clause amount unit silent",
+    "protocols.Nudge": "rule offset addressee template",
+    "protocols.Clause": (
+        "protocol position number heading summary handled behaviour side screens guidance note"
+    ),
+    "protocols.Route": (
+        "protocol kind by about to fallback first_step first_must first_office clause silent"
+    ),
+    "casework.Notice": "key case reference event step path due_at state attempts sent_at",
+    "casework.Counter": "series last",
+    "casework.SentMail": "sent_at",
+    "casework.PendingUpload": "key kind size pages digest state scanned_at added_at",
+}

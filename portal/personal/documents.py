@@ -1,0 +1,64 @@
+"""What is personal data about requests for documents."""
+
+PERSONAL: dict[str, dict[str, str]] = {
+    "documents.DocumentRequest": {
+        "title": "What the councillor calls the document",
+        "member": "Which councillor asks",
+        "what": "What they know of the document, which may be about anybody",
+        "likeness": "The words of the title, to find requests for the same document",
+        "has_seat": "Whether they sat on the committee concerned",
+        "interest": "The councillor’s own interest in the matter, as they declare it",
+        "third_party": "Whose details the document holds, as far as the councillor knows",
+        "officer": "Who has it, and took the first decision",
+    },
+    "documents.DocumentLetter": {
+        "author": "Who wrote it",
+        "signed": "Their name and post when they wrote it",
+        "body": "What they wrote, which may be about anybody",
+    },
+    "documents.Decision": {
+        "by": "Who decided",
+        "left_out": "What was left out of a release, which may be about somebody",
+        "conditions": "On which conditions it was released",
+    },
+    "documents.ReleasedFile": {
+        "name": "The file’s name, which may name somebody",
+        "digest": "A fingerprint of the file, whose content may be about anybody",
+        "added_by": "Who added it",
+    },
+    "documents.ReleasedFileOpening": {
+        "reader": "Who opened a released file",
+        "opened_at": "When they did",
+        "how": "Whether they saved it or looked at it",
+        "page": "At which page they looked",
+    },
+    "documents.Sharing": {
+        "to": "The councillor who should be shown what another was given",
+        "decided_by": "Who decided on that",
+    },
+    "documents.DocumentDraft": {
+        "writer": "Who is typing",
+        "answers": "What they have typed until it is sent",
+    },
+}
+
+NOT_PERSONAL: dict[str, str] = {
+    "documents.DocumentRequest": (
+        "reference key protocol received_at due_at due_kind due_unit status right purpose "
+        "committee needed_by meeting for_somebody enquiry shared_from service office consulted "
+        "viewed_at reminded_at decided_at determined_at released_at inspect_only expires_on "
+        "accepted_at queue_at"
+    ),
+    "documents.DocumentPromise": (
+        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
+    ),
+    "documents.DocumentLetter": "case key kind sent_at",
+    "documents.Decision": (
+        "case letter outcome is_final decided_at grounds expires_on is_exempt is_public "
+        "is_lawful need_met"
+    ),
+    "documents.ReleasedFile": "case key kind size pages state scanned_at added_at is_held",
+    "documents.ReleasedFileOpening": "file",
+    "documents.Sharing": "case asked_at agreed decided_at",
+    "documents.DocumentDraft": "key changed_at",
+}

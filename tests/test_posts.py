@@ -1,0 +1,174 @@
+"""What do councillors hold beside their wards, from when to when, and who was given it?"""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from people import posts
+from people.history import write
+from people.models import (
+    Appointment,
+    Committee,
+    OutsideAppointment,
+    OutsideBody,
+    Portfolio,
+    Service,
+    Standing,
+)
+from people.roles import MEMBER_POSTS, Role
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+ADD = "admin:people_appointment_add"
+
+
+def held(who, role, starts_on=date(2026, 6, 1), **more):
+    post = Appointment(person=named(who), role=role, starts_on=starts_on, **more)
+    write(post, by=named("petra"), reason="added")
+    return post
+
+
+def given(client, who, role, **more):
+    client.force_login(named("petra"))
+    typed = {"person": named(who).pk, "role": role, "standing": "holder"}
+    return client.post(reverse(ADD), typed | {"starts_on": "2026-06-01"} | more)
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+def current(role):
+    return [post.person.name for post in Appointment.objects.current().filter(role=role)]
+
+
+@pytest.mark.clause("knutsford", "6.1")
+def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(client, clock):
+    before = held("clara", Role.MAYOR, date(2025, 5, 20))
+    assert given(client, "nia", Role.MAYOR).status_code == 302
+    assert current(Role.MAYOR) == ["Nia Menon"]
+    before.refresh_from_db()
+    assert before.ends_on == date(2026, 5, 31)
+    row = before.history.first()
+    assert (row.history_user, row.history_change_reason) == (named("petra"), "given to another")
+    assert Appointment.objects.get(person=named("nia"), role=Role.MAYOR).history.count() == 1
+
+
+@pytest.mark.clause("knutsford", "6.1")
+def test_two_are_never_mayor_on_one_day(client, clock):
+    held("clara", Role.MAYOR, date(2026, 9, 1))
+    refused = words(given(client, "nia", Role.MAYOR))
+    assert "Clara Okafor is mayor from 1 September 2026. One member is mayor at a time" in refused
+    assert given(client, "nia", Role.MAYOR, ends_on="2026-08-31").status_code == 302
+    with pytest.raises(IntegrityError), transaction.atomic():
+        held("nia", Role.MAYOR, date(2026, 10, 1))
+
+
+@pytest.mark.parametrize("role", sorted(MEMBER_POSTS))
+def test_only_a_councillor_is_given_a_councillors_post(role, client):
+    committee = Committee.objects.create(name="Planning Committee")
+    refused = words(given(client, "sam", role, committee=committee.pk))
+    assert "Sam Vale is no councillor on 1 June 2026." in refused
+    officer = words(given(client, "omar", role, committee=committee.pk))
+    assert "One person is a councillor or an officer, never both" in officer
+    assert given(client, "clara", role, committee=committee.pk).status_code == 302
+
+
+def test_a_councillors_post_ends_with_being_a_councillor(clock):
+    held("clara", Role.CABINET_MEMBER)
+    assert named("clara").wears(Role.CABINET_MEMBER)
+    seat = Appointment.objects.get(person=named("clara"), role=Role.COUNCILLOR)
+    write(seat, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    assert named("clara").hats == []
+
+
+def test_a_chair_has_a_committee_and_is_called_by_it(client, clock):
+    assert "Choose the committee that the councillor chairs." in words(
+        given(client, "clara", Role.COMMITTEE_CHAIR)
+    )
+    planning = Committee.objects.create(name="Planning Committee")
+    assert held("clara", Role.COMMITTEE_CHAIR, committee=planning).post == (
+        "Chair of Planning Committee"
+    )
+
+
+def test_a_councillors_post_gives_no_right_of_its_own(clock):
+    before = named("clara").permissions
+    for role in MEMBER_POSTS - {Role.COMMITTEE_CHAIR}:
+        held("clara", role)
+    assert named("clara").permissions == before
+
+
+def field(who="clara", service="Highways", **more):
+    """A cabinet member's post with a service in its field."""
+    post = Appointment.objects.filter(person=named(who), role=Role.CABINET_MEMBER).first()
+    post = post or held(who, Role.CABINET_MEMBER)
+    row = Portfolio(
+        post=post,
+        service=Service.objects.get(name=service),
+        **{"starts_on": date(2026, 6, 1)} | more,
+    )
+    write(row, by=named("petra"), reason="added")
+    return row
+
+
+def test_a_cabinet_members_field_has_dates_of_its_own_and_ends_with_the_post(clock):
+    highways = field().service
+    field(service="Waste", ends_on=date(2026, 11, 30))
+    assert list(named("clara").portfolio.values()) == [highways]
+    assert posts.cabinet_members(highways.pk) == [named("clara")]
+    post = Appointment.objects.get(role=Role.CABINET_MEMBER)
+    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    assert named("clara").portfolio == {}
+    assert posts.cabinet_members(highways.pk) == []
+
+
+def test_a_field_opens_no_enquiry_of_its_services(clock):
+    field("nia")
+    assert named("nia").services == {}
+
+
+def test_only_a_cabinet_members_post_has_a_field(client):
+    client.force_login(named("petra"))
+    seat = named("clara").appointments.get()
+    typed = {"post": seat.pk, "service": Service.objects.first().pk, "starts_on": "2026-06-01"}
+    refused = client.post(reverse("admin:people_portfolio_add"), typed)
+    assert "Choose the post of a cabinet member." in words(refused)
+    typed["post"] = held("clara", Role.CABINET_MEMBER).pk
+    assert client.post(reverse("admin:people_portfolio_add"), typed).status_code == 302
+    assert Portfolio.objects.get().history.get().history_user == named("petra")
+
+
+def test_who_leads_a_minority_is_told_from_who_runs_the_council(clock):
+    group = named("clara").appointments.get().group
+    held("clara", Role.GROUP_LEADER, group=group)
+    assert posts.leads_a_minority(named("clara"))
+    held("nia", Role.CABINET_MEMBER)  # of the same group
+    assert not posts.leads_a_minority(named("clara"))
+    assert not posts.leads_a_minority(named("nia"))
+
+
+@pytest.mark.clause("cheshire-east", "4.6")
+@pytest.mark.parametrize("who", ["omar", "clara"])
+def test_a_place_on_an_outside_body_says_whose_in_which_capacity_and_from_when(who, client, clock):
+    body = OutsideBody.objects.create(name="Harbour Trust")
+    client.force_login(named("petra"))
+    typed = {"person": named(who).pk, "body": body.pk, "capacity": "personal"}
+    address = reverse("admin:people_outsideappointment_add")
+    assert client.post(address, typed | {"starts_on": "2026-05-01"}).status_code == 302
+    place = OutsideAppointment.objects.get()
+    assert (place.person, place.body, place.capacity) == (named(who), body, "personal")
+    row = place.history.get()
+    assert (row.history_user, row.history_change_reason) == (named("petra"), "added")
+    client.force_login(named(who))
+    page = words(client.get(reverse("protocols:role")))
+    assert "Harbour Trust, personally, since 1 May 2026" in page
+
+
+def test_a_lay_member_needs_no_ward_and_nobody_else_is_lay(client):
+    assert given(client, "sam", Role.COUNCILLOR, standing=Standing.LAY).status_code == 302
+    assert named("sam").is_member
+    refused = words(given(client, "ada", Role.COORDINATOR, standing=Standing.CO_OPTED))
+    assert "Only a member can be lay or co-opted" in refused
