@@ -48,6 +48,8 @@ def said(answers: Answers) -> dict[str, Any]:
     """What the councillor said of themselves, as far as it was asked."""
     names = ("asked_as", "may_conflict", "committee_decides", "interest")
     found = {name: answers[name] for name in names if name in answers}
+    if body := steps.body_of(answers):
+        found |= {"asked_as": Capacity.OUTSIDE, "outside_body": body}
     if "interest_declared" in answers:
         found["interest_declared"] = answers["interest_declared"] == "yes"
     return found
@@ -89,7 +91,8 @@ def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
         yield "For", [f"Councillor {member(user, given).name}"], "councillor"
     yield "About", [dict(steps.KINDS)[found.kind]], "about"
     if asked_as := found.said.get("asked_as"):
-        yield "Role", [str(Capacity(asked_as).label)], "role"
+        body = found.said.get("outside_body")
+        yield "Role", [f"For {body}" if body else str(Capacity(asked_as).label)], "role"
     if "interest_declared" in found.said:
         yield "Personal interest", [found.said["interest"] or "None"], "interest"
 

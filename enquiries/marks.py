@@ -59,6 +59,7 @@ ROLES = {
     Capacity.CABINET: "Asks as a member of the cabinet or executive",
     Capacity.SCRUTINY: "Asks for a scrutiny committee",
     Capacity.COMMITTEE: "Asks as a member of a committee",
+    Capacity.OUTSIDE: "Asks for an outside body",
     Capacity.COUNCIL: "Asks on business of the council",
 }
 
@@ -66,7 +67,10 @@ ROLES = {
 def of_member(enquiry: Enquiry) -> list[Mark]:
     """What the councillor said when they asked: it stays as it is with the enquiry."""
     version, found = enquiry.version, []
-    if enquiry.asked_as:
+    if enquiry.outside_body:
+        words = f"Asks for {enquiry.outside_body}, where the councillor has a place"
+        found.append(Mark(words, asked_for(version, "outside-bodies")))
+    elif enquiry.asked_as:
         found.append(Mark(ROLES[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
         words = "Another role or interest may conflict with it"

@@ -32,7 +32,7 @@ from enquiries.models.kinds import (
 )
 from people import directory
 from people.history import AuditRecords, RecordedQuerySet
-from people.models import Service, User, Ward
+from people.models import OutsideBody, Service, User, Ward
 from people.roles import Permission, Role
 from protocols.models import PromiseKind
 
@@ -41,7 +41,14 @@ if TYPE_CHECKING:
 
 # Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-SAID_ONCE = ["asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"]
+SAID_ONCE = [
+    "asked_as",
+    "outside_body",
+    "may_conflict",
+    "committee_decides",
+    "interest_declared",
+    "interest",
+]
 
 
 @lru_cache(maxsize=10_000)
@@ -99,7 +106,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def with_people(self) -> Self:
         """With everybody that a case page names."""
-        return self.select_related("member", "officer", "service", "ward").defer("search")
+        named = ("member", "officer", "service", "ward", "outside_body")
+        return self.select_related(*named).defer("search")
 
 
 class Enquiry(Case):
@@ -160,6 +168,9 @@ class Enquiry(Case):
     # What the councillor said of themselves, once and for all: a trigger refuses any change.
     asked_as = models.CharField(
         max_length=20, choices=Capacity, blank=True, default="", db_default=""
+    )
+    outside_body = models.ForeignKey(
+        OutsideBody, models.PROTECT, null=True, related_name="+", db_index=False
     )
     may_conflict = models.BooleanField(default=False, db_default=False)
     committee_decides = models.BooleanField(default=False, db_default=False)

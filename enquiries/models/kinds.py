@@ -21,6 +21,7 @@ class Capacity(models.TextChoices):
     CABINET = "cabinet", "As a member of the cabinet or executive"
     SCRUTINY = "scrutiny", "For a scrutiny committee"
     COMMITTEE = "committee", "As a member of another committee"
+    OUTSIDE = "outside", "For an outside body"
     COUNCIL = "council", "On other business of the council"
 
 

@@ -15,7 +15,7 @@ from enquiries.steps.kinds import KINDS, WAYS_OUT, KindForm
 from enquiries.steps.matter import FirstReportForm, PlaceForm, QuestionForm, ResidentForm
 from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.who import AskMemberForm, councillors, on_behalf
-from enquiries.steps.yourself import PARTY, PRIVATE, REFUSED, InterestForm, RoleForm
+from enquiries.steps.yourself import PARTY, PRIVATE, REFUSED, InterestForm, RoleForm, body_of
 
 __all__ = [
     "KINDS",
@@ -36,6 +36,7 @@ __all__ = [
     "Step",
     "StepForm",
     "answered",
+    "body_of",
     "chosen_files",
     "councillors",
     "next_step",

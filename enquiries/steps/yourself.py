@@ -6,12 +6,14 @@ from enquiries.models import Capacity
 from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.who import on_behalf
 from people.fields import ChoiceWithHints, LineField
-from people.models import User
+from people.models import OutsideAppointment, OutsideBody, User
 from protocols.models import Protocol
 
 PARTY, PRIVATE = "party", "private"
 REFUSED = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
 PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Business of the council"))
+ROLES = [(value, label) for value, label in Capacity.choices if value != Capacity.OUTSIDE]
+FOR_BODY = "outside-"  # and the key of the body: a choice for each on which one has a place
 PURPOSE_HINTS = {
     PARTY: "Not through enquiries",
     PRIVATE: "Not through enquiries",
@@ -45,8 +47,10 @@ class RoleForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         by_role, by_purpose, warned = (bool(protocol.asks_for(key)) for key in self.clauses)
         field = self.fields["asked_as"]
+        for_others = outside(user, answers) if protocol.asks_for("outside-bodies") else []
         field.choices = [  # type: ignore[attr-defined]
-            *(Capacity.choices if by_role else PURPOSES),
+            *(ROLES if by_role else PURPOSES),
+            *for_others,
             *(REFUSED if by_purpose else ()),
         ]
         if not by_role:
@@ -57,6 +61,22 @@ class RoleForm(StepForm):
             field.label = "In which role does the councillor ask?"
         if not warned:
             del self.fields["committee_decides"]
+
+
+def outside(user: User, answers: Answers) -> list[tuple[str, str]]:
+    """The bodies outside the council on which the councillor who asks has a place today."""
+    member = answers.get("member") if on_behalf(user) else user.pk
+    places = OutsideAppointment.objects.current().filter(person_id=member)
+    rows = places.order_by("body__name").values_list("body_id", "body__name").distinct()
+    return [(f"{FOR_BODY}{key}", f"For {name}") for key, name in rows]
+
+
+def body_of(answers: Answers) -> OutsideBody | None:
+    """The outside body for which it is asked; None where it is asked in another role."""
+    chosen = answers.get("asked_as", "")
+    if not chosen.startswith(FOR_BODY):
+        return None
+    return OutsideBody.objects.get(pk=chosen.removeprefix(FOR_BODY))
 
 
 class InterestForm(StepForm):

@@ -1,0 +1,77 @@
+"""Who may ask for a body outside the council? Whoever is recorded to have a place on it."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from enquiries.models import Capacity, Draft, Enquiry
+from people.models import OutsideAppointment, OutsideBody
+from tests.enquiries.test_raising_under_a_clause import answer, page, sent, walk
+from tests.people import named
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause("cheshire-east", "3.5-7")]
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+@pytest.fixture
+def trust():
+    """Nia has a place on the trust; Clara had one."""
+    body = OutsideBody.objects.create(name="Harbour Trust")
+    OutsideAppointment.objects.create(person=named("nia"), body=body, starts_on=date(2026, 1, 1))
+    OutsideAppointment.objects.create(
+        person=named("clara"), body=body, starts_on=date(2025, 1, 1), ends_on=date(2026, 11, 30)
+    )
+    return body
+
+
+def role_page(client):
+    answer(client, "about", kind="ward")
+    return page(client, "raise-step", "role")
+
+
+def test_a_body_is_offered_only_while_one_has_a_place_on_it(under, clara, client, trust):
+    under("cheshire-east")
+    assert "Harbour Trust" not in role_page(clara)
+    refused = answer(clara, "role", asked_as=f"outside-{trust.pk}")
+    assert refused.status_code == 200
+    assert "asked_as" not in Draft.objects.get().answers
+    client.force_login(named("nia"))
+    assert "For Harbour Trust" in role_page(client)
+
+
+def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
+    under("cheshire-east")
+    client.force_login(named("nia"))
+    walk(client, role={"asked_as": f"outside-{trust.pk}"})
+    assert "For Harbour Trust" in page(client, "check")
+    enquiry = sent(client)
+    assert (enquiry.asked_as, enquiry.outside_body) == (Capacity.OUTSIDE, trust)
+    client.force_login(named("omar"))
+    case = page(client, "detail", enquiry.pk)
+    assert "Asks for Harbour Trust, where the councillor has a place" in case
+
+
+def test_a_coordinator_is_offered_the_bodies_of_the_councillor_for_whom_they_ask(
+    under, client, trust
+):
+    under("cheshire-east")
+    client.force_login(named("dev"))
+    for who, offered in (("nia", True), ("clara", False)):
+        answer(client, "councillor", member=named(who).pk)
+        assert ("For Harbour Trust" in role_page(client)) is offered
+
+
+def test_no_body_is_offered_where_no_clause_speaks_of_them(under, client, trust):
+    under("knutsford")
+    client.force_login(named("nia"))
+    assert "Harbour Trust" not in role_page(client)
+    typed = {"key": uuid4(), "asked_as": f"outside-{trust.pk}"}
+    assert client.post(reverse("enquiries:raise-step", args=["role"]), typed).status_code == 200
+    assert not Enquiry.objects.exists()
