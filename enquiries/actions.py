@@ -199,13 +199,17 @@ def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = (
     telling.added(enquiry, letter, by=by)
 
 
+def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
+    """Nothing is owed on it any more, without having been kept."""
+    promises.release(enquiry, at=timezone.now(), by=by)
+    move(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
+
+
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """End it here and say where to go instead, and why."""
     letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
-    promises.release(enquiry, at=timezone.now(), by=by)
-    due = promises.due_fields(enquiry)
-    move(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED, **due)
+    end(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
     telling.redirected(enquiry, letter, by=by)
 
 
@@ -213,9 +217,7 @@ def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """The asker needs it no longer."""
     letter = send(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
-    promises.release(enquiry, at=timezone.now(), by=by)
-    due = promises.due_fields(enquiry)
-    move(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW, **due)
+    end(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW)
     telling.withdrawn(enquiry, letter, by=by)
 
 

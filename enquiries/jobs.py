@@ -1,14 +1,14 @@
 """What does the clock do for enquiries? It reminds, by the ladder, and closes what was answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from celery import shared_task
-from django.db import transaction
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import notices, nudging
 from casework.models import Notice
+from casework.nudging import step_words
 from enquiries import actions, telling
 from enquiries import replay as replaying
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
@@ -30,25 +30,15 @@ ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
 @shared_task
 def nudge() -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at."""
-    done = 0
-    while looked_at := nudge_some(timezone.now()):
-        done += looked_at
-    return done
-
-
-@transaction.atomic
-def nudge_some(now: datetime) -> int:
-    """One batch of promises that others leave alone meanwhile; a second run finds none of them."""
-    batch = list(
-        EnquiryPromise.objects.to_nudge(now)
-        .select_related("case__member", "case__officer", "case__service", "rule")
-        .select_for_update(skip_locked=True, of=("self",))[:AT_ONCE]
+    owed = EnquiryPromise.objects.select_related(
+        "case__member", "case__officer", "case__service", "rule"
     )
+    return nudging.sweep(owed, reminders)
+
+
+def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
     told = Told()
-    rows = [row for promise in batch for row in reminders(promise, now, told)]
-    EnquiryPromise.objects.schedule(batch)
-    notices.write(rows)
-    return len(batch)
+    return [row for promise in batch for row in of_promise(promise, now, told)]
 
 
 class Told:
@@ -66,15 +56,10 @@ class Told:
         return self.known[post]
 
 
-def reminders(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
+def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
     enquiry = promise.case
-    rule = promises.rule_of(enquiry, promise)
-    calendar = promises.calendar_of(enquiry)
-    steps = promises.nudges_due(promise, rule, calendar, now)
-    promise.nudge_at = promises.next_nudge_at(
-        rule.nudges.all(), promise.due_on, calendar, after=now
-    )
+    steps, at = nudging.steps_due(enquiry, promise, now)
     return [
         notices.row(
             person,
@@ -83,19 +68,11 @@ def reminders(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice
             about=enquiry,
             once=f"{step.offset:+d}:{promise.due_on}:{promise.pk}",
             step=step_words(step),
-            due_at=promises.working_hours(now, calendar),
+            due_at=at,
         )
         for step in steps
         for person in told.people(step.addressee, enquiry)
     ]
-
-
-def step_words(step: Nudge) -> str:
-    if not step.offset:
-        return "due today"
-    days = abs(step.offset)
-    unit = f"{days} working day{'' if days == 1 else 's'}"
-    return f"{unit} overdue" if step.offset > 0 else f"due in {unit}"
 
 
 def sentence(promise: EnquiryPromise, step: Nudge) -> str:
@@ -116,7 +93,7 @@ def sentence(promise: EnquiryPromise, step: Nudge) -> str:
 @shared_task
 def forget_drafts() -> int:
     """Remove what was typed and never sent for a month: it may name a resident."""
-    return Draft.objects.filter(changed_at__lt=timezone.now() - Draft.KEPT_FOR).delete()[0]
+    return Draft.objects.forgotten().delete()[0]
 
 
 @shared_task

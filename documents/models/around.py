@@ -1,13 +1,12 @@
 """What stands beside a request: promises, letters, decisions, files, and what is not yet sent."""
 
-import uuid
-from datetime import timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from casework.drafts import UnsentDraft
 from casework.files.models import Opening, StoredFile
 from casework.models import Letter, Promise
 from documents.models.kinds import OF_THE_OFFICE, LetterKind, Outcome
@@ -191,33 +190,7 @@ class Sharing(models.Model):
         return f"Sharing of {self.case_id}"
 
 
-class DraftQuerySet(models.QuerySet["DocumentDraft"]):
-    def taken(self, writer: User, key: uuid.UUID) -> "DocumentDraft | None":
-        """The draft, removed in one statement: of two presses of Send one gets it, one waits."""
-        return next(
-            iter(
-                self.raw(
-                    "DELETE FROM documents_documentdraft WHERE writer_id = %s AND key = %s "
-                    "RETURNING *",
-                    [writer.pk, key],
-                )
-            ),
-            None,
-        )
-
-
-class DocumentDraft(models.Model):
+class DocumentDraft(UnsentDraft):
     """What a councillor has typed of a request and not yet sent. Only its writer ever sees it."""
 
-    no_history = "what is typed is no record until it is sent; the row goes when it is"
-    KEPT_FOR = timedelta(days=30)
-
     writer = models.OneToOneField(User, models.CASCADE, related_name="document_draft")
-    key = models.UUIDField(default=uuid.uuid4)
-    answers = models.JSONField(default=dict)
-    changed_at = models.DateTimeField(auto_now=True)
-
-    objects = DraftQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"Draft of {self.writer}"

@@ -1,10 +1,8 @@
 """What stands beside an enquiry: its letters, the resident it is about, what is not yet sent."""
 
-import uuid
-from datetime import timedelta
-
 from django.db import models
 
+from casework.drafts import UnsentDraft
 from casework.models import Letter
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.kinds import Basis, HoldingReason, Intent, LetterKind
@@ -61,32 +59,7 @@ class FirstReport(models.Model):
         return self.contact_centre_reference
 
 
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def taken(self, writer: User, key: uuid.UUID) -> "Draft | None":
-        """The draft, removed in one statement: of two presses of Send one gets it, one waits."""
-        return next(
-            iter(
-                self.raw(
-                    "DELETE FROM enquiries_draft WHERE writer_id = %s AND key = %s RETURNING *",
-                    [writer.pk, key],
-                )
-            ),
-            None,
-        )
-
-
-class Draft(models.Model):
+class Draft(UnsentDraft):
     """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
 
-    no_history = "what is typed is no record until it is sent; the row goes when it is"
-    KEPT_FOR = timedelta(days=30)
-
     writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")
-    key = models.UUIDField(default=uuid.uuid4)
-    answers = models.JSONField(default=dict)
-    changed_at = models.DateTimeField(auto_now=True)
-
-    objects = DraftQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"Draft of {self.writer}"

@@ -1,0 +1,60 @@
+"""How does the clock remind? In batches that no other sweep holds, each reminder once."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import notices, promises
+from casework.models import Case, Notice, Promise, PromiseQuerySet
+from protocols.models import Nudge
+from protocols.subjects import counted
+
+AT_ONCE = 500
+
+Reminders = Callable[[Sequence[Any], datetime], list[Notice]]
+
+
+def sweep(owed: PromiseQuerySet, reminders: Reminders) -> int:
+    """Write the reminders whose time has come. Returns how many promises were looked at.
+
+    `reminders` gets a batch of promises and the time, and sets when each is next reminded.
+    """
+    done = 0
+    while looked_at := some(owed, reminders, timezone.now()):
+        done += looked_at
+    return done
+
+
+@transaction.atomic
+def some(owed: PromiseQuerySet, reminders: Reminders, now: datetime) -> int:
+    """One batch that others leave alone meanwhile; a second run finds none of it."""
+    due = owed.to_nudge(now).select_for_update(skip_locked=True, of=("self",))
+    batch = list(due[:AT_ONCE])
+    rows = reminders(batch, now)
+    owed.schedule(batch)
+    notices.write(rows)
+    return len(batch)
+
+
+def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge], datetime]:
+    """The steps of the ladder that have come, and when their mails may go, in working hours.
+
+    When the promise is next reminded is set on the way.
+    """
+    rule = promises.rule_of(case, promise)
+    calendar = promises.calendar_of(case)
+    steps = promises.nudges_due(promise, rule, calendar, now)
+    promise.nudge_at = promises.next_nudge_at(
+        rule.nudges.all(), promise.due_on, calendar, after=now
+    )
+    return steps, promises.working_hours(now, calendar)
+
+
+def step_words(step: Nudge) -> str:
+    if not step.offset:
+        return "due today"
+    unit = counted(abs(step.offset))
+    return f"{unit} overdue" if step.offset > 0 else f"due in {unit}"
