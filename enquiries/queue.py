@@ -20,7 +20,7 @@ from people.roles import Permission
 from protocols.deadlines import end_of_day
 
 # Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
-MOST_COUNTED, MOST_FOUND = 1000, 100
+MOST_COUNTED, MOST_FOUND = 1000, 50
 REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 
 WHOSE = ("mine", "service", "unassigned")
