@@ -67,6 +67,10 @@ class Case(models.Model):
     def is_overdue(self) -> bool:
         return self.due_at is not None and self.due_at < timezone.now()
 
+    def rule_for(self, kind: str) -> PromiseRule | None:
+        """What the version says of a promise on this very case; None where it promises nothing."""
+        return self.version.rule(kind)
+
     def fields_with(self, promise: "Promise") -> dict[str, Any]:
         """What else the row keeps of a promise whose date has moved, besides `due_at`."""
         return {}

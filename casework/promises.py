@@ -30,7 +30,7 @@ def drawn(
 
     `due_on`, a local working day, is for a date that somebody promises themselves.
     """
-    rule = case.version.rule(kind)
+    rule = case.rule_for(kind)
     if rule is None:
         return []
     calendar = calendar_of(case)
@@ -98,7 +98,7 @@ def unit_of(rule: PromiseRule) -> str:
 
 def rule_of(case: Case, promise: Promise) -> PromiseRule:
     """The promise's rule with its nudges, from the version kept in memory."""
-    rule = case.version.rule(PromiseKind(promise.kind))
+    rule = case.rule_for(PromiseKind(promise.kind))
     return rule if rule and rule.pk == promise.rule_id else promise.rule
 
 

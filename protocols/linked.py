@@ -46,6 +46,8 @@ ASKED_BY = {
     "office_hours": "contacts-page",
     "source_dates": "revision-dates",
     "review_on": "review-date",
+    "support_offers": "support-requests",
+    "request_services": "support-requests",
 }
 
 Link = tuple[str, str]  # a title and its address
@@ -86,8 +88,14 @@ def _links(links: dict[str, str] | None) -> str:
     return "; ".join(found) or "nothing"
 
 
+def _procedures(addresses: dict[str, str] | None) -> str:
+    named = [PROCEDURES[key] for key in PROCEDURES if (addresses or {}).get(key)]
+    return ", ".join(named) or "no address is given"
+
+
 # What a version sets, in words, by field.
 WORDS: dict[str, Callable[[Any], str]] = {
+    "procedures": _procedures,
     "acknowledgement": lambda asked: "asked of both sides" if asked else "not asked",
     "links": _links,
     "media_contacts": _listed,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from protocols import linked
+from protocols import linked, requested
 from protocols.calendar import working_calendar
 from protocols.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines import LONDON
@@ -94,6 +94,7 @@ def promise(example: Example, kind: str, figure: Figure | None) -> Sentence:
 
 PROMISES: dict[str, tuple[str, str]] = {
     PromiseKind.REPLY: ("An enquiry received on {day} would be due on ", "."),
+    PromiseKind.SUPPORT: ("Support asked for on {day} would be answered by ", "."),
     PromiseKind.ACKNOWLEDGE: (
         "The councillor who asks on {day} would know who has it by ",
         ".",
@@ -111,6 +112,7 @@ PROMISES: dict[str, tuple[str, str]] = {
 }
 NO_FIGURE: dict[str, str] = {
     PromiseKind.REPLY: "An enquiry would have no date to be answered by, and nobody be reminded.",
+    PromiseKind.SUPPORT: "A request for support would be answered as any enquiry is.",
     PromiseKind.ACKNOWLEDGE: "Nobody would have to say by a date who has an enquiry.",
     PromiseKind.CHASE_ANSWER: "A chase would have no date to be answered by.",
     PromiseKind.MEMBER_REPLY: "A councillor would have no date to answer an officer by.",
@@ -140,6 +142,7 @@ def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sen
 
 AFTER: dict[str, str] = {
     PromiseKind.REPLY: "For an enquiry received on {}",
+    PromiseKind.SUPPORT: "For support asked for on {}",
     PromiseKind.ACKNOWLEDGE: "For an enquiry received on {} that nobody has",
     PromiseKind.CHASE_ANSWER: "For a chase on {}",
     PromiseKind.MEMBER_REPLY: "For a councillor asked on {}",
@@ -289,5 +292,5 @@ SENTENCES: dict[str, Callable[..., Sentence]] = {
     "titles": titles,
     "contact_centre": contact,
     "complaint_stages": stages,
-    **{key: plain(says) for key, says in linked.MEANINGS.items()},
+    **{key: plain(says) for key, says in (linked.MEANINGS | requested.MEANINGS).items()},
 }

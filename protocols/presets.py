@@ -131,6 +131,7 @@ SETTINGS: dict[str, Callable[[Table, str], Any]] = {
     "holding-limit": lambda table, key: table.number(key, 0, FURTHEST),
     "pause-while-waiting": lambda table, key: table.get(key, bool, "true or false"),
     "contact-centre-name": Table.text,
+    "support-offers": Table.text,
     "complaint-stages": lambda table, key: list(table.choices(key, Stage.values)),
 }
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from protocols import linked
+from protocols import linked, requested
 from protocols.kinds import Addressee, Division, PromiseKind, RouteKind, Stage
-from protocols.linked import PROCEDURES
 from protocols.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.words import clock_time
 
@@ -94,6 +93,7 @@ SUBJECTS = (
             for kind, title in {
                 PromiseKind.REPLY: "Before and after an answer is due",
                 PromiseKind.FULL_REPLY: "After a holding reply",
+                PromiseKind.SUPPORT: "When support is asked for",
                 PromiseKind.ACKNOWLEDGE: "While nobody has it",
                 PromiseKind.CHASE_ANSWER: "After a chase",
                 PromiseKind.MEMBER_REPLY: "When a councillor is asked",
@@ -117,6 +117,12 @@ SUBJECTS = (
             _one("route-group-meeting", "An officer at a group meeting"),
             _one("route-interpretation", "What the protocol means"),
         ),
+    ),
+    Subject(
+        "requests",
+        "What councillors can ask for beside answers",
+        "Requests",
+        tuple(_one(key, title) for key, title in requested.SETTINGS.items()),
     ),
     Subject(
         "need-to-know",
@@ -201,10 +207,15 @@ def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
     return (WORDS[setting.key](*values),)
 
 
+NO_FIGURE: dict[str, str] = {
+    PromiseKind.MEMBER_REPLY: "councillors owe no answer by a date",
+    PromiseKind.SUPPORT: "as any enquiry",
+}
+
+
 def figure(kind: str, value: Figure | None) -> str:
     if value is None:
-        nobody = kind == PromiseKind.MEMBER_REPLY
-        return "councillors owe no answer by a date" if nobody else "no figure"
+        return NO_FIGURE.get(kind, "no figure")
     return counted(value.amount, value.unit)
 
 
@@ -270,11 +281,6 @@ def _stages(stages: list[str] | None) -> str:
     return ", ".join(str(Stage(stage).label).lower() for stage in stages or ())
 
 
-def _procedures(addresses: dict[str, str] | None) -> str:
-    named = [PROCEDURES[key] for key in PROCEDURES if (addresses or {}).get(key)]
-    return ", ".join(named) or "no address is given"
-
-
 WORDS: dict[str, Callable[..., str]] = {
     "holding": _holding,
     "follow_up_days": lambda days: counted(days or 0),
@@ -285,7 +291,7 @@ WORDS: dict[str, Callable[..., str]] = {
     "name": lambda name: str(name or ""),
     "titles": _titles,
     "complaint_stages": _stages,
-    "procedures": _procedures,
     **linked.WORDS,
+    **requested.WORDS,
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
 }

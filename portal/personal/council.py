@@ -79,7 +79,8 @@ NOT_PERSONAL: dict[str, str] = {
         "number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
         "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement "
-        "links source_dates review_on media_contacts office_hours titles citations"
+        "links source_dates review_on media_contacts office_hours support_offers "
+        "request_services titles citations"
     ),
     "protocols.Acknowledgement": "protocol ticked",
     "protocols.PromiseRule": "protocol kind clause amount unit silent",

@@ -106,6 +106,7 @@ class Reminders(SettingsForm):
 
     ladder_reply = ladder("Who is told of an answer")
     ladder_full_reply = ladder("Who is told of an answer promised in a holding reply")
+    ladder_support = ladder("Who is told of support that is asked for")
     ladder_acknowledge = ladder("Who is told of an enquiry that nobody has")
     ladder_chase_answer = ladder("Who is told of a chase")
     ladder_member_reply = ladder("Who is told of a councillor's answer")

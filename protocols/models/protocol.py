@@ -104,6 +104,10 @@ class Protocol(models.Model):
     review_on = models.DateField(null=True, blank=True, help_text="Local date")
     media_contacts = models.TextField(blank=True, help_text="Whom to ask, one a line")
     office_hours = models.CharField(max_length=100, blank=True)
+    support_offers = models.TextField(blank=True, help_text="What support there is, one a line")
+    request_services = models.JSONField(
+        default=dict, blank=True, help_text="What is asked for, to the service that has it"
+    )
     titles = models.JSONField(default=dict, blank=True, help_text="Office to what it is called")
     citations = models.JSONField(default=dict, blank=True, help_text="Setting to its clause")
 

@@ -14,6 +14,7 @@ UNITS = [(unit.value, unit.value) for unit in Unit]
 ASKS = {
     PromiseKind.ACKNOWLEDGE: "Say who has it",
     PromiseKind.REPLY: "Answer",
+    PromiseKind.SUPPORT: "Answer a request for support",
     PromiseKind.MEMBER_REPLY: "Councillor answers",
     PromiseKind.CHASE_ANSWER: "Answer a chase",
     PromiseKind.DOCUMENT_DECISION: "Decide on a document",

@@ -14,6 +14,7 @@ from protocols.comparing import Difference
 from protocols.forms import routes as route_forms
 from protocols.forms import settings as setting_forms
 from protocols.forms.beside import Expectations
+from protocols.forms.requests import Requests
 from protocols.forms.settings import SettingsForm
 from protocols.http import SignedIn, page_if_there, page_of, version_or_404
 from protocols.models import Protocol
@@ -23,6 +24,7 @@ FORMS: dict[str, type[SettingsForm]] = {
     "response-times": setting_forms.ResponseTimes,
     "reminders": setting_forms.Reminders,
     "routes": route_forms.Routes,
+    "requests": Requests,
     "need-to-know": route_forms.NeedToKnow,
     "complaints": route_forms.Complaints,
     "calendar": setting_forms.Calendar,
