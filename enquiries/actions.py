@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move, verb
-from enquiries import policy, telling
+from enquiries import addressing, policy, telling
 from enquiries.letters import Files, send
 from enquiries.models import (
     ANSWER_KINDS,
@@ -142,6 +142,7 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _settle(enquiry, by=by, reason=Verb.ANSWERED)
     telling.answered(enquiry, letter, by=by)
+    telling.informed(enquiry, letter.pk, "An answer that may be used at a meeting.", by=by)
 
 
 @verb(policy.can_decline)
@@ -162,8 +163,15 @@ def _settle(enquiry: Enquiry, *, by: User, reason: Verb) -> None:
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.keep(enquiry, *kept, at=now, by=by)
     promises.release(enquiry, at=now, by=by)
-    fields = {"challenged": None, **answered(enquiry, now)}
+    fields = {"challenged": None, "informed": _informed(enquiry), **answered(enquiry, now)}
     move(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
+
+
+def _informed(enquiry: Enquiry) -> User | None:
+    """Who is told of the answer, if it may be used at a meeting: the same as before, or whoever
+    holds the post now."""
+    asked = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
+    return enquiry.informed or addressing.informed_of(*asked)
 
 
 @verb(policy.can_open)

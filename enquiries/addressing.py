@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enquiries.models import Enquiry, Kind
-from people.models import Service, User, holders
+from enquiries.requests import REQUESTS
+from people.models import Appointment, Committee, Service, User, holders
+from people.posts import cabinet_members
 from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
 from protocols.routes import Office, Route, resolve
@@ -52,8 +54,39 @@ def is_for_seniors(kind: str, version: Protocol) -> bool:
     return bool(route) and route.to[0] in POSTS  # type: ignore[union-attr]
 
 
+def service_of(kind: str, version: Protocol) -> Service | None:
+    """The service that the version names for a request; None for any other enquiry, and where
+    there is none of that name."""
+    request = REQUESTS.get(kind)
+    name = version.request_services.get(request.had_by) if request else None
+    return Service.objects.filter(name=name).first() if name else None
+
+
+def named_in(service: Service) -> User | None:
+    """Whom a service names for councillors' enquiries, in office today."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    named = posts.filter(service=service.pk, for_enquiries=True).select_related("person")
+    found = named.order_by("starts_on", "pk").first()
+    return found.person if found else None
+
+
+def informed_of(
+    kind: str, service: Service | None, committee: Committee | None, for_meeting: bool
+) -> User | None:
+    """Who is told of what may be used at a meeting: the chair of its committee, or in whose field
+    the service is (Oxford 23.8); None while nobody is."""
+    if kind == Kind.BACKGROUND and committee:
+        posts = Appointment.objects.current().of_people_who_can_sign_in()
+        chairs = posts.filter(role=Role.COMMITTEE_CHAIR, committee=committee.pk)
+        if chair := chairs.select_related("person").order_by("starts_on", "pk").first():
+            return chair.person
+    if (kind == Kind.BACKGROUND or for_meeting) and service:
+        return next(iter(cabinet_members(service.pk)), None)
+    return None
+
+
 def addressed(kind: str, version: Protocol, service: Service | None) -> Addressed:
-    """Who gets a new enquiry today."""
+    """Who gets a new enquiry today: of a request, whom its service names for enquiries."""
     route = route_of(kind, version)
     for office in offices(route) if route else ():
         if office in ANSWERING and holders(Role(office)):
@@ -62,6 +95,8 @@ def addressed(kind: str, version: Protocol, service: Service | None) -> Addresse
             return Addressed()
         if office in POSTS and service and (found := holders(POSTS[office], service_id=service.pk)):
             return Addressed(officer=found[0])
+    if kind in REQUESTS and REQUESTS[kind].had_by and service:
+        return Addressed(officer=named_in(service))
     return Addressed()
 
 

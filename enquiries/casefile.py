@@ -43,6 +43,8 @@ class Choice(NamedTuple):
 def choices(user: User, enquiry: Enquiry) -> list[Choice]:
     """The verbs that concern this reader, the likeliest first; those that the protocol does not
     ask for are not named at all."""
+    if user.pk == enquiry.informed_id:
+        return []
     found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
     left_out = {name for name, key in ASKED_FOR.items() if not enquiry.version.asks_for(key)}
     return [choice for choice in found if choice.name not in left_out]

@@ -1,6 +1,7 @@
 """What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from django.utils import timezone
@@ -10,32 +11,38 @@ from casework.files.models import PendingUpload
 from casework.models import Promise
 from enquiries import addressing, casefile, shown, steps
 from enquiries.addressing import Addressed
-from enquiries.models import Capacity, Enquiry, Kind
+from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
 from enquiries.raising import Matter
+from enquiries.requests import REQUESTS, UNPLACED
 from enquiries.steps import Answers
-from people.models import Service, User, Ward, holders
+from enquiries.steps.matter import MAY_BE_USED
+from people.models import Committee, Service, User, Ward, holders
 from people.roles import Role
 from protocols.clock import Deadline
 from protocols.models import PromiseKind, Protocol
+from protocols.words import full_day
 
 Row = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
-N = TypeVar("N", Ward, Service)
+N = TypeVar("N", Ward, Service, Committee)
 
 
-def matter(user: User, answers: Answers) -> Matter:
+def matter(user: User, answers: Answers, protocol: Protocol) -> Matter:
     """The answers as an enquiry takes them."""
     kind = Kind(answers["kind"])
+    unplaced = kind in UNPLACED
     resident: dict[str, str] = {
         name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers
     }
     return Matter(
         kind=kind,
-        title=answers["title"],
+        title=answers["support"] if steps.is_titled(answers) else answers["title"],
         text=answers["text"],
-        place=answers.get("place") or "",
-        ward=chosen(Ward, answers, "ward"),
+        place="" if unplaced else answers.get("place") or "",
+        ward=None if unplaced else chosen(Ward, answers, "ward"),
         said=said(answers),
-        service=chosen(Service, answers, "service"),
+        service=addressing.service_of(kind, protocol)
+        if unplaced
+        else chosen(Service, answers, "service"),
         earlier_reference=(answers.get("earlier_reference") or "")
         if kind == Kind.FAILED_SERVICE
         else "",
@@ -52,11 +59,26 @@ def said(answers: Answers) -> dict[str, Any]:
         found |= {"asked_as": Capacity.OUTSIDE, "outside_body": body}
     if "interest_declared" in answers:
         found["interest_declared"] = answers["interest_declared"] == "yes"
-    return found
+    return found | asked(answers)
+
+
+def asked(answers: Answers) -> dict[str, Any]:
+    """What was said of what is asked for, where it is of that kind: an answer of another stays."""
+    kind = answers["kind"]
+    if kind == Kind.SUPPORT and (purpose := answers.get("purpose", "")):
+        body = steps.body_of(answers, "purpose")
+        return {"asked_as": "", "purpose": Purpose.BODY if body else purpose, "outside_body": body}
+    if kind == Kind.DECISION:
+        return {"item": answers["decision"]}
+    if kind == Kind.BACKGROUND:
+        day = date.fromisoformat(answers["meeting_on"])
+        committee = chosen(Committee, answers, "committee")
+        return {"item": answers["item"], "meeting_on": day, "committee": committee}
+    return {"for_meeting": True} if answers.get("for_meeting") and kind in MAY_BE_USED else {}
 
 
 def chosen(kind: type[N], answers: Answers, name: str) -> N | None:
-    """The ward or service that was chosen, from what the draft keeps of it: no look-up."""
+    """What was chosen, from what the draft keeps of it: no look-up."""
     key = answers.get(name)
     return kind(pk=key, name=answers.get(f"{name}_name", "")) if key else None
 
@@ -69,8 +91,8 @@ def member(user: User, answers: Answers) -> User:
     return found
 
 
-def unsaved(protocol: Protocol) -> Enquiry:
-    return Enquiry(protocol=protocol)
+def unsaved(protocol: Protocol, kind: str) -> Enquiry:
+    return Enquiry(protocol=protocol, kind=kind)
 
 
 def answers(
@@ -89,27 +111,46 @@ def answers(
 def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
     if steps.on_behalf(user):
         yield "For", [f"Councillor {member(user, given).name}"], "councillor"
-    yield "About", [dict(steps.KINDS)[found.kind]], "about"
+    yield "About", [steps.titles()[found.kind]], "about"
     if asked_as := found.said.get("asked_as"):
         body = found.said.get("outside_body")
         yield "Role", [f"For {body}" if body else str(Capacity(asked_as).label)], "role"
+    if purpose := found.said.get("purpose"):
+        body = found.said.get("outside_body")
+        yield "Purpose", [f"For {body}" if body else str(Purpose(purpose).label)], "purpose"
     if "interest_declared" in found.said:
         yield "Personal interest", [found.said["interest"] or "None"], "interest"
 
 
 def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
     where = [found.place, f"{found.ward} ward" if found.ward else ""]
+    yield from of_meeting(found)
     yield "Title", [found.title], "question"
-    yield "Your question", found.text.splitlines(), "question"
+    needs = "What you need" if found.kind in REQUESTS else "Your question"
+    yield needs, found.text.splitlines(), "question"
     if found.attached:
         yield "Files", [in_words(file) for file in found.attached], "question"
-    yield "Where", [line for line in where if line] or ["Not said"], "where"
+    unplaced = found.kind in UNPLACED
+    if not unplaced:
+        yield "Where", [line for line in where if line] or ["Not said"], "where"
     if found.kind == Kind.FAILED_SERVICE:
         yield "First reference", [found.earlier_reference or "None"], "earlier"
-    if not addressing.office_of(found.kind, protocol):
+    if not (unplaced or addressing.office_of(found.kind, protocol)):
         yield "Service", [str(found.service or "You do not know")], "where"
     if found.resident:
         yield "Resident", [found.resident["name"]], "resident"
+
+
+def of_meeting(found: Matter) -> Iterator[Row]:
+    """The decision or the item that it is about, and whether it may be used at a meeting."""
+    said = found.said
+    if found.kind == Kind.DECISION:
+        yield "Decision", [said["item"]], "decision"
+    if found.kind == Kind.BACKGROUND:
+        yield "Meeting", [f"{said['committee']}, {full_day(said['meeting_on'])}"], "meeting"
+        yield "Item", [said["item"]], "meeting"
+    if said.get("for_meeting"):
+        yield "At a meeting", ["It may be used at a meeting of the council"], "where"
 
 
 def in_words(file: PendingUpload | Gone) -> str:
@@ -119,6 +160,9 @@ def in_words(file: PendingUpload | Gone) -> str:
 
 
 def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:
+    if found.kind in SEALED:
+        who = to.officer.name if to.officer else "the officer who has it"
+        return [f"{who}, and nobody else: no head of service, chief officer or coordinator"]
     if to.office:
         first = f"the {protocol.title(to.office)}"
     elif found.service:
@@ -127,7 +171,19 @@ def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:
         first = (
             "officers of the service that it is given to, their head of service and chief officer"
         )
-    return [first, "the coordinators in democratic services"]
+    return [first, "the coordinators in democratic services", *told(found)]
+
+
+def told(found: Matter) -> list[str]:
+    """Which councillor reads it too, as it may be used at a meeting (Oxford 23.8)."""
+    said = found.said
+    wanted = bool(said.get("for_meeting"))
+    who = addressing.informed_of(found.kind, found.service, said.get("committee"), wanted)
+    if who:
+        when = "when it is answered, " if found.kind == Kind.BACKGROUND else ""
+        return [f"{when}{who.styled}, as it may be used at a meeting"]
+    vacant = wanted or found.kind == Kind.BACKGROUND
+    return ["whichever councillor holds the post for it when it is answered"] if vacant else []
 
 
 def when(

@@ -30,7 +30,7 @@ def follow_up(
     """
     letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key, intent=intent, **more)
     to_head = intent == Intent.CHALLENGE and enquiry.version.asks_for("challenge-to-the-head")
-    _reopen(enquiry, letter, by=by, to_head=bool(to_head))
+    _reopen(enquiry, letter, by=by, to_head=bool(to_head) and not enquiry.is_sealed)
 
 
 @verb(policy.can_say_dissatisfied)

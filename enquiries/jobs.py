@@ -72,6 +72,7 @@ def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notic
         )
         for step in steps
         for person in told.people(step.addressee, enquiry)
+        if not enquiry.is_sealed or person.pk in (enquiry.officer_id, enquiry.member_id)
     ]
 
 

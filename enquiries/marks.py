@@ -1,10 +1,12 @@
 """What does a letter say of itself, and a councillor of themselves, as the protocol asks?"""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind
+from enquiries import requests
+from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind, Purpose
 from protocols.models import Protocol
-from protocols.words import bare
+from protocols.words import bare, full_day
 
 
 class Mark(NamedTuple):
@@ -64,9 +66,25 @@ ROLES = {
 }
 
 
+def of_request(enquiry: Enquiry) -> Iterator[Mark]:
+    """What is asked for beside an answer, and what for."""
+    version = enquiry.version
+    if number := requests.clause(enquiry.kind, version):
+        yield Mark(requests.REQUESTS[enquiry.kind].title, cited(version, number))
+    if enquiry.item:
+        when = f", {full_day(enquiry.meeting_on)}" if enquiry.meeting_on else ""
+        where = f" ({enquiry.committee}{when})" if enquiry.committee else ""
+        yield Mark(f"About: {enquiry.item}{where}")
+    if enquiry.for_meeting:
+        yield Mark("May be used at a meeting", asked_for(version, "meeting-notice"))
+    if enquiry.purpose:
+        bars = asked_for(version, "support-purposes") or asked_for(version, requests.EVERY)
+        yield Mark(f"For: {str(Purpose(enquiry.purpose).label).lower()}", bars)
+
+
 def of_member(enquiry: Enquiry) -> list[Mark]:
     """What the councillor said when they asked: it stays as it is with the enquiry."""
-    version, found = enquiry.version, []
+    version, found = enquiry.version, list(of_request(enquiry))
     if enquiry.outside_body:
         words = f"Asks for {enquiry.outside_body}, where the councillor has a place"
         found.append(Mark(words, asked_for(version, "outside-bodies")))

@@ -8,11 +8,12 @@ more of the database than the case's own promises.
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from enquiries import addressing
-from enquiries.models import OPEN, Enquiry, Status
+from enquiries import addressing, requests
+from enquiries.models import OPEN, Enquiry, Kind, Status
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
 from people.roles import OFFICES, Permission, Role
+from protocols.models import Protocol
 from protocols.words import clock_time
 
 DAY = "l j F"
@@ -35,7 +36,7 @@ def is_theirs(user: User, enquiry: Enquiry) -> bool:
 
 def clause_of(enquiry: Enquiry, kind: str) -> str:
     """The number of the clause behind a promise; empty where the protocol says nothing of it."""
-    rule = enquiry.version.rule(kind)
+    rule = enquiry.rule_for(kind)
     return rule.clause if rule else ""
 
 
@@ -44,6 +45,22 @@ def can_raise(user: User) -> Verdict:
     if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
         return ALLOWED
     return denied("Only councillors, and coordinators on their behalf, raise enquiries.")
+
+
+def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
+    """Whoever raises enquiries asks for what the version opens, those in a post for the rest."""
+    request = requests.REQUESTS.get(kind)
+    if request is None:
+        return ALLOWED
+    number = version.asks_for(request.behaviour)
+    if not number:
+        return denied("The protocol in force does not provide for this request.")
+    if not request.is_open_to(user):
+        cited = version.clause_name(number)
+        return denied(f"Only {request.who} may ask for this ({cited}).", clause=number)
+    if not request.is_had(version):
+        return denied("The council has not said yet who gives this advice. Ask a coordinator.")
+    return ALLOWED
 
 
 def can_ask_member(user: User) -> Verdict:
@@ -89,6 +106,8 @@ def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     """Whoever may assign it, to another service: the clock goes on, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question.")
+    if enquiry.is_sealed:
+        return denied("It is confidential: give it to a colleague of your service, or redirect it.")
     return can_assign(user, enquiry)
 
 
@@ -126,6 +145,9 @@ def can_decline(user: User, enquiry: Enquiry) -> Verdict:
     """Whoever may answer, where the protocol has clauses under which something is declined."""
     if not enquiry.version.asks_for("decline-citing-a-clause"):
         return denied("The protocol has no clause under which an enquiry is declined.")
+    if enquiry.kind == Kind.DECISION:
+        number = enquiry.version.asks_for("decisions-answered-for")
+        return denied("A decision taken under delegation is answered for.", clause=number)
     return can_answer(user, enquiry)
 
 
@@ -202,6 +224,8 @@ def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_say_dissatisfied(user: User, enquiry: Enquiry) -> Verdict:
     """As long as the answer can be come back on, where the protocol provides for it."""
+    if enquiry.is_sealed:
+        return denied("It is confidential: come back on the answer.")
     if not enquiry.version.asks_for("dissatisfied"):
         return denied("The protocol has no way of its own for this. Come back on the answer.")
     return can_follow_up(user, enquiry)

@@ -16,6 +16,7 @@ from casework.models import Promise
 from enquiries import addressing, policy, telling
 from enquiries.letters import Files, enclose
 from enquiries.models import (
+    SEALED,
     Enquiry,
     EnquiryLetter,
     Kind,
@@ -26,7 +27,8 @@ from enquiries.models import (
 )
 from people.history import write
 from people.models import Service, User, Ward
-from protocols.models import PromiseKind
+from people.policy import denied
+from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
 
@@ -56,26 +58,37 @@ def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enqui
     policy.can_raise(by).or_raise()
     now = timezone.now()
     protocol = in_force(timezone.localdate(now))
-    to = addressing.addressed(matter.kind, protocol, matter.service)
-    has_it = bool(to.office or to.officer)
-    enquiry = _drafted(
-        matter,
-        protocol=protocol,
-        key=key,
-        member=member,
-        raised_by=by,
-        service=None if to.office else matter.service,
-        office=to.office,
-        officer=to.officer,
-        status=Status.WITH_OFFICER if has_it else Status.RECEIVED,
-    )
+    policy.can_ask_for(by, matter.kind, protocol).or_raise()
+    given = given_to(matter, protocol)
+    enquiry = _drafted(matter, protocol=protocol, key=key, member=member, raised_by=by, **given)
+    has_it = enquiry.status == Status.WITH_OFFICER
     owed = [] if has_it else promises.drawn(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
     owed += promises.drawn(enquiry, PromiseKind.REPLY, at=now)
     _begin(enquiry, matter, owed, LetterKind.QUESTION, by=by)
     if matter.resident:
         write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **matter.resident)
     telling.raised(enquiry, by=by)
+    telling.informed(enquiry, enquiry.pk, "A question that may be used at a meeting.", by=by)
     return enquiry
+
+
+def given_to(matter: Matter, protocol: Protocol) -> dict[str, Any]:
+    """Who has it from the start, and who else is told of it at once; fields of Enquiry.
+
+    Of background for a meeting nobody is told before it is supplied.
+    """
+    service = addressing.service_of(matter.kind, protocol) or matter.service
+    to = addressing.addressed(matter.kind, protocol, service)
+    if matter.kind in SEALED and not to.officer:
+        denied("Nobody is named today who gives this advice. Ask a coordinator.").or_raise()
+    at_once = matter.kind != Kind.BACKGROUND and bool(matter.said.get("for_meeting"))
+    return {
+        "service": None if to.office else service,
+        "office": to.office,
+        "officer": to.officer,
+        "status": Status.WITH_OFFICER if to.office or to.officer else Status.RECEIVED,
+        "informed": addressing.informed_of(matter.kind, service, None, True) if at_once else None,
+    }
 
 
 @transaction.atomic

@@ -114,10 +114,11 @@ def year_before(until: date) -> date:
 
 
 def replies(since: date, until: date) -> Any:
-    """The promises of a reply that began on these local days, both counted."""
+    """The promises of a reply that began on these local days, both counted; not those of support,
+    which have a rule of their own."""
     first, after = at_local(since, time()), at_local(until + A_DAY, time())
     began = EnquiryPromise.objects.filter(started_at__gte=first, started_at__lt=after)
-    return began.filter(kind=PromiseKind.REPLY).order_by()
+    return began.filter(kind=PromiseKind.REPLY, rule__kind=PromiseKind.REPLY).order_by()
 
 
 def answered_or_open(since: date, until: date) -> Rows:

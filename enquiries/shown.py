@@ -125,10 +125,14 @@ def overline(enquiry: Enquiry) -> str:
 def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
     asker = "you" if you else f"Councillor {enquiry.member.name}"
+    if enquiry.is_sealed:
+        officer = names.person(enquiry.officer_id)
+        return f"In confidence: read by {asker} and {officer} alone. Nobody is copied in."
     office = f"the {enquiry.handled_by}" if enquiry.office else ""
     if enquiry.service:
         service = f"{enquiry.service} officers, their head of service and chief officer"
     else:
         service = ""
-    named = [name for name in (asker, office, service) if name]
+    told = f"Councillor {enquiry.informed.name}" if enquiry.informed else ""
+    named = [name for name in (asker, told, office, service) if name]
     return f"Read by {', '.join(named)}, and the coordinators. Nobody is copied in."

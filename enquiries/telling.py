@@ -44,6 +44,8 @@ def chief_executives() -> list[User]:
 
 def chase_goes_to(enquiry: Enquiry) -> list[User]:
     """Whom the protocol names for unanswered enquiries, or the coordinators; never nobody."""
+    if enquiry.is_sealed and enquiry.officer:
+        return [enquiry.officer]
     return addressing.chased(enquiry) or coordinators()
 
 
@@ -64,6 +66,8 @@ def _staff(
 ) -> None:
     """Officers hear of it when they are at work (Oxford 23.4: no pressing outside usual hours)."""
     due_at = promises.working_hours(timezone.now(), promises.calendar_of(enquiry))
+    if enquiry.is_sealed:
+        people = [enquiry.officer] if enquiry.officer else []
     others = [person for person in unique(people) if person.pk != by.pk]
     notices.tell(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
 
@@ -99,6 +103,13 @@ def held(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
 
 def answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _member(enquiry, "answered", "Your enquiry has been answered.", letter.pk, by)
+
+
+def informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
+    """Whoever is told of what may be used at a meeting (Oxford 23.8)."""
+    who = enquiry.informed
+    if who and who.pk != enquiry.member_id and who.is_councillor_today():
+        notices.tell([who], "informed", sentence, about=enquiry, once=str(once))
 
 
 def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:

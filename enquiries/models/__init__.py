@@ -2,11 +2,14 @@
 
 from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.attached import EnquiryFile, EnquiryFileOpening
-from enquiries.models.enquiry import NEVER, Enquiry, EnquiryQuerySet
+from enquiries.models.enquiry import NEVER, Enquiry
+from enquiries.models.finding import EnquiryQuerySet
 from enquiries.models.kinds import (
     ANSWER_KINDS,
     ENDED,
     OPEN,
+    OWN_PROMISE,
+    SEALED,
     WITH_COUNCIL,
     WITH_MEMBER,
     Basis,
@@ -15,6 +18,7 @@ from enquiries.models.kinds import (
     Intent,
     Kind,
     LetterKind,
+    Purpose,
     Status,
     Verb,
 )
@@ -26,6 +30,8 @@ __all__ = [
     "ENDED",
     "NEVER",
     "OPEN",
+    "OWN_PROMISE",
+    "SEALED",
     "WITH_COUNCIL",
     "WITH_MEMBER",
     "Basis",
@@ -42,6 +48,7 @@ __all__ = [
     "Intent",
     "Kind",
     "LetterKind",
+    "Purpose",
     "Replay",
     "Resident",
     "Status",

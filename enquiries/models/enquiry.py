@@ -1,40 +1,40 @@
-"""What is an enquiry, which may this person see, and which are late?"""
+"""What is an enquiry, and where can it go?"""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import (
-    CombinedSearchVector,
-    SearchConfig,
-    SearchVector,
     SearchVectorField,
 )
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Case, Promise
+from enquiries.models.finding import EnquiryQuerySet
 from enquiries.models.kinds import (
     ANSWER_KINDS,
-    ENDED,
     OPEN,
+    OWN_PROMISE,
+    SEALED,
     WITH_COUNCIL,
     WITH_MEMBER,
     Capacity,
     Kind,
+    Purpose,
     Status,
     Verb,
 )
 from people import directory
-from people.history import AuditRecords, RecordedQuerySet
-from people.models import OutsideBody, Service, User, Ward
-from people.roles import Permission, Role
-from protocols.models import PromiseKind
+from people.history import AuditRecords
+from people.models import Committee, OutsideBody, Service, User, Ward
+from people.roles import Role
+from protocols.models import PromiseKind, PromiseRule
 
 if TYPE_CHECKING:
     from enquiries.models.promise import EnquiryPromise
@@ -48,6 +48,11 @@ SAID_ONCE = [
     "committee_decides",
     "interest_declared",
     "interest",
+    "purpose",
+    "item",
+    "meeting_on",
+    "committee",
+    "for_meeting",
 ]
 
 
@@ -55,59 +60,6 @@ SAID_ONCE = [
 def address(pk: int) -> str:
     """Looked up once: a list shows many, again and again."""
     return reverse("enquiries:detail", args=[pk])
-
-
-class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
-    def visible_to(self, user: User) -> Self:
-        """The one rule of who sees an enquiry; every list, count, search and page starts here.
-
-        The councillor who asked, the officers of the handling service with its
-        head and chief officer, coordinators, and the addressed office.
-        """
-        if user.may(Permission.SEE_EVERY_ENQUIRY):
-            return self
-        seen = Q(pk__in=())
-        if user.is_member:
-            seen |= Q(member=user)
-        if user.may(Permission.SEE_SERVICE):
-            seen |= Q(service__in=list(user.services))
-        if user.may(Permission.SEE_OFFICE):
-            seen |= Q(office__in=sorted(user.offices))
-        return self.filter(seen)
-
-    def open(self) -> Self:
-        return self.filter(status__in=OPEN)
-
-    def ended(self) -> Self:
-        return self.filter(status__in=ENDED)
-
-    def to_close(self, today: date) -> Self:
-        """Answered, and the days for coming back on the answer are over."""
-        return self.filter(status=Status.ANSWERED, open_until__lt=today)
-
-    def make_findable(self, enquiry: "Enquiry", text: str) -> None:
-        """Add a letter's words to the search index. An index is no record, so no history.
-
-        Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
-        """
-        words = SearchVector(Value(text), config="english", weight="C")
-        models.QuerySet.update(
-            self.filter(pk=enquiry.pk)
-            .annotate(
-                words=Func(F("search"), function="length", output_field=models.IntegerField())
-            )
-            .filter(words__lt=20_000),
-            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
-        )
-
-    def for_lists(self) -> Self:
-        """What a list shows of each; the names are in `people.directory`."""
-        return self.defer("search")
-
-    def with_people(self) -> Self:
-        """With everybody that a case page names."""
-        named = ("member", "officer", "service", "ward", "outside_body")
-        return self.select_related(*named).defer("search")
 
 
 class Enquiry(Case):
@@ -176,6 +128,18 @@ class Enquiry(Case):
     committee_decides = models.BooleanField(default=False, db_default=False)
     interest_declared = models.BooleanField(null=True)
     interest = models.CharField(max_length=300, blank=True, default="", db_default="")
+    purpose = models.CharField(
+        max_length=20, choices=Purpose, blank=True, default="", db_default=""
+    )
+    # The item of a meeting, or the decision, that a request is about; the day is local.
+    item = models.CharField(max_length=200, blank=True, default="", db_default="")
+    meeting_on = models.DateField(null=True)
+    committee = models.ForeignKey(
+        Committee, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    for_meeting = models.BooleanField(default=False, db_default=False)
+    # Who else reads it, as it may be used at a meeting: the chair, or whose field it is.
+    informed = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -209,7 +173,7 @@ class Enquiry(Case):
                     fields=[*fields, "queue_at", "id"],
                     name=f"enquiry_open_{name}",
                     condition=Q(status__in=OPEN),
-                    include=["status", *(["service"] if name == "officer" else [])],
+                    include=["status", "kind", "service" if name == "officer" else "officer"],
                 )
                 for name, fields in {
                     "service": ["service"],
@@ -229,7 +193,7 @@ class Enquiry(Case):
                 fields=["service", "queue_at", "id"],
                 name="enquiry_open_unassigned",
                 condition=Q(status__in=OPEN, officer=None, office=""),
-                include=["status"],
+                include=["status", "kind"],
             ),
             models.Index(
                 fields=["office", "queue_at", "id"],
@@ -270,6 +234,12 @@ class Enquiry(Case):
     def get_absolute_url(self) -> str:
         return address(self.pk)
 
+    def rule_for(self, kind: str) -> PromiseRule | None:
+        """A reply to a request for support is promised as the version says of support, if it does;
+        it is a reply in every other way."""
+        own = OWN_PROMISE.get(self.kind) if kind == PromiseKind.REPLY else None
+        return (self.version.rule(own) if own else None) or self.version.rule(kind)
+
     def fields_with(self, promise: Promise) -> dict[str, Any]:
         return {"held_until": promise.due_on} if promise.kind == PromiseKind.FULL_REPLY else {}
 
@@ -280,6 +250,10 @@ class Enquiry(Case):
     @property
     def is_from_officer(self) -> bool:
         return self.kind == Kind.OFFICER_QUESTION
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.kind in SEALED
 
     @property
     def answer_owed(self) -> "EnquiryPromise | None":

@@ -12,6 +12,31 @@ class Kind(models.TextChoices):
     FAILED_SERVICE = "failed-service", "Reported before"
     POLICY = "policy", "Policy or strategy"
     OFFICER_QUESTION = "officer-question", "Officer’s question"
+    SUPPORT = "support", "Support"
+    TRAINING = "training", "Training"
+    OPTIONS = "options-advice", "Advice on options"
+    BACKGROUND = "background", "Background for a meeting"
+    BUDGET = "budget-format", "Format of a budget"
+    REPORT = "report", "Report asked for"
+    MEDIA = "media-help", "Help with the media"
+    DECISION = "decision", "Officer’s decision"
+
+
+# What nobody reads but who asked and the officer who has it (Oxford 23.8(b)).
+SEALED = (Kind.BUDGET,)
+# What has a promise of its own, where the version gives a figure for it.
+OWN_PROMISE: dict[str, PromiseKind] = {Kind.SUPPORT: PromiseKind.SUPPORT}
+
+
+class Purpose(models.TextChoices):
+    """What support is for. What the protocol bars is never stored."""
+
+    WARD = "ward", "Work for people in the ward"
+    MEETING = "meeting", "A meeting of the council"
+    LETTERS = "letters", "Letters as a councillor"
+    EVENT = "event", "An event attended as a councillor"
+    BODY = "body", "A body to which the council appointed the councillor"
+    DUTY = "duty", "Another duty as a councillor"
 
 
 class Capacity(models.TextChoices):

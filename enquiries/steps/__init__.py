@@ -11,14 +11,15 @@ from enquiries.steps.journey import (
     step_before,
     steps_for,
 )
-from enquiries.steps.kinds import KINDS, WAYS_OUT, KindForm
+from enquiries.steps.kinds import WAYS_OUT, KindForm, RequestForm, titles
 from enquiries.steps.matter import FirstReportForm, PlaceForm, QuestionForm, ResidentForm
+from enquiries.steps.meetings import DecisionForm, MediaForm, MeetingForm
 from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.support import PurposeForm, SupportForm, is_titled
 from enquiries.steps.who import AskMemberForm, councillors, on_behalf
 from enquiries.steps.yourself import PARTY, PRIVATE, REFUSED, InterestForm, RoleForm, body_of
 
 __all__ = [
-    "KINDS",
     "PARTY",
     "PRIVATE",
     "REFUSED",
@@ -26,22 +27,30 @@ __all__ = [
     "WAYS_OUT",
     "Answers",
     "AskMemberForm",
+    "DecisionForm",
     "FirstReportForm",
     "InterestForm",
     "KindForm",
+    "MediaForm",
+    "MeetingForm",
     "PlaceForm",
+    "PurposeForm",
     "QuestionForm",
+    "RequestForm",
     "ResidentForm",
     "RoleForm",
     "Step",
     "StepForm",
+    "SupportForm",
     "answered",
     "body_of",
     "chosen_files",
     "councillors",
+    "is_titled",
     "next_step",
     "on_behalf",
     "raised_already",
     "step_before",
     "steps_for",
+    "titles",
 ]

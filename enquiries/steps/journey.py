@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from casework.files.arriving import Gone, pending_uploads
 from casework.files.models import PendingUpload
 from enquiries.models import Draft, Enquiry, Kind
-from enquiries.steps.kinds import KindForm
+from enquiries.requests import REQUESTS, UNPLACED, offered
+from enquiries.steps.kinds import REQUEST, KindForm, RequestForm
 from enquiries.steps.matter import EarlierForm, PlaceForm, QuestionForm, ResidentForm
+from enquiries.steps.meetings import DecisionForm, MediaForm, MeetingForm
 from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.support import PurposeForm, SupportForm, is_titled
 from enquiries.steps.who import MemberForm, on_behalf
 from enquiries.steps.yourself import InterestForm, RoleForm
 from people.models import User
@@ -36,13 +42,47 @@ def where_asked_for(form: type[StepForm]) -> Callable[[User, Answers, Protocol],
     return lambda user, answers, protocol: any(map(protocol.asks_for, form.clauses))
 
 
+def for_support(user: User, answers: Answers, protocol: Protocol) -> bool:
+    """Where it is for support, and the protocol says what that is for."""
+    return of_kind(Kind.SUPPORT)(user, answers, protocol) and where_asked_for(PurposeForm)(
+        user, answers, protocol
+    )
+
+
+def of_offers(user: User, answers: Answers, protocol: Protocol) -> bool:
+    return answers.get("kind") == Kind.SUPPORT and bool(protocol.support_offers)
+
+
+def of_several(user: User, answers: Answers, protocol: Protocol) -> bool:
+    """Where there are several requests to choose from: one alone stands among the kinds."""
+    asked = answers.get("kind") in (REQUEST, *REQUESTS)
+    return asked and len(offered(user, protocol)) > 1
+
+
+def of_role(user: User, answers: Answers, protocol: Protocol) -> bool:
+    """Not where the purpose of support is asked: that is one question for what would be two."""
+    asked = where_asked_for(RoleForm)(user, answers, protocol)
+    return asked and not for_support(user, answers, protocol)
+
+
 STEPS = (
     Step("councillor", MemberForm, "", lambda user, answers, protocol: on_behalf(user)),
     Step("about", KindForm, ""),
-    Step("role", RoleForm, "Your role", where_asked_for(RoleForm)),
+    Step("request", RequestForm, "", of_several),
+    Step("role", RoleForm, "Your role", of_role),
+    Step("purpose", PurposeForm, "", for_support),
+    Step("support", SupportForm, "", of_offers),
+    Step("media", MediaForm, "", of_kind(Kind.MEDIA)),
+    Step("meeting", MeetingForm, "Which meeting is it for?", of_kind(Kind.BACKGROUND)),
+    Step("decision", DecisionForm, "", of_kind(Kind.DECISION)),
     Step("question", QuestionForm, "Your question"),
     Step("earlier", EarlierForm, "", of_kind(Kind.FAILED_SERVICE)),
-    Step("where", PlaceForm, "Where it belongs"),
+    Step(
+        "where",
+        PlaceForm,
+        "Where it belongs",
+        lambda user, answers, protocol: answers.get("kind") not in UNPLACED,
+    ),
     Step("resident", ResidentForm, "The resident", of_kind(Kind.CASEWORK)),
     Step("interest", InterestForm, "Personal interest", where_asked_for(InterestForm)),
 )
@@ -54,10 +94,19 @@ def steps_for(user: User, answers: Answers, protocol: Protocol) -> list[Step]:
 
 def next_step(user: User, answers: Answers, protocol: Protocol) -> Step | None:
     """The first page not answered yet; None when all are."""
-    done = answers.get("done", [])
-    return next(
-        (step for step in steps_for(user, answers, protocol) if step.slug not in done), None
-    )
+    steps = steps_for(user, answers, protocol)
+    return next((step for step in steps if not is_answered(step, answers)), None)
+
+
+def is_answered(step: Step, answers: Answers) -> bool:
+    """Whether it was, for what is asked for now: another kind may ask for more on the same page."""
+    if step.slug == "request" and answers.get("kind") == REQUEST:
+        return False
+    if step.slug == "meeting" and answers.get("meeting_on", "") < str(timezone.localdate()):
+        return False
+    if step.slug == "question" and not (answers.get("title") or is_titled(answers)):
+        return False
+    return step.slug in answers.get("done", [])
 
 
 def step_before(user: User, answers: Answers, protocol: Protocol, step: Step) -> Step | None:
@@ -72,7 +121,7 @@ def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
     Of a ward or a service, which are never deleted, the name as well as the key.
     """
     values = {
-        name: value.pk if hasattr(value, "pk") else value
+        name: value.pk if hasattr(value, "pk") else kept(value)
         for name, value in cleaned.items()
         if name not in ("key", "signed_for")
     }
@@ -83,6 +132,11 @@ def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
     draft.answers = draft.answers | values | {"done": sorted(set(done))}
     draft.save(update_fields=["answers", "changed_at"])
     return draft
+
+
+def kept(value: Any) -> Any:
+    """A date as JSON has it."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def raised_already(user: User, key: Any) -> Enquiry | None:

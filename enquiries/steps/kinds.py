@@ -1,6 +1,6 @@
 """What is an enquiry about, and what leads out of the journey?"""
 
-from enquiries import addressing
+from enquiries import addressing, requests
 from enquiries.models import Kind
 from enquiries.steps.page import Answers, StepForm
 from people.fields import ChoiceWithHints
@@ -9,6 +9,8 @@ from protocols.models import Protocol, RouteKind
 
 FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
 STAFFING = "staffing"
+# Several requests stand on a page of their own.
+REQUEST = "request"
 WAYS_OUT = (FIRST_REPORT, DOCUMENT, COMPLAINT, STAFFING)
 
 KINDS = (
@@ -33,6 +35,11 @@ HINTS = {
 }
 
 
+def titles() -> dict[str, str]:
+    """Every kind as it is chosen, whatever the version opens."""
+    return dict(KINDS) | {request.kind: request.title for request in requests.TABLE}
+
+
 class KindForm(StepForm):
     kind = ChoiceWithHints(
         label="What is it about?",
@@ -43,10 +50,42 @@ class KindForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        kinds = dict(KINDS)
         if not protocol.asks_for("no-staffing-matters"):
-            kinds = [row for row in KINDS if row[0] != STAFFING]
-            self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-        self.fields["kind"].widget.hints = HINTS | whereto(protocol)
+            del kinds[STAFFING]
+        own = requests.offered(user, protocol)
+        at = list(kinds).index(FIRST_REPORT)
+        rows = [*list(kinds.items())[:at], *requested(own), *list(kinds.items())[at:]]
+        self.fields["kind"].choices = rows  # type: ignore[attr-defined]
+        if answers.get("kind") in requests.REQUESTS and len(own) > 1:
+            self.initial["kind"] = REQUEST
+        self.fields["kind"].widget.hints = HINTS | hints(own) | whereto(protocol)
+
+
+def requested(own: list[requests.Request]) -> list[tuple[str, str]]:
+    """The one request that is open, or the way to the page of several."""
+    if len(own) > 1:
+        return [(REQUEST, "Something for your work as a councillor")]
+    return [(request.kind, request.title) for request in own]
+
+
+def hints(own: list[requests.Request]) -> dict[str, str]:
+    titles = [request.title for request in own]
+    rest = [title[0].lower() + title[1:] for title in titles[1:]]
+    return {REQUEST: ", ".join([*titles[:1], *rest])} | {one.kind: one.hint for one in own}
+
+
+class RequestForm(StepForm):
+    kind = ChoiceWithHints(
+        label="What do you ask for?",
+        error_messages={"required": "Choose what you ask for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        own = requests.offered(user, protocol)
+        choices = [(request.kind, request.title) for request in own]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        self.fields["kind"].widget.hints = hints(own)
 
 
 def whereto(protocol: Protocol) -> dict[str, str]:

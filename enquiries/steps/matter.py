@@ -5,7 +5,9 @@ from django import forms
 from casework.files.fields import UploadsField
 from enquiries import addressing
 from enquiries.models import Basis, FirstReport, Kind
+from enquiries.requests import REQUESTS
 from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.support import is_titled
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import Service, User, Ward
@@ -28,6 +30,17 @@ class QuestionForm(StepForm):
     )
     attached = UploadsField(label="Add photos or documents (optional)")
 
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if is_titled(answers):
+            del self.fields["title"]
+        if answers.get("kind") in REQUESTS:
+            self.fields["text"].label = "What do you need?"
+            self.fields["text"].error_messages["required"] = "Enter what you need"
+
+
+# What is asked for information; a resident’s problem is read by nobody more than handles it.
+MAY_BE_USED = (Kind.FACT, Kind.WARD, Kind.POLICY)
+
 
 class PlaceForm(StepForm):
     service = forms.ModelChoiceField(
@@ -46,9 +59,19 @@ class PlaceForm(StepForm):
         label="Where is it?", help_text="Optional, such as Library, Tide Street", required=False
     )
 
+    for_meeting = forms.BooleanField(
+        label="The answer may be used at a meeting of the council",
+        required=False,
+        help_text="Then the cabinet member for the service is told, and reads question and answer",
+    )
+
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if addressing.office_of(answers.get("kind", Kind.FACT), protocol):
+        kind = answers.get("kind", Kind.FACT)
+        office = addressing.office_of(kind, protocol)
+        if office:
             del self.fields["service"]
+        if office or kind not in MAY_BE_USED or not protocol.asks_for("meeting-notice"):
+            del self.fields["for_meeting"]
         if user.ward and "ward" not in answers:
             self.initial["ward"] = user.ward.pk
 

@@ -63,17 +63,21 @@ class RoleForm(StepForm):
             del self.fields["committee_decides"]
 
 
-def outside(user: User, answers: Answers) -> list[tuple[str, str]]:
-    """The bodies outside the council on which the councillor who asks has a place today."""
+def outside(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
+    """The bodies outside the council on which the councillor who asks has a place today, in one of
+    these capacities or in any."""
     member = answers.get("member") if on_behalf(user) else user.pk
     places = OutsideAppointment.objects.current().filter(person_id=member)
+    if capacities:
+        places = places.filter(capacity__in=capacities)
     rows = places.order_by("body__name").values_list("body_id", "body__name").distinct()
     return [(f"{FOR_BODY}{key}", f"For {name}") for key, name in rows]
 
 
-def body_of(answers: Answers) -> OutsideBody | None:
-    """The outside body for which it is asked; None where it is asked in another role."""
-    chosen = answers.get("asked_as", "")
+def body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
+    """The outside body for which it is asked; None where it is asked in another role. `name` is
+    that of the answer."""
+    chosen = answers.get(name, "")
     if not chosen.startswith(FOR_BODY):
         return None
     return OutsideBody.objects.get(pk=chosen.removeprefix(FOR_BODY))

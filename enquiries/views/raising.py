@@ -1,5 +1,6 @@
 """The journey of raising an enquiry, one question a page, and an officer's own question."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -25,6 +26,8 @@ from protocols.versions import in_force
 # What somebody may answer before they have read what is expected: they may be led out of here, to
 # complain.
 BEFORE_READING = ("councillor", "about")
+# Where a request that is not open to somebody is refused, should they post it nonetheless.
+ASKS_KIND = (steps.KindForm, steps.RequestForm)
 
 
 def drafting(request: PortalRequest) -> Draft:
@@ -55,6 +58,8 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
         return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
     if slug not in BEFORE_READING and (first := must_read(request)):
         return first
+    if request.method == "POST" and this.form in ASKS_KIND:
+        policy.can_ask_for(user, request.POST.get("kind", ""), protocol).or_raise()
     form: Any = form_with_files(request, this.form, initial=so_far(user, draft.answers))
     form.about(user, protocol, draft.answers)
     if request.method == "POST" and form.is_valid():
@@ -76,7 +81,9 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
 
 def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
     """What was answered before, as the forms show it."""
-    return answers | {"attached": steps.chosen_files(user, answers)}
+    day = answers.get("meeting_on")
+    days = {"meeting_on": date.fromisoformat(day)} if day else {}
+    return answers | days | {"attached": steps.chosen_files(user, answers)}
 
 
 def asked_by(step: Step, protocol: Protocol) -> dict[str, Any]:
@@ -117,10 +124,11 @@ def check(request: PortalRequest) -> HttpResponse:
     draft, user, protocol = drafting(request), request.user, todays_protocol()
     if missing := steps.next_step(user, draft.answers, protocol):
         return redirect(url_of(missing))
-    matter = checking.matter(user, draft.answers)
+    matter = checking.matter(user, draft.answers, protocol)
     to = addressing.addressed(matter.kind, protocol, matter.service)
+    unsaved = checking.unsaved(protocol, matter.kind)
     working = {
-        kind: promises.drawn(checking.unsaved(protocol), kind, at=timezone.now())
+        kind: promises.drawn(unsaved, kind, at=timezone.now())
         for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
     }
     return render(
@@ -152,7 +160,7 @@ def send(request: PortalRequest) -> HttpResponse:
         if missing := steps.next_step(user, draft.answers, todays_protocol()):
             transaction.set_rollback(True)
             return redirect(url_of(missing))
-        matter = checking.matter(user, draft.answers)
+        matter = checking.matter(user, draft.answers, todays_protocol())
         if attaching.any_gone(matter.attached):
             transaction.set_rollback(True)
             messages.error(request, attaching.NOT_THERE)

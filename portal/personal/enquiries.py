@@ -13,6 +13,9 @@ PERSONAL: dict[str, dict[str, str]] = {
         "may_conflict": "Whether the councillor sees a conflict between their roles",
         "interest_declared": "Whether the councillor has a personal interest in it",
         "interest": "What that interest is, which may be somebody’s affairs",
+        "purpose": "For which duty the councillor asks for support",
+        "item": "Which item of a meeting or decision the councillor asks about",
+        "informed": "Which councillor is told of it, as it may be used at a meeting",
         "opened_at": "When the councillor first opened the answer",
         "challenged": "Whose answer the councillor challenges",
         "search": "The words of title, question and letters, to be found by",
@@ -52,7 +55,8 @@ PERSONAL: dict[str, dict[str, str]] = {
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
-        "office held_until chased_at answered_at open_until queue_at committee_decides"
+        "office held_until chased_at answered_at open_until queue_at committee_decides meeting_on "
+        "committee for_meeting"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"

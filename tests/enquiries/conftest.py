@@ -10,9 +10,9 @@ from tests.people import adopt
 
 @pytest.fixture
 def under(clock):
-    def begin(preset):
+    def begin(preset, **settings):
         real, clock.at = clock.at, clock.at - timedelta(days=60)
-        version = adopt(preset, date(2026, 12, 1))
+        version = adopt(preset, date(2026, 12, 1), **settings)
         clock.at = real
         return versions.version(version.pk)
 

@@ -7,6 +7,7 @@ names the enquiry that the address is about, made by real actions.
 from protocols.subjects import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import COMPLAINING, SEALED
+from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
@@ -205,6 +206,8 @@ TOURS = {
     "documents decided": DOCUMENTS_DECIDED,
     "clauses of Cheshire East": CHESHIRE_EAST,
     "clauses of Thurrock": THURROCK,
+    "requests": REQUESTS,
+    "requests by post": REQUESTS_BY_POST,
     "queue": QUEUE,
     "calendar": CALENDAR,
     "versions": PROTOCOL,

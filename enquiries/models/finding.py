@@ -1,0 +1,73 @@
+"""Which enquiries may this person see, and which are late?"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVector
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from enquiries.models.kinds import ENDED, OPEN, SEALED, Status
+from people.history import RecordedQuerySet
+from people.models import User
+from people.roles import Permission
+
+if TYPE_CHECKING:
+    from enquiries.models.enquiry import Enquiry
+
+
+class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
+    def visible_to(self, user: User) -> Self:
+        """The one rule of who sees an enquiry; every list, count, search and page starts here.
+
+        The councillor who asked, the officers of the handling service with its
+        head and chief officer, coordinators, and the addressed office; where it may
+        be used at a meeting, the councillor who is told of it. What is confidential
+        is seen by the councillor who asked and the officer who has it, and nobody else.
+        """
+        unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
+        if user.may(Permission.SEE_EVERY_ENQUIRY):
+            return self.filter(unsealed)
+        seen = Q(pk__in=())
+        if user.may(Permission.SEE_SERVICE):
+            seen |= Q(service__in=list(user.services))
+        if user.may(Permission.SEE_OFFICE):
+            seen |= Q(office__in=sorted(user.offices))
+        seen &= unsealed
+        if user.is_member:
+            seen |= Q(member=user) | Q(informed=user)
+        return self.filter(seen)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)
+
+    def to_close(self, today: date) -> Self:
+        """Answered, and the days for coming back on the answer are over."""
+        return self.filter(status=Status.ANSWERED, open_until__lt=today)
+
+    def make_findable(self, enquiry: "Enquiry", text: str) -> None:
+        """Add a letter's words to the search index. An index is no record, so no history.
+
+        Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
+        """
+        words = SearchVector(Value(text), config="english", weight="C")
+        models.QuerySet.update(
+            self.filter(pk=enquiry.pk)
+            .annotate(
+                words=Func(F("search"), function="length", output_field=models.IntegerField())
+            )
+            .filter(words__lt=20_000),
+            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
+        )
+
+    def for_lists(self) -> Self:
+        """What a list shows of each; the names are in `people.directory`."""
+        return self.defer("search")
+
+    def with_people(self) -> Self:
+        """With everybody that a case page names."""
+        named = ("member", "officer", "service", "ward", "outside_body", "committee", "informed")
+        return self.select_related(*named).defer("search")

@@ -1,0 +1,65 @@
+"""What support is asked for, and for which of the council's own purposes?"""
+
+from django import forms
+
+from enquiries import requests
+from enquiries.models import Kind, Purpose
+from enquiries.steps.page import Answers, StepForm
+from enquiries.steps.yourself import outside
+from people.fields import ChoiceWithHints
+from people.models import OutsideCapacity, User
+from protocols.linked import lines
+from protocols.models import Protocol
+
+OTHER = "other"
+
+
+def is_titled(answers: Answers) -> bool:
+    """Whether what was chosen is the title, so that none is asked for."""
+    chosen = answers.get("support") or OTHER
+    return answers.get("kind") == Kind.SUPPORT and chosen != OTHER
+
+
+class PurposeForm(StepForm):
+    """A purpose that the protocol bars can be chosen, to be refused with its clause."""
+
+    clauses = ("support-purposes", "barred-support")
+    lead = "The public pays for support, so it is for your work as a councillor alone."
+
+    purpose = ChoiceWithHints(
+        label="What is it for?",
+        error_messages={"required": "Choose what it is for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        barred = requests.barred(protocol)
+        self.refused = {
+            key: f"{refusal} ({protocol.clause_name(number)})"
+            for key, (refusal, number) in barred.items()
+        }
+        own = [choice for choice in Purpose.choices if choice[0] != Purpose.BODY]
+        if protocol.asks_for("support-not-for-other-bodies"):
+            own += outside(user, answers, OutsideCapacity.COUNCIL)
+        others = [(one.key, one.label) for one in requests.PURPOSES if one.key in barred]
+        field = self.fields["purpose"]
+        field.choices = [*own, *others]  # type: ignore[attr-defined]
+        field.widget.divide_before = next(iter(barred), None)
+
+    def clean_purpose(self) -> str:
+        purpose: str = self.cleaned_data["purpose"]
+        if purpose in self.refused:
+            raise forms.ValidationError(self.refused[purpose])
+        return purpose
+
+
+class SupportForm(StepForm):
+    clauses = ("support-requests",)
+
+    support = ChoiceWithHints(
+        label="What support do you need?",
+        error_messages={"required": "Choose the support that you need"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        offers = [(line, line) for line in lines(protocol.support_offers)]
+        self.fields["support"].choices = [*offers, (OTHER, "Something else")]  # type: ignore[attr-defined]

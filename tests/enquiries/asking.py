@@ -1,0 +1,85 @@
+"""Somebody who asks for something, page by page, as they do in the portal."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.urls import reverse
+
+from enquiries.models import Draft, Enquiry
+from people.history import write
+from people.models import Appointment, Committee, Group, Service
+from people.roles import Role
+from tests.people import STARTED, named
+
+
+def answer(client, slug, **typed):
+    return client.post(reverse("enquiries:raise-step", args=[slug]), {"key": uuid4()} | typed)
+
+
+def page(client, name, *args):
+    """The words of a page that opens."""
+    response = client.get(reverse(f"enquiries:{name}", args=args))
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def step(client, slug):
+    return page(client, "raise-step", slug)
+
+
+SAID = {
+    "role": {"asked_as": "council"},
+    "question": {"title": "Car park", "text": "What was weighed?"},
+    "interest": {"interest_declared": "no"},
+    "media": {"for_whom": "council"},
+    "decision": {"decision": "Closure of Dock Street, 3 November"},
+}
+
+
+def walk(client, kind, **typed):
+    """From the kind to the check, answering what is asked; gives the pages asked."""
+    asked, url = [], reverse("enquiries:raise-step", args=["about"])
+    listed = f'value="{kind}"' in step(client, "about")
+    said = SAID | {
+        "about": {"kind": kind if listed else "request"},
+        "request": {"kind": kind},
+        "where": {"service": Service.objects.get(name="Highways").pk},
+    }
+    while url != reverse("enquiries:check"):
+        slug = url.rstrip("/").rpartition("/")[2]
+        asked.append(slug)
+        response = answer(client, slug, **said.get(slug, {}) | typed.get(slug, {}))
+        assert response.status_code == 302, response.content.decode()
+        url = response.url
+    return asked
+
+
+def sent(client):
+    """What the draft becomes when Send is pressed."""
+    draft = Draft.objects.get()
+    response = client.post(reverse("enquiries:check"), {"key": draft.key})
+    assert response.status_code == 302, response.content.decode()
+    return Enquiry.objects.get(key=draft.key)
+
+
+def given(who, role, **more):
+    """A post beside being a councillor, since 2020."""
+    post = Appointment(person=named(who), role=role, starts_on=STARTED, **more)
+    write(post, by=named("petra"), reason="added")
+    return post
+
+
+def leads_a_group(who):
+    return given(who, Role.GROUP_LEADER, group=Group.objects.get())
+
+
+def chairs(who, name="Planning Committee"):
+    committee = Committee.objects.get_or_create(name=name)[0]
+    given(who, Role.COMMITTEE_CHAIR, committee=committee)
+    return committee
+
+
+def on(day: date, name="meeting_on"):
+    """A day as its three boxes send it."""
+    parts = {"day": day.day, "month": day.month, "year": day.year}
+    return {f"{name}_{part}": str(number) for part, number in parts.items()}

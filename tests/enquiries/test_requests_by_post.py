@@ -1,0 +1,248 @@
+"""What the protocol keeps for certain posts of councillors, and what nobody else reads."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, jobs, policy, raising
+from enquiries.models import Draft, Enquiry, Kind, Status
+from people.models import Appointment, Portfolio, Service
+from people.roles import Role
+from tests.enquiries.asking import answer, chairs, given, leads_a_group, on, page, sent, step, walk
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+STRANGERS = ("nia", "grace", "ruth", "colin", "stan", "wanda", "dev", "eve", "mona", "pat", "ada")
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+@pytest.fixture
+def oxford(under):
+    return under("oxford", request_services={"budget": "Highways"})
+
+
+def a_post(role):
+    return chairs("clara") if role == Role.COMMITTEE_CHAIR else given("clara", role)
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "roles"),
+    [
+        ("options-advice", "23.8(b)", {Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}),
+        ("report", "23.13(c)", {Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}),
+    ],
+)
+@pytest.mark.parametrize("role", [*Role])
+@pytest.mark.clause("oxford", "23.8(b)")
+@pytest.mark.clause("oxford", "23.13(c)")
+def test_a_post_opens_what_the_protocol_keeps_for_it(kind, clause, roles, role, oxford, clara):
+    posts = {Role.LEADER, Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}
+    if role in posts:
+        a_post(role)
+    answer(clara, "about", kind="request")
+    offered = f'value="{kind}"' in step(clara, "about") + step_or_nothing(clara, "request")
+    posted = answer(clara, "request", kind=kind)
+    assert offered == (role in roles)
+    if role in roles:
+        walk(clara, kind)
+        assert sent(clara).kind == kind
+        return
+    if posted.status_code == 302:  # there is no page of requests, as there is but one
+        posted = answer(clara, "about", kind=kind)
+    assert posted.status_code == 403
+    assert f"Oxford {clause}" in posted.content.decode()
+
+
+def step_or_nothing(client, slug):
+    response = client.get(reverse("enquiries:raise-step", args=[slug]))
+    return response.content.decode() if response.status_code == 200 else ""
+
+
+@pytest.mark.clause("oxford", "23.8(b)")
+def test_a_request_of_a_post_is_refused_however_it_arrives(oxford, clock):
+    matter = raising.Matter(kind=Kind.OPTIONS, title="Car park", text="What could be done?")
+    for who in ("clara", "dev"):
+        with pytest.raises(PermissionDenied, match="Only the mayor, a cabinet member or the chair"):
+            raising.raise_enquiry(matter, member=named("clara"), by=named(who), key=uuid4())
+    assert not Enquiry.objects.exists()
+
+
+@pytest.mark.clause("cheshire-east", "3.6")
+@pytest.mark.clause("oxford", "23.13(c)")
+def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
+    post = given("clara", Role.CABINET_MEMBER)
+    walk(clara, "report")
+    Appointment.objects.filter(pk=post.pk).update(ends_on=date(2026, 11, 30))
+    assert "A report by officers" not in step(clara, "about")
+    refused = clara.post(reverse("enquiries:check"), {"key": Draft.objects.get().key})
+    assert refused.status_code == 403
+    assert not Enquiry.objects.exists()
+
+
+def background(committee, day=date(2026, 12, 8), item="Item 6, Harbour Road"):
+    return {"meeting": {"committee": committee.pk, "item": item} | on(day)}
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p2")
+def test_a_minority_leader_asks_about_an_item_that_is_still_to_come(oxford, clara, clock):
+    leads_a_group("clara")
+    committee = chairs("nia")
+    answer(clara, "about", kind="request")
+    answer(clara, "request", kind="background")
+    past = answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
+    said = past.content.decode()
+    assert "That meeting is over" in said
+    assert "Oxford 23.8(b)" in said
+    assert "Item 6, Harbour Road" in said
+    assert "Enter the item" in answer(clara, "meeting").content.decode()
+    walk(clara, "background", **background(committee))
+    enquiry = sent(clara)
+    assert (enquiry.item, enquiry.meeting_on) == ("Item 6, Harbour Road", date(2026, 12, 8))
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p2")
+def test_a_meeting_that_passed_while_it_was_drafted_is_asked_for_again(oxford, clara, clock):
+    leads_a_group("clara")
+    walk(clara, "background", **background(chairs("nia")))
+    clock.set(2026, 12, 9, 10)
+    clara.force_login(named("clara"))
+    assert clara.get(reverse("enquiries:check")).url == reverse(
+        "enquiries:raise-step", args=["meeting"]
+    )
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p2")
+def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, clara):
+    leads_a_group("clara")
+    given("nia", Role.CABINET_MEMBER)
+    refused = answer(clara, "about", kind="background")
+    assert refused.status_code == 403
+    assert "Only the leader of a minority group" in refused.content.decode()
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p3")
+def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clara, client):
+    leads_a_group("clara")
+    walk(clara, "background", **background(chairs("nia")))
+    assert "when it is answered, Councillor Nia Menon" in page(clara, "check")
+    enquiry = sent(clara)
+    assert not Enquiry.objects.visible_to(named("nia")).exists()
+    enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
+    actions.answer(enquiry, text="Four sites were looked at.", by=named("omar"), key=uuid4())
+    assert Notice.objects.filter(addressee=named("nia")).count() == 1
+    client.force_login(named("nia"))
+    said = page(client, "detail", enquiry.pk)
+    assert "Four sites were looked at." in said
+    assert "What was weighed?" in said
+    assert client.get(reverse("enquiries:add", args=[enquiry.pk])).status_code == 403
+
+
+@pytest.mark.clause("oxford", "23.8(a)-p4")
+def test_who_has_the_service_in_their_field_learns_what_was_asked_and_given(oxford, clara, client):
+    post = given("nia", Role.CABINET_MEMBER)
+    highways = Service.objects.get(name="Highways")
+    Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
+    walk(clara, "fact", where={"service": highways.pk, "for_meeting": "on"})
+    assert "Councillor Nia Menon, as it may be used at a meeting" in page(clara, "check")
+    enquiry = sent(clara)
+    assert Notice.objects.filter(addressee=named("nia")).count() == 1
+    enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
+    actions.answer(enquiry, text="In April.", by=named("omar"), key=uuid4())
+    assert Notice.objects.filter(addressee=named("nia")).count() == 2
+    client.force_login(named("nia"))
+    assert "In April." in page(client, "detail", enquiry.pk)
+    client.force_login(named("omar"))
+    assert "May be used at a meeting" in page(client, "detail", enquiry.pk)
+
+
+def test_what_is_not_for_a_meeting_is_no_other_councillors_to_read(oxford, clara):
+    post = given("nia", Role.CABINET_MEMBER)
+    highways = Service.objects.get(name="Highways")
+    Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
+    walk(clara, "fact")
+    sent(clara)
+    assert not Enquiry.objects.visible_to(named("nia")).exists()
+
+
+@pytest.fixture
+def sealed(oxford, clara):
+    """Clara asks for advice on her group's budget; Omar has it."""
+    Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
+    leads_a_group("clara")
+    walk(clara, "budget-format")
+    return sent(clara)
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p4")
+def test_leaders_of_groups_alone_ask_how_a_budget_is_set_out(oxford, clara):
+    refused = answer(clara, "about", kind="budget-format")
+    assert refused.status_code == 403
+    assert "Only the leader of a group" in refused.content.decode()
+    leads_a_group("clara")
+    walk(clara, "budget-format")
+    assert "Omar" not in page(clara, "check")
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p5")
+def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
+    assert (sealed.officer, sealed.status) == (named("omar"), Status.WITH_OFFICER)
+    sealed = actions.answer(sealed, text="Two columns.", by=named("omar"), key=uuid4())
+    assert "read by you and Omar Haddad alone" in page(clara, "detail", sealed.pk)
+    for who in STRANGERS:
+        assert not Enquiry.objects.visible_to(named(who)).exists(), who
+        client.force_login(named(who))
+        for name in ("detail", "print", "assign", "answer", "sent"):
+            address = reverse(f"enquiries:{name}", args=[sealed.pk])
+            assert client.get(address).status_code == 404, (who, name)
+    client.force_login(named("omar"))
+    assert "Two columns." in page(client, "detail", sealed.pk)
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p5")
+def test_no_list_count_or_search_tells_of_it(sealed, client):
+    for who in ("ruth", "grace", "dev", "eve"):
+        client.force_login(named(who))
+        for query in ("", "?whose=unassigned", "?q=car", f"?q={sealed.reference}"):
+            response = client.get(reverse("enquiries:queue") + query)
+            said = response.content.decode().replace(f'value="{sealed.reference}"', "")
+            assert "Car park" not in said
+            assert sealed.get_absolute_url() not in said
+    client.force_login(named("omar"))
+    assert sealed.get_absolute_url() in client.get(reverse("enquiries:queue")).content.decode()
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p5")
+def test_nobody_else_is_ever_told_of_it(sealed, clara, clock):
+    clock.set(2027, 1, 29, 11)
+    jobs.nudge()
+    actions.chase(sealed, text="It is late.", by=named("clara"), key=uuid4())
+    told = set(Notice.objects.values_list("addressee__name", flat=True))
+    assert told <= {"Omar Haddad", "Clara Okafor"}
+    assert "Omar Haddad" in told
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p5")
+def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
+    assert "It is confidential" in policy.can_pass(named("omar"), sealed).reason
+    given_on = actions.assign(sealed, officer=named("grace"), by=named("omar"))
+    assert Enquiry.objects.visible_to(named("grace")).get() == given_on
+    assert not Enquiry.objects.visible_to(named("omar")).exists()
+
+
+@pytest.mark.clause("oxford", "23.8(b)-p4")
+def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
+    under("oxford")
+    leads_a_group("clara")
+    assert "budget" not in step(clara, "about")
+    refused = answer(clara, "about", kind="budget-format")
+    assert refused.status_code == 403
+    assert "has not said yet who gives this advice" in refused.content.decode()

@@ -1,0 +1,103 @@
+"""Requests of councillors, some of them in a post, under the protocols that ask for them."""
+
+from datetime import date
+from uuid import uuid4
+
+from enquiries import actions
+from enquiries.models import Draft
+from people.models import Appointment
+from people.roles import Role
+from protocols import actions as versions_made
+from protocols import versions
+from protocols.models import Protocol
+from tests.enquiries import cases
+from tests.enquiries.asking import chairs, given, leads_a_group
+from tests.journeys.clause_scenes import FIRST, under
+from tests.people import everybody_has_read, named
+
+DONE = ["about", "request", "purpose", "support", "media", "meeting", "decision", "question"]
+
+
+def drafting(kind, **answers):
+    answers = {"kind": kind, "text": "By post if you can.", "done": DONE, **answers}
+    Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
+
+
+def support_begun(clock):
+    under("cheshire-east")
+    drafting("support")
+
+
+def support_drafted(clock):
+    under("cheshire-east")
+    said = {"purpose": "letters", "support": "Printing", "interest_declared": "no", "interest": ""}
+    drafting("support", **said, done=[*DONE, "interest"])
+
+
+def support_asked_for(clock):
+    under("cheshire-east")
+    return cases.raised(kind="support", said={"purpose": "letters"})
+
+
+def a_decision_asked_about(clock):
+    under("cheshire-east")
+    drafting("decision")
+
+
+def media_begun(clock):
+    under("knutsford")
+    drafting("media-help")
+
+
+def oxford():
+    """In force, with a service that gives advice on budgets, and Clara in every post."""
+    if not Protocol.objects.filter(preset="oxford", effective_from=FIRST).exists():
+        draft = versions_made.draft("oxford", name="Another council's", by=named("pat"))
+        services = {"request_services": {"budget": "Highways"}}
+        versions_made.edit(draft, settings=services, revision=draft.revision, by=named("pat"))
+        more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
+        draft = Protocol.objects.get(pk=draft.pk)
+        everybody_has_read(versions_made.adopt(draft, **more, by=named("mona")))
+        versions.forget()
+    if not named("clara").wears(Role.GROUP_LEADER):
+        leads_a_group("clara")
+        given("clara", Role.MAYOR)
+        Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
+
+
+def in_a_post(clock):
+    oxford()
+    drafting("request", done=["about"])
+
+
+def a_meeting_asked_about(clock):
+    oxford()
+    chairs("nia")
+    drafting("background")
+
+
+def background_drafted(clock):
+    oxford()
+    committee = chairs("nia")
+    item = {"committee": committee.pk, "committee_name": str(committee), "item": "Item 6"}
+    day = {"meeting_on": "2026-12-08", "title": "Harbour Road", "done": [*DONE, "where"]}
+    drafting("background", **item, **day)
+
+
+def a_budget_asked_about(clock):
+    oxford()
+    enquiry = cases.raised(kind="budget-format")
+    return actions.answer(enquiry, text="Two columns.", by=named("omar"), key=uuid4())
+
+
+def told_of_an_answer(clock):
+    """Nia chairs the committee, and reads what Clara was given for its meeting."""
+    oxford()
+    said = {"committee": chairs("nia"), "item": "Item 6", "meeting_on": date(2026, 12, 8)}
+    enquiry = cases.assigned(kind="background", said=said)
+    return actions.answer(enquiry, text="Four sites.", by=named("omar"), key=uuid4())
+
+
+def drafted_for_a_meeting(clock):
+    oxford()
+    drafting("fact", title="Harbour Road")
