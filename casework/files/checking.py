@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from casework.files import isolated, names, packages, texts
+from casework.files import isolated, names, packages, repacked, texts
 from casework.files.kinds import (
     ACCEPTED,
     ENDINGS,
@@ -83,7 +83,7 @@ def prepared(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
         return clean, wanted, pages
     if wanted in PACKAGES and found == "zip":
         refuse_other(packages.kind_of(content), wanted)
-        return content, wanted, None
+        return repacked.without_metadata(content), wanted, None
     if wanted in PACKAGES and found == "old office":
         raise Refused("has a password or is in an older format. Save it anew without one")
     if wanted in TEXTS and not found:

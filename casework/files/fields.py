@@ -8,10 +8,14 @@ from django.core.exceptions import ValidationError
 
 from casework.files.arriving import DROPPED, KEPT, Gone, Refusal
 from casework.files.checking import size_in_words
-from casework.files.kinds import ACCEPT, ENDINGS, Kind
+from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind
 from casework.files.models import PendingUpload
 
 HINT = "{accepted}, up to {most} each. Where and when a photo was taken is removed from it"
+OF_DOCUMENTS = (
+    "{accepted}, up to {most} each. Where a photo was taken and who wrote a document is removed, "
+    "but not the comments and tracked changes in it"
+)
 
 
 class FileBox(forms.FileInput):
@@ -92,4 +96,5 @@ def in_words(kinds: Sequence[Kind]) -> str:
 def hint(kinds: Sequence[Kind]) -> str:
     from django.conf import settings
 
-    return HINT.format(accepted=in_words(kinds), most=size_in_words(settings.FILE_LIMIT))
+    words = OF_DOCUMENTS if set(kinds) >= set(PACKAGES) else HINT
+    return words.format(accepted=in_words(kinds), most=size_in_words(settings.FILE_LIMIT))

@@ -1,4 +1,4 @@
-"""Is this zip the document it says it is, and nothing more? Looked at, never written out."""
+"""Is this zip the document it says it is, and nothing more? Looked at in memory, and repacked."""
 
 import io
 import re

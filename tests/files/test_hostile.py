@@ -1,8 +1,10 @@
 """Nothing that could do harm comes in, or goes out so that it could."""
 
 import io
+import zipfile
 from pathlib import Path
 from uuid import uuid4
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
@@ -15,7 +17,7 @@ from casework.files.arriving import Refusal
 from casework.files.kinds import CONTENT_TYPES
 from casework.files.models import PendingUpload
 from tests.enquiries import cases
-from tests.files import HEIC, jpeg, opendocument, pdf, photo, pptx, upload, xlsx
+from tests.files import HEIC, docx, jpeg, opendocument, pdf, photo, pptx, upload, xlsx
 from tests.files.harmless import HARMLESS
 from tests.files.hostile import HOSTILE
 from tests.people import named
@@ -157,8 +159,51 @@ def test_a_name_with_line_breaks_cannot_split_the_answer(client):
         ("print.xlsx", xlsx(("xl/printerSettings/printerSettings1.bin", b"x"))),
     ],
 )
-def test_ordinary_documents_are_kept_as_they_are(name, content):
-    assert checking.checked(name, content).content == content
+def test_ordinary_documents_are_kept_part_by_part_in_their_order(name, content):
+    assert parts_of(checking.checked(name, content).content) == parts_of(content)
+
+
+def parts_of(content):
+    package = zipfile.ZipFile(io.BytesIO(content))
+    return [(e.filename, e.compress_type, package.read(e)) for e in package.infolist()]
+
+
+CORE = (
+    '<?xml version="1.0"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/'
+    '2006/metadata/core-properties"><dc:creator>Mrs Ewart</dc:creator></cp:coreProperties>'
+)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+APP = f'<Properties xmlns="{OFFICE}/extended-properties"><Company>Mrs Ewart</Company></Properties>'
+OWN = f'<Properties xmlns="{OFFICE}/custom-properties"><property>Mrs Ewart</property></Properties>'
+META = (
+    '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+    "<office:meta><dc:creator>Mrs Ewart</dc:creator></office:meta></office:document-meta>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("plan.docx", docx(("docProps/core.xml", CORE)), "docProps/core.xml"),
+        ("plan.docx", docx(("props/renamed.xml", CORE)), "props/renamed.xml"),
+        ("sums.xlsx", xlsx(("docProps/app.xml", APP)), "docProps/app.xml"),
+        ("talk.pptx", pptx(("docProps/custom.xml", OWN)), "docProps/custom.xml"),
+        ("plan.odt", opendocument("text", ("meta.xml", META)), "meta.xml"),
+    ],
+)
+def test_who_wrote_an_office_document_is_removed_and_its_part_stays(name, content, place):
+    clean = checking.checked(name, content).content
+    package = zipfile.ZipFile(io.BytesIO(clean))
+    assert "Ewart" not in package.read(place).decode()
+    assert ElementTree.fromstring(package.read(place)).tag
+    kept = [part for part in parts_of(content) if part[0] != place]
+    assert [part for part in parts_of(clean) if part[0] != place] == kept
+    assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
+def test_a_part_that_only_looks_like_properties_is_kept():
+    content = docx(("customXml/item1.xml", "<Properties><own>Ours</own></Properties>"))
+    assert parts_of(checking.checked("plan.docx", content).content) == parts_of(content)
 
 
 def test_a_limit_is_that_of_the_settings(settings):
