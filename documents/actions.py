@@ -19,6 +19,15 @@ from people.models import Service, User
 from protocols.models import PromiseKind
 
 
+@verb(policy.can_advise)
+def advise(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
+    """Record the advice that comes first; the request then goes to its service, and the date of
+    the decision stays as it was (Knutsford 10.5)."""
+    letter = send(request, LetterKind.ADVICE, text, by=by, key=key)
+    move(request, Status.ASKED, by=by, reason=Verb.ADVISED, advised_at=timezone.now())
+    telling.advised(request, letter, by=by)
+
+
 @verb(policy.can_assign)
 def assign(request: DocumentRequest, *, officer: User, by: User) -> None:
     """Give it to an officer of its service; the councillor is told."""
@@ -120,13 +129,23 @@ def accept(request: DocumentRequest, *, by: User) -> None:
 
 
 @verb(policy.can_share)
-def ask_to_share(request: DocumentRequest, *, to: User, text: str, by: User, key: UUID) -> None:
+def ask_to_share(
+    request: DocumentRequest, *, to: User, text: str, by: User, key: UUID, consent: str = ""
+) -> None:
     """Ask that a named councillor be shown it; whoever decided weighs that one's own need."""
     if to.pk == request.member_id or not to.is_member:
         raise PermissionDenied("Choose another councillor.")
+    if policy.consent_clause(request) and not consent:
+        raise PermissionDenied(policy.NO_CONSENT)
     letter = send(request, LetterKind.SHARING, text, by=by, key=key)
-    sharing = Sharing(case=request, to=to, asked_at=timezone.now())
+    sharing = Sharing(case=request, to=to, asked_at=timezone.now(), consent=consent)
     write(sharing, by=by, reason=Verb.ASKED_TO_SHARE)
     # A row of history of the request needs a field; this one is as it was.
     write(request, by=by, reason=Verb.ASKED_TO_SHARE, title=request.title)
     telling.asked_to_share(request, letter, by=by)
+
+
+@verb(policy.can_share)
+def note_attempt(request: DocumentRequest, *, by: User) -> None:
+    """Record that somebody would have it passed on and named no consent (Knutsford 10.7)."""
+    write(request, by=by, reason=Verb.TRIED_TO_SHARE, title=request.title)

@@ -1,10 +1,14 @@
-"""Who decides in the end, and whom must they hear first? By the route of the request's version."""
+"""Who decides in the end, who advises before, and who leads a service that nobody leads?
+
+By the route of the request's version, and never nobody.
+"""
 
 from documents.models import DocumentRequest
 from people.models import User, holders
 from people.roles import OFFICES, Role
 from protocols import routes
 from protocols.kinds import RouteKind
+from protocols.models import Protocol
 from protocols.routes import Office
 
 # Offices of a route that stand for a post in the service concerned.
@@ -56,3 +60,38 @@ def final_offices(request: DocumentRequest, decided_by: User | None) -> tuple[st
 def decides_in_the_end(request: DocumentRequest) -> str:
     """The office as the page names it beforehand: the route's first."""
     return request.version.title(request.office or route_of(request).to[0])
+
+
+def ways_to_an_end(request: DocumentRequest) -> tuple[str, str]:
+    """What the protocol calls the office that decides in the end, and the one heard before, or "":
+    by the route, whoever holds them."""
+    route = route_of(request)
+    consulted = route.first.office if route.first and route.first.must else ""
+    return decides_in_the_end(request), request.version.title(consulted) if consulted else ""
+
+
+def adviser(version: Protocol) -> str:
+    """The office whose advice comes first (Knutsford 10.5): whoever settles what is doubtful."""
+    vacant = [office for office in sorted(OFFICES) if not holders(Role(office))]
+    way = routes.resolve(version.route(RouteKind.NEED_TO_KNOW) or USUAL, vacant=vacant)
+    able = [office for office in (*way.to, *way.fallback) if office in OFFICES]
+    return able[0] if able else Office.CHIEF_EXECUTIVE.value
+
+
+def advisers(request: DocumentRequest) -> list[User]:
+    return holders_of(request.adviser, request)
+
+
+def stand_ins(request: DocumentRequest) -> list[User]:
+    """Who leads its service while it has neither a head nor a chief officer."""
+    return holders(Role(request.stand_in)) if request.stand_in else []
+
+
+def led_by(request: DocumentRequest) -> str:
+    """Who leads its service, for a sentence: the head of Highways, or who stands in."""
+    head = f"head of {request.service}"
+    if request.has_lead:
+        return f"the {head}"
+    if not request.stand_in:
+        return f"the {head}, a post that nobody holds"
+    return f"the {request.version.title(request.stand_in)}, in place of the {head}"

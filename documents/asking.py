@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from documents import policy, telling
+from documents import addressing, policy, telling
 from documents.letters import send
 from documents.models import (
     DocumentRequest,
@@ -20,12 +20,15 @@ from documents.models import (
     likeness,
     seat_of,
 )
+from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
 from people.history import write
 from people.models import Committee, Service, User
-from protocols.models import PromiseKind
+from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
+ADVICE = "advice-before-access"
+BREACH, INTEREST = "advice-on-data-protection", "advice-on-interest"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -45,6 +48,8 @@ class Matter:
     interest: str = ""
     third_party: str = ""
     for_somebody: bool = False
+    may_breach: bool = False
+    recruitment: bool = False
     enquiry: Enquiry | None = None
 
 
@@ -63,7 +68,12 @@ def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
     Raises IntegrityError when the key was used already: whoever calls looks first.
     """
     policy.can_ask(member).or_raise()
-    request = drafted(matter, member=member, key=key, status=Status.ASKED)
+    advice = advice_first(matter, in_force(timezone.localdate()))
+    request = drafted(
+        matter, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
+    )
+    if advice:
+        request.adviser = addressing.adviser(request.version)
     owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=request.received_at)
     due = promises.earliest(request, owed)
     write(request, by=member, reason=Verb.ASKED, **due)
@@ -71,6 +81,29 @@ def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
     send(request, LetterKind.REQUEST, matter.why or matter.what, by=member, key=key)
     telling.asked(request, by=member)
     return request
+
+
+def advice_first(matter: Matter, version: Protocol) -> list[str]:
+    """The clauses under which advice is taken before the service has it (Knutsford 10.5); none for
+    a right that everybody has."""
+    if not RIGHTS[matter.right].ends_at_route:
+        return []
+    found = [version.asks_for(BREACH)] if matter.may_breach else []
+    found += [version.asks_for(INTEREST)] if matter.interest else []
+    return [clause for clause in found if clause]
+
+
+def human_resources() -> Service | None:
+    """The service to which papers of a recruitment go; None while the council names none."""
+    return Service.objects.filter(is_human_resources=True).first()
+
+
+def same_as_before(title: str) -> str:
+    """Of which document a new request is: as an earlier one with the same words, which an officer
+    may have put with others; else of one that nobody asked for."""
+    words = likeness(title)
+    earlier = DocumentRequest.objects.filter(likeness=words).order_by("-received_at", "-pk")
+    return earlier.values_list("document", flat=True).first() or words
 
 
 def drafted(matter: Matter, **fields: object) -> DocumentRequest:
@@ -82,6 +115,7 @@ def drafted(matter: Matter, **fields: object) -> DocumentRequest:
         protocol=in_force(today),
         received_at=now,
         likeness=likeness(matter.title),
+        document=same_as_before(matter.title),
         title=matter.title,
         what=matter.what,
         right=matter.right,
@@ -92,6 +126,8 @@ def drafted(matter: Matter, **fields: object) -> DocumentRequest:
         interest=matter.interest,
         third_party=matter.third_party,
         for_somebody=matter.for_somebody,
+        may_breach=matter.may_breach,
+        recruitment=matter.recruitment,
         enquiry=matter.enquiry,
         service=matter.service,
         **fields,

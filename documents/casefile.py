@@ -2,20 +2,24 @@
 
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from casework import due as dates
 from casework import promises
 from casework.templatetags.casework import day_year
-from documents import addressing, checking, policy, shown, telling
+from documents import addressing, policy, shown, telling
+from documents.matching import before
 from documents.models import (
     Decision,
     DocumentLetter,
     DocumentPromise,
     DocumentRequest,
+    DocumentRequestQuerySet,
     LetterKind,
     Outcome,
+    Sharing,
     Status,
 )
 from documents.models.law import ALWAYS_OPEN
@@ -25,12 +29,19 @@ from people.policy import Verdict
 from protocols.clock import Deadline
 from protocols.models import PromiseKind
 
-RIGHTS_SAID = ALWAYS_OPEN
 LABELS = {
     PromiseKind.DOCUMENT_DECISION: "Decision due",
     PromiseKind.DETERMINATION: "Final decision due",
     PromiseKind.MEMBER_REPLY: "Reply due",
 }
+
+
+def rows() -> DocumentRequestQuerySet:
+    """Requests with all that their pages show of them."""
+    waiting = Sharing.objects.filter(case=OuterRef("pk"), decided_at=None)
+    found: DocumentRequestQuerySet = DocumentRequest.objects.with_people()
+    found = found.select_related("enquiry", "shared_from").prefetch_related("promises")
+    return found.annotate(**{"asks_to_share": Exists(waiting)})
 
 
 class Choice(NamedTuple):
@@ -58,6 +69,7 @@ def choices(user: User, request: DocumentRequest) -> list[Choice]:
         ]
     member = f"Councillor {request.member.name}"
     return [
+        Choice("advise", "Record your advice", policy.can_advise(user, request)),
         Choice("settle", "Decide on showing it to another", policy.can_settle(user, request)),
         Choice("view", "Record your view", policy.can_view(user, request)),
         *rulings(policy.can_determine(user, request)),
@@ -106,15 +118,25 @@ def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
 def whose_turn(user: User, request: DocumentRequest) -> list[str]:
     """In a final decision the holder's name before the office, as people know both."""
     who, note = shown.turn(request)
+    if is_yours(user, request):
+        return ["Yours", who, note]
     holder = telling.deciding(request) if request.status == Status.FOR_DECISION else []
-    names = [holder[0].name] if holder else []
-    return ["Yours", who, note] if is_yours(user, request) else [*names, who, note]
+    return [*(person.name for person in holder[:1]), who, note or stands_in(request)]
+
+
+def stands_in(request: DocumentRequest) -> str:
+    """Said while nobody leads the service and no officer has it."""
+    if request.officer or request.has_lead or not request.is_with_service:
+        return ""
+    return f"{request.service} has neither a head nor a chief officer"
 
 
 def is_yours(user: User, request: DocumentRequest) -> bool:
     """Whether it is this reader's turn."""
     if request.status == Status.WAITING:
         return request.member_id == user.pk
+    if request.awaits_advice:
+        return bool(policy.can_advise(user, request))
     if request.status == Status.FOR_DECISION:
         return bool(policy.can_view(user, request) or policy.can_determine(user, request))
     return request.is_open and bool(policy.can_decide(user, request))
@@ -148,45 +170,6 @@ def promise_shown(request: DocumentRequest, promise: DocumentPromise) -> dict[st
         "open": promise.ended_at is None,
         "result": result if promise.ended_at else "",
     }
-
-
-def why_of(request: DocumentRequest, found: list[DocumentLetter]) -> list[str]:
-    """The purpose, and the reason in the councillor's words; nothing where none was asked for."""
-    said = [letter.body for letter in found if letter.kind == LetterKind.REQUEST]
-    return [request.get_purpose_display(), *said] if request.purpose else []
-
-
-def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[str, Any]]:
-    """What the councillor asked, as whoever decides weighs it."""
-    law = request.law
-    seat = ["Sits on it, so no need has to be shown"] if request.sits_there else []
-    rows = [
-        ("Document", [request.title, request.what]),
-        ("Right", [law.name, law.law]),
-        ("Committee", [str(request.committee), *seat] if request.committee else []),
-        ("Why it is needed", why_of(request, found)),
-        ("Needed by", checking.when(request.needed_by, request.meeting)),
-        ("Interest declared", [request.interest or "None"]),
-        ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
-        ("Grew from", [request.enquiry.reference] if request.enquiry else []),
-    ]
-    return [{"key": key, "lines": lines} for key, lines in rows if lines]
-
-
-def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
-    """What stands beside a decision as it is made."""
-    found = [request.what, *why_of(request, letters)]
-    found += checking.others(request.for_somebody, request.third_party)
-    found += [f"Interest declared: {request.interest}"] if request.interest else []
-    return found
-
-
-def sharing_asked(request: DocumentRequest) -> str:
-    """Whom it is asked for; nothing where nobody waits."""
-    waiting = request.sharings.filter(decided_at=None).select_related("to").first()
-    if waiting is None:
-        return ""
-    return f"Councillor {request.member.name} asks that Councillor {waiting.to.name} be shown it."
 
 
 def steps(user: User, request: DocumentRequest, found: list[Decision]) -> list[dict[str, Any]]:
@@ -232,12 +215,14 @@ def decisions_shown(request: DocumentRequest, found: list[Decision]) -> list[dic
 
 
 def decision_rows(decision: Decision) -> list[dict[str, Any]]:
+    author = [decision.answered_for_by.name] if decision.answered_for_by else []
     until = [day_year(decision.expires_on)] if decision.expires_on else []
     return [
         {"key": "Outcome", "lines": [OUTCOME_SAID[Outcome(decision.outcome)].capitalize()]},
         {"key": "Ground relied on", "lines": decision.grounds_said},
         {"key": "Left out", "lines": [decision.left_out] if decision.left_out else []},
         {"key": f"{decision.letter.signed} wrote", "lines": [decision.letter.body]},
+        {"key": "Answers for the report", "lines": author},
         {"key": "May be opened until", "lines": until},
     ]
 
@@ -257,17 +242,24 @@ def letters(user: User, found: list[DocumentLetter]) -> list[dict[str, Any]]:
     ]
 
 
-def own_before(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
-    """This reader's own decisions on the same document, never who asked (Section C 4.2)."""
-    if request.member_id == user.pk:
+def own_before(user: User, request: DocumentRequest) -> dict[str, Any]:
+    """This reader's own decisions on the same document, when it is theirs to decide; never who
+    asked (Section C 4.2). `url` is where they say that it is another's, if they decided on any."""
+    if request.member_id == user.pk or not is_yours(user, request):
+        return {}
+    found = before(user, request)
+    same = [decision for decision in found if decision.document == request.document]
+    url = reverse("documents:same", args=[request.reference])
+    return {"same": same, "url": url} if found else {}
+
+
+def ways_open(user: User, request: DocumentRequest) -> list[str]:
+    """Beside a refusal, of all of it or of a part: who decides in the end, and what the law gives
+    everybody."""
+    if request.status not in (Status.REFUSED, Status.PART_RELEASED):
         return []
-    same = DocumentRequest.objects.alike(request.likeness).exclude(pk=request.pk)
-    found = Decision.objects.filter(by=user, case__in=same).order_by("-decided_at")[:10]
-    return [
-        {
-            "title": f"You {OUTCOME_SAID[Outcome(decision.outcome)]}",
-            "at": decision.decided_at,
-            "grounds": decision.ground_names,
-        }
-        for decision in found
-    ]
+    office, consulted = addressing.ways_to_an_end(request)
+    after = f", after hearing the {consulted}" if consulted else ""
+    who = "you dispute" if request.member_id == user.pk else "the councillor disputes"
+    final = [f"If {who} it, the {office} decides in the end{after}."]
+    return [*(final if policy.is_disputable(request) else []), ALWAYS_OPEN]

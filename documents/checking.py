@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from casework import promises
 from documents import addressing, shown, steps
-from documents.asking import Matter
+from documents.asking import Matter, advice_first, human_resources
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
+from enquiries.marks import Mark
 from enquiries.models import Enquiry
 from people.models import Committee, Service, User
 from protocols.clock import Deadline
@@ -29,7 +30,7 @@ def matter(user: User, said: Answers) -> Matter:
         title=said["title"],
         what=said["what"],
         right=said["right"],
-        service=Service.objects.get(pk=said["service"]),
+        service=service_of(said, asked),
         why=said.get("why", "") if weighed else "",
         purpose=Purpose(said["purpose"]) if weighed else None,
         committee=Committee.objects.get(pk=said["committee"]) if "committee" in asked else None,
@@ -38,8 +39,15 @@ def matter(user: User, said: Answers) -> Matter:
         interest=(said.get("interest") or "") if said.get("has_interest") == "yes" else "",
         third_party=third_party(said),
         for_somebody=said.get("for_somebody") == "yes",
+        may_breach="protection" in asked and said.get("may_breach") == "yes",
+        recruitment="recruitment" in asked and said.get("recruitment") == "yes",
         enquiry=enquiry_of(user, said.get("enquiry")),
     )
+
+
+def service_of(said: Answers, asked: set[str]) -> Service:
+    found = None if "service" in asked else human_resources()
+    return found or Service.objects.get(pk=said["service"])
 
 
 def third_party(said: Answers) -> str:
@@ -56,7 +64,8 @@ def enquiry_of(user: User, key: Any) -> Enquiry | None:
 
 
 def unsaved(protocol: Protocol, found: Matter, member: User) -> DocumentRequest:
-    return DocumentRequest(protocol=protocol, service=found.service, member=member)
+    first = addressing.adviser(protocol) if advice_first(found, protocol) else ""
+    return DocumentRequest(protocol=protocol, service=found.service, member=member, adviser=first)
 
 
 def answers(
@@ -69,9 +78,10 @@ def answers(
         ("Right", [RIGHTS[found.right].name], "right"),
         ("Committee", [str(found.committee)] if found.committee else [], "committee"),
         ("Why", why(found), "why"),
-        ("Service", [str(found.service)], "service"),
+        ("Service", [str(found.service)], "recruitment" if found.recruitment else "service"),
         ("Needed by", when(found.needed_by, found.meeting), "when"),
         ("Other people", others(found.for_somebody, found.third_party), "others"),
+        ("Data protection", ["The law might forbid it"] if found.may_breach else [], "protection"),
         ("Your interest", [found.interest or "None"], "interest"),
         ("Enquiry", [found.enquiry.reference] if found.enquiry else [], "enquiry"),
     ]
@@ -96,14 +106,34 @@ def others(for_somebody: bool, third_party: str) -> list[str]:
     return [*lines, third_party or "Holds nobody’s details"]
 
 
+def notes(found: Matter, version: Protocol) -> list[Mark]:
+    """What is said before it is sent: that advice comes first, what recruitment forbids."""
+    office = version.title(addressing.adviser(version))
+    first = f"It waits until the {office} has advised you. The date of the decision stays."
+    marks = [Mark(first, shown.cited(version, clause)) for clause in advice_first(found, version)]
+    if found.recruitment:
+        marks.append(Mark(ALIKE, shown.cited(version, version.asks_for(steps.RECRUITMENT))))
+    return marks
+
+
+ALIKE = (
+    "Papers of a recruitment go to human resources and not to the service. Do not help any "
+    "candidate with what the others are not told."
+)
+
+
 def readers(request: DocumentRequest) -> list[str]:
     """Who reads it: the sentence of `DocumentRequestQuerySet.visible_to`, before it is sent."""
     final = addressing.route_of(request)
     offices = " or the ".join(request.version.title(office) for office in final.to)
     consulted = final.first.office if final.first and final.first.must else ""
     also = f" and the {request.version.title(consulted)}" if consulted else ""
+    head = addressing.led_by(request)
+    chief = ", its chief officer," if request.has_lead else ""
+    first = [f"the {request.version.title(request.adviser)}, before anybody else"]
     return [
-        f"the head of {request.service}, its chief officer, and the officer to whom it is given",
+        *(first if request.adviser else []),
+        f"{head}{chief} and the officer to whom it is given",
         f"the {offices}{also}, only if it goes to a final decision",
     ]
 

@@ -31,6 +31,7 @@ from people.history import write
 from people.models import User
 from protocols.models import PromiseKind
 
+REPORTS, NAMED_ONLY = "named-report-author", "confidential-documents"
 EXEMPT_STAYS, THIRD_PARTIES = "exempt-stays-exempt", "third-party-checks"
 STATUS = {
     Outcome.DISCLOSE: Status.RELEASED,
@@ -44,8 +45,8 @@ STATUS = {
 class Ruling:
     """What somebody decides. `expires_on` is the last local date on which it may be opened.
 
-    `files` go to the councillor, or with a refusal to whoever decides in the end, who may release
-    them `with_held`.
+    `named_only`: its files open for those named alone. `files` go to the councillor, or with a
+    refusal to whoever decides in the end, who may release them `with_held`.
     """
 
     outcome: Outcome
@@ -57,6 +58,9 @@ class Ruling:
     is_exempt: bool = False
     is_public: bool | None = None
     is_lawful: bool | None = None
+    is_report: bool | None = None
+    answered_for_by: User | None = None
+    named_only: bool = False
     files: Sequence[PendingUpload | Gone] = field(default=())
     with_held: bool = False
 
@@ -90,10 +94,7 @@ def _rule(
     now, final = timezone.now(), kind == LetterKind.DETERMINATION
     letter = send(request, kind, ruling.text, by=by, key=key)
     record(request, ruling, letter, by=by, final=final)
-    attach(ruling.files, ReleasedFile, by=by, case=request, is_held=not ruling.releases)
-    if ruling.with_held:
-        for held in request.files.filter(is_held=True):
-            write(held, by=by, reason=reason, is_held=False)
+    settle_files(request, ruling, reason, by=by)
     kept = PromiseKind.DETERMINATION if final else PromiseKind.DOCUMENT_DECISION
     promises.keep(request, kept, at=now, by=by)
     promises.release(request, at=now, by=by)
@@ -102,6 +103,15 @@ def _rule(
     status = status_after(request, ruling)
     move(request, status, by=by, reason=reason, **fields)
     telling.decided(request, letter, by=by)
+
+
+def settle_files(request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User) -> None:
+    """What is released, or held for whoever decides in the end; to named people alone, where that
+    is said."""
+    terms = {"is_held": not ruling.releases, "is_confidential": ruling.named_only}
+    attach(ruling.files, ReleasedFile, by=by, case=request, **terms)
+    for held in request.files.filter(is_held=True) if ruling.with_held else ():
+        write(held, by=by, reason=reason, **terms)
 
 
 def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
@@ -116,6 +126,18 @@ def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
     if ruling.releases:
         refuse_exempt(request, ruling)
         refuse_unchecked(request, ruling)
+        refuse_unanswered_for(request, ruling)
+
+
+def refuse_unanswered_for(request: DocumentRequest, ruling: Ruling) -> None:
+    """A report names the officer who answers for it (Section C 5.4(xiv))."""
+    clause = request.version.asks_for(REPORTS)
+    unnamed = ruling.is_report and not ruling.answered_for_by
+    if clause and (ruling.is_report is None or unnamed):
+        raise PermissionDenied(
+            "Say whether it is a report, and name the officer who answers for it "
+            f"({request.version.clause_name(clause)})."
+        )
 
 
 def refuse_exempt(request: DocumentRequest, ruling: Ruling) -> None:
@@ -167,6 +189,8 @@ def record(
             is_public=ruling.is_public,
             is_lawful=ruling.is_lawful,
             need_met=need,
+            is_report=ruling.is_report,
+            answered_for_by=ruling.answered_for_by,
         ),
         by=by,
         reason=letter.kind,

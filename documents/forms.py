@@ -1,5 +1,6 @@
 """Is what was typed about a request well formed, in plain English?"""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
-from documents.deciding import Ruling
+from documents.deciding import NAMED_ONLY, REPORTS, Ruling
+from documents.matching import Before
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
 from people.fields import ChoiceWithHints, DayField, PlainTextField
@@ -108,6 +110,22 @@ class GroundsField(forms.MultipleChoiceField):
         ]
 
 
+class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An officer of any service, with the name alone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=User.objects.none(), empty_label="Choose an officer", **kwargs)
+
+    def offer(self) -> None:
+        posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
+        people = User.objects.filter(is_active=True, pk__in=posts.values("person"))
+        self.queryset = people.order_by("name")
+
+
+NO_DOCUMENT = "Choose a document, or that it is none of them"
+NONE_OF_THEM = ("none", "It is none of these")
+
+
 class RulingForm(PortalForm):
     """What is decided. `outcome` says which of its fields are asked."""
 
@@ -141,6 +159,18 @@ class RulingForm(PortalForm):
         "Does data protection law allow it to be shared?",
         "Choose whether data protection law allows it to be shared",
     )
+    is_report = yes_or_no("Is it a report?", "Choose whether it is a report")
+    answered_for_by = OfficerField(
+        label="Which officer answers for the report?",
+        required=False,
+        help_text="Only if it is one. The councillor sees the name",
+    )
+    named_only = yes_or_no(
+        "Is it confidential between named people?",
+        "Choose whether it is confidential between named people",
+        "Then it opens for the councillor, for you and for those who decide in the end, and for "
+        "nobody else in your service",
+    )
     text = PlainTextField(
         label="What are your reasons?",
         help_text="The councillor reads this",
@@ -163,6 +193,8 @@ class RulingForm(PortalForm):
             del self.fields[name]
         if "grounds" in self.fields:
             self.fields["grounds"].offer(weighs_need=case.weighs_need)  # type: ignore[attr-defined]
+        if "answered_for_by" in self.fields:
+            self.fields["answered_for_by"].offer()  # type: ignore[attr-defined]
         if "released" in self.fields and outcome == Outcome.INSPECT:
             self.fields["released"].kinds = INSPECTED  # type: ignore[attr-defined]
             self.fields["released"].help_text = "PDF: each page is shown as a picture"
@@ -186,6 +218,8 @@ class RulingForm(PortalForm):
         is_there = cleaned.get("released") or cleaned.get("with_held")
         if self.outcome != Outcome.REFUSE and not is_there and "released" not in self.errors:
             self.add_error("released", "Choose the file that you release")
+        if cleaned.get("is_report") == "yes" and not cleaned.get("answered_for_by"):
+            self.add_error("answered_for_by", "Choose the officer who answers for the report")
         return cleaned
 
 
@@ -201,6 +235,9 @@ def ruling(said: dict[str, Any], outcome: Outcome) -> Ruling:
         is_exempt=said.get("is_exempt") == "yes",
         is_public=said["is_public"] == "yes" if "is_public" in said else None,
         is_lawful=said["is_lawful"] == "yes" if "is_lawful" in said else None,
+        is_report=said["is_report"] == "yes" if "is_report" in said else None,
+        answered_for_by=said.get("answered_for_by") if said.get("is_report") == "yes" else None,
+        named_only=said.get("named_only") == "yes",
         files=[*said.get("released", ()), *said.get("held", ())],
         with_held=said.get("with_held", False),
     )
@@ -217,6 +254,10 @@ def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
         names += ["left_out", "grounds"]
     if case.needs_third_party_checks:
         names += ["is_public", "is_lawful"]
+    if case.version.asks_for(REPORTS):
+        names += ["is_report", "answered_for_by"]
+    if case.version.asks_for(NAMED_ONLY):
+        names += ["named_only"]
     return names
 
 
@@ -227,35 +268,19 @@ class AcceptForm(PortalForm):
     )
 
 
-class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
-        return f"Councillor {obj.name}"
-
-
-class ShareForm(PortalForm):
-    to = CouncillorChoice(
-        label="Which councillor should be shown it?",
-        queryset=User.objects.none(),
-        empty_label="Choose a councillor",
-        error_messages={"required": "Choose the councillor who should be shown it"},
-    )
-    text = PlainTextField(
-        label="Why do they need it?",
-        help_text="Their own need is weighed, as yours was",
-        error_messages={"required": "Enter why they need it"},
+class SameForm(PortalForm):
+    same = ChoiceWithHints(
+        label="Is it the same document as one of these?",
+        choices=(),
+        divide_before="none",
+        error_messages={"required": NO_DOCUMENT, "invalid_choice": NO_DOCUMENT},
     )
 
-    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, before: Sequence[Before], document: str, **kwargs: Any) -> None:
+        """`document` is the one that it is held to be of now."""
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = others  # type: ignore[attr-defined]
-
-
-class SettleForm(PortalForm):
-    agreed = yes_or_no(
-        "Is the other councillor’s need equal?", "Choose whether the other’s need is equal"
-    )
-    text = PlainTextField(
-        label="What is their need, or why is it not equal?",
-        help_text="If it is equal, the other councillor reads this. Do not name the first one",
-        error_messages={"required": "Enter what their need is, or why it is not equal"},
-    )
+        field: Any = self.fields["same"]
+        field.choices = [*((str(one.key), one.title) for one in before), NONE_OF_THEM]
+        field.widget.hints = {str(one.key): one.hint for one in before}
+        now = next((str(one.key) for one in before if one.document == document), None)
+        self.initial.setdefault("same", now)

@@ -48,8 +48,7 @@ def of_promise(promise: DocumentPromise, now: datetime) -> list[Notice]:
         notices.row(
             person,
             promise.kind,
-            f"{WHAT.get(PromiseKind(promise.kind), 'A decision on a request is')} "
-            f"{step_words(step)}.",
+            f"{what_is_due(promise)} {step_words(step)}.",
             about=request,
             once=f"{step.offset:+d}:{promise.due_on}",
             step=step_words(step),
@@ -59,6 +58,12 @@ def of_promise(promise: DocumentPromise, now: datetime) -> list[Notice]:
         if step.addressee in ADDRESSEES
         for person in ADDRESSEES[step.addressee](request)
     ]
+
+
+def what_is_due(promise: DocumentPromise) -> str:
+    if promise.case.awaits_advice:
+        return "Your advice is waited for, and a decision is"
+    return WHAT.get(PromiseKind(promise.kind), "A decision on a request is")
 
 
 @shared_task

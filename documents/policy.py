@@ -31,7 +31,12 @@ def is_theirs(user: User, request: DocumentRequest) -> bool:
 
 
 def heads_it(user: User, request: DocumentRequest) -> bool:
-    return user.may(Permission.DECIDE_DOCUMENT) and request.service_id in headed(user)
+    """Whether this person leads its service, or stands in while nobody does."""
+    if not user.may(Permission.DECIDE_DOCUMENT):
+        return False
+    if request.service_id in headed(user):
+        return True
+    return bool(user.offices) and request.stand_in in user.offices
 
 
 def has_it(user: User, request: DocumentRequest) -> bool:
@@ -49,6 +54,10 @@ def clause_of(request: DocumentRequest) -> str:
     """The clause behind the final decision; "" where the protocol is silent."""
     route = request.version.route(RouteKind.NEED_TO_KNOW)
     return route.clause if route else ""
+
+
+def first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _state(request: DocumentRequest) -> str:
@@ -69,15 +78,34 @@ def can_compare(user: User) -> Verdict:
     return denied("Only the Monitoring Officer compares decisions on documents.")
 
 
+def can_advise(user: User, request: DocumentRequest) -> Verdict:
+    """Today's holder of the office whose advice comes first, once (Knutsford 10.5)."""
+    if not request.awaits_advice:
+        return denied("No advice is waited for.")
+    if request.adviser not in user.offices or request.member_id == user.pk:
+        return denied(f"The {request.version.title(request.adviser)} advises on it.")
+    return ALLOWED
+
+
+def can_match(user: User, request: DocumentRequest) -> Verdict:
+    """Whoever decides, first or in the end: of which document it is, of those they decided on."""
+    if has_it(user, request) or decides_finally(user, request):
+        return ALLOWED
+    return denied("Whoever decides on it says of which document it is.")
+
+
 def can_assign(user: User, request: DocumentRequest) -> Verdict:
     """Whoever leads the service, to one of its officers, until it is decided."""
     if not heads_it(user, request):
-        return denied(f"The head of {request.service} gives it to an officer.")
+        return denied(f"{first_up(addressing.led_by(request))} gives it to an officer.")
     return ALLOWED if request.status in WITH_SERVICE else denied(_state(request))
 
 
 def can_pass(user: User, request: DocumentRequest) -> Verdict:
-    """Whoever has it, to the service that holds the document; the date does not move."""
+    """Whoever has it, to the service that holds the document; the date does not move. Papers of
+    a recruitment stay where they are (Oxford 23.16(a))."""
+    if request.recruitment:
+        return denied("Papers of a recruitment are decided on by human resources.")
     return _by_service(user, request, *WITH_SERVICE)
 
 
@@ -93,7 +121,7 @@ def _by_service(user: User, request: DocumentRequest, *states: str) -> Verdict:
         return denied(_state(request))
     if has_it(user, request):
         return ALLOWED
-    who = request.officer.name if request.officer else f"the head of {request.service}"
+    who = request.officer.name if request.officer else addressing.led_by(request)
     return denied(f"It is with {who}.")
 
 
@@ -122,6 +150,11 @@ def can_dispute(user: User, request: DocumentRequest) -> Verdict:
     """The councillor who asked, after anything but a full release, once."""
     if not is_theirs(user, request):
         return denied("Only the councillor who asked can dispute a decision.")
+    return is_disputable(request)
+
+
+def is_disputable(request: DocumentRequest) -> Verdict:
+    """Whether a decision can still go to whoever decides in the end."""
     if request.status not in DECIDED:
         return denied("It is not decided yet.", later=request.status in WITH_SERVICE)
     if request.determined_at or request.shared_from_id:
@@ -231,9 +264,19 @@ def can_share(user: User, request: DocumentRequest) -> Verdict:
         return found
     if request.shared_from_id:
         return denied("Whoever was first given it asks for that.")
-    if request.sharings.filter(decided_at=None).exists():
+    if request.asks_to_share:
         return denied("You asked for that, and it is not decided yet.")
     return ALLOWED
+
+
+CONSENT = "consented-sharing"
+NO_CONSENT = "Name who allows it to be passed on, or the law that requires it."
+
+
+def consent_clause(request: DocumentRequest) -> str:
+    """The clause under which a confidence is passed on with a named consent alone (Knutsford
+    10.7); "" where there is none, and for what is public anyway."""
+    return request.version.asks_for(CONSENT) if request.law.ends_at_route else ""
 
 
 def can_settle(user: User, request: DocumentRequest) -> Verdict:
@@ -241,6 +284,6 @@ def can_settle(user: User, request: DocumentRequest) -> Verdict:
     final = decides_finally(user, request) and request.determined_at
     if not (has_it(user, request) or final):
         return denied("Whoever decided on it decides this too.")
-    if not request.sharings.filter(decided_at=None).exists():
+    if not request.asks_to_share:
         return denied("Nobody waits for that.")
     return ALLOWED

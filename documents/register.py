@@ -40,7 +40,7 @@ def page(after: str) -> tuple[Page[DocumentRequest], list[Shared]]:
     """
     several = (
         DocumentRequest.objects.order_by()
-        .values("likeness")
+        .values("document")
         .annotate(people=Count("member", distinct=True), latest=Max("pk"))
         .filter(people__gt=1)
     )
@@ -52,16 +52,16 @@ def page(after: str) -> tuple[Page[DocumentRequest], list[Shared]]:
 def together(latest: list[DocumentRequest]) -> Iterator[Shared]:
     decisions = Decision.objects.order_by("-decided_at", "-pk")
     rows = (
-        DocumentRequest.objects.filter(likeness__in=[row.likeness for row in latest])
+        DocumentRequest.objects.filter(document__in=[row.document for row in latest])
         .select_related("member")
         .prefetch_related(Prefetch("decisions", queryset=decisions))
         .order_by("received_at", "pk")
     )
     found: dict[str, list[DocumentRequest]] = {}
     for row in rows:
-        found.setdefault(row.likeness, []).append(row)
+        found.setdefault(row.document, []).append(row)
     for row in latest:
-        lines = [line(request) for request in found[row.likeness]]
+        lines = [line(request) for request in found[row.document]]
         told = {said.outcome for said in lines if said.outcome}
         yield Shared(row.title, lines, differs=len(told) > 1)
 

@@ -55,6 +55,8 @@ def show(request: DocumentRequest, to: User, *, need: str, by: User) -> Document
         conditions=first.conditions,
         expires_on=request.expires_on,
         is_exempt=first.is_exempt,
+        is_report=first.is_report,
+        answered_for_by=first.answered_for_by,
     )
     record(other, ruling, letter, by=by, final=False)
     telling.shown(other, by=by)

@@ -8,6 +8,7 @@ from casework import due as dates
 from casework import promises
 from casework.due import Due
 from casework.templatetags.casework import day_year
+from documents import addressing
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
 from people.models import User
@@ -15,6 +16,7 @@ from people.roles import OFFICES
 from protocols.models import Protocol
 
 STATE_GROUPS = {
+    Status.FOR_ADVICE: "purple",
     Status.ASKED: "yellow",
     Status.WITH_OFFICER: "",
     Status.WAITING: "purple",
@@ -24,6 +26,7 @@ STATE_GROUPS = {
     Status.REFUSED: "grey",
     Status.WITHDRAWN: "grey",
 }
+NOBODY = "Nobody holds a post that could decide on it."
 PASSING_ON = "shared-after-telling"
 
 
@@ -56,6 +59,8 @@ def turn(request: DocumentRequest) -> tuple[str, str]:
     """Whose turn it is, and a note below: for a table."""
     if request.status == Status.WAITING:
         return request.member.name, f"asked by {has_it(request)}"
+    if request.awaits_advice:
+        return request.version.title(request.adviser), "advice"
     if request.status == Status.FOR_DECISION:
         office = request.consulted if request.awaits_view else request.office
         return request.version.title(office), "view" if request.awaits_view else "final decision"
@@ -65,7 +70,11 @@ def turn(request: DocumentRequest) -> tuple[str, str]:
 
 
 def has_it(request: DocumentRequest) -> str:
-    return request.officer.name if request.officer else f"Head of {request.service}"
+    if request.officer:
+        return request.officer.name
+    if request.has_lead:
+        return f"Head of {request.service}"
+    return request.version.title(request.stand_in) if request.stand_in else "Nobody in post"
 
 
 def holder_line(request: DocumentRequest) -> str:
@@ -73,12 +82,13 @@ def holder_line(request: DocumentRequest) -> str:
     status = Status(request.status)
     if status == Status.WAITING:
         return f"{has_it(request)}, {request.service}, asked you a question."
-    if status == Status.FOR_DECISION:
+    if status in (Status.FOR_DECISION, Status.FOR_ADVICE):
         who, note = turn(request)
-        return f"With the {who}, for a {note}" if note == "view" else f"With the {who}"
+        return f"With the {who}" + {"view": ", for a view", "advice": ", for advice"}.get(note, "")
     if status in (Status.ASKED, Status.WITH_OFFICER):
-        who = f"{request.officer.name}, {request.service}" if request.officer else has_it(request)
-        return f"With {who}" if request.officer else f"With the {who}"
+        if request.officer:
+            return f"With {request.officer.name}, {request.service}"
+        return f"With the {has_it(request)}" if request.has_lead or request.stand_in else NOBODY
     if request.released_at and request.expires_on and not request.is_expired:
         return f"You may open it until {day_year(request.expires_on)}"
     return ""
@@ -99,10 +109,14 @@ def cited(version: Protocol, number: str) -> tuple[str, str] | None:
 def readers(request: DocumentRequest) -> list[str]:
     """Who can read it now: the words of `DocumentRequestQuerySet.visible_to`."""
     found = [f"Councillor {request.member.name}"]
+    adviser = f"the {request.version.title(request.adviser)}"
+    if request.adviser and not request.advised_at:
+        return [*found, f"{adviser}, and nobody in {request.service} before the advice"]
     if request.officer:
         found.append(f"{request.officer.name}, {request.service}")
-    found.append(f"the head and the chief officer of {request.service}")
-    offices = [request.consulted, request.office]
+    led = f"the head and the chief officer of {request.service}"
+    found.append(led if request.has_lead else addressing.led_by(request))
+    offices = dict.fromkeys((request.adviser, request.consulted, request.office))
     found += [f"the {request.version.title(o)}" for o in offices if o in OFFICES]
     return found
 

@@ -4,174 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils import timezone
 
-from documents.forms import YES_OR_NO, yes_or_no
-from documents.models import DocumentDraft, DocumentRequest, Purpose, seat_of
+from documents.asking import BREACH, human_resources
+from documents.models import DocumentDraft, DocumentRequest, seat_of
 from documents.models.law import COMMITTEE, RIGHTS
-from enquiries.models import Enquiry
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from people.forms import PortalForm
-from people.models import Committee, Service, User
-from protocols.words import full_day
+from documents.questions import (
+    Answers,
+    CommitteeForm,
+    DocumentForm,
+    EnquiryForm,
+    InterestForm,
+    OthersForm,
+    ProtectionForm,
+    RecruitmentForm,
+    RightForm,
+    ServiceForm,
+    StepForm,
+    WhenForm,
+    WhyForm,
+    enquiries_of,
+)
+from people.models import Committee, User
+from protocols.versions import in_force
 
-Answers = dict[str, Any]
-MOST_ENQUIRIES = 50
-
-
-class StepForm(PortalForm):
-    """One page of the journey. `about` gives it the person and the answers so far."""
-
-    def about(self, user: User, answers: Answers) -> None:
-        pass
-
-
-class DocumentForm(StepForm):
-    title = LineField(
-        label="Which document do you want to see?",
-        help_text="A few words that you will know it by",
-        max_length=100,
-        error_messages={"required": "Enter which document, such as Drainage survey of Mill Lane"},
-    )
-    what = PlainTextField(
-        label="What do you know of it?",
-        help_text="Such as who wrote it, when, and which pages you need",
-        max_length=4000,
-        rows=4,
-        error_messages={"required": "Enter what you know of it, such as who wrote it and when"},
-    )
-
-
-class RightForm(StepForm):
-    right = ChoiceWithHints(
-        label="On what right do you ask?",
-        choices=[(right.key, right.name) for right in RIGHTS.values()],
-        hints={right.key: right.hint for right in RIGHTS.values()},
-        divide_before="foi",
-        error_messages={"required": "Choose on what right you ask"},
-    )
-
-
-class CommitteeForm(StepForm):
-    committee = forms.ModelChoiceField(
-        label="Which committee’s paper is it?",
-        queryset=Committee.objects.all(),
-        empty_label="Choose a committee",
-        error_messages={"required": "Choose the committee whose paper it is"},
-    )
-
-
-class WhyForm(StepForm):
-    purpose = ChoiceWithHints(
-        label="What do you need it for?",
-        choices=Purpose.choices,
-        error_messages={"required": "Choose what you need it for"},
-    )
-    why = PlainTextField(
-        label="Why do you need to see it?",
-        help_text="Whoever decides weighs this. You may use the document for nothing else",
-        error_messages={"required": "Enter why you need to see it"},
-    )
-
-
-class ServiceForm(StepForm):
-    service = forms.ModelChoiceField(
-        label="Which service holds it?",
-        queryset=Service.objects.all(),
-        empty_label="Choose a service",
-        help_text="Choose the nearest if you are not sure: it is passed on",
-        error_messages={"required": "Choose the service that holds it, or the nearest"},
-    )
-
-
-class WhenForm(StepForm):
-    needed_by = DayField(
-        label="By when do you need it?",
-        help_text="Optional, such as 9 12 2026. The protocol’s own date stays the same",
-        required=False,
-    )
-    meeting = LineField(
-        label="For which meeting?",
-        help_text="Optional, such as Planning Committee",
-        required=False,
-    )
-
-    def clean_needed_by(self) -> Any:
-        day = self.cleaned_data["needed_by"]
-        if day and day < timezone.localdate():
-            raise forms.ValidationError(
-                f"{full_day(day)} has passed. Leave it empty, or choose a later day"
-            )
-        return day
-
-
-class OthersForm(StepForm):
-    for_somebody = yes_or_no(
-        "Do you ask for somebody else?",
-        "Choose whether you ask for somebody else",
-        "Such as a resident who wants to have it",
-    )
-    holds_data = ChoiceWithHints(
-        label="Does it hold anybody’s personal details?",
-        choices=(*YES_OR_NO, ("unknown", "I do not know")),
-        error_messages={"required": "Choose whether it holds anybody’s personal details"},
-    )
-    third_party = LineField(
-        label="Whose?",
-        help_text="Only if it does, such as: two bidders. No names",
-        max_length=500,
-        required=False,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("holds_data") == "yes" and not cleaned.get("third_party"):
-            self.add_error("third_party", "Enter whose details it holds, such as: two bidders")
-        return cleaned
-
-
-class InterestForm(StepForm):
-    has_interest = yes_or_no(
-        "Do you have an interest to declare in it?",
-        "Choose whether you have an interest to declare",
-        "As the members’ code of conduct has it. It does not bar you from asking",
-    )
-    interest = LineField(
-        label="What is your interest?",
-        help_text="Only if you have one",
-        max_length=500,
-        required=False,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("has_interest") == "yes" and not cleaned.get("interest"):
-            self.add_error("interest", "Enter what your interest is")
-        return cleaned
-
-
-class EnquiryForm(StepForm):
-    enquiry = forms.ModelChoiceField(
-        label="Did it grow from one of your enquiries?",
-        queryset=Enquiry.objects.none(),
-        required=False,
-        empty_label="No",
-        help_text="Whoever decides then knows which. It does not let them read the enquiry",
-    )
-
-    def about(self, user: User, answers: Answers) -> None:
-        self.fields["enquiry"].queryset = enquiries_of(user)  # type: ignore[attr-defined]
-        self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
-            lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
-        )
-
-
-def enquiries_of(user: User) -> Any:
-    """Their latest own ones."""
-    mine = Enquiry.objects.visible_to(user).filter(member=user).order_by("-received_at")
-    latest = mine.values("pk")[:MOST_ENQUIRIES]
-    return Enquiry.objects.filter(pk__in=latest).order_by("-received_at").defer("search")
+RECRUITMENT = "recruitment-papers"
 
 
 @dataclass(frozen=True)
@@ -195,14 +52,34 @@ def weighs_need(user: User, answers: Answers) -> bool:
     return not seat_of(user, committee, timezone.localdate())
 
 
+def about_recruitment(user: User, answers: Answers) -> bool:
+    return bool(in_force(timezone.localdate()).asks_for(RECRUITMENT))
+
+
+def names_service(user: User, answers: Answers) -> bool:
+    """Not of papers of a recruitment: they go to human resources (Oxford 23.16(a))."""
+    if answers.get("recruitment") != "yes" or not about_recruitment(user, answers):
+        return True
+    return human_resources() is None
+
+
+def asks_of_protection(user: User, answers: Answers) -> bool:
+    """Whether advice may come first (Knutsford 10.5(a)); never for a right that everybody has."""
+    right = RIGHTS.get(answers.get("right", ""))
+    asked = in_force(timezone.localdate()).asks_for(BREACH)
+    return bool(right and right.ends_at_route and asked)
+
+
 STEPS = (
     Step("document", DocumentForm, "The document"),
+    Step("recruitment", RecruitmentForm, "", about_recruitment),
     Step("right", RightForm),
     Step("committee", CommitteeForm, "", lambda user, said: said.get("right") == COMMITTEE),
     Step("why", WhyForm, "Why you need it", weighs_need),
-    Step("service", ServiceForm),
+    Step("service", ServiceForm, "", names_service),
     Step("when", WhenForm, "When you need it"),
     Step("others", OthersForm, "Other people"),
+    Step("protection", ProtectionForm, "", asks_of_protection),
     Step("interest", InterestForm, "Your own interest"),
     Step("enquiry", EnquiryForm, "", lambda user, said: enquiries_of(user).exists()),
 )

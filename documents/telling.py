@@ -12,17 +12,27 @@ from people.roles import Role
 
 
 def heads(request: DocumentRequest) -> list[User]:
-    """The head of the service, or while that is vacant its chief officer."""
+    """The head of the service, while that is vacant its chief officer, and while both are the
+    office that stands in; before advice is recorded, whoever advises."""
+    if request.awaits_advice:
+        return addressing.advisers(request)
     found = holders(Role.HEAD_OF_SERVICE, service_id=request.service_id)
-    return found or chief_officers(request)
+    found = found or holders(Role.CHIEF_OFFICER, service_id=request.service_id)
+    return found or addressing.stand_ins(request)
 
 
 def chief_officers(request: DocumentRequest) -> list[User]:
-    return holders(Role.CHIEF_OFFICER, service_id=request.service_id)
+    """The chief officer of the service, or who is told in place of one."""
+    if request.awaits_advice:
+        return addressing.advisers(request)
+    found = holders(Role.CHIEF_OFFICER, service_id=request.service_id)
+    return found or heads(request)
 
 
 def handlers(request: DocumentRequest) -> list[User]:
-    """Whoever is to decide first: its officer while they work there, or the head."""
+    """Whose turn it is before a decision: its officer while they work there, or the head."""
+    if request.awaits_advice:
+        return addressing.advisers(request)
     if request.officer and request.officer.works_today(request.service_id):
         return [request.officer]
     return heads(request)
@@ -54,7 +64,16 @@ def _staff(
 
 
 def asked(request: DocumentRequest, *, by: User) -> None:
-    _staff(heads(request), request, "asked", "A document is asked for.", request.key, by)
+    advice, document = "Your advice on a request is asked for.", "A document is asked for."
+    what = advice if request.awaits_advice else document
+    _staff(heads(request), request, "asked", what, request.key, by)
+
+
+def advised(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
+    """The councillor has the advice, and the service has the request."""
+    sentence = "There is advice for you, and your request has gone on."
+    _member(request, "advised", sentence, letter.key, by)
+    _staff(heads(request), request, "asked", "A document is asked for.", letter.key, by)
 
 
 def assigned(request: DocumentRequest, officer: User, *, by: User) -> None:

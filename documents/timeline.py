@@ -13,6 +13,9 @@ from people.models import User
 MOST = 100
 REST = {
     Verb.ASKED: "asked for it",
+    Verb.ADVISED: "recorded advice",
+    Verb.MATCHED: "said of which document it is",
+    Verb.TRIED_TO_SHARE: "tried to have it shown to another councillor, and named no consent",
     Verb.QUESTIONED: "asked a question",
     Verb.REPLIED: "replied to the question",
     Verb.PASSED: "passed it to another service",
@@ -37,11 +40,14 @@ DECIDED = {
 def events(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
     """Newest first, at most `MOST`: a request has few."""
     rows = request.history.select_related("history_user", "officer")
-    happened = [done(user, request, row) for row in rows.order_by("-history_date", "-history_id")]
+    if request.member_id == user.pk:  # it would tell that somebody else asked for the same
+        rows = rows.exclude(history_change_reason=Verb.MATCHED)
+    rows = rows.order_by("-history_date", "-history_id")[:MOST]
+    happened = [done(user, request, row) for row in rows]
     sent = Notice.objects.about(notices.name(request)).exclude(step="")
     told = sent.filter(state=NoticeState.SENT).select_related("addressee").order_by("-sent_at")
     reminded = [reminder(user, notice) for notice in told[:MOST]]
-    return sorted([*happened[:MOST], *reminded], key=lambda e: e["at"], reverse=True)[:MOST]
+    return sorted([*happened, *reminded], key=lambda e: e["at"], reverse=True)[:MOST]
 
 
 def done(user: User, request: DocumentRequest, row: Any) -> dict[str, Any]:

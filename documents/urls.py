@@ -3,7 +3,7 @@
 from django.urls import path
 
 from documents.verbs import LETTER_VERBS
-from documents.views import asking, cases, files, lists, register, sharing
+from documents.views import asking, cases, files, lists, matching, register, sharing
 
 app_name = "documents"
 R = "<slug:reference>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{R}assign/", cases.assign, name="assign"),
     path(f"{R}pass/", cases.pass_on, name="pass"),
     path(f"{R}remind/", cases.remind, name="remind"),
+    path(f"{R}same/", matching.same, name="same"),
     path(f"{R}share/", sharing.share, name="share"),
     path(f"{R}settle/", sharing.settle, name="settle"),
     path(f"{R}released/", files.released, name="released"),

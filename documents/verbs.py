@@ -24,12 +24,26 @@ class LetterVerb:
     done: str
     lead: str = ""
     cites: bool = False
+    cites_advice: bool = False
     readers: str = ""
 
 
 LETTER_VERBS = {
     verb.name: verb
     for verb in (
+        LetterVerb(
+            "advise",
+            policy.can_advise,
+            actions.advise,
+            heading="Record your advice",
+            lead="{member} asked for a document and is to hear you first. The request then goes to "
+            "the service, which decides by the same date.",
+            label="What do you advise?",
+            button="Record your advice",
+            done="Your advice is recorded",
+            cites_advice=True,
+            readers="Read by {member}, by those who decide afterwards, and by you.",
+        ),
         LetterVerb(
             "question",
             policy.can_question,

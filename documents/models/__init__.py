@@ -21,11 +21,10 @@ from documents.models.kinds import (
 )
 from documents.models.request import (
     DocumentRequest,
-    DocumentRequestQuerySet,
-    headed,
     likeness,
     seat_of,
 )
+from documents.models.seeing import DocumentRequestQuerySet, headed
 
 __all__ = [
     "DECIDED",

@@ -79,6 +79,11 @@ class Decision(models.Model):
     is_public = models.BooleanField(null=True)
     is_lawful = models.BooleanField(null=True)
     need_met = models.BooleanField(null=True)
+    # Whether it is a report, and then who answers for it; None where it was not asked.
+    is_report = models.BooleanField(null=True)
+    answered_for_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     objects = DecisionQuerySet.as_manager()
     history = AuditRecords()
@@ -97,6 +102,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="document_release_ends",
                 condition=Q(outcome="refuse") | Q(expires_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="document_report_has_author",
+                condition=~Q(is_report=True) | Q(answered_for_by__isnull=False),
             ),
         )
 
@@ -118,15 +127,21 @@ class Decision(models.Model):
 
 class ReleasedFileQuerySet(RecordedQuerySet["ReleasedFile"]):
     def visible_to(self, user: User) -> Self:
-        """Files of requests that this person sees, or of one that another shared with them.
+        """Files of requests that this person sees, or of one that another shared with them; what
+        is confidential, for those named alone: the councillor, who released it, and the offices
+        that decide in the end.
 
         Whether it may be opened is another question: `documents.policy.can_open`.
         """
         seen = DocumentRequest.objects.visible_to(user)
         shared = seen.exclude(shared_from=None).values("shared_from")
         held = Q(is_held=True, case__member=user)
+        offices = sorted(user.offices)
+        named = Q(case__member=user) | Q(added_by=user)
+        named |= Q(case__office__in=offices) | Q(case__consulted__in=offices)
         return self.filter(
-            Q(case__in=seen) & ~held | Q(case__in=shared, is_held=False),
+            Q(case__in=seen) & ~held & (Q(is_confidential=False) | named)
+            | Q(case__in=shared, is_held=False),
         )
 
 
@@ -135,6 +150,7 @@ class ReleasedFile(StoredFile):
 
     case = models.ForeignKey(DocumentRequest, models.PROTECT, related_name="files", db_index=False)
     is_held = models.BooleanField(default=False)
+    is_confidential = models.BooleanField(default=False)
 
     objects = ReleasedFileQuerySet.as_manager()
     history = AuditRecords()
@@ -164,6 +180,8 @@ class Sharing(models.Model):
     )
     to = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     asked_at = models.DateTimeField()
+    # Who allows it to be passed on, or which law requires it (Knutsford 10.7); "" where not asked.
+    consent = models.CharField(max_length=500, blank=True)
     agreed = models.BooleanField(null=True)
     decided_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", db_index=False

@@ -11,6 +11,7 @@ class Purpose(models.TextChoices):
 
 
 class Status(models.TextChoices):
+    FOR_ADVICE = "for-advice", "Waiting for advice"
     ASKED = "asked", "Asked"
     WITH_OFFICER = "with-officer", "With officer"
     WAITING = "waiting", "Waiting for the member"
@@ -21,7 +22,7 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-OPEN = (Status.ASKED, Status.WITH_OFFICER, Status.WAITING, Status.FOR_DECISION)
+OPEN = (Status.FOR_ADVICE, Status.ASKED, Status.WITH_OFFICER, Status.WAITING, Status.FOR_DECISION)
 WITH_SERVICE = (Status.ASKED, Status.WITH_OFFICER, Status.WAITING)
 DECIDED = (Status.RELEASED, Status.PART_RELEASED, Status.REFUSED)
 
@@ -37,10 +38,12 @@ class Verb(models.TextChoices):
     """Why a row of history was written: what somebody did."""
 
     ASKED = "asked", "asked for it"
+    ADVISED = "advised", "recorded advice"
     ASSIGNED = "assigned", "gave it to an officer"
     PASSED = "passed", "passed it on"
     QUESTIONED = "questioned", "asked a question"
     REPLIED = "replied", "replied to the question"
+    MATCHED = "matched", "said of which document it is"
     DECIDED = "decided", "decided"
     REFERRED = "referred", "referred it for a final decision"
     DISPUTED = "disputed", "asked for a final decision"
@@ -49,6 +52,7 @@ class Verb(models.TextChoices):
     DETERMINED = "determined", "decided finally"
     ACCEPTED = "accepted", "accepted the conditions"
     ASKED_TO_SHARE = "asked to share", "asked that another councillor be shown it"
+    TRIED_TO_SHARE = "tried to share", "named no consent to showing it to another councillor"
     SHARED = "shared", "had another councillor shown it"
     NOT_SHARED = "not shared", "refused to show it to another councillor"
     SHOWN = "shown", "was shown it, as the need is equal"
@@ -57,6 +61,7 @@ class Verb(models.TextChoices):
 
 class LetterKind(models.TextChoices):
     REQUEST = "request", "Request"
+    ADVICE = "advice", "Advice"
     QUESTION = "question", "Question to the councillor"
     REPLY = "reply", "Reply"
     PASS = "pass", "Passed on"

@@ -1,121 +1,39 @@
-"""What is a request for a document, and who may see that there is one?"""
+"""What is a request for a document?"""
 
 import re
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from casework.models import Case
-from documents.models.kinds import OPEN, WITH_SERVICE, Purpose, Status, Verb
+from documents.models import moves
+from documents.models.kinds import OPEN, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
+from documents.models.seeing import DocumentRequestQuerySet, first_held, leading
 from enquiries.models import NEVER, Enquiry
-from people.history import AuditRecords, RecordedQuerySet
+from people.history import AuditRecords
 from people.models import Committee, Seat, Service, User
-from people.roles import Permission, Role
-
-HEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
-DECIDE: dict[str, tuple[str, ...]] = {
-    Status.RELEASED: (Verb.DECIDED,),
-    Status.PART_RELEASED: (Verb.DECIDED,),
-    Status.REFUSED: (Verb.DECIDED,),
-    Status.FOR_DECISION: (Verb.REFERRED,),
-    Status.WITHDRAWN: (Verb.WITHDREW,),
-}
-
-
-def headed(user: User) -> list[int]:
-    """The services that this person heads, or is the chief officer of, today."""
-    return [hat.service_id for hat in user.hats if hat.role in HEADS and hat.service_id]
-
-
-class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
-    def visible_to(self, user: User) -> Self:
-        """The one rule of who learns that a document was asked for; every page starts here.
-
-        The councillor who asked, in office today; the officer who has it while they work in
-        its service; the head and the chief officer of that service; and, once it is up for a
-        final decision, today's holders of the offices that decide it and are consulted.
-        Nobody else, coordinators and superusers included.
-        """
-        seen = Q(pk__in=())
-        if user.is_member:
-            seen |= Q(member=user)
-        if user.may(Permission.DECIDE_DOCUMENT):
-            seen |= Q(officer=user, service__in=list(user.services))
-            seen |= Q(service__in=headed(user))
-            offices = sorted(user.offices)
-            seen |= Q(office__in=offices) | Q(consulted__in=offices)
-        return self.filter(seen)
-
-    def open(self) -> Self:
-        return self.filter(status__in=OPEN)
-
-    def to_decide(self, user: User) -> Self:
-        """Those whose decision may fall to this person; what they asked themselves is apart."""
-        return self.exclude(member=user)
-
-    def alike(self, likeness: str) -> Self:
-        return self.filter(likeness=likeness)
-
-    def with_people(self) -> Self:
-        """With all that a list shows of each, so that no row asks the database again."""
-        return self.select_related("member", "officer", "service", "committee")
 
 
 class DocumentRequest(Case):
     """A councillor asks the council for one document."""
 
-    MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
-        Status.ASKED: {
-            Status.ASKED: (Verb.PASSED,),
-            Status.WITH_OFFICER: (Verb.ASSIGNED,),
-            Status.WAITING: (Verb.QUESTIONED,),
-            **DECIDE,
-        },
-        Status.WITH_OFFICER: {
-            Status.ASKED: (Verb.PASSED,),
-            Status.WITH_OFFICER: (Verb.ASSIGNED,),
-            Status.WAITING: (Verb.QUESTIONED,),
-            **DECIDE,
-        },
-        Status.WAITING: {
-            Status.ASKED: (Verb.PASSED,),
-            Status.WAITING: (Verb.ASSIGNED,),
-            Status.WITH_OFFICER: (Verb.REPLIED,),
-            **DECIDE,
-        },
-        Status.FOR_DECISION: {
-            # Withdrawing a dispute leaves what was released before as it is.
-            Status.RELEASED: (Verb.DETERMINED, Verb.WITHDREW),
-            Status.PART_RELEASED: (Verb.DETERMINED, Verb.WITHDREW),
-            Status.REFUSED: (Verb.DETERMINED,),
-            Status.WITHDRAWN: (Verb.WITHDREW,),
-        },
-        Status.RELEASED: {Status.FOR_DECISION: (Verb.DISPUTED,)},
-        Status.PART_RELEASED: {Status.FOR_DECISION: (Verb.DISPUTED,)},
-        Status.REFUSED: {Status.FOR_DECISION: (Verb.DISPUTED,)},
-        Status.WITHDRAWN: {},
-    }
-    WAITING_FOR: ClassVar[dict[str, str]] = {
-        Status.ASKED: Role.HEAD_OF_SERVICE,
-        Status.WITH_OFFICER: Role.OFFICER,
-        Status.WAITING: Role.COUNCILLOR,
-        Status.FOR_DECISION: "deciding-office",
-        Status.RELEASED: "",
-        Status.PART_RELEASED: "",
-        Status.REFUSED: "",
-        Status.WITHDRAWN: "",
-    }
+    MOVES: ClassVar[moves.Moves] = moves.MOVES
+    WAITING_FOR: ClassVar[dict[str, str]] = moves.WAITING_FOR
 
     status = models.CharField(max_length=20, choices=Status)
     member = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     what = models.TextField()
+    # The words of the title; and by what requests for one document are told, which is the same
+    # until an officer says that it is another's document, or a different one.
     likeness = models.CharField(max_length=200)
+    document = models.CharField(max_length=220)
     right = models.CharField(max_length=20)
     purpose = models.CharField(max_length=20, choices=Purpose, blank=True)
     committee = models.ForeignKey(
@@ -127,6 +45,8 @@ class DocumentRequest(Case):
     interest = models.CharField(max_length=500, blank=True)
     third_party = models.CharField(max_length=500, blank=True)
     for_somebody = models.BooleanField(default=False)
+    may_breach = models.BooleanField(default=False)
+    recruitment = models.BooleanField(default=False)
     enquiry = models.ForeignKey(
         Enquiry, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -135,6 +55,9 @@ class DocumentRequest(Case):
     )
     service = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
     officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
+    # The office whose advice comes before the service has it; for ever, once set.
+    adviser = models.CharField(max_length=30, blank=True)
+    advised_at = models.DateTimeField(null=True)
     # The office of the final decision and the one consulted before it; for ever, once set.
     office = models.CharField(max_length=30, blank=True)
     consulted = models.CharField(max_length=30, blank=True)
@@ -172,15 +95,21 @@ class DocumentRequest(Case):
                 name="document_consulted",
                 condition=~Q(consulted=""),
             ),
+            models.Index(
+                fields=["adviser", "received_at", "id"],
+                name="document_adviser",
+                condition=~Q(adviser=""),
+            ),
             *(
                 models.Index(
                     fields=[who, "queue_at", "id"],
                     name=f"document_open_{who}",
                     condition=Q(status__in=OPEN),
                 )
-                for who in ("service", "officer", "office", "consulted")
+                for who in ("service", "officer", "office", "consulted", "adviser")
             ),
             models.Index(fields=["likeness", "received_at", "id"], name="document_likeness"),
+            models.Index(fields=["document", "received_at", "id"], name="document_same"),
             models.Index(
                 fields=["shared_from"],
                 name="document_shared",
@@ -196,6 +125,16 @@ class DocumentRequest(Case):
             models.CheckConstraint(
                 name="document_for_decision_has_office",
                 condition=~Q(status="for-decision") | ~Q(office=""),
+            ),
+            models.CheckConstraint(
+                name="document_advice_comes_first",
+                condition=Q(adviser="")
+                | Q(advised_at__isnull=False)
+                | Q(status__in=("for-advice", "withdrawn")),
+            ),
+            models.CheckConstraint(
+                name="document_for_advice_has_office",
+                condition=~Q(status="for-advice") | ~Q(adviser=""),
             ),
             models.CheckConstraint(
                 name="document_view_comes_first",
@@ -227,6 +166,31 @@ class DocumentRequest(Case):
     @property
     def is_with_service(self) -> bool:
         return self.status in WITH_SERVICE
+
+    @property
+    def awaits_advice(self) -> bool:
+        return self.status == Status.FOR_ADVICE
+
+    @cached_property
+    def has_lead(self) -> bool:
+        """Whether anybody leads its service today; a list brings the answer with the row."""
+        return leading().filter(service=self.service_id).exists()
+
+    @cached_property
+    def asks_to_share(self) -> bool:
+        """Whether it waits for a decision on showing it to another; its page asks it at once."""
+        return self.sharings.filter(decided_at=None).exists()
+
+    @cached_property
+    def office_held(self) -> str | None:
+        """The office that stands in where it has to, if one is held; comes as `has_lead` does."""
+        return next(iter(first_held()), None)
+
+    @property
+    def stand_in(self) -> str:
+        """The office that leads its service while nobody does; "" where somebody does, and where
+        no such office is held either."""
+        return "" if self.has_lead else self.office_held or ""
 
     @property
     def awaits_view(self) -> bool:

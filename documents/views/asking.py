@@ -10,16 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, must_read, visible_or_404
-from documents import asking, checking, policy, shown, steps
+from documents import addressing, asking, beside, checking, policy, steps
 from documents.models import DocumentDraft, DocumentRequest
-from documents.models.law import ALWAYS_OPEN, RIGHTS
 from documents.steps import STEPS, Step
 from enquiries.models import Enquiry
 from people.forms import PortalForm, form_for
 from protocols.models import Protocol
 from protocols.versions import in_force
-
-ASKED_BY = "document-request"
 
 
 def drafting(request: PortalRequest) -> DocumentDraft:
@@ -70,25 +67,13 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
             "heading": this.heading,
             "form": form,
             "back": (url_of(before) if before else reverse("documents:index"), "Back"),
-            **said_beside(slug),
+            **beside.said(slug, todays_protocol(), draft.answers),
         },
     )
 
 
 def not_a_page() -> HttpResponse:
     raise Http404
-
-
-def said_beside(slug: str) -> dict[str, Any]:
-    """What the law and this protocol say, where it helps to answer."""
-    if slug != "right":
-        return {}
-    version = todays_protocol()
-    return {
-        "laws": [(right.name, right.law) for right in RIGHTS.values()],
-        "always_open": ALWAYS_OPEN,
-        "clause": shown.cited(version, version.asks_for(ASKED_BY)),
-    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +97,7 @@ def check(request: PortalRequest) -> HttpResponse:
             "button": "Ask for it",
             "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
             "answers": checking.answers(user, matter, url_of),
+            "notes": checking.notes(matter, todays_protocol()),
             "readers": checking.readers(unsaved),
             **checking.promised(unsaved),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
@@ -142,4 +128,8 @@ def sent(request: PortalRequest, reference: str) -> HttpResponse:
     rows = DocumentRequest.objects.with_people().prefetch_related("promises")
     found = visible_or_404(rows, request.user, reference=reference.upper())
     owed = next(iter(found.promises.all()), None)
-    return render(request, "documents/sent.html", {"found": found, "owed": owed})
+    words = {
+        "adviser": found.version.title(found.adviser) if found.awaits_advice else "",
+        "led_by": policy.first_up(addressing.led_by(found)),
+    }
+    return render(request, "documents/sent.html", {"found": found, "owed": owed, **words})

@@ -8,7 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, act, visible_or_404
-from documents import actions, addressing, casefile, deciding, policy, shown, timeline
+from documents import (
+    actions,
+    addressing,
+    asking,
+    casefile,
+    deciding,
+    matter,
+    policy,
+    shown,
+    timeline,
+)
 from documents.forms import (
     AssignForm,
     PassForm,
@@ -17,34 +27,28 @@ from documents.forms import (
     ruling,
 )
 from documents.models import (
-    Decision,
     DocumentLetter,
     DocumentRequest,
     Outcome,
     ReleasedFile,
     Status,
 )
-from documents.verbs import LETTER_VERBS
+from documents.verbs import LETTER_VERBS, LetterVerb
 from people.forms import PortalForm
 from people.models import User
 
 
 def opened(request: PortalRequest, reference: str) -> DocumentRequest:
     """The request with all that its pages show, if this person may see it."""
-    around = ("enquiry", "shared_from")
-    rows = (
-        DocumentRequest.objects.with_people().select_related(*around).prefetch_related("promises")
-    )
-    return visible_or_404(rows, request.user, reference=reference.upper())
+    return visible_or_404(casefile.rows(), request.user, reference=reference.upper())
 
 
 @require_safe
 def detail(request: PortalRequest, reference: str) -> HttpResponse:
     found, user = opened(request, reference), request.user
-    rows = Decision.objects.visible_to(user).filter(case=found)
-    decisions = list(rows.select_related("letter", "by"))
-    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
-    held = ReleasedFile.objects.visible_to(user).filter(case=found, is_held=True)
+    letters = letters_of(user, found)
+    decisions = [letter.decision for letter in reversed(letters) if hasattr(letter, "decision")]
+    files = list(ReleasedFile.objects.visible_to(user).filter(case=found))
     return render(
         request,
         "documents/detail.html",
@@ -56,19 +60,35 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
             "facts": casefile.facts(user, found),
             "blocked": casefile.blocked(user, found),
             "steps": casefile.steps(user, found, decisions),
-            "asked": casefile.asked(found, letters),
+            "asked": matter.asked(found, letters),
             "member": "you" if found.member_id == user.pk else f"Councillor {found.member.name}",
             "decisions": casefile.decisions_shown(found, decisions),
-            "rights": casefile.RIGHTS_SAID if found.status == Status.REFUSED else "",
+            "ways_open": casefile.ways_open(user, found),
             "messages_": casefile.letters(user, letters),
             "own_before": casefile.own_before(user, found),
-            "held": [(file.name, file_url(found, file)) for file in held],
+            "held": [(file.name, file_url(found, file)) for file in files if file.is_held],
+            "released": released_to(user, found, files),
             "actions": casefile.open_choices(user, found),
             "promises": casefile.promises_shown(found),
             "readers": shown.readers(found),
             "timeline": timeline.events(user, found),
         },
     )
+
+
+def letters_of(user: User, found: DocumentRequest) -> list[DocumentLetter]:
+    """Those that this person reads, oldest first, each with the decision that it gives."""
+    rows = DocumentLetter.objects.visible_to(user).filter(case=found)
+    return list(rows.select_related("decision__by", "decision__answered_for_by"))
+
+
+def released_to(
+    user: User, found: DocumentRequest, files: list[ReleasedFile]
+) -> list[tuple[str, str]]:
+    """For those who decide, where to see who has opened what; the councillor has a page for it."""
+    if found.member_id == user.pk:
+        return []
+    return [(file.name, file_url(found, file)) for file in files if not file.is_held]
 
 
 def file_url(found: DocumentRequest, file: ReleasedFile) -> str:
@@ -96,23 +116,9 @@ def sent(cleaned: dict[str, Any]) -> dict[str, Any]:
 def letter(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
     """Any verb that is one letter: its words are in `verbs`."""
     found, user, words = opened(request, reference), request.user, LETTER_VERBS[verb]
-    names = {
-        "member": f"Councillor {found.member.name}",
-        "office": addressing.decides_in_the_end(found),
-    }
-    clause = shown.cited(found.version, policy.clause_of(found)) if words.cites else None
-    more = {"readers": words.readers.format(**names)} if words.readers else {}
     return act(
         request,
-        page(
-            found,
-            user,
-            heading=words.heading.format(**names),
-            lead=words.lead.format(**names),
-            button=words.button,
-            clause=clause,
-            **more,
-        ),
+        letter_page(user, found, words),
         form=TextForm,
         may=words.may(user, found),
         do=lambda cleaned: words.do(found, by=user, **sent(cleaned)),
@@ -121,6 +127,25 @@ def letter(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
         reads_first=True,
         label=words.label,
     )
+
+
+def letter_page(user: User, found: DocumentRequest, words: LetterVerb) -> dict[str, Any]:
+    names = {
+        "member": f"Councillor {found.member.name}",
+        "office": addressing.decides_in_the_end(found),
+    }
+    number = policy.clause_of(found) if words.cites else ""
+    if words.cites_advice:
+        number = found.version.asks_for(asking.ADVICE) or policy.clause_of(found)
+    said = {
+        "heading": words.heading.format(**names),
+        "lead": words.lead.format(**names),
+        "button": words.button,
+        "clause": shown.cited(found.version, number),
+        "side": what_was_asked(user, found) if found.member_id != user.pk else [],
+    }
+    readers = {"readers": words.readers.format(**names)} if words.readers else {}
+    return page(found, user, **said, **readers)
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,13 +175,18 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
 
 
 def ruling_page(user: User, found: DocumentRequest, outcome: str) -> dict[str, Any]:
-    letters = list(DocumentLetter.objects.visible_to(user).filter(case=found))
     return {
         "heading": str(Outcome(outcome).label),
         "lead": LEADS[outcome].format(member=f"Councillor {found.member.name}"),
         "button": BUTTONS[outcome],
-        "side": [{"title": "What was asked", "items": casefile.asked_briefly(found, letters)}],
+        "side": what_was_asked(user, found),
     }
+
+
+def what_was_asked(user: User, found: DocumentRequest) -> list[dict[str, Any]]:
+    """What stands beside the form of whoever weighs it."""
+    items = matter.asked_briefly(found, letters_of(user, found))
+    return [{"title": "What was asked", "items": items}]
 
 
 LEADS: dict[str, str] = {

@@ -33,7 +33,7 @@ def released(request: PortalRequest, reference: str) -> HttpResponse:
             actions.accept(found, by=user)
         return redirect("documents:released", found.reference)
     rows = Decision.objects.visible_to(user).filter(case=found).exclude(outcome=Outcome.REFUSE)
-    decision = rows.select_related("letter")[0]
+    decision = rows.select_related("letter", "answered_for_by")[0]
     return render(
         request, "documents/released.html", released_page(user, found, decision) | {"form": form}
     )

@@ -1,20 +1,26 @@
 """Showing another councillor what one was given: it is asked for, and decided (Section C 4.5)."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, act
-from documents import actions, casefile, policy, sharing, shown
-from documents.forms import SettleForm, ShareForm
+from documents import actions, matter, policy, sharing, shown
+from documents.models import DocumentRequest
+from documents.passing import SettleForm, ShareForm
 from documents.views.cases import opened, page, sent
 from enquiries.steps import councillors
+from people.models import User
 
 
 @require_http_methods(["GET", "POST"])
 def share(request: PortalRequest, reference: str) -> HttpResponse:
     """A councillor asks that another be shown what was released (Section C 4.5)."""
     found, user = opened(request, reference), request.user
-    clause = found.version.asks_for(shown.PASSING_ON)
+    confidence = policy.consent_clause(found)
+    clause = confidence or found.version.asks_for(shown.PASSING_ON)
+    may = policy.can_share(user, found)
     return act(
         request,
         page(
@@ -27,13 +33,20 @@ def share(request: PortalRequest, reference: str) -> HttpResponse:
             clause=shown.cited(found.version, clause),
         ),
         form=ShareForm,
-        may=policy.can_share(user, found),
+        may=may,
         do=lambda cleaned: actions.ask_to_share(found, by=user, **sent(cleaned)),
         done="Asked",
         to=found,
         reads_first=True,
         others=councillors().exclude(pk=user.pk),
+        unnamed=partial(note_attempt, found, user) if confidence else None,
     )
+
+
+def note_attempt(found: DocumentRequest, user: User) -> None:
+    """Nothing is noted of somebody who could not have asked anyhow."""
+    if policy.can_share(user, found):
+        actions.note_attempt(found, by=user)
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +60,7 @@ def settle(request: PortalRequest, reference: str) -> HttpResponse:
             found,
             user,
             heading="Decide on showing it to another councillor",
-            lead=casefile.sharing_asked(found),
+            lead=matter.sharing_asked(found),
             button="Decide",
             clause=shown.cited(found.version, clause),
             readers=f"Councillor {found.member.name} is told what you decide.",

@@ -1,6 +1,7 @@
 """What has a name: wards, groups, services, committees and bodies outside the council."""
 
 from django.db import models
+from django.db.models import Q
 
 from people.history import AuditRecords
 
@@ -29,7 +30,20 @@ class Group(Named):
 
 
 class Service(Named):
+    is_human_resources = models.BooleanField(
+        "human resources: papers of a recruitment are asked of it", default=False
+    )
     history = AuditRecords()
+
+    class Meta(Named.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=["is_human_resources"],
+                name="service_one_is_human_resources",
+                condition=Q(is_human_resources=True),
+                violation_error_message="Another service is human resources already.",
+            ),
+        )
 
 
 class Committee(Named):

@@ -69,7 +69,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 NOT_PERSONAL: dict[str, str] = {
     "people.Ward": "name",
     "people.Group": "name",
-    "people.Service": "name",
+    "people.Service": "name is_human_resources",
     "people.Committee": "name",
     "people.OutsideBody": "name",
     "people.User": "is_staff is_superuser is_system groups user_permissions",

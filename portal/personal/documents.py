@@ -6,6 +6,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "member": "Which councillor asks",
         "what": "What they know of the document, which may be about anybody",
         "likeness": "The words of the title, to find requests for the same document",
+        "document": "The same, or those of another request of which an officer says that it is it",
         "has_seat": "Whether they sat on the committee concerned",
         "interest": "The councillor’s own interest in the matter, as they declare it",
         "third_party": "Whose details the document holds, as far as the councillor knows",
@@ -18,6 +19,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     },
     "documents.Decision": {
         "by": "Who decided",
+        "answered_for_by": "Which officer answers for a report that was released",
         "left_out": "What was left out of a release, which may be about somebody",
         "conditions": "On which conditions it was released",
     },
@@ -33,6 +35,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "page": "At which page they looked",
     },
     "documents.Sharing": {
+        "consent": "Who allows it to be passed on, or which law requires it",
         "to": "The councillor who should be shown what another was given",
         "decided_by": "Who decided on that",
     },
@@ -45,9 +48,9 @@ PERSONAL: dict[str, dict[str, str]] = {
 NOT_PERSONAL: dict[str, str] = {
     "documents.DocumentRequest": (
         "reference key protocol received_at due_at due_kind due_unit status right purpose "
-        "committee needed_by meeting for_somebody enquiry shared_from service office consulted "
-        "viewed_at reminded_at decided_at determined_at released_at inspect_only expires_on "
-        "accepted_at queue_at"
+        "committee needed_by meeting for_somebody may_breach recruitment enquiry shared_from "
+        "service adviser advised_at office consulted viewed_at reminded_at decided_at "
+        "determined_at released_at inspect_only expires_on accepted_at queue_at"
     ),
     "documents.DocumentPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
@@ -55,9 +58,11 @@ NOT_PERSONAL: dict[str, str] = {
     "documents.DocumentLetter": "case key kind sent_at",
     "documents.Decision": (
         "case letter outcome is_final decided_at grounds expires_on is_exempt is_public "
-        "is_lawful need_met"
+        "is_lawful need_met is_report"
     ),
-    "documents.ReleasedFile": "case key kind size pages state scanned_at added_at is_held",
+    "documents.ReleasedFile": (
+        "case key kind size pages state scanned_at added_at is_held is_confidential"
+    ),
     "documents.ReleasedFileOpening": "file",
     "documents.Sharing": "case asked_at agreed decided_at",
     "documents.DocumentDraft": "key changed_at",

@@ -59,6 +59,7 @@ def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> deciding.Ruling:
         "grounds": [] if outcome in (Outcome.DISCLOSE, Outcome.INSPECT) else ["12a-3"],
         "left_out": "Pages 31 to 36" if outcome == Outcome.PART else "",
         "expires_on": timezone.localdate() + timedelta(days=30) if releases else None,
+        "is_report": False if releases else None,
         "files": [pending(named(who), "report.pdf", pdf(3))] if releases else [],
     }
     return deciding.Ruling(outcome, **fields | more)
@@ -69,6 +70,12 @@ def decided(outcome=Outcome.DISCLOSE, request=None, who="omar", **more) -> Docum
     return deciding.decide(
         request or assigned(), ruling=ruling(outcome, who, **more), by=by, key=uuid4()
     )
+
+
+def held(clock, **more) -> DocumentRequest:
+    """Clara's under Knutsford, where her interest has the Town Clerk's advice come first."""
+    under("knutsford", clock)
+    return asked(**{"interest": "My brother bids for it"} | more)
 
 
 def accepted(outcome=Outcome.DISCLOSE, **more) -> DocumentRequest:
@@ -95,13 +102,14 @@ def withdrawn() -> DocumentRequest:
     return actions.withdraw(asked(), text="Found it", by=named("clara"), key=uuid4())
 
 
-def asked_to_share(request=None) -> DocumentRequest:
+def asked_to_share(request=None, **more) -> DocumentRequest:
     return actions.ask_to_share(
         request or accepted(),
         to=named("nia"),
         text="She speaks on it in committee.",
         by=named("clara"),
         key=uuid4(),
+        **more,
     )
 
 

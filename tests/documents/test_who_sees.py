@@ -42,6 +42,8 @@ DOCUMENTS = {
     "documents:file-page": of(**dict.fromkeys(READ, 200)),
     "documents:decide": of(**READ),
     "documents:assign": of(**READ),
+    "documents:advise": of(**READ),
+    "documents:same": of(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
     "documents:pass": of(**READ),
     "documents:remind": of(**READ | {"eve": 200}),
     "documents:share": of(**READ | {"clara": 200}),
@@ -54,7 +56,7 @@ DOCUMENTS = {
     "documents:withdraw": of(**READ | {"clara": 200}),
 }
 VERBS = ("decide", "assign", "pass", "remind", "share", "settle", "question", "reply", "refer")
-VERBS += ("dispute", "view", "withdraw", "released")
+VERBS += ("dispute", "view", "withdraw", "released", "advise", "same")
 STRANGERS = ("nia", "grace", "stan", "wanda", "dev", "ada", "pat", "petra", "sam")
 
 

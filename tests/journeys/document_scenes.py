@@ -2,12 +2,14 @@
 
 from documents.models import DocumentDraft, Outcome
 from enquiries.models import Enquiry
-from people.models import Service
+from people.models import Appointment, Service
 from tests.documents import cases
 from tests.enquiries import cases as enquiries
 from tests.files import pdf, pending
+from tests.journeys.clause_scenes import under
 from tests.people import named
 
+LAST = "2026-11-01"
 LONG_TITLE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch crossing, its survey"
 
 
@@ -62,6 +64,50 @@ def a_document_expired(clock):
     found = cases.accepted()
     clock.set(2027, 3, 1, 10)
     return found
+
+
+def a_document_that_nobody_leads(clock):
+    Appointment.objects.filter(person__in=[named("ruth"), named("colin")]).update(ends_on=LAST)
+    return cases.asked()
+
+
+def a_document_under_other_words(clock):
+    cases.decided(Outcome.REFUSE)
+    return cases.assigned(member="nia", title="What the yard on the quay would fetch")
+
+
+def a_document_for_advice(clock):
+    under("knutsford")
+    return cases.asked(interest="My brother bids for it", may_breach=True)
+
+
+def a_document_to_pass_on(clock):
+    under("knutsford")
+    return cases.accepted()
+
+
+def a_document_confidential(clock):
+    under("merton")
+    return cases.assigned()
+
+
+def a_draft_for_advice(clock):
+    under("knutsford")
+    a_document_draft(clock)
+    more = {"may_breach": "yes", "has_interest": "yes", "interest": "My brother bids for it"}
+    drafted_as(more | {"right": "need-to-know"}, "protection")
+
+
+def a_draft_about_a_recruitment(clock):
+    under("oxford")
+    a_document_draft(clock)
+    drafted_as({"recruitment": "yes"}, "recruitment")
+
+
+def drafted_as(said, step):
+    draft = DocumentDraft.objects.get()
+    done = [*draft.answers["done"], step]
+    DocumentDraft.objects.update(answers=draft.answers | said | {"done": done})
 
 
 def documents_of_several(clock):

@@ -7,6 +7,7 @@ names the enquiry that the address is about, made by real actions.
 from protocols.subjects import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import COMPLAINING, SEALED
+from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST
 from tests.journeys.stops import Stop
 
@@ -144,54 +145,6 @@ FILES += [
     Stop("enquiries:raise-step", "clara", "drafted_with_a_photo", step="question"),
     Stop("enquiries:check", "clara", "drafted_with_a_photo"),
 ]
-STEPS = [
-    "document",
-    "right",
-    "committee",
-    "why",
-    "service",
-    "when",
-    "others",
-    "interest",
-    "enquiry",
-]
-DOCUMENTS_ASKED = [
-    *(Stop("documents:ask-step", "clara", "a_document_draft", step=step) for step in STEPS),
-    Stop("documents:check", "clara", "a_document_draft"),
-    Stop("documents:sent", "clara", "a_document_asked_for"),
-    Stop("documents:index", "clara"),
-    Stop("documents:index", "clara", "documents_of_several"),
-    Stop("documents:index", "ruth", "documents_of_several"),
-    Stop("documents:index", "ruth", "more_documents_than_a_page"),
-    Stop("documents:register", "mona", "documents_of_several"),
-    Stop("documents:detail", "clara", "a_document_question"),
-    Stop("documents:detail", "clara", "a_document_refused"),
-    Stop("documents:detail", "clara", "a_document_expired"),
-    Stop("documents:detail", "omar", "documents_of_several"),
-    Stop("documents:detail", "eve", "a_document_in_dispute"),
-    Stop("documents:detail", "eve", "a_document_determined"),
-    Stop("documents:detail", "ruth", "a_document"),
-]
-DOCUMENTS_DECIDED = [
-    Stop("documents:decide", "omar", "a_document", "Release this part", step="part"),
-    Stop("documents:decide", "omar", "a_document_for_somebody", step="inspect"),
-    Stop("documents:decide", "omar", "a_document", "Refuse it", step="refuse"),
-    Stop("documents:assign", "ruth", "a_document_asked_for", "Give it to them"),
-    Stop("documents:pass", "omar", "a_document", "Pass it on"),
-    Stop("documents:question", "omar", "a_document", "Send question"),
-    Stop("documents:reply", "clara", "a_document_question", "Send reply"),
-    Stop("documents:refer", "omar", "a_document", "Refer it"),
-    Stop("documents:dispute", "clara", "a_document_refused", "Ask for a final decision"),
-    Stop("documents:view", "mona", "a_document_in_dispute", "Record your view"),
-    Stop("documents:remind", "eve", "a_document_in_dispute"),
-    Stop("documents:withdraw", "clara", "a_document", "Withdraw it"),
-    Stop("documents:released", "clara", "a_document_released", "Accept and open"),
-    Stop("documents:released", "clara", "a_document_accepted"),
-    Stop("documents:share", "clara", "a_document_accepted", "Ask"),
-    Stop("documents:settle", "omar", "a_document_to_share", "Decide"),
-    Stop("documents:file", "clara", "a_document_file"),
-    Stop("documents:file", "omar", "a_document_file"),
-]
 TOURS = {
     "complaining": COMPLAINING,
     "sealed files": SEALED,
@@ -202,8 +155,7 @@ TOURS = {
     "councillors verbs": COUNCILLORS_VERBS,
     "officers verbs": OFFICERS_VERBS,
     "files": FILES,
-    "documents asked for": DOCUMENTS_ASKED,
-    "documents decided": DOCUMENTS_DECIDED,
+    **DOCUMENTS,
     "clauses of Cheshire East": CHESHIRE_EAST,
     "clauses of Thurrock": THURROCK,
     "requests": REQUESTS,

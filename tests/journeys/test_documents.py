@@ -45,6 +45,8 @@ def releases(visitor, outcome, button, tmp_path):
         visitor.writes("What is left out?", "Pages 31 to 36")
         visitor.page.get_by_label("Financial or business affairs").check()
     chooses_in(visitor, EXEMPT, "No")
+    chooses_in(visitor, "Is it a report?", "Yes")
+    visitor.picks("Which officer answers for the report?", "Grace Lund")
     visitor.writes(REASONS, "The drawings are needed for the casework.")
     for part, number in LAST_DAY.items():
         visitor.writes(part, number)

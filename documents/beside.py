@@ -1,0 +1,86 @@
+"""What do the law and the protocol say, beside a question, where it helps to answer it?"""
+
+from typing import Any
+
+from documents import addressing, shown
+from documents.asking import BREACH, INTEREST
+from documents.deciding import THIRD_PARTIES
+from documents.models import DocumentRequest
+from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
+from documents.steps import RECRUITMENT
+from protocols.kinds import PromiseKind
+from protocols.models import Protocol
+
+Answers = dict[str, Any]
+Lines = list[tuple[str, str]]
+OF_QUESTION = {
+    "right": "document-request",
+    "committee": "committee-papers",
+    "why": "need-to-know",
+    "recruitment": RECRUITMENT,
+    "others": THIRD_PARTIES,
+    "protection": BREACH,
+    "interest": INTEREST,
+}
+
+
+def said(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
+    """`laws` are (what, words); `always_open` the way that everybody has; `clause` (name, url)."""
+    lines = LINES[slug](version, answers) if slug in LINES else []
+    number = version.asks_for(OF_QUESTION[slug]) if slug in OF_QUESTION else ""
+    if not lines:
+        return {}
+    return {
+        "laws": lines,
+        "always_open": ALWAYS_OPEN if slug == "right" else "",
+        "clause": shown.cited(version, number),
+    }
+
+
+def of_rights(version: Protocol, answers: Answers) -> Lines:
+    return [(right.name, right.law) for right in RIGHTS.values()]
+
+
+def of_committees(version: Protocol, answers: Answers) -> Lines:
+    return [("Papers of a committee", RIGHTS[COMMITTEE].law), ("If you sit on it", SEAT)]
+
+
+def of_need(version: Protocol, answers: Answers) -> Lines:
+    right = RIGHTS.get(answers.get("right", ""))
+    office, consulted = addressing.ways_to_an_end(DocumentRequest(protocol=version))
+    after = f", after hearing the {consulted}" if consulted else ""
+    last = f"The service decides first. If you dispute that, the {office} decides{after}."
+    return [*([(right.name, right.law)] if right else []), ("Who decides", last)]
+
+
+def of_dates(version: Protocol, answers: Answers) -> Lines:
+    rule = version.rule(PromiseKind.DOCUMENT_DECISION)
+    return [("The protocol", f"{rule.in_words()}.")] if rule else []
+
+
+def of_others(version: Protocol, answers: Answers) -> Lines:
+    return [("Data protection", BOTH if version.asks_for(THIRD_PARTIES) else EITHER)]
+
+
+def of_protection(version: Protocol, answers: Answers) -> Lines:
+    return [("If you say yes", ADVICE.format(office=version.title(addressing.adviser(version))))]
+
+
+def of_interest(version: Protocol, answers: Answers) -> Lines:
+    lines = of_protection(version, answers) if version.asks_for(INTEREST) else []
+    return [("The law", "Localism Act 2011, sections 29 to 31, and your code of conduct."), *lines]
+
+
+SEAT = "You need not say why you want to see it, and that you do not need it is no ground."
+EITHER = "What is asked for somebody else is released only if it is public already, or lawful."
+BOTH = "What is asked for somebody else is released only if it is public already, and lawful."
+ADVICE = "The {office} advises you before the service has your request. The date stays the same."
+LINES = {
+    "right": of_rights,
+    "committee": of_committees,
+    "why": of_need,
+    "when": of_dates,
+    "others": of_others,
+    "protection": of_protection,
+    "interest": of_interest,
+}

@@ -1,0 +1,51 @@
+"""What was asked, as whoever decides weighs it?"""
+
+from typing import Any
+
+from documents import checking
+from documents.models import DocumentLetter, DocumentRequest, LetterKind
+
+MIGHT_BREACH = "Data protection law might forbid it, the councillor thinks"
+
+
+def why_of(request: DocumentRequest, found: list[DocumentLetter]) -> list[str]:
+    """The purpose, and the reason in the councillor's words; nothing where none was asked for."""
+    said = [letter.body for letter in found if letter.kind == LetterKind.REQUEST]
+    return [request.get_purpose_display(), *said] if request.purpose else []
+
+
+def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[str, Any]]:
+    """What the councillor asked, as whoever decides weighs it."""
+    law = request.law
+    seat = ["Sits on it, so no need has to be shown"] if request.sits_there else []
+    rows = [
+        ("Document", [request.title, request.what]),
+        ("Right", [law.name, law.law]),
+        ("Committee", [str(request.committee), *seat] if request.committee else []),
+        ("Why it is needed", why_of(request, found)),
+        ("Needed by", checking.when(request.needed_by, request.meeting)),
+        ("Data protection", [MIGHT_BREACH] if request.may_breach else []),
+        ("Recruitment", ["It is about filling a post"] if request.recruitment else []),
+        ("Interest declared", [request.interest or "None"]),
+        ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
+        ("Grew from", [request.enquiry.reference] if request.enquiry else []),
+    ]
+    return [{"key": key, "lines": lines} for key, lines in rows if lines]
+
+
+def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
+    """What stands beside a decision as it is made."""
+    found = [request.what, *why_of(request, letters)]
+    found += checking.others(request.for_somebody, request.third_party)
+    found += [MIGHT_BREACH] if request.may_breach else []
+    found += [f"Interest declared: {request.interest}"] if request.interest else []
+    return found
+
+
+def sharing_asked(request: DocumentRequest) -> str:
+    """Whom it is asked for; nothing where nobody waits."""
+    waiting = request.sharings.filter(decided_at=None).select_related("to").first()
+    if waiting is None:
+        return ""
+    words = f"Councillor {request.member.name} asks that Councillor {waiting.to.name} be shown it."
+    return f"{words} Consent or law named: {waiting.consent}" if waiting.consent else words

@@ -1,0 +1,66 @@
+"""Is what was typed about passing on what was released well formed, in plain English?"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from documents.forms import yes_or_no
+from documents.policy import NO_CONSENT
+from people.fields import LineField, PlainTextField
+from people.forms import PortalForm
+from people.models import User
+
+
+class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
+        return f"Councillor {obj.name}"
+
+
+class ShareForm(PortalForm):
+    to = CouncillorChoice(
+        label="Which councillor should be shown it?",
+        queryset=User.objects.none(),
+        empty_label="Choose a councillor",
+        error_messages={"required": "Choose the councillor who should be shown it"},
+    )
+    text = PlainTextField(
+        label="Why do they need it?",
+        help_text="Their own need is weighed, as yours was",
+        error_messages={"required": "Enter why they need it"},
+    )
+
+    consent = LineField(
+        label="Who allows it to be passed on, or which law requires it?",
+        help_text="Such as: its author, Jo Park, agreed on 3 May. Without that it is not passed on",
+        max_length=500,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, others: Any, unnamed: Callable[[], object] | None, **kwargs: Any
+    ) -> None:
+        """`unnamed` is done when a consent has to be named and is not; None where none is asked."""
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = others  # type: ignore[attr-defined]
+        self.unnamed = unnamed
+        if unnamed is None:
+            del self.fields["consent"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.unnamed and cleaned.get("to") and not cleaned.get("consent"):
+            self.unnamed()
+            self.add_error("consent", f"{NO_CONSENT} It is recorded that you tried")
+        return cleaned
+
+
+class SettleForm(PortalForm):
+    agreed = yes_or_no(
+        "Is the other councillor’s need equal?", "Choose whether the other’s need is equal"
+    )
+    text = PlainTextField(
+        label="What is their need, or why is it not equal?",
+        help_text="If it is equal, the other councillor reads this. Do not name the first one",
+        error_messages={"required": "Enter what their need is, or why it is not equal"},
+    )

@@ -1,0 +1,103 @@
+"""The same document: by the words of its title, until whoever decides on it says otherwise."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from documents import matching
+from documents.models import DocumentRequest, Outcome
+from tests.documents import cases
+from tests.documents.test_pages import text_of
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+OTHER_WORDS = "What the yard on the quay would fetch"
+
+
+def address(request):
+    return reverse("documents:same", args=[request.reference])
+
+
+def says(client, request, same):
+    client.force_login(named("omar"))
+    return client.post(address(request), {"key": uuid4(), "same": same})
+
+
+def matched(client):
+    """Omar refused Clara; Nia asks under other words, and he says that it is the same."""
+    first = cases.decided(Outcome.REFUSE)
+    second = cases.assigned(member="nia", title=OTHER_WORDS)
+    says(client, second, first.decisions.get().pk)
+    second.refresh_from_db()
+    return first, second
+
+
+def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
+    first, second = matched(client)
+    assert second.document == first.document
+    page = text_of(client.get(second.get_absolute_url()))
+    assert "You decided on it before" in page
+    assert "You refused it" in page
+    assert second.history.first().history_change_reason == "matched"
+
+
+def test_the_register_compares_what_was_said_to_be_the_same(client, clock):
+    matched(client)
+    client.force_login(named("mona"))
+    page = text_of(client.get("/documents/register/"))
+    assert "Councillor Clara Okafor" in page
+    assert "Councillor Nia Menon" in page
+
+
+def test_the_officer_never_learns_who_asked(client, clock):
+    first = cases.decided(Outcome.REFUSE)
+    second = cases.assigned(member="nia", title=OTHER_WORDS)
+    client.force_login(named("omar"))
+    page = text_of(client.get(address(second)))
+    assert cases.TITLE in page
+    for word in ("Clara", first.reference, "Twelve residents", "sale means"):
+        assert word not in page
+
+
+def test_neither_councillor_learns_that_it_was_said(client, clock):
+    for request, who in zip(matched(client), ("clara", "nia"), strict=True):
+        client.force_login(named(who))
+        page = text_of(client.get(request.get_absolute_url()))
+        assert "of which document" not in page
+        assert "decided on it before" not in page
+        assert client.get(address(request)).status_code == 403
+
+
+def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
+    first = cases.decided(Outcome.REFUSE)
+    second = cases.assigned(member="nia")
+    assert second.document == first.document
+    says(client, second, "none")
+    second.refresh_from_db()
+    assert second.document != first.document
+    client.force_login(named("mona"))
+    assert "No document was asked for" in text_of(client.get("/documents/register/"))
+
+
+def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
+    first, _ = matched(client)
+    assert cases.asked(title=OTHER_WORDS).document == first.document
+
+
+def test_only_ones_own_decisions_are_offered(clock):
+    cases.decided(Outcome.REFUSE)
+    second = cases.assigned(member="nia", title=OTHER_WORDS)
+    assert len(matching.by_document(named("omar"), second)) == 1
+    assert matching.by_document(named("ruth"), second) == []
+
+
+def test_what_nobody_offered_cannot_be_chosen(client, clock):
+    mine = cases.decided(Outcome.REFUSE, cases.asked(), who="ruth")
+    second = cases.assigned(member="nia", title=OTHER_WORDS)
+    refused = says(client, second, mine.decisions.get().pk)
+    assert "Choose a document, or that it is none of them" in text_of(refused)
+    with pytest.raises(PermissionDenied):
+        matching.match(second, to=None, by=named("mona"))
+    assert DocumentRequest.objects.get(pk=second.pk).document == second.document

@@ -1,0 +1,185 @@
+"""What some protocols ask of a release and of a request: named here with their clauses."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from documents import actions, sharing
+from documents.models import Outcome, ReleasedFile
+from documents.steps import steps_for
+from people.history import write
+from people.models import Service
+from tests.documents import cases
+from tests.documents.test_pages import asks, rules, text_of
+from tests.files import pdf, upload
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def file_url(request, name="file"):
+    key = ReleasedFile.objects.get(case=request.files_of).key
+    return reverse(f"documents:{name}", args=[request.reference, key])
+
+
+def statuses(client, url, who):
+    found = {}
+    for name in who:
+        client.force_login(named(name))
+        found[name] = client.get(url).status_code
+    return found
+
+
+@pytest.mark.clause("section-c", "5.4(xiv)")
+def test_a_report_is_not_released_without_who_answers_for_it(client, clock):
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    files = {"released": [upload("report.pdf", pdf(1))]}
+    refused = text_of(rules(client, request, "disclose", is_report="yes", **files))
+    assert "Choose the officer who answers for the report" in refused
+    for more in ({"is_report": True}, {"is_report": None}):
+        with pytest.raises(PermissionDenied, match=r"Section C 5\.4\(xiv\)"):
+            cases.decided(request=request, **more)
+    request = cases.decided(request=request, is_report=True, answered_for_by=named("grace"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write(request.decisions.get(), by=None, reason="forced", answered_for_by=None)
+    client.force_login(named("clara"))
+    for url in (request.get_absolute_url(), f"{request.get_absolute_url()}released/"):
+        assert "Grace Lund" in text_of(client.get(url))
+
+
+def test_elsewhere_nobody_asks_whether_it_is_a_report(client, clock):
+    cases.under("oxford", clock)
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    url = reverse("documents:decide", args=[request.reference, "disclose"])
+    assert "Is it a report?" not in text_of(client.get(url))
+    assert cases.decided(request=request, is_report=None).released_at
+
+
+@pytest.mark.clause("merton", "10.1-officers-1")
+@pytest.mark.clause("thurrock", "10.3-officers-1")
+@pytest.mark.parametrize("preset", ["merton", "thurrock"])
+def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clock):
+    cases.under(preset, clock)
+    request = cases.assigned()
+    client.force_login(named("omar"))
+    files = {"released": [upload("report.pdf", pdf(1))]}
+    asked = text_of(rules(client, request, "disclose", **files))
+    assert "Choose whether it is confidential between named people" in asked
+    request = actions.accept(cases.decided(request=request, named_only=True), by=named("clara"))
+    who = ("clara", "omar", "ruth", "colin", "grace", "dev", "mona", "nia")
+    found = statuses(client, file_url(request, "file-save"), who)
+    assert found == dict.fromkeys(who, 404) | {"clara": 200, "omar": 200}
+    readers = [one.reader.name for one in ReleasedFile.objects.get().openings.order_by("pk")]
+    assert readers == ["Clara Okafor", "Omar Haddad"]
+    client.force_login(named("ruth"))
+    page = text_of(client.get(request.get_absolute_url()))
+    assert "report.pdf" not in page
+    assert "/files/" not in text_of(client.get("/enquiries/?q=report"))
+
+
+def test_what_is_not_marked_is_there_for_who_leads_the_service_too(client, clock):
+    cases.under("merton", clock)
+    request = cases.decided(named_only=False)
+    assert statuses(client, file_url(request), ("ruth",)) == {"ruth": 200}
+
+
+def test_a_confidential_file_opens_for_who_decides_in_the_end_and_whom_it_was_shared_with(
+    client, clock
+):
+    cases.under("merton", clock)
+    request = cases.disputed(cases.accepted(Outcome.PART, named_only=True))
+    assert statuses(client, file_url(request), ("eve", "colin")) == {"eve": 200, "colin": 404}
+    other = actions.accept(cases.shared(cases.asked_to_share(request)), by=named("nia"))
+    assert statuses(client, file_url(other), ("nia",)) == {"nia": 200}
+
+
+def share(client, request, **typed):
+    client.force_login(named("clara"))
+    fields = {"key": uuid4(), "to": named("nia").pk, "text": "She speaks on it."}
+    return client.post(reverse("documents:share", args=[request.reference]), fields | typed)
+
+
+@pytest.mark.clause("knutsford", "10.7")
+def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is_kept(
+    client, clock
+):
+    cases.under("knutsford", clock)
+    request = cases.accepted()
+    refused = text_of(share(client, request))
+    assert "Name who allows it to be passed on" in refused
+    assert "She speaks on it." in refused
+    assert not request.sharings.exists()
+    assert request.history.first().history_change_reason == "tried to share"
+    client.force_login(named("omar"))
+    assert "tried to have it shown" in text_of(client.get(request.get_absolute_url()))
+    with pytest.raises(PermissionDenied, match="Name who allows"):
+        cases.asked_to_share(request)
+    share(client, request, consent="Jo Park, its author, agreed")
+    assert request.sharings.get().consent == "Jo Park, its author, agreed"
+    client.force_login(named("omar"))
+    page = text_of(client.get(reverse("documents:settle", args=[request.reference])))
+    assert "Jo Park, its author, agreed" in page
+    sharing.settle(request, agreed=True, text="Equal", by=named("omar"), key=uuid4())
+    assert request.shared_to.get().member == named("nia")
+
+
+def test_elsewhere_no_consent_is_asked_for(client, clock):
+    request = cases.accepted()
+    client.force_login(named("clara"))
+    page = text_of(client.get(reverse("documents:share", args=[request.reference])))
+    assert "Who allows it to be passed on" not in page
+    assert share(client, request).status_code == 302
+
+
+def human_resources():
+    service = Service(name="People and Pay", is_human_resources=True)
+    write(service, by=None, reason="added")
+    return service
+
+
+@pytest.mark.clause("oxford", "23.16(a)-p4")
+def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client, clock):
+    cases.under("oxford", clock)
+    service = human_resources()
+    client.force_login(named("clara"))
+    asks(client, "document", title="The shortlist", what="For the post of engineer")
+    question = text_of(client.get("/documents/ask/recruitment/"))
+    assert "Do not help any candidate" in question
+    asks(client, "recruitment", recruitment="yes")
+    asks(client, "right", right="need-to-know")
+    assert asks(client, "why", purpose="ward", why="I was told of it").url.endswith("/when/")
+    asks(client, "when")
+    asks(client, "others", for_somebody="no", holds_data="no")
+    asks(client, "interest", has_interest="no")
+    page = client.get("/documents/ask/check/")
+    assert "People and Pay" in text_of(page)
+    assert "Oxford 23.16(a)" in text_of(page)
+    client.post("/documents/ask/check/", {"key": page.context["form"]["key"].value()})
+    request = cases.DocumentRequest.objects.get()
+    assert (request.service, request.recruitment) == (service, True)
+
+
+def test_papers_of_a_recruitment_are_not_passed_to_the_service(clock):
+    request = cases.assigned(recruitment=True)
+    waste = Service.objects.get(name="Waste")
+    with pytest.raises(PermissionDenied, match="human resources"):
+        actions.pass_on(request, service=waste, text="Theirs", by=named("omar"), key=uuid4())
+
+
+def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(client, clock):
+    cases.under("oxford", clock)
+    said = {"right": "need-to-know", "recruitment": "yes"}
+    assert "service" in [step.slug for step in steps_for(named("clara"), said)]
+    client.force_login(named("clara"))
+    asks(client, "document", title="The shortlist", what="For the post of engineer")
+    asks(client, "recruitment", recruitment="yes")
+    assert "Which service is human resources?" in text_of(client.get("/documents/ask/service/"))
+
+
+def test_elsewhere_nobody_asks_about_a_recruitment(clock):
+    assert "recruitment" not in [step.slug for step in steps_for(named("clara"), {})]

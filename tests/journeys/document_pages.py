@@ -1,0 +1,78 @@
+"""Every page of documents and each state of it, as stops."""
+
+from tests.journeys.stops import Stop
+
+STEPS = [
+    "document",
+    "right",
+    "committee",
+    "why",
+    "service",
+    "when",
+    "others",
+    "interest",
+    "enquiry",
+]
+DOCUMENTS_ASKED = [
+    *(Stop("documents:ask-step", "clara", "a_document_draft", step=step) for step in STEPS),
+    Stop("documents:check", "clara", "a_document_draft"),
+    Stop("documents:sent", "clara", "a_document_asked_for"),
+    Stop("documents:index", "clara"),
+    Stop("documents:index", "clara", "documents_of_several"),
+    Stop("documents:index", "ruth", "documents_of_several"),
+    Stop("documents:index", "ruth", "more_documents_than_a_page"),
+    Stop("documents:register", "mona", "documents_of_several"),
+    Stop("documents:detail", "clara", "a_document_question"),
+    Stop("documents:detail", "clara", "a_document_refused"),
+    Stop("documents:detail", "clara", "a_document_expired"),
+    Stop("documents:detail", "omar", "documents_of_several"),
+    Stop("documents:detail", "eve", "a_document_in_dispute"),
+    Stop("documents:detail", "eve", "a_document_determined"),
+    Stop("documents:detail", "ruth", "a_document"),
+]
+DOCUMENTS_DECIDED = [
+    Stop("documents:decide", "omar", "a_document", "Release this part", step="part"),
+    Stop("documents:decide", "omar", "a_document_for_somebody", step="inspect"),
+    Stop("documents:decide", "omar", "a_document", "Refuse it", step="refuse"),
+    Stop("documents:assign", "ruth", "a_document_asked_for", "Give it to them"),
+    Stop("documents:pass", "omar", "a_document", "Pass it on"),
+    Stop("documents:question", "omar", "a_document", "Send question"),
+    Stop("documents:reply", "clara", "a_document_question", "Send reply"),
+    Stop("documents:refer", "omar", "a_document", "Refer it"),
+    Stop("documents:dispute", "clara", "a_document_refused", "Ask for a final decision"),
+    Stop("documents:view", "mona", "a_document_in_dispute", "Record your view"),
+    Stop("documents:remind", "eve", "a_document_in_dispute"),
+    Stop("documents:withdraw", "clara", "a_document", "Withdraw it"),
+    Stop("documents:released", "clara", "a_document_released", "Accept and open"),
+    Stop("documents:released", "clara", "a_document_accepted"),
+    Stop("documents:share", "clara", "a_document_accepted", "Ask"),
+    Stop("documents:settle", "omar", "a_document_to_share", "Decide"),
+    Stop("documents:same", "omar", "a_document_under_other_words", "Save"),
+    Stop("documents:file", "clara", "a_document_file"),
+    Stop("documents:file", "omar", "a_document_file"),
+    Stop("documents:detail", "clara", "a_document_that_nobody_leads"),
+]
+STEP = "documents:ask-step"
+KNUTSFORD = [
+    Stop(STEP, "clara", "a_draft_for_advice", step="protection"),
+    Stop(STEP, "clara", "a_draft_for_advice", step="interest"),
+    Stop("documents:check", "clara", "a_draft_for_advice"),
+    Stop("documents:sent", "clara", "a_document_for_advice"),
+    Stop("documents:detail", "clara", "a_document_for_advice"),
+    Stop("documents:detail", "eve", "a_document_for_advice"),
+    Stop("documents:advise", "eve", "a_document_for_advice", "Record your advice"),
+    Stop("documents:share", "clara", "a_document_to_pass_on", "Ask"),
+]
+OXFORD = [
+    Stop(STEP, "clara", "a_draft_about_a_recruitment", step="recruitment"),
+    Stop(STEP, "clara", "a_draft_about_a_recruitment", step="service"),
+    Stop("documents:check", "clara", "a_draft_about_a_recruitment"),
+]
+MERTON = [Stop("documents:decide", "omar", "a_document_confidential", step="disclose")]
+DOCUMENTS = {
+    "documents asked for": DOCUMENTS_ASKED,
+    "documents decided": DOCUMENTS_DECIDED,
+    "documents under Knutsford": KNUTSFORD,
+    "documents under Oxford": OXFORD,
+    "documents under Merton": MERTON,
+}
