@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0002_open_requests_by_date"),
+        ("documents", "0003_requests_of_councillors"),
         ("enquiries", "0009_outside_bodies"),
         ("people", "0006_service_that_is_human_resources"),
         ("protocols", "0009_adopted_is_fixed"),
