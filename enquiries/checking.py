@@ -19,6 +19,7 @@ from enquiries.steps.matter import MAY_BE_USED
 from people.models import Committee, Service, User, Ward, holders
 from people.roles import Role
 from protocols.clock import Deadline
+from protocols.linked import lines
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 
@@ -35,7 +36,7 @@ def matter(user: User, answers: Answers, protocol: Protocol) -> Matter:
     }
     return Matter(
         kind=kind,
-        title=answers["support"] if steps.is_titled(answers) else answers["title"],
+        title=steps.title_of(answers) or answers["title"],
         text=answers["text"],
         place="" if unplaced else answers.get("place") or "",
         ward=None if unplaced else chosen(Ward, answers, "ward"),
@@ -125,7 +126,10 @@ def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
 def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
     where = [found.place, f"{found.ward} ward" if found.ward else ""]
     yield from of_meeting(found)
-    yield "Title", [found.title], "question"
+    if found.kind == Kind.SUPPORT and found.title in lines(protocol.support_offers):
+        yield "Support", [found.title], "support"
+    elif found.kind != Kind.DECISION:
+        yield "Title", [found.title], "question"
     needs = "What you need" if found.kind in REQUESTS else "Your question"
     yield needs, found.text.splitlines(), "question"
     if found.attached:

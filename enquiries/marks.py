@@ -71,7 +71,7 @@ def of_request(enquiry: Enquiry) -> Iterator[Mark]:
     version = enquiry.version
     if number := requests.clause(enquiry.kind, version):
         yield Mark(requests.REQUESTS[enquiry.kind].title, cited(version, number))
-    if enquiry.item:
+    if enquiry.item and enquiry.item != enquiry.title:
         when = f", {full_day(enquiry.meeting_on)}" if enquiry.meeting_on else ""
         where = f" ({enquiry.committee}{when})" if enquiry.committee else ""
         yield Mark(f"About: {enquiry.item}{where}")

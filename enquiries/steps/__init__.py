@@ -15,7 +15,7 @@ from enquiries.steps.kinds import WAYS_OUT, KindForm, RequestForm, titles
 from enquiries.steps.matter import FirstReportForm, PlaceForm, QuestionForm, ResidentForm
 from enquiries.steps.meetings import DecisionForm, MediaForm, MeetingForm
 from enquiries.steps.page import Answers, StepForm
-from enquiries.steps.support import PurposeForm, SupportForm, is_titled
+from enquiries.steps.support import PurposeForm, SupportForm, title_of
 from enquiries.steps.who import AskMemberForm, councillors, on_behalf
 from enquiries.steps.yourself import PARTY, PRIVATE, REFUSED, InterestForm, RoleForm, body_of
 
@@ -46,11 +46,11 @@ __all__ = [
     "body_of",
     "chosen_files",
     "councillors",
-    "is_titled",
     "next_step",
     "on_behalf",
     "raised_already",
     "step_before",
     "steps_for",
+    "title_of",
     "titles",
 ]

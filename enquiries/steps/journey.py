@@ -16,7 +16,7 @@ from enquiries.steps.kinds import REQUEST, KindForm, RequestForm
 from enquiries.steps.matter import EarlierForm, PlaceForm, QuestionForm, ResidentForm
 from enquiries.steps.meetings import DecisionForm, MediaForm, MeetingForm
 from enquiries.steps.page import Answers, StepForm
-from enquiries.steps.support import PurposeForm, SupportForm, is_titled
+from enquiries.steps.support import PurposeForm, SupportForm, title_of
 from enquiries.steps.who import MemberForm, on_behalf
 from enquiries.steps.yourself import InterestForm, RoleForm
 from people.models import User
@@ -70,11 +70,11 @@ STEPS = (
     Step("about", KindForm, ""),
     Step("request", RequestForm, "", of_several),
     Step("role", RoleForm, "Your role", of_role),
-    Step("purpose", PurposeForm, "", for_support),
+    Step("purpose", PurposeForm, "For your work", for_support),
     Step("support", SupportForm, "", of_offers),
-    Step("media", MediaForm, "", of_kind(Kind.MEDIA)),
+    Step("media", MediaForm, "Help with the media", of_kind(Kind.MEDIA)),
     Step("meeting", MeetingForm, "Which meeting is it for?", of_kind(Kind.BACKGROUND)),
-    Step("decision", DecisionForm, "", of_kind(Kind.DECISION)),
+    Step("decision", DecisionForm, "An officer’s decision", of_kind(Kind.DECISION)),
     Step("question", QuestionForm, "Your question"),
     Step("earlier", EarlierForm, "", of_kind(Kind.FAILED_SERVICE)),
     Step(
@@ -104,7 +104,7 @@ def is_answered(step: Step, answers: Answers) -> bool:
         return False
     if step.slug == "meeting" and answers.get("meeting_on", "") < str(timezone.localdate()):
         return False
-    if step.slug == "question" and not (answers.get("title") or is_titled(answers)):
+    if step.slug == "question" and not (answers.get("title") or title_of(answers)):
         return False
     return step.slug in answers.get("done", [])
 

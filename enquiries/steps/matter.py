@@ -7,7 +7,7 @@ from enquiries import addressing
 from enquiries.models import Basis, FirstReport, Kind
 from enquiries.requests import REQUESTS
 from enquiries.steps.page import Answers, StepForm
-from enquiries.steps.support import is_titled
+from enquiries.steps.support import title_of
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import Service, User, Ward
@@ -31,9 +31,10 @@ class QuestionForm(StepForm):
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if is_titled(answers):
+        if title_of(answers):
             del self.fields["title"]
         if answers.get("kind") in REQUESTS:
+            self.heading = "What you need"
             self.fields["text"].label = "What do you need?"
             self.fields["text"].error_messages["required"] = "Enter what you need"
 

@@ -15,6 +15,7 @@ class StepForm(PortalForm):
 
     clauses: tuple[str, ...] = ()
     lead = ""
+    heading = ""  # in place of that of the step
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         pass

@@ -14,10 +14,12 @@ from protocols.models import Protocol
 OTHER = "other"
 
 
-def is_titled(answers: Answers) -> bool:
-    """Whether what was chosen is the title, so that none is asked for."""
-    chosen = answers.get("support") or OTHER
-    return answers.get("kind") == Kind.SUPPORT and chosen != OTHER
+def title_of(answers: Answers) -> str:
+    """The title that follows from what was chosen, so that none is asked for; "" where it has to
+    be."""
+    name = {Kind.SUPPORT: "support", Kind.DECISION: "decision"}.get(answers.get("kind", ""))
+    chosen = str(answers.get(name, "")) if name else ""
+    return "" if chosen == OTHER else chosen
 
 
 class PurposeForm(StepForm):

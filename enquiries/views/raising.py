@@ -70,7 +70,7 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
         "enquiries/question.html",
         {
             "overline": "Raise an enquiry",
-            "heading": this.heading,
+            "heading": form.heading or this.heading,
             **asked_by(this, protocol),
             "form": form,
             "button": "Continue",

@@ -235,10 +235,12 @@ def test_a_decision_is_named_and_answered_for(under, clara, client):
     assert "Enter the decision" in answer(clara, "decision").content.decode()
     walk(clara, "decision")
     enquiry = sent(clara)
-    assert enquiry.item == "Closure of Dock Street, 3 November"
+    assert enquiry.item == enquiry.title == "Closure of Dock Street, 3 November"
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     client.force_login(named("omar"))
-    assert "About: Closure of Dock Street, 3 November" in page(client, "detail", enquiry.pk)
+    said = page(client, "detail", enquiry.pk)
+    assert "Reasons for an officer’s decision" in said
+    assert "Cheshire East 6.2" in said
     refusal = policy.can_decline(named("omar"), enquiry)
     assert (refusal.reason, refusal.clause) == (
         "A decision taken under delegation is answered for.",

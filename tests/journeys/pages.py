@@ -8,7 +8,7 @@ from protocols.subjects import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
-from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST
+from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
@@ -160,6 +160,7 @@ TOURS = {
     "clauses of Thurrock": THURROCK,
     "requests": REQUESTS,
     "requests by post": REQUESTS_BY_POST,
+    "requests of the Town Clerk": REQUESTS_OF_THE_TOWN_CLERK,
     "queue": QUEUE,
     "calendar": CALENDAR,
     "versions": PROTOCOL,
