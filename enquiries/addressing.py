@@ -7,7 +7,7 @@ deputises for falls to the next one, and never to nobody: coordinators have what
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from enquiries.models import Enquiry, Kind
+from enquiries.models import SEALED, Enquiry, Kind
 from enquiries.requests import REQUESTS
 from people.models import Appointment, Committee, Service, User, holders
 from people.posts import cabinet_members
@@ -70,6 +70,12 @@ def named_in(service: Service) -> User | None:
     return found.person if found else None
 
 
+def head_of(kind: str, service: Service) -> User | None:
+    """Who has what is sealed where a service names nobody, as nobody could give it out."""
+    heads = holders(Role.HEAD_OF_SERVICE, service_id=service.pk) if kind in SEALED else []
+    return next(iter(heads), None)
+
+
 def informed_of(
     kind: str, service: Service | None, committee: Committee | None, for_meeting: bool
 ) -> User | None:
@@ -96,7 +102,7 @@ def addressed(kind: str, version: Protocol, service: Service | None) -> Addresse
         if office in POSTS and service and (found := holders(POSTS[office], service_id=service.pk)):
             return Addressed(officer=found[0])
     if kind in REQUESTS and REQUESTS[kind].had_by and service:
-        return Addressed(officer=named_in(service))
+        return Addressed(officer=named_in(service) or head_of(kind, service))
     return Addressed()
 
 

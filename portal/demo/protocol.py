@@ -21,6 +21,7 @@ CONTACT_CENTRE = {
     "contact_centre_url": "https://www.westhaven.example/report",
     "office_hours": "Monday to Friday, 9am to 5pm",
     "media_contacts": "Communications team, 01632 960 140",
+    "request_services": {"support": "Property", "budget": "Council tax"},
     "links": {
         "members-code": "https://www.westhaven.example/councillors-code",
         "officers-code": "https://www.westhaven.example/officers-code",

@@ -238,6 +238,14 @@ def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
     assert not Enquiry.objects.visible_to(named("omar")).exists()
 
 
+@pytest.mark.clause("oxford", "23.8(b)-p5")
+def test_where_a_service_names_nobody_its_head_is_the_officer(oxford, clara):
+    leads_a_group("clara")
+    walk(clara, "budget-format")
+    assert "Ruth Adeyemi, and nobody else" in page(clara, "check")
+    assert sent(clara).officer == named("ruth")
+
+
 @pytest.mark.clause("oxford", "23.8(b)-p4")
 def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
     under("oxford")
