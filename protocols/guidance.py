@@ -42,6 +42,11 @@ def said(protocol: Protocol, screen: Screen | str, side: str) -> list[Said]:
     return [sentence(clause, protocol) for clause in found[:MOST_GUIDANCE]]
 
 
+def before_complaining(protocol: Protocol, side: str) -> list[Said]:
+    """All that is said to this side before it complains, however much it is."""
+    return [sentence(clause, protocol) for clause in clauses(protocol, Screen.COMPLAIN, side)]
+
+
 def sentence(clause: Clause, protocol: Protocol) -> Said:
     name = protocol.clause_name(clause.cited_as)
     return Said(clause.says, name, protocol.clause_url(clause.number), clause.note)

@@ -77,6 +77,7 @@ class RouteKind(TextChoices):
     """What is sent to somebody whom the protocol names."""
 
     COMPLAINT = "complaint", "Complaint"
+    CONCERN = "concern", "Officer’s concern, begun from a case"
     NEED_TO_KNOW = "need-to-know", "Need to know"
     POLICY = "policy", "Policy or strategy"
     FAILED_SERVICE = "failed-service", "Service that failed"
@@ -137,5 +138,7 @@ class Screen(TextChoices):
     ASK_MEMBER = "ask-member", "Asking a councillor outside any enquiry"
     PASS = "pass", "Passing an enquiry to another service"
     REDIRECT = "redirect", "Redirecting an enquiry"
+    COMPLAIN = "complain", "Before somebody complains in confidence"
+    COMPLAINT = "complaint", "Writing a complaint"
     EXPECTED = "expected", "What is expected, which everybody confirms to have read"
     CONFIRM = "confirm", "What is expected, with a tick of its own"

@@ -190,6 +190,7 @@ MATTERS = {
     "route-failed-service": ("A service that failed", ""),
     "route-group-meeting": ("A request for an officer at a group meeting", ""),
     "route-interpretation": ("A question of what the protocol means", ""),
+    "route-concern": ("An officer’s concern about a councillor, begun from a case", ""),
     "route-need-to-know": ("A dispute over a document", ""),
 }
 

@@ -12,7 +12,7 @@ from protocols.strict import PresetError, Table
 
 OFFICES = tuple(office.value for office in Office)
 MOST_GUIDANCE = 2  # sentences on one screen: more are not read
-UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM)
+UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
 
 
 @dataclass(frozen=True)

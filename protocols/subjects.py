@@ -148,6 +148,7 @@ SUBJECTS = (
                 _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
                 for matter in COMPLAINTS
             ),
+            _one("route-concern", "Officer’s concern, begun from a case"),
         ),
     ),
     Subject(

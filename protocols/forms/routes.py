@@ -24,6 +24,7 @@ MAY_BE_EMPTY = tuple(
         RouteKind.POLICY,
         RouteKind.FAILED_SERVICE,
         RouteKind.REQUEST,
+        RouteKind.CONCERN,
         RouteKind.GROUP_MEETING,
         RouteKind.INTERPRETATION,
     )
@@ -201,5 +202,8 @@ NeedToKnow = routes_form(
     "NeedToKnow", {"route-need-to-know": "A dispute over a document"}, NeedToKnowForm
 )
 Complaints = routes_form(
-    "Complaints", {route_key(*m): "The complaint" for m in COMPLAINTS}, ComplaintsForm
+    "Complaints",
+    {route_key(*m): "The complaint" for m in COMPLAINTS}
+    | {"route-concern": "An officer’s concern, begun from a case,"},
+    ComplaintsForm,
 )
