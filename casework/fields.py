@@ -61,8 +61,13 @@ class SealedField(models.Field):  # type: ignore[type-arg]
 
 def sealed(row: Any, **values: Any) -> dict[str, Sealed]:
     """These values, sealed for the fields of this row."""
-    fields = {name: row._meta.get_field(name) for name in values}
-    return {name: sealing.seal(v, fields[name].context_of(row)) for name, v in values.items()}
+    fields, ring = {name: row._meta.get_field(name) for name in values}, ring_of(row)
+    return {name: sealing.seal(v, fields[name].context_of(row), ring) for name, v in values.items()}
+
+
+def ring_of(row: Any) -> str:
+    """To whom a row is sealed: a draft to the process in which it is typed, else to the offices."""
+    return sealing.DRAFTS if getattr(row, "is_draft", False) else sealing.OFFICES
 
 
 def opened(row: Any, name: str) -> Any:

@@ -1,7 +1,7 @@
 """How does everything sealed come to be sealed to the newest key?"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pgtrigger
 from django.apps import apps
@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from casework import sealing
-from casework.fields import SealedField
+from casework.fields import SealedField, ring_of
 
 AT_ONCE = 500
 
@@ -22,25 +22,33 @@ def tables() -> Iterator[tuple[type[Any], list[Any]]]:
             yield model, fields
 
 
+class Rotated(NamedTuple):
+    """How many values there are, and how many of them were sealed anew."""
+
+    values: int
+    anew: int
+
+
 @transaction.atomic
-def rotate() -> int:
-    """Seal anew what an older key opens; how many values there were. All of it, or nothing.
+def rotate() -> Rotated:
+    """Seal anew what an older key opens. All of it, or nothing.
 
     A row and its history keep saying the same, byte for byte. The triggers that
     refuse any change of history let this through, as what is said does not change:
     it needs the database's owner. Raises CannotOpen when no key opens a value.
     """
     anew: dict[bytes, bytes] = {}
-    done = 0
+    values = done = 0
     with pgtrigger.ignore():
         for model, fields in tables():
             for row in model._base_manager.order_by("pk").iterator(AT_ONCE):
                 found = {field: fresh(field, row, anew) for field in fields}
+                values += sum(getattr(row, field.attname) is not None for field in fields)
                 changed = {field: token for field, token in found.items() if token}
                 if changed:
                     replace(model, row.pk, changed)
                     done += len(changed)
-    return done
+    return Rotated(values, done)
 
 
 def fresh(field: Any, row: Any, anew: dict[bytes, bytes]) -> bytes | None:
@@ -49,10 +57,10 @@ def fresh(field: Any, row: Any, anew: dict[bytes, bytes]) -> bytes | None:
     if value is None:
         return None
     if value.token not in anew:
-        context = field.context_of(row)
-        newest = sealing.opens_with_newest(value.token, context)
+        context, ring = field.context_of(row), ring_of(row)
+        newest = sealing.opens_with_newest(value.token, context, ring)
         plain = b"" if newest else sealing.opened(value.token, context)
-        anew[value.token] = value.token if newest else sealing.sealed(plain, context)
+        anew[value.token] = value.token if newest else sealing.sealed(plain, context, ring)
     return None if anew[value.token] == value.token else anew[value.token]
 
 

@@ -1,7 +1,9 @@
 """How is something kept so that the database cannot tell it? Sealed to a public key, or as a tag.
 
-Whoever writes needs the public key alone; a private key opens. Names that a query
-has to find are kept as tags: a keyed hash, whose key is not in the database.
+Whoever writes needs the public key alone; a private key opens. Drafts are sealed to a key of
+their own, as whoever types one reads it again in the process that takes it in, which need not be
+able to read anything else. Names that a query has to find are kept as tags: a keyed hash, whose
+key is not in the database.
 """
 
 import base64
@@ -22,6 +24,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
+OFFICES, DRAFTS = "offices", "drafts"  # to whom something is sealed
 KIND = b"\x01"  # the first byte of what is sealed: by which suite
 LENGTH = 32
 
@@ -32,15 +35,22 @@ class CannotOpen(PermissionDenied):
 
 @dataclass(frozen=True, repr=False)
 class Keys:
-    """`private` may be empty; the first of them is the one whose public key seals."""
+    """`private` may be empty; the first of them is the one whose public key seals. `drafts` are
+    the private keys of drafts, the first of which seals them too."""
 
     public: X25519PublicKey | None
     private: tuple[X25519PrivateKey, ...]
     tag: bytes
+    drafts: tuple[X25519PrivateKey, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether something can be sealed and found again."""
         return self.public is not None and bool(self.tag)
+
+    def seals_to(self, ring: str) -> X25519PublicKey | None:
+        if ring == OFFICES:
+            return self.public
+        return self.drafts[0].public_key() if self.drafts else None
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,14 +69,14 @@ class Sealed:
     __repr__ = __str__
 
 
-def seal(value: Any, context: str) -> Sealed:
+def seal(value: Any, context: str, ring: str = OFFICES) -> Sealed:
     """Seal anything that JSON keeps. `context` names the column and the row it belongs to."""
-    return Sealed(sealed(json.dumps(value, ensure_ascii=False).encode(), context))
+    return Sealed(sealed(json.dumps(value, ensure_ascii=False).encode(), context, ring))
 
 
-def sealed(plain: bytes, context: str) -> bytes:
+def sealed(plain: bytes, context: str, ring: str = OFFICES) -> bytes:
     """Bytes that only a private key opens, and only under the same context."""
-    return sealed_to(required().public, plain, context)
+    return sealed_to(required().seals_to(ring), plain, context)
 
 
 def sealed_to(public: X25519PublicKey | None, plain: bytes, context: str) -> bytes:
@@ -77,7 +87,8 @@ def sealed_to(public: X25519PublicKey | None, plain: bytes, context: str) -> byt
 
 def opened(token: bytes, context: str) -> bytes:
     """What was sealed; CannotOpen when no private key here opens it under this context."""
-    for key in keys().private:
+    found = keys()
+    for key in dict.fromkeys((*found.private, *found.drafts)):
         try:
             return bytes(SUITE.decrypt(bytes(token[1:]), key, info=context.encode()))
         except InvalidTag:
@@ -85,9 +96,10 @@ def opened(token: bytes, context: str) -> bytes:
     raise CannotOpen("This cannot be opened here: the portal has no key that opens it.")
 
 
-def opens_with_newest(token: bytes, context: str) -> bool:
+def opens_with_newest(token: bytes, context: str, ring: str = OFFICES) -> bool:
     """Whether it is sealed to the key that seals today."""
-    newest = keys().private[:1]
+    found = keys()
+    newest = (found.private if ring == OFFICES else found.drafts)[:1]
     try:
         return bool(newest) and SUITE.decrypt(token[1:], newest[0], info=context.encode()) != b""
     except InvalidTag:
@@ -108,6 +120,12 @@ def can_open() -> bool:
     return bool(usable().private)
 
 
+def can_draft() -> bool:
+    """Whether somebody can type here what is sent later."""
+    found = usable()
+    return bool(found and found.drafts)
+
+
 def usable() -> Keys:
     """The keys, or none where they are spoilt or not there: `manage.py check` says which."""
     try:
@@ -125,28 +143,34 @@ def required() -> Keys:
 
 @cache
 def keys() -> Keys:
-    """The keys of this process, from the environment or else from the key file."""
+    """The keys of this process, from the environment or else from the key file. Without a key of
+    their own drafts are sealed to the offices'."""
     said = of_file(settings.SEALING_KEY_FILE)
     private = settings.SEALING_PRIVATE_KEYS or said["private"]
+    drafts = settings.SEALING_DRAFT_KEYS or said["draft"]
     public = settings.SEALING_PUBLIC_KEY or "".join(said["public"][:1])
     tagging = settings.SEALING_TAG_KEY or "".join(said["tag"][:1])
-    opening = tuple(X25519PrivateKey.from_private_bytes(raw(key)) for key in private)
+    opening, typing = (
+        tuple(X25519PrivateKey.from_private_bytes(raw(key)) for key in ring)
+        for ring in (private, drafts)
+    )
     sealing = X25519PublicKey.from_public_bytes(raw(public)) if public else None
     if sealing is None and opening:
         sealing = opening[0].public_key()
-    return Keys(sealing, opening, raw(tagging) if tagging else b"")
+    return Keys(sealing, opening, raw(tagging) if tagging else b"", typing or opening)
 
 
 def of_file(path: str) -> dict[str, list[str]]:
-    """Lines "private KEY", "public KEY" and "tag KEY"; of several the first is the newest."""
-    found: dict[str, list[str]] = {"private": [], "public": [], "tag": []}
+    """Lines "private KEY", "draft KEY", "public KEY" and "tag KEY"; of several the first is the
+    newest."""
+    found: dict[str, list[str]] = {"private": [], "draft": [], "public": [], "tag": []}
     for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
         kind, _, key = line.partition(" ")
         if kind in found:
             found[kind].append(key.strip())
         elif line.strip() and not line.startswith("#"):
             raise ImproperlyConfigured(
-                f"{path}, line {number}: expected private, public or tag and a key."
+                f"{path}, line {number}: expected private, draft, public or tag and a key."
             )
     return found
 
@@ -167,14 +191,16 @@ def written(key: bytes) -> str:
 
 
 def new_lines(*, old: Iterable[str] = ()) -> list[str]:
-    """The lines of a key file with a new private key before the old ones."""
+    """The lines of a key file with a new key of the offices and one of drafts before the old."""
     kept = list(old)
     tags = [line for line in kept if line.startswith("tag ")] or [
         f"tag {written(secrets.token_bytes(LENGTH))}"
     ]
-    private = [line for line in kept if line.startswith("private ")]
-    fresh = written(X25519PrivateKey.generate().private_bytes_raw())
-    return [f"private {fresh}", *private, *tags]
+    lines = []
+    for kind in ("private", "draft"):
+        fresh = written(X25519PrivateKey.generate().private_bytes_raw())
+        lines += [f"{kind} {fresh}", *(line for line in kept if line.startswith(f"{kind} "))]
+    return [*lines, *tags]
 
 
 def forget() -> None:

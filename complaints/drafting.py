@@ -1,18 +1,20 @@
 """What has somebody typed of a complaint? A sealed draft, and what it says of who and whom."""
 
 import uuid
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
 from casework import sealing
-from casework.fields import opened, sealed
+from casework.fields import opened, ring_of, sealed
 from casework.files import store
 from casework.files.models import PendingUpload, State
-from complaints.models import Draft, Evidence
+from complaints import categories
+from complaints.models import Complaint, Draft, Evidence
 from complaints.readers import Matter, Posts, group_of, kept_out, rank_of, service_of
 from complaints.tags import draft_tag
 from people.models import User
+from protocols.models import Protocol
 
 Answers = dict[str, Any]
 
@@ -41,19 +43,24 @@ def is_from_member(user: User) -> bool:
     return user.is_member
 
 
-def matter(user: User, answers: Answers, posts: Posts) -> Matter:
+def matter(user: User, answers: Answers, version: Protocol, posts: Posts) -> Matter:
     """As the routes see it."""
     about = about_whom(answers)
     by_member = is_from_member(user)
     others = [*answers.get("witnesses", []), *answers.get("involved", [])]
     service = about["service"] if by_member else service_of(user)
+    by = "councillor" if by_member else "officer"
+    kinds = categories.chosen(answers.get("categories", ()), version, by)
+    group = about["group"] if any(kind.bars_group for kind in kinds) else None
     return Matter(
-        by="councillor" if by_member else "officer",
+        by=by,
         about=about["rank"],
-        out=kept_out(posts, complainant=user.pk, about=about["pk"], others=others),
+        out=kept_out(posts, complainant=user.pk, about=about["pk"], others=others, group=group),
         service=service,
         group=group_of(user) if by_member else about["group"],
         chosen=answers.get("level", ""),
+        categories=tuple(kind.category.value for kind in kinds),
+        is_concern=bool(answers.get("concern")),
     )
 
 
@@ -91,24 +98,48 @@ def evidence_of(draft: Draft) -> list[Evidence]:
     return list(Evidence.objects.filter(draft=draft.writer).defer("content"))
 
 
+class File(NamedTuple):
+    """A file, opened: what is said of it, and what is in it."""
+
+    said: dict[str, Any]
+    content: bytes
+
+
 def keep_files(draft: Draft, uploads: list[PendingUpload]) -> None:
     """Seal what was uploaded and checked; nothing of it stays in the ordinary store."""
     for upload in uploads:
-        row = Evidence(key=uuid.uuid4(), draft=draft.writer, added_at=timezone.now())
         said = {
             "name": upload.name,
             "kind": upload.kind,
             "words": upload.in_words,
             "checked": upload.state == State.READY,
         }
-        row.said = sealed(row, said=said)["said"]
-        field: Any = Evidence._meta.get_field("content")
-        content = sealing.sealed(store.content(upload.key), field.context_of(row))
-        row.content = sealing.Sealed(content)
-        row.save(force_insert=True)
+        new_evidence(File(said, store.content(upload.key)), draft=draft.writer)
         key = upload.key
         upload.delete()
         store.remove(key)
+
+
+def new_evidence(file: File, *, case: Complaint | None = None, draft: str = "") -> Evidence:
+    """One file of a draft, or of a complaint, sealed to whoever reads that."""
+    row = Evidence(key=uuid.uuid4(), case=case, draft=draft, added_at=timezone.now())
+    row.said = sealed(row, said=file.said)["said"]
+    row.content = sealed_content(row, file.content)
+    row.save(force_insert=True)
+    return row
+
+
+def sealed_content(row: Evidence, content: bytes) -> sealing.Sealed:
+    field: Any = Evidence._meta.get_field("content")
+    return sealing.Sealed(sealing.sealed(content, field.context_of(row), ring_of(row)))
+
+
+def contents_of(draft: Draft) -> list[File]:
+    return [opened_file(row) for row in Evidence.objects.filter(draft=draft.writer)]
+
+
+def opened_file(row: Evidence) -> File:
+    return File(opened(row, "said"), content_of(row))
 
 
 def content_of(row: Evidence) -> bytes:

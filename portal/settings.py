@@ -128,10 +128,11 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_AGE = 8 * 60 * 60
 
-# Keys for what is sealed. A process with the public and the tag key alone takes complaints in and
-# reads none; without these two nobody can complain here, and the rest works.
+# Keys for what is sealed. A process with the public, the draft and the tag key takes complaints in
+# and reads none; without these nobody can complain here, and the rest works.
 SEALING_KEY_FILE = env.str("SEALING_KEY_FILE", default="")
 SEALING_PRIVATE_KEYS = env.list("SEALING_PRIVATE_KEYS", default=[])
+SEALING_DRAFT_KEYS = env.list("SEALING_DRAFT_KEYS", default=[])
 SEALING_PUBLIC_KEY = env.str("SEALING_PUBLIC_KEY", default="")
 SEALING_TAG_KEY = env.str("SEALING_TAG_KEY", default="")
 

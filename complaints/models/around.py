@@ -128,11 +128,17 @@ class Evidence(Keyed):
             ),
         )
 
+    @property
+    def is_draft(self) -> bool:
+        """Read by its writer alone, and sealed as such."""
+        return self.case_id is None
+
 
 class Draft(Keyed):
     """What somebody has typed of a complaint and not sent. Only its writer ever sees it."""
 
     no_history = "what is typed is no record until it is sent; the row goes when it is"
+    is_draft = True
     KEPT_FOR = timedelta(days=30)
 
     writer = models.CharField(max_length=32, unique=True)

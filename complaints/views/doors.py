@@ -21,14 +21,25 @@ View = Callable[..., HttpResponse]
 
 
 def sealed_page(view: View) -> View:
+    """A page that reads what was sent. Without the keys it says so."""
+    return guarded(view, sealing.can_open)
+
+
+def intake_page(view: View) -> View:
+    """A page that takes a complaint in: it works without the keys that open one."""
+    return guarded(view, sealing.can_draft)
+
+
+def guarded(view: View, able: Callable[[], bool]) -> View:
     """Without keys every page of complaints says so; an error page never shows what was typed."""
 
     @wraps(view)
     @sensitive_variables()
     @sensitive_post_parameters()
     def answer(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not (sealing.can_seal() and sealing.can_open()):
-            return render(request, "complaints/no_keys.html", {"why": policy.NO_KEYS}, status=503)
+        if not able():
+            why = policy.NOT_READ_HERE if sealing.can_draft() else policy.NO_KEYS
+            return render(request, "complaints/no_keys.html", {"why": why}, status=503)
         try:
             return view(request, *args, **kwargs)
         except (Http404, PermissionDenied):
@@ -50,6 +61,16 @@ def where(failed: Exception) -> str:
         f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in extract_tb(failed.__traceback__)
     ]
     return f"{type(failed).__name__} at {' < '.join(frames[::-1][:8])}"
+
+
+def find_sent(request: PortalRequest, reference: str) -> Complaint:
+    """A complaint of this person's own, by its tag: nothing of it is opened."""
+    try:
+        rows = Complaint.objects.by(request.user)
+        return visible_or_404(rows, request.user, reference=reference.upper())
+    except Http404:
+        record.write(reference, Look.REFUSED, by=request.user)
+        raise
 
 
 def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:

@@ -17,4 +17,7 @@ class Command(BaseCommand):
             done = rotation.rotate()
         except sealing.CannotOpen as error:
             raise CommandError(f"{error} Nothing was changed.") from error
-        self.stdout.write(f"{done:,} values are sealed to the newest key now.")
+        self.stdout.write(
+            f"{done.anew:,} of {done.values:,} sealed values were sealed anew. All are sealed to "
+            "the newest keys now: the older ones may go from the key file."
+        )

@@ -1,0 +1,28 @@
+"""Which case has this reference, and which of its letters are there, for this person?"""
+
+from typing import Any
+
+from django.apps import apps
+
+from casework.models import Case
+from people.models import User
+
+
+def case_seen_by(user: User, reference: str) -> Any:
+    """The case of any kind that is not sealed, if this person may see it; else None, whether
+    there is one or not."""
+    for model in open_kinds():
+        found = model._default_manager.visible_to(user).filter(reference=reference.upper()).first()  # type: ignore[attr-defined]
+        if found:
+            return found
+    return None
+
+
+def open_kinds() -> list[type[Case]]:
+    return [model for model in apps.get_models() if issubclass(model, Case) and not model.SEALED]
+
+
+def letters_seen_by(user: User, case: Any) -> list[Any]:
+    """Oldest first. Some kinds of case keep single letters from some who see the case."""
+    rows = case.letters.all()
+    return list(rows.visible_to(user) if hasattr(rows, "visible_to") else rows)

@@ -1,0 +1,122 @@
+"""A process without the offices' private key takes complaints in, and reads none of them."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.checks import run_checks
+from django.test import Client
+
+from casework import sealing
+from complaints import drafting
+from complaints.jobs import forget_drafts, nudge
+from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
+from complaints.record import of as record_of
+from tests.complaints import cases
+from tests.complaints.test_concern import REST
+from tests.files import pdf, pending
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+DRAFTS = sealing.written(b"\x0c" * 32)
+
+
+@pytest.fixture
+def keys(settings):
+    """Sets the offices' private keys of this process; drafts have a key of their own."""
+    offices = settings.SEALING_PRIVATE_KEYS
+    public = sealing.keys().public.public_bytes_raw()
+
+    def use(*, private):
+        settings.SEALING_PRIVATE_KEYS = offices if private else []
+        settings.SEALING_PUBLIC_KEY = "" if private else sealing.written(public)
+        settings.SEALING_DRAFT_KEYS = [DRAFTS]
+        sealing.forget()
+
+    yield use
+    sealing.forget()
+
+
+def signed_in(who):
+    client = Client()
+    client.force_login(named(who))
+    return client
+
+
+def complains(client):
+    """By the pages alone, from the first question to the receipt."""
+    track, who = {"track": "council"}, {"person": named("ruth").pk}
+    step, said = client.get("/complaints/start/").url, {**REST, "about": track, "who": who}
+    while "/start/check/" not in step:
+        slug = step.rstrip("/").rpartition("/")[2]
+        response = client.post(step, {**said[slug], "key": uuid4()})
+        assert response.status_code == 302, (slug, response.content.decode())
+        step = response.url
+        if slug == "files":
+            drafting.keep_files(Draft.objects.get(), [pending(named("clara"), "a.pdf", pdf())])
+    assert cases.PLANTED[0] in client.get(step).content.decode()  # a draft is read where it is made
+    return client.post(step, {"key": uuid4()})
+
+
+def test_somebody_complains_and_nothing_can_be_read_where_it_was_taken_in(clock, keys):
+    keys(private=False)
+    clara = signed_in("clara")
+    sent = complains(clara)
+    complaint = Complaint.objects.get()
+    receipt = clara.get(sent.url).content.decode()
+    assert complaint.reference in receipt
+    assert "You hear that it has come" in receipt
+    for row in (complaint, *Evidence.objects.all(), *Record.objects.all()):
+        with pytest.raises(sealing.CannotOpen):
+            drafting.opened(row, "body" if row is complaint else "said")
+    with pytest.raises(sealing.CannotOpen):
+        drafting.content_of(Evidence.objects.get())
+
+
+def test_each_page_that_would_read_says_so(clock, keys):
+    keys(private=False)
+    complains(signed_in("clara"))
+    address = Complaint.objects.get().get_absolute_url()
+    pages = (address, f"{address}acknowledge/", "/complaints/C-2026-22222/")
+    pages += ("/complaints/figures/", "/complaints/vacant/")
+    for who in ("clara", "eve", "omar"):
+        for page in pages:
+            response = signed_in(who).get(page)
+            assert response.status_code == 503
+            assert "nobody reads them" in response.content.decode()
+    index = signed_in("eve").get("/complaints/")
+    assert (index.status_code, "nobody reads them" in index.content.decode()) == (200, True)
+    assert signed_in("eve").get(f"{address}sent/").status_code == 404
+    assert (nudge(), forget_drafts()) == (0, 0)
+
+
+def test_the_offices_read_it_where_the_key_is(clock, keys):
+    keys(private=False)
+    complains(signed_in("clara"))
+    keys(private=True)
+    complaint = Complaint.objects.get()
+    eve = signed_in("eve")
+    assert cases.PLANTED[0] in eve.get(complaint.get_absolute_url()).content.decode()
+    file = Evidence.objects.get()
+    assert eve.get(f"{complaint.get_absolute_url()}files/{file.key}/").status_code == 200
+    assert record_of(complaint, for_complainant=False)
+
+
+def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, keys, settings):
+    keys(private=True)
+    draft = cases.drafted()
+    drafting.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
+    settings.SEALING_DRAFT_KEYS = [sealing.written(b"\x0d" * 32)]
+    sealing.forget()
+    for read in (lambda: drafting.answers_of(draft), lambda: drafting.contents_of(draft)):
+        with pytest.raises(sealing.CannotOpen):
+            read()
+    assert not any(model.objects.exists() for model in (Grant, Opening, Complaint))
+
+
+def test_a_process_without_a_key_for_drafts_is_told_of(keys, settings):
+    keys(private=False)
+    assert not [m for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
+    settings.SEALING_DRAFT_KEYS = []
+    sealing.forget()
+    found = [m.id for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
+    assert found == ["casework.W001"]
