@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.fields import opened
-from complaints import access, contents, shown, verbs
-from complaints.models import Category, Complaint, LetterKind, Outcome, Referral, Sanction
+from complaints import access, categories, contents, origins, shown, verbs
+from complaints.models import Complaint, LetterKind, Outcome, Place, Referral, Sanction
 from complaints.questions import IMPOSSIBLE, YES
 from complaints.readers import Posts
 from complaints.record import Entry
@@ -58,6 +58,8 @@ def cited(complaint: Complaint, number: str) -> tuple[str, str] | None:
 def facts(complaint: Complaint, standing: Standing) -> Rows:
     today = timezone.localdate()
     due = shown.due(complaint, today)
+    if standing.is_complainant and contents.is_with_discipline(complaint):
+        return [{"label": "State", "tag": shown.HANDLED}]
     mine = standing.is_office
     turn = ["Yours" if mine else f"The {contents.title_of(complaint)}"]
     if mine:
@@ -80,21 +82,35 @@ def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
     """What was sent, as key and lines."""
     says, about = complaint.says, complaint.says["about"]
     who = ", ".join(part for part in (about["name"], about["post"]) if part)
-    day = [full_day(date.fromisoformat(says["happened"]))] if says["happened"] else []
-    place = [says["where"]] if says["where"] else []
+    formal = "Formal" if says["formal"] else "Informal"
     others = [other["name"] for other in says["others"]]
     rows = [
         ("From", [says["from"]["signed"], *name_asked(complaint)]),
         ("About", [who]),
-        ("Kind", [Category(says["category"]).label, "Formal" if says["formal"] else "Informal"]),
-        ("Happened", [*day, *place] or ["Not said"]),
+        ("Kind", [*categories.labels(says["categories"]), formal]),
+        ("Happened", when_and_where(says)),
         ("What happened", says["what"].splitlines()),
+        *effects(says, standing),
         ("Also there", others),
         ("First", first(complaint)),
         ("Outcome sought", says["outcome"].splitlines()),
-        ("Enquiry", [says["enquiry"]] if says["enquiry"] else []),
+        ("Case", origins.lines(says["case"], says["letter"])),
+        ("Copied from", [says["copied_from"]] if says["copied_from"] else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
+
+
+def when_and_where(says: dict[str, Any]) -> list[str]:
+    day = [full_day(date.fromisoformat(says["happened"]))] if says["happened"] else []
+    place = [str(Place(says["place"]).label)] if says["place"] else []
+    return [*day, *place, *([says["where"]] if says["where"] else [])] or ["Not said"]
+
+
+def effects(says: dict[str, Any], standing: Standing) -> list[tuple[str, list[str]]]:
+    """What bullying did: for the office and who wrote it, not for whoever was given access."""
+    if not (standing.is_office or standing.is_complainant):
+        return []
+    return [(contents.EFFECTS[key], said.splitlines()) for key, said in says["effects"].items()]
 
 
 def name_asked(complaint: Complaint) -> list[str]:
@@ -140,6 +156,8 @@ def handling_rows(complaint: Complaint) -> Rows:
         rows.append(("Assessment", [engaged, *held["assessment"].splitlines()]))
     for name, (key, head) in NOTED.items():
         rows += [(key, [head(said), *said.get("text", "").splitlines()]) for said in held[name]]
+    if held["copied"]:
+        rows.append(("Copied", [f"As a possible breach of the code: {held['copied']}"]))
     if held["found"]:
         rows.append(("Upheld", [held["found"]["by"], *held["found"]["text"].splitlines()]))
     if held["decision"]:
@@ -160,6 +178,7 @@ NOTED: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
     "referrals": ("Referred", lambda said: f"{Referral(said['where']).label}, {day(said['on'])}"),
     "informed": ("Informed", who_and_when),
     "told": ("Told", lambda said: day(said["on"])),
+    "kept_out": ("Kept out", lambda said: str(said["who"])),
 }
 
 

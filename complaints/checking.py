@@ -7,11 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from casework import promises
-from complaints import contents, drafting
+from complaints import categories, contents, drafting, origins
 from complaints.drafting import Answers
-from complaints.models import Category, Complaint, Draft
+from complaints.models import Complaint, Draft, Place
 from complaints.questions import IMPOSSIBLE, YES
-from complaints.readers import Posts, Reading, reading
+from complaints.readers import Posts, Reading, beside, reading
 from complaints.steps import Step
 from people.models import User
 from protocols.models import PromiseKind, Protocol
@@ -23,11 +23,12 @@ Row = dict[str, Any]
 def read_by(user: User, answers: Answers, version: Protocol) -> Reading | None:
     """Where it would go now; None when nobody is left."""
     posts = Posts()
-    return reading(drafting.matter(user, answers, posts), version, posts)
+    return reading(drafting.matter(user, answers, version, posts), version, posts)
 
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     """What the route adds to the questions: the step before, and the choice of a recipient."""
+    answers = answers | {"asks_effects": bool(version.asks_for("complaint-effects"))}
     if "who" not in answers.get("done", []):
         return answers
     found = read_by(user, answers, version)
@@ -48,17 +49,19 @@ def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -
     """Each answer with where it can be changed."""
     about = drafting.about_whom(answers)
     who = ", ".join(part for part in (about["name"], about["post"]) if part)
-    day, where = answers.get("happened"), answers.get("where")
-    when = [full_day(date.fromisoformat(day))] if day else []
+    when, effects = when_and_where(answers), contents.effects_of(answers)
+    case = origins.lines(answers.get("case") or {}, answers.get("letter") or {})
     others = [person["name"] for person in drafting.named(answers.get("witnesses", []))]
     others += [name for name in (answers.get("others") or "").splitlines() if name]
     files = [contents.file_words(row) for row in drafting.evidence_of(draft)]
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
     rows = [
         ("About", [who], "who"),
-        ("Kind", [str(Category(answers["category"]).label)], "what"),
+        ("Kind", categories.labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
-        ("When and where", [*when, *([where] if where else [])] or ["Not said"], "when"),
+        *((contents.EFFECTS[key], said.splitlines(), "effects") for key, said in effects.items()),
+        ("When and where", when or ["Not said"], "when"),
+        ("Case", case or ["None"], "when"),
         ("Who else was there", others or ["Nobody named"], "others"),
         ("How", [formal], "formal"),
         ("Outcome wanted", answers["outcome"].splitlines(), "outcome"),
@@ -66,8 +69,14 @@ def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -
         ("Files", files or ["None"], "files"),
     ]
     if answers.get("first_step"):
-        rows.insert(6, ("What comes first", first_lines(answers), "first"))
+        rows.insert(-3, ("What comes first", first_lines(answers), "first"))
     return [{"key": key, "lines": said, "change_url": url_of(slug)} for key, said, slug in rows]
+
+
+def when_and_where(answers: Answers) -> list[str]:
+    day, place, where = (answers.get(name) for name in ("happened", "place", "where"))
+    when = [full_day(date.fromisoformat(day))] if day else []
+    return [*when, *([str(Place(place).label)] if place else []), *([where] if where else [])]
 
 
 def first_lines(answers: Answers) -> list[str]:
@@ -80,7 +89,9 @@ def first_lines(answers: Answers) -> list[str]:
 
 def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
     """Who will read it and who never learns of it, in names."""
-    found = read_by(user, answers, version)
+    posts = Posts()
+    matter = drafting.matter(user, answers, version, posts)
+    found = reading(matter, version, posts)
     if found is None:
         return {"nobody": True}
     about = drafting.about_whom(answers)
@@ -94,6 +105,11 @@ def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
             {"name": person.name, "post": office, "pk": person.pk} for person in found.people
         ],
         "deputies": [person.name for person in found.deputies],
+        "beside": [
+            {"name": person.name, "post": contents.office_title(version, one.office)}
+            for one in beside(matter, version, found, posts)
+            for person in one.people
+        ],
         "never": never(user, about),
         "withhold": bool(answers.get("withhold")),
         "hear_by": hear_by(version),

@@ -1,35 +1,21 @@
 """What stands in a complaint's two sealed fields, and who is who by them?
 
 `body`, written once: from (pk, name, signed), by, about (pk or None, name, post, rank,
-service, group), formal, category, what, happened, where, others (pk or None, name), first
-(step, must, answer, on, why), outcome, withhold, enquiry, evidence.
+service, group), formal, categories, effects (confidence, work, health), what, happened, where,
+place, others (pk or None, name), first (step, must, answer, on, why), outcome, withhold, case
+(reference, title), letter (who, on, text), concern, copied_from.
 `handling`: keys (of the forms that were sent), acknowledged, office (office, scope), chosen,
 out (keys of people), withheld, code, assessment, attempts, views, referrals, informed, told,
-found, decision.
+kept_out (name, why), copied (the reference of the copy), found, decision.
 """
 
 from typing import Any
 
 from casework.fields import opened
-from complaints.models import Complaint
+from complaints.models import Category, Complaint, Referral
 from complaints.readers import Matter, Posts
 from people.models import User
 from protocols.words import bare
-
-EMPTY: dict[str, Any] = {
-    "keys": [],
-    "acknowledged": False,
-    "withheld": None,
-    "code": None,
-    "assessment": "",
-    "attempts": [],
-    "views": [],
-    "referrals": [],
-    "informed": [],
-    "told": [],
-    "found": None,
-    "decision": None,
-}
 
 
 def matter_of(complaint: Complaint) -> Matter:
@@ -42,6 +28,9 @@ def matter_of(complaint: Complaint) -> Matter:
         service=about["service"],
         group=about["group"],
         chosen=held["chosen"],
+        categories=tuple(complaint.says["categories"]),
+        is_concern=complaint.says["concern"],
+        to=office_of(complaint)[0] if complaint.says["copied_from"] else "",
     )
 
 
@@ -77,6 +66,24 @@ def first_was_taken(complaint: Complaint) -> bool:
 def asked_for(complaint: Complaint, behaviour: str) -> str:
     """The clause of its version that asks the portal for something; "" where none does."""
     return bare(complaint.version.asks_for(behaviour))
+
+
+EFFECTS = {"confidence": "Confidence", "capability": "Work", "health": "Health"}
+
+
+def effects_of(answers: dict[str, Any]) -> dict[str, str]:
+    """What bullying did to somebody; nothing where it is not of that kind."""
+    if Category.BULLYING not in answers["categories"]:
+        return {}
+    return {name: answers[name] for name in EFFECTS if answers.get(name)}
+
+
+def is_with_discipline(complaint: Complaint) -> bool:
+    """Whether a councillor's complaint of an officer is with the disciplinary procedure, under a
+    protocol that keeps councillors out of it (Oxford 23.16)."""
+    gone = any(said["where"] == Referral.DISCIPLINARY for said in complaint.held["referrals"])
+    mine = complaint.says["by"] == "councillor" and complaint.is_open
+    return gone and mine and bool(asked_for(complaint, "discipline-undisturbed"))
 
 
 def file_words(row: Any) -> str:

@@ -1,21 +1,23 @@
-"""How many complaints were there? Counts by kind, stage and outcome, with nobody in them.
+"""How many complaints were there in a year? Counts by kind, stage and outcome, nobody in them.
 
-Small numbers are not shown, and nothing of the quarter that is running: a count that
-goes up by one would tell somebody that a complaint has come.
+A year is shown when it is over, as it stood on its last day, and never changes after that: a
+count that goes up by one would tell somebody that a complaint has come, or was decided. Each
+complaint is counted in one year, so that no two tables can be taken from one another.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from complaints.models import Complaint, Outcome, Stage
+from complaints.models import Category, Complaint, Outcome, Stage
 from protocols.subjects import ABOUT, BY
 
 LEAST = 5
-FEW = "fewer than 5"
+YEARS = 5  # that can be looked back on
+FEW, HIDDEN = "fewer than 5", "not shown"
 
 
 class Line(NamedTuple):
@@ -23,25 +25,55 @@ class Line(NamedTuple):
     number: str
 
 
-def quarter_began(today: date) -> date:
-    """The first day of the running quarter of a calendar year."""
-    return date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+class Counted(NamedTuple):
+    """One complaint at the end of its year."""
+
+    kind: str
+    categories: tuple[str, ...]
+    stage: str
+    outcome: str
 
 
-def page(today: date) -> dict[str, object]:
-    """The tables, of what came before the running quarter."""
-    until = quarter_began(today)
-    before = timezone.make_aware(datetime.combine(until, time()))
-    rows = list(Complaint.objects.filter(received_at__lt=before))
+def years(today: date) -> list[int]:
+    """Those that are over, the last first; the same whether there was a complaint or not."""
+    return [today.year - back for back in range(1, YEARS + 1)]
+
+
+def page(year: int) -> dict[str, object]:
+    """The tables of what came in that year, as it stood on 31 December."""
+    rows = list(counted(year))
+    outcomes = [row.outcome for row in rows if row.outcome]
     return {
-        "until": until,
+        "year": year,
         "total": shown(len(rows)),
         "tables": [
-            ("By kind", lines(KINDS, (kind(row) for row in rows))),
-            ("By stage today", lines(dict(Stage.choices), (row.status for row in rows))),
-            ("By outcome", lines(dict(Outcome.choices), outcomes(rows))),
+            ("By whom about whom", lines(KINDS, (row.kind for row in rows))),
+            ("By stage at the end of the year", lines(dict(Stage.choices), stages(rows))),
+            ("By outcome", lines(dict(Outcome.choices), outcomes)),
+            ("By what it is about", lines(dict(Category.choices), of_categories(rows))),
         ],
     }
+
+
+def counted(year: int) -> Iterator[Counted]:
+    """From history, in one statement: what stood in each file when the year ended. A copy for
+    another office is no complaint more."""
+    first, end = (timezone.make_aware(datetime.combine(day, time())) for day in span(year))
+    rows = Complaint.history.filter(received_at__gte=first, received_at__lt=end)
+    rows = rows.filter(history_date__lt=end).order_by("id", "-history_id").distinct("id")
+    for row in rows.iterator(500):
+        says, decision = row.instance.says, row.instance.held["decision"]
+        if not says["copied_from"]:
+            yield Counted(
+                kind=f"{says['by']} {says['about']['rank']}",
+                categories=tuple(says["categories"]),
+                stage=row.status,
+                outcome=decision["outcome"] if decision else "",
+            )
+
+
+def span(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year + 1, 1, 1)
 
 
 KINDS = {
@@ -52,30 +84,42 @@ KINDS = {
 }
 
 
-def kind(row: Complaint) -> str:
-    return f"{row.says['by']} {row.says['about']['rank']}"
+def stages(rows: Iterable[Counted]) -> list[str]:
+    return [row.stage for row in rows]
 
 
-def outcomes(rows: Iterable[Complaint]) -> list[str]:
-    return [row.held["decision"]["outcome"] for row in rows if row.held["decision"]]
+def of_categories(rows: Iterable[Counted]) -> list[str]:
+    """A complaint of two kinds counts in both."""
+    return [category for row in rows for category in row.categories]
 
 
 def lines(labels: dict[str, str], found: Iterable[str]) -> list[Line]:
-    """Each with its count. Where a single one is hidden the next smallest is hidden as well, or
-    it could be worked out from the total."""
+    """Each with its count. What is small is hidden, and as much more as keeps it from being worked
+    out from the total; which of both it is, nobody is told."""
     counts = Counter(found)
     numbers = {key: counts.get(key, 0) for key in labels}
     hidden = {key for key, number in numbers.items() if number < LEAST}
-    if len(hidden) == 1 and len(numbers) > 1:
-        hidden.add(min((n, key) for key, n in numbers.items() if key not in hidden)[1])
+    others = sorted((number, key) for key, number in numbers.items() if key not in hidden)
+    while hidden and others and is_told_by_the_rest([numbers[key] for key in hidden]):
+        hidden.add(others.pop(0)[1])
     return [
-        Line(
-            str(label),
-            FEW if numbers[key] < LEAST else "not shown" if key in hidden else f"{numbers[key]:,}",
-        )
+        Line(str(label), HIDDEN if key in hidden else f"{numbers[key]:,}")
         for key, label in labels.items()
     ]
 
 
+def is_told_by_the_rest(hidden: list[int]) -> bool:
+    """Whether somebody who knows the rule and the total could tell one of these: there is only
+    one, they are too few together, or each is as large as a hidden one can be."""
+    together = sum(hidden)
+    return len(hidden) == 1 or together < LEAST or together == (LEAST - 1) * len(hidden)
+
+
 def shown(number: int) -> str:
     return FEW if number < LEAST else f"{number:,}"
+
+
+def chosen(typed: Any, today: date) -> int | None:
+    """The year of an address; None for one that is not offered."""
+    offered = {str(year): year for year in years(today)}
+    return offered.get(str(typed or today.year - 1))

@@ -165,7 +165,7 @@ class DecideForm(PortalForm):
         return {name: self.cleaned_data[name] for name in kept}
 
 
-class GrantForm(PortalForm):
+class PersonForm(PortalForm):
     """Nobody whom it concerns is offered."""
 
     person = forms.ModelChoiceField(
@@ -174,6 +174,15 @@ class GrantForm(PortalForm):
         empty_label="Choose a person",
         error_messages={"required": "Choose a person", "invalid_choice": "Choose a person"},
     )
+
+    def __init__(self, *args: Any, complaint: Complaint, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people, _ = people_with([role.value for role in Role], by)
+        field: Any = self.fields["person"]
+        field.queryset = people.exclude(pk__in=complaint.held["out"])
+
+
+class GrantForm(PersonForm):
     role = ChoiceWithHints(
         label="As what?",
         choices=[c for c in GrantRole.choices if c[0] != GrantRole.TWO],
@@ -181,11 +190,18 @@ class GrantForm(PortalForm):
     )
     text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter why"})
 
-    def __init__(self, *args: Any, complaint: Complaint, by: User, **kwargs: Any) -> None:
+
+class KeepOutForm(PersonForm):
+    text = PlainTextField(
+        label="Why?",
+        help_text="For the file. The complainant does not read this",
+        rows=3,
+        error_messages={"required": "Enter why"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people, _ = people_with([role.value for role in Role], by)
-        field: Any = self.fields["person"]
-        field.queryset = people.exclude(pk__in=complaint.held["out"])
+        self.fields["person"].label = "Who is to be kept out?"
 
 
 class ChangeGrantForm(PortalForm):

@@ -1,6 +1,7 @@
 """What happens when a complaint is sent? Sealed, numbered at random, and on its way."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,10 +10,10 @@ from django.utils import timezone
 
 from casework import promises
 from casework.fields import sealed
-from complaints import contents, drafting, policy, record, telling
+from complaints import categories, contents, drafting, policy, record, telling
 from complaints.drafting import Answers
-from complaints.models import Complaint, Draft, Evidence, Exclusion, Stage, Verb
-from complaints.readers import Matter, Posts, Reading, reading
+from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb
+from complaints.readers import Matter, Posts, Reading, beside, reading
 from complaints.tags import office_tag, person_tag
 from people import history
 from people.models import User
@@ -38,31 +39,66 @@ def new_reference(year: int) -> str:
 
 @transaction.atomic
 def send(draft: Draft, *, by: User) -> Complaint:
-    """Send the draft, which is consumed. Opening nothing but the draft, it needs no private key
-    for what it writes. Raises PermissionDenied, a sentence, when nobody may read it."""
+    """Send the draft, which is consumed. It opens the draft alone, and needs no private key of the
+    offices. Raises PermissionDenied, a sentence, when nobody may read it."""
     policy.can_complain(by).or_raise()
     if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
         raise PermissionDenied(SENT)
-    answers, now = drafting.answers_of(draft), timezone.now()
-    version = in_force(timezone.localdate(now))
-    posts = Posts()
-    matter = drafting.matter(by, answers, posts)
+    answers = drafting.answers_of(draft)
+    version, posts = in_force(timezone.localdate()), Posts()
+    matter = drafting.matter(by, answers, version, posts)
     found = reading(matter, version, posts)
     if found is None:
         raise PermissionDenied(NOBODY)
+    files = drafting.contents_of(draft)
     complaint = lodge(answers, matter, found, version=version, by=by)
-    for row in Evidence.objects.filter(draft=draft.writer):
-        row.draft, row.case = "", complaint
-        row.save(update_fields=["draft", "case"])
-    Draft.objects.filter(pk=draft.pk).delete()
-    telling.told(found.people, due_at=telling.working_hours(complaint))
+    tell_readers(complaint, found, matter, version)
+    for more in beside(matter, version, found, posts):
+        body = body_of(answers, matter, more, by)
+        other = lodge_beside(complaint, body, matter, more, files=files)
+        record.write(other.reference, Verb.SENT, by=by, role="the complainant")
+        tell_readers(other, more, matter, version)
+    enclose(complaint, files)
+    drafting.forget(draft)
     return complaint
+
+
+def tell_readers(complaint: Complaint, found: Reading, matter: Matter, version: Protocol) -> None:
+    """In working hours, but for what cannot wait."""
+    kinds = categories.chosen(matter.categories, version, matter.by)
+    at_once = any(kind.at_once for kind in kinds)
+    telling.told(found.people, due_at=None if at_once else telling.working_hours(complaint))
 
 
 def lodge(
     answers: Answers, matter: Matter, found: Reading, *, version: Protocol, by: User
 ) -> Complaint:
     """The row with all that hangs on it: written with the public key and the tag key alone."""
+    body = body_of(answers, matter, found, by)
+    complaint = new_file(body, matter, found, version=version)
+    record.write(complaint.reference, Verb.SENT, by=by, role="the complainant")
+    return complaint
+
+
+def lodge_beside(
+    first: Complaint,
+    body: dict[str, Any],
+    matter: Matter,
+    found: Reading,
+    *,
+    files: Iterable[drafting.File],
+) -> Complaint:
+    """The same once more, for a second office. What the first says is not opened for it."""
+    copy = body | {"copied_from": first.reference}
+    complaint = new_file(copy, matter, found, version=first.version)
+    enclose(complaint, files)
+    return complaint
+
+
+def new_file(
+    body: dict[str, Any], matter: Matter, found: Reading, *, version: Protocol
+) -> Complaint:
+    """A sealed file at its first stage, with what is owed on it and who is kept out."""
     now = timezone.now()
     reference = new_reference(timezone.localdate(now).year)
     complaint = Complaint(
@@ -71,23 +107,28 @@ def lodge(
         protocol=version,
         received_at=now,
         status=Stage.RECEIVED,
-        complainant=person_tag(by),
+        complainant=person_tag(User(pk=body["from"]["pk"])),
         office=office_tag(found.office, found.scope),
     )
-    handling = contents.EMPTY | {
+    handling = EMPTY | {
         "office": {"office": found.office, "scope": found.scope},
         "chosen": matter.chosen,
         "out": sorted(matter.out),
     }
-    fields = sealed(complaint, body=body_of(answers, matter, found, by), handling=handling)
+    fields: dict[str, Any] = sealed(complaint, body=body, handling=handling)
     owed = [p for kind in OWED for p in promises.drawn(complaint, kind, at=now)]
     fields |= promises.earliest(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save(complaint, owed, by=None)
     tags = {person_tag(User(pk=key)) for key in matter.out}
     Exclusion.objects.bulk_create(Exclusion(case=complaint, person=tag) for tag in sorted(tags))
-    record.write(reference, Verb.SENT, by=by, role="the complainant")
     return complaint
+
+
+def enclose(complaint: Complaint, files: Iterable[drafting.File]) -> None:
+    """Each sealed anew, to the offices."""
+    for file in files:
+        drafting.new_evidence(file, case=complaint)
 
 
 def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[str, Any]:
@@ -98,20 +139,27 @@ def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[
         "by": matter.by,
         "about": about | {"rank": matter.about, "service": matter.service, "group": matter.group},
         "formal": answers["formal"] == "formal",
-        "category": answers["category"],
+        "categories": answers["categories"],
+        "effects": contents.effects_of(answers),
         "what": answers["text"],
         "happened": answers.get("happened") or "",
         "where": answers.get("where") or "",
-        "others": [
-            *drafting.named(answers.get("witnesses", [])),
-            *({"pk": None, "name": n} for n in (answers.get("others") or "").splitlines() if n),
-        ],
+        "place": answers.get("place") or "",
+        "others": others_of(answers),
         "first": first_of(answers, found),
         "outcome": answers["outcome"],
         "withhold": bool(answers.get("withhold")),
-        "enquiry": answers.get("enquiry") or "",
+        "case": answers.get("case") or {},
+        "letter": answers.get("letter") or {},
+        "concern": bool(answers.get("concern")),
         "clause": found.route.clause,
     }
+
+
+def others_of(answers: Answers) -> list[dict[str, Any]]:
+    names = (answers.get("others") or "").splitlines()
+    there = drafting.named(answers.get("witnesses", []))
+    return [*there, *({"pk": None, "name": name} for name in names if name)]
 
 
 def first_of(answers: Answers, found: Reading) -> dict[str, Any]:

@@ -16,6 +16,11 @@ NO_KEYS = (
     "Complaints cannot be taken here at present: the key that seals them is missing. "
     "Speak to the Monitoring Officer, and tell whoever runs the portal."
 )
+NOT_READ_HERE = (
+    "At this address complaints are taken in and nobody reads them. The council reads them, and "
+    "you follow yours, at the address that it has for it inside: ask the Monitoring Officer."
+)
+COPIED = "code-breach-referral"
 ONLY_OFFICE = "Only the office that has the complaint can do this."
 ONLY_COMPLAINANT = "Only whoever complained can do this."
 OVER = "It is {}."
@@ -25,7 +30,7 @@ def can_complain(user: User) -> Verdict:
     """A councillor, or anybody who works for the council, while there are keys to seal with."""
     if not user.may(Permission.COMPLAIN):
         return denied("Only councillors and officers of the council complain here.")
-    return ALLOWED if sealing.can_seal() and sealing.can_open() else denied(NO_KEYS)
+    return ALLOWED if sealing.can_draft() else denied(NO_KEYS)
 
 
 def can_see_figures(user: User) -> Verdict:
@@ -205,6 +210,21 @@ def outcome_is_open(complaint: Complaint, outcome: str) -> Verdict:
     return ALLOWED
 
 
+def can_copy(user: User, complaint: Complaint) -> Verdict:
+    """The office, or the officer who complained, while it is open and once: the Monitoring Officer
+    gets a copy as a possible breach of the members' code."""
+    found = standing(user, complaint)
+    if not (found and (found.is_office or found.is_complainant)):
+        return denied(ONLY_OFFICE)
+    if not contents.asked_for(complaint, COPIED) or complaint.says["by"] != "officer":
+        return denied("The protocol has no copy made of it.")
+    if complaint.held["copied"] or complaint.says["copied_from"]:
+        return denied("It was copied.")
+    if contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
+        return denied("The Monitoring Officer has it.")
+    return _is_open(complaint)
+
+
 def can_close(user: User, complaint: Complaint) -> Verdict:
     """The office, once the outcome is told and the talk is noted that a protocol asks for."""
     allowed = _moving(user, complaint, Stage.CLOSED, Verb.CLOSED)
@@ -247,6 +267,11 @@ def can_change_grant(user: User, complaint: Complaint) -> Verdict:
     return _by_office(user, complaint)
 
 
+def can_keep_out(user: User, complaint: Complaint) -> Verdict:
+    """The office keeps out whoever has declared a connection with the person concerned."""
+    return _while_open(user, complaint)
+
+
 def can_step_aside(user: User, complaint: Complaint) -> Verdict:
     """Somebody of the office who is in conflict: it goes on by the route, and they lose it."""
     return _while_open(user, complaint)
@@ -256,9 +281,14 @@ def can_reply(user: User, complaint: Complaint) -> Verdict:
     """The complainant writes to the office while it is open."""
     if not contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
+    if contents.is_with_discipline(complaint):
+        clause = contents.asked_for(complaint, "discipline-undisturbed")
+        return denied("It is being handled, and nothing can be added meanwhile.", clause=clause)
     return _is_open(complaint)
 
 
 def can_withdraw(user: User, complaint: Complaint) -> Verdict:
     """The complainant, until it is decided. What was sent stays on the file."""
-    return can_reply(user, complaint)
+    if not contents.is_complainant(user, complaint):
+        return denied(ONLY_COMPLAINANT)
+    return _is_open(complaint)

@@ -1,6 +1,5 @@
 """What is asked of somebody who complains? One form a page."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,12 +7,12 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from complaints.drafting import Answers, is_from_member
-from complaints.models import Category
 from complaints.readers import Reading
 from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES, Role
+from protocols.guidance import Said, before_complaining
 from protocols.models import Protocol
 from protocols.subjects import office_name
 
@@ -50,17 +49,31 @@ class StepForm(PortalForm):
 
 
 class TrackForm(StepForm):
+    """With a tick for what the protocol asks of whoever complains, where it asks for that."""
+
     track = ChoiceWithHints(
         label="What is it about?",
         choices=[],
         error_messages={"required": "Choose what it is about"},
     )
+    read = forms.BooleanField(
+        label="I have read this and keep to it",
+        error_messages={"required": "Tick that you have read it"},
+    )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if not to_be_read(user, protocol):
+            del self.fields["read"]
         tracks = FOR_MEMBERS if is_from_member(user) else FOR_OFFICERS
         field: Any = self.fields["track"]
         field.choices = [(key, label) for key, (label, _) in tracks.items()]
         field.widget.hints = {key: hint for key, (_, hint) in tracks.items()}
+
+
+def to_be_read(user: User, protocol: Protocol) -> list[Said]:
+    """What the protocol asks of this side before it complains, to be confirmed."""
+    asked = protocol.asks_for("complaint-guidance")
+    return before_complaining(protocol, user.side) if asked else []
 
 
 class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -105,6 +118,7 @@ class WhoForm(StepForm):
         field: Any = self.fields["person"]
         roles = STAFF if is_from_member(user) else [Role.COUNCILLOR]
         field.queryset, field.posts = people_with(roles, user)
+        self.initial.setdefault("person", answers.get("suggested"))
         if not is_from_member(user):
             del self.fields["rank"], self.fields["service"]
 
@@ -117,38 +131,6 @@ class WhoForm(StepForm):
         elif "rank" not in self.fields:
             cleaned |= {"rank": "member"}
         return cleaned
-
-
-class WhatForm(StepForm):
-    category = ChoiceWithHints(
-        label="What kind of matter is it?",
-        choices=Category.choices,
-        error_messages={"required": "Choose what kind of matter it is"},
-    )
-    text = PlainTextField(
-        label="What happened?",
-        help_text="In your own words: what was said and done, and in which order",
-        error_messages={"required": "Enter what happened"},
-    )
-
-
-class WhenForm(StepForm):
-    happened = DayField(
-        label="When did it happen?",
-        help_text="The day, or the last of several. Leave it empty if you do not know",
-        required=False,
-    )
-    where = LineField(
-        label="Where?",
-        help_text="Such as: after Planning Committee, in the foyer. Optional",
-        required=False,
-    )
-
-    def clean_happened(self) -> date | None:
-        day: date | None = self.cleaned_data["happened"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError("The day is still to come. Enter when it happened")
-        return day
 
 
 class OthersForm(StepForm):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from complaints import categories
 from complaints.tags import HELD_BY, scope_of
 from people.models import Appointment, Standing, User
 from people.roles import SERVICE_ROLES, Role
@@ -25,7 +26,8 @@ RANKS = (  # the highest first
 @dataclass(frozen=True)
 class Matter:
     """Who complains about whom, as the routes see it. `out` are the keys of people who must not
-    read it; `chosen` is the office that the complainant chose where there is a choice."""
+    read it; `chosen` is the office that the complainant chose where there is a choice;
+    `is_concern` when it was begun from a case; `to` is the office of a copy, past the table."""
 
     by: str
     about: str
@@ -33,6 +35,9 @@ class Matter:
     service: int | None = None
     group: int | None = None
     chosen: str = ""
+    categories: tuple[str, ...] = ()
+    is_concern: bool = False
+    to: str = ""
 
     def scope(self, office: str) -> int | None:
         role = HELD_BY[office]
@@ -103,9 +108,26 @@ class Posts:
 def reading(matter: Matter, version: Protocol, posts: Posts | None = None) -> Reading | None:
     """Where it goes today; None when nobody at all may read it. Never to anybody of `out`."""
     route = route_of(matter, version)
-    if route is None:
-        return None
-    posts = posts or Posts()
+    return by_route(route, matter, posts or Posts()) if route else None
+
+
+def beside(matter: Matter, version: Protocol, first: Reading, posts: Posts) -> list[Reading]:
+    """Who has a copy of their own from the start, by the kinds of the matter."""
+    found = []
+    for kind in categories.chosen(matter.categories, version, matter.by):
+        if kind.also:
+            way = to_office(kind.also, matter, version.asks_for(kind.asked_by))
+            found.append(by_route(way, matter, posts))
+    return [one for one in found if one and one.office != first.office]
+
+
+def to_office(office: str, matter: Matter, clause: str) -> Route:
+    """A route of its own, past what the table says."""
+    return Route(RouteKind.COMPLAINT.value, (office,), matter.by, matter.about, clause)
+
+
+def by_route(route: Route, matter: Matter, posts: Posts) -> Reading | None:
+    """Who has it by this route."""
     conflicted, vacant = state_of_offices(matter, posts)
     way = routes.resolve(route, conflicted=conflicted, vacant=vacant)
     chosen = (matter.chosen,) if matter.chosen in way.to else ()
@@ -119,9 +141,19 @@ def reading(matter: Matter, version: Protocol, posts: Posts | None = None) -> Re
 
 
 def route_of(matter: Matter, version: Protocol) -> Route | None:
+    if matter.to:
+        return to_office(matter.to, matter, "")
     kind = RouteKind.COMPLAINT
     row = version.routes.filter(kind=kind, by=matter.by, about=matter.about).first()
-    return row.as_route() if row else None
+    usual = row.as_route() if row else None
+    own = version.route(RouteKind.CONCERN) if is_officers_concern(matter) else None
+    kinds = categories.chosen(matter.categories, version, matter.by)
+    found = own or usual
+    return categories.turned(found, kinds, version) if found else None
+
+
+def is_officers_concern(matter: Matter) -> bool:
+    return matter.is_concern and matter.by == "officer"
 
 
 def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:
@@ -164,9 +196,20 @@ def group_of(person: User) -> int | None:
 
 
 def kept_out(
-    posts: Posts, *, complainant: int, about: int | None, others: Iterable[int] = ()
+    posts: Posts,
+    *,
+    complainant: int,
+    about: int | None,
+    others: Iterable[int] = (),
+    group: int | None = None,
 ) -> frozenset[int]:
     """Whom it never reaches: the complainant as an office, the person complained about and who
-    stands in for them, witnesses, and whoever is said to be close to it."""
+    stands in for them, witnesses, whoever is said to be close to it, and a whole group where the
+    kind of the matter says so."""
     close = {about, *posts.deputies_of(about)} if about else set()
-    return frozenset({complainant, *others} | {key for key in close if key})
+    return frozenset({complainant, *others, *of_group(group)} | {key for key in close if key})
+
+
+def of_group(group: int | None) -> set[int]:
+    rows = Appointment.objects.current().filter(group=group) if group else ()
+    return {row.person_id for row in rows}

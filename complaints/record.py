@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from casework.fields import opened, sealed
-from complaints.models import Complaint, Look, Record, Verb
+from complaints import contents
+from complaints.models import Complaint, Look, Record, Referral, Verb
 from complaints.tags import record_tag
 from people.models import User
 
@@ -17,7 +18,7 @@ LOOKS = frozenset(Look.values)
 TOLD = frozenset(
     {
         *(look.value for look in Look if look != Look.REFUSED),
-        *(verb.value for verb in Verb if verb not in (Verb.NOTED, Verb.CONSULTED)),
+        *(verb.value for verb in Verb if verb not in (Verb.NOTED, Verb.CONSULTED, Verb.KEPT_OUT)),
     }
 )
 WORDS: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}
@@ -57,7 +58,21 @@ def of(complaint: Complaint, *, for_complainant: bool, most: int = 60) -> list[E
     """Newest first. A complainant sees who opened it, and not who tried in vain."""
     rows = Record.objects.filter(about=record_tag(complaint.reference)).order_by("-at", "-pk")
     found = [entry(row) for row in rows[: most * 2]]
-    return [e for e in found if not for_complainant or e.did in TOLD][:most]
+    if not for_complainant:
+        return found[:most]
+    if contents.is_with_discipline(complaint):
+        found = before_discipline(found)
+    return [e for e in found if e.did in TOLD][:most]
+
+
+def before_discipline(entries: list[Entry]) -> list[Entry]:
+    """Without what happened from the referral on. Newest first, as they are given."""
+    gone = [e.at for e in entries if is_to_discipline(e)]
+    return [e for e in entries if not gone or e.at < min(gone)]
+
+
+def is_to_discipline(entry: Entry) -> bool:
+    return entry.did == Verb.REFERRED and entry.what.startswith(Referral.DISCIPLINARY.label)
 
 
 def entry(row: Any) -> Entry:

@@ -36,6 +36,9 @@ TO_COMPLAINANT = {
 }
 
 
+HANDLED = ("Being handled", "")
+
+
 def tag(complaint: Complaint) -> tuple[str, str]:
     stage = Stage(complaint.status)
     return str(stage.label), TAGS[stage]
@@ -58,12 +61,13 @@ def due_label(complaint: Complaint, *, for_complainant: bool) -> str:
 def row(complaint: Complaint, user: User) -> dict[str, Any]:
     """A line of somebody's list: nothing of what is in the file."""
     mine = contents.is_complainant(user, complaint)
+    handled = mine and contents.is_with_discipline(complaint)
     return {
         "title": complaint.title,
         "url": complaint.get_absolute_url(),
         "reference": complaint.reference,
-        "tag": tag(complaint),
-        "due": due(complaint, timezone.localdate()),
+        "tag": HANDLED if handled else tag(complaint),
+        "due": None if handled else due(complaint, timezone.localdate()),
         "due_label": due_label(complaint, for_complainant=mine),
         "sent_at": complaint.received_at,
         "office": contents.title_of(complaint),

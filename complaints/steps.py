@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from complaints.drafting import Answers, is_from_member
+from complaints.matters import EffectsForm, LetterForm, WhatForm, WhenForm, has_effects
 from complaints.questions import (
     CONDUCT,
     COUNCIL,
@@ -18,8 +19,6 @@ from complaints.questions import (
     OutcomeForm,
     StepForm,
     TrackForm,
-    WhatForm,
-    WhenForm,
     WhoForm,
 )
 from people.models import User
@@ -39,7 +38,11 @@ STEPS = (
     Step("about", TrackForm, heading="Complain in confidence"),
     Step("who", WhoForm, heading="Who it is about"),
     Step("what", WhatForm, heading="What happened"),
+    Step("effects", EffectsForm, has_effects, "What it did"),
     Step("when", WhenForm, heading="When and where"),
+    Step(
+        "letter", LetterForm, lambda answers: bool((answers.get("case") or {}).get("has_letters"))
+    ),
     Step("others", OthersForm, heading="Who else was there"),
     Step("formal", FormalForm),
     Step("first", FirstForm, lambda answers: bool(answers.get("first_step")), "What comes first"),
@@ -75,7 +78,10 @@ def step_before(answers: Answers, step: Step) -> Step | None:
 def with_answer(answers: Answers, step: Step, cleaned: dict[str, Any]) -> Answers:
     """The answers with those of one page added, in a shape that JSON keeps."""
     said = {name: plain(v) for name, v in cleaned.items() if name not in ("key", "signed_for")}
-    return answers | said | {"done": sorted({*answers.get("done", []), step.slug})}
+    done = {*answers.get("done", []), step.slug}
+    if "case" in said and said["case"] != answers.get("case"):
+        said["letter"], done = {}, done - {"letter"}
+    return answers | said | {"done": sorted(done)}
 
 
 def plain(value: Any) -> Any:

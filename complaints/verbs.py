@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from complaints import access, actions, forms, policy
+from complaints import access, actions, copying, forms, policy
 from complaints.models import Complaint
 from people.forms import PortalForm
 from people.models import User
@@ -31,7 +31,7 @@ class VerbPage:
     def form_kwargs(self, complaint: Complaint, by: User) -> dict[str, Any]:
         if self.form is forms.TextForm:
             return {"label": self.label, "hint": self.hint}
-        if self.form is forms.GrantForm:
+        if issubclass(self.form, forms.PersonForm):
             return {"complaint": complaint, "by": by}
         return {}
 
@@ -108,6 +108,18 @@ OFFICE = (
         step="That it was referred is recorded, and nothing of what follows there",
         button="Save",
         done="Noted",
+    ),
+    VerbPage(
+        "copy",
+        P.can_copy,
+        copying.copy,
+        heading="Copy it to the Monitoring Officer",
+        step="As a possible breach of the members’ code. You go on with this file",
+        lead="They get what was sent and what you write here, and nothing else of this file. "
+        "{from} is told that something waits.",
+        label="What in the code may have been breached?",
+        button="Copy it",
+        done="Copied",
     ),
     VerbPage(
         "inform",
@@ -194,6 +206,17 @@ BESIDE = (
         done="Access given",
     ),
     VerbPage(
+        "keep-out",
+        P.can_keep_out,
+        access.keep_out,
+        form=forms.KeepOutForm,
+        heading="Keep somebody out",
+        lead="Such as for a declared connection with {about}. They can never read it, whatever "
+        "they become, and are not told.",
+        button="Keep them out",
+        done="They are kept out",
+    ),
+    VerbPage(
         "step-aside",
         P.can_step_aside,
         access.step_aside,
@@ -214,6 +237,17 @@ COMPLAINANT = (
         label="What do you want to say?",
         button="Send",
         done="Sent",
+    ),
+    VerbPage(
+        "allege",
+        P.can_copy,
+        copying.copy,
+        heading="Say that the members’ code was breached",
+        lead="The Monitoring Officer gets a copy of what you sent, as a complaint of its own. The "
+        "{office} goes on with this one, unless you withdraw it.",
+        label="What in the code was breached?",
+        button="Send it to the Monitoring Officer",
+        done="Sent to the Monitoring Officer",
     ),
     VerbPage(
         "withdraw",

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
@@ -201,6 +202,19 @@ class RadiosWithHints(forms.RadioSelect):
         option = super().create_option(name, value, *args, **kwargs)
         option["hint"] = self.hints.get(value, "")
         option["divider"] = self.divider if value == self.divide_before else ""
+        if option["hint"] and "id" in option["attrs"]:
+            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option
+
+
+class ChecksWithHints(forms.CheckboxSelectMultiple):
+    """Tick boxes; `hints` by value."""
+
+    hints: Mapping[Any, str] = MappingProxyType({})
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = self.hints.get(value, "")
         if option["hint"] and "id" in option["attrs"]:
             option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
         return option

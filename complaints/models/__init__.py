@@ -11,6 +11,7 @@ from complaints.models.around import (
 )
 from complaints.models.complaint import Complaint, ComplaintPromise, ComplaintQuerySet
 from complaints.models.kinds import (
+    EMPTY,
     ENDED,
     MAY_BE_LEFT_OUT,
     OPEN,
@@ -20,6 +21,7 @@ from complaints.models.kinds import (
     LetterKind,
     Look,
     Outcome,
+    Place,
     Referral,
     Sanction,
     Verb,
@@ -27,6 +29,7 @@ from complaints.models.kinds import (
 from protocols.kinds import Stage
 
 __all__ = [
+    "EMPTY",
     "ENDED",
     "MAY_BE_LEFT_OUT",
     "OPEN",
@@ -45,6 +48,7 @@ __all__ = [
     "Look",
     "Opening",
     "Outcome",
+    "Place",
     "Record",
     "Referral",
     "Sanction",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from casework.fields import SealedField, opened
 from casework.models import Case, Promise
-from complaints.models.kinds import ENDED, MAY_BE_LEFT_OUT, OPEN, Verb
+from complaints.models.kinds import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
 from complaints.tags import office_tags, person_tag
 from people.history import AuditRecords, RecordedQuerySet
 from people.models import User
@@ -107,13 +107,13 @@ class Complaint(Case):
     def says(self) -> dict[str, Any]:
         """What the complainant sent, opened."""
         found: dict[str, Any] = opened(self, "body")
-        return found
+        return UNSAID | found
 
     @property
     def held(self) -> dict[str, Any]:
         """What the office holds beside it, opened."""
         found: dict[str, Any] = opened(self, "handling")
-        return found
+        return EMPTY | found
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,7 @@
 """Which words does a complaint know: who is complained about, what is done, how it ended?"""
 
+from typing import Any
+
 from django.db.models import TextChoices
 
 from protocols.kinds import Stage
@@ -22,6 +24,7 @@ class Verb(TextChoices):
     INVESTIGATED = "investigated", "began an investigation"
     CONSULTED = "consulted", "noted the Independent Person’s view"
     REFERRED = "referred", "referred it elsewhere"
+    COPIED = "copied", "copied it as a possible breach of the members’ code"
     INFORMED = "informed", "noted who was informed"
     TOLD = "told", "noted what the person complained about was told"
     UPHELD = "upheld", "upheld it, for the next office to choose what to do"
@@ -34,6 +37,7 @@ class Verb(TextChoices):
     GRANTED = "granted", "gave access"
     CHANGED = "changed", "changed an access"
     REVOKED = "revoked", "ended an access"
+    KEPT_OUT = "kept out", "kept somebody out"
     STEPPED_ASIDE = "stepped aside", "stepped aside: a conflict of interest"
     BROKE_GLASS = "opened by two", "opened it with a second person while the office was vacant"
 
@@ -60,6 +64,7 @@ class GrantRole(TextChoices):
     INVESTIGATOR = "investigator", "Investigator"
     CONCILIATOR = "conciliator", "Conciliator"
     INDEPENDENT = "independent", "Independent Person"
+    PANEL = "panel", "Member of the panel"
     INFORMED = "informed", "Informed by the office"
     TWO = "opened-by-two", "Opened by two people"
 
@@ -68,10 +73,23 @@ class Category(TextChoices):
     DISRESPECT = "disrespect", "Lack of respect or courtesy"
     BULLYING = "bullying", "Bullying or harassment"
     PRESSURE = "pressure", "Unfair pressure or influence"
+    INCENTIVE = "incentive", "A reward offered for an outcome"
+    APPROACH = "approach", "An approach about what a report is to say"
+    ABUSE = "abuse", "Contempt or personal abuse"
+    ATTACK = "attack", "An attack or harassment"
+    VICTIMISATION = "victimisation", "Victimisation of a statutory officer"
     DISCRIMINATION = "discrimination", "Discrimination"
     IMPARTIALITY = "impartiality", "Impartiality of officers not respected"
     PERFORMANCE = "performance", "How the work was done"
     OTHER = "other", "Something else"
+
+
+class Place(TextChoices):
+    MEETING = "meeting", "A meeting"
+    FORUM = "forum", "A public forum"
+    OFFICES = "offices", "Council offices"
+    ONLINE = "online", "Online"
+    ELSEWHERE = "elsewhere", "Somewhere else"
 
 
 class Referral(TextChoices):
@@ -103,3 +121,30 @@ class Sanction(TextChoices):
 
 
 UPHELD = (Outcome.UPHELD, Outcome.PART)
+# What the office holds on a file, as it begins; see `complaints.contents`.
+EMPTY: dict[str, Any] = {
+    "keys": [],
+    "acknowledged": False,
+    "withheld": None,
+    "code": None,
+    "assessment": "",
+    "attempts": [],
+    "views": [],
+    "referrals": [],
+    "informed": [],
+    "told": [],
+    "kept_out": [],
+    "copied": "",
+    "found": None,
+    "decision": None,
+}
+# What a complainant need not say.
+UNSAID: dict[str, Any] = {
+    "categories": [],
+    "effects": {},
+    "place": "",
+    "case": {},
+    "letter": {},
+    "concern": False,
+    "copied_from": "",
+}

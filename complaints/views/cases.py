@@ -10,44 +10,50 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework import sealing
 from casework.files import serving
 from casework.http import PortalRequest, act
 from casework.paging import page_of
-from complaints import access, casefile, drafting, files, policy, record, shown, verbs
+from complaints import access, casefile, drafting, files, linked, policy, record, shown, verbs
 from complaints.forms import ChangeGrantForm, TextForm
 from complaints.models import Complaint, Look
 from complaints.standing import Standing, is_for, is_mine
 from complaints.verbs import VerbPage
-from complaints.views.doors import find, sealed_page
+from complaints.views.doors import find, intake_page, sealed_page
+from people.models import User
 
 
 @require_safe
-@sealed_page
+@intake_page
 def index(request: PortalRequest) -> HttpResponse:
     """The same page for everybody, with what this person complained of and what they may read."""
     user = request.user
+    page = {
+        "title": "Complaints",
+        "desk": not user.is_member,
+        "may": policy.can_complain(user),
+        "figures": policy.can_see_figures(user),
+        "vacant": policy.can_open_vacant(user),
+        "has_draft": not drafting.draft_of(user)._state.adding,
+        "not_read_here": "" if sealing.can_open() else policy.NOT_READ_HERE,
+    }
+    files = listed(user, request.GET.get("after", "")) if sealing.can_open() else {}
+    return render(request, "complaints/index.html", page | files)
+
+
+def listed(user: User, after: str) -> dict[str, Any]:
+    """One page of what this person may read, and the ways to the next and the first."""
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
-    found = page_of(rows, "received_at", request.GET.get("after", ""), newest=True)
+    found = page_of(rows, "received_at", after, newest=True)
     lines = [(c, shown.row(c, user)) for c in found.rows if is_for(user, c)]
-    mine = [row for c, row in lines if is_mine(user, c)]
-    return render(
-        request,
-        "complaints/index.html",
-        {
-            "title": "Complaints",
-            "desk": not user.is_member,
-            "may": policy.can_complain(user),
-            "figures": policy.can_see_figures(user),
-            "vacant": policy.can_open_vacant(user),
-            "has_draft": not drafting.draft_of(user)._state.adding,
-            "mine": mine,
-            "sealed": [row for c, row in lines if not is_mine(user, c)],
-            "next_link": {"url": f"?after={found.after}".replace("+", "%2B"), "label": "Earlier"}
-            if found.after
-            else None,
-            "first_url": "" if found.is_first else reverse("complaints:index"),
-        },
-    )
+    return {
+        "mine": [row for c, row in lines if is_mine(user, c)],
+        "sealed": [row for c, row in lines if not is_mine(user, c)],
+        "next_link": {"url": f"?after={found.after}".replace("+", "%2B"), "label": "Earlier"}
+        if found.after
+        else None,
+        "first_url": "" if found.is_first else reverse("complaints:index"),
+    }
 
 
 @require_safe
@@ -75,6 +81,7 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
         page |= {
             "steps": casefile.steps(user, complaint) if standing.is_office else [],
             "handling": casefile.handling_rows(complaint),
+            "linked": linked.others(user, complaint) if standing.is_office else [],
             "links": casefile.links(user, complaint, verbs.BESIDE),
             "grants": access.grants_of(complaint) if standing.is_office else [],
         }

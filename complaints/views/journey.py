@@ -11,15 +11,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from casework import sealing
 from casework.http import PortalRequest, form_with_files
 from complaints import checking, contents, drafting, lodging, policy, steps
 from complaints.drafting import Answers
 from complaints.models import Draft, Evidence
+from complaints.questions import to_be_read
 from complaints.steps import BY_SLUG, Step
-from complaints.views.doors import find, sealed_page
+from complaints.views.doors import find_sent, intake_page
 from people.forms import PortalForm, form_for
-from people.models import holders
-from people.roles import Role
+from people.models import User
 from protocols.models import Protocol
 from protocols.versions import in_force
 
@@ -42,14 +43,14 @@ def url_of(step: Step | str | None) -> str:
 
 
 @require_safe
-@sealed_page
+@intake_page
 def begin(request: PortalRequest) -> HttpResponse:
     policy.can_complain(request.user).or_raise()
     return redirect(url_of("about"))
 
 
 @require_http_methods(["GET", "POST"])
-@sealed_page
+@intake_page
 def step(request: PortalRequest, slug: str) -> HttpResponse:
     """One question. What was answered before stands in the form."""
     draft, answers = drafting_by(request)
@@ -67,15 +68,19 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "complaints/question.html",
-        question(this, answers, version) | {"form": form, "evidence": files(draft, slug)},
+        question(request.user, this, answers, version)
+        | {"form": form, "evidence": files(draft, slug)},
     )
 
 
 def initial(answers: Answers, draft: Draft) -> Answers:
-    return {name: value for name, value in answers.items() if name != "done"}
+    return {name: value for name, value in answers.items() if name not in NOT_TYPED}
 
 
-def question(this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
+NOT_TYPED = ("done", "case", "letter")  # the last two are kept as what was found for them
+
+
+def question(user: User, this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
     """What stands around a form of the journey."""
     before = steps.step_before(answers, this)
     index = reverse("complaints:index")
@@ -84,6 +89,9 @@ def question(this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
         "overline": "" if this.heading == CAPTION else CAPTION,
         "heading": this.heading,
         "answers": answers,
+        "to_read": to_be_read(user, version) if this.slug == "about" else [],
+        "large": this.slug == "about",
+        "other_ways": this.slug == ("who" if answers.get("concern") else "about"),
         "button": "Continue",
         "back": (url_of(before) if before else index, "Back"),
         "procedures": version.procedures,
@@ -114,7 +122,7 @@ def after(
 
 
 @require_POST
-@sealed_page
+@intake_page
 def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
     draft, _ = drafting_by(request)
     drafting.drop_file(draft, key)
@@ -122,7 +130,7 @@ def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@sealed_page
+@intake_page
 def delete(request: PortalRequest) -> HttpResponse:
     """Forget the draft and its files."""
     draft, _ = drafting_by(request)
@@ -131,7 +139,7 @@ def delete(request: PortalRequest) -> HttpResponse:
 
 
 @require_POST
-@sealed_page
+@intake_page
 def set_aside(request: PortalRequest) -> HttpResponse:
     """Somebody who would read it was involved: it goes to whoever is next."""
     draft, answers = drafting_by(request)
@@ -146,7 +154,7 @@ def set_aside(request: PortalRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@sealed_page
+@intake_page
 def check(request: PortalRequest) -> HttpResponse:
     """What will be sent and who will read it, in names; then Send."""
     draft, answers = drafting_by(request)
@@ -177,56 +185,17 @@ def check(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-@sealed_page
+@intake_page
 def sent(request: PortalRequest, reference: str) -> HttpResponse:
     """The receipt, for the complainant alone."""
-    complaint, standing = find(request, reference)
-    if not standing.is_complainant:
-        raise Http404
+    complaint = find_sent(request, reference)
     return render(
         request,
         "complaints/sent.html",
         {
             "complaint": complaint,
             "back": (reverse("complaints:index"), "Back to complaints"),
-            "office": contents.title_of(complaint),
+            "office": contents.title_of(complaint) if sealing.can_open() else "",
             "hear_by": complaint.due_at,
         },
     )
-
-
-@require_safe
-@sealed_page
-def other(request: PortalRequest, track: str) -> HttpResponse:
-    """What the portal does not take, and who does."""
-    policy.can_complain(request.user).or_raise()
-    if track not in OTHER or steps.is_ours(request.user, track):
-        raise Http404
-    heading, why, procedure, role = other_way(track, request.user.is_member)
-    version = todays_protocol()
-    return render(
-        request,
-        "complaints/other.html",
-        {
-            "overline": CAPTION,
-            "heading": heading,
-            "why": why,
-            "url": version.procedures.get(procedure, ""),
-            "contact": [f"{p.name}, {version.title(role)}: {p.email}" for p in holders(role)],
-            "back": (url_of("about"), "Back"),
-        },
-    )
-
-
-OTHER = ("council", "conduct", "service")
-
-
-def other_way(track: str, is_member: bool) -> tuple[str, str, str, Role]:
-    if track == "service":
-        why = "A resident’s complaint about a service goes to the council’s complaints procedure."
-        return "A complaint about a service", why, "service", Role.COORDINATOR
-    if is_member:
-        why = "It goes to the Monitoring Officer, under the members’ code of conduct."
-        return "The conduct of a councillor", why, "conduct", Role.MONITORING_OFFICER
-    why = "What concerns another officer or your employment goes by the grievance procedure."
-    return "Another officer, or your employment", why, "grievance", Role.MONITORING_OFFICER

@@ -90,7 +90,8 @@ def agree(request: PortalRequest, key: UUID) -> HttpResponse:
             return redirect("complaints:vacant")
     said = opened(row, "said")
     page = {"desk": True, "form": form, "said": said, "at": row.asked_at}
-    page |= {"back": (reverse("complaints:vacant"), "Back"), "heading": "Agree to open a file"}
+    page |= {"back": (reverse("complaints:vacant"), "Back"), "button": "Agree"}
+    page |= {"heading": "Agree to open a file"}
     return render(request, "complaints/agree.html", page)
 
 
@@ -98,6 +99,10 @@ def agree(request: PortalRequest, key: UUID) -> HttpResponse:
 @sealed_page
 def figures(request: PortalRequest) -> HttpResponse:
     policy.can_see_figures(request.user).or_raise()
-    page = counting.page(timezone.localdate())
+    today = timezone.localdate()
+    year = counting.chosen(request.GET.get("year"), today)
+    if year is None:
+        raise Http404
+    page = counting.page(year) | {"years": counting.years(today)}
     back = {"back": (reverse("complaints:index"), BACK), "desk": True}
     return render(request, "complaints/figures.html", page | back)

@@ -1,6 +1,6 @@
-"""Which complaints are there in Westhaven? A few, each sealed, sent by the real actions."""
+"""Which complaints are there in Westhaven? A few, each sealed, sent and handled by real actions."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,31 +8,39 @@ from django.utils import timezone
 
 from casework import sealing
 from casework.promises import at_local
-from complaints import actions, checking, drafting, lodging
+from complaints import access, actions, checking, contents, drafting, lodging
 from complaints.models import Complaint
+from complaints.readers import Posts
 from complaints.steps import STEPS
 from people.models import User
 from portal.demo.past import at, worker_asleep
 from protocols.versions import in_force
 
-# By whom about whom, how many weeks ago, at which level, and what is said.
+# By whom about whom, how many days ago, at which level, and what is said; then what the office
+# did, so many days after.
 TOLD: tuple[dict[str, Any], ...] = (
     {
         "by": "Tessa Wynn",
         "about": "Judith Amankwah",
-        "weeks": 3,
+        "days": 15,
         "text": "At the briefing on the harbour I asked twice for the figures. I was told, before "
         "others, that I would not understand them.",
         "where": "The briefing on the harbour",
         "outcome": "The figures, and that it is not said again.",
-        "answer": "I have your complaint, and will speak to you this week.",
-        "office": "Mona Lindqvist",
+        "then": (
+            (1, "acknowledge", {"text": "I have your complaint, and will speak to you this week."}),
+            (4, "assess", {"code": False, "text": "Courtesy, on what is said."}),
+            (7, "investigate", {"text": "Who else was at the briefing, and what was said?"}),
+            (8, "access", {"person": "Aisha Kaur", "role": "investigator", "text": "To ask them."}),
+            (12, "write", {"text": "I have spoken to two who were there, and see the third soon."}),
+        ),
     },
     {
         "by": "Omar Haddad",
         "about": "Derek Vane",
-        "weeks": 1,
+        "days": 2,
         "level": "head-of-service",
+        "categories": ["bullying", "pressure"],
         "text": "Councillor Vane told me, in front of two members of the public, that I would be "
         "looking for another job by Christmas if the notice at Tide Mill was not withdrawn.\n\n"
         "I said that I could not discuss a live case. It was said again on the stairs.",
@@ -43,13 +51,27 @@ TOLD: tuple[dict[str, Any], ...] = (
     {
         "by": "Clara Okafor",
         "about": "Sunita Rao",
-        "weeks": 8,
+        "days": 56,
         "level": "director",
+        "categories": ["performance"],
         "text": "Three letters on Coble Row were answered to the contractor and not to me.",
         "where": "",
         "outcome": "To be answered.",
-        "answer": "I have it and am looking at the letters.",
-        "office": "",
+        "then": (
+            (2, "acknowledge", {"text": "I have it and am looking at the letters."}),
+            (5, "assess", {"code": False, "text": "How the work was done."}),
+            (9, "settle", {"who": "Colin Baxter", "text": "They met, and the letters came."}),
+            (
+                13,
+                "decide",
+                {
+                    "outcome": "settled",
+                    "reasons": "The letters went to the wrong address by mistake.",
+                    "text": "You have the three answers now, with an apology for the mistake.",
+                },
+            ),
+            (14, "close", {}),
+        ),
     },
 )
 
@@ -61,19 +83,20 @@ def tell(people: dict[str, User]) -> int:
     with worker_asleep():
         for said in TOLD:
             complaint = send(said, people)
-            if office := people.get(said.get("office", "")):
-                acknowledge(complaint, said["answer"], office)
+            for days, verb, words in said.get("then", ()):
+                with at(weekday_after(complaint.received_at, days)):
+                    do(complaint, verb, words, people)
     return len(TOLD)
 
 
 def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
-    moment = weeks_ago(said["weeks"])
+    moment = days_ago(said["days"])
     by = User.objects.get(pk=people[said["by"]].pk)
     with at(moment):
         draft = drafting.draft_of(by)
         answers = {
             "person": people[said["about"]].pk,
-            "category": "disrespect",
+            "categories": said.get("categories", ["disrespect"]),
             "formal": "formal",
             "happened": (timezone.localdate(moment) - timedelta(days=6)).isoformat(),
             "first_answer": "no",
@@ -87,13 +110,35 @@ def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
         return lodging.send(draft, by=by)
 
 
-def acknowledge(complaint: Complaint, text: str, office: User) -> None:
-    with at(complaint.received_at + timedelta(days=1)):
-        by = User.objects.get(pk=office.pk)
-        actions.acknowledge(complaint, text=text, by=by, key=uuid4())
+def do(complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]) -> None:
+    """One step of whoever reads for the office."""
+    complaint = Complaint.objects.get(pk=complaint.pk)
+    office = contents.reading_office(complaint, Posts())[0]
+    said: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
+    if verb == "settle":
+        attempt = words | {"tried": True, "on": timezone.localdate()}
+        actions.conciliate(complaint, attempt=attempt, **said)
+    elif verb == "decide":
+        kept = {"outcome": words["outcome"], "reasons": words["reasons"]}
+        decision = kept | {"sanctions": [], "consulted": ""}
+        actions.decide(complaint, decision=decision, text=words["text"], **said)
+    elif verb == "access":
+        access.grant(complaint, **words | {"person": people[words["person"]]}, **said)
+    else:
+        getattr(actions, verb)(complaint, **words, **said)
 
 
-def weeks_ago(weeks: int) -> datetime:
-    """A Monday afternoon so many weeks ago, as an aware time."""
-    today = timezone.localdate()
-    return at_local(today - timedelta(days=today.weekday() + 7 * weeks), time(16, 48))
+def days_ago(days: int) -> datetime:
+    """A weekday afternoon so many days ago, or just before that, as an aware time."""
+    return on_weekday(timezone.localdate() - timedelta(days=days), -1, time(16, 48))
+
+
+def weekday_after(moment: datetime, days: int) -> datetime:
+    """A weekday morning so many days later, or soon after."""
+    return on_weekday(timezone.localdate(moment) + timedelta(days=days), 1, time(10, 12))
+
+
+def on_weekday(day: date, step: int, clock: time) -> datetime:
+    while day.weekday() > 4:
+        day += timedelta(days=step)
+    return at_local(day, clock)

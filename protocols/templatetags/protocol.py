@@ -7,10 +7,12 @@ from django.template import Context
 from django.utils import timezone
 
 from people.models import User
+from people.roles import Permission
 from protocols import guidance as clauses
 from protocols.models import Protocol
 from protocols.versions import in_force
 
+CONCERN = "confidential-concern"
 register = template.Library()
 
 
@@ -25,3 +27,12 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
     except Protocol.DoesNotExist:
         return {"said": []}
     return {"said": clauses.said(version, screen, user.side)}
+
+
+@register.inclusion_tag("components/concern.html", takes_context=True)
+def concern(context: Context, reference: str) -> dict[str, Any]:
+    """The way from a case to a complaint in confidence: the same for whoever may complain, so that
+    it tells nothing of what anybody did."""
+    user = context["request"].user
+    asked = user.may(Permission.COMPLAIN) and in_force(timezone.localdate()).asks_for(CONCERN)
+    return {"reference": reference if asked else ""}

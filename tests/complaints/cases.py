@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from complaints import actions, checking, drafting, lodging
+from complaints import access, actions, checking, drafting, lodging
 from complaints.models import Complaint, Stage
 from complaints.views.journey import todays_protocol
 from people.models import Appointment, Service
@@ -13,7 +13,7 @@ from tests.people import STARTED, named
 PLANTED = ("Zanzibar", "Quagmire", "Ptarmigan", "Marzipan", "Kumquat", "Bassoon")
 WHAT = f"He called me a {PLANTED[0]} in the foyer.\n\nThen he said {PLANTED[1]}."
 DONE = ["about", "who", "what", "when", "others", "formal", "first", "level", "outcome", "name"]
-DONE += ["files"]
+DONE += ["files", "letter", "effects"]
 
 
 def answers(about="ruth", **more):
@@ -22,7 +22,7 @@ def answers(about="ruth", **more):
         "track": "council",
         "person": named(about).pk,
         "name": "",
-        "category": "disrespect",
+        "categories": ["disrespect"],
         "text": WHAT,
         "happened": "2026-11-19",
         "where": f"{PLANTED[2]} House",
@@ -134,3 +134,8 @@ def appoint(who, role, **post):
     if isinstance(post.get("service"), str):
         post["service"] = Service.objects.get(name=post["service"])
     return Appointment.objects.create(person=named(who), role=role, starts_on=STARTED, **post)
+
+
+def given(complaint, who, by="eve", role="investigator"):
+    said = {"person": named(who), "role": role, "text": "To look into it."}
+    return access.grant(complaint, **said, by=named(by), key=uuid4())

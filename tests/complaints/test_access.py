@@ -24,6 +24,7 @@ STAFF = of(302, sam=403)
 SEALED = {
     "complaints:index": of(200),
     "complaints:begin": STAFF,
+    "complaints:concern": of(405),
     "complaints:step": of(200, sam=403),
     "complaints:check": STAFF,
     "complaints:other": of(200, sam=403),

@@ -217,7 +217,7 @@ def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, ca
 
 def test_what_was_typed_when_the_session_ended_is_not_kept_in_plain(complaint, clock):
     client = Client()
-    said = {"text": cases.WHAT, "category": "other", "key": uuid4(), "signed_for": "x"}
+    said = {"text": cases.WHAT, "categories": "other", "key": uuid4(), "signed_for": "x"}
     client.post("/complaints/start/what/", said)
     kept = client.session.get("concordat.typed")
     assert kept is None

@@ -6,11 +6,10 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 
 from casework.jobs import send_notices
 from casework.models import Notice
-from complaints import access, figures, record, vacancies
+from complaints import access, record, vacancies
 from complaints.jobs import nudge
 from complaints.models import Complaint, Grant, Opening
 from complaints.standing import standing
@@ -113,22 +112,3 @@ def test_an_office_that_was_left_lately_is_not_opened(clock):
     made_up = vacancies.Vacancy("chief-executive", None, "Chief Executive")
     with pytest.raises(PermissionDenied, match="Somebody reads for that office"):
         vacancies.ask(made_up, text="x", by=named("mona"), key=uuid4())
-
-
-def test_figures_hide_small_numbers_and_the_running_quarter(clock):
-    for about in ("ruth", "omar", "colin", "ruth", "omar", "omar"):
-        cases.sent(about=about)
-    assert figures.page(timezone.localdate())["total"] == "fewer than 5"
-    clock.set(2027, 1, 4, 10)
-    page = figures.page(timezone.localdate())
-    assert page["total"] == "6"
-    kinds = {line.label: line.number for line in page["tables"][0][1]}
-    assert set(kinds.values()) == {"fewer than 5"}
-    stages = {line.label: line.number for line in page["tables"][1][1]}
-    assert stages["Received"] == "6"
-
-
-def test_a_single_hidden_number_cannot_be_worked_out():
-    labels = {"a": "A", "b": "B", "c": "C"}
-    found = figures.lines(labels, ["a"] * 9 + ["b"] * 6 + ["c"] * 2)
-    assert [line.number for line in found] == ["9", "not shown", "fewer than 5"]

@@ -3,22 +3,11 @@
 from tests.journeys.stops import Stop
 
 QUESTIONS = ("who", "what", "when", "others", "formal", "first", "outcome", "name", "files")
+VERB = "complaints:verb"
+ENDED = ("a_decided_complaint", "a_closed_complaint", "a_withdrawn_complaint")
 COMPLAINING = [
     Stop("complaints:index", "clara"),
-    *(
-        Stop("complaints:step", "clara", "a_drafted_complaint", step=slug)
-        for slug in (
-            "who",
-            "what",
-            "when",
-            "others",
-            "formal",
-            "first",
-            "outcome",
-            "name",
-            "files",
-        )
-    ),
+    *(Stop("complaints:step", "clara", "a_drafted_complaint", step=slug) for slug in QUESTIONS),
     Stop("complaints:step", "clara", "an_empty_complaint", "Continue", step="about"),
     Stop("complaints:step", "clara", "an_empty_complaint", "Continue", step="who"),
     Stop("complaints:other", "clara", step="service"),
@@ -26,6 +15,13 @@ COMPLAINING = [
     Stop("complaints:sent", "clara", "a_complaint"),
     Stop("complaints:detail", "clara", "a_complaint"),
     Stop("complaints:verb", "clara", "a_complaint", "Send", step="reply"),
+    Stop(VERB, "clara", "a_complaint", step="withdraw"),
+    Stop("complaints:index", "clara", "a_drafted_complaint"),
+    Stop("complaints:check", "clara", "nobody_left_to_read"),
+    Stop("complaints:step", "clara", "an_empty_complaint", "Continue", step="when"),
+    Stop("complaints:other", "clara", step="conduct"),
+    Stop("complaints:other", "omar", step="council"),
+    *(Stop("complaints:detail", "clara", state) for state in ENDED),
 ]
 SEALED = [
     Stop("complaints:index", "eve", "a_complaint"),
@@ -53,4 +49,52 @@ SEALED = [
     Stop("complaints:verb", "ruth", "a_complaint", step="assess"),
     Stop("complaints:figures", "mona"),
     Stop("complaints:vacant", "mona", "", "Ask for it"),
+    Stop("complaints:vacant", "mona", "an_opening_asked"),
+    Stop("complaints:agree", "mona", "an_opening_to_agree"),
+    Stop("complaints:agree", "eve", "an_opening_to_agree", "Agree"),
+    Stop("complaints:grant", "eve", "an_access", "Save"),
+    Stop("complaints:end-grant", "eve", "an_access", "End the access"),
+    Stop("complaints:detail", "grace", "an_investigated_complaint"),
+    Stop("complaints:detail", "eve", "a_referred_complaint"),
+    Stop("complaints:detail", "eve", "somebody_kept_out"),
+    *(Stop("complaints:detail", "eve", state) for state in ENDED),
+    *(
+        Stop(VERB, "eve", "an_assessed_complaint", button, step=verb)
+        for verb, button in {
+            "inform": "Save",
+            "write": "Send",
+            "note": "Add it",
+            "keep-out": "Keep them out",
+        }.items()
+    ),
+    Stop(VERB, "eve", "a_complaint", "Send acknowledgement", step="acknowledge"),
+    Stop(VERB, "eve", "a_decided_complaint", step="close"),
+    Stop(VERB, "eve", "a_decided_complaint", step="write"),
 ]
+UNDER_SURREY = [
+    Stop("complaints:step", "clara", "surrey", "Continue", step="about"),
+    Stop("complaints:step", "omar", "a_draft_of_bullying", "Continue", step="what"),
+    Stop("complaints:step", "omar", "a_draft_of_bullying", step="effects"),
+    Stop("complaints:detail", "mona", "a_complaint_of_bullying"),
+]
+UNDER_THURROCK = [
+    Stop("enquiries:detail", "omar", "thurrock_case"),
+    Stop("enquiries:detail", "clara", "thurrock_case"),
+    Stop("complaints:step", "omar", "a_draft_from_a_case", step="who"),
+    Stop("complaints:step", "omar", "a_draft_from_a_case", step="letter"),
+    Stop("complaints:detail", "ruth", "complaints_that_belong_together"),
+]
+UNDER_SOMERSET = [Stop("complaints:step", "omar", "somerset_draft", "Continue", step="when")]
+UNDER_OXFORD = [
+    Stop("complaints:step", "omar", "oxford_draft", step="level"),
+    Stop(VERB, "omar", "an_officers_complaint_under_oxford", "Send", step="allege"),
+    Stop(VERB, "ruth", "an_officers_complaint_under_oxford", "Copy it", step="copy"),
+    Stop("complaints:detail", "clara", "with_discipline"),
+    Stop("complaints:detail", "ruth", "with_discipline"),
+]
+ASKED_FOR_MORE = {
+    "complaints under Surrey": UNDER_SURREY,
+    "complaints under Thurrock": UNDER_THURROCK,
+    "complaints under Somerset": UNDER_SOMERSET,
+    "complaints under Oxford": UNDER_OXFORD,
+}

@@ -6,7 +6,7 @@ names the enquiry that the address is about, made by real actions.
 
 from protocols.subjects import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
-from tests.journeys.complaint_pages import COMPLAINING, SEALED
+from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.stops import Stop
@@ -148,6 +148,7 @@ FILES += [
 TOURS = {
     "complaining": COMPLAINING,
     "sealed files": SEALED,
+    **ASKED_FOR_MORE,
     "entrance": ENTRANCE,
     "around": AROUND,
     "councillors lists": COUNCILLORS_LISTS,
@@ -176,6 +177,7 @@ NOT_PAGES = {
     "documents:file-save",
     "documents:file-page",
     "complaints:begin",
+    "complaints:concern",
     "complaints:set-aside",
     "complaints:delete",
     "complaints:remove-file",
@@ -190,9 +192,6 @@ NOT_PAGES = {
 }
 # Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
 ELSEWHERE = {
-    "complaints:agree",
-    "complaints:grant",
-    "complaints:end-grant",
     "account_reset_password_from_key",
     "account_reauthenticate",
     "casework:check-days",

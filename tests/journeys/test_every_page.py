@@ -55,6 +55,8 @@ def stop_at(stop, visitor, clock):
 def address(stop, enquiry):
     if stop.address.startswith("/"):
         return stop.address
+    if isinstance(enquiry, tuple):  # what the address takes
+        return reverse(stop.address, args=enquiry)
     if isinstance(enquiry, StoredFile):
         return enquiry.get_absolute_url()
     step = [stop.step] if stop.step else []

@@ -1,0 +1,50 @@
+"""What if a complaint may be a breach of the members' code? The Monitoring Officer has a copy."""
+
+from uuid import UUID, uuid4
+
+from django.core.exceptions import PermissionDenied
+
+from complaints import contents, drafting, lodging, policy, record, telling
+from complaints.changing import Act, act, change, role_of, send_letter
+from complaints.models import Complaint, LetterKind, Verb
+from complaints.readers import Posts, Reading, by_route, to_office
+from people.models import User
+from protocols.routes import Office
+
+NOBODY = "Nobody but the office that has it could read a copy today."
+
+
+@act(policy.can_copy)
+def copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """A file of its own, of what was sent and why it is copied: nothing that the office noted."""
+    found = reader_of_copy(complaint)
+    if found is None:
+        raise PermissionDenied(NOBODY)
+    made = copied(complaint, found)
+    kind = LetterKind.REPLY if contents.is_complainant(by, complaint) else LetterKind.NOTE
+    send_letter(made, kind, text, by=by, key=uuid4())
+    title = contents.title_of(made)
+    record.write(
+        made.reference, Verb.COPIED, by=by, role=role_of(by, complaint), what=f"to the {title}"
+    )
+    done = Act(Verb.COPIED, what=f"to the {title}")
+    change(complaint, done, by=by, key=key, copied=made.reference)
+    telling.told(found.people, due_at=telling.working_hours(complaint))
+    telling.complainant(complaint)
+
+
+def reader_of_copy(complaint: Complaint) -> Reading | None:
+    """Who has it today by the usual way past anybody in conflict; never the office that has it."""
+    matter = contents.matter_of(complaint)
+    clause = contents.asked_for(complaint, policy.COPIED)
+    way = to_office(Office.MONITORING_OFFICER, matter, clause)
+    found = by_route(way, matter, Posts())
+    return None if found and found.office == contents.office_of(complaint)[0] else found
+
+
+def copied(complaint: Complaint, found: Reading) -> Complaint:
+    matter = contents.matter_of(complaint)
+    body = complaint.says | {"copied_from": complaint.reference, "clause": found.route.clause}
+    made = lodging.new_file(body, matter, found, version=complaint.version)
+    lodging.enclose(made, [drafting.opened_file(row) for row in complaint.evidence.all()])
+    return made

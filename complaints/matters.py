@@ -1,0 +1,145 @@
+"""What is asked of what happened: its kind, what it did, when, where and in which case?"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from complaints import categories, origins
+from complaints.drafting import Answers, is_from_member
+from complaints.models import Category, Place
+from complaints.questions import StepForm
+from people.fields import (
+    ChecksWithHints,
+    ChoiceWithHints,
+    DayField,
+    LineField,
+    PlainTextField,
+)
+from people.models import User
+from protocols.models import Protocol
+
+WHEN = "Enter the day, or the last of several, such as 3 12 2026"
+FOUNDED = "complaint-is-founded"
+
+
+def side_of(user: User) -> str:
+    return "councillor" if is_from_member(user) else "officer"
+
+
+class WhatForm(StepForm):
+    categories = forms.MultipleChoiceField(
+        label="What kind of matter is it?",
+        help_text="Choose all that apply",
+        widget=ChecksWithHints,
+        error_messages={
+            "required": "Choose what kind of matter it is",
+            "invalid_choice": "Choose what kind of matter it is",
+        },
+    )
+    text = PlainTextField(
+        label="What happened?",
+        help_text="In your own words: what was said and done, and in which order",
+        error_messages={"required": "Enter what happened"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        offered = categories.offered(protocol, side_of(user))
+        field: Any = self.fields["categories"]
+        field.choices = [(kind.category.value, kind.category.label) for kind in offered]
+        field.widget.hints = {kind.category.value: kind.hint for kind in offered}
+
+
+class EffectsForm(StepForm):
+    """Of bullying, for the receiving office alone."""
+
+    confidence = PlainTextField(
+        label="What did it do to confidence?", required=False, rows=3, max_length=2000
+    )
+    capability = PlainTextField(
+        label="What did it do to work?", required=False, rows=3, max_length=2000
+    )
+    health = PlainTextField(
+        label="What did it do to health?", required=False, rows=3, max_length=2000
+    )
+
+
+def has_effects(answers: Answers) -> bool:
+    return bool(answers.get("asks_effects")) and Category.BULLYING in answers.get("categories", ())
+
+
+class WhenForm(StepForm):
+    happened = DayField(
+        label="When did it happen?",
+        help_text="The day, or the last of several. Leave it empty if you do not know",
+        required=False,
+    )
+    place = ChoiceWithHints(
+        label="In what place?",
+        choices=Place.choices,
+        error_messages={"required": "Choose the place"},
+    )
+    where = LineField(
+        label="Where?",
+        help_text="Such as: after Planning Committee, in the foyer. Optional",
+        required=False,
+    )
+    case = LineField(
+        label="Is it about an enquiry or a request for a document here?",
+        help_text="Its reference, such as E-2026-0417. Nothing of this is shown there. Optional",
+        required=False,
+        max_length=20,
+    )
+    user: User
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.user = user
+        self.initial["case"] = (answers.get("case") or {}).get("reference", "")
+        if is_from_member(user) or not protocol.asks_for("complaint-place"):
+            del self.fields["place"]
+        if is_from_member(user) and protocol.asks_for(FOUNDED):
+            field = self.fields["happened"]
+            field.required, field.help_text = True, "The day, or the last of several"
+            field.error_messages["required"] = WHEN
+
+    def clean_happened(self) -> date | None:
+        day: date | None = self.cleaned_data["happened"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("The day is still to come. Enter when it happened")
+        return day
+
+    def clean_case(self) -> dict[str, Any]:
+        """The same sentence for one that there is none of and for one that is not theirs."""
+        typed = self.cleaned_data["case"]
+        found = origins.of(self.user, typed) if typed else {}
+        if typed and not found:
+            raise forms.ValidationError(origins.NOT_SEEN)
+        return found
+
+
+class LetterForm(StepForm):
+    letter = ChoiceWithHints(
+        label="Is it about one of the letters?",
+        choices=[],
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the letters, or the whole case"},
+    )
+    letters: dict[str, dict[str, str]]
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.letters = origins.letters(user, answers.get("case") or {})
+        field: Any = self.fields["letter"]
+        rows = [(key, f"{row['who']}, {row['on']}") for key, row in self.letters.items()]
+        field.choices = [("", "No: the case as a whole"), *rows]
+        field.widget.hints = {key: short(row["text"]) for key, row in self.letters.items()}
+        self.initial["letter"] = (answers.get("letter") or {}).get("key", "")
+
+    def clean_letter(self) -> dict[str, str]:
+        key = self.cleaned_data["letter"]
+        return self.letters[key] | {"key": key} if key else {}
+
+
+def short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else f"{line[:100].rpartition(' ')[0]} …"

@@ -1,0 +1,57 @@
+"""From which case did a complaint grow, and on which of its letters does it rest?
+
+What is noted of either is sealed with the rest; nothing is written on the case.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from casework.finding import case_seen_by, letters_seen_by
+from people.models import User
+from protocols.words import full_day
+
+MOST = 30  # letters to choose from, the latest
+NOT_SEEN = "There is no enquiry or request with this reference that you can see. Check it"
+
+
+def of(user: User, reference: str) -> dict[str, Any]:
+    """What is noted of the case; {} for one that this person may not see, or that is not there."""
+    case = case_seen_by(user, reference)
+    if case is None:
+        return {}
+    return {
+        "reference": case.reference,
+        "title": case.title,
+        "has_letters": bool(letters_seen_by(user, case)),
+    }
+
+
+def other_side(user: User, reference: str) -> int | None:
+    """Who is on the other side of the case: its officer for a councillor, else its councillor."""
+    case = case_seen_by(user, reference)
+    return (case.officer_id if user.is_member else case.member_id) if case else None
+
+
+def letters(user: User, origin: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The latest letters of the case that this person reads, by key: who, when and what."""
+    case = case_seen_by(user, origin.get("reference", ""))
+    rows = letters_seen_by(user, case)[-MOST:] if case else []
+    return {
+        str(row.pk): {
+            "who": row.signed,
+            "on": full_day(timezone.localdate(row.sent_at)),
+            "text": row.body,
+        }
+        for row in rows
+    }
+
+
+def lines(origin: dict[str, Any], letter: dict[str, str]) -> list[str]:
+    """Both as lines of a page."""
+    if not origin:
+        return []
+    said = [f"{origin['reference']}, {origin['title']}"]
+    if letter:
+        said += [f"Letter of {letter['who']}, {letter['on']}:", *letter["text"].splitlines()]
+    return said

@@ -1,0 +1,195 @@
+"""A copy for the code of conduct, complaints that belong together, and matters of employment."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from casework.models import Notice
+from complaints import access, actions, copying, drafting, linked, policy
+from complaints.models import Complaint, Evidence
+from complaints.standing import standing
+from people.models import User
+from tests.complaints import cases
+from tests.files import pdf, pending
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+
+
+def under(preset, clock):
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def say(action, complaint, by="eve", **said):
+    return action(complaint, by=named(by), key=uuid4(), **said)
+
+
+def page(who, complaint):
+    client = Client()
+    client.force_login(named(who))
+    return " ".join(client.get(complaint.get_absolute_url()).content.decode().split())
+
+
+def readers(complaint):
+    rows = Complaint.objects.filter(pk=complaint.pk)
+    return [p.name for p in User.objects.order_by("pk") if rows.visible_to(p).exists()]
+
+
+def to_manager(clock):
+    """An officer's complaint under Oxford, which the head of service has, with a file."""
+    under("oxford", clock)
+    draft = cases.drafted(
+        "omar", "nia", track="conduct", level="head-of-service", first_answer="no"
+    )
+    drafting.keep_files(draft, [pending(named("omar"), "note.pdf", pdf())])
+    from complaints import lodging
+
+    return lodging.send(draft, by=named("omar"))
+
+
+@pytest.mark.clause("oxford", "23.7-p6")
+def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
+    complaint = to_manager(clock)
+    assert "Say that the members’ code was breached" in page("omar", complaint)
+    complaint = cases.assessed(complaint, office="ruth")
+    Notice.objects.all().delete()
+    say(copying.copy, complaint, "omar", text="Paragraph 2, respect")
+    made = Complaint.objects.exclude(pk=complaint.pk).get()
+    assert readers(made) == ["Omar Haddad", "Mona Reid"]
+    assert made.says["what"] == complaint.says["what"]
+    assert made.held["assessment"] == ""
+    assert Evidence.objects.filter(case=made).count() == 1
+    assert "Paragraph 2, respect" in page("mona", made)
+    assert "Mona Reid" in {notice.addressee.name for notice in Notice.objects.all()}
+    assert readers(complaint) == ["Omar Haddad", "Ruth Adeyemi"]
+    for by in ("omar", "ruth"):
+        with pytest.raises(PermissionDenied, match="It was copied"):
+            say(copying.copy, complaint, by, text="Again")
+
+
+@pytest.mark.clause("cheshire-east", "10.3")
+def test_the_recipient_copies_a_possible_breach_and_it_is_on_record(clock):
+    under("cheshire-east", clock)
+    cases.appoint("grace", "line-manager", service="Highways")
+    complaint = cases.by_officer(concern=True)
+    assert readers(complaint) == ["Omar Haddad", "Grace Lund"]
+    complaint = say(copying.copy, complaint, "grace", text="Bullying")
+    made = Complaint.objects.exclude(pk=complaint.pk).get()
+    assert readers(made) == ["Omar Haddad", "Mona Reid"]
+    assert "copied it as a possible breach" in page("grace", complaint)
+    assert "copied it as a possible breach" in page("mona", made)
+    assert complaint.reference in page("mona", made)
+    assert "Bullying" not in page("omar", made)  # the office's own words, for the file
+
+
+def test_a_copy_goes_past_a_monitoring_officer_in_conflict(clock):
+    under("cheshire-east", clock)
+    cases.appoint("grace", "line-manager", service="Highways")
+    complaint = cases.by_officer(concern=True, witnesses=[named("mona").pk])
+    say(copying.copy, complaint, "grace", text="Bullying")
+    made = Complaint.objects.exclude(pk=complaint.pk).get()
+    assert readers(made) == ["Omar Haddad", "Eve Larkin"]
+
+
+def test_who_steps_aside_from_a_copy_leaves_it_to_the_next_office(clock):
+    complaint = to_manager(clock)
+    say(copying.copy, complaint, "ruth", text="Respect")
+    made = Complaint.objects.exclude(pk=complaint.pk).get()
+    made = say(access.step_aside, made, "mona", text="A friend.")
+    assert readers(made) == ["Omar Haddad", "Eve Larkin"]
+
+
+def test_without_the_clause_nothing_is_copied(clock):
+    complaint = cases.by_officer()
+    for who in ("mona", "omar"):
+        assert not policy.can_copy(named(who), complaint)
+    assert "no copy" in policy.can_copy(named("omar"), complaint).reason
+
+
+@pytest.mark.clause("thurrock", "10.3-prohibited-3")
+def test_the_office_alone_sees_what_else_one_said_of_the_same_person(clock):
+    under("thurrock", clock)
+    first = cases.sent(about="omar")
+    clock.next_day()
+    second = cases.sent(about="omar")
+    cases.sent(about="grace")
+    cases.sent(by="nia", about="omar")
+    assert [other.reference for other in linked.others(named("ruth"), second)] == [first.reference]
+    shown = page("ruth", second)
+    assert "By the same person about" in shown
+    assert f"{first.reference}</a>, Wednesday 2 December 2026" in shown
+    cases.given(second, "stan", "ruth")
+    for who in ("clara", "stan"):
+        assert first.reference not in page(who, second)
+
+
+def test_other_offices_are_not_linked_nor_is_anything_without_the_clause(clock):
+    first, second = cases.sent(about="ruth"), cases.sent(about="ruth")
+    assert linked.others(named("eve"), second) == []
+    assert first.reference not in page("eve", second)
+
+
+def disciplined(clock):
+    under("oxford", clock)
+    complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
+    clock.at += timedelta(hours=1)
+    said = {"where": "disciplinary", "on": date(2026, 12, 1), "text": "HR-77"}
+    return say(actions.refer, complaint, "ruth", **said)
+
+
+@pytest.mark.clause("oxford", "23.16(b)-p3")
+def test_after_discipline_begins_the_councillor_adds_nothing_and_sees_no_more(clock):
+    complaint = disciplined(clock)
+    verdict = policy.can_reply(named("clara"), complaint)
+    assert (bool(verdict), verdict.clause) == (False, "23.16(b)")
+    clock.at += timedelta(hours=1)
+    page("ruth", complaint)
+    shown = page("clara", complaint)
+    assert "Being handled" in shown
+    for word in ("isciplin", "HR-77", "Referred", "Outcome by", "referred it"):
+        assert word not in shown
+    client = Client()
+    client.force_login(named("clara"))
+    listed = client.get("/complaints/").content.decode()
+    assert "Being handled" in listed
+    assert "Referred" not in listed
+    assert "Disciplinary" in page("ruth", complaint).replace("disciplinary", "Disciplinary")
+
+
+@pytest.mark.clause("oxford", "23.16(a)-p2")
+def test_who_has_a_declared_connection_is_kept_out_for_good(clock):
+    under("oxford", clock)
+    complaint = cases.sent(about="omar", level="head-of-service")
+    complaint = cases.given(complaint, "nia", "ruth", role="panel")
+    assert "Nia Menon" in readers(complaint)
+    complaint = say(access.keep_out, complaint, "ruth", person=named("nia"), text="His cousin")
+    assert "Nia Menon" not in readers(complaint)
+    assert standing(named("nia"), complaint) is None
+    with pytest.raises(PermissionDenied, match="concerned or in conflict"):
+        cases.given(complaint, "nia", "ruth", role="panel")
+    assert "His cousin" not in page("clara", complaint)
+    assert "Nia Menon" in page("ruth", complaint)
+    for who in ("clara", "ruth"):
+        with pytest.raises(PermissionDenied, match="step aside"):
+            say(access.keep_out, complaint, "ruth", person=named(who), text="x")
+
+
+@pytest.mark.clause("oxford", "23.16(c)-p2")
+def test_a_councillor_reads_of_employment_as_a_member_of_the_panel_alone(clock):
+    under("oxford", clock)
+    complaint = cases.sent(about="omar", level="head-of-service")
+    for role in ("investigator", "conciliator", "informed"):
+        with pytest.raises(PermissionDenied, match="member of the panel alone"):
+            cases.given(complaint, "nia", "ruth", role=role)
+    complaint = cases.given(complaint, "nia", "ruth", role="panel")
+    said = {"access": complaint.grants.get(), "role": "informed", "text": "x"}
+    with pytest.raises(PermissionDenied, match="member of the panel alone"):
+        say(access.change_grant, complaint, "ruth", **said)
+    page("nia", complaint)
+    assert "Nia Menon</strong> opened the file" in page("ruth", complaint)
+    by_officer = cases.by_officer(level="head-of-service", first_answer="no")
+    assert cases.given(by_officer, "clara", "ruth", role="informed")

@@ -1,0 +1,233 @@
+"""A concern begun from a case: noted in the sealed file, and nowhere on the case."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from complaints import drafting, origins
+from complaints.models import Complaint, Draft
+from people.models import User
+from tests.complaints import cases
+from tests.documents import cases as documents
+from tests.enquiries import cases as enquiries
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+LINK = "Report it in confidence"
+REST = {
+    "who": {},
+    "what": {"categories": ["pressure"], "text": cases.WHAT},
+    "when": {"where": "On the telephone"},
+    "letter": {},
+    "others": {},
+    "formal": {"formal": "formal"},
+    "first": {"first_answer": "impossible", "first_why": "Not safe"},
+    "level": {"level": "head-of-service"},
+    "outcome": {"outcome": "That it stops"},
+    "name": {"withhold": "True"},
+    "files": {},
+}
+
+
+def under(preset, clock):
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def signed_in(who):
+    client = Client()
+    client.force_login(named(who))
+    return client
+
+
+def begin(who, reference):
+    return signed_in(who).post(reverse("complaints:concern"), {"case": reference})
+
+
+def through(by, response, **more):
+    """Each page of the journey as it comes, to the end; what was sent."""
+    client = signed_in(by)
+    while "/start/check/" not in response.url:
+        slug = response.url.rstrip("/").rpartition("/")[2]
+        said = {**REST[slug], **more.get(slug, {}), "key": uuid4()}
+        page = text_of(client.get(response.url))
+        if slug == "who":
+            said["person"] = chosen_beforehand(page)
+        if slug == "when":
+            said["case"] = re.search(r'name="case" value="([^"]*)"', page).group(1)
+        response = client.post(response.url, said)
+        assert response.status_code == 302, (slug, response.content.decode())
+    sent = client.post(response.url, {"key": uuid4()})
+    return Complaint.objects.get(reference=sent.url.split("/")[2])
+
+
+def chosen_beforehand(page):
+    people = page.partition('name="person"')[2].partition("</select>")[0]
+    return re.search(r'value="(\d+)" selected', people).group(1)
+
+
+def readers():
+    people = User.objects.order_by("pk")
+    return [person.name for person in people if Complaint.objects.visible_to(person).exists()]
+
+
+def pages_of(enquiry):
+    """What everybody on the case sees of it, but for tokens."""
+    addresses = [enquiry.get_absolute_url(), "/", "/enquiries/", "/enquiries/closed/"]
+    addresses += ["/enquiries/waiting/", "/enquiries/with-officers/", f"/enquiries/?q={enquiry}"]
+    if enquiry.reference.startswith("E"):
+        addresses.append(reverse("enquiries:print", args=[enquiry.pk]))
+    addresses += ["/documents/", "/account/"]
+    return {
+        (who, address): plain(signed_in(who).get(address, follow=True))
+        for who in ("clara", "omar", "ruth", "colin", "dev", "eve", "nia")
+        for address in addresses
+    }
+
+
+def plain(response):
+    text = re.sub(
+        r'name="(csrfmiddlewaretoken|key|signed_for)" value="[^"]*"', "", text_of(response)
+    )
+    return response.status_code, text
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+@pytest.mark.clause("cheshire-east", "5.2-p2")
+@pytest.mark.clause("north-yorkshire", "10.5-p9")
+@pytest.mark.clause("north-yorkshire", "10.5-p10")
+@pytest.mark.clause("oxford", "23.4")
+@pytest.mark.clause("staffordshire", "10.6-p4")
+@pytest.mark.clause("staffordshire", "10.6-members-6")
+@pytest.mark.clause("merton", "10.1-members-4")
+@pytest.mark.parametrize("preset", ["north-yorkshire", "oxford", "staffordshire", "merton"])
+@pytest.mark.parametrize(("who", "about"), [("omar", "clara"), ("clara", "omar")])
+def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, about, clock):
+    under(preset, clock)
+    enquiry = enquiries.answered()
+    pages_of(enquiry)  # who opens an answer first is on record under some protocols
+    before, history = pages_of(enquiry), enquiry.history.count()
+    assert LINK in before[who, enquiry.get_absolute_url()][1]
+    complaint = through(who, begin(who, enquiry.reference))
+    assert pages_of(enquiry) == before
+    assert (enquiry.history.count(), enquiry.letters.count()) == (history, 2)
+    says = complaint.says
+    assert (says["concern"], says["case"]["reference"]) == (True, enquiry.reference)
+    assert says["about"]["name"].endswith(named(about).name)
+    found = readers()
+    assert named(who).name in found
+    assert named(about).name not in found
+    assert len(found) == 2
+
+
+@pytest.mark.clause("merton", "10.1-officers-6")
+@pytest.mark.clause("cheshire-east", "3.8-8")
+@pytest.mark.clause("epsom-ewell", "10.2-members-4")
+@pytest.mark.parametrize(
+    ("preset", "reader"),
+    [
+        ("merton", "Ruth Adeyemi"),
+        ("cheshire-east", "Grace Lund"),
+        ("epsom-ewell", "Mona Reid"),
+    ],
+)
+def test_an_officers_concern_goes_to_whom_the_protocol_names(preset, reader, clock):
+    under(preset, clock)
+    cases.appoint("grace", "line-manager", service="Highways")
+    enquiry = enquiries.assigned()
+    complaint = through("omar", begin("omar", enquiry.reference))
+    assert sorted(readers()) == sorted(["Omar Haddad", reader])
+    assert complaint.says["about"]["name"] == "Councillor Clara Okafor"  # offered beforehand
+    shown = text_of(signed_in(reader.split()[0].lower()).get(complaint.get_absolute_url()))
+    assert enquiry.reference in shown
+    assert enquiry.title in shown
+
+
+@pytest.mark.clause("thurrock", "10.3-p10")
+@pytest.mark.clause("thurrock", "10.3-prohibited-1")
+def test_one_letter_is_noted_and_stays_as_it_was(clock):
+    under("thurrock", clock)
+    enquiry = enquiries.assigned()
+    letter = enquiry.letters.get()
+    response = begin("omar", enquiry.reference)
+    shown = text_of(signed_in("omar").get("/complaints/start/letter/"))
+    assert letter.body[:40] in shown
+    what = {"categories": ["abuse"], "text": cases.WHAT}
+    complaint = through("omar", response, what=what, letter={"letter": letter.pk})
+    assert complaint.says["letter"]["text"] == letter.body
+    assert enquiry.letters.get().body == letter.body
+    shown = text_of(signed_in("mona").get(complaint.get_absolute_url()))
+    assert f"Letter of {letter.signed}" in shown
+
+
+def test_a_request_for_a_document_leads_there_too(clock):
+    under("oxford", clock)
+    request = documents.assigned()
+    assert LINK in text_of(signed_in("omar").get(request.get_absolute_url()))
+    pages_of(request)
+    before = pages_of(request)
+    complaint = through("omar", begin("omar", request.reference))
+    assert complaint.says["case"]["title"] == request.title
+    assert pages_of(request) == before
+
+
+def test_without_a_clause_that_asks_for_it_no_case_leads_there(clock):
+    enquiry = enquiries.assigned()
+    for who in ("clara", "omar"):
+        assert LINK not in text_of(signed_in(who).get(enquiry.get_absolute_url()))
+
+
+def test_a_case_that_one_may_not_see_is_as_one_that_is_not_there(clock):
+    enquiry = enquiries.assigned()
+    cases.drafted("nia", "ruth", done=["about", "who", "what"])
+    answers = {}
+    for reference in (enquiry.reference, "E-2020-9999"):
+        assert begin("stan", reference).status_code == 404
+        client = signed_in("nia")
+        sent = client.post("/complaints/start/when/", {"case": reference, "key": uuid4()})
+        answers[reference] = text_of(sent)
+        assert origins.NOT_SEEN in answers[reference]
+    assert not Draft.objects.filter(writer=drafting.draft_of(named("stan")).writer).exists()
+    assert begin("omar", cases.sent().reference).status_code == 404  # a sealed file is no case
+
+
+def test_a_complaint_takes_the_reference_of_a_case_that_one_sees(clock):
+    enquiry = enquiries.assigned()
+    cases.drafted("clara", "ruth", done=["about", "who", "what"])
+    client = signed_in("clara")
+    said = {"case": enquiry.reference.lower(), "key": uuid4()}
+    sent = client.post("/complaints/start/when/", said)
+    assert sent.url.endswith("/letter/")
+    draft = drafting.answers_of(drafting.draft_of(named("clara")))
+    assert draft["case"]["reference"] == enquiry.reference
+    assert not draft["concern"] if "concern" in draft else True
+    other = client.post("/complaints/start/when/", {"case": "", "key": uuid4()})
+    assert other.status_code == 302
+    assert drafting.answers_of(drafting.draft_of(named("clara")))["case"] == {}
+
+
+def test_a_draft_that_is_there_goes_first(clock):
+    under("oxford", clock)
+    enquiry = enquiries.assigned()
+    cases.drafted("omar", "nia", track="conduct")
+    before = Draft.objects.get().answers.token
+    shown = text_of(begin("omar", enquiry.reference))
+    assert "You have a draft already" in shown
+    assert enquiry.reference not in shown
+    assert Draft.objects.get().answers.token == before
+
+
+def test_a_concern_stands_in_no_address(clock):
+    """What is asked for by GET is in logs: the case is named in the form alone."""
+    under("oxford", clock)
+    enquiry = enquiries.assigned()
+    response = begin("omar", enquiry.reference)
+    assert enquiry.reference not in response.url
+    assert signed_in("omar").get(reverse("complaints:concern")).status_code == 405

