@@ -17,7 +17,7 @@ from casework.files.fields import UploadsField
 from people.forms import PortalForm, form_for, keep_typed
 from people.models import User
 from people.policy import ALLOWED, Verdict
-from protocols import expected
+from protocols import expected, restricted
 
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=PortalForm)
@@ -50,14 +50,20 @@ def form_with_files(
 
 def must_read(request: PortalRequest, to: str = "") -> HttpResponse | None:
     """Where this person is sent before they raise or handle anything: to what the protocol expects
-    of them, while they have not confirmed that they have read it. What they typed waits for them
-    at this page; `to` is where they go afterwards instead of it.
+    of them, while they have not confirmed that they have read it, and each year to what their
+    politically restricted post forbids. What they typed waits for them at this page; `to` is where
+    they go afterwards instead of it.
     """
-    if expected.asking(request.user, timezone.localdate()) is None:
+    today = timezone.localdate()
+    if expected.asking(request.user, today):
+        page = "protocols:expected"
+    elif restricted.asking(request.user, today):
+        page = "protocols:restriction"
+    else:
         return None
     if request.method == "POST" and not to:
         keep_typed(request, "to-read")
-    return redirect(f"{reverse('protocols:expected')}?{urlencode({'next': to or request.path})}")
+    return redirect(f"{reverse(page)}?{urlencode({'next': to or request.path})}")
 
 
 def act(

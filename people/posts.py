@@ -1,6 +1,6 @@
 """Which posts go together, and who holds one that is the council's alone?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -8,6 +8,10 @@ from django.db.models import Q, QuerySet
 from people.models import Appointment, Portfolio, User
 from people.models.appointment import AppointmentQuerySet
 from people.roles import COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
+
+Objections = Callable[[Appointment], Iterator[tuple[str, str]]]
+# What the floors above have to say when a post is given: they know the protocol in force.
+FROM_ABOVE: list[Objections] = []
 
 
 def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
@@ -33,6 +37,8 @@ def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
             f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. One member is mayor at"
             " a time: choose a later day, or end this one before that.",
         )
+    for objections in FROM_ABOVE:
+        yield from objections(post)
 
 
 def meeting(post: Appointment) -> AppointmentQuerySet:

@@ -22,6 +22,9 @@ class Role(TextChoices):
     CABINET_MEMBER = "cabinet-member", "Cabinet member"
     COMMITTEE_CHAIR = "committee-chair", "Chair of a committee"
     MAYOR = "mayor", "Mayor"
+    HEAD_OF_PAID_SERVICE = "head-of-paid-service", "Head of paid service"
+    SECTION_151_OFFICER = "section-151-officer", "Section 151 officer"
+    HUMAN_RESOURCES = "head-of-human-resources", "Head of human resources"
 
 
 class Permission(TextChoices):
@@ -44,6 +47,11 @@ class Permission(TextChoices):
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version that another person drafted"
     EDIT_CALENDAR = "edit-calendar", "Change the council's closure days"
+    MARK_STATUTORY_DUTY = "mark-statutory-duty", "Mark an enquiry as a statutory duty of theirs"
+    KEEP_RESTRICTED_POSTS = (
+        "keep-restricted-posts",
+        "Keep the list of politically restricted posts",
+    )
     ADMINISTER_PEOPLE = "administer-people", "Say who holds which post"
 
 
@@ -70,8 +78,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.ADOPT_PROTOCOL,
             P.COMPLAIN,
             P.SEE_FIGURES,
+            P.MARK_STATUTORY_DUTY,
         }
     ),
+    # By law, beside whatever else they do for the council.
+    Role.HEAD_OF_PAID_SERVICE: frozenset({P.MARK_STATUTORY_DUTY, P.COMPLAIN}),
+    Role.SECTION_151_OFFICER: frozenset({P.MARK_STATUTORY_DUTY, P.COMPLAIN}),
+    Role.HUMAN_RESOURCES: frozenset({P.KEEP_RESTRICTED_POSTS, P.COMPLAIN}),
     Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE, P.DECIDE_DOCUMENT, P.COMPLAIN}),
     Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),

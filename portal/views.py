@@ -45,6 +45,9 @@ QUEUE_ROLES = (
         Role.PEOPLE_ADMINISTRATOR,
         Role.AUDITOR,
         Role.INDEPENDENT_PERSON,
+        Role.HEAD_OF_PAID_SERVICE,
+        Role.SECTION_151_OFFICER,
+        Role.HUMAN_RESOURCES,
     }
 )
 

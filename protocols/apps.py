@@ -5,4 +5,10 @@ class ProtocolsConfig(AppConfig):
     name = "protocols"
 
     def ready(self) -> None:
-        from protocols import checks  # noqa: F401  (registers itself)
+        from people import posts
+        from protocols import (
+            checks,  # noqa: F401  (registers itself)
+            restricted,
+        )
+
+        posts.FROM_ABOVE.append(restricted.objections)

@@ -29,6 +29,23 @@ def can_see_outstanding(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_see_restricted(user: User) -> Verdict:
+    """The head of human resources, who keeps the list, and a people administrator."""
+    if user.may(Permission.KEEP_RESTRICTED_POSTS) or user.may(Permission.ADMINISTER_PEOPLE):
+        return ALLOWED
+    return denied(
+        "Only the head of human resources and people administrators see which posts are"
+        " politically restricted."
+    )
+
+
+def can_keep_restricted(user: User) -> Verdict:
+    """The head of human resources."""
+    if not user.may(Permission.KEEP_RESTRICTED_POSTS):
+        return denied("Only the head of human resources changes the list of restricted posts.")
+    return ALLOWED
+
+
 def can_draft(user: User) -> Verdict:
     """A protocol administrator."""
     if not user.may(Permission.DRAFT_PROTOCOL):

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from protocols.views import clauses, expected, guides, reading, settings, versions
+from protocols.views import clauses, expected, guides, reading, restricted, settings, versions
 
 app_name = "protocols"
 urlpatterns = [
     path("", reading.in_force, name="in_force"),
     path("expected/", expected.read, name="expected"),
     path("expected/outstanding/", expected.outstanding, name="outstanding"),
+    path("restricted/", restricted.listing, name="restricted"),
+    path("restricted/add/", restricted.restrict, name="restrict"),
+    path("restricted/yours/", restricted.yours, name="restriction"),
+    path("restricted/<int:pk>/end/", restricted.release, name="release"),
     path("about/<slug:topic>/", guides.topic, name="topic"),
     path("role/", guides.role, name="role"),
     path("contacts/", guides.contacts, name="contacts"),

@@ -33,6 +33,8 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 
+RESTRICTED = ("restricted", "restrict", "restriction", "release")
+
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
     "home": everybody(302, clara=200, nia=200, ada=200, sam=200),
@@ -44,6 +46,16 @@ ACCESS = {
     "protocols:role": everybody(200),
     "protocols:contacts": everybody(200),
     "protocols:compare-sources": everybody(200),
+    # Under this version no clause asks for a list of restricted posts.
+    **dict.fromkeys(
+        (
+            "protocols:restricted",
+            "protocols:restrict",
+            "protocols:restriction",
+            "protocols:release",
+        ),
+        of(),
+    ),
     "protocols:outstanding": everybody(403, eve=200, mona=200),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),

@@ -19,6 +19,7 @@ from people.models import (
     OutsideAppointment,
     OutsideBody,
     Portfolio,
+    RestrictedPost,
     Service,
     Ward,
     system_user,
@@ -83,7 +84,9 @@ def beside_their_posts():
     by, clara = named("petra"), named("clara")
     post = Appointment(person=clara, role=Role.CABINET_MEMBER)
     body = OutsideBody(name="Harbour Trust")
-    for row in (post, body, Portfolio(post=post, service=Service.objects.first())):
+    restricted = RestrictedPost(post=named("ruth").appointments.get())
+    field = Portfolio(post=post, service=Service.objects.first())
+    for row in (post, body, field, restricted):
         write(row, by=by, reason="added")
     write(OutsideAppointment(person=clara, body=body), by=by, reason="added")
 

@@ -1,7 +1,13 @@
 """Who is there, and which hats do they wear today?"""
 
 from people.models.appointment import Appointment, AppointmentQuerySet, Standing, holders
-from people.models.beside import OutsideAppointment, OutsideCapacity, Portfolio, Seat
+from people.models.beside import (
+    OutsideAppointment,
+    OutsideCapacity,
+    Portfolio,
+    RestrictedPost,
+    Seat,
+)
 from people.models.names import Committee, Group, OutsideBody, Service, Ward
 from people.models.user import User, UserManager, system_user, unique
 
@@ -14,6 +20,7 @@ __all__ = [
     "OutsideBody",
     "OutsideCapacity",
     "Portfolio",
+    "RestrictedPost",
     "Seat",
     "Service",
     "Standing",

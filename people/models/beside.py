@@ -113,3 +113,26 @@ class OutsideAppointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.body}"
+
+
+class RestrictedPost(models.Model):
+    """An officer's post that is politically restricted by law, from and to local dates, both
+    included; it ends with the post if that ends sooner."""
+
+    post = models.ForeignKey(
+        Appointment, models.PROTECT, related_name="restrictions", db_index=False
+    )
+    starts_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet["RestrictedPost"].as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["post", "starts_on"], name="restricted_begins_once"),
+            ends_after_it_starts("restricted_ends_after_it_starts"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.post}, restricted"

@@ -35,6 +35,11 @@ PERSONAL: dict[str, dict[str, str]] = {
         "starts_on": "Since when",
         "ends_on": "Until when",
     },
+    "people.RestrictedPost": {
+        "post": "Whose post is politically restricted",
+        "starts_on": "Since when",
+        "ends_on": "Until when",
+    },
     "people.Seat": {
         "person": "Which councillor sits there",
         "committee": "On which committee",
@@ -44,6 +49,10 @@ PERSONAL: dict[str, dict[str, str]] = {
     "protocols.Protocol": {
         "drafted_by": "Who drafted the version",
         "adopted_by": "Who adopted it",
+    },
+    "protocols.RestrictionRead": {
+        "person": "Who confirmed what their restricted post forbids",
+        "at": "When",
     },
     "protocols.Acknowledgement": {
         "person": "Who confirmed to have read what is expected of them",
@@ -83,6 +92,7 @@ NOT_PERSONAL: dict[str, str] = {
         "request_services titles citations"
     ),
     "protocols.Acknowledgement": "protocol ticked",
+    "protocols.RestrictionRead": "protocol",
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (

@@ -12,7 +12,7 @@ from protocols.kinds import (
     Status,
 )
 from protocols.models.days import BankHoliday, ClosureDay
-from protocols.models.expected import Acknowledgement
+from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.protocol import Protocol
 from protocols.models.rules import Nudge, PromiseRule
 from protocols.models.text import Clause, Route
@@ -30,6 +30,7 @@ __all__ = [
     "PromiseKind",
     "PromiseRule",
     "Protocol",
+    "RestrictionRead",
     "Route",
     "RouteKind",
     "Screen",

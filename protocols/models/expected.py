@@ -47,3 +47,20 @@ class Acknowledgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.protocol}"
+
+
+class RestrictionRead(models.Model):
+    """One officer's confirmation, each year, of what their politically restricted post forbids."""
+
+    no_history = "it is append-only itself: the database refuses to change or remove it"
+
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.at:%d/%m/%Y}"

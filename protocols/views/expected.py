@@ -17,7 +17,7 @@ from people.forms import form_for
 from people.models import User
 from people.policy import Verdict
 from people.roles import Permission
-from protocols import acknowledging, expected, policy
+from protocols import acknowledging, expected, policy, restricted
 from protocols.forms.expected import ExpectedForm
 from protocols.http import DONE, SignedIn, attempt, page_if_there
 from protocols.models import Protocol
@@ -55,7 +55,9 @@ def read(request: SignedIn) -> HttpResponse:
     return render(
         request,
         "protocols/expected.html",
-        context | {"to": to, "complaint": complaint(request.user)},
+        context
+        | {"to": to, "complaint": complaint(request.user)}
+        | {"restricted": restricted.said_to(request.user, today)},
         status=status,
     )
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from protocols import guides, policy, reading
+from protocols import guides, policy, reading, restricted
 from protocols.http import SignedIn
 from protocols.models import Protocol
 
@@ -24,4 +24,6 @@ def in_force(request: SignedIn) -> HttpResponse:
     context = reading.page(protocol, today) | {"topics": list(guides.there(protocol))}
     if policy.can_see_outstanding(request.user):
         context |= {"outstanding": True, "review_due": reading.review_due(protocol, today)}
+    if policy.can_see_restricted(request.user) and restricted.version_asking(today):
+        context["restricted"] = True
     return render(request, "protocols/in_force.html", context)

@@ -25,6 +25,7 @@ from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     files_on_every_letter,
 )
 from tests.journeys.request_scenes import *  # noqa: F403
+from tests.journeys.post_scenes import *  # noqa: F403  (and these)
 from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"

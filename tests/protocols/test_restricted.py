@@ -1,0 +1,182 @@
+"""Who keeps the list of politically restricted posts, and what does it mean for their holders?"""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from people.history import write
+from people.models import Appointment, RestrictedPost, User
+from people.roles import Role
+from protocols import restricted
+from protocols.models import RestrictionRead
+from tests.enquiries import cases
+from tests.people import named
+from tests.protocols.test_expected import in_force_from_now, text_of
+
+pytestmark = pytest.mark.django_db
+LIST, ADD = "/protocol/restricted/", "/protocol/restricted/add/"
+YOURS = "/protocol/restricted/yours/"
+
+
+@pytest.fixture
+def oxford(clock):
+    return in_force_from_now("oxford", read=True)
+
+
+@pytest.fixture
+def hana(oxford):
+    """The head of human resources."""
+    person = User.objects.create_user("hana@westhaven.example", "Hana Reed")
+    Appointment.objects.create(person=person, role=Role.HUMAN_RESOURCES, starts_on=date(2026, 1, 1))
+    return person
+
+
+def listed(client, hana, who="ruth", starts=(1, 12, 2026)):
+    client.force_login(hana)
+    day = dict(zip(("starts_on_day", "starts_on_month", "starts_on_year"), starts, strict=True))
+    post = named(who).appointments.get().pk
+    return client.post(ADD, {"key": uuid4(), "post": post, **day})
+
+
+@pytest.mark.clause("oxford", "23.9(a)-p4")
+@pytest.mark.parametrize(
+    ("who", "sees", "changes"),
+    [("petra", 200, 403), ("clara", 403, 403), ("ruth", 403, 403), ("mona", 403, 403)],
+)
+def test_one_role_alone_changes_the_list(who, sees, changes, client, oxford):
+    client.force_login(named(who))
+    assert client.get(LIST).status_code == sees
+    assert client.get(ADD).status_code == changes
+    post = named("omar").appointments.get().pk
+    assert client.post(ADD, {"key": uuid4(), "post": post}).status_code == changes
+    assert not RestrictedPost.objects.exists()
+
+
+@pytest.mark.clause("oxford", "23.9(a)-p4")
+def test_each_change_of_the_list_has_a_day_and_an_author(client, hana, clock):
+    assert listed(client, hana).status_code == 302
+    row = RestrictedPost.objects.get()
+    assert (row.post.person, row.starts_on) == (named("ruth"), date(2026, 12, 1))
+    page = text_of(client.get(LIST))
+    assert "Ruth Adeyemi" in page
+    assert "Listed by Hana Reed" in page
+    end = reverse("protocols:release", args=[row.pk])
+    day = {"ends_on_day": 30, "ends_on_month": 11, "ends_on_year": 2026}
+    assert "Choose 1 December 2026 or later" in text_of(client.post(end, {"key": uuid4(), **day}))
+    day["ends_on_day"], day["ends_on_month"] = 4, 12
+    assert client.post(end, {"key": uuid4(), **day}).status_code == 302
+    said = [(r.history_user, r.history_change_reason, r.history_date) for r in row.history.all()]
+    assert said == [(hana, "taken off", clock.at), (hana, "listed", clock.at)]
+    clock.at += timedelta(days=4)
+    assert "No post is on the list." in text_of(client.get(LIST))
+
+
+def test_a_post_is_on_the_list_once(client, hana):
+    listed(client, hana)
+    assert "This post is on the list already" in text_of(listed(client, hana))
+
+
+@pytest.mark.clause("oxford", "23.9(a)-p2")
+@pytest.mark.clause("cheshire-east", "4.5-p2")
+@pytest.mark.parametrize(
+    ("preset", "clause"), [("oxford", "Oxford 23.9(a)"), ("cheshire-east", "Cheshire East 4.5")]
+)
+def test_whoever_holds_one_cannot_be_made_a_councillor(preset, clause, client, clock):
+    in_force_from_now(preset, read=True)
+    write(
+        RestrictedPost(post=named("ruth").appointments.get(), starts_on=date(2026, 1, 1)),
+        by=None,
+        reason="listed",
+    )
+    client.force_login(named("petra"))
+    ward = named("clara").appointments.get().ward_id
+    typed = {"person": named("ruth").pk, "role": Role.COUNCILLOR, "ward": ward}
+    typed |= {"standing": "holder", "starts_on": "2026-12-01"}
+    refused = text_of(client.post("/admin/people/appointment/add/", typed))
+    assert "Head of Highways, is politically restricted: its holder cannot be a" in refused
+    assert clause in refused
+    assert named("ruth").appointments.count() == 1
+
+
+@pytest.mark.clause("oxford", "23.9(a)")
+@pytest.mark.clause("oxford", "23.9(a)-p3")
+@pytest.mark.clause("cheshire-east", "4.5-p2")
+def test_its_holder_alone_is_shown_what_it_forbids_and_confirms_it(client, hana, clock):
+    listed(client, hana)
+    for who, shown in (("ruth", True), ("omar", False), ("clara", False)):
+        client.force_login(named(who))
+        page = text_of(client.get("/protocol/expected/"))
+        assert ("Your post is politically restricted" in page) is shown
+        assert client.get(YOURS).status_code == (200 if shown else 404)
+    client.force_login(named("ruth"))
+    page = text_of(client.get(YOURS))
+    assert "Restricted officers avoid private acts or publications" in page
+    assert "Tick the box to confirm it" in text_of(client.post(YOURS, {"key": uuid4()}))
+    assert client.post(YOURS, {"key": uuid4(), "read": "on"}).status_code == 302
+    read = RestrictionRead.objects.get()
+    assert (read.person, read.at) == (named("ruth"), clock.at)
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        read.save()
+
+
+@pytest.mark.clause("oxford", "23.9(a)-p3")
+def test_it_is_confirmed_before_an_answer_and_again_each_year(client, hana, clock):
+    listed(client, hana, "omar")
+    enquiry = cases.assigned()
+    client.force_login(named("omar"))
+    answer = reverse("enquiries:answer", args=[enquiry.pk])
+    sent = client.get(answer)
+    assert sent.url == f"{YOURS}?next={answer.replace('/', '%2F')}"
+    done = client.post(YOURS, {"key": uuid4(), "read": "on", "next": answer})
+    assert done.url == answer
+    assert client.get(answer).status_code == 200
+    clock.at += timedelta(days=364)
+    assert not restricted.asking(named("omar"), clock.at.date())
+    clock.at += timedelta(days=1)
+    assert restricted.asking(named("omar"), clock.at.date())
+
+
+@pytest.mark.clause("oxford", "23.9(a)-p3")
+@pytest.mark.parametrize("who", ["hana", "petra"])
+def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
+    listed(client, hana, "ruth")
+    listed(client, hana, "omar")
+    RestrictionRead.objects.create(
+        protocol=restricted.version_asking(clock.at.date()), person=named("ruth"), at=clock.at
+    )
+    client.force_login(named(who))
+    page = text_of(client.get(LIST))
+    assert "2 posts are on the list. 1 holder has not confirmed this year" in page
+    clock.at += timedelta(days=365)
+    page = text_of(client.get(LIST))
+    assert "2 holders have not confirmed this year" in page
+    assert "Overdue" in page
+
+
+def test_a_restriction_ends_with_the_post(client, hana, clock):
+    listed(client, hana, "ruth")
+    post = named("ruth").appointments.get()
+    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 12, 2))
+    clock.at += timedelta(days=3)
+    client.force_login(hana)
+    assert "No post is on the list." in text_of(client.get(LIST))
+
+
+def test_nothing_of_it_is_there_where_no_clause_asks_for_it(client, clock):
+    in_force_from_now("knutsford", read=True)
+    for who in ("petra", "ruth"):
+        client.force_login(named(who))
+        assert client.get(LIST).status_code == 404
+        assert client.get(YOURS).status_code == 404
+
+
+def test_the_list_is_drawn_by_a_fixed_number_of_statements(
+    client, hana, django_assert_max_num_queries
+):
+    for who in ("ruth", "omar", "grace", "colin", "stan"):
+        listed(client, hana, who)
+    with django_assert_max_num_queries(9):
+        client.get(LIST)
