@@ -24,6 +24,7 @@ from documents.models import (
 )
 from documents.models.law import ALWAYS_OPEN
 from documents.timeline import OUTCOME_SAID
+from people.directory import styled
 from people.models import User
 from people.policy import Verdict
 from protocols.clock import Deadline
@@ -67,7 +68,7 @@ def choices(user: User, request: DocumentRequest) -> list[Choice]:
             Choice("share", "Ask to show it to another", policy.can_share(user, request)),
             Choice("withdraw", "Withdraw it", policy.can_withdraw(user, request)),
         ]
-    member = f"Councillor {request.member.name}"
+    member = styled(request.member)
     return [
         Choice("advise", "Record your advice", policy.can_advise(user, request)),
         Choice("settle", "Decide on showing it to another", policy.can_settle(user, request)),
@@ -109,7 +110,7 @@ def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
         if not promise.ended_at:
             found.append({"label": LABELS[promise.kind], "due": promise_due(request, promise)})
     if request.member_id != user.pk:
-        found.append({"label": "Asked by", "lines": [f"Councillor {request.member.name}"]})
+        found.append({"label": "Asked by", "lines": [styled(request.member)]})
     elif request.released_at:
         found.append({"label": "Until", "lines": [day_year(request.expires_on)]})
     return found[:4]
@@ -176,7 +177,7 @@ def steps(user: User, request: DocumentRequest, found: list[Decision]) -> list[d
     """The steps to a final decision: what was done, what waits, and what cannot start yet."""
     if not request.office:
         return []
-    member, you = f"Councillor {request.member.name}", policy.decides_finally(user, request)
+    member, you = styled(request.member), policy.decides_finally(user, request)
     first = next((d for d in found if not d.is_final), None)
     final = next((d for d in found if d.is_final), None)
     rows = [step(f"What {member} asked", "Done", request.received_at)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from documents import checking
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
+from people.directory import styled
 
 MIGHT_BREACH = "Data protection law might forbid it, the councillor thinks"
 
@@ -47,5 +48,5 @@ def sharing_asked(request: DocumentRequest) -> str:
     waiting = request.sharings.filter(decided_at=None).select_related("to").first()
     if waiting is None:
         return ""
-    words = f"Councillor {request.member.name} asks that Councillor {waiting.to.name} be shown it."
+    words = f"{styled(request.member)} asks that {styled(waiting.to)} be shown it."
     return f"{words} Consent or law named: {waiting.consent}" if waiting.consent else words

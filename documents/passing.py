@@ -7,6 +7,7 @@ from django import forms
 
 from documents.forms import yes_or_no
 from documents.policy import NO_CONSENT
+from people.directory import styled
 from people.fields import LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import User
@@ -14,7 +15,7 @@ from people.models import User
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
-        return f"Councillor {obj.name}"
+        return styled(obj)
 
 
 class ShareForm(PortalForm):

@@ -10,6 +10,7 @@ from casework.paging import Page, page_of
 from documents.models import Decision, DocumentRequest, Outcome
 from documents.models.law import RIGHTS
 from documents.timeline import OUTCOME_SAID
+from people.directory import styled
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def together(latest: list[DocumentRequest]) -> Iterator[Shared]:
 def line(request: DocumentRequest) -> Asked:
     decision = next(iter(request.decisions.all()), None)
     return Asked(
-        member=f"Councillor {request.member.name}",
+        member=styled(request.member),
         on=request.received_at,
         right=RIGHTS[request.right].name,
         purpose=request.get_purpose_display() if request.purpose else "",

@@ -11,6 +11,7 @@ from documents.deciding import Ruling, record
 from documents.letters import send
 from documents.models import Decision, DocumentRequest, LetterKind, Outcome, Status, Verb
 from documents.models.law import NEED_TO_KNOW
+from people.directory import styled
 from people.history import write
 from people.models import User
 
@@ -23,7 +24,7 @@ def settle(request: DocumentRequest, *, agreed: bool, text: str, by: User, key: 
     if agreed and not sharing.to.is_councillor_today():
         raise PermissionDenied("That councillor is in office no longer.")
     word = "is shown" if agreed else "is not shown"
-    said = f"Councillor {sharing.to.name} {word} what was released to you."
+    said = f"{styled(sharing.to)} {word} what was released to you."
     letter = send(request, LetterKind.SHARING_DECIDED, said, by=by, key=key)
     now = timezone.now()
     write(

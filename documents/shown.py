@@ -11,6 +11,7 @@ from casework.templatetags.casework import day_year
 from documents import addressing
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
+from people.directory import styled
 from people.models import User
 from people.roles import OFFICES
 from protocols.models import Protocol
@@ -108,7 +109,7 @@ def cited(version: Protocol, number: str) -> tuple[str, str] | None:
 
 def readers(request: DocumentRequest) -> list[str]:
     """Who can read it now: the words of `DocumentRequestQuerySet.visible_to`."""
-    found = [f"Councillor {request.member.name}"]
+    found = [styled(request.member)]
     adviser = f"the {request.version.title(request.adviser)}"
     if request.adviser and not request.advised_at:
         return [*found, f"{adviser}, and nobody in {request.service} before the advice"]

@@ -8,6 +8,7 @@ from casework import notices
 from casework.models import Notice, NoticeState
 from casework.redating import REASON as REDATED
 from documents.models import DocumentRequest, Outcome, Status, Verb
+from people.directory import styled
 from people.models import User
 
 MOST = 100
@@ -59,7 +60,7 @@ def done(user: User, request: DocumentRequest, row: Any) -> dict[str, Any]:
 def name_of(actor: User | None, request: DocumentRequest) -> str:
     if actor is None:
         return "The portal"
-    return f"Councillor {actor.name}" if actor.pk == request.member_id else actor.name
+    return styled(actor) if actor.pk == request.member_id else actor.name
 
 
 def did(row: Any, user: User) -> str:

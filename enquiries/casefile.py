@@ -20,6 +20,7 @@ from enquiries.models import (
     EnquiryPromise,
     Status,
 )
+from people.directory import styled
 from people.models import User
 from people.policy import Verdict
 from protocols.clock import Deadline
@@ -65,7 +66,7 @@ def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
 def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
     if enquiry.is_from_officer:
         return [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
-    member = f"Councillor {enquiry.member.name}"
+    member = styled(enquiry.member)
     return [
         Choice("answer", "Answer", policy.can_answer(user, enquiry)),
         Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
@@ -152,7 +153,7 @@ def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Asked of" if enquiry.is_from_officer else "Asked by"
-        found.append({"label": label, "lines": [f"Councillor {enquiry.member.name}", *ward]})
+        found.append({"label": label, "lines": [styled(enquiry.member), *ward]})
     return found
 
 

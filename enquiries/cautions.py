@@ -8,6 +8,7 @@ from django.utils import timezone
 from enquiries import shown
 from enquiries.marks import Mark, asked_for
 from enquiries.models import Enquiry, LetterKind
+from people.directory import styled
 from people.models import Service, User, holders
 from people.roles import Role
 from protocols.models import Protocol
@@ -62,7 +63,7 @@ def also_open(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
         return []
     rows = Enquiry.objects.visible_to(user).open().filter(member=enquiry.member_id)
     found = titles(rows.exclude(pk=enquiry.pk))
-    title = f"Also open from Councillor {enquiry.member.name}"
+    title = f"Also open from {styled(enquiry.member)}"
     return [{"title": title, "links": found}] if found else []
 
 

@@ -16,6 +16,7 @@ from enquiries.raising import Matter
 from enquiries.requests import REQUESTS, UNPLACED
 from enquiries.steps import Answers
 from enquiries.steps.matter import MAY_BE_USED
+from people.directory import styled
 from people.models import Committee, Service, User, Ward, holders
 from people.roles import Role
 from protocols.clock import Deadline
@@ -111,7 +112,7 @@ def answers(
 
 def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
     if steps.on_behalf(user):
-        yield "For", [f"Councillor {member(user, given).name}"], "councillor"
+        yield "For", [styled(member(user, given))], "councillor"
     yield "About", [steps.titles()[found.kind]], "about"
     if asked_as := found.said.get("asked_as"):
         body = found.said.get("outside_body")

@@ -25,6 +25,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
+from people.directory import styled
 from people.history import write
 from people.models import Service, User, Ward
 from people.policy import denied
@@ -147,7 +148,7 @@ def _begin(
         author=by,
         signed=by.signed
         if by.pk == enquiry.member_id
-        else f"{by.signed}, for Councillor {enquiry.member.name}"
+        else f"{by.signed}, for {styled(enquiry.member)}"
         if kind == LetterKind.QUESTION
         else by.signed,
         body=matter.text,

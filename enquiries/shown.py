@@ -10,6 +10,7 @@ from casework import promises
 from casework.due import Due
 from enquiries.models import Enquiry, Kind, Status
 from people import directory as names
+from people.directory import styled
 from people.models import User
 from protocols.clock import Unit
 from protocols.models import PromiseKind
@@ -103,7 +104,7 @@ def line(enquiry: Enquiry, reader: User, *, ticks: bool, ticked: bool = False) -
         title=enquiry.title,
         kind=str(Kind(enquiry.kind).label),
         ward=names.ward(enquiry.ward_id),
-        member=names.person(enquiry.member_id),
+        member=names.labelled(enquiry.member_id),
         turn_line=turn_line,
         turn_note=turn_note,
         due=due(enquiry, timezone.localdate()),
@@ -124,7 +125,7 @@ def overline(enquiry: Enquiry) -> str:
 
 def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
-    asker = "you" if you else f"Councillor {enquiry.member.name}"
+    asker = "you" if you else styled(enquiry.member)
     if enquiry.is_sealed:
         officer = names.person(enquiry.officer_id)
         return f"In confidence: read by {asker} and {officer} alone. Nobody is copied in."
@@ -133,6 +134,6 @@ def readers(enquiry: Enquiry, *, you: bool = False) -> str:
         service = f"{enquiry.service} officers, their head of service and chief officer"
     else:
         service = ""
-    told = f"Councillor {enquiry.informed.name}" if enquiry.informed else ""
+    told = styled(enquiry.informed) if enquiry.informed else ""
     named = [name for name in (asker, told, office, service) if name]
     return f"Read by {', '.join(named)}, and the coordinators. Nobody is copied in."

@@ -10,6 +10,7 @@ from casework import notices, promises
 from casework.models import Notice, NoticeState
 from casework.redating import REASON as REDATED
 from enquiries.models import Enquiry, Verb
+from people.directory import styled
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -55,7 +56,7 @@ def done(user: User, enquiry: Enquiry, row: Any) -> dict[str, Any]:
 def name_of(actor: User | None, enquiry: Enquiry) -> str:
     if actor is None:
         return "The portal"
-    return f"Councillor {actor.name}" if actor.pk == enquiry.member_id else actor.name
+    return styled(actor) if actor.pk == enquiry.member_id else actor.name
 
 
 def did(row: Any, enquiry: Enquiry, user: User) -> str:

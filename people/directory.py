@@ -11,6 +11,8 @@ from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from people.models import Appointment, Service, User, Ward, holders
+from people.models.appointment import NOT_ELECTED
+from people.models.user import MEMBERS
 from people.roles import SERVICE_ROLES, Role
 
 KEPT_FOR = 60.0  # seconds for which a changed name or a new post is not yet known to this process
@@ -18,13 +20,15 @@ KEPT_FOR = 60.0  # seconds for which a changed name or a new post is not yet kno
 
 @dataclass(frozen=True)
 class Directory:
-    """`posts` are (person, service) of those who can be given work today."""
+    """`posts` are (person, service) of those who can be given work today, `not_elected` the lay and
+    co-opted members with what they are called."""
 
     people: dict[int, str]
     services: dict[int, str]
     wards: dict[int, str]
     posts: frozenset[tuple[int, int]]
     coordinator: str
+    not_elected: dict[int, str]
 
     def called(self, words: str) -> tuple[int, ...]:
         """The keys of the people whose name has these words in it."""
@@ -65,6 +69,17 @@ def ward(key: int | None) -> str:
     return name_in("wards", key)
 
 
+def styled(member: User) -> str:
+    """A member as sentences have them: Councillor Clara Okafor, Lay member Lena Ford."""
+    return f"{directory().not_elected.get(member.pk, 'Councillor')} {member.name}"
+
+
+def labelled(key: int | None) -> str:
+    """A member's name in a table: with what they are, where that is not a councillor."""
+    status = directory().not_elected.get(key or 0)
+    return f"{person(key)}, {status[0].lower()}{status[1:]}" if status else person(key)
+
+
 def name_in(kind: str, key: int | None) -> str:
     """The name of a key, empty for none; one that is not known yet is worth another reading."""
     if key is None:
@@ -80,11 +95,16 @@ def read() -> Directory:
     """Two statements."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     at_work = posts.filter(role__in=sorted(SERVICE_ROLES))
-    found: dict[str, list[tuple[int, str]]] = {"people": [], "services": [], "wards": [], "at": []}
+    seats = Appointment.objects.filter(role=Role.COUNCILLOR)
+    elected = seats.exclude(standing__in=NOT_ELECTED).current().values("person")
+    others = seats.filter(standing__in=NOT_ELECTED).exclude(person__in=elected)
+    kinds = ("people", "services", "wards", "at", "others")
+    found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in kinds}
     for kind, key, name in rows(User.objects.all(), "people").union(
         rows(Service.objects.all(), "services"),
         rows(Ward.objects.all(), "wards"),
         rows(at_work, "at", "person_id", "service_id"),
+        rows(others, "others", "person_id", "standing"),
     ):
         found[kind].append((key, name))
     first = next(iter(holders(Role.COORDINATOR)), None)
@@ -94,6 +114,7 @@ def read() -> Directory:
         wards=dict(by_name(dict(found["wards"]))),
         posts=frozenset((who, int(where)) for who, where in found["at"]),
         coordinator=first.name if first else "",
+        not_elected={who: MEMBERS[how] for who, how in found["others"]},
     )
 
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from people.models import Appointment
-from people.roles import Role
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
 OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/")
@@ -34,7 +33,7 @@ def demo_people() -> list[dict[str, str]]:
 
 def said(post: Appointment) -> str:
     """A post in a list of people, where a ward alone would not say that it is a councillor."""
-    return f"Councillor, {post.post}" if post.role == Role.COUNCILLOR else post.post
+    return f"Councillor, {post.post}" if post.ward_id else post.post
 
 
 def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:

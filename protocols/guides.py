@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from people.directory import styled
 from people.models import Appointment, Portfolio, Service, User
+from people.models.user import MEMBERS
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import guidance, linked
 from protocols.kinds import RouteKind
@@ -67,14 +69,18 @@ def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
     media = topic.behaviour == TOPICS[MEDIA].behaviour
     found = [guidance.sentence(c, version) for c in about(version, topic.behaviour, user.side)]
     speaks = media and user.is_member and bool(found)
-    ward = user.ward.name if user.ward else "…"
+    ward = user.ward.name if user.ward else ""
     return {
         "title": topic.title,
         "protocol": version,
         "points": found,
         "links": list(linked.of(version, topic.links)) if topic.links else [],
         "contacts": linked.lines(version.media_contacts) if media else [],
-        "wordings": [(how, says.format(ward=ward)) for how, says in WORDINGS] if speaks else [],
+        "wordings": [
+            (how, says.format(ward=ward))
+            for how, says in WORDINGS
+            if speaks and (ward or "{ward}" not in says)
+        ],
     }
 
 
@@ -88,7 +94,7 @@ def there(version: Protocol) -> Iterator[tuple[str, Topic]]:
 def role(version: Protocol | None, user: User) -> dict[str, Any]:
     """What each post of this person lets them do, and what the protocol says their role is for."""
     posts = [
-        (hat.post, str(Role(hat.role).label), sorted(str(Permission(p).label) for p in granted))
+        (hat.post, called(hat), sorted(str(Permission(p).label) for p in granted))
         for hat in user.hats
         for granted in [GRANTS[Role(hat.role)]]
     ]
@@ -100,6 +106,11 @@ def role(version: Protocol | None, user: User) -> dict[str, Any]:
         "places": list(places(user)),
         "points": list(duties(version, user.side)) if version and user.side else [],
     }
+
+
+def called(hat: Appointment) -> str:
+    """What kind of post it is; of members who were not elected, what they are instead."""
+    return MEMBERS.get(hat.standing, str(Role(hat.role).label))
 
 
 def places(user: User) -> Iterator[str]:
@@ -145,7 +156,7 @@ def posts(today: date) -> list[Post]:
     order = [Role.MAYOR, Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR]
     found = held.select_related("person", "committee").order_by("starts_on", "person__name")
     return [
-        Post(post.post, post.person.name, fields.get(post.pk, []), post.starts_on)
+        Post(post.post, styled(post.person), fields.get(post.pk, []), post.starts_on)
         for post in sorted(found, key=lambda post: order.index(Role(post.role)))
     ]
 

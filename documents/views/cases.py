@@ -34,6 +34,7 @@ from documents.models import (
     Status,
 )
 from documents.verbs import LETTER_VERBS, LetterVerb
+from people.directory import styled
 from people.forms import PortalForm
 from people.models import User
 
@@ -61,7 +62,7 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
             "blocked": casefile.blocked(user, found),
             "steps": casefile.steps(user, found, decisions),
             "asked": matter.asked(found, letters),
-            "member": "you" if found.member_id == user.pk else f"Councillor {found.member.name}",
+            "member": "you" if found.member_id == user.pk else styled(found.member),
             "decisions": casefile.decisions_shown(found, decisions),
             "ways_open": casefile.ways_open(user, found),
             "messages_": casefile.letters(user, letters),
@@ -131,7 +132,7 @@ def letter(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
 
 def letter_page(user: User, found: DocumentRequest, words: LetterVerb) -> dict[str, Any]:
     names = {
-        "member": f"Councillor {found.member.name}",
+        "member": styled(found.member),
         "office": addressing.decides_in_the_end(found),
     }
     number = policy.clause_of(found) if words.cites else ""
@@ -177,7 +178,7 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
 def ruling_page(user: User, found: DocumentRequest, outcome: str) -> dict[str, Any]:
     return {
         "heading": str(Outcome(outcome).label),
-        "lead": LEADS[outcome].format(member=f"Councillor {found.member.name}"),
+        "lead": LEADS[outcome].format(member=styled(found.member)),
         "button": BUTTONS[outcome],
         "side": what_was_asked(user, found),
     }
@@ -207,7 +208,7 @@ BUTTONS: dict[str, str] = {
 @require_http_methods(["GET", "POST"])
 def assign(request: PortalRequest, reference: str) -> HttpResponse:
     found, user = opened(request, reference), request.user
-    member = f"Councillor {found.member.name}"
+    member = styled(found.member)
     return act(
         request,
         page(

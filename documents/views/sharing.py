@@ -11,6 +11,7 @@ from documents.models import DocumentRequest
 from documents.passing import SettleForm, ShareForm
 from documents.views.cases import opened, page, sent
 from enquiries.steps import councillors
+from people.directory import styled
 from people.models import User
 
 
@@ -63,7 +64,7 @@ def settle(request: PortalRequest, reference: str) -> HttpResponse:
             lead=matter.sharing_asked(found),
             button="Decide",
             clause=shown.cited(found.version, clause),
-            readers=f"Councillor {found.member.name} is told what you decide.",
+            readers=f"{styled(found.member)} is told what you decide.",
         ),
         form=SettleForm,
         may=policy.can_settle(user, found),

@@ -6,6 +6,7 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.steps.page import Answers, StepForm
+from people.directory import styled
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
 from people.models import Appointment, Service, User
@@ -15,7 +16,7 @@ from protocols.models import Protocol
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
-        return f"Councillor {obj.name}"
+        return styled(obj)
 
 
 class MemberForm(StepForm):

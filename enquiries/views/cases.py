@@ -12,6 +12,7 @@ from casework.http import PortalRequest, act, visible_or_404
 from enquiries import actions, casefile, cautions, marks, policy, shown, timeline
 from enquiries.models import Enquiry
 from enquiries.verbs import LETTER_VERBS, LetterVerb
+from people.directory import styled
 from people.models import User
 
 # What a form asks only to be sure of: no action takes it.
@@ -163,7 +164,7 @@ def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
         else ("The date of your answer does not move.")
     )
     return {
-        "member": f"Councillor {enquiry.member.name}",
+        "member": styled(enquiry.member),
         "days": enquiry.version.follow_up_days,
         "clock": stops,
         "chased": casefile.goes_to(enquiry) if "{chased}" in lead else "",

@@ -13,6 +13,7 @@ from enquiries import actions, addressing, casefile, policy
 from enquiries.forms import AssignForm, HoldingForm, PassForm
 from enquiries.models import Enquiry, HoldingReason
 from enquiries.views.cases import opened, page, sent
+from people.directory import styled
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 
@@ -35,7 +36,7 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
             enquiry,
             user,
             heading="Send a holding reply",
-            lead=HOLDING.format(member=f"Councillor {enquiry.member.name}"),
+            lead=HOLDING.format(member=styled(enquiry.member)),
             button="Send holding reply",
             screen="hold",
             clause=casefile.clause_link(enquiry, policy.clause_of(enquiry, "full-reply")),
@@ -108,7 +109,7 @@ def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assign(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = opened(request, pk), request.user
-    member = f"Councillor {enquiry.member.name}"
+    member = styled(enquiry.member)
     return act(
         request,
         page(

@@ -25,7 +25,7 @@ PAPER = (595, 842)
 SEATS = {
     "Planning Committee": ("Sofia Reyes", "Derek Vane", "Tessa Wynn"),
     "Licensing Committee": ("Samir Aziz", "Gwen Tait"),
-    "Audit Committee": ("Anne Tolliver", "Bernard Cole"),
+    "Audit Committee": ("Anne Tolliver", "Bernard Cole", "Bridget Orme"),
 }
 QUAYSIDE = "Viability report on the sale of Quayside Yard"
 

@@ -142,7 +142,7 @@ class Fates:
 
 
 def _seats() -> Iterator[Seat]:
-    posts = Appointment.objects.current().filter(role=Role.COUNCILLOR).order_by("pk")
+    posts = Appointment.objects.current().exclude(ward=None).order_by("pk")
     for post in posts.select_related("person"):
         if post.ward_id:
             yield Seat(post.person_id, post.ward_id, f"Councillor {post.person.name}")

@@ -24,8 +24,8 @@ from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     an_unsafe_file,
     files_on_every_letter,
 )
-from tests.journeys.request_scenes import *  # noqa: F403
 from tests.journeys.post_scenes import *  # noqa: F403  (and these)
+from tests.journeys.request_scenes import *  # noqa: F403
 from tests.people import named
 
 LONG_TITLE = "Flooding under the railway bridge at Llanfairpwllgwyngyllgogerychwyrndrobwll crossing"

@@ -1,0 +1,100 @@
+"""What is a lay or co-opted member in the portal? A member like any other, under their own name."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from enquiries import raising
+from enquiries.models import Enquiry, Kind
+from people.models import Appointment, Service, Standing, User
+from people.roles import Role
+from protocols import expected
+from protocols.versions import in_force
+from tests.enquiries import cases
+from tests.people import everybody_has_read, named
+from tests.protocols.test_expected import PAGE, in_force_from_now, text_of
+from tests.test_access import ACCESS, address
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.clause("section-c", "1.9"),
+    pytest.mark.clause("cheshire-east", "11.1-p3"),
+]
+CALLED = {Standing.LAY: "Lay member", Standing.CO_OPTED: "Co-opted member"}
+
+
+def member(standing=Standing.LAY):
+    lena = User.objects.create_user("lena@westhaven.example", "Lena Ford")
+    post = {"role": Role.COUNCILLOR, "standing": standing, "starts_on": date(2026, 1, 1)}
+    Appointment.objects.create(person=lena, **post)
+    return User.objects.get(pk=lena.pk)
+
+
+def raised_by(lena):
+    matter = raising.Matter(
+        kind=Kind.FACT,
+        title="Audit of the harbour dues",
+        text="When is it due?",
+        service=Service.objects.get(name="Highways"),
+    )
+    return raising.raise_enquiry(matter, member=lena, by=lena, key="9" * 32)
+
+
+@pytest.mark.parametrize("name", ACCESS)
+def test_they_get_every_page_as_another_councillor_gets_it(name, client, clock):
+    enquiry, lena = cases.assigned(), member()
+    everybody_has_read(in_force(clock.at.date()))
+    client.force_login(lena)
+    assert client.get(address(name, enquiry)).status_code == ACCESS[name]["nia"]
+
+
+@pytest.mark.parametrize("standing", CALLED)
+def test_they_have_the_rights_and_the_side_of_a_councillor(standing, clock):
+    lena, nia = member(standing), named("nia")
+    assert (lena.permissions, lena.side, lena.is_member) == (nia.permissions, nia.side, True)
+
+
+@pytest.mark.parametrize("preset", ["section-c", "cheshire-east"])
+def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, client, clock):
+    lena = member()
+    version = in_force_from_now(preset)
+    today = clock.at.date()
+    assert expected.asking(lena, today) == version
+    assert expected.parts(version, lena.side) == expected.parts(version, "member")
+    assert expected.labels(version, lena.side) == expected.labels(version, "member")
+    assert (lena, "Lay member") in expected.outstanding(version, today)
+    client.force_login(lena)
+    question = client.get(reverse("enquiries:raise-step", args=["question"]))
+    assert question.url.startswith(PAGE)
+
+
+@pytest.mark.parametrize("standing", CALLED)
+def test_whatever_names_them_says_what_they_are(standing, client, clock):
+    lena, called = member(standing), CALLED[standing]
+    enquiry = raised_by(lena)
+    assert (lena.styled, lena.signed) == (f"{called} Lena Ford",) * 2
+    assert enquiry.letters.get().signed == f"{called} Lena Ford"
+    client.force_login(named("omar"))
+    case = text_of(client.get(enquiry.get_absolute_url()))
+    assert f"{called} Lena Ford" in case
+    assert "Councillor Lena" not in case
+    queue = text_of(client.get(reverse("enquiries:queue")))
+    assert f"Lena Ford, {called.lower()}" in queue
+    client.force_login(lena)
+    assert f"{called} Lena Ford" in text_of(client.get(reverse("home")))
+    assert called in text_of(client.get(reverse("account")))
+    assert "Councillor" not in text_of(client.get(reverse("protocols:role")))
+
+
+def test_a_coordinator_asks_for_them_as_for_a_councillor(client, clock):
+    member()
+    client.force_login(named("dev"))
+    page = text_of(client.get(reverse("enquiries:raise-step", args=["councillor"])))
+    assert "Lay member Lena Ford" in page
+    assert "Councillor Clara Okafor" in page
+
+
+def test_what_they_ask_is_seen_by_them_and_not_by_another(clock):
+    enquiry = raised_by(member())
+    assert not Enquiry.objects.visible_to(named("nia")).filter(pk=enquiry.pk).exists()
