@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -22,24 +21,20 @@ def name(case: Case) -> str:
 
 
 def tell(
-    people: Iterable[User],
-    event: str,
-    sentence: str,
-    *,
-    about: Case,
-    once: str,
-    due_at: datetime | None = None,
+    people: Iterable[User], event: str, sentence: str, *, about: Case, once: str, **more: Any
 ) -> None:
     """Write a notice for each person; the same event with the same `once` is written only once.
 
-    The sentence goes into the mail, so it names no resident and quotes nothing.
+    The sentence goes into the mail, so it names no resident and quotes nothing. `more` says when it
+    is due, if not now, and the `path` of its link, if not the case's.
     """
-    at = due_at or timezone.now()
-    write([row(p, event, sentence, about=about, once=once, due_at=at) for p in people])
+    more.setdefault("due_at", timezone.now())
+    write([row(p, event, sentence, about=about, once=once, **more) for p in people])
 
 
 def row(person: User, event: str, sentence: str, *, about: Case, once: str, **more: Any) -> Notice:
     """A notice not written yet; `more` is when it is due and, for a reminder, its step."""
+    more.setdefault("path", about.get_absolute_url())  # type: ignore[attr-defined]
     return Notice(
         key=f"{name(about)}:{event}:{once}:{person.pk}",
         case=name(about),
@@ -47,7 +42,6 @@ def row(person: User, event: str, sentence: str, *, about: Case, once: str, **mo
         reference=about.reference,
         event=event,
         sentence=sentence,
-        path=about.get_absolute_url(),  # type: ignore[attr-defined]
         **more,
     )
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move, verb
-from enquiries import addressing, policy, telling
+from enquiries import addressing, flagging, policy, telling
 from enquiries.letters import Files, send
 from enquiries.models import (
     ANSWER_KINDS,
@@ -81,6 +81,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
 def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Ask the councillor, who then owes a reply; the protocol says if the answer's clock stops."""
     now = timezone.now()
+    flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
     promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     stop_clock(enquiry)
@@ -121,6 +122,7 @@ def hold(
     """
     now = timezone.now()
     promised = {"reason": reason, "promised_on": promised_on}
+    flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised)
     promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.keep(enquiry, PromiseKind.REPLY, at=now, by=by)
@@ -139,6 +141,7 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
     what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
     """
+    flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _settle(enquiry, by=by, reason=Verb.ANSWERED)
     telling.answered(enquiry, letter, by=by)
@@ -151,6 +154,7 @@ def decline(
 ) -> None:
     """Decline it under a clause of the version's list. It counts as an answer: it can be come
     back on. The head of service is told (Somerset 10.4, Surrey report 7)."""
+    flagging.may_send(enquiry, key).or_raise()
     letter = send(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
@@ -216,6 +220,7 @@ def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """End it here and say where to go instead, and why."""
+    flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
     end(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
     telling.redirected(enquiry, letter, by=by)

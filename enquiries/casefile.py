@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from casework import due as dates
 from casework import promises
-from enquiries import marks, policy, shown, telling
+from enquiries import duties, flagging, marks, policy, shown, telling
 from enquiries.models import (
     WITH_MEMBER,
     Enquiry,
@@ -27,7 +27,12 @@ from protocols.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 
 # Verbs that only some protocols have, by the behaviour under which they do.
-ASKED_FOR = {"decline": "decline-citing-a-clause", "dissatisfied": "dissatisfied"}
+ASKED_FOR = {
+    "decline": "decline-citing-a-clause",
+    "dissatisfied": "dissatisfied",
+    "duty": duties.BEHAVIOUR,
+    "end-duty": duties.BEHAVIOUR,
+}
 
 
 class Choice(NamedTuple):
@@ -48,6 +53,8 @@ def choices(user: User, enquiry: Enquiry) -> list[Choice]:
         return []
     found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
     left_out = {name for name, key in ASKED_FOR.items() if not enquiry.version.asks_for(key)}
+    if not flagging.asked(enquiry.version):
+        left_out |= {"approve", "flag", "unflag"}
     return [choice for choice in found if choice.name not in left_out]
 
 
@@ -65,7 +72,8 @@ def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
 
 def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
     if enquiry.is_from_officer:
-        return [Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))]
+        withdraw = Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))
+        return [withdraw, *among_officers(user, enquiry)]
     member = styled(enquiry.member)
     return [
         Choice("answer", "Answer", policy.can_answer(user, enquiry)),
@@ -75,6 +83,18 @@ def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
         Choice("pass", "Pass it to another service", policy.can_pass(user, enquiry)),
         Choice("decline", "Decline it under the protocol", policy.can_decline(user, enquiry)),
         Choice("redirect", "Redirect it, with a reason", policy.can_redirect(user, enquiry)),
+        *among_officers(user, enquiry),
+    ]
+
+
+def among_officers(user: User, enquiry: Enquiry) -> list[Choice]:
+    """Marks of which a councillor knows nothing, and of a statutory duty; both where asked for."""
+    return [
+        Choice("approve", "Approve a letter that waits", flagging.can_approve(user, enquiry)),
+        Choice("flag", "Mark it as contentious", flagging.can_flag(user, enquiry)),
+        Choice("unflag", "End the mark as contentious", flagging.can_unflag(user, enquiry)),
+        Choice("duty", "Mark it as your statutory duty", duties.can_mark(user, enquiry)),
+        Choice("end-duty", "End the mark as statutory duty", duties.can_end(user, enquiry)),
     ]
 
 
@@ -150,6 +170,9 @@ def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
         {"label": "Whose turn", "lines": [line for line in whose_turn(user, enquiry) if line]},
         *dates_shown(enquiry),
     ]
+    if enquiry.duty_of:
+        whose = f"Of the {duties.title(enquiry)}, who alone can withdraw, pass on or close it"
+        found.append({"label": "Statutory duty", "lines": [whose]})
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Asked of" if enquiry.is_from_officer else "Asked by"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from enquiries import shown
+from enquiries import flagging, shown
 from enquiries.marks import Mark, asked_for
 from enquiries.models import Enquiry, LetterKind
 from people.directory import styled
@@ -37,6 +37,20 @@ def before_sending(said: Mapping[str, Any], protocol: Protocol) -> list[Mark]:
             f"before you send it, from {who}."
         )
         found.append(Mark(words, asked_for(protocol, "capacity-of-the-councillor")))
+    return found
+
+
+def waiting_for_approval(enquiry: Enquiry) -> list[Mark]:
+    """For an officer who writes to the councillor of a contentious matter: who reads it first, and
+    what came back."""
+    words = (
+        "It is marked as contentious. A second officer approves what you write before it is sent."
+        " Files cannot go with it."
+    )
+    found = [Mark(words, asked_for(enquiry.version, flagging.APPROVAL))]
+    last = enquiry.proposals.select_related("decided_by").order_by("pk").last()
+    if last and last.why and last.decided_by:
+        found.append(Mark(f"{last.decided_by.name} gave the last one back: {last.why}"))
     return found
 
 

@@ -46,6 +46,7 @@ def dissatisfied(
 
 def _reopen(enquiry: Enquiry, letter: EnquiryLetter, *, by: User, to_head: bool) -> None:
     promises.start(enquiry, PromiseKind.REPLY, at=timezone.now(), by=by)
+    to_head = to_head and not enquiry.duty_of  # which nobody takes from whose duty it is
     given = _given_to_the_head(enquiry) if to_head else {}
     held = given.get("officer", enquiry.officer) or given.get("office", enquiry.office)
     fields = {**FRESH, **given, **promises.due_fields(enquiry)}

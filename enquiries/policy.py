@@ -8,7 +8,7 @@ more of the database than the case's own promises.
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from enquiries import addressing, requests
+from enquiries import addressing, duties, requests
 from enquiries.models import OPEN, Enquiry, Kind, Status
 from people.models import User
 from people.policy import ALLOWED, Verdict, denied
@@ -76,6 +76,8 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied("A coordinator, or somebody in the service, assigns enquiries.")
     if enquiry.status not in OPEN:
         return denied(f"It is {enquiry.get_status_display().lower()}.")
+    if not (free := duties.leaves_to(user, enquiry)):
+        return free
     if enquiry.interest_declared and not user.wears(Role.COORDINATOR, *addressing.SENIOR, *OFFICES):
         return denied(
             "The councillor declared an interest: its head of service, or a coordinator, gives it "
@@ -198,7 +200,7 @@ def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.status not in OPEN:
         return denied(_no_answer_wanted(enquiry))
     if is_handler(user, enquiry) or user.wears(Role.COORDINATOR):
-        return ALLOWED
+        return duties.leaves_to(user, enquiry)
     return denied(_somebody_else_has_it(enquiry))
 
 
@@ -274,13 +276,13 @@ def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
     """Whoever asked: the councillor, or the officer whose own question it is, while it is open."""
     if enquiry.is_from_officer:
         if enquiry.is_open and is_handler(user, enquiry):
-            return ALLOWED
+            return duties.leaves_to(user, enquiry)
         return denied("Only the officer who asked can withdraw the question.")
     if not is_theirs(user, enquiry):
         return denied("Only the councillor who asked can withdraw it.")
     if not enquiry.is_open:
         return denied(f"It is {enquiry.get_status_display().lower()}.")
-    return ALLOWED
+    return duties.leaves_to(user, enquiry)
 
 
 def can_close(user: User, enquiry: Enquiry) -> Verdict:
@@ -289,4 +291,4 @@ def can_close(user: User, enquiry: Enquiry) -> Verdict:
         return denied("An answered enquiry closes by itself.")
     if enquiry.status != Status.ANSWERED or enquiry.may_be_followed_up:
         return denied("It can still be come back on.")
-    return ALLOWED
+    return duties.leaves_to(user, enquiry)

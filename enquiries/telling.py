@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils import timezone
 
 from casework import notices, promises
 from enquiries import addressing
-from enquiries.models import Enquiry, EnquiryLetter
+from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
 from people.models import Appointment, User, holders, unique
 from people.roles import Role
 
@@ -127,6 +128,33 @@ def challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     if enquiry.challenged:
         sentence = "A councillor challenges your answer. Somebody else replies."
         _staff([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
+
+
+def flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
+    """At once: the head of service, or the Town Clerk, on whose list it is (Knutsford 3.6)."""
+    sentence = "An officer asks you to look at an enquiry before it is answered."
+    if flag.office:
+        people, path = (
+            holders(Role(flag.office)) or coordinators(),
+            reverse("enquiries:contentious"),
+        )
+    else:
+        people, path = heads(enquiry), enquiry.get_absolute_url()
+    others = [person for person in unique(people) if person.pk != by.pk]
+    notices.tell(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
+
+
+def proposed(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
+    """The head of service, or who is above; never the author alone."""
+    found = [person for person in heads(enquiry) if person.pk != by.pk]
+    people = found or chief_officers(enquiry)
+    sentence = "A letter to a councillor waits for your approval."
+    _staff(people, enquiry, "proposed", sentence, proposal.pk, by)
+
+
+def given_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
+    sentence = "Your letter to a councillor was given back. The portal says why."
+    _staff([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
 
 
 def redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:

@@ -28,6 +28,8 @@ REST = {
     Verb.ADDED: "added something",
     Verb.REDIRECTED: "redirected it",
     Verb.WITHDREW: "withdrew it",
+    Verb.MARKED: "marked it as a statutory duty",
+    Verb.UNMARKED: "ended its mark as a statutory duty",
     Verb.CLOSED: "closed it: the days for coming back on the answer were over",
 }
 

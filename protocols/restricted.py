@@ -52,6 +52,10 @@ def on_the_list(today: date) -> list[RestrictedPost]:
     return list(rows.order_by("post__person__name", "pk"))
 
 
+def on_the_list_as(key: int, today: date) -> RestrictedPost | None:
+    return RestrictedPost.objects.current(today).filter(pk=key).first()
+
+
 def held(today: date) -> AppointmentQuerySet:
     return Appointment.objects.current(today).of_people_who_can_sign_in()
 

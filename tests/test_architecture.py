@@ -264,6 +264,8 @@ def test_every_verb_moves_an_enquiry_or_is_known_to_move_none():
         Verb.CHASED,
         Verb.ADDED,
         Verb.OPENED,
+        Verb.MARKED,
+        Verb.UNMARKED,
     }
     assert {end for ends in Enquiry.MOVES.values() for end in ends} == set(Status)
 

@@ -12,7 +12,15 @@ from casework.models import Letter
 from complaints import access, vacancies
 from complaints.models import GrantRole
 from enquiries import actions
-from enquiries.models import Enquiry, FirstReport, Status, Verb
+from enquiries.models import (
+    ContentiousFlag,
+    DecidedWork,
+    Enquiry,
+    FirstReport,
+    Proposal,
+    Status,
+    Verb,
+)
 from people.history import write, write_new
 from people.models import (
     Appointment,
@@ -53,6 +61,7 @@ def one_of_each(clock):
     requests.seated()
     requests.shared()
     beside_their_posts()
+    marked_by_officers()
     complained_of()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
@@ -89,6 +98,17 @@ def beside_their_posts():
     for row in (post, body, field, restricted):
         write(row, by=by, reason="added")
     write(OutsideAppointment(person=clara, body=body), by=by, reason="added")
+
+
+def marked_by_officers():
+    """A mark on an enquiry, and a letter that waits for a second officer."""
+    case, by, at = cases.assigned(), named("omar"), timezone.now()
+    write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
+    row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)
+    write(row, by=by, reason="proposed")
+    said = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
+    more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
+    write(DecidedWork(**said, **more), by=by, reason="recorded")
 
 
 def complained_of():

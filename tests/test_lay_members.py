@@ -16,11 +16,7 @@ from tests.people import everybody_has_read, named
 from tests.protocols.test_expected import PAGE, in_force_from_now, text_of
 from tests.test_access import ACCESS, address
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.clause("section-c", "1.9"),
-    pytest.mark.clause("cheshire-east", "11.1-p3"),
-]
+pytestmark = pytest.mark.django_db
 CALLED = {Standing.LAY: "Lay member", Standing.CO_OPTED: "Co-opted member"}
 
 
@@ -41,6 +37,8 @@ def raised_by(lena):
     return raising.raise_enquiry(matter, member=lena, by=lena, key="9" * 32)
 
 
+@pytest.mark.clause("section-c", "1.9")
+@pytest.mark.clause("cheshire-east", "11.1-p3")
 @pytest.mark.parametrize("name", ACCESS)
 def test_they_get_every_page_as_another_councillor_gets_it(name, client, clock):
     enquiry, lena = cases.assigned(), member()
@@ -55,6 +53,8 @@ def test_they_have_the_rights_and_the_side_of_a_councillor(standing, clock):
     assert (lena.permissions, lena.side, lena.is_member) == (nia.permissions, nia.side, True)
 
 
+@pytest.mark.clause("section-c", "1.9")
+@pytest.mark.clause("cheshire-east", "11.1-p3")
 @pytest.mark.parametrize("preset", ["section-c", "cheshire-east"])
 def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, client, clock):
     lena = member()
@@ -69,6 +69,7 @@ def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, cli
     assert question.url.startswith(PAGE)
 
 
+@pytest.mark.clause("section-c", "1.9")
 @pytest.mark.parametrize("standing", CALLED)
 def test_whatever_names_them_says_what_they_are(standing, client, clock):
     lena, called = member(standing), CALLED[standing]

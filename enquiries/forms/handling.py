@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
+from enquiries import flagging
 from enquiries.models import Enquiry, HoldingReason
 from people.fields import ChoiceWithHints, DayField, PlainTextField
 from people.forms import PortalForm
@@ -30,9 +31,16 @@ class HoldingForm(PortalForm):
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(
-        self, *args: Any, calendar: WorkingCalendar, allowed: tuple[date, date], **kwargs: Any
+        self,
+        *args: Any,
+        enquiry: Enquiry,
+        calendar: WorkingCalendar,
+        allowed: tuple[date, date],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if flagging.needs_approval(enquiry):
+            del self.fields["attached"]  # what waits for a second officer has no files
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed
         self.fields[

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
+from enquiries import flagging
 from enquiries.models import Enquiry, Intent, LetterKind
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
@@ -25,6 +26,8 @@ class TextForm(PortalForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.about(enquiry)
+        if "attached" in self.fields and flagging.needs_approval(enquiry):
+            del self.fields["attached"]  # what waits for a second officer has no files
         if "text" in self.fields:
             self.fields["text"].label = label or self.fields["text"].label
             self.fields["text"].help_text = hint

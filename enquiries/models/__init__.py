@@ -4,6 +4,7 @@ from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.attached import EnquiryFile, EnquiryFileOpening
 from enquiries.models.enquiry import NEVER, Enquiry
 from enquiries.models.finding import EnquiryQuerySet
+from enquiries.models.flags import ContentiousFlag, Proposal, ProposalState
 from enquiries.models.kinds import (
     ANSWER_KINDS,
     ENDED,
@@ -24,6 +25,7 @@ from enquiries.models.kinds import (
 )
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
+from enquiries.models.work import DecidedWork
 
 __all__ = [
     "ANSWER_KINDS",
@@ -36,6 +38,8 @@ __all__ = [
     "WITH_MEMBER",
     "Basis",
     "Capacity",
+    "ContentiousFlag",
+    "DecidedWork",
     "Draft",
     "Enquiry",
     "EnquiryFile",
@@ -48,6 +52,8 @@ __all__ = [
     "Intent",
     "Kind",
     "LetterKind",
+    "Proposal",
+    "ProposalState",
     "Purpose",
     "Replay",
     "Resident",

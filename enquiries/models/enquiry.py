@@ -145,6 +145,8 @@ class Enquiry(Case):
     )
     officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     office = models.CharField(max_length=30, blank=True)
+    # The statutory post whose duty it is: nobody else withdraws, reassigns or closes it.
+    duty_of = models.CharField(max_length=30, choices=Role, blank=True, default="", db_default="")
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)

@@ -45,8 +45,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         return self.filter(status__in=ENDED)
 
     def to_close(self, today: date) -> Self:
-        """Answered, and the days for coming back on the answer are over."""
-        return self.filter(status=Status.ANSWERED, open_until__lt=today)
+        """Answered, and the days for coming back on the answer are over; never a statutory duty."""
+        return self.filter(status=Status.ANSWERED, open_until__lt=today, duty_of="")
 
     def make_findable(self, enquiry: "Enquiry", text: str) -> None:
         """Add a letter's words to the search index. An index is no record, so no history.

@@ -94,6 +94,8 @@ class Verb(models.TextChoices):
     REDIRECTED = "redirected", "redirected it"
     WITHDREW = "withdrew", "withdrew it"
     CLOSED = "closed", "closed it"
+    MARKED = "marked", "marked it as a statutory duty"
+    UNMARKED = "unmarked", "ended its mark as a statutory duty"
 
 
 class HoldingReason(models.TextChoices):

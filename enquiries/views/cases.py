@@ -1,5 +1,6 @@
 """The page of one enquiry, its letters on paper, and one page for each verb that is a letter."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, act, visible_or_404
-from enquiries import actions, casefile, cautions, marks, policy, shown, timeline
+from enquiries import (
+    actions,
+    approving,
+    casefile,
+    cautions,
+    flagged,
+    flagging,
+    marks,
+    policy,
+    shown,
+    timeline,
+)
 from enquiries.models import Enquiry
 from enquiries.verbs import LETTER_VERBS, LetterVerb
 from people.directory import styled
@@ -49,6 +61,7 @@ def detail(request: PortalRequest, pk: int) -> HttpResponse:
             "earlier": [promise for promise in owed if not promise["open"]],
             "timeline": events,
             "timeline_next": older,
+            "flag": flagged.on_page(user, enquiry),
         },
     )
 
@@ -131,22 +144,54 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
             user,
             heading=words.heading.format(**names),
             lead=words.lead.format(**names),
-            button=words.button,
+            button="Ask for approval" if waits(enquiry, verb) else words.button,
             clause=casefile.clause_link(enquiry, clause_behind(words, enquiry)),
             screen=verb,
-            notes=cautions.pressing(enquiry) if verb in ("chase", "add") else [],
+            notes=notes_for(verb, enquiry),
             side=cautions.also_open(user, enquiry) if verb == "answer" else [],
         ),
         form=words.form,
         may=words.may(user, enquiry),
-        do=lambda cleaned: words.do(enquiry, by=user, **sent(cleaned)),
-        done=words.done,
+        do=sending(enquiry, verb, words.do, user),
+        done="Sent for approval" if waits(enquiry, verb) else words.done,
         to=enquiry,
         enquiry=enquiry,
         label=words.label,
         hint=words.hint.format(**names),
+        initial=begun(user, enquiry, verb),
         reads_first=True,
     )
+
+
+def waits(enquiry: Enquiry, verb: str) -> bool:
+    """Whether what this verb sends waits for a second officer."""
+    return verb in approving.SENDING and flagging.needs_approval(enquiry)
+
+
+def sending(
+    enquiry: Enquiry, verb: str, do: Callable[..., Any], user: User
+) -> Callable[[dict[str, Any]], Any]:
+    """What sends the letter, or puts it before a second officer."""
+
+    def now(cleaned: dict[str, Any]) -> None:
+        do(enquiry, by=user, **sent(cleaned))
+
+    def later(cleaned: dict[str, Any]) -> None:
+        said = sent(cleaned)
+        approving.propose(enquiry, name=verb, key=said.pop("key"), said=said, by=user)
+
+    return later if waits(enquiry, verb) else now
+
+
+def begun(user: User, enquiry: Enquiry, verb: str) -> dict[str, Any]:
+    """What they wrote before and got back, to go on from."""
+    return approving.given_back(user, enquiry, verb) if waits(enquiry, verb) else {}
+
+
+def notes_for(verb: str, enquiry: Enquiry) -> list[marks.Mark]:
+    if waits(enquiry, verb):
+        return cautions.waiting_for_approval(enquiry)
+    return cautions.pressing(enquiry) if verb in ("chase", "add") else []
 
 
 def clause_behind(words: LetterVerb, enquiry: Enquiry) -> str:

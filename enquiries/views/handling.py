@@ -12,7 +12,7 @@ from casework.http import PortalRequest, act
 from enquiries import actions, addressing, casefile, policy
 from enquiries.forms import AssignForm, HoldingForm, PassForm
 from enquiries.models import Enquiry, HoldingReason
-from enquiries.views.cases import opened, page, sent
+from enquiries.views.cases import begun, notes_for, opened, page, sending, sent, waits
 from people.directory import styled
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
@@ -37,22 +37,27 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
             user,
             heading="Send a holding reply",
             lead=HOLDING.format(member=styled(enquiry.member)),
-            button="Send holding reply",
+            button="Ask for approval" if waits(enquiry, "hold") else "Send holding reply",
             screen="hold",
+            notes=notes_for("hold", enquiry),
             clause=casefile.clause_link(enquiry, policy.clause_of(enquiry, "full-reply")),
             side=[*allowed(enquiry), closed_days(calendar, first, last, request)],
         ),
         form=HoldingForm,
         may=policy.can_hold(user, enquiry),
-        do=lambda cleaned: actions.hold(
-            enquiry, by=user, **sent(cleaned) | {"reason": HoldingReason(cleaned["reason"])}
-        ),
-        done="Holding reply sent",
+        do=sending(enquiry, "hold", hold_for_reason, user),
+        done="Sent for approval" if waits(enquiry, "hold") else "Holding reply sent",
         to=enquiry,
+        enquiry=enquiry,
+        initial=begun(user, enquiry, "hold"),
         calendar=calendar,
         allowed=(first, last),
         reads_first=True,
     )
+
+
+def hold_for_reason(enquiry: Enquiry, **said: Any) -> Enquiry:
+    return actions.hold(enquiry, **said | {"reason": HoldingReason(said["reason"])})
 
 
 def allowed(enquiry: Enquiry) -> list[dict[str, Any]]:

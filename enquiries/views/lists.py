@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.paging import Page, page_of
-from enquiries import mine, policy, shown
+from enquiries import decided, mine, policy, shown
 from enquiries import queue as queues
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
 from people.models import User
@@ -74,6 +74,8 @@ def you_can(user: User) -> list[tuple[str, str]]:
         begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
     if policy.can_ask_member(user):
         begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
+    if decided.version_asking(timezone.localdate()) and decided.can_see(user):
+        begins.append(("Work from decisions", reverse("enquiries:decided")))
     return begins
 
 

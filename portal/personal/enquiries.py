@@ -26,6 +26,22 @@ PERSONAL: dict[str, dict[str, str]] = {
         "body": "What they wrote, which may be about anybody",
         "missing": "What an answer leaves out, in its author’s words",
     },
+    "enquiries.ContentiousFlag": {
+        "reason": "Why officers think it contentious, which may be about anybody",
+        "by": "Which officer marked it",
+        "at": "When",
+    },
+    "enquiries.DecidedWork": {
+        "title": "A few words of an officer’s on what is to be done",
+        "text": "What was decided, which may be about anybody",
+        "recorded_by": "Which officer recorded it",
+    },
+    "enquiries.Proposal": {
+        "said": "What an officer wrote, which may be about anybody",
+        "by": "Which officer wrote it",
+        "decided_by": "Which officer approved it or gave it back",
+        "why": "Why it was given back, which may be about anybody",
+    },
     "enquiries.EnquiryFile": {
         "name": "What its sender called it, which may name somebody",
         "added_by": "Who sent it",
@@ -53,10 +69,13 @@ PERSONAL: dict[str, dict[str, str]] = {
 }
 
 NOT_PERSONAL: dict[str, str] = {
+    "enquiries.ContentiousFlag": "case office ended_at",
+    "enquiries.DecidedWork": "body decided_on minute service recorded_at done_at",
+    "enquiries.Proposal": "case key verb at state decided_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at answered_at open_until queue_at committee_decides meeting_on "
-        "committee for_meeting"
+        "committee for_meeting duty_of"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"

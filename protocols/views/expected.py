@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -52,14 +53,8 @@ def read(request: SignedIn) -> HttpResponse:
         context["form"] = form
     elif request.method == "POST":
         return redirect(to)
-    return render(
-        request,
-        "protocols/expected.html",
-        context
-        | {"to": to, "complaint": complaint(request.user)}
-        | {"restricted": restricted.said_to(request.user, today)},
-        status=status,
-    )
+    context |= {"to": to, **beside(request.user, today)}
+    return render(request, "protocols/expected.html", context, status=status)
 
 
 def doing(
@@ -71,6 +66,11 @@ def doing(
         acknowledging.acknowledge(version, ticked=form.ticked(), by=user)
 
     return policy.can_acknowledge(user, version), do
+
+
+def beside(user: User, today: date) -> dict[str, Any]:
+    """What stands on the page beside what is expected of a side."""
+    return {"complaint": complaint(user), "restricted": restricted.said_to(user, today)}
 
 
 def complaint(user: User) -> str:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.forms import form_for
-from people.models import RestrictedPost
 from people.policy import ALLOWED
 from protocols import guidance, guides, policy, restricted
 from protocols.forms.restricted import ReleaseForm, RestrictForm, RestrictionForm
@@ -92,7 +91,7 @@ def release(request: SignedIn, pk: int) -> HttpResponse:
     version_or_404(today)
     may = policy.can_keep_restricted(request.user)
     may.or_raise()
-    row = RestrictedPost.objects.current(today).filter(pk=pk).first()
+    row = restricted.on_the_list_as(pk, today)
     if row is None:
         raise Http404
     form = form_for(request, ReleaseForm, initial={"ends_on": row.ends_on or today})

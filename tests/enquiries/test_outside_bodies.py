@@ -11,7 +11,7 @@ from people.models import OutsideAppointment, OutsideBody
 from tests.enquiries.test_raising_under_a_clause import answer, page, sent, walk
 from tests.people import named
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clause("cheshire-east", "3.5-7")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def role_page(client):
     return page(client, "raise-step", "role")
 
 
+@pytest.mark.clause("cheshire-east", "3.5-7")
 def test_a_body_is_offered_only_while_one_has_a_place_on_it(under, clara, client, trust):
     under("cheshire-east")
     assert "Harbour Trust" not in role_page(clara)
@@ -46,6 +47,7 @@ def test_a_body_is_offered_only_while_one_has_a_place_on_it(under, clara, client
     assert "For Harbour Trust" in role_page(client)
 
 
+@pytest.mark.clause("cheshire-east", "3.5-7")
 def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
     under("cheshire-east")
     client.force_login(named("nia"))

@@ -24,7 +24,7 @@ NEVER_HELD_UP = {
     *("enquiries:raise", "enquiries:raise-step", "enquiries:first-report", "enquiries:document"),
     *("enquiries:complaint", "enquiries:detail", "enquiries:sent", "enquiries:what-would-change"),
     *("enquiries:staffing", "enquiries:party", "enquiries:private", "enquiries:print"),
-    *("enquiries:file", "enquiries:file-save", "enquiries:file-picture"),
+    *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
 }
 
 

@@ -71,6 +71,7 @@ def test_each_change_of_the_list_has_a_day_and_an_author(client, hana, clock):
     said = [(r.history_user, r.history_change_reason, r.history_date) for r in row.history.all()]
     assert said == [(hana, "taken off", clock.at), (hana, "listed", clock.at)]
     clock.at += timedelta(days=4)
+    client.force_login(hana)
     assert "No post is on the list." in text_of(client.get(LIST))
 
 
@@ -151,6 +152,7 @@ def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
     page = text_of(client.get(LIST))
     assert "2 posts are on the list. 1 holder has not confirmed this year" in page
     clock.at += timedelta(days=365)
+    client.force_login(named(who))
     page = text_of(client.get(LIST))
     assert "2 holders have not confirmed this year" in page
     assert "Overdue" in page

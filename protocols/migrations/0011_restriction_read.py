@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("protocols", "0009_adopted_is_fixed"),
+        ("protocols", "0010_requests_of_councillors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,74 @@
+"""What happens to a letter that a second officer approves before a councillor gets it?"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from casework.cases import verb
+from enquiries import actions, flagging, policy, telling
+from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
+from people.history import write
+from people.models import User
+from people.policy import ALLOWED, Verdict
+
+# The verbs by which a councillor is written to, each with who may and what sends it.
+SENDING: dict[str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]] = {
+    "answer": (policy.can_answer, actions.answer),
+    "decline": (policy.can_decline, actions.decline),
+    "hold": (policy.can_hold, actions.hold),
+    "ask": (policy.can_ask, actions.ask),
+    "redirect": (policy.can_redirect, actions.redirect),
+}
+
+
+@verb(lambda user, enquiry: ALLOWED)
+def propose(enquiry: Enquiry, *, name: str, said: dict[str, Any], by: User, key: UUID) -> None:
+    """Put a letter before a second officer. `said` is what the verb of that name takes."""
+    if enquiry.proposals.filter(key=key).exists():
+        return
+    may, _ = SENDING[name]
+    may(by, enquiry).or_raise()
+    if before := flagging.waiting(enquiry):
+        raise PermissionDenied(f"A letter of {before.by.name} waits for approval already.")
+    row = Proposal(case=enquiry, key=key, verb=name, said=said, by=by, at=timezone.now())
+    write(row, by=by, reason="proposed")
+    telling.proposed(enquiry, row, by=by)
+
+
+@verb(flagging.can_approve)
+def approve(enquiry: Enquiry, *, by: User) -> None:
+    """Send it in its author's name, if they may still send it."""
+    row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
+    decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
+    write(row, by=by, reason="approved", **decided)
+    _, send = SENDING[row.verb]
+    send(enquiry, by=row.by, key=row.key, **taken(row))
+
+
+@verb(flagging.can_approve)
+def give_back(enquiry: Enquiry, *, text: str, by: User) -> None:
+    """Not to be sent as it is; its author is told, and writes anew."""
+    row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
+    decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.RETURNED}
+    write(row, by=by, reason="given back", why=text, **decided)
+    telling.given_back(enquiry, row, by=by)
+
+
+def taken(row: Proposal) -> dict[str, Any]:
+    """What was said, as its verb takes it."""
+    said = dict(row.said)
+    if "promised_on" in said:
+        said["promised_on"] = date.fromisoformat(said["promised_on"])
+        said["reason"] = HoldingReason(said["reason"])
+    return said
+
+
+def given_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
+    """What this person wrote last for the verb and got back, to begin with again."""
+    rows = enquiry.proposals.filter(by=user, verb=name, state=ProposalState.RETURNED)
+    row = rows.order_by("pk").last()
+    return taken(row) if row else {}

@@ -1,0 +1,80 @@
+"""Work that rests on a decision: who records it, and what happens then?
+
+Officers carry out what was lawfully decided and is minuted (Cheshire East 4.4-1, Knutsford 3.3). A
+councillor by themselves directs no work: they ask for advice or information (North Yorkshire 10.5).
+"""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from enquiries.models import DecidedWork
+from people.history import write
+from people.models import User
+from people.policy import ALLOWED, Verdict, denied
+from people.roles import Permission, Role
+from protocols.models import Protocol
+from protocols.versions import in_force
+
+BEHAVIOUR, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
+
+
+def version_asking(today: date) -> Protocol | None:
+    """The version in force on a local date, if it speaks of work that rests on decisions."""
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return None
+    return version if version.asks_for(BEHAVIOUR) else None
+
+
+def can_see(user: User) -> Verdict:
+    """Officers who deal with enquiries, coordinators and offices."""
+    if user.is_member or not (
+        user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)
+    ):
+        return denied("Work from decisions is kept by officers.")
+    return ALLOWED
+
+
+def can_record(user: User, version: Protocol) -> Verdict:
+    """An officer who deals with enquiries; the Town Clerk alone where the protocol says so."""
+    clause = version.asks_for(BEHAVIOUR)
+    if user.is_member:
+        return denied(
+            "Work is directed by the council, its executive or a committee. One councillor can ask"
+            " for advice or information: raise an enquiry.",
+            clause=clause,
+        )
+    by_clerk = version.asks_for(BY_CLERK)
+    if by_clerk and Role.CHIEF_EXECUTIVE not in user.offices:
+        clerk = version.title(Role.CHIEF_EXECUTIVE)
+        return denied(f"Only the {clerk} records work from decisions.", clause=by_clerk)
+    if not user.may(Permission.HANDLE_ENQUIRY):
+        return denied("Officers who deal with enquiries record work from decisions.")
+    return ALLOWED
+
+
+def can_finish(user: User, work: DecidedWork) -> Verdict:
+    """Somebody of the service whose task it is, or whoever recorded it."""
+    if work.done_at:
+        return denied("It is done already.")
+    if work.service_id in user.services or work.recorded_by_id == user.pk:
+        return ALLOWED
+    return denied(f"Somebody in {work.service} says when it is done.")
+
+
+@transaction.atomic
+def record(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
+    """Keep a task, not saved yet, that says on which decision it rests."""
+    can_record(by, version).or_raise()
+    write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
+    return work
+
+
+@transaction.atomic
+def finish(work: DecidedWork, *, by: User) -> None:
+    work = DecidedWork.objects.select_for_update(of=("self",)).get(pk=work.pk)
+    can_finish(by, work).or_raise()
+    write(work, by=by, reason="done", done_at=timezone.now())

@@ -1,0 +1,84 @@
+"""What do officers see of marks on an enquiry? Councillors are given nothing of it at all."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from enquiries import flagging, marks
+from enquiries.models import ContentiousFlag, Enquiry, LetterKind, Proposal
+from people import directory
+from people.models import User
+
+KINDS = {
+    "answer": LetterKind.ANSWER,
+    "decline": LetterKind.DECLINE,
+    "hold": LetterKind.HOLDING,
+    "ask": LetterKind.ASK,
+    "redirect": LetterKind.REDIRECT,
+}
+
+
+def on_page(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
+    """The mark with its reason, and who waits for approval; None for whoever is a councillor."""
+    if user.is_member or user.pk == enquiry.member_id:
+        return None
+    flag = flagging.flag_of(enquiry)
+    if flag is None:
+        return None
+    proposal = flagging.waiting(enquiry)
+    return {
+        "reason": flag.reason,
+        "by": flag.by.name,
+        "at": flag.at,
+        "clause": marks.cited(enquiry.version, flagging.asked(enquiry.version)),
+        "waits": {"by": proposal.by.name, "what": label(proposal)} if proposal else None,
+    }
+
+
+def label(proposal: Proposal) -> str:
+    return str(KINDS[proposal.verb].label)
+
+
+def letter(proposal: Proposal) -> dict[str, Any]:
+    """What waits, as a message is shown; what it would say of itself is in its marks."""
+    said = proposal.said
+    found = []
+    if said.get("advice"):
+        found.append(marks.Mark("Professional advice"))
+    if said.get("missing"):
+        found.append(marks.Mark(f"Not in this answer: {said['missing']}"))
+    if said.get("clause"):
+        found.append(marks.Mark(f"Declined under {said['clause']}"))
+    promised = said.get("promised_on")
+    return {
+        "who": proposal.by.name,
+        "at": proposal.at,
+        "kind_label": label(proposal),
+        "body": said["text"],
+        "promised_on": date.fromisoformat(promised) if promised else None,
+        "marks": found,
+    }
+
+
+def rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
+    """A line of the list for each: the case is a link for whoever may see it."""
+    found = list(flags)
+    seen = Enquiry.objects.visible_to(user).filter(pk__in=[flag.case_id for flag in found])
+    open_to = set(seen.values_list("pk", flat=True))
+    return [
+        {
+            "reference": flag.case.reference,
+            "title": flag.case.title,
+            "url": reverse("enquiries:detail", args=[flag.case_id])
+            if flag.case_id in open_to
+            else "",
+            "service": directory.service(flag.case.service_id),
+            "has_it": directory.person(flag.case.officer_id),
+            "reason": flag.reason,
+            "by": flag.by.name,
+            "at": flag.at,
+        }
+        for flag in found
+    ]

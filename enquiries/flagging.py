@@ -1,0 +1,100 @@
+"""Who may mark an enquiry as contentious, and what waits for a second officer then?
+
+All of it is asked of officers alone: to a councillor the pages do not exist.
+"""
+
+from uuid import UUID
+
+from enquiries.models import ContentiousFlag, Enquiry, Proposal, ProposalState
+from people.models import User
+from people.policy import ALLOWED, Verdict, denied
+from people.roles import Permission, Role
+from protocols.models import Protocol
+
+# Each protocol asks for one: the head of service is told, the Town Clerk is, or a second officer
+# approves what is sent.
+FLAG, ALERT, APPROVAL = "contentious-flag", "contentious-alert", "contentious-approval"
+
+
+def asked(version: Protocol) -> str:
+    """The clause under which a matter is marked as contentious; "" where there is none."""
+    return next((number for number in map(version.asks_for, (FLAG, ALERT, APPROVAL)) if number), "")
+
+
+def is_officer(user: User) -> bool:
+    may = user.may(Permission.HANDLE_ENQUIRY) or user.may(Permission.ASSIGN_ENQUIRY)
+    return may and not user.is_member
+
+
+def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
+    """The open mark, asked of the database once for each enquiry at hand, and only where a clause
+    asks for marks."""
+    if not asked(enquiry.version):
+        return None
+    known = enquiry.__dict__
+    if "_flag" not in known:
+        known["_flag"] = enquiry.flags.filter(ended_at=None).select_related("by").first()
+    found: ContentiousFlag | None = known["_flag"]
+    return found
+
+
+def needs_approval(enquiry: Enquiry) -> bool:
+    return bool(enquiry.version.asks_for(APPROVAL)) and flag_of(enquiry) is not None
+
+
+def waiting(enquiry: Enquiry) -> Proposal | None:
+    """What waits for a second officer."""
+    if not enquiry.version.asks_for(APPROVAL):
+        return None
+    rows = enquiry.proposals.filter(state=ProposalState.WAITING)
+    found: Proposal | None = rows.select_related("by").first()
+    return found
+
+
+def may_send(enquiry: Enquiry, key: UUID) -> Verdict:
+    """Whether the letter of this key may go to the councillor: approved, where that is asked."""
+    if not needs_approval(enquiry):
+        return ALLOWED
+    if enquiry.proposals.filter(key=key, state=ProposalState.SENT).exists():
+        return ALLOWED
+    return denied(
+        "It is marked as contentious: a second officer approves what is sent.",
+        clause=enquiry.version.asks_for(APPROVAL),
+    )
+
+
+def can_flag(user: User, enquiry: Enquiry) -> Verdict:
+    """Any officer who sees it, while it is open, where a clause asks for it."""
+    if not asked(enquiry.version):
+        return denied("The protocol has no such mark.")
+    if not is_officer(user):
+        return denied("Only officers who deal with enquiries mark them.")
+    if not enquiry.is_open:
+        return denied(f"It is {enquiry.get_status_display().lower()}.")
+    if flag := flag_of(enquiry):
+        return denied(f"{flag.by.name} has marked it already.")
+    return ALLOWED
+
+
+def can_unflag(user: User, enquiry: Enquiry) -> Verdict:
+    """Whoever set the mark, or a head of service or chief officer; nothing may be waiting."""
+    flag = flag_of(enquiry)
+    if not flag or not is_officer(user):
+        return denied("It is not marked as contentious.")
+    if user.pk != flag.by_id and not user.wears(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
+        return denied(f"{flag.by.name}, or the head of service, ends the mark.")
+    if waiting(enquiry):
+        return denied("A letter waits for approval.")
+    return ALLOWED
+
+
+def can_approve(user: User, enquiry: Enquiry) -> Verdict:
+    """A second officer, never the author."""
+    proposal = waiting(enquiry)
+    if not proposal:
+        return denied("Nothing waits for approval.")
+    if not user.may(Permission.HANDLE_ENQUIRY) or user.is_member:
+        return denied("Only officers who answer enquiries approve what is sent.")
+    if user.pk == proposal.by_id:
+        return denied("You wrote it: another officer approves it.")
+    return ALLOWED

@@ -1,0 +1,37 @@
+"""What happens when officers mark an enquiry: as contentious, or as a statutory duty?"""
+
+from django.utils import timezone
+
+from casework.cases import verb
+from enquiries import duties, flagging, telling
+from enquiries.models import ContentiousFlag, Enquiry, Verb
+from people.history import write
+from people.models import User
+from people.roles import Role
+
+
+@verb(duties.can_mark)
+def mark_duty(enquiry: Enquiry, *, by: User) -> None:
+    """From now on nobody but the holder of the post withdraws, reassigns or closes it."""
+    write(enquiry, by=by, reason=Verb.MARKED, duty_of=duties.office_of(by) or "")
+
+
+@verb(duties.can_end)
+def end_duty(enquiry: Enquiry, *, by: User) -> None:
+    write(enquiry, by=by, reason=Verb.UNMARKED, duty_of="")
+
+
+@verb(flagging.can_flag)
+def flag(enquiry: Enquiry, *, text: str, by: User) -> None:
+    """Mark it as contentious, with why; whom the protocol names is told at once, whatever the hour,
+    so that nothing is answered before."""
+    alerted = Role.CHIEF_EXECUTIVE if enquiry.version.asks_for(flagging.ALERT) else ""
+    row = ContentiousFlag(case=enquiry, reason=text, office=alerted, by=by, at=timezone.now())
+    write(row, by=by, reason="marked")
+    telling.flagged(enquiry, row, by=by)
+
+
+@verb(flagging.can_unflag)
+def unflag(enquiry: Enquiry, *, by: User) -> None:
+    row = enquiry.flags.get(ended_at=None)
+    write(row, by=by, reason="ended", ended_at=timezone.now())

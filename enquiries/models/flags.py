@@ -1,0 +1,95 @@
+"""What officers say of an enquiry among themselves. No councillor is ever shown any of it."""
+
+import uuid
+from typing import Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+
+from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+from people.roles import Role
+
+
+class ContentiousFlagQuerySet(RecordedQuerySet["ContentiousFlag"]):
+    def visible_to(self, user: User) -> Self:
+        """What an office was alerted to and is still marked; never to a councillor."""
+        if user.is_member:
+            return self.none()
+        return self.filter(ended_at=None, office__in=sorted(user.offices))
+
+
+class ContentiousFlag(models.Model):
+    """A mark that a matter is contentious, with why; `office` is the one that was alerted.
+
+    Apart from the enquiry, so that neither its row nor its history says so.
+    """
+
+    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="flags")
+    reason = models.CharField(max_length=500)
+    office = models.CharField(max_length=30, choices=Role, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = ContentiousFlagQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["-at", "-id"], name="flag_open", condition=Q(ended_at=None)),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                name="flag_one_open", fields=["case"], condition=Q(ended_at=None)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Mark on {self.case_id}"
+
+
+class ProposalState(models.TextChoices):
+    WAITING = "waiting", "Waiting for approval"
+    SENT = "sent", "Approved and sent"
+    RETURNED = "returned", "Given back"
+
+
+class Proposal(models.Model):
+    """A letter to a councillor that waits for a second officer (Epsom and Ewell 10.2(vii)).
+
+    `verb` is the name of the verb that sends it, `said` what the verb takes, `key` the letter's.
+    """
+
+    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="proposals")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    verb = models.CharField(max_length=20)
+    said = models.JSONField(encoder=DjangoJSONEncoder)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.WAITING)
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    decided_at = models.DateTimeField(null=True)
+    why = models.TextField(blank=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="proposal_one_waiting",
+                fields=["case"],
+                condition=Q(state=ProposalState.WAITING),
+            ),
+            models.CheckConstraint(
+                name="proposal_decided_by_another",
+                condition=Q(decided_by=None) | ~Q(decided_by=models.F("by")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Proposal on {self.case_id}"

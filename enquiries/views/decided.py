@@ -1,0 +1,98 @@
+"""Work that rests on decisions: the list, what is recorded, and when it is done."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.http import PortalRequest, act, visible_or_404
+from casework.paging import page_of
+from enquiries import casefile, decided
+from enquiries.forms import DecisionForm
+from enquiries.models import DecidedWork
+from people.forms import PortalForm
+from protocols.models import Protocol
+
+LIST = "enquiries:decided"
+SAID = ("title", "text", "body", "decided_on", "minute", "service")
+
+
+def version_or_404() -> Protocol:
+    version = decided.version_asking(timezone.localdate())
+    if version is None:
+        raise Http404
+    return version
+
+
+@require_safe
+def listing(request: PortalRequest) -> HttpResponse:
+    """What this person sees of it, newest first, what is done with when."""
+    version, user = version_or_404(), request.user
+    decided.can_see(user).or_raise()
+    rows = DecidedWork.objects.visible_to(user).select_related("service", "recorded_by")
+    found = page_of(rows, "recorded_at", request.GET.get("after", ""), newest=True)
+    following = {"url": f"?{urlencode({'after': found.after})}", "label": "Earlier"}
+    context = {
+        "title": "Work from decisions",
+        "clause": casefile.cited(version, version.asks_for(decided.BEHAVIOUR)),
+        "rows": [(row, bool(decided.can_finish(user, row))) for row in found.rows],
+        "records": bool(decided.can_record(user, version)),
+        "next_link": following if found.after else None,
+        "first_url": "" if found.is_first else "?",
+        "desk": True,
+        "back": (reverse("enquiries:queue"), "Back to the list"),
+    }
+    return render(request, "enquiries/decided.html", context)
+
+
+def around(heading: str, button: str, **more: Any) -> dict[str, Any]:
+    return {
+        "heading": heading,
+        "button": button,
+        "desk": True,
+        "cancel_url": reverse(LIST),
+        "back": (reverse(LIST), "Back to work from decisions"),
+    } | more
+
+
+@require_http_methods(["GET", "POST"])
+def record(request: PortalRequest) -> HttpResponse:
+    version, user = version_or_404(), request.user
+
+    def do(cleaned: dict[str, Any]) -> None:
+        said = {name: cleaned[name] for name in SAID}
+        decided.record(version, DecidedWork(**said), by=user)
+
+    clause = casefile.cited(version, version.asks_for(decided.BEHAVIOUR))
+    lead = "Officers carry out what was decided and is minuted, so say where it stands."
+    return act(
+        request,
+        around("Record work from a decision", "Record it", lead=lead, clause=clause),
+        form=DecisionForm,
+        may=decided.can_record(user, version),
+        do=do,
+        done="Recorded",
+        to=LIST,
+        reads_first=True,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def finish(request: PortalRequest, pk: int) -> HttpResponse:
+    version_or_404()
+    user = request.user
+    work = visible_or_404(DecidedWork.objects.select_related("service"), user, pk=pk)
+    return act(
+        request,
+        around(f"Is it done? {work.title}", "It is done", overline=f"{work.body}, {work.minute}"),
+        form=PortalForm,
+        may=decided.can_finish(user, work),
+        do=lambda cleaned: decided.finish(work, by=user),
+        done="Done",
+        to=LIST,
+        reads_first=True,
+    )

@@ -1,0 +1,273 @@
+"""What officers say of a matter among themselves: who is told, what waits, and who never learns?"""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, approving, marking
+from enquiries.models import (
+    ContentiousFlag,
+    Enquiry,
+    HoldingReason,
+    LetterKind,
+    Proposal,
+    ProposalState,
+    Status,
+)
+from tests.enquiries import cases
+from tests.enquiries.test_queries import statements
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+WHY = "The leader spoke of it on the radio"
+PRESETS = ("cheshire-east", "knutsford", "epsom-ewell")
+flags_it = pytest.mark.parametrize("preset", PRESETS)
+
+
+def flagged(enquiry=None, by="omar"):
+    return marking.flag(enquiry or cases.assigned(), text=WHY, by=named(by))
+
+
+def told(event):
+    return {notice.addressee.name for notice in Notice.objects.filter(event=event)}
+
+
+def page(client, who, address):
+    client.force_login(named(who))
+    response = client.get(address)
+    return response.status_code, " ".join(response.content.decode().split())
+
+
+@pytest.mark.clause("cheshire-east", "4.4-5")
+@pytest.mark.clause("knutsford", "3.6")
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+@flags_it
+def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client):
+    under(preset)
+    enquiry = cases.assigned()
+    address = reverse("enquiries:flag", args=[enquiry.pk])
+    client.force_login(named("omar"))
+    missing = client.post(address, {"key": uuid4()}).content.decode()
+    assert "Enter why it is contentious" in missing
+    assert client.post(address, {"key": uuid4(), "text": WHY}).status_code == 302
+    flag = ContentiousFlag.objects.get()
+    assert (flag.case, flag.reason, flag.by) == (enquiry, WHY, named("omar"))
+    for who in ("omar", "ruth", "dev"):
+        _, case = page(client, who, enquiry.get_absolute_url())
+        assert WHY in case
+        assert "The councillor is not shown this" in case
+
+
+@pytest.mark.clause("cheshire-east", "4.4-5")
+@pytest.mark.parametrize("hour", [10, 23])
+def test_the_head_of_service_is_told_at_once_and_so_before_any_reply(hour, under, clock):
+    under("cheshire-east")
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 2, hour)
+    flagged(enquiry)
+    notice = Notice.objects.get(event="flagged")
+    assert (notice.addressee, notice.due_at) == (named("ruth"), clock.at)
+    clock.at += timedelta(seconds=1)
+    letter = cases.answered(enquiry).letters.get(kind=LetterKind.ANSWER)
+    assert notice.due_at < letter.sent_at
+    assert WHY not in notice.sentence
+
+
+@pytest.mark.clause("knutsford", "3.6")
+def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, client):
+    under("knutsford")
+    enquiry = flagged(cases.assigned(kind="fact"))
+    assert told("flagged") == {"Eve Larkin"}
+    assert Notice.objects.get(event="flagged").path == reverse("enquiries:contentious")
+    _, listed = page(client, "eve", reverse("enquiries:contentious"))
+    assert WHY in listed
+    assert enquiry.reference in listed
+    assert "Is this stretch in next year" not in listed
+    assert client.get(enquiry.get_absolute_url()).status_code == 404
+    marking.unflag(enquiry, by=named("omar"))
+    _, listed = page(client, "eve", reverse("enquiries:contentious"))
+    assert "Nothing is marked as contentious." in listed
+    for who, status in (("clara", 404), ("omar", 403), ("ada", 403)):
+        assert page(client, who, reverse("enquiries:contentious"))[0] == status
+
+
+def surfaces(enquiry):
+    """Every page on which Clara finds her enquiry, and some on which she must not."""
+    pk = [enquiry.pk]
+    names = ("detail", "print", "sent", "add", "chase", "withdraw", "follow-up", "reply")
+    yield from (reverse(f"enquiries:{name}", args=pk) for name in names)
+    yield from (reverse(f"enquiries:{name}") for name in ("waiting", "with-officers", "closed"))
+    yield from (reverse(f"enquiries:{name}", args=pk) for name in HIDDEN)
+    yield from (reverse("home"), reverse("account"), reverse("enquiries:contentious"))
+    yield reverse("enquiries:queue") + f"?q={enquiry.reference}"
+
+
+HIDDEN = ("flag", "unflag", "approve", "duty", "end-duty", "answer", "hold", "assign")
+
+
+@pytest.mark.clause("cheshire-east", "4.4-5")
+@pytest.mark.clause("knutsford", "3.6")
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+@flags_it
+def test_a_councillor_is_shown_the_same_with_and_without_the_mark(preset, under, client, clock):
+    under(preset)
+    enquiry = cases.assigned()
+    before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
+    assert any("Harbour Road" in body for _, body in before.values())
+    mail.outbox.clear()
+    history, notices = enquiry.history.count(), Notice.objects.filter(addressee=named("clara"))
+    count = notices.count()
+    flagged(enquiry)
+    for address, page_before in before.items():
+        assert seen_by_clara(client, address) == page_before, address
+    assert (enquiry.history.count(), notices.count()) == (history, count)
+    assert not any("clara@westhaven.example" in message.to for message in mail.outbox)
+
+
+def seen_by_clara(client, address):
+    """Status and page, without what differs from one drawing of the same page to the next."""
+    client.force_login(named("clara"))
+    response = client.get(address)
+    body = response.content.decode()
+    lines = [line for line in body.splitlines() if "csrf" not in line and 'name="key"' not in line]
+    return response.status_code, "\n".join(
+        line for line in lines if 'name="signed_for"' not in line and "nonce" not in line
+    )
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
+    proposed(client, enquiry)
+    for address, page_before in before.items():
+        assert seen_by_clara(client, address) == page_before, address
+    approving.give_back(enquiry, text="Too frank.", by=named("ruth"))
+    for address, page_before in before.items():
+        assert seen_by_clara(client, address) == page_before, address
+
+
+def proposed(client, enquiry, text="Yes, in April."):
+    client.force_login(named("omar"))
+    address = reverse("enquiries:answer", args=[enquiry.pk])
+    response = client.post(address, {"key": uuid4(), "text": text})
+    assert response.status_code == 302
+    return Proposal.objects.latest("pk")
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
+    assert "A second officer approves what you write before it is sent." in form
+    assert "Ask for approval" in form
+    row = proposed(client, enquiry)
+    assert not enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
+    assert told("proposed") == {"Ruth Adeyemi"}
+    _, shown = page(client, "ruth", reverse("enquiries:approve", args=[enquiry.pk]))
+    assert "Yes, in April." in shown
+    clock.at += timedelta(hours=1)
+    decided = {"key": uuid4(), "decision": "send"}
+    address = reverse("enquiries:approve", args=[enquiry.pk])
+    assert client.post(address, decided).status_code == 302
+    letter = enquiry.letters.get(kind=LetterKind.ANSWER)
+    assert (letter.author, letter.body, letter.key) == (named("omar"), "Yes, in April.", row.key)
+    row.refresh_from_db()
+    assert (row.state, row.decided_by) == (ProposalState.SENT, named("ruth"))
+    assert [r.history_user for r in row.history.all()] == [named("ruth"), named("omar")]
+    assert Enquiry.objects.get().status == Status.ANSWERED
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    proposed(client, enquiry)
+    address = reverse("enquiries:approve", args=[enquiry.pk])
+    status, refused = page(client, "omar", address)
+    assert (status, "You wrote it: another officer approves it." in refused) == (403, True)
+    client.force_login(named("grace"))
+    empty = client.post(address, {"key": uuid4(), "decision": "return"}).content.decode()
+    assert "Enter what should be different" in empty
+    client.post(address, {"key": uuid4(), "decision": "return", "text": "Say which April."})
+    assert told("given-back") == {"Omar Haddad"}
+    _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
+    assert "Grace Lund gave the last one back: Say which April." in form
+    assert "Yes, in April." in form
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda case, **by: actions.answer(case, **by),
+        lambda case, **by: actions.ask(case, **by),
+        lambda case, **by: actions.redirect(case, **by),
+        lambda case, **by: actions.hold(
+            case, reason=HoldingReason.OTHER, promised_on=cases.timezone.localdate(), **by
+        ),
+    ],
+)
+def test_no_letter_goes_past_the_second_officer(send, under, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    with pytest.raises(PermissionDenied, match="a second officer approves what is sent"):
+        send(enquiry, text="Quickly", by=named("omar"), key=uuid4())
+    assert enquiry.letters.count() == 1
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+def test_a_holding_reply_waits_too_and_keeps_its_date(under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    client.force_login(named("omar"))
+    day = {"promised_on_day": 10, "promised_on_month": 12, "promised_on_year": 2026}
+    typed = {"key": uuid4(), "reason": "other", "text": "It is being priced.", **day}
+    address = reverse("enquiries:hold", args=[enquiry.pk])
+    assert client.post(address, typed).status_code == 302
+    approving.approve(enquiry, by=named("ruth"))
+    letter = enquiry.letters.get(kind=LetterKind.HOLDING)
+    assert (letter.promised_on.day, letter.reason) == (10, HoldingReason.OTHER)
+
+
+def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    proposed(client, enquiry)
+    address = reverse("enquiries:answer", args=[enquiry.pk])
+    second = client.post(address, {"key": uuid4(), "text": "Another"})
+    assert (second.status_code, Proposal.objects.count()) == (409, 1)
+    with pytest.raises(PermissionDenied, match="waits for approval"):
+        marking.unflag(enquiry, by=named("omar"))
+
+
+def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):
+    under("epsom-ewell")
+    enquiry = cases.assigned()
+    client.force_login(named("omar"))
+    address = reverse("enquiries:answer", args=[enquiry.pk])
+    client.post(address, {"key": uuid4(), "text": "Yes."})
+    assert enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
+
+
+def test_there_is_no_mark_where_no_clause_asks_for_it(clock):
+    with pytest.raises(PermissionDenied, match="no such mark"):
+        flagged()
+
+
+@pytest.mark.parametrize("who", ["omar", "clara"])
+def test_a_case_page_with_a_mark_takes_at_most_ten(who, under, client, clock):
+    under("epsom-ewell")
+    enquiry = flagged()
+    proposed(client, enquiry)
+    client.force_login(named(who))
+    client.get("/help/")
+    client.get(enquiry.get_absolute_url())
+    assert statements(lambda: client.get(enquiry.get_absolute_url())) <= 10

@@ -1,0 +1,152 @@
+"""On which decision does work rest, and who may say so?"""
+
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from enquiries.models import DecidedWork
+from people.history import write
+from people.models import Committee, Service
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+RECORD, LIST = "/enquiries/decided/record/", "/enquiries/decided/"
+PRESETS = ("cheshire-east", "knutsford", "north-yorkshire")
+of_each = pytest.mark.parametrize("preset", PRESETS)
+
+
+def typed(**more):
+    day = {"decided_on_day": 12, "decided_on_month": 11, "decided_on_year": 2026}
+    said = {"title": "Mend the gulleys", "text": "All of Dock Street.", "minute": "C48"}
+    service = Service.objects.get(name="Highways").pk
+    return {"key": uuid4(), "body": "The council", "service": service, **said, **day} | more
+
+
+def who_records(preset):
+    return "eve" if preset == "knutsford" else "omar"
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.mark.clause("cheshire-east", "4.4-1")
+@pytest.mark.clause("knutsford", "3.3")
+@pytest.mark.clause("north-yorkshire", "10.5-p5")
+@of_each
+def test_it_names_body_day_and_minute(preset, under, client, clock):
+    under(preset)
+    Committee.objects.create(name="Planning Committee")
+    client.force_login(named(who_records(preset)))
+    assert client.post(RECORD, typed(body="Planning Committee")).status_code == 302
+    work = DecidedWork.objects.get()
+    assert (work.body, str(work.decided_on), work.minute) == (
+        "Planning Committee",
+        "2026-11-12",
+        "C48",
+    )
+    assert work.history.get().history_user == named(who_records(preset))
+    page = words(client.get(LIST))
+    assert "Planning Committee, Thursday 12 November 2026, minute C48" in page
+
+
+@pytest.mark.clause("cheshire-east", "4.4-1")
+@pytest.mark.clause("knutsford", "3.3")
+@pytest.mark.clause("north-yorkshire", "10.5-p5")
+@of_each
+@pytest.mark.parametrize(
+    ("left_out", "sentence"),
+    [
+        ({"body": ""}, "Choose the body that decided it"),
+        ({"body": "Councillor Okafor"}, "Choose the council, the executive or a committee"),
+        ({"minute": " "}, "Enter the minute reference, such as C48"),
+        (
+            {"decided_on_day": "", "decided_on_month": "", "decided_on_year": ""},
+            "Enter the day of the decision",
+        ),
+        ({"decided_on_year": 2027}, "must not be in the future"),
+    ],
+)
+def test_without_any_of_them_it_is_refused_and_kept_as_typed(
+    preset, left_out, sentence, under, client, clock
+):
+    under(preset)
+    client.force_login(named(who_records(preset)))
+    page = words(client.post(RECORD, typed(**left_out)))
+    assert sentence in page
+    assert "All of Dock Street." in page
+    assert not DecidedWork.objects.exists()
+
+
+@pytest.mark.clause("cheshire-east", "4.4-1")
+@pytest.mark.clause("knutsford", "3.3")
+@pytest.mark.clause("north-yorkshire", "10.5-p5")
+@of_each
+def test_no_councillor_records_it_and_is_told_what_they_can_ask_for(preset, under, client, clock):
+    under(preset)
+    for who in ("clara", "nia"):
+        client.force_login(named(who))
+        for response in (client.get(RECORD), client.post(RECORD, typed())):
+            assert response.status_code == 403
+            assert "One councillor can ask for advice or information" in words(response)
+        assert client.get(LIST).status_code == 403
+    assert not DecidedWork.objects.exists()
+
+
+@pytest.mark.clause("knutsford", "2.9(a)")
+def test_under_knutsford_the_town_clerk_alone_records_it(under, client, clock):
+    under("knutsford")
+    for who in ("omar", "ruth", "mona"):
+        client.force_login(named(who))
+        refused = client.post(RECORD, typed())
+        assert refused.status_code == 403
+        assert "Only the Town Clerk records work from decisions." in words(refused)
+    client.force_login(named("eve"))
+    assert client.post(RECORD, typed()).status_code == 302
+
+
+@pytest.mark.clause("north-yorkshire", "10.5-p5")
+def test_a_councillor_who_asks_reads_that_they_direct_no_work(under, client, clock):
+    under("north-yorkshire")
+    client.force_login(named("clara"))
+    client.post(reverse("enquiries:raise-step", args=["about"]), {"kind": "ward", "key": uuid4()})
+    page = words(client.get(reverse("enquiries:raise-step", args=["question"])))
+    assert "You can ask for advice or information." in page
+
+
+def test_its_service_sees_it_and_says_when_it_is_done(under, client, clock):
+    under("cheshire-east")
+    client.force_login(named("omar"))
+    client.post(RECORD, typed())
+    work = DecidedWork.objects.get()
+    done = reverse("enquiries:finish-decision", args=[work.pk])
+    for who, status in (("stan", 404), ("clara", 404), ("dev", 403), ("grace", 302)):
+        client.force_login(named(who))
+        assert client.post(done, {"key": uuid4()}).status_code == status, who
+    work.refresh_from_db()
+    assert work.done_at == clock.at
+    assert "Mend the gulleys" in words(client.get(LIST))
+    client.force_login(named("stan"))
+    assert "No work is recorded here." in words(client.get(LIST))
+
+
+def test_the_database_refuses_work_without_a_decision(clock):
+    row = DecidedWork(
+        title="x",
+        text="x",
+        body="",
+        decided_on=clock.at.date(),
+        minute="",
+        service=Service.objects.first(),
+        recorded_by=named("omar"),
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write(row, by=named("omar"), reason="recorded")
+
+
+def test_it_is_not_there_where_no_clause_asks_for_it(client, clock):
+    client.force_login(named("omar"))
+    assert client.get(LIST).status_code == 404
+    assert client.get(RECORD).status_code == 404

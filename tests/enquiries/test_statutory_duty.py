@@ -1,0 +1,140 @@
+"""What a statutory officer does by law: can anybody else withdraw, reassign or close it?"""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from enquiries import actions, comebacks, jobs, marking
+from enquiries.models import Enquiry, Intent, Status
+from people.history import write
+from people.models import Appointment, Service, system_user
+from people.roles import Role
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+OURS = "It is a statutory duty of the Section 151 Officer"
+
+
+@pytest.fixture
+def colin(under):
+    """Colin, chief officer over Highways, is the section 151 officer too."""
+    under("cheshire-east")
+    post = Appointment(
+        person=named("colin"), role=Role.SECTION_151_OFFICER, starts_on=date(2026, 1, 1)
+    )
+    write(post, by=named("petra"), reason="added")
+    return named("colin")
+
+
+@pytest.fixture
+def duty(colin):
+    return marking.mark_duty(cases.assigned(), by=colin)
+
+
+def said(**more):
+    return {"text": "No longer needed.", "key": uuid4()} | more
+
+
+@pytest.mark.clause("cheshire-east", "3.10-1")
+@pytest.mark.parametrize(
+    ("who", "do"),
+    [
+        ("clara", lambda enquiry, by: actions.withdraw(enquiry, by=by, **said())),
+        ("omar", lambda enquiry, by: actions.redirect(enquiry, by=by, **said())),
+        ("dev", lambda enquiry, by: actions.redirect(enquiry, by=by, **said())),
+        ("dev", lambda enquiry, by: actions.assign(enquiry, officer=named("grace"), by=by)),
+        ("ruth", lambda enquiry, by: actions.assign(enquiry, officer=named("grace"), by=by)),
+        (
+            "dev",
+            lambda enquiry, by: actions.pass_on(
+                enquiry, service=Service.objects.get(name="Waste"), by=by, **said()
+            ),
+        ),
+    ],
+)
+def test_nobody_else_withdraws_ends_or_moves_it(who, do, duty):
+    with pytest.raises(PermissionDenied, match=OURS):
+        do(duty, named(who))
+    fresh = Enquiry.objects.get()
+    assert (fresh.status, fresh.officer) == (Status.WITH_OFFICER, named("omar"))
+
+
+def test_the_refusal_cites_the_clause_on_the_page(duty, client):
+    client.force_login(named("clara"))
+    page = client.get(reverse("enquiries:withdraw", args=[duty.pk]))
+    assert page.status_code == 403
+    assert OURS in page.content.decode()
+    case = client.get(duty.get_absolute_url()).content.decode()
+    assert "Of the Section 151 Officer, who alone can withdraw, pass on or close it" in case
+
+
+def test_whose_duty_it_is_gives_it_to_another(duty, colin):
+    assert actions.assign(duty, officer=named("grace"), by=colin).officer == named("grace")
+
+
+@pytest.mark.clause("cheshire-east", "3.10-1")
+def test_the_clock_does_not_close_it_and_closes_the_others(duty, clock):
+    other = cases.answered()
+    cases.answered(duty)
+    clock.at += timedelta(days=30)
+    assert jobs.close_answered() == 1
+    assert Enquiry.objects.get(status=Status.CLOSED) == other
+    with pytest.raises(PermissionDenied, match=OURS):
+        actions.close(Enquiry.objects.get(pk=duty.pk), by=system_user())
+
+
+@pytest.mark.clause("cheshire-east", "3.10-1")
+def test_it_closes_once_the_mark_is_ended_by_whose_duty_it_is(duty, colin, clock):
+    cases.answered(duty)
+    clock.at += timedelta(days=30)
+    for who in ("eve", "omar", "mona"):
+        with pytest.raises(PermissionDenied):
+            marking.end_duty(duty, by=named(who))
+    marking.end_duty(duty, by=colin)
+    assert jobs.close_answered() == 1
+
+
+@pytest.mark.clause("cheshire-east", "3.10-1")
+def test_a_challenge_does_not_take_it_from_whoever_has_it(duty):
+    more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
+    back = comebacks.follow_up(cases.answered(duty), intent=Intent.CHALLENGE, **more)
+    assert (back.officer, back.challenged) == (named("omar"), None)
+
+
+@pytest.mark.clause("cheshire-east", "3.10")
+@pytest.mark.parametrize(
+    "role", [Role.HEAD_OF_PAID_SERVICE, Role.SECTION_151_OFFICER, Role.MONITORING_OFFICER]
+)
+def test_a_statutory_post_has_dates_and_marks_while_it_is_held(role, under, clock):
+    under("cheshire-east")
+    ends = date(2026, 12, 1)
+    post = Appointment(person=named("ruth"), role=role, starts_on=date(2026, 1, 1), ends_on=ends)
+    write(post, by=named("petra"), reason="added")
+    enquiry = cases.assigned()
+    assert marking.mark_duty(enquiry, by=named("ruth")).duty_of == role
+    assert enquiry.history.first().history_change_reason == "marked"
+    clock.at += timedelta(days=1)
+    with pytest.raises(PermissionDenied):
+        marking.end_duty(enquiry, by=named("ruth"))
+
+
+@pytest.mark.parametrize(("who", "status"), [("colin", 200), ("omar", 403), ("clara", 404)])
+def test_a_statutory_officer_alone_marks_it(who, status, colin, client):
+    enquiry = cases.assigned()
+    client.force_login(named(who))
+    address = reverse("enquiries:duty", args=[enquiry.pk])
+    assert client.get(address).status_code == status
+    assert client.post(address, {"key": uuid4()}).status_code == (302 if status == 200 else status)
+    assert bool(Enquiry.objects.get().duty_of) is (status == 200)
+
+
+def test_there_is_no_such_mark_where_no_clause_asks_for_it(clock):
+    enquiry = cases.assigned()
+    post = Appointment(person=named("colin"), role=Role.SECTION_151_OFFICER)
+    write(post, by=named("petra"), reason="added", starts_on=date(2026, 1, 1))
+    with pytest.raises(PermissionDenied, match="no such mark"):
+        marking.mark_duty(enquiry, by=named("colin"))
