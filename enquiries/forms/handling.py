@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
-from enquiries import flagging
 from enquiries.models import Enquiry, HoldingReason
 from people.fields import ChoiceWithHints, DayField, PlainTextField
 from people.forms import PortalForm
@@ -15,7 +14,8 @@ from protocols.clock import WorkingCalendar
 
 
 class HoldingForm(PortalForm):
-    """A holding reply. `allowed` are the first and last local dates that may be promised."""
+    """A holding reply. `allowed` are the first and last local dates that may be promised; `alone`
+    when no file may go with it."""
 
     reason = ChoiceWithHints(
         label="Why can it not be answered yet?",
@@ -33,14 +33,14 @@ class HoldingForm(PortalForm):
     def __init__(
         self,
         *args: Any,
-        enquiry: Enquiry,
         calendar: WorkingCalendar,
         allowed: tuple[date, date],
+        alone: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if flagging.needs_approval(enquiry):
-            del self.fields["attached"]  # what waits for a second officer has no files
+        if alone:
+            del self.fields["attached"]
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed
         self.fields[

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
-from enquiries import flagging
 from enquiries.models import Enquiry, Intent, LetterKind
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
@@ -15,19 +14,25 @@ DECLINING = "decline-citing-a-clause"
 
 
 class TextForm(PortalForm):
-    """One letter."""
+    """One letter; `alone` when no file may go with it."""
 
     text = PlainTextField(
         label="What do you want to say?", error_messages={"required": "Enter your message"}
     )
 
     def __init__(
-        self, *args: Any, enquiry: Enquiry, label: str = "", hint: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        enquiry: Enquiry,
+        label: str = "",
+        hint: str = "",
+        alone: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.about(enquiry)
-        if "attached" in self.fields and flagging.needs_approval(enquiry):
-            del self.fields["attached"]  # what waits for a second officer has no files
+        if alone:
+            self.fields.pop("attached", None)
         if "text" in self.fields:
             self.fields["text"].label = label or self.fields["text"].label
             self.fields["text"].help_text = hint

@@ -34,6 +34,8 @@ UNSENT = ("signed_for", "about_work", "topic")
 def opened(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person may see it."""
     rows = Enquiry.objects.with_people().select_related("resident").prefetch_related("promises")
+    if not request.user.is_member:
+        rows = flagging.with_marks(rows)
     return visible_or_404(rows, request.user, pk=pk)
 
 
@@ -158,6 +160,7 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
         enquiry=enquiry,
         label=words.label,
         hint=words.hint.format(**names),
+        alone=waits(enquiry, verb),
         initial=begun(user, enquiry, verb),
         reads_first=True,
     )

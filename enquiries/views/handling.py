@@ -48,7 +48,7 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
         do=sending(enquiry, "hold", hold_for_reason, user),
         done="Sent for approval" if waits(enquiry, "hold") else "Holding reply sent",
         to=enquiry,
-        enquiry=enquiry,
+        alone=waits(enquiry, "hold"),
         initial=begun(user, enquiry, "hold"),
         calendar=calendar,
         allowed=(first, last),

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.urls import reverse
 
 from casework.models import Notice
@@ -30,7 +31,12 @@ flags_it = pytest.mark.parametrize("preset", PRESETS)
 
 
 def flagged(enquiry=None, by="omar"):
-    return marking.flag(enquiry or cases.assigned(), text=WHY, by=named(by))
+    return marking.flag(enquiry or asked_about(), text=WHY, by=named(by))
+
+
+def asked_about():
+    """A question of fact: under Knutsford too its service has it."""
+    return cases.assigned(kind="fact")
 
 
 def told(event):
@@ -49,7 +55,7 @@ def page(client, who, address):
 @flags_it
 def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client):
     under(preset)
-    enquiry = cases.assigned()
+    enquiry = asked_about()
     address = reverse("enquiries:flag", args=[enquiry.pk])
     client.force_login(named("omar"))
     missing = client.post(address, {"key": uuid4()}).content.decode()
@@ -67,7 +73,7 @@ def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client
 @pytest.mark.parametrize("hour", [10, 23])
 def test_the_head_of_service_is_told_at_once_and_so_before_any_reply(hour, under, clock):
     under("cheshire-east")
-    enquiry = cases.assigned()
+    enquiry = asked_about()
     clock.set(2026, 12, 2, hour)
     flagged(enquiry)
     notice = Notice.objects.get(event="flagged")
@@ -81,7 +87,7 @@ def test_the_head_of_service_is_told_at_once_and_so_before_any_reply(hour, under
 @pytest.mark.clause("knutsford", "3.6")
 def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, client):
     under("knutsford")
-    enquiry = flagged(cases.assigned(kind="fact"))
+    enquiry = flagged()
     assert told("flagged") == {"Eve Larkin"}
     assert Notice.objects.get(event="flagged").path == reverse("enquiries:contentious")
     _, listed = page(client, "eve", reverse("enquiries:contentious"))
@@ -116,7 +122,7 @@ HIDDEN = ("flag", "unflag", "approve", "duty", "end-duty", "answer", "hold", "as
 @flags_it
 def test_a_councillor_is_shown_the_same_with_and_without_the_mark(preset, under, client, clock):
     under(preset)
-    enquiry = cases.assigned()
+    enquiry = asked_about()
     before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
     assert any("Harbour Road" in body for _, body in before.values())
     mail.outbox.clear()
@@ -145,7 +151,7 @@ def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, cl
     under("epsom-ewell")
     enquiry = flagged()
     before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
-    proposed(client, enquiry)
+    proposed(enquiry)
     for address, page_before in before.items():
         assert seen_by_clara(client, address) == page_before, address
     approving.give_back(enquiry, text="Too frank.", by=named("ruth"))
@@ -153,7 +159,8 @@ def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, cl
         assert seen_by_clara(client, address) == page_before, address
 
 
-def proposed(client, enquiry, text="Yes, in April."):
+def proposed(enquiry, text="Yes, in April."):
+    client = Client()
     client.force_login(named("omar"))
     address = reverse("enquiries:answer", args=[enquiry.pk])
     response = client.post(address, {"key": uuid4(), "text": text})
@@ -168,7 +175,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
     assert "A second officer approves what you write before it is sent." in form
     assert "Ask for approval" in form
-    row = proposed(client, enquiry)
+    row = proposed(enquiry)
     assert not enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
     assert told("proposed") == {"Ruth Adeyemi"}
     _, shown = page(client, "ruth", reverse("enquiries:approve", args=[enquiry.pk]))
@@ -189,7 +196,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
 def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
-    proposed(client, enquiry)
+    proposed(enquiry)
     address = reverse("enquiries:approve", args=[enquiry.pk])
     status, refused = page(client, "omar", address)
     assert (status, "You wrote it: another officer approves it." in refused) == (403, True)
@@ -240,7 +247,8 @@ def test_a_holding_reply_waits_too_and_keeps_its_date(under, client, clock):
 def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
-    proposed(client, enquiry)
+    proposed(enquiry)
+    client.force_login(named("omar"))
     address = reverse("enquiries:answer", args=[enquiry.pk])
     second = client.post(address, {"key": uuid4(), "text": "Another"})
     assert (second.status_code, Proposal.objects.count()) == (409, 1)
@@ -250,7 +258,7 @@ def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under
 
 def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):
     under("epsom-ewell")
-    enquiry = cases.assigned()
+    enquiry = asked_about()
     client.force_login(named("omar"))
     address = reverse("enquiries:answer", args=[enquiry.pk])
     client.post(address, {"key": uuid4(), "text": "Yes."})
@@ -266,7 +274,7 @@ def test_there_is_no_mark_where_no_clause_asks_for_it(clock):
 def test_a_case_page_with_a_mark_takes_at_most_ten(who, under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
-    proposed(client, enquiry)
+    proposed(enquiry)
     client.force_login(named(who))
     client.get("/help/")
     client.get(enquiry.get_absolute_url())

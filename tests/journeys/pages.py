@@ -10,6 +10,7 @@ from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.post_pages import POSTS
 from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
+from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
@@ -147,7 +148,7 @@ FILES += [
     Stop("enquiries:check", "clara", "drafted_with_a_photo"),
 ]
 TOURS = {
-    "posts": POSTS,
+    **POSTS_AND_MARKS,
     "complaining": COMPLAINING,
     "sealed files": SEALED,
     **ASKED_FOR_MORE,

@@ -1,10 +1,15 @@
-"""The pages on which posts are shown: of councillors, and those of officers that are restricted."""
+"""The pages of posts, of councillors and restricted ones, and of what officers mark; a tour for
+each protocol under which they are there."""
 
 from tests.journeys.stops import Stop
 
-POSTS = [
+KNUTSFORD = [
     Stop("protocols:contacts", "clara", "posts_of_councillors"),
     Stop("protocols:role", "clara", "posts_of_councillors"),
+    Stop("enquiries:contentious", "mona"),
+    Stop("enquiries:contentious", "eve", "the_town_clerks_list"),
+]
+OXFORD = [
     Stop("protocols:restricted", "hana", "restricted_posts"),
     Stop("protocols:restricted", "petra", "restricted_posts"),
     Stop("protocols:restrict", "hana", "restricted_posts", "Add it to the list"),
@@ -13,3 +18,28 @@ POSTS = [
     Stop("protocols:restriction", "ruth", "restricted_posts"),
     Stop("protocols:expected", "ruth", "restricted_posts"),
 ]
+MARKS = [
+    Stop("enquiries:duty", "colin", "a_duty_to_mark"),
+    Stop("enquiries:detail", "colin", "a_statutory_duty"),
+    Stop("enquiries:detail", "clara", "a_statutory_duty"),
+    Stop("enquiries:withdraw", "clara", "a_statutory_duty"),
+    Stop("enquiries:end-duty", "colin", "a_statutory_duty"),
+    Stop("enquiries:flag", "omar", "cheshire_east", "Mark it"),
+    Stop("enquiries:decided", "omar", "decided_work"),
+    Stop("enquiries:record-decision", "omar", "decided_work", "Record it"),
+    Stop("enquiries:record-decision", "clara", "decided_work"),
+    Stop("enquiries:finish-decision", "omar", "decided_work"),
+]
+EPSOM_EWELL = [
+    Stop("enquiries:unflag", "omar", "a_contentious_matter"),
+    Stop("enquiries:detail", "omar", "a_letter_that_waits"),
+    Stop("enquiries:detail", "clara", "a_letter_that_waits"),
+    Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Decide"),
+    Stop("enquiries:answer", "omar", "a_letter_given_back", "Ask for approval"),
+]
+POSTS_AND_MARKS = {
+    "posts": KNUTSFORD,
+    "restricted posts": OXFORD,
+    "marks of officers": MARKS,
+    "approval": EPSOM_EWELL,
+}

@@ -1,9 +1,12 @@
-"""Posts of councillors and restricted posts of officers, as the pages show them."""
+"""Posts of councillors, restricted posts, and what officers mark, as the pages show them."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.utils import timezone
 
+from enquiries import approving, decided, marking
+from enquiries.models import DecidedWork
 from people.history import write
 from people.models import (
     Appointment,
@@ -18,6 +21,7 @@ from people.models import (
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.versions import in_force
+from tests.enquiries import cases
 from tests.journeys.clause_scenes import under
 from tests.people import PASSWORD, named
 
@@ -67,3 +71,59 @@ def restricted_posts(clock):
 def a_restricted_post(clock):
     restricted_posts(clock)
     return RestrictedPost.objects.first()
+
+
+def a_duty_to_mark(clock):
+    """For Colin, who is the section 151 officer too."""
+    under("cheshire-east")
+    colin = named("colin")
+    if not colin.wears(Role.SECTION_151_OFFICER):
+        added(Appointment(person=colin, role=Role.SECTION_151_OFFICER, starts_on=SINCE))
+    return cases.assigned()
+
+
+def a_statutory_duty(clock):
+    return marking.mark_duty(a_duty_to_mark(clock), by=named("colin"))
+
+
+def a_contentious_matter(clock):
+    under("epsom-ewell")
+    why = "The leader spoke of it on the radio, and the scrutiny committee has asked for papers"
+    return marking.flag(cases.assigned(), text=why, by=named("omar"))
+
+
+def a_letter_that_waits(clock):
+    enquiry = a_contentious_matter(clock)
+    said = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
+    more = {"name": "answer", "said": said, "by": named("omar"), "key": uuid4()}
+    return approving.propose(enquiry, **more)
+
+
+def a_letter_given_back(clock):
+    enquiry = a_letter_that_waits(clock)
+    return approving.give_back(enquiry, text="Say which April.", by=named("ruth"))
+
+
+def the_town_clerks_list(clock):
+    under("knutsford")
+    why = "The leader spoke of it on the radio"
+    return marking.flag(cases.assigned(kind="fact"), text=why, by=named("omar"))
+
+
+def decided_work(clock):
+    """One task that is open and one that is done."""
+    under("cheshire-east")
+    if DecidedWork.objects.exists():
+        return DecidedWork.objects.first()
+    for title in ("Mend the gulleys of Dock Street", "Move the bus shelter"):
+        row = DecidedWork(
+            title=title,
+            text="As set out in the report, before the winter.",
+            body="Planning and Regulatory Committee",
+            decided_on=date(2026, 11, 12),
+            minute="PRC 48",
+            service=Service.objects.get(name="Highways"),
+        )
+        work = decided.record(in_force(timezone.localdate()), row, by=named("omar"))
+    decided.finish(work, by=named("omar"))
+    return DecidedWork.objects.first()
