@@ -108,6 +108,8 @@ def can_flag(user: User, enquiry: Enquiry) -> Verdict:
         return denied("The protocol has no such mark.")
     if not is_officer(user):
         return denied("Only officers who deal with enquiries mark them.")
+    if enquiry.is_sealed:
+        return denied("It is in confidence between the councillor and one officer.")
     if not enquiry.is_open:
         return denied(f"It is {enquiry.get_status_display().lower()}.")
     if flag := flag_of(enquiry):

@@ -11,6 +11,7 @@ from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.post_pages import POSTS
 from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.post_pages import POSTS_AND_MARKS
+from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
