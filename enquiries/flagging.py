@@ -37,8 +37,10 @@ def is_officer(user: User) -> bool:
     return may and not user.is_member
 
 
-def with_marks(rows: EnquiryQuerySet) -> EnquiryQuerySet:
-    """Each with its open mark and the letter that waits, in the same statement."""
+def with_marks(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
+    """For officers, each with its open mark and the letter that waits, in the same statement."""
+    if user.is_member:
+        return rows
     flags = ContentiousFlag.objects.filter(case=OuterRef("pk"), ended_at=None)
     letters = Proposal.objects.filter(case=OuterRef("pk"), state=ProposalState.WAITING)
     whose = {"by_id": "by_id", "name": "by__name", "at": "at", "pk": "pk"}

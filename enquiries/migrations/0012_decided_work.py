@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("enquiries", "0011_marks_of_officers"),
-        ("people", "0006_restricted_and_statutory_posts"),
+        ("people", "0007_restricted_and_statutory_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -33,10 +33,14 @@ UNSENT = ("signed_for", "about_work", "topic")
 
 def opened(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person may see it."""
-    rows = Enquiry.objects.with_people().select_related("resident").prefetch_related("promises")
-    if not request.user.is_member:
-        rows = flagging.with_marks(rows)
-    return visible_or_404(rows, request.user, pk=pk)
+    return visible_or_404(
+        flagging.with_marks(
+            Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
+            request.user,
+        ),
+        request.user,
+        pk=pk,
+    )
 
 
 @require_safe

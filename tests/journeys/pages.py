@@ -8,10 +8,8 @@ from protocols.subjects import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
-from tests.journeys.post_pages import POSTS
-from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.post_pages import POSTS_AND_MARKS
-from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST
+from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")

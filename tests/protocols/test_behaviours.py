@@ -130,6 +130,7 @@ def test_nobody_can_ask_for_a_priority_a_date_or_a_copy():
         *("asked_as", "may_conflict", "committee_decides", "interest_declared", "interest"),
         *("topic", "missing", "accepted", "advice", "clause", "intent"),
         *("went_wrong", "would_help", "about_work", "attached"),
+        *("support", "purpose", "for_whom", "item", "meeting_on", "committee", "for_meeting"),
         "decision",  # of an officer, on another's letter
     }
     of_officers = set(HoldingForm.base_fields) | set(AssignForm.base_fields)

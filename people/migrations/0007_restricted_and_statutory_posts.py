@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0005_posts_of_councillors"),
+        ("people", "0006_service_that_is_human_resources"),
     ]
 
     operations = [
