@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("protocols", "0010_requests_of_councillors"),
+        ("protocols", "0011_concerns_from_a_case"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
