@@ -55,7 +55,8 @@ def of_need(version: Protocol, answers: Answers) -> Lines:
 
 def of_dates(version: Protocol, answers: Answers) -> Lines:
     rule = version.rule(PromiseKind.DOCUMENT_DECISION)
-    return [("The protocol", f"{rule.in_words()}.")] if rule else []
+    words = f"A decision is promised within {rule.words}." if rule and rule.words else ""
+    return [("The protocol", words)] if words else []
 
 
 def of_others(version: Protocol, answers: Answers) -> Lines:

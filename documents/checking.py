@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework import promises
 from documents import addressing, shown, steps
-from documents.asking import Matter, advice_first, human_resources
+from documents.asking import BREACH, INTEREST, Matter, advice_first, human_resources
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
 from enquiries.marks import Mark
@@ -109,13 +109,17 @@ def others(for_somebody: bool, third_party: str) -> list[str]:
 def notes(found: Matter, version: Protocol) -> list[Mark]:
     """What is said before it is sent: that advice comes first, what recruitment forbids."""
     office = version.title(addressing.adviser(version))
-    first = f"It waits until the {office} has advised you. The date of the decision stays."
-    marks = [Mark(first, shown.cited(version, clause)) for clause in advice_first(found, version)]
+    why = {version.asks_for(BREACH): FORBIDDEN, version.asks_for(INTEREST): INTERESTED}
+    marks = [
+        Mark(f"{why[clause]}, so the {office} advises you first.", shown.cited(version, clause))
+        for clause in advice_first(found, version)
+    ]
     if found.recruitment:
         marks.append(Mark(ALIKE, shown.cited(version, version.asks_for(steps.RECRUITMENT))))
     return marks
 
 
+FORBIDDEN, INTERESTED = "Data protection law might forbid it", "You have an interest in it"
 ALIKE = (
     "Papers of a recruitment go to human resources and not to the service. Do not help any "
     "candidate with what the others are not told."

@@ -217,7 +217,8 @@ class Protocol(models.Model):
 
     def title(self, office: str) -> str:
         """What this council calls an office: "Town Clerk" for "chief-executive"."""
-        return str(self.titles.get(office) or office.replace("-", " ").title())
+        named = self.titles.get(office) or office.replace("-", " ").title()
+        return str(named).replace(" Of ", " of ")
 
     def status_on(self, day: date) -> Status:
         """Draft, adopted, or superseded when a later version was in force on that local date."""

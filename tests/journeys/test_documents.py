@@ -206,3 +206,21 @@ def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
     omar.opens(DocumentRequest.objects.get(member=named("nia")).get_absolute_url())
     omar.sees("You decided on it before", "You refused it", "An equal need is treated equally")
     omar.does_not_see("Clara")
+
+
+def test_advice_comes_first_where_the_councillor_has_an_interest(visit, clock):
+    cases.held(clock)
+    clara = at(visit, "clara", width=PHONE)
+    clara.sees("Waiting for advice", "Town Clerk", "nobody in Highways before the advice")
+    ruth = at(visit, "ruth")
+    ruth.reads("Page not found")
+    eve = at(visit, "eve")
+    eve.follows_or_presses("Record your advice")
+    eve.presses("Record your advice")
+    eve.is_told("Enter your message")
+    eve.writes("What do you advise?", "Declare it, and leave the bids to others.")
+    eve.presses("Record your advice")
+    eve.sees("Your advice is recorded", "Asked")
+    for reader in (clara, ruth):
+        reader.opens(the_request().get_absolute_url())
+        reader.sees("Declare it, and leave the bids to others.")

@@ -1,0 +1,47 @@
+"""A disk that is really full, half-way through a file: a small one in memory, ours alone."""
+
+import base64
+import errno
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+# In namespaces of its own the program may mount, without being anybody on the machine outside.
+MOUNTED = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
+MOUNT = 'mount -t tmpfs -o size=1m tmpfs "$0" && exec "$@"'
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from uuid import uuid4
+import django
+django.setup()
+from django.conf import settings
+from casework.files import store
+settings.FILES_ROOT, settings.FILE_KEYS = sys.argv[1], [sys.argv[2]]
+kept, failed = uuid4(), None
+store.put(kept, b"a" * 300_000)
+try:
+    store.put(uuid4(), b"b" * 900_000)
+except store.NotKept as why:
+    failed = why.__cause__.errno
+names = [p.name for p in Path(sys.argv[1]).rglob("*") if p.is_file()]
+print(json.dumps([failed, names == [store.path(kept).name], len(store.content(kept))]))
+"""
+
+
+def on_a_small_disk(folder, *program):
+    command = [*MOUNTED, MOUNT, str(folder), *program]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_what_does_not_fit_leaves_nothing_and_what_was_there_stays(tmp_path):
+    if on_a_small_disk(tmp_path, "true").returncode:
+        pytest.skip("this machine lets nobody mount in a namespace of their own")
+    key = base64.urlsafe_b64encode(b"k" * 32).decode()
+    done = on_a_small_disk(tmp_path, sys.executable, "-c", PROGRAM, str(tmp_path), key)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [errno.ENOSPC, True, 300_000]
+    assert os.listdir(tmp_path) == []
