@@ -1,0 +1,63 @@
+"""An officer reports pressure from a case, in confidence: the page of the case stays as it was."""
+
+from complaints.models import Complaint
+from tests.complaints import cases
+from tests.enquiries import cases as enquiries
+from tests.journeys.test_complaints import cannot_find_it, under
+from tests.journeys.test_every_page import faults
+
+
+def test_an_officer_reports_pressure_from_a_case(visit, clock):
+    """Merton 10.1: to the head of the service, with one letter of the councillor."""
+    under("merton", clock)
+    enquiry = enquiries.assigned()
+    omar = visit("omar")
+    omar.opens(enquiry.get_absolute_url())
+    omar.sees("Nobody on this case can see whether anybody did.")
+    omar.presses("Report it in confidence")
+    omar.reads("Who it is about")
+    omar.sees("whistleblowing", "In confidence. Only you can see this.")
+    assert omar.page.get_by_label("Who is it about?").input_value()  # the councillor of the case
+    omar.presses("Continue")
+    omar.chooses("Unfair pressure or influence")
+    omar.writes("What happened?", cases.WHAT)
+    omar.presses("Continue")
+    omar.reads("When and where")
+    omar.still_has("Is it about an enquiry or a request for a document here?", enquiry.reference)
+    omar.presses("Continue")
+    omar.reads("Is it about one of the letters?")
+    omar.page.get_by_label("Councillor Clara Okafor").first.check()
+    omar.presses("Continue")
+    begins_another(omar, enquiry)
+    finishes(omar)
+    complaint = Complaint.objects.get()
+    for who in ("clara", "mona", "colin"):
+        cannot_find_it(visit, who, complaint)
+    ruth = visit("ruth")
+    ruth.opens(complaint.get_absolute_url())
+    ruth.sees("You read it as Head of Service", enquiry.reference, "Letter of")
+    assert not list(faults(ruth))
+
+
+def begins_another(omar, enquiry):
+    """One draft at a time: the first is kept, and said to be there."""
+    omar.opens(enquiry.get_absolute_url())
+    omar.presses("Report it in confidence")
+    omar.reads("You have a draft already")
+    assert not list(faults(omar))
+    omar.follows("Go on with the draft")
+    omar.reads("Who else was there")
+
+
+def finishes(omar):
+    omar.presses("Continue")
+    omar.chooses("Formally")
+    omar.presses("Continue")
+    omar.writes("What outcome do you want?", "That it stops.")
+    omar.presses("Continue")
+    omar.chooses("Yes")
+    omar.presses("Continue")
+    omar.presses("Continue")
+    omar.sees("so it goes to the Head of Service", "Merton 10.1", "Ruth Adeyemi")
+    omar.presses("Send to the Head of Service")
+    omar.reads("Complaint sent")
