@@ -16,6 +16,11 @@ from protocols.calendar import Holiday, calendar_with
 from protocols.models import ClosureDay
 from protocols.words import full_day
 
+OTHERS = (
+    "Other dates would move now than you were shown, as work went on. Nothing was changed. Look"
+    " again, then confirm"
+)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -31,10 +36,12 @@ class Change:
 
 
 @transaction.atomic
-def change_days(change: Change, *, by: User) -> int:
+def change_days(change: Change, *, by: User, shown: str = "") -> int:
     """Write the days and move the open promises that they touch; how many dates moved.
 
-    Raises PermissionDenied, or ValidationError with a sentence when somebody was first.
+    `shown` is the fingerprint of the moves that this person was shown. Raises PermissionDenied,
+    or ValidationError with a sentence when somebody was first or other dates move by now; then
+    nothing is written.
     """
     policy.can_edit_calendar(by).or_raise()
     calendar.one_at_a_time()
@@ -44,7 +51,10 @@ def change_days(change: Change, *, by: User) -> int:
     for row in ClosureDay.objects.filter(day__in=change.removing):
         remove(row, by=by, reason="removed")
     transaction.on_commit(calendar.forget)
-    return redating.redate(calendar_with, timezone.now(), by=by)
+    moved = redating.redate(calendar_with, timezone.now(), by=by)
+    if shown and shown != redating.fingerprint(moved):
+        raise ValidationError(OTHERS)
+    return len(moved)
 
 
 def refuse_what_is_done(change: Change) -> None:
@@ -66,4 +76,4 @@ def take_holidays(published: Iterable[Holiday]) -> tuple[int, int]:
     portal = system_user()
     new = calendar.add_holidays(published, by=portal, reason="published")
     transaction.on_commit(calendar.forget)
-    return new, redating.redate(calendar_with, timezone.now(), by=portal)
+    return new, len(redating.redate(calendar_with, timezone.now(), by=portal))

