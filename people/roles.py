@@ -45,6 +45,10 @@ class Permission(TextChoices):
     COMPLAIN = "complain", "Complain in confidence"
     SEE_FIGURES = "see-figures", "See how many complaints there were, without anybody in them"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
+    ANSWER_FOR_PROTOCOL = (
+        "answer-for-protocol",
+        "Rule on what a clause means, and review how the protocol works",
+    )
     ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version that another person drafted"
     EDIT_CALENDAR = "edit-calendar", "Change the council's closure days"
     MARK_STATUTORY_DUTY = "mark-statutory-duty", "Mark an enquiry as a statutory duty of theirs"
@@ -76,6 +80,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.DECIDE_DOCUMENT,
             P.COMPARE_DOCUMENTS,
             P.ADOPT_PROTOCOL,
+            P.ANSWER_FOR_PROTOCOL,
+            P.HANDLE_ENQUIRY,
             P.COMPLAIN,
             P.SEE_FIGURES,
             P.MARK_STATUTORY_DUTY,

@@ -5,11 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from people.models import Appointment
+from protocols import elections
+from protocols.models import Protocol
+from protocols.versions import in_force
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
-OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/")
+OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +23,25 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "demo_people": demo_people if settings.DEMO else (),
         "nav": navigation(request),
+        "election": lambda: election(request),
     }
+
+
+def election(request: HttpRequest) -> dict[str, Any] | None:
+    """The election period of today, said to everybody who is signed in where the protocol asks for
+    it (Cheshire East 2.4)."""
+    user, today = getattr(request, "user", None), timezone.localdate()
+    if user is None or not user.is_authenticated or not (period := elections.period_on(today)):
+        return None
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return None
+    number = version.asks_for(elections.ASKED_BY)
+    if not number:
+        return None
+    clause, url = version.clause_name(number), version.clause_url(number)
+    return {"period": period, "clause": clause, "url": url}
 
 
 def demo_people() -> list[dict[str, str]]:

@@ -101,9 +101,9 @@ def text(clause: Clause | None) -> str:
     if clause is None:
         return ""
     told = clause.guidance and f"On pages: {clause.guidance}"
-    return " ".join(
-        filter(None, [clause.summary, told, clause.note and f"Qualified: {clause.note}"])
-    )
+    poll = clause.before_poll and f"In an election period: {clause.before_poll}"
+    note = clause.note and f"Qualified: {clause.note}"
+    return " ".join(filter(None, [clause.summary, told, note, poll]))
 
 
 def page(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:

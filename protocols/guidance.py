@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from django.utils import timezone
+
+from protocols import elections
 from protocols.kinds import Screen, Side
 from protocols.models import Clause, Protocol
 from protocols.preset_parts import MOST_GUIDANCE
@@ -48,5 +51,9 @@ def before_complaining(protocol: Protocol, side: str) -> list[Said]:
 
 
 def sentence(clause: Clause, protocol: Protocol) -> Said:
+    """In an election period the words that the clause has for it (Cheshire East 2.4)."""
     name = protocol.clause_name(clause.cited_as)
-    return Said(clause.says, name, protocol.clause_url(clause.number), clause.note)
+    says = clause.says
+    if clause.before_poll and elections.running(protocol, timezone.localdate()):
+        says = clause.before_poll
+    return Said(says, name, protocol.clause_url(clause.number), clause.note)

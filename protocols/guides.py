@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.utils import timezone
+
 from people.directory import styled
 from people.models import Appointment, Portfolio, Service, User
 from people.models.user import MEMBERS
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
-from protocols import guidance, linked
+from protocols import elections, guidance, linked
 from protocols.kinds import RouteKind
 from protocols.models import Clause, Protocol
 from protocols.routes import resolve
@@ -72,6 +74,7 @@ def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
     ward = user.ward.name if user.ward else ""
     return {
         "title": topic.title,
+        "warning": electioneering(version) if media else None,
         "protocol": version,
         "points": found,
         "links": list(linked.of(version, topic.links)) if topic.links else [],
@@ -82,6 +85,13 @@ def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
             if speaks and (ward or "{ward}" not in says)
         ],
     }
+
+
+def electioneering(version: Protocol) -> guidance.Said | None:
+    """What is warned of before an election (Knutsford 11.5(g)), in an election period alone."""
+    found = about(version, "electioneering-warning", "")
+    running = elections.period_on(timezone.localdate())
+    return guidance.sentence(found[0], version) if found and running else None
 
 
 def there(version: Protocol) -> Iterator[tuple[str, Topic]]:

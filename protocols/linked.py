@@ -42,9 +42,11 @@ PROCEDURES = {
 ASKED_BY = {
     "acknowledgement": "acknowledgement",
     "links": "linked-codes",
+    "more_links": "linked-codes",
     "media_contacts": "media-page",
     "office_hours": "contacts-page",
     "source_dates": "revision-dates",
+    "approved_on": "monitoring-report",
     "review_on": "review-date",
     "support_offers": "support-requests",
     "request_services": "support-requests",
@@ -63,6 +65,14 @@ def of(protocol: Protocol, topic: str, side: str = "") -> Iterator[Link]:
         for key, title in PROCEDURES.items():
             if protocol.procedures.get(key):
                 yield title, protocol.procedures[key]
+        yield from more(protocol.more_links)
+
+
+def more(text: str) -> Iterator[Link]:
+    """What the council itself lists: a title and an address on each line."""
+    for line in lines(text):
+        title, _, url = line.rpartition(" ")
+        yield title.rstrip(" ,:"), url
 
 
 def missing(links: dict[str, str]) -> list[str]:
@@ -93,14 +103,20 @@ def _procedures(addresses: dict[str, str] | None) -> str:
     return ", ".join(named) or "no address is given"
 
 
+def _more_links(text: str | None) -> str:
+    return "; ".join(f"{title}: {url}" for title, url in more(text or "")) or "nothing"
+
+
 # What a version sets, in words, by field.
 WORDS: dict[str, Callable[[Any], str]] = {
     "procedures": _procedures,
     "acknowledgement": lambda asked: "asked of both sides" if asked else "not asked",
     "links": _links,
+    "more_links": _more_links,
     "media_contacts": _listed,
     "office_hours": lambda hours: hours or "not said",
     "source_dates": _listed,
+    "approved_on": lambda day: full_day(day) if day else "not said",
     "review_on": lambda day: full_day(day) if day else "no date",
 }
 
@@ -110,6 +126,13 @@ def _what_links_mean(links: dict[str, str] | None) -> str:
     if not without:
         return "Every code and procedure would be linked from the protocol’s page."
     return f"Not linked, as there is no address: {', '.join(without)}."
+
+
+def _what_more_links_mean(text: str | None) -> str:
+    titles = [title for title, _ in more(text or "")]
+    if not titles:
+        return "Nothing else would be linked from the protocol’s page."
+    return f"The protocol’s page would also link to {', '.join(titles)}."
 
 
 def _what_procedures_mean(addresses: dict[str, str]) -> str:
@@ -134,6 +157,7 @@ MEANINGS: dict[str, Callable[[Any], str]] = {
         else "Nobody would be asked to confirm that they have read what is expected."
     ),
     "links": _what_links_mean,
+    "more_links": _what_more_links_mean,
     "procedures": _what_procedures_mean,
     "media_contacts": lambda text: (
         "The page on speaking to the media would name them."
@@ -149,6 +173,11 @@ MEANINGS: dict[str, Callable[[Any], str]] = {
         "The protocol’s page would list these dates."
         if text
         else "The protocol’s page would list no dates but its own."
+    ),
+    "approved_on": lambda day: (
+        f"The protocol’s page would say that the council approved it on {full_day(day)}."
+        if day
+        else "The protocol’s page would not say when the council approved it."
     ),
     "review_on": _what_review_means,
 }

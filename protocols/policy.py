@@ -7,7 +7,7 @@ from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission
 from protocols import guidance
 from protocols.kinds import Side, Status
-from protocols.models import Clause, Protocol
+from protocols.models import Clause, ElectionPeriod, Protocol
 
 
 def can_acknowledge(user: User, protocol: Protocol) -> Verdict:
@@ -112,4 +112,50 @@ def can_withdraw(user: User, protocol: Protocol, today: date) -> Verdict:
             f"Version {protocol.number} has taken effect, and cases belong to it."
             " Adopt another version in its place."
         )
+    return ALLOWED
+
+
+def can_rule(user: User, protocol: Protocol) -> Verdict:
+    """The Monitoring Officer, on a version in force or past that asks for rulings."""
+    if not user.may(Permission.ANSWER_FOR_PROTOCOL):
+        return denied("Only the Monitoring Officer rules on what a clause means.")
+    if not protocol.is_adopted:
+        return denied("A draft is worded anew, not ruled on.")
+    if not protocol.asks_for("interpretation-rulings"):
+        return denied("No clause of this version asks for rulings.")
+    return ALLOWED
+
+
+def can_review(user: User, protocol: Protocol) -> Verdict:
+    """The Monitoring Officer, who answers for the protocol, where it asks for reviews."""
+    if not user.may(Permission.ANSWER_FOR_PROTOCOL):
+        return denied("Only the Monitoring Officer records a review of the protocol.")
+    if not protocol.asks_for("review-page"):
+        return denied("No clause of this version asks for reviews.")
+    return ALLOWED
+
+
+def can_see_working(user: User) -> Verdict:
+    """Those who see figures: of how the protocol is kept, as of complaints."""
+    if not user.may(Permission.SEE_FIGURES):
+        return denied(
+            "Only the Monitoring Officer, the Chief Executive and auditors see how the protocol"
+            " is kept."
+        )
+    return ALLOWED
+
+
+def can_set_elections(user: User) -> Verdict:
+    """Whoever keeps the council's calendar."""
+    if not user.may(Permission.EDIT_CALENDAR):
+        return denied("Only a protocol administrator sets election periods.")
+    return ALLOWED
+
+
+def can_take_out_election(user: User, period: ElectionPeriod, today: date) -> Verdict:
+    """Whoever set it could, until its last local day is over."""
+    if not (may := can_set_elections(user)):
+        return may
+    if period.ends_on < today:
+        return denied(f"{period.name} is over: it is part of what was said then.")
     return ALLOWED

@@ -1,6 +1,6 @@
 """What does the protocol page say: one version in words, with its clauses and today's offices?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
-from protocols import linked, snapshots
+from protocols import elections, linked, snapshots
 from protocols.deadlines import Unit
-from protocols.models import Clause, Handling, PromiseRule, Protocol, Status
+from protocols.models import Clause, Handling, PromiseRule, Protocol, Ruling, Status
 from protocols.snapshots import defaults
 from protocols.subjects import BY_KEY, route
 from protocols.words import amount_of, anchor, clock_time, full_day
@@ -38,7 +38,7 @@ class Office(NamedTuple):
 
 class Duty(NamedTuple):
     """One thing that a clause asks for, what overrides or qualifies it, and what the portal does
-    about it, each in a sentence."""
+    about it, each in a sentence; `poll` is what stands in its place now, before an election."""
 
     number: str
     heading: str
@@ -47,6 +47,8 @@ class Duty(NamedTuple):
     does: str
     note: str
     ask: str
+    poll: str = ""
+    rulings: tuple[Ruling, ...] = ()
 
 
 def page(protocol: Protocol, today: date) -> dict[str, Any]:
@@ -56,14 +58,14 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
         "overline": f"Version {protocol.number} of the protocol",
         "protocol": protocol,
         "standing": standing(protocol, today),
-        "dates": linked.lines(protocol.source_dates),
+        "dates": dates(protocol),
         "codes": list(linked.of(protocol, linked.CODES)),
         "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
         "counting": list(counting(protocol)),
         "routes": list(routes(protocol)),
         "complaints": list(complaints(protocol)),
         "offices": offices(protocol, today),
-        "duties": [duty(protocol, clause) for clause in protocol.clauses.all()],
+        "duties": duties(protocol, today),
     }
 
 
@@ -88,9 +90,33 @@ def review_due(protocol: Protocol, today: date) -> str:
     return f"Its review has been due since {full_day(protocol.review_on)}."
 
 
-def duty(protocol: Protocol, clause: Clause) -> Duty:
+def dates(protocol: Protocol) -> list[str]:
+    """When the source was adopted and revised, and when the council approved it."""
+    day = protocol.approved_on
+    approved = [f"Approved by the council on {full_day(day)}"] if day else []
+    return [*linked.lines(protocol.source_dates), *approved]
+
+
+def duties(protocol: Protocol, today: date) -> list[Duty]:
+    """Every clause, with what was ruled on it in any version from the same source."""
+    ruled: dict[str, list[Ruling]] = {}
+    for ruling in rulings(protocol):
+        ruled.setdefault(ruling.number, []).append(ruling)
+    poll = bool(elections.running(protocol, today))
+    return [
+        duty(protocol, clause, poll)._replace(rulings=tuple(ruled.get(clause.number, ())))
+        for clause in protocol.clauses.all()
+    ]
+
+
+def rulings(protocol: Protocol) -> Iterable[Ruling]:
+    """The newest first: one query."""
+    return Ruling.objects.filter(protocol__source=protocol.source).select_related("protocol")
+
+
+def duty(protocol: Protocol, clause: Clause, poll: bool) -> Duty:
     ask = reverse("protocols:ask", args=[protocol.number, clause.position])
-    words = clause.summary, does(clause), clause.note, ask
+    words = clause.summary, does(clause), clause.note, ask, clause.before_poll if poll else ""
     return Duty(clause.cited_as, clause.heading, clause.anchor, *words)
 
 

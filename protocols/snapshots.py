@@ -176,7 +176,8 @@ def defaults() -> Snapshot:
     values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
     values["procedures"] = {}
     values |= {"acknowledgement": False, "links": {}, "media_contacts": "", "office_hours": ""}
-    values |= {"source_dates": "", "review_on": None, "request_services": {}}
+    values |= {"source_dates": "", "review_on": None, "approved_on": None, "more_links": ""}
+    values["request_services"] = {}
     for key, value in table["settings"].items():
         values[key.replace("-", "_")] = None if value == "none" else value
     for kind in PromiseKind:

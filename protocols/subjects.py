@@ -174,9 +174,11 @@ SUBJECTS = (
         (
             _one("acknowledgement", "Confirming what is expected"),
             _one("links", "Codes, procedures and rules"),
+            _one("more_links", "Other procedures beside it"),
             _one("media_contacts", "Whom to ask before speaking to the media"),
             _one("office_hours", "When officers can be called"),
             _one("source_dates", "When it was adopted and revised before"),
+            _one("approved_on", "When the council approved it"),
             _one("review_on", "Next review"),
         ),
     ),

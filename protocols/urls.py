@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from protocols.views import clauses, expected, guides, reading, restricted, settings, versions
+from protocols.views import (
+    clauses,
+    expected,
+    guides,
+    reading,
+    records,
+    restricted,
+    settings,
+    versions,
+)
 
 app_name = "protocols"
 urlpatterns = [
@@ -17,6 +26,10 @@ urlpatterns = [
     path("role/", guides.role, name="role"),
     path("contacts/", guides.contacts, name="contacts"),
     path("ask/<int:number>/<int:position>/", guides.ask, name="ask"),
+    path("rule/<int:number>/<int:position>/", records.rule, name="rule"),
+    path("elections/", records.elections, name="elections"),
+    path("elections/set/", records.set_election, name="set-election"),
+    path("elections/<int:pk>/take-out/", records.take_out_election, name="take-out-election"),
     path("versions/", versions.index, name="versions"),
     path("versions/<int:number>/", versions.version, name="version"),
     path("versions/<int:number>/adopt/", versions.adopt, name="adopt"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from people import directory
 from people.models import User
-from protocols import calendar, expected, versions
+from protocols import calendar, elections, expected, versions
 from tests import people
 
 LONDON = ZoneInfo("Europe/London")
@@ -35,7 +35,7 @@ def council(db):
         people.make_council()
 
 
-REMEMBERING = (calendar, directory, expected, versions)
+REMEMBERING = (calendar, directory, elections, expected, versions)
 
 
 @pytest.fixture(autouse=True)

@@ -59,6 +59,14 @@ PERSONAL: dict[str, dict[str, str]] = {
         "side": "As a councillor or as an officer",
         "at": "When",
     },
+    "protocols.Ruling": {
+        "by": "Who ruled on what a clause means",
+        "signed": "Their name and post then",
+    },
+    "protocols.Review": {
+        "by": "Who reviewed how the protocol works",
+        "signed": "Their name and post then",
+    },
     "casework.Notice": {
         "addressee": "Who was told",
         "sentence": "What they were told: no resident is named and nothing is quoted",
@@ -88,15 +96,19 @@ NOT_PERSONAL: dict[str, str] = {
         "number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
         "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement "
-        "links source_dates review_on media_contacts office_hours support_offers "
-        "request_services titles citations"
+        "links more_links source_dates approved_on review_on media_contacts office_hours "
+        "support_offers request_services titles citations"
     ),
     "protocols.Acknowledgement": "protocol ticked",
     "protocols.RestrictionRead": "protocol",
+    "protocols.ElectionPeriod": "name starts_on ends_on",
+    "protocols.Ruling": "key protocol number question says consulted_on ruled_on",
+    "protocols.Review": "key protocol since until reviewed_on figures found",
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (
-        "protocol position number heading summary handled behaviour side screens guidance note"
+        "protocol position number heading summary handled behaviour side screens guidance note "
+        "before_poll"
     ),
     "protocols.Route": (
         "protocol kind by about to fallback first_step first_must first_office clause silent"

@@ -4,12 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from people.fields import DayField, LineField, PlainTextField
 from protocols.forms.settings import SettingsForm, name_of, switch
-from protocols.linked import LINKABLE
+from protocols.linked import LINKABLE, lines, more
 
 LINK = "link_"
+EXAMPLE = "Petitions scheme https://westhaven.example/petitions"
+PLAIN = (
+    "acknowledgement",
+    "media_contacts",
+    "office_hours",
+    "source_dates",
+    "more_links",
+    "approved_on",
+    "review_on",
+)
 ADDRESS = "Enter a web address, such as https://westhaven.example/code"
 
 
@@ -22,6 +34,27 @@ def address(title: str) -> forms.URLField:
         widget=forms.TextInput(attrs={"inputmode": "url"}),
         error_messages={"invalid": ADDRESS},
     )
+
+
+class LinksField(PlainTextField):
+    """Lines of a title and a web address; what is wrong is said of each line."""
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        wrong = [problem for line in lines(text) if (problem := problem_with(line))]
+        if wrong:
+            raise ValidationError(wrong)
+        return "\n".join(f"{title} {url}" for title, url in more(text))
+
+
+def problem_with(line: str) -> str:
+    """What is wrong with a line; "" for one that is a title and an address."""
+    title, url = next(more(line))
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        return f"“{line[:60]}” does not end in a web address. Write it like {EXAMPLE}"
+    return "" if title else f"“{line[:60]}” has no title. Write it like {EXAMPLE}"
 
 
 class Expectations(SettingsForm):
@@ -52,6 +85,14 @@ class Expectations(SettingsForm):
         rows=4,
         help_text="Such as: Approved by the Council on 24 February 2009",
     )
+    more_links = LinksField(
+        label="A title and its address, one a line",
+        required=False,
+        max_length=5000,
+        rows=4,
+        help_text=f"Such as: {EXAMPLE}",
+    )
+    approved_on = DayField(label="Approved on", required=False)
     review_on = DayField(label="To be reviewed on", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,8 +114,7 @@ class Expectations(SettingsForm):
 
     def settings(self) -> dict[str, Any]:
         typed = {key: self.cleaned_data[LINK + name_of(key)] for key in LINKABLE}
-        names = ("acknowledgement", "media_contacts", "office_hours", "source_dates", "review_on")
         return {
-            **{name: self.cleaned_data[name] for name in names},
+            **{name: self.cleaned_data[name] for name in PLAIN},
             "links": {key: url for key, url in typed.items() if url},
         }

@@ -50,6 +50,14 @@ class ClauseForm(PortalForm):
         help_text="Optional, such as: The codes of conduct come before it (2.3).",
     )
 
+    before_poll = PlainTextField(
+        label="What stands in its place in an election period?",
+        max_length=1000,
+        rows=2,
+        required=False,
+        help_text="Optional. From its first day to its last these words are said instead.",
+    )
+
     def fields_of_clause(self) -> dict[str, Any]:
         """What was typed, by the fields of Clause; only of a valid form."""
         left_out = ("key", "signed_for", "mark")

@@ -11,9 +11,10 @@ from protocols.kinds import (
     Side,
     Status,
 )
-from protocols.models.days import BankHoliday, ClosureDay
+from protocols.models.days import BankHoliday, ClosureDay, ElectionPeriod
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.protocol import Protocol
+from protocols.models.records import Review, Ruling
 from protocols.models.rules import Nudge, PromiseRule
 from protocols.models.text import Clause, Route
 
@@ -24,6 +25,7 @@ __all__ = [
     "Clause",
     "ClosureDay",
     "Division",
+    "ElectionPeriod",
     "Handling",
     "Nudge",
     "NudgeTemplate",
@@ -31,8 +33,10 @@ __all__ = [
     "PromiseRule",
     "Protocol",
     "RestrictionRead",
+    "Review",
     "Route",
     "RouteKind",
+    "Ruling",
     "Screen",
     "Side",
     "Status",

@@ -1,8 +1,13 @@
-"""Which days are closed: published holidays, and the council's own?"""
+"""Which days are closed, by published holidays or the council's own, and which precede a poll?"""
+
+from typing import Self
 
 from django.db import models
+from django.db.models import F, Q
 
 from people.history import AuditRecords, RecordedQuerySet
+from people.models import User
+from people.roles import Permission
 from protocols.kinds import Division
 
 
@@ -43,3 +48,31 @@ class ClosureDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%-d %B %Y}, {self.why}"
+
+
+class ElectionPeriodQuerySet(RecordedQuerySet["ElectionPeriod"]):
+    def visible_to(self, user: User) -> Self:
+        """The list, for whoever keeps it; a period that runs is said to everybody."""
+        return self.all() if user.may(Permission.EDIT_CALENDAR) else self.none()
+
+
+class ElectionPeriod(models.Model):
+    """The local days before an election, both counted, in which other words of a clause stand."""
+
+    name = models.CharField(max_length=100, help_text="Such as: County election 2027")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    objects = ElectionPeriodQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        ordering = ("starts_on",)
+        constraints = (
+            models.CheckConstraint(
+                name="election_ends_after_it_starts", condition=Q(ends_on__gte=F("starts_on"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.starts_on:%-d %B %Y} to {self.ends_on:%-d %B %Y}"

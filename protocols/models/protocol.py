@@ -100,7 +100,11 @@ class Protocol(models.Model):
         default=False, help_text="Whether both sides confirm that they have read what is expected"
     )
     links = models.JSONField(default=dict, blank=True, help_text="What is linked, to its address")
+    more_links = models.TextField(
+        blank=True, default="", help_text="A title and an address, one a line"
+    )
     source_dates = models.TextField(blank=True, help_text="Adopted and revised when, one a line")
+    approved_on = models.DateField(null=True, blank=True, help_text="Local date")
     review_on = models.DateField(null=True, blank=True, help_text="Local date")
     media_contacts = models.TextField(blank=True, help_text="Whom to ask, one a line")
     office_hours = models.CharField(max_length=100, blank=True)

@@ -31,6 +31,9 @@ class Clause(models.Model):
     screens = models.JSONField(default=list, blank=True)
     guidance = models.TextField(blank=True, help_text="Said on those screens; empty: the summary")
     note = models.TextField(blank=True, help_text="What overrides or qualifies it")
+    before_poll = models.TextField(
+        blank=True, default="", help_text="Said in its place in an election period"
+    )
 
     objects = RecordedQuerySet.as_manager()
     history = AuditRecords()

@@ -18,7 +18,7 @@ from protocols.http import DONE, SignedIn, attempt, page_of, version_or_404
 from protocols.models import Clause, Protocol
 
 PAGE = 25
-FIELDS = ("heading", "summary", "side", "screens", "guidance", "note")
+FIELDS = ("heading", "summary", "side", "screens", "guidance", "note", "before_poll")
 
 
 def draft_to_edit(request: SignedIn, number: int) -> Protocol:

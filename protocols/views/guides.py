@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from people.models import User
 from people.roles import Permission
-from protocols import guidance, guides, sources
+from protocols import guidance, guides, policy, sources
 from protocols.forms.versions import CompareForm
-from protocols.http import SignedIn
+from protocols.http import SignedIn, page_if_there
 from protocols.models import Protocol
 from protocols.versions import in_force
 
@@ -91,6 +92,19 @@ def ask(request: SignedIn, number: int, position: int) -> HttpResponse:
         "clause": clause,
         "said": said,
         "offices": guides.who_interprets(version, timezone.localdate()),
+        "raise_url": raising(request.user, version, position),
+        "rule_url": reverse("protocols:rule", args=[number, position])
+        if policy.can_rule(request.user, version)
+        else "",
         "back": (said.url, "Back to the clause"),
     }
     return render(request, "protocols/ask.html", context)
+
+
+def raising(user: User, version: Protocol, position: int) -> str:
+    """Where a councillor begins an enquiry about a clause of the version in force, if it provides
+    for that (Knutsford 15.1): it then has a date and an answer."""
+    asked = version == version_today() and version.asks_for("ask-about-a-clause")
+    if not asked or not user.may(Permission.RAISE_ENQUIRY):
+        return ""
+    return page_if_there("enquiries:about-clause", version.number, position)

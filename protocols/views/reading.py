@@ -1,12 +1,16 @@
 """The protocol as everybody signed in reads it."""
 
+from collections.abc import Iterator
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from people.models import User
+from people.roles import Role
 from protocols import guides, policy, reading, restricted
-from protocols.http import SignedIn
+from protocols.http import SignedIn, page_if_there
 from protocols.models import Protocol
 
 
@@ -26,4 +30,15 @@ def in_force(request: SignedIn) -> HttpResponse:
         context |= {"outstanding": True, "review_due": reading.review_due(protocol, today)}
     if policy.can_see_restricted(request.user) and restricted.version_asking(today):
         context["restricted"] = True
+    context["kept"] = [(page_if_there(name), label) for name, label in kept(request.user, protocol)]
     return render(request, "protocols/in_force.html", context)
+
+
+def kept(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """The pages on floors above that tell this reader how the protocol is kept, by name."""
+    if policy.can_see_working(user):
+        yield "monitoring", "How the protocol is kept"
+        yield "review", "Reviews of the protocol"
+    leads = user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
+    if leads and protocol.asks_for("portfolio-summaries"):
+        yield "enquiries:summaries", "What is open in your field"

@@ -9,7 +9,7 @@ from protocols import actions
 from protocols.checks import review_is_not_due
 from protocols.linked import LINKABLE
 from tests.people import named
-from tests.protocols.pages import sent
+from tests.protocols.pages import refusals, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +103,39 @@ def test_a_review_that_is_due_is_said_until_a_later_date_is_adopted(client, cloc
     in_force(date(2021, 2, 1), date(2030, 1, 1))
     assert "review has been due" not in text_of(client.get("/protocol/"))
     assert review_is_not_due() == []
+
+
+def typed_links(client, draft, text):
+    page = f"/protocol/versions/{draft.number}/settings/expectations/"
+    return client.post(page, sent(client.get(page)) | {"more_links": text})
+
+
+@pytest.mark.clause("section-c", "1.5")
+def test_any_number_of_procedures_is_linked_under_their_own_titles(client, clock):
+    draft = draft_of("section-c")
+    client.force_login(named("pat"))
+    text = "Petitions scheme, https://x.example/petitions\n\nPublic questions https://x.example/q"
+    assert typed_links(client, draft, text).status_code == 302
+    page = client.get(f"/protocol/?version={draft.number}").content.decode()
+    assert 'href="https://x.example/petitions">Petitions scheme</a>' in page
+    assert 'href="https://x.example/q">Public questions</a>' in page
+    said = text_of(client.get(f"/protocol/versions/{draft.number}/settings/expectations/"))
+    assert "would also link to Petitions scheme, Public questions." in said
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("Petitions scheme", "does not end in a web address"),
+        ("https://x.example/petitions", "has no title"),
+        ("Petitions javascript:alert(1)", "does not end in a web address"),
+    ],
+)
+def test_a_line_that_is_no_link_is_named_and_kept(line, problem, client, clock):
+    draft = draft_of("section-c")
+    client.force_login(named("pat"))
+    refused = typed_links(client, draft, f"Public questions https://x.example/q\n{line}")
+    assert problem in " ".join(refusals(refused))
+    assert line in sent(refused)["more_links"]
+    draft.refresh_from_db()
+    assert draft.more_links == ""

@@ -1,0 +1,38 @@
+"""What happens when an election period is set or taken out?"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from people.history import remove, write
+from people.models import User
+from protocols import elections, policy
+from protocols.models import ElectionPeriod
+from protocols.words import full_day
+
+
+@transaction.atomic
+def set_period(*, name: str, starts_on: date, ends_on: date, by: User) -> ElectionPeriod:
+    """Local dates, both counted. ValidationError with the field where it cannot be."""
+    policy.can_set_elections(by).or_raise()
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": "Enter a last day that is not before the first"})
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE protocols_electionperiod IN SHARE ROW EXCLUSIVE MODE")
+    other = ElectionPeriod.objects.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).first()
+    if other:
+        sentence = f"{other.name} has its period until {full_day(other.ends_on)}: they overlap"
+        raise ValidationError({"starts_on": sentence})
+    period = ElectionPeriod(name=name, starts_on=starts_on, ends_on=ends_on)
+    write(period, by=by, reason="set")
+    transaction.on_commit(elections.forget)
+    return period
+
+
+@transaction.atomic
+def take_out(period: ElectionPeriod, *, by: User, today: date) -> None:
+    """Its history stays. One that is over has had its effect, and stays too."""
+    policy.can_take_out_election(by, period, today).or_raise()
+    remove(period, by=by, reason="taken out")
+    transaction.on_commit(elections.forget)

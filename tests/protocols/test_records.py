@@ -1,0 +1,218 @@
+"""What is recorded beside the rules: rulings on a clause, and the periods before elections."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from protocols import actions, elections, periods, recording
+from protocols.models import ElectionPeriod, Ruling
+from tests.people import adopt, named
+from tests.protocols.pages import refusals, sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def under(clock):
+    """Puts a preset in force from 2 November, with clauses worded anew by name."""
+
+    def in_force(preset, **words):
+        clock.set(2026, 10, 1, 10)
+        version = adopt(preset, date(2026, 11, 2), **words)
+        clock.set(2026, 12, 1, 10)
+        return version
+
+    return in_force
+
+
+def clause(version, number):
+    return version.clauses.get(number=number)
+
+
+def ruled(version, number="4.4", by="mona", **more):
+    told = {"question": "Does it bind co-opted members?", "says": "It does."}
+    told |= {"consulted_on": date(2026, 11, 30), "key": uuid4()}
+    return recording.rule(clause(version, number), **told | more, by=named(by))
+
+
+def rule_page(version, number="4.4"):
+    return reverse("protocols:rule", args=[version.number, clause(version, number).position])
+
+
+@pytest.mark.clause("cheshire-east", "2.3-p3")
+def test_the_monitoring_officer_rules_after_consulting_and_all_read_it_by_the_clause(under, client):
+    version = under("cheshire-east")
+    client.force_login(named("mona"))
+    page = client.get(rule_page(version))
+    typed = sent(page) | {"question": "Does it bind co-opted members?", "says": "It does."}
+    refused = client.post(rule_page(version), typed)
+    assert "Error: Enter the day, month and year, such as 3 12 2026" in refusals(refused)
+    assert not Ruling.objects.exists()
+    day = {"consulted_on_day": "30", "consulted_on_month": "11", "consulted_on_year": "2026"}
+    for _ in range(2):  # the second press records nothing more
+        assert client.post(rule_page(version), typed | day).status_code == 302
+    assert Ruling.objects.get().signed == "Mona Reid, Monitoring Officer"
+    client.force_login(named("clara"))
+    said = text_of(client.get("/protocol/"))
+    assert "Ruling: Does it bind co-opted members? It does." in said
+    assert "after consulting the Chief Executive on Monday 30 November 2026." in said
+
+
+@pytest.mark.clause("cheshire-east", "2.3-p3")
+@pytest.mark.parametrize("who", ["eve", "pat", "clara", "omar", "ada", "sam"])
+def test_nobody_else_rules(under, who, client):
+    version = under("cheshire-east")
+    with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
+        ruled(version, by=who)
+    client.force_login(named(who))
+    assert client.get(rule_page(version)).status_code == 403
+
+
+def test_a_ruling_is_not_recorded_before_the_consulting(under):
+    version = under("cheshire-east")
+    with pytest.raises(ValidationError, match="consult first"):
+        ruled(version, consulted_on=date(2026, 12, 2))
+
+
+def test_a_version_that_asks_for_no_rulings_has_none(under, client):
+    version = under("oxford")
+    with pytest.raises(PermissionDenied, match="No clause of this version"):
+        ruled(version, "23.5")
+    client.force_login(named("mona"))
+    page = reverse("protocols:ask", args=[version.number, clause(version, "23.5").position])
+    assert "Rule on what this clause means" not in text_of(client.get(page))
+
+
+def test_a_ruling_stands_by_the_clause_of_later_versions_from_the_same_source(under, client, clock):
+    first = under("cheshire-east")
+    ruled(first)
+    adopt("cheshire-east", date(2026, 12, 10))
+    clock.set(2026, 12, 11, 10)
+    client.force_login(named("clara"))
+    said = text_of(client.get("/protocol/"))
+    assert "Version 3 of the protocol" in said
+    assert f"under version {first.number}, after consulting" in said
+    other = actions.draft("oxford", name="Another source", by=named("pat"))
+    client.force_login(named("pat"))
+    assert "Ruling:" not in text_of(client.get(f"/protocol/?version={other.number}"))
+
+
+def period(**more):
+    days = {"starts_on": TODAY, "ends_on": date(2026, 12, 10)}
+    return periods.set_period(name="by-election", **days | more, by=named("pat"))
+
+
+def reads(client, who, address="/protocol/"):
+    client.force_login(named(who))
+    return text_of(client.get(address))
+
+
+@pytest.mark.clause("cheshire-east", "2.4")
+def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so(
+    clock, client, pat, mona
+):
+    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    client.force_login(pat)
+    courtesy = clause(draft, "3.8-1")
+    page = reverse("protocols:clause", args=[draft.number, courtesy.position])
+    words = {"before_poll": "Ask officers for nothing that a candidate could use."}
+    assert client.post(page, sent(client.get(page)) | words).status_code == 302
+    clock.set(2026, 11, 1, 10)
+    more = {"effective_from": date(2026, 11, 2), "minute": "C1"}
+    actions.adopt(draft, **more, by=mona)
+    clock.set(2026, 12, 1, 10)
+    period(starts_on=date(2026, 12, 2))
+    elections.forget()
+    assert "Election period" not in reads(client, "clara")
+    for day in (2, 10):
+        clock.set(2026, 12, day, 10)
+        said = reads(client, "clara")
+        assert "Election period until Thursday 10 December 2026, for the by-election." in said
+        assert "In this election period: Ask officers for nothing that a candidate" in said
+        assert "Election period until" in reads(client, "omar", "/help/")
+        expected = reads(client, "clara", "/protocol/expected/")
+        assert "Ask officers for nothing that a candidate could use." in expected
+        assert courtesy.says not in expected
+    clock.set(2026, 12, 11, 10)
+    assert "Election period" not in reads(client, "clara")
+    assert courtesy.says in reads(client, "clara", "/protocol/expected/")
+
+
+def test_a_protocol_that_says_nothing_of_elections_has_no_line(under, client):
+    under("oxford")
+    period()
+    elections.forget()
+    assert "Election period" not in reads(client, "clara")
+
+
+@pytest.mark.clause("knutsford", "11.5(g)")
+def test_the_page_about_the_media_warns_against_electioneering(under, client, clock):
+    under("knutsford")
+    warning = "Near elections avoid seeming to electioneer"
+    assert warning not in reads(client, "clara", "/protocol/about/media/")
+    period()
+    elections.forget()
+    assert warning in reads(client, "clara", "/protocol/about/media/")
+    clock.set(2026, 12, 11, 10)
+    assert warning not in reads(client, "clara", "/protocol/about/media/")
+
+
+def days(**typed):
+    return {
+        f"{name}_{part}": getattr(day, part)
+        for name, day in typed.items()
+        for part in ("day", "month", "year")
+    }
+
+
+def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, pat):
+    client.force_login(pat)
+    page = reverse("protocols:set-election")
+    typed = sent(client.get(page)) | {"name": "County election 2027"}
+    dates = days(starts_on=date(2027, 3, 22), ends_on=date(2027, 5, 6))
+    assert client.post(page, typed | dates).status_code == 302
+    found = ElectionPeriod.objects.get()
+    assert "County election 2027 Monday 22 March 2027" in text_of(
+        client.get(reverse("protocols:elections"))
+    )
+    out = reverse("protocols:take-out-election", args=[found.pk])
+    assert client.post(out, sent(client.get(out))).status_code == 302
+    assert not ElectionPeriod.objects.exists()
+    assert ElectionPeriod.history.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (date(2027, 5, 6), date(2027, 3, 22), "Enter a last day that is not before the first"),
+        (date(2026, 12, 10), date(2026, 12, 20), "they overlap"),
+    ],
+)
+def test_a_period_that_cannot_be_is_refused_and_kept(first, last, sentence, client, clock, pat):
+    period()
+    client.force_login(pat)
+    page = reverse("protocols:set-election")
+    typed = sent(client.get(page)) | {"name": "County"} | days(starts_on=first, ends_on=last)
+    refused = client.post(page, typed)
+    assert sentence in " ".join(refusals(refused))
+    assert sent(refused)["name"] == "County"
+    assert ElectionPeriod.objects.count() == 1
+
+
+def test_a_period_that_is_over_stays(clock, client, pat):
+    over = period()
+    clock.set(2026, 12, 11, 10)
+    with pytest.raises(PermissionDenied, match="is over"):
+        periods.take_out(over, by=pat, today=date(2026, 12, 11))
+    client.force_login(pat)
+    assert client.get(reverse("protocols:take-out-election", args=[over.pk])).status_code == 403
+    assert "Take out" not in text_of(client.get(reverse("protocols:elections")))
+    with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
+        period(starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)) and periods.take_out(
+            over, by=named("mona"), today=TODAY
+        )
