@@ -28,6 +28,7 @@ from enquiries.models import (
 from enquiries.pauses import due_while_waiting, restart_clock, stop_clock
 from people.history import write
 from people.models import Service, User
+from people.roles import Role
 from protocols.models import PromiseKind
 
 
@@ -153,21 +154,25 @@ def decline(
     enquiry: Enquiry, *, clause: str, text: str, by: User, key: UUID, attached: Files = ()
 ) -> None:
     """Decline it under a clause of the version's list. It counts as an answer: it can be come
-    back on. The head of service is told (Somerset 10.4, Surrey report 7)."""
+    back on. The head of service is told (Somerset 10.4, Surrey report 7), and under some clauses
+    the Monitoring Officer, who reads it from then on."""
     flagging.may_send(enquiry, key).or_raise()
     letter = send(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
-    _settle(enquiry, by=by, reason=Verb.DECLINED)
+    reported = enquiry.version.clauses.filter(number=clause, behaviour=policy.REPORTED).exists()
+    to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
+    _settle(enquiry, by=by, reason=Verb.DECLINED, **to)
     telling.declined(enquiry, letter, by=by)
 
 
-def _settle(enquiry: Enquiry, *, by: User, reason: Verb) -> None:
+def _settle(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
     now = timezone.now()
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
     promises.keep(enquiry, *kept, at=now, by=by)
     promises.release(enquiry, at=now, by=by)
-    fields = {"challenged": None, "informed": _informed(enquiry), **answered(enquiry, now)}
+    settled = answered(enquiry, now)
+    fields = {"challenged": None, "informed": _informed(enquiry), **settled, **more}
     move(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
 
 

@@ -15,7 +15,11 @@ from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
 from protocols.routes import Office, Route, resolve
 
-ROUTES = {Kind.POLICY: RouteKind.POLICY, Kind.FAILED_SERVICE: RouteKind.FAILED_SERVICE}
+ROUTES = {
+    Kind.POLICY: RouteKind.POLICY,
+    Kind.FAILED_SERVICE: RouteKind.FAILED_SERVICE,
+    Kind.INTERPRETATION: RouteKind.INTERPRETATION,
+}
 # Posts that there are in each service; a line manager of nobody in particular is its head.
 POSTS = {
     Office.LINE_MANAGER.value: Role.HEAD_OF_SERVICE,
@@ -23,7 +27,9 @@ POSTS = {
     Office.DIRECTOR.value: Role.CHIEF_OFFICER,
 }
 SENIOR = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
+MONITORING = Role.MONITORING_OFFICER.value
 ANSWERING = {role.value for role in OFFICES if Permission.HANDLE_ENQUIRY in GRANTS[role]}
+ANSWERING -= {MONITORING}
 
 
 class Addressed(NamedTuple):
@@ -45,7 +51,13 @@ def route_of(kind: str, version: Protocol) -> Route | None:
 def office_of(kind: str, version: Protocol) -> str:
     """The office that the protocol names for a matter, whoever holds it; "" for a service's."""
     route = route_of(kind, version)
-    return route.to[0] if route and route.to[0] in ANSWERING else ""
+    return route.to[0] if route and route.to[0] in answering(kind) else ""
+
+
+def answering(kind: str) -> set[str]:
+    """The offices that can answer such an enquiry: the Monitoring Officer says what the protocol
+    means, and nothing else."""
+    return ANSWERING | ({MONITORING} if kind == Kind.INTERPRETATION else set())
 
 
 def is_for_seniors(kind: str, version: Protocol) -> bool:
@@ -95,7 +107,7 @@ def addressed(kind: str, version: Protocol, service: Service | None) -> Addresse
     """Who gets a new enquiry today: of a request, whom its service names for enquiries."""
     route = route_of(kind, version)
     for office in offices(route) if route else ():
-        if office in ANSWERING and holders(Role(office)):
+        if office in answering(kind) and holders(Role(office)):
             return Addressed(office=office)
         if office in POSTS and service is None:
             return Addressed()

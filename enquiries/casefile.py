@@ -28,10 +28,10 @@ from protocols.models import PromiseKind, PromiseRule, Protocol
 
 # Verbs that only some protocols have, by the behaviour under which they do.
 ASKED_FOR = {
-    "decline": "decline-citing-a-clause",
-    "dissatisfied": "dissatisfied",
-    "duty": duties.BEHAVIOUR,
-    "end-duty": duties.BEHAVIOUR,
+    "decline": policy.DECLINED_UNDER,
+    "dissatisfied": ("dissatisfied",),
+    "duty": (duties.BEHAVIOUR,),
+    "end-duty": (duties.BEHAVIOUR,),
 }
 
 
@@ -52,7 +52,8 @@ def choices(user: User, enquiry: Enquiry) -> list[Choice]:
     if user.pk == enquiry.informed_id:
         return []
     found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
-    left_out = {name for name, key in ASKED_FOR.items() if not enquiry.version.asks_for(key)}
+    asks = enquiry.version.asks_for
+    left_out = {name for name, keys in ASKED_FOR.items() if not any(map(asks, keys))}
     if not flagging.asked(enquiry.version):
         left_out |= {"approve", "flag", "unflag"}
     return [choice for choice in found if choice.name not in left_out]

@@ -22,7 +22,7 @@ from people.roles import Role
 from protocols.clock import Deadline
 from protocols.linked import lines
 from protocols.models import PromiseKind, Protocol
-from protocols.words import full_day
+from protocols.words import bare, full_day
 
 Row = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
 N = TypeVar("N", Ward, Service, Committee)
@@ -48,6 +48,7 @@ def matter(user: User, answers: Answers, protocol: Protocol) -> Matter:
         earlier_reference=(answers.get("earlier_reference") or "")
         if kind == Kind.FAILED_SERVICE
         else "",
+        clause=answers.get("clause", "") if kind == Kind.INTERPRETATION else "",
         resident=resident if kind == Kind.CASEWORK and resident else None,
         attached=steps.chosen_files(user, answers),
     )
@@ -125,7 +126,6 @@ def of_asker(user: User, given: Answers, found: Matter) -> Iterator[Row]:
 
 
 def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
-    where = [found.place, f"{found.ward} ward" if found.ward else ""]
     yield from of_meeting(found)
     if found.kind == Kind.SUPPORT and found.title in lines(protocol.support_offers):
         yield "Support", [found.title], "support"
@@ -135,12 +135,12 @@ def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
     yield needs, found.text.splitlines(), "question"
     if found.attached:
         yield "Files", [in_words(file) for file in found.attached], "question"
-    unplaced = found.kind in UNPLACED
-    if not unplaced:
-        yield "Where", [line for line in where if line] or ["Not said"], "where"
+    if found.kind == Kind.INTERPRETATION:
+        yield "Clause", [protocol.clause_name(bare(found.clause))], "about"
+    yield from of_place(found)
     if found.kind == Kind.FAILED_SERVICE:
         yield "First reference", [found.earlier_reference or "None"], "earlier"
-    if not (unplaced or addressing.office_of(found.kind, protocol)):
+    if not (found.kind in UNPLACED or addressing.office_of(found.kind, protocol)):
         yield "Service", [str(found.service or "You do not know")], "where"
     if found.resident:
         yield "Resident", [found.resident["name"]], "resident"
@@ -156,6 +156,12 @@ def of_meeting(found: Matter) -> Iterator[Row]:
         yield "Item", [said["item"]], "meeting"
     if said.get("for_meeting"):
         yield "At a meeting", ["It may be used at a meeting of the council"], "where"
+
+
+def of_place(found: Matter) -> Iterator[Row]:
+    if found.kind not in UNPLACED:
+        where = [found.place, f"{found.ward} ward" if found.ward else ""]
+        yield "Where", [line for line in where if line] or ["Not said"], "where"
 
 
 def in_words(file: PendingUpload | Gone) -> str:

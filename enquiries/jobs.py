@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework import notices, nudging
 from casework.models import Notice
 from casework.nudging import step_words
-from enquiries import actions, telling
+from enquiries import actions, summing, telling
 from enquiries import replay as replaying
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
 from people.models import User, system_user
@@ -107,6 +107,12 @@ def close_answered() -> int:
             actions.close(enquiry, by=portal)
             closed += 1
     return closed
+
+
+@shared_task
+def summarise() -> int:
+    """Make the summaries of the month, where the protocol asks for them. Returns how many."""
+    return summing.summarise(timezone.now())
 
 
 @shared_task

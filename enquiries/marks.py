@@ -85,6 +85,8 @@ def of_request(enquiry: Enquiry) -> Iterator[Mark]:
 def of_member(enquiry: Enquiry) -> list[Mark]:
     """What the councillor said when they asked: it stays as it is with the enquiry."""
     version, found = enquiry.version, list(of_request(enquiry))
+    if enquiry.clause:
+        found.append(Mark("Asks what this clause means:", cited(version, enquiry.clause)))
     if enquiry.outside_body:
         words = f"Asks for {enquiry.outside_body}, where the councillor has a place"
         found.append(Mark(words, asked_for(version, "outside-bodies")))

@@ -18,6 +18,9 @@ from protocols.words import clock_time
 
 DAY = "l j F"
 TOWN_CLERK = "town-clerk-assigns"
+# Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
+REPORTED = "declined-to-monitoring-officer"
+DECLINED_UNDER = ("decline-citing-a-clause", REPORTED)
 
 
 def is_handler(user: User, enquiry: Enquiry) -> bool:
@@ -84,6 +87,9 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
             "to somebody.",
             clause=enquiry.version.asks_for("personal-interest"),
         )
+    if enquiry.reported_to and enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
+        stays = f"It was declined and reported, and stays with {enquiry.officer.name}."
+        return denied(stays, clause=enquiry.version.asks_for(REPORTED))
     clause = enquiry.version.asks_for(TOWN_CLERK) if enquiry.office else ""
     if clause and enquiry.office not in user.offices:
         return denied(f"The {enquiry.handled_by} alone gives it out.", clause=clause)
@@ -145,7 +151,7 @@ def can_answer(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_decline(user: User, enquiry: Enquiry) -> Verdict:
     """Whoever may answer, where the protocol has clauses under which something is declined."""
-    if not enquiry.version.asks_for("decline-citing-a-clause"):
+    if not any(map(enquiry.version.asks_for, DECLINED_UNDER)):
         return denied("The protocol has no clause under which an enquiry is declined.")
     if enquiry.kind == Kind.DECISION:
         number = enquiry.version.asks_for("decisions-answered-for")

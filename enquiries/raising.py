@@ -47,6 +47,7 @@ class Matter:
     earlier_reference: str = ""
     resident: dict[str, str] | None = None
     attached: Files = ()
+    clause: str = ""
     said: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -124,6 +125,7 @@ def _drafted(matter: Matter, **fields: object) -> Enquiry:
         ward=matter.ward,
         place=matter.place,
         earlier_reference=matter.earlier_reference,
+        clause=matter.clause,
         received_at=now,
         search=title + place + text,
         **matter.said,

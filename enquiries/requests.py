@@ -101,7 +101,7 @@ TABLE = (
 )
 REQUESTS: dict[str, Request] = {request.kind: request for request in TABLE}
 # What needs no place in the council: it is for the councillor’s own work.
-UNPLACED = (Kind.SUPPORT, Kind.TRAINING, Kind.BUDGET, Kind.MEDIA)
+UNPLACED = (Kind.SUPPORT, Kind.TRAINING, Kind.BUDGET, Kind.MEDIA, Kind.INTERPRETATION)
 
 
 def clause(kind: str, version: Protocol) -> str:

@@ -135,5 +135,6 @@ def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     else:
         service = ""
     told = styled(enquiry.informed) if enquiry.informed else ""
-    named = [name for name in (asker, told, office, service) if name]
+    reported = f"the {enquiry.version.title(enquiry.reported_to)}" if enquiry.reported_to else ""
+    named = [name for name in (asker, told, office, service, reported) if name]
     return f"Read by {', '.join(named)}, and the coordinators. Nobody is copied in."

@@ -119,6 +119,10 @@ def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _member(enquiry, "declined", sentence, letter.pk, by)
     sentence = "An enquiry was declined under the protocol."
     _staff(heads(enquiry), enquiry, "declined", sentence, letter.pk, by)
+    if enquiry.reported_to:
+        sentence = "An enquiry was declined, and is reported to you."
+        reported = holders(Role(enquiry.reported_to))
+        _staff(reported, enquiry, "declined-reported", sentence, letter.pk, by)
 
 
 def challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:

@@ -12,6 +12,7 @@ from enquiries.views import (
     lists,
     raising,
     replays,
+    summaries,
     ticked,
     ways_out,
 )
@@ -31,7 +32,9 @@ urlpatterns = [
     path("raise/staffing/", ways_out.staffing, name="staffing"),
     path("raise/party/", ways_out.party, name="party"),
     path("raise/private/", ways_out.private, name="private"),
+    path("raise/about/<int:number>/<int:position>/", raising.about_clause, name="about-clause"),
     path("raise/<slug:slug>/", raising.step, name="raise-step"),
+    path("summaries/", summaries.summaries, name="summaries"),
     path("ask-a-councillor/", raising.ask_member, name="ask-member"),
     path("what-would-change/<int:number>/", replays.what_would_change, name="what-would-change"),
     path("<int:pk>/", cases.detail, name="detail"),

@@ -6,11 +6,10 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
+from enquiries.policy import DECLINED_UNDER, REPORTED
 from people.fields import ChoiceWithHints, LineField, PlainTextField
 from people.forms import PortalForm
-from protocols.words import bare
-
-DECLINING = "decline-citing-a-clause"
+from protocols.models import Clause
 
 
 class TextForm(PortalForm):
@@ -103,10 +102,19 @@ class DeclineForm(LetterForm):
 
     def about(self, enquiry: Enquiry) -> None:
         version = enquiry.version
-        found = version.clauses.filter(behaviour=DECLINING).values_list("number", "summary")
+        found = version.clauses.filter(behaviour__in=DECLINED_UNDER)
         self.fields["clause"].choices = [  # type: ignore[attr-defined]
-            (number, f"{version.clause_name(bare(number))}: {summary}") for number, summary in found
+            (
+                clause.number,
+                f"{version.clause_name(clause.cited_as)}: {clause.summary}{told(clause)}",
+            )
+            for clause in found
         ]
+
+
+def told(clause: Clause) -> str:
+    """Who else is told of what is declined under it."""
+    return " The Monitoring Officer is told." if clause.behaviour == REPORTED else ""
 
 
 class FollowUpForm(LetterForm):

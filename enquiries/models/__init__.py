@@ -25,6 +25,7 @@ from enquiries.models.kinds import (
 )
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
+from enquiries.models.summary import Summary
 from enquiries.models.work import DecidedWork
 
 __all__ = [
@@ -58,5 +59,6 @@ __all__ = [
     "Replay",
     "Resident",
     "Status",
+    "Summary",
     "Verb",
 ]

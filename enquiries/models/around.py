@@ -1,6 +1,7 @@
 """What stands beside an enquiry: its letters, the resident it is about, what is not yet sent."""
 
 from django.db import models
+from django.db.models import Q
 
 from casework.drafts import UnsentDraft
 from casework.models import Letter
@@ -23,7 +24,12 @@ class EnquiryLetter(Letter):
     accepted = models.BooleanField(null=True)
 
     class Meta(Letter.Meta):
-        indexes = (models.Index(fields=["case", "sent_at"], name="enquiry_letters"),)
+        indexes = (
+            models.Index(fields=["case", "sent_at"], name="enquiry_letters"),
+            models.Index(
+                fields=["sent_at", "id"], name="enquiry_declined", condition=Q(kind="decline")
+            ),
+        )
 
 
 class Resident(models.Model):

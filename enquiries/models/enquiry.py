@@ -5,25 +5,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import (
     SearchVectorField,
 )
 from django.db import models
 from django.db.models import Q, Value
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Case, Promise
 from enquiries.models.finding import EnquiryQuerySet
+from enquiries.models.indexes import INDEXES
 from enquiries.models.kinds import (
     ANSWER_KINDS,
     OPEN,
     OWN_PROMISE,
     SEALED,
-    WITH_COUNCIL,
-    WITH_MEMBER,
     Capacity,
     Kind,
     Purpose,
@@ -117,6 +115,7 @@ class Enquiry(Case):
     ward = models.ForeignKey(Ward, models.PROTECT, null=True, related_name="+", db_index=False)
     place = models.CharField(max_length=200, blank=True)
     earlier_reference = models.CharField(max_length=100, blank=True)
+    clause = models.CharField(max_length=40, blank=True, default="", db_default="")
     # What the councillor said of themselves, once and for all: a trigger refuses any change.
     asked_as = models.CharField(
         max_length=20, choices=Capacity, blank=True, default="", db_default=""
@@ -147,6 +146,7 @@ class Enquiry(Case):
     office = models.CharField(max_length=30, blank=True)
     # The statutory post whose duty it is: nobody else withdraws, reassigns or closes it.
     duty_of = models.CharField(max_length=30, choices=Role, blank=True, default="", db_default="")
+    reported_to = models.CharField(max_length=30, blank=True, default="", db_default="")
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
@@ -169,55 +169,7 @@ class Enquiry(Case):
     class Meta:
         verbose_name_plural = "enquiries"
         triggers = (pgtrigger.ReadOnly(name="said_once", fields=SAID_ONCE),)
-        indexes = (
-            *(
-                models.Index(
-                    fields=[*fields, "queue_at", "id"],
-                    name=f"enquiry_open_{name}",
-                    condition=Q(status__in=OPEN),
-                    include=["status", "kind", "service" if name == "officer" else "officer"],
-                )
-                for name, fields in {
-                    "service": ["service"],
-                    "officer": ["officer"],
-                    "all": [],
-                }.items()
-            ),
-            *(
-                models.Index(
-                    fields=["member", "queue_at", "id"],
-                    name=f"enquiry_member_{name}",
-                    condition=Q(status__in=states),
-                )
-                for name, states in {"waiting": WITH_MEMBER, "asked": WITH_COUNCIL}.items()
-            ),
-            models.Index(
-                fields=["service", "queue_at", "id"],
-                name="enquiry_open_unassigned",
-                condition=Q(status__in=OPEN, officer=None, office=""),
-                include=["status", "kind"],
-            ),
-            models.Index(
-                fields=["office", "queue_at", "id"],
-                name="enquiry_open_office",
-                condition=Q(status__in=OPEN) & ~Q(office=""),
-            ),
-            models.Index(
-                fields=["service", "status", "queue_at", "id"], name="enquiry_state_service"
-            ),
-            models.Index(fields=["status", "queue_at", "id"], name="enquiry_state_all"),
-            models.Index(fields=["member", "received_at", "id"], name="enquiry_member_received"),
-            models.Index(
-                fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
-            ),
-            GinIndex(fields=["search"], name="enquiry_search"),
-            GinIndex(
-                fields=["service", "search"],
-                name="enquiry_open_search",
-                condition=Q(status__in=OPEN),
-            ),
-            GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="enquiry_reference_trigram"),
-        )
+        indexes = INDEXES
         constraints = (
             models.CheckConstraint(
                 name="enquiry_answered_has_time",

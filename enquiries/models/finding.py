@@ -21,9 +21,10 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """The one rule of who sees an enquiry; every list, count, search and page starts here.
 
         The councillor who asked, the officers of the handling service with its
-        head and chief officer, coordinators, and the addressed office; where it may
-        be used at a meeting, the councillor who is told of it. What is confidential
-        is seen by the councillor who asked and the officer who has it, and nobody else.
+        head and chief officer, coordinators, the addressed office, and the one to which a
+        decline was reported; where it may be used at a meeting, the councillor who is
+        told of it. What is confidential is seen by the councillor who asked and the
+        officer who has it, and nobody else.
         """
         unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
@@ -32,7 +33,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         if user.may(Permission.SEE_SERVICE):
             seen |= Q(service__in=list(user.services))
         if user.may(Permission.SEE_OFFICE):
-            seen |= Q(office__in=sorted(user.offices))
+            offices = sorted(user.offices)
+            seen |= Q(office__in=offices) | Q(reported_to__in=offices)
         seen &= unsealed
         if user.is_member:
             seen |= Q(member=user) | Q(informed=user)

@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
     FACT = "fact", "Question of fact"
     FAILED_SERVICE = "failed-service", "Reported before"
     POLICY = "policy", "Policy or strategy"
+    INTERPRETATION = "interpretation", "What the protocol means"
     OFFICER_QUESTION = "officer-question", "Officer’s question"
     SUPPORT = "support", "Support"
     TRAINING = "training", "Training"

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Self
 
 from django.db import models
+from django.db.models import F, Q
 
 from casework.models import Promise
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.kinds import Status
+from enquiries.models.kinds import ANSWER_KINDS, Status
 from enquiries.models.waiting import spans
 from people.history import AuditRecords
 from protocols.clock import Pauses
@@ -23,6 +24,12 @@ class EnquiryPromise(Promise):
         indexes = [
             *Promise.Meta.indexes,
             models.Index(fields=["case", "due_at"], name="enquiry_promises"),
+            models.Index(
+                fields=["due_at", "id"],
+                name="enquiry_promises_late",
+                condition=Q(kind__in=ANSWER_KINDS)
+                & (Q(ended_at=None) | Q(kept_at__gt=F("due_at"))),
+            ),
         ]
 
     @property

@@ -19,6 +19,7 @@ KINDS = (
     (Kind.FACT, "A question of fact"),
     (Kind.FAILED_SERVICE, "Reported before and not put right"),
     (Kind.POLICY, "Policy or strategy"),
+    (Kind.INTERPRETATION, "What the protocol means"),
     (FIRST_REPORT, "A first report, such as a pothole"),
     (DOCUMENT, "A document"),
     (COMPLAINT, "A complaint"),
@@ -53,6 +54,8 @@ class KindForm(StepForm):
         kinds = dict(KINDS)
         if not protocol.asks_for("no-staffing-matters"):
             del kinds[STAFFING]
+        if not answers.get("clause"):  # begun from the clause, and offered while it is noted
+            del kinds[Kind.INTERPRETATION]
         own = requests.offered(user, protocol)
         at = list(kinds).index(FIRST_REPORT)
         rows = [*list(kinds.items())[:at], *requested(own), *list(kinds.items())[at:]]

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework import promises
 from casework.files import attaching
@@ -47,6 +47,21 @@ def url_of(step: Step | None) -> str:
 def begin(request: PortalRequest) -> HttpResponse:
     draft = drafting(request)
     return redirect(url_of(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
+
+
+@require_POST
+def about_clause(request: PortalRequest, number: int, position: int) -> HttpResponse:
+    """Begin an enquiry about a clause of the version in force, which is noted on it. What was typed
+    of another stays in the boxes."""
+    draft, protocol = drafting(request), todays_protocol()
+    clause = protocol.clauses.filter(position=position).first()
+    if clause is None or protocol.number != number or not protocol.asks_for("ask-about-a-clause"):
+        raise Http404
+    name = protocol.clause_name(clause.cited_as)
+    found = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
+    draft.answers = {"title": f"What {name} means"} | draft.answers | found
+    draft.save(update_fields=["answers", "changed_at"])
+    return redirect(url_of(steps.next_step(request.user, draft.answers, protocol)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -75,7 +75,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "
         "office held_until chased_at answered_at open_until queue_at committee_decides meeting_on "
-        "committee for_meeting duty_of"
+        "committee for_meeting duty_of clause reported_to"
     ),
     "enquiries.EnquiryPromise": (
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
@@ -88,6 +88,7 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.Resident": "enquiry",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",
+    "enquiries.Summary": "service month made_on kinds late",
     "enquiries.Replay": (
         "draft against revision since until total done result begun_at finished_at"
     ),

@@ -66,6 +66,45 @@ def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, 
     assert "Omar Haddad declined it under the protocol" in case
 
 
+@pytest.mark.clause("somerset", "10.4-p7")
+@pytest.mark.clause("somerset", "10.4-p10")
+@pytest.mark.parametrize("clause", ["10.4-p7", "10.4-p10"])
+def test_what_is_declined_as_unlawful_reaches_the_monitoring_officer(clause, under, sign_in):
+    under("somerset")
+    enquiry = cases.assigned()
+    assert "The Monitoring Officer is told." in page(sign_in("omar"), "decline", enquiry)
+    assert sign_in("mona").get(address("detail", enquiry)).status_code == 404
+    send(sign_in("omar"), "decline", enquiry, clause=clause, text="The Highways Act forbids it.")
+    assert told("declined-reported") == {"Mona"}
+    case = page(sign_in("mona"), "detail", enquiry)
+    assert "The Highways Act forbids it." in case
+    assert "the Monitoring Officer, and the coordinators." in case
+    assert sign_in("mona").get(address("answer", enquiry)).status_code == 403
+    assert sign_in("eve").get(address("detail", enquiry)).status_code == 404
+
+
+@pytest.mark.clause("somerset", "10.4-p10")
+def test_what_was_reported_stays_with_who_declined_it(under, sign_in):
+    under("somerset")
+    enquiry = cases.assigned()
+    send(sign_in("omar"), "decline", enquiry, clause="10.4-p10", text="It would be unfair.")
+    send(sign_in("clara"), "follow-up", enquiry, text="Why?", intent="clarify")
+    enquiry.refresh_from_db()
+    assert enquiry.status == Status.WITH_OFFICER
+    verdict = policy.can_assign(named("dev"), enquiry)
+    assert verdict.reason == "It was declined and reported, and stays with Omar Haddad."
+    assert not policy.can_pass(named("ruth"), enquiry)
+
+
+@pytest.mark.clause("somerset", "10.4-p2")
+def test_what_is_declined_under_another_clause_is_not_reported(under, sign_in):
+    under("somerset")
+    enquiry = cases.assigned()
+    send(sign_in("omar"), "decline", enquiry, clause="10.4-p9", text="There is no budget.")
+    assert told("declined-reported") == set()
+    assert sign_in("mona").get(address("detail", enquiry)).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("preset", "clauses"),
     [

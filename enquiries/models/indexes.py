@@ -1,0 +1,69 @@
+"""By which indexes are enquiries listed, counted and found?
+
+Each serves one list; the planner walks one in order and combines none.
+"""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Upper
+
+from enquiries.models.kinds import OPEN, WITH_COUNCIL, WITH_MEMBER
+
+INDEXES = (
+    *(
+        models.Index(
+            fields=[*fields, "queue_at", "id"],
+            name=f"enquiry_open_{name}",
+            condition=Q(status__in=OPEN),
+            include=["status", "kind", "service" if name == "officer" else "officer"],
+        )
+        for name, fields in {
+            "service": ["service"],
+            "officer": ["officer"],
+            "all": [],
+        }.items()
+    ),
+    *(
+        models.Index(
+            fields=["member", "queue_at", "id"],
+            name=f"enquiry_member_{name}",
+            condition=Q(status__in=states),
+        )
+        for name, states in {"waiting": WITH_MEMBER, "asked": WITH_COUNCIL}.items()
+    ),
+    models.Index(
+        fields=["service", "queue_at", "id"],
+        name="enquiry_open_unassigned",
+        condition=Q(status__in=OPEN, officer=None, office=""),
+        include=["status", "kind"],
+    ),
+    models.Index(
+        fields=["office", "queue_at", "id"],
+        name="enquiry_open_office",
+        condition=Q(status__in=OPEN) & ~Q(office=""),
+    ),
+    models.Index(fields=["service", "status", "queue_at", "id"], name="enquiry_state_service"),
+    models.Index(fields=["status", "queue_at", "id"], name="enquiry_state_all"),
+    models.Index(fields=["member", "received_at", "id"], name="enquiry_member_received"),
+    models.Index(
+        fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
+    ),
+    GinIndex(fields=["search"], name="enquiry_search"),
+    GinIndex(
+        fields=["service", "search"],
+        name="enquiry_open_search",
+        condition=Q(status__in=OPEN),
+    ),
+    GinIndex(OpClass(Upper("reference"), "gin_trgm_ops"), name="enquiry_reference_trigram"),
+    models.Index(
+        fields=["reported_to", "queue_at", "id"],
+        name="enquiry_reported",
+        condition=~Q(reported_to=""),
+    ),
+    models.Index(
+        fields=["received_at"],
+        name="enquiry_interpretation",
+        condition=Q(kind="interpretation"),
+    ),
+)

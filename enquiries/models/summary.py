@@ -1,0 +1,46 @@
+"""How much was open in a service at the beginning of a month?"""
+
+from typing import Self
+
+from django.db import models
+
+from people.models import Service, User
+from people.roles import Role
+
+
+class SummaryQuerySet(models.QuerySet["Summary"]):
+    def visible_to(self, user: User) -> Self:
+        """Of the services that they head, and of those in their field as a cabinet member."""
+        headed = [hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE]
+        return self.filter(service__in=[*headed, *user.portfolio])
+
+
+class Summary(models.Model):
+    """Numbers alone, as they were on the local day `made_on`: by kind, and how many were late.
+
+    `month` is its first day. They are kept as they were, since a number that goes up by one while
+    somebody looks would tell of an enquiry.
+    """
+
+    no_history = "a sum that is made once and never changed"
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
+    month = models.DateField()
+    made_on = models.DateField()
+    kinds = models.JSONField(default=dict, help_text="Kind to how many are open")
+    late = models.PositiveIntegerField(default=0)
+
+    objects = SummaryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-month", "service")
+        constraints = (
+            models.UniqueConstraint(fields=["service", "month"], name="summary_once_a_month"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.service}, {self.month:%B %Y}"
+
+    @property
+    def open(self) -> int:
+        return sum(self.kinds.values())

@@ -1,0 +1,125 @@
+"""What is told of a service once a month: to its head, and to the cabinet members of its field?
+
+Oxford 23.9(b). A member hears numbers and sees no small one: they may not know of another
+councillor's enquiry.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from casework import notices, promises, small
+from casework.models import Notice
+from enquiries.models import SEALED, Enquiry, Kind, Summary
+from people.models import Service, User, holders, unique
+from people.posts import cabinet_members
+from people.roles import Role
+from protocols.calendar import working_calendar
+from protocols.models import Protocol
+from protocols.versions import in_force
+
+ASKED_BY = "portfolio-summaries"
+KINDS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
+
+
+@transaction.atomic
+def summarise(now: datetime) -> int:
+    """Make the summaries of this month that are not there yet, and tell of them; how many."""
+    today = timezone.localdate(now)
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return 0
+    if not version.asks_for(ASKED_BY):
+        return 0
+    month = today.replace(day=1)
+    made = Summary.objects.filter(month=month).values("service")
+    services = list(Service.objects.exclude(pk__in=made).order_by("pk"))
+    counts = counted(services, now)
+    rows = [
+        Summary(service=service, month=month, made_on=today, **counts[service.pk])
+        for service in services
+    ]
+    new = Summary.objects.bulk_create(rows, ignore_conflicts=True)
+    at = promises.working_hours(now, working_calendar(version.division))
+    notices.write([told(person, row, at) for row in new for person in readers(row.service)])
+    return len(new)
+
+
+def counted(services: Sequence[Service], now: datetime) -> dict[int, dict[str, Any]]:
+    """By service: how many are open of each kind, and how many of all are late; one statement."""
+    rows = Enquiry.objects.open().filter(service__in=services).exclude(kind__in=SEALED).order_by()
+    late = Count("pk", filter=Q(due_at__lt=now))
+    by_kind: dict[int, Counter[str]] = {service.pk: Counter() for service in services}
+    are_late: Counter[int] = Counter()
+    grouped = rows.values_list("service_id", "kind").annotate(number=Count("pk"), late=late)
+    for service, kind, number, overdue in grouped:
+        if service is not None:
+            by_kind[service][kind] += number
+            are_late[service] += overdue
+    return {key: {"kinds": dict(kinds), "late": are_late[key]} for key, kinds in by_kind.items()}
+
+
+def readers(service: Service) -> list[User]:
+    heads = holders(Role.HEAD_OF_SERVICE, service_id=service.pk)
+    return unique([*heads, *cabinet_members(service.pk)])
+
+
+def told(person: User, summary: Summary, at: datetime) -> Notice:
+    month = f"{summary.month:%Y-%m}"
+    return Notice(
+        key=f"summary:{summary.service_id}:{month}:{person.pk}",
+        addressee=person,
+        event="summary",
+        sentence=f"The summary of {summary.service} for {summary.month:%B} is there.",
+        path=reverse("enquiries:summaries"),
+        due_at=at,
+    )
+
+
+def page(user: User) -> list[dict[str, Any]]:
+    """The newest summary of each service of this reader's: two statements."""
+    newest = Summary.objects.visible_to(user).select_related("service")
+    rows = newest.order_by("service__name", "-month").distinct("service__name")
+    heads = {hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE}
+    return [drawn(row, plainly=row.service_id in heads) for row in rows]
+
+
+def drawn(row: Summary, *, plainly: bool) -> dict[str, Any]:
+    """One summary in words; only its head is told small numbers."""
+    say: Callable[[int], str] = exactly if plainly else small.shown
+    there = [(label, row.kinds[key]) for key, label in KINDS.items() if key in row.kinds]
+    by_kind = (
+        [small.Line(label, exactly(number)) for label, number in there]
+        if plainly
+        else small.lines(KINDS, row.kinds)
+    )
+    return {
+        "service": row.service,
+        "month": row.month,
+        "made_on": row.made_on,
+        "open": say(row.open),
+        "late": say(row.late),
+        "kinds": by_kind,
+        "plainly": plainly,
+    }
+
+
+def exactly(number: int) -> str:
+    return f"{number:,}"
+
+
+def is_asked(user: User, today: date) -> str:
+    """The number of the clause, for whoever heads a service or has a field; "" for others."""
+    if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+        return ""
+    try:
+        return in_force(today).asks_for(ASKED_BY)
+    except Protocol.DoesNotExist:
+        return ""

@@ -1,0 +1,32 @@
+"""The page of the monthly summaries, for heads of service and cabinet members."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest
+from enquiries import casefile, summing
+from people.roles import Role
+from protocols.versions import in_force
+
+NOBODY = "Only heads of service, and cabinet members for the services of their field, see these."
+
+
+@require_safe
+def summaries(request: PortalRequest) -> HttpResponse:
+    """The newest of each service. Whoever has none of them is told who does."""
+    user, today = request.user, timezone.localdate()
+    if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+        raise PermissionDenied(NOBODY)
+    number = summing.is_asked(user, today)
+    context = {
+        "title": "What is open in your field",
+        "summaries": summing.page(user),
+        "clause": casefile.cited(in_force(today), number) if number else None,
+        "desk": not user.is_member,
+        "back": (reverse("home"), "Back"),
+    }
+    return render(request, "enquiries/summaries.html", context)

@@ -1,0 +1,139 @@
+"""A question about a clause is an enquiry, with the clause noted, to whoever answers it."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from enquiries import actions
+from enquiries.models import Draft, Enquiry, Kind, Status
+from people.history import write
+from people.models import Appointment
+from people.roles import Role
+from tests.people import adopt, named
+from tests.protocols.pages import sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def under(clock):
+    def in_force(preset):
+        clock.set(2026, 10, 1, 10)
+        version = adopt(preset, date(2026, 11, 2))
+        clock.set(2026, 12, 1, 10)
+        return version
+
+    return in_force
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+def page_of(version, number):
+    position = version.clauses.get(number=number).position
+    return reverse("protocols:ask", args=[version.number, position])
+
+
+def begin(client, version, number):
+    position = version.clauses.get(number=number).position
+    return client.post(reverse("enquiries:about-clause", args=[version.number, position]))
+
+
+def step(client, slug, **typed):
+    page = reverse("enquiries:raise-step", args=[slug])
+    return client.post(page, sent(client.get(page)) | typed)
+
+
+def asked(client, response):
+    """Walks on to the end of the journey; what was raised, and the page before it was sent."""
+    while "check" not in response.url:
+        slug = response.url.rstrip("/").rpartition("/")[2]
+        typed = {"text": "Does it bind a co-opted member?", "asked_as": "council"}
+        response = step(client, slug, **typed, interest_declared="no")
+    said = text_of(client.get(response.url))
+    client.post(response.url, sent(client.get(response.url)))
+    return Enquiry.objects.latest("pk"), said
+
+
+@pytest.mark.clause("knutsford", "15.1")
+@pytest.mark.clause("cheshire-east", "1.3")
+@pytest.mark.parametrize(
+    ("preset", "number", "office", "title", "who"),
+    [
+        ("knutsford", "15.1", "chief-executive", "Town Clerk", "eve"),
+        ("cheshire-east", "1.3", "monitoring-officer", "Monitoring Officer", "mona"),
+    ],
+)
+def test_a_councillor_asks_what_a_clause_means_and_is_answered(
+    preset, number, office, title, who, under, clara
+):
+    version = under(preset)
+    assert "Ask about this clause" in text_of(clara.get(page_of(version, number)))
+    enquiry, said = asked(clara, begin(clara, version, number))
+    assert f"Clause {version.clause_name(number)}" in said
+    assert f"the {title}" in said
+    assert "Where" not in said
+    assert (enquiry.kind, enquiry.clause, enquiry.office) == (Kind.INTERPRETATION, number, office)
+    assert (enquiry.status, enquiry.ward, enquiry.service) == (Status.WITH_OFFICER, None, None)
+    clara.force_login(named(who))
+    case = text_of(clara.get(enquiry.get_absolute_url()))
+    assert "Asks what this clause means:" in case
+    actions.answer(enquiry, text="It does.", by=named(who), key=uuid4())
+    enquiry.refresh_from_db()
+    assert enquiry.status == Status.ANSWERED
+
+
+def test_what_was_typed_of_another_enquiry_is_not_lost(under, clara):
+    version = under("knutsford")
+    answers = {"kind": "ward", "title": "Bus shelter", "text": "When?", "done": ["about"]}
+    Draft.objects.create(writer=named("clara"), answers=answers)
+    begin(clara, version, "15.1")
+    draft = Draft.objects.get()
+    assert (draft.answers["title"], draft.answers["text"]) == ("Bus shelter", "When?")
+    assert draft.answers["clause"] == "15.1"
+
+
+def test_another_kind_chosen_after_all_forgets_the_clause(under, clara):
+    version = under("knutsford")
+    begin(clara, version, "15.1")
+    assert "What the protocol means" in text_of(
+        clara.get(reverse("enquiries:raise-step", args=["about"]))
+    )
+    enquiry, said = asked(clara, step(clara, "about", kind="fact"))
+    assert (enquiry.kind, enquiry.clause) == (Kind.FACT, "")
+    assert "Clause" not in said
+
+
+def test_the_kind_is_not_offered_to_who_did_not_come_from_a_clause(under, clara):
+    under("knutsford")
+    page = text_of(clara.get(reverse("enquiries:raise-step", args=["about"])))
+    assert "What the protocol means" not in page
+
+
+def test_a_vacant_office_leaves_the_question_to_the_next(under, clara):
+    version = under("knutsford")
+    post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
+    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    enquiry, _ = asked(clara, begin(clara, version, "15.1"))
+    assert enquiry.office == "monitoring-officer"
+
+
+@pytest.mark.parametrize("who", ["omar", "mona", "pat", "sam"])
+def test_officers_find_names_and_begin_no_enquiry(under, who, client):
+    version = under("knutsford")
+    client.force_login(named(who))
+    page = text_of(client.get(page_of(version, "15.1")))
+    assert "write to eve@westhaven.example" in page
+    assert "Ask about this clause" not in page
+    assert begin(client, version, "15.1").status_code == 403
+
+
+def test_a_version_that_does_not_provide_for_it_has_the_names_alone(under, clara):
+    version = under("oxford")
+    assert "Ask about this clause" not in text_of(clara.get(page_of(version, "23.5")))
+    assert begin(clara, version, "23.5").status_code == 404
