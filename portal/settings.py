@@ -169,6 +169,7 @@ CELERY_BEAT_SCHEDULE = {
         ("nudge", "enquiries.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
         ("close-answered", "enquiries.jobs.close_answered", 600.0),
         ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
+        ("summarise", "enquiries.jobs.summarise", 3600.0),
         ("nudge-complaints", "complaints.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
         ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
         ("nudge-documents", "documents.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),

@@ -58,6 +58,12 @@ ACCESS = {
         of(),
     ),
     "protocols:outstanding": everybody(403, eve=200, mona=200),
+    "protocols:elections": everybody(403),
+    "protocols:set-election": everybody(403),
+    "protocols:take-out-election": everybody(403),
+    "monitoring": everybody(403, eve=200, mona=200, ada=200),
+    "review": everybody(403, eve=200, mona=200, ada=200),
+    "enquiries:summaries": everybody(403, ruth=200),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),
@@ -108,7 +114,7 @@ ACCESS = {
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
     "enquiries:withdraw": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
 }
-POST_ONLY = {"enquiries:assign-ticked"}
+POST_ONLY = {"enquiries:assign-ticked", "enquiries:about-clause"}
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health"}
 # Sign-in's own pages say for themselves whom they let in; the administration has a test below.
 SIGN_IN = {
@@ -153,6 +159,8 @@ def names(patterns, prefix=""):
 def address(name, enquiry):
     if name == "enquiries:raise-step":
         return reverse(name, args=["about"])
+    if name == "enquiries:about-clause":
+        return reverse(name, args=[1, 1])
     if name == "enquiries:what-would-change":
         return reverse(name, args=[1])
     if name.startswith("enquiries:file"):

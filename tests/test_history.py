@@ -34,7 +34,7 @@ from people.models import (
 )
 from people.roles import Role
 from portal.personal import OURS
-from protocols.models import ClosureDay, Protocol
+from protocols.models import ClosureDay, ElectionPeriod, Protocol
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
@@ -64,6 +64,9 @@ def one_of_each(clock):
     marked_by_officers()
     complained_of()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
+    day = timezone.localdate()
+    election = ElectionPeriod(name="By-election", starts_on=day, ends_on=day)
+    write(election, by=by, reason="set")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
     for model in HISTORIES:
         if not model.objects.exists():  # the cast was put into its posts without any history

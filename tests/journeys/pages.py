@@ -9,6 +9,7 @@ from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.post_pages import POSTS_AND_MARKS
+from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
 from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
 from tests.journeys.stops import Stop
 
@@ -167,6 +168,9 @@ TOURS = {
     "queue": QUEUE,
     "calendar": CALENDAR,
     "versions": PROTOCOL,
+    "ruled": RULED,
+    "asked in Knutsford": ASKED_IN_KNUTSFORD,
+    "reviewed": REVIEWED,
     "settings": SETTINGS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
@@ -187,6 +191,7 @@ NOT_PAGES = {
     "brand",
     "health",
     "enquiries:raise",
+    "enquiries:about-clause",
     "enquiries:complaint",
     "enquiries:assign-ticked",
     "enquiries:file-save",

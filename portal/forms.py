@@ -1,0 +1,43 @@
+"""The forms of the pages that belong to no case: of which time, and what was found of it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from people.fields import DayField, PlainTextField
+from people.forms import PortalForm
+from portal.kept import Days
+
+
+class DaysForm(forms.Form):
+    """From and to local dates, both counted, in the address."""
+
+    since = DayField(label="From")
+    until = DayField(label="To")
+
+    def clean_until(self) -> date:
+        day: date = self.cleaned_data["until"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Enter a last day that has come")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", "Enter a last day that is not before the first")
+        return cleaned
+
+    @property
+    def days(self) -> Days:
+        """Only of a valid form."""
+        return Days(self.cleaned_data["since"], self.cleaned_data["until"])
+
+
+class ReviewForm(PortalForm):
+    found = PlainTextField(
+        label="What did you find, and what follows from it?",
+        error_messages={"required": "Enter what you found"},
+    )

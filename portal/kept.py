@@ -1,0 +1,178 @@
+"""How was the protocol kept in a time: what was promised, refused, overruled and late?
+
+Counts for whoever answers for the protocol, and lists of references and dates alone: a reader of
+these reads no case by it. Days are local, both ends counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from casework import small
+from casework.promises import at_local
+from documents.models import Decision, Outcome
+from enquiries.models import (
+    ANSWER_KINDS,
+    SEALED,
+    Enquiry,
+    EnquiryLetter,
+    EnquiryPromise,
+    Intent,
+    Kind,
+    LetterKind,
+)
+from protocols.models import PromiseKind, Ruling
+
+A_DAY = timedelta(days=1)
+
+
+class Days(NamedTuple):
+    since: date
+    until: date
+
+    @property
+    def moments(self) -> tuple[datetime, datetime]:
+        """From the first moment to the one after the last, aware."""
+        return at_local(self.since, time()), at_local(self.until + A_DAY, time())
+
+    def within(self, field: str) -> Q:
+        first, after = self.moments
+        return Q(**{f"{field}__gte": first, f"{field}__lt": after})
+
+
+class Kept(NamedTuple):
+    """The promises of one kind that began in a time."""
+
+    label: str
+    begun: int
+    in_time: int
+    missed: int
+    open: int
+
+    @property
+    def fell_away(self) -> int:
+        return self.begun - self.in_time - self.missed - self.open
+
+
+def year_to(today: date) -> Days:
+    """The twelve months before a local date."""
+    until = today - A_DAY
+    return Days(until - timedelta(days=364), until)
+
+
+def promises(days: Days, now: datetime) -> list[Kept]:
+    """By kind; one statement. Missed is what was kept late, or is owed still and late."""
+    missed = Q(kept_at__gt=F("due_at")) | Q(ended_at=None, due_at__lt=now)
+    rows = (
+        EnquiryPromise.objects.filter(days.within("started_at"))
+        .order_by()
+        .values_list("kind")
+        .annotate(
+            begun=Count("pk"),
+            in_time=Count("pk", filter=Q(kept_at__lte=F("due_at"))),
+            missed=Count("pk", filter=missed),
+            open=Count("pk", filter=Q(ended_at=None, due_at__gte=now)),
+        )
+    )
+    found = {kind: counts for kind, *counts in rows}
+    return [
+        Kept(str(PromiseKind(kind).label), *found[kind])
+        for kind in PromiseKind.values
+        if kind in found
+    ]
+
+
+def holding_replies(days: Days) -> int:
+    """How many were sent: each begins the promise of a full reply."""
+    sent = EnquiryPromise.objects.filter(days.within("started_at"), kind=PromiseKind.FULL_REPLY)
+    return int(sent.count())
+
+
+def declined(days: Days) -> QuerySet[EnquiryLetter]:
+    letters = EnquiryLetter.objects.filter(days.within("sent_at"), kind=LetterKind.DECLINE)
+    return letters.exclude(case__kind__in=SEALED)
+
+
+def declined_by_clause(days: Days) -> list[tuple[str, int]]:
+    """Each clause that was given, as it is cited, and how often; one statement."""
+    rows = declined(days).order_by().values_list("case__protocol__source", "clause")
+    counted = rows.annotate(number=Count("pk")).order_by("-number", "clause")
+    return [(f"{source} {clause}", number) for source, clause, number in counted]
+
+
+def challenged(days: Days) -> int:
+    letters = EnquiryLetter.objects.filter(days.within("sent_at"), kind=LetterKind.FOLLOW_UP)
+    return int(letters.filter(intent__in=(Intent.CHALLENGE, Intent.DISSATISFIED)).count())
+
+
+def late(days: Days, now: datetime) -> QuerySet[EnquiryPromise]:
+    """The answers that were due in this time and came late, or are owed still."""
+    owed = EnquiryPromise.objects.filter(days.within("due_at"), kind__in=ANSWER_KINDS)
+    missed = owed.filter(Q(ended_at=None, due_at__lt=now) | Q(kept_at__gt=F("due_at")))
+    missed = missed.exclude(case__kind__in=SEALED)
+    found: QuerySet[EnquiryPromise] = missed.select_related("case")
+    return found.defer("case__search", "working")
+
+
+class Quarter(NamedTuple):
+    """Decisions on documents in one quarter that is over, each number hidden by itself where it is
+    small: with no sum nothing can be worked out from another."""
+
+    name: str
+    refused: str
+    in_part: str
+    overruled: str
+
+
+def documents(days: Days, today: date) -> list[Quarter]:
+    """One statement; no quarter that is running, or that the time holds in part."""
+    first = Decision.objects.filter(case=OuterRef("case"), is_final=False)
+    before = Subquery(first.order_by("decided_at", "pk").values("outcome")[:1])
+    rows = Decision.objects.filter(days.within("decided_at")).annotate(before=before).order_by()
+    counts: dict[date, Counter[str]] = {}
+    for at, outcome, is_final, earlier in rows.values_list(
+        "decided_at", "outcome", "is_final", "before"
+    ):
+        quarter = counts.setdefault(quarter_began(timezone.localdate(at)), Counter())
+        quarter[outcome] += 1
+        quarter["overruled"] += bool(is_final and earlier and earlier != outcome)
+    return [
+        Quarter(
+            f"{start:%B} to {end:%B %Y}",
+            *(small.shown(counts.get(start, Counter())[key]) for key in OF_DOCUMENTS),
+        )
+        for start, end in quarters(days, today)
+    ]
+
+
+OF_DOCUMENTS = (Outcome.REFUSE.value, Outcome.PART.value, "overruled")
+
+
+def quarters(days: Days, today: date) -> Iterator[tuple[date, date]]:
+    """The first and last day of each quarter of a year that lies in the time and is over."""
+    start = quarter_began(days.since)
+    if start < days.since:
+        start = quarter_after(start)
+    while (following := quarter_after(start)) <= min(days.until + A_DAY, quarter_began(today)):
+        yield start, following - A_DAY
+        start = following
+
+
+def quarter_began(day: date) -> date:
+    """The first day of its quarter of a calendar year."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def quarter_after(start: date) -> date:
+    return quarter_began(start + timedelta(days=100))
+
+
+def questions_of_interpretation(days: Days) -> tuple[int, int]:
+    """How many were asked as enquiries, and how many rulings were recorded."""
+    asked = Enquiry.objects.filter(days.within("received_at"), kind=Kind.INTERPRETATION)
+    ruled = Ruling.objects.filter(ruled_on__gte=days.since, ruled_on__lte=days.until)
+    return int(asked.count()), ruled.count()

@@ -1,0 +1,26 @@
+"""Stops where somebody answers for the protocol: rulings, elections, reports and reviews."""
+
+from tests.journeys.stops import Stop
+
+RULED = [
+    Stop("protocols:rule", "mona", "a_ruling", "Record the ruling", step="51"),
+    Stop("protocols:in_force", "clara", "an_election"),
+    Stop("protocols:elections", "pat", "an_election"),
+    Stop("protocols:set-election", "pat", button="Set it"),
+    Stop("protocols:take-out-election", "pat", "an_election"),
+    Stop("monitoring", "ada", "declined", query="?show=declined"),
+]
+ASKED_IN_KNUTSFORD = [
+    Stop("protocols:ask", "clara", "knutsford", step="3"),
+    Stop("enquiries:raise-step", "clara", "a_clause_asked_about", step="about"),
+    Stop("enquiries:check", "clara", "a_clause_asked_about"),
+    Stop("enquiries:detail", "eve", "a_question_on_a_clause"),
+    Stop("protocols:topic", "clara", "an_election_in_knutsford", step="media"),
+]
+REVIEWED = [
+    Stop("monitoring", "mona", "more_late_than_a_page"),
+    Stop("review", "mona", "a_review", "Record the review"),
+    Stop("review", "ada", "a_review"),
+    Stop("enquiries:summaries", "ruth", "summaries"),
+    Stop("enquiries:summaries", "nia", "summaries"),
+]

@@ -1,0 +1,100 @@
+"""What was ruled, reviewed and summed up, as the pages show it."""
+
+from datetime import date
+from uuid import uuid4
+
+from enquiries import raising, summing
+from enquiries.models import Draft, Kind, Summary
+from people.history import write
+from people.models import Appointment, Portfolio, Service
+from people.roles import Role
+from protocols import elections, periods, recording
+from protocols.models import ElectionPeriod, Review, Ruling
+from protocols.versions import in_force
+from tests.enquiries import cases
+from tests.journeys.clause_scenes import FIRST, under
+from tests.people import named
+
+SAID = "Members who are co-opted are bound as councillors are, but for what only a vote can do."
+
+
+def a_ruling(clock):
+    """On a clause of Cheshire East."""
+    under("cheshire-east")
+    version = in_force(FIRST)
+    if not Ruling.objects.exists():
+        told = {"question": "Does it bind co-opted members?", "says": SAID, "key": uuid4()}
+        told |= {"consulted_on": date(2026, 11, 30), "by": named("mona")}
+        recording.rule(version.clauses.get(position=51), **told)
+    return version
+
+
+def an_election(clock):
+    """It runs today; a clause that is said elsewhere has no words of its own for it."""
+    a_ruling(clock)
+    found = ElectionPeriod.objects.first()
+    if found is None:
+        days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
+        found = periods.set_period(name="Harbour by-election", **days, by=named("pat"))
+        elections.forget()
+    return found
+
+
+def knutsford(clock):
+    under("knutsford")
+    return in_force(FIRST)
+
+
+def an_election_in_knutsford(clock):
+    under("knutsford")
+    if not ElectionPeriod.objects.exists():
+        days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
+        periods.set_period(name="Harbour by-election", **days, by=named("pat"))
+        elections.forget()
+
+
+def a_clause_asked_about(clock):
+    under("knutsford")
+    said = {"kind": Kind.INTERPRETATION, "clause": "15.1", "title": "What Knutsford 15.1 means"}
+    said |= {"asked_as": "ward", "interest_declared": "no", "interest": "", "text": "To whom?"}
+    answers = said | {"done": ["about", "role", "question", "interest"]}
+    Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
+
+
+def a_question_on_a_clause(clock):
+    under("knutsford")
+    matter = raising.Matter(
+        kind=Kind.INTERPRETATION, title="What 15.1 means", text="To whom?", clause="15.1"
+    )
+    clara = named("clara")
+    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+
+
+def more_late_than_a_page(clock):
+    under("oxford")
+    clock.set(2026, 11, 2, 10)
+    for _ in range(27):
+        cases.assigned()
+    clock.set(2026, 12, 1, 10)
+
+
+def a_review(clock):
+    under("oxford")
+    if not Review.objects.exists():
+        told = {"days": (date(2025, 11, 30), date(2026, 11, 29)), "key": uuid4()}
+        told |= {"figures": [("Reply: missed", "4")], "found": "Four late.\n\nThe ladder holds."}
+        recording.review(in_force(FIRST), **told, by=named("mona"))
+
+
+def summaries(clock):
+    """Nia has Highways in her field."""
+    under("oxford")
+    if not Summary.objects.exists():
+        post = Appointment(person=named("nia"), role=Role.CABINET_MEMBER, starts_on=FIRST)
+        write(post, by=named("petra"), reason="added")
+        highways = Service.objects.get(name="Highways")
+        field = Portfolio(post=post, service=highways, starts_on=FIRST)
+        write(field, by=named("petra"), reason="added")
+        for _ in range(6):
+            cases.assigned()
+        summing.summarise(clock())

@@ -1,0 +1,190 @@
+"""How the protocol is kept, for whoever answers for it; and the reviews of it."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from documents.models import Outcome
+from enquiries import actions
+from portal import kept
+from portal.kept import Days
+from protocols import actions as versions_made
+from protocols import recording
+from protocols.models import Review
+from tests.documents import cases as documents
+from tests.enquiries import cases
+from tests.people import adopt, named
+from tests.protocols.pages import refusals, sent, text_of
+
+pytestmark = pytest.mark.django_db
+
+NOVEMBER = Days(date(2026, 11, 1), date(2026, 11, 30))
+
+
+@pytest.fixture
+def under(clock):
+    def in_force(preset, **settings):
+        clock.set(2026, 10, 1, 10)
+        version = adopt(preset, date(2026, 11, 2), **settings)
+        clock.set(2026, 11, 3, 10)
+        return version
+
+    return in_force
+
+
+def days(since, until):
+    return {
+        f"{name}_{part}": getattr(day, part)
+        for name, day in (("since", since), ("until", until))
+        for part in ("day", "month", "year")
+    }
+
+
+def reads(client, who, name="monitoring", **query):
+    client.force_login(named(who))
+    response = client.get(reverse(name), query)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def some_of_each(clock):
+    """One kept, one late, one declined, one holding reply; it is December afterwards."""
+    late, in_time = cases.assigned(), cases.answered()
+    declined = cases.assigned()
+    more = {"text": "The policy forbids it.", "by": named("omar"), "key": uuid4()}
+    actions.decline(declined, clause="23.4-p6", **more)
+    cases.held()
+    clock.set(2026, 11, 27, 10)
+    cases.answered(late)
+    clock.set(2026, 12, 1, 10)
+    return late, in_time, declined
+
+
+@pytest.mark.clause("knutsford", "1.2")
+def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, client, clock):
+    under("oxford")
+    late, in_time, declined = some_of_each(clock)
+    said = reads(client, "mona", **days(*NOVEMBER))
+    assert "From Sunday 1 November 2026 to Monday 30 November 2026." in said
+    assert "Reply Begun 4 Kept in time 3 Missed 1 Not due yet 0 Fell away 0" in said
+    assert "Oxford 23.4-p6 1" in said
+    assert late.reference in said
+    assert in_time.reference not in said
+    assert declined.reference not in said
+    listed = reads(client, "mona", show="declined", **days(*NOVEMBER))
+    assert declined.reference in listed
+    assert late.reference not in listed
+    before = reads(client, "mona", **days(date(2026, 10, 1), date(2026, 10, 31)))
+    assert "Nothing was promised in this time." in before
+    assert "No answer was late." in before
+
+
+@pytest.mark.clause("knutsford", "1.2")
+def test_the_day_of_approval_is_kept_and_said(client, clock):
+    pat = named("pat")
+    draft = versions_made.draft("knutsford", name="Ours", by=pat)
+    client.force_login(pat)
+    page = f"/protocol/versions/{draft.number}/settings/expectations/"
+    day = {"approved_on_day": "24", "approved_on_month": "2", "approved_on_year": "2026"}
+    assert client.post(page, sent(client.get(page)) | day).status_code == 302
+    assert "approved it on Tuesday 24 February 2026" in text_of(client.get(page))
+    said = text_of(client.get(f"/protocol/?version={draft.number}"))
+    assert "Approved by the council on Tuesday 24 February 2026" in said
+
+
+def test_a_case_is_named_by_its_reference_alone_to_who_may_not_see_it(under, client, clock):
+    under("oxford")
+    late, _, _ = some_of_each(clock)
+    said = reads(client, "mona", **days(*NOVEMBER))
+    assert late.title not in said
+    assert late.get_absolute_url() not in client.get(reverse("monitoring")).content.decode()
+
+
+@pytest.mark.parametrize("who", ["clara", "omar", "ruth", "dev", "pat", "petra", "sam"])
+@pytest.mark.parametrize("name", ["monitoring", "review"])
+def test_who_does_not_see_figures_sees_none_of_it(name, who, client, clock):
+    client.force_login(named(who))
+    assert client.get(reverse(name)).status_code == 403
+
+
+def test_a_time_that_cannot_be_is_refused_and_kept(client, clock):
+    client.force_login(named("mona"))
+    response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 11, 1)))
+    assert "Error: Enter a last day that is not before the first" in refusals(response)
+    response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 12, 2)))
+    assert "Error: Enter a last day that has come" in refusals(response)
+    nonsense = days(date(2026, 11, 2), date(2026, 11, 1)) | {"since_day": "31x"}
+    assert client.get(reverse("monitoring"), nonsense).status_code == 200
+
+
+def test_a_long_list_is_paged_and_asks_no_more_for_it(
+    under, client, clock, django_assert_max_num_queries
+):
+    under("oxford")
+    made = [cases.assigned() for _ in range(30)]
+    clock.set(2026, 12, 1, 10)
+    client.force_login(named("ada"))
+    client.get(reverse("monitoring"), days(*NOVEMBER))
+    with django_assert_max_num_queries(14):
+        first = text_of(client.get(reverse("monitoring"), days(*NOVEMBER)))
+    assert sum(enquiry.reference in first for enquiry in made) == 25
+    assert "Next page" in first
+
+
+def test_decisions_on_documents_are_told_by_quarters_that_are_over_and_never_small(clock):
+    clock.set(2026, 8, 12, 10)
+    for _ in range(5):
+        documents.decided(Outcome.REFUSE)
+    clock.set(2026, 12, 1, 10)
+    (quarter,) = kept.documents(Days(date(2026, 7, 1), date(2026, 12, 1)), date(2026, 12, 1))
+    assert quarter == ("July to September 2026", "5", "fewer than 5", "fewer than 5")
+    assert kept.documents(Days(date(2026, 7, 2), date(2026, 12, 1)), date(2026, 12, 1)) == []
+
+
+@pytest.mark.clause("oxford", "23.17")
+def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, client, clock):
+    under("oxford")
+    some_of_each(clock)
+    client.force_login(named("mona"))
+    page = f"{reverse('review')}{address()}"
+    said = text_of(client.get(page))
+    assert "Reply: kept in time 3 of 4" in said
+    assert "Reply: missed 1" in said
+    assert "Holding replies 1" in said
+    assert "Questions of interpretation 0" in said
+    assert "Complaints by outcome" in said
+    typed = sent(client.get(page))
+    assert "Error: Enter what you found" in refusals(client.post(page, typed))
+    for _ in range(2):  # the second press records nothing more
+        assert client.post(page, typed | {"found": "Late in one case."}).status_code == 302
+    review = Review.objects.get()
+    assert (review.reviewed_on, review.since) == (date(2026, 12, 1), date(2026, 11, 1))
+    assert ["Reply: missed", "1"] in review.figures
+    said = reads(client, "ada", "review")
+    assert "Tuesday 1 December 2026, by Mona Reid, Monitoring Officer" in said
+    assert "Late in one case." in said
+    assert "Only the Monitoring Officer records a review" in said
+
+
+def address():
+    return "?" + "&".join(f"{key}={value}" for key, value in days(*NOVEMBER).items())
+
+
+@pytest.mark.clause("oxford", "23.17")
+@pytest.mark.parametrize("who", ["eve", "ada"])
+def test_who_only_reads_the_figures_records_no_review(under, who, client, clock):
+    version = under("oxford")
+    told = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
+    with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
+        recording.review(version, **told, by=named(who))
+    client.force_login(named(who))
+    typed = {"found": "All well.", "key": uuid4()}
+    assert client.post(reverse("review"), typed).status_code == 403
+
+
+def test_a_protocol_that_asks_for_no_review_records_none(under, client, clock):
+    under("section-c")
+    assert "No clause of this version asks for reviews." in reads(client, "mona", "review")
