@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from casework import due as dates
 from casework import promises
-from enquiries import duties, flagging, marks, policy, shown, telling
+from enquiries import approving, duties, flagging, marks, policy, shown, telling
 from enquiries.models import (
     WITH_MEMBER,
     Enquiry,
@@ -56,6 +56,8 @@ def choices(user: User, enquiry: Enquiry) -> list[Choice]:
     left_out = {name for name, keys in ASKED_FOR.items() if not any(map(asks, keys))}
     if not flagging.asked(enquiry.version):
         left_out |= {"approve", "flag", "unflag"}
+    elif user.pk != enquiry.member_id and flagging.waiting(enquiry):
+        left_out |= set(approving.SENDING)
     return [choice for choice in found if choice.name not in left_out]
 
 
@@ -172,8 +174,8 @@ def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
         *dates_shown(enquiry),
     ]
     if enquiry.duty_of:
-        whose = f"Of the {duties.title(enquiry)}, who alone can withdraw, pass on or close it"
-        found.append({"label": "Statutory duty", "lines": [whose]})
+        whose = [f"Of the {duties.title(enquiry)}", "Nobody else ends it or passes it on"]
+        found.append({"label": "Statutory duty", "lines": whose})
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Asked of" if enquiry.is_from_officer else "Asked by"

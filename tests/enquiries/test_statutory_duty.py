@@ -69,7 +69,7 @@ def test_the_refusal_cites_the_clause_on_the_page(duty, client):
     assert page.status_code == 403
     assert OURS in page.content.decode()
     case = client.get(duty.get_absolute_url()).content.decode()
-    assert "Of the Section 151 Officer, who alone can withdraw, pass on or close it" in case
+    assert "Nobody else ends it or passes it on" in case
 
 
 def test_whose_duty_it_is_gives_it_to_another(duty, colin):
