@@ -36,7 +36,7 @@ INDEXES = (
         fields=["service", "queue_at", "id"],
         name="enquiry_open_unassigned",
         condition=Q(status__in=OPEN, officer=None, office=""),
-        include=["status", "kind"],
+        include=["status", "kind", "officer"],
     ),
     models.Index(
         fields=["office", "queue_at", "id"],
