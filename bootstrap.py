@@ -122,6 +122,10 @@ def fetch_assets():
 
 def main(purpose):
     check_machine()
+    if os.path.islink(VENV):
+        # Another checkout's: to remake it for this place would empty it under that one's feet.
+        say(".venv is a link, so what it leads to is used as it is")
+        return
     make_environment()
     install_packages(purpose)
     fetch_assets()

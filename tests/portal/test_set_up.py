@@ -75,3 +75,19 @@ def test_the_keys_of_the_example_serve_nobody(name):
     assert refused.returncode != 0
     assert f"{name} is still the one of .env.example" in refused.stderr
     assert started_with(**own).returncode == 0
+
+
+def test_a_linked_environment_is_used_and_never_emptied(tmp_path):
+    """Making it anew for this place would empty the one that another checkout works with."""
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    theirs.mkdir()
+    ours.mkdir()
+    (theirs / "made").write_text("for another place")
+    (ours / "bootstrap.py").write_text((ROOT / "bootstrap.py").read_text(encoding="utf-8"))
+    (ours / ".venv").symlink_to(theirs)
+    done = subprocess.run(
+        [sys.executable, "bootstrap.py", "dev"], cwd=ours, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "is used as it is" in done.stdout
+    assert (theirs / "made").read_text() == "for another place"
