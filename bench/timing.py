@@ -1,4 +1,4 @@
-"""`python -m bench.timing`: does the time of “Page not found” tell that there is a complaint?
+"""`python -m bench.timing [pairs]`: does “Page not found” take longer where there is a complaint?
 
 The person complained about asks for its address and for one that there is none of, in turns, and
 both times are put beside each other: the share of pairs in which the first was the slower one,
@@ -6,6 +6,7 @@ which is a half where nothing can be told. It stops by itself.
 """
 
 import random
+import signal
 import sys
 from math import erf, sqrt
 from pathlib import Path
@@ -14,18 +15,23 @@ from statistics import median
 from bench.servers import Web, databases, temporary_folder
 
 PAIRS, WARM_UP = 3_000, 100
+SECONDS = 20 * 60  # after which it stops, whatever comes
 LIKELY = 0.01  # below it the two are taken for different
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(SECONDS)
     with temporary_folder() as folder, databases(folder):
         import django
 
         django.setup()
-        sys.stdout.write(verdict(*measured(folder)))
+        pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+        sys.stdout.write(verdict(*measured(folder, pairs)))
 
 
-def measured(folder: Path) -> tuple[list[float], list[float]]:
+def measured(folder: Path, pairs: int) -> tuple[list[float], list[float]]:
     """Milliseconds for the one that is there, and for the one that is not."""
     from bench.clients import Ask, Client, signed_in
     from bench.council import made
@@ -41,7 +47,7 @@ def measured(folder: Path) -> tuple[list[float], list[float]]:
         client = Client(web.port, signed_in(about.email))
         asks = [Ask(f"/complaints/{ref}/", expect=404) for ref in (there.reference, "C-2026-22222")]
         times: tuple[list[float], list[float]] = [], []
-        for at in range(WARM_UP + PAIRS):
+        for at in range(WARM_UP + pairs):
             for which in random.sample((0, 1), 2):
                 took = client.send(asks[which])[0]
                 if at >= WARM_UP:
