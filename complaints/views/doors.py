@@ -16,6 +16,7 @@ from complaints import policy, record
 from complaints.models import Complaint, Look
 from complaints.standing import Standing
 from complaints.standing import standing as standing_of
+from people.models import User
 
 View = Callable[..., HttpResponse]
 
@@ -72,10 +73,20 @@ def find_sent(request: PortalRequest, reference: str) -> Complaint:
         return found
     try:
         rows = Complaint.objects.by(request.user)
-        return visible_or_404(rows, request.user, reference=reference.upper())
+        return visible_or_404(rows, request.user, pk=own(request.user, reference))
     except Http404:
         record.write(reference, Look.REFUSED, by=request.user)
         raise
+
+
+def own(user: User, reference: str) -> int:
+    """The key of what exists for this person under that reference; 0 when nothing does.
+
+    It is looked for here, among what they may open: asked for one reference, the database would
+    take longer over a row that it must not show than over none.
+    """
+    theirs = Complaint.objects.visible_to(user).values_list("reference", "pk")
+    return dict(theirs).get(reference.upper(), 0)
 
 
 def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
@@ -83,7 +94,7 @@ def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
     with the same statements and page as for a reference that there is none of."""
     rows = Complaint.objects.prefetch_related("promises", "grants")
     try:
-        found = visible_or_404(rows, request.user, reference=reference.upper())
+        found = visible_or_404(rows, request.user, pk=own(request.user, reference))
         standing = standing_of(request.user, found)
         if standing is None:
             raise Http404
