@@ -32,11 +32,6 @@ FORMS: dict[str, type[SettingsForm]] = {
     "expectations": Expectations,
     "contact-centre": setting_forms.ContactCentre,
 }
-# What nothing of the portal goes by yet; said on the page, so that nobody waits for it.
-NOT_YET = {
-    "need-to-know": "The portal keeps this route and explains it. Requests for documents, which go"
-    " by it, are not built yet.",
-}
 
 
 class Meanwhile(NamedTuple):
@@ -119,7 +114,6 @@ def page(form: SettingsForm, protocol: Protocol, key: str, typed: dict[str, Any]
         "form": form,
         "rows": shown.rows(form, subject, shown.beside(protocol, today, typed)),
         "in_force": shown.version_in_force(today),
-        "not_yet": NOT_YET.get(key, ""),
         "preview": page_if_there("enquiries:what-would-change", protocol.number),
         "closures": page_if_there("casework:calendar") if key == "calendar" else "",
         "back": (page_of(protocol), f"Back to draft version {protocol.number}"),
