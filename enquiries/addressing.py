@@ -7,7 +7,7 @@ deputises for falls to the next one, and never to nobody: coordinators have what
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from enquiries.models import SEALED, Enquiry, Kind
+from enquiries.models import Enquiry, Kind
 from enquiries.requests import REQUESTS
 from people.models import Appointment, Committee, Service, User, holders
 from people.posts import cabinet_members
@@ -82,10 +82,12 @@ def named_in(service: Service) -> User | None:
     return found.person if found else None
 
 
-def head_of(kind: str, service: Service) -> User | None:
-    """Who has what is sealed where a service names nobody, as nobody could give it out."""
-    heads = holders(Role.HEAD_OF_SERVICE, service_id=service.pk) if kind in SEALED else []
-    return next(iter(heads), None)
+def manager_of(kind: str, service: Service) -> User | None:
+    """Who has what is sealed, as nobody could give it out: the head of its service. Of criticism,
+    the chief officer while there is none (Somerset 10.4)."""
+    posts = {Kind.BUDGET: SENIOR[:1], Kind.CRITICISM: SENIOR}.get(Kind(kind), ())
+    found = (person for post in posts for person in holders(post, service_id=service.pk))
+    return next(found, None)
 
 
 def informed_of(
@@ -105,6 +107,8 @@ def informed_of(
 
 def addressed(kind: str, version: Protocol, service: Service | None) -> Addressed:
     """Who gets a new enquiry today: of a request, whom its service names for enquiries."""
+    if kind == Kind.CRITICISM:
+        return Addressed(officer=manager_of(kind, service) if service else None)
     route = route_of(kind, version)
     for office in offices(route) if route else ():
         if office in answering(kind) and holders(Role(office)):
@@ -114,7 +118,7 @@ def addressed(kind: str, version: Protocol, service: Service | None) -> Addresse
         if office in POSTS and service and (found := holders(POSTS[office], service_id=service.pk)):
             return Addressed(officer=found[0])
     if kind in REQUESTS and REQUESTS[kind].had_by and service:
-        return Addressed(officer=named_in(service) or head_of(kind, service))
+        return Addressed(officer=named_in(service) or manager_of(kind, service))
     return Addressed()
 
 
@@ -138,9 +142,11 @@ def above(enquiry: Enquiry, author: User) -> Addressed:
 
 
 def wants_senior(enquiry: Enquiry) -> bool:
-    """Whether it is to be given to a senior post of its service: what is for seniors always is,
-    a service that failed only until one of them has had it (Section C 3.2). What an office has
-    instead is given to whom the office chooses."""
+    """Whether it is to be given to a senior post of its service: what is for seniors always is, and
+    criticism; a service that failed only until one of them has had it (Section C 3.2). What an
+    office has instead is given to whom the office chooses."""
+    if enquiry.kind == Kind.CRITICISM:
+        return True
     if enquiry.office or not is_for_seniors(enquiry.kind, enquiry.version):
         return False
     return enquiry.kind != Kind.FAILED_SERVICE or enquiry.officer_id is None

@@ -173,7 +173,7 @@ def in_words(file: PendingUpload | Gone) -> str:
 def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:
     if found.kind in SEALED:
         who = to.officer.name if to.officer else "the officer who has it"
-        return [f"{who}, and nobody else: no head of service, chief officer or coordinator"]
+        return [f"{who}, and nobody else: no other officer, no coordinator and no councillor"]
     if to.office:
         first = f"the {protocol.title(to.office)}"
     elif found.service:

@@ -62,7 +62,7 @@ def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
         cited = version.clause_name(number)
         return denied(f"Only {request.who} may ask for this ({cited}).", clause=number)
     if not request.is_had(version):
-        return denied("The council has not said yet who gives this advice. Ask a coordinator.")
+        return denied("The council has not said yet who has such requests. Ask a coordinator.")
     return ALLOWED
 
 
@@ -114,8 +114,8 @@ def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     """Whoever may assign it, to another service: the clock goes on, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("It is an officer’s own question.")
-    if enquiry.is_sealed:
-        return denied("It is confidential: give it to a colleague of your service, or redirect it.")
+    if enquiry.service and (why := requests.STAYS.get(enquiry.kind)):
+        return denied(why, clause=requests.clause(enquiry.kind, enquiry.version))
     return can_assign(user, enquiry)
 
 

@@ -82,7 +82,7 @@ def given_to(matter: Matter, protocol: Protocol) -> dict[str, Any]:
     service = addressing.service_of(matter.kind, protocol) or matter.service
     to = addressing.addressed(matter.kind, protocol, service)
     if matter.kind in SEALED and not to.officer:
-        denied("Nobody is named today who gives this advice. Ask a coordinator.").or_raise()
+        denied("Nobody who may have this in confidence is in post. Ask a coordinator.").or_raise()
     at_once = matter.kind != Kind.BACKGROUND and bool(matter.said.get("for_meeting"))
     return {
         "service": None if to.office else service,

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from enquiries.models import SEALED, Kind
+from enquiries.models import Kind
 from people.models import User
 from people.posts import leads_a_minority
 from people.roles import Role
 from protocols.models import Protocol
+from protocols.requested import NOT_PASSED_ON
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,12 @@ class Request:
     also: Callable[[User], bool] = lambda user: True
 
     def is_had(self, version: Protocol) -> bool:
-        """Whether there is somebody to have it: what is confidential is passed on by nobody."""
-        return self.kind not in SEALED or bool(version.request_services.get(self.had_by))
+        """Whether there is somebody to have it: some requests nobody may pass on."""
+        named = version.request_services.get(self.had_by)
+        return self.had_by not in NOT_PASSED_ON or bool(named)
 
     def is_open_to(self, user: User) -> bool:
-        return not self.posts or (user.wears(*self.posts) and self.also(user))
+        return (not self.posts or user.wears(*self.posts)) and self.also(user)
 
 
 TABLE = (
@@ -98,10 +100,38 @@ TABLE = (
         "Reasons for an officer’s decision",
         "One that an officer took under delegation",
     ),
+    Request(
+        Kind.MEDIA_QUESTION,
+        "media-team-first",
+        "Something that the media ask",
+        "Goes to the media team, and to no other service",
+        had_by="media",
+    ),
+    Request(
+        Kind.CRITICISM,
+        "criticism-in-private",
+        "Criticism of how something was done",
+        "In confidence: you and the head of the service read it",
+        also=lambda user: user.is_member,
+        who="a councillor",
+    ),
 )
 REQUESTS: dict[str, Request] = {request.kind: request for request in TABLE}
 # What needs no place in the council: it is for the councillor’s own work.
-UNPLACED = (Kind.SUPPORT, Kind.TRAINING, Kind.BUDGET, Kind.MEDIA, Kind.INTERPRETATION)
+UNPLACED = (
+    Kind.SUPPORT,
+    Kind.TRAINING,
+    Kind.BUDGET,
+    Kind.MEDIA,
+    Kind.MEDIA_QUESTION,
+    Kind.INTERPRETATION,
+)
+# Why a request is passed to no other service.
+STAYS: dict[str, str] = {
+    Kind.BUDGET: "It is confidential: give it to a colleague of your service, or redirect it.",
+    Kind.CRITICISM: "It is confidential: whoever leads the service deals with it, or redirects it.",
+    Kind.MEDIA_QUESTION: "What the media ask is for the media team to answer, and nobody else.",
+}
 
 
 def clause(kind: str, version: Protocol) -> str:

@@ -11,9 +11,11 @@ HAD_BY = {
     "support": "Support",
     "training": "Training and development",
     "budget": "Advice on the format of a group’s budget",
+    "media": "What the media ask",
 }
-# What nobody may pass on, as it is confidential: it cannot be asked for until a service is named.
-NOT_PASSED_ON = ("budget",)
+# What nobody may pass on, as it is confidential or one team's alone: it cannot be asked for until a
+# service is named.
+NOT_PASSED_ON = ("budget", "media")
 SETTINGS: dict[str, str] = {
     "support_offers": "Support that there is",
     PromiseKind.SUPPORT.value: "Answer to a request for support",

@@ -21,10 +21,12 @@ class Kind(models.TextChoices):
     REPORT = "report", "Report asked for"
     MEDIA = "media-help", "Help with the media"
     DECISION = "decision", "Officer’s decision"
+    MEDIA_QUESTION = "media-question", "Asked by the media"
+    CRITICISM = "criticism", "Criticism"
 
 
-# What nobody reads but who asked and the officer who has it (Oxford 23.8(b)).
-SEALED = (Kind.BUDGET,)
+# What nobody reads but who asked and the officer who has it (Oxford 23.8(b), Somerset 10.4).
+SEALED = (Kind.BUDGET, Kind.CRITICISM)
 # What has a promise of its own, where the version gives a figure for it.
 OWN_PROMISE: dict[str, PromiseKind] = {Kind.SUPPORT: PromiseKind.SUPPORT}
 

@@ -71,6 +71,10 @@ class PlaceForm(StepForm):
         office = addressing.office_of(kind, protocol)
         if office:
             del self.fields["service"]
+        if kind == Kind.CRITICISM:
+            service = self.fields["service"]
+            service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
+            service.error_messages["required"] = "Choose the service whose head is to read it"
         if office or kind not in MAY_BE_USED or not protocol.asks_for("meeting-notice"):
             del self.fields["for_meeting"]
         if user.ward and "ward" not in answers:

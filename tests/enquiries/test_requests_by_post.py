@@ -253,4 +253,4 @@ def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
     assert "budget" not in step(clara, "about")
     refused = answer(clara, "about", kind="budget-format")
     assert refused.status_code == 403
-    assert "has not said yet who gives this advice" in refused.content.decode()
+    assert "has not said yet who has such requests" in refused.content.decode()

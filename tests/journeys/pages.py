@@ -10,7 +10,12 @@ from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
-from tests.journeys.request_pages import REQUESTS, REQUESTS_BY_POST, REQUESTS_OF_THE_TOWN_CLERK
+from tests.journeys.request_pages import (
+    REQUESTS,
+    REQUESTS_BY_POST,
+    REQUESTS_KEPT_APART,
+    REQUESTS_OF_THE_TOWN_CLERK,
+)
 from tests.journeys.stops import Stop
 
 STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
@@ -164,6 +169,7 @@ TOURS = {
     "clauses of Thurrock": THURROCK,
     "requests": REQUESTS,
     "requests by post": REQUESTS_BY_POST,
+    "requests kept apart": REQUESTS_KEPT_APART,
     "requests of the Town Clerk": REQUESTS_OF_THE_TOWN_CLERK,
     "queue": QUEUE,
     "calendar": CALENDAR,

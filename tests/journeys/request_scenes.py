@@ -53,7 +53,7 @@ def oxford():
     """In force, with a service that gives advice on budgets, and Clara in every post."""
     if not Protocol.objects.filter(preset="oxford", effective_from=FIRST).exists():
         draft = versions_made.draft("oxford", name="Another council's", by=named("pat"))
-        services = {"request_services": {"budget": "Highways"}}
+        services = {"request_services": {"budget": "Highways", "media": "Highways"}}
         versions_made.edit(draft, settings=services, revision=draft.revision, by=named("pat"))
         more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
         draft = Protocol.objects.get(pk=draft.pk)
@@ -101,3 +101,25 @@ def told_of_an_answer(clock):
 def drafted_for_a_meeting(clock):
     oxford()
     drafting("fact", title="Harbour Road")
+
+
+def criticism_begun(clock):
+    under("somerset")
+    drafting("criticism", title="Dock Street")
+
+
+def criticism_drafted(clock):
+    under("somerset")
+    highways = {"service": named("omar").services[0], "service_name": "Highways"}
+    done = [*DONE, "where", "role", "interest"]
+    drafting("criticism", title="Dock Street", done=done, **highways)
+
+
+def criticised(clock):
+    under("somerset")
+    return cases.raised(kind="criticism")
+
+
+def asked_by_the_media(clock):
+    oxford()
+    return cases.raised(kind="media-question")

@@ -1,0 +1,115 @@
+"""Criticism, which the head of the service alone reads, and what the media ask."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import actions, policy
+from enquiries.models import Enquiry, Status
+from people.models import Appointment, Service
+from people.roles import Role
+from tests.enquiries.asking import answer, page, sent, step, walk
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+STRANGERS = ("nia", "omar", "grace", "colin", "stan", "wanda", "dev", "eve", "mona", "pat", "ada")
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+@pytest.fixture
+def criticism(under, clara):
+    """Clara criticises how Highways did something; Ruth leads it."""
+    under("somerset")
+    walk(clara, "criticism")
+    return sent(clara)
+
+
+def leaves(role):
+    Appointment.objects.filter(role=role, service__name="Highways").delete()
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_criticism_is_read_by_its_author_and_the_head_of_the_service(criticism, clara, client):
+    assert (criticism.officer, criticism.status) == (named("ruth"), Status.WITH_OFFICER)
+    criticism = actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
+    assert "read by you and Ruth Adeyemi alone" in page(clara, "detail", criticism.pk)
+    for who in STRANGERS:
+        assert not Enquiry.objects.visible_to(named(who)).exists(), who
+        client.force_login(named(who))
+        address = reverse("enquiries:detail", args=[criticism.pk])
+        assert client.get(address).status_code == 404, who
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_its_author_knows_before_sending_who_reads_it(under, clara):
+    under("somerset")
+    walk(clara, "criticism")
+    assert "Ruth Adeyemi, and nobody else" in page(clara, "check")
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_nobody_else_is_told_of_anything_on_it(criticism):
+    actions.add(criticism, text="And Quay Street.", by=named("clara"), key=uuid4())
+    actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
+    told = set(Notice.objects.values_list("addressee__name", flat=True))
+    assert told == {"Ruth Adeyemi", "Clara Okafor"}
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_it_stays_with_those_who_lead_the_service(criticism):
+    assert "whoever leads the service" in policy.can_pass(named("ruth"), criticism).reason
+    assert "no head of service" in policy.fits(named("omar"), criticism).reason
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_without_a_head_the_chief_officer_has_it_and_without_either_it_is_not_sent(under, clara):
+    under("somerset")
+    walk(clara, "criticism")
+    leaves(Role.HEAD_OF_SERVICE)
+    assert "Colin Baxter, and nobody else" in page(clara, "check")
+    leaves(Role.CHIEF_OFFICER)
+    refused = clara.post(reverse("enquiries:check"), {"key": uuid4()}, follow=True)
+    assert not Enquiry.objects.exists()
+    assert refused.status_code in (200, 403)
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_the_service_is_asked_for_and_what_was_typed_is_kept(under, clara):
+    under("somerset")
+    answer(clara, "about", kind="criticism")
+    refused = answer(clara, "where", place="Dock Street").content.decode()
+    assert "Choose the service whose head is to read it" in refused
+    assert "Dock Street" in refused
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_a_coordinator_makes_no_criticism_for_a_councillor(under, client):
+    under("somerset")
+    client.force_login(named("dev"))
+    assert answer(client, "about", kind="criticism").status_code == 403
+
+
+@pytest.mark.clause("oxford", "23.14(b)")
+def test_what_the_media_ask_goes_to_the_media_team_and_to_nobody_else(under, clara):
+    under("oxford", request_services={"media": "Waste"})
+    walk(clara, "media-question")
+    enquiry = sent(clara)
+    assert enquiry.service == Service.objects.get(name="Waste")
+    refused = policy.can_pass(named("dev"), enquiry)
+    assert "for the media team to answer" in refused.reason
+    assert refused.clause == "23.14(b)"
+    assert not policy.can_answer(named("omar"), enquiry)
+
+
+@pytest.mark.clause("oxford", "23.14(b)")
+def test_it_cannot_be_asked_before_the_media_team_is_named(under, clara):
+    under("oxford")
+    assert "media-question" not in step(clara, "about")
+    assert answer(clara, "about", kind="media-question").status_code == 403
