@@ -184,7 +184,7 @@ def test_each_person_gets_what_the_table_says(name, who, client, clock):
     assert client.get(address(name, enquiry)).status_code == ACCESS[name][who]
 
 
-@pytest.mark.parametrize("name", [*ACCESS, *POST_ONLY])
+@pytest.mark.parametrize("name", [*ACCESS, *sorted(POST_ONLY)])
 def test_nobody_is_let_in_without_signing_in(name, client, clock):
     enquiry = cases.assigned()
     response = client.get(address(name, enquiry))

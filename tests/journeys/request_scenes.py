@@ -110,7 +110,7 @@ def criticism_begun(clock):
 
 def criticism_drafted(clock):
     under("somerset")
-    highways = {"service": named("omar").services[0], "service_name": "Highways"}
+    highways = {"service": next(iter(named("omar").services)), "service_name": "Highways"}
     done = [*DONE, "where", "role", "interest"]
     drafting("criticism", title="Dock Street", done=done, **highways)
 

@@ -15,7 +15,12 @@ from tests.test_access import names
 WIDTHS = (320, 768, 1280)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "document.scrollingElement.scrollWidth - window.innerWidth"
-RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)"
+# Style sheets are of the page itself, so that axe need not fetch them again.
+RUN = """([runOnly, rules]) =>
+    axe.run({runOnly, rules, resultTypes: ['violations'], preload: false})
+    .then(found => found.violations)"""
+# The slowest rule by far. Between the two other widths the layout differs, and no colour.
+COLOURS_ALIKE = {768: {"color-contrast": {"enabled": False}}}
 
 
 def faults(visitor):
@@ -28,7 +33,7 @@ def faults(visitor):
         visitor.keep_picture()
         if page.evaluate(SIDEWAYS) > 0:
             yield f"{page.url} at {width} px scrolls sideways"
-        for found in page.evaluate(RUN, RULES):
+        for found in page.evaluate(RUN, [RULES, COLOURS_ALIKE.get(width, {})]):
             where = [node["html"][:200] for node in found["nodes"][:3]]
             yield f"{page.url} at {width} px: {found['help']} {where}"
 
