@@ -23,7 +23,7 @@ KINDS = (
     (FIRST_REPORT, "A first report, such as a pothole"),
     (DOCUMENT, "A document"),
     (COMPLAINT, "A complaint"),
-    (STAFFING, "Staff, an appointment or discipline"),
+    (STAFFING, "Staff, an appointment, a grievance or discipline"),
 )
 HINTS = {
     Kind.CASEWORK: "For someone who lives in your ward",

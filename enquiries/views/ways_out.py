@@ -81,9 +81,9 @@ def staffing(request: PortalRequest) -> HttpResponse:
     return way_out(
         request,
         "Staff, appointments and discipline",
-        "Who is appointed, how somebody’s work is managed and any discipline are for the Chief "
-        "Executive and the council’s own procedures. No enquiry is made of them. Those appointed "
-        "to a panel have its papers from human resources.",
+        "Who is appointed, how somebody’s work is managed, any grievance and any discipline are "
+        "for the Chief Executive and the council’s own procedures. No enquiry is made of them. "
+        "Those appointed to a panel have its papers from human resources.",
         Role.CHIEF_EXECUTIVE,
         "no-staffing-matters",
     )

@@ -179,13 +179,15 @@ def test_the_question_says_that_it_orders_nothing(under, clara):
 @pytest.mark.clause("knutsford", "5.2")
 @pytest.mark.clause("section-c", "5.3")
 @pytest.mark.clause("oxford", "23.16(a)-p3")
+@pytest.mark.clause("oxford", "23.16(b)")
 def test_staffing_is_no_enquiry(preset, clause, under, clara):
     under(preset)
-    assert "Staff, an appointment or discipline" in page(clara, "raise-step", "about")
+    assert "Staff, an appointment, a grievance or discipline" in page(clara, "raise-step", "about")
     response = answer(clara, "about", kind="staffing")
     assert response.url == reverse("enquiries:staffing")
     said = page(clara, "staffing")
     assert clause in said
+    assert "any grievance" in said
     assert "Eve Larkin" in said
     assert not Enquiry.objects.exists()
 
