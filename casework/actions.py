@@ -17,7 +17,7 @@ from protocols.models import ClosureDay
 from protocols.words import full_day
 
 OTHERS = (
-    "Other dates would move now than you were shown, as work went on. Nothing was changed. Look"
+    "The dates that would move have changed since you looked. Nothing has been saved. Check"
     " again, then confirm"
 )
 
@@ -61,8 +61,8 @@ def refuse_what_is_done(change: Change) -> None:
     """Somebody else may have added or removed the same day since the page was opened."""
     asked = [*dict(change.adding), *change.removing]
     there = set(ClosureDay.objects.filter(day__in=asked).values_list("day", flat=True))
-    twice = [f"{full_day(d)} is a closure day already." for d, _ in change.adding if d in there]
-    gone = [f"{full_day(d)} is no closure day any more." for d in change.removing if d not in there]
+    twice = [f"{full_day(d)} is already a closure day." for d, _ in change.adding if d in there]
+    gone = [f"{full_day(d)} is no longer a closure day." for d in change.removing if d not in there]
     if twice or gone:
         raise ValidationError(twice + gone)
 

@@ -63,7 +63,7 @@ def move(case: Case, to: str, *, by: User | None, reason: str, **fields: object)
     """
     if not case.can_move_to(to, reason):
         state = case.get_status_display().lower()  # type: ignore[attr-defined]
-        raise MoveNotAllowed(f"This is no longer possible: the case is {state}.")
+        raise MoveNotAllowed(f"You can no longer do this because the case is {state}.")
     write(case, by=by, reason=reason, status=to, **fields)
 
 

@@ -1,4 +1,4 @@
-"""What should an operator be told of before people rely on it?"""
+"""What should an operator be told about before people rely on the portal?"""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from casework import sealing
 
 NOT_HERE = "casework.W001"
-NO_DRAFTS = "This process seals, but takes in no complaint: it has no key for drafts."
+NO_DRAFTS = "This process cannot accept complaints because it has no key for drafts."
 
 
 @register("casework", deploy=True)
@@ -17,21 +17,21 @@ def complaints_can_be_sealed(**options: Any) -> list[CheckMessage]:
     try:
         found = bool(sealing.keys())
         drafts = sealing.can_draft()
-        wrong = "No key is configured with which complaints could be sealed."
+        wrong = "No key is configured for encrypting complaints."
     except (ImproperlyConfigured, OSError) as error:
         found, drafts, wrong = (
             False,
             False,
-            f"The keys for sealing complaints cannot be used: {error}",
+            f"The keys for encrypting complaints cannot be used: {error}",
         )
     if found and drafts:
         return []
     if found:
-        return [Warning(NO_DRAFTS, hint="Set SEALING_DRAFT_KEYS: see .env.example.", id=NOT_HERE)]
+        return [Warning(NO_DRAFTS, hint="Set SEALING_DRAFT_KEYS. See .env.example.", id=NOT_HERE)]
     return [
         Error(
             wrong,
-            hint="Run manage.py make_sealing_keys and set SEALING_KEY_FILE: see .env.example.",
+            hint="Run manage.py make_sealing_keys and set SEALING_KEY_FILE. See .env.example.",
             id="casework.E001",
         )
     ]

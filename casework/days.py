@@ -107,23 +107,27 @@ def finding(number: int, change: Change) -> str:
     which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
     verb = "Closing on" if change.adding else "Opening on"
     if not number:
-        return f"{verb} {which} would move no date that is promised now."
-    dates = "1 date that is" if number == 1 else f"{number:,} dates that are"
-    return f"{verb} {which} would move {dates} promised now."
+        return f"{verb} {which} would not move any promised dates."
+    dates = "1 promised date" if number == 1 else f"{number:,} promised dates"
+    return f"{verb} {which} would move {dates}."
 
 
 def also(now: datetime) -> list[str]:
     """What stays as it is, and what is not shown."""
     late = redating.number_late(now)
     sentences = [
-        "What was kept stays as it is, with its date.",
-        "Until when an answer can be come back on stays as the councillor was told.",
+        "Promises already kept do not change.",
+        "Follow-up deadlines already given to councillors do not change.",
     ]
     if late:
         stay = (
-            "1 promise that is late already stays" if late == 1 else f"{late:,} that are late stay"
+            "1 promise that is already late stays"
+            if late == 1
+            else f"{late:,} that are already late stay"
         )
         sentences.append(f"{stay} late.")
     if any(case_model(model).SEALED for model in promise_models()):
-        sentences.append("Dates on sealed files move too. They are neither listed nor counted.")
+        sentences.append(
+            "Dates on confidential complaints also move. They are not listed or counted."
+        )
     return sentences

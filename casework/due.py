@@ -1,4 +1,4 @@
-"""How is a date that is owed put into words? The date, then how far off it is, in its unit."""
+"""How is a due date put into words? The date, then how far off it is, in its unit."""
 
 from dataclasses import dataclass, replace
 from datetime import date

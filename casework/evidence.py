@@ -27,8 +27,8 @@ class Evidence:
 
     def __str__(self) -> str:
         return (
-            f"{self.records:,} records in {self.tables} tables stand as their history has them, "
-            f"and triggers let nobody change or remove the rows of {self.guarded} tables."
+            f"{self.records:,} records in {self.tables} tables match their history, "
+            f"and triggers stop anyone changing or removing rows in {self.guarded} tables."
         )
 
 
@@ -95,7 +95,7 @@ COMPARISON = """
 def disagreements(model: Model, differing: int) -> Iterator[str]:
     if differing:
         rows = "1 row does" if differing == 1 else f"{differing:,} rows do"
-        yield f"{model._meta.db_table}: {rows} not agree with the history."
+        yield f"{model._meta.db_table}: {rows} not match the history."
 
 
 def unguarded(guarded: Iterable[Model]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def unguarded(guarded: Iterable[Model]) -> Iterator[str]:
             elif enabled not in ENABLED:
                 yield f"{table}: the trigger {trigger.name} is switched off."
             elif not refuses:
-                yield f"{table}: the trigger {trigger.name} refuses nothing."
+                yield f"{table}: the trigger {trigger.name} does not refuse anything."
 
 
 def triggers() -> dict[tuple[str, str], tuple[str, bool]]:

@@ -66,7 +66,7 @@ def sealed(row: Any, **values: Any) -> dict[str, Sealed]:
 
 
 def ring_of(row: Any) -> str:
-    """To whom a row is sealed: a draft to the process in which it is typed, else to the offices."""
+    """Which ring a row is sealed to: a draft to the process where it is typed, else the offices."""
     return sealing.DRAFTS if getattr(row, "is_draft", False) else sealing.OFFICES
 
 

@@ -24,12 +24,12 @@ class ClosuresForm(PortalForm):
 
 
 class ClosureDayForm(ClosuresForm):
-    day = DayField(label="Which day is the council closed?", help_text="Such as 29 12 2026")
+    day = DayField(label="When is the council closed?", help_text="For example, 29 12 2026")
     why = LineField(
-        label="Why?",
-        help_text="Everybody reads this beside a date that the day moved. Such as: staff training",
+        label="Why is the council closed?",
+        help_text="Everyone will see this next to any date it moves. For example, staff training",
         max_length=pasted.REASON,
-        error_messages={"required": "Enter why, such as staff training"},
+        error_messages={"required": "Enter the reason, such as staff training"},
     )
 
     def clean_day(self) -> date:
@@ -45,10 +45,10 @@ class ClosureDayForm(ClosuresForm):
 
 class ClosureListForm(ClosuresForm):
     days = PlainTextField(
-        label="Closure days, one a line",
-        help_text=f"Each line is a date and why, such as: {pasted.EXAMPLE}",
+        label="Closure days, one per line",
+        help_text=f"Enter a date and a reason on each line. For example, {pasted.EXAMPLE}",
         rows=10,
-        error_messages={"required": f"Enter a day and why, such as {pasted.EXAMPLE}"},
+        error_messages={"required": f"Enter a date and a reason, such as {pasted.EXAMPLE}"},
     )
 
     def clean_days(self) -> str:

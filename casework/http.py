@@ -39,9 +39,9 @@ def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: Any) -> M:
 def form_with_files(
     request: PortalRequest, kind: type[F], *, may: Verdict = ALLOWED, **form_kwargs: Any
 ) -> F:
-    """The page's form with what was uploaded, each file checked and kept for its sender alone.
+    """The page's form with what was uploaded, each file checked and kept only for its sender.
 
-    Of somebody who may not do what the form does nothing is kept.
+    Nothing is kept from someone who cannot do what the form does.
     """
     names = [name for name, field in kind.base_fields.items() if isinstance(field, UploadsField)]
     files = arrivals(request, names) if names and may and request.method == "POST" else None
@@ -49,10 +49,10 @@ def form_with_files(
 
 
 def must_read(request: PortalRequest, to: str = "") -> HttpResponse | None:
-    """Where this person is sent before they raise or handle anything: to what the protocol expects
-    of them, while they have not confirmed that they have read it, and each year to what their
-    politically restricted post forbids. What they typed waits for them at this page; `to` is where
-    they go afterwards instead of it.
+    """The page this person must read before raising or handling anything: what the protocol expects
+    of them, until they confirm it, and once a year what their politically restricted post does not
+    allow. What they typed is kept at this page. Afterwards they go to `to`, or to this page if it
+    is empty.
     """
     today = timezone.localdate()
     if expected.asking(request.user, today):

@@ -22,12 +22,12 @@ class Case(models.Model):
     """One matter between two sides, under the version of the protocol in force when it came.
 
     `due_at` is the earliest open promise of an answer, kept on the row by the
-    writer so that every list is one indexed read; it is empty when nothing is owed.
+    writer so that every list is one indexed read; it is empty when nothing is due.
     """
 
     MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]]
     WAITING_FOR: ClassVar[dict[str, str]]
-    # Whether nobody but its parties may learn that one exists: no page then names or counts it.
+    # Whether only its parties can know that one exists. No page then names or counts it.
     SEALED: ClassVar[bool] = False
 
     reference = models.CharField(max_length=20, unique=True)
@@ -39,7 +39,7 @@ class Case(models.Model):
     due_kind = models.CharField(max_length=20, choices=PromiseKind, blank=True)
     due_unit = models.CharField(max_length=20, blank=True)
 
-    # Read by simple-history when a row is saved; set by `people.history.write` alone.
+    # Read by simple-history when a row is saved; only `people.history.write` sets it.
     _history_user: User | None
     _change_reason: str
 

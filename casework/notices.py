@@ -56,9 +56,11 @@ def write(rows: list[Notice]) -> None:
 def wake_sender() -> None:
     """Ask the worker to look now. When the broker is gone, the next tick of the clock looks."""
     if not broker.answers():
-        logger.warning("The broker does not answer: the clock will send what is due.")
+        logger.warning("The broker is not responding. The scheduler will send what is due.")
         return
     try:
         send_notices.apply_async(retry=False)
     except Exception as lost:  # the broker's client raises whatever its transport raises
-        logger.warning("The worker was not woken up, the clock will do it: %s", lost)
+        logger.warning(
+            "The worker could not be woken. The scheduler will send what is due: %s", lost
+        )

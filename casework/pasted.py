@@ -52,7 +52,7 @@ def day_of(line: str) -> Day:
     """The local date and the reason on a line; raises Wrong."""
     found = LINE.fullmatch(line) or ISO.fullmatch(line)
     if not found:
-        raise Wrong(f"begin with a date, such as {EXAMPLE}")
+        raise Wrong(f"start with a date, such as {EXAMPLE}")
     parts = found.groupdict()
     day = date_of(parts["year"], parts["month"], parts["day"])
     named = (parts.get("weekday") or "").capitalize()
@@ -60,7 +60,7 @@ def day_of(line: str) -> Day:
         raise Wrong(f"{day.day} {day:%B %Y} is a {WEEKDAYS[day.weekday()]}")
     why = " ".join((parts["why"] or "").split())
     if not why:
-        raise Wrong(f"say after the date why, such as {EXAMPLE}")
+        raise Wrong(f"add a reason after the date, such as {EXAMPLE}")
     if len(why) > REASON:
         raise Wrong(f"the reason is {len(why)} characters long. Shorten it to {REASON} or fewer")
     return day, why
@@ -69,22 +69,22 @@ def day_of(line: str) -> Day:
 def date_of(year: str, month: str, day: str) -> date:
     short = month.lower()[:3]
     if not month.isdecimal() and short not in MONTHS:
-        raise Wrong(f"“{month}” is no month")
+        raise Wrong(f"“{month}” is not a month")
     try:
         return date(
             int(year), int(month) if month.isdecimal() else MONTHS.index(short) + 1, int(day)
         )
     except ValueError:
-        raise Wrong("there is no such day") from None
+        raise Wrong("this is not a real date") from None
 
 
 def problem_with(day: date, calendar: WorkingCalendar, today: date) -> str:
     """Why a local date cannot become a closure day, or need not; nothing if it can."""
     first, last = today - timedelta(days=DAYS_BACK), date(today.year + YEARS_AHEAD, 12, 31)
     if not first <= day <= last:
-        return f"enter a day from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+        return f"enter a date from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
     if day.weekday() >= 5:
-        return f"{full_day(day)} never counts, so leave it out"
+        return f"{full_day(day)} is at a weekend, so you do not need to add it"
     if why := calendar.why_closed(day):
-        return f"{full_day(day)} does not count already ({why}), so leave it out"
+        return f"{full_day(day)} is already a non-working day ({why}), so you do not need to add it"
     return ""

@@ -6,7 +6,7 @@ from people.roles import Permission
 
 
 def can_edit_calendar(user: User) -> Verdict:
-    """A protocol administrator: for closure days, which move the dates of open cases."""
+    """A protocol administrator, for closure days. Changing them moves dates of open cases."""
     if not user.may(Permission.EDIT_CALENDAR):
         return denied("Only a protocol administrator can change the calendar.")
     return ALLOWED

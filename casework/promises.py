@@ -1,4 +1,4 @@
-"""What is owed on a case, until when, and when is somebody reminded of it?"""
+"""What is due on a case, when, and when is someone reminded?"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -83,7 +83,7 @@ def redate(
     by: User | None,
     reason: str,
 ) -> None:
-    """Work an open promise's date out anew, leaving out the paused local days [from, to)."""
+    """Work out an open promise's date again, leaving out the paused local days [from, to)."""
     calendar = calendar_of(case)
     rule = rule_of(case, promise)
     working = deadline(promise.started_at, rule.terms(), calendar, paused)
@@ -109,7 +109,7 @@ def keep(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None
 
 
 def release(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
-    """The open promises of these kinds (all of them when none is named) are owed no longer."""
+    """The open promises of these kinds (all of them if none is named) are no longer due."""
     owed = case.promises.open()  # type: ignore[attr-defined]
     for promise in owed.filter(kind__in=kinds) if kinds else owed:
         write(promise, by=by, reason="released", ended_at=at, nudge_at=None)

@@ -73,7 +73,7 @@ def fingerprint(moves: Iterable[Told]) -> str:
 
 
 class Anew:
-    """Works dates out anew under some calendars."""
+    """Works dates out again under some calendars."""
 
     def __init__(self, calendars: Calendars) -> None:
         self.calendar = cache(calendars)
@@ -205,7 +205,7 @@ def set_own_dates(case: Case, owed: Sequence[Any]) -> set[str]:
 
 
 def remind(model: Any, anew: Anew, now: datetime) -> None:
-    """Set the reminders still to come anew, of late promises too: they count working days."""
+    """Set the coming reminders again, also for late promises, because they count working days."""
     names = ("rule_id", "kind", "case__protocol_id", "due_on", "working__counts_from")
     waiting = model.objects.open().filter(nudge_at__gt=now).order_by()
     rows = waiting.values_list("nudge_at", *names).annotate(keys=ArrayAgg("pk"))

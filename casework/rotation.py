@@ -23,7 +23,7 @@ def tables() -> Iterator[tuple[type[Any], list[Any]]]:
 
 
 class Rotated(NamedTuple):
-    """How many values there are, and how many of them were sealed anew."""
+    """How many values there are, and how many of them were re-encrypted."""
 
     values: int
     anew: int
@@ -31,7 +31,7 @@ class Rotated(NamedTuple):
 
 @transaction.atomic
 def rotate() -> Rotated:
-    """Seal anew what an older key opens. All of it, or nothing.
+    """Re-encrypt what only an older key opens. All of it, or nothing.
 
     A row and its history keep saying the same, byte for byte. The triggers that
     refuse any change of history let this through, as what is said does not change:

@@ -1,9 +1,9 @@
 """How is something kept so that the database cannot tell it? Sealed to a public key, or as a tag.
 
-Whoever writes needs the public key alone; a private key opens. Drafts are sealed to a key of
-their own, as whoever types one reads it again in the process that takes it in, which need not be
-able to read anything else. Names that a query has to find are kept as tags: a keyed hash, whose
-key is not in the database.
+Writing only needs the public key; a private key opens. Drafts are sealed to a key of
+their own, because the person typing one reads it again in the process that accepts it, which need
+not be able to read anything else. Names that a query has to find are kept as tags: a keyed hash,
+with its key outside the database.
 """
 
 import base64
@@ -24,7 +24,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
-OFFICES, DRAFTS = "offices", "drafts"  # to whom something is sealed
+OFFICES, DRAFTS = "offices", "drafts"  # who something is sealed to
 KIND = b"\x01"  # the first byte of what is sealed: by which suite
 LENGTH = 32
 
@@ -81,7 +81,7 @@ def sealed(plain: bytes, context: str, ring: str = OFFICES) -> bytes:
 
 def sealed_to(public: X25519PublicKey | None, plain: bytes, context: str) -> bytes:
     if public is None:
-        raise ImproperlyConfigured("There is no key to seal with; .env.example explains it.")
+        raise ImproperlyConfigured("There is no encryption key. See .env.example.")
     return KIND + bytes(SUITE.encrypt(plain, public, info=context.encode()))
 
 
@@ -93,7 +93,7 @@ def opened(token: bytes, context: str) -> bytes:
             return bytes(SUITE.decrypt(bytes(token[1:]), key, info=context.encode()))
         except InvalidTag:
             continue
-    raise CannotOpen("This cannot be opened here: the portal has no key that opens it.")
+    raise CannotOpen("This cannot be decrypted because the portal has no key that opens it.")
 
 
 def opens_with_newest(token: bytes, context: str, ring: str = OFFICES) -> bool:
@@ -137,7 +137,7 @@ def usable() -> Keys:
 def required() -> Keys:
     found = keys()
     if not found:
-        raise ImproperlyConfigured("There is no key to seal with; .env.example explains it.")
+        raise ImproperlyConfigured("There is no encryption key. See .env.example.")
     return found
 
 
@@ -170,7 +170,7 @@ def of_file(path: str) -> dict[str, list[str]]:
             found[kind].append(key.strip())
         elif line.strip() and not line.startswith("#"):
             raise ImproperlyConfigured(
-                f"{path}, line {number}: expected private, draft, public or tag and a key."
+                f"{path}, line {number}: expected private, draft, public or tag, then a key."
             )
     return found
 
@@ -182,7 +182,9 @@ def raw(key: str) -> bytes:
     except ValueError:
         found = b""
     if len(found) != LENGTH:
-        raise ImproperlyConfigured("A sealing key is 44 characters; make_sealing_keys writes them.")
+        raise ImproperlyConfigured(
+            "An encryption key has 44 characters. Create one with make_sealing_keys."
+        )
     return found
 
 

@@ -82,7 +82,12 @@ def address(year: int, division: str) -> str:
 
 def division_links(year: int, shown: str, ours: str) -> list[tuple[str, str, str, bool]]:
     return [
-        (f"{label} (ours)" if value == ours else label, "", address(year, value), value == shown)
+        (
+            f"{label} (used by this council)" if value == ours else label,
+            "",
+            address(year, value),
+            value == shown,
+        )
         for value, label in Division.choices
     ]
 
@@ -104,7 +109,7 @@ def add(request: PortalRequest, how: str) -> HttpResponse:
         {
             "heading": heading,
             "form": form,
-            "button": "See what would move",
+            "button": "See which dates would move",
             "cancel_url": back,
             "desk": True,
             "back": (back, "Back to the calendar"),
@@ -148,7 +153,7 @@ def confirm(request: PortalRequest, change: Change) -> HttpResponse:
             messages.success(request, done(change, moved))
             return redirect("casework:calendar")
     elif request.method == "POST":
-        form.add_error(None, "These are other days than you were shown. Look again, then confirm")
+        form.add_error(None, "These are not the days you were shown. Check again, then confirm")
     status = 409 if form.errors else 200
     return render(request, "casework/check.html", page(request, change, form), status=status)
 
@@ -161,9 +166,9 @@ def mark(change: Change) -> str:
 def done(change: Change, moved: int) -> str:
     touched = [*dict(change.adding), *change.removing]
     what = full_day(touched[0]) if len(touched) == 1 else f"{len(touched)} days"
-    verb = "added" if change.adding else "taken out"
+    verb = "added" if change.adding else "removed"
     if not moved:
-        return f"{what} {verb}. No date moved"
+        return f"{what} {verb}. No dates moved"
     return f"{what} {verb}, and {dates(moved)} moved"
 
 
@@ -176,7 +181,7 @@ def page(request: PortalRequest, change: Change, form: PortalForm) -> dict[str, 
     number = len(change.adding)
     what = "this day" if number + len(change.removing) == 1 else f"these {number} days"
     return {
-        "heading": f"Check before you {'add' if change.adding else 'take out'} {what}",
+        "heading": f"Check before you {'add' if change.adding else 'remove'} {what}",
         "finding": days.finding(len(rows), change),
         "change": change,
         "mark": f"{mark(change)}={fingerprint(row.told for row in rows)}",
@@ -184,7 +189,7 @@ def page(request: PortalRequest, change: Change, form: PortalForm) -> dict[str, 
         "rows": days.linked(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",
         "also": days.also(now),
-        "button": f"{'Add' if change.adding else 'Take out'} {what}"
+        "button": f"{'Add' if change.adding else 'Remove'} {what}"
         + (f" and move {dates(len(rows))}" if rows else ""),
         "back": (reverse("casework:calendar"), "Back to the calendar"),
         "desk": True,

@@ -1,4 +1,4 @@
-"""What happens when somebody is invited, or is given what another has?"""
+"""What happens when someone is invited, or is given a post that someone else holds?"""
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -30,7 +30,7 @@ def invite(person: User, *, by: User) -> User:
 
 
 def make_way(post: Appointment, *, by: User) -> None:
-    """End the post of whoever is mayor until now, the day before this one begins; to be called in
-    the transaction that saves it, and before. Locks theirs, so that two at once are one by one."""
+    """End the current mayor’s post the day before this one starts. Call it before saving this one,
+    in the same transaction. It locks their row, so that two changes at once run one by one."""
     for earlier in held_before(post).select_for_update():
         write(earlier, by=by, reason="given to another", **last_day_before(post))

@@ -101,7 +101,7 @@ class PortfolioForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_post(self) -> Appointment:
         post: Appointment = self.cleaned_data["post"]
         if post.role != Role.CABINET_MEMBER:
-            raise forms.ValidationError("Choose the post of a cabinet member.")
+            raise forms.ValidationError("Select a cabinet member’s post.")
         return post
 
 

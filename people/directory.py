@@ -1,6 +1,6 @@
 """What are people, services and wards called? Read once a minute, for lists that name many.
 
-Names and posts alone: what somebody may do is asked of their own appointments on each request.
+Only names and posts. What someone can do comes from their own appointments, on each request.
 """
 
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
-NOT_TEXT = "There is a character that cannot be kept {place}. Delete it, or type that part again"
+NOT_TEXT = "There is a character we cannot store {place}. Delete it, or type that part again"
 # They turn the direction of what follows, so that a name or a number reads as another one.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # They show nothing and come with copied text; the joiners that emoji and scripts need are not here.
@@ -74,7 +74,7 @@ class TextBox(forms.Textarea):
 class PlainTextField(forms.Field):
     """Several lines of text. No maxlength attribute: a long paste stays on the page, uncut."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter some text"}
 
     def __init__(self, *, max_length: int = 20_000, rows: int = 8, **kwargs: Any) -> None:
         self.max_length = max_length
@@ -90,7 +90,7 @@ class PlainTextField(forms.Field):
 class LineField(forms.Field):
     """One line of text; line ends and runs of spaces become one space."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter your text"}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter some text"}
 
     def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
         self.max_length = max_length
@@ -185,7 +185,7 @@ def day_from(typed: TypedDay) -> date:
     try:
         return date(int(typed.year), int(number), int(typed.day))
     except (ValueError, OverflowError):
-        what = f"“{' '.join(typed)[:40]}” is not a date. {NO_DAY}"
+        what = f"“{' '.join(typed)[:40]}” is not a real date. {NO_DAY}"
         raise ValidationError(what, code="invalid") from None
 
 
@@ -224,8 +224,8 @@ class ChoiceWithHints(forms.ChoiceField):
     """One of several, none chosen beforehand; `hints` maps a value to the line below it."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "required": "Choose one of these",
-        "invalid_choice": "Choose one of these",
+        "required": "Select one of these",
+        "invalid_choice": "Select one of these",
     }
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Which posts go together, and who holds one that is the council's alone?"""
+"""Which posts can one person hold, and who holds a post the council has only one of?"""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -10,32 +10,33 @@ from people.models.appointment import AppointmentQuerySet
 from people.roles import COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
 
 Objections = Callable[[Appointment], Iterator[tuple[str, str]]]
-# What the floors above have to say when a post is given: they know the protocol in force.
+# Objections of the layers above when a post is given. They know the protocol in force.
 FROM_ABOVE: list[Objections] = []
 
 
 def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
-    """What speaks against giving this post: a field of it, and a sentence for whoever gives it."""
+    """What stops this post being given: a field of it, and a sentence for the administrator."""
     if post.group_id and post.role not in COUNCILLORS:
-        yield "group", "Only a councillor has a political group. Leave it empty."
+        yield "group", "Only a councillor can have a political group. Leave this blank."
     if other := on_the_other_side(post):
         until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
+        side = "an officer" if other.role in OFFICERS else "a councillor"
         yield (
             "role",
-            f"{other.person.name} is {other.get_role_display().lower()}{until} ({other.post})."
-            " One person is a councillor or an officer, never both: end that post first.",
+            f"{other.person.name} is {side}{until} ({other.post})."
+            " No one can be both a councillor and an officer. End that post first.",
         )
     if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post):
         yield (
             "person",
-            f"{post.person.name} is no councillor on {post.starts_on:%-d %B %Y}."
+            f"{post.person.name} is not a councillor on {post.starts_on:%-d %B %Y}."
             " Only a councillor can hold this post.",
         )
     if later := held_later(post):
         yield (
             "starts_on",
-            f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. One member is mayor at"
-            " a time: choose a later day, or end this one before that.",
+            f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. There can only be one"
+            " mayor at a time. Enter a later date, or end this one before then.",
         )
     for objections in FROM_ABOVE:
         yield from objections(post)
@@ -66,7 +67,7 @@ def is_councillor_on_first_day(post: Appointment) -> bool:
 
 
 def held_before(post: Appointment) -> QuerySet[Appointment]:
-    """Who would be mayor beside this post and gives way to it (Knutsford 6.1)."""
+    """Who would be mayor at the same time and gives way to this post (Knutsford 6.1)."""
     if post.role != Role.MAYOR:
         return Appointment.objects.none()
     return meeting(post).filter(role=Role.MAYOR, starts_on__lt=post.starts_on)

@@ -29,34 +29,34 @@ class Role(TextChoices):
 
 class Permission(TextChoices):
     RAISE_ENQUIRY = "raise-enquiry", "Raise an enquiry"
-    RAISE_FOR_MEMBER = "raise-for-member", "Raise an enquiry on a councillor's behalf"
-    ASK_MEMBER = "ask-member", "Ask a councillor a question outside any enquiry"
-    SEE_SERVICE = "see-service", "See the enquiries of their service"
+    RAISE_FOR_MEMBER = "raise-for-member", "Raise an enquiry on a councillor’s behalf"
+    ASK_MEMBER = "ask-member", "Ask a councillor a question outside an enquiry"
+    SEE_SERVICE = "see-service", "See enquiries in the service"
     SEE_EVERY_ENQUIRY = "see-every-enquiry", "See every enquiry"
-    SEE_OFFICE = "see-office", "See what is addressed to their office"
-    HANDLE_ENQUIRY = "handle-enquiry", "Answer enquiries that they hold"
-    ASSIGN_ENQUIRY = "assign-enquiry", "Assign enquiries and pass them on"
+    SEE_OFFICE = "see-office", "See what is addressed to the office"
+    HANDLE_ENQUIRY = "handle-enquiry", "Answer assigned enquiries"
+    ASSIGN_ENQUIRY = "assign-enquiry", "Assign enquiries and pass them to other services"
     ASK_FOR_DOCUMENT = "ask-for-document", "Ask for a document"
-    DECIDE_DOCUMENT = "decide-document", "Decide on documents that they are asked for"
+    DECIDE_DOCUMENT = "decide-document", "Decide document requests"
     COMPARE_DOCUMENTS = (
         "compare-documents",
-        "Compare what several councillors were told of one document",
+        "Compare decisions made on the same document",
     )
     COMPLAIN = "complain", "Complain in confidence"
-    SEE_FIGURES = "see-figures", "See how many complaints there were, without anybody in them"
+    SEE_FIGURES = "see-figures", "See complaint figures, but not complaints"
     DRAFT_PROTOCOL = "draft-protocol", "Draft a version of the protocol"
     ANSWER_FOR_PROTOCOL = (
         "answer-for-protocol",
-        "Rule on what a clause means, and review how the protocol works",
+        "Rule on what a clause means and review how the protocol works",
     )
-    ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version that another person drafted"
-    EDIT_CALENDAR = "edit-calendar", "Change the council's closure days"
-    MARK_STATUTORY_DUTY = "mark-statutory-duty", "Mark an enquiry as a statutory duty of theirs"
+    ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version someone else drafted"
+    EDIT_CALENDAR = "edit-calendar", "Change the council’s closure days"
+    MARK_STATUTORY_DUTY = "mark-statutory-duty", "Mark an enquiry as a statutory duty"
     KEEP_RESTRICTED_POSTS = (
         "keep-restricted-posts",
         "Keep the list of politically restricted posts",
     )
-    ADMINISTER_PEOPLE = "administer-people", "Say who holds which post"
+    ADMINISTER_PEOPLE = "administer-people", "Record who holds each post"
 
 
 P = Permission
@@ -87,7 +87,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.MARK_STATUTORY_DUTY,
         }
     ),
-    # By law, beside whatever else they do for the council.
+    # By law, as well as anything else they do for the council.
     Role.HEAD_OF_PAID_SERVICE: frozenset({P.MARK_STATUTORY_DUTY, P.COMPLAIN}),
     Role.SECTION_151_OFFICER: frozenset({P.MARK_STATUTORY_DUTY, P.COMPLAIN}),
     Role.HUMAN_RESOURCES: frozenset({P.KEEP_RESTRICTED_POSTS, P.COMPLAIN}),
@@ -95,8 +95,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
     Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),
-    # Beside being a councillor. Nothing is shown for these: they say who is to be told of what, and
-    # who may ask for what the protocol keeps for a post.
+    # As well as being a councillor. These show nothing more. They decide who is told about what and
+    # who can ask for what the protocol keeps for a post.
     Role.GROUP_LEADER: frozenset(),
     Role.LEADER: frozenset(),
     Role.CABINET_MEMBER: frozenset(),
@@ -106,7 +106,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.INDEPENDENT_PERSON: frozenset(),
 }
 
-# Posts that only a councillor can hold, beside a ward; they end with being a councillor.
+# Posts that only a councillor can hold, as well as a ward. They end when that person is no longer
+# a councillor.
 MEMBER_POSTS = frozenset({Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR, Role.MAYOR})
 # Whose posts these are: a councillor's, or an officer's. Nobody has both.
 COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER}) | MEMBER_POSTS

@@ -45,7 +45,7 @@ def election(request: HttpRequest) -> dict[str, Any] | None:
 
 
 def demo_people() -> list[dict[str, str]]:
-    """One of each post, for the demo's sign-in page; asked for by that page alone."""
+    """One of each post, for the demo's sign-in page; only that page asks for it."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     shown = posts.order_by("pk").select_related("person", "service", "ward")[:8]
     return [
@@ -54,7 +54,7 @@ def demo_people() -> list[dict[str, str]]:
 
 
 def said(post: Appointment) -> str:
-    """A post in a list of people, where a ward alone would not say that it is a councillor."""
+    """A post in a list of people. A ward without the word would not say that it is a councillor."""
     return f"Councillor, {post.post}" if post.ward_id else post.post
 
 

@@ -65,7 +65,7 @@ def package_folder(name: str) -> Path:
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError(
-            f"{name} is not installed; give DATABASE_URL and REDIS_URL, or run make setup"
+            f"{name} is not installed. Set DATABASE_URL and REDIS_URL, or run make setup"
         )
     return Path(next(iter(spec.submodule_search_locations)))
 
@@ -108,12 +108,12 @@ class Server:
         self.own(self.socket_root)
 
     def own(self, folder: Path) -> None:
-        """Makes a private folder that belongs to whoever the server runs as."""
+        """Makes a private folder that belongs to the user the server runs as."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.runs_as:
             os.chown(folder, self.runs_as["user"], self.runs_as["group"])
         elif folder.stat().st_uid != os.geteuid():
-            raise PermissionError(errno.EACCES, "it belongs to somebody else", str(folder))
+            raise PermissionError(errno.EACCES, "it belongs to another user", str(folder))
 
     def spawn(self) -> subprocess.Popen[bytes]:
         return spawn(self.argv(), self.log, self.stop_signal, cwd=self.root, **self.runs_as)
@@ -136,7 +136,9 @@ class Server:
 
     def failure(self) -> RuntimeError:
         """The last reason in the log; there is more to read in it."""
-        lines = self.log.read_text(errors="replace").strip().splitlines() or ["it is silent"]
+        lines = self.log.read_text(errors="replace").strip().splitlines() or [
+            "it is not responding"
+        ]
         reason = next((line for line in reversed(lines) if "FATAL" in line), lines[-1])
         return RuntimeError(f"{type(self).__name__} did not start: {reason} (more in {self.log})")
 

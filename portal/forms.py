@@ -20,14 +20,14 @@ class DaysForm(forms.Form):
     def clean_until(self) -> date:
         day: date = self.cleaned_data["until"]
         if day > timezone.localdate():
-            raise forms.ValidationError("Enter a last day that has come")
+            raise forms.ValidationError("The last day must be today or in the past")
         return day
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
-            self.add_error("until", "Enter a last day that is not before the first")
+            self.add_error("until", "The last day must be the same as or after the first day")
         return cleaned
 
     @property
@@ -38,6 +38,6 @@ class DaysForm(forms.Form):
 
 class ReviewForm(PortalForm):
     found = PlainTextField(
-        label="What did you find, and what follows from it?",
+        label="What did you find, and what will happen next?",
         error_messages={"required": "Enter what you found"},
     )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from protocols.guidance import Said
 
 GROUPS = (
-    ("New, nobody has it", "yellow", ("Received", "Asked", "Draft")),
+    ("New and unassigned", "yellow", ("Received", "Asked", "Draft")),
     ("With the council", "", ("With officer", "For final decision", "Being assessed")),
     ("With the other side", "purple", ("Waiting for the member", "Waiting for you")),
     ("Done", "green", ("Answered", "Released", "Part released", "Decided", "In force")),
@@ -45,7 +45,7 @@ def events() -> list[dict[str, Any]]:
         {"lead": "Holding reply sent", "rest": "by Omar Haddad", "at": now},
         {
             "lead": "Due date moved",
-            "rest": "by a day: Thursday became a closure day",
+            "rest": "by a day, because Thursday became a closure day",
             "at": now - timedelta(1),
             "note": "by Grace Boateng",
             "clause": ("Oxford 23.5", "#"),
@@ -54,7 +54,7 @@ def events() -> list[dict[str, Any]]:
 
 
 def guidance() -> list[Said]:
-    over = "The codes of conduct come before it (2.3)."
+    over = "The codes of conduct come first (2.3)."
     return [
         Said("Write with politeness and respect.", "Oxford 23.3", "#", ""),
         Said("Follow the protocol at all times.", "Cheshire East 2.1", "#", over),
@@ -82,7 +82,7 @@ def examples() -> dict[str, Any]:
         "shut": {
             "label": "Send a holding reply",
             "when": "no longer",
-            "reason": "One was sent, and the protocol allows one. Answer by the promised date.",
+            "reason": "The protocol allows one holding reply. Answer by the promised date.",
             "clause": ("Oxford 23.5", "#"),
         },
     }

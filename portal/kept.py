@@ -1,7 +1,7 @@
-"""How was the protocol kept in a time: what was promised, refused, overruled and late?
+"""How well was the protocol followed in a period: what was promised, refused, overruled and late?
 
-Counts for whoever answers for the protocol, and lists of references and dates alone: a reader of
-these reads no case by it. Days are local, both ends counted.
+Counts for the officers responsible for the protocol, and lists with only references and dates. They
+let no one read a case. Days are local, both ends counted.
 """
 
 from collections import Counter
@@ -65,7 +65,7 @@ def year_to(today: date) -> Days:
 
 
 def promises(days: Days, now: datetime) -> list[Kept]:
-    """By kind; one statement. Missed is what was kept late, or is owed still and late."""
+    """By kind; one statement. Missed means kept late, or late and still due."""
     missed = Q(kept_at__gt=F("due_at")) | Q(ended_at=None, due_at__lt=now)
     rows = (
         EnquiryPromise.objects.filter(days.within("started_at"))
@@ -110,7 +110,7 @@ def challenged(days: Days) -> int:
 
 
 def late(days: Days, now: datetime) -> QuerySet[EnquiryPromise]:
-    """The answers that were due in this time and came late, or are owed still."""
+    """The answers that were due in this period and came late, or are still due."""
     owed = EnquiryPromise.objects.filter(days.within("due_at"), kind__in=ANSWER_KINDS)
     missed = owed.filter(Q(ended_at=None, due_at__lt=now) | Q(kept_at__gt=F("due_at")))
     missed = missed.exclude(case__kind__in=SEALED)

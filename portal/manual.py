@@ -28,7 +28,7 @@ POLICIES = {
     "Calendar": casework_policy,
 }
 TURN = {
-    "": "nobody",
+    "": "no one",
     Role.COORDINATOR: "the coordinators",
     Role.OFFICER: "the officer",
     Role.COUNCILLOR: "the councillor",
@@ -53,7 +53,7 @@ def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 
 def clauses() -> Iterator[str]:
-    yield from ("# Every clause, and what is done about it", "", WRITTEN, "")
+    yield from ("# Every clause and what the portal does about it", "", WRITTEN, "")
     yield from catalogue.page(settings.ROOT / "tests")
 
 
@@ -68,9 +68,9 @@ def moves() -> list[tuple[Status, Status, str]]:
 
 
 def states() -> Iterator[str]:
-    yield from ("# How an enquiry lives", "", WRITTEN, "")
-    yield "Each arrow is one verb of `enquiries/actions.py`; a move that is not here is refused."
-    yield "A holding reply, a chase and an addition move nothing, and no date ever does."
+    yield from ("# The life of an enquiry", "", WRITTEN, "")
+    yield "Each arrow is one verb in `enquiries/actions.py`. Any other move is refused."
+    yield "A holding reply, a chase or added information does not change the state."
     yield from ("", "```mermaid", "stateDiagram-v2")
     for status in Status:
         yield f'    state "{status.label}" as {name(status)}'
@@ -82,19 +82,19 @@ def states() -> Iterator[str]:
     for status in Status:
         if not Enquiry.MOVES[status]:
             yield f"    {name(status)} --> [*]"
-    yield from ("```", "", "## Whose turn it is, and what they may do", "")
+    yield from ("```", "", "## Whose turn it is and what they can do", "")
     rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
-    yield from table("State", "It waits for", "Who does what, and where it goes", rows=rows)
+    yield from table("State", "Waiting for", "What can happen next", rows=rows)
     yield from document_states()
     yield from complaint_stages()
 
 
 def document_states() -> Iterator[str]:
-    yield from ("", "## How a request for a document lives", "")
-    yield "A decision and a final decision move it; a view, a reminder and an acceptance do not."
-    yield "What was released ends on its last day by itself, and no state says so."
+    yield from ("", "## The life of a document request", "")
+    yield "Decisions and final decisions change the state. Views, reminders and acceptances do not."
+    yield "Access to a released document ends on its last day. There is no state for this."
     rows = [(state.label, states_after(state)) for state in DocumentStatus]
-    yield from ("", *table("State", "What is done, and where it leads", rows=rows))
+    yield from ("", *table("State", "What can happen next", rows=rows))
 
 
 def states_after(state: DocumentStatus) -> str:
@@ -103,15 +103,15 @@ def states_after(state: DocumentStatus) -> str:
         for end, verbs in DocumentRequest.MOVES[state].items()
         for verb in verbs
     ]
-    return "; ".join(leads) or "it has ended"
+    return "; ".join(leads) or "nothing more"
 
 
 def complaint_stages() -> Iterator[str]:
-    yield from ("", "## How a complaint lives", "")
-    yield "A version of the protocol says which stages it has; one it leaves out is passed over."
-    yield "The office that has it moves it; its complainant may withdraw it until it is decided."
+    yield from ("", "## The life of a complaint", "")
+    yield "Each version of the protocol says which stages it uses. Other stages are skipped."
+    yield "The office dealing with it moves it on. Complainants can withdraw it until a decision."
     rows = [(stage.label, stages_after(stage)) for stage in Stage]
-    yield from ("", *table("Stage", "What is done, and where it leads", rows=rows))
+    yield from ("", *table("Stage", "What can happen next", rows=rows))
 
 
 def stages_after(stage: Stage) -> str:
@@ -120,7 +120,7 @@ def stages_after(stage: Stage) -> str:
         for end, verbs in Complaint.MOVES[stage].items()
         for verb in verbs
     ]
-    return "; ".join(leads) or "it has ended"
+    return "; ".join(leads) or "nothing more"
 
 
 def name(status: Status) -> str:
@@ -130,25 +130,25 @@ def name(status: Status) -> str:
 
 def next_states(status: Status) -> str:
     leads = [f"{verb} → {end.label}" for start, end, verb in moves() if start == status]
-    return "; ".join(leads) or "it has ended"
+    return "; ".join(leads) or "nothing more"
 
 
 def permissions() -> Iterator[str]:
-    yield from ("# Who may do what", "", WRITTEN, "")
-    yield "Rights come from the roles that a person has today, and from nothing else: a superuser"
-    yield "without a role reads no case. People may have several roles; their rights add up."
+    yield from ("# Who can do what", "", WRITTEN, "")
+    yield "What someone can do depends only on the roles they have today. A superuser without a"
+    yield "role cannot read any case. Someone with several roles has the rights of all of them."
     yield from ("", "## Each role", "")
-    yield from table("Role", "May", rows=[(role.label, granted(role)) for role in Role])
+    yield from table("Role", "Can", rows=[(role.label, granted(role)) for role in Role])
     yield from ("", "## Each permission", "")
     rows = [(permission.label, held_by(permission)) for permission in Permission]
     yield from table("Permission", "Held by", rows=rows)
-    yield from ("", "## Who sees an enquiry", "", said(EnquiryQuerySet.visible_to), "")
-    yield "For everybody else it does not exist: its address says 404, and no list, count or"
-    yield from ("search knows of it.", "", "## Each verb", "")
-    yield "Whoever sees an enquiry and may not do something is told why, in a sentence."
-    yield from ("", "### Who learns of a request for a document", "")
+    yield from ("", "## Who can see an enquiry", "", said(EnquiryQuerySet.visible_to), "")
+    yield "For everyone else it does not exist: its address returns 404, and no list, count or"
+    yield from ("search includes it.", "", "## Each verb", "")
+    yield "Anyone who can see an enquiry but cannot do something is told why in a sentence."
+    yield from ("", "### Who can see a document request", "")
     yield said(DocumentRequestQuerySet.visible_to)
-    yield from ("", "### Who learns of a complaint", "", said(ComplaintQuerySet.visible_to))
+    yield from ("", "### Who can see a complaint", "", said(ComplaintQuerySet.visible_to))
     for heading, module in (
         ("Enquiries", enquiry_policy),
         ("Documents", document_policy),
@@ -157,11 +157,11 @@ def permissions() -> Iterator[str]:
         ("Calendar", casework_policy),
     ):
         yield from ("", f"### {heading}", "")
-        yield from table("To", "Rule", rows=rules(module))
+        yield from table("Action", "Rule", rows=rules(module))
 
 
 def granted(role: Role) -> str:
-    return "; ".join(p.label for p in Permission if p in GRANTS[role]) or "nothing yet"
+    return "; ".join(p.label for p in Permission if p in GRANTS[role]) or "nothing extra"
 
 
 def held_by(permission: Permission) -> str:
@@ -181,18 +181,20 @@ def said(function: Callable[..., object]) -> str:
     """A docstring as one paragraph. A rule without one cannot be explained to anybody."""
     words = inspect.getdoc(function)
     if not words:
-        raise ValueError(f"{function.__qualname__} says nothing of who may: give it a docstring.")
+        raise ValueError(
+            f"{function.__qualname__} does not say who can do it. Give it a docstring."
+        )
     return " ".join(words.split())
 
 
 def personal_data() -> Iterator[str]:
-    yield from ("# What is held about people", "", WRITTEN, "")
-    yield "Every field of every table of ours is declared in `portal/personal/`, as personal data"
-    yield "or as none; a test fails for a field that is not. A table with a history holds the same"
-    yield "fields in its history, but for passwords and times of signing in."
+    yield from ("# Personal data we hold", "", WRITTEN, "")
+    yield "Every field of every table is declared in `portal/personal/` as personal data or not."
+    yield "A test fails if a field is missing. A table’s history holds the same fields as the table"
+    yield "itself, except passwords and sign-in times."
     for model, fields in PERSONAL.items():
         yield from ("", f"## {model}", "")
-        yield from table("Field", "What, and about whom", rows=list(fields.items()))
+        yield from table("Field", "What it holds and who it is about", rows=list(fields.items()))
     yield from ("", "## No personal data", "")
     rows = [(model, ", ".join(fields.split())) for model, fields in NOT_PERSONAL.items()]
     yield from table("Table", "Fields", rows=rows)

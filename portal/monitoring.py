@@ -1,4 +1,4 @@
-"""The pages of whoever answers for the protocol: how it is kept, and the reviews of it."""
+"""Pages for the officers responsible for the protocol: how well it is followed, and reviews."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -69,7 +69,7 @@ def report(request: PortalRequest) -> HttpResponse:
     now, version = timezone.now(), version_today()
     show = "declined" if request.GET.get("show") == "declined" else "late"
     context = {
-        "title": "How the protocol is kept",
+        "title": "How well the protocol is followed",
         "form": form,
         "days": days,
         "promises": kept.promises(days, now),
@@ -152,13 +152,13 @@ def lines(days: Days) -> list[tuple[str, str]]:
     """The figures of a time as they are shown, and kept with a review of it."""
     found: list[tuple[str, str]] = []
     for row in kept.promises(days, timezone.now()):
-        found.append((f"{row.label}: kept in time", f"{row.in_time:,} of {row.begun:,}"))
+        found.append((f"{row.label}: kept on time", f"{row.in_time:,} of {row.begun:,}"))
         found.append((f"{row.label}: missed", f"{row.missed:,}"))
     asked_about, ruled = kept.questions_of_interpretation(days)
     return [
         *found,
         ("Holding replies", f"{kept.holding_replies(days):,}"),
-        ("Questions of interpretation", f"{asked_about:,}"),
+        ("Questions about what the protocol means", f"{asked_about:,}"),
         ("Rulings on a clause", f"{ruled:,}"),
     ]
 

@@ -40,13 +40,13 @@ def say(sentence: str) -> None:
 def chosen_port() -> int:
     text = os.environ.get("PORT") or "8000"
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise CannotRunError(f"PORT must be a number from 1 to 65535, and is {text!r}.")
+        raise CannotRunError(f"PORT must be a number from 1 to 65535, not {text!r}.")
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, int(text)))
         except OSError as error:
-            reason = (error.strerror or "it is taken").lower()
+            reason = (error.strerror or "it is already in use").lower()
             raise CannotRunError(
                 f"Port {text} cannot be used: {reason}. Choose another: make run PORT=8001"
             ) from error
@@ -68,7 +68,7 @@ def start_server(server: Server, stopping: contextlib.ExitStack) -> None:
     while server.ready():  # a killed run's server takes a moment to follow it
         if time.monotonic() - begun > STOP_SECONDS:
             raise CannotRunError(
-                "Another command uses this folder's servers. Try again when it has ended."
+                "Another command is using this folder's servers. Try again when it has finished."
             )
         time.sleep(0.1)
     stopping.callback(server.stop)
@@ -101,7 +101,7 @@ def manage(*arguments: str, capture: bool = False) -> str:
         start_new_session=True,
     )
     if done.returncode != 0:
-        raise CannotRunError(f"manage.py {arguments[0]} failed; what it said is above.")
+        raise CannotRunError(f"manage.py {arguments[0]} failed. See the output above.")
     return done.stdout or ""
 
 
@@ -120,7 +120,7 @@ class Process:
         if code is not None:
             end = "\n".join(self.log.read_text(errors="replace").splitlines()[-12:])
             raise CannotRunError(
-                f"{end}\nThe {self.name} ended by itself (exit {code}): see {self.log}"
+                f"{end}\nThe {self.name} process stopped unexpectedly (exit {code}). See {self.log}"
             )
 
     def wait(self, seconds: float) -> None:
@@ -157,14 +157,14 @@ def wait_for_pages(port: int, processes: list[Process]) -> None:
             process.check()
         if time.monotonic() > give_up_at:
             raise CannotRunError(
-                f"The portal does not answer on port {port}: see {processes[0].log}"
+                f"The portal is not responding on port {port}. See {processes[0].log}"
             )
         time.sleep(0.1)
 
 
 def serve(port: int, stopping: contextlib.ExitStack) -> NoReturn:
     """Runs until interrupted, or until one of the three ends."""
-    say("Starting the web server, the worker and the clock")
+    say("Starting the web server, worker and scheduler")
     processes: list[Process] = []
     stopping.callback(stop_together, processes)
     for name, command in COMMANDS.items():
@@ -172,7 +172,8 @@ def serve(port: int, stopping: contextlib.ExitStack) -> NoReturn:
         processes.append(Process(name, command + bind))
     people = manage("demo", "--people", capture=True)
     wait_for_pages(port, processes)
-    say(f"\nThe portal is open at http://localhost:{port}/\n\n{people}\nCtrl-C stops everything.")
+    say(f"\nThe portal is open at http://localhost:{port}/\n\n{people}")
+    say("Press Ctrl-C to stop everything.")
     while True:
         for process in processes:
             process.check()
@@ -207,7 +208,7 @@ def main() -> None:
     try:
         run()
     except KeyboardInterrupt:
-        say("Everything is stopped.")
+        say("Everything has stopped.")
     except CannotRunError as error:
         sys.exit(str(error))
     except OSError as error:

@@ -17,7 +17,7 @@ def required(name: str) -> str:
     """The value of an environment variable that has no safe default."""
     value = str(env.str(name, default=""))
     if not value:
-        raise ImproperlyConfigured(f"Set {name} in the environment; .env.example explains it.")
+        raise ImproperlyConfigured(f"Set {name} in the environment. See .env.example.")
     return value
 
 

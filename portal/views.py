@@ -152,7 +152,7 @@ def health(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def components(request: PortalRequest) -> HttpResponse:
-    """Every component once, for whoever builds pages; not part of a real installation."""
+    """Every component once, for people who build pages; not part of a real installation."""
     if not settings.DEBUG:
         raise Http404
     return render(request, "portal/components.html", examples())

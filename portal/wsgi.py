@@ -13,6 +13,6 @@ FOR_EVERYBODY = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
 for name, keys in {"SECRET_KEY": [settings.SECRET_KEY], "FILE_KEYS": settings.FILE_KEYS}.items():
     if any(key.startswith(FOR_EVERYBODY) for key in keys):
         raise ImproperlyConfigured(
-            f"{name} is still the one of .env.example, which everybody knows. "
-            "Make one of your own with the command that stands there."
+            f"{name} is still the value from .env.example, which is public. "
+            "Create your own with the command given there."
         )

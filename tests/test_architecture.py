@@ -243,7 +243,7 @@ def test_the_generated_pages_say_what_the_code_does():
 def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path, capsys):
     settings.ROOT = tmp_path
     monkeypatch.setattr("portal.management.commands.write_docs.pages", lambda: {"a.md": "new\n"})
-    with pytest.raises(CommandError, match=r"docs/a\.md no longer says what the code does"):
+    with pytest.raises(CommandError, match=r"docs/a\.md is out of date"):
         call_command("write_docs", check=True)
     call_command("write_docs")
     assert (tmp_path / "docs/a.md").read_text() == "new\n"
@@ -252,7 +252,7 @@ def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path,
 
 
 def test_a_rule_without_a_sentence_is_refused():
-    with pytest.raises(ValueError, match="is_open says nothing of who may"):
+    with pytest.raises(ValueError, match="is_open does not say who can do it"):
         manual.said(Enquiry.is_open.fget)
 
 

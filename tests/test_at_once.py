@@ -51,7 +51,7 @@ def test_of_two_answers_at_once_one_is_kept_and_the_other_is_told(council):
     )
     refused = [result for result in results if isinstance(result, PermissionDenied)]
     assert len(refused) == 1
-    assert "It was answered by Omar Haddad" in str(refused[0])
+    assert "This enquiry was answered by Omar Haddad" in str(refused[0])
     assert EnquiryLetter.objects.filter(kind="answer").count() == 1
 
 
@@ -62,7 +62,7 @@ def test_who_answers_second_still_has_their_text(council):
     response = signed_in("omar").post(url, {"key": uuid4(), "text": "My own long answer"})
     page = response.content.decode()
     assert response.status_code == 403
-    assert "It was answered by Omar Haddad" in page
+    assert "This enquiry was answered by Omar Haddad" in page
     assert "My own long answer" in page
 
 
@@ -101,6 +101,6 @@ def test_a_file_sent_twice_at_once_goes_with_one_letter(council):
         )
     )
     refused = [str(result) for result in results if isinstance(result, PermissionDenied)]
-    assert refused == ["A file that you chose is not kept any longer. Choose it again."]
+    assert refused == ["We no longer have one of the files you chose. Choose it again."]
     assert EnquiryFile.objects.count() == 1
     assert EnquiryLetter.objects.filter(kind="addition").count() == 1

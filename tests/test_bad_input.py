@@ -40,8 +40,8 @@ def problems(response):
         ("", "Enter your message"),
         (" \n\t ", "Enter your message"),
         ("é" * 20_431, "Your text is 20,431 characters long. Shorten it to 20,000 or fewer"),
-        ("Bell \x07 here", "There is a character that cannot be kept"),
-        ("Null \x00 here", "There is a character that cannot be kept"),
+        ("Bell \x07 here", "There is a character we cannot store"),
+        ("Null \x00 here", "There is a character we cannot store"),
     ],
     ids=["empty", "blank", "huge", "control", "null"],
 )
@@ -75,14 +75,14 @@ def holding(client, enquiry, day, month, year):
     ("day", "sentence"),
     [
         (("28", "12", "2026"), "Monday 28 December 2026 is not a working day: Boxing Day"),
-        (("12", "12", "2026"), "Saturday 12 December 2026 is a Saturday. Choose a working day"),
+        (("12", "12", "2026"), "Saturday 12 December 2026 is a Saturday. Enter a working day"),
         (("1", "12", "2026"), "Tuesday 1 December 2026 is not in the future"),
         (("1", "12", "2020"), "is not in the future"),
         (("31", "12", "2027"), "later than the protocol allows"),
-        (("31", "2", "2027"), "is not a date"),
+        (("31", "2", "2027"), "is not a real date"),
         (("", "12", "2026"), "Enter the day too"),
         (("", "", ""), "Enter the day, month and year"),
-        (("x" * 5000, "1", "2027"), "is not a date"),
+        (("x" * 5000, "1", "2027"), "is not a real date"),
         (("1", "1", "99999"), "Enter the year in full"),
     ],
 )

@@ -140,7 +140,7 @@ def test_reminders_of_the_past_were_sent_in_the_past():
 def test_nothing_happens_where_there_are_people_already():
     before = Enquiry.objects.count()
     assert run(force=True, if_empty=True) == ""
-    with pytest.raises(CommandError, match="people already"):
+    with pytest.raises(CommandError, match="already people"):
         run(force=True)
     assert Enquiry.objects.count() == before
 

@@ -228,7 +228,7 @@ def test_the_administration_appoints_and_says_what_is_missing(client):
     }
     address = reverse("admin:people_appointment_add")
     refused = client.post(address, typed).content.decode()
-    assert "Choose the ward that the councillor stands for." in refused
+    assert "Select the ward the councillor represents." in refused
     ward = Ward.objects.get(name="Harbour")
     assert client.post(address, typed | {"ward": ward.pk}).status_code == 302
     row = Appointment.objects.get(person=named("sam"), ward=ward).history.get()
@@ -265,13 +265,13 @@ def given(client, person, role, **more):
 @pytest.mark.clause("oxford", "23.9(a)-p6")
 @pytest.mark.parametrize(
     ("who", "role", "was"),
-    [("clara", Role.OFFICER, "councillor"), ("omar", Role.COUNCILLOR, "officer")],
+    [("clara", Role.OFFICER, "a councillor"), ("omar", Role.COUNCILLOR, "an officer")],
 )
 def test_nobody_is_made_councillor_and_officer(who, role, was, client):
     person = named(who)
     page = given(client, person, role).content.decode()
     assert f"{person.name} is {was}" in page
-    assert "One person is a councillor or an officer, never both" in page
+    assert "No one can be both a councillor and an officer" in page
     assert person.appointments.count() == 1
     post = person.appointments.get()
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 5, 31))
@@ -283,5 +283,5 @@ def test_nobody_is_made_councillor_and_officer(who, role, was, client):
 def test_no_officers_post_is_given_a_political_group(client):
     group = named("clara").appointments.get().group
     page = given(client, named("stan"), Role.OFFICER, group=group.pk).content.decode()
-    assert "Only a councillor has a political group. Leave it empty." in page
+    assert "Only a councillor can have a political group. Leave this blank." in page
     assert named("stan").appointments.count() == 1

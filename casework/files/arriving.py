@@ -1,4 +1,4 @@
-"""What becomes of the files of a request? Each is a pending upload, or a sentence why not."""
+"""Files that arrive with a form: each becomes a pending upload, or a sentence saying why not."""
 
 import hashlib
 import logging
@@ -21,21 +21,21 @@ from people.models import User
 
 logger = logging.getLogger(__name__)
 KEPT, DROPPED = "_kept", "_drop"  # after the name of the field: what a page brings back
-NO_ROOM = "could not be kept: the portal has no room. Nothing was stored. Try again later"
-TOO_MANY = "is one too many: send what you have chosen first, then add more"
-VIRUS = "has a virus in it, so it was not kept"
+NO_ROOM = "could not be saved because the portal has run out of space. Try again later"
+TOO_MANY = "is one too many. Send the files you have chosen first, then add more"
+VIRUS = "contains a virus, so it was not saved"
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A file that was not taken, and the whole sentence why."""
+    """A file that was not accepted, and the whole sentence saying why."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
 class Gone:
-    """A file that the page still named, and that is not kept any longer."""
+    """A file that the page still names but that is no longer kept."""
 
     key: UUID
 

@@ -1,4 +1,4 @@
-"""How does a pending upload become part of a case? Inside the action that sends it."""
+"""Attaching pending uploads to a case, inside the action that sends them."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -12,11 +12,11 @@ from people.history import write_new
 from people.models import User
 
 S = TypeVar("S", bound=StoredFile)
-NOT_THERE = "A file that you chose is not kept any longer. Choose it again."
+NOT_THERE = "We no longer have one of the files you chose. Choose it again."
 
 
 def any_gone(chosen: Sequence[PendingUpload | Gone]) -> bool:
-    """Whether something was chosen that is not kept any longer."""
+    """Whether a chosen file is no longer kept."""
     return any(isinstance(upload, Gone) for upload in chosen)
 
 
@@ -26,7 +26,7 @@ def attach(
     """Take what this person chose into the app's table, with history; three statements, or none.
 
     To be called inside the action's transaction: when that fails, the uploads
-    are pending as before. Raises PermissionDenied when one is not there any longer.
+    are pending as before. Raises PermissionDenied if one is no longer there.
     """
     if not chosen:
         return []

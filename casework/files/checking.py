@@ -1,4 +1,4 @@
-"""Is this upload a file that we take? By what is in it, whatever it is called."""
+"""The check of an upload: accepted or refused by its content, whatever its name says."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,15 @@ from casework.files.kinds import (
     WHY_NOT,
     Kind,
     Refused,
+    in_a_sentence,
     signature,
 )
 
-LABELS = {"pdf": "a PDF", "zip": "a document of an office program", "old office": "an old document"}
+LABELS = {
+    "pdf": "a PDF",
+    "zip": "a zip file or an office document",
+    "old office": "an office document in an older format",
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def kind_named(name: str, content: bytes) -> Kind:
     if not ending:
         ending = signature(content)
     if ending not in ENDINGS:
-        raise Refused(f"is not of a kind that can be sent here. Choose a {ACCEPTED} file")
+        raise Refused(f"is not a type of file you can send here. Choose a {ACCEPTED} file")
     return ENDINGS[ending]
 
 
@@ -85,7 +90,10 @@ def prepared(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
         refuse_other(packages.kind_of(content), wanted)
         return repacked.without_metadata(content), wanted, None
     if wanted in PACKAGES and found == "old office":
-        raise Refused("has a password or is in an older format. Save it anew without one")
+        raise Refused(
+            f"has a password or is in an older format. Save it as .{wanted} without a password and "
+            "choose that file"
+        )
     if wanted in TEXTS and not found:
         return texts.checked(content, wanted), wanted, None
     raise Refused(not_what_it_says(wanted, found))
@@ -93,13 +101,13 @@ def prepared(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
 
 def refuse_other(found: Kind, wanted: Kind) -> None:
     if found != wanted:
-        raise Refused(f"is not what its name says: it is a file for .{found}. Rename it")
+        raise Refused(f"does not match its name: it is a .{found} file. Rename it")
 
 
 def not_what_it_says(wanted: Kind, found: str) -> str:
     other = {"jpeg": "a picture", "png": "a picture", "heif": "a picture", **LABELS}.get(found)
     is_it = f": it is {other}" if other else ""
-    return f"is not a {wanted.label}, whatever its name says{is_it}. Choose another file"
+    return f"is not {in_a_sentence(wanted)}, although its name says so{is_it}. Choose another file"
 
 
 def ending_of(kind: Kind) -> str:

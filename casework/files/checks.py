@@ -1,4 +1,4 @@
-"""Are files kept as they should be? Asked by `manage.py check`."""
+"""System checks for files, run by `manage.py check`."""
 
 import os
 from pathlib import Path
@@ -19,7 +19,7 @@ def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
     try:
         cipher.keys()
     except ImproperlyConfigured as wrong:
-        return [Error(str(wrong), hint=".env.example says how one is made.", id="files.E001")]
+        return [Error(str(wrong), hint=".env.example explains how to make one.", id="files.E001")]
     return []
 
 

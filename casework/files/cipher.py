@@ -1,4 +1,4 @@
-"""How is a file encrypted? In chunks under a key of its own, which is wrapped by the portal's.
+"""Encryption of files: in chunks under a key of its own, which is wrapped by the portal's.
 
 Format: MAGIC, the first 8 bytes of the SHA-256 of the portal's key, a nonce, the file's key
 wrapped by AES-256-GCM; then chunks of 64 KiB by AES-256-GCM, whose nonces count them and mark

@@ -1,4 +1,4 @@
-"""How are files chosen in a form? Without script, and kept when something else is wrong."""
+"""The file field of a form: works without JavaScript and keeps files if something else is wrong."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 
 from casework.files.arriving import DROPPED, KEPT, Gone, Refusal
 from casework.files.checking import size_in_words
-from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind
+from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind, in_a_sentence
 from casework.files.models import PendingUpload
 
-HINT = "{accepted}, up to {most} each. Where and when a photo was taken is removed from it"
+HINT = "{accepted}, up to {most} each. We remove details of where and when a photo was taken"
 OF_DOCUMENTS = (
-    "{accepted}, up to {most} each. Where a photo was taken and who wrote a document is removed, "
-    "but not the comments and tracked changes in it"
+    "{accepted}, up to {most} each. We remove details of where a photo was taken and who wrote a "
+    "document, but not comments and tracked changes"
 )
 
 
@@ -63,12 +63,15 @@ class UploadsField(forms.Field):
         refused = [found.sentence for found in value if isinstance(found, Refusal)]
         taken = [found for found in value if not isinstance(found, Refusal)]
         refused += [
-            f"“{found.name}” is a {found.get_kind_display()}. Choose a {in_words(self.kinds)} file"
+            f"“{found.name}” is {in_a_sentence(Kind(found.kind))}. "
+            f"Choose a {in_words(self.kinds)} file"
             for found in taken
             if isinstance(found, PendingUpload) and found.kind not in self.kinds
         ]
         if len(taken) > self.most:
-            refused.append(f"There are {len(taken)} files. Send {self.most} or fewer at a time")
+            refused.append(
+                f"You have chosen {len(taken)} files. Send {self.most} or fewer at a time"
+            )
         if refused:
             raise ValidationError([ValidationError(sentence) for sentence in refused])
         if self.required and not taken:

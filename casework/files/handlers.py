@@ -1,4 +1,4 @@
-"""What is done with the bytes of an upload while they come in? They are counted before kept."""
+"""The bytes of an upload as they come in: counted before they are kept."""
 
 import tempfile
 from typing import Any, BinaryIO
@@ -11,8 +11,8 @@ from casework.files.arriving import NO_ROOM
 
 IN_MEMORY = 2**21
 FILES_AT_ONCE = 4  # full-sized files' worth, over all files of a request
-SIGNED_OUT = "was not kept, because you were not signed in. Choose it again"
-TOO_MUCH = "was too much at once. Send fewer files at a time"
+SIGNED_OUT = "was not saved because you were not signed in. Choose it again"
+TOO_MUCH = "was more than you can send at once. Send fewer files at a time"
 
 
 class Received(UploadedFile):  # type: ignore[type-arg]

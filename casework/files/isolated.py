@@ -1,4 +1,4 @@
-"""Who does the work on a PDF or a picture? A process that knows nothing else."""
+"""The work on a PDF or a picture, done by an isolated process that knows nothing else."""
 
 import json
 import subprocess
@@ -12,10 +12,10 @@ WORKSHOP = Path(__file__).with_name("workshop.py")
 PATIENCE = 90  # seconds
 WIDTH = 1400  # points of the picture of a page
 WHY = {
-    "locked": "has a password or is encrypted. Save it without one, and choose that file",
-    "broken": "cannot be read. Open it, save it anew, and choose that file",
-    "pages": "has no pages, or more than 3,000. Choose a part of it",
-    "pixels": "has more than 80 million points. Make the picture smaller, and choose that file",
+    "locked": "has a password or is encrypted. Save a copy without a password and choose that",
+    "broken": "cannot be read. Open it, save a new copy and choose that",
+    "pages": "has no pages, or more than 3,000. Save the part you need and choose that",
+    "pixels": "has more than 80 million pixels. Make the picture smaller and choose that",
     "no page": "has no such page",
 }
 

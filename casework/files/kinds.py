@@ -1,4 +1,4 @@
-"""Which files are taken, how is each recognised, and why not the others?"""
+"""The kinds of file we accept, how to recognise each, and why the others are refused."""
 
 from django.db import models
 
@@ -18,6 +18,13 @@ class Kind(models.TextChoices):
     ODS = "ods", "OpenDocument spreadsheet"
     TXT = "txt", "Plain text"
     CSV = "csv", "CSV table"
+
+
+def in_a_sentence(kind: Kind) -> str:
+    """A PDF, an Excel workbook, plain text."""
+    if kind == Kind.TXT:
+        return "plain text"
+    return f"{'an' if kind.label[0] in 'EO' else 'a'} {kind.label}"
 
 
 PICTURES = (Kind.JPEG, Kind.PNG)
@@ -49,12 +56,12 @@ ACCEPTED = "PDF, JPEG, PNG, HEIC, Word, Excel, PowerPoint, OpenDocument, text or
 # For the browser's own window, and so that a phone offers its camera.
 ACCEPT = ",".join(["image/jpeg", "image/png", *sorted(f".{ending}" for ending in ENDINGS)])
 
-_MACROS = "can hold macros. Save it without them, as .{}, and choose that file"
-_OLD = "is in an older format. Save it as .{} or PDF, and choose that file"
-_WEB = "is a page that a browser would run. Save it as PDF, and choose that file"
-_PACKED = "is packed. Unpack it, and choose the files in it"
-_MAIL = "is a stored email. Save the email as PDF, and choose that file"
-_PICTURE = "is a picture of another kind. Save it as JPEG or PNG, and choose that file"
+_MACROS = "can contain macros. Save it without them as .{} and choose that file"
+_OLD = "is in an older format. Save it as .{} or a PDF and choose that file"
+_WEB = "is a web page. Save it as a PDF and choose that file"
+_PACKED = "is compressed. Extract it and choose the files inside it"
+_MAIL = "is a saved email. Save the email as a PDF and choose that file"
+_PICTURE = "is a type of picture we cannot accept. Save it as JPEG or PNG and choose that file"
 WHY_NOT = {
     **{ending: _MACROS.format(ending[:3] + "x") for ending in ("docm", "dotm", "xlsm", "xltm")},
     **{ending: _MACROS.format("pptx") for ending in ("pptm", "ppsm", "potm")},

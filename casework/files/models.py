@@ -1,4 +1,4 @@
-"""What is known of a file, who has opened it, and what is chosen and not yet sent?"""
+"""The models of files: a stored file, its access log, and uploads not sent yet."""
 
 import io
 import uuid
@@ -20,7 +20,7 @@ from people.models import User
 class State(models.TextChoices):
     READY = "ready", "Checked"
     CHECKING = "checking", "Being checked"
-    UNSAFE = "unsafe", "Refused"
+    UNSAFE = "unsafe", "Blocked"
 
 
 class Content(models.Model):
@@ -48,7 +48,7 @@ class Content(models.Model):
 
     @property
     def in_words(self) -> str:
-        """PDF, 3 pages, 240 KB; and what stands in the way of opening it."""
+        """For example: PDF, 3 pages, 240 KB."""
         pages = "" if self.pages is None else f", {self.pages} page{'s'[: self.pages != 1]}"
         return f"{Kind(self.kind).label}{pages}, {size_in_words(self.size)}"
 
@@ -79,11 +79,11 @@ class StoredFile(Content):
 
 class How(models.TextChoices):
     DOWNLOADED = "downloaded", "saved a copy"
-    LOOKED = "looked", "looked at it"
+    LOOKED = "looked", "viewed it"
 
 
 class Opening(models.Model):
-    """That somebody opened a file: written before the first byte goes out, never changed."""
+    """That someone opened a file: written before the first byte goes out, never changed."""
 
     no_history = "an opening is append-only itself: the database refuses to change or remove it"
 
@@ -106,7 +106,7 @@ class Opening(models.Model):
 
 class PendingUploadQuerySet(models.QuerySet["PendingUpload"]):
     def visible_to(self, user: User) -> Self:
-        """Its owner's alone, whatever hats others wear."""
+        """Only its owner's, whatever posts others hold."""
         return self.filter(owner=user)
 
     def left_lying(self, now: datetime) -> Self:
@@ -114,7 +114,7 @@ class PendingUploadQuerySet(models.QuerySet["PendingUpload"]):
 
 
 class PendingUpload(Content):
-    """A file that somebody has chosen and not yet sent. Its name is encrypted like its content."""
+    """A file that someone has chosen but not sent. Its name is encrypted like its content."""
 
     no_history = "what is chosen is no record until it is sent; the row goes when it is"
     KEPT_FOR: ClassVar[timedelta] = timedelta(days=1)

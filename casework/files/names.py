@@ -1,4 +1,4 @@
-"""Under which name is a file kept? Its own, made safe to show, to mail and to save."""
+"""The name of a file: its own, made safe to show, to email and to save."""
 
 import re
 import unicodedata

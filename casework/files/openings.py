@@ -1,4 +1,4 @@
-"""Who has opened a file, and when? Told alike to both sides."""
+"""The access log of a file: who has opened it and when, the same for both sides."""
 
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from people.models import User
 
 
 def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
-    """To be written before the first byte goes out."""
+    """Record an opening, before the first byte goes out."""
     opened: Any = file
     opened.openings.create(reader=reader, opened_at=timezone.now(), how=how, page=page)
 
@@ -20,8 +20,8 @@ def record(file: StoredFile, reader: User, how: How, page: int | None = None) ->
 def told(file: StoredFile, user: User, after: str, which: Q | None = None) -> dict[str, Any]:
     """What components/openings.html shows: one page of openings, newest first, in two statements.
 
-    `which` narrows them to those that this reader may know of.
-    Pages of one document that somebody looked at one after the other are one event.
+    `which` narrows them to those this reader can see.
+    Pages of one document that someone viewed one after the other are one event.
     """
     rows = file.openings.select_related("reader").filter(which or Q())  # type: ignore[attr-defined]
     found = page_of(rows, "opened_at", after, newest=True)
@@ -39,7 +39,7 @@ def event(openings: list[Opening], user: User) -> dict[str, Any]:
     who = "You" if latest.reader_id == user.pk else latest.reader.name
     did = latest.get_how_display()
     if pages := sorted({opening.page for opening in openings if opening.page}):
-        did = f"looked at {in_words(pages)}"
+        did = f"viewed {in_words(pages)}"
     return {"lead": who, "rest": did, "at": latest.opened_at}
 
 

@@ -1,4 +1,4 @@
-"""Is this zip the document it says it is, and nothing more? Looked at in memory, and repacked."""
+"""The check of a zip: the document it says it is, and nothing more. Read in memory only."""
 
 import io
 import re
@@ -12,13 +12,13 @@ MOST_UNPACKED = 200 * 2**20  # bytes, really unpacked and counted, whatever the 
 AT_ONCE = 2**18
 ENDED = b"PK\x05\x06"
 
-MACROS = "has macros or a program in it. Save it without them, or as PDF, and choose that file"
-TWO_THINGS = "is two files in one. Save it anew, and choose that file"
-BROKEN = "cannot be read. Open it, save it anew, and choose that file"
-TOO_MUCH = "unpacks to far more than a document needs. Save it as PDF, and choose that file"
-LOCKED = "has a password. Save it without one, and choose that file"
-FOREIGN = "holds something that is not part of a document. Save it as PDF, and choose that file"
-REMOTE = "fetches something from elsewhere when it is opened. Save it as PDF, and choose that file"
+MACROS = "contains macros or a program. Save it without them or as a PDF and choose that file"
+TWO_THINGS = "is two files in one. Save a new copy and choose that"
+BROKEN = "cannot be read. Open it, save a new copy and choose that"
+TOO_MUCH = "expands to far more than a document needs. Save it as a PDF and choose that file"
+LOCKED = "has a password. Save a copy without a password and choose that"
+FOREIGN = "contains something that is not part of a document. Save it as a PDF and choose that file"
+REMOTE = "downloads something when it is opened. Save it as a PDF and choose that file"
 
 ACTIVE_PART = re.compile(
     r"(?i)vba|macro|activex|oleobject|(^|/)(basic|scripts|dialogs)/|customui|"
@@ -63,12 +63,12 @@ def kind_of(content: bytes) -> Kind:
     except Exception:  # zlib.error, which has no public base
         raise Refused(BROKEN) from None
     if found is None:
-        raise Refused("is a zip, not a document. Unpack it, and choose the files in it")
+        raise Refused("is a zip file, not a document. Extract it and choose the files inside it")
     return found
 
 
 def refuse_odd(entries: list[zipfile.ZipInfo]) -> None:
-    """What can be told from the list of parts alone."""
+    """The checks that need only the list of parts."""
     if len(entries) > MOST_PARTS:
         raise Refused(TOO_MUCH)
     if not entries or min(entry.header_offset for entry in entries) != 0:

@@ -1,4 +1,4 @@
-"""How does an office document lose what says who wrote it? It is packed anew without that.
+"""Removal of metadata: an office document repacked without what says who wrote it.
 
 Each part is copied as it is, in its order, but those that say nothing but who wrote the document,
 for which company, when and how often it was saved: they become empty parts of the same kind, so
@@ -31,7 +31,7 @@ DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def without_metadata(content: bytes) -> bytes:
-    """The document packed anew. `content` was looked at by `packages.kind_of` before."""
+    """The document repacked. `content` was looked at by `packages.kind_of` before."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as package,

@@ -1,4 +1,4 @@
-"""Is there a virus in it? ClamAV is asked over its Unix socket, if the portal has one."""
+"""The virus scanner: ClamAV over its Unix socket, if the portal has one."""
 
 import socket
 import struct

@@ -1,4 +1,4 @@
-"""How does a file leave the portal? Through here alone, after the app has asked who may see it.
+"""The only way a file leaves the portal, after the app has checked who can see it.
 
 Each opening is recorded before the first byte goes out. A browser is told a type from our own
 list, to sniff none, to run nothing and to keep nothing.
@@ -23,9 +23,9 @@ from casework.templatetags.casework import clock, day_year
 from people.models import User
 
 logger = logging.getLogger(__name__)
-HELD = "This file is still being checked for viruses. It opens as soon as that is done."
-UNSAFE = "A virus was found in this file, so nobody can open it."
-BROKEN = "This file cannot be read from the disk. Tell the people who run the portal."
+HELD = "This file is still being checked for viruses. You can open it once the check is finished."
+UNSAFE = "This file contains a virus, so no one can open it."
+BROKEN = "This file cannot be read. Tell the people who run the portal."
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",

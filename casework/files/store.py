@@ -1,4 +1,4 @@
-"""Where do files lie? Encrypted below FILES_ROOT, each whole or not at all."""
+"""The storage of files: encrypted below FILES_ROOT, each whole or not at all."""
 
 import logging
 import os

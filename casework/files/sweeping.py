@@ -1,4 +1,4 @@
-"""What does the clock do for files? It asks the scanner again, and clears away what nobody has."""
+"""Timed jobs for files: held files are scanned again, and files no one needs are removed."""
 
 import logging
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from people.models import User, system_user
 
 logger = logging.getLogger(__name__)
 A_DAY = 24 * 60 * 60
-VIRUS = "A virus was found in a file that you sent. Nobody can open it."
+VIRUS = "A file you sent contains a virus. No one can open it."
 SEALED = "There is something for you in the portal."
 
 
@@ -57,7 +57,7 @@ def verdict(held: Any, pk: int) -> State | None:
 
 
 def settle(file: Any, state: State) -> None:
-    """Note what was found. The content of what is unsafe goes; that it was there stays."""
+    """Record what was found. The content of what is unsafe goes; that it was there stays."""
     found = {"state": state, "scanned_at": timezone.now() if scanner.is_configured() else None}
     if isinstance(file, StoredFile):
         write(file, by=system_user(), reason="checked", **found)

@@ -1,4 +1,4 @@
-"""Is this plain text, and a table without formulas?"""
+"""The check of plain text and of tables: no scripts, no formulas."""
 
 import csv
 import io
@@ -28,16 +28,18 @@ def as_text(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return text
-    raise Refused("is not plain text. Save it as PDF, and choose that file")
+    raise Refused("is not plain text. Save it as a PDF and choose that file")
 
 
 def checked(content: bytes, kind: Kind) -> bytes:
     """The text in UTF-8. Raises Refused for what is not text or not inert."""
     text = as_text(content)
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t\f" for c in text):
-        raise Refused("is not plain text. Save it as PDF, and choose that file")
+        raise Refused("is not plain text. Save it as a PDF and choose that file")
     if ACTIVE.search(text[:LOOKED_AT].lstrip()):
-        raise Refused("is a page or a script, not plain text. Save it as PDF, and choose that file")
+        raise Refused(
+            "is a web page or script, not plain text. Save it as a PDF and choose that file"
+        )
     if kind == Kind.CSV:
         refuse_formulas(text)
     return text.encode()
@@ -51,10 +53,10 @@ def refuse_formulas(text: str) -> None:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
             if any(is_formula(cell) for cell in row):
                 raise Refused(
-                    f"has a formula in row {number}. Save it with values only, and choose that file"
+                    f"has a formula in row {number}. Save it with values only and choose that file"
                 )
     except csv.Error:
-        raise Refused("is not a table that can be read. Save it as PDF instead") from None
+        raise Refused("is not a table we can read. Save it as a PDF and choose that file") from None
 
 
 def is_formula(cell: str) -> bool:

@@ -57,7 +57,7 @@ def saved(pdf: Any) -> bytes:
 
 
 def clean_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
-    """The PDF written anew: earlier versions, scripts, attachments and metadata stay behind."""
+    """The PDF rewritten: earlier versions, scripts, attachments and metadata stay behind."""
     import pikepdf
 
     pdf = opened_pdf(content)
@@ -177,7 +177,7 @@ def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str
 
 
 def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
-    """The picture drawn anew: turned as the camera was held, with nothing but its points."""
+    """The picture redrawn: turned as the camera was held, with nothing but its points."""
     from PIL import Image, ImageOps
 
     if words["format"] == "HEIF":

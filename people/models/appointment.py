@@ -27,7 +27,7 @@ NOT_ELECTED = sorted(MEMBERS)
 
 
 class MayGiveWay(ExclusionConstraint):
-    """Kept by the database alone: a form must not refuse what `people.actions.make_way` settles."""
+    """Only the database checks it. Forms must not refuse what `people.actions.make_way` settles."""
 
     def validate(self, *args: Any, **kwargs: Any) -> None:
         pass
@@ -75,7 +75,7 @@ class Appointment(models.Model):
     )
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.HOLDER)
     job_title = models.CharField(max_length=200, blank=True)
-    for_enquiries = models.BooleanField("named for councillors’ enquiries", default=False)
+    for_enquiries = models.BooleanField("contact for councillors’ enquiries", default=False)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
 
@@ -91,34 +91,34 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 name="appointment_ends_after_it_starts",
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message="The last day must not be before the first.",
+                violation_error_message="The last day must be the same as or after the first day.",
             ),
             models.CheckConstraint(
                 name="appointment_councillor_has_ward",
                 condition=~Q(role=Role.COUNCILLOR)
                 | Q(ward__isnull=False)
                 | Q(standing__in=NOT_ELECTED),
-                violation_error_message="Choose the ward that the councillor stands for.",
+                violation_error_message="Select the ward the councillor represents.",
             ),
             models.CheckConstraint(
                 name="appointment_post_has_service",
                 condition=~Q(role__in=sorted(SERVICE_ROLES)) | Q(service__isnull=False),
-                violation_error_message="Choose the service that the post belongs to.",
+                violation_error_message="Select the service the post belongs to.",
             ),
             models.CheckConstraint(
                 name="appointment_leader_has_group",
                 condition=~Q(role=Role.GROUP_LEADER) | Q(group__isnull=False),
-                violation_error_message="Choose the group that the councillor leads.",
+                violation_error_message="Select the group the councillor leads.",
             ),
             models.CheckConstraint(
                 name="appointment_chair_has_committee",
                 condition=~Q(role=Role.COMMITTEE_CHAIR) | Q(committee__isnull=False),
-                violation_error_message="Choose the committee that the councillor chairs.",
+                violation_error_message="Select the committee the councillor chairs.",
             ),
             models.CheckConstraint(
                 name="appointment_not_elected_is_member",
                 condition=~Q(standing__in=NOT_ELECTED) | Q(role=Role.COUNCILLOR),
-                violation_error_message="Only a member can be lay or co-opted: choose Councillor"
+                violation_error_message="Only a member can be lay or co-opted. Select Councillor"
                 " as the role.",
             ),
             MayGiveWay(

@@ -1,4 +1,4 @@
-"""What somebody has beside a post: seats, a field of services, places on outside bodies."""
+"""What someone has as well as a post: seats, a portfolio, appointments to outside bodies."""
 
 from datetime import date
 from typing import Self, TypeVar
@@ -26,7 +26,7 @@ def ends_after_it_starts(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
         condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-        violation_error_message="The last day must not be before the first.",
+        violation_error_message="The last day must be the same as or after the first day.",
     )
 
 

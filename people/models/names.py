@@ -24,14 +24,14 @@ class Ward(Named):
 
 
 class Group(Named):
-    """A political group. Shown to people administrators alone: no casework page knows of it."""
+    """A political group. Only people administrators see it. No page about a case shows it."""
 
     history = AuditRecords()
 
 
 class Service(Named):
     is_human_resources = models.BooleanField(
-        "human resources: papers of a recruitment are asked of it", default=False
+        "human resources: handles requests for recruitment papers", default=False
     )
     history = AuditRecords()
 
@@ -41,7 +41,7 @@ class Service(Named):
                 fields=["is_human_resources"],
                 name="service_one_is_human_resources",
                 condition=Q(is_human_resources=True),
-                violation_error_message="Another service is human resources already.",
+                violation_error_message="Another service is already marked as human resources.",
             ),
         )
 

@@ -47,12 +47,12 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in by email. What they may do comes from their hats alone."""
+    """A person who signs in by email. What they can do comes only from their hats."""
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
-    is_active = models.BooleanField("may sign in", default=True)
-    is_staff = models.BooleanField("may open the administration pages", default=False)
+    is_active = models.BooleanField("can sign in", default=True)
+    is_staff = models.BooleanField("can open the administration pages", default=False)
     is_system = models.BooleanField(default=False, editable=False)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -130,7 +130,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and posts.filter(service=service_id).exists()
 
     def is_councillor_today(self) -> bool:
-        """As `is_member`, asked of the database anew: for people loaded long ago."""
+        """As `is_member`, but asks the database again, for people loaded long ago."""
         return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
 
     @property

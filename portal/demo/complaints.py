@@ -16,23 +16,39 @@ from people.models import User
 from portal.demo.past import at, worker_asleep
 from protocols.versions import in_force
 
-# By whom about whom, how many days ago, at which level, and what is said; then what the office
-# did, so many days after.
+# Who complains, who about, how many days ago, at which level, and what they say; then what the
+# office did, and how many days later.
 TOLD: tuple[dict[str, Any], ...] = (
     {
         "by": "Tessa Wynn",
         "about": "Judith Amankwah",
         "days": 15,
-        "text": "At the briefing on the harbour I asked twice for the figures. I was told, before "
-        "others, that I would not understand them.",
+        "text": "At the briefing on the harbour I asked twice for the figures. I was told, in "
+        "front of others, that I would not understand them.",
         "where": "The briefing on the harbour",
-        "outcome": "The figures, and that it is not said again.",
+        "outcome": "To be given the figures, and for it not to be said again.",
         "then": (
-            (1, "acknowledge", {"text": "I have your complaint, and will speak to you this week."}),
-            (4, "assess", {"code": False, "text": "Courtesy, on what is said."}),
+            (
+                1,
+                "acknowledge",
+                {"text": "I have received your complaint and will speak to you this week."},
+            ),
+            (4, "assess", {"code": False, "text": "A matter of courtesy, from what I have read."}),
             (7, "investigate", {"text": "Who else was at the briefing, and what was said?"}),
-            (8, "access", {"person": "Aisha Kaur", "role": "investigator", "text": "To ask them."}),
-            (12, "write", {"text": "I have spoken to two who were there, and see the third soon."}),
+            (
+                8,
+                "access",
+                {
+                    "person": "Aisha Kaur",
+                    "role": "investigator",
+                    "text": "To speak to those who were there.",
+                },
+            ),
+            (
+                12,
+                "write",
+                {"text": "I have spoken to two people who were there and will see the third soon."},
+            ),
         ),
     },
     {
@@ -43,9 +59,9 @@ TOLD: tuple[dict[str, Any], ...] = (
         "categories": ["bullying", "pressure"],
         "text": "Councillor Vane told me, in front of two members of the public, that I would be "
         "looking for another job by Christmas if the notice at Tide Mill was not withdrawn.\n\n"
-        "I said that I could not discuss a live case. It was said again on the stairs.",
+        "I said that I could not discuss a live case. It was repeated on the stairs.",
         "where": "After Planning Committee, in the foyer",
-        "outcome": "That it stops, and that the notice is left to officers.",
+        "outcome": "For it to stop, and for the notice to be left to officers.",
         "withhold": True,
     },
     {
@@ -54,13 +70,17 @@ TOLD: tuple[dict[str, Any], ...] = (
         "days": 56,
         "level": "director",
         "categories": ["performance"],
-        "text": "Three letters on Coble Row were answered to the contractor and not to me.",
+        "text": "The replies to my three letters about Coble Row went to the contractor, not me.",
         "where": "",
-        "outcome": "To be answered.",
+        "outcome": "To get an answer.",
         "then": (
-            (2, "acknowledge", {"text": "I have it and am looking at the letters."}),
-            (5, "assess", {"code": False, "text": "How the work was done."}),
-            (9, "settle", {"who": "Colin Baxter", "text": "They met, and the letters came."}),
+            (
+                2,
+                "acknowledge",
+                {"text": "I have received your complaint and am looking at the letters."},
+            ),
+            (5, "assess", {"code": False, "text": "It is about how the work was done."}),
+            (9, "settle", {"who": "Colin Baxter", "text": "They met, and the replies were sent."}),
             (
                 13,
                 "decide",
@@ -111,7 +131,7 @@ def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
 
 
 def do(complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]) -> None:
-    """One step of whoever reads for the office."""
+    """One step by the person who reads for the office."""
     complaint = Complaint.objects.get(pk=complaint.pk)
     office = contents.reading_office(complaint, Posts())[0]
     said: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}

@@ -118,7 +118,7 @@ def refused(told: Told) -> None:
 
 def asked_again(told: Told) -> None:
     """Ravi’s, for the same: he learns nothing of Clara’s."""
-    why = "I speak on the sale for the residents of Tidewell."
+    why = "I speak for the residents of Tidewell about the sale."
     asks = {"purpose": Purpose.WARD, "why": why}
     told.on(-2, 14, lambda: told.asks("Ravi Menon", QUAYSIDE, "The latest", "Property", **asks))
 
@@ -136,7 +136,7 @@ def released_in_part(told: Told) -> None:
         "grounds": ["12a-2"],
         "conditions": "Pages 12 to 18 are not public.",
     }
-    text = "You need it for the flooding."
+    text = "You need it because of the flooding."
     told.on(-1, 14, lambda: told.decides(request, "Kofi Mensah", Outcome.PART, text, **part))
 
 
@@ -147,7 +147,7 @@ def looked_at(told: Told) -> None:
     request = told.on(-12, 9, lambda: told.asks("Anne Tolliver", title, what, "Parks", **asks))
     head = next(name for name, one in told.people.items() if one.signed.endswith("Head of Parks"))
     page = {"name": "ground-report.pdf", "pages": 4}
-    text = "It is the consultant’s own, so it may be looked at and not copied."
+    text = "It belongs to the consultant, so you can view it but not copy it."
     told.on(-9, 10, lambda: told.decides(request, head, Outcome.INSPECT, text, **page))
     anne = told.people["Anne Tolliver"]
     told.on(-8, 18, lambda: actions.accept(request, by=anne))

@@ -34,7 +34,7 @@ def said() -> dict[str, Any]:
 
 
 def email_of(name: str) -> str:
-    """clara@westhaven.example; with the surname for whoever comes second with a first name."""
+    """clara@westhaven.example; with the surname for the second person with a first name."""
     first, last = name.lower().split(" ", 1)
     namesakes = [other for other in everybody() if other.lower().split(" ", 1)[0] == first]
     return f"{first if namesakes[0] == name else f'{first}.{last}'}@{HOST}"
@@ -42,7 +42,7 @@ def email_of(name: str) -> str:
 
 @cache
 def everybody() -> list[str]:
-    """Every name once, those whom a visitor signs in as first."""
+    """Every name once, starting with the people a visitor can sign in as."""
     return list(dict.fromkeys(post["person"] for post in posts()))
 
 
@@ -127,5 +127,5 @@ def sign_in_table() -> str:
     wide = [max(len(row[column]) for row in rows) for column in range(2)]
     lines = [f"  {name:<{wide[0]}}  {post:<{wide[1]}}  {email}" for name, post, email in rows]
     return "\n".join(
-        [f"Sign in as any of these people. The password of each is {PASSWORD}", *lines]
+        [f"Sign in as any of these people. The password for each of them is {PASSWORD}", *lines]
     )

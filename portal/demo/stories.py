@@ -100,7 +100,7 @@ class Westhaven:
             VERBS[step.verb](story.enquiry, by=by, key=key, **fields)
 
     def fields(self, verb: str, more: list[Any]) -> dict[str, Any]:
-        """What the action takes beside who and on which form."""
+        """What the action takes as well as who and on which form."""
         *others, text = more
         if verb == "hold":
             reason, day = others

@@ -2,7 +2,7 @@
 in the file of its floor.
 
 `undeclared` finds those that are in neither, and a test fails for them, so that
-nobody adds a column without thinking of whom it is about.
+no one adds a column without thinking about who it is about.
 """
 
 from collections.abc import Iterator

@@ -2,36 +2,36 @@
 
 PERSONAL: dict[str, dict[str, str]] = {
     "complaints.Complaint": {
-        "complainant": "Who complained, as a tag that nobody can read back without its key",
+        "complainant": "Who complained, as a tag that cannot be read without its key",
         "office": "Which office has it, as a tag",
-        "body": "Sealed: who complained of whom, and what happened",
-        "handling": "Sealed: what the office holds beside it, and how it was decided",
+        "body": "Encrypted: the complainant, the people complained about, and what happened",
+        "handling": "Encrypted: the office’s own notes and the decision",
     },
     "complaints.ComplaintLetter": {
-        "body": "Sealed: who wrote, and what",
+        "body": "Encrypted: who wrote it and what they wrote",
     },
     "complaints.Exclusion": {
-        "person": "Who must not learn of it, as a tag",
+        "person": "Who must not know about it, as a tag",
     },
     "complaints.Grant": {
         "reader": "Who was given access, as a tag",
-        "said": "Sealed: who it is, as what and why",
+        "said": "Encrypted: who it is, their role, and why",
     },
     "complaints.Record": {
-        "about": "Which file it is about, as a tag",
-        "said": "Sealed: who opened it, tried to, or did what",
+        "about": "Which complaint it is about, as a tag",
+        "said": "Encrypted: who opened it, tried to open it or did something to it",
     },
     "complaints.Evidence": {
         "draft": "Whose draft it belongs to, as a tag",
-        "said": "Sealed: the name of the file and what it is",
-        "content": "Sealed: what is in the file",
+        "said": "Encrypted: the name of the file and what it is",
+        "content": "Encrypted: what is in the file",
     },
     "complaints.Draft": {
         "writer": "Who is typing, as a tag",
-        "answers": "Sealed: what they have typed, until it is sent",
+        "answers": "Encrypted: what they have typed, until it is sent",
     },
     "complaints.Opening": {
-        "said": "Sealed: which two people opened a vacant office’s files, and why",
+        "said": "Encrypted: which two people opened a vacant office’s complaints, and why",
     },
 }
 

@@ -193,10 +193,10 @@ def test_what_another_process_dated_by_an_old_calendar_is_mended(clock):
 
 def test_the_second_of_two_who_add_a_day_is_told(clock):
     close(FRIDAY)
-    with pytest.raises(ValidationError, match="Friday 4 December 2026 is a closure day already"):
+    with pytest.raises(ValidationError, match="Friday 4 December 2026 is already a closure day"):
         close(FRIDAY)
     reopen(FRIDAY)
-    with pytest.raises(ValidationError, match="is no closure day any more"):
+    with pytest.raises(ValidationError, match="is no longer a closure day"):
         reopen(FRIDAY)
 
 

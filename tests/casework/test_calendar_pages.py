@@ -58,7 +58,7 @@ def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
     assert send(pat, "add-day", **typed_day(4, 12, 2026)).url == check
     assert not ClosureDay.objects.exists()
     page = text(pat.get(check))
-    assert "Closing on Friday 4 December 2026 would move 1 date that is promised now." in page
+    assert "Closing on Friday 4 December 2026 would move 1 promised date." in page
     assert enquiry.reference in page
     assert enquiry.title not in page
     assert "Tuesday 8 December" in page
@@ -75,7 +75,7 @@ def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
     enquiry = cases.assigned()
     url = reverse("casework:remove-day", args=["2026-12-04"])
     assert url in text(pat.get(reverse("casework:calendar")))
-    assert "would move 1 date" in text(pat.get(url))
+    assert "would move 1 promised date" in text(pat.get(url))
     confirm(pat, url, "-2026-12-04")
     assert not ClosureDay.objects.exists()
     assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 8)
@@ -93,7 +93,7 @@ def test_a_list_is_pasted(pat):
     pasted = pasted.replace("Wed ", "Wednesday ")
     assert send(pat, "paste-days", days=pasted).status_code == 302
     page = text(pat.get(reverse("casework:check-days")))
-    assert "Closing on these 2 days would move no date" in page
+    assert "Closing on these 2 days would not move any promised dates." in page
     confirm(pat, reverse("casework:check-days"), "+2026-12-29 +2026-12-30")
     assert [row.why for row in ClosureDay.objects.all()] == ["Council closed"] * 2
     assert "Council closed: Council closed" not in text(pat.get(reverse("casework:calendar")))
@@ -102,8 +102,8 @@ def test_a_list_is_pasted(pat):
 def test_each_wrong_line_is_named_and_the_list_is_kept(pat):
     pasted = "29 December 2026 Council closed\nChristmas\n31 Febuary 2027 Snow"
     page = text(send(pat, "paste-days", days=pasted))
-    assert "Line 2, “Christmas”: begin with a date, such as 29 December 2026" in page
-    assert "Line 3, “31 Febuary 2027 Snow”: there is no such day" in page
+    assert "Line 2, “Christmas”: start with a date, such as 29 December 2026" in page
+    assert "Line 3, “31 Febuary 2027 Snow”: this is not a real date" in page
     assert "Line 1" not in page
     assert escape(pasted.splitlines()[2]) in page
 
@@ -111,19 +111,19 @@ def test_each_wrong_line_is_named_and_the_list_is_kept(pat):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("29 December 2026", "say after the date why"),
+        ("29 December 2026", "add a reason after the date"),
         ("29 Decembre 2026 Closed", ""),
-        ("29 Nivose 2026 Closed", "“Nivose” is no month"),
+        ("29 Nivose 2026 Closed", "“Nivose” is not a month"),
         ("Monday 29 December 2026 Closed", "29 December 2026 is a Tuesday"),
         ("Tuesday, 29th December 2026: closed", ""),
         ("29/12/2026 closed", ""),
         ("2026-12-29 closed", ""),
         ("29.12.2026 – closed", ""),
-        ("29 13 2026 closed", "there is no such day"),
-        ("26 December 2026 closed", "never counts, so leave it out"),
-        ("25 December 2026 closed", "does not count already (Christmas Day)"),
-        ("30 October 2026 closed", "enter a day from 31 October 2026 to 31 December 2029"),
-        ("29 December 2062 closed", "enter a day from"),
+        ("29 13 2026 closed", "this is not a real date"),
+        ("26 December 2026 closed", "is at a weekend, so you do not need to add it"),
+        ("25 December 2026 closed", "is already a non-working day (Christmas Day)"),
+        ("30 October 2026 closed", "enter a date from 31 October 2026 to 31 December 2029"),
+        ("29 December 2062 closed", "enter a date from"),
         ("29 December 2026 " + "x" * 151, "the reason is 151 characters long"),
     ],
 )
@@ -141,7 +141,7 @@ def test_a_day_twice_and_a_list_too_long_are_refused():
 
 def test_a_single_day_that_cannot_be_is_refused_where_it_was_typed(pat):
     page = text(send(pat, "add-day", **typed_day(25, 12, 2026)))
-    assert "Friday 25 December 2026 does not count already (Christmas Day)" in page
+    assert "Friday 25 December 2026 is already a non-working day (Christmas Day)" in page
 
 
 def test_other_days_than_were_shown_are_not_added(pat):
@@ -149,7 +149,7 @@ def test_other_days_than_were_shown_are_not_added(pat):
     send(pat, "add-day", **typed_day(7, 12, 2026))
     response = confirm(pat, reverse("casework:check-days"), "+2026-12-04")
     assert response.status_code == 409
-    assert "These are other days than you were shown" in text(response)
+    assert "These are not the days you were shown" in text(response)
     assert not ClosureDay.objects.exists()
 
 
@@ -161,7 +161,7 @@ def test_what_was_shown_is_what_moves_or_it_is_shown_anew(pat, clock):
     later = cases.assigned()
     response = confirm(pat, check, shown)
     assert response.status_code == 409
-    assert "Other dates would move now than you were shown" in text(response)
+    assert "The dates that would move have changed since you looked." in text(response)
     assert later.reference in text(response)
     assert not ClosureDay.objects.exists()
     assert EnquiryPromise.objects.get(case=later, kind="reply").due_on == date(2026, 12, 8)
@@ -174,7 +174,7 @@ def test_the_second_of_two_who_confirm_is_told(pat):
     ClosureDay.objects.create(day=date(2026, 12, 4), why="Somebody was first")
     response = confirm(pat, reverse("casework:check-days"), "+2026-12-04")
     assert response.status_code == 409
-    assert "Friday 4 December 2026 is a closure day already." in text(response)
+    assert "Friday 4 December 2026 is already a closure day." in text(response)
 
 
 def test_moves_are_shown_in_pages(pat, clock, django_assert_max_num_queries):
@@ -210,7 +210,7 @@ def test_a_year_of_a_division_is_shown(pat):
     page = text(pat.get(reverse("casework:calendar") + "?year=2027&division=scotland"))
     assert "2nd January" in page
     assert "St Andrew’s Day" in page
-    assert "None has been published" not in page
+    assert "No bank holidays have been published" not in page
     for odd in (
         "?year=1066",
         "?year=x&division=wales",
@@ -225,5 +225,5 @@ def test_how_the_calendar_moved_a_date_stands_in_the_history(pat, client, clock)
     confirm(pat, reverse("casework:check-days"), "+2026-12-04")
     client.force_login(named("omar"))
     page = text(client.get(enquiry.get_absolute_url()))
-    assert "Pat Lowe changed the calendar, which moved the date to Wednesday 9 December" in page
+    assert "Pat Lowe changed the calendar, which moved the due date to Wednesday 9 December" in page
     management.call_command("verify_history")

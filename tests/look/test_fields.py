@@ -55,7 +55,7 @@ def test_emoji_are_kept_and_counted_by_code_point(emoji):
 @pytest.mark.parametrize("bad", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u2066"])
 def test_a_control_character_is_refused_saying_where(bad):
     assert errors_of(text=f"one\r\ntwo {bad}three")["text"] == [
-        "There is a character that cannot be kept on line 2, after “two”. "
+        "There is a character we cannot store on line 2, after “two”. "
         "Delete it, or type that part again"
     ]
     assert "after “Bus”" in errors_of(title=f"Bus{bad} shelter")["title"][0]
@@ -97,13 +97,16 @@ def test_a_day_is_read_from_three_boxes(month):
 @pytest.mark.parametrize(
     ("boxes", "said"),
     [
-        (("31", "2", "2026"), "“31 2 2026” is not a date. Enter the day, month and year"),
-        (("three", "12", "2026"), "“three 12 2026” is not a date. Enter the day, month and year"),
-        (("9" * 30, "12", "2026"), "is not a date. Enter the day, month and year"),
+        (("31", "2", "2026"), "“31 2 2026” is not a real date. Enter the day, month and year"),
+        (
+            ("three", "12", "2026"),
+            "“three 12 2026” is not a real date. Enter the day, month and year",
+        ),
+        (("9" * 30, "12", "2026"), "is not a real date. Enter the day, month and year"),
         (("3", "", "2026"), "Enter the month too, such as 3 12 2026"),
         (("3", "", ""), "Enter the month and year too, such as 3 12 2026"),
         (("3", "12", "26"), "Enter the year in full, such as 2026"),
-        (("3", "12", "0000"), "is not a date"),
+        (("3", "12", "0000"), "is not a real date"),
     ],
 )
 def test_a_wrong_day_is_told_plainly_and_stays_in_its_boxes(boxes, said):
@@ -132,5 +135,5 @@ def test_nothing_is_chosen_beforehand():
         kind = ChoiceWithHints(choices=[("a", "A"), ("b", "B")], hints={"b": "Hint"})
 
     assert "checked" not in str(Choice()["kind"])
-    assert Choice({}).errors["kind"] == ["Choose one of these"]
-    assert Choice({"kind": "c"}).errors["kind"] == ["Choose one of these"]
+    assert Choice({}).errors["kind"] == ["Select one of these"]
+    assert Choice({"kind": "c"}).errors["kind"] == ["Select one of these"]

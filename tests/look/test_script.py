@@ -87,5 +87,5 @@ def test_text_that_outlived_its_session_comes_back_with_a_word_about_it(page, li
     page.get_by_label("Email address").fill(email_of("Omar Haddad"))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_text("What you wrote is still here: send it again").wait_for()
+    page.get_by_text("What you wrote is still here. Send it again").wait_for()
     assert page.locator("textarea").input_value() == "Yes, in April."

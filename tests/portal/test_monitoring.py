@@ -69,7 +69,7 @@ def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, cl
     late, in_time, declined = some_of_each(clock)
     said = reads(client, "mona", **days(*NOVEMBER))
     assert "From Sunday 1 November 2026 to Monday 30 November 2026." in said
-    assert "Reply Begun 4 Kept in time 3 Missed 1 Not due yet 0 Fell away 0" in said
+    assert "Reply Started 4 Kept on time 3 Missed 1 Not due yet 0 No longer due 0" in said
     assert "Oxford 23.4-p6 1" in said
     assert late.reference in said
     assert in_time.reference not in said
@@ -78,8 +78,8 @@ def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, cl
     assert declined.reference in listed
     assert late.reference not in listed
     before = reads(client, "mona", **days(date(2026, 10, 1), date(2026, 10, 31)))
-    assert "Nothing was promised in this time." in before
-    assert "No answer was late." in before
+    assert "No promises started in this period." in before
+    assert "No answers were late." in before
 
 
 @pytest.mark.clause("knutsford", "1.2")
@@ -113,9 +113,9 @@ def test_who_does_not_see_figures_sees_none_of_it(name, who, client, clock):
 def test_a_time_that_cannot_be_is_refused_and_kept(client, clock):
     client.force_login(named("mona"))
     response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 11, 1)))
-    assert "Error: Enter a last day that is not before the first" in refusals(response)
+    assert "Error: The last day must be the same as or after the first day" in refusals(response)
     response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 12, 2)))
-    assert "Error: Enter a last day that has come" in refusals(response)
+    assert "Error: The last day must be today or in the past" in refusals(response)
     nonsense = days(date(2026, 11, 2), date(2026, 11, 1)) | {"since_day": "31x"}
     assert client.get(reverse("monitoring"), nonsense).status_code == 200
 
@@ -151,10 +151,10 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     client.force_login(named("mona"))
     page = f"{reverse('review')}{address()}"
     said = text_of(client.get(page))
-    assert "Reply: kept in time 3 of 4" in said
+    assert "Reply: kept on time 3 of 4" in said
     assert "Reply: missed 1" in said
     assert "Holding replies 1" in said
-    assert "Questions of interpretation 0" in said
+    assert "Questions about what the protocol means 0" in said
     assert "Complaints by outcome" in said
     typed = sent(client.get(page))
     assert "Error: Enter what you found" in refusals(client.post(page, typed))
@@ -166,7 +166,7 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     said = reads(client, "ada", "review")
     assert "Tuesday 1 December 2026, by Mona Reid, Monitoring Officer" in said
     assert "Late in one case." in said
-    assert "Only the Monitoring Officer records a review" in said
+    assert "Only the Monitoring Officer can record a review" in said
 
 
 def address():
@@ -187,4 +187,4 @@ def test_who_only_reads_the_figures_records_no_review(under, who, client, clock)
 
 def test_a_protocol_that_asks_for_no_review_records_none(under, client, clock):
     under("section-c")
-    assert "No clause of this version asks for reviews." in reads(client, "mona", "review")
+    assert "No clause in this version provides for reviews." in reads(client, "mona", "review")

@@ -73,7 +73,7 @@ def test_the_keys_of_the_example_serve_nobody(name):
     own = {"SECRET_KEY": "x" * 60, "FILE_KEYS": base64.urlsafe_b64encode(b"k" * 32).decode()}
     refused = started_with(**{key: value for key, value in own.items() if key != name})
     assert refused.returncode != 0
-    assert f"{name} is still the one of .env.example" in refused.stderr
+    assert f"{name} is still the value from .env.example" in refused.stderr
     assert started_with(**own).returncode == 0
 
 

@@ -11,11 +11,13 @@ from casework import sealing
 
 
 class Command(BaseCommand):
-    help = "Writes a new key into a key file; the keys that are there stay and go on opening."
+    help = "Adds a new key to a key file. Existing keys stay and still decrypt what they encrypted."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="made for its owner alone if it is not there")
+        parser.add_argument(
+            "file", type=Path, help="created, readable only by its owner, if it does not exist"
+        )
 
     def handle(self, *, file: Path, **options: Any) -> None:
         old = file.read_text().splitlines() if file.exists() else []
@@ -28,4 +30,4 @@ class Command(BaseCommand):
             opened.write("\n".join(sealing.new_lines(old=old)) + "\n")
         fresh.replace(file)
         then = "Restart the portal, then run manage.py rotate_sealing_keys." if old else ""
-        self.stdout.write(f"{file} seals with a new key. Keep a copy in a safe. {then}".strip())
+        self.stdout.write(f"{file} has a new key. Keep a copy in a safe. {then}".strip())

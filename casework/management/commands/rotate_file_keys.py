@@ -11,7 +11,7 @@ from casework.files.models import PendingUpload
 
 
 def reseal_names() -> list[UUID]:
-    """Encrypt the names of what was chosen and not yet sent anew; which could not be read."""
+    """Re-encrypt the names of files chosen but not yet sent; returns those it could not read."""
     failed = []
     for upload in PendingUpload.objects.iterator():
         try:
@@ -24,7 +24,7 @@ def reseal_names() -> list[UUID]:
 
 
 class Command(BaseCommand):
-    help = "Wraps the key of every file by the first key of FILE_KEYS."
+    help = "Re-encrypts the key of every file with the first key in FILE_KEYS."
 
     def handle(self, **options: Any) -> None:
         """Exit status 1 when a file could not be read; the older keys then have to stay."""
@@ -33,6 +33,6 @@ class Command(BaseCommand):
         if failed:
             listed = "\n".join(map(str, failed))
             raise CommandError(
-                f"Files put under the newest key: {done}. These could not be:\n{listed}"
+                f"Files using the newest key: {done}. These could not be re-encrypted:\n{listed}"
             )
-        self.stdout.write(f"Files under the newest key: {done}. The older keys may go.")
+        self.stdout.write(f"Files using the newest key: {done}. You can now remove the older keys.")

@@ -1,4 +1,4 @@
-"""manage.py rotate_sealing_keys: seals everything anew, to the newest key."""
+"""manage.py rotate_sealing_keys: re-encrypts everything with the newest key."""
 
 from typing import Any
 
@@ -8,16 +8,16 @@ from casework import rotation, sealing
 
 
 class Command(BaseCommand):
-    help = "Seals what older keys open to the newest one; after that the older ones can go."
+    help = "Re-encrypts everything encrypted with older keys, so that you can remove them."
 
     def handle(self, **options: Any) -> None:
         if not sealing.can_open():
-            raise CommandError("There is no private key here, so nothing can be opened.")
+            raise CommandError("There is no private key here, so nothing can be decrypted.")
         try:
             done = rotation.rotate()
         except sealing.CannotOpen as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
-            f"{done.anew:,} of {done.values:,} sealed values were sealed anew. All are sealed to "
-            "the newest keys now: the older ones may go from the key file."
+            f"{done.anew:,} of {done.values:,} encrypted values were re-encrypted. All now use "
+            "the newest keys. You can remove the older keys from the key file."
         )

@@ -11,10 +11,12 @@ from casework.evidence import gather
 
 
 class Command(BaseCommand):
-    help = "Compares every record with its history and looks at the triggers that guard it."
+    help = "Compares every record with its history and checks the triggers that protect it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
+        parser.add_argument(
+            "--json", action="store_true", help="print one JSON object and nothing else"
+        )
 
     def handle(self, **options: Any) -> None:
         """Exit status 1 when something is wrong."""

@@ -17,10 +17,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add = parser.add_argument
-        add("--if-empty", action="store_true", help="do nothing when there are people already")
-        add("--people", action="store_true", help="only print whom to sign in as")
+        add("--if-empty", action="store_true", help="do nothing if there are already people")
+        add("--people", action="store_true", help="only list who you can sign in as")
         add("--enquiries", type=int, default=0, metavar="N", help="add N more, all at once")
-        add("--force", action="store_true", help="also where settings.DEMO is off")
+        add("--force", action="store_true", help="run even if settings.DEMO is off")
 
     def handle(
         self, *, if_empty: bool, people: bool, enquiries: int, force: bool, **options: Any
@@ -30,8 +30,8 @@ class Command(BaseCommand):
             return
         if not settings.DEMO and not force:
             raise CommandError(
-                "This is not a demo: DEMO is off, and the people of Westhaven share a password "
-                "that everybody knows. Nothing was changed."
+                "This is not a demo: DEMO is off, and everyone in Westhaven has the same password, "
+                "which is public. Nothing was changed."
             )
         if enquiries < 0:
             raise CommandError("--enquiries takes a number of enquiries to add, such as 1000.")
@@ -40,11 +40,11 @@ class Command(BaseCommand):
     def fill(self, *, if_empty: bool, enquiries: int) -> None:
         empty = not User.objects.filter(is_system=False).exists()
         if empty:
-            self.stdout.write("Making Westhaven District Council")
-            self.stdout.write(f"{make_council()} enquiries told from beginning to end")
+            self.stdout.write("Creating Westhaven District Council")
+            self.stdout.write(f"{make_council()} enquiries created, with their history")
         elif not if_empty and not enquiries:
-            raise CommandError("There are people already. Nothing was changed.")
+            raise CommandError("There are already people in the database. Nothing was changed.")
         if enquiries and not (if_empty and not empty):
             add_many(enquiries, say=self.stdout.write)
-        if not if_empty:  # who fills it while starting says whom to sign in as when it is open
+        if not if_empty:  # `make run` lists the people once the portal is open
             self.stdout.write(sign_in_table())

@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, call_command
 
 
 class Command(BaseCommand):
-    help = "Migrates, makes the cache table, seeds the calendar and, if asked, an empty council."
+    help = "Migrates, creates the cache table, fills the calendar and, if asked, an empty database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--check", action="store_true", help="write nothing; fail when a page differs"
+            "--check", action="store_true", help="write nothing, and fail if a page is out of date"
         )
 
     def handle(self, *, check: bool, **options: Any) -> None:
@@ -27,8 +27,6 @@ class Command(BaseCommand):
             if old == text:
                 continue
             if check:
-                raise CommandError(
-                    f"docs/{name} no longer says what the code does. Run `make docs`."
-                )
+                raise CommandError(f"docs/{name} is out of date. Run `make docs`.")
             page.write_text(text, encoding="utf-8")
             self.stdout.write(f"Wrote docs/{name}")
