@@ -1,4 +1,4 @@
-"""What happens when somebody does something to a request for a document?
+"""The actions on a request for a document.
 
 Each verb is one transaction under the row's lock: see `casework.cases.verb`.
 Decisions are in `documents.deciding`.
@@ -30,9 +30,11 @@ def advise(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
 
 @verb(policy.can_assign)
 def assign(request: DocumentRequest, *, officer: User, by: User) -> None:
-    """Give it to an officer of its service; the councillor is told."""
+    """Assign it to an officer of its service; the councillor is told."""
     if request.service_id not in officer.services:
-        raise PermissionDenied(f"{officer.name} does not work in {request.service}.")
+        raise PermissionDenied(
+            f"{officer.name} does not work in {request.service}. Select an officer who does."
+        )
     waiting = request.status == Status.WAITING
     status = Status.WAITING if waiting else Status.WITH_OFFICER
     move(request, status, by=by, reason=Verb.ASSIGNED, officer=officer)
@@ -43,7 +45,7 @@ def assign(request: DocumentRequest, *, officer: User, by: User) -> None:
 def pass_on(request: DocumentRequest, *, service: Service, text: str, by: User, key: UUID) -> None:
     """Pass it to the service that holds the document; the date does not move."""
     if service.pk == request.service_id:
-        raise PermissionDenied(f"It is with {service} already.")
+        raise PermissionDenied(f"This request is already with {service}. Select another service.")
     letter = send(request, LetterKind.PASS, text, by=by, key=key)
     promises.release(request, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
     due = promises.due_fields(request)
@@ -73,13 +75,13 @@ def reply(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
 
 @verb(policy.can_refer)
 def refer(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
-    """An officer in doubt takes it to whoever decides in the end (Knutsford 10.4)."""
+    """An officer in doubt refers it for a final decision (Knutsford 10.4)."""
     _for_decision(request, LetterKind.REFERRAL, Verb.REFERRED, text, by=by, key=key)
 
 
 @verb(policy.can_dispute)
 def dispute(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
-    """The councillor takes a decision to whoever decides in the end (Section C 4.3)."""
+    """The councillor asks for a final decision (Section C 4.3)."""
     _for_decision(request, LetterKind.DISPUTE, Verb.DISPUTED, text, by=by, key=key)
 
 
@@ -100,7 +102,7 @@ def _for_decision(
 
 @verb(policy.can_view)
 def view(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
-    """Record the view of the office that is consulted: it opens the decision."""
+    """Record the view of the office being consulted. The final decision can then be made."""
     letter = send(request, LetterKind.VIEW, text, by=by, key=key)
     write(request, by=by, reason=Verb.VIEWED, viewed_at=timezone.now())
     telling.viewed(request, letter, by=by)
@@ -114,7 +116,7 @@ def remind(request: DocumentRequest, *, by: User) -> None:
 
 @verb(policy.can_withdraw)
 def withdraw(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
-    """The councillor needs it no longer."""
+    """The councillor no longer needs it."""
     letter = send(request, LetterKind.WITHDRAWAL, text, by=by, key=key)
     promises.release(request, at=timezone.now(), by=by)
     due = promises.due_fields(request)
@@ -132,9 +134,9 @@ def accept(request: DocumentRequest, *, by: User) -> None:
 def ask_to_share(
     request: DocumentRequest, *, to: User, text: str, by: User, key: UUID, consent: str = ""
 ) -> None:
-    """Ask that a named councillor be shown it; whoever decided weighs that one's own need."""
+    """Ask to share it with a named councillor, whose own need is then weighed."""
     if to.pk == request.member_id or not to.is_member:
-        raise PermissionDenied("Choose another councillor.")
+        raise PermissionDenied("Select a different councillor.")
     if policy.consent_clause(request) and not consent:
         raise PermissionDenied(policy.NO_CONSENT)
     letter = send(request, LetterKind.SHARING, text, by=by, key=key)
@@ -147,5 +149,5 @@ def ask_to_share(
 
 @verb(policy.can_share)
 def note_attempt(request: DocumentRequest, *, by: User) -> None:
-    """Record that somebody would have it passed on and named no consent (Knutsford 10.7)."""
+    """Record an attempt to share it without naming a consent (Knutsford 10.7)."""
     write(request, by=by, reason=Verb.TRIED_TO_SHARE, title=request.title)

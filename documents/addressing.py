@@ -1,6 +1,6 @@
-"""Who decides in the end, who advises before, and who leads a service that nobody leads?
+"""The offices of a request: who makes the final decision, who advises first, who stands in.
 
-By the route of the request's version, and never nobody.
+The route of the request's version says so, and there is always one.
 """
 
 from documents.models import DocumentRequest
@@ -28,7 +28,7 @@ def holders_of(office: str, request: DocumentRequest) -> list[User]:
 
 
 def holds(user: User, office: str, request: DocumentRequest) -> bool:
-    """Whether this person holds that office today, from their hats alone."""
+    """Whether this person holds that office today, from their posts."""
     if office in OF_SERVICE:
         return any(
             hat.role == OF_SERVICE[office] and hat.service_id == request.service_id
@@ -63,15 +63,15 @@ def decides_in_the_end(request: DocumentRequest) -> str:
 
 
 def ways_to_an_end(request: DocumentRequest) -> tuple[str, str]:
-    """What the protocol calls the office that decides in the end, and the one heard before, or "":
-    by the route, whoever holds them."""
+    """What the protocol calls the office that makes the final decision, and the one consulted
+    before it, or "". Taken from the route, even while a post is vacant."""
     route = route_of(request)
     consulted = route.first.office if route.first and route.first.must else ""
     return decides_in_the_end(request), request.version.title(consulted) if consulted else ""
 
 
 def adviser(version: Protocol) -> str:
-    """The office whose advice comes first (Knutsford 10.5): whoever settles what is doubtful."""
+    """The office that advises first (Knutsford 10.5): the one that settles doubtful requests."""
     vacant = [office for office in sorted(OFFICES) if not holders(Role(office))]
     way = routes.resolve(version.route(RouteKind.NEED_TO_KNOW) or USUAL, vacant=vacant)
     able = [office for office in (*way.to, *way.fallback) if office in OFFICES]
@@ -88,10 +88,10 @@ def stand_ins(request: DocumentRequest) -> list[User]:
 
 
 def led_by(request: DocumentRequest) -> str:
-    """Who leads its service, for a sentence: the head of Highways, or who stands in."""
+    """Who leads its service, for a sentence: the head of Highways, or the office standing in."""
     head = f"head of {request.service}"
     if request.has_lead:
         return f"the {head}"
     if not request.stand_in:
-        return f"the {head}, a post that nobody holds"
-    return f"the {request.version.title(request.stand_in)}, in place of the {head}"
+        return f"the {head} (vacant)"
+    return f"the {request.version.title(request.stand_in)} (in place of the {head})"

@@ -1,4 +1,4 @@
-"""What happens when a document is asked for?"""
+"""Asking for a document: the new request, its due date and the advice that may come first."""
 
 import secrets
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Matter:
 
 
 def new_reference(year: int) -> str:
-    """D-2026-7KQ4M: it says nothing of how many there are, as others must not learn it."""
+    """For example, D-2026-7KQ4M. It does not show how many there are, as no one must learn that."""
     while True:
         said = "".join(secrets.choice(LETTERS) for _ in range(5))
         if not DocumentRequest.objects.filter(reference=f"D-{year}-{said}").exists():
@@ -63,9 +63,9 @@ def new_reference(year: int) -> str:
 
 @transaction.atomic
 def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
-    """Begin a request under the version in force today; the promise of a decision runs from now.
+    """Start a request under the version in force today; the time for a decision runs from now.
 
-    Raises IntegrityError when the key was used already: whoever calls looks first.
+    Raises IntegrityError if the key was used already, so callers check first.
     """
     policy.can_ask(member).or_raise()
     advice = advice_first(matter, in_force(timezone.localdate()))
@@ -84,8 +84,8 @@ def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
 
 
 def advice_first(matter: Matter, version: Protocol) -> list[str]:
-    """The clauses under which advice is taken before the service has it (Knutsford 10.5); none for
-    a right that everybody has."""
+    """The clauses that require advice before the service gets it (Knutsford 10.5); none for a
+    right that everyone has."""
     if not RIGHTS[matter.right].ends_at_route:
         return []
     found = [version.asks_for(BREACH)] if matter.may_breach else []
@@ -94,13 +94,13 @@ def advice_first(matter: Matter, version: Protocol) -> list[str]:
 
 
 def human_resources() -> Service | None:
-    """The service to which papers of a recruitment go; None while the council names none."""
+    """The service that gets recruitment papers; None if the council has not named one."""
     return Service.objects.filter(is_human_resources=True).first()
 
 
 def same_as_before(title: str) -> str:
-    """Of which document a new request is: as an earlier one with the same words, which an officer
-    may have put with others; else of one that nobody asked for."""
+    """The document a new request is about: that of an earlier request with the same words, which
+    an officer may have matched to others; otherwise a new one."""
     words = likeness(title)
     earlier = DocumentRequest.objects.filter(likeness=words).order_by("-received_at", "-pk")
     return earlier.values_list("document", flat=True).first() or words

@@ -1,4 +1,4 @@
-"""What do the law and the protocol say, beside a question, where it helps to answer it?"""
+"""What the law and the protocol say, shown next to a question if it helps to answer it."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ OF_QUESTION = {
 
 
 def said(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
-    """`laws` are (what, words); `always_open` the way that everybody has; `clause` (name, url)."""
+    """`laws` are (what, words); `always_open` is every person’s legal way; `clause` (name, url)."""
     lines = LINES[slug](version, answers) if slug in LINES else []
     number = version.asks_for(OF_QUESTION[slug]) if slug in OF_QUESTION else ""
     if not lines:
@@ -42,20 +42,26 @@ def of_rights(version: Protocol, answers: Answers) -> Lines:
 
 
 def of_committees(version: Protocol, answers: Answers) -> Lines:
-    return [("Papers of a committee", RIGHTS[COMMITTEE].law), ("If you sit on it", SEAT)]
+    return [
+        ("Committee papers", RIGHTS[COMMITTEE].law),
+        ("If you are a member of the committee", SEAT),
+    ]
 
 
 def of_need(version: Protocol, answers: Answers) -> Lines:
     right = RIGHTS.get(answers.get("right", ""))
     office, consulted = addressing.ways_to_an_end(DocumentRequest(protocol=version))
-    after = f", after hearing the {consulted}" if consulted else ""
-    last = f"The service decides first. If you dispute that, the {office} decides{after}."
+    after = f", after consulting the {consulted}" if consulted else ""
+    last = (
+        f"The service decides first. If you dispute its decision, the {office} will make the final "
+        f"decision{after}."
+    )
     return [*([(right.name, right.law)] if right else []), ("Who decides", last)]
 
 
 def of_dates(version: Protocol, answers: Answers) -> Lines:
     rule = version.rule(PromiseKind.DOCUMENT_DECISION)
-    words = f"A decision is promised within {rule.words}." if rule and rule.words else ""
+    words = f"You should get a decision within {rule.words}." if rule and rule.words else ""
     return [("The protocol", words)] if words else []
 
 
@@ -64,7 +70,7 @@ def of_others(version: Protocol, answers: Answers) -> Lines:
 
 
 def of_protection(version: Protocol, answers: Answers) -> Lines:
-    return [("If you say yes", ADVICE.format(office=version.title(addressing.adviser(version))))]
+    return [("If you select yes", ADVICE.format(office=version.title(addressing.adviser(version))))]
 
 
 def of_interest(version: Protocol, answers: Answers) -> Lines:
@@ -72,10 +78,18 @@ def of_interest(version: Protocol, answers: Answers) -> Lines:
     return [("The law", "Localism Act 2011, sections 29 to 31, and your code of conduct."), *lines]
 
 
-SEAT = "You need not say why you want to see it, and that you do not need it is no ground."
-EITHER = "What is asked for somebody else is released only if it is public already, or lawful."
-BOTH = "What is asked for somebody else is released only if it is public already, and lawful."
-ADVICE = "The {office} advises you before the service has your request. The date stays the same."
+SEAT = "You do not have to say why you want to see it, and it cannot be refused for lack of need."
+EITHER = (
+    "If you are asking for someone else, it can only be released if it is already public or data "
+    "protection law allows it."
+)
+BOTH = (
+    "If you are asking for someone else, it can only be released if it is already public and data "
+    "protection law allows it."
+)
+ADVICE = (
+    "The {office} will advise you before the service gets your request. The due date is the same."
+)
 LINES = {
     "right": of_rights,
     "committee": of_committees,

@@ -1,4 +1,4 @@
-"""What does the page of one request show to this reader?"""
+"""The content of the page of one request, for this reader."""
 
 from typing import Any, NamedTuple
 
@@ -63,23 +63,23 @@ def choices(user: User, request: DocumentRequest) -> list[Choice]:
     if request.member_id == user.pk:
         return [
             Choice("reply", "Reply", policy.can_reply(user, request)),
-            Choice("released", "Open what was released", policy.is_released(user, request)),
+            Choice("released", "Open the released document", policy.is_released(user, request)),
             Choice("dispute", final, policy.can_dispute(user, request)),
-            Choice("share", "Ask to show it to another", policy.can_share(user, request)),
-            Choice("withdraw", "Withdraw it", policy.can_withdraw(user, request)),
+            Choice("share", "Ask to share this document", policy.can_share(user, request)),
+            Choice("withdraw", "Withdraw this request", policy.can_withdraw(user, request)),
         ]
     member = styled(request.member)
     return [
         Choice("advise", "Record your advice", policy.can_advise(user, request)),
-        Choice("settle", "Decide on showing it to another", policy.can_settle(user, request)),
+        Choice("settle", "Decide whether to share this document", policy.can_settle(user, request)),
         Choice("view", "Record your view", policy.can_view(user, request)),
         *rulings(policy.can_determine(user, request)),
         *(rulings(policy.can_decide(user, request)) if request.is_with_service else []),
-        Choice("remind", "Remind whoever is consulted", policy.can_remind(user, request)),
+        Choice("remind", "Remind the office being consulted", policy.can_remind(user, request)),
         Choice("question", f"Ask {member} a question", policy.can_question(user, request)),
-        Choice("assign", "Give it to an officer", policy.can_assign(user, request)),
-        Choice("pass", "Pass it to another service", policy.can_pass(user, request)),
-        Choice("refer", "Refer it for a final decision", policy.can_refer(user, request)),
+        Choice("assign", "Assign to an officer", policy.can_assign(user, request)),
+        Choice("pass", "Pass to another service", policy.can_pass(user, request)),
+        Choice("refer", "Refer for a final decision", policy.can_refer(user, request)),
     ]
 
 
@@ -93,7 +93,7 @@ def open_choices(user: User, request: DocumentRequest) -> list[dict[str, str]]:
 
 
 def blocked(user: User, request: DocumentRequest) -> dict[str, Any] | None:
-    """Why whoever decides in the end cannot yet: said first, with its clause."""
+    """Why the final decision cannot be made yet, shown first, with its clause."""
     if request.status != Status.FOR_DECISION or not policy.decides_finally(user, request):
         return None
     verdict = policy.can_determine(user, request)
@@ -112,7 +112,7 @@ def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
     if request.member_id != user.pk:
         found.append({"label": "Asked by", "lines": [styled(request.member)]})
     elif request.released_at:
-        found.append({"label": "Until", "lines": [day_year(request.expires_on)]})
+        found.append({"label": "Can be opened until", "lines": [day_year(request.expires_on)]})
     return found[:4]
 
 
@@ -126,7 +126,7 @@ def whose_turn(user: User, request: DocumentRequest) -> list[str]:
 
 
 def stands_in(request: DocumentRequest) -> str:
-    """Said while nobody leads the service and no officer has it."""
+    """A note for a service with no head or chief officer, until an officer has the request."""
     if request.officer or request.has_lead or not request.is_with_service:
         return ""
     return f"{request.service} has neither a head nor a chief officer"
@@ -162,11 +162,11 @@ def promises_shown(request: DocumentRequest) -> list[dict[str, Any]]:
 def promise_shown(request: DocumentRequest, promise: DocumentPromise) -> dict[str, Any]:
     rule = promises.rule_of(request, promise)
     late = promise.kept_at and not promise.kept_in_time
-    result = "Kept late" if late else "Kept in time" if promise.kept_at else "No longer owed"
+    result = "Kept late" if late else "Kept on time" if promise.kept_at else "No longer due"
     return {
         "title": rule.in_words(),
         "clause": shown.cited(request.version, rule.clause),
-        "note": f"Version {request.version.number} of the protocol, in force on the day of receipt",
+        "note": f"Version {request.version.number} of the protocol, in force when we received this",
         "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,
         "result": result if promise.ended_at else "",
@@ -180,7 +180,7 @@ def steps(user: User, request: DocumentRequest, found: list[Decision]) -> list[d
     member, you = styled(request.member), policy.decides_finally(user, request)
     first = next((d for d in found if not d.is_final), None)
     final = next((d for d in found if d.is_final), None)
-    rows = [step(f"What {member} asked", "Done", request.received_at)]
+    rows = [step(f"Request from {member}", "Done", request.received_at)]
     if first:
         rows.append(
             step(
@@ -222,14 +222,14 @@ def decision_rows(decision: Decision) -> list[dict[str, Any]]:
         {"key": "Outcome", "lines": [OUTCOME_SAID[Outcome(decision.outcome)].capitalize()]},
         {"key": "Ground relied on", "lines": decision.grounds_said},
         {"key": "Left out", "lines": [decision.left_out] if decision.left_out else []},
-        {"key": f"{decision.letter.signed} wrote", "lines": [decision.letter.body]},
-        {"key": "Answers for the report", "lines": author},
-        {"key": "May be opened until", "lines": until},
+        {"key": f"Reasons from {decision.letter.signed}", "lines": [decision.letter.body]},
+        {"key": "Officer responsible for the report", "lines": author},
+        {"key": "Can be opened until", "lines": until},
     ]
 
 
 def letters(user: User, found: list[DocumentLetter]) -> list[dict[str, Any]]:
-    """Oldest first; decisions and what was asked stand by themselves above."""
+    """Oldest first; decisions and the request itself are shown above."""
     shut = (LetterKind.DECISION, LetterKind.DETERMINATION, LetterKind.REQUEST)
     return [
         {
@@ -245,7 +245,7 @@ def letters(user: User, found: list[DocumentLetter]) -> list[dict[str, Any]]:
 
 def own_before(user: User, request: DocumentRequest) -> dict[str, Any]:
     """This reader's own decisions on the same document, when it is theirs to decide; never who
-    asked (Section C 4.2). `url` is where they say that it is another's, if they decided on any."""
+    asked (Section C 4.2). `url` is where they can match it to another document."""
     if request.member_id == user.pk or not is_yours(user, request):
         return {}
     found = before(user, request)
@@ -255,12 +255,11 @@ def own_before(user: User, request: DocumentRequest) -> dict[str, Any]:
 
 
 def ways_open(user: User, request: DocumentRequest) -> list[str]:
-    """Beside a refusal, of all of it or of a part: who decides in the end, and what the law gives
-    everybody."""
+    """What someone can do about a refusal: the final decision, and everyone's legal rights."""
     if request.status not in (Status.REFUSED, Status.PART_RELEASED):
         return []
     office, consulted = addressing.ways_to_an_end(request)
-    after = f", after hearing the {consulted}" if consulted else ""
+    after = f", after consulting the {consulted}" if consulted else ""
     who = "you dispute" if request.member_id == user.pk else "the councillor disputes"
-    final = [f"If {who} it, the {office} decides in the end{after}."]
+    final = [f"If {who} this, the {office} will make the final decision{after}."]
     return [*(final if policy.is_disputable(request) else []), ALWAYS_OPEN]

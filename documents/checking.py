@@ -1,4 +1,4 @@
-"""What is read before a request is sent: the answers, the readers and the date?"""
+"""The page to check before a request is sent: the answers, the readers and the due date."""
 
 from collections.abc import Callable
 from datetime import date
@@ -52,7 +52,7 @@ def service_of(said: Answers, asked: set[str]) -> Service:
 
 def third_party(said: Answers) -> str:
     if said.get("holds_data") == "unknown":
-        return "The councillor does not know"
+        return "The councillor does not know if it contains personal details"
     return (said.get("third_party") or "") if said.get("holds_data") == "yes" else ""
 
 
@@ -81,7 +81,11 @@ def answers(
         ("Service", [str(found.service)], "recruitment" if found.recruitment else "service"),
         ("Needed by", when(found.needed_by, found.meeting), "when"),
         ("Other people", others(found.for_somebody, found.third_party), "others"),
-        ("Data protection", ["The law might forbid it"] if found.may_breach else [], "protection"),
+        (
+            "Data protection",
+            ["The law might not allow it"] if found.may_breach else [],
+            "protection",
+        ),
         ("Your interest", [found.interest or "None"], "interest"),
         ("Enquiry", [found.enquiry.reference] if found.enquiry else [], "enquiry"),
     ]
@@ -92,18 +96,18 @@ def answers(
 
 def why(found: Matter) -> list[str]:
     if not found.purpose:
-        return ["No reason is needed"] if found.committee else []
+        return ["You do not need to give a reason"] if found.committee else []
     return [str(Purpose(found.purpose).label), *found.why.splitlines()]
 
 
 def when(needed_by: date | None, meeting: str) -> list[str]:
     lines = [meeting] if meeting else []
-    return [*lines, full_day(needed_by)] if needed_by else lines or ["Not said"]
+    return [*lines, full_day(needed_by)] if needed_by else lines or ["Not given"]
 
 
 def others(for_somebody: bool, third_party: str) -> list[str]:
-    lines = ["Asked for somebody else"] if for_somebody else []
-    return [*lines, third_party or "Holds nobody’s details"]
+    lines = ["Asked for on behalf of someone else"] if for_somebody else []
+    return [*lines, third_party or "Does not contain anyone’s personal details"]
 
 
 def notes(found: Matter, version: Protocol) -> list[Mark]:
@@ -111,7 +115,7 @@ def notes(found: Matter, version: Protocol) -> list[Mark]:
     office = version.title(addressing.adviser(version))
     why = {version.asks_for(BREACH): FORBIDDEN, version.asks_for(INTEREST): INTERESTED}
     marks = [
-        Mark(f"{why[clause]}, so the {office} advises you first.", shown.cited(version, clause))
+        Mark(f"{why[clause]}, so the {office} will advise you first.", shown.cited(version, clause))
         for clause in advice_first(found, version)
     ]
     if found.recruitment:
@@ -119,10 +123,10 @@ def notes(found: Matter, version: Protocol) -> list[Mark]:
     return marks
 
 
-FORBIDDEN, INTERESTED = "Data protection law might forbid it", "You have an interest in it"
+FORBIDDEN, INTERESTED = "Data protection law might not allow this", "You have an interest in this"
 ALIKE = (
-    "Papers of a recruitment go to human resources and not to the service. Do not help any "
-    "candidate with what the others are not told."
+    "Human resources, not the service, deals with recruitment papers. Do not give any "
+    "candidate information that the others do not have."
 )
 
 
@@ -134,11 +138,11 @@ def readers(request: DocumentRequest) -> list[str]:
     also = f" and the {request.version.title(consulted)}" if consulted else ""
     head = addressing.led_by(request)
     chief = ", its chief officer," if request.has_lead else ""
-    first = [f"the {request.version.title(request.adviser)}, before anybody else"]
+    first = [f"the {request.version.title(request.adviser)}, before anyone else"]
     return [
         *(first if request.adviser else []),
-        f"{head}{chief} and the officer to whom it is given",
-        f"the {offices}{also}, only if it goes to a final decision",
+        f"{head}{chief} and the officer it is assigned to",
+        f"the {offices}{also}, but only if it goes to a final decision",
     ]
 
 
@@ -148,7 +152,7 @@ def promised(request: DocumentRequest) -> dict[str, Any]:
     for promise in owed:
         clause = shown.cited(request.version, promise.rule.clause)
         dates = {
-            "text_before": "A decision is promised by the end of",
+            "text_before": "You should get a decision by the end of",
             "date": promise.due_on,
             "text_after": f", {promise.rule.words} from receipt.",
             "clause": clause,

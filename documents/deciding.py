@@ -1,4 +1,4 @@
-"""What happens when a request is decided: by the service, in the end, or for another councillor?"""
+"""Decisions on a request: by the service first, and the final decision."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -43,10 +43,10 @@ STATUS = {
 
 @dataclass(frozen=True)
 class Ruling:
-    """What somebody decides. `expires_on` is the last local date on which it may be opened.
+    """What someone decides. `expires_on` is the last local date on which it can be opened.
 
-    `named_only`: its files open for those named alone. `files` go to the councillor, or with a
-    refusal to whoever decides in the end, who may release them `with_held`.
+    `named_only`: only named people can open its files. `files` go to the councillor or, with a
+    refusal, to the office making the final decision, which may release them `with_held`.
     """
 
     outcome: Outcome
@@ -71,7 +71,7 @@ class Ruling:
 
 @verb(policy.can_decide)
 def decide(request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
-    """The service decides first; who does so has it from then on."""
+    """The service decides first. The person who decides has the request from then on."""
     _rule(request, ruling, LetterKind.DECISION, Verb.DECIDED, by=by, key=key)
 
 
@@ -106,8 +106,8 @@ def _rule(
 
 
 def settle_files(request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User) -> None:
-    """What is released, or held for whoever decides in the end; to named people alone, where that
-    is said."""
+    """The files that are released, or held for the office making the final decision; only for
+    named people, if the decision says so."""
     terms = {"is_held": not ruling.releases, "is_confidential": ruling.named_only}
     attach(ruling.files, ReleasedFile, by=by, case=request, **terms)
     for held in request.files.filter(is_held=True) if ruling.with_held else ():
@@ -118,11 +118,14 @@ def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
     """Raises PermissionDenied, a sentence, for a release or a ground that no decision may have."""
     unknown = [key for key in ruling.grounds if key not in GROUNDS]
     if unknown or (ruling.outcome in (Outcome.REFUSE, Outcome.PART) and not ruling.grounds):
-        raise PermissionDenied("Choose the ground on which it is withheld.")
+        raise PermissionDenied("Select the ground for withholding the information.")
     if NO_NEED in ruling.grounds and not request.weighs_need:
-        raise PermissionDenied("No need has to be shown for this, so its absence is no ground.")
+        raise PermissionDenied(
+            "The councillor does not have to show a need, so lack of need is not a ground. "
+            "Select another ground."
+        )
     if ruling.releases and ruling.expires_on is None:
-        raise PermissionDenied("Say until when it may be opened.")
+        raise PermissionDenied("Enter the last day it can be opened.")
     if ruling.releases:
         refuse_exempt(request, ruling)
         refuse_unchecked(request, ruling)
@@ -130,43 +133,45 @@ def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
 
 
 def refuse_unanswered_for(request: DocumentRequest, ruling: Ruling) -> None:
-    """A report names the officer who answers for it (Section C 5.4(xiv))."""
+    """A report names the officer responsible for its content (Section C 5.4(xiv))."""
     clause = request.version.asks_for(REPORTS)
     unnamed = ruling.is_report and not ruling.answered_for_by
     if clause and (ruling.is_report is None or unnamed):
         raise PermissionDenied(
-            "Say whether it is a report, and name the officer who answers for it "
+            "Select yes if it is a report, and name the officer responsible for its content "
             f"({request.version.clause_name(clause)})."
         )
 
 
 def refuse_exempt(request: DocumentRequest, ruling: Ruling) -> None:
-    """Where the protocol keeps what is exempt from this way, whoever decides (Knutsford 10.3(b)),
-    only those who sit on the committee have it."""
+    """Exempt information: if the protocol says so (Knutsford 10.3(b)), only members of the
+    committee can have it this way."""
     clause = request.version.asks_for(EXEMPT_STAYS)
     if clause and ruling.is_exempt and not request.sits_there:
         raise PermissionDenied(
-            "What is exempt or confidential cannot be released in this way "
-            f"({request.version.clause_name(clause)})."
+            "Exempt or confidential information cannot be released this way "
+            f"({request.version.clause_name(clause)}). Leave it out, or refuse the request."
         )
 
 
 def refuse_unchecked(request: DocumentRequest, ruling: Ruling) -> None:
-    """Another's data goes out only where it is public or lawful; both, where the protocol says so
+    """Other people's data: released only if public or lawful, or both if the protocol says so
     (Knutsford 10.1)."""
     if not request.needs_third_party_checks:
         return
     if ruling.is_public is None or ruling.is_lawful is None:
-        raise PermissionDenied("Answer both questions on other people’s data.")
+        raise PermissionDenied("Answer both questions about other people’s data.")
     clause = request.version.asks_for(THIRD_PARTIES)
     answers = (ruling.is_public, ruling.is_lawful)
     if clause and not all(answers):
         raise PermissionDenied(
-            "It may be released only when it is public already and no law forbids it "
+            "You can only release it if it is already public and data protection law allows it "
             f"({request.version.clause_name(clause)})."
         )
     if not any(answers):
-        raise PermissionDenied("It may be released only when it is public already, or lawful.")
+        raise PermissionDenied(
+            "You can only release it if it is already public or data protection law allows it."
+        )
 
 
 def record(
@@ -198,7 +203,7 @@ def record(
 
 
 def fields_of(request: DocumentRequest, ruling: Ruling, now: datetime) -> dict[str, Any]:
-    """What the row keeps of a decision. New conditions have to be accepted anew."""
+    """The fields of the row that a decision sets. New conditions must be accepted again."""
     fields: dict[str, Any] = {"decided_at": now}
     if ruling.releases:
         fields |= {
@@ -211,6 +216,6 @@ def fields_of(request: DocumentRequest, ruling: Ruling, now: datetime) -> dict[s
 
 
 def status_after(request: DocumentRequest, ruling: Ruling) -> Status:
-    """Refusing the rest in the end leaves what was released before as it is."""
+    """If the rest is finally refused, what was released before stays released."""
     before = None if ruling.releases else request.as_released
     return before or STATUS[ruling.outcome]

@@ -1,4 +1,4 @@
-"""Is what was typed about a request well formed, in plain English?"""
+"""The forms of a request: its letters, decisions and conditions."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -48,15 +48,15 @@ class TextForm(PortalForm):
 
 class PassForm(PortalForm):
     service = forms.ModelChoiceField(
-        label="Which service holds it?",
+        label="Which service holds the document?",
         queryset=Service.objects.none(),
         empty_label="Choose a service",
-        error_messages={"required": "Choose the service that holds it"},
+        error_messages={"required": "Select the service that holds the document"},
     )
     text = PlainTextField(
-        label="Why are you passing it on?",
-        help_text="The councillor and the other service read this",
-        error_messages={"required": "Enter why you are passing it on"},
+        label="Why are you passing the request on?",
+        help_text="The councillor and the other service will read this",
+        error_messages={"required": "Enter why you are passing the request on"},
     )
 
     def __init__(self, *args: Any, case: DocumentRequest, **kwargs: Any) -> None:
@@ -67,12 +67,12 @@ class PassForm(PortalForm):
 
 class AssignForm(PortalForm):
     officer = forms.ModelChoiceField(
-        label="Who should decide on it?",
+        label="Who do you want to assign this request to?",
         queryset=User.objects.none(),
         empty_label="Choose an officer",
         error_messages={
-            "required": "Choose the officer who should decide on it",
-            "invalid_choice": "Choose an officer of the service from the list",
+            "required": "Select the officer you want to assign this request to",
+            "invalid_choice": "Select an officer from the list",
         },
     )
 
@@ -85,16 +85,16 @@ class AssignForm(PortalForm):
         self.fields["officer"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
 
-OF_THE_ACT = "Sections and schedules are those of the Local Government Act 1972."
+OF_THE_ACT = "Select all that apply. Sections and schedules are from the Local Government Act 1972"
 
 
 class GroundsField(forms.MultipleChoiceField):
-    """On which of the grounds of the law; no need to know is none where no need is weighed."""
+    """The legal grounds for withholding. Lack of need is offered only if a need is weighed."""
 
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, *, label: str) -> None:
-        wrong = "Choose the ground on which it is withheld"
+        wrong = "Select the ground for withholding it"
         super().__init__(
             label=label,
             help_text=OF_THE_ACT,
@@ -111,7 +111,7 @@ class GroundsField(forms.MultipleChoiceField):
 
 
 class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """An officer of any service, with the name alone."""
+    """An officer of any service, by name only."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=User.objects.none(), empty_label="Choose an officer", **kwargs)
@@ -122,69 +122,70 @@ class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
         self.queryset = people.order_by("name")
 
 
-NO_DOCUMENT = "Choose a document, or that it is none of them"
-NONE_OF_THEM = ("none", "It is none of these")
+NO_DOCUMENT = "Select a document, or select “None of these”"
+NONE_OF_THEM = ("none", "None of these")
 
 
 class RulingForm(PortalForm):
-    """What is decided. `outcome` says which of its fields are asked."""
+    """A decision. Its `outcome` says which fields are shown."""
 
-    released = UploadsField(label="Which files do you release?", most=10)
+    released = UploadsField(label="Which files are you releasing?", most=10)
     with_held = forms.BooleanField(
-        label="Release the files that the service attached, as they are", required=False
+        label="Release the files the service attached, as they are", required=False
     )
     held = UploadsField(
-        label="The document itself, for whoever decides in the end",
-        help_text="Optional. The councillor does not see it, nor that it is attached.",
+        label="The document itself, for the office making the final decision (optional)",
+        help_text="The councillor will not see it or know that you have attached it",
         most=5,
     )
     left_out = PlainTextField(
-        label="What is left out?",
-        help_text="Such as: pages 31 to 36, which name residents",
+        label="What have you left out?",
+        help_text="For example, pages 31 to 36, which name residents",
         max_length=2000,
         rows=3,
-        error_messages={"required": "Enter what is left out, such as pages 31 to 36"},
+        error_messages={"required": "Enter what you have left out, such as pages 31 to 36"},
     )
-    grounds = GroundsField(label="On which ground is it withheld?")
+    grounds = GroundsField(label="What is the ground for withholding it?")
     is_exempt = yes_or_no(
-        "Does what you release hold exempt or confidential information?",
-        "Choose whether what you release holds exempt or confidential information",
+        "Does what you are releasing contain exempt or confidential information?",
+        "Select yes if what you are releasing contains exempt or confidential information",
     )
     is_public = yes_or_no(
-        "Is the information on other people public already?",
-        "Choose whether it is public already",
-        "The councillor asks on somebody’s behalf, or it holds another person’s details.",
+        "Is the information about other people already public?",
+        "Select yes if the information about other people is already public",
+        "We ask because the councillor is asking for someone else, or the document contains "
+        "another person’s details",
     )
     is_lawful = yes_or_no(
         "Does data protection law allow it to be shared?",
-        "Choose whether data protection law allows it to be shared",
+        "Select yes if data protection law allows it to be shared",
     )
-    is_report = yes_or_no("Is it a report?", "Choose whether it is a report")
+    is_report = yes_or_no("Is it a report?", "Select yes if it is a report")
     answered_for_by = OfficerField(
-        label="Which officer answers for the report?",
+        label="Which officer is responsible for the report’s content?",
         required=False,
-        help_text="Only if it is one. The councillor sees the name",
+        help_text="Only if it is a report. The councillor will see the name",
     )
     named_only = yes_or_no(
-        "Is it confidential between named people?",
-        "Choose whether it is confidential between named people",
-        "Then it opens for the councillor, for you and for those who decide in the end, and for "
-        "nobody else in your service",
+        "Is the document confidential to named people?",
+        "Select yes if the document is confidential to named people",
+        "If yes, only you, the councillor and the office making the final decision can open it. "
+        "No one else in your service can",
     )
     text = PlainTextField(
         label="What are your reasons?",
-        help_text="The councillor reads this",
+        help_text="The councillor will read this",
         error_messages={"required": "Enter your reasons"},
     )
     conditions = PlainTextField(
-        label="Are there further conditions?",
-        help_text="One a line, beside using it only for its purpose, keeping it confidential and "
-        "not passing it on. Leave it empty for none.",
+        label="Are there any other conditions? (optional)",
+        help_text="Enter one condition per line. The councillor must already use the document only "
+        "for its purpose, keep it confidential and not pass it on",
         max_length=2000,
         rows=3,
         required=False,
     )
-    expires_on = DayField(label="Until when may it be opened?")
+    expires_on = DayField(label="What is the last day it can be opened?")
 
     def __init__(self, *args: Any, case: DocumentRequest, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -197,19 +198,21 @@ class RulingForm(PortalForm):
             self.fields["answered_for_by"].offer()  # type: ignore[attr-defined]
         if "released" in self.fields and outcome == Outcome.INSPECT:
             self.fields["released"].kinds = INSPECTED  # type: ignore[attr-defined]
-            self.fields["released"].help_text = "PDF: each page is shown as a picture"
+            self.fields["released"].help_text = "PDF only. Each page is shown as a picture"
         if "expires_on" in self.fields:
             last = full_day(timezone.localdate() + LONGEST)
-            self.fields["expires_on"].help_text = f"The last day, no later than {last}"
+            self.fields["expires_on"].help_text = f"No later than {last}"
 
     def clean_expires_on(self) -> date:
         day: date = self.cleaned_data["expires_on"]
         today = timezone.localdate()
         if day < today:
-            raise forms.ValidationError(f"{full_day(day)} has passed. Choose today or a later day")
+            raise forms.ValidationError(
+                f"{full_day(day)} has passed. Enter today’s date or a later date"
+            )
         if day > today + LONGEST:
             raise forms.ValidationError(
-                f"{full_day(day)} is more than a year away. Choose an earlier day"
+                f"{full_day(day)} is more than a year away. Enter an earlier date"
             )
         return day
 
@@ -217,9 +220,11 @@ class RulingForm(PortalForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         is_there = cleaned.get("released") or cleaned.get("with_held")
         if self.outcome != Outcome.REFUSE and not is_there and "released" not in self.errors:
-            self.add_error("released", "Choose the file that you release")
+            self.add_error("released", "Select the file you are releasing")
         if cleaned.get("is_report") == "yes" and not cleaned.get("answered_for_by"):
-            self.add_error("answered_for_by", "Choose the officer who answers for the report")
+            self.add_error(
+                "answered_for_by", "Select the officer responsible for the report’s content"
+            )
         return cleaned
 
 
@@ -244,7 +249,7 @@ def ruling(said: dict[str, Any], outcome: Outcome) -> Ruling:
 
 
 def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
-    """Which fields a decision with this outcome has."""
+    """The fields of a decision with this outcome."""
     if outcome == Outcome.REFUSE:
         return ["grounds", "text", *([] if case.office else ["held"])]
     names = ["released", "is_exempt", "text", "conditions", "expires_on"]
@@ -264,20 +269,20 @@ def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
 class AcceptForm(PortalForm):
     accepted = forms.BooleanField(
         label="I accept these conditions",
-        error_messages={"required": "Accept the conditions to open it"},
+        error_messages={"required": "Accept the conditions to open the document"},
     )
 
 
 class SameForm(PortalForm):
     same = ChoiceWithHints(
-        label="Is it the same document as one of these?",
+        label="Which of these documents is it?",
         choices=(),
         divide_before="none",
         error_messages={"required": NO_DOCUMENT, "invalid_choice": NO_DOCUMENT},
     )
 
     def __init__(self, *args: Any, before: Sequence[Before], document: str, **kwargs: Any) -> None:
-        """`document` is the one that it is held to be of now."""
+        """`document` is the one it is matched to now."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["same"]
         field.choices = [*((str(one.key), one.title) for one in before), NONE_OF_THEM]

@@ -1,4 +1,4 @@
-"""What does the clock do for requests? It reminds, by the ladder, and forgets what was not sent."""
+"""Timed jobs for requests: reminders, and the removal of old drafts."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from documents.models import DocumentDraft, DocumentPromise, DocumentRequest
 from people.models import User
 from protocols.models import PromiseKind
 
-# Whoever else a ladder names could not open the request, so nobody else is told.
+# Only these people can open the request, so no one else that a ladder names is told.
 ADDRESSEES: dict[str, Callable[[DocumentRequest], list[User]]] = {
     "handling-officer": telling.handlers,
     "head-of-service": telling.heads,
@@ -62,7 +62,7 @@ def of_promise(promise: DocumentPromise, now: datetime) -> list[Notice]:
 
 def what_is_due(promise: DocumentPromise) -> str:
     if promise.case.awaits_advice:
-        return "Your advice is waited for, and a decision is"
+        return "Your advice is needed. The decision is"
     return WHAT.get(PromiseKind(promise.kind), "A decision on a request is")
 
 

@@ -1,4 +1,4 @@
-"""How does a letter come onto a request? It is added, and never changed."""
+"""Adding a letter to a request. A letter is never changed."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Is it the same document as one that this person decided on before? Never who asked for that."""
+"""Matching a request to a document the reader decided on before, without showing who asked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ MOST = 30
 
 @dataclass(frozen=True)
 class Before:
-    """A decision of one's own on another request: its document, and nobody who asked for it."""
+    """A decision of the reader's own on another request: its document, but not who asked."""
 
     key: int
     document: str
@@ -64,6 +64,6 @@ def by_document(user: User, request: DocumentRequest) -> list[Before]:
 
 @verb(policy.can_match)
 def match(request: DocumentRequest, *, to: Before | None, by: User) -> None:
-    """Put it with the document of an earlier decision of one's own, or with none."""
+    """Match it to the document of an earlier decision of one's own, or to none."""
     document = to.document if to else f"{request.likeness} {request.reference}"
     write(request, by=by, reason=Verb.MATCHED, document=document)

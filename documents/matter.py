@@ -1,4 +1,4 @@
-"""What was asked, as whoever decides weighs it?"""
+"""The request as the person deciding reads it."""
 
 from typing import Any
 
@@ -6,19 +6,23 @@ from documents import checking
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.directory import styled
 
-MIGHT_BREACH = "Data protection law might forbid it, the councillor thinks"
+MIGHT_BREACH = "The councillor thinks data protection law might not allow it"
 
 
 def why_of(request: DocumentRequest, found: list[DocumentLetter]) -> list[str]:
-    """The purpose, and the reason in the councillor's words; nothing where none was asked for."""
+    """The purpose, and the reason in the councillor's words; nothing if none was needed."""
     said = [letter.body for letter in found if letter.kind == LetterKind.REQUEST]
     return [request.get_purpose_display(), *said] if request.purpose else []
 
 
 def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[str, Any]]:
-    """What the councillor asked, as whoever decides weighs it."""
+    """What the councillor asked for, row by row."""
     law = request.law
-    seat = ["Sits on it, so no need has to be shown"] if request.sits_there else []
+    seat = (
+        ["The councillor is on this committee, so does not have to show a need"]
+        if request.sits_there
+        else []
+    )
     rows = [
         ("Document", [request.title, request.what]),
         ("Right", [law.name, law.law]),
@@ -29,13 +33,13 @@ def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[st
         ("Recruitment", ["It is about filling a post"] if request.recruitment else []),
         ("Interest declared", [request.interest or "None"]),
         ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
-        ("Grew from", [request.enquiry.reference] if request.enquiry else []),
+        ("Related enquiry", [request.enquiry.reference] if request.enquiry else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
 
 
 def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
-    """What stands beside a decision as it is made."""
+    """The request in brief, shown next to the decision form."""
     found = [request.what, *why_of(request, letters)]
     found += checking.others(request.for_somebody, request.third_party)
     found += [MIGHT_BREACH] if request.may_breach else []
@@ -44,9 +48,9 @@ def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> li
 
 
 def sharing_asked(request: DocumentRequest) -> str:
-    """Whom it is asked for; nothing where nobody waits."""
+    """Who the councillor wants to share it with; nothing if no request is open."""
     waiting = request.sharings.filter(decided_at=None).select_related("to").first()
     if waiting is None:
         return ""
-    words = f"{styled(request.member)} asks that {styled(waiting.to)} be shown it."
-    return f"{words} Consent or law named: {waiting.consent}" if waiting.consent else words
+    words = f"{styled(request.member)} has asked to share this document with {styled(waiting.to)}."
+    return f"{words} Consent or law: {waiting.consent}" if waiting.consent else words

@@ -1,4 +1,4 @@
-"""Is what was typed about passing on what was released well formed, in plain English?"""
+"""The forms for sharing a released document with another councillor."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,20 +20,20 @@ class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 class ShareForm(PortalForm):
     to = CouncillorChoice(
-        label="Which councillor should be shown it?",
+        label="Which councillor do you want to share the document with?",
         queryset=User.objects.none(),
         empty_label="Choose a councillor",
-        error_messages={"required": "Choose the councillor who should be shown it"},
+        error_messages={"required": "Select the councillor you want to share the document with"},
     )
     text = PlainTextField(
         label="Why do they need it?",
-        help_text="Their own need is weighed, as yours was",
+        help_text="Their own need will be weighed, as yours was",
         error_messages={"required": "Enter why they need it"},
     )
 
     consent = LineField(
-        label="Who allows it to be passed on, or which law requires it?",
-        help_text="Such as: its author, Jo Park, agreed on 3 May. Without that it is not passed on",
+        label="Who has agreed to it being passed on, or which law requires it?",
+        help_text="For example, Jo Park, its author, agreed on 3 May. You must give one of these",
         max_length=500,
         required=False,
     )
@@ -41,7 +41,7 @@ class ShareForm(PortalForm):
     def __init__(
         self, *args: Any, others: Any, unnamed: Callable[[], object] | None, **kwargs: Any
     ) -> None:
-        """`unnamed` is done when a consent has to be named and is not; None where none is asked."""
+        """`unnamed` is called if a consent is needed and missing; None if none is needed."""
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = others  # type: ignore[attr-defined]
         self.unnamed = unnamed
@@ -52,16 +52,17 @@ class ShareForm(PortalForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.unnamed and cleaned.get("to") and not cleaned.get("consent"):
             self.unnamed()
-            self.add_error("consent", f"{NO_CONSENT} It is recorded that you tried")
+            self.add_error("consent", f"{NO_CONSENT} We have recorded that you tried")
         return cleaned
 
 
 class SettleForm(PortalForm):
     agreed = yes_or_no(
-        "Is the other councillor’s need equal?", "Choose whether the other’s need is equal"
+        "Is the other councillor’s need equal?",
+        "Select yes if the other councillor’s need is equal",
     )
     text = PlainTextField(
         label="What is their need, or why is it not equal?",
-        help_text="If it is equal, the other councillor reads this. Do not name the first one",
+        help_text="If their need is equal, they will read this. Do not name the first councillor",
         error_messages={"required": "Enter what their need is, or why it is not equal"},
     )

@@ -1,4 +1,4 @@
-"""Which questions are asked when a document is asked for? Each page's form."""
+"""The questions of asking for a document: each page's form."""
 
 from typing import Any
 
@@ -28,35 +28,35 @@ class StepForm(PortalForm):
 class DocumentForm(StepForm):
     title = LineField(
         label="Which document do you want to see?",
-        help_text="A few words that you will know it by",
+        help_text="A few words, so you can recognise it later",
         max_length=100,
         error_messages={"required": "Enter which document, such as Drainage survey of Mill Lane"},
     )
     what = PlainTextField(
-        label="What do you know of it?",
-        help_text="Such as who wrote it, when, and which pages you need",
+        label="What do you know about it?",
+        help_text="For example, who wrote it, when, and which pages you need",
         max_length=4000,
         rows=4,
-        error_messages={"required": "Enter what you know of it, such as who wrote it and when"},
+        error_messages={"required": "Enter what you know about it, such as who wrote it and when"},
     )
 
 
 class RightForm(StepForm):
     right = ChoiceWithHints(
-        label="On what right do you ask?",
+        label="What right are you relying on?",
         choices=[(right.key, right.name) for right in RIGHTS.values()],
         hints={right.key: right.hint for right in RIGHTS.values()},
         divide_before="foi",
-        error_messages={"required": "Choose on what right you ask"},
+        error_messages={"required": "Select the right you are relying on"},
     )
 
 
 class CommitteeForm(StepForm):
     committee = forms.ModelChoiceField(
-        label="Which committee’s paper is it?",
+        label="Which committee is the paper for?",
         queryset=Committee.objects.all(),
         empty_label="Choose a committee",
-        error_messages={"required": "Choose the committee whose paper it is"},
+        error_messages={"required": "Select the committee the paper is for"},
     )
 
 
@@ -64,11 +64,11 @@ class WhyForm(StepForm):
     purpose = ChoiceWithHints(
         label="What do you need it for?",
         choices=Purpose.choices,
-        error_messages={"required": "Choose what you need it for"},
+        error_messages={"required": "Select what you need it for"},
     )
     why = PlainTextField(
         label="Why do you need to see it?",
-        help_text="Whoever decides weighs this. You may use the document for nothing else",
+        help_text="This will be weighed in the decision. You can only use the document for this",
         error_messages={"required": "Enter why you need to see it"},
     )
 
@@ -76,38 +76,38 @@ class WhyForm(StepForm):
 class RecruitmentForm(StepForm):
     recruitment = yes_or_no(
         "Is it about filling a post?",
-        "Choose whether it is about filling a post",
-        "Such as applications, shortlists, questions for an interview. Human resources decides on "
-        "those, whatever service the post is in. Do not help any candidate with what the others "
-        "are not told.",
+        "Select yes if it is about filling a post",
+        "For example, applications, shortlists or interview questions. Human resources decides on "
+        "these, whichever service the post is in. Do not give any candidate information that the "
+        "others cannot get",
     )
 
 
 class ServiceForm(StepForm):
     service = forms.ModelChoiceField(
-        label="Which service holds it?",
+        label="Which service holds the document?",
         queryset=Service.objects.all(),
         empty_label="Choose a service",
-        help_text="Choose the nearest if you are not sure: it is passed on",
-        error_messages={"required": "Choose the service that holds it, or the nearest"},
+        help_text="If you are not sure, choose the nearest. They will pass your request on",
+        error_messages={"required": "Select the service that holds the document, or the nearest"},
     )
 
     def about(self, user: User, answers: Answers) -> None:
-        """Of a recruitment it is asked only while the council has not said which it is."""
+        """For recruitment papers: asked only if no service is set as human resources."""
         if answers.get("recruitment") == "yes":
             self.fields["service"].label = "Which service is human resources?"
-            self.fields["service"].help_text = "Papers of a recruitment go there"
+            self.fields["service"].help_text = "It decides requests for recruitment papers"
 
 
 class WhenForm(StepForm):
     needed_by = DayField(
-        label="By when do you need it?",
-        help_text="Optional, such as 9 12 2026. The protocol’s own date stays the same",
+        label="When do you need it by? (optional)",
+        help_text="For example, 9 12 2026. This does not change the date set by the protocol",
         required=False,
     )
     meeting = LineField(
-        label="For which meeting?",
-        help_text="Optional, such as Planning Committee",
+        label="Which meeting is it for? (optional)",
+        help_text="For example, Planning Committee",
         required=False,
     )
 
@@ -115,25 +115,25 @@ class WhenForm(StepForm):
         day = self.cleaned_data["needed_by"]
         if day and day < timezone.localdate():
             raise forms.ValidationError(
-                f"{full_day(day)} has passed. Leave it empty, or choose a later day"
+                f"{full_day(day)} has passed. Enter a later date or leave this blank"
             )
         return day
 
 
 class OthersForm(StepForm):
     for_somebody = yes_or_no(
-        "Do you ask for somebody else?",
-        "Choose whether you ask for somebody else",
-        "Such as a resident who wants to have it",
+        "Are you asking for someone else?",
+        "Select yes if you are asking for someone else",
+        "For example, a resident who wants to see it",
     )
     holds_data = ChoiceWithHints(
-        label="Does it hold anybody’s personal details?",
+        label="Does it contain anyone’s personal details?",
         choices=(*YES_OR_NO, ("unknown", "I do not know")),
-        error_messages={"required": "Choose whether it holds anybody’s personal details"},
+        error_messages={"required": "Select yes if it contains anyone’s personal details"},
     )
     third_party = LineField(
-        label="Whose?",
-        help_text="Only if it does, such as: two bidders. No names",
+        label="Whose details?",
+        help_text="Only if you selected yes. For example, two bidders. Do not include names",
         max_length=500,
         required=False,
     )
@@ -141,27 +141,27 @@ class OthersForm(StepForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("holds_data") == "yes" and not cleaned.get("third_party"):
-            self.add_error("third_party", "Enter whose details it holds, such as: two bidders")
+            self.add_error("third_party", "Enter whose details it contains, such as two bidders")
         return cleaned
 
 
 class ProtectionForm(StepForm):
     may_breach = yes_or_no(
-        "Might data protection law forbid you to see it?",
-        "Choose whether data protection law might forbid it",
-        "Such as what it says of somebody’s health, money or family. Say yes if you are not sure",
+        "Could data protection law stop you seeing it?",
+        "Select yes if data protection law could stop you seeing it",
+        "For example, details of someone’s health, money or family. Select yes if you are not sure",
     )
 
 
 class InterestForm(StepForm):
     has_interest = yes_or_no(
-        "Do you have an interest to declare in it?",
-        "Choose whether you have an interest to declare",
-        "As the members’ code of conduct has it. It does not bar you from asking",
+        "Do you have an interest to declare?",
+        "Select yes if you have an interest to declare",
+        "As defined in the members’ code of conduct. Having one does not stop you asking",
     )
     interest = LineField(
         label="What is your interest?",
-        help_text="Only if you have one",
+        help_text="Only if you selected yes",
         max_length=500,
         required=False,
     )
@@ -175,11 +175,11 @@ class InterestForm(StepForm):
 
 class EnquiryForm(StepForm):
     enquiry = forms.ModelChoiceField(
-        label="Did it grow from one of your enquiries?",
+        label="Is it related to one of your enquiries?",
         queryset=Enquiry.objects.none(),
         required=False,
         empty_label="No",
-        help_text="Whoever decides then knows which. It does not let them read the enquiry",
+        help_text="The person deciding will see which enquiry it is, but not what it says",
     )
 
     def about(self, user: User, answers: Answers) -> None:
@@ -190,7 +190,7 @@ class EnquiryForm(StepForm):
 
 
 def enquiries_of(user: User) -> Any:
-    """Their latest own ones."""
+    """The latest enquiries of their own."""
     mine = Enquiry.objects.visible_to(user).filter(member=user).order_by("-received_at")
     latest = mine.values("pk")[:MOST_ENQUIRIES]
     return Enquiry.objects.filter(pk__in=latest).order_by("-received_at").defer("search")

@@ -1,4 +1,4 @@
-"""Were equals treated equally? One document that several asked for, with what each was told."""
+"""Comparison of decisions: each document requested by several councillors, and the outcomes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from people.directory import styled
 
 @dataclass(frozen=True)
 class Asked:
-    """One line: who asked on what right, and what they were told. No group is named."""
+    """One line: who asked, under which right, and the decision. No political group is named."""
 
     member: str
     on: Any
@@ -27,7 +27,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Shared:
-    """A document that several asked for. `differs` when they were not told the same."""
+    """A document that several councillors asked for. `differs` if the decisions differ."""
 
     title: str
     lines: list[Asked]

@@ -1,4 +1,4 @@
-"""What happens when it is decided whether another councillor is shown what one was given?"""
+"""The decision on sharing a released document with another councillor."""
 
 from uuid import UUID, uuid4
 
@@ -22,9 +22,9 @@ def settle(request: DocumentRequest, *, agreed: bool, text: str, by: User, key: 
     when the need is equal the other has a request of their own, released as the first was."""
     sharing = request.sharings.select_related("to").get(decided_at=None)
     if agreed and not sharing.to.is_councillor_today():
-        raise PermissionDenied("That councillor is in office no longer.")
-    word = "is shown" if agreed else "is not shown"
-    said = f"{styled(sharing.to)} {word} what was released to you."
+        raise PermissionDenied("That councillor is no longer in office. Select no.")
+    word = "will be shared" if agreed else "will not be shared"
+    said = f"The document released to you {word} with {styled(sharing.to)}."
     letter = send(request, LetterKind.SHARING_DECIDED, said, by=by, key=key)
     now = timezone.now()
     write(

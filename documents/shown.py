@@ -1,4 +1,4 @@
-"""How is a request put into words: its state, whose turn it is, when it is due, who reads it?"""
+"""A request in words: its state, whose turn it is, when it is due, who can read it."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ STATE_GROUPS = {
     Status.REFUSED: "grey",
     Status.WITHDRAWN: "grey",
 }
-NOBODY = "Nobody holds a post that could decide on it."
+NOBODY = "Every post that could decide this request is vacant."
 PASSING_ON = "shared-after-telling"
 
 
@@ -39,7 +39,7 @@ def tag(request: DocumentRequest, reader: User) -> tuple[str, str]:
     if status in (Status.RELEASED, Status.PART_RELEASED) and request.is_expired:
         return "Expired", "grey"
     if status == Status.RELEASED and request.inspect_only:
-        return "Released to inspect", STATE_GROUPS[status]
+        return "Released for inspection", STATE_GROUPS[status]
     return str(status.label), STATE_GROUPS[status]
 
 
@@ -66,7 +66,7 @@ def turn(request: DocumentRequest) -> tuple[str, str]:
         office = request.consulted if request.awaits_view else request.office
         return request.version.title(office), "view" if request.awaits_view else "final decision"
     if not request.is_open:
-        return "Nobody", ""
+        return "No one", ""
     return has_it(request), ""
 
 
@@ -75,14 +75,14 @@ def has_it(request: DocumentRequest) -> str:
         return request.officer.name
     if request.has_lead:
         return f"Head of {request.service}"
-    return request.version.title(request.stand_in) if request.stand_in else "Nobody in post"
+    return request.version.title(request.stand_in) if request.stand_in else "No one in post"
 
 
 def holder_line(request: DocumentRequest) -> str:
-    """For its councillor: who has it, or what became of it."""
+    """For its councillor: who has it, or the outcome."""
     status = Status(request.status)
     if status == Status.WAITING:
-        return f"{has_it(request)}, {request.service}, asked you a question."
+        return f"{has_it(request)}, {request.service}, has asked you a question."
     if status in (Status.FOR_DECISION, Status.FOR_ADVICE):
         who, note = turn(request)
         return f"With the {who}" + {"view": ", for a view", "advice": ", for advice"}.get(note, "")
@@ -91,7 +91,7 @@ def holder_line(request: DocumentRequest) -> str:
             return f"With {request.officer.name}, {request.service}"
         return f"With the {has_it(request)}" if request.has_lead or request.stand_in else NOBODY
     if request.released_at and request.expires_on and not request.is_expired:
-        return f"You may open it until {day_year(request.expires_on)}"
+        return f"You can open it until {day_year(request.expires_on)}"
     return ""
 
 
@@ -112,9 +112,9 @@ def readers(request: DocumentRequest) -> list[str]:
     found = [styled(request.member)]
     adviser = f"the {request.version.title(request.adviser)}"
     if request.adviser and not request.advised_at:
-        return [*found, f"{adviser}, and nobody in {request.service} before the advice"]
+        return [*found, f"{adviser}, but no one in {request.service} until the advice is recorded"]
     if request.officer:
-        found.append(f"{request.officer.name}, {request.service}")
+        found.append(f"{request.officer.name} of {request.service}")
     led = f"the head and the chief officer of {request.service}"
     found.append(led if request.has_lead else addressing.led_by(request))
     offices = dict.fromkeys((request.adviser, request.consulted, request.office))
@@ -123,27 +123,28 @@ def readers(request: DocumentRequest) -> list[str]:
 
 
 def read_by(request: DocumentRequest) -> str:
-    return f"Read by {', '.join(readers(request))}. Nobody is copied in."
+    *others, last = readers(request)
+    return f"Read by {', '.join(others)}, and {last}. No one is copied in."
 
 
 def conditions(request: DocumentRequest, decision: Decision) -> list[str]:
     """What the councillor accepts: the purpose, the confidence, and what the decision adds."""
     more = [line.strip() for line in decision.conditions.splitlines() if line.strip()]
     if not request.law.ends_at_route:
-        return ["It is released as public information.", *more]
+        return ["This is released as public information.", *more]
     return [purpose_said(request), "Keep it confidential.", *more, NOT_PASSED_ON]
 
 
-NOT_PASSED_ON = "Do not pass it on. If another councillor needs it, they ask for it, or you do."
+NOT_PASSED_ON = "Do not pass it on. If another councillor needs it, you or they must ask for it."
 
 
 def purpose_said(request: DocumentRequest) -> str:
     phrase = (
         {
             Purpose.COMMITTEE: f"for the business of {request.committee or 'the committee'}",
-            Purpose.WARD: "for your ward, as you gave it",
-            Purpose.CASEWORK: "for your casework, as you gave it",
-            Purpose.OTHER: "for the duty that you gave",
+            Purpose.WARD: "for the work in your ward that you described",
+            Purpose.CASEWORK: "for the casework you described",
+            Purpose.OTHER: "for the duty you described",
         }.get(Purpose(request.purpose))
         if request.purpose
         else None
@@ -151,4 +152,4 @@ def purpose_said(request: DocumentRequest) -> str:
     if phrase is None:
         where = f"the business of {request.committee}" if request.committee else "your duties"
         phrase = f"for {where}"
-    return f"Use it only {phrase}."
+    return f"Only use it {phrase}."

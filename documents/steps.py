@@ -1,4 +1,4 @@
-"""What is asked when a document is asked for? One question a page; which pages, the answers say."""
+"""The pages of asking for a document, one question each; the answers decide which pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Step:
 
 
 def weighs_need(user: User, answers: Answers) -> bool:
-    """Whether a reason is asked for: not of those who sit on the committee (Knutsford 10.2)."""
+    """Whether a reason is needed: not if they are on the committee (Knutsford 10.2)."""
     right = RIGHTS.get(answers.get("right", ""))
     if right is None or not right.needs_reason:
         return False
@@ -57,14 +57,14 @@ def about_recruitment(user: User, answers: Answers) -> bool:
 
 
 def names_service(user: User, answers: Answers) -> bool:
-    """Not of papers of a recruitment: they go to human resources (Oxford 23.16(a))."""
+    """Not for recruitment papers, which go to human resources (Oxford 23.16(a))."""
     if answers.get("recruitment") != "yes" or not about_recruitment(user, answers):
         return True
     return human_resources() is None
 
 
 def asks_of_protection(user: User, answers: Answers) -> bool:
-    """Whether advice may come first (Knutsford 10.5(a)); never for a right that everybody has."""
+    """Whether advice may come first (Knutsford 10.5(a)); never for a right that everyone has."""
     right = RIGHTS.get(answers.get("right", ""))
     asked = in_force(timezone.localdate()).asks_for(BREACH)
     return bool(right and right.ends_at_route and asked)
@@ -80,7 +80,7 @@ STEPS = (
     Step("when", WhenForm, "When you need it"),
     Step("others", OthersForm, "Other people"),
     Step("protection", ProtectionForm, "", asks_of_protection),
-    Step("interest", InterestForm, "Your own interest"),
+    Step("interest", InterestForm, "Your interest"),
     Step("enquiry", EnquiryForm, "", lambda user, said: enquiries_of(user).exists()),
 )
 
@@ -119,7 +119,7 @@ def plain(value: Any) -> Any:
 
 
 def asked_already(user: User, key: Any) -> DocumentRequest | None:
-    """What this very form asked for, when its button is pressed again."""
+    """The request this form has already sent, if its button is pressed again."""
     mine = DocumentRequest.objects.visible_to(user)
     found: DocumentRequest | None = mine.filter(key=key, member=user).first()
     return found

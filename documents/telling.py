@@ -1,4 +1,4 @@
-"""Who is told of what? Only those who can open the request; a mail names no document."""
+"""The emails about a request: only to people who can open it, and never naming the document."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from people.roles import Role
 
 def heads(request: DocumentRequest) -> list[User]:
     """The head of the service, while that is vacant its chief officer, and while both are the
-    office that stands in; before advice is recorded, whoever advises."""
+    office that stands in; before advice is recorded, the office that advises."""
     if request.awaits_advice:
         return addressing.advisers(request)
     found = holders(Role.HEAD_OF_SERVICE, service_id=request.service_id)
@@ -22,7 +22,7 @@ def heads(request: DocumentRequest) -> list[User]:
 
 
 def chief_officers(request: DocumentRequest) -> list[User]:
-    """The chief officer of the service, or who is told in place of one."""
+    """The chief officer of the service, or the person standing in."""
     if request.awaits_advice:
         return addressing.advisers(request)
     found = holders(Role.CHIEF_OFFICER, service_id=request.service_id)
@@ -45,7 +45,7 @@ def deciding(request: DocumentRequest) -> list[User]:
 
 
 def _member(request: DocumentRequest, event: str, sentence: str, once: object, by: User) -> None:
-    """Nobody whose term has ended is told: they can see it no longer."""
+    """The councillor who asked, unless their term has ended: they can no longer see it."""
     if request.member_id != by.pk and request.member.is_councillor_today():
         notices.tell([request.member], event, sentence, about=request, once=str(once))
 
@@ -64,32 +64,39 @@ def _staff(
 
 
 def asked(request: DocumentRequest, *, by: User) -> None:
-    advice, document = "Your advice on a request is asked for.", "A document is asked for."
+    advice, document = (
+        "You have been asked for advice on a request.",
+        "A councillor has asked for a document.",
+    )
     what = advice if request.awaits_advice else document
     _staff(heads(request), request, "asked", what, request.key, by)
 
 
 def advised(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
     """The councillor has the advice, and the service has the request."""
-    sentence = "There is advice for you, and your request has gone on."
+    sentence = "Advice has been recorded on your request, which has now gone to the service."
     _member(request, "advised", sentence, letter.key, by)
-    _staff(heads(request), request, "asked", "A document is asked for.", letter.key, by)
+    _staff(
+        heads(request), request, "asked", "A councillor has asked for a document.", letter.key, by
+    )
 
 
 def assigned(request: DocumentRequest, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _member(request, "assigned", "An officer has your request.", once, by)
-    _staff([officer], request, "assigned", "A request was given to you.", once, by)
+    _member(request, "assigned", "Your request has been assigned to an officer.", once, by)
+    _staff([officer], request, "assigned", "A request has been assigned to you.", once, by)
 
 
 def passed(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
-    sentence = "Your request was passed to another service."
+    sentence = "Your request has been passed to another service."
     _member(request, "passed", sentence, letter.key, by)
-    _staff(heads(request), request, "passed", "A document is asked for.", letter.key, by)
+    _staff(
+        heads(request), request, "passed", "A councillor has asked for a document.", letter.key, by
+    )
 
 
 def questioned(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
-    _member(request, "questioned", "An officer asks you a question.", letter.key, by)
+    _member(request, "questioned", "An officer has asked you a question.", letter.key, by)
 
 
 def replied(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
@@ -99,12 +106,21 @@ def replied(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> No
 def decided(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
     final = letter.kind == LetterKind.DETERMINATION
     sentence = (
-        "There is a final decision on your request." if final else "Your request was decided on."
+        "A final decision has been made on your request."
+        if final
+        else "A decision has been made on your request."
     )
     _member(request, "decided", sentence, letter.key, by)
     if final:
         people = [*handlers(request), *office_consulted(request)]
-        _staff(people, request, "decided", "A request was decided on finally.", letter.key, by)
+        _staff(
+            people,
+            request,
+            "decided",
+            "A final decision has been made on a request.",
+            letter.key,
+            by,
+        )
 
 
 def office_consulted(request: DocumentRequest) -> list[User]:
@@ -113,41 +129,54 @@ def office_consulted(request: DocumentRequest) -> list[User]:
 
 def for_decision(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
     """The office consulted is told first; the one that decides is told that it will be asked."""
-    what = "Your view is asked for." if request.awaits_view else "A final decision is asked for."
+    what = (
+        "You have been asked for your view."
+        if request.awaits_view
+        else "You have been asked for a final decision."
+    )
     _staff(deciding(request), request, "for-decision", what, letter.key, by)
-    _member(request, "referred", "Your request goes to a final decision.", letter.key, by)
+    _member(
+        request, "referred", "Your request has been referred for a final decision.", letter.key, by
+    )
     waiting = addressing.holders_of(request.office, request) if request.awaits_view else []
-    soon = "A final decision will be asked of you."
+    soon = "You will be asked for a final decision."
     _staff(waiting, request, "will-decide", soon, letter.key, by)
-    _staff(handlers(request), request, "disputed", "It goes to a final decision.", letter.key, by)
+    _staff(
+        handlers(request),
+        request,
+        "disputed",
+        "A request has been referred for a final decision.",
+        letter.key,
+        by,
+    )
 
 
 def viewed(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
-    sentence = "The view is recorded: you can decide."
+    sentence = "The view has been recorded. You can now decide."
     _staff(deciding(request), request, "viewed", sentence, letter.key, by)
 
 
 def reminded(request: DocumentRequest, *, by: User) -> None:
     once = timezone.localdate().isoformat()
-    sentence = "Your view on a request is waited for."
+    sentence = "Your view on a request is needed."
     _staff(deciding(request), request, "reminded", sentence, once, by)
 
 
 def withdrawn(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
     people = [*handlers(request), *deciding(request)]
-    _staff(people, request, "withdrawn", "A request was withdrawn.", letter.key, by)
+    _staff(people, request, "withdrawn", "A request has been withdrawn.", letter.key, by)
 
 
 def asked_to_share(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
-    sentence = "A councillor asks that another be shown what was released."
+    sentence = "A councillor has asked to share a released document."
     _staff(handlers(request), request, "asked-to-share", sentence, letter.key, by)
 
 
 def settled(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
     """The first councillor is told either way (Section C 4.5)."""
-    sentence = "It is decided whether another councillor is shown what you were given."
+    sentence = "A decision has been made on sharing a document released to you."
     _member(request, "settled", sentence, letter.key, by)
 
 
 def shown(request: DocumentRequest, *, by: User) -> None:
-    _member(request, "shown", "A document was released to you.", request.key, by)
+    _member(request, "shown", "A document has been released to you.", request.key, by)

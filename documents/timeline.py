@@ -1,4 +1,4 @@
-"""What has happened to a request? Told from its history and the ledger."""
+"""The history of a request, from its recorded changes and the emails sent."""
 
 from typing import Any
 
@@ -15,19 +15,19 @@ MOST = 100
 REST = {
     Verb.ASKED: "asked for it",
     Verb.ADVISED: "recorded advice",
-    Verb.MATCHED: "said of which document it is",
-    Verb.TRIED_TO_SHARE: "tried to have it shown to another councillor, and named no consent",
+    Verb.MATCHED: "matched it to a document",
+    Verb.TRIED_TO_SHARE: "tried to share it without naming a consent or a law",
     Verb.QUESTIONED: "asked a question",
     Verb.REPLIED: "replied to the question",
     Verb.PASSED: "passed it to another service",
     Verb.REFERRED: "referred it for a final decision",
     Verb.DISPUTED: "asked for a final decision",
     Verb.VIEWED: "recorded a view",
-    Verb.REMINDED: "reminded whoever is consulted",
+    Verb.REMINDED: "reminded the office being consulted",
     Verb.ACCEPTED: "accepted the conditions",
-    Verb.ASKED_TO_SHARE: "asked that another councillor be shown it",
-    Verb.SHARED: "had it shown to another councillor",
-    Verb.NOT_SHARED: "did not have it shown to another councillor",
+    Verb.ASKED_TO_SHARE: "asked to share it with another councillor",
+    Verb.SHARED: "shared it with another councillor",
+    Verb.NOT_SHARED: "decided not to share it with another councillor",
     Verb.SHOWN: "released it",
     Verb.WITHDREW: "withdrew it",
 }
@@ -41,7 +41,7 @@ DECIDED = {
 def events(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
     """Newest first, at most `MOST`: a request has few."""
     rows = request.history.select_related("history_user", "officer")
-    if request.member_id == user.pk:  # it would tell that somebody else asked for the same
+    if request.member_id == user.pk:  # it would show that someone else asked for the same
         rows = rows.exclude(history_change_reason=Verb.MATCHED)
     rows = rows.order_by("-history_date", "-history_id")[:MOST]
     happened = [done(user, request, row) for row in rows]
@@ -66,13 +66,13 @@ def name_of(actor: User | None, request: DocumentRequest) -> str:
 def did(row: Any, user: User) -> str:
     reason = row.history_change_reason
     if reason == Verb.ASSIGNED and row.officer:
-        return f"gave it to {'you' if row.officer_id == user.pk else row.officer.name}"
+        return f"assigned it to {'you' if row.officer_id == user.pk else row.officer.name}"
     if reason in (Verb.DECIDED, Verb.DETERMINED):
-        finally_ = "decided finally: " if reason == Verb.DETERMINED else ""
+        finally_ = "made the final decision and " if reason == Verb.DETERMINED else ""
         inspect = row.status == Status.RELEASED and row.inspect_only
-        return finally_ + ("released it to inspect" if inspect else DECIDED[row.status])
+        return finally_ + ("released it for inspection" if inspect else DECIDED[row.status])
     if reason == REDATED:
-        return f"changed the calendar, which moved the date to {words(row.due_at, 'l j F')}"
+        return f"changed the calendar, which moved the due date to {words(row.due_at, 'l j F')}"
     return str(REST.get(reason, reason))
 
 
@@ -89,6 +89,6 @@ def reminder(user: User, notice: Notice) -> dict[str, Any]:
 OUTCOME_SAID = {
     Outcome.DISCLOSE: "released it",
     Outcome.PART: "released part of it",
-    Outcome.INSPECT: "let it be inspected only",
+    Outcome.INSPECT: "released it for inspection only",
     Outcome.REFUSE: "refused it",
 }

@@ -1,4 +1,4 @@
-"""Which verbs are a letter and nothing else? Their words, policy and action, as data."""
+"""The verbs that are one letter and nothing else: their words, policy and action, as data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from people.policy import Verdict
 
 @dataclass(frozen=True)
 class LetterVerb:
-    """A page on which one letter is written. {member} stands for the councillor, {office} for who
-    decides in the end; `readers` says who reads it where not everybody does who sees the request.
+    """A page for writing one letter. {member} is the councillor, {office} the office making the
+    final decision; `readers` is needed if not everyone who sees the request reads the letter.
     """
 
     name: str
@@ -28,6 +28,10 @@ class LetterVerb:
     readers: str = ""
 
 
+FINALLY = (
+    "Read by everyone who can read this request now, by the {office}, and by any office that must "
+    "be consulted."
+)
 LETTER_VERBS = {
     verb.name: verb
     for verb in (
@@ -36,20 +40,20 @@ LETTER_VERBS = {
             policy.can_advise,
             actions.advise,
             heading="Record your advice",
-            lead="{member} asked for a document and is to hear you first. The request then goes to "
-            "the service, which decides by the same date.",
+            lead="{member} has asked for a document and needs your advice first. The request will "
+            "then go to the service, which must decide by the same date.",
             label="What do you advise?",
-            button="Record your advice",
-            done="Your advice is recorded",
+            button="Record advice",
+            done="Advice recorded",
             cites_advice=True,
-            readers="Read by {member}, by those who decide afterwards, and by you.",
+            readers="Read by {member}, you and the people who decide afterwards.",
         ),
         LetterVerb(
             "question",
             policy.can_question,
             actions.question,
             heading="Ask {member} a question",
-            lead="The date of the decision does not move.",
+            lead="The due date for the decision will not change.",
             label="What do you need to know?",
             button="Send question",
             done="Question sent",
@@ -58,7 +62,7 @@ LETTER_VERBS = {
             "reply",
             policy.can_reply,
             actions.reply,
-            heading="Reply",
+            heading="Reply to the question",
             label="What is your reply?",
             button="Send reply",
             done="Reply sent",
@@ -67,46 +71,49 @@ LETTER_VERBS = {
             "refer",
             policy.can_refer,
             actions.refer,
-            heading="Refer it for a final decision",
-            lead="For when you are in doubt. The {office} then decides, and you release nothing.",
-            label="What is your doubt?",
-            button="Refer it",
-            done="Referred for a final decision",
+            heading="Refer for a final decision",
+            lead="Use this if you are in doubt. The {office} will decide. Nothing will be "
+            "released until then.",
+            label="What are you unsure about?",
+            button="Refer request",
+            done="Request referred for a final decision",
             cites=True,
+            readers=FINALLY,
         ),
         LetterVerb(
             "dispute",
             policy.can_dispute,
             actions.dispute,
             heading="Ask for a final decision",
-            lead="It goes to the {office}, whose decision is final.",
-            label="Why do you dispute the decision?",
+            lead="Your request will go to the {office}, whose decision is final.",
+            label="Why are you disputing the decision?",
             button="Ask for a final decision",
-            done="A final decision is asked for",
+            done="Request for a final decision sent",
             cites=True,
+            readers=FINALLY,
         ),
         LetterVerb(
             "view",
             policy.can_view,
             actions.view,
             heading="Record your view",
-            lead="It opens the decision, which is the {office}’s. It cannot be changed afterwards.",
+            lead="Once you record your view, the {office} can decide. You cannot change it later.",
             label="What is your view?",
-            button="Record your view",
-            done="Your view is recorded",
+            button="Record view",
+            done="View recorded",
             cites=True,
-            readers="Read by the {office} and you, as advice. The councillor and the service see "
-            "that it is recorded, not what it says.",
+            readers="Read by the {office} and you, as advice. The councillor and the service can "
+            "see that you have recorded it, but not what it says.",
         ),
         LetterVerb(
             "withdraw",
             policy.can_withdraw,
             actions.withdraw,
-            heading="Withdraw it",
-            lead="Nobody owes a decision any longer.",
-            label="Why is it no longer needed?",
-            button="Withdraw it",
-            done="Withdrawn",
+            heading="Withdraw this request",
+            lead="This closes the request. You will not get a decision.",
+            label="Why do you no longer need the document?",
+            button="Withdraw request",
+            done="Request withdrawn",
         ),
     )
 }

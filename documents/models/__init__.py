@@ -1,4 +1,4 @@
-"""What is a request for a document? Its row and states, its letters, decisions and files."""
+"""The models of a request for a document: its row and states, letters, decisions and files."""
 
 from documents.models.around import (
     Decision,
@@ -12,6 +12,7 @@ from documents.models.around import (
 from documents.models.kinds import (
     DECIDED,
     OPEN,
+    STATE_SAID,
     WITH_SERVICE,
     LetterKind,
     Outcome,
@@ -29,6 +30,7 @@ from documents.models.seeing import DocumentRequestQuerySet, headed
 __all__ = [
     "DECIDED",
     "OPEN",
+    "STATE_SAID",
     "WITH_SERVICE",
     "Decision",
     "DocumentDraft",

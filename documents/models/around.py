@@ -1,4 +1,4 @@
-"""What stands beside a request: promises, letters, decisions, files, and what is not yet sent."""
+"""The models around a request: promises, letters, decisions, files, sharing and drafts."""
 
 from typing import Self
 
@@ -127,11 +127,11 @@ class Decision(models.Model):
 
 class ReleasedFileQuerySet(RecordedQuerySet["ReleasedFile"]):
     def visible_to(self, user: User) -> Self:
-        """Files of requests that this person sees, or of one that another shared with them; what
-        is confidential, for those named alone: the councillor, who released it, and the offices
-        that decide in the end.
+        """Files of requests that this person sees, or of one shared with them. Confidential files
+        only for named people: the councillor, the person who released them, and the offices of
+        the final decision.
 
-        Whether it may be opened is another question: `documents.policy.can_open`.
+        `documents.policy.can_open` says whether a file can be opened.
         """
         seen = DocumentRequest.objects.visible_to(user)
         shared = seen.exclude(shared_from=None).values("shared_from")
@@ -146,7 +146,7 @@ class ReleasedFileQuerySet(RecordedQuerySet["ReleasedFile"]):
 
 
 class ReleasedFile(StoredFile):
-    """A file that was released; one that `is_held` is only for those who decide in the end."""
+    """A file that was released; one that `is_held` is only for the people who decide."""
 
     case = models.ForeignKey(DocumentRequest, models.PROTECT, related_name="files", db_index=False)
     is_held = models.BooleanField(default=False)
@@ -173,7 +173,7 @@ class ReleasedFileOpening(Opening):
 
 
 class Sharing(models.Model):
-    """A councillor asks that what was released to them be shown to another (Section C 4.5)."""
+    """A councillor’s request to share a released document with another (Section C 4.5)."""
 
     case = models.ForeignKey(
         DocumentRequest, models.PROTECT, related_name="sharings", db_index=False
@@ -209,6 +209,6 @@ class Sharing(models.Model):
 
 
 class DocumentDraft(UnsentDraft):
-    """What a councillor has typed of a request and not yet sent. Only its writer ever sees it."""
+    """A request that a councillor has typed but not sent. Only its writer ever sees it."""
 
     writer = models.OneToOneField(User, models.CASCADE, related_name="document_draft")

@@ -1,13 +1,13 @@
-"""Which words does a request for a document know: its states, and what is done to it?"""
+"""The words of a request for a document: its states, outcomes, verbs and kinds of letter."""
 
 from django.db import models
 
 
 class Purpose(models.TextChoices):
-    COMMITTEE = "committee", "Business of a committee or of the council"
+    COMMITTEE = "committee", "Committee or council business"
     WARD = "ward", "Your ward"
     CASEWORK = "casework", "Casework for a resident"
-    OTHER = "other", "Another duty of yours"
+    OTHER = "other", "Another of your duties"
 
 
 class Status(models.TextChoices):
@@ -22,40 +22,55 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+# The state as a refusal gives it for its reason.
+STATE_SAID = {
+    Status.FOR_ADVICE: "This request is waiting for advice.",
+    Status.ASKED: "This request has not been assigned to an officer yet.",
+    Status.WITH_OFFICER: "An officer is dealing with this request.",
+    Status.WAITING: "This request is waiting for the councillor’s reply.",
+    Status.FOR_DECISION: "This request has been sent for a final decision.",
+    Status.RELEASED: "This document has already been released.",
+    Status.PART_RELEASED: "Part of this document has already been released.",
+    Status.REFUSED: "This request has already been refused.",
+    Status.WITHDRAWN: "This request has been withdrawn.",
+}
 OPEN = (Status.FOR_ADVICE, Status.ASKED, Status.WITH_OFFICER, Status.WAITING, Status.FOR_DECISION)
 WITH_SERVICE = (Status.ASKED, Status.WITH_OFFICER, Status.WAITING)
 DECIDED = (Status.RELEASED, Status.PART_RELEASED, Status.REFUSED)
 
 
 class Outcome(models.TextChoices):
-    DISCLOSE = "disclose", "Release it"
-    PART = "part", "Release part of it"
-    INSPECT = "inspect", "Let it be inspected only"
-    REFUSE = "refuse", "Refuse it"
+    DISCLOSE = "disclose", "Release the document"
+    PART = "part", "Release part of the document"
+    INSPECT = "inspect", "Allow inspection only"
+    REFUSE = "refuse", "Refuse the request"
 
 
 class Verb(models.TextChoices):
-    """Why a row of history was written: what somebody did."""
+    """Why a row of history was written: what someone did."""
 
     ASKED = "asked", "asked for it"
     ADVISED = "advised", "recorded advice"
-    ASSIGNED = "assigned", "gave it to an officer"
+    ASSIGNED = "assigned", "assigned it to an officer"
     PASSED = "passed", "passed it on"
     QUESTIONED = "questioned", "asked a question"
     REPLIED = "replied", "replied to the question"
-    MATCHED = "matched", "said of which document it is"
+    MATCHED = "matched", "matched it to a document"
     DECIDED = "decided", "decided"
     REFERRED = "referred", "referred it for a final decision"
     DISPUTED = "disputed", "asked for a final decision"
     VIEWED = "viewed", "recorded a view"
-    REMINDED = "reminded", "reminded whoever is consulted"
-    DETERMINED = "determined", "decided finally"
+    REMINDED = "reminded", "reminded the office being consulted"
+    DETERMINED = "determined", "made the final decision"
     ACCEPTED = "accepted", "accepted the conditions"
-    ASKED_TO_SHARE = "asked to share", "asked that another councillor be shown it"
-    TRIED_TO_SHARE = "tried to share", "named no consent to showing it to another councillor"
-    SHARED = "shared", "had another councillor shown it"
-    NOT_SHARED = "not shared", "refused to show it to another councillor"
-    SHOWN = "shown", "was shown it, as the need is equal"
+    ASKED_TO_SHARE = "asked to share", "asked to share it with another councillor"
+    TRIED_TO_SHARE = (
+        "tried to share",
+        "tried to share it without naming a consent or a law",
+    )
+    SHARED = "shared", "shared it with another councillor"
+    NOT_SHARED = "not shared", "refused to share it with another councillor"
+    SHOWN = "shown", "was shown it, because the need is equal"
     WITHDREW = "withdrew", "withdrew it"
 
 
@@ -67,13 +82,13 @@ class LetterKind(models.TextChoices):
     PASS = "pass", "Passed on"
     DECISION = "decision", "Decision"
     REFERRAL = "referral", "Referred for a final decision"
-    DISPUTE = "dispute", "Final decision asked for"
+    DISPUTE = "dispute", "Request for a final decision"
     VIEW = "view", "View"
     DETERMINATION = "determination", "Final decision"
-    SHARING = "sharing", "Asked to show it to another councillor"
-    SHARING_DECIDED = "sharing-decided", "On showing it to another councillor"
+    SHARING = "sharing", "Request to share with another councillor"
+    SHARING_DECIDED = "sharing-decided", "Decision on sharing"
     WITHDRAWAL = "withdrawal", "Withdrawn"
 
 
-# Advice to whoever decides in the end: read by them and its author, not by the other side.
+# Advice to the office making the final decision: only they and its author read it.
 OF_THE_OFFICE = (LetterKind.VIEW,)

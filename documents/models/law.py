@@ -1,4 +1,4 @@
-"""On which right is a document asked for, and on which ground may it be refused? The law as data.
+"""The law as data: the rights to a document, and the grounds for withholding one.
 
 Statutes of England and Wales, each in one sentence of ours; a wording here is no legal advice.
 """
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Right:
     """A legal right to a document.
 
-    `needs_reason`: it depends on a need to know, which is weighed. `ends_at_route`: a refusal goes
-    on to whoever the protocol says decides in the end; otherwise the law has its own way.
+    `needs_reason`: it depends on a need to know, which is weighed. `ends_at_route`: a refusal can
+    go to the office making the final decision; otherwise the law has its own appeal.
     """
 
     key: str
@@ -34,37 +34,37 @@ RIGHTS = {
         Right(
             NEED_TO_KNOW,
             "You need it for your duties",
-            "You say why; the need is weighed",
+            "You’ll need to say why, and your need will be weighed",
             "The common law: a councillor may see what they reasonably need to see for their "
             "duties.",
             needs_reason=True,
         ),
         Right(
             COMMITTEE,
-            "It is a paper of a committee",
-            "If you sit on that committee you need give no reason",
-            "Local Government Act 1972, section 100F: papers of business of the council or its "
+            "It is a committee paper",
+            "You do not need to give a reason if you are a member of that committee",
+            "Local Government Act 1972, section 100F: papers about business of the council or its "
             "committees.",
             needs_reason=True,
         ),
         Right(
             EXECUTIVE,
             "It is about a decision of the executive",
-            "A decision of the cabinet, of one of its members, or of an officer for it",
+            "A decision by the cabinet, one of its members, or an officer acting for it",
             "Local Authorities (Executive Arrangements) (Meetings and Access to Information) "
             "(England) Regulations 2012, regulations 16 and 17.",
         ),
         Right(
             FOI,
             "Freedom of information",
-            "Open to everybody, without a reason. What is released is public",
+            "Anyone can ask, without giving a reason. Anything released becomes public",
             "Freedom of Information Act 2000.",
             ends_at_route=False,
         ),
         Right(
             EIR,
             "Environmental information",
-            "Open to everybody: land, air, water, noise, waste and what affects them",
+            "Anyone can ask about land, air, water, noise, waste and what affects them",
             "Environmental Information Regulations 2004.",
             ends_at_route=False,
         ),
@@ -87,7 +87,7 @@ class Ground:
 
     @property
     def in_short(self) -> str:
-        """As in a list of grounds, where one Act would stand in every line."""
+        """As in a list of grounds, without repeating the Act in every line."""
         return self.cited.replace("(Local Government Act 1972, ", "(").replace("(Common law)", "")
 
 
@@ -95,7 +95,7 @@ SCHEDULE_12A = "Local Government Act 1972, Schedule 12A, paragraph {}"
 _PARAGRAPHS = (
     "Information relating to any individual",
     "Information likely to reveal the identity of an individual",
-    "Financial or business affairs of a person, the council among them",
+    "Financial or business affairs of any person, including the council",
     "Consultations or negotiations on labour relations",
     "Legal professional privilege in legal proceedings",
     "A proposed notice, order or direction under an enactment",
@@ -111,12 +111,12 @@ GROUNDS = {
         ),
         Ground(
             "confidential",
-            "Confidential: a government department forbids it, or a law or a court does",
+            "Confidential: a government department, a law or a court forbids its release",
             "Local Government Act 1972, section 100A(3)",
         ),
         Ground(
             "personal-data",
-            "Somebody’s personal data, which may not lawfully be shared",
+            "Personal data that cannot lawfully be shared",
             "UK General Data Protection Regulation and Data Protection Act 2018",
         ),
         Ground("interest", "The councillor’s own interest in the matter", "Common law", False),
@@ -124,9 +124,9 @@ GROUNDS = {
         Ground("not-held", "The council does not hold it", "", False),
     )
 }
-# The way that is open to everybody, named wherever something is refused.
+# The legal rights that everyone has, shown wherever something is refused.
 ALWAYS_OPEN = (
-    "Your legal rights are not affected. Anybody may ask for it under the Freedom of Information "
+    "Your legal rights are not affected. Anyone can ask for it under the Freedom of Information "
     "Act 2000 or the Environmental Information Regulations 2004, ask the council to review a "
     "refusal, and complain to the Information Commissioner."
 )

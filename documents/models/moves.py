@@ -1,4 +1,4 @@
-"""From which state of a request to which, by which verbs, and whose turn is it in each?"""
+"""The moves between the states of a request, the verbs that make them, and whose turn it is."""
 
 from documents.models.kinds import Status, Verb
 from people.roles import Role

@@ -1,4 +1,4 @@
-"""What is a request for a document?"""
+"""The request for a document: its row, and what follows from its state."""
 
 import re
 from datetime import date
@@ -30,8 +30,8 @@ class DocumentRequest(Case):
     status = models.CharField(max_length=20, choices=Status)
     member = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     what = models.TextField()
-    # The words of the title; and by what requests for one document are told, which is the same
-    # until an officer says that it is another's document, or a different one.
+    # The words of the title, and the document it is matched to: the same words until an officer
+    # matches it to another document, or to none.
     likeness = models.CharField(max_length=200)
     document = models.CharField(max_length=220)
     right = models.CharField(max_length=20)
@@ -70,7 +70,7 @@ class DocumentRequest(Case):
     inspect_only = models.BooleanField(default=False)
     expires_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
-    # Where it stands in a list by date: last, when nothing is owed on it.
+    # Its place in a list by date: last if nothing is due.
     queue_at = models.GeneratedField(
         expression=Coalesce("due_at", Value(NEVER)),
         output_field=models.DateTimeField(),
@@ -173,23 +173,23 @@ class DocumentRequest(Case):
 
     @cached_property
     def has_lead(self) -> bool:
-        """Whether anybody leads its service today; a list brings the answer with the row."""
+        """Whether its service has a lead today; a list brings the answer with the row."""
         return leading().filter(service=self.service_id).exists()
 
     @cached_property
     def asks_to_share(self) -> bool:
-        """Whether it waits for a decision on showing it to another; its page asks it at once."""
+        """Whether a request to share it is open; its page loads this with the row."""
         return self.sharings.filter(decided_at=None).exists()
 
     @cached_property
     def office_held(self) -> str | None:
-        """The office that stands in where it has to, if one is held; comes as `has_lead` does."""
+        """The office that can stand in, if one is not vacant; loaded as `has_lead` is."""
         return next(iter(first_held()), None)
 
     @property
     def stand_in(self) -> str:
-        """The office that leads its service while nobody does; "" where somebody does, and where
-        no such office is held either."""
+        """The office standing in for a service with no lead; "" if it has one, or if all the
+        offices are vacant."""
         return "" if self.has_lead else self.office_held or ""
 
     @property
@@ -208,7 +208,7 @@ class DocumentRequest(Case):
 
     @property
     def needs_third_party_checks(self) -> bool:
-        """It is for somebody else, or holds another's data and is casework for a resident."""
+        """It is for someone else, or has other people's data and is casework for a resident."""
         return self.for_somebody or (bool(self.third_party) and self.purpose == Purpose.CASEWORK)
 
     @property

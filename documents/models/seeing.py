@@ -1,4 +1,4 @@
-"""Who learns that a document was asked for? One rule; every page starts from it."""
+"""The visibility of document requests: one rule that every page starts from."""
 
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from documents.models.request import DocumentRequest  # noqa: F401  (named in a string)
 
 HEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
-# Who leads a service while it has neither a head nor a chief officer: the first that is held.
+# Who leads a service with no head or chief officer: the first of these that is not vacant.
 STANDING_IN = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
 
 
@@ -29,14 +29,14 @@ def leading() -> AppointmentQuerySet:
 
 
 def first_held() -> QuerySet[Appointment, Any]:
-    """The first of `STANDING_IN` that is held today, as a row of its role alone."""
+    """The first of `STANDING_IN` that is not vacant today, as a row with only its role."""
     order = Case(*(When(role=role, then=at) for at, role in enumerate(STANDING_IN)))
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     return posts.filter(role__in=STANDING_IN).order_by(order).values_list("role", flat=True)[:1]
 
 
 def standing_in(user: User) -> Q:
-    """Requests to services that nobody leads, for the first of `STANDING_IN` that is held."""
+    """Requests to services with no lead, for the first of `STANDING_IN` that is not vacant."""
     found = Q(service__in=Service.objects.exclude(pk__in=leading().values("service")))
     for office in STANDING_IN:
         if office in user.offices:
@@ -47,13 +47,14 @@ def standing_in(user: User) -> Q:
 
 class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
     def visible_to(self, user: User) -> Self:
-        """The one rule of who learns that a document was asked for; every page starts here.
+        """The one rule for who can see a document request. Every page starts here.
 
-        The councillor who asked, in office today; the officer who has it while they work in
-        its service; the head and the chief officer of that service, or while there is neither
-        whoever stands in; today's holders of the office whose advice comes first, and, once it
-        is up for a final decision, of those that decide it and are consulted. What waits for
-        advice has not come to the service. Nobody else, coordinators and superusers included.
+        These people can: the councillor who asked, if in office today; the officer who has it,
+        while they work in its service; the head and chief officer of that service or, if both
+        posts are vacant, the office standing in; today's holders of any office that advises first
+        and, once it goes for a final decision, of the offices that decide and are consulted. The
+        service cannot see it until the advice is recorded. No one else can, including coordinators
+        and superusers.
         """
         seen = Q(pk__in=())
         if user.is_member:
@@ -71,7 +72,7 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
         return self.filter(status__in=OPEN)
 
     def to_decide(self, user: User) -> Self:
-        """Those whose decision may fall to this person; what they asked themselves is apart."""
+        """The requests this person may have to decide, without their own."""
         return self.exclude(member=user)
 
     def of_document(self, document: str) -> Self:

@@ -46,7 +46,7 @@ def begin(request: PortalRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def step(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question. What was answered before stands in the form."""
+    """One question, with any earlier answer in the form."""
     draft, user = drafting(request), request.user
     if first := must_read(request):
         return first
@@ -94,7 +94,7 @@ def check(request: PortalRequest) -> HttpResponse:
         "enquiries/check.html",
         {
             "overline": "Ask for a document",
-            "button": "Ask for it",
+            "button": "Send request",
             "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
             "answers": checking.answers(user, matter, url_of),
             "notes": checking.notes(matter, todays_protocol()),
@@ -106,7 +106,7 @@ def check(request: PortalRequest) -> HttpResponse:
 
 
 def send(request: PortalRequest) -> HttpResponse:
-    """Ask for what was drafted. A second press waits for the first and finds what it asked for."""
+    """Send the drafted request. A second press of the button finds what the first one sent."""
     user = request.user
     form = form_for(request, PortalForm)
     key = form.cleaned_data.get("key") if form.is_valid() else None

@@ -86,7 +86,7 @@ def letters_of(user: User, found: DocumentRequest) -> list[DocumentLetter]:
 def released_to(
     user: User, found: DocumentRequest, files: list[ReleasedFile]
 ) -> list[tuple[str, str]]:
-    """For those who decide, where to see who has opened what; the councillor has a page for it."""
+    """For the people who decide: where to see who has opened what. The councillor has a page."""
     if found.member_id == user.pk:
         return []
     return [(file.name, file_url(found, file)) for file in files if not file.is_held]
@@ -167,7 +167,7 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
         do=lambda cleaned: do(
             found, ruling=ruling(cleaned, Outcome(outcome)), by=user, key=cleaned["key"]
         ),
-        done="Decided finally" if final else "Decided",
+        done="Final decision recorded" if final else "Decision recorded",
         to=found,
         reads_first=True,
         case=found,
@@ -185,23 +185,25 @@ def ruling_page(user: User, found: DocumentRequest, outcome: str) -> dict[str, A
 
 
 def what_was_asked(user: User, found: DocumentRequest) -> list[dict[str, Any]]:
-    """What stands beside the form of whoever weighs it."""
+    """The request in brief, next to the form."""
     items = matter.asked_briefly(found, letters_of(user, found))
-    return [{"title": "What was asked", "items": items}]
+    return [{"title": "The request", "items": items}]
 
 
 LEADS: dict[str, str] = {
-    Outcome.DISCLOSE: "{member} may open it after accepting the conditions, and nobody else.",
-    Outcome.PART: "{member} may open what you release, and reads what is left out and why. Take "
-    "it out of the file itself: what is covered over can be uncovered.",
-    Outcome.INSPECT: "{member} may look at it page by page, and gets no copy.",
-    Outcome.REFUSE: "{member} reads the ground, your reasons, and which ways are open.",
+    Outcome.DISCLOSE: "{member} can open the document after accepting the conditions. "
+    "No other councillor can open it.",
+    Outcome.PART: "{member} can open what you release, and will see what you left out and why. "
+    "Make sure it is deleted from the file itself, because text that is only covered over can "
+    "be uncovered.",
+    Outcome.INSPECT: "{member} can view the document page by page but will not get a copy.",
+    Outcome.REFUSE: "{member} will see the ground, your reasons and what they can do next.",
 }
 BUTTONS: dict[str, str] = {
-    Outcome.DISCLOSE: "Release it",
-    Outcome.PART: "Release this part",
-    Outcome.INSPECT: "Let it be inspected",
-    Outcome.REFUSE: "Refuse it",
+    Outcome.DISCLOSE: "Release document",
+    Outcome.PART: "Release part",
+    Outcome.INSPECT: "Allow inspection",
+    Outcome.REFUSE: "Refuse request",
 }
 
 
@@ -214,15 +216,15 @@ def assign(request: PortalRequest, reference: str) -> HttpResponse:
         page(
             found,
             user,
-            heading="Give it to an officer",
-            lead=f"{member} is told who has it. The date of the decision does not move.",
-            button="Give it to them",
+            heading="Assign to an officer",
+            lead=f"We will tell {member} who has the request. The due date will not change.",
+            button="Assign",
             readers="",
         ),
         form=AssignForm,
         may=policy.can_assign(user, found),
         do=lambda cleaned: actions.assign(found, officer=cleaned["officer"], by=user),
-        done="Given to an officer",
+        done="Request assigned to an officer",
         to=found,
         reads_first=True,
         case=found,
@@ -237,14 +239,15 @@ def pass_on(request: PortalRequest, reference: str) -> HttpResponse:
         page(
             found,
             user,
-            heading="Pass it to another service",
-            lead="For what another service holds. The date of the decision does not move.",
-            button="Pass it on",
+            heading="Pass to another service",
+            lead="Use this if another service holds the document. The due date will not change.",
+            button="Pass to service",
+            readers="",
         ),
         form=PassForm,
         may=policy.can_pass(user, found),
         do=lambda cleaned: actions.pass_on(found, by=user, **sent(cleaned)),
-        done="Passed on",
+        done="Request passed to another service",
         to="documents:index",
         reads_first=True,
         case=found,
@@ -261,8 +264,8 @@ def remind(request: PortalRequest, reference: str) -> HttpResponse:
             found,
             user,
             heading=f"Remind the {office}",
-            lead="They get an email that their view is waited for. One a day can be sent.",
-            button="Send a reminder",
+            lead="We will email them that their view is needed. You can send one reminder a day.",
+            button="Send reminder",
             readers="",
         ),
         form=PortalForm,

@@ -1,4 +1,4 @@
-"""What was released: its conditions, who has opened it, and the two ways of opening it."""
+"""Released documents: the conditions, who has opened them, and the two ways of opening them."""
 
 from typing import Any
 from uuid import UUID
@@ -18,13 +18,14 @@ from documents import actions, addressing, policy, shown
 from documents.forms import AcceptForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from documents.views.cases import opened, page
+from people.directory import styled
 from people.forms import form_for
 from people.models import User
 
 
 @require_http_methods(["GET", "POST"])
 def released(request: PortalRequest, reference: str) -> HttpResponse:
-    """For whom, until when and on which conditions; accepting them opens the files."""
+    """The conditions and the last day of a release; accepting them opens the files."""
     found, user = opened(request, reference), request.user
     policy.is_released(user, found).or_raise()
     form = form_for(request, AcceptForm)
@@ -47,8 +48,8 @@ def released_page(user: User, found: DocumentRequest, decision: Decision) -> dic
         "back": (found.get_absolute_url(), f"Back to {found.reference}"),
         "facts": [
             {"label": "State", "tag": shown.tag(found, user)},
-            {"label": "For", "lines": ["You only"]},
-            {"label": "Until", "lines": [day_year(found.expires_on)]},
+            {"label": "Released to", "lines": ["Only you"]},
+            {"label": "Can be opened until", "lines": [day_year(found.expires_on)]},
         ],
         "decision": decision,
         "dispute": dispute_link(user, found),
@@ -63,7 +64,7 @@ def released_page(user: User, found: DocumentRequest, decision: Decision) -> dic
 def dispute_link(user: User, found: DocumentRequest) -> tuple[str, str] | None:
     if not policy.can_dispute(user, found):
         return None
-    words = f"Ask the {addressing.decides_in_the_end(found)} to decide on the rest"
+    words = f"Ask for a final decision by the {addressing.decides_in_the_end(found)}"
     return words, reverse("documents:dispute", args=[found.reference])
 
 
@@ -86,7 +87,7 @@ def about(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     words: dict[str, Any] = {
         "file": file,
         "back": (own, f"Back to {found.reference}"),
-        "facts": [{"label": "Kind", "lines": [file.in_words]}],
+        "facts": [{"label": "Type", "lines": [file.in_words]}],
         "save_url": address("file-save", found, file) if save else "",
         "why_not": save.reason,
         "pages": pages(request, found, file),
@@ -95,20 +96,25 @@ def about(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
         )
         # Looking at a page now is an opening that the record shows from the next page on.
         | ({"not_yet": False} if request.GET.get("page") else {}),
-        "both": f"You and {found.service} both see this record.",
+        "both": both_sides(user, found),
     }
     return render(request, "documents/file.html", page(found, user) | words)
 
 
+def both_sides(user: User, found: DocumentRequest) -> str:
+    other = str(found.service) if found.member_id == user.pk else styled(found.member)
+    return f"You can see this record, and so can {other}."
+
+
 def others_of(user: User, found: DocumentRequest, file: ReleasedFile) -> Q:
-    """A councillor's record is of their own openings and the council's, not of another's."""
+    """A councillor sees their own openings and the council's, not another councillor's."""
     if found.member_id != user.pk:
         return Q()
     return Q(reader=user) | ~Q(reader__in=members_of(file))
 
 
 def members_of(file: ReleasedFile) -> list[int]:
-    """The councillors who may open it: who asked, and those to whom it was shown."""
+    """The councillors who can open it: the one who asked, and those it was shared with."""
     case = file.case
     return [case.member_id, *case.shared_to.values_list("member_id", flat=True)]
 
@@ -129,7 +135,7 @@ def pages(
         return None
     asked = request.GET.get("page", "")
     if not asked.isdecimal():
-        return {"of": file.pages, "number": 0, "next_link": look(1, "Look at it here")}
+        return {"of": file.pages, "number": 0, "next_link": look(1, "View it here")}
     number = min(max(int(asked[:6]), 1), file.pages)
     return {
         "of": file.pages,

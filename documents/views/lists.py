@@ -1,4 +1,4 @@
-"""The lists of requests: a councillor's own, and those whose decision falls to somebody."""
+"""The lists of requests: a councillor's own, and those an officer decides."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ def asked(user: User, state: str) -> DocumentRequestQuerySet:
 
 
 def line(row: DocumentRequest, user: User) -> dict[str, Any]:
-    """What a list says of one request; of its councillor to officers the name, and no group."""
+    """What a list says about one request; officers see the councillor's name, but no group."""
     who, note = shown.turn(row)
     return {
         "url": row.get_absolute_url(),
@@ -74,10 +74,10 @@ def line(row: DocumentRequest, user: User) -> dict[str, Any]:
 
 def nothing(user: User, state: str) -> str:
     if state == "ended":
-        return "None is decided or withdrawn yet."
+        return "No requests have been decided or withdrawn yet."
     if user.is_member:
-        return "You have no open requests for documents."
-    return "No request waits for a decision of yours."
+        return "You have no open document requests."
+    return "No requests are waiting for your decision."
 
 
 def next_link(state: str, found: Page[DocumentRequest], label: str) -> dict[str, str] | None:

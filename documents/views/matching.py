@@ -1,4 +1,4 @@
-"""Saying that a document is the same as one decided on before, or a different one."""
+"""Matching a request to a document the reader decided on before, or to none."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -11,7 +11,7 @@ from documents.views.cases import opened, page
 
 @require_http_methods(["GET", "POST"])
 def same(request: PortalRequest, reference: str) -> HttpResponse:
-    """A document of the reader's own decisions is chosen; nobody who asked is named."""
+    """Choose from the documents of the reader's own decisions; no one who asked is named."""
     found, user = opened(request, reference), request.user
     before = matching.by_document(user, found) if policy.can_match(user, found) else []
     chosen = {str(decision.key): decision for decision in before}
@@ -20,16 +20,16 @@ def same(request: PortalRequest, reference: str) -> HttpResponse:
         page(
             found,
             user,
-            heading="Of which document is it?",
-            lead="You see your own decisions alone, and never who asked. The Monitoring Officer "
-            "compares what several councillors were told of one document.",
+            heading="Which document is this request about?",
+            lead="You can only see your own decisions, not who asked. The Monitoring Officer "
+            "compares decisions when several councillors ask for the same document.",
             button="Save",
             readers="",
         ),
         form=SameForm,
         may=policy.can_match(user, found),
         do=lambda cleaned: matching.match(found, to=chosen.get(cleaned["same"]), by=user),
-        done="Saved",
+        done="Answer saved",
         to=found,
         reads_first=True,
         before=before,

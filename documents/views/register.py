@@ -1,4 +1,4 @@
-"""The register by which the Monitoring Officer sees whether equals were treated equally."""
+"""The Monitoring Officer's comparison of decisions on the same document."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,10 +20,12 @@ def register(request: PortalRequest) -> HttpResponse:
         "documents/register.html",
         {
             "desk": True,
-            "title": "Asked for by several",
+            "title": "Documents requested by more than one councillor",
             "documents": documents,
             "back": (reverse("documents:index"), "Back to documents"),
-            "next_link": {"url": f"?after={after}", "label": "Earlier ones"} if after else None,
+            "next_link": {"url": f"?after={after}", "label": "Earlier documents"}
+            if after
+            else None,
             "first_url": "" if found.is_first else "?",
         },
     )

@@ -1,4 +1,5 @@
-"""Showing another councillor what one was given: it is asked for, and decided (Section C 4.5)."""
+"""Sharing a released document with another councillor: the request and the decision on it
+(Section C 4.5)."""
 
 from functools import partial
 
@@ -17,7 +18,7 @@ from people.models import User
 
 @require_http_methods(["GET", "POST"])
 def share(request: PortalRequest, reference: str) -> HttpResponse:
-    """A councillor asks that another be shown what was released (Section C 4.5)."""
+    """A councillor asks to share a released document with another (Section C 4.5)."""
     found, user = opened(request, reference), request.user
     confidence = policy.consent_clause(found)
     clause = confidence or found.version.asks_for(shown.PASSING_ON)
@@ -27,16 +28,16 @@ def share(request: PortalRequest, reference: str) -> HttpResponse:
         page(
             found,
             user,
-            heading="Ask to show it to another councillor",
-            lead="Whoever decided on yours decides whether the other’s need is equal. "
-            "Until then, do not pass it on.",
-            button="Ask",
+            heading="Ask to share this document",
+            lead="The person who decided your request will decide whether the other councillor’s "
+            "need is equal. Until then, do not pass the document on.",
+            button="Send request",
             clause=shown.cited(found.version, clause),
         ),
         form=ShareForm,
         may=may,
         do=lambda cleaned: actions.ask_to_share(found, by=user, **sent(cleaned)),
-        done="Asked",
+        done="Request to share sent",
         to=found,
         reads_first=True,
         others=councillors().exclude(pk=user.pk),
@@ -45,7 +46,7 @@ def share(request: PortalRequest, reference: str) -> HttpResponse:
 
 
 def note_attempt(found: DocumentRequest, user: User) -> None:
-    """Nothing is noted of somebody who could not have asked anyhow."""
+    """Nothing is recorded about someone who could not have asked anyway."""
     if policy.can_share(user, found):
         actions.note_attempt(found, by=user)
 
@@ -60,11 +61,11 @@ def settle(request: PortalRequest, reference: str) -> HttpResponse:
         page(
             found,
             user,
-            heading="Decide on showing it to another councillor",
+            heading="Decide whether to share this document",
             lead=matter.sharing_asked(found),
-            button="Decide",
+            button="Save decision",
             clause=shown.cited(found.version, clause),
-            readers=f"{styled(found.member)} is told what you decide.",
+            readers=f"We will tell {styled(found.member)} what you decide.",
         ),
         form=SettleForm,
         may=policy.can_settle(user, found),
@@ -75,7 +76,7 @@ def settle(request: PortalRequest, reference: str) -> HttpResponse:
             by=user,
             key=cleaned["key"],
         ),
-        done="Decided",
+        done="Decision recorded",
         to=found,
         reads_first=True,
     )

@@ -51,7 +51,7 @@ def test_the_advice_sends_it_on_by_the_same_date_and_tells_both_sides(clock):
     assert cases.told(request)[-2:] == [("clara", "advised"), ("ruth", "asked")]
     assert who_sees(request) == ["clara", "ruth", "colin", "eve"]
     assert request.letters.filter(kind=LetterKind.ADVICE).count() == 1
-    with pytest.raises(PermissionDenied, match="No advice is waited for"):
+    with pytest.raises(PermissionDenied, match="This request is not waiting for advice"):
         advised(request)
 
 
@@ -94,7 +94,7 @@ def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(clie
     assert asks(client, "protection", may_breach="yes").url == "/documents/ask/interest/"
     asks(client, "interest", has_interest="yes", interest="My brother bids")
     page = text_of(client.get("/documents/ask/check/"))
-    for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", "the Town Clerk, before anybody else"):
+    for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", "the Town Clerk, before anyone else"):
         assert words in page
 
 
@@ -103,7 +103,7 @@ def test_the_pages_say_whose_turn_it_is_and_the_advice_is_read_afterwards(client
     client.force_login(named("clara"))
     page = text_of(client.get(request.get_absolute_url()))
     assert "Town Clerk" in page
-    assert "nobody in Highways before the advice" in page
+    assert "no one in Highways until the advice is recorded" in page
     assert "With the Town Clerk, for advice" in text_of(client.get("/documents/"))
     client.force_login(named("eve"))
     page = text_of(client.get(reverse("documents:advise", args=[request.reference])))

@@ -126,10 +126,10 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
     client.force_login(named("omar"))
     page = text_of(rules(client, request, "part", expires_on_year="1999"))
     for words in (
-        "Choose the file that you release",
-        "Enter what is left out",
-        "Choose the ground on which it is withheld",
-        "has passed. Choose today or a later day",
+        "Select the file you are releasing",
+        "Enter what you have left out",
+        "Select the ground for withholding it",
+        "has passed. Enter today’s date or a later date",
         "It is needed.",
     ):
         assert words in page
@@ -164,9 +164,9 @@ def test_the_purpose_is_confirmed_before_anything_is_opened(client, clock):
     page = reverse("documents:released", args=[request.reference])
     file = reverse("documents:file-save", args=[request.reference, request.files.get().key])
     assert client.get(file).status_code == 403
-    assert "Use it only for your casework" in text_of(client.get(page))
+    assert "Only use it for the casework you described" in text_of(client.get(page))
     refused = client.post(page, {"key": uuid4()})
-    assert "Accept the conditions to open it" in text_of(refused)
+    assert "Accept the conditions to open the document" in text_of(refused)
     assert client.get(file).status_code == 403
     client.post(page, {"key": uuid4(), "accepted": "on"})
     assert client.get(file).status_code == 200
@@ -187,8 +187,8 @@ def test_inspecting_gives_pages_as_pictures_and_no_copy(client, clock):
         == 404
     )
     about = text_of(client.get(reverse("documents:file", args=[request.reference, key])))
-    assert "It was not released to be saved" in about
-    assert "looked at page 2" in about
+    assert "you cannot save a copy" in about
+    assert "viewed page 2" in about
 
 
 def test_access_ends_on_the_next_request_after_the_last_day(client, clock):
@@ -221,7 +221,12 @@ def test_the_register_says_whether_equals_were_treated_equally(client, clock):
     cases.decided(Outcome.DISCLOSE, cases.assigned(title="Something else"))
     client.force_login(named("mona"))
     page = text_of(client.get("/documents/register/"))
-    for words in ("Councillor Clara Okafor", "Councillor Nia Menon", "Not the same", "Refused it"):
+    for words in (
+        "Councillor Clara Okafor",
+        "Councillor Nia Menon",
+        "Decisions differ",
+        "Refused it",
+    ):
         assert words in page
     assert "Something else" not in page
 

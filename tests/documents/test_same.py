@@ -38,7 +38,7 @@ def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
     first, second = matched(client)
     assert second.document == first.document
     page = text_of(client.get(second.get_absolute_url()))
-    assert "You decided on it before" in page
+    assert "You have decided on this document before" in page
     assert "You refused it" in page
     assert second.history.first().history_change_reason == "matched"
 
@@ -65,8 +65,8 @@ def test_neither_councillor_learns_that_it_was_said(client, clock):
     for request, who in zip(matched(client), ("clara", "nia"), strict=True):
         client.force_login(named(who))
         page = text_of(client.get(request.get_absolute_url()))
-        assert "of which document" not in page
-        assert "decided on it before" not in page
+        assert "to a document" not in page
+        assert "decided on this document before" not in page
         assert client.get(address(request)).status_code == 403
 
 
@@ -78,7 +78,7 @@ def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
     second.refresh_from_db()
     assert second.document != first.document
     client.force_login(named("mona"))
-    assert "No document was asked for" in text_of(client.get("/documents/register/"))
+    assert "No document has been requested" in text_of(client.get("/documents/register/"))
 
 
 def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
@@ -97,7 +97,7 @@ def test_what_nobody_offered_cannot_be_chosen(client, clock):
     mine = cases.decided(Outcome.REFUSE, cases.asked(), who="ruth")
     second = cases.assigned(member="nia", title=OTHER_WORDS)
     refused = says(client, second, mine.decisions.get().pk)
-    assert "Choose a document, or that it is none of them" in text_of(refused)
+    assert "Select a document, or select “None of these”" in text_of(refused)
     with pytest.raises(PermissionDenied):
         matching.match(second, to=None, by=named("mona"))
     assert DocumentRequest.objects.get(pk=second.pk).document == second.document

@@ -39,7 +39,7 @@ def test_a_report_is_not_released_without_who_answers_for_it(client, clock):
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
     refused = text_of(rules(client, request, "disclose", is_report="yes", **files))
-    assert "Choose the officer who answers for the report" in refused
+    assert "Select the officer responsible for the report’s content" in refused
     for more in ({"is_report": True}, {"is_report": None}):
         with pytest.raises(PermissionDenied, match=r"Section C 5\.4\(xiv\)"):
             cases.decided(request=request, **more)
@@ -69,7 +69,7 @@ def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clo
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
     asked = text_of(rules(client, request, "disclose", **files))
-    assert "Choose whether it is confidential between named people" in asked
+    assert "Select yes if the document is confidential to named people" in asked
     request = actions.accept(cases.decided(request=request, named_only=True), by=named("clara"))
     who = ("clara", "omar", "ruth", "colin", "grace", "dev", "mona", "nia")
     found = statuses(client, file_url(request, "file-save"), who)
@@ -111,13 +111,13 @@ def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is
     cases.under("knutsford", clock)
     request = cases.accepted()
     refused = text_of(share(client, request))
-    assert "Name who allows it to be passed on" in refused
+    assert "Enter who has agreed to it being passed on" in refused
     assert "She speaks on it." in refused
     assert not request.sharings.exists()
     assert request.history.first().history_change_reason == "tried to share"
     client.force_login(named("omar"))
-    assert "tried to have it shown" in text_of(client.get(request.get_absolute_url()))
-    with pytest.raises(PermissionDenied, match="Name who allows"):
+    assert "tried to share it" in text_of(client.get(request.get_absolute_url()))
+    with pytest.raises(PermissionDenied, match="Enter who has agreed"):
         cases.asked_to_share(request)
     share(client, request, consent="Jo Park, its author, agreed")
     assert request.sharings.get().consent == "Jo Park, its author, agreed"
@@ -132,7 +132,7 @@ def test_elsewhere_no_consent_is_asked_for(client, clock):
     request = cases.accepted()
     client.force_login(named("clara"))
     page = text_of(client.get(reverse("documents:share", args=[request.reference])))
-    assert "Who allows it to be passed on" not in page
+    assert "Who has agreed to it being passed on" not in page
     assert share(client, request).status_code == 302
 
 
@@ -149,7 +149,7 @@ def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client,
     client.force_login(named("clara"))
     asks(client, "document", title="The shortlist", what="For the post of engineer")
     question = text_of(client.get("/documents/ask/recruitment/"))
-    assert "Do not help any candidate" in question
+    assert "Do not give any candidate information" in question
     asks(client, "recruitment", recruitment="yes")
     asks(client, "right", right="need-to-know")
     assert asks(client, "why", purpose="ward", why="I was told of it").url.endswith("/when/")
@@ -167,7 +167,7 @@ def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client,
 def test_papers_of_a_recruitment_are_not_passed_to_the_service(clock):
     request = cases.assigned(recruitment=True)
     waste = Service.objects.get(name="Waste")
-    with pytest.raises(PermissionDenied, match="human resources"):
+    with pytest.raises(PermissionDenied, match="Human resources"):
         actions.pass_on(request, service=waste, text="Theirs", by=named("omar"), key=uuid4())
 
 

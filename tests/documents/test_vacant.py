@@ -58,7 +58,7 @@ def test_a_chief_officer_alone_is_enough(clock):
     request = cases.asked()
     assert cases.told(request) == [("colin", "asked")]
     assert who_sees(request) == ["clara", "colin"]
-    with pytest.raises(PermissionDenied, match="The head of Highways gives it"):
+    with pytest.raises(PermissionDenied, match="Only the head of Highways can assign"):
         actions.assign(request, officer=named("omar"), by=named("eve"))
 
 
@@ -81,8 +81,8 @@ def test_the_pages_say_who_stands_in(client, clock):
     client.force_login(named("clara"))
     page = text_of(client.get(request.get_absolute_url()))
     assert "Highways has neither a head nor a chief officer" in page
-    assert "the Chief Executive, in place of the head of Highways" in page
-    assert "Chief Executive, in place" in text_of(client.get(f"{request.get_absolute_url()}sent/"))
+    assert "the Chief Executive (in place of the head of Highways)" in page
+    assert "Chief Executive (in place" in text_of(client.get(f"{request.get_absolute_url()}sent/"))
     assert "With the Chief Executive" in text_of(client.get("/documents/"))
 
 
@@ -97,5 +97,7 @@ def test_with_every_post_vacant_the_page_says_so(client, clock):
     vacate("eve", "mona")
     request = cases.asked()
     client.force_login(named("clara"))
-    assert "a post that nobody holds" in text_of(client.get(request.get_absolute_url()))
-    assert "Nobody holds a post" in text_of(client.get("/documents/"))
+    assert "the head of Highways (vacant)" in text_of(client.get(request.get_absolute_url()))
+    assert "Every post that could decide this request is vacant" in text_of(
+        client.get("/documents/")
+    )

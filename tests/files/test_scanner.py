@@ -52,7 +52,7 @@ def test_a_large_file_is_sent_whole(clamd):
 def test_a_virus_is_refused_and_not_kept(clamd, settings, tmp_path):
     settings.FILES_ROOT = tmp_path
     refused = arrived("notes.txt", EICAR)
-    assert refused.sentence == "“notes.txt” has a virus in it, so it was not kept"
+    assert refused.sentence == "“notes.txt” contains a virus, so it was not saved"
     assert not PendingUpload.objects.exists()
     assert list(tmp_path.iterdir()) == []
 
@@ -120,7 +120,7 @@ def test_a_virus_found_later_takes_the_content_away_and_tells_the_sender(
     assert not store.path(file.key).exists()
     client.force_login(named("omar"))
     assert client.get(f"{file.get_absolute_url()}save/").status_code == 403
-    assert "A virus was found in it" in client.get(file.get_absolute_url()).content.decode()
+    assert "This file contains a virus" in client.get(file.get_absolute_url()).content.decode()
     told = Notice.objects.get(event="file-refused")
     assert (told.addressee, told.reference) == (named("clara"), file.case.reference)
     assert file.name not in told.sentence

@@ -134,9 +134,9 @@ def test_the_record_tells_pages_that_were_read_together_in_one_line():
         openings.record(file, omar, "looked", page)
     told = openings.told(file, omar, "")
     assert [(event["lead"], event["rest"]) for event in told["events"]] == [
-        ("You", "looked at pages 1 and 3"),
+        ("You", "viewed pages 1 and 3"),
         ("Clara Okafor", "saved a copy"),
-        ("You", "looked at pages 1 to 3"),
+        ("You", "viewed pages 1 to 3"),
     ]
     assert not told["not_yet"]
 

@@ -106,7 +106,7 @@ def test_an_altered_file_is_a_sentence_and_no_opening(client):
     for way in ("save", "picture"):
         page = client.get(f"{file.get_absolute_url()}{way}/")
         assert page.status_code == 403
-        assert "cannot be read from the disk" in page.content.decode()
+        assert "This file cannot be read" in page.content.decode()
     assert not file.openings.exists()
 
 
@@ -118,7 +118,7 @@ def test_the_newest_key_encrypts_and_all_decrypt(settings, capsys):
     settings.FILE_KEYS = [NEW, OLD]
     assert store.content(name) == SECRET
     call_command("rotate_file_keys")
-    assert "newest key: 2. The older keys may go." in capsys.readouterr().out
+    assert "newest key: 2. You can now remove the older keys." in capsys.readouterr().out
     settings.FILE_KEYS = [NEW]
     assert store.content(name) == SECRET
     assert store.content(waiting.key)
@@ -155,7 +155,7 @@ def test_without_a_key_nothing_is_stored_and_it_is_said(settings, folder, client
     settings.FILE_KEYS = []
     sentences = refused(client, jpeg())
     assert sentences == [
-        "“photo.jpg” could not be kept: the portal has no room. Nothing was stored. Try again later"
+        "“photo.jpg” could not be saved because the portal has run out of space. Try again later"
     ]
     assert on_disk(folder) == []
 
@@ -192,7 +192,7 @@ def test_a_disk_that_is_full_half_way_keeps_nothing_and_says_so(size, client, fo
     with SmallDisk(1_000_000):
         sentences = refused(client, b"Noted. " * (size // 7), "notes.txt")
     assert len(sentences) == 1
-    assert "“notes.txt” could not be kept: the portal has no room." in sentences[0]
+    assert "“notes.txt” could not be saved because the portal has run out of space." in sentences[0]
     assert on_disk(folder) == []
 
 

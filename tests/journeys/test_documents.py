@@ -11,7 +11,7 @@ from tests.people import named
 TITLE = cases.TITLE
 LAST_DAY = {"Day": "31", "Month": "12", "Year": "2026"}
 REASONS = "What are your reasons?"
-EXEMPT = "Does what you release hold exempt or confidential information?"
+EXEMPT = "Does what you are releasing contain exempt or confidential information?"
 
 
 def the_request():
@@ -40,13 +40,13 @@ def releases(visitor, outcome, button, tmp_path):
     """On the page of a request: chooses the outcome and fills in its form."""
     visitor.follows_or_presses(outcome)
     visitor.reads(outcome)
-    attaches(visitor, "Which files do you release?", tmp_path)
-    if outcome == "Release part of it":
-        visitor.writes("What is left out?", "Pages 31 to 36")
+    attaches(visitor, "Which files are you releasing?", tmp_path)
+    if outcome == "Release part of the document":
+        visitor.writes("What have you left out?", "Pages 31 to 36")
         visitor.page.get_by_label("Financial or business affairs").check()
     chooses_in(visitor, EXEMPT, "No")
     chooses_in(visitor, "Is it a report?", "Yes")
-    visitor.picks("Which officer answers for the report?", "Grace Lund")
+    visitor.picks("Which officer is responsible for the report’s content?", "Grace Lund")
     visitor.writes(REASONS, "The drawings are needed for the casework.")
     for part, number in LAST_DAY.items():
         visitor.writes(part, number)
@@ -63,9 +63,9 @@ def test_a_document_is_asked_for_on_a_phone_one_question_a_page(visit, javascrip
     clara.presses("Continue")
     clara.is_told("Enter which document")
     clara.writes("Which document do you want to see?", TITLE)
-    clara.writes("What do you know of it?", "September 2026, 48 pages")
+    clara.writes("What do you know about it?", "September 2026, 48 pages")
     clara.presses("Continue")
-    clara.reads("On what right do you ask?")
+    clara.reads("What right are you relying on?")
     clara.chooses("You need it for your duties")
     clara.presses("Continue")
     clara.reads("Why you need it")
@@ -74,39 +74,40 @@ def test_a_document_is_asked_for_on_a_phone_one_question_a_page(visit, javascrip
     clara.presses("Continue")
     answers_the_rest(clara)
     clara.opens("/")
-    clara.sees("Documents that you asked for", TITLE)
+    clara.sees("Documents you asked for", TITLE)
 
 
 def answers_the_rest(clara):
-    clara.picks("Which service holds it?", "Highways")
+    clara.picks("Which service holds the document?", "Highways")
     clara.presses("Continue")
-    clara.writes("For which meeting?", "Planning Committee")
+    clara.writes("Which meeting is it for? (optional)", "Planning Committee")
     clara.presses("Continue")
-    chooses_in(clara, "Do you ask for somebody else?", "No")
-    chooses_in(clara, "Does it hold anybody’s personal details?", "No")
+    chooses_in(clara, "Are you asking for someone else?", "No")
+    chooses_in(clara, "Does it contain anyone’s personal details?", "No")
     clara.presses("Continue")
-    chooses_in(clara, "Do you have an interest to declare in it?", "No")
+    chooses_in(clara, "Do you have an interest to declare?", "No")
     clara.presses("Continue")
     clara.reads("Check and send")
     clara.sees("the head of Highways", "Monitoring Officer", "No other councillor", "15 December")
-    clara.presses("Ask for it")
+    clara.presses("Send request")
     clara.reads("Request sent")
 
 
 def test_it_is_released_accepted_opened_and_at_last_expired(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
-    releases(omar, "Release it", "Release it", tmp_path)
-    omar.sees("Decided", "Released")
+    releases(omar, "Release the document", "Release document", tmp_path)
+    omar.sees("Decision recorded", "Released")
     clara = at(visit, "clara", width=PHONE)
-    clara.follows_or_presses("Open what was released")
+    clara.follows_or_presses("Open the released document")
     clara.reads(TITLE)
-    clara.sees("Before you open it", "Use it only for your casework", "Thursday 31 December 2026")
+    clara.sees("Before you open the document", "Only use it for the casework you described")
+    clara.sees("Thursday 31 December 2026")
     clara.presses("Accept and open")
-    clara.is_told("Accept the conditions to open it")
+    clara.is_told("Accept the conditions to open the document")
     clara.chooses("I accept these conditions")
     clara.presses("Accept and open")
-    clara.sees("The conditions that you accepted")
+    clara.sees("The conditions you accepted")
     clara.follows("report.pdf")
     clara.sees("You have not opened it yet")
     with clara.page.expect_download() as saved:
@@ -124,27 +125,27 @@ def test_it_is_released_accepted_opened_and_at_last_expired(visit, clock, tmp_pa
 def test_it_is_refused_and_decided_by_the_chief_executive_after_the_view(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
-    omar.follows_or_presses("Refuse it")
+    omar.follows_or_presses("Refuse the request")
     omar.page.get_by_label("Financial or business affairs").check()
     omar.writes(REASONS, "The bids are open until 18 December.")
-    omar.presses("Refuse it")
+    omar.presses("Refuse request")
     omar.sees("Refused")
     clara = at(visit, "clara", width=PHONE)
     clara.sees("paragraph 3", "Freedom of Information Act 2000")
     clara.follows_or_presses("Ask for a final decision by the Chief Executive")
-    clara.writes("Why do you dispute the decision?", "Only the drawings.")
+    clara.writes("Why are you disputing the decision?", "Only the drawings.")
     clara.presses("Ask for a final decision")
-    clara.sees("A final decision is asked for", "For final decision")
+    clara.sees("Request for a final decision sent", "For final decision")
     eve = waits_for_the_view(visit)
     mona = at(visit, "mona")
     mona.follows_or_presses("Record your view")
     mona.writes("What is your view?", "The drawings hold no price.")
-    mona.presses("Record your view")
-    mona.sees("Your view is recorded")
+    mona.presses("Record view")
+    mona.sees("View recorded")
     eve.opens(the_request().get_absolute_url())
     eve.sees("The drawings hold no price.")
-    releases(eve, "Release part of it", "Release this part", tmp_path)
-    eve.sees("Decided finally", "Part released")
+    releases(eve, "Release part of the document", "Release part", tmp_path)
+    eve.sees("Final decision recorded", "Part released")
     clara.opens(the_request().get_absolute_url())
     clara.sees("Final decision", "Pages 31 to 36", "Part released")
     clara.does_not_see("hold no price")
@@ -152,38 +153,38 @@ def test_it_is_refused_and_decided_by_the_chief_executive_after_the_view(visit, 
 
 def waits_for_the_view(visit):
     eve = at(visit, "eve")
-    eve.sees("You cannot decide this yet", "whose view is not recorded", "Cannot start yet")
-    eve.does_not_see("Release part of it")
-    eve.follows_or_presses("Remind whoever is consulted")
-    eve.presses("Send a reminder")
+    eve.sees("You cannot decide this yet", "Their view has not been recorded", "Cannot start yet")
+    eve.does_not_see("Release part of the document")
+    eve.follows_or_presses("Remind the office being consulted")
+    eve.presses("Send reminder")
     return eve
 
 
 def test_part_of_it_is_released_and_the_rest_may_be_disputed(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
-    releases(omar, "Release part of it", "Release this part", tmp_path)
+    releases(omar, "Release part of the document", "Release part", tmp_path)
     clara = at(visit, "clara", width=PHONE)
-    clara.follows_or_presses("Open what was released")
-    clara.sees("Left out: Pages 31 to 36", "Ask the Chief Executive to decide on the rest")
+    clara.follows_or_presses("Open the released document")
+    clara.sees("Left out: Pages 31 to 36", "Ask for a final decision by the Chief Executive")
 
 
 def test_it_may_be_looked_at_page_by_page_and_not_saved(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
-    releases(omar, "Let it be inspected only", "Let it be inspected", tmp_path)
+    releases(omar, "Allow inspection only", "Allow inspection", tmp_path)
     clara = at(visit, "clara", width=PHONE)
-    clara.follows_or_presses("Open what was released")
+    clara.follows_or_presses("Open the released document")
     clara.chooses("I accept these conditions")
     clara.presses("Accept and open")
     clara.follows("report.pdf")
-    clara.sees("It was not released to be saved")
-    clara.follows("Look at it here")
+    clara.sees("you cannot save a copy")
+    clara.follows("View it here")
     clara.sees("Page 1 of 3")
     waits_for_the_picture(clara)
     clara.follows("Page 2")
     waits_for_the_picture(clara)
-    clara.sees("Page 2 of 3", "looked at page 1")
+    clara.sees("Page 2 of 3", "viewed page 1")
 
 
 def waits_for_the_picture(visitor):
@@ -198,29 +199,35 @@ def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
     nia = visit("nia", width=PHONE)
     nia.opens("/documents/")
     nia.follows(TITLE)
-    nia.sees("What you asked", "I speak on it.")
-    nia.does_not_see("Clara", first.reference, "The bids", "decided on it before")
+    nia.sees("What you asked for", "I speak on it.")
+    nia.does_not_see("Clara", first.reference, "The bids", "decided on this document before")
     nia.opens(first.get_absolute_url())
     nia.reads("Page not found")
     omar = visit("omar")
     omar.opens(DocumentRequest.objects.get(member=named("nia")).get_absolute_url())
-    omar.sees("You decided on it before", "You refused it", "An equal need is treated equally")
+    omar.sees(
+        "You have decided on this document before",
+        "You refused it",
+        "Treat equal needs equally",
+    )
     omar.does_not_see("Clara")
 
 
 def test_advice_comes_first_where_the_councillor_has_an_interest(visit, clock):
     cases.held(clock)
     clara = at(visit, "clara", width=PHONE)
-    clara.sees("Waiting for advice", "Town Clerk", "nobody in Highways before the advice")
+    clara.sees(
+        "Waiting for advice", "Town Clerk", "no one in Highways until the advice is recorded"
+    )
     ruth = at(visit, "ruth")
     ruth.reads("Page not found")
     eve = at(visit, "eve")
     eve.follows_or_presses("Record your advice")
-    eve.presses("Record your advice")
+    eve.presses("Record advice")
     eve.is_told("Enter your message")
     eve.writes("What do you advise?", "Declare it, and leave the bids to others.")
-    eve.presses("Record your advice")
-    eve.sees("Your advice is recorded", "Asked")
+    eve.presses("Record advice")
+    eve.sees("Advice recorded", "Asked")
     for reader in (clara, ruth):
         reader.opens(the_request().get_absolute_url())
         reader.sees("Declare it, and leave the bids to others.")

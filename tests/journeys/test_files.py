@@ -4,6 +4,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from casework.files.models import PendingUpload
 from enquiries.models import Enquiry, EnquiryFile
@@ -35,12 +36,12 @@ def given_clara_asks_with_a_photo(clara):
     clara.chooses_files(ADD, ("IMG_0417.JPG", photo(6)), ("page.html", HTML))
     clara.presses("Continue")
     clara.is_told("Enter a title")
-    clara.is_told("“page.html” is a page that a browser would run. Save it as PDF")
+    clara.is_told("“page.html” is a web page. Save it as a PDF")
     clara.sees("IMG_0417.jpg", "JPEG picture")
     clara.still_has("What do you want to ask?", "The glass is out.")
-    clara.writes("Give it a title", TITLE)
+    clara.writes("Give your enquiry a title", TITLE)
     clara.presses("Continue")
-    clara.reads("Where it belongs")
+    clara.reads("Service and place")
     clara.picks("Which service is it for?", "Highways")
     clara.presses("Continue")
     clara.has_no_interest()
@@ -54,10 +55,10 @@ def when_dev_gives_it_to_omar(visit):
     dev = visit("dev")
     dev.opens("/")
     dev.follows("E-2026-0001")
-    dev.presses("Give it to an officer")
-    dev.picks("Who should have it?", "Omar Haddad")
-    dev.presses("Give it to them")
-    dev.sees("Given to an officer")
+    dev.presses("Assign to an officer")
+    dev.picks("Who do you want to assign it to?", "Omar Haddad")
+    dev.presses("Assign")
+    dev.sees("Assigned to an officer")
 
 
 def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
@@ -68,8 +69,9 @@ def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
     omar.reads("IMG_0417.jpg")
     shown = omar.page.locator("main img")
     shown.scroll_into_view_if_needed()
+    expect(shown).to_have_js_property("complete", True, timeout=15_000)
     assert shown.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [60, 80]
-    omar.sees("Where and when it was taken was removed from it.")
+    omar.sees("We removed the details of where and when it was taken.")
     with omar.page.expect_download() as saved:
         omar.page.get_by_role("button", name="Save a copy").click()
     assert saved.value.suggested_filename == "IMG_0417.jpg"
@@ -93,7 +95,7 @@ def then_clara_reads_the_letter_and_who_opened_her_photo(clara):
         clara.page.get_by_role("button", name="Save a copy").click()
     assert saved.value.suggested_filename == "Letter of 2 December.pdf"
     clara.opens(EnquiryFile.objects.get(name="IMG_0417.jpg").get_absolute_url())
-    clara.sees("Omar Haddad looked at it", "Omar Haddad saved a copy", "Today at 9:15am")
+    clara.sees("Omar Haddad viewed it", "Omar Haddad saved a copy", "Today at 9:15am")
 
 
 def test_a_file_that_was_chosen_too_much_is_left_out(visit, clock):
@@ -103,11 +105,11 @@ def test_a_file_that_was_chosen_too_much_is_left_out(visit, clock):
     clara = visit("clara", width=PHONE)
     clara.opens(f"{enquiry.get_absolute_url()}add/")
     clara.chooses_files(ADD, ("one.jpg", photo()), ("two.jpg", photo()))
-    clara.presses("Add it")
+    clara.presses("Add information")
     clara.is_told("Enter your message")
-    clara.chooses("Leave out one.jpg")
+    clara.chooses("Remove one.jpg")
     clara.writes("What do you want to add?", "Here it is.")
-    clara.presses("Add it")
-    clara.sees("Added", "two.jpg")
+    clara.presses("Add information")
+    clara.sees("Information added", "two.jpg")
     clara.does_not_see("one.jpg")
     assert [file.name for file in enquiry.files.all()] == ["two.jpg"]
