@@ -1,4 +1,4 @@
-"""What happens when somebody confirms that they have read what is expected of them?"""
+"""Confirming that you have read what is expected of you."""
 
 from collections.abc import Sequence
 
@@ -13,13 +13,13 @@ from protocols.models import Acknowledgement, Protocol
 
 @transaction.atomic
 def acknowledge(version: Protocol, *, ticked: Sequence[str], by: User) -> Acknowledgement:
-    """Record it once: a second press finds the first. `ticked` are the clauses that are confirmed
-    with a tick of their own; ValidationError while one is missing."""
+    """Record it once: a second press finds the first. `ticked` are the clauses confirmed with their
+    own tick box; ValidationError if one is missing."""
     policy.can_acknowledge(by, version).or_raise()
     side = by.side
     asked = [clause.number for clause in expected.own_ticks(version, side)]
     if set(asked) - set(ticked):
-        raise ValidationError("Tick each point that has a box of its own")
+        raise ValidationError("Tick each point that has its own box")
     return Acknowledgement.objects.get_or_create(
         protocol=version,
         person=by,

@@ -148,7 +148,7 @@ def edit(protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: 
     protocol = locked(protocol)
     policy.can_edit(by, protocol).or_raise()
     if protocol.revision != revision:
-        raise ChangedMeanwhile(f"Version {protocol.number} was changed while you were writing.")
+        raise ChangedMeanwhile(f"Version {protocol.number} was changed while you were editing it.")
     before = snapshots.of(protocol)
     changed = {key: new for key, new in settings.items() if before.values.get(key) != new}
     if not changed:
@@ -173,7 +173,7 @@ def adopt(
     policy.can_adopt(by, protocol).or_raise()
     _check_start(effective_from, today or timezone.localdate())
     if not minute.strip():
-        raise ValidationError({"minute": "Enter the reference of the minute that adopts it."})
+        raise ValidationError({"minute": "Enter the minute reference, such as C48."})
     write(
         protocol,
         by=by,
@@ -189,7 +189,7 @@ def adopt(
 
 @transaction.atomic
 def withdraw(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
-    """Make an adopted version that has not taken effect a draft again; `today` is a local date."""
+    """Make an adopted version that is not in force yet a draft again; `today` is a local date."""
     _one_at_a_time()
     protocol = locked(protocol)
     policy.can_withdraw(by, protocol, today or timezone.localdate()).or_raise()
@@ -218,7 +218,7 @@ def _check_start(effective_from: date, today: date) -> None:
         raise ValidationError({"effective_from": f"Enter {tomorrow} or a later date."})
     same_day = adopted.filter(effective_from=effective_from).first()
     if same_day:
-        sentence = f"Version {same_day.number} takes effect on that day. Enter another."
+        sentence = f"Version {same_day.number} comes into force on that date. Enter another date."
         raise ValidationError({"effective_from": sentence})
 
 

@@ -74,14 +74,14 @@ def page(folder: Path) -> Iterator[str]:
     """The lines of docs/clauses.md below its title."""
     every = [(preset, entries(preset, folder)) for preset in map(load, names())]
     yield "Each clause is in our own words. It is enforced (it cannot be broken), supported (by a"
-    yield "workflow, a record or a timer), guided (said where it matters) or context. What is"
-    yield "planned is not there yet. `manage.py clauses` says the same."
+    yield "workflow, a record or a timer), guided (shown where it matters) or context only."
+    yield "Anything planned has not been built yet. `manage.py clauses` lists the same information."
     yield ""
     total = [row for _, found in every for row in found]
     rows = [(preset.source, *tally(found)) for preset, found in every]
     yield from table(HEADS, [*rows, ("All", *tally(total))])
-    yield from ("", "## What is built, and the tests that show it", "")
-    yield from table(("Behaviour", "What it does", "Shown by"), list(built(folder)))
+    yield from ("", "## What is built, and the tests that prove it", "")
+    yield from table(("Behaviour", "What it does", "Tested by"), list(built(folder)))
     for preset, found in every:
         yield from of_source(preset, found)
 

@@ -25,8 +25,8 @@ def review_is_not_due(**options: Any) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            f"The review of {protocol} has been due since {protocol.review_on:%-d %B %Y}.",
-            hint="Draft a version with a later date of review and have it adopted.",
+            f"{protocol} has been due for review since {protocol.review_on:%-d %B %Y}.",
+            hint="Draft a version with a later review date and have it adopted.",
             id="protocols.W002",
         )
     ]
@@ -44,8 +44,8 @@ def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            f"Bank holidays for {protocol.get_division_display()} are known only to"
-            f" {ends_on:%-d %B %Y}; dates beyond it would count them as working days.",
+            f"Bank holidays for {protocol.get_division_display()} are only known up to"
+            f" {ends_on:%-d %B %Y}. After that they would be counted as working days.",
             hint="Upgrade govuk-bank-holidays and run manage.py seed_calendar.",
             id="protocols.W001",
         )

@@ -1,4 +1,4 @@
-"""How do two versions differ: setting by setting, clause by clause, in words?"""
+"""Differences between two versions: setting by setting, clause by clause, in words."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -10,7 +10,7 @@ from protocols.snapshots import Snapshot
 from protocols.subjects import SUBJECTS, Setting, Subject
 
 REVISIONS_SHOWN = 20
-BECAME = {"+": "added", "-": "taken out", "~": "worded anew"}
+BECAME = {"+": "added", "-": "removed", "~": "reworded"}
 
 
 class Difference(NamedTuple):
@@ -26,7 +26,7 @@ class Difference(NamedTuple):
 
     def __str__(self) -> str:
         before, after = ("; ".join(lines) for lines in (self.before, self.after))
-        return f"{self.setting.title}: {before} became {after}"
+        return f"{self.setting.title}: changed from “{before}” to “{after}”"
 
 
 class Page(NamedTuple):
@@ -50,7 +50,7 @@ class ClausePair(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """One saving of a draft: by whom, when (aware), and what became what."""
+    """One saving of a draft: who saved it, when (aware), and what changed."""
 
     who: str
     at: datetime
@@ -100,9 +100,9 @@ def text(clause: Clause | None) -> str:
     """All that a reader is told by it."""
     if clause is None:
         return ""
-    told = clause.guidance and f"On pages: {clause.guidance}"
+    told = clause.guidance and f"Wording on pages: {clause.guidance}"
     poll = clause.before_poll and f"In an election period: {clause.before_poll}"
-    note = clause.note and f"Qualified: {clause.note}"
+    note = clause.note and f"Note: {clause.note}"
     return " ".join(filter(None, [clause.summary, told, note, poll]))
 
 

@@ -12,7 +12,7 @@ from protocols.working_days import ONE_DAY, each_day
 LONDON = ZoneInfo("Europe/London")
 LAST_SECOND = time(23, 59, 59, tzinfo=LONDON)
 LONGEST = 3650  # days or weeks; a longer promise is a slip of the keyboard
-BY_THE_END = "due by the end of this day"
+BY_THE_END = "due by the end of the day"
 
 
 class Unit(StrEnum):
@@ -103,7 +103,7 @@ class Deadline:
             if last and day <= self.counts_from:
                 text = f"{text}, {BY_THE_END}"
             if day == today:
-                text = text.replace("this day", "today") if last else f"{text}, today"
+                text = text.replace("of the day", "of today") if last else f"{text}, today"
             rows.append(DayRow(day, text, counted, last))
         return rows
 
@@ -126,7 +126,7 @@ class Deadline:
         if why:
             return f"Not counted: {as_clause(why)}"
         if day == self.counts_from:
-            return "Day 0, counted as received"
+            return "Day 0, treated as the day it was received"
         if day < self.due_on:
             return f"Day {number}"
         if self.rolled:

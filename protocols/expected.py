@@ -1,4 +1,4 @@
-"""What is expected of somebody, and have they confirmed that they have read it?"""
+"""Expectations of a reader, and whether they have confirmed that they have read them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from protocols.models import Acknowledgement, Clause, Protocol
 from protocols.versions import in_force
 
 NEW, CHANGED = "New", "Changed"
-# Who has something to do that waits for it: whoever raises enquiries or handles them.
+# The people who are held up until they confirm: those who raise enquiries or handle them.
 HANDLING = {
     Permission.RAISE_ENQUIRY,
     Permission.RAISE_FOR_MEMBER,
@@ -23,8 +23,8 @@ ASKED = frozenset(role for role, granted in GRANTS.items() if granted & HANDLING
 
 
 class Point(NamedTuple):
-    """One thing that is expected. `mark` says that it is new or changed since one read it last;
-    `own_tick` is the clause's number where it is confirmed by itself."""
+    """One thing that is expected. `mark` says if it is new or changed since they last read it;
+    `own_tick` is the clause's number if it is confirmed by itself."""
 
     said: guidance.Said
     mark: str
@@ -40,7 +40,7 @@ class Part(NamedTuple):
 
 def asking(user: User, today: date) -> Protocol | None:
     """The version in force on a local date, if this person has still to confirm that they have
-    read it; None where nothing is asked of them."""
+    read it; None if they need not."""
     side = user.side
     try:
         version = in_force(today)
@@ -51,7 +51,7 @@ def asking(user: User, today: date) -> Protocol | None:
     return None if has_confirmed(user, side, version) else version
 
 
-# Who has: it is never taken back, so it is asked of the database no more.
+# Who has confirmed: this is never withdrawn, so the database is not asked again.
 _confirmed: set[tuple[int, int, str]] = set()
 
 
@@ -77,7 +77,7 @@ def own_ticks(version: Protocol, side: str) -> list[Clause]:
 
 
 def labels(version: Protocol, side: str) -> list[tuple[str, str]]:
-    """The clauses with a tick of their own: the number, and what stands beside the box."""
+    """The clauses with their own tick box: the number, and the label of the box."""
     return [
         (clause.number, f"{clause.says} ({version.clause_name(clause.cited_as)})")
         for clause in own_ticks(version, side)
@@ -98,7 +98,7 @@ def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[
 
 
 def beside_ticks(part: Part) -> Part:
-    """The points that have no tick of their own: those that do stand by it instead."""
+    """The points without their own tick box: the others are shown next to theirs."""
     return Part(part.heading, [point for point in part.points if not point.own_tick])
 
 

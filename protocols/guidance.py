@@ -1,4 +1,4 @@
-"""Which clauses are said to whom, on which screen? Never more than people read."""
+"""Guidance on pages: which clauses each side sees where, and never more than people read."""
 
 from typing import NamedTuple
 

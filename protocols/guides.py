@@ -31,17 +31,17 @@ TOPICS = {
     RESOURCES: Topic("Using the council’s resources", "resource-rules", linked.RESOURCES),
     APPOINTMENTS: Topic("Appointing officers", "appointments-guidance"),
 }
-# What a councillor may say first, by the capacity in which they speak.
+# What a councillor can say first, by the capacity they are speaking in.
 WORDINGS = (
-    ("For your ward", "I speak as councillor for {ward} ward."),
+    ("For your ward", "I am speaking as councillor for {ward} ward."),
     ("For yourself", "These are my own views, not the policy of the council."),
-    ("For your group", "I speak for my group, not on behalf of the council."),
-    ("For the council", "I speak for the council, as agreed with those whom it names."),
+    ("For your group", "I am speaking for my group, not on behalf of the council."),
+    ("For the council", "I am speaking on behalf of the council, with its agreement."),
 )
 
 
 class Contact(NamedTuple):
-    """A service, who heads it, and whom it names for councillors' enquiries."""
+    """A service, who heads it, and who it names for councillors' enquiries."""
 
     service: str
     heads: list[User]
@@ -88,7 +88,7 @@ def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
 
 
 def electioneering(version: Protocol) -> guidance.Said | None:
-    """What is warned of before an election (Knutsford 11.5(g)), in an election period alone."""
+    """The warning about elections (Knutsford 11.5(g)), only during an election period."""
     found = about(version, "electioneering-warning", "")
     running = elections.period_on(timezone.localdate())
     return guidance.sentence(found[0], version) if found and running else None

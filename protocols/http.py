@@ -1,4 +1,4 @@
-"""How does a page of the protocol find its version, and carry out what was asked of it?"""
+"""Helpers of the protocol pages: find the version, carry out the request."""
 
 from collections.abc import Callable
 from typing import Any

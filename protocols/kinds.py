@@ -28,7 +28,7 @@ class Addressee(TextChoices):
     CHIEF_EXECUTIVE = "chief-executive", "Chief Executive"
     COORDINATORS = "coordinators", "Coordinators"
     MEMBER = "member", "Councillor"
-    DECIDING_OFFICE = "deciding-office", "Office whose turn it is in a final decision"
+    DECIDING_OFFICE = "deciding-office", "Office dealing with a final decision"
     RECEIVING_OFFICE = "receiving-office", "Office that has the complaint"
 
 
@@ -77,12 +77,12 @@ class RouteKind(TextChoices):
     """What is sent to somebody whom the protocol names."""
 
     COMPLAINT = "complaint", "Complaint"
-    CONCERN = "concern", "Officer’s concern, begun from a case"
+    CONCERN = "concern", "Officer’s concern, raised from a case"
     NEED_TO_KNOW = "need-to-know", "Need to know"
     POLICY = "policy", "Policy or strategy"
-    FAILED_SERVICE = "failed-service", "Service that failed"
-    REQUEST = "request", "Anything but a question of fact"
-    CHASE = "chase", "Enquiry that is chased"
+    FAILED_SERVICE = "failed-service", "Service failure"
+    REQUEST = "request", "Anything except a question of fact"
+    CHASE = "chase", "Chased enquiry"
     GROUP_MEETING = "group-meeting", "Officer at a group meeting"
     INTERPRETATION = "interpretation", "Question about the protocol"
 
@@ -111,8 +111,8 @@ class Handling(TextChoices):
 
     ENFORCED = "enforced", "Enforced: it cannot be broken"
     SUPPORTED = "supported", "Supported: by a workflow, a record or a timer"
-    GUIDED = "guided", "Guided: said where it matters"
-    NONE = "none", "Nothing: it is context"
+    GUIDED = "guided", "Guided: shown where it matters"
+    NONE = "none", "None: for context only"
 
 
 class Side(TextChoices):
@@ -130,15 +130,15 @@ class Screen(TextChoices):
     RAISE = "raise", "Raising an enquiry"
     ADD = "add", "Adding to an enquiry"
     REPLY = "reply", "Replying to an officer’s question"
-    FOLLOW_UP = "follow-up", "Coming back on an answer"
+    FOLLOW_UP = "follow-up", "Following up an answer"
     CHASE = "chase", "Chasing an overdue enquiry"
     ANSWER = "answer", "Answering an enquiry"
     HOLD = "hold", "Sending a holding reply"
-    ASK = "ask", "Asking the councillor something"
-    ASK_MEMBER = "ask-member", "Asking a councillor outside any enquiry"
+    ASK = "ask", "Asking the councillor a question"
+    ASK_MEMBER = "ask-member", "Asking a councillor a question outside an enquiry"
     PASS = "pass", "Passing an enquiry to another service"
     REDIRECT = "redirect", "Redirecting an enquiry"
-    COMPLAIN = "complain", "Before somebody complains in confidence"
+    COMPLAIN = "complain", "Before someone complains in confidence"
     COMPLAINT = "complaint", "Writing a complaint"
-    EXPECTED = "expected", "What is expected, which everybody confirms to have read"
-    CONFIRM = "confirm", "What is expected, with a tick of its own"
+    EXPECTED = "expected", "What is expected, which everyone confirms they have read"
+    CONFIRM = "confirm", "What is expected, with its own tick box"

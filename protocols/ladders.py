@@ -19,12 +19,12 @@ def fault(steps: Sequence[Step]) -> str:
     for step in steps:
         who = called(step.to)
         if step in seen:
-            return f"The {who} would be told twice {when(step.offset)}. Take one of the lines out"
+            return f"The {who} would be told twice {when(step.offset)}. Remove one of the lines"
         if step.offset > 0 and any(s.offset > 0 and s.to == step.to for s in seen):
-            return f"The {who} would be told twice that it is overdue. Take one of the lines out"
+            return f"The {who} would be told twice that it is overdue. Remove one of the lines"
         seen.add(step)
     if len(steps) > MOST_LINES:
-        return f"There are {len(steps)} lines. Keep to {MOST_LINES} or fewer"
+        return f"There are {len(steps)} lines. Use {MOST_LINES} or fewer"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What is linked from the pages of a protocol: codes, procedures and rules beside it?"""
+"""Links on the protocol pages: related codes, procedures and rules."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -26,9 +26,9 @@ LINKABLE: dict[str, Linkable] = {
     "equalities": Linkable("Equalities statement", CODES),
     "media-procedure": Linkable("Media procedure", MEDIA),
     "publicity-code": Linkable("Code of practice on publicity", MEDIA),
-    "home-facilities": Linkable("Rules for facilities at home", RESOURCES),
-    "payments": Linkable("Arrangements for payments, such as private copying", RESOURCES),
-    "ict-security": Linkable("Rules for security of information technology", RESOURCES),
+    "home-facilities": Linkable("Rules for council facilities at home", RESOURCES),
+    "payments": Linkable("Arrangements for payments, such as for private copying", RESOURCES),
+    "ict-security": Linkable("Rules for IT security", RESOURCES),
 }
 
 # The council's other procedures, whose addresses stand among the settings of complaints.
@@ -36,7 +36,7 @@ PROCEDURES = {
     "whistleblowing": "Whistleblowing",
     "grievance": "Grievance",
     "service": "Complaints about a service",
-    "conduct": "Complaints about a councillor's conduct",
+    "conduct": "Complaints about a councillor’s conduct",
 }
 # Settings that are there for what a clause asks of the portal: field, and the key of it.
 ASKED_BY = {
@@ -100,7 +100,7 @@ def _links(links: dict[str, str] | None) -> str:
 
 def _procedures(addresses: dict[str, str] | None) -> str:
     named = [PROCEDURES[key] for key in PROCEDURES if (addresses or {}).get(key)]
-    return ", ".join(named) or "no address is given"
+    return ", ".join(named) or "no web address"
 
 
 def _more_links(text: str | None) -> str:
@@ -110,13 +110,13 @@ def _more_links(text: str | None) -> str:
 # What a version sets, in words, by field.
 WORDS: dict[str, Callable[[Any], str]] = {
     "procedures": _procedures,
-    "acknowledgement": lambda asked: "asked of both sides" if asked else "not asked",
+    "acknowledgement": lambda asked: "required from both sides" if asked else "not required",
     "links": _links,
     "more_links": _more_links,
     "media_contacts": _listed,
-    "office_hours": lambda hours: hours or "not said",
+    "office_hours": lambda hours: hours or "not given",
     "source_dates": _listed,
-    "approved_on": lambda day: full_day(day) if day else "not said",
+    "approved_on": lambda day: full_day(day) if day else "not given",
     "review_on": lambda day: full_day(day) if day else "no date",
 }
 
@@ -124,60 +124,60 @@ WORDS: dict[str, Callable[[Any], str]] = {
 def _what_links_mean(links: dict[str, str] | None) -> str:
     without = missing(links or {})
     if not without:
-        return "Every code and procedure would be linked from the protocol’s page."
-    return f"Not linked, as there is no address: {', '.join(without)}."
+        return "The protocol page would link to every code and procedure."
+    return f"Not linked because there is no web address: {', '.join(without)}."
 
 
 def _what_more_links_mean(text: str | None) -> str:
     titles = [title for title, _ in more(text or "")]
     if not titles:
-        return "Nothing else would be linked from the protocol’s page."
-    return f"The protocol’s page would also link to {', '.join(titles)}."
+        return "The protocol page would not link to anything else."
+    return f"The protocol page would also link to {', '.join(titles)}."
 
 
 def _what_procedures_mean(addresses: dict[str, str]) -> str:
     given = [title.lower() for key, title in PROCEDURES.items() if addresses.get(key)]
     if not given:
-        return "Where a complaint begins, the other procedures would have no link."
-    return f"Where a complaint begins, there would be a link to {', '.join(given)}."
+        return "The first page of a complaint would not link to other procedures."
+    return f"The first page of a complaint would link to {', '.join(given)}."
 
 
 def _what_review_means(day: date | None) -> str:
     if day is None:
-        return "Nobody would be reminded of a review."
-    return f"From {full_day(day)} the protocol’s page would tell administrators to review it."
+        return "No one would be reminded about a review."
+    return f"From {full_day(day)} the protocol page would say that a review is due."
 
 
 # What it would mean, by field: a sentence.
 MEANINGS: dict[str, Callable[[Any], str]] = {
     "acknowledgement": lambda asked: (
-        "Before they next raise or handle an enquiry, councillors and officers would confirm that"
-        " they have read what is expected of them. Reading and complaining never wait for it."
+        "Before they next raise or handle an enquiry, councillors and officers would confirm"
+        " they have read what is expected of them. They could still read cases and complain."
         if asked
-        else "Nobody would be asked to confirm that they have read what is expected."
+        else "No one would be asked to confirm that they have read what is expected."
     ),
     "links": _what_links_mean,
     "more_links": _what_more_links_mean,
     "procedures": _what_procedures_mean,
     "media_contacts": lambda text: (
-        "The page on speaking to the media would name them."
+        "The page on speaking to the media would list these contacts."
         if text
-        else "The page on speaking to the media would name nobody."
+        else "The page on speaking to the media would not name anyone."
     ),
     "office_hours": lambda hours: (
-        f"The page of contacts would ask to call officers {hours}."
+        f"The contacts page would say you can call officers {hours}."
         if hours
-        else "The page of contacts would give no hours."
+        else "The contacts page would not give any hours."
     ),
     "source_dates": lambda text: (
-        "The protocol’s page would list these dates."
+        "The protocol page would list these dates."
         if text
-        else "The protocol’s page would list no dates but its own."
+        else "The protocol page would not list any earlier dates."
     ),
     "approved_on": lambda day: (
-        f"The protocol’s page would say that the council approved it on {full_day(day)}."
+        f"The protocol page would say the council approved it on {full_day(day)}."
         if day
-        else "The protocol’s page would not say when the council approved it."
+        else "The protocol page would not say when the council approved it."
     ),
     "review_on": _what_review_means,
 }

@@ -1,4 +1,4 @@
-"""What would a setting mean, in words: always with the same Friday before Christmas."""
+"""What a setting would mean, in words: always with the same Friday before Christmas."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -81,60 +81,57 @@ def of(setting: Setting, snapshot: Snapshot, today: date) -> tuple[Sentence, ...
             return (promise(example, setting.key, values[0]),)
         return (SENTENCES[setting.key](example, *values),)
     except CalendarEnds:
-        return (Sentence("That is beyond the years for which a date can be worked out."),)
+        return (Sentence("We cannot work out a date that far ahead."),)
 
 
 def promise(example: Example, kind: str, figure: Figure | None) -> Sentence:
     if figure is None:
-        return Sentence(NO_FIGURE.get(kind, "It would be due on no date."))
+        return Sentence(NO_FIGURE.get(kind, "It would have no due date."))
     before, after = PROMISES[kind]
     day = full_day(example.friday)
     return Sentence(before.format(day=day), full_day(example.due(figure)), after)
 
 
 PROMISES: dict[str, tuple[str, str]] = {
-    PromiseKind.REPLY: ("An enquiry received on {day} would be due on ", "."),
-    PromiseKind.SUPPORT: ("Support asked for on {day} would be answered by ", "."),
+    PromiseKind.REPLY: ("An answer to an enquiry received on {day} would be due on ", "."),
+    PromiseKind.SUPPORT: ("A request for support made on {day} would be answered by ", "."),
     PromiseKind.ACKNOWLEDGE: (
-        "The councillor who asks on {day} would know who has it by ",
+        "A councillor who sends an enquiry on {day} would know who has it by ",
         ".",
     ),
-    PromiseKind.CHASE_ANSWER: ("A chase on {day} would have to be answered by ", "."),
-    PromiseKind.MEMBER_REPLY: ("A councillor asked on {day} would be due to answer on ", "."),
-    PromiseKind.DOCUMENT_DECISION: (
-        "A document asked for on {day} would have to be decided on by ",
-        ".",
-    ),
-    PromiseKind.DETERMINATION: ("A final decision asked for on {day} would be due on ", "."),
+    PromiseKind.CHASE_ANSWER: ("An enquiry chased on {day} would have to be answered by ", "."),
+    PromiseKind.MEMBER_REPLY: ("A question asked on {day} would have to be answered by ", "."),
+    PromiseKind.DOCUMENT_DECISION: ("A document request made on {day} would be decided by ", "."),
+    PromiseKind.DETERMINATION: ("A final decision requested on {day} would be due on ", "."),
     PromiseKind.COMPLAINT_RECEIPT: ("A complaint sent on {day} would be acknowledged by ", "."),
-    PromiseKind.COMPLAINT_UPDATE: ("After a letter on {day} the complainant would hear by ", "."),
-    PromiseKind.COMPLAINT_OUTCOME: ("The outcome of one sent on {day} would be told by ", "."),
+    PromiseKind.COMPLAINT_UPDATE: ("A complainant written to on {day} would hear again by ", "."),
+    PromiseKind.COMPLAINT_OUTCOME: ("A complaint sent on {day} would have an outcome by ", "."),
 }
 NO_FIGURE: dict[str, str] = {
-    PromiseKind.REPLY: "An enquiry would have no date to be answered by, and nobody be reminded.",
-    PromiseKind.SUPPORT: "A request for support would be answered as any enquiry is.",
-    PromiseKind.ACKNOWLEDGE: "Nobody would have to say by a date who has an enquiry.",
-    PromiseKind.CHASE_ANSWER: "A chase would have no date to be answered by.",
-    PromiseKind.MEMBER_REPLY: "A councillor would have no date to answer an officer by.",
-    PromiseKind.DOCUMENT_DECISION: "A document asked for would have no date to be decided on by.",
-    PromiseKind.DETERMINATION: "A final decision on a document would have no date.",
-    PromiseKind.COMPLAINT_RECEIPT: "Nobody would have to acknowledge a complaint by a date.",
-    PromiseKind.COMPLAINT_UPDATE: "A complainant would hear nothing by a date in between.",
-    PromiseKind.COMPLAINT_OUTCOME: "A complaint would have no date for its outcome.",
+    PromiseKind.REPLY: "There would be no time limit for answering an enquiry, and no reminders.",
+    PromiseKind.SUPPORT: "A request for support would be answered like any other enquiry.",
+    PromiseKind.ACKNOWLEDGE: "There would be no time limit for saying who has an enquiry.",
+    PromiseKind.CHASE_ANSWER: "There would be no time limit for answering a chased enquiry.",
+    PromiseKind.MEMBER_REPLY: "There would be no time limit for a councillor’s reply.",
+    PromiseKind.DOCUMENT_DECISION: "There would be no time limit for deciding a document request.",
+    PromiseKind.DETERMINATION: "There would be no time limit for a final decision on a document.",
+    PromiseKind.COMPLAINT_RECEIPT: "There would be no time limit for acknowledging a complaint.",
+    PromiseKind.COMPLAINT_UPDATE: "There would be no time limit for updating a complainant.",
+    PromiseKind.COMPLAINT_OUTCOME: "There would be no time limit for the outcome of a complaint.",
 }
 
 
 def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sentence]:
-    """Who would be told on which day, for what is due on the date of the example."""
+    """Who would be told on which day, about something due on the date of the example."""
     figure = example.snapshot.figure(kind)
     if kind == PromiseKind.FULL_REPLY:
         due, what = example.friday, "For an answer promised for "
     elif figure is None:
-        yield Sentence("This version has no figure for it, so nobody would be reminded.")
+        yield Sentence("This version sets no time limit for this, so no one would be reminded.")
         return
     else:
         due, what = example.due(figure), f"{AFTER[kind].format(full_day(example.friday))}, due "
-    yield Sentence(what, full_day(due), ":" if steps else ", nobody would be told.")
+    yield Sentence(what, full_day(due), ":" if steps else ", no one would be told.")
     for step in steps:
         day = example.calendar.add(example.calendar.next_working(due), step.offset)
         yield Sentence(f"{told(step.to)} on ", full_day(day))
@@ -142,15 +139,15 @@ def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sen
 
 AFTER: dict[str, str] = {
     PromiseKind.REPLY: "For an enquiry received on {}",
-    PromiseKind.SUPPORT: "For support asked for on {}",
-    PromiseKind.ACKNOWLEDGE: "For an enquiry received on {} that nobody has",
-    PromiseKind.CHASE_ANSWER: "For a chase on {}",
-    PromiseKind.MEMBER_REPLY: "For a councillor asked on {}",
-    PromiseKind.DOCUMENT_DECISION: "For a document asked for on {}",
-    PromiseKind.DETERMINATION: "For a final decision asked for on {}",
-    PromiseKind.COMPLAINT_RECEIPT: "For a complaint sent on {}",
-    PromiseKind.COMPLAINT_UPDATE: "For a complainant written to on {}",
-    PromiseKind.COMPLAINT_OUTCOME: "For a complaint sent on {}",
+    PromiseKind.SUPPORT: "For a request for support made on {}",
+    PromiseKind.ACKNOWLEDGE: "For an unassigned enquiry received on {}",
+    PromiseKind.CHASE_ANSWER: "For an enquiry chased on {}",
+    PromiseKind.MEMBER_REPLY: "For a councillor’s reply to a question asked on {}",
+    PromiseKind.DOCUMENT_DECISION: "For a document request made on {}",
+    PromiseKind.DETERMINATION: "For a final decision requested on {}",
+    PromiseKind.COMPLAINT_RECEIPT: "For the acknowledgement of a complaint sent on {}",
+    PromiseKind.COMPLAINT_UPDATE: "For an update to a complainant written to on {}",
+    PromiseKind.COMPLAINT_OUTCOME: "For the outcome of a complaint sent on {}",
 }
 
 
@@ -161,43 +158,45 @@ def told(addressee: str) -> str:
 
 
 def way(example: Example, key: str, value: RouteTo | None) -> Iterator[Sentence]:
-    """Where a matter would go, and where when nobody of those can act."""
+    """Where a matter would go, and where it would go if none of those offices can act."""
     matter, about = MATTERS.get(key) or complaint(key)
     if value is None:
-        yield Sentence(f"{matter} would have no route of its own.")
+        yield Sentence(f"{matter} would not have its own route.")
         return
     offices = " or the ".join(titled(example, one) for one in value.to)
     yield Sentence(f"{matter} would go to ", f"the {offices}", ".")
     route = Route("", value.to, about=about, fallback=value.fallback)
     later = resolve(route, vacant=value.to).to[0]
     yield Sentence(
-        "If that office is vacant or concerned, it would go to ",
+        "If that office is vacant or involved, it would go to ",
         f"the {titled(example, later)}",
         ".",
     )
 
 
 def complaint(key: str) -> tuple[str, str]:
-    """The matter of a complaint's route, and whom it is about."""
+    """The matter of a complaint's route, and who it is about."""
     by, about = next(m[1:] for m in COMPLAINTS if route_key(*m) == key)
     return f"A complaint by {BY[by]} about {ABOUT[about]}", about
 
 
 MATTERS = {
     "route-policy": ("A matter of policy or strategy", ""),
-    "route-request": ("Anything but a question of fact", ""),
-    "route-chase": ("An overdue enquiry that is chased", ""),
-    "route-failed-service": ("A service that failed", ""),
+    "route-request": ("Anything except a question of fact", ""),
+    "route-chase": ("A chased enquiry that is overdue", ""),
+    "route-failed-service": ("A service failure", ""),
     "route-group-meeting": ("A request for an officer at a group meeting", ""),
-    "route-interpretation": ("A question of what the protocol means", ""),
-    "route-concern": ("An officer’s concern about a councillor, begun from a case", ""),
+    "route-interpretation": ("A question about what the protocol means", ""),
+    "route-concern": ("An officer’s concern about a councillor, raised from a case", ""),
     "route-need-to-know": ("A dispute over a document", ""),
 }
 
 
 def holding(example: Example, cap: int | None, limit: int | None) -> Sentence:
     if not limit:
-        return Sentence("An officer who cannot answer in time could send ", "no", " holding reply.")
+        return Sentence(
+            "An officer who cannot answer on time could ", "not", " send a holding reply."
+        )
     more = ORDINALS[limit] if limit < len(ORDINALS) else f"{limit + 1}th"
     start = f"A holding reply sent on {full_day(example.friday)} could promise any working day"
     refused = f". A {more} one would be refused."
@@ -208,14 +207,14 @@ def holding(example: Example, cap: int | None, limit: int | None) -> Sentence:
 
 def follow_up(example: Example, days: int) -> Sentence:
     start = f"An answer given on {full_day(example.friday)} could be followed up until "
-    return Sentence(start, full_day(example.days_on(days)), ". Then it closes.")
+    return Sentence(start, full_day(example.days_on(days)), ". Then the enquiry would close.")
 
 
 def pause(example: Example, stops: bool) -> Sentence:
     if stops:
-        after = " by as many days as the councillor takes to answer."
-        return Sentence("Asking the councillor a question would move the date", "", after)
-    return Sentence("Asking the councillor a question would ", "not", " move the date.")
+        after = " by as many days as the councillor takes to reply."
+        return Sentence("Asking the councillor a question would move the due date", "", after)
+    return Sentence("Asking the councillor a question would ", "not", " move the due date.")
 
 
 def titled(example: Example, key: str) -> str:
@@ -230,9 +229,9 @@ def first_closed(example: Example) -> date | None:
 def division(example: Example, chosen: str) -> Sentence:
     first = first_closed(example)
     if first is None:
-        return Sentence("No holiday is known yet after ", full_day(example.friday), ".")
+        return Sentence("No bank holidays are known yet after ", full_day(example.friday), ".")
     why = as_clause(example.calendar.closed[first])
-    start = f"After {full_day(example.friday)}, the first weekday not counted would be "
+    start = f"After {full_day(example.friday)}, the first weekday that does not count would be "
     return Sentence(start, full_day(first), f": {why}.")
 
 
@@ -252,30 +251,32 @@ def roll(example: Example, moves: bool) -> Sentence:
     end = first_closed(example) or example.friday + timedelta(days=1)
     days = Terms((end - example.friday).days, Unit.CALENDAR_DAYS, None, moves)
     due = deadline(example.received(MORNING), days, example.calendar).due_on
-    start = f"A promise in days or weeks that ends on {full_day(end)} would be due on "
+    start = f"A time limit in days or weeks that ends on {full_day(end)} would be due on "
     return Sentence(start, full_day(due), ".")
 
 
 def name(example: Example, words: str) -> Sentence:
-    return Sentence("The page that everybody reads would be called ", words, ".")
+    return Sentence("The protocol page would be called ", words, ".")
 
 
 def titles(example: Example, chosen: dict[str, str]) -> Sentence:
     called = ", ".join(f"the {titled(example, office)}" for office in OFFICES)
-    return Sentence("Pages, letters and refusals would speak of ", called, ".")
+    return Sentence("Pages, letters and messages would say ", called, ".")
 
 
 def contact(example: Example, name: str, phone: str, url: str) -> Sentence:
     ways = " or at ".join(part for part in (phone, url) if part)
-    after = f", on {ways}." if phone else f", at {ways}." if url else ". No number is given."
-    return Sentence("A first request for a service would be sent to the ", name, after)
+    after = (
+        f", on {ways}." if phone else f", at {ways}." if url else ". No telephone number is given."
+    )
+    return Sentence("A first request for a service would be directed to the ", name, after)
 
 
 def stages(example: Example, chosen: list[str]) -> Sentence:
     left_out = [str(stage.label).lower() for stage in Stage if stage not in chosen]
     if not left_out:
         return Sentence("A complaint could go through ", "every stage", ".")
-    return Sentence("A complaint would never be shown as ", " or ".join(left_out), ".")
+    return Sentence("A complaint would not go through these stages: ", ", ".join(left_out), ".")
 
 
 def plain(says: Callable[[Any], str]) -> Callable[..., Sentence]:

@@ -1,4 +1,4 @@
-"""What happens when an election period is set or taken out?"""
+"""Adding and removing election periods."""
 
 from datetime import date
 
@@ -17,12 +17,16 @@ def set_period(*, name: str, starts_on: date, ends_on: date, by: User) -> Electi
     """Local dates, both counted. ValidationError with the field where it cannot be."""
     policy.can_set_elections(by).or_raise()
     if ends_on < starts_on:
-        raise ValidationError({"ends_on": "Enter a last day that is not before the first"})
+        raise ValidationError(
+            {"ends_on": "The last day must be the same as or after the first day"}
+        )
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE protocols_electionperiod IN SHARE ROW EXCLUSIVE MODE")
     other = ElectionPeriod.objects.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).first()
     if other:
-        sentence = f"{other.name} has its period until {full_day(other.ends_on)}: they overlap"
+        sentence = (
+            f"{other.name} runs until {full_day(other.ends_on)}. Election periods cannot overlap"
+        )
         raise ValidationError({"starts_on": sentence})
     period = ElectionPeriod(name=name, starts_on=starts_on, ends_on=ends_on)
     write(period, by=by, reason="set")
@@ -34,5 +38,5 @@ def set_period(*, name: str, starts_on: date, ends_on: date, by: User) -> Electi
 def take_out(period: ElectionPeriod, *, by: User, today: date) -> None:
     """Its history stays. One that is over has had its effect, and stays too."""
     policy.can_take_out_election(by, period, today).or_raise()
-    remove(period, by=by, reason="taken out")
+    remove(period, by=by, reason="removed")
     transaction.on_commit(elections.forget)

@@ -1,4 +1,4 @@
-"""Who may draft, change, adopt and withdraw a version of the protocol, and why not?"""
+"""Who can draft, change, adopt and withdraw a version of the protocol, with the reason if not."""
 
 from datetime import date
 
@@ -11,30 +11,30 @@ from protocols.models import Clause, ElectionPeriod, Protocol
 
 
 def can_acknowledge(user: User, protocol: Protocol) -> Verdict:
-    """A councillor or an officer, of the version in force, where it asks for it."""
+    """A councillor or an officer, for the version in force, if it asks for this."""
     if not user.side:
-        return denied("This is asked of councillors and officers alone.")
+        return denied("Only councillors and officers are asked to confirm this.")
     if not protocol.acknowledgement:
-        return denied("This version does not ask anybody to confirm it.")
+        return denied("This version does not ask anyone to confirm it.")
     return ALLOWED
 
 
 def can_see_outstanding(user: User) -> Verdict:
-    """A protocol administrator, and those who adopt."""
+    """A protocol administrator, and people who can adopt versions."""
     if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
         return denied(
-            "Only a protocol administrator, the Monitoring Officer and the Chief Executive see"
+            "Only a protocol administrator, the Monitoring Officer or the Chief Executive can see"
             " who has confirmed."
         )
     return ALLOWED
 
 
 def can_see_restricted(user: User) -> Verdict:
-    """The head of human resources, who keeps the list, and a people administrator."""
+    """The head of human resources, who keeps the list, and people administrators."""
     if user.may(Permission.KEEP_RESTRICTED_POSTS) or user.may(Permission.ADMINISTER_PEOPLE):
         return ALLOWED
     return denied(
-        "Only the head of human resources and people administrators see which posts are"
+        "Only the head of human resources and people administrators can see which posts are"
         " politically restricted."
     )
 
@@ -42,7 +42,7 @@ def can_see_restricted(user: User) -> Verdict:
 def can_keep_restricted(user: User) -> Verdict:
     """The head of human resources."""
     if not user.may(Permission.KEEP_RESTRICTED_POSTS):
-        return denied("Only the head of human resources changes the list of restricted posts.")
+        return denied("Only the head of human resources can change the list of restricted posts.")
     return ALLOWED
 
 
@@ -59,14 +59,14 @@ def can_edit(user: User, protocol: Protocol) -> Verdict:
         return denied("Only a protocol administrator can change a draft of the protocol.")
     if protocol.status != Status.DRAFT:
         return denied(
-            f"Version {protocol.number} has been adopted, and an adopted version never changes."
+            f"Version {protocol.number} has been adopted, so it cannot be changed."
             " Start a new draft from it."
         )
     return ALLOWED
 
 
 def can_take_out(user: User, clause: Clause) -> Verdict:
-    """Any protocol administrator, of a draft's clause that no setting, promise or route cites."""
+    """Any protocol administrator, if no setting, promise or route in the draft cites the clause."""
     protocol = clause.protocol
     if not (may := can_edit(user, protocol)):
         return may
@@ -75,87 +75,90 @@ def can_take_out(user: User, clause: Clause) -> Verdict:
     cited |= {*protocol.routes.values_list("clause", flat=True)}
     if clause.number in cited:
         return denied(
-            f"A setting cites clause {clause.number}, so it stays. It can be worded anew."
+            f"A setting cites clause {clause.number}, so you cannot remove it. Reword it instead."
         )
     return ALLOWED
 
 
 def can_adopt(user: User, protocol: Protocol) -> Verdict:
-    """The Monitoring Officer or the Chief Executive, unless they drafted or changed it; a version
-    that asks both sides to confirm what is expected says something to both."""
+    """The Monitoring Officer or the Chief Executive, unless they drafted or changed it. A version
+    that asks both sides to confirm what is expected must expect something of both."""
     if not user.may(Permission.ADOPT_PROTOCOL):
         return denied("Only the Monitoring Officer or the Chief Executive can adopt a protocol.")
     if protocol.drafted_by_id == user.pk:
-        return denied("You drafted this version, so another person must adopt it.")
+        return denied("You drafted this version, so someone else must adopt it.")
     if protocol.status != Status.DRAFT:
-        return denied(f"Version {protocol.number} has been adopted already.")
+        return denied(f"Version {protocol.number} has already been adopted.")
     if protocol.history.filter(history_change_reason="edited", history_user=user).exists():
-        return denied("You changed this draft, so another person must adopt it.")
+        return denied("You changed this draft, so someone else must adopt it.")
     if protocol.acknowledgement and (without := guidance.silent_to(protocol)):
         return denied(
-            f"It asks both sides to confirm what is expected of them, and expects nothing of"
-            f" {str(Side(without).label).lower()}. Add a clause for them, or ask nobody."
+            "This version asks both sides to confirm what is expected of them, but expects nothing"
+            f" of {str(Side(without).label).lower()}. Add a clause for them, or do not ask anyone"
+            " to confirm."
         )
     return ALLOWED
 
 
 def can_withdraw(user: User, protocol: Protocol, today: date) -> Verdict:
-    """Those who adopt, while an adopted version has not taken effect."""
+    """People who can adopt versions, before an adopted version comes into force."""
     if not user.may(Permission.ADOPT_PROTOCOL):
         return denied(
             "Only the Monitoring Officer or the Chief Executive can withdraw an adopted version."
         )
     if protocol.status != Status.ADOPTED or protocol.effective_from is None:
-        return denied(f"Version {protocol.number} is a draft: there is nothing to withdraw.")
+        return denied(f"Version {protocol.number} is a draft, so there is nothing to withdraw.")
     if protocol.effective_from <= today:
         return denied(
-            f"Version {protocol.number} has taken effect, and cases belong to it."
-            " Adopt another version in its place."
+            f"Version {protocol.number} has come into force, and there are cases under it."
+            " Adopt another version to replace it."
         )
     return ALLOWED
 
 
 def can_rule(user: User, protocol: Protocol) -> Verdict:
-    """The Monitoring Officer, on a version in force or past that asks for rulings."""
+    """The Monitoring Officer, on a current or past version that provides for rulings."""
     if not user.may(Permission.ANSWER_FOR_PROTOCOL):
-        return denied("Only the Monitoring Officer rules on what a clause means.")
+        return denied("Only the Monitoring Officer can rule on what a clause means.")
     if not protocol.is_adopted:
-        return denied("A draft is worded anew, not ruled on.")
+        return denied(
+            "You cannot rule on a draft. Ask a protocol administrator to reword the clause."
+        )
     if not protocol.asks_for("interpretation-rulings"):
-        return denied("No clause of this version asks for rulings.")
+        return denied("No clause in this version provides for rulings.")
     return ALLOWED
 
 
 def can_review(user: User, protocol: Protocol) -> Verdict:
-    """The Monitoring Officer, who answers for the protocol, where it asks for reviews."""
+    """The Monitoring Officer, if the protocol provides for reviews."""
     if not user.may(Permission.ANSWER_FOR_PROTOCOL):
-        return denied("Only the Monitoring Officer records a review of the protocol.")
+        return denied("Only the Monitoring Officer can record a review of the protocol.")
     if not protocol.asks_for("review-page"):
-        return denied("No clause of this version asks for reviews.")
+        return denied("No clause in this version provides for reviews.")
     return ALLOWED
 
 
 def can_see_working(user: User) -> Verdict:
-    """Those who see figures: of how the protocol is kept, as of complaints."""
+    """People who can see complaint figures."""
     if not user.may(Permission.SEE_FIGURES):
         return denied(
-            "Only the Monitoring Officer, the Chief Executive and auditors see how the protocol"
-            " is kept."
+            "Only the Monitoring Officer, the Chief Executive and auditors can see how the protocol"
+            " is being followed."
         )
     return ALLOWED
 
 
 def can_set_elections(user: User) -> Verdict:
-    """Whoever keeps the council's calendar."""
+    """Anyone who can change the council's calendar."""
     if not user.may(Permission.EDIT_CALENDAR):
-        return denied("Only a protocol administrator sets election periods.")
+        return denied("Only a protocol administrator can see or change election periods.")
     return ALLOWED
 
 
 def can_take_out_election(user: User, period: ElectionPeriod, today: date) -> Verdict:
-    """Whoever set it could, until its last local day is over."""
+    """Anyone who can add one, until its last day has passed."""
     if not (may := can_set_elections(user)):
         return may
     if period.ends_on < today:
-        return denied(f"{period.name} is over: it is part of what was said then.")
+        return denied(f"{period.name} is over, so it must stay on the record.")
     return ALLOWED

@@ -92,7 +92,7 @@ def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
     table.done()
     for one in about:
         if one in to or one in fallback:
-            raise table.wrong("about", "nobody to whom the route leads")
+            raise table.wrong("about", "no one the route leads to")
         yield Route(kind.value, to, by, one, clause, silent, first, fallback)
 
 

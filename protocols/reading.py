@@ -1,4 +1,4 @@
-"""What does the protocol page say: one version in words, with its clauses and today's offices?"""
+"""The protocol page: one version in words, with its clauses and today's offices."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -38,7 +38,7 @@ class Office(NamedTuple):
 
 class Duty(NamedTuple):
     """One thing that a clause asks for, what overrides or qualifies it, and what the portal does
-    about it, each in a sentence; `poll` is what stands in its place now, before an election."""
+    about it, each in a sentence; `poll` is the wording that replaces it in an election period."""
 
     number: str
     heading: str
@@ -72,10 +72,12 @@ def page(protocol: Protocol, today: date) -> dict[str, Any]:
 def standing(protocol: Protocol, today: date) -> str:
     """Whether this version is in force on a local date, and since or from when."""
     if protocol.effective_from is None:
-        return "A draft: it is not in force, and nobody but those who draft and adopt sees it."
+        return (
+            "This is a draft and not in force. Only people who draft or adopt versions can see it."
+        )
     start = full_day(protocol.effective_from)
     if protocol.effective_from > today:
-        return f"Adopted, to take effect on {start}."
+        return f"Adopted. It comes into force on {start}."
     if protocol.status_on(today) == Status.SUPERSEDED:
         return f"Superseded. It was in force from {start}."
     return f"In force since {start}."
@@ -87,7 +89,7 @@ def review_due(protocol: Protocol, today: date) -> str:
         return ""
     if protocol.status_on(today) != Status.ADOPTED:
         return ""
-    return f"Its review has been due since {full_day(protocol.review_on)}."
+    return f"The protocol has been due for review since {full_day(protocol.review_on)}."
 
 
 def dates(protocol: Protocol) -> list[str]:
@@ -124,7 +126,7 @@ def does(clause: Clause) -> str:
     """What the portal does about a clause, honest about what is not built."""
     behaviour = clause.serves
     if behaviour is None:
-        return "For information: the portal does nothing about it."
+        return "For information only. The portal does not do anything about this."
     if not behaviour.built:
         return f"Planned, not built yet: {behaviour.says}"
     return f"{Handling(clause.handled).label.partition(':')[0]}: {behaviour.says}"
@@ -147,32 +149,34 @@ def setting(protocol: Protocol, field: str, words: str) -> Said:
 
 def counting(protocol: Protocol) -> Iterator[Said]:
     """How days are counted, and how long answers and holding replies may take."""
+    where = protocol.get_division_display().replace("Any of", "any part of")
     yield setting(
         protocol,
         "division",
-        "Working days are Monday to Friday, without the bank holidays of"
-        f" {protocol.get_division_display()} and the council's own closure days.",
+        f"Working days are Monday to Friday, except bank holidays in {where} and the council’s own"
+        " closure days.",
     )
     if protocol.cut_off:
-        late = f"What comes after {clock_time(protocol.cut_off)} counts from the next working day."
+        at = clock_time(protocol.cut_off)
+        late = f"Anything received after {at} counts from the next working day."
         yield setting(protocol, "cut_off", late)
     days = Unit.WORKING_DAYS
     window = amount_of(protocol.follow_up_days, days)
-    yield setting(protocol, "follow_up_days", f"An answer can be come back on for {window}.")
+    yield setting(protocol, "follow_up_days", f"An answer can be followed up for {window}.")
     if protocol.holding_cap and protocol.holding_limit:
         cap, limit = amount_of(protocol.holding_cap, days), protocol.holding_limit
         often = "one holding reply" if limit == 1 else f"{limit} holding replies"
-        words = f"An enquiry may have {often}, promising a date at most {cap} away."
+        words = f"An enquiry can have {often}, promising a date up to {cap} away."
         yield setting(protocol, "holding_cap", words)
-    stops = "stop" if protocol.pause_while_waiting else "do not stop"
-    words = f"The officer's days {stops} while the councillor is asked a question."
+    stops = "stops" if protocol.pause_while_waiting else "does not stop"
+    words = f"The officer’s time {stops} while the councillor has a question to answer."
     yield setting(protocol, "pause_while_waiting", words)
 
 
 def routes(protocol: Protocol) -> Iterator[Said]:
     """Who receives what."""
     phone = f", {protocol.contact_centre_phone}" if protocol.contact_centre_phone else ""
-    centre = f"A first request for a service goes to the {protocol.contact_centre_name}{phone}."
+    centre = f"First requests for a service go to the {protocol.contact_centre_name}{phone}."
     yield setting(protocol, "contact_centre_name", centre)
 
 

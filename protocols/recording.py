@@ -24,7 +24,12 @@ def rule(
     policy.can_rule(by, clause.protocol).or_raise()
     today = timezone.localdate()
     if consulted_on > today:
-        raise ValidationError({"consulted_on": "Enter a day that has come: consult first"})
+        raise ValidationError(
+            {
+                "consulted_on": "The date must be today or in the past. You must consult before"
+                " you rule"
+            }
+        )
     told = {"question": question, "says": says, "consulted_on": consulted_on}
     told |= {"protocol": clause.protocol, "number": clause.number, "ruled_on": today}
     who = {"by": by, "signed": by.signed}

@@ -1,4 +1,4 @@
-"""Which requests go to a service that the version names, and what is said of them?"""
+"""Requests that go to a service named by the version, in words."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,25 +6,25 @@ from typing import Any
 from protocols.kinds import PromiseKind
 from protocols.linked import lines
 
-# What is asked for, by the key under which a version keeps the name of the service that has it.
+# The requests, by the key under which a version keeps the name of the service that has them.
 HAD_BY = {
     "support": "Support",
     "training": "Training and development",
     "budget": "Advice on the format of a group’s budget",
-    "media": "What the media ask",
+    "media": "Questions from the media",
 }
-# What nobody may pass on, as it is confidential or one team's alone: it cannot be asked for until a
-# service is named.
+# Requests that no one may pass on, because they are confidential or only one team handles them:
+# they are not available until a service is named.
 NOT_PASSED_ON = ("budget", "media")
 SETTINGS: dict[str, str] = {
-    "support_offers": "Support that there is",
+    "support_offers": "Support available",
     PromiseKind.SUPPORT.value: "Answer to a request for support",
-    "request_services": "Who has which request",
+    "request_services": "Which service handles which request",
 }
 
 
 def _offers(text: str | None) -> str:
-    return "; ".join(lines(text or "")) or "whatever the councillor writes"
+    return "; ".join(lines(text or "")) or "councillors write what they need"
 
 
 def _services(named: dict[str, str] | None) -> str:
@@ -34,19 +34,21 @@ def _services(named: dict[str, str] | None) -> str:
 
 def _what_offers_mean(text: str) -> str:
     if not lines(text):
-        return "A councillor would write what they need, without choosing."
+        return "A councillor would write what they need instead of choosing from a list."
     return f"A councillor would choose from: {', '.join(lines(text))}, or something else."
 
 
 def _what_services_mean(named: dict[str, str]) -> str:
     unnamed = [key for key in HAD_BY if not named.get(key)]
     passed = [HAD_BY[key].lower() for key in unnamed if key not in NOT_PASSED_ON]
-    closed = [HAD_BY[key] for key in unnamed if key in NOT_PASSED_ON]
-    given = [f"{HAD_BY[key].lower()} to {service}" for key, service in named.items()]
-    said = f"Requests would go for {', for '.join(given)}. " if given else ""
+    closed = [HAD_BY[key].lower() for key in unnamed if key in NOT_PASSED_ON]
+    given = [f"{HAD_BY[key].lower()} ({service})" for key, service in named.items()]
+    said = f"These requests would go to a service: {', '.join(given)}. " if given else ""
     if passed:
         said += f"Coordinators would pass on requests for {' and '.join(passed)}. "
-    return f"{said}{''.join(f'{title} could not be asked for.' for title in closed)}".strip()
+    if closed:
+        said += f"These would not be available: {', '.join(closed)}. "
+    return said.strip()
 
 
 WORDS: dict[str, Callable[[Any], str]] = {"support_offers": _offers, "request_services": _services}

@@ -100,7 +100,7 @@ def asking(user: User, today: date) -> bool:
 
 
 def said_to(user: User, today: date) -> guidance.Said | None:
-    """The line of one's own in what is expected, for the holder of a restricted post alone."""
+    """The line about restricted posts in what is expected, only for someone who holds one."""
     version = version_asking(today) if user.side == "officer" else None
     if version is None or not of_person(user, today):
         return None
@@ -113,7 +113,7 @@ def restrict(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
     """Put a post on the list. Raises ValidationError where it cannot be there."""
     policy.can_keep_restricted(by).or_raise()
     if post.restrictions.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on)).exists():
-        raise ValidationError("This post is on the list already")
+        raise ValidationError("This post is already on the list")
     if post.role in COUNCILLORS:
         raise ValidationError("A councillor’s post cannot be politically restricted")
     row = RestrictedPost(post=post, starts_on=starts_on)
@@ -123,11 +123,11 @@ def restrict(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
 
 @transaction.atomic
 def release(row: RestrictedPost, *, ends_on: date, by: User) -> None:
-    """Say from which day a post is restricted no more. Raises ValidationError for a day before."""
+    """Record the last day of a restriction. Raises ValidationError if it is before the first."""
     policy.can_keep_restricted(by).or_raise()
     if ends_on < row.starts_on:
         raise ValidationError(
-            f"Choose {row.starts_on:%-d %B %Y} or later: it is restricted from that day"
+            f"Enter {row.starts_on:%-d %B %Y} or later. The restriction starts on that day"
         )
     write(row, by=by, reason="taken off", ends_on=ends_on)
 
@@ -141,7 +141,7 @@ def confirm(version: Protocol, *, by: User) -> None:
 
 
 def objections(post: Appointment) -> Iterator[tuple[str, str]]:
-    """Asked when a post is given: whoever holds a restricted one cannot be a councillor."""
+    """Checked when a post is added: the holder of a restricted post cannot be a councillor."""
     if post.role not in COUNCILLORS or post.person_id is None:
         return
     rows = RestrictedPost.objects.filter(post__person_id=post.person_id)
@@ -153,6 +153,6 @@ def objections(post: Appointment) -> Iterator[tuple[str, str]]:
         clause = f" ({version.clause_name(version.asks_for(BEHAVIOUR))})" if version else ""
         yield (
             "role",
-            f"The post of {row.post.person.name}, {row.post.post}, is politically restricted: its"
-            f" holder cannot be a councillor{clause}.",
+            f"The post of {row.post.person.name}, {row.post.post}, is politically restricted, so"
+            f" its holder cannot be a councillor{clause}.",
         )

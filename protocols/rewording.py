@@ -1,4 +1,4 @@
-"""What happens when a clause of a draft is worded anew, added or taken out?"""
+"""Rewording, adding and removing the clauses of a draft."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -31,7 +31,7 @@ def reword(clause: Clause, *, mark: int, by: User, **fields: Any) -> Clause:
     protocol = _open(clause.protocol, by)
     clause = protocol.clauses.select_for_update().get(pk=clause.pk)
     if seen(clause) != mark:
-        raise ChangedMeanwhile(f"Clause {clause.number} was changed while you were writing.")
+        raise ChangedMeanwhile(f"Clause {clause.number} was changed while you were editing it.")
     changed = {name: new for name, new in fields.items() if getattr(clause, name) != new}
     if not changed:
         return clause
@@ -91,6 +91,7 @@ def _check_room(
 
 def _full(screen: str, side: str, there: Sequence[str]) -> str:
     return (
-        f"“{Screen(screen).label}” says clauses {' and '.join(there)} to"
-        f" {str(Side(side).label).lower()} already. Untick it here, or take one of them off first"
+        f"“{Screen(screen).label}” already shows clauses {' and '.join(there)} to"
+        f" {str(Side(side).label).lower()}. Untick it here, or untick it for one of those"
+        " clauses first"
     )

@@ -1,4 +1,4 @@
-"""What stands beside each setting: its meaning, its clause, its default and what is in force?"""
+"""What is shown next to each setting: its meaning, its clause, its default and what is in force."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """What the draft is set beside. `today` is a local date."""
+    """What the draft is compared with. `today` is a local date."""
 
     protocol: Protocol
     draft: Snapshot

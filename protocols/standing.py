@@ -1,4 +1,4 @@
-"""Where does a version stand, who brought it there, and what can be done with it next?"""
+"""A version's own page: its state, its history and what can be done with it next."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,7 +19,7 @@ Tag = tuple[str, str]
 BECAME = {
     "drafted": "Drafted",
     "adopted": "Adopted",
-    "withdrawn": "Withdrawn before it took effect",
+    "withdrawn": "Withdrawn before it came into force",
 }
 
 
@@ -141,11 +141,13 @@ def steps(protocol: Protocol, user: User, today: date) -> list[Step]:
         preview = page_if_there("enquiries:what-would-change", number)
         steps += [Step("See what would change", preview, "")] if preview else []
         return steps
-    drafted = [Step("Begin a draft from it", f"{reverse('protocols:draft')}?from={number}", "")]
+    drafted = [
+        Step("Start a draft from this version", f"{reverse('protocols:draft')}?from={number}", "")
+    ]
     steps = drafted if policy.can_draft(user) else []
     if tag(protocol, today)[0] == "Adopted" and user.may(Permission.ADOPT_PROTOCOL):
         url = reverse("protocols:withdraw", args=[number])
-        steps.append(step("Withdraw it", url, policy.can_withdraw(user, protocol, today)))
+        steps.append(step("Withdraw this version", url, policy.can_withdraw(user, protocol, today)))
     return steps
 
 
@@ -153,9 +155,9 @@ def adoption(protocol: Protocol, user: User) -> Step:
     url = reverse("protocols:adopt", args=[protocol.number])
     verdict = policy.can_adopt(user, protocol)
     if user.may(Permission.ADOPT_PROTOCOL):
-        return step("Adopt it", url, verdict)
+        return step("Adopt this version", url, verdict)
     who = " or ".join(adopters(protocol)) or "the Monitoring Officer or the Chief Executive"
-    return Step("Adopt it", "", f"{verdict.reason} Today that is {who}.")
+    return Step("Adopt this version", "", f"{verdict.reason} Today that is {who}.")
 
 
 def step(label: str, url: str, may: Verdict) -> Step:
@@ -192,15 +194,18 @@ def starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
 def to_adopt(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the question that adopts it."""
     current = shown.version_in_force(today)
-    until = f"Version {current.number} stays in force until then, and" if current else "Later,"
+    stays = (
+        f"Version {current.number} stays in force until this version starts. " if current else ""
+    )
     return {
         "heading": f"Adopt version {protocol.number}",
         "overline": protocol.name,
-        "lead": f"{until} enquiries already received keep the version of their day of receipt.",
+        "lead": f"{stays}Enquiries already received stay under the version that was in force when"
+        " they arrived.",
         "differences": differences(current, protocol) if current else (),
         "other": current,
         "compare": side_by_side(current, protocol) if current else "",
-        "button": "Adopt it",
+        "button": "Adopt version",
         "done": f"Version {protocol.number} adopted",
         "cancel_url": page_of(protocol),
         "back": (page_of(protocol), f"Back to draft version {protocol.number}"),
@@ -213,10 +218,10 @@ def to_withdraw(protocol: Protocol, today: date) -> dict[str, Any]:
     stays = f"Version {current.number} stays in force. " if current else ""
     return {
         "heading": f"Withdraw version {protocol.number}",
-        "overline": f"Adopted to take effect {since(protocol, today)}",
-        "lead": f"{stays}Version {protocol.number} becomes a draft again: it can be changed, and"
-        " adopted anew. That it was adopted stays in its history.",
-        "button": "Withdraw it",
+        "overline": f"Adopted to come into force {since(protocol, today)}",
+        "lead": f"{stays}Version {protocol.number} becomes a draft again. It can be changed and"
+        " adopted again. Its history will still show that it was adopted.",
+        "button": "Withdraw version",
         "done": f"Version {protocol.number} is a draft again",
         "cancel_url": page_of(protocol),
         "back": (page_of(protocol), f"Back to version {protocol.number}"),

@@ -1,4 +1,4 @@
-"""Which settings does a version have, and on which page does each stand?"""
+"""Settings of a version: their pages, titles and words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,14 +74,14 @@ SUBJECTS = (
         "Response times",
         (
             _one(PromiseKind.REPLY.value, "Answer to a councillor"),
-            _one(PromiseKind.ACKNOWLEDGE.value, "Say who has it"),
+            _one(PromiseKind.ACKNOWLEDGE.value, "Saying who has the enquiry"),
             Setting(
                 "holding", "Holding replies", ("holding_cap", "holding_limit"), ("full-reply",)
             ),
-            _one("follow_up_days", "Coming back on an answer"),
-            _one("pause_while_waiting", "While the councillor is asked something"),
-            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chase", "route-chase"),
-            _one(PromiseKind.MEMBER_REPLY.value, "A councillor's answer to an officer"),
+            _one("follow_up_days", "Following up an answer"),
+            _one("pause_while_waiting", "While waiting for the councillor to reply"),
+            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chased enquiry", "route-chase"),
+            _one(PromiseKind.MEMBER_REPLY.value, "A councillor’s reply to an officer"),
         ),
     ),
     Subject(
@@ -93,14 +93,14 @@ SUBJECTS = (
             for kind, title in {
                 PromiseKind.REPLY: "Before and after an answer is due",
                 PromiseKind.FULL_REPLY: "After a holding reply",
-                PromiseKind.SUPPORT: "When support is asked for",
-                PromiseKind.ACKNOWLEDGE: "While nobody has it",
-                PromiseKind.CHASE_ANSWER: "After a chase",
-                PromiseKind.MEMBER_REPLY: "When a councillor is asked",
-                PromiseKind.DOCUMENT_DECISION: "When a document is asked for",
-                PromiseKind.DETERMINATION: "When a final decision is asked for",
+                PromiseKind.SUPPORT: "When support is requested",
+                PromiseKind.ACKNOWLEDGE: "While an enquiry is unassigned",
+                PromiseKind.CHASE_ANSWER: "After an enquiry is chased",
+                PromiseKind.MEMBER_REPLY: "When a councillor is asked a question",
+                PromiseKind.DOCUMENT_DECISION: "When a document is requested",
+                PromiseKind.DETERMINATION: "When a final decision is requested",
                 PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
-                PromiseKind.COMPLAINT_UPDATE: "Until a complainant hears again",
+                PromiseKind.COMPLAINT_UPDATE: "Until a complainant is updated",
                 PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
             }.items()
         ),
@@ -111,16 +111,16 @@ SUBJECTS = (
         "Routes",
         (
             _one("route-policy", "Policy and strategy"),
-            _one("route-failed-service", "A service that failed"),
-            _one("route-request", "Anything but a question of fact"),
-            _one("route-chase", "An enquiry that is chased"),
+            _one("route-failed-service", "A service failure"),
+            _one("route-request", "Anything except a question of fact"),
+            _one("route-chase", "A chased enquiry"),
             _one("route-group-meeting", "An officer at a group meeting"),
             _one("route-interpretation", "What the protocol means"),
         ),
     ),
     Subject(
         "requests",
-        "What councillors can ask for beside answers",
+        "What else councillors can ask for",
         "Requests",
         tuple(_one(key, title) for key, title in requested.SETTINGS.items()),
     ),
@@ -130,7 +130,7 @@ SUBJECTS = (
         "Need to know",
         (
             _one(PromiseKind.DOCUMENT_DECISION.value, "Decision on a document"),
-            _one("route-need-to-know", "Who decides in the end"),
+            _one("route-need-to-know", "Who makes the final decision"),
             _one(PromiseKind.DETERMINATION.value, "Final decision"),
         ),
     ),
@@ -140,7 +140,7 @@ SUBJECTS = (
         "Complaints",
         (
             _one(PromiseKind.COMPLAINT_RECEIPT.value, "Acknowledgement"),
-            _one(PromiseKind.COMPLAINT_UPDATE.value, "Word in between"),
+            _one(PromiseKind.COMPLAINT_UPDATE.value, "Updates"),
             _one(PromiseKind.COMPLAINT_OUTCOME.value, "Outcome"),
             _one("complaint_stages", "Stages"),
             _one("procedures", "Other procedures"),
@@ -148,17 +148,17 @@ SUBJECTS = (
                 _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
                 for matter in COMPLAINTS
             ),
-            _one("route-concern", "Officer’s concern, begun from a case"),
+            _one("route-concern", "Officer’s concern, raised from a case"),
         ),
     ),
     Subject(
         "calendar",
-        "Calendar and counting of days",
+        "Calendar and counting days",
         "Calendar",
         (
             _one("division", "Bank holidays"),
             _one("cut_off", "End of the day"),
-            _one("roll", "A date on a day that is not worked"),
+            _one("roll", "A date that falls on a non-working day"),
         ),
     ),
     Subject(
@@ -169,15 +169,15 @@ SUBJECTS = (
     ),
     Subject(
         "expectations",
-        "What is expected, codes and contacts",
+        "Expectations, codes and contacts",
         "Expectations and links",
         (
             _one("acknowledgement", "Confirming what is expected"),
             _one("links", "Codes, procedures and rules"),
-            _one("more_links", "Other procedures beside it"),
-            _one("media_contacts", "Whom to ask before speaking to the media"),
-            _one("office_hours", "When officers can be called"),
-            _one("source_dates", "When it was adopted and revised before"),
+            _one("more_links", "Other related procedures"),
+            _one("media_contacts", "Who to ask before speaking to the media"),
+            _one("office_hours", "When people can call officers"),
+            _one("source_dates", "Earlier adoption and revision dates"),
             _one("approved_on", "When the council approved it"),
             _one("review_on", "Next review"),
         ),
@@ -202,7 +202,7 @@ def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
     """What a version sets, in words: one line, or several for a ladder."""
     values = setting.values(snapshot)
     if setting.key.startswith(LADDER):
-        return tuple(line(step) for step in values[0] or ()) or ("nobody is reminded",)
+        return tuple(line(step) for step in values[0] or ()) or ("no one is reminded",)
     if setting.key in PromiseKind.values:
         return (figure(setting.key, values[0]),)
     if setting.key.startswith(ROUTE):
@@ -211,14 +211,14 @@ def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 NO_FIGURE: dict[str, str] = {
-    PromiseKind.MEMBER_REPLY: "councillors owe no answer by a date",
-    PromiseKind.SUPPORT: "as any enquiry",
+    PromiseKind.MEMBER_REPLY: "no time limit for councillors",
+    PromiseKind.SUPPORT: "the same as any enquiry",
 }
 
 
 def figure(kind: str, value: Figure | None) -> str:
     if value is None:
-        return NO_FIGURE.get(kind, "no figure")
+        return NO_FIGURE.get(kind, "no time limit")
     return counted(value.amount, value.unit)
 
 
@@ -230,14 +230,14 @@ def counted(amount: int, unit: str = WORKING_DAYS) -> str:
 def route(value: RouteTo | None, titles: Mapping[str, str] = NO_TITLES) -> Iterator[str]:
     """Where a matter goes; `titles` is what this council calls its offices."""
     if value is None:
-        yield "says nothing of it"
+        yield "says nothing about this"
         return
     yield f"to the {' or the '.join(titles.get(one) or office_name(one) for one in value.to)}"
     if value.fallback:
         later = ", then the ".join(titles.get(one) or office_name(one) for one in value.fallback)
         yield f"if they cannot act, to the {later}"
     if value.first:
-        yield f"{'first, and it must be' if value.must else 'first asked about'}: {value.first}"
+        yield f"{'must come first' if value.must else 'should come first'}: {value.first}"
 
 
 def office_name(key: str) -> str:
@@ -265,7 +265,7 @@ def called(addressee: str) -> str:
 
 def _holding(cap: int | None, limit: int | None) -> str:
     if not limit:
-        return "no holding reply is possible"
+        return "no holding replies allowed"
     many = "one" if limit == 1 else str(limit)
     often = f"{many} for each enquiry"
     return f"up to {counted(cap)}, {often}" if cap else f"any date, {often}"
@@ -277,7 +277,7 @@ def _cut_off(at: Any) -> str:
 
 def _titles(titles: dict[str, str] | None) -> str:
     renamed = [f"{OFFICES.get(key, key)}: {title}" for key, title in sorted((titles or {}).items())]
-    return "; ".join(renamed) or "as the portal calls them"
+    return "; ".join(renamed) or "the portal’s usual titles"
 
 
 def _stages(stages: list[str] | None) -> str:

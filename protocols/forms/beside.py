@@ -1,4 +1,4 @@
-"""The form of what stands beside the rules: expectations, links, contacts and dates."""
+"""The form of expectations, links, contacts and dates."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -37,7 +37,7 @@ def address(title: str) -> forms.URLField:
 
 
 class LinksField(PlainTextField):
-    """Lines of a title and a web address; what is wrong is said of each line."""
+    """Lines of a title and a web address. Each line that is wrong has its own message."""
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
@@ -53,47 +53,47 @@ def problem_with(line: str) -> str:
     try:
         URLValidator(schemes=["http", "https"])(url)
     except ValidationError:
-        return f"“{line[:60]}” does not end in a web address. Write it like {EXAMPLE}"
-    return "" if title else f"“{line[:60]}” has no title. Write it like {EXAMPLE}"
+        return f"“{line[:60]}” does not end in a web address. Enter it like this: {EXAMPLE}"
+    return "" if title else f"“{line[:60]}” has no title. Enter it like this: {EXAMPLE}"
 
 
 class Expectations(SettingsForm):
-    """A box for each address; what is left empty is linked nowhere."""
+    """A box for each web address. One that is left blank is not linked."""
 
     acknowledgement = switch(
-        "Councillors and officers confirm that they have read what is expected of them",
-        "not asked",
+        "Councillors and officers must confirm they have read what is expected of them",
+        "never",
         "before they next raise or handle an enquiry, and after each new version",
     )
     media_contacts = PlainTextField(
-        label="One a line",
+        label="Media contacts, one per line",
         required=False,
         max_length=2000,
         rows=4,
-        help_text="Such as: Communications team, 01632 960 120",
+        help_text="For example, Communications team, 01632 960 120",
     )
     office_hours = LineField(
         label="Office hours",
         required=False,
         max_length=100,
-        help_text="Such as: Monday to Friday, 9am to 5pm",
+        help_text="For example, Monday to Friday, 9am to 5pm",
     )
     source_dates = PlainTextField(
-        label="One a line",
+        label="Dates, one per line",
         required=False,
         max_length=2000,
         rows=4,
-        help_text="Such as: Approved by the Council on 24 February 2009",
+        help_text="For example, Approved by the Council on 24 February 2009",
     )
     more_links = LinksField(
-        label="A title and its address, one a line",
+        label="Title and web address of each procedure, one per line",
         required=False,
         max_length=5000,
         rows=4,
-        help_text=f"Such as: {EXAMPLE}",
+        help_text=f"For example, {EXAMPLE}",
     )
     approved_on = DayField(label="Approved on", required=False)
-    review_on = DayField(label="To be reviewed on", required=False)
+    review_on = DayField(label="Next review", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -101,7 +101,7 @@ class AmountField(forms.Field):
         if not value.amount:
             return None
         if value.unit not in dict(UNITS):
-            raise ValidationError("Choose what is counted, such as working days")
+            raise ValidationError("Select a unit of time, such as working days")
         return Figure(whole(value.amount, 1, self.MOST), value.unit)
 
 
@@ -207,11 +207,11 @@ class LadderField(forms.Field):
 
     def step(self, number: int, line: TypedLine) -> Step:
         if line.who not in dict(self.who) or line.when not in dict(WHEN):
-            raise ValidationError(f"Line {number}: choose who is told, and when")
+            raise ValidationError(f"Line {number}: select who is told and when")
         if line.when == "on":
             if line.days not in ("", "0"):
                 raise ValidationError(
-                    f"Line {number} says {line.days[:9]} working days and on the day: choose"
+                    f"Line {number} says {line.days[:9]} working days and also “on the day”. Select"
                     " before or after, or clear the number"
                 )
             return Step(0, line.who)

@@ -1,4 +1,4 @@
-"""The form of one clause: what it says, to whom, where it is said, and what qualifies it."""
+"""The form of one clause: what it says, who it applies to, where it appears, what qualifies it."""
 
 from typing import Any
 
@@ -19,43 +19,47 @@ class ClauseForm(PortalForm):
         label="Heading", error_messages={"required": "Enter a heading, such as Mutual respect"}
     )
     summary = PlainTextField(
-        label="What does it say, in the council’s words?",
+        label="What does this clause say, in the council’s words?",
         max_length=1000,
         rows=4,
-        error_messages={"required": "Enter what it says"},
+        error_messages={"required": "Enter what the clause says"},
     )
     side = forms.ChoiceField(
-        label="To whom does it speak?", choices=EITHER, required=False, widget=forms.RadioSelect
+        label="Who does this clause apply to?",
+        choices=EITHER,
+        required=False,
+        widget=forms.RadioSelect,
     )
     screens = forms.MultipleChoiceField(
-        label="Where is it said?",
+        label="Where should this clause appear?",
         choices=Screen,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="At most two clauses for a side on one page. Leave all empty to say it only in"
-        " the protocol.",
+        help_text="A page can show no more than two clauses to each side. Leave all of these"
+        " unticked to show the clause only in the protocol.",
     )
     guidance = PlainTextField(
-        label="Words for those pages",
+        label="Wording for those pages (optional)",
         max_length=300,
         rows=2,
         required=False,
-        help_text="Optional and short, such as: Be courteous every time. If empty, what it says.",
+        help_text="For example, Be courteous every time. Keep it short. If you leave this blank,"
+        " the pages show the clause itself.",
     )
     note = PlainTextField(
-        label="What overrides or qualifies it?",
+        label="What overrides or qualifies this clause? (optional)",
         max_length=500,
         rows=2,
         required=False,
-        help_text="Optional, such as: The codes of conduct come before it (2.3).",
+        help_text="For example, The codes of conduct come before it (2.3)",
     )
 
     before_poll = PlainTextField(
-        label="What stands in its place in an election period?",
+        label="What should this clause say in an election period? (optional)",
         max_length=1000,
         rows=2,
         required=False,
-        help_text="Optional. From its first day to its last these words are said instead.",
+        help_text="This wording replaces the clause during an election period.",
     )
 
     def fields_of_clause(self) -> dict[str, Any]:
@@ -68,7 +72,7 @@ class NewClauseForm(ClauseForm):
     number = LineField(
         label="Number",
         max_length=20,
-        help_text="Such as 9.1.",
-        error_messages={"required": "Enter its number, such as 9.1"},
+        help_text="For example, 9.1",
+        error_messages={"required": "Enter the number of the clause, such as 9.1"},
     )
     field_order = ("number",)

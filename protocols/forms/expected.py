@@ -20,11 +20,11 @@ class ExpectedForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.own = {f"{OWN}{place}": number for place, (number, _) in enumerate(own)}
         for name, (_, words) in zip(self.own, own, strict=True):
-            required = {"required": f"Tick this too, to confirm it: {words}"}
+            required = {"required": f"Confirm this point as well: {words}"}
             self.fields[name] = forms.BooleanField(label=words, error_messages=required)
         self.fields["read"] = forms.BooleanField(
             label="I have read what is expected of me",
-            error_messages={"required": "Tick the box to confirm that you have read it"},
+            error_messages={"required": "Confirm that you have read what is expected of you"},
         )
 
     def ticked(self) -> list[str]:

@@ -6,12 +6,10 @@ from people.forms import PortalForm
 
 class RulingForm(PortalForm):
     question = LineField(
-        label="What was asked?",
+        label="What was the question?",
         max_length=300,
-        help_text="Everybody reads this beside the clause. Name nobody who asked.",
-        error_messages={
-            "required": "Enter what was asked, such as: Does it bind co-opted members?"
-        },
+        help_text="Everyone can read this next to the clause. Do not name anyone who asked.",
+        error_messages={"required": "Enter the question, such as Does it bind co-opted members?"},
     )
     says = PlainTextField(
         label="What does the clause mean?",
@@ -20,7 +18,7 @@ class RulingForm(PortalForm):
     )
     consulted_on = DayField(
         label="When was the Chief Executive consulted?",
-        help_text="A ruling cannot be recorded before that. Such as 3 12 2026",
+        help_text="You must consult before you record a ruling. For example, 3 12 2026",
     )
 
 
@@ -28,10 +26,13 @@ class ElectionForm(PortalForm):
     name = LineField(
         label="Which election is it?",
         max_length=100,
-        help_text="Such as: County election 2027",
-        error_messages={"required": "Enter which election it is, such as County election 2027"},
+        help_text="For example, County election 2027",
+        error_messages={"required": "Enter the name of the election, such as County election 2027"},
     )
     starts_on = DayField(
-        label="From which day?", help_text="The day of the notice of election, such as 22 3 2027"
+        label="When does the election period start?",
+        help_text="The date of the notice of election. For example, 22 3 2027",
     )
-    ends_on = DayField(label="Until which day?", help_text="The day of the poll, such as 6 5 2027")
+    ends_on = DayField(
+        label="When does the election period end?", help_text="Polling day. For example, 6 5 2027"
+    )

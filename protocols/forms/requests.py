@@ -1,4 +1,4 @@
-"""The form of what councillors can ask for beside answers: what there is, by when, and of whom."""
+"""The form of what else councillors can ask for: what there is, by when, and from which service."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,24 +17,24 @@ LONGEST = 100  # as of any title
 
 
 def nobody(key: str) -> str:
-    return "it cannot be asked for" if key in NOT_PASSED_ON else "the coordinators pass it on"
+    return "not available" if key in NOT_PASSED_ON else "coordinators pass it on"
 
 
 class Requests(SettingsForm):
-    """A drop-down of services for each kind of request; the name is kept, as versions are read
-    long after."""
+    """A drop-down of services for each kind of request. The name is kept, because versions are
+    read long after."""
 
     support_offers = PlainTextField(
-        label="One a line",
+        label="Types of support, one per line",
         required=False,
         max_length=2000,
         rows=4,
-        help_text="Such as: Printing",
+        help_text="For example, Printing",
     )
     support = AmountField(
         label="Answer within",
         required=False,
-        help_text="Leave it empty where it is answered as any enquiry.",
+        help_text="Leave this blank if it should be answered like any other enquiry.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

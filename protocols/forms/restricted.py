@@ -22,13 +22,13 @@ class RestrictForm(PortalForm):
     post = PostChoice(
         label="Which post is politically restricted?",
         queryset=Appointment.objects.none(),
-        empty_label="Choose a post",
+        empty_label="Select a post",
         error_messages={
-            "required": "Choose the post",
-            "invalid_choice": "Choose a post from the list",
+            "required": "Select the post",
+            "invalid_choice": "Select a post from the list",
         },
     )
-    starts_on = DayField(label="From which day?")
+    starts_on = DayField(label="When does the restriction start?")
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,11 +38,11 @@ class RestrictForm(PortalForm):
 
 
 class ReleaseForm(PortalForm):
-    ends_on = DayField(label="What is the last day on which it is restricted?")
+    ends_on = DayField(label="What is the last day of the restriction?")
 
 
 class RestrictionForm(PortalForm):
     read = forms.BooleanField(
-        label="I know what my post does not allow me, and keep to it",
-        error_messages={"required": "Tick the box to confirm it"},
+        label="I know what my post does not allow, and I will follow these rules",
+        error_messages={"required": "Confirm that you know what your post does not allow"},
     )

@@ -1,4 +1,4 @@
-"""The forms of what goes to whom: the fields of a route, made alike for every matter."""
+"""The forms of who receives what: the same fields of a route for every matter."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from protocols.routes import Office
 from protocols.snapshots import ROUTE, RouteTo, matters, route_key
 from protocols.subjects import COMPLAINTS, office_name
 
-NO_END = "Choose who receives it: a route has to end at somebody"
+NO_END = "Select who receives it. Every route must end with someone"
 ALWAYS = (Stage.RECEIVED, Stage.DECIDED, Stage.CLOSED, Stage.WITHDRAWN)
 PARTS = ("to", "next", "first", "must")
 # Matters on which a protocol may be silent; for every other one somebody has to decide.
@@ -38,7 +38,7 @@ ANSWERING = (Office.HEAD_OF_SERVICE, Office.DIRECTOR, Office.CHIEF_EXECUTIVE)
 
 
 def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
-    """Four fields: to whom, who is next, what is tried first, and whether it has to be."""
+    """Four fields: who receives it, who is next, what is tried first, and whether it must be."""
     name, about = name_of(key), matters()[key][2]
     able = ANSWERING if key in ENQUIRIES else tuple(Office)
     offices = [(o.value, office_name(o.value)) for o in able if o.value != about]
@@ -48,19 +48,20 @@ def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
             choices=offices,
             required=False,
             widget=forms.CheckboxSelectMultiple,
-            help_text="Choose one, or several from which the sender chooses.",
+            help_text="Select one, or several for the sender to choose from.",
         ),
         f"{name}_next": forms.ChoiceField(
-            label="If nobody of those can act",
-            choices=[("", "the portal's usual order"), *offices],
+            label="If none of them can act",
+            choices=[("", "the portal’s usual order"), *offices],
             required=False,
         ),
         f"{name}_first": LineField(
-            label="To be tried first",
+            label="What should be tried first (optional)",
             required=False,
-            help_text="A sentence that is shown before. Leave it empty for none.",
+            help_text="A sentence shown before the form. Leave this blank if there is nothing to"
+            " try first.",
         ),
-        f"{name}_must": forms.BooleanField(label="It has to be tried", required=False),
+        f"{name}_must": forms.BooleanField(label="This must be tried first", required=False),
     }
 
 
@@ -125,7 +126,7 @@ def routes_form(
 
 
 def figure_field(label: str) -> AmountField:
-    return AmountField(label=label, required=False, help_text="Leave it empty for no date.")
+    return AmountField(label=label, required=False, help_text="Leave this blank for no time limit.")
 
 
 def address_field(key: str) -> forms.URLField:
@@ -141,24 +142,24 @@ def address_field(key: str) -> forms.URLField:
 
 
 class NeedToKnowForm(RoutesForm):
-    """Beside the route: when the service decides, and when whoever decides in the end."""
+    """The route, and the time limits of the service and of the office with the final decision."""
 
     document_decision = figure_field("Decide within")
-    determination = figure_field("Decide finally within")
+    determination = figure_field("Make a final decision within")
 
 
 class ComplaintsForm(RoutesForm):
-    """Beside the routes: when, by which stages, and where the other ways are."""
+    """The routes, and the time limits, stages and other procedures."""
 
     complaint_receipt = figure_field("Acknowledge within")
     complaint_update = figure_field("Write to the complainant at least every")
-    complaint_outcome = figure_field("Tell the outcome within")
+    complaint_outcome = figure_field("Tell the complainant the outcome within")
     complaint_stages = forms.MultipleChoiceField(
-        label="Stages that a complaint goes through",
+        label="Stages a complaint goes through",
         choices=[(s.value, s.label) for s in Stage if s not in ALWAYS],
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="It is always received, decided and closed, and may be withdrawn.",
+        help_text="Every complaint is received, decided and closed, and can be withdrawn.",
     )
     procedure_whistleblowing = address_field("whistleblowing")
     procedure_grievance = address_field("grievance")
@@ -191,11 +192,11 @@ Routes = routes_form(
     "Routes",
     {
         "route-policy": "A matter of policy or strategy",
-        "route-failed-service": "A service that failed",
-        "route-request": "Anything but a question of fact",
-        "route-chase": "An overdue enquiry that is chased",
+        "route-failed-service": "A service failure",
+        "route-request": "Anything except a question of fact",
+        "route-chase": "A chased enquiry that is overdue",
         "route-group-meeting": "A request for an officer at a group meeting",
-        "route-interpretation": "A question of what the protocol means",
+        "route-interpretation": "A question about what the protocol means",
     },
 )
 NeedToKnow = routes_form(
@@ -204,6 +205,6 @@ NeedToKnow = routes_form(
 Complaints = routes_form(
     "Complaints",
     {route_key(*m): "The complaint" for m in COMPLAINTS}
-    | {"route-concern": "An officer’s concern, begun from a case,"},
+    | {"route-concern": "An officer’s concern, raised from a case,"},
     ComplaintsForm,
 )

@@ -65,7 +65,7 @@ def switch(label: str, off: str, on: str) -> forms.TypedChoiceField:
         choices=((False, off), (True, on)),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
+        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
     )
 
 
@@ -73,27 +73,27 @@ class ResponseTimes(SettingsForm):
     reply = AmountField(
         label="Answer within",
         required=False,
-        help_text="Leave it empty where there is no figure: then no answer is ever late.",
+        help_text="Leave this blank for no time limit. Answers will then never be late.",
     )
-    acknowledge = AmountField(label="Name the officer within")
+    acknowledge = AmountField(label="Tell the councillor who has the enquiry within")
     holding_cap = WholeField(
         1,
         FURTHEST,
         suffix=WORKING_DAYS,
-        label="A new date may be promised up to",
+        label="A new date can be promised up to",
         required=False,
-        help_text="Leave it empty where any date may be promised.",
+        help_text="Leave this blank if any date can be promised.",
     )
-    holding_limit = WholeField(0, 20, label="Most holding replies for one enquiry")
+    holding_limit = WholeField(0, 20, label="Maximum holding replies for each enquiry")
     follow_up_days = WholeField(
-        1, FURTHEST, suffix=WORKING_DAYS, label="Stays open after an answer for"
+        1, FURTHEST, suffix=WORKING_DAYS, label="An answer can be followed up for"
     )
-    pause_while_waiting = switch("The officer's time", "keeps running", "stops")
-    chase_answer = AmountField(label="Answer a chase within")
+    pause_while_waiting = switch("The officer’s time", "keeps running", "stops")
+    chase_answer = AmountField(label="Answer a chased enquiry within")
     member_reply = AmountField(
-        label="The councillor answers within",
+        label="The councillor must reply within",
         required=False,
-        help_text="Leave it empty where councillors owe no answer by a date.",
+        help_text="Leave this blank if councillors have no time limit.",
     )
 
 
@@ -104,17 +104,19 @@ def ladder(label: str, told: Sequence[Addressee] = OF_ENQUIRIES) -> LadderField:
 class Reminders(SettingsForm):
     """A ladder for each promise that this version makes."""
 
-    ladder_reply = ladder("Who is told of an answer")
-    ladder_full_reply = ladder("Who is told of an answer promised in a holding reply")
-    ladder_support = ladder("Who is told of support that is asked for")
-    ladder_acknowledge = ladder("Who is told of an enquiry that nobody has")
-    ladder_chase_answer = ladder("Who is told of a chase")
-    ladder_member_reply = ladder("Who is told of a councillor's answer")
-    ladder_document_decision = ladder("Who is told of a document asked for", OF_DOCUMENTS)
-    ladder_determination = ladder("Who is told of a final decision", OF_DOCUMENTS)
-    ladder_complaint_receipt = ladder("When the office is told to acknowledge", OF_COMPLAINTS)
-    ladder_complaint_update = ladder("When the office is told to write again", OF_COMPLAINTS)
-    ladder_complaint_outcome = ladder("When the office is told of the outcome", OF_COMPLAINTS)
+    ladder_reply = ladder("Who is reminded about an answer")
+    ladder_full_reply = ladder("Who is reminded about an answer promised in a holding reply")
+    ladder_support = ladder("Who is reminded about a request for support")
+    ladder_acknowledge = ladder("Who is reminded about an unassigned enquiry")
+    ladder_chase_answer = ladder("Who is reminded about a chased enquiry")
+    ladder_member_reply = ladder("Who is reminded about a councillor’s reply")
+    ladder_document_decision = ladder("Who is reminded about a document request", OF_DOCUMENTS)
+    ladder_determination = ladder("Who is reminded about a final decision", OF_DOCUMENTS)
+    ladder_complaint_receipt = ladder("When the office is reminded to acknowledge", OF_COMPLAINTS)
+    ladder_complaint_update = ladder("When the office is reminded to write again", OF_COMPLAINTS)
+    ladder_complaint_outcome = ladder(
+        "When the office is reminded to give the outcome", OF_COMPLAINTS
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,43 +127,43 @@ class Reminders(SettingsForm):
 
 class Calendar(SettingsForm):
     division = forms.ChoiceField(
-        label="Which bank holidays are not worked?",
+        label="Which bank holidays apply?",
         choices=Division,
         widget=RadiosWithHints(
-            {Division.ANY_OF_THE_UK: "A holiday anywhere in the United Kingdom is a holiday here."}
+            {Division.ANY_OF_THE_UK: "A bank holiday anywhere in the United Kingdom counts here."}
         ),
-        error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
+        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
     )
     cut_off = TimeField(
-        label="What comes after this time counts from the next working day",
+        label="Anything received after this time counts from the next working day",
         required=False,
         max_length=20,
         widget=forms.TextInput({"class": "govuk-input--width-5"}),
-        help_text="Such as 5pm or 17:30. Leave it empty where the whole day counts.",
+        help_text="For example, 5pm or 17:30. Leave this blank if the whole day counts.",
     )
     roll = switch(
-        "A date in days or weeks that ends on a day not worked",
+        "A date worked out in days or weeks that falls on a non-working day",
         "stays where it is",
         "moves to the next working day",
     )
 
 
 class Titles(SettingsForm):
-    """What is left empty is called as the portal calls it."""
+    """An office whose box is left blank has the portal’s usual title."""
 
     name = LineField(
         label="What is the protocol called?",
         error_messages={"required": "Enter what the protocol is called"},
     )
     title_chief_executive = LineField(
-        label="Chief Executive", required=False, max_length=60, help_text="Such as Town Clerk."
+        label="Chief Executive", required=False, max_length=60, help_text="For example, Town Clerk"
     )
     title_monitoring_officer = LineField(label="Monitoring Officer", required=False, max_length=60)
     title_chief_operating_officer = LineField(
         label="Chief Operating Officer", required=False, max_length=60
     )
     title_director = LineField(
-        label="Director", required=False, max_length=60, help_text="Such as Chief Officer."
+        label="Director", required=False, max_length=60, help_text="For example, Chief Officer"
     )
 
     @classmethod
@@ -188,9 +190,11 @@ class Titles(SettingsForm):
 
 class ContactCentre(SettingsForm):
     contact_centre_name = LineField(
-        label="What is it called?",
+        label="What is the contact centre called?",
         max_length=100,
-        error_messages={"required": "Enter what it is called, such as contact centre"},
+        error_messages={
+            "required": "Enter what the contact centre is called, such as customer services"
+        },
     )
     contact_centre_phone = LineField(label="Telephone number", required=False, max_length=50)
     contact_centre_url = forms.URLField(
@@ -199,6 +203,6 @@ class ContactCentre(SettingsForm):
         max_length=200,
         assume_scheme="https",
         widget=forms.TextInput(attrs={"inputmode": "url"}),
-        help_text="Such as https://westhaven.example/report",
+        help_text="For example, https://westhaven.example/report",
         error_messages={"invalid": "Enter a web address, such as https://westhaven.example/report"},
     )

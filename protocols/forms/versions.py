@@ -1,4 +1,4 @@
-"""The forms that begin, adopt and withdraw a version, and that set two side by side."""
+"""The forms that start, adopt and withdraw a version, and that compare two of them."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class BeginForm(PortalForm):
     start = ChoiceWithHints(label="What does the draft start from?")
     name = LineField(
         label="What is the protocol called?",
-        help_text="Everybody reads this name at the top of the protocol. It can be changed later.",
+        help_text="Everyone sees this name at the top of the protocol. You can change it later.",
         error_messages={"required": "Enter what the protocol is called"},
     )
 
@@ -25,18 +25,18 @@ class BeginForm(PortalForm):
 
 class AdoptForm(PortalForm):
     effective_from = DayField(
-        label="From which day is it in force?",
-        help_text="Enquiries received from this day on are under it. Such as 1 4 2027.",
+        label="When does this version come into force?",
+        help_text="For example, 1 4 2027. It will apply to enquiries received from this date.",
     )
     minute = LineField(
-        label="Which minute adopts it?",
-        help_text="The reference of the decision, such as Council 12 November 2026, minute 48.",
-        error_messages={"required": "Enter the reference of the minute that adopts it"},
+        label="What is the minute reference?",
+        help_text="For example, Council 12 November 2026, minute 48",
+        error_messages={"required": "Enter the minute reference, such as C48"},
     )
 
 
 class WithdrawForm(PortalForm):
-    """Nothing but the button: the page says what it does."""
+    """Only a button: the page says what it does."""
 
 
 WRONG = ("required", "invalid_choice")
@@ -55,4 +55,4 @@ class CompareForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("first", "second"):
             self.fields[name].choices = versions  # type: ignore[attr-defined]
-            self.fields[name].error_messages |= dict.fromkeys(WRONG, "Choose a version")
+            self.fields[name].error_messages |= dict.fromkeys(WRONG, "Select what to compare")

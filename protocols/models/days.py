@@ -38,7 +38,7 @@ class ClosureDay(models.Model):
     """A local date on which the council itself is closed."""
 
     day = models.DateField(unique=True)
-    why = models.CharField(max_length=200, help_text="Such as: staff training day")
+    why = models.CharField(max_length=200, help_text="For example, staff training day")
 
     objects = RecordedQuerySet.as_manager()
     history = AuditRecords()
@@ -52,14 +52,14 @@ class ClosureDay(models.Model):
 
 class ElectionPeriodQuerySet(RecordedQuerySet["ElectionPeriod"]):
     def visible_to(self, user: User) -> Self:
-        """The list, for whoever keeps it; a period that runs is said to everybody."""
+        """The list, for people who can change it; everyone is told when a period is running."""
         return self.all() if user.may(Permission.EDIT_CALENDAR) else self.none()
 
 
 class ElectionPeriod(models.Model):
     """The local days before an election, both counted, in which other words of a clause stand."""
 
-    name = models.CharField(max_length=100, help_text="Such as: County election 2027")
+    name = models.CharField(max_length=100, help_text="For example, County election 2027")
     starts_on = models.DateField()
     ends_on = models.DateField()
 

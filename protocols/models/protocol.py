@@ -84,7 +84,7 @@ class Protocol(models.Model):
     cut_off = models.TimeField(
         null=True, blank=True, default=time(17), help_text="Local time; later counts as next day"
     )
-    roll = models.BooleanField(default=True, help_text="Off days that are not worked")
+    roll = models.BooleanField(default=True, help_text="Moves a due date off a non-working day")
     follow_up_days = models.PositiveSmallIntegerField(default=5, help_text="Working days")
     holding_cap = models.PositiveSmallIntegerField(
         null=True, blank=True, default=20, help_text="Working days"
@@ -101,14 +101,16 @@ class Protocol(models.Model):
     )
     links = models.JSONField(default=dict, blank=True, help_text="What is linked, to its address")
     more_links = models.TextField(
-        blank=True, default="", help_text="A title and an address, one a line"
+        blank=True, default="", help_text="A title and a web address, one per line"
     )
-    source_dates = models.TextField(blank=True, help_text="Adopted and revised when, one a line")
+    source_dates = models.TextField(
+        blank=True, help_text="When it was adopted and revised, one per line"
+    )
     approved_on = models.DateField(null=True, blank=True, help_text="Local date")
     review_on = models.DateField(null=True, blank=True, help_text="Local date")
-    media_contacts = models.TextField(blank=True, help_text="Whom to ask, one a line")
+    media_contacts = models.TextField(blank=True, help_text="Who to ask, one per line")
     office_hours = models.CharField(max_length=100, blank=True)
-    support_offers = models.TextField(blank=True, help_text="What support there is, one a line")
+    support_offers = models.TextField(blank=True, help_text="Support available, one per line")
     request_services = models.JSONField(
         default=dict, blank=True, help_text="What is asked for, to the service that has it"
     )
@@ -139,7 +141,7 @@ class Protocol(models.Model):
             models.CheckConstraint(
                 name="protocol_adopted_by_another",
                 condition=Q(adopted_by__isnull=True) | ~Q(adopted_by=F("drafted_by")),
-                violation_error_message="Another person than the drafter must adopt it.",
+                violation_error_message="Someone other than the drafter must adopt it.",
             ),
         )
 

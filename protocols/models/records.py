@@ -1,6 +1,6 @@
 """What was ruled on a clause, and what was found when the protocol was reviewed?
 
-Both are records: the database refuses to change or remove one. A later one stands beside it.
+Both are records: the database refuses to change or remove one. A later one is added next to it.
 """
 
 import uuid
@@ -19,7 +19,7 @@ NO_HISTORY = "it is append-only itself: the database refuses to change or remove
 class Ruling(models.Model):
     """What the Monitoring Officer says that a clause means, after the Chief Executive was asked.
 
-    It is read beside the clause of this number in every version from the same source.
+    It is shown next to the clause of this number in every version from the same source.
     `consulted_on` and `ruled_on` are local dates; `signed` is who ruled, with their post then.
     """
 

@@ -1,4 +1,4 @@
-"""What does a version promise, and whom does it nudge?"""
+"""Promises of a version, and the reminders before and after they are due."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,15 +12,15 @@ from protocols.words import amount_of
 
 UNITS = [(unit.value, unit.value) for unit in Unit]
 ASKS = {
-    PromiseKind.ACKNOWLEDGE: "Say who has it",
+    PromiseKind.ACKNOWLEDGE: "Say who has the enquiry",
     PromiseKind.REPLY: "Answer",
     PromiseKind.SUPPORT: "Answer a request for support",
-    PromiseKind.MEMBER_REPLY: "Councillor answers",
-    PromiseKind.CHASE_ANSWER: "Answer a chase",
+    PromiseKind.MEMBER_REPLY: "Councillor replies",
+    PromiseKind.CHASE_ANSWER: "Answer a chased enquiry",
     PromiseKind.DOCUMENT_DECISION: "Decide on a document",
-    PromiseKind.DETERMINATION: "Decide finally on a document",
+    PromiseKind.DETERMINATION: "Make a final decision on a document",
     PromiseKind.COMPLAINT_RECEIPT: "Acknowledge a complaint",
-    PromiseKind.COMPLAINT_UPDATE: "Write to a complainant again",
+    PromiseKind.COMPLAINT_UPDATE: "Update a complainant",
     PromiseKind.COMPLAINT_OUTCOME: "Tell a complainant the outcome",
 }
 
@@ -65,7 +65,7 @@ class PromiseRule(models.Model):
     def in_words(self) -> str:
         """The promise as a sentence without its full stop: "Answer within five working days"."""
         if self.kind == PromiseKind.FULL_REPLY:
-            return "Answer by the date that the holding reply promised"
+            return "Answer by the date promised in the holding reply"
         return f"{ASKS[PromiseKind(self.kind)]} within {self.words}"
 
     @property

@@ -1,4 +1,4 @@
-"""The clauses of a draft, one by one: worded anew, added and taken out."""
+"""The clauses of a draft, one by one: reworded, added and removed."""
 
 import re
 from typing import Any
@@ -93,7 +93,7 @@ def again(form: ClauseForm, sentence: str, now: int) -> ClauseForm:
     typed = form.data.copy()  # type: ignore[attr-defined]
     typed["mark"] = str(now)
     form = type(form)(typed)
-    form.add_error(None, f"{sentence} What you wrote is kept: compare it, and save again")
+    form.add_error(None, f"{sentence} We kept what you wrote. Compare the two and save again")
     return form
 
 
@@ -139,8 +139,8 @@ def take_out(request: SignedIn, number: int, position: int) -> HttpResponse:
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
-        messages.success(request, f"Clause {clause.number} taken out")
+        messages.success(request, f"Clause {clause.number} removed")
         return redirect(listing(protocol))
-    context = page(protocol, f"Take out clause {clause.number}?", "Take it out", position)
-    context |= {"form": form, "lead": f"{clause.summary} Its history stays."}
+    context = page(protocol, f"Remove clause {clause.number}?", "Remove clause", position)
+    context |= {"form": form, "lead": f"{clause.summary} Its history will be kept."}
     return render(request, "question_page.html", context, status=status)

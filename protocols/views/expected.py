@@ -1,4 +1,4 @@
-"""What is expected, read and confirmed; and who has still to do so."""
+"""What is expected, read and confirmed; and who still has to confirm."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from protocols.models import Protocol
 from protocols.versions import in_force
 
 PAGE = 25
-NEWER = "A new version of the protocol came into force meanwhile. Read what it expects"
+NEWER = "A new version of the protocol has come into force. Read this version before you confirm"
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +48,9 @@ def read(request: SignedIn) -> HttpResponse:
                 return redirect(f"{request.path}?{urlencode({'next': to})}")
             status = attempt(form, *doing(request.user, form, version))
             if status == DONE:
-                messages.success(request, "Confirmed")
+                messages.success(
+                    request, "You have confirmed that you have read what is expected of you"
+                )
                 return redirect(to)
         context["form"] = form
     elif request.method == "POST":
@@ -69,12 +71,12 @@ def doing(
 
 
 def beside(user: User, today: date) -> dict[str, Any]:
-    """What stands on the page beside what is expected of a side."""
+    """What else the page shows next to what is expected of a side."""
     return {"complaint": complaint(user), "restricted": restricted.said_to(user, today)}
 
 
 def complaint(user: User) -> str:
-    """Where this person complains, which never waits for this."""
+    """Where this person can complain, which never requires confirming first."""
     return page_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
 
 
@@ -87,20 +89,20 @@ def way_back(request: SignedIn) -> str:
 
 @require_safe
 def outstanding(request: SignedIn) -> HttpResponse:
-    """Who has still to confirm the version in force, by name, a page at a time from ?from=."""
+    """Who still has to confirm the version in force, by name, a page at a time from ?from=."""
     policy.can_see_outstanding(request.user).or_raise()
     today = timezone.localdate()
     try:
         version = in_force(today)
     except Protocol.DoesNotExist:
-        return render(request, "protocols/none.html", {"title": "Who has still to confirm"})
+        return render(request, "protocols/none.html", {"title": "Who still has to confirm"})
     people = expected.outstanding(version, today)
     asked = request.GET.get("from", "")
     start = min(int(asked), len(people)) if re.fullmatch("[0-9]{1,6}", asked) else 0
     shown, left = people[start : start + PAGE], len(people) - start - PAGE
     following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
     context = {
-        "title": "Who has still to confirm",
+        "title": "Who still has to confirm",
         "protocol": version,
         "people": shown,
         "number": len(people),

@@ -50,7 +50,7 @@ def contacts(request: SignedIn) -> HttpResponse:
     number = version.asks_for("contacts-page") if version else ""
     cited = guides.posts_cited(version) if version else None
     context = {
-        "title": "Whom to contact",
+        "title": "Who to contact",
         "protocol": version,
         "contacts": found,
         "nobody": guides.nobody(found) if keeps else [],

@@ -37,8 +37,8 @@ def in_force(request: SignedIn) -> HttpResponse:
 def kept(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
     """The pages on floors above that tell this reader how the protocol is kept, by name."""
     if policy.can_see_working(user):
-        yield "monitoring", "How the protocol is kept"
+        yield "monitoring", "How well the protocol is followed"
         yield "review", "Reviews of the protocol"
     leads = user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
     if leads and protocol.asks_for("portfolio-summaries"):
-        yield "enquiries:summaries", "What is open in your field"
+        yield "enquiries:summaries", "Open enquiries in your services"

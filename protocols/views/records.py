@@ -1,4 +1,4 @@
-"""What is recorded beside the rules: a ruling on a clause, and the periods before elections."""
+"""Records kept with the protocol: rulings on clauses, and election periods."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def about(clause: Clause, version: Protocol) -> dict[str, Any]:
         "overline": version,
         "clause": clause,
         "rulings": [one for one in reading.rulings(version) if one.number == clause.number],
-        "button": "Record the ruling",
+        "button": "Record ruling",
         "cancel_url": said.url,
         "back": (said.url, "Back to the clause"),
     }
@@ -96,9 +96,9 @@ def set_election(request: SignedIn) -> HttpResponse:
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
-        messages.success(request, f"{form.cleaned_data['name']} set")
+        messages.success(request, f"{form.cleaned_data['name']} added")
         return redirect("protocols:elections")
-    context = page("Set an election period", "Set it") | {"form": form}
+    context = page("Add an election period", "Add election period") | {"form": form}
     return render(request, QUESTION, context, status=status)
 
 
@@ -125,9 +125,9 @@ def take_out_election(request: SignedIn, pk: int) -> HttpResponse:
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
-        messages.success(request, f"{period.name} taken out")
+        messages.success(request, f"{period.name} removed")
         return redirect("protocols:elections")
     days = f"{full_day(period.starts_on)} to {full_day(period.ends_on)}"
-    context = page(f"Take out {period.name}?", "Take it out")
-    context |= {"form": form, "lead": f"{days}. Its history stays."}
+    context = page(f"Remove {period.name}?", "Remove election period")
+    context |= {"form": form, "lead": f"{days}. Its history will be kept."}
     return render(request, QUESTION, context, status=status)

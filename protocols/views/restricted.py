@@ -75,12 +75,13 @@ def restrict(request: SignedIn) -> HttpResponse:
             ),
         )
     if status == DONE:
-        messages.success(request, "Added to the list")
+        messages.success(request, "Post added to the list")
         return redirect(LIST)
     context = {
         "heading": "Add a politically restricted post",
-        "lead": "Its holder reads what it forbids and confirms it, now and each year.",
-        "button": "Add it to the list",
+        "lead": "The post holder must read what the post does not allow and confirm this, now and"
+        " every year.",
+        "button": "Add to the list",
     }
     return render(request, "question_page.html", context | around(form), status=status)
 
@@ -103,7 +104,7 @@ def release(request: SignedIn, pk: int) -> HttpResponse:
             lambda typed: restricted.release(row, ends_on=typed["ends_on"], by=request.user),
         )
     if status == DONE:
-        messages.success(request, "Its last day is on the list")
+        messages.success(request, "Last day of the restriction saved")
         return redirect(LIST)
     context = {"heading": f"End the restriction: {row.post}", "button": "Save the last day"}
     return render(request, "question_page.html", context | around(form), status=status)
@@ -126,7 +127,7 @@ def yours(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         status = attempt(form, ALLOWED, lambda _: restricted.confirm(version, by=user))
     if status == DONE:
-        messages.success(request, "Confirmed for a year")
+        messages.success(request, "Confirmed. We will ask you again in a year")
         return redirect(to)
     found = guides.about(version, restricted.BEHAVIOUR, Side.OFFICER)
     context = {

@@ -1,4 +1,4 @@
-"""Versions of the protocol: begun, looked at, adopted, withdrawn, and set side by side."""
+"""Versions of the protocol: start, view, adopt, withdraw and compare."""
 
 from collections.abc import Callable
 from typing import Any
@@ -45,10 +45,10 @@ def draft(request: SignedIn) -> HttpResponse:
     form = form_for(request, BeginForm, starts=standing.starts(versions), initial=chosen)
     if request.method == "POST" and form.is_valid():
         begun = begin(form.cleaned_data["start"], form.cleaned_data["name"], request.user)
-        messages.success(request, f"Draft version {begun.number} begun")
+        messages.success(request, f"Draft version {begun.number} started")
         return redirect(page_of(begun))
     back = (reverse("protocols:versions"), "Back to versions")
-    context = {"heading": "Begin a draft", "button": "Begin the draft", "back": back, "form": form}
+    context = {"heading": "Start a draft", "button": "Start draft", "back": back, "form": form}
     return render(request, QUESTION, context)
 
 

@@ -3,10 +3,10 @@
 from tests.journeys.stops import Stop
 
 RULED = [
-    Stop("protocols:rule", "mona", "a_ruling", "Record the ruling", step="51"),
+    Stop("protocols:rule", "mona", "a_ruling", "Record ruling", step="51"),
     Stop("protocols:in_force", "clara", "an_election"),
     Stop("protocols:elections", "pat", "an_election"),
-    Stop("protocols:set-election", "pat", button="Set it"),
+    Stop("protocols:set-election", "pat", button="Add election period"),
     Stop("protocols:take-out-election", "pat", "an_election"),
     Stop("monitoring", "ada", "declined", query="?show=declined"),
 ]
@@ -19,7 +19,7 @@ ASKED_IN_KNUTSFORD = [
 ]
 REVIEWED = [
     Stop("monitoring", "mona", "more_late_than_a_page"),
-    Stop("review", "mona", "a_review", "Record the review"),
+    Stop("review", "mona", "a_review", "Record review"),
     Stop("review", "ada", "a_review"),
     Stop("enquiries:summaries", "ruth", "summaries"),
     Stop("enquiries:summaries", "nia", "summaries"),

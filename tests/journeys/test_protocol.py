@@ -31,15 +31,15 @@ def pat_drafts_from_oxford(visit):
     pat = visit("pat")
     pat.opens("/protocol/")
     pat.follows("All versions")
-    pat.presses("Begin a draft")
-    pat.reads("Begin a draft")
+    pat.presses("Start a draft")
+    pat.reads("Start a draft")
     pat.chooses("Oxford City Council, Code on Councillor-Officer Relations")
-    pat.presses("Begin the draft")
+    pat.presses("Start draft")
     pat.is_told("Enter what the protocol is called")
     pat.writes("What is the protocol called?", "Councillors and officers in Westhaven")
-    pat.presses("Begin the draft")
+    pat.presses("Start draft")
     pat.reads("Councillors and officers in Westhaven")
-    pat.sees("Draft version 2 begun", "Answer to a councillor")
+    pat.sees("Draft version 2 started", "Answer to a councillor")
 
 
 def pat_changes_five_working_days_to_ten(visit):
@@ -61,30 +61,32 @@ def pat_sees_what_would_change(visit):
     pat.opens(reverse("protocols:settings", args=[2, "response-times"]))
     pat.presses("Save and see what would change")
     pat.reads("What would change")
-    pat.sees("Draft version 2 against version 1")
+    pat.sees("Draft version 2 compared with version 1")
 
 
 def pat_cannot_adopt_it(visit):
     pat = visit("pat")
     pat.opens(reverse("protocols:version", args=[2]))
-    pat.sees("Adopt it", "Only the Monitoring Officer or the Chief Executive can adopt")
-    pat.sees("Mona Reid", "Changed by Pat Lowe", "5 working days became 10 working days")
-    assert not pat.page.get_by_role("button", name="Adopt it").count()
+    pat.sees("Adopt this version", "Only the Monitoring Officer or the Chief Executive can adopt")
+    pat.sees(
+        "Mona Reid", "Changed by Pat Lowe", "changed from “5 working days” to “10 working days”"
+    )
+    assert not pat.page.get_by_role("button", name="Adopt this version").count()
 
 
 def mona_adopts_it(visit):
     mona = visit("mona")
     mona.opens(reverse("protocols:version", args=[2]))
-    mona.presses("Adopt it")
+    mona.presses("Adopt this version")
     mona.reads("Adopt version 2")
     for part, typed in (("Day", "1"), ("Month", "12"), ("Year", "2026")):
         mona.writes(part, typed)
-    mona.writes("Which minute adopts it?", "Council 1 December 2026, minute 48")
-    mona.presses("Adopt it")
+    mona.writes("What is the minute reference?", "Council 1 December 2026, minute 48")
+    mona.presses("Adopt version")
     mona.is_told("Enter Wednesday 2 December 2026 or a later date.")
     for part, typed in (("Day", "4"), ("Month", "1"), ("Year", "2027")):
         mona.writes(part, typed)
-    mona.presses("Adopt it")
+    mona.presses("Adopt version")
     mona.sees("Version 2 adopted", "from Monday 4 January 2027", "minute 48")
 
 
@@ -101,20 +103,20 @@ def test_a_second_administrator_is_shown_what_the_first_changed(visit, javascrip
     pat.opens("/protocol/draft/")
     pat.chooses("Oxford City Council, Code on Councillor-Officer Relations")
     pat.writes("What is the protocol called?", "Ours")
-    pat.presses("Begin the draft")
+    pat.presses("Start draft")
     pat.follows("Response times and holding replies")
     other = pat.opens_another_window(reverse("protocols:settings", args=[2, "response-times"]))
     other.writes("Answer within", "7")
-    other.writes("Answer a chase within", "3")
+    other.writes("Answer a chased enquiry within", "3")
     other.presses("Save draft")
     other.sees("Draft saved")
     pat.writes("Answer within", "10")
     pat.presses("Save draft")
-    pat.sees("Pat Lowe changed this draft while you were writing")
-    pat.sees("Answer to a councillor: 5 working days became 7 working days.")
-    pat.sees("You have 10 working days: save again to put it in place.")
+    pat.sees("Pat Lowe changed this draft while you were editing it")
+    pat.sees("Answer to a councillor: changed from “5 working days” to “7 working days”.")
+    pat.sees("You entered “10 working days”. Save again to use that instead.")
     pat.still_has("Answer within", "10")
-    pat.still_has("Answer a chase within", "3")
+    pat.still_has("Answer a chased enquiry within", "3")
     assert not (javascript and list(faults(pat)))
     pat.presses("Save draft")
     pat.sees("Draft saved", "Wednesday 6 January 2027")

@@ -31,14 +31,14 @@ def test_closure_days_are_pasted_seen_and_added(visit, five_days):
     pat.opens(reverse("casework:calendar"))
     pat.follows("Paste a list of closure days")
     pat.writes(
-        "Closure days, one a line", "4 December 2026 Staff training\n5 December Council closed"
+        "Closure days, one per line", "4 December 2026 Staff training\n5 December Council closed"
     )
-    pat.presses("See what would move")
-    pat.is_told("Line 2, “5 December Council closed”: begin with a date")
-    pat.writes("Closure days, one a line", "Friday 4 December 2026 Staff training")
-    pat.presses("See what would move")
+    pat.presses("See which dates would move")
+    pat.is_told("Line 2, “5 December Council closed”: start with a date")
+    pat.writes("Closure days, one per line", "Friday 4 December 2026 Staff training")
+    pat.presses("See which dates would move")
     pat.reads("Check before you add this day")
-    pat.sees("would move 3 dates", enquiry.reference, "Wednesday 9 December")
+    pat.sees("would move 3 promised dates", enquiry.reference, "Wednesday 9 December")
     assert list(faults(pat)) == []
     pat.presses("Add this day and move 3 dates")
     pat.sees("Friday 4 December 2026 added, and 3 dates moved", "Council closed: Staff training")
@@ -84,5 +84,5 @@ def test_a_long_count_says_how_far_it_is(visit, a_years_work, monkeypatch):
     monkeypatch.setattr(replays, "SECONDS", "600")  # axe needs the page to stay
     mona = visit("mona")
     mona.opens(ten_days())
-    mona.sees("We are counting: 0 of 44 enquiries so far")
+    mona.sees("We have counted 0 of 44 enquiries so far")
     assert list(faults(mona)) == []

@@ -248,7 +248,7 @@ def test_the_officers_list_begins_with_what_is_due_first(sign_in, clock):
 @pytest.mark.clause("cheshire-east", "3.5-8")
 def test_a_residents_details_need_a_basis(clock):
     form = steps.ResidentForm({"name": "Mrs Ewart", "key": uuid4()})
-    assert form.errors["basis"] == ["Choose why the council may have these details"]
+    assert form.errors["basis"] == ["Select why the council can hold these details"]
     enquiry = cases.raised(kind=Kind.CASEWORK, resident={"name": "Mrs Ewart", "basis": "asked"})
     assert (enquiry.resident.name, enquiry.resident.basis) == ("Mrs Ewart", "asked")
 

@@ -34,7 +34,9 @@ def test_an_administrator_sets_which_codes_the_protocol_links(preset, client, cl
     draft = draft_of(preset)
     client.force_login(named("pat"))
     page = client.get(SETTINGS.format(draft.number))
-    assert "Not linked, as there is no address: Councillors’ code of conduct" in text_of(page)
+    assert "Not linked because there is no web address: Councillors’ code of conduct" in text_of(
+        page
+    )
     write(
         draft,
         by=named("pat"),
@@ -78,7 +80,7 @@ def test_the_dates_of_the_source_stand_on_its_page_in_their_order(preset, dates,
     page = text_of(client.get(f"/protocol/?version={draft.number}"))
     found = [page.index(line) for line in dates]
     assert found == sorted(found)
-    assert ("Before this version" in page) == bool(dates)
+    assert ("Earlier adoption and revision dates" in page) == bool(dates)
 
 
 @pytest.mark.clause("section-c", "1.8")
@@ -91,17 +93,19 @@ def test_a_review_that_is_due_is_said_until_a_later_date_is_adopted(client, cloc
 
     client.force_login(named("pat"))
     in_force(date(2021, 1, 1), date(2026, 12, 2))
-    assert "review has been due" not in text_of(client.get("/protocol/"))
+    assert "has been due for review" not in text_of(client.get("/protocol/"))
     assert review_is_not_due() == []
     clock.set(2026, 12, 2, 10)
     client.force_login(named("clara"))
-    assert "review has been due" not in text_of(client.get("/protocol/"))
+    assert "has been due for review" not in text_of(client.get("/protocol/"))
     client.force_login(named("pat"))
-    assert "due since Wednesday 2 December 2026" in text_of(client.get("/protocol/"))
+    assert "has been due for review since Wednesday 2 December 2026" in text_of(
+        client.get("/protocol/")
+    )
     (warning,) = review_is_not_due()
     assert (warning.id, "since 2 December 2026" in warning.msg) == ("protocols.W002", True)
     in_force(date(2021, 2, 1), date(2030, 1, 1))
-    assert "review has been due" not in text_of(client.get("/protocol/"))
+    assert "has been due for review" not in text_of(client.get("/protocol/"))
     assert review_is_not_due() == []
 
 

@@ -89,8 +89,8 @@ def test_nobody_is_warned_a_year_ahead_or_before_the_first_protocol(on_the_day, 
 def test_the_check_warns_within_a_year_of_the_end(on_the_day):
     on_the_day(2028, 1, 2)
     assert warnings() == [
-        "Bank holidays for England and Wales are known only to 31 December 2028;"
-        " dates beyond it would count them as working days."
+        "Bank holidays for England and Wales are only known up to 31 December 2028."
+        " After that they would be counted as working days."
     ]
 
 

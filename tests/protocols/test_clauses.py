@@ -133,7 +133,7 @@ def test_the_command_says_of_one_source_what_is_done_about_each_clause(capsys):
     )
     page = clauses(capsys, "--preset", "oxford")
     assert "Oxford City Council" in page
-    assert "supported, built: An answer falls due the protocol's time after receipt" in page
+    assert "supported, built: An answer is due within the protocol's time limit" in page
     assert "tests/protocols/test_explain_deadline.py::" in page
 
 

@@ -16,7 +16,7 @@ def test_the_working_of_the_picture():
     found = deadline(received, FIVE, WorkingCalendar(closed, ENGLAND.ends_on))
     assert [(row.date.day, row.text) for row in found.days(today=date(2026, 12, 1))] == [
         (24, "Received at 6:12pm, after 5pm, so it counts from the next working day"),
-        (25, "Day 0, counted as received"),
+        (25, "Day 0, treated as the day it was received"),
         (26, "Day 1"),
         (27, "Not counted: council closed, staff training day"),
         (28, "Not counted: Saturday"),
@@ -24,7 +24,7 @@ def test_the_working_of_the_picture():
         (30, "Day 2"),
         (1, "Day 3, today"),
         (2, "Day 4"),
-        (3, "Day 5, due by the end of this day"),
+        (3, "Day 5, due by the end of the day"),
     ]
 
 
@@ -41,7 +41,7 @@ def test_the_working_of_a_week_that_ends_on_christmas_day():
         "Not counted: Saturday",
         "Not counted: Sunday",
         "Not counted: Boxing Day (substitute day)",
-        "The next working day, due by the end of this day",
+        "The next working day, due by the end of the day",
     ]
 
 
@@ -50,26 +50,26 @@ def test_the_working_of_receipt_at_a_weekend_and_of_a_pause():
     assert texts(datetime(2026, 6, 6, 12, tzinfo=UK), Terms(3, Unit.WORKING_DAYS), paused) == [
         "Received at 12pm, not a working day (Saturday), so it counts from the next working day",
         "Not counted: Sunday",
-        "Day 0, counted as received",
+        "Day 0, treated as the day it was received",
         "Day 1",
         "Not counted: waiting for the member",
         "Not counted: waiting for the member",
         "Day 2",
         "Not counted: Saturday",
         "Not counted: Sunday",
-        "Day 3, due by the end of this day",
+        "Day 3, due by the end of the day",
     ]
 
 
 def test_the_working_of_short_promises():
     noon, late = datetime(2026, 6, 8, 12, tzinfo=UK), datetime(2026, 6, 8, 17, 0, 9, tzinfo=UK)
     assert texts(noon, Terms(0, Unit.WORKING_DAYS)) == [
-        "Received at 12pm, day 0, due by the end of this day"
+        "Received at 12pm, day 0, due by the end of the day"
     ]
     assert texts(late, Terms(0, Unit.WORKING_DAYS)) == [
         "Received just after 5pm, so it counts from the next working day",
-        "Day 0, counted as received, due by the end of this day",
+        "Day 0, treated as the day it was received, due by the end of the day",
     ]
     assert texts(noon, Terms(1, Unit.CLEAR_DAYS))[-1] == (
-        "The day after one clear day, due by the end of this day"
+        "The day after one clear day, due by the end of the day"
     )

@@ -56,10 +56,12 @@ def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, 
     response = client.post(page, mine)
     assert response.status_code == 409
     words = text_of(response)
-    assert "Quinn Ito changed this draft while you were writing" in words
-    assert "Answer to a councillor: 5 working days became 7 working days." in words
-    assert "You have 10 working days: save again to put it in place." in words
-    assert "Coming back on an answer: 5 working days became 8 working days. You" not in words
+    assert "Quinn Ito changed this draft while you were editing it" in words
+    assert "Answer to a councillor: changed from “5 working days” to “7 working days”." in words
+    assert "You entered “10 working days”. Save again to use that instead." in words
+    theirs = "Following up an answer: changed from “5 working days” to “8 working days”."
+    assert theirs in words
+    assert f"{theirs} You" not in words
     assert "would be due on Wednesday 6 January 2027 ." in words
     again = sent(response)
     assert (again["reply_amount"], again["follow_up_days"], again["revision"]) == ("10", "8", "1")
@@ -75,7 +77,9 @@ def test_an_older_copy_changes_nothing(draft, pat, quinn):
 
 
 def test_an_adopted_version_never_changes(april, client, pat, stan):
-    assert "an adopted version never changes" in policy.can_edit(pat, april).reason
+    assert (
+        "so it cannot be changed. Start a new draft from it." in policy.can_edit(pat, april).reason
+    )
     with pytest.raises(PermissionDenied, match="has been adopted"):
         actions.edit(april, settings=TEN, revision=0, by=pat)
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
@@ -105,15 +109,18 @@ def test_history_tells_each_change_with_who(draft, client, pat, quinn, clock):
         (
             "Quinn Ito",
             [
-                "A date on a day that is not worked: moves to the next working day"
-                " became stays where it is"
+                "A date that falls on a non-working day: changed from “moves to the next"
+                " working day” to “stays where it is”"
             ],
         ),
-        ("Pat Lowe", ["Answer to a councillor: 5 working days became 10 working days"]),
+        (
+            "Pat Lowe",
+            ["Answer to a councillor: changed from “5 working days” to “10 working days”"],
+        ),
     ]
     client.force_login(pat)
     page = text_of(client.get(address("version", draft)))
-    assert "Changed by Quinn Ito. A date on a day that is not worked" in page
+    assert "Changed by Quinn Ito. A date that falls on a non-working day" in page
     assert "Drafted by Pat Lowe Today at 10am" in page
 
 
@@ -136,7 +143,7 @@ def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
     form = sent(client.get(page))
     assert form["start"] == "version-1"
     words = text_of(client.post(page, form | {"name": "Next"}, follow=True))
-    assert "Draft version 2 begun" in words
+    assert "Draft version 2 started" in words
     assert "Name of the protocol" in words
     assert client.post(page, form | {"start": "version-9", "name": "x"}).status_code == 200
 
@@ -146,8 +153,8 @@ def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
     [
         (("1", "12", "2026"), "Enter Wednesday 2 December 2026 or a later date."),
         (("1", "1", "2019"), "Enter Wednesday 2 December 2026 or a later date."),
-        (("1", "4", "2027"), "Version 2 takes effect on that day. Enter another."),
-        (("31", "2", "2027"), "is not a date"),
+        (("1", "4", "2027"), "Version 2 comes into force on that date. Enter another date."),
+        (("31", "2", "2027"), "is not a real date"),
         (("", "", ""), "Enter the day, month and year"),
     ],
 )
@@ -172,7 +179,7 @@ def test_the_drafter_is_refused_with_the_reason_and_keeps_what_was_typed(draft, 
     key = sent(client.get(reverse("protocols:draft")))["key"]
     response = client.post(address("adopt", draft), typed | {"minute": "C50", "key": key})
     assert response.status_code == 403
-    assert "You drafted this version, so another person must adopt it." in text_of(response)
+    assert "You drafted this version, so someone else must adopt it." in text_of(response)
     assert sent(response)["minute"] == "C50"
 
 
@@ -181,7 +188,7 @@ def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat)
     page = address("withdraw", april)
     words = text_of(client.post(page, sent(client.get(page)), follow=True))
     assert "Version 2 is a draft again" in words
-    assert "Withdrawn before it took effect by Mona Reid" in words
+    assert "Withdrawn before it came into force by Mona Reid" in words
     april.refresh_from_db()
     assert (april.status, april.effective_from, april.minute) == (Status.DRAFT, None, "")
     assert versions.in_force(date(2027, 5, 1)).number == 1
@@ -192,9 +199,9 @@ def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat)
 
 
 def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
-    sentence = "Version 2 has taken effect, and cases belong to it."
+    sentence = "Version 2 has come into force, and there are cases under it."
     assert sentence in policy.can_withdraw(mona, april, APRIL).reason
-    with pytest.raises(PermissionDenied, match="has taken effect"):
+    with pytest.raises(PermissionDenied, match="has come into force"):
         actions.withdraw(april, by=mona, today=APRIL)
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
         actions.withdraw(april, by=pat)
@@ -210,20 +217,20 @@ def test_two_versions_stand_side_by_side_in_words(draft, client, pat):
     words = text_of(client.get(f"{compare}?first=2&second=3"))
     assert "1 setting and 0 clauses differ." in words
     assert "Version 2: 5 working days Version 3: 10 working days" in words
-    assert "Say who has it" not in words
+    assert "Saying who has the enquiry" not in words
     words = text_of(client.get(f"{compare}?first=2&second=3&show=all"))
-    assert "Say who has it" in words
+    assert "Saying who has the enquiry" in words
     assert "Oxford 23.5" in words
-    assert "They say the same." in text_of(client.get(f"{compare}?first=2&second=2"))
+    assert "There are no differences." in text_of(client.get(f"{compare}?first=2&second=2"))
     words = text_of(client.get(f"{compare}?first=1&second=2"))
-    assert "no clause is common to both: those of version 1 are Section C’s" in words
-    assert "Has no such clause" in text_of(client.get(f"{compare}?first=1&second=2&show=all"))
-    assert "Choose a version" in text_of(client.get(f"{compare}?first=1&second=77"))
+    assert "The two have no clauses in common: version 1 uses Section C’s clauses" in words
+    assert "No such clause" in text_of(client.get(f"{compare}?first=1&second=2&show=all"))
+    assert "Select what to compare" in text_of(client.get(f"{compare}?first=1&second=77"))
 
 
 def test_an_unknown_date_of_adoption_is_no_overlap(april, pat, mona):
     third = actions.draft("staffordshire", name="Third", by=pat)
-    with pytest.raises(ValidationError, match="Version 2 takes effect on that day"):
+    with pytest.raises(ValidationError, match="Version 2 comes into force on that date"):
         actions.adopt(third, effective_from=APRIL, minute="C1", by=mona)
     between = actions.adopt(third, effective_from=date(2027, 2, 1), minute="C1", by=mona)
     assert versions.in_force(date(2027, 3, 31)) == between

@@ -69,7 +69,9 @@ def test_an_answer_waits_until_its_officer_has_read_and_is_kept_meanwhile(preset
     back = confirmed(client, version, next=answer, **own)
     assert back.redirect_chain[-1][0] == answer
     assert "It is done in April." in text_of(back)
-    assert "there was something to read first. What you wrote is still here" in text_of(back)
+    assert "there was something you had to read first. What you wrote is still here" in text_of(
+        back
+    )
 
 
 @pytest.mark.clause("staffordshire", "10.6-members-2")
@@ -81,7 +83,7 @@ def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(preset, 
     client.force_login(clara)
     about = reverse("enquiries:raise-step", args=["about"])
     response = client.post(about, {"kind": "ward", "key": uuid4()}, follow=True)
-    assert "Please read it before you go on" in text_of(response)
+    assert "Please read this page before you continue" in text_of(response)
     question = response.redirect_chain[0][0]
     back = confirmed(client, version, next=question)
     assert back.redirect_chain[-1][0] == question
@@ -150,7 +152,7 @@ def test_a_new_version_asks_again_and_marks_what_is_new(client, clock, pat):
     client.force_login(named("clara"))
     page = text_of(client.get(PAGE))
     assert "The protocol has changed since you confirmed version 1." in page
-    assert "What is new or changed for you is marked." in page
+    assert "We have marked what is new or changed for you." in page
     changed = page.index("Professional advice is heard out.")
     assert "Changed</strong>" in page[changed : changed + 400]
     assert page.count("govuk-tag--yellow") == 2
@@ -173,7 +175,7 @@ def test_each_side_reads_its_own_points_and_may_look_up_the_others(client, clock
         assert sum(len(part.points) for part in context["parts"]) == own
         assert sum(len(p.points) for _, parts in context["others"] for p in parts) == 15 - own
     page = text_of(client.get(PAGE))
-    assert "Officers follow applicable codes of conduct." in page
+    assert "Officers follow the relevant codes of conduct." in page
     assert "/protocol/?version=2#clause-10.1-officers-8" in page
 
 
@@ -197,7 +199,7 @@ def test_the_equalities_statement_has_a_tick_of_its_own(client, clock):
     version = in_force_from_now("surrey")
     client.force_login(named("omar"))
     refused = confirmed(client, version)
-    assert "Tick this too, to confirm it: I follow the council’s equalities" in text_of(refused)
+    assert "Confirm this point as well: I follow the council’s equalities" in text_of(refused)
     assert not Acknowledgement.objects.filter(protocol=version).exists()
     confirmed(client, version, own_0="on")
     assert Acknowledgement.objects.get(protocol=version).ticked == ["report-13-p2"]
@@ -207,7 +209,7 @@ def test_without_the_tick_nothing_is_confirmed_and_the_page_says_so(client, cloc
     version = in_force_from_now("oxford")
     client.force_login(named("clara"))
     response = client.post(PAGE, {"key": uuid4(), "version": version.number})
-    assert "Tick the box to confirm that you have read it" in text_of(response)
+    assert "Confirm that you have read what is expected of you" in text_of(response)
     assert not Acknowledgement.objects.filter(protocol=version).exists()
 
 
@@ -216,7 +218,7 @@ def test_what_was_read_before_a_newer_version_came_into_force_counts_for_nothing
     client.force_login(named("clara"))
     typed = {"key": uuid4(), "version": version.number - 1, "read": "on"}
     response = client.post(PAGE, typed, follow=True)
-    assert "A new version of the protocol came into force meanwhile" in text_of(response)
+    assert "A new version of the protocol has come into force" in text_of(response)
     assert not Acknowledgement.objects.filter(protocol=version).exists()
 
 

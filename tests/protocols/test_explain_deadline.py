@@ -117,21 +117,24 @@ def test_without_json_it_is_said_in_words(capsys):
         "Due by the end of Friday 12 June 2026",
         "",
         "Thu  4 Jun 2026  Received at 6:12pm, after 5pm, so it counts from the next working day",
-        "Fri  5 Jun 2026  Day 0, counted as received",
+        "Fri  5 Jun 2026  Day 0, treated as the day it was received",
         "Sat  6 Jun 2026  Not counted: Saturday",
         "Sun  7 Jun 2026  Not counted: Sunday",
         "Mon  8 Jun 2026  Day 1",
         "Tue  9 Jun 2026  Day 2",
         "Wed 10 Jun 2026  Day 3",
         "Thu 11 Jun 2026  Day 4",
-        "Fri 12 Jun 2026  Day 5, due by the end of this day",
+        "Fri 12 Jun 2026  Day 5, due by the end of the day",
     ]
 
 
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        (asked("oxford", "2026-06-01", promise="member-reply"), 'Oxford gives no figure for "memb'),
+        (
+            asked("oxford", "2026-06-01", promise="member-reply"),
+            'Oxford sets no time limit for "mem',
+        ),
         (asked("oxford", "2026-06-01", promise="full-reply"), "holding reply promises the date."),
         (asked("oxford", "2026-06-01", promise="tea"), '--promise: there is no "tea". Choose one'),
         (asked("wessex", "2026-06-01"), 'There is no preset "wessex". The presets are cheshire'),
@@ -164,7 +167,7 @@ def test_every_preset_answers_or_says_that_it_has_no_figure(capsys, preset, prom
         assert found["due_on"] > "2026-06-01"
         assert found["clause"] or presets.load(preset).promises[promise].silent
         return
-    with pytest.raises(CommandError, match=f'gives no figure for "{promise}"') as refused:
+    with pytest.raises(CommandError, match=f'sets no time limit for "{promise}"') as refused:
         call_command("explain_deadline", *question)
     assert refused.value.returncode == 2
 

@@ -71,10 +71,10 @@ def test_without_json_it_is_said_in_words(capsys):
     call_command("explain_route", *asked("knutsford", "councillor", "officer", *conflict))
     assert capsys.readouterr().out.splitlines() == [
         "A complaint by a councillor about an officer (Knutsford 15.3)",
-        "Take it up privately with the officer or their line manager: this is asked about first",
+        "Take it up privately with the officer or their line manager: this should come first",
         "Goes to: Town Clerk",
         "Left out: officer, Borough Monitoring Officer",
-        "If nobody there can act: chief operating officer, then independent person",
+        "If none of them can act: chief operating officer, then independent person",
     ]
     call_command("explain_route", *asked("surrey", "councillor", "chief-executive"))
     first = capsys.readouterr().out.splitlines()[0]

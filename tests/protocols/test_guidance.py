@@ -32,7 +32,7 @@ def shown(screen, name, **more):
 
 def test_an_officer_reads_what_the_protocol_asks_of_an_answer_and_where_it_stands(clock):
     said = shown("answer", "omar")
-    assert "Give impartial advice of professional quality." in said
+    assert "Give impartial, professional advice." in said
     assert "Section C 5.4(vii)" in said
     assert "/protocol/?version=1#clause-5.4(vii)" in said
     assert "5.5(iii)" not in said
@@ -83,7 +83,7 @@ def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
     assert "The members&#x27; code comes first." in shown("answer", "omar", version=draft)
     client.force_login(pat)
     page = client.get(f"/protocol/?version={draft.number}").content.decode()
-    assert "Qualified: The members&#x27; code comes first." in page
+    assert "Note: The members&#x27; code comes first." in page
 
 
 def test_a_version_in_memory_asks_nothing_of_the_database(clock, django_assert_num_queries):

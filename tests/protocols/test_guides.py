@@ -56,16 +56,16 @@ def test_each_side_reads_what_is_asked_of_it_before_the_media(in_force, client):
     contacts = "Communications team, 01632 960 120\nPlanning Committee: Councillor Menon"
     in_force("knutsford", links=links, media_contacts=contacts)
     member, html = read(client, "clara", "/protocol/about/media/")
-    assert "State the capacity in which one speaks." in member
-    assert "I speak as councillor for Harbour ward." in member
-    assert "Officer releases are factual" not in member
+    assert "Say what capacity you are speaking in." in member
+    assert "I am speaking as councillor for Harbour ward." in member
+    assert "Officers’ press releases must promote or give information" not in member
     assert "Communications team, 01632 960 120 Planning Committee: Councillor Menon" in member
     assert 'href="https://x.example/media"' in html
     assert "clause-11.5(a)" in html
     officer, _ = read(client, "omar", "/protocol/about/media/")
-    assert "Officer releases are factual" in officer
-    assert "State the capacity" not in officer
-    assert "I speak as councillor" not in officer
+    assert "Officers’ press releases must promote or give information" in officer
+    assert "Say what capacity" not in officer
+    assert "I am speaking as councillor" not in officer
 
 
 @pytest.mark.clause("section-c", "8.3")
@@ -99,7 +99,7 @@ def test_councillors_read_each_point_on_appointments_by_itself(in_force, client)
     _, html = read(client, "clara", "/protocol/about/appointments/")
     assert all(f"clause-5.3({letter})" in html for letter in "abde")
     said, _ = read(client, "omar", "/protocol/about/appointments/")
-    assert "Knutsford asks nothing of you here." in said
+    assert "Knutsford does not ask anything of you here." in said
 
 
 def test_the_protocol_leads_to_the_topics_that_it_speaks_of(in_force, client):
@@ -122,7 +122,7 @@ def test_each_reads_what_their_own_role_is_for(in_force, client):
     assert html.count("clause-2.2-bullet") == 5
     assert "clause-2.1" not in html
     nobody, _ = read(client, "sam", "/protocol/role/")
-    assert "You hold no post today." in nobody
+    assert "You do not hold a post today." in nobody
 
 
 @pytest.mark.clause("section-c", "fn2")
@@ -135,15 +135,15 @@ def test_who_heads_and_is_named_for_each_service_stands_on_one_page(
     write(post, by=named("petra"), reason="changed", for_enquiries=True)
     Service.objects.create(name="Licensing")
     said, _ = read(client, "clara", "/protocol/contacts/")
-    assert "Call officers Monday to Friday, 9am to 5pm." in said
+    assert "You can call officers Monday to Friday, 9am to 5pm." in said
     assert "Ruth Adeyemi, ruth@westhaven.example" in said
     assert "Grace Lund, grace@westhaven.example" in said
     assert "Omar" not in said
-    assert "Nobody heads or is named for" not in said
+    assert "These services have no head of service and no named contact" not in said
     client.force_login(named("pat"))
     with django_assert_max_num_queries(10):
         said = text_of(client.get("/protocol/contacts/"))
-    assert "Nobody heads or is named for Licensing." in said
+    assert "These services have no head of service and no named contact: Licensing." in said
 
 
 @pytest.mark.clause("knutsford", "15.1")
@@ -182,8 +182,8 @@ def test_a_vacant_office_is_not_asked(in_force, client, clock):
 @pytest.mark.clause("surrey", "report-10")
 def test_two_sources_are_compared_topic_by_topic(client):
     said, _ = read(client, "clara", "/protocol/compare/sources/?first=surrey&second=thurrock")
-    assert "Surrey and Thurrock both speak of" in said
-    row = said[said.index("Councillors and officers confirm that they have read") :]
+    assert "Surrey and Thurrock both cover" in said
+    row = said[said.index("Councillors and officers confirm they have read") :]
     assert row.index("Surrey 16:") < row.index("Thurrock 10.3-p3:")
     address = "/protocol/compare/sources/?first=surrey&second=oxford&show=all"
     said, _ = read(client, "clara", address)

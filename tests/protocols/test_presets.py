@@ -165,7 +165,11 @@ def test_an_unknown_preset_is_refused_with_the_names_there_are():
         ('to = ["director"]', "to = []", "routes[1].to: expected a list of one or more of "),
         ('to = ["director"]', 'to = ["mayor"]', "routes[1].to: expected a list of one or more of"),
         ('to = ["director"]', 'to = ["director", "director"]', '"independent-person", each once'),
-        ('about = ["officer"]', 'about = ["director"]', "about: expected nobody to whom the route"),
+        (
+            'about = ["officer"]',
+            'about = ["director"]',
+            "about: expected no one the route leads to",
+        ),
         ('about = ["officer"]', 'about = "officer"', "routes[1].about: expected a list of one or"),
         ("must = false", 'must = "no"', "routes[1].first.must: expected true or false, not 'no'."),
         ('kind = "complaint"', 'kind = "praise"', 'routes[1].kind: expected one of "complaint", '),

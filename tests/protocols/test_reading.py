@@ -32,7 +32,7 @@ def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     assert "Answer within five working days." in page
     assert '<a class="govuk-link app-clause" href="#clause-23.5">' in page
     assert 'id="clause-23.5"' in page
-    assert "Say who has it within one working day." in page
+    assert "Say who has the enquiry within one working day." in page
     assert "The portal's default." in page
     assert "One working day after: head of service" in page
 
@@ -56,7 +56,7 @@ def test_it_names_who_holds_each_office_today(read, pat):
     )
     page = read()
     assert "Mona Reid<br>Pat Lowe, deputy" in page
-    assert "Nobody holds it today" in page
+    assert ">Vacant</dd>" in page
 
 
 def test_it_says_only_what_applies(oxford):
@@ -64,11 +64,11 @@ def test_it_says_only_what_applies(oxford):
     oxford.contact_centre_phone = "01632 960 100"
     said = [row.words for row in (*reading.counting(oxford), *reading.routes(oxford))]
     assert said == [
-        "Working days are Monday to Friday, without the bank holidays of England and Wales"
-        " and the council's own closure days.",
-        "An answer can be come back on for five working days.",
-        "The officer's days stop while the councillor is asked a question.",
-        "A first request for a service goes to the contact centre, 01632 960 100.",
+        "Working days are Monday to Friday, except bank holidays in England and Wales"
+        " and the council’s own closure days.",
+        "An answer can be followed up for five working days.",
+        "The officer’s time stops while the councillor has a question to answer.",
+        "First requests for a service go to the contact centre, 01632 960 100.",
     ]
 
 
@@ -80,7 +80,7 @@ def test_an_earlier_or_later_version_can_be_read_at_its_own_address(read, oxford
     assert "In force since Friday 1 January 2021." in read()
     on_the_day(2020, 12, 31)
     later = read(oxford.get_absolute_url())
-    assert "Adopted, to take effect on Friday 1 January 2021." in later
+    assert "Adopted. It comes into force on Friday 1 January 2021." in later
 
 
 @pytest.mark.parametrize("number", ["3", "99", "x", "-1", "9" * 30, "²"])

@@ -19,7 +19,7 @@ TODAY = date(2026, 12, 1)
 
 @pytest.fixture
 def under(clock):
-    """Puts a preset in force from 2 November, with clauses worded anew by name."""
+    """Puts a preset in force from 2 November, with clauses reworded by name."""
 
     def in_force(preset, **words):
         clock.set(2026, 10, 1, 10)
@@ -75,13 +75,13 @@ def test_nobody_else_rules(under, who, client):
 
 def test_a_ruling_is_not_recorded_before_the_consulting(under):
     version = under("cheshire-east")
-    with pytest.raises(ValidationError, match="consult first"):
+    with pytest.raises(ValidationError, match="You must consult before you rule"):
         ruled(version, consulted_on=date(2026, 12, 2))
 
 
 def test_a_version_that_asks_for_no_rulings_has_none(under, client):
     version = under("oxford")
-    with pytest.raises(PermissionDenied, match="No clause of this version"):
+    with pytest.raises(PermissionDenied, match="No clause in this version"):
         ruled(version, "23.5")
     client.force_login(named("mona"))
     page = reverse("protocols:ask", args=[version.number, clause(version, "23.5").position])
@@ -153,7 +153,7 @@ def test_a_protocol_that_says_nothing_of_elections_has_no_line(under, client):
 @pytest.mark.clause("knutsford", "11.5(g)")
 def test_the_page_about_the_media_warns_against_electioneering(under, client, clock):
     under("knutsford")
-    warning = "Near elections avoid seeming to electioneer"
+    warning = "Near elections, take particular care to avoid seeming to electioneer"
     assert warning not in reads(client, "clara", "/protocol/about/media/")
     period()
     elections.forget()
@@ -177,7 +177,7 @@ def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, 
     dates = days(starts_on=date(2027, 3, 22), ends_on=date(2027, 5, 6))
     assert client.post(page, typed | dates).status_code == 302
     found = ElectionPeriod.objects.get()
-    assert "County election 2027 Monday 22 March 2027" in text_of(
+    assert "County election 2027 First day: Monday 22 March 2027" in text_of(
         client.get(reverse("protocols:elections"))
     )
     out = reverse("protocols:take-out-election", args=[found.pk])
@@ -189,8 +189,12 @@ def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, 
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
-        (date(2027, 5, 6), date(2027, 3, 22), "Enter a last day that is not before the first"),
-        (date(2026, 12, 10), date(2026, 12, 20), "they overlap"),
+        (
+            date(2027, 5, 6),
+            date(2027, 3, 22),
+            "The last day must be the same as or after the first day",
+        ),
+        (date(2026, 12, 10), date(2026, 12, 20), "Election periods cannot overlap"),
     ],
 )
 def test_a_period_that_cannot_be_is_refused_and_kept(first, last, sentence, client, clock, pat):
@@ -211,7 +215,7 @@ def test_a_period_that_is_over_stays(clock, client, pat):
         periods.take_out(over, by=pat, today=date(2026, 12, 11))
     client.force_login(pat)
     assert client.get(reverse("protocols:take-out-election", args=[over.pk])).status_code == 403
-    assert "Take out" not in text_of(client.get(reverse("protocols:elections")))
+    assert "Remove" not in text_of(client.get(reverse("protocols:elections")))
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
         period(starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)) and periods.take_out(
             over, by=named("mona"), today=TODAY

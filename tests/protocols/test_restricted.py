@@ -65,19 +65,19 @@ def test_each_change_of_the_list_has_a_day_and_an_author(client, hana, clock):
     assert "Listed by Hana Reed" in page
     end = reverse("protocols:release", args=[row.pk])
     day = {"ends_on_day": 30, "ends_on_month": 11, "ends_on_year": 2026}
-    assert "Choose 1 December 2026 or later" in text_of(client.post(end, {"key": uuid4(), **day}))
+    assert "Enter 1 December 2026 or later" in text_of(client.post(end, {"key": uuid4(), **day}))
     day["ends_on_day"], day["ends_on_month"] = 4, 12
     assert client.post(end, {"key": uuid4(), **day}).status_code == 302
     said = [(r.history_user, r.history_change_reason, r.history_date) for r in row.history.all()]
     assert said == [(hana, "taken off", clock.at), (hana, "listed", clock.at)]
     clock.at += timedelta(days=4)
     client.force_login(hana)
-    assert "No post is on the list." in text_of(client.get(LIST))
+    assert "There are no posts on the list." in text_of(client.get(LIST))
 
 
 def test_a_post_is_on_the_list_once(client, hana):
     listed(client, hana)
-    assert "This post is on the list already" in text_of(listed(client, hana))
+    assert "This post is already on the list" in text_of(listed(client, hana))
 
 
 @pytest.mark.clause("oxford", "23.9(a)-p2")
@@ -97,7 +97,7 @@ def test_whoever_holds_one_cannot_be_made_a_councillor(preset, clause, client, c
     typed = {"person": named("ruth").pk, "role": Role.COUNCILLOR, "ward": ward}
     typed |= {"standing": "holder", "starts_on": "2026-12-01"}
     refused = text_of(client.post("/admin/people/appointment/add/", typed))
-    assert "Head of Highways, is politically restricted: its holder cannot be a" in refused
+    assert "Head of Highways, is politically restricted, so its holder cannot be a" in refused
     assert clause in refused
     assert named("ruth").appointments.count() == 1
 
@@ -114,8 +114,10 @@ def test_its_holder_alone_is_shown_what_it_forbids_and_confirms_it(client, hana,
         assert client.get(YOURS).status_code == (200 if shown else 404)
     client.force_login(named("ruth"))
     page = text_of(client.get(YOURS))
-    assert "Restricted officers avoid private acts or publications" in page
-    assert "Tick the box to confirm it" in text_of(client.post(YOURS, {"key": uuid4()}))
+    assert "In their private capacity, officers in restricted posts cannot say, publish" in page
+    assert "Confirm that you know what your post does not allow" in text_of(
+        client.post(YOURS, {"key": uuid4()})
+    )
     assert client.post(YOURS, {"key": uuid4(), "read": "on"}).status_code == 302
     read = RestrictionRead.objects.get()
     assert (read.person, read.at) == (named("ruth"), clock.at)
@@ -150,11 +152,11 @@ def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
     )
     client.force_login(named(who))
     page = text_of(client.get(LIST))
-    assert "2 posts are on the list. 1 holder has not confirmed this year" in page
+    assert "2 posts are on the list. 1 post holder has not yet confirmed this year" in page
     clock.at += timedelta(days=365)
     client.force_login(named(who))
     page = text_of(client.get(LIST))
-    assert "2 holders have not confirmed this year" in page
+    assert "2 post holders have not yet confirmed this year" in page
     assert "Overdue" in page
 
 
@@ -164,7 +166,7 @@ def test_a_restriction_ends_with_the_post(client, hana, clock):
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 12, 2))
     clock.at += timedelta(days=3)
     client.force_login(hana)
-    assert "No post is on the list." in text_of(client.get(LIST))
+    assert "There are no posts on the list." in text_of(client.get(LIST))
 
 
 def test_nothing_of_it_is_there_where_no_clause_asks_for_it(client, clock):

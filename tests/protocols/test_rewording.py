@@ -1,4 +1,4 @@
-"""Clauses of a draft worded anew, added and taken out, one by one, with their history."""
+"""Clauses of a draft reworded, added and removed, one by one, with their history."""
 
 from datetime import date
 from uuid import uuid4
@@ -47,7 +47,7 @@ def test_each_clause_is_worded_by_itself_and_its_history_keeps_the_words(draft, 
     assert (now.summary, then.summary) == ("Nobody is undermined.", before)
     assert (now.history_user, now.history_date) == (named("pat"), clock.at)
     said = text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
-    assert "by Pat Lowe. Clause report-7-p4 worded anew" in said
+    assert "by Pat Lowe. Clause report-7-p4 reworded" in said
 
 
 @pytest.mark.clause("surrey", "report-5")
@@ -60,7 +60,7 @@ def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
     assert (clause.handled, clause.behaviour) == ("guided", "edited-clauses")
     assert clause in guidance.expected(draft, "member")
     clock.set(2026, 12, 1, 11)
-    assert "Its history stays." in text_of(signed_in.get(address(clause, "take-out/")))
+    assert "Its history will be kept." in text_of(signed_in.get(address(clause, "take-out/")))
     signed_in.post(address(clause, "take-out/"), {"key": uuid4()})
     assert not draft.clauses.filter(number="17.4").exists()
     reasons = Clause.history.filter(number="17.4").order_by("history_id")
@@ -68,7 +68,7 @@ def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
         ("+", "Pat Lowe"),
         ("-", "Pat Lowe"),
     ]
-    assert "Clause 17.4 taken out" in text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+    assert "Clause 17.4 removed" in text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
 
 
 def test_a_number_that_is_taken_is_refused_beside_its_field(draft, signed_in):
@@ -86,7 +86,7 @@ def test_a_clause_that_a_setting_cites_cannot_be_taken_out(pat, signed_in):
     clause = draft.clauses.get(number="23.5")
     response = signed_in.get(address(clause, "take-out/"))
     assert response.status_code == 403
-    assert "A setting cites clause 23.5, so it stays." in text_of(response)
+    assert "A setting cites clause 23.5, so you cannot remove it." in text_of(response)
     with pytest.raises(PermissionDenied):
         rewording.take_out(clause, by=pat)
 
@@ -110,8 +110,8 @@ def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, sig
     typed = sent(signed_in.get(address(clause))) | {"screens": ["answer"]}
     refused = signed_in.post(address(clause), typed)
     assert refused.context["form"].errors["screens"] == [
-        "“Answering an enquiry” says clauses 4.4-2 and 5.2 to officers already."
-        " Untick it here, or take one of them off first"
+        "“Answering an enquiry” already shows clauses 4.4-2 and 5.2 to officers."
+        " Untick it here, or untick it for one of those clauses first"
     ]
 
 
@@ -168,7 +168,7 @@ def test_two_versions_that_say_a_clause_differently_are_compared_in_full(pat, dr
     rewording.reword(clause, mark=rewording.seen(clause), by=pat, **kept)
     pair = next(pair for pair in comparing.clauses(draft, copy) if pair.number == "Surrey 18")
     assert pair.changed
-    assert pair.after.endswith("On pages: Briefly. Qualified: If.")
+    assert pair.after.endswith("Wording on pages: Briefly. Note: If.")
 
 
 def test_the_clauses_are_listed_a_page_at_a_time(draft, signed_in, django_assert_max_num_queries):

@@ -51,7 +51,7 @@ def test_each_page_shows_clause_default_and_what_is_in_force(subject, draft, cli
     assert f"Draft version {draft.number}, started from Oxford" in page
     for one in subjects.BY_KEY[subject].settings:
         assert one.title in page
-    assert "Portal’s default" in page or subject == "titles"
+    assert "Portal default" in page or subject == "titles"
     assert "In force now" in page
     assert "Version 1 stays in force" in page
 
@@ -73,7 +73,7 @@ def test_ten_working_days_are_saved_and_said_with_their_date(draft, client, pat,
     typed = sent(page) | {"reply_amount": "10"}
     page = text_of(client.post(address(draft), typed, follow=True))
     assert "Draft saved" in page
-    assert "An enquiry received on Friday 18 December 2026 would be due on" in page
+    assert "An answer to an enquiry received on Friday 18 December 2026 would be due on" in page
     assert "Wednesday 6 January 2027" in page
     assert "The source says: 5 working days" in page
     assert "In force now: 1 week, due on Tuesday 29 December 2026" in page
@@ -92,7 +92,7 @@ def test_ten_working_days_are_saved_and_said_with_their_date(draft, client, pat,
         ("reply_amount", "2.5", "“2.5” is not a whole number"),
         ("reply_amount", "4000", "4,000 is too many"),
         ("reply_amount", "9" * 40, "is not a whole number"),
-        ("reply_unit", "fortnights", "Choose what is counted"),
+        ("reply_unit", "fortnights", "Select a unit of time"),
         ("acknowledge_amount", "", "Enter a whole number from 1 to 365"),
         ("holding_cap", "61", "61 is too many. Enter a whole number from 1 to 60"),
         ("holding_limit", "", "Enter a whole number from 0 to 20"),
@@ -115,9 +115,9 @@ def test_a_nonsense_amount_is_refused_beside_its_field(field, typed, problem, dr
     [
         ([("1", "before", "member"), ("1", "before", "member")], "told twice 1 working day before"),
         ([("1", "after", "head-of-service"), ("4", "after", "head-of-service")], "told twice that"),
-        ([("2", "on", "member")], "Line 1 says 2 working days and on the day"),
+        ([("2", "on", "member")], "Line 1 says 2 working days and also “on the day”"),
         ([("", "on", "member"), ("", "after", "member")], "Line 2: “” is not a whole number"),
-        ([("1", "after", "the mayor")], "Line 1: choose who is told"),
+        ([("1", "after", "the mayor")], "Line 1: select who is told"),
         ([(str(n), "before", "member") for n in range(1, 14)], "There are 13 lines"),
     ],
 )
@@ -185,7 +185,7 @@ def test_a_route_without_an_end_is_refused(draft, client, pat):
     form = sent(client.get(address(draft, "complaints")))
     del form["route_complaint_councillor_director_to"]
     response = client.post(address(draft, "complaints"), form)
-    assert "a route has to end at somebody" in " ".join(refusals(response))
+    assert "Every route must end with someone" in " ".join(refusals(response))
     form["route_complaint_councillor_director_to"] = ["director"]
     response = client.post(address(draft, "complaints"), form)
     assert "director is not one of the available choices" in " ".join(refusals(response))

@@ -66,7 +66,7 @@ def test_what_the_source_is_silent_on_is_marked(oxford):
 def test_a_full_reply_has_no_figure(oxford):
     rule = oxford.rule("full-reply")
     assert not rule.has_figure
-    assert rule.in_words() == "Answer by the date that the holding reply promised"
+    assert rule.in_words() == "Answer by the date promised in the holding reply"
     with pytest.raises(ValueError, match="date is promised"):
         rule.terms()
 
@@ -109,7 +109,7 @@ def test_the_drafter_cannot_adopt(pat, stan, mona, oxford):
     draft = actions.draft("oxford", name="Mine", by=pat)
     pat.permissions = mona.permissions
     verdicts = {
-        pat: "You drafted this version, so another person must adopt it.",
+        pat: "You drafted this version, so someone else must adopt it.",
         stan: "Only the Monitoring Officer or the Chief Executive can adopt a protocol.",
         mona: "",
     }
@@ -177,7 +177,7 @@ def test_a_later_version_starts_tomorrow_at_the_earliest(pat, mona):
         actions.adopt(draft, effective_from=today, minute="C1", by=mona)
     actions.adopt(draft, effective_from=today + DAY, minute="C1", by=mona)
     another = actions.draft("section-c", name="Another", by=pat)
-    with pytest.raises(ValidationError, match="Version 2 takes effect on that day"):
+    with pytest.raises(ValidationError, match="Version 2 comes into force on that date"):
         actions.adopt(another, effective_from=today + DAY, minute="C1", by=mona)
 
 
@@ -189,7 +189,7 @@ def test_drafts_are_for_those_who_draft_or_adopt(pat, mona, stan):
 
 def test_adoption_needs_a_minute(pat, mona):
     draft = actions.draft("staffordshire", name="Later version", by=pat)
-    with pytest.raises(ValidationError, match="minute that adopts it"):
+    with pytest.raises(ValidationError, match="Enter the minute reference"):
         actions.adopt(draft, effective_from=date(2090, 1, 1), minute=" ", by=mona)
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT

@@ -47,7 +47,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--division", help="whose bank holidays; england-and-wales unless set")
         parser.add_argument(
-            "--closure", action="append", default=[], metavar="DATE", help="a day closed; repeat it"
+            "--closure",
+            action="append",
+            default=[],
+            metavar="DATE",
+            help="a closure day; can be repeated",
         )
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
@@ -75,7 +79,7 @@ def read_moment(text: str) -> datetime:
         return moment.astimezone(UTC).astimezone(LONDON)
     except (ValueError, OverflowError):
         raise refuse(
-            f'--received: "{text}" is not a date and time. Write it such as 2026-12-23T16:30.'
+            f'--received: "{text}" is not a date and time. Enter it like this: 2026-12-23T16:30.'
         ) from None
 
 
@@ -83,7 +87,8 @@ def read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise refuse(f'--closure: "{text}" is not a date. Write it such as 2026-12-29.') from None
+        wrong = f'--closure: "{text}" is not a date. Enter it like this: 2026-12-29.'
+        raise refuse(wrong) from None
 
 
 def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
@@ -141,7 +146,7 @@ def answer(question: Question, received: datetime) -> Deadline:
     if question.terms is None:
         why = " The officer who sends a holding reply promises the date."
         raise refuse(
-            f'{question.source} gives no figure for "{question.kind}".'
+            f'{question.source} sets no time limit for "{question.kind}".'
             + (why if question.kind == PromiseKind.FULL_REPLY else "")
         )
     try:

@@ -19,7 +19,7 @@ from protocols.routes import ABOUT, BY, MAY_BE_OUT, Route, Way
 
 @dataclass(frozen=True)
 class Table:
-    """Whose routes are asked: `vacant` are the offices known to be held by nobody today."""
+    """The routes asked about: `vacant` are the offices known to be vacant today."""
 
     preset: str
     source: str
@@ -33,20 +33,25 @@ def refuse(sentence: str) -> CommandError:
 
 
 class Command(BaseCommand):
-    help = "Says to whom a complaint goes, whatever office is in conflict or vacant."
+    help = (
+        "Says who a complaint goes to, even if an office is vacant or has a conflict of interest."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--preset", metavar="NAME", help="such as cheshire-east")
         parser.add_argument("--protocol", metavar="current", help="the adopted one")
         parser.add_argument("--by", required=True, help=" or ".join(BY))
         parser.add_argument("--about", required=True, help=", ".join(ABOUT))
-        for option, what in (("--conflicted", "in conflict"), ("--vacant", "held by nobody")):
+        for option, what in (
+            ("--conflicted", "with a conflict of interest"),
+            ("--vacant", "that is vacant"),
+        ):
             parser.add_argument(
                 option,
                 action="append",
                 default=[],
                 metavar="OFFICE",
-                help=f"an office {what}; repeat it",
+                help=f"an office {what}; can be repeated",
             )
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
@@ -103,7 +108,7 @@ def find(table: Table, by: str, about: str) -> Route:
     if route is None:
         raise refuse(
             f"{table.source} gives no route for a complaint by {a(by)} about {a(about)}."
-            " Councillors complain about officers, and officers about members."
+            " Councillors can complain about officers, and officers about members."
         )
     return route
 
@@ -126,11 +131,11 @@ def in_words(table: Table, route: Route, way: Way) -> str:
     clause = f"{table.source} {route.clause}" if route.clause else "the portal's default"
     lines = [f"A complaint by {a(route.by)} about {a(route.about)} ({clause})"]
     if way.first:
-        must = "must come first" if way.first.must else "is asked about first"
+        must = "must come first" if way.first.must else "should come first"
         lines.append(f"{way.first.step}: this {must}")
     lines.append(f"Goes to: {names(table, way.to, ' or ')}")
     lines.append(f"Left out: {names(table, way.excluded, ', ')}")
-    lines.append(f"If nobody there can act: {names(table, way.fallback, ', then ')}")
+    lines.append(f"If none of them can act: {names(table, way.fallback, ', then ')}")
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from protocols.calendar import seed_bank_holidays
 
 
 class Command(BaseCommand):
-    help = "Writes the published bank holidays that the calendar lacks. Safe to run again."
+    help = "Adds any published bank holidays missing from the calendar. Safe to run again."
 
     def handle(self, **options: Any) -> None:
         added = seed_bank_holidays()
