@@ -1,4 +1,4 @@
-"""Who else may read one file? Given, changed and ended by its office; a conflict moves it on."""
+"""Access to one complaint: given, changed and ended by its office; and stepping aside."""
 
 import uuid
 from typing import Any
@@ -18,15 +18,22 @@ from people.models import User
 from people.policy import ALLOWED, Verdict, denied
 
 NOBODY = (
-    "Nobody else could read it then. Enter an independent person under People, or speak to "
-    "the council’s auditor, and step aside after that."
+    "If you step aside, no one else can read this complaint. Ask a people administrator to add an "
+    "Independent Person, or speak to the council’s auditor, then step aside."
 )
 
-NOT_THEM = "The complainant reads their own, and a conflict of your own is for “step aside”."
+NOT_THEM = (
+    "You cannot keep out the complainant or yourself. If you have a conflict of interest, "
+    "step aside."
+)
+PANEL = (
+    "A councillor can only read this complaint as a member of the panel. Select that role, or "
+    "someone else."
+)
 
 
 def grants_of(complaint: Complaint) -> list[tuple[Grant, dict[str, Any]]]:
-    """Every access there was, with what was said of it."""
+    """Every access that was given, with its role and reason."""
     return [(grant, opened(grant, "said")) for grant in complaint.grants.all()]
 
 
@@ -34,14 +41,16 @@ def grants_of(complaint: Complaint) -> list[tuple[Grant, dict[str, Any]]]:
 def grant(
     complaint: Complaint, *, person: User, role: GrantRole, text: str, by: User, key: UUID
 ) -> None:
-    """Give one person access to this one file. They are told that something waits, and the
-    complainant reads who it is."""
+    """Give one person access to this complaint. They get a notice, and the complainant sees who
+    it is."""
     refuse_whom_it_concerns(complaint, person)
     may_be_given(person, complaint, role).or_raise()
     if complaint.grants.filter(reader=person_tag(person), ended_at=None).exists():
-        raise PermissionDenied(f"{person.name} has access already.")
+        raise PermissionDenied(
+            f"{person.name} already has access. You can change it under “Access given”."
+        )
     given(complaint, person, role, text)
-    what = f"to {person.name}, {GrantRole(role).label.lower()}"
+    what = f"{person.name}, {GrantRole(role).label.lower()}"
     change(complaint, Act(Verb.GRANTED, what=what), by=by, key=key)
     telling.person(person, complaint)
     telling.complainant(complaint)
@@ -49,15 +58,18 @@ def grant(
 
 def refuse_whom_it_concerns(complaint: Complaint, person: User) -> None:
     if person.pk in complaint.held["out"] or contents.is_complainant(person, complaint):
-        raise PermissionDenied(f"{person.name} is concerned or in conflict, so cannot read it.")
+        raise PermissionDenied(
+            f"{person.name} is involved or has a conflict of interest, so cannot read this "
+            "complaint."
+        )
 
 
 def may_be_given(person: User, complaint: Complaint, role: str) -> Verdict:
-    """Oxford 23.16: a councillor reads of employment as a member of the panel alone."""
+    """Oxford 23.16: a councillor reads about employment only as a member of the panel."""
     clause = contents.asked_for(complaint, "employment-panels")
     of_officer = complaint.says["about"]["rank"] != "member"
     if clause and of_officer and person.is_member and role != GrantRole.PANEL:
-        return denied("A councillor reads this file as a member of the panel alone.", clause=clause)
+        return denied(PANEL, clause=clause)
     return ALLOWED
 
 
@@ -78,7 +90,7 @@ def change_grant(
     label = GrantRole(role).label
     fields = sealed(access, said=said | {"role": label, "why": text})
     history.write(access, by=None, reason=Verb.CHANGED, **fields)
-    what = f"of {said['name']}, now {label.lower()}"
+    what = f"{said['name']}, now {label.lower()}"
     change(complaint, Act(Verb.CHANGED, what=what), by=by, key=key)
 
 
@@ -86,17 +98,18 @@ def change_grant(
 def revoke(complaint: Complaint, *, access: Grant, text: str, by: User, key: UUID) -> None:
     """It ends at once, on their next request."""
     if access.ended_at:
-        raise PermissionDenied("It has ended.")
+        raise PermissionDenied("This access has already ended.")
     said = opened(access, "said")
     history.write(access, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
-    change(complaint, Act(Verb.REVOKED, what=f"of {said['name']}: {text}"), by=by, key=key)
+    what = f"{said['name']}. Reason: {text}"
+    change(complaint, Act(Verb.REVOKED, what=what), by=by, key=key)
     telling.told(User.objects.filter(pk=said["who"], is_active=True))
 
 
 @act(policy.can_keep_out)
 def keep_out(complaint: Complaint, *, person: User, text: str, by: User, key: UUID) -> None:
-    """Somebody who has a connection with the person concerned: they never read it, whatever they
-    become, and an access of theirs ends."""
+    """Keep out someone with a connection to the person concerned, whatever post they come to hold.
+    Any access they have ends."""
     if contents.is_complainant(person, complaint) or person.pk == by.pk:
         raise PermissionDenied(NOT_THEM)
     Exclusion.objects.get_or_create(case=complaint, person=person_tag(person))
@@ -110,7 +123,7 @@ def keep_out(complaint: Complaint, *, person: User, text: str, by: User, key: UU
 
 @act(policy.can_step_aside)
 def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
-    """It goes on by the route without this person, who never sees it again."""
+    """The complaint moves along the route without this person, who never sees it again."""
     matter = contents.matter_of(complaint).without(by.pk)
     found = reading(matter, complaint.version)
     if found is None:
@@ -125,5 +138,5 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
 
 
 def vacant(complaint: Complaint, posts: Posts) -> bool:
-    """Whether nobody reads for its office today."""
+    """Whether no one reads for its office today."""
     return not contents.reading_office(complaint, posts)

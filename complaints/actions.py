@@ -1,7 +1,7 @@
-"""What happens when the office, or the complainant, does something with a complaint?
+"""Acts of the office and of the complainant on a complaint.
 
 Each is one transaction under the row's lock, counts once for each form (`key`), asks the
-policy, seals what the office holds anew, and tells people no more than that something waits.
+policy, re-encrypts what the office holds, and tells people only that there is something for them.
 """
 
 from datetime import date
@@ -57,7 +57,7 @@ def name(complaint: Complaint, *, withheld: bool, text: str, by: User, key: UUID
     send_letter(complaint, L.NAME, text, by=by, key=key)
     complainant_heard(complaint)
     said = {"granted": withheld, "why": text}
-    done = Act(Verb.NAMED, what="it is" if withheld else "it is not")
+    done = Act(Verb.NAMED, what="yes" if withheld else "no")
     change(complaint, done, by=by, key=key, withheld=said)
     telling.complainant(complaint)
 
@@ -76,7 +76,7 @@ def conciliate(complaint: Complaint, *, attempt: dict[str, Any], by: User, key: 
     tried, on = attempt["tried"], attempt["on"]
     said = attempt | {"on": on.isoformat() if on else ""}
     lines = noted(complaint, "attempts", **said)
-    what = f"{attempt['who']}, {full_day(on)}" if tried and on else "none was possible"
+    what = f"{attempt['who']}, {full_day(on)}" if tried and on else "not possible"
     done = Act(Verb.CONCILIATED, to=Stage.INFORMAL if tried else None, what=what)
     change(complaint, done, by=by, key=key, **lines)
 
@@ -90,7 +90,7 @@ def investigate(complaint: Complaint, *, text: str, by: User, key: UUID) -> None
 
 @act(policy.can_consult)
 def consult(complaint: Complaint, *, who: str, on: date, text: str, by: User, key: UUID) -> None:
-    """What the Independent Person thinks of it."""
+    """Record the Independent Person's view."""
     lines = noted(complaint, "views", who=who, on=on.isoformat(), text=text)
     done = Act(Verb.CONSULTED, what=f"{who}, {full_day(on)}")
     change(complaint, done, by=by, key=key, **lines)
@@ -100,7 +100,7 @@ def consult(complaint: Complaint, *, who: str, on: date, text: str, by: User, ke
 def refer(
     complaint: Complaint, *, where: Referral, on: date, text: str, by: User, key: UUID
 ) -> None:
-    """To another procedure; what becomes of it there is not kept here."""
+    """Refer to another procedure; what happens there is not recorded here."""
     lines = noted(complaint, "referrals", where=where, on=on.isoformat(), text=text)
     what = f"{Referral(where).label}, {full_day(on)}"
     change(complaint, Act(Verb.REFERRED, to=Stage.REFERRED, what=what), by=by, key=key, **lines)
@@ -108,23 +108,23 @@ def refer(
 
 @act(policy.can_inform)
 def inform(complaint: Complaint, *, who: str, on: date, by: User, key: UUID) -> None:
-    """That somebody whom the protocol names was told, and when."""
+    """Record that someone the protocol names was informed, and when."""
     lines = noted(complaint, "informed", who=who, on=on.isoformat())
     change(complaint, Act(Verb.INFORMED, what=f"{who}, {full_day(on)}"), by=by, key=key, **lines)
 
 
 @act(policy.can_tell)
 def tell(complaint: Complaint, *, on: date, text: str, by: User, key: UUID) -> None:
-    """What the office itself told the person complained about, and when."""
+    """Record what the office itself told the person complained about, and when."""
     lines = noted(complaint, "told", on=on.isoformat(), text=text)
     change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, **lines)
 
 
 @act(policy.can_uphold)
 def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
-    """It is well founded, and the Chief Executive chooses what follows (Cheshire East 10.2).
+    """Uphold it; the Chief Executive decides what happens next (Cheshire East 10.2).
 
-    Where they are in conflict, the office that has it goes on with it.
+    If they have a conflict of interest, the office that has it continues with it.
     """
     found = {"by": by.name, "text": text}
     people = Posts().people(Office.CHIEF_EXECUTIVE, None, complaint.held["out"])
@@ -141,7 +141,7 @@ def decide(
 ) -> None:
     """`decision` holds outcome, reasons, sanctions and more; `text` is what the complainant reads.
 
-    Raises PermissionDenied where the protocol has another office decide it so.
+    Raises PermissionDenied if the protocol has another office decide that outcome.
     """
     policy.outcome_is_open(complaint, decision["outcome"]).or_raise()
     send_letter(complaint, L.OUTCOME, text, by=by, key=key)

@@ -1,4 +1,4 @@
-"""What does the page of one sealed file show to this reader?"""
+"""Contents of one complaint's page, for one reader."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -88,12 +88,12 @@ def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
         ("From", [says["from"]["signed"], *name_asked(complaint)]),
         ("About", [who]),
         ("Kind", [*categories.labels(says["categories"]), formal]),
-        ("Happened", when_and_where(says)),
+        ("When it happened", when_and_where(says)),
         ("What happened", says["what"].splitlines()),
         *effects(says, standing),
-        ("Also there", others),
-        ("First", first(complaint)),
-        ("Outcome sought", says["outcome"].splitlines()),
+        ("Also present", others),
+        ("What was tried first", first(complaint)),
+        ("Outcome wanted", says["outcome"].splitlines()),
         ("Case", origins.lines(says["case"], says["letter"])),
         ("Copied from", [says["copied_from"]] if says["copied_from"] else []),
     ]
@@ -103,11 +103,11 @@ def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
 def when_and_where(says: dict[str, Any]) -> list[str]:
     day = [full_day(date.fromisoformat(says["happened"]))] if says["happened"] else []
     place = [str(Place(says["place"]).label)] if says["place"] else []
-    return [*day, *place, *([says["where"]] if says["where"] else [])] or ["Not said"]
+    return [*day, *place, *([says["where"]] if says["where"] else [])] or ["Not given"]
 
 
 def effects(says: dict[str, Any], standing: Standing) -> list[tuple[str, list[str]]]:
-    """What bullying did: for the office and who wrote it, not for whoever was given access."""
+    """Effects of bullying: for the office and the complainant, not for people given access."""
     if not (standing.is_office or standing.is_complainant):
         return []
     return [(contents.EFFECTS[key], said.splitlines()) for key, said in says["effects"].items()]
@@ -119,19 +119,19 @@ def name_asked(complaint: Complaint) -> list[str]:
         kept = "is withheld from" if decided["granted"] else "is not withheld from"
         return [f"The name {kept} {complaint.says['about']['name']}"]
     if complaint.says["withhold"]:
-        return [f"Asks that this name be withheld from {complaint.says['about']['name']}"]
+        return [f"Asked for their name to be withheld from {complaint.says['about']['name']}"]
     return []
 
 
 def first(complaint: Complaint) -> list[str]:
-    """The step that the protocol asks for before, and what was said of it."""
+    """The step that the protocol asks for first, and what the complainant said about it."""
     said = complaint.says["first"]
     if not said:
         return []
     if said["answer"] == YES:
         done = f"Done on {full_day(date.fromisoformat(said['on']))}"
     else:
-        done = "Not possible, or not safe" if said["answer"] == IMPOSSIBLE else "Not done"
+        done = "Not possible or not safe" if said["answer"] == IMPOSSIBLE else "Not done"
     return [said["step"], done, *([f"“{said['why']}”"] if said["why"] else [])]
 
 
@@ -148,7 +148,7 @@ def files(complaint: Complaint) -> list[tuple[str, str]]:
 
 
 def handling_rows(complaint: Complaint) -> Rows:
-    """What the office holds beside it."""
+    """What the office has recorded."""
     held = complaint.held
     rows: list[tuple[str, list[str]]] = []
     if held["code"] is not None:
@@ -157,7 +157,7 @@ def handling_rows(complaint: Complaint) -> Rows:
     for name, (key, head) in NOTED.items():
         rows += [(key, [head(said), *said.get("text", "").splitlines()]) for said in held[name]]
     if held["copied"]:
-        rows.append(("Copied", [f"As a possible breach of the code: {held['copied']}"]))
+        rows.append(("Copied", [f"As a possible breach of the members’ code: {held['copied']}"]))
     if held["found"]:
         rows.append(("Upheld", [held["found"]["by"], *held["found"]["text"].splitlines()]))
     if held["decision"]:
@@ -171,13 +171,13 @@ def who_and_when(said: dict[str, Any]) -> str:
 
 NOTED: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
     "attempts": (
-        "Settling it",
+        "Attempt to settle the complaint",
         lambda said: who_and_when(said) if said["tried"] else "It was not possible",
     ),
     "views": ("Independent Person", who_and_when),
     "referrals": ("Referred", lambda said: f"{Referral(said['where']).label}, {day(said['on'])}"),
     "informed": ("Informed", who_and_when),
-    "told": ("Told", lambda said: day(said["on"])),
+    "told": ("Person concerned told", lambda said: day(said["on"])),
     "kept_out": ("Kept out", lambda said: str(said["who"])),
 }
 
@@ -188,7 +188,7 @@ def decision_rows(decision: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [
         ("Outcome", [str(Outcome(decision["outcome"]).label)]),
         ("Reasons", decision["reasons"].splitlines()),
-        ("What follows", follows or ["Nothing more"]),
+        ("Action", follows or ["No further action"]),
         *consulted,
     ]
 
@@ -198,7 +198,7 @@ def day(iso: str) -> str:
 
 
 def steps(user: User, complaint: Complaint) -> list[StepLine]:
-    """The office's steps, in their order; what is not asked for or cannot come is left out."""
+    """The office's steps in order, without those that do not apply."""
     found = ((verb, verb.may(user, complaint)) for verb in verbs.OFFICE)
     return [line(verb, verdict, complaint) for verb, verdict in found if is_shown(verb, verdict)]
 
@@ -258,14 +258,14 @@ def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
         f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
         for person in posts.people(*office, out)
     ]
-    found += [f"{p.name}, while nobody holds the office" for p in posts.deputies(*office, out)]
+    found += [f"{p.name}, while the office is vacant" for p in posts.deputies(*office, out)]
     for grant, said in access.grants_of(complaint):
         if grant.ended_at is None:
             name = "you" if said["who"] == user.pk else said["name"]
             found.append(f"{name}, {said['role'].lower()}")
     mine = contents.is_complainant(user, complaint)
     name = "you" if mine else complaint.says["from"]["name"]
-    return [*found, f"{name}: what was sent, the letters and the outcome"]
+    return [*found, f"{name} (only what was sent, the letters and the outcome)"]
 
 
 def looks(entries: list[Entry], user: User) -> Rows:

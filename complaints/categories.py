@@ -1,4 +1,4 @@
-"""Of what kind can a complaint be, what is said of each kind, and what follows from it?"""
+"""Kinds of complaint: the hint for each, who is offered it, and where it goes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,8 +12,8 @@ C = Category
 
 @dataclass(frozen=True)
 class Kind:
-    """`by` alone is offered it, and without a clause that asks for `asked_by` nobody is. `to` has
-    it in place of the route's office, `also` beside it."""
+    """Offered only to `by`, and only if a clause asks for `asked_by`. `to` receives it instead
+    of the route's office, `also` as well as that office."""
 
     category: Category
     hint: str = ""
@@ -30,12 +30,12 @@ KINDS = (
     Kind(C.DISRESPECT, "Rude, dismissive or demeaning words or conduct"),
     Kind(
         C.BULLYING,
-        "Undermining somebody, so that it hurts their confidence, their work or their health",
+        "Undermining someone in a way that hurts their confidence, work or health",
     ),
-    Kind(C.ABUSE, "Of a person, not of their work", "officer", "complaint-abuse"),
+    Kind(C.ABUSE, "Aimed at a person, not their work", "officer", "complaint-abuse"),
     Kind(
         C.ATTACK,
-        "Somebody was hurt, threatened or harassed. Nothing has to be tried first",
+        "Someone was hurt, threatened or harassed. You do not have to try anything else first",
         "officer",
         "complaint-attack",
         skips_first=True,
@@ -43,7 +43,7 @@ KINDS = (
     ),
     Kind(
         C.VICTIMISATION,
-        "For what they do or did by law. Nothing has to be tried first",
+        "Because of their legal duties, past or present. You do not have to try anything first",
         "officer",
         "complaint-victimisation",
         skips_first=True,
@@ -60,20 +60,20 @@ KINDS = (
     ),
     Kind(
         C.INCENTIVE,
-        "It goes to the Monitoring Officer",
+        "This goes to the Monitoring Officer",
         "officer",
         "complaint-incentive",
         to=Office.MONITORING_OFFICER,
     ),
-    Kind(C.DISCRIMINATION, "Worse treatment for who somebody is, or is taken to be"),
-    Kind(C.IMPARTIALITY, "An officer was pressed to take a side", "officer"),
+    Kind(C.DISCRIMINATION, "Treating someone worse because of who they are, or are thought to be"),
+    Kind(C.IMPARTIALITY, "An officer was pressed to take sides", "officer"),
     Kind(C.PERFORMANCE, "Late, wrong or not done", "councillor"),
     Kind(C.OTHER),
 )
 
 
 def offered(version: Protocol, by: str) -> list[Kind]:
-    """To whoever complains, by what they are: councillor or officer."""
+    """Kinds offered to a councillor, or to an officer."""
     return [
         kind
         for kind in KINDS

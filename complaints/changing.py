@@ -1,4 +1,4 @@
-"""How is a complaint changed? Locked, asked once for each form, sealed anew, recorded."""
+"""Changes to a complaint: locked, counted once for each form, re-encrypted and recorded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ Do = Callable[..., None]
 
 
 def act(may: Callable[[User, Complaint], Verdict]) -> Callable[[Do], Callable[..., Complaint]]:
-    """Make a function one transaction on the locked file: a form counts once, then it is asked."""
+    """Make a function one transaction on the locked row: a form counts once, the policy decides."""
 
     def decorate(do: Do) -> Callable[..., Complaint]:
         @wraps(do)
@@ -43,8 +43,8 @@ def act(may: Callable[[User, Complaint], Verdict]) -> Callable[[Do], Callable[..
 
 @dataclass(frozen=True)
 class Act:
-    """What is done: the stage it moves to, if it does; what the record says beside the verb; and
-    the tags that change with it."""
+    """What is done: the stage it moves to, if any; what the record adds to the verb; and the tags
+    that change with it."""
 
     verb: Verb
     to: Stage | None = None
@@ -53,8 +53,8 @@ class Act:
 
 
 def change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any) -> None:
-    """Save what the office holds: a row of history that names nobody, and a line of the sealed
-    record that does."""
+    """Save what the office holds: a row of history that names no one, and a line of the
+    encrypted record that does."""
     role = role_of(by, complaint)
     kept = complaint.held | held | {"keys": [*complaint.held["keys"], str(key)]}
     fields: dict[str, Any] = sealed(complaint, handling=kept)
@@ -91,7 +91,7 @@ def send_letter(
 
 
 def complainant_heard(complaint: Complaint, *kinds: PromiseKind) -> None:
-    """A letter went to them: these promises are kept, and the next word in between is owed."""
+    """A letter was sent to them: these promises are kept, and the next update is due."""
     now = timezone.now()
     promises.keep(complaint, PromiseKind.COMPLAINT_UPDATE, *kinds, at=now, by=None)
     if complaint.is_open:

@@ -1,4 +1,4 @@
-"""What is read before a complaint is sent: the answers, who will read it, and who never does?"""
+"""Check before sending: the answers, who will read the complaint, and who cannot."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 
 def read_by(user: User, answers: Answers, version: Protocol) -> Reading | None:
-    """Where it would go now; None when nobody is left."""
+    """Where it would go now; None when no one is left."""
     posts = Posts()
     return reading(drafting.matter(user, answers, version, posts), version, posts)
 
@@ -60,16 +60,16 @@ def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -
         ("Kind", categories.labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
         *((contents.EFFECTS[key], said.splitlines(), "effects") for key, said in effects.items()),
-        ("When and where", when or ["Not said"], "when"),
+        ("When and where", when or ["Not given"], "when"),
         ("Case", case or ["None"], "when"),
-        ("Who else was there", others or ["Nobody named"], "others"),
-        ("How", [formal], "formal"),
+        ("Who else was there", others or ["No one named"], "others"),
+        ("How to deal with it", [formal], "formal"),
         ("Outcome wanted", answers["outcome"].splitlines(), "outcome"),
-        ("Your name", ["To be withheld" if answers.get("withhold") else "May be given"], "name"),
+        ("Your name", ["Withhold it" if answers.get("withhold") else "Do not withhold it"], "name"),
         ("Files", files or ["None"], "files"),
     ]
     if answers.get("first_step"):
-        rows.insert(-3, ("What comes first", first_lines(answers), "first"))
+        rows.insert(-3, ("Before you complain", first_lines(answers), "first"))
     return [{"key": key, "lines": said, "change_url": url_of(slug)} for key, said, slug in rows]
 
 
@@ -83,7 +83,7 @@ def first_lines(answers: Answers) -> list[str]:
     answer, why = answers.get("first_answer"), answers.get("first_why")
     if answer == YES:
         return [f"Done on {full_day(date.fromisoformat(answers['first_on']))}"]
-    said = "Not possible, or not safe" if answer == IMPOSSIBLE else "Not done"
+    said = "Not possible or not safe" if answer == IMPOSSIBLE else "Not done"
     return [said, why] if why else [said]
 
 
@@ -153,7 +153,7 @@ def cited(version: Protocol, number: str) -> tuple[str, str] | None:
 
 
 def hear_by(version: Protocol) -> date | None:
-    """Until when the protocol has the office acknowledge what is sent now."""
+    """When an acknowledgement would be due on what is sent now."""
     unsaved = Complaint(protocol=version)
     drawn = promises.drawn(unsaved, PromiseKind.COMPLAINT_RECEIPT, at=timezone.now())
     return drawn[0].due_on if drawn else None

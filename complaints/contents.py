@@ -1,4 +1,4 @@
-"""What stands in a complaint's two sealed fields, and who is who by them?
+"""Contents of a complaint's two encrypted fields, and who is who in them.
 
 `body`, written once: from (pk, name, signed), by, about (pk or None, name, post, rank,
 service, group), formal, categories, effects (confidence, work, health), what, happened, where,
@@ -59,7 +59,7 @@ def is_complainant(user: User, complaint: Complaint) -> bool:
 
 
 def first_was_taken(complaint: Complaint) -> bool:
-    """Whether the step that the protocol asks for before was taken, or settling it was tried."""
+    """Whether the step that the protocol asks for first was taken, or settling it was tried."""
     return complaint.says["first"].get("answer") == "yes" or bool(complaint.held["attempts"])
 
 
@@ -68,11 +68,15 @@ def asked_for(complaint: Complaint, behaviour: str) -> str:
     return bare(complaint.version.asks_for(behaviour))
 
 
-EFFECTS = {"confidence": "Confidence", "capability": "Work", "health": "Health"}
+EFFECTS = {
+    "confidence": "Effect on confidence",
+    "capability": "Effect on work",
+    "health": "Effect on health",
+}
 
 
 def effects_of(answers: dict[str, Any]) -> dict[str, str]:
-    """What bullying did to somebody; nothing where it is not of that kind."""
+    """Effects of bullying; {} for any other kind of complaint."""
     if Category.BULLYING not in answers["categories"]:
         return {}
     return {name: answers[name] for name in EFFECTS if answers.get(name)}

@@ -1,4 +1,4 @@
-"""What if a complaint may be a breach of the members' code? The Monitoring Officer has a copy."""
+"""Copy for the Monitoring Officer of a complaint that may be a breach of the members' code."""
 
 from uuid import UUID, uuid4
 
@@ -11,12 +11,12 @@ from complaints.readers import Posts, Reading, by_route, to_office
 from people.models import User
 from protocols.routes import Office
 
-NOBODY = "Nobody but the office that has it could read a copy today."
+NOBODY = "No other office can receive a copy today. Speak to the council’s auditor."
 
 
 @act(policy.can_copy)
 def copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
-    """A file of its own, of what was sent and why it is copied: nothing that the office noted."""
+    """A separate complaint: what was sent and why it is copied, but nothing the office recorded."""
     found = reader_of_copy(complaint)
     if found is None:
         raise PermissionDenied(NOBODY)
@@ -34,7 +34,7 @@ def copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
 
 
 def reader_of_copy(complaint: Complaint) -> Reading | None:
-    """Who has it today by the usual way past anybody in conflict; never the office that has it."""
+    """Who receives a copy today, past anyone with a conflict; never the office that has it."""
     matter = contents.matter_of(complaint)
     clause = contents.asked_for(complaint, policy.COPIED)
     way = to_office(Office.MONITORING_OFFICER, matter, clause)

@@ -1,4 +1,4 @@
-"""What has somebody typed of a complaint? A sealed draft, and what it says of who and whom."""
+"""Draft of a complaint: encrypted, with who complains and who it is about."""
 
 import uuid
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ Answers = dict[str, Any]
 
 
 def draft_of(user: User) -> Draft:
-    """The one draft that somebody has; a new one is not saved before something is in it."""
+    """The only draft that a person has; a new one is saved once something is in it."""
     found = Draft.objects.filter(writer=draft_tag(user)).first()
     if found is None:
         found = Draft(writer=draft_tag(user), key=uuid.uuid4())
@@ -65,7 +65,7 @@ def matter(user: User, answers: Answers, version: Protocol, posts: Posts) -> Mat
 
 
 def about_whom(answers: Answers) -> dict[str, Any]:
-    """The person complained about: one of the portal's, or somebody who was typed."""
+    """The person complained about: someone on the portal, or a name that was typed."""
     key = answers.get("person")
     person = User.objects.filter(pk=key).first() if key else None
     if person is None:
@@ -121,7 +121,7 @@ def keep_files(draft: Draft, uploads: list[PendingUpload]) -> None:
 
 
 def new_evidence(file: File, *, case: Complaint | None = None, draft: str = "") -> Evidence:
-    """One file of a draft, or of a complaint, sealed to whoever reads that."""
+    """One file of a draft, or of a complaint, encrypted for the readers of that."""
     row = Evidence(key=uuid.uuid4(), case=case, draft=draft, added_at=timezone.now())
     row.said = sealed(row, said=file.said)["said"]
     row.content = sealed_content(row, file.content)
@@ -152,6 +152,6 @@ def drop_file(draft: Draft, key: uuid.UUID) -> None:
 
 
 def forget(draft: Draft) -> None:
-    """What was typed and chosen goes, as if it had never been."""
+    """Delete the draft and its files."""
     Evidence.objects.filter(draft=draft.writer).delete()
     Draft.objects.filter(writer=draft.writer).delete()

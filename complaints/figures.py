@@ -1,8 +1,8 @@
-"""How many complaints were there in a year? Counts by kind, stage and outcome, nobody in them.
+"""Yearly numbers of complaints by kind, stage and outcome, with no one named.
 
 A year is shown when it is over, as it stood on its last day, and never changes after that: a
-count that goes up by one would tell somebody that a complaint has come, or was decided. Each
-complaint is counted in one year, so that no two tables can be taken from one another.
+count that goes up by one would tell people that a complaint has come, or was decided. Each
+complaint is counted in one year, so that no table can be subtracted from another.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,10 +40,10 @@ def page(year: int) -> dict[str, object]:
         "year": year,
         "total": shown(len(rows)),
         "tables": [
-            ("By whom about whom", lines(KINDS, (row.kind for row in rows))),
+            ("By who complained and who it was about", lines(KINDS, (row.kind for row in rows))),
             ("By stage at the end of the year", lines(dict(Stage.choices), stages(rows))),
             ("By outcome", lines(dict(Outcome.choices), outcomes)),
-            ("By what it is about", lines(dict(Category.choices), of_categories(rows))),
+            ("By subject", lines(dict(Category.choices), of_categories(rows))),
         ],
     }
 

@@ -1,4 +1,4 @@
-"""How does a sealed file come out again? Looked at for viruses, and signed for by its reader."""
+"""Files of a complaint as they are opened: checked for viruses, stamped with the reader's name."""
 
 from django.core.exceptions import PermissionDenied
 
@@ -21,7 +21,9 @@ def ready(row: Evidence, reader: User) -> tuple[bytes, str, str]:
         try:
             content = isolated.stamped_pdf(content, serving.stamp(reader))
         except Refused:
-            raise PermissionDenied("This file cannot be opened.") from None
+            raise PermissionDenied(
+                "This PDF cannot be opened. Ask the person who sent it what it contains."
+            ) from None
     return content, CONTENT_TYPES[kind], said["name"]
 
 

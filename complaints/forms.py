@@ -1,4 +1,4 @@
-"""Is what the office, or the complainant, typed well formed?"""
+"""Forms of the office and the complainant on a complaint."""
 
 from datetime import date
 from typing import Any
@@ -15,15 +15,15 @@ from people.roles import Role
 
 
 def past(form: forms.Form, name: str) -> date | None:
-    """The day of a field, refused where it is still to come."""
+    """The date of a field, refused if it is in the future."""
     day: date | None = form.cleaned_data[name]
     if day and day > timezone.localdate():
-        raise forms.ValidationError("The day is still to come. Enter when it was")
+        raise forms.ValidationError("The date must be today or in the past")
     return day
 
 
 class TextForm(PortalForm):
-    text = PlainTextField(error_messages={"required": "Enter your text"})
+    text = PlainTextField(error_messages={"required": "Enter your answer"})
 
     def __init__(self, *args: Any, label: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,45 +36,64 @@ class NoTextForm(PortalForm):
 
 class WithheldForm(PortalForm):
     withheld = forms.TypedChoiceField(
-        label="Is the name withheld from the person complained about?",
+        label="Will you withhold the name from the person complained about?",
         choices=((True, "Yes"), (False, "No")),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose yes or no", "invalid_choice": "Choose yes or no"},
+        error_messages={
+            "required": "Select yes if you will withhold the name",
+            "invalid_choice": "Select yes if you will withhold the name",
+        },
     )
     text = PlainTextField(
         label="Why?",
-        help_text="The complainant reads this",
-        error_messages={"required": "Enter why"},
+        help_text="The complainant will read this",
+        error_messages={"required": "Enter the reason"},
     )
 
 
 class AssessForm(PortalForm):
     code = forms.TypedChoiceField(
-        label="What is it about?",
+        label="What is the complaint about?",
         choices=((False, "Respect and courtesy"), (True, "A breach of the code of conduct")),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one", "invalid_choice": "Choose one"},
+        error_messages={
+            "required": "Select what the complaint is about",
+            "invalid_choice": "Select what the complaint is about",
+        },
     )
     text = PlainTextField(
-        label="How did you come to that?", error_messages={"required": "Enter how"}
+        label="How did you reach that view?",
+        error_messages={"required": "Enter how you reached that view"},
     )
 
 
 class AttemptForm(PortalForm):
     tried = forms.TypedChoiceField(
-        label="Was settling it tried?",
-        choices=((True, "Yes"), (False, "No: it was not possible")),
+        label="Did anyone try to settle the complaint?",
+        choices=((True, "Yes"), (False, "No, it was not possible")),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose yes or no", "invalid_choice": "Choose yes or no"},
+        error_messages={
+            "required": "Select yes if anyone tried to settle the complaint",
+            "invalid_choice": "Select yes if anyone tried to settle the complaint",
+        },
     )
-    who = LineField(label="Who tried?", required=False, max_length=100)
-    on = DayField(label="When?", required=False)
+    who = LineField(
+        label="Who tried?",
+        help_text="Leave this blank if you selected no",
+        required=False,
+        max_length=100,
+    )
+    on = DayField(
+        label="When did they try?",
+        help_text="Leave this blank if you selected no",
+        required=False,
+    )
     text = PlainTextField(
-        label="What came of it, or why was it not possible?",
-        error_messages={"required": "Enter what came of it, or why it was not possible"},
+        label="What was the result, or why was it not possible?",
+        error_messages={"required": "Enter the result, or why it was not possible"},
     )
 
     def clean_on(self) -> date | None:
@@ -83,25 +102,35 @@ class AttemptForm(PortalForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("tried"):
-            for name, wanted in (("who", "Enter who tried"), ("on", "Enter the day")):
+            for name, wanted in (("who", "Enter who tried"), ("on", "Enter the date they tried")):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, wanted)
         return cleaned
 
 
 class ViewForm(PortalForm):
-    who = LineField(label="Who is the Independent Person?", max_length=100)
+    who = LineField(
+        label="Who is the Independent Person?",
+        max_length=100,
+        error_messages={"required": "Enter the name of the Independent Person"},
+    )
     on = DayField(label="When did they give their view?")
-    text = PlainTextField(label="What is it?", error_messages={"required": "Enter their view"})
+    text = PlainTextField(
+        label="What is their view?", error_messages={"required": "Enter their view"}
+    )
 
     def clean_on(self) -> date | None:
         return past(self, "on")
 
 
 class ReferForm(PortalForm):
-    where = ChoiceWithHints(label="Where is it referred to?", choices=Referral.choices)
-    on = DayField(label="When?")
-    text = PlainTextField(label="Reference there, or a note", required=False, rows=2)
+    where = ChoiceWithHints(
+        label="Where are you referring the complaint?",
+        choices=Referral.choices,
+        error_messages={"required": "Select where you are referring the complaint"},
+    )
+    on = DayField(label="When did you refer it?")
+    text = PlainTextField(label="Their reference, or a note (optional)", required=False, rows=2)
 
     def clean_on(self) -> date | None:
         return past(self, "on")
@@ -109,12 +138,12 @@ class ReferForm(PortalForm):
 
 class InformForm(PortalForm):
     who = LineField(
-        label="Who was told?",
-        help_text="Such as the Leader, or the leader of a group. What they were told is not kept",
+        label="Who did you inform?",
+        help_text="For example, the Leader or a group leader. We do not record what you told them",
         max_length=100,
-        error_messages={"required": "Enter who was told"},
+        error_messages={"required": "Enter who you informed"},
     )
-    on = DayField(label="When?")
+    on = DayField(label="When did you inform them?")
 
     def clean_on(self) -> date | None:
         return past(self, "on")
@@ -124,7 +153,7 @@ class ToldForm(PortalForm):
     on = DayField(label="When did you tell them?")
     text = PlainTextField(
         label="What did you tell them?",
-        help_text="For the file. The portal sends them nothing",
+        help_text="For the case file. The portal does not send this to them",
         error_messages={"required": "Enter what you told them"},
     )
 
@@ -136,28 +165,28 @@ class DecideForm(PortalForm):
     outcome = ChoiceWithHints(
         label="What is the outcome?",
         choices=Outcome.choices,
-        error_messages={"required": "Choose the outcome"},
+        error_messages={"required": "Select the outcome"},
     )
     reasons = PlainTextField(
         label="What are the reasons?",
-        help_text="For the file. The complainant does not read this",
+        help_text="For the case file. The complainant will not see this",
         error_messages={"required": "Enter the reasons"},
     )
     sanctions = forms.MultipleChoiceField(
-        label="What follows?",
+        label="What action will follow? (optional)",
         choices=Sanction.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     consulted = LineField(
-        label="Was a committee consulted?",
-        help_text="Which one and when. Optional",
+        label="Which committee was consulted, and when? (optional)",
+        help_text="Leave this blank if no committee was consulted",
         required=False,
     )
     text = PlainTextField(
-        label="What do you tell the complainant?",
-        help_text="They read this in the portal",
-        error_messages={"required": "Enter what you tell the complainant"},
+        label="What do you want to tell the complainant?",
+        help_text="They will read this in the portal",
+        error_messages={"required": "Enter what you want to tell the complainant"},
     )
 
     def decision(self) -> dict[str, Any]:
@@ -166,13 +195,13 @@ class DecideForm(PortalForm):
 
 
 class PersonForm(PortalForm):
-    """Nobody whom it concerns is offered."""
+    """People who must not read the complaint are not offered."""
 
     person = forms.ModelChoiceField(
-        label="Who is to read it?",
+        label="Who do you want to give access to?",
         queryset=User.objects.none(),
         empty_label="Choose a person",
-        error_messages={"required": "Choose a person", "invalid_choice": "Choose a person"},
+        error_messages={"required": "Select a person", "invalid_choice": "Select a person"},
     )
 
     def __init__(self, *args: Any, complaint: Complaint, by: User, **kwargs: Any) -> None:
@@ -184,30 +213,30 @@ class PersonForm(PortalForm):
 
 class GrantForm(PersonForm):
     role = ChoiceWithHints(
-        label="As what?",
+        label="What is their role?",
         choices=[c for c in GrantRole.choices if c[0] != GrantRole.TWO],
-        error_messages={"required": "Choose as what they read it"},
+        error_messages={"required": "Select their role"},
     )
-    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter why"})
+    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter the reason"})
 
 
 class KeepOutForm(PersonForm):
     text = PlainTextField(
         label="Why?",
-        help_text="For the file. The complainant does not read this",
+        help_text="For the case file. The complainant will not see this",
         rows=3,
-        error_messages={"required": "Enter why"},
+        error_messages={"required": "Enter the reason"},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].label = "Who is to be kept out?"
+        self.fields["person"].label = "Who do you want to keep out?"
 
 
 class ChangeGrantForm(PortalForm):
     role = ChoiceWithHints(
-        label="As what?",
+        label="What is their role?",
         choices=[c for c in GrantRole.choices if c[0] != GrantRole.TWO],
-        error_messages={"required": "Choose as what they read it"},
+        error_messages={"required": "Select their role"},
     )
-    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter why"})
+    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter the reason"})

@@ -1,4 +1,4 @@
-"""What does the clock do for complaints? It reminds the office, and forgets old drafts.
+"""Scheduled jobs of complaints: reminders to the office, and deleting old drafts.
 
 The worker needs no private key for it: who reads for an office is found by tags.
 """
@@ -31,7 +31,7 @@ def reminders(batch: Sequence[ComplaintPromise], now: datetime) -> list[Notice]:
 
 
 def of_promise(promise: ComplaintPromise, now: datetime, posts: Posts) -> list[Notice]:
-    """To whoever reads for the office; its next reminder is set on the way."""
+    """To the readers of the office; its next reminder is set as well."""
     case = promise.case
     steps, at = nudging.steps_due(case, promise, now)
     out = {exclusion.person for exclusion in case.exclusions.all()}

@@ -1,6 +1,6 @@
-"""Which other complaints by the same person about the same one does this office have?
+"""Other complaints by the same person about the same person, with the same office.
 
-Shown to nobody but the office that has each of them, and only where a clause asks for it.
+Shown only to the office that has each of them, and only if a clause asks for it.
 """
 
 from datetime import datetime

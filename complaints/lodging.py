@@ -1,4 +1,4 @@
-"""What happens when a complaint is sent? Sealed, numbered at random, and on its way."""
+"""Sending a complaint: encrypted, numbered at random, and routed."""
 
 import secrets
 from collections.abc import Iterable
@@ -21,11 +21,12 @@ from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
-SENT = "It has been sent already. You find it under Complaints."
+SENT = "This complaint has already been sent. You can find it under Complaints."
 OWED = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
 NOBODY = (
-    "Nobody is left who may read this: everyone whom the protocol names is concerned, or the "
-    "office is vacant. It was not sent, and your draft is kept. Speak to the council’s auditor."
+    "No one can read this complaint, because everyone the protocol names is involved or the "
+    "office is vacant. We have not sent it, but we have saved your draft. "
+    "Speak to the council’s auditor."
 )
 
 
@@ -39,8 +40,8 @@ def new_reference(year: int) -> str:
 
 @transaction.atomic
 def send(draft: Draft, *, by: User) -> Complaint:
-    """Send the draft, which is consumed. It opens the draft alone, and needs no private key of the
-    offices. Raises PermissionDenied, a sentence, when nobody may read it."""
+    """Send the draft, which is consumed. It opens only the draft, and needs no private key of the
+    offices. Raises PermissionDenied, a sentence, when no one may read it."""
     policy.can_complain(by).or_raise()
     if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
         raise PermissionDenied(SENT)
@@ -64,7 +65,7 @@ def send(draft: Draft, *, by: User) -> Complaint:
 
 
 def tell_readers(complaint: Complaint, found: Reading, matter: Matter, version: Protocol) -> None:
-    """In working hours, but for what cannot wait."""
+    """In working hours, except for what cannot wait."""
     kinds = categories.chosen(matter.categories, version, matter.by)
     at_once = any(kind.at_once for kind in kinds)
     telling.told(found.people, due_at=None if at_once else telling.working_hours(complaint))
@@ -73,7 +74,7 @@ def tell_readers(complaint: Complaint, found: Reading, matter: Matter, version: 
 def lodge(
     answers: Answers, matter: Matter, found: Reading, *, version: Protocol, by: User
 ) -> Complaint:
-    """The row with all that hangs on it: written with the public key and the tag key alone."""
+    """The row and all that belongs to it, written with only the public key and the tag key."""
     body = body_of(answers, matter, found, by)
     complaint = new_file(body, matter, found, version=version)
     record.write(complaint.reference, Verb.SENT, by=by, role="the complainant")
@@ -88,7 +89,7 @@ def lodge_beside(
     *,
     files: Iterable[drafting.File],
 ) -> Complaint:
-    """The same once more, for a second office. What the first says is not opened for it."""
+    """The same words for a second office. The first complaint is not decrypted for it."""
     copy = body | {"copied_from": first.reference}
     complaint = new_file(copy, matter, found, version=first.version)
     enclose(complaint, files)
@@ -98,7 +99,7 @@ def lodge_beside(
 def new_file(
     body: dict[str, Any], matter: Matter, found: Reading, *, version: Protocol
 ) -> Complaint:
-    """A sealed file at its first stage, with what is owed on it and who is kept out."""
+    """An encrypted complaint at its first stage, with what is due on it and who is kept out."""
     now = timezone.now()
     reference = new_reference(timezone.localdate(now).year)
     complaint = Complaint(
@@ -126,7 +127,7 @@ def new_file(
 
 
 def enclose(complaint: Complaint, files: Iterable[drafting.File]) -> None:
-    """Each sealed anew, to the offices."""
+    """Re-encrypt each file for the offices."""
     for file in files:
         drafting.new_evidence(file, case=complaint)
 
@@ -163,7 +164,7 @@ def others_of(answers: Answers) -> list[dict[str, Any]]:
 
 
 def first_of(answers: Answers, found: Reading) -> dict[str, Any]:
-    """The step that the protocol asks for before, and what was said of it; {} where there is
+    """The step that the protocol asks for first, and what was said about it; {} if there is
     none."""
     if found.first is None:
         return {}

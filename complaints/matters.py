@@ -1,4 +1,4 @@
-"""What is asked of what happened: its kind, what it did, when, where and in which case?"""
+"""Questions about what happened: its kind and effects, when and where, and in which case."""
 
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from people.fields import (
 from people.models import User
 from protocols.models import Protocol
 
-WHEN = "Enter the day, or the last of several, such as 3 12 2026"
+WHEN = "Enter the date it happened, or the last date, such as 3 12 2026"
 FOUNDED = "complaint-is-founded"
 
 
@@ -30,17 +30,17 @@ def side_of(user: User) -> str:
 
 class WhatForm(StepForm):
     categories = forms.MultipleChoiceField(
-        label="What kind of matter is it?",
-        help_text="Choose all that apply",
+        label="What kind of complaint is it?",
+        help_text="Select all that apply",
         widget=ChecksWithHints,
         error_messages={
-            "required": "Choose what kind of matter it is",
-            "invalid_choice": "Choose what kind of matter it is",
+            "required": "Select what kind of complaint it is",
+            "invalid_choice": "Select what kind of complaint it is",
         },
     )
     text = PlainTextField(
         label="What happened?",
-        help_text="In your own words: what was said and done, and in which order",
+        help_text="In your own words, say what was said and done, and in what order",
         error_messages={"required": "Enter what happened"},
     )
 
@@ -52,16 +52,22 @@ class WhatForm(StepForm):
 
 
 class EffectsForm(StepForm):
-    """Of bullying, for the receiving office alone."""
+    """Effects of bullying, only for the receiving office."""
 
     confidence = PlainTextField(
-        label="What did it do to confidence?", required=False, rows=3, max_length=2000
+        label="How did it affect anyone’s confidence? (optional)",
+        required=False,
+        rows=3,
+        max_length=2000,
     )
     capability = PlainTextField(
-        label="What did it do to work?", required=False, rows=3, max_length=2000
+        label="How did it affect anyone’s work? (optional)", required=False, rows=3, max_length=2000
     )
     health = PlainTextField(
-        label="What did it do to health?", required=False, rows=3, max_length=2000
+        label="How did it affect anyone’s health? (optional)",
+        required=False,
+        rows=3,
+        max_length=2000,
     )
 
 
@@ -72,22 +78,23 @@ def has_effects(answers: Answers) -> bool:
 class WhenForm(StepForm):
     happened = DayField(
         label="When did it happen?",
-        help_text="The day, or the last of several. Leave it empty if you do not know",
+        help_text="If it happened more than once, give the last date. Leave this blank if you do "
+        "not know",
         required=False,
     )
     place = ChoiceWithHints(
-        label="In what place?",
+        label="What kind of place was it?",
         choices=Place.choices,
-        error_messages={"required": "Choose the place"},
+        error_messages={"required": "Select the kind of place"},
     )
     where = LineField(
-        label="Where?",
-        help_text="Such as: after Planning Committee, in the foyer. Optional",
+        label="Where was it? (optional)",
+        help_text="For example, after Planning Committee, in the foyer",
         required=False,
     )
     case = LineField(
-        label="Is it about an enquiry or a request for a document here?",
-        help_text="Its reference, such as E-2026-0417. Nothing of this is shown there. Optional",
+        label="Which enquiry or document request is it about? (optional)",
+        help_text="For example, E-2026-0417. Your complaint will not show on that case",
         required=False,
         max_length=20,
     )
@@ -100,17 +107,20 @@ class WhenForm(StepForm):
             del self.fields["place"]
         if is_from_member(user) and protocol.asks_for(FOUNDED):
             field = self.fields["happened"]
-            field.required, field.help_text = True, "The day, or the last of several"
+            field.required, field.help_text = (
+                True,
+                "If it happened more than once, give the last date",
+            )
             field.error_messages["required"] = WHEN
 
     def clean_happened(self) -> date | None:
         day: date | None = self.cleaned_data["happened"]
         if day and day > timezone.localdate():
-            raise forms.ValidationError("The day is still to come. Enter when it happened")
+            raise forms.ValidationError("The date it happened must be today or in the past")
         return day
 
     def clean_case(self) -> dict[str, Any]:
-        """The same sentence for one that there is none of and for one that is not theirs."""
+        """The same error for a case that does not exist and for one they cannot see."""
         typed = self.cleaned_data["case"]
         found = origins.of(self.user, typed) if typed else {}
         if typed and not found:
@@ -120,10 +130,10 @@ class WhenForm(StepForm):
 
 class LetterForm(StepForm):
     letter = ChoiceWithHints(
-        label="Is it about one of the letters?",
+        label="Is it about one of these letters?",
         choices=[],
         required=False,
-        error_messages={"invalid_choice": "Choose one of the letters, or the whole case"},
+        error_messages={"invalid_choice": "Select one of the letters, or the whole case"},
     )
     letters: dict[str, dict[str, str]]
 
@@ -131,7 +141,7 @@ class LetterForm(StepForm):
         self.letters = origins.letters(user, answers.get("case") or {})
         field: Any = self.fields["letter"]
         rows = [(key, f"{row['who']}, {row['on']}") for key, row in self.letters.items()]
-        field.choices = [("", "No: the case as a whole"), *rows]
+        field.choices = [("", "No, it is about the whole case"), *rows]
         field.widget.hints = {key: short(row["text"]) for key, row in self.letters.items()}
         self.initial["letter"] = (answers.get("letter") or {}).get("key", "")
 

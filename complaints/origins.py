@@ -1,6 +1,6 @@
-"""From which case did a complaint grow, and on which of its letters does it rest?
+"""The case and the letter that a complaint is about.
 
-What is noted of either is sealed with the rest; nothing is written on the case.
+Both are encrypted with the rest; nothing is written on the case.
 """
 
 from typing import Any
@@ -12,11 +12,13 @@ from people.models import User
 from protocols.words import full_day
 
 MOST = 30  # letters to choose from, the latest
-NOT_SEEN = "There is no enquiry or request with this reference that you can see. Check it"
+NOT_SEEN = (
+    "We cannot find an enquiry or request with this reference that you can see. Check the reference"
+)
 
 
 def of(user: User, reference: str) -> dict[str, Any]:
-    """What is noted of the case; {} for one that this person may not see, or that is not there."""
+    """The case as a complaint names it; {} for one that this person may not see or is not there."""
     case = case_seen_by(user, reference)
     if case is None:
         return {}
@@ -53,5 +55,5 @@ def lines(origin: dict[str, Any], letter: dict[str, str]) -> list[str]:
         return []
     said = [f"{origin['reference']}, {origin['title']}"]
     if letter:
-        said += [f"Letter of {letter['who']}, {letter['on']}:", *letter["text"].splitlines()]
+        said += [f"Letter from {letter['who']}, {letter['on']}:", *letter["text"].splitlines()]
     return said

@@ -1,6 +1,6 @@
 """Who may do what with a complaint, and why not? Each refusal is a sentence for the reader.
 
-Asked of somebody for whom it exists (`Complaint.objects.visible_to`, `standing`).
+Asked about people who can see that it exists (`Complaint.objects.visible_to`, `standing`).
 """
 
 from casework import sealing
@@ -13,38 +13,39 @@ from people.roles import Permission, Role
 from protocols.routes import Office
 
 NO_KEYS = (
-    "Complaints cannot be taken here at present: the key that seals them is missing. "
-    "Speak to the Monitoring Officer, and tell whoever runs the portal."
+    "You cannot make a complaint here at the moment, because the encryption key is missing. "
+    "Speak to the Monitoring Officer, and tell the people who run the portal."
 )
 NOT_READ_HERE = (
-    "At this address complaints are taken in and nobody reads them. The council reads them, and "
-    "you follow yours, at the address that it has for it inside: ask the Monitoring Officer."
+    "You can make a complaint at this web address, but not read one. To read or follow a "
+    "complaint, use the council’s internal web address. Ask the Monitoring Officer for it."
 )
 COPIED = "code-breach-referral"
-ONLY_OFFICE = "Only the office that has the complaint can do this."
-ONLY_COMPLAINANT = "Only whoever complained can do this."
-OVER = "It is {}."
+ONLY_OFFICE = "Only the office that has this complaint can do this."
+ONLY_COMPLAINANT = "Only the person who complained can do this."
+OVER = "This complaint has been {}."
+DEALT_WITH = "Your complaint is being dealt with, and you cannot add anything for now."
 
 
 def can_complain(user: User) -> Verdict:
-    """A councillor, or anybody who works for the council, while there are keys to seal with."""
+    """A councillor or anyone who works for the council, while encryption keys are available."""
     if not user.may(Permission.COMPLAIN):
-        return denied("Only councillors and officers of the council complain here.")
+        return denied("Only councillors and officers of the council can complain here.")
     return ALLOWED if sealing.can_draft() else denied(NO_KEYS)
 
 
 def can_see_figures(user: User) -> Verdict:
-    """The Chief Executive, the Monitoring Officer and the auditor: counts, and no complaint."""
+    """The Chief Executive, Monitoring Officer and auditor: numbers only, not complaints."""
     if user.may(Permission.SEE_FIGURES):
         return ALLOWED
-    return denied("Only the Chief Executive, the Monitoring Officer and the auditor see figures.")
+    return denied("Only the Chief Executive, Monitoring Officer and auditor can see these figures.")
 
 
 def can_open_vacant(user: User) -> Verdict:
-    """A statutory officer or the independent person asks, and a second one agrees."""
+    """A statutory officer or the Independent Person asks, and a second one agrees."""
     if user.offices or user.wears(Role.INDEPENDENT_PERSON):
         return ALLOWED
-    return denied("Only a statutory officer or the independent person can ask for this.")
+    return denied("Only a statutory officer or the Independent Person can open these complaints.")
 
 
 def _by_office(user: User, complaint: Complaint) -> Verdict:
@@ -72,35 +73,37 @@ def _moving(user: User, complaint: Complaint, to: Stage, verb: Verb) -> Verdict:
     if complaint.status in OPEN:
         before = _before(complaint)
         later = to != Stage.CLOSED and bool(before)
-        return denied(f"{before} it first." if before else "Decide it first.", later=later)
+        what = f"{before} the complaint" if before else "Decide the outcome"
+        return denied(f"{what} first.", later=later)
     return denied(OVER.format(complaint.get_status_display().lower()))
 
 
-NOT_IN_USE = "The protocol in force when it came does not have this stage."
+NOT_IN_USE = "The protocol in force when the complaint was made does not have this stage."
 
 
 def _before(complaint: Complaint) -> str:
-    return {Stage.RECEIVED: "Acknowledge", Stage.ACKNOWLEDGED: "Assess"}.get(
-        Stage(complaint.status), ""
-    )
+    steps = {Stage.RECEIVED: "Acknowledge", Stage.ACKNOWLEDGED: "Assess"}
+    return steps.get(Stage(complaint.status), "")
 
 
 def can_acknowledge(user: User, complaint: Complaint) -> Verdict:
-    """The office, once: the complainant hears that it has come and what happens next."""
+    """The office, once, telling the complainant it has arrived and what happens next."""
     allowed = _while_open(user, complaint)
     if allowed and complaint.held.get("acknowledged"):
-        return denied("It was acknowledged.")
+        return denied("This complaint has already been acknowledged.")
     return allowed
 
 
 def can_name(user: User, complaint: Complaint) -> Verdict:
-    """The office, once, where the complainant asked that their name be withheld; with a reason."""
+    """The office, once, with a reason, if the complainant asked for their name to be withheld."""
     allowed = _while_open(user, complaint)
     if not allowed:
         return allowed
     if not complaint.says["withhold"]:
-        return denied("The complainant did not ask for it.")
-    return ALLOWED if complaint.held["withheld"] is None else denied("It was decided.")
+        return denied("The complainant did not ask for their name to be withheld.")
+    if complaint.held["withheld"] is None:
+        return ALLOWED
+    return denied("Whether to withhold the name has already been decided.")
 
 
 def can_assess(user: User, complaint: Complaint) -> Verdict:
@@ -109,12 +112,12 @@ def can_assess(user: User, complaint: Complaint) -> Verdict:
 
 
 def can_conciliate(user: User, complaint: Complaint) -> Verdict:
-    """The office notes an attempt to settle it, or why none was possible (Cheshire East 10.2)."""
+    """The office records an attempt to settle it, or why not (Cheshire East 10.2)."""
     return _moving(user, complaint, Stage.INFORMAL, Verb.CONCILIATED)
 
 
 def can_investigate(user: User, complaint: Complaint) -> Verdict:
-    """The office, after the informal step where the protocol says that it must come first."""
+    """The office, after the informal step if the protocol says it must come first."""
     allowed = _moving(user, complaint, Stage.INVESTIGATION, Verb.INVESTIGATED)
     return allowed and _after_first_step(complaint)
 
@@ -123,8 +126,8 @@ def _after_first_step(complaint: Complaint) -> Verdict:
     first = complaint.says["first"]
     if first.get("must") and not contents.first_was_taken(complaint):
         return denied(
-            "The protocol asks first for an attempt to settle it. Note one, or why none was "
-            "possible.",
+            "The protocol says someone must try to settle the complaint first. Record the attempt, "
+            "or why it was not possible.",
             clause=first["clause"],
             later=True,
         )
@@ -132,33 +135,33 @@ def _after_first_step(complaint: Complaint) -> Verdict:
 
 
 def can_consult(user: User, complaint: Complaint) -> Verdict:
-    """The office notes what the Independent Person thinks, while it is open."""
+    """The office records the Independent Person’s view, while it is open."""
     return _while_open(user, complaint)
 
 
 def can_refer(user: User, complaint: Complaint) -> Verdict:
-    """The office, to another procedure: that it was referred is recorded, and nothing more."""
+    """The office, to another procedure. Only the referral is recorded."""
     return _moving(user, complaint, Stage.REFERRED, Verb.REFERRED)
 
 
 def can_inform(user: User, complaint: Complaint) -> Verdict:
-    """The office notes whom the protocol has it inform, and when."""
+    """The office records who it informed under the protocol, and when."""
     allowed = _by_office(user, complaint)
     return allowed if complaint.status == Stage.DECIDED else allowed and _is_open(complaint)
 
 
 def can_tell(user: User, complaint: Complaint) -> Verdict:
-    """The office notes what it told the person complained about. The portal tells them nothing."""
+    """The office records what it told the person complained about. The portal sends nothing."""
     allowed = _by_office(user, complaint)
     if not allowed or complaint.status == Stage.DECIDED:
         return allowed
     if complaint.status == Stage.RECEIVED:
-        return denied("Acknowledge it first.", later=True)
+        return denied("Acknowledge the complaint first.", later=True)
     return _is_open(complaint)
 
 
 def can_decide(user: User, complaint: Complaint) -> Verdict:
-    """The office, with reasons; what the protocol asks for before has to be recorded."""
+    """The office, with reasons, once the steps the protocol requires are recorded."""
     allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
     for question in (_after_first_step, _after_the_view, _after_the_leaders):
         allowed = allowed and question(complaint)
@@ -167,7 +170,10 @@ def can_decide(user: User, complaint: Complaint) -> Verdict:
 
 def _after_the_view(complaint: Complaint) -> Verdict:
     if complaint.held["code"] and not complaint.held["views"]:
-        return denied("Note the Independent Person’s view first: the code is engaged.", later=True)
+        return denied(
+            "Record the Independent Person’s view first, because the code of conduct is engaged.",
+            later=True,
+        )
     return ALLOWED
 
 
@@ -175,7 +181,7 @@ def _after_the_leaders(complaint: Complaint) -> Verdict:
     """Cheshire East 10.2: the leaders are told before a course of action is chosen."""
     if complaint.held["found"] and not complaint.held["informed"]:
         return denied(
-            "Note first that the Leader and the group leaders concerned were told.",
+            "First record that the Leader and the group leaders concerned have been informed.",
             clause=contents.asked_for(complaint, "upheld-complaints"),
             later=True,
         )
@@ -193,9 +199,9 @@ def goes_up(complaint: Complaint) -> bool:
 
 
 def can_uphold(user: User, complaint: Complaint) -> Verdict:
-    """The office, where the protocol has somebody else choose what follows."""
+    """The office, if the protocol says someone else decides what happens next."""
     if not goes_up(complaint):
-        return denied("The protocol has this office decide what follows.")
+        return denied("Decide the outcome instead. Your office also decides what happens next.")
     allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
     return allowed and _after_first_step(complaint) and _after_the_view(complaint)
 
@@ -204,29 +210,28 @@ def outcome_is_open(complaint: Complaint, outcome: str) -> Verdict:
     """Whether this office may decide it so."""
     if outcome in UPHELD and goes_up(complaint):
         return denied(
-            "The protocol has another office choose what follows. Use “Uphold it” instead.",
+            "Another office decides what happens next. Select “Uphold the complaint” instead.",
             clause=contents.asked_for(complaint, "upheld-complaints"),
         )
     return ALLOWED
 
 
 def can_copy(user: User, complaint: Complaint) -> Verdict:
-    """The office, or the officer who complained, while it is open and once: the Monitoring Officer
-    gets a copy as a possible breach of the members' code."""
+    """The office or the officer who complained, once: a copy for the Monitoring Officer."""
     found = standing(user, complaint)
     if not (found and (found.is_office or found.is_complainant)):
         return denied(ONLY_OFFICE)
     if not contents.asked_for(complaint, COPIED) or complaint.says["by"] != "officer":
-        return denied("The protocol has no copy made of it.")
+        return denied("The protocol does not provide for a copy to the Monitoring Officer.")
     if complaint.held["copied"] or complaint.says["copied_from"]:
-        return denied("It was copied.")
+        return denied("This complaint has already been copied.")
     if contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
-        return denied("The Monitoring Officer has it.")
+        return denied("The Monitoring Officer already has this complaint.")
     return _is_open(complaint)
 
 
 def can_close(user: User, complaint: Complaint) -> Verdict:
-    """The office, once the outcome is told and the talk is noted that a protocol asks for."""
+    """The office, once the outcome and any conversation the protocol requires are recorded."""
     allowed = _moving(user, complaint, Stage.CLOSED, Verb.CLOSED)
     return allowed and _after_the_talk(complaint)
 
@@ -238,7 +243,7 @@ def _after_the_talk(complaint: Complaint) -> Verdict:
     if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
         return ALLOWED
     return denied(
-        "Note first that you spoke to the councillor or to the leader of the group.",
+        "First record that you spoke to the councillor or their group leader.",
         clause=clause,
         later=True,
     )
@@ -250,7 +255,7 @@ def can_write(user: User, complaint: Complaint) -> Verdict:
 
 
 def can_note(user: User, complaint: Complaint) -> Verdict:
-    """The office, and whoever was given access, for the file: the complainant does not read it."""
+    """The office and anyone given access, for the case file. The complainant does not see it."""
     found = standing(user, complaint)
     if found is None or found.is_complainant:
         return denied(ONLY_OFFICE)
@@ -258,22 +263,22 @@ def can_note(user: User, complaint: Complaint) -> Verdict:
 
 
 def can_grant(user: User, complaint: Complaint) -> Verdict:
-    """The office gives one person access to this one file, for a reason."""
+    """The office gives one person access to this complaint, with a reason."""
     return _while_open(user, complaint)
 
 
 def can_change_grant(user: User, complaint: Complaint) -> Verdict:
-    """The office changes or ends an access, also when the complaint is over."""
+    """The office changes or ends access, even after the complaint is closed."""
     return _by_office(user, complaint)
 
 
 def can_keep_out(user: User, complaint: Complaint) -> Verdict:
-    """The office keeps out whoever has declared a connection with the person concerned."""
+    """The office keeps out anyone with a declared connection to the person concerned."""
     return _while_open(user, complaint)
 
 
 def can_step_aside(user: User, complaint: Complaint) -> Verdict:
-    """Somebody of the office who is in conflict: it goes on by the route, and they lose it."""
+    """Anyone in the office with a conflict of interest. The next person on the route takes over."""
     return _while_open(user, complaint)
 
 
@@ -283,12 +288,12 @@ def can_reply(user: User, complaint: Complaint) -> Verdict:
         return denied(ONLY_COMPLAINANT)
     if contents.is_with_discipline(complaint):
         clause = contents.asked_for(complaint, "discipline-undisturbed")
-        return denied("It is being handled, and nothing can be added meanwhile.", clause=clause)
+        return denied(DEALT_WITH, clause=clause)
     return _is_open(complaint)
 
 
 def can_withdraw(user: User, complaint: Complaint) -> Verdict:
-    """The complainant, until it is decided. What was sent stays on the file."""
+    """The complainant, until it is decided. What was sent stays on the case file."""
     if not contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
     return _is_open(complaint)

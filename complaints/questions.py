@@ -1,4 +1,4 @@
-"""What is asked of somebody who complains? One form a page."""
+"""Questions to a person who complains: one form a page."""
 
 from typing import Any
 
@@ -30,14 +30,23 @@ STAFF = sorted(
     | {Role.CHIEF_OPERATING_OFFICER, Role.PROTOCOL_ADMINISTRATOR, Role.PEOPLE_ADMINISTRATOR}
 )
 FOR_MEMBERS = {
-    COUNCIL: ("An officer, or a breach of the protocol", "Read in confidence by one office"),
-    CONDUCT: ("The conduct of another councillor", "Under the members’ code. We show you how"),
-    SERVICE: ("A service, for a resident", "The council’s complaints procedure. We show you how"),
+    COUNCIL: ("An officer, or a breach of the protocol", "One office will read it in confidence"),
+    CONDUCT: (
+        "The conduct of another councillor",
+        "Use the members’ code of conduct. We’ll show you how",
+    ),
+    SERVICE: (
+        "A service, for a resident",
+        "Use the council’s complaints procedure. We’ll show you how",
+    ),
 }
 FOR_OFFICERS = {
-    CONDUCT: ("A councillor", "Read in confidence by one office"),
-    COUNCIL: ("Another officer, or my employment", "The grievance procedure. We show you how"),
-    SERVICE: ("A service of the council", "The council’s complaints procedure. We show you how"),
+    CONDUCT: ("A councillor", "One office will read it in confidence"),
+    COUNCIL: (
+        "Another officer, or my employment",
+        "Use the grievance procedure. We’ll show you how",
+    ),
+    SERVICE: ("A council service", "Use the council’s complaints procedure. We’ll show you how"),
 }
 
 
@@ -49,16 +58,16 @@ class StepForm(PortalForm):
 
 
 class TrackForm(StepForm):
-    """With a tick for what the protocol asks of whoever complains, where it asks for that."""
+    """With a box to confirm what the protocol asks of complainants, if it asks for that."""
 
     track = ChoiceWithHints(
-        label="What is it about?",
+        label="What is your complaint about?",
         choices=[],
-        error_messages={"required": "Choose what it is about"},
+        error_messages={"required": "Select what your complaint is about"},
     )
     read = forms.BooleanField(
-        label="I have read this and keep to it",
-        error_messages={"required": "Tick that you have read it"},
+        label="I have read this and will follow it",
+        error_messages={"required": "Confirm that you have read this and will follow it"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -86,7 +95,7 @@ class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 def people_with(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
-    """Those who hold such a post today, by name, and what each is called by it."""
+    """People who hold one of these posts today, by name, and the title of each."""
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
     rows = posts.select_related("service", "ward").order_by("-pk")
     named = {post.person_id: post.post for post in rows}
@@ -95,20 +104,20 @@ def people_with(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
 
 
 class WhoForm(StepForm):
-    """For whom is not in the list, a name and what they are."""
+    """For someone who is not in the list, a name and a post."""
 
     person = Person(
         label="Who is it about?",
         queryset=User.objects.none(),
         required=False,
-        empty_label="Somebody who is not in this list",
+        empty_label="Someone who is not in this list",
     )
     name = LineField(
-        label="If they are not in the list, what is their name?", required=False, max_length=100
+        label="What is their name, if they are not in the list?", required=False, max_length=100
     )
-    rank = forms.ChoiceField(label="What are they?", choices=RANKS, required=False)
+    rank = forms.ChoiceField(label="What is their post?", choices=RANKS, required=False)
     service = forms.ModelChoiceField(
-        label="In which service?",
+        label="Which service are they in?",
         queryset=Service.objects.all(),
         required=False,
         empty_label="I do not know",
@@ -125,7 +134,7 @@ class WhoForm(StepForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not cleaned.get("person") and not cleaned.get("name"):
-            self.add_error("person", "Choose who it is about, or enter their name below")
+            self.add_error("person", "Select who your complaint is about, or enter their name")
         if cleaned.get("person"):
             cleaned |= {"name": ""}
         elif "rank" not in self.fields:
@@ -134,21 +143,24 @@ class WhoForm(StepForm):
 
 
 class OthersForm(StepForm):
-    """Whoever is named from the list never reads the complaint."""
+    """People named from the list can never read the complaint."""
 
     witness_1 = Person(
-        label="Was a councillor or officer there?",
-        help_text="They are not told, and cannot read it",
+        label="Was another councillor or officer there? (optional)",
+        help_text="They will not be told and cannot read your complaint",
         queryset=User.objects.none(),
         required=False,
-        empty_label="Nobody",
+        empty_label="No one",
     )
     witness_2 = Person(
-        label="Another one?", queryset=User.objects.none(), required=False, empty_label="Nobody"
+        label="Was anyone else there? (optional)",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="No one",
     )
     others = PlainTextField(
-        label="Anybody else who was there or was involved?",
-        help_text="One name a line. Optional",
+        label="Who else was there or involved? (optional)",
+        help_text="Enter one name per line",
         required=False,
         rows=3,
         max_length=1000,
@@ -172,28 +184,29 @@ class OthersForm(StepForm):
 
 class FormalForm(StepForm):
     formal = ChoiceWithHints(
-        label="How do you want it to be dealt with?",
+        label="How do you want it dealt with?",
         choices=[("informal", "Informally, if it can be settled"), ("formal", "Formally")],
         hints={
-            "informal": "You can still ask for it to be formal later",
-            "formal": "It is assessed, and investigated if that is called for",
+            "informal": "You can still make it formal later",
+            "formal": "It will be assessed, and investigated if necessary",
         },
-        error_messages={"required": "Choose how you want it to be dealt with"},
+        error_messages={"required": "Select how you want it dealt with"},
     )
 
 
 class FirstForm(StepForm):
-    """The step that the protocol expects before. It is asked about; a reason does where it was
-    not possible."""
+    """The step that the protocol expects first. A reason is enough if it was not possible."""
 
     first_answer = ChoiceWithHints(
         label="Has this been done?",
-        choices=[(YES, "Yes"), (NO, "No"), (IMPOSSIBLE, "No: it was not possible, or not safe")],
-        error_messages={"required": "Choose whether this has been done"},
+        choices=[(YES, "Yes"), (NO, "No"), (IMPOSSIBLE, "No, it was not possible or not safe")],
+        error_messages={"required": "Select whether this has been done"},
     )
-    first_on = DayField(label="When?", help_text="If it has been done", required=False)
+    first_on = DayField(
+        label="When was it done?", help_text="Leave this blank if you selected no", required=False
+    )
     first_why = PlainTextField(
-        label="Why not?", help_text="If it has not been done", required=False, rows=3
+        label="Why not?", help_text="Leave this blank if you selected yes", required=False, rows=3
     )
     must = False
 
@@ -204,12 +217,12 @@ class FirstForm(StepForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         answer, on = cleaned.get("first_answer"), cleaned.get("first_on")
         if answer == YES and not on and "first_on" not in self.errors:
-            self.add_error("first_on", "Enter the day on which it was done, such as 3 12 2026")
+            self.add_error("first_on", "Enter the date it was done, such as 3 12 2026")
         if on and on > timezone.localdate():
-            self.add_error("first_on", "The day is still to come. Enter when it was done")
+            self.add_error("first_on", "The date it was done must be today or in the past")
         needed = answer == IMPOSSIBLE or (answer == NO and self.must)
         if needed and not cleaned.get("first_why"):
-            self.add_error("first_why", "Say why it was not done. A few words will do")
+            self.add_error("first_why", "Enter why it was not done. A few words are enough")
         return cleaned
 
 
@@ -217,7 +230,7 @@ class LevelForm(StepForm):
     level = ChoiceWithHints(
         label="Who should receive it?",
         choices=[],
-        error_messages={"required": "Choose who should receive it"},
+        error_messages={"required": "Select who should receive it"},
     )
 
     def offer(self, reading: Reading, protocol: Protocol) -> None:
@@ -233,22 +246,26 @@ def name_of(office: str, protocol: Protocol) -> str:
 class OutcomeForm(StepForm):
     outcome = PlainTextField(
         label="What outcome do you want?",
-        help_text="Such as: that it stops; an apology; that somebody else deals with it",
+        help_text="For example, for it to stop, an apology, or for someone else to deal with it",
         rows=4,
-        error_messages={"required": "Enter what outcome you want"},
+        error_messages={"required": "Enter the outcome you want"},
     )
 
 
 class NameForm(StepForm):
     withhold = forms.TypedChoiceField(
-        label="Do you ask that your name be kept from the person it is about?",
-        help_text="The office decides and tells you why. If it cannot agree you may withdraw",
+        label="Do you want your name withheld from the person you are complaining about?",
+        help_text="The office will decide and tell you why. If it does not agree, you can withdraw "
+        "your complaint",
         choices=((False, "No"), (True, "Yes")),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose yes or no", "invalid_choice": "Choose yes or no"},
+        error_messages={
+            "required": "Select yes if you want your name withheld",
+            "invalid_choice": "Select yes if you want your name withheld",
+        },
     )
 
 
 class FilesForm(StepForm):
-    evidence = UploadsField(label="Do you have files that show it?")
+    evidence = UploadsField(label="Do you have any files to add as evidence? (optional)")

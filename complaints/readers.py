@@ -1,4 +1,4 @@
-"""Who would read a complaint? The protocol's route, without anybody in conflict, to people."""
+"""Readers of a complaint: the protocol's route as people, without anyone in conflict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -25,9 +25,9 @@ RANKS = (  # the highest first
 
 @dataclass(frozen=True)
 class Matter:
-    """Who complains about whom, as the routes see it. `out` are the keys of people who must not
-    read it; `chosen` is the office that the complainant chose where there is a choice;
-    `is_concern` when it was begun from a case; `to` is the office of a copy, past the table."""
+    """A complaint as the routes see it. `out` are the keys of people who must not read it;
+    `chosen` is the office that the complainant chose where there is a choice;
+    `is_concern` when it was started from a case; `to` is the office of a copy, past the table."""
 
     by: str
     about: str
@@ -51,7 +51,7 @@ class Matter:
 
 @dataclass(frozen=True)
 class Reading:
-    """`people` hold the office, or stand in while nobody does; `deputies` only would then."""
+    """`people` hold the office, or deputise while it is vacant; `deputies` would do so then."""
 
     office: str
     scope: int | None
@@ -78,7 +78,7 @@ class Posts:
         return [post for post in self.posts if post.role == role and scope_of(post) == scope]
 
     def people(self, office: str, scope: int | None, out: Iterable[int] = ()) -> tuple[User, ...]:
-        """Who reads for it: its holders, or its deputies while it has none; nobody of `out`."""
+        """Who reads for it: its holders, or its deputies while it has none; no one in `out`."""
         posts = self.of(office, scope)
         held = [post for post in posts if post.standing != Standing.DEPUTY]
         found = {post.person_id: post.person for post in held or posts}
@@ -106,7 +106,7 @@ class Posts:
 
 
 def reading(matter: Matter, version: Protocol, posts: Posts | None = None) -> Reading | None:
-    """Where it goes today; None when nobody at all may read it. Never to anybody of `out`."""
+    """Where it goes today; None when no one may read it. Never to anyone in `out`."""
     route = route_of(matter, version)
     return by_route(route, matter, posts or Posts()) if route else None
 
@@ -157,10 +157,10 @@ def is_officers_concern(matter: Matter) -> bool:
 
 
 def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:
-    """The offices of which everybody is in conflict, and those that nobody holds.
+    """The offices where everyone has a conflict, and those that are vacant.
 
-    A group whose leader is not entered is not taken for one without a leader: the
-    step that a protocol asks for before does not fall away by that.
+    A group whose leader is not recorded does not count as one without a leader: the
+    step that a protocol asks for first still applies.
     """
     conflicted, vacant = [], []
     for office in MAY_BE_OUT:
@@ -174,7 +174,7 @@ def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]
 
 
 def rank_of(person: User) -> str:
-    """What somebody is, as the routes name those complained about; "" for nobody they know."""
+    """The rank by which the routes name a person; "" for someone without one."""
     if person.is_member:
         return "member"
     standing = {Role(hat.role) for hat in person.hats if hat.standing != Standing.DEPUTY}
@@ -191,7 +191,7 @@ def service_of(person: User) -> int | None:
 
 
 def group_of(person: User) -> int | None:
-    """For routing alone: never shown to officers."""
+    """Only for routing: never shown to officers."""
     return next((hat.group_id for hat in person.hats if hat.role == Role.COUNCILLOR), None)
 
 
@@ -203,9 +203,8 @@ def kept_out(
     others: Iterable[int] = (),
     group: int | None = None,
 ) -> frozenset[int]:
-    """Whom it never reaches: the complainant as an office, the person complained about and who
-    stands in for them, witnesses, whoever is said to be close to it, and a whole group where the
-    kind of the matter says so."""
+    """Who must never read it: the complainant as an office, the person complained about and their
+    deputies, witnesses, people said to be involved, and a whole group if the kind says so."""
     close = {about, *posts.deputies_of(about)} if about else set()
     return frozenset({complainant, *others, *of_group(group)} | {key for key in close if key})
 

@@ -1,4 +1,4 @@
-"""Who opened a file, who was refused, and what was done: written once, and read by the office."""
+"""Access log of a complaint: who opened it, who was refused, and what was done."""
 
 import uuid
 from collections.abc import Iterable
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 
 
 def write(reference: str, did: str, *, by: User, role: str = "", what: str = "") -> None:
-    """One row, in one statement; `role` is as what the person read or acted."""
+    """One row, in one statement; `role` is the capacity in which they read or acted."""
     row = Record(key=uuid.uuid4(), about=record_tag(reference), at=timezone.now())
     said = {"who": by.pk, "name": by.name, "did": did, "what": what, "role": role}
     for name, value in sealed(row, said=said).items():

@@ -1,4 +1,4 @@
-"""How is a complaint put into words in a list: how far it is, and what is owed until when?"""
+"""A complaint in a list: its stage, and what is due when."""
 
 from datetime import date
 from typing import Any
@@ -26,17 +26,17 @@ TAGS = {
 }
 OWED = {
     PromiseKind.COMPLAINT_RECEIPT: "Acknowledge by",
-    PromiseKind.COMPLAINT_UPDATE: "Write again by",
+    PromiseKind.COMPLAINT_UPDATE: "Update complainant by",
     PromiseKind.COMPLAINT_OUTCOME: "Outcome by",
 }
 TO_COMPLAINANT = {
-    PromiseKind.COMPLAINT_RECEIPT: "You hear by",
-    PromiseKind.COMPLAINT_UPDATE: "You hear again by",
+    PromiseKind.COMPLAINT_RECEIPT: "You will hear by",
+    PromiseKind.COMPLAINT_UPDATE: "You will hear again by",
     PromiseKind.COMPLAINT_OUTCOME: "Outcome by",
 }
 
 
-HANDLED = ("Being handled", "")
+HANDLED = ("Being dealt with", "")
 
 
 def tag(complaint: Complaint) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def tag(complaint: Complaint) -> tuple[str, str]:
 
 
 def due(complaint: Complaint, today: date) -> Due | None:
-    """The earliest date that is owed on it, from its own row."""
+    """The earliest due date on it, from its own row."""
     if not complaint.due_at:
         return None
     on = timezone.localdate(complaint.due_at)
@@ -59,7 +59,7 @@ def due_label(complaint: Complaint, *, for_complainant: bool) -> str:
 
 
 def row(complaint: Complaint, user: User) -> dict[str, Any]:
-    """A line of somebody's list: nothing of what is in the file."""
+    """A line of a person's list, with nothing of what the complaint says."""
     mine = contents.is_complainant(user, complaint)
     handled = mine and contents.is_with_discipline(complaint)
     return {

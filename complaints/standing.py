@@ -1,7 +1,7 @@
-"""As what does somebody read a file?
+"""Capacity in which a person reads a complaint.
 
-It is asked of the sealed file itself, so that a tag moved in the database by an
-unfriendly hand opens nothing.
+It is read from the encrypted complaint itself, so that a tag changed in the database
+by an intruder opens nothing.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from people.models import User
 
 @dataclass(frozen=True)
 class Standing:
-    """As what somebody reads a file. `title` is the office, or what the access was given for."""
+    """How a person reads a complaint. `title` is the office, or what access was given for."""
 
     kind: str
     title: str
@@ -30,7 +30,7 @@ class Standing:
 
 
 def standing(user: User, complaint: Complaint) -> Standing | None:
-    """As what this person reads it; None for everybody for whom it does not exist."""
+    """How this person reads it; None if it does not exist for them."""
     if contents.is_complainant(user, complaint):
         return Standing("complainant", "the complainant")
     if user.pk in complaint.held["out"]:

@@ -1,4 +1,4 @@
-"""In which order is somebody asked who complains? Which pages, the answers decide."""
+"""Order of the questions to a person who complains; the answers decide which are asked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,18 +36,20 @@ class Step:
 
 STEPS = (
     Step("about", TrackForm, heading="Complain in confidence"),
-    Step("who", WhoForm, heading="Who it is about"),
+    Step("who", WhoForm, heading="Who your complaint is about"),
     Step("what", WhatForm, heading="What happened"),
-    Step("effects", EffectsForm, has_effects, "What it did"),
+    Step("effects", EffectsForm, has_effects, "How it affected people"),
     Step("when", WhenForm, heading="When and where"),
     Step(
         "letter", LetterForm, lambda answers: bool((answers.get("case") or {}).get("has_letters"))
     ),
     Step("others", OthersForm, heading="Who else was there"),
     Step("formal", FormalForm),
-    Step("first", FirstForm, lambda answers: bool(answers.get("first_step")), "What comes first"),
+    Step(
+        "first", FirstForm, lambda answers: bool(answers.get("first_step")), "Before you complain"
+    ),
     Step("level", LevelForm, lambda answers: bool(answers.get("levels"))),
-    Step("outcome", OutcomeForm, heading="What you want to come of it"),
+    Step("outcome", OutcomeForm, heading="The outcome you want"),
     Step("name", NameForm),
     Step("files", FilesForm),
 )

@@ -1,4 +1,4 @@
-"""Under which tags is a person or an office found, without the database knowing either?"""
+"""Tags that find a person or an office without naming either in the database."""
 
 from casework.sealing import tag
 from people.models import Appointment, Standing, User
@@ -37,8 +37,8 @@ def scope_of(post: Appointment) -> int | None:
 
 
 def office_tags(user: User) -> list[str]:
-    """The offices for which this person reads today: those they hold, and those they stand in
-    for while nobody does. Asks the database once for each request, and only for a deputy."""
+    """The offices for which this person reads today: those they hold, and those they deputise
+    for while vacant. Asks the database once for each request, and only for a deputy."""
     if "_office_tags" not in user.__dict__:
         user.__dict__["_office_tags"] = offices_read(user)
     found: list[str] = user.__dict__["_office_tags"]
@@ -57,7 +57,7 @@ def offices_read(user: User) -> list[str]:
 
 
 def held_today(roles: set[str]) -> frozenset[tuple[str, int | None]]:
-    """Which posts of these roles somebody holds today who can sign in, deputies apart."""
+    """Posts of these roles held today by people who can sign in, except deputies."""
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=sorted(roles))
     held = posts.exclude(standing=Standing.DEPUTY)
     return frozenset((post.role, scope_of(post)) for post in held)

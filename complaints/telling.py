@@ -1,4 +1,4 @@
-"""Who is told that something waits? That something waits is all that anybody is told by mail."""
+"""Notices of complaints: each says only that there is something in the portal."""
 
 import uuid
 from collections.abc import Iterable
@@ -43,7 +43,7 @@ def complainant(complaint: Complaint) -> None:
 
 
 def office(complaint: Complaint) -> None:
-    """Whoever reads for the office today, when they are at work."""
+    """Today's readers of the office, in working hours."""
     people = reading_office(complaint, Posts())
     told(people, due_at=working_hours(complaint))
 

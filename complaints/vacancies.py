@@ -1,4 +1,4 @@
-"""What if an office is vacant for long? Two named people open what is addressed to it."""
+"""Complaints to an office that has long been vacant, opened by two named people."""
 
 import uuid
 from collections.abc import Iterator
@@ -18,13 +18,13 @@ from people import history
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
 
-LONG = timedelta(days=14)  # for which nobody has read for it
-NOT_VACANT = "Somebody reads for that office, or did so within the last two weeks."
-SAME = "Another person than the one who asks has to agree."
+LONG = timedelta(days=14)  # for which an office must have been vacant
+NOT_VACANT = "That office is not vacant, or has been vacant for less than two weeks."
+SAME = "Someone other than the person who asked must agree."
 
 
 class Vacancy(NamedTuple):
-    """An office that nobody has held, nor stood in for, for so long."""
+    """An office that has had no holder and no deputy for that long."""
 
     office: str
     scope: int | None
@@ -57,7 +57,7 @@ def every_office() -> Iterator[Vacancy]:
 
 
 def read_lately() -> set[tuple[str, int | None]]:
-    """Posts that somebody left within the last two weeks."""
+    """Posts that people left within the last two weeks."""
     since = timezone.localdate() - LONG
     rows = Appointment.objects.filter(ends_on__gte=since, starts_on__lte=timezone.localdate())
     return {(row.role, scope_of(row)) for row in rows}
@@ -83,7 +83,7 @@ def ask(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
 
 
 def asked() -> list[Opening]:
-    """What was asked, newest first: no case, and for those alone who may ask and agree."""
+    """Requests, newest first: no case in them, and only for those who may ask and agree."""
     return list(Opening.objects.all()[:25])
 
 
@@ -96,8 +96,8 @@ def may_agree() -> list[User]:
 
 @transaction.atomic
 def agree(row: Opening, *, by: User) -> int:
-    """The second person agrees: who asked reads what is addressed to the office, but for what
-    concerns one of the two. Complainants and every holder of the office are told at once."""
+    """The second person agrees: who asked reads what is addressed to the office, except what
+    involves either of the two. Complainants and every holder of the office are told at once."""
     policy.can_open_vacant(by).or_raise()
     row = Opening.objects.select_for_update().get(pk=row.pk)
     said = opened(row, "said")
@@ -127,13 +127,13 @@ def concerns_neither(complaint: Complaint, *two: User) -> bool:
 def open_one(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
     if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
         access.given(complaint, asker, GrantRole.TWO, said["why"])
-    what = f"{asker.name} and {second.name}: {said['why']}"
+    what = f"{asker.name} and {second.name}. Reason: {said['why']}"
     record.write(complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what)
     telling.complainant(complaint)
 
 
 def holders_ever(office: str, scope: int | None) -> list[User]:
-    """Everybody who has held the office and may still sign in."""
+    """Everyone who has held the office and may still sign in."""
     rows = Appointment.objects.filter(role=HELD_BY[office], person__is_active=True)
     rows = rows.exclude(standing=Standing.DEPUTY).select_related("person")
     return [row.person for row in rows if scope_of(row) == scope]

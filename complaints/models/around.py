@@ -1,4 +1,4 @@
-"""What stands beside a complaint: letters, access, who is kept out, files, the record, drafts."""
+"""Rows of a complaint: letters, access, who is kept out, files, the record, drafts."""
 
 import uuid
 from datetime import timedelta
@@ -25,7 +25,7 @@ class Keyed(models.Model):
 
 
 class ComplaintLetter(Keyed):
-    """One message between complainant and office, or a note on the file: who, what, to whom."""
+    """One message between complainant and office, or a note on the case file."""
 
     no_history = "a letter is append-only itself: the database refuses to change or remove it"
 
@@ -40,7 +40,7 @@ class ComplaintLetter(Keyed):
 
 
 class Exclusion(models.Model):
-    """Somebody who must not learn of a complaint, as a tag: complained about, or in conflict."""
+    """A person who must not learn of a complaint, as a tag: complained about, or in conflict."""
 
     no_history = "it is added, never changed and never removed: the database refuses it"
 
@@ -130,12 +130,12 @@ class Evidence(Keyed):
 
     @property
     def is_draft(self) -> bool:
-        """Read by its writer alone, and sealed as such."""
+        """Read only by its writer, and encrypted for them."""
         return self.case_id is None
 
 
 class Draft(Keyed):
-    """What somebody has typed of a complaint and not sent. Only its writer ever sees it."""
+    """What a person has typed of a complaint and not sent. Only they ever see it."""
 
     no_history = "what is typed is no record until it is sent; the row goes when it is"
     is_draft = True

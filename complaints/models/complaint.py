@@ -20,11 +20,11 @@ TO_DECIDE: dict[str, tuple[str, ...]] = {S.DECIDED: (Verb.DECIDED,), S.WITHDRAWN
 
 class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
     def visible_to(self, user: User) -> Self:
-        """The one rule of who learns that a complaint exists; every page and list starts here.
+        """The one rule for who can see that a complaint exists. Every page and list starts here.
 
-        Its complainant; today's holder of the office that it is addressed to, or the
-        deputy while nobody holds it; who was given access to this one file. Never the
-        person complained about, nor anybody in conflict, whatever roles they have.
+        These people can: the complainant; today's holder of the office it is addressed to, or the
+        deputy while that office is vacant; anyone given access to this complaint. Never the
+        person complained about, or anyone with a conflict of interest, whatever their roles.
         """
         if not user.is_active:
             return self.none()
@@ -37,7 +37,7 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
         return self.filter(Q(complainant=me) | reads & ~Q(excluded))
 
     def by(self, user: User) -> Self:
-        """What this person complained of."""
+        """Complaints that this person made."""
         return self.filter(complainant=person_tag(user))
 
     def open(self) -> Self:
@@ -48,10 +48,10 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
 
 
 class Complaint(Case):
-    """In plain it says when it came, how far it is and what is owed; all else is sealed.
+    """Plain text says when it came, its stage and what is due; everything else is encrypted.
 
     `complainant` and `office` are tags, to be found by and not to be read. `body` is
-    what the complainant sent, `handling` what the office holds beside it; both are
+    what the complainant sent, `handling` what the office has recorded; both are
     described in `complaints.contents`.
     """
 
@@ -105,13 +105,13 @@ class Complaint(Case):
 
     @property
     def says(self) -> dict[str, Any]:
-        """What the complainant sent, opened."""
+        """What the complainant sent, decrypted."""
         found: dict[str, Any] = opened(self, "body")
         return UNSAID | found
 
     @property
     def held(self) -> dict[str, Any]:
-        """What the office holds beside it, opened."""
+        """What the office has recorded, decrypted."""
         found: dict[str, Any] = opened(self, "handling")
         return EMPTY | found
 

@@ -1,4 +1,4 @@
-"""Which words does a complaint know: who is complained about, what is done, how it ended?"""
+"""Choices of a complaint: acts, kinds of letter and complaint, outcomes and actions."""
 
 from typing import Any
 
@@ -14,50 +14,50 @@ MAY_BE_LEFT_OUT = (S.ACKNOWLEDGED, S.ASSESSED, S.INFORMAL, S.INVESTIGATION, S.RE
 
 
 class Verb(TextChoices):
-    """What somebody did. It stands in the record in words; a row of history says it alone."""
+    """What was done: in words in the record, and as the bare value in history."""
 
     SENT = "sent", "sent it"
     ACKNOWLEDGED = "acknowledged", "acknowledged it"
-    NAMED = "named", "decided whether the name is withheld"
+    NAMED = "named", "decided whether to withhold the name"
     ASSESSED = "assessed", "assessed it"
-    CONCILIATED = "conciliated", "noted an attempt to settle it informally"
-    INVESTIGATED = "investigated", "began an investigation"
-    CONSULTED = "consulted", "noted the Independent Person’s view"
+    CONCILIATED = "conciliated", "recorded an attempt to settle it informally"
+    INVESTIGATED = "investigated", "started an investigation"
+    CONSULTED = "consulted", "recorded the Independent Person’s view"
     REFERRED = "referred", "referred it elsewhere"
     COPIED = "copied", "copied it as a possible breach of the members’ code"
-    INFORMED = "informed", "noted who was informed"
-    TOLD = "told", "noted what the person complained about was told"
-    UPHELD = "upheld", "upheld it, for the next office to choose what to do"
-    DECIDED = "decided", "decided it and told the outcome"
+    INFORMED = "informed", "recorded who was informed"
+    TOLD = "told", "recorded what the person complained about was told"
+    UPHELD = "upheld", "upheld it and passed it on for action"
+    DECIDED = "decided", "decided it and told the complainant"
     CLOSED = "closed", "closed it"
     WITHDREW = "withdrew", "withdrew it"
     WROTE = "wrote", "wrote to the complainant"
     REPLIED = "replied", "wrote to the office"
-    NOTED = "noted", "added a note to the file"
+    NOTED = "noted", "added a note to the case file"
     GRANTED = "granted", "gave access"
-    CHANGED = "changed", "changed an access"
-    REVOKED = "revoked", "ended an access"
-    KEPT_OUT = "kept out", "kept somebody out"
-    STEPPED_ASIDE = "stepped aside", "stepped aside: a conflict of interest"
+    CHANGED = "changed", "changed access"
+    REVOKED = "revoked", "ended access"
+    KEPT_OUT = "kept out", "kept someone out"
+    STEPPED_ASIDE = "stepped aside", "stepped aside because of a conflict of interest"
     BROKE_GLASS = "opened by two", "opened it with a second person while the office was vacant"
 
 
 class Look(TextChoices):
-    """What stands in the record beside what was done."""
+    """What the record holds besides acts: who opened it and who was refused."""
 
-    OPENED = "opened", "opened the file"
+    OPENED = "opened", "opened the complaint"
     DOWNLOADED = "downloaded", "downloaded a file"
-    REFUSED = "refused", "tried the address and was shown “Page not found”"
+    REFUSED = "refused", "tried to open it and was shown “Page not found”"
 
 
 class LetterKind(TextChoices):
     ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
     MESSAGE = "message", "Message"
     REPLY = "reply", "From the complainant"
-    NAME = "name", "Whether the name is withheld"
+    NAME = "name", "Decision on withholding the name"
     OUTCOME = "outcome", "Outcome"
-    WITHDRAWAL = "withdrawal", "Withdrawn"
-    NOTE = "note", "Note on the file"
+    WITHDRAWAL = "withdrawal", "Withdrawal"
+    NOTE = "note", "Note on the case file"
 
 
 class GrantRole(TextChoices):
@@ -74,12 +74,12 @@ class Category(TextChoices):
     BULLYING = "bullying", "Bullying or harassment"
     PRESSURE = "pressure", "Unfair pressure or influence"
     INCENTIVE = "incentive", "A reward offered for an outcome"
-    APPROACH = "approach", "An approach about what a report is to say"
+    APPROACH = "approach", "An approach about what a report should say"
     ABUSE = "abuse", "Contempt or personal abuse"
     ATTACK = "attack", "An attack or harassment"
     VICTIMISATION = "victimisation", "Victimisation of a statutory officer"
     DISCRIMINATION = "discrimination", "Discrimination"
-    IMPARTIALITY = "impartiality", "Impartiality of officers not respected"
+    IMPARTIALITY = "impartiality", "Officers’ impartiality not respected"
     PERFORMANCE = "performance", "How the work was done"
     OTHER = "other", "Something else"
 
@@ -110,12 +110,12 @@ class Outcome(TextChoices):
 
 
 class Sanction(TextChoices):
-    APOLOGY = "apology", "An apology is asked for"
+    APOLOGY = "apology", "Apology requested"
     WORDS = "words", "Words of advice"
     TRAINING = "training", "Training"
     CONTACT = "contact", "Contact through a named person only"
     ACCESS = "access", "Limits on access to offices"
-    REPORT = "report", "A report to the committee for standards"
+    REPORT = "report", "Report to the standards committee"
     DISCIPLINARY = "disciplinary", "The disciplinary procedure"
     OTHER = "other", "Something else"
 

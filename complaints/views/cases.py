@@ -1,4 +1,4 @@
-"""Everybody's page of complaints, one sealed file, and a page for each of its verbs."""
+"""List of complaints, one complaint, and a page for each act on it."""
 
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ from people.models import User
 @require_safe
 @intake_page
 def index(request: PortalRequest) -> HttpResponse:
-    """The same page for everybody, with what this person complained of and what they may read."""
+    """The same page for everyone, with the complaints they sent and those they may read."""
     user = request.user
     page = {
         "title": "Complaints",
@@ -49,7 +49,10 @@ def listed(user: User, after: str) -> dict[str, Any]:
     return {
         "mine": [row for c, row in lines if is_mine(user, c)],
         "sealed": [row for c, row in lines if not is_mine(user, c)],
-        "next_link": {"url": f"?after={found.after}".replace("+", "%2B"), "label": "Earlier"}
+        "next_link": {
+            "url": f"?after={found.after}".replace("+", "%2B"),
+            "label": "Earlier complaints",
+        }
         if found.after
         else None,
         "first_url": "" if found.is_first else reverse("complaints:index"),
@@ -188,20 +191,20 @@ CHANGE = VerbPage(
     policy.can_change_grant,
     access.change_grant,
     form=ChangeGrantForm,
-    heading="Change an access",
-    button="Save",
-    done="Changed",
+    heading="Change access",
+    button="Save change",
+    done="Access changed",
 )
 END = VerbPage(
     "end",
     policy.can_change_grant,
     access.revoke,
     form=TextForm,
-    heading="End an access",
-    lead="It ends at once.",
-    label="Why?",
-    button="End the access",
-    done="Ended",
+    heading="End access",
+    lead="Their access ends straight away.",
+    label="Why are you ending their access?",
+    button="End access",
+    done="Access ended",
 )
 
 

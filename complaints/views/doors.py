@@ -1,4 +1,4 @@
-"""How is a sealed file found? By whom it exists for; every other attempt is kept on record."""
+"""Door to a complaint: open to people it exists for; every other attempt is recorded."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -65,7 +65,7 @@ def where(failed: Exception) -> str:
 
 
 def find_sent(request: PortalRequest, reference: str) -> Complaint:
-    """A complaint of this person's own. Where nothing can be opened, its tag alone says whose."""
+    """A complaint of this person's own. Without the keys, only its tag says whose."""
     if sealing.can_open():
         found, standing = find(request, reference)
         if not standing.is_complainant:
@@ -90,8 +90,8 @@ def own(user: User, reference: str) -> int:
 
 
 def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
-    """The file and as what this person reads it. Whoever may not is shown that there is none,
-    with the same statements and page as for a reference that there is none of."""
+    """The complaint and how this person reads it. Anyone else is shown that it does not exist,
+    with the same statements and page as for a reference that does not exist."""
     rows = Complaint.objects.prefetch_related("promises", "grants")
     try:
         found = visible_or_404(rows, request.user, pk=own(request.user, reference))

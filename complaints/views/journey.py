@@ -113,7 +113,7 @@ def after(
         return redirect("complaints:other", cleaned["track"])
     if isinstance(uploads := cleaned.pop("evidence", None), list):
         if len(drafting.evidence_of(draft)) + len(uploads) > Evidence.MOST:
-            raise PermissionDenied(f"Keep to {Evidence.MOST} files. Take one out first.")
+            raise PermissionDenied(f"You can add up to {Evidence.MOST} files. Remove one first.")
         drafting.keep_files(draft, uploads)
     answers = steps.with_answer(answers, this, cleaned)
     answers = checking.with_route(request.user, answers, todays_protocol())
@@ -141,7 +141,7 @@ def delete(request: PortalRequest) -> HttpResponse:
 @require_POST
 @intake_page
 def set_aside(request: PortalRequest) -> HttpResponse:
-    """Somebody who would read it was involved: it goes to whoever is next."""
+    """Someone who would read it was involved: it goes to the next person."""
     draft, answers = drafting_by(request)
     person = request.POST.get("person", "")
     if person.isdecimal() and len(person) < 10:
@@ -187,7 +187,7 @@ def check(request: PortalRequest) -> HttpResponse:
 @require_safe
 @intake_page
 def sent(request: PortalRequest, reference: str) -> HttpResponse:
-    """The receipt, for the complainant alone."""
+    """The receipt, only for the complainant."""
     complaint = find_sent(request, reference)
     return render(
         request,

@@ -25,12 +25,13 @@ BACK = "Back to complaints"
 
 class AskForm(PortalForm):
     office = forms.ChoiceField(
-        label="Which office has long been vacant?",
-        error_messages={"required": "Choose the office", "invalid_choice": "Choose the office"},
+        label="Which vacant office is it?",
+        error_messages={"required": "Select the office", "invalid_choice": "Select the office"},
     )
     text = PlainTextField(
         label="Why can it not wait?",
-        help_text="Every complainant concerned, and everybody who has held the office, is told",
+        help_text="We will tell everyone whose complaint is opened, and everyone who has held the "
+        "office",
         error_messages={"required": "Enter why it cannot wait"},
     )
 
@@ -55,7 +56,7 @@ def ask(request: PortalRequest) -> HttpResponse:
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Asked. Another person has to agree")
+            messages.success(request, "Request sent. Another person must agree")
             return redirect("complaints:vacant")
     rows = [(row, opened(row, "said")) for row in vacancies.asked()]
     return render(
@@ -86,12 +87,12 @@ def agree(request: PortalRequest, key: UUID) -> HttpResponse:
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Opened. Everybody concerned has been told")
+            messages.success(request, "Request agreed. Everyone concerned has been told")
             return redirect("complaints:vacant")
     said = opened(row, "said")
     page = {"desk": True, "form": form, "said": said, "at": row.asked_at}
-    page |= {"back": (reverse("complaints:vacant"), "Back"), "button": "Agree"}
-    page |= {"heading": "Agree to open a file"}
+    page |= {"back": (reverse("complaints:vacant"), "Back"), "button": "Agree to open complaints"}
+    page |= {"heading": "Agree to open complaints"}
     return render(request, "complaints/agree.html", page)
 
 

@@ -1,4 +1,4 @@
-"""How does somebody come to complain from a case, and what is shown for what is not taken here?"""
+"""Complaining from a case, and the way to other procedures."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -66,10 +66,10 @@ OTHER = ("council", "conduct", "service")
 
 def other_way(track: str, is_member: bool) -> tuple[str, str, str, Role]:
     if track == "service":
-        why = "A resident’s complaint about a service goes to the council’s complaints procedure."
+        why = "Use the council’s complaints procedure for a resident’s complaint about a service."
         return "A complaint about a service", why, "service", Role.COORDINATOR
     if is_member:
-        why = "It goes to the Monitoring Officer, under the members’ code of conduct."
+        why = "This goes to the Monitoring Officer, under the members’ code of conduct."
         return "The conduct of a councillor", why, "conduct", Role.MONITORING_OFFICER
-    why = "What concerns another officer or your employment goes by the grievance procedure."
+    why = "Use the grievance procedure for a complaint about another officer or your employment."
     return "Another officer, or your employment", why, "grievance", Role.MONITORING_OFFICER

@@ -164,7 +164,7 @@ def test_one_letter_is_noted_and_stays_as_it_was(clock):
     assert complaint.says["letter"]["text"] == letter.body
     assert enquiry.letters.get().body == letter.body
     shown = text_of(signed_in("mona").get(complaint.get_absolute_url()))
-    assert f"Letter of {letter.signed}" in shown
+    assert f"Letter from {letter.signed}" in shown
 
 
 def test_a_request_for_a_document_leads_there_too(clock):
@@ -219,7 +219,7 @@ def test_a_draft_that_is_there_goes_first(clock):
     cases.drafted("omar", "nia", track="conduct")
     before = Draft.objects.get().answers.token
     shown = text_of(begin("omar", enquiry.reference))
-    assert "You have a draft already" in shown
+    assert "You already have a draft" in shown
     assert enquiry.reference not in shown
     assert Draft.objects.get().answers.token == before
 

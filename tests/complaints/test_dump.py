@@ -174,7 +174,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     printed = StringIO()
     call_command("rotate_sealing_keys", stdout=printed)
     values = rotation.rotate().values
-    assert f"{values} of {values} sealed values were sealed anew" in printed.getvalue()
+    assert f"{values} of {values} encrypted values were re-encrypted" in printed.getvalue()
     assert (values > 20, rotation.rotate().anew) == (True, 0)
     newest = {line.split()[0]: line for line in file.read_text().splitlines()[::-1]}
     file.write_text("\n".join(newest.values()))

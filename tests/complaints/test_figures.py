@@ -44,7 +44,7 @@ def test_a_year_is_shown_when_it_is_over_and_as_it_stood_then(clock):
 def test_kinds_are_counted_in_the_totals_of_a_year(clock):
     of_year(clock, *["ruth"] * 6, categories=["discrimination", "bullying"])
     of_year(clock, *["ruth"] * 5, categories=["other"])
-    found = numbers("By what it is about")
+    found = numbers("By subject")
     assert (found["Discrimination"], found["Something else"]) == ("6", "not shown")
     assert found["Lack of respect or courtesy"] == "not shown"
 
@@ -60,7 +60,7 @@ def test_a_copy_is_no_complaint_more(clock):
 def test_all_of_one_kind_tells_nothing_of_the_others(clock):
     """Six of six would say that there was none of any other kind."""
     of_year(clock, *["ruth"] * 6)
-    assert set(numbers("By whom about whom").values()) == {"not shown"}
+    assert set(numbers("By who complained and who it was about").values()) == {"not shown"}
 
 
 def seen(counts):

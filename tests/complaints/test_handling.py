@@ -72,7 +72,7 @@ def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
     assert kept.kept_in_time
     assert complaint.promises.open().filter(kind=K.COMPLAINT_UPDATE).exists()
     assert complaint.due_kind == K.COMPLAINT_UPDATE
-    with pytest.raises(PermissionDenied, match="It was acknowledged"):
+    with pytest.raises(PermissionDenied, match="This complaint has already been acknowledged"):
         cases.acknowledged(complaint)
 
 
@@ -130,7 +130,7 @@ def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_f
     verdict = policy.can_uphold(named("mona"), complaint)
     assert (bool(verdict), verdict.clause) == (False, "10.2")
     complaint = cases.settled(complaint, office="mona")
-    with pytest.raises(PermissionDenied, match="another office choose what follows"):
+    with pytest.raises(PermissionDenied, match="Another office decides what happens next"):
         cases.decide(complaint, office="mona")
     complaint = say(actions.uphold, complaint, "mona", text="It happened.")
     assert not Complaint.objects.visible_to(named("mona")).exists()
@@ -201,7 +201,11 @@ def test_the_other_procedures_stand_before_the_first_question(clock):
     client = Client()
     client.force_login(named("omar"))
     page = client.get("/complaints/start/about/").content.decode()
-    assert page.index("whistleblowing") < page.index("grievance") < page.index("What is it about?")
+    assert (
+        page.index("whistleblowing")
+        < page.index("grievance")
+        < page.index("What is your complaint about?")
+    )
     addresses = {"whistleblowing": "https://westhaven.example/whistle"}
     adopt("section-c", clock.at.date() + timedelta(days=1), procedures=addresses)
     clock.next_day()
@@ -226,7 +230,7 @@ def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
         for page in ("/complaints/", "/complaints/start/about/", "/complaints/C-2026-22222/"):
             response = client.get(page)
             assert response.status_code == 503
-            assert "the key that seals them is missing" in response.content.decode()
+            assert "the encryption key is missing" in response.content.decode()
         assert client.get("/").status_code == 200
         assert nudge() == 0
     finally:

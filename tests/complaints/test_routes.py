@@ -132,7 +132,7 @@ def test_a_statutory_officer_who_complains_does_not_receive_it(clock):
 def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
     out = [named(who).pk for who in ("eve", "mona")]
     draft = cases.drafted(involved=out)
-    with pytest.raises(PermissionDenied, match="Nobody is left who may read this"):
+    with pytest.raises(PermissionDenied, match="No one can read this complaint"):
         lodging.send(draft, by=named("clara"))
     assert not Complaint.objects.exists()
     assert drafting.answers_of(drafting.draft_of(named("clara")))["text"] == cases.WHAT
@@ -141,7 +141,7 @@ def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
 def test_a_draft_is_sent_once_however_often_the_button_is_pressed(clock):
     draft = cases.drafted()
     lodging.send(draft, by=named("clara"))
-    with pytest.raises(PermissionDenied, match="sent already"):
+    with pytest.raises(PermissionDenied, match="has already been sent"):
         lodging.send(draft, by=named("clara"))
     assert Complaint.objects.count() == 1
 

@@ -4,7 +4,7 @@ from tests.journeys.stops import Stop
 
 QUESTIONS = ("who", "what", "when", "others", "formal", "first", "outcome", "name", "files")
 VERB = "complaints:verb"
-SEND_ON = "Send it to the Monitoring Officer"
+SEND_ON = "Send to the Monitoring Officer"
 ENDED = ("a_decided_complaint", "a_closed_complaint", "a_withdrawn_complaint")
 COMPLAINING = [
     Stop("complaints:index", "clara"),
@@ -30,31 +30,31 @@ SEALED = [
     *(
         Stop("complaints:verb", "eve", "an_assessed_complaint", button, step=verb)
         for verb, button in {
-            "settle": "Save",
-            "consult": "Save",
-            "refer": "Save",
-            "tell": "Save",
+            "settle": "Save attempt",
+            "consult": "Save view",
+            "refer": "Save referral",
+            "tell": "Save record",
             "decide": "Decide and tell the complainant",
             "access": "Give access",
             "step-aside": "Step aside",
         }.items()
     ),
-    Stop("complaints:verb", "eve", "a_complaint", "Send the decision", step="name"),
+    Stop("complaints:verb", "eve", "a_complaint", "Send decision", step="name"),
     Stop(
         "complaints:verb",
         "eve",
         "an_acknowledged_complaint",
-        "Save the assessment",
+        "Save assessment",
         step="assess",
     ),
     Stop("complaints:verb", "ruth", "a_complaint", step="assess"),
     Stop("complaints:figures", "mona"),
-    Stop("complaints:vacant", "mona", "", "Ask for it"),
+    Stop("complaints:vacant", "mona", "", "Ask to open complaints"),
     Stop("complaints:vacant", "mona", "an_opening_asked"),
     Stop("complaints:agree", "mona", "an_opening_to_agree"),
-    Stop("complaints:agree", "eve", "an_opening_to_agree", "Agree"),
-    Stop("complaints:grant", "eve", "an_access", "Save"),
-    Stop("complaints:end-grant", "eve", "an_access", "End the access"),
+    Stop("complaints:agree", "eve", "an_opening_to_agree", "Agree to open complaints"),
+    Stop("complaints:grant", "eve", "an_access", "Save change"),
+    Stop("complaints:end-grant", "eve", "an_access", "End access"),
     Stop("complaints:detail", "grace", "an_investigated_complaint"),
     Stop("complaints:detail", "eve", "a_referred_complaint"),
     Stop("complaints:detail", "eve", "somebody_kept_out"),
@@ -62,9 +62,9 @@ SEALED = [
     *(
         Stop(VERB, "eve", "an_assessed_complaint", button, step=verb)
         for verb, button in {
-            "inform": "Save",
+            "inform": "Save record",
             "write": "Send",
-            "note": "Add it",
+            "note": "Add note",
             "keep-out": "Keep them out",
         }.items()
     ),
@@ -89,7 +89,7 @@ UNDER_SOMERSET = [Stop("complaints:step", "omar", "somerset_draft", "Continue", 
 UNDER_OXFORD = [
     Stop("complaints:step", "omar", "oxford_draft", step="level"),
     Stop(VERB, "omar", "an_officers_complaint_under_oxford", SEND_ON, step="allege"),
-    Stop(VERB, "ruth", "an_officers_complaint_under_oxford", "Copy it", step="copy"),
+    Stop(VERB, "ruth", "an_officers_complaint_under_oxford", "Send copy", step="copy"),
     Stop("complaints:detail", "clara", "with_discipline"),
     Stop("complaints:detail", "ruth", "with_discipline"),
 ]

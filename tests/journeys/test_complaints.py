@@ -25,7 +25,7 @@ def begins(visitor, track):
 
 
 def says_whom_and_what(visitor, who):
-    visitor.reads("Who it is about")
+    visitor.reads("Who your complaint is about")
     visitor.picks("Who is it about?", who)
     visitor.presses("Continue")
     visitor.chooses("Lack of respect or courtesy")
@@ -34,29 +34,29 @@ def says_whom_and_what(visitor, who):
     visitor.reads("When and where")
     for part, number in {"Day": "19", "Month": "11", "Year": "2026"}.items():
         visitor.writes(part, number)
-    visitor.writes("Where?", "After Planning Committee, in the foyer")
+    visitor.writes("Where was it? (optional)", "After Planning Committee, in the foyer")
     visitor.presses("Continue")
     visitor.reads("Who else was there")
     visitor.presses("Continue")
-    visitor.reads("How do you want it to be dealt with?")
+    visitor.reads("How do you want it dealt with?")
     visitor.chooses("Formally")
     visitor.presses("Continue")
 
 
 def says_what_comes_first(visitor, *words):
-    visitor.reads("What comes first")
+    visitor.reads("Before you complain")
     visitor.sees(*words)
 
 
 def says_the_rest(visitor, withheld="No"):
-    visitor.reads("What you want to come of it")
+    visitor.reads("The outcome you want")
     visitor.writes("What outcome do you want?", "That it stops.")
     visitor.presses("Continue")
     visitor.chooses(withheld)
     visitor.presses("Continue")
-    visitor.reads("Do you have files that show it?")
+    visitor.reads("Do you have any files to add as evidence? (optional)")
     visitor.presses("Continue")
-    visitor.reads("Who will read this")
+    visitor.reads("Who will read your complaint")
 
 
 def is_told_that_something_waits(who):
@@ -93,13 +93,15 @@ def test_a_councillor_complains_to_the_chief_executive(visit, clock):
     says_what_comes_first(clara, "Discuss it with the leader or chairman of the group")
     clara.chooses("No")
     clara.presses("Continue")
-    clara.is_told("Say why it was not done")
-    clara.chooses("No: it was not possible, or not safe")
+    clara.is_told("Enter why it was not done")
+    clara.chooses("No, it was not possible or not safe")
     clara.writes("Why not?", "The leader is a friend of theirs.")
     clara.presses("Continue")
     says_the_rest(clara, withheld="Yes")
-    clara.sees("so it goes to the Chief Executive", "Section C 6.1", "Eve Larkin, Chief Executive")
-    clara.sees("Cannot see that it exists", "your group and its leader")
+    clara.sees(
+        "so it will go to the Chief Executive", "Section C 6.1", "Eve Larkin, Chief Executive"
+    )
+    clara.sees("Cannot see that you have complained", "your group and its leader")
     assert not list(faults(clara))
     clara.page.set_viewport_size({"width": PHONE, "height": 800})
     clara.presses("Send to the Chief Executive")
@@ -117,48 +119,51 @@ def the_office_handles_it(visit, complaint):
     eve.opens("/complaints/")
     eve.follows(complaint.reference)
     eve.reads(f"Complaint {complaint.reference}")
-    eve.sees("Sealed file. You read it as Chief Executive.", "is on the record")
-    eve.sees("Councillor Clara Okafor", cases.PLANTED[0], "Refused: Ruth Adeyemi tried the address")
+    eve.sees("Confidential complaint. You are reading it as Chief Executive.")
+    eve.sees("We have recorded that you opened it")
+    eve.sees("Councillor Clara Okafor", cases.PLANTED[0], "Refused: Ruth Adeyemi tried to open it")
     assert not list(faults(eve))
-    eve.follows("Acknowledge it")
-    eve.writes("What do you tell Councillor Clara Okafor?", "I have it and will write again.")
+    eve.follows("Acknowledge the complaint")
+    eve.writes(
+        "What do you want to tell Councillor Clara Okafor?", "I have it and will write again."
+    )
     eve.presses("Send acknowledgement")
-    eve.sees("Acknowledged")
-    eve.follows("Decide whether the name is withheld")
+    eve.sees("Acknowledgement sent")
+    eve.follows("Decide whether to withhold the name")
     eve.chooses("Yes")
     eve.writes("Why?", "There is no need for it.")
-    eve.presses("Send the decision")
-    eve.follows("Assess it")
+    eve.presses("Send decision")
+    eve.follows("Assess the complaint")
     eve.chooses("Respect and courtesy")
-    eve.writes("How did you come to that?", "On its face.")
-    eve.presses("Save the assessment")
-    eve.sees("The protocol asks first for an attempt to settle it")
+    eve.writes("How did you reach that view?", "On its face.")
+    eve.presses("Save assessment")
+    eve.sees("The protocol says someone must try to settle the complaint first")
     the_office_decides(eve)
 
 
 def the_office_decides(eve):
-    eve.follows("Try to settle it")
-    eve.chooses("No: it was not possible")
-    eve.writes("What came of it, or why was it not possible?", "Neither wanted to.")
-    eve.presses("Save")
-    eve.follows("Decide and tell the outcome")
+    eve.follows("Record an attempt to settle the complaint")
+    eve.chooses("No, it was not possible")
+    eve.writes("What was the result, or why was it not possible?", "Neither wanted to.")
+    eve.presses("Save attempt")
+    eve.follows("Decide the outcome")
     eve.chooses("Upheld")
     eve.writes("What are the reasons?", "Two people heard it.")
-    eve.chooses("An apology is asked for")
-    eve.writes("What do you tell the complainant?", "You are owed an apology.")
+    eve.chooses("Apology requested")
+    eve.writes("What do you want to tell the complainant?", "You are owed an apology.")
     eve.presses("Decide and tell the complainant")
-    eve.sees("Decided. The complainant can read the outcome", "Two people heard it.")
+    eve.sees("Decision recorded. The complainant can read the outcome", "Two people heard it.")
     assert not list(faults(eve))
-    eve.follows("Close it")
-    eve.presses("Close it")
-    eve.sees("Closed")
+    eve.follows("Close the complaint")
+    eve.presses("Close complaint")
+    eve.sees("Complaint closed")
 
 
 def the_complainant_learns_the_outcome(clara, complaint):
     is_told_that_something_waits("clara")
     clara.opens("/complaints/")
     clara.follows(complaint.reference)
-    clara.sees("You are owed an apology.", "Eve Larkin opened the file")
+    clara.sees("You are owed an apology.", "Eve Larkin opened the complaint")
     clara.does_not_see("Two people heard it.", "Refused", "Ruth Adeyemi tried")
     assert not list(faults(clara))
 
@@ -169,7 +174,7 @@ def test_an_officer_complains_to_the_monitoring_officer(visit, clock):
     begins(omar, "A councillor")
     says_whom_and_what(omar, "Nia Menon, Harbour ward")
     says_the_rest(omar)
-    omar.sees("so it goes to the Monitoring Officer", "Section C 6.2", "Mona Reid")
+    omar.sees("so it will go to the Monitoring Officer", "Section C 6.2", "Mona Reid")
     omar.presses("Send to the Monitoring Officer")
     omar.reads("Complaint sent")
     complaint = Complaint.objects.get()
@@ -178,7 +183,7 @@ def test_an_officer_complains_to_the_monitoring_officer(visit, clock):
         cannot_find_it(visit, who, complaint)
     mona = visit("mona")
     mona.opens(complaint.get_absolute_url())
-    mona.sees("You read it as Monitoring Officer", cases.PLANTED[1], "5 working days left")
+    mona.sees("You are reading it as Monitoring Officer", cases.PLANTED[1], "5 working days left")
 
 
 def test_a_complaint_about_the_chief_executive_goes_to_the_monitoring_officer(visit, clock):
@@ -189,10 +194,10 @@ def test_a_complaint_about_the_chief_executive_goes_to_the_monitoring_officer(vi
     begins(clara, "An officer, or a breach of the protocol")
     says_whom_and_what(clara, "Eve Larkin, Chief Executive")
     says_the_rest(clara)
-    clara.sees("so it goes to the Monitoring Officer", "Cheshire East 10.1", "Mona Reid")
-    clara.presses("Mona Reid was involved")
-    clara.reads("Who will read this")
-    clara.sees("so it goes to the Chief Operating Officer", "Stan Price")
+    clara.sees("so it will go to the Monitoring Officer", "Cheshire East 10.1", "Mona Reid")
+    clara.presses("Mona Reid was involved, so someone else should read my complaint")
+    clara.reads("Who will read your complaint")
+    clara.sees("so it will go to the Chief Operating Officer", "Stan Price")
     clara.does_not_see("Mona Reid")
     clara.presses("Send to the Chief Operating Officer")
     complaint = Complaint.objects.get()
@@ -201,7 +206,7 @@ def test_a_complaint_about_the_chief_executive_goes_to_the_monitoring_officer(vi
         cannot_find_it(visit, who, complaint)
     stan = visit("stan")
     stan.opens(complaint.get_absolute_url())
-    stan.sees("You read it as Chief Operating Officer", "Eve Larkin, Chief Executive")
+    stan.sees("You are reading it as Chief Operating Officer", "Eve Larkin, Chief Executive")
 
 
 def test_an_officer_chooses_a_manager_and_hears_the_outcome(visit, clock):
@@ -211,7 +216,9 @@ def test_an_officer_chooses_a_manager_and_hears_the_outcome(visit, clock):
     omar = visit("omar")
     begins(omar, "A councillor")
     says_whom_and_what(omar, "Nia Menon, Harbour ward")
-    says_what_comes_first(omar, "Consider talking to the councillor directly", "does not stop you")
+    says_what_comes_first(
+        omar, "Consider talking to the councillor directly", "You can complain without doing this"
+    )
     omar.chooses("No")
     omar.presses("Continue")
     omar.reads("Who should receive it?")
@@ -219,7 +226,7 @@ def test_an_officer_chooses_a_manager_and_hears_the_outcome(visit, clock):
     omar.chooses("Line manager")
     omar.presses("Continue")
     says_the_rest(omar)
-    omar.sees("so it goes to the Line Manager", "Oxford 23.7", "Grace Lund")
+    omar.sees("so it will go to the Line Manager", "Oxford 23.7", "Grace Lund")
     omar.presses("Send to the Line Manager")
     complaint = Complaint.objects.get()
     is_told_that_something_waits("grace")

@@ -13,9 +13,9 @@ def test_an_officer_reports_pressure_from_a_case(visit, clock):
     enquiry = enquiries.assigned()
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url())
-    omar.sees("Nobody on this case can see whether anybody did.")
+    omar.sees("No one on this case can see whether a report has been made.")
     omar.presses("Report it in confidence")
-    omar.reads("Who it is about")
+    omar.reads("Who your complaint is about")
     omar.sees("whistleblowing", "In confidence. Only you can see this.")
     assert omar.page.get_by_label("Who is it about?").input_value()  # the councillor of the case
     omar.presses("Continue")
@@ -23,9 +23,9 @@ def test_an_officer_reports_pressure_from_a_case(visit, clock):
     omar.writes("What happened?", cases.WHAT)
     omar.presses("Continue")
     omar.reads("When and where")
-    omar.still_has("Is it about an enquiry or a request for a document here?", enquiry.reference)
+    omar.still_has("Which enquiry or document request is it about? (optional)", enquiry.reference)
     omar.presses("Continue")
-    omar.reads("Is it about one of the letters?")
+    omar.reads("Is it about one of these letters?")
     omar.page.get_by_label("Councillor Clara Okafor").first.check()
     omar.presses("Continue")
     begins_another(omar, enquiry)
@@ -35,7 +35,7 @@ def test_an_officer_reports_pressure_from_a_case(visit, clock):
         cannot_find_it(visit, who, complaint)
     ruth = visit("ruth")
     ruth.opens(complaint.get_absolute_url())
-    ruth.sees("You read it as Head of Service", enquiry.reference, "Letter of")
+    ruth.sees("You are reading it as Head of Service", enquiry.reference, "Letter from")
     assert not list(faults(ruth))
 
 
@@ -43,9 +43,9 @@ def begins_another(omar, enquiry):
     """One draft at a time: the first is kept, and said to be there."""
     omar.opens(enquiry.get_absolute_url())
     omar.presses("Report it in confidence")
-    omar.reads("You have a draft already")
+    omar.reads("You already have a draft")
     assert not list(faults(omar))
-    omar.follows("Go on with the draft")
+    omar.follows("Continue with your draft")
     omar.reads("Who else was there")
 
 
@@ -58,6 +58,6 @@ def finishes(omar):
     omar.chooses("Yes")
     omar.presses("Continue")
     omar.presses("Continue")
-    omar.sees("so it goes to the Head of Service", "Merton 10.1", "Ruth Adeyemi")
+    omar.sees("so it will go to the Head of Service", "Merton 10.1", "Ruth Adeyemi")
     omar.presses("Send to the Head of Service")
     omar.reads("Complaint sent")
