@@ -1,9 +1,9 @@
-"""What happens when somebody does something to an enquiry?
+"""Actions on an enquiry: assign, pass, ask, answer and the rest.
 
 Each verb is one transaction under the row's lock. `verb` locks, lets a second
 press of the same form (`key`) change nothing, and asks the policy, which raises
-PermissionDenied with its sentence; the function then moves the enquiry, which
-writes one row of history, and tells people. It gives back the enquiry as it is.
+PermissionDenied with its sentence. The function then moves the enquiry, which
+writes one row of history, and tells people. It returns the enquiry as it is now.
 """
 
 from datetime import date, datetime
@@ -34,7 +34,7 @@ from protocols.models import PromiseKind
 
 @verb(policy.can_assign)
 def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
-    """Give it to an officer of its service: that acknowledges it, and the councillor is told."""
+    """Assign it to an officer of its service. That acknowledges it, and the councillor is told."""
     if enquiry.service_id and enquiry.service_id not in officer.services:
         raise PermissionDenied(f"{officer.name} does not work in {enquiry.service}.")
     if not enquiry.service_id:
@@ -58,9 +58,9 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
 
 @verb(policy.can_pass)
 def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUID) -> None:
-    """Pass it to another service with a reason that the councillor reads; the clock goes on."""
+    """Pass it to another service with a reason for the councillor. The due date does not change."""
     if service.pk == enquiry.service_id:
-        raise PermissionDenied(f"It is with {service} already.")
+        raise PermissionDenied(f"This enquiry is already with {service}. Select another service.")
     send(enquiry, LetterKind.PASS, text, by=by, key=key)
     if enquiry.status == Status.WAITING:
         promises.release(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
@@ -80,7 +80,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
 
 @verb(policy.can_ask)
 def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """Ask the councillor, who then owes a reply; the protocol says if the answer's clock stops."""
+    """Ask the councillor a question. The protocol says whether the answer's clock stops."""
     now = timezone.now()
     flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
@@ -92,7 +92,7 @@ def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = (
 
 @verb(policy.can_reply)
 def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """The councillor replies to an officer's question, inside an enquiry or outside any."""
+    """The councillor's reply to an officer's question, within an enquiry or on its own."""
     now = timezone.now()
     letter = send(enquiry, LetterKind.REPLY, text, by=by, key=key, attached=attached)
     promises.keep(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
@@ -116,7 +116,7 @@ def hold(
     key: UUID,
     attached: Files = (),
 ) -> None:
-    """Keep the reply promise with a holding reply and owe the answer on the date it promises.
+    """A holding reply: it keeps the reply promise, and the answer is due on the date it promises.
 
     `promised_on` is a working day that `protocols` allows (the form has asked);
     it is never counted as an answer (Oxford 23.5).
@@ -137,7 +137,7 @@ def hold(
 
 @verb(policy.can_answer)
 def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any) -> None:
-    """Answer it, which keeps what was promised and opens the days for coming back on the answer.
+    """Answer it, which keeps what was promised and starts the time for following up the answer.
 
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
     what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
@@ -146,16 +146,17 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _settle(enquiry, by=by, reason=Verb.ANSWERED)
     telling.answered(enquiry, letter, by=by)
-    telling.informed(enquiry, letter.pk, "An answer that may be used at a meeting.", by=by)
+    words = "A councillor’s question that may be used at a meeting has been answered."
+    telling.informed(enquiry, letter.pk, words, by=by)
 
 
 @verb(policy.can_decline)
 def decline(
     enquiry: Enquiry, *, clause: str, text: str, by: User, key: UUID, attached: Files = ()
 ) -> None:
-    """Decline it under a clause of the version's list. It counts as an answer: it can be come
-    back on. The head of service is told (Somerset 10.4, Surrey report 7), and under some clauses
-    the Monitoring Officer, who reads it from then on."""
+    """Decline it under a clause of the version's list. It counts as an answer, so it can be
+    followed up. The head of service is told (Somerset 10.4, Surrey report 7), and under some
+    clauses the Monitoring Officer, who can read it from then on."""
     flagging.may_send(enquiry, key).or_raise()
     letter = send(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
@@ -177,20 +178,20 @@ def _settle(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
 
 
 def _informed(enquiry: Enquiry) -> User | None:
-    """Who is told of the answer, if it may be used at a meeting: the same as before, or whoever
-    holds the post now."""
+    """Who is told about the answer, if it may be used at a meeting: the same person as before, or
+    the holder of the post now."""
     asked = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
     return enquiry.informed or addressing.informed_of(*asked)
 
 
 @verb(policy.can_open)
 def open_answer(enquiry: Enquiry, *, by: User) -> None:
-    """Note that the councillor has opened the answer for the first time (Knutsford 2.10)."""
+    """Record that the councillor has opened the answer for the first time (Knutsford 2.10)."""
     write(enquiry, by=by, reason=Verb.OPENED, opened_at=timezone.now())
 
 
 def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
-    """The fields of an answered enquiry: nothing is owed, and until when it may be come back on."""
+    """The fields of an answered enquiry: nothing is due, and until when it can be followed up."""
     calendar = promises.calendar_of(enquiry)
     window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)
     return {"answered_at": at, "open_until": window, **promises.due_fields(enquiry)}
@@ -209,7 +210,7 @@ def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files =
 
 @verb(policy.can_add)
 def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
-    """The councillor adds something; nothing moves."""
+    """Information added by the councillor. No date changes."""
     letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key, attached=attached)
     # A row of history needs a field; this one is as it was, while the index has just changed.
     write(enquiry, by=by, reason=Verb.ADDED, title=enquiry.title)
@@ -217,14 +218,14 @@ def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = (
 
 
 def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
-    """Nothing is owed on it any more, without having been kept."""
+    """End an enquiry: what was promised is no longer due, without having been kept."""
     promises.release(enquiry, at=timezone.now(), by=by)
     move(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
 
 
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """End it here and say where to go instead, and why."""
+    """Close it, and say where to go instead and why."""
     flagging.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
     end(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
@@ -233,7 +234,7 @@ def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 @verb(policy.can_withdraw)
 def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
-    """The asker needs it no longer."""
+    """Withdraw it, because the person who asked no longer needs an answer."""
     letter = send(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
     end(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW)
     telling.withdrawn(enquiry, letter, by=by)
@@ -241,5 +242,5 @@ def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
 
 @verb(policy.can_close)
 def close(enquiry: Enquiry, *, by: User) -> None:
-    """Close it once the days for coming back on the answer are over; the clock does this."""
+    """Close it once the time for following up the answer has passed. The clock does this."""
     move(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)

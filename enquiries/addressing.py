@@ -1,7 +1,7 @@
-"""To whom does the protocol send an enquiry, or a chase? The only place that asks its routes.
+"""Routing of enquiries and chases by the protocol. Only this module reads the protocol's routes.
 
-A route names offices; who holds one is looked up when it is asked. An office that nobody holds or
-deputises for falls to the next one, and never to nobody: coordinators have what no office takes.
+A route names offices, and their holders are looked up each time. If an office is vacant and has no
+deputy, the next one gets the enquiry. If there is none, coordinators do.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ ROUTES = {
     Kind.FAILED_SERVICE: RouteKind.FAILED_SERVICE,
     Kind.INTERPRETATION: RouteKind.INTERPRETATION,
 }
-# Posts that there are in each service; a line manager of nobody in particular is its head.
+# Posts in each service. If no person is given, the line manager is the head of service.
 POSTS = {
     Office.LINE_MANAGER.value: Role.HEAD_OF_SERVICE,
     Office.HEAD_OF_SERVICE.value: Role.HEAD_OF_SERVICE,
@@ -33,14 +33,14 @@ ANSWERING -= {MONITORING}
 
 
 class Addressed(NamedTuple):
-    """An office, or an officer of the service; neither where coordinators pass it on."""
+    """An office, or an officer of the service. Neither, if a coordinator has to assign it."""
 
     office: str = ""
     officer: User | None = None
 
 
 def route_of(kind: str, version: Protocol) -> Route | None:
-    """The route of a matter; None where it goes to the service, like any other."""
+    """The route of a matter, or None if it goes to the service like any other."""
     own = ROUTES.get(Kind(kind))
     route = version.route(own) if own else None
     if route or kind in (Kind.FACT, Kind.OFFICER_QUESTION):
@@ -49,7 +49,7 @@ def route_of(kind: str, version: Protocol) -> Route | None:
 
 
 def office_of(kind: str, version: Protocol) -> str:
-    """The office that the protocol names for a matter, whoever holds it; "" for a service's."""
+    """The office that the protocol names for a matter, vacant or not; "" if a service has it."""
     route = route_of(kind, version)
     return route.to[0] if route and route.to[0] in answering(kind) else ""
 
@@ -67,15 +67,15 @@ def is_for_seniors(kind: str, version: Protocol) -> bool:
 
 
 def service_of(kind: str, version: Protocol) -> Service | None:
-    """The service that the version names for a request; None for any other enquiry, and where
-    there is none of that name."""
+    """The service that the version names for a request. None for any other enquiry, and if no
+    service has that name."""
     request = REQUESTS.get(kind)
     name = version.request_services.get(request.had_by) if request else None
     return Service.objects.filter(name=name).first() if name else None
 
 
 def named_in(service: Service) -> User | None:
-    """Whom a service names for councillors' enquiries, in office today."""
+    """The person a service names for councillors' enquiries, in post today."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     named = posts.filter(service=service.pk, for_enquiries=True).select_related("person")
     found = named.order_by("starts_on", "pk").first()
@@ -83,8 +83,8 @@ def named_in(service: Service) -> User | None:
 
 
 def manager_of(kind: str, service: Service) -> User | None:
-    """Who has what is sealed, as nobody could give it out: the head of its service. Of criticism,
-    the chief officer while there is none (Somerset 10.4)."""
+    """Who gets a confidential request, because no one can assign it: the head of its service, or
+    for criticism the chief officer while that post is vacant (Somerset 10.4)."""
     posts = {Kind.BUDGET: SENIOR[:1], Kind.CRITICISM: SENIOR}.get(Kind(kind), ())
     found = (person for post in posts for person in holders(post, service_id=service.pk))
     return next(found, None)
@@ -93,8 +93,8 @@ def manager_of(kind: str, service: Service) -> User | None:
 def informed_of(
     kind: str, service: Service | None, committee: Committee | None, for_meeting: bool
 ) -> User | None:
-    """Who is told of what may be used at a meeting: the chair of its committee, or in whose field
-    the service is (Oxford 23.8); None while nobody is."""
+    """Who is told about an answer that may be used at a meeting: the chair of its committee, or the
+    cabinet member for the service (Oxford 23.8). None while there is neither."""
     if kind == Kind.BACKGROUND and committee:
         posts = Appointment.objects.current().of_people_who_can_sign_in()
         chairs = posts.filter(role=Role.COMMITTEE_CHAIR, committee=committee.pk)
@@ -106,7 +106,7 @@ def informed_of(
 
 
 def addressed(kind: str, version: Protocol, service: Service | None) -> Addressed:
-    """Who gets a new enquiry today: of a request, whom its service names for enquiries."""
+    """Who gets a new enquiry today. For a request, the person its service names for enquiries."""
     if kind == Kind.CRITICISM:
         return Addressed(officer=manager_of(kind, service) if service else None)
     route = route_of(kind, version)
@@ -123,14 +123,14 @@ def addressed(kind: str, version: Protocol, service: Service | None) -> Addresse
 
 
 def offices(route: Route) -> Iterator[str]:
-    """Those that the route names, in order, then those who act where they cannot."""
+    """The offices a route names, in order, then those that act when they cannot."""
     way = resolve(route)
     yield from (*way.to, *way.fallback)
 
 
 def above(enquiry: Enquiry, author: User) -> Addressed:
-    """Who deals with what is said against an answer: the head of its service, or whoever is next,
-    but never its author."""
+    """Who deals with a challenge to an answer: the head of its service, or the next post above, but
+    never the author."""
     for role in SENIOR if enquiry.service_id else ():
         found = holders(role, service_id=enquiry.service_id)
         if others := [person for person in found if person.pk != author.pk]:
@@ -142,9 +142,9 @@ def above(enquiry: Enquiry, author: User) -> Addressed:
 
 
 def wants_senior(enquiry: Enquiry) -> bool:
-    """Whether it is to be given to a senior post of its service: what is for seniors always is, and
-    criticism; a service that failed only until one of them has had it (Section C 3.2). What an
-    office has instead is given to whom the office chooses."""
+    """Whether only a senior post of its service can be assigned it. A matter for seniors always
+    is, and so is criticism. A failed service is until one of them has had it (Section C 3.2). An
+    office can assign its own enquiries to anyone."""
     if enquiry.kind == Kind.CRITICISM:
         return True
     if enquiry.office or not is_for_seniors(enquiry.kind, enquiry.version):
@@ -153,7 +153,7 @@ def wants_senior(enquiry: Enquiry) -> bool:
 
 
 def chased(enquiry: Enquiry) -> list[User]:
-    """Who gets a chase today (Section C 3.5, Knutsford 4.6); nobody where no office is held."""
+    """Who gets a chase today (Section C 3.5, Knutsford 4.6). Empty if every office is vacant."""
     route = enquiry.version.route(RouteKind.CHASE)
     for office in offices(route) if route else ():
         if office in POSTS and enquiry.service_id:

@@ -1,4 +1,4 @@
-"""What happens to a letter that a second officer approves before a councillor gets it?"""
+"""Approval by a second officer, before a letter is sent to a councillor."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ from people.history import write
 from people.models import User
 from people.policy import ALLOWED, Verdict
 
-# The verbs by which a councillor is written to, each with who may and what sends it.
+# Verbs that write to a councillor, each with its policy and its action.
 SENDING: dict[str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]] = {
     "answer": (policy.can_answer, actions.answer),
     "decline": (policy.can_decline, actions.decline),
@@ -33,7 +33,7 @@ def propose(enquiry: Enquiry, *, name: str, said: dict[str, Any], by: User, key:
     may, _ = SENDING[name]
     may(by, enquiry).or_raise()
     if before := flagging.waiting(enquiry):
-        raise PermissionDenied(f"A letter of {before.by.name} waits for approval already.")
+        raise PermissionDenied(f"A letter by {before.by.name} is already waiting for approval.")
     row = Proposal(case=enquiry, key=key, verb=name, said=said, by=by, at=timezone.now())
     write(row, by=by, reason="proposed")
     telling.proposed(enquiry, row, by=by)
@@ -51,7 +51,7 @@ def approve(enquiry: Enquiry, *, by: User) -> None:
 
 @verb(flagging.can_approve)
 def give_back(enquiry: Enquiry, *, text: str, by: User) -> None:
-    """Not to be sent as it is; its author is told, and writes anew."""
+    """Send it back to its author, who is told why and can rewrite it."""
     row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.RETURNED}
     write(row, by=by, reason="given back", why=text, **decided)
@@ -59,7 +59,7 @@ def give_back(enquiry: Enquiry, *, text: str, by: User) -> None:
 
 
 def taken(row: Proposal) -> dict[str, Any]:
-    """What was said, as its verb takes it."""
+    """What the letter says, as its verb takes it."""
     said = dict(row.said)
     if "promised_on" in said:
         said["promised_on"] = date.fromisoformat(said["promised_on"])
@@ -68,7 +68,7 @@ def taken(row: Proposal) -> dict[str, Any]:
 
 
 def given_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
-    """What this person wrote last for the verb and got back, to begin with again."""
+    """What this person last wrote for the verb and was sent back, to start from."""
     rows = enquiry.proposals.filter(by=user, verb=name, state=ProposalState.RETURNED)
     row = rows.order_by("pk").last()
     return taken(row) if row else {}

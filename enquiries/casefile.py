@@ -1,4 +1,4 @@
-"""What does the page of one enquiry show to this reader?"""
+"""The content of one enquiry's page for this reader: facts, actions, dates and letters."""
 
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ ASKED_FOR = {
 
 
 class Choice(NamedTuple):
-    """A verb on the page, with the verdict that draws it or explains its absence."""
+    """A verb on the page, with the verdict that shows it or explains why it is not there."""
 
     name: str
     label: str
@@ -47,8 +47,8 @@ class Choice(NamedTuple):
 
 
 def choices(user: User, enquiry: Enquiry) -> list[Choice]:
-    """The verbs that concern this reader, the likeliest first; those that the protocol does not
-    ask for are not named at all."""
+    """The verbs for this reader, the likeliest first. Those the protocol does not ask for are
+    left out."""
     if user.pk == enquiry.informed_id:
         return []
     found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
@@ -65,11 +65,11 @@ def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
     dissatisfied = policy.can_say_dissatisfied(user, enquiry)
     return [
         Choice("reply", "Reply", policy.can_reply(user, enquiry)),
-        Choice("follow-up", "Come back on the answer", policy.can_follow_up(user, enquiry)),
-        Choice("dissatisfied", "Say that you are not satisfied", dissatisfied),
-        Choice("chase", "Chase it", policy.can_chase(user, enquiry)),
-        Choice("add", "Add something", policy.can_add(user, enquiry)),
-        Choice("withdraw", "Withdraw it", policy.can_withdraw(user, enquiry)),
+        Choice("follow-up", "Follow up the answer", policy.can_follow_up(user, enquiry)),
+        Choice("dissatisfied", "Say you are not satisfied", dissatisfied),
+        Choice("chase", "Chase this enquiry", policy.can_chase(user, enquiry)),
+        Choice("add", "Add information", policy.can_add(user, enquiry)),
+        Choice("withdraw", "Withdraw this enquiry", policy.can_withdraw(user, enquiry)),
     ]
 
 
@@ -83,26 +83,26 @@ def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
         Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
         Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
         Choice("assign", give_to(enquiry), policy.can_assign(user, enquiry)),
-        Choice("pass", "Pass it to another service", policy.can_pass(user, enquiry)),
-        Choice("decline", "Decline it under the protocol", policy.can_decline(user, enquiry)),
-        Choice("redirect", "Redirect it, with a reason", policy.can_redirect(user, enquiry)),
+        Choice("pass", "Pass to another service", policy.can_pass(user, enquiry)),
+        Choice("decline", "Decline under the protocol", policy.can_decline(user, enquiry)),
+        Choice("redirect", "Redirect this enquiry", policy.can_redirect(user, enquiry)),
         *among_officers(user, enquiry),
     ]
 
 
 def among_officers(user: User, enquiry: Enquiry) -> list[Choice]:
-    """Marks of which a councillor knows nothing, and of a statutory duty; both where asked for."""
+    """The contentious flag, hidden from councillors, and the statutory duty, if a clause asks."""
     return [
-        Choice("approve", "Approve a letter that waits", flagging.can_approve(user, enquiry)),
-        Choice("flag", "Mark it as contentious", flagging.can_flag(user, enquiry)),
-        Choice("unflag", "End the mark as contentious", flagging.can_unflag(user, enquiry)),
-        Choice("duty", "Mark it as your statutory duty", duties.can_mark(user, enquiry)),
-        Choice("end-duty", "End the mark as statutory duty", duties.can_end(user, enquiry)),
+        Choice("approve", "Approve a waiting letter", flagging.can_approve(user, enquiry)),
+        Choice("flag", "Flag as contentious", flagging.can_flag(user, enquiry)),
+        Choice("unflag", "Remove the contentious flag", flagging.can_unflag(user, enquiry)),
+        Choice("duty", "Mark as your statutory duty", duties.can_mark(user, enquiry)),
+        Choice("end-duty", "Remove the statutory duty mark", duties.can_end(user, enquiry)),
     ]
 
 
 def give_to(enquiry: Enquiry) -> str:
-    return "Give it to another officer" if enquiry.officer_id else "Give it to an officer"
+    return "Assign to another officer" if enquiry.officer_id else "Assign to an officer"
 
 
 def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
@@ -110,12 +110,12 @@ def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
     return [{"label": choice.label, "url": choice.url(enquiry)} for choice in allowed]
 
 
-# What is explained when it is not open; the rest is plain from the state of the case.
+# Verbs that are explained when they are not open. The state of the case explains the rest.
 EXPLAINED = {"answer", "hold", "chase", "follow-up"}
 
 
 def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    """The verbs that are not open, each with its sentence, said once: never a grey button."""
+    """The verbs that are not open, each with its reason, given once: never a grey button."""
     shut = {
         choice.verdict.reason: choice
         for choice in reversed(choices(user, enquiry))
@@ -147,7 +147,7 @@ def is_explained(choice: Choice, enquiry: Enquiry) -> bool:
 def chased_to(choice: Choice, enquiry: Enquiry) -> str:
     if choice.name != "chase" or not choice.verdict.later:
         return ""
-    return f" The chase goes to {goes_to(enquiry)}."
+    return f" Your message will go to {goes_to(enquiry)}."
 
 
 def goes_to(enquiry: Enquiry) -> str:
@@ -174,11 +174,11 @@ def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
         *dates_shown(enquiry),
     ]
     if enquiry.duty_of:
-        whose = [f"Of the {duties.title(enquiry)}", "Nobody else ends it or passes it on"]
+        whose = [duties.title(enquiry), "No one else can withdraw, reassign or close it"]
         found.append({"label": "Statutory duty", "lines": whose})
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
-        label = "Asked of" if enquiry.is_from_officer else "Asked by"
+        label = "Question for" if enquiry.is_from_officer else "Asked by"
         found.append({"label": label, "lines": [styled(enquiry.member), *ward]})
     return found
 
@@ -201,7 +201,7 @@ def dates_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
         if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
             found.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
     if back := shown.due_back(enquiry, timezone.localdate()):
-        found.append({"label": "Open for coming back until", "due": back})
+        found.append({"label": "Follow up by", "due": back})
     return found
 
 
@@ -228,7 +228,7 @@ def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
     return {
         "title": title(promise, rule),
         "clause": clause_link(enquiry, rule.clause),
-        "note": f"Version {enquiry.version.number} of the protocol, in force on the day of receipt",
+        "note": f"Version {enquiry.version.number} of the protocol, in force when we received this",
         "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,
         "due": None if promise.ended_at else promise_due(enquiry, promise),
@@ -239,9 +239,9 @@ def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
 def title(promise: EnquiryPromise, rule: PromiseRule) -> str:
     """Answer within five working days."""
     if promise.kind == PromiseKind.FULL_REPLY:
-        return "Answer on the date that the holding reply promised"
+        return "Answer by the date promised in the holding reply"
     what = {
-        PromiseKind.MEMBER_REPLY: "Reply by the councillor",
+        PromiseKind.MEMBER_REPLY: "Reply from the councillor",
         PromiseKind.CHASE_ANSWER: "Answer to the chase",
     }.get(PromiseKind(promise.kind), "Answer")
     return f"{what} within {rule.words}"
@@ -251,16 +251,16 @@ def result(promise: EnquiryPromise) -> str:
     if promise.ended_at is None:
         return ""
     if promise.kept_at is None:
-        return "No longer owed"
-    return "Kept in time" if promise.kept_in_time else "Kept late"
+        return "No longer due"
+    return "Kept on time" if promise.kept_in_time else "Kept late"
 
 
-# What the page says of each file of a letter, fetched with the letter.
+# What the page shows about each file of a letter, fetched with the letter.
 OF_A_FILE = ("key", "name", "kind", "size", "pages", "state")
 
 
 def letters(user: User, enquiry: Enquiry, *, names: bool = True) -> list[dict[str, Any]]:
-    """The correspondence as this reader sees it; without `names`, officers are their service."""
+    """The correspondence as this reader sees it. Without `names`, officers are their service."""
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     found = JSONObject(**{name: name for name in OF_A_FILE})
     rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(found)))

@@ -1,4 +1,4 @@
-"""What is somebody told before they send, as the protocol asks: what is open, what to beware of?"""
+"""Warnings before somebody sends, as the protocol asks: what is open, what to take care over."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,37 +20,37 @@ MANY = 2  # letters in a row after which one more is preceded by a word about pr
 
 
 def before_sending(said: Mapping[str, Any], protocol: Protocol) -> list[Mark]:
-    """For a councillor who is about to raise an enquiry; `said` is what they said of themselves."""
+    """For a councillor about to raise an enquiry. `said` is what they said about themselves."""
     found = []
     if said.get("committee_decides"):
         officer = f"{named(Role.MONITORING_OFFICER)}, {protocol.title(Role.MONITORING_OFFICER)},"
         words = (
-            "A committee is to decide this by law, on what is put before it. Do not press anybody "
-            f"for an outcome here, and if in doubt ask {officer} first."
+            "By law a committee must decide this on the evidence put before it. Do not press "
+            f"anyone for an outcome here. If in doubt, ask {officer} first."
         )
         found.append(Mark(words, asked_for(protocol, "quasi-judicial-warning")))
     if said.get("may_conflict"):
         offices = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
         who = " or ".join(f"{named(office)}, {protocol.title(office)}" for office in offices)
         words = (
-            "You say that another role or interest may conflict with it. You can have advice "
-            f"before you send it, from {who}."
+            "You said another of your roles or interests may conflict with this. You can get "
+            f"advice from {who} before you send it."
         )
         found.append(Mark(words, asked_for(protocol, "capacity-of-the-councillor")))
     return found
 
 
 def waiting_for_approval(enquiry: Enquiry) -> list[Mark]:
-    """For an officer who writes to the councillor of a contentious matter: who reads it first, and
-    what came back."""
+    """For an officer who writes to a councillor about a contentious matter: who approves it, and
+    why the last letter was sent back."""
     words = (
-        "It is marked as contentious. A second officer approves what you write before it is sent."
-        " Files cannot go with it."
+        "This enquiry is flagged as contentious, so a second officer must approve what you write."
+        " You cannot attach files."
     )
     found = [Mark(words, asked_for(enquiry.version, flagging.APPROVAL))]
     last = enquiry.proposals.select_related("decided_by").order_by("pk").last()
     if last and last.why and last.decided_by:
-        found.append(Mark(f"{last.decided_by.name} gave the last one back: {last.why}"))
+        found.append(Mark(f"{last.decided_by.name} sent the last letter back: {last.why}"))
     return found
 
 
@@ -59,9 +59,9 @@ def named(role: Role) -> str:
 
 
 def open_already(user: User, service: Service | None, protocol: Protocol) -> dict[str, Any]:
-    """What of this councillor's own the service has open, soonest first.
+    """This councillor's own open enquiries with the service, soonest first.
 
-    Not what others have there: no count may tell a councillor of another's enquiry.
+    Not those of others, because no count may tell a councillor about another's enquiry.
     """
     clause = asked_for(protocol, "workload-is-shown")
     if not (clause and service):
@@ -77,7 +77,7 @@ def also_open(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
         return []
     rows = Enquiry.objects.visible_to(user).open().filter(member=enquiry.member_id)
     found = titles(rows.exclude(pk=enquiry.pk))
-    title = f"Also open from {styled(enquiry.member)}"
+    title = f"Other open enquiries from {styled(enquiry.member)}"
     return [{"title": title, "links": found}] if found else []
 
 
@@ -101,7 +101,7 @@ def pressing(enquiry: Enquiry) -> list[Mark]:
         return []
     many = NUMBERS[since]
     words = (
-        f"You have written {many} times since you last heard. Officers have the date in their "
-        "list; another letter now may be felt as pressure."
+        f"You have written {many} times since you last heard back. Officers can see the due "
+        "date. Another message now may feel like pressure."
     )
     return [Mark(words, clause)]

@@ -1,4 +1,4 @@
-"""What is read before and after an enquiry is sent: the answers, the readers and the dates?"""
+"""The page before an enquiry is sent, and the page after: the answers, the readers, the dates."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -55,7 +55,7 @@ def matter(user: User, answers: Answers, protocol: Protocol) -> Matter:
 
 
 def said(answers: Answers) -> dict[str, Any]:
-    """What the councillor said of themselves, as far as it was asked."""
+    """What the councillor said about themselves, as far as it was asked."""
     names = ("asked_as", "may_conflict", "committee_decides", "interest")
     found = {name: answers[name] for name in names if name in answers}
     if body := steps.body_of(answers):
@@ -66,7 +66,7 @@ def said(answers: Answers) -> dict[str, Any]:
 
 
 def asked(answers: Answers) -> dict[str, Any]:
-    """What was said of what is asked for, where it is of that kind: an answer of another stays."""
+    """What was said about this kind of request. Answers for another kind stay in the draft."""
     kind = answers["kind"]
     if kind == Kind.SUPPORT and (purpose := answers.get("purpose", "")):
         body = steps.body_of(answers, "purpose")
@@ -81,13 +81,13 @@ def asked(answers: Answers) -> dict[str, Any]:
 
 
 def chosen(kind: type[N], answers: Answers, name: str) -> N | None:
-    """What was chosen, from what the draft keeps of it: no look-up."""
+    """What was chosen, from what the draft keeps of it, without a query."""
     key = answers.get(name)
     return kind(pk=key, name=answers.get(f"{name}_name", "")) if key else None
 
 
 def member(user: User, answers: Answers) -> User:
-    """For whom it is raised: the councillor, or whom the coordinator named."""
+    """The councillor it is raised for: the user, or the one the coordinator named."""
     if not steps.on_behalf(user):
         return user
     found: User = steps.councillors().get(pk=answers["member"])
@@ -141,13 +141,13 @@ def of_matter(found: Matter, protocol: Protocol) -> Iterator[Row]:
     if found.kind == Kind.FAILED_SERVICE:
         yield "First reference", [found.earlier_reference or "None"], "earlier"
     if not (found.kind in UNPLACED or addressing.office_of(found.kind, protocol)):
-        yield "Service", [str(found.service or "You do not know")], "where"
+        yield "Service", [str(found.service or "You are not sure")], "where"
     if found.resident:
         yield "Resident", [found.resident["name"]], "resident"
 
 
 def of_meeting(found: Matter) -> Iterator[Row]:
-    """The decision or the item that it is about, and whether it may be used at a meeting."""
+    """The decision or item it is about, and whether the answer may be used at a meeting."""
     said = found.said
     if found.kind == Kind.DECISION:
         yield "Decision", [said["item"]], "decision"
@@ -155,52 +155,50 @@ def of_meeting(found: Matter) -> Iterator[Row]:
         yield "Meeting", [f"{said['committee']}, {full_day(said['meeting_on'])}"], "meeting"
         yield "Item", [said["item"]], "meeting"
     if said.get("for_meeting"):
-        yield "At a meeting", ["It may be used at a meeting of the council"], "where"
+        yield "Use at a meeting", ["The answer may be used at a council meeting"], "where"
 
 
 def of_place(found: Matter) -> Iterator[Row]:
     if found.kind not in UNPLACED:
         where = [found.place, f"{found.ward} ward" if found.ward else ""]
-        yield "Where", [line for line in where if line] or ["Not said"], "where"
+        yield "Where", [line for line in where if line] or ["Not given"], "where"
 
 
 def in_words(file: PendingUpload | Gone) -> str:
     if isinstance(file, Gone):
-        return "A file that you chose is not kept any longer. Choose it again"
+        return "We no longer have a file you chose. Choose it again"
     return f"{file.name} ({file.in_words})"
 
 
 def readers(found: Matter, protocol: Protocol, to: Addressed) -> list[str]:
     if found.kind in SEALED:
         who = to.officer.name if to.officer else "the officer who has it"
-        return [f"{who}, and nobody else: no other officer, no coordinator and no councillor"]
+        return [f"{who}, and no one else: no other officer, coordinator or councillor"]
     if to.office:
         first = f"the {protocol.title(to.office)}"
     elif found.service:
         first = f"officers in {found.service}, their head of service and chief officer"
     else:
-        first = (
-            "officers of the service that it is given to, their head of service and chief officer"
-        )
+        first = "officers in the service it is assigned to, their head of service and chief officer"
     return [first, "the coordinators in democratic services", *told(found)]
 
 
 def told(found: Matter) -> list[str]:
-    """Which councillor reads it too, as it may be used at a meeting (Oxford 23.8)."""
+    """The other councillor who can read it, because it may be used at a meeting (Oxford 23.8)."""
     said = found.said
     wanted = bool(said.get("for_meeting"))
     who = addressing.informed_of(found.kind, found.service, said.get("committee"), wanted)
     if who:
-        when = "when it is answered, " if found.kind == Kind.BACKGROUND else ""
-        return [f"{when}{who.styled}, as it may be used at a meeting"]
+        when = ", once it is answered" if found.kind == Kind.BACKGROUND else ""
+        return [f"{who.styled}{when}, because it may be used at a meeting"]
     vacant = wanted or found.kind == Kind.BACKGROUND
-    return ["whichever councillor holds the post for it when it is answered"] if vacant else []
+    return ["the councillor who holds the relevant post once it is answered"] if vacant else []
 
 
 def when(
     protocol: Protocol, working: Mapping[PromiseKind, Sequence[Promise]], to: Addressed
 ) -> dict[str, Any]:
-    """The promised dates in sentences, and the working of the answer's."""
+    """The promised dates in sentences, and how the answer's date was worked out."""
     dates: list[dict[str, Any]] = []
     for promise in working[PromiseKind.ACKNOWLEDGE]:
         if not (to.office or to.officer):
@@ -209,7 +207,7 @@ def when(
     for promise in working[PromiseKind.REPLY]:
         dates.append(
             {
-                "text_before": "An answer is promised by the end of",
+                "text_before": "You should get an answer by the end of",
                 "date": promise.due_on,
                 "text_after": f", {promise.rule.words} from receipt.",
                 "clause": casefile.cited(protocol, promise.rule.clause),
@@ -220,7 +218,7 @@ def when(
 
 
 def what_happens_next(enquiry: Enquiry) -> dict[str, Any]:
-    """After sending: who will pass it on, until when, and when an answer is promised."""
+    """After sending: who will assign it, by when, and when an answer is due."""
     owed = {promise.kind: promise for promise in enquiry.promises.all()}
     first = next(iter(holders(Role.COORDINATOR)), None)
     has_it = bool(enquiry.office or enquiry.officer)

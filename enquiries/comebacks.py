@@ -1,4 +1,4 @@
-"""What happens when a councillor comes back on an answer, to ask on or to challenge it?"""
+"""Actions that follow up an answer: ask again, challenge it, say why it is not satisfactory."""
 
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ FRESH: dict[str, Any] = dict.fromkeys(
 def follow_up(
     enquiry: Enquiry, /, *, text: str, by: User, key: UUID, intent: str = "", **more: Any
 ) -> None:
-    """Come back on the answer: a new one is owed, and the first promise keeps its result.
+    """Follow up the answer. A new one is due, and the first promise keeps its result.
 
     `more` are the files attached. A challenge goes to the head of service where the protocol says
     so (Somerset 10.4).
@@ -37,7 +37,7 @@ def follow_up(
 def dissatisfied(
     enquiry: Enquiry, /, *, went_wrong: str, would_help: str, by: User, key: UUID, **more: Any
 ) -> None:
-    """Say what is wrong with the answer and what would help: it goes to its author's manager."""
+    """Say what is wrong with the answer and what would help. It goes to the author's manager."""
     text = f"What went wrong: {went_wrong}\n\nWhat would help: {would_help}"
     more["intent"] = Intent.DISSATISFIED
     letter = send(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key, **more)
@@ -46,7 +46,7 @@ def dissatisfied(
 
 def _reopen(enquiry: Enquiry, letter: EnquiryLetter, *, by: User, to_head: bool) -> None:
     promises.start(enquiry, PromiseKind.REPLY, at=timezone.now(), by=by)
-    to_head = to_head and not enquiry.duty_of  # which nobody takes from whose duty it is
+    to_head = to_head and not enquiry.duty_of  # a statutory duty stays with its officer
     given = _given_to_the_head(enquiry) if to_head else {}
     held = given.get("officer", enquiry.officer) or given.get("office", enquiry.office)
     fields = {**FRESH, **given, **promises.due_fields(enquiry)}
@@ -59,7 +59,7 @@ def _reopen(enquiry: Enquiry, letter: EnquiryLetter, *, by: User, to_head: bool)
 
 
 def _given_to_the_head(enquiry: Enquiry) -> dict[str, Any]:
-    """Who has it from now on, and who may not: the author of the last answer."""
+    """Who has it from now on, and who cannot: the author of the last answer."""
     answers = enquiry.letters.filter(kind__in=ANSWERS).select_related("author")
     author = answers.latest("sent_at", "pk").author
     to = addressing.above(enquiry, author)

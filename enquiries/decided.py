@@ -1,7 +1,7 @@
-"""Work that rests on a decision: who records it, and what happens then?
+"""Work from a formal decision: who can record it, and who can mark it as done.
 
-Officers carry out what was lawfully decided and is minuted (Cheshire East 4.4-1, Knutsford 3.3). A
-councillor by themselves directs no work: they ask for advice or information (North Yorkshire 10.5).
+Officers carry out what was lawfully decided and minuted (Cheshire East 4.4-1, Knutsford 3.3). A
+single councillor cannot direct work, but can ask for advice or information (North Yorkshire 10.5).
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ BEHAVIOUR, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
 
 
 def version_asking(today: date) -> Protocol | None:
-    """The version in force on a local date, if it speaks of work that rests on decisions."""
+    """The version in force on a local date, if a clause of it asks for work from decisions."""
     try:
         version = in_force(today)
     except Protocol.DoesNotExist:
@@ -34,40 +34,42 @@ def can_see(user: User) -> Verdict:
     if user.is_member or not (
         user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)
     ):
-        return denied("Work from decisions is kept by officers.")
+        return denied("Only officers can see work from decisions.")
     return ALLOWED
 
 
 def can_record(user: User, version: Protocol) -> Verdict:
-    """An officer who deals with enquiries; the Town Clerk alone where the protocol says so."""
+    """An officer who deals with enquiries, or only the Town Clerk if the protocol says so."""
     clause = version.asks_for(BEHAVIOUR)
     if user.is_member:
         return denied(
-            "Work is directed by the council, its executive or a committee. One councillor can ask"
-            " for advice or information: raise an enquiry.",
+            "Only the council, its executive or a committee can direct work. To ask for advice or"
+            " information, raise an enquiry.",
             clause=clause,
         )
     by_clerk = version.asks_for(BY_CLERK)
     if by_clerk and Role.CHIEF_EXECUTIVE not in user.offices:
         clerk = version.title(Role.CHIEF_EXECUTIVE)
-        return denied(f"Only the {clerk} records work from decisions.", clause=by_clerk)
+        return denied(f"Only the {clerk} can record work from decisions.", clause=by_clerk)
     if not user.may(Permission.HANDLE_ENQUIRY):
-        return denied("Officers who deal with enquiries record work from decisions.")
+        return denied("Only officers who deal with enquiries can record work from decisions.")
     return ALLOWED
 
 
 def can_finish(user: User, work: DecidedWork) -> Verdict:
-    """Somebody of the service whose task it is, or whoever recorded it."""
+    """Someone in the service that does the work, or the person who recorded it."""
     if work.done_at:
-        return denied("It is done already.")
+        return denied("This work has already been marked as done.")
     if work.service_id in user.services or work.recorded_by_id == user.pk:
         return ALLOWED
-    return denied(f"Somebody in {work.service} says when it is done.")
+    return denied(
+        f"Only {work.service} officers, or the person who recorded it, can mark this work as done."
+    )
 
 
 @transaction.atomic
 def record(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
-    """Keep a task, not saved yet, that says on which decision it rests."""
+    """Save a new task that names its decision."""
     can_record(by, version).or_raise()
     write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
     return work

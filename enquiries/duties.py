@@ -1,4 +1,4 @@
-"""Which enquiries are a statutory officer's duty, so that nobody else ends or moves them?
+"""Statutory duties: enquiries that only their statutory officer can end or move.
 
 Cheshire East 3.10: head of paid service, Monitoring Officer, section 151 officer.
 """
@@ -13,7 +13,7 @@ STATUTORY = (Role.HEAD_OF_PAID_SERVICE, Role.MONITORING_OFFICER, Role.SECTION_15
 
 
 def office_of(user: User) -> Role | None:
-    """The statutory post of this person, the first of them if several."""
+    """The statutory post of this person, or the first of several."""
     return next((role for role in STATUTORY if user.wears(role)), None)
 
 
@@ -23,32 +23,34 @@ def title(enquiry: Enquiry) -> str:
 
 
 def leaves_to(user: User, enquiry: Enquiry) -> Verdict:
-    """Whether this person may move or end it: nobody but whose statutory duty it is."""
+    """Whether this person can move or end it. If it is a statutory duty, only its officer can."""
     if not enquiry.duty_of or user.wears(Role(enquiry.duty_of)):
         return ALLOWED
     return denied(
-        f"It is a statutory duty of the {title(enquiry)}: nobody else can withdraw, pass on or"
-        " close it.",
+        f"This enquiry is a statutory duty of the {title(enquiry)}. No one else can withdraw,"
+        " reassign, redirect or close it.",
         clause=enquiry.version.asks_for(BEHAVIOUR),
     )
 
 
 def can_mark(user: User, enquiry: Enquiry) -> Verdict:
-    """The head of paid service, the Monitoring Officer or the section 151 officer, of what they see
-    and while it has not ended."""
+    """The head of paid service, the Monitoring Officer or the section 151 officer, if they can see
+    it and it has not ended."""
     if not enquiry.version.asks_for(BEHAVIOUR):
-        return denied("The protocol has no such mark.")
+        return denied("The protocol does not provide for marking statutory duties.")
     if not user.may(Permission.MARK_STATUTORY_DUTY):
-        return denied("Only a statutory officer marks an enquiry as their duty.")
+        return denied("Only a statutory officer can mark an enquiry as their statutory duty.")
     if enquiry.status in ENDED:
-        return denied(f"It is {enquiry.get_status_display().lower()}.")
+        return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if enquiry.duty_of:
-        return denied(f"It is marked as a duty of the {title(enquiry)} already.")
+        return denied(
+            f"This enquiry has already been marked as a statutory duty of the {title(enquiry)}."
+        )
     return ALLOWED
 
 
 def can_end(user: User, enquiry: Enquiry) -> Verdict:
-    """Whoever holds the statutory post whose duty it is."""
+    """The holder of the statutory post whose duty it is."""
     if not enquiry.duty_of:
-        return denied("It is not marked as a statutory duty.")
+        return denied("This enquiry is not marked as a statutory duty.")
     return leaves_to(user, enquiry)

@@ -1,4 +1,4 @@
-"""What would a draft change? The count of a year under it, as its page puts it into words."""
+"""Effects of a draft: the count of a year under it, put into words for its page."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -63,7 +63,7 @@ def head(draft: Protocol, against: Protocol) -> dict[str, Any]:
     since = f", in force since {day(against.effective_from)}" if against.effective_from else ""
     return {
         "title": "What would change",
-        "overline": f"{name_of(draft)} against version {against.number}{since}",
+        "overline": f"{name_of(draft)} compared with version {against.number}{since}",
         "back": (
             reverse("protocols:version", args=[draft.number]),
             f"Back to {name_of(draft)[0].lower()}{name_of(draft)[1:]}",
@@ -107,31 +107,31 @@ def total(found: Sequence[Line]) -> Line:
 
 
 def finding(all_services: Line, against: Protocol) -> str:
-    """What the table proves, in one sentence."""
+    """What the table shows, in one sentence."""
     before, after = all_services.before, all_services.after
     if not all_services.number:
-        return "Nothing was received in the last 12 months that could be counted."
-    answers = "1 answer" if after == 1 else f"{after:,} answers" if after else "No answer"
+        return "No enquiries that could be counted were received in the last 12 months."
+    answers = "1 answer" if after == 1 else f"{after:,} answers" if after else "No answers"
     if before == after:
         same = f"as under version {against.number}"
-        return f"{answers} would have been late in the last 12 months, {same}."
+        return f"{answers} would have been late in the last 12 months, the same {same}."
     return f"{answers} would have been late in the last 12 months, instead of {before:,}."
 
 
 def promised(version: Protocol) -> str:
     rule = version.rule(PromiseKind.REPLY)
-    return f"{rule.amount} {rule.unit}" if rule and rule.has_figure else "no figure"
+    return f"{rule.amount} {rule.unit}" if rule and rule.has_figure else "no time limit"
 
 
 def counted(replay: Replay, answers: Line, holding: Line) -> str:
-    """Which enquiries were taken, and what is different for them."""
+    """Which enquiries were counted, and what is different for them."""
     new, old = replay.draft.rule(PromiseKind.REPLY), replay.against.rule(PromiseKind.REPLY)
-    words = [rule.words if rule and rule.has_figure else "no figure" for rule in (new, old)]
+    words = [rule.words if rule and rule.has_figure else "no time limit" for rule in (new, old)]
     same = words[0] == words[1]
-    how = f"still with {words[0]}" if same else f"with {words[0]} in place of {words[1]}"
+    how = f"still with {words[0]}" if same else f"with {words[0]} instead of {words[1]}"
     number = answers.number + holding.number
     received = f"received from {day(replay.since)} to {day(replay.until)}"
-    return f"We counted {number:,} enquiries {received} again, {how}."
+    return f"We recalculated {number:,} enquiries {received}, {how}."
 
 
 def clause(draft: Protocol) -> tuple[str, str] | None:
@@ -140,67 +140,71 @@ def clause(draft: Protocol) -> tuple[str, str] | None:
 
 
 def left_out(number: int) -> str:
-    again = "An answer that was come back on is counted as one more."
+    again = "When a councillor followed up an answer, the follow-up counts as one more enquiry."
     if not number:
         return again
     were = "1 was" if number == 1 else f"{number:,} were"
-    return f"{again} {were} withdrawn or redirected before an answer, and left out."
+    return f"{again} {were} withdrawn or redirected before an answer, so they are left out."
 
 
 def cannot_show(draft: Protocol, against: Protocol) -> str:
     """What a count of the past cannot know."""
-    given = "It takes each answer on the day it was really given."
+    given = "It assumes that each answer was given on the day it was really given."
     new, old = (version.rule(PromiseKind.REPLY) for version in (draft, against))
     if new and old and new.amount and old.amount and new.unit == old.unit:
         if new.amount > old.amount:
-            return f"{given} With longer to answer, some answers may come later."
+            return f"{given} With more time, some answers might be later."
         if new.amount < old.amount:
-            return f"{given} With less time, some answers may come sooner."
-    return f"{given} Under other rules, some may come on another day."
+            return f"{given} With less time, some answers might be sooner."
+    return f"{given} Under different rules, some might be on a different day."
 
 
 def also(replay: Replay) -> Iterator[str]:
-    """What stays, and which routes are others: an enquiry keeps its version for ever."""
-    yield "Enquiries open now: none would move. They keep the version that they came under."
+    """What stays and which routes change. An enquiry keeps its version for good."""
+    yield "Enquiries open now: no change. They stay under the version they were received under."
     before, after = snapshots.of(replay.against), snapshots.of(replay.draft)
     pages = {page.subject.key: page.rows for page in comparing.settings(before, after)}
     changed = [row for key in ROUTES for row in pages.get(key, ()) if row.changed]
     for row in changed:
         yield f"{row}.{touched(row.setting.key, replay)}"
     if not changed:
-        yield "Policy, chases and need to know: nothing would go elsewhere."
+        yield "Policy, chases and need to know: no change."
     complaints = [row for row in pages.get("complaints", ()) if row.changed]
     for row in complaints:
         yield f"Complaints {row}.".replace("Complaints By", "Complaints by")
     if not complaints:
-        yield "Complaint routes: none would change."
+        yield "Complaint routes: no change."
 
 
 def touched(setting: str, replay: Replay) -> str:
-    """How many of the year went the way that changes."""
+    """How many of the year took the route that changes."""
     year = replies(replay.since, replay.until)
     if setting == "route-policy":
         number = year.filter(case__kind=Kind.POLICY).count()
-        return f" {number:,} of these enquiries were on policy or strategy."
+        return f" {of_these(number)} about policy or strategy."
     if setting == "route-chase":
         chased = EnquiryPromise.objects.filter(kind=PromiseKind.CHASE_ANSWER).values("case")
         number = Enquiry.objects.filter(pk__in=year.filter(case__in=chased).values("case")).count()
-        return f" {number:,} of these enquiries were chased."
+        return f" {of_these(number)} chased."
     return ""
 
 
+def of_these(number: int) -> str:
+    return f"{number:,} of these enquiries {'was' if number == 1 else 'were'}"
+
+
 def what_next(user: User, draft: Protocol) -> str:
-    """Who can put it in force, for this reader."""
+    """Who can adopt it, for this reader."""
     if draft.is_adopted:
         starts = full_day(draft.effective_from) if draft.effective_from else ""
-        return f"It has been adopted, to take effect on {starts}." if starts else ""
+        return f"This version has been adopted. It is in force from {starts}." if starts else ""
     if draft.drafted_by_id == user.pk:
         offices = f"the Monitoring Officer or the {draft.title('chief-executive')}"
-        return f"You drafted this, so someone else has to adopt it: {offices}."
+        return f"You drafted this, so someone else must adopt it: {offices}."
     verdict = policy.can_adopt(user, draft)
-    return verdict.reason or "You can adopt it, as somebody else drafted it."
+    return verdict.reason or "Someone else drafted this, so you can adopt it."
 
 
 def adopt_url(user: User, draft: Protocol) -> str:
-    """Where this reader can adopt it; nothing for those who cannot."""
+    """The page where this reader can adopt it, or "" if they cannot."""
     return reverse("protocols:adopt", args=[draft.number]) if policy.can_adopt(user, draft) else ""

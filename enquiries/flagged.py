@@ -1,4 +1,4 @@
-"""What do officers see of marks on an enquiry? Councillors are given nothing of it at all."""
+"""The contentious flag as officers see it. Councillors are shown nothing of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,7 +21,7 @@ KINDS = {
 
 
 def on_page(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
-    """The mark with its reason, and who waits for approval; None for whoever is a councillor."""
+    """The flag with its reason, and the letter waiting for approval. None for a councillor."""
     if user.is_member or user.pk == enquiry.member_id:
         return None
     flag = flagging.flag_of(enquiry)
@@ -42,13 +42,13 @@ def label(proposal: Proposal) -> str:
 
 
 def letter(proposal: Proposal) -> dict[str, Any]:
-    """What waits, as a message is shown; what it would say of itself is in its marks."""
+    """The waiting letter, shown as a message with its annotations."""
     said = proposal.said
     found = []
     if said.get("advice"):
         found.append(marks.Mark("Professional advice"))
     if said.get("missing"):
-        found.append(marks.Mark(f"Not in this answer: {said['missing']}"))
+        found.append(marks.Mark(f"Not covered in this answer: {said['missing']}"))
     if said.get("clause"):
         found.append(marks.Mark(f"Declined under {said['clause']}"))
     promised = said.get("promised_on")
@@ -63,7 +63,7 @@ def letter(proposal: Proposal) -> dict[str, Any]:
 
 
 def rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
-    """A line of the list for each: the case is a link for whoever may see it."""
+    """A line of the list for each. The case is a link if the reader can see it."""
     found = list(flags)
     seen = Enquiry.objects.visible_to(user).filter(pk__in=[flag.case_id for flag in found])
     open_to = set(seen.values_list("pk", flat=True))

@@ -1,6 +1,6 @@
-"""Who may mark an enquiry as contentious, and what waits for a second officer then?
+"""The contentious flag: who can flag an enquiry, and which letters then need a second officer.
 
-All of it is asked of officers alone: to a councillor the pages do not exist.
+Only officers have any of this. To a councillor the pages do not exist.
 """
 
 from datetime import datetime
@@ -28,7 +28,7 @@ FLAG, ALERT, APPROVAL = "contentious-flag", "contentious-alert", "contentious-ap
 
 
 def asked(version: Protocol) -> str:
-    """The clause under which a matter is marked as contentious; "" where there is none."""
+    """The clause under which a matter is flagged as contentious, or "" if there is none."""
     return next((number for number in map(version.asks_for, (FLAG, ALERT, APPROVAL)) if number), "")
 
 
@@ -38,7 +38,7 @@ def is_officer(user: User) -> bool:
 
 
 def with_marks(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
-    """For officers, each with its open mark and the letter that waits, in the same statement."""
+    """For officers, each with its open flag and its waiting letter, in the same statement."""
     if user.is_member:
         return rows
     flags = ContentiousFlag.objects.filter(case=OuterRef("pk"), ended_at=None)
@@ -59,8 +59,7 @@ def read(enquiry: Enquiry, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
-    """The open mark, asked of the database once for each enquiry at hand, and only where a clause
-    asks for marks."""
+    """The open flag, fetched once for each enquiry at hand, and only if a clause asks for flags."""
     if not asked(enquiry.version):
         return None
     known = enquiry.__dict__
@@ -78,7 +77,7 @@ def needs_approval(enquiry: Enquiry) -> bool:
 
 
 def waiting(enquiry: Enquiry) -> Proposal | None:
-    """What waits for a second officer; asked of the database as `flag_of` is."""
+    """The letter waiting for a second officer, fetched as in `flag_of`."""
     if not enquiry.version.asks_for(APPROVAL):
         return None
     known = enquiry.__dict__
@@ -93,41 +92,44 @@ def waiting(enquiry: Enquiry) -> Proposal | None:
 
 
 def may_send(enquiry: Enquiry, key: UUID) -> Verdict:
-    """Whether the letter of this key may go to the councillor: approved, where that is asked."""
+    """Whether the letter with this key can be sent: it has been approved, if that is needed."""
     if not needs_approval(enquiry):
         return ALLOWED
     if enquiry.proposals.filter(key=key, state=ProposalState.SENT).exists():
         return ALLOWED
     return denied(
-        "It is marked as contentious: a second officer approves what is sent.",
+        "This enquiry is flagged as contentious, so a second officer must approve what you send.",
         clause=enquiry.version.asks_for(APPROVAL),
     )
 
 
 def can_flag(user: User, enquiry: Enquiry) -> Verdict:
-    """Any officer who sees it, while it is open, where a clause asks for it."""
+    """Any officer who can see it, while it is open, if a clause asks for it."""
     if not asked(enquiry.version):
-        return denied("The protocol has no such mark.")
+        return denied("The protocol does not provide for contentious flags.")
     if not is_officer(user):
-        return denied("Only officers who deal with enquiries mark them.")
+        return denied("Only officers who deal with enquiries can flag them.")
     if enquiry.is_sealed:
-        return denied("It is in confidence between the councillor and one officer.")
+        return denied(
+            "This enquiry is confidential between the councillor and one officer, so it cannot be"
+            " flagged."
+        )
     if not enquiry.is_open:
-        return denied(f"It is {enquiry.get_status_display().lower()}.")
+        return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if flag := flag_of(enquiry):
-        return denied(f"{flag.by.name} has marked it already.")
+        return denied(f"{flag.by.name} has already flagged this enquiry.")
     return ALLOWED
 
 
 def can_unflag(user: User, enquiry: Enquiry) -> Verdict:
-    """Whoever set the mark, or a head of service or chief officer; nothing may be waiting."""
+    """The officer who flagged it, a head of service or a chief officer, if no letter is waiting."""
     flag = flag_of(enquiry)
     if not flag or not is_officer(user):
-        return denied("It is not marked as contentious.")
+        return denied("This enquiry is not flagged as contentious.")
     if user.pk != flag.by_id and not user.wears(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
-        return denied(f"{flag.by.name}, or the head of service, ends the mark.")
+        return denied(f"Only {flag.by.name} or the head of service can remove this flag.")
     if waiting(enquiry):
-        return denied("A letter waits for approval.")
+        return denied("A letter is waiting for approval. Approve it or send it back first.")
     return ALLOWED
 
 
@@ -135,9 +137,9 @@ def can_approve(user: User, enquiry: Enquiry) -> Verdict:
     """A second officer, never the author."""
     proposal = waiting(enquiry)
     if not proposal:
-        return denied("Nothing waits for approval.")
+        return denied("No letter is waiting for approval.")
     if not user.may(Permission.HANDLE_ENQUIRY) or user.is_member:
-        return denied("Only officers who answer enquiries approve what is sent.")
+        return denied("Only officers who answer enquiries can approve letters.")
     if user.pk == proposal.by_id:
-        return denied("You wrote it: another officer approves it.")
+        return denied("You wrote this letter, so another officer must approve it.")
     return ALLOWED

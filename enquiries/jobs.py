@@ -1,4 +1,4 @@
-"""What does the clock do for enquiries? It reminds, by the ladder, and closes what was answered."""
+"""Jobs of the clock: reminders by the ladder, closing answered enquiries, summaries, counts."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -77,13 +77,13 @@ def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notic
 
 
 def sentence(promise: EnquiryPromise, step: Nudge) -> str:
-    """What the mail says: when, and what would keep the promise."""
+    """The sentence of the email: what is due and when, and how to keep the promise."""
     if promise.kind == PromiseKind.ACKNOWLEDGE:
-        return f"Nobody has this enquiry yet. Its acknowledgement is {step_words(step)}."
+        return f"This enquiry has not been assigned yet. An acknowledgement is {step_words(step)}."
     what = {
         PromiseKind.MEMBER_REPLY: "A reply to an officer’s question is",
         PromiseKind.CHASE_ANSWER: "An answer to a chased enquiry is",
-        PromiseKind.FULL_REPLY: "The answer that a holding reply promised is",
+        PromiseKind.FULL_REPLY: "The answer promised in a holding reply is",
     }.get(PromiseKind(promise.kind), "An answer is")
     words = f"{what} {step_words(step)}."
     if promise.kind == PromiseKind.REPLY and not step.offset:
@@ -93,13 +93,13 @@ def sentence(promise: EnquiryPromise, step: Nudge) -> str:
 
 @shared_task
 def forget_drafts() -> int:
-    """Remove what was typed and never sent for a month: it may name a resident."""
+    """Remove drafts not sent for a month, because they may name a resident."""
     return Draft.objects.forgotten().delete()[0]
 
 
 @shared_task
 def close_answered() -> int:
-    """Close what was answered and not come back on in time. Returns how many were closed."""
+    """Close enquiries that were answered and not followed up in time. Returns how many."""
     portal, closed = system_user(), 0
     today = timezone.localdate()
     while found := list(Enquiry.objects.to_close(today).order_by("open_until", "pk")[:AT_ONCE]):
@@ -111,7 +111,7 @@ def close_answered() -> int:
 
 @shared_task
 def summarise() -> int:
-    """Make the summaries of the month, where the protocol asks for them. Returns how many."""
+    """Make the summaries of the month, if the protocol asks for them. Returns how many."""
     return summing.summarise(timezone.now())
 
 

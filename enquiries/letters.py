@@ -1,4 +1,4 @@
-"""How does a letter come onto an enquiry? It is added, never changed, and found by its words."""
+"""Letters on an enquiry: added, never changed, and found by their words."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,9 +18,9 @@ Files = Sequence[PendingUpload | Gone]
 def send(
     enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: Any
 ) -> EnquiryLetter:
-    """Add a letter, signed as its author stands today, and make its words findable.
+    """Add a letter, signed with its author's post today, and make its words findable.
 
-    `more` is what else the letter says, and `attached`, what its author has chosen to go with it.
+    `more` is what else the letter says, and `attached` the files its author has chosen.
     """
     attached: Files = more.pop("attached", ())
     letter = EnquiryLetter.objects.create(
@@ -39,5 +39,5 @@ def send(
 
 
 def enclose(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
-    """Let these files go with a letter. Raises PermissionDenied when one is not there any more."""
+    """Attach these files to a letter. Raises PermissionDenied if one is no longer there."""
     return attach(files, EnquiryFile, by=by, case=letter.case, letter=letter)

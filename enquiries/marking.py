@@ -1,4 +1,4 @@
-"""What happens when officers mark an enquiry: as contentious, or as a statutory duty?"""
+"""Actions of officers: flag an enquiry as contentious, or mark it as a statutory duty."""
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from people.roles import Role
 
 @verb(duties.can_mark)
 def mark_duty(enquiry: Enquiry, *, by: User) -> None:
-    """From now on nobody but the holder of the post withdraws, reassigns or closes it."""
+    """From now on only the holder of the post can withdraw, reassign or close it."""
     write(enquiry, by=by, reason=Verb.MARKED, duty_of=duties.office_of(by) or "")
 
 
@@ -23,8 +23,8 @@ def end_duty(enquiry: Enquiry, *, by: User) -> None:
 
 @verb(flagging.can_flag)
 def flag(enquiry: Enquiry, *, text: str, by: User) -> None:
-    """Mark it as contentious, with why; whom the protocol names is told at once, whatever the hour,
-    so that nothing is answered before."""
+    """Flag it as contentious, with the reason. Those the protocol names are told at once, at any
+    hour, so that they know before anything is answered."""
     alerted = Role.CHIEF_EXECUTIVE if enquiry.version.asks_for(flagging.ALERT) else ""
     row = ContentiousFlag(case=enquiry, reason=text, office=alerted, by=by, at=timezone.now())
     write(row, by=by, reason="marked")

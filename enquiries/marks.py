@@ -1,4 +1,4 @@
-"""What does a letter say of itself, and a councillor of themselves, as the protocol asks?"""
+"""Annotations: what a letter says about itself, and a councillor about themselves."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from protocols.words import bare, full_day
 
 
 class Mark(NamedTuple):
-    """One line, with the clause that it rests on: its name and address, or none."""
+    """One line, with the clause it rests on: name and address, or none."""
 
     words: str
     clause: tuple[str, str] | None = None
 
 
 INTENTS = {
-    Intent.CLARIFY: "Something is not clear",
+    Intent.CLARIFY: "Asks for something to be made clear",
     Intent.EXPLAIN: "Asks for the reasons",
     Intent.CHALLENGE: "Challenges the answer",
     Intent.DISSATISFIED: "Is not satisfied with the answer",
@@ -36,38 +36,38 @@ def asked_for(version: Protocol, behaviour: str) -> tuple[str, str] | None:
 def of_letter(letter: EnquiryLetter, version: Protocol, *, names: bool = True) -> list[Mark]:
     found = []
     if letter.advice:
-        words = f"Professional advice of {letter.signed}" if names else "Professional advice"
+        words = f"Professional advice from {letter.signed}" if names else "Professional advice"
         found.append(Mark(words, asked_for(version, "advice-is-marked")))
     if letter.clause:
         found.append(Mark("Declined under this clause:", cited(version, letter.clause)))
     if letter.missing:
         missing = asked_for(version, "partial-answers")
-        found.append(Mark(f"Not in this answer: {letter.missing}", missing))
+        found.append(Mark(f"Not covered in this answer: {letter.missing}", missing))
     if letter.intent:
         found.append(Mark(INTENTS[Intent(letter.intent)]))
     if letter.accepted is not None:
         did = "accepted" if letter.accepted else "not accepted"
-        found.append(Mark(f"What the councillor suggested is {did}"))
+        found.append(Mark(f"The councillor’s suggestion was {did}"))
     if letter.kind == LetterKind.DECLINE and (rights := asked_for(version, "rights-are-said")):
         found.append(Mark(RIGHTS, rights))
     return found
 
 
 RIGHTS = (
-    "This does not touch anybody’s legal rights. The Monitoring Officer says where else to turn."
+    "This does not affect anyone’s legal rights. The Monitoring Officer can advise what to do next."
 )
 ROLES = {
-    Capacity.WARD: "Asks as councillor for the ward",
+    Capacity.WARD: "Asks as ward councillor",
     Capacity.CABINET: "Asks as a member of the cabinet or executive",
-    Capacity.SCRUTINY: "Asks for a scrutiny committee",
+    Capacity.SCRUTINY: "Asks on behalf of a scrutiny committee",
     Capacity.COMMITTEE: "Asks as a member of a committee",
-    Capacity.OUTSIDE: "Asks for an outside body",
-    Capacity.COUNCIL: "Asks on business of the council",
+    Capacity.OUTSIDE: "Asks on behalf of an outside body",
+    Capacity.COUNCIL: "Asks about council business",
 }
 
 
 def of_request(enquiry: Enquiry) -> Iterator[Mark]:
-    """What is asked for beside an answer, and what for."""
+    """What is requested, and what for."""
     version = enquiry.version
     if number := requests.clause(enquiry.kind, version):
         yield Mark(requests.REQUESTS[enquiry.kind].title, cited(version, number))
@@ -83,20 +83,22 @@ def of_request(enquiry: Enquiry) -> Iterator[Mark]:
 
 
 def of_member(enquiry: Enquiry) -> list[Mark]:
-    """What the councillor said when they asked: it stays as it is with the enquiry."""
+    """What the councillor said when they asked. It stays unchanged with the enquiry."""
     version, found = enquiry.version, list(of_request(enquiry))
     if enquiry.clause:
         found.append(Mark("Asks what this clause means:", cited(version, enquiry.clause)))
     if enquiry.outside_body:
-        words = f"Asks for {enquiry.outside_body}, where the councillor has a place"
+        words = f"Asks on behalf of {enquiry.outside_body}, which the councillor is appointed to"
         found.append(Mark(words, asked_for(version, "outside-bodies")))
     elif enquiry.asked_as:
         found.append(Mark(ROLES[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
-        words = "Another role or interest may conflict with it"
+        words = "Another of the councillor’s roles or interests may conflict with this"
         found.append(Mark(words, asked_for(version, "capacity-of-the-councillor")))
     if enquiry.committee_decides:
-        words = "A committee is to decide it: say nothing that would seem to decide it before"
+        words = (
+            "A committee will decide this. Write nothing that could seem to prejudge its decision"
+        )
         found.append(Mark(words, asked_for(version, "quasi-judicial-warning")))
     if enquiry.interest_declared is not None:
         words = f"Personal interest: {enquiry.interest or 'none'}"

@@ -1,4 +1,4 @@
-"""What does a councillor read of each of their enquiries in a list?"""
+"""A councillor's enquiries as lines of a list."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from protocols.models import PromiseKind
 
 
 class MemberLine(NamedTuple):
-    """Plain values, so that each different line is drawn once."""
+    """Plain values, so that equal lines are rendered once."""
 
     url: str
     reference: str
@@ -26,7 +26,7 @@ class MemberLine(NamedTuple):
 
 
 def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
-    """One statement for all: what is still owed, without the working that no list shows."""
+    """One query for all: what is still due, without the working, because no list shows it."""
     owed = EnquiryPromise.objects.open().only(
         "case", "rule", "kind", "due_on", "due_at", "ended_at"
     )
@@ -48,38 +48,38 @@ def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
 
 
 def who_has_it(enquiry: Enquiry, coordinator: str) -> str:
-    """Who has it, or who will pass it on; when it waits for its councillor, who asks what."""
+    """Who has it, or who will assign it. If it waits for its councillor, who it came from."""
     if enquiry.status not in WITH_COUNCIL:
         return waiting_line(enquiry)
     if enquiry.officer_id or enquiry.office:
         held = ", who sent a holding reply" if enquiry.held_until else ""
         return f"With {shown.officer_and_service(enquiry)}{held}"
     if coordinator:
-        return f"Nobody has it yet. {coordinator}, coordinator, will pass it to an officer."
-    return "Nobody has it yet."
+        return f"Not assigned yet. {coordinator}, coordinator, will assign it to an officer."
+    return "Not assigned yet."
 
 
 def waiting_line(enquiry: Enquiry) -> str:
     who = shown.officer_and_service(enquiry)
     if enquiry.status == Status.WAITING:
-        return f"{who}, asked you a question.{reply_by(enquiry)}"
+        return f"Question from {who}.{reply_by(enquiry)}"
     if enquiry.is_from_officer:
-        return f"{who}, has your reply."
-    return f"{who}, has answered."
+        return f"Your reply is with {who}."
+    return f"Answered by {who}."
 
 
 def reply_by(enquiry: Enquiry) -> str:
-    """By when the councillor's own reply is due, where the protocol says (Section C 3.4)."""
+    """When the councillor's own reply is due, if the protocol says (Section C 3.4)."""
     mine = (p for p in enquiry.promises.all() if p.kind == PromiseKind.MEMBER_REPLY)
     owed = next((promise for promise in mine if not promise.ended_at), None)
     return f" Reply by {owed.due_on:%A} {owed.due_on.day} {owed.due_on:%B}." if owed else ""
 
 
 def due_to_member(enquiry: Enquiry) -> Due | None:
-    """When its councillor may expect the answer; a question to them has not stopped it."""
+    """When its councillor should get the answer. A question to them does not change the date."""
     if not enquiry.answer_owed:
         return shown.due(enquiry, timezone.localdate())
     found = casefile.promise_due(enquiry, enquiry.answer_owed)
     if enquiry.status == Status.WAITING and not found.late:
-        return found.saying("Their answer is still due")
+        return found.saying("The officer’s answer is still due")
     return found

@@ -1,4 +1,4 @@
-"""When did the clock stand still? Derived from history, for protocols that stop it."""
+"""Clock stops of an enquiry, derived from history, for protocols that stop the clock."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from protocols.models import PromiseKind
 
 
 def stop_clock(enquiry: Enquiry) -> None:
-    """No reminders of the reply while the councillor is asked, if the protocol stops the clock."""
+    """Send no reminders of the reply while a question is open, if the protocol stops the clock."""
     if enquiry.version.pause_while_waiting:
         stopped = list(enquiry.promises.open().filter(kind=PromiseKind.REPLY))
         for promise in stopped:
@@ -20,9 +20,9 @@ def stop_clock(enquiry: Enquiry) -> None:
 
 
 def restart_clock(enquiry: Enquiry, *, by: User) -> None:
-    """Work the reply's date out anew without the days on which the councillor was asked.
+    """Recalculate the reply's due date without the days spent waiting for the councillor.
 
-    A date that an officer promised in a holding reply stands as it is.
+    A date that an officer promised in a holding reply does not change.
     """
     if not enquiry.version.pause_while_waiting:
         return
@@ -38,7 +38,7 @@ def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
 
 
 def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
-    """What is due while the councillor is asked: not a date whose clock stands still."""
+    """What is due while a question is open, except a date whose clock has stopped."""
     owed = enquiry.promises.open()
     if enquiry.version.pause_while_waiting:
         owed = owed.exclude(kind=PromiseKind.REPLY)

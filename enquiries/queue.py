@@ -1,4 +1,4 @@
-"""What does the officers' queue show: whose, how urgent, which of them, in which order?"""
+"""The officers' queue: whose enquiries, how urgent, filters, order and counts."""
 
 import re
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ URGENCY = {
 
 
 def headings(user: User) -> dict[str, str]:
-    """Whose enquiries this person may ask for, and what they call them."""
+    """Whose enquiries this person can list, and the headings for them."""
     found = {"service": "My service", "unassigned": "Unassigned"}
     if user.may(Permission.SEE_EVERY_ENQUIRY):
         found["service"] = "All services"
@@ -45,8 +45,8 @@ def headings(user: User) -> dict[str, str]:
 class Choices:
     """The services, wards and officers to choose from, and the councillors whose name was typed.
 
-    The councillors are looked up before the search, because the database plans badly for
-    somebody of whom it does not know who it is.
+    The councillors are looked up before the search, because the database plans a search badly
+    if it does not know the person.
     """
 
     def __init__(self, user: User, q: str = "") -> None:
@@ -66,9 +66,9 @@ def with_text_keys(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
 
 
 class BulkAssignForm(forms.Form):
-    """Below the table: to whom the ticked enquiries go. Oneself comes first."""
+    """Below the table: the officer who gets the ticked enquiries. The user comes first."""
 
-    officer = forms.ChoiceField(label="Give the ticked enquiries to", widget=KeptSelect)
+    officer = forms.ChoiceField(label="Assign selected enquiries to", widget=KeptSelect)
 
     def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,16 +79,16 @@ class BulkAssignForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    """Reference or words, and what the list is narrowed to. Nonsense narrows nothing."""
+    """Reference or words, and the filters. A filter that makes no sense is ignored."""
 
-    q = forms.CharField(label="Reference or words", required=False, max_length=200)
+    q = forms.CharField(label="Reference or keyword", required=False, max_length=200)
     service = forms.ChoiceField(label="Service", required=False, widget=KeptSelect)
     ward = forms.ChoiceField(label="Ward", required=False, widget=KeptSelect)
     kind = forms.ChoiceField(
-        label="Kind",
+        label="Type",
         required=False,
         widget=KeptSelect,
-        choices=[("", "All kinds"), *Kind.choices],
+        choices=[("", "All types"), *Kind.choices],
     )
     state = forms.ChoiceField(
         label="State",
@@ -113,7 +113,7 @@ def typed(q: str) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """What was asked of the queue, made sensible."""
+    """The request for the queue, with defaults for what makes no sense."""
 
     whose: str
     urgency: str
@@ -157,7 +157,7 @@ def asked_for(user: User, view: View, now: datetime) -> EnquiryQuerySet:
 
 
 def belonging(user: User, whose: str) -> Q:
-    """Those to be acted on by this person or their office, those that nobody has, or all."""
+    """Those this person or their office has to act on, those not assigned, or all."""
     if whose == "mine":
         office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
         return Q(officer=user) | office
@@ -199,9 +199,9 @@ def urgent(urgency: str, now: datetime) -> Q:
 
 
 def counts(user: User, view: View, now: datetime) -> dict[str, int | None]:
-    """How many for each heading, each counted to just beyond `view.most`, in one statement.
+    """How many for each heading, each counted to just beyond `view.most`, in one query.
 
-    None where nobody knows: words that match more than `view.most` are counted no further.
+    None means unknown: words that match more than `view.most` are not counted further.
     """
     here = belonging(user, view.whose)
     lists = {whose: belonging(user, whose) for whose in headings(user)}

@@ -1,4 +1,4 @@
-"""What happens when an enquiry is raised, or an officer asks a councillor something?"""
+"""Raising an enquiry, and an officer's own question to a councillor."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,8 +35,8 @@ from protocols.versions import in_force
 
 @dataclass(frozen=True)
 class Matter:
-    """What an enquiry is about, as asked for page by page. `resident` holds Resident's fields,
-    `said` what the councillor said of themselves: fields of Enquiry."""
+    """What an enquiry is about, as asked page by page. `resident` holds Resident's fields, and
+    `said` what the councillor said about themselves: fields of Enquiry."""
 
     kind: Kind
     title: str
@@ -53,9 +53,9 @@ class Matter:
 
 @transaction.atomic
 def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
-    """Begin an enquiry under the version in force today; the reply promise runs from now.
+    """Start an enquiry under the version in force today. The reply promise runs from now.
 
-    Raises IntegrityError when the key was used already: whoever calls looks first.
+    Raises IntegrityError when the key was used already, so look for it first.
     """
     policy.can_raise(by).or_raise()
     now = timezone.now()
@@ -70,19 +70,22 @@ def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enqui
     if matter.resident:
         write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **matter.resident)
     telling.raised(enquiry, by=by)
-    telling.informed(enquiry, enquiry.pk, "A question that may be used at a meeting.", by=by)
+    words = "A councillor has asked a question that may be used at a meeting."
+    telling.informed(enquiry, enquiry.pk, words, by=by)
     return enquiry
 
 
 def given_to(matter: Matter, protocol: Protocol) -> dict[str, Any]:
-    """Who has it from the start, and who else is told of it at once; fields of Enquiry.
+    """Who has it from the start, and who else is told at once: fields of Enquiry.
 
-    Of background for a meeting nobody is told before it is supplied.
+    No one is told about background for a meeting before it is supplied.
     """
     service = addressing.service_of(matter.kind, protocol) or matter.service
     to = addressing.addressed(matter.kind, protocol, service)
     if matter.kind in SEALED and not to.officer:
-        denied("Nobody who may have this in confidence is in post. Ask a coordinator.").or_raise()
+        denied(
+            "The post that deals with this in confidence is vacant. Ask a coordinator."
+        ).or_raise()
     at_once = matter.kind != Kind.BACKGROUND and bool(matter.said.get("for_meeting"))
     return {
         "service": None if to.office else service,

@@ -1,8 +1,8 @@
-"""How many answers of the last twelve months would have been late under a draft?
+"""Replay of a year: how many answers would have been late under a draft.
 
-Each enquiry is taken with the day on which it was really answered, and counted under
-the draft and under the version in force. A holding reply is no answer: enquiries that
-had one are counted apart.
+Each enquiry keeps the day it was really answered, and is counted under the draft and
+under the version in force. A holding reply is not an answer, so enquiries with one are
+counted separately.
 """
 
 import logging
@@ -197,10 +197,10 @@ def run(replay: Replay) -> None:
 
 
 def latest(draft: Protocol, against: Protocol) -> Replay:
-    """The count of this draft as it is now: one made within the hour, else one that is begun.
+    """The count of this draft as it is now: one made within the hour, or else a new one.
 
-    A short one is counted at once; for a long one the worker is woken, and where none
-    answers it is counted here after all.
+    A short one is counted at once. A long one is left to the worker, and counted here if
+    no worker answers.
     """
     since, until = year_to(timezone.localdate())
     asked = {"draft": draft, "against": against, "revision": draft.revision, "until": until}
@@ -214,7 +214,7 @@ def latest(draft: Protocol, against: Protocol) -> Replay:
 
 
 def begun(since: date, asked: dict[str, Any]) -> Replay:
-    """A new one; those of yesterday go."""
+    """A new count. Those older than a day are deleted."""
     now = timezone.now()
     Replay.objects.filter(begun_at__lt=now - A_DAY).delete()
     total = replies(since, asked["until"]).count()
@@ -229,7 +229,7 @@ def begun(since: date, asked: dict[str, Any]) -> Replay:
 
 
 def wake_counter(key: int) -> bool:
-    """Ask the worker to count; whether somebody is there to hear it."""
+    """Ask the worker to count. Returns whether a broker answers."""
     if not broker.answers():
         return False
     try:

@@ -1,6 +1,6 @@
-"""What may a councillor ask for beside an answer: who may, under which clause, and who has it?
+"""Requests councillors can make, other than questions: who can, by which clause, to which service.
 
-The table is the whole of it. A request is open where a clause of the version asks for it.
+The table holds all of them. A request is open if a clause of the version asks for it.
 """
 
 from collections.abc import Callable
@@ -17,9 +17,9 @@ from protocols.requested import NOT_PASSED_ON
 
 @dataclass(frozen=True)
 class Request:
-    """`behaviour` is the key by which a clause asks for it, `had_by` that of the service which a
-    version names; what has none is asked about like any enquiry. Only those in one of the `posts`
-    may ask, whom a sentence calls `who`; `also` is what else has to be so."""
+    """`behaviour` is the key by which a clause asks for it, and `had_by` that of the service a
+    version names. Without one it goes where any enquiry goes. Only those in one of the `posts`
+    can ask, and a refusal calls them `who`. `also` is a further condition."""
 
     kind: Kind
     behaviour: str
@@ -31,7 +31,7 @@ class Request:
     also: Callable[[User], bool] = lambda user: True
 
     def is_had(self, version: Protocol) -> bool:
-        """Whether there is somebody to have it: some requests nobody may pass on."""
+        """Whether somebody can deal with it, because some requests cannot be passed on."""
         named = version.request_services.get(self.had_by)
         return self.had_by not in NOT_PASSED_ON or bool(named)
 
@@ -44,21 +44,21 @@ TABLE = (
         Kind.SUPPORT,
         "support-requests",
         "Support for your work",
-        "Such as typing, printing or equipment",
+        "For example, typing, printing or equipment",
         had_by="support",
     ),
     Request(
         Kind.TRAINING,
         "training-requests",
         "Training and development",
-        "A course, a visit or somebody to learn from",
+        "A course, a visit or someone to learn from",
         had_by="training",
     ),
     Request(
         Kind.OPTIONS,
         "options-advice",
         "Advice on options",
-        "More background than others have, and what could be done",
+        "Extra background, and what could be done",
         posts=(Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR),
         who="the mayor, a cabinet member or the chair of a committee",
     ),
@@ -66,7 +66,7 @@ TABLE = (
         Kind.BACKGROUND,
         "minority-background",
         "Background for the next meeting",
-        "On an item of its agenda. Its chair is told of the answer",
+        "About an agenda item. We will tell the chair about the answer",
         posts=(Role.GROUP_LEADER,),
         also=leads_a_minority,
         who="the leader of a minority group",
@@ -75,7 +75,7 @@ TABLE = (
         Kind.BUDGET,
         "budget-format-advice",
         "The format of your group’s budget",
-        "In confidence: you and one officer read it",
+        "In confidence. Only you and one officer can read it",
         had_by="budget",
         posts=(Role.GROUP_LEADER,),
         who="the leader of a group",
@@ -92,32 +92,32 @@ TABLE = (
         Kind.MEDIA,
         "media-help",
         "Help with the media",
-        "With what to say, or a release to be written",
+        "For example, what to say or how to write a press release",
     ),
     Request(
         Kind.DECISION,
         "decisions-answered-for",
         "Reasons for an officer’s decision",
-        "One that an officer took under delegation",
+        "A decision an officer took under delegated powers",
     ),
     Request(
         Kind.MEDIA_QUESTION,
         "media-team-first",
-        "Something that the media ask",
-        "Goes to the media team, and to no other service",
+        "A question from the media",
+        "Goes only to the media team",
         had_by="media",
     ),
     Request(
         Kind.CRITICISM,
         "criticism-in-private",
         "Criticism of how something was done",
-        "In confidence: you and the head of the service read it",
+        "In confidence. Only you and the head of service can read it",
         also=lambda user: user.is_member,
         who="a councillor",
     ),
 )
 REQUESTS: dict[str, Request] = {request.kind: request for request in TABLE}
-# What needs no place in the council: it is for the councillor’s own work.
+# Requests without a ward or service, because they are for the councillor’s own work.
 UNPLACED = (
     Kind.SUPPORT,
     Kind.TRAINING,
@@ -126,11 +126,12 @@ UNPLACED = (
     Kind.MEDIA_QUESTION,
     Kind.INTERPRETATION,
 )
-# Why a request is passed to no other service.
+# Why a request cannot be passed to another service.
 STAYS: dict[str, str] = {
-    Kind.BUDGET: "It is confidential: give it to a colleague of your service, or redirect it.",
-    Kind.CRITICISM: "It is confidential: whoever leads the service deals with it, or redirects it.",
-    Kind.MEDIA_QUESTION: "What the media ask is for the media team to answer, and nobody else.",
+    Kind.BUDGET: "This is confidential. Assign it to a colleague in your service, or redirect it.",
+    Kind.CRITICISM: "This is confidential. Only the person leading the service can deal with it or"
+    " redirect it.",
+    Kind.MEDIA_QUESTION: "Only the media team can answer questions from the media.",
 }
 
 
@@ -164,38 +165,38 @@ EVERY = "barred-support"
 PURPOSES = (
     Barred(
         "party",
-        "Business of a party or a group",
-        "Support is not for the business of a party or a group",
+        "Party or group business",
+        "You cannot ask for support for party or group business",
         ("support-not-for-party", EVERY),
     ),
     Barred(
         "campaign",
         "A party meeting in the ward, or an election",
-        "Support is not for party meetings in a ward or constituency, or for an election",
+        "You cannot ask for support for local party meetings or an election",
         ("support-not-for-campaigns", EVERY),
     ),
     Barred(
         "otherwise",
         "An event attended in another capacity",
-        "Support is not for what you attend other than as a councillor",
+        "You cannot ask for support for events you do not attend as a councillor",
         ("support-not-in-another-capacity",),
     ),
     Barred(
         "private",
         "Private letters, or another private matter",
-        "Support is not for private letters or other private matters",
+        "You cannot ask for support for private letters or other private matters",
         ("support-not-for-private-letters", EVERY),
     ),
     Barred(
         "other-body",
-        "Work of another body",
-        "Support is not for other bodies, unless the council appointed you to them",
+        "Work for another body",
+        "You cannot ask for support for another body, unless the council appointed you to it",
         ("support-not-for-other-bodies", EVERY),
     ),
     Barred(
         "other-authority",
         "Membership of another authority",
-        "Support is not for your membership of another authority",
+        "You cannot ask for support for your membership of another authority",
         ("support-not-for-other-authorities",),
     ),
 )

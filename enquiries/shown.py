@@ -1,4 +1,4 @@
-"""How is an enquiry put into words in a list: who has it, whose turn it is, when it is due?"""
+"""Wording of an enquiry in a list: who has it, whose turn it is, when it is due."""
 
 from datetime import date
 from typing import NamedTuple
@@ -35,7 +35,7 @@ def tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
 
 
 def due(enquiry: Enquiry, today: date) -> Due | None:
-    """What the row says is due next, from the row alone."""
+    """What is due next, from the row itself, without its promises."""
     if not enquiry.due_at:
         return None
     return dates.due(
@@ -49,12 +49,12 @@ def due(enquiry: Enquiry, today: date) -> Due | None:
 
 
 def due_back(enquiry: Enquiry, today: date) -> Due | None:
-    """Until when the councillor may come back on an answer."""
+    """Until when the councillor can follow up an answer."""
     if enquiry.status != Status.ANSWERED or not enquiry.open_until or enquiry.is_from_officer:
         return None
     calendar = promises.calendar_of(enquiry)
     found = dates.due(enquiry.open_until, Unit.WORKING_DAYS, calendar, today)
-    return found.saying("Come back on it by")
+    return found.saying("Follow up by")
 
 
 def officer_and_service(enquiry: Enquiry) -> str:
@@ -65,20 +65,20 @@ def officer_and_service(enquiry: Enquiry) -> str:
 
 
 def turn(enquiry: Enquiry) -> tuple[str, str]:
-    """Whose turn it is, and a note below: names alone, for a table."""
+    """Whose turn it is, and a note below: only names, for a table."""
     if enquiry.status in (Status.WAITING, Status.ANSWERED):
         who = names.person(enquiry.officer_id) or enquiry.handled_by
         did = "asked" if enquiry.status == Status.WAITING else "answered"
         return names.person(enquiry.member_id), f"{did} by {who}" if who else ""
     if enquiry.status in (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN):
-        return "Nobody", ""
+        return "No one", ""
     if enquiry.officer_id:
         return names.person(enquiry.officer_id), ""
-    return (enquiry.handled_by, "") if enquiry.office else ("Nobody yet", "")
+    return (enquiry.handled_by, "") if enquiry.office else ("No one yet", "")
 
 
 class Line(NamedTuple):
-    """What the table of the queue says of one enquiry: plain values, so that it is drawn once."""
+    """A row of the queue's table: plain values, so that equal rows are rendered once."""
 
     pk: int
     url: str
@@ -128,7 +128,7 @@ def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     asker = "you" if you else styled(enquiry.member)
     if enquiry.is_sealed:
         officer = names.person(enquiry.officer_id)
-        return f"In confidence: read by {asker} and {officer} alone. Nobody is copied in."
+        return f"In confidence. Only {asker} and {officer} can read this. No one is copied in."
     office = f"the {enquiry.handled_by}" if enquiry.office else ""
     if enquiry.service:
         service = f"{enquiry.service} officers, their head of service and chief officer"
@@ -137,4 +137,4 @@ def readers(enquiry: Enquiry, *, you: bool = False) -> str:
     told = styled(enquiry.informed) if enquiry.informed else ""
     reported = f"the {enquiry.version.title(enquiry.reported_to)}" if enquiry.reported_to else ""
     named = [name for name in (asker, told, office, service, reported) if name]
-    return f"Read by {', '.join(named)}, and the coordinators. Nobody is copied in."
+    return f"Read by {', '.join(named)}, and the coordinators. No one is copied in."

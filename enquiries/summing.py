@@ -1,7 +1,7 @@
-"""What is told of a service once a month: to its head, and to the cabinet members of its field?
+"""Monthly summaries of a service, for its head and for the cabinet members who hold it.
 
-Oxford 23.9(b). A member hears numbers and sees no small one: they may not know of another
-councillor's enquiry.
+Oxford 23.9(b). A cabinet member sees numbers, but no small ones, because they must not learn of
+another councillor's enquiry.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ KINDS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
 
 @transaction.atomic
 def summarise(now: datetime) -> int:
-    """Make the summaries of this month that are not there yet, and tell of them; how many."""
+    """Make this month's missing summaries and tell their readers. Returns how many."""
     today = timezone.localdate(now)
     try:
         version = in_force(today)
@@ -53,7 +53,7 @@ def summarise(now: datetime) -> int:
 
 
 def counted(services: Sequence[Service], now: datetime) -> dict[int, dict[str, Any]]:
-    """By service: how many are open of each kind, and how many of all are late; one statement."""
+    """By service: how many of each kind are open, and how many in all are late. One query."""
     rows = Enquiry.objects.open().filter(service__in=services).exclude(kind__in=SEALED).order_by()
     late = Count("pk", filter=Q(due_at__lt=now))
     by_kind: dict[int, Counter[str]] = {service.pk: Counter() for service in services}
@@ -77,14 +77,14 @@ def told(person: User, summary: Summary, at: datetime) -> Notice:
         key=f"summary:{summary.service_id}:{month}:{person.pk}",
         addressee=person,
         event="summary",
-        sentence=f"The summary of {summary.service} for {summary.month:%B} is there.",
+        sentence=f"The {summary.month:%B} summary for {summary.service} is ready.",
         path=reverse("enquiries:summaries"),
         due_at=at,
     )
 
 
 def page(user: User) -> list[dict[str, Any]]:
-    """The newest summary of each service of this reader's: two statements."""
+    """The newest summary of each of this reader's services, in two queries."""
     newest = Summary.objects.visible_to(user).select_related("service")
     rows = newest.order_by("service__name", "-month").distinct("service__name")
     heads = {hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE}
@@ -92,7 +92,7 @@ def page(user: User) -> list[dict[str, Any]]:
 
 
 def drawn(row: Summary, *, plainly: bool) -> dict[str, Any]:
-    """One summary in words; only its head is told small numbers."""
+    """One summary in words. Only the head of service is shown small numbers."""
     say: Callable[[int], str] = exactly if plainly else small.shown
     there = [(label, row.kinds[key]) for key, label in KINDS.items() if key in row.kinds]
     by_kind = (
@@ -116,7 +116,7 @@ def exactly(number: int) -> str:
 
 
 def is_asked(user: User, today: date) -> str:
-    """The number of the clause, for whoever heads a service or has a field; "" for others."""
+    """The number of the clause, for heads of service and cabinet members; "" for others."""
     if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
         return ""
     try:

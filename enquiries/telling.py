@@ -1,4 +1,4 @@
-"""Who is told of what? One function a verb; a mail carries its sentence and a link, no more."""
+"""Notices about enquiries, one function for each verb. An email has a sentence and a link."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from people.roles import Role
 
 
 def handlers(enquiry: Enquiry) -> list[User]:
-    """Whoever is to act: its officer, the office's holders, or the coordinators; never nobody."""
+    """Those who have to act: its officer, the holders of its office, or else the coordinators."""
     if enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         return [enquiry.officer]
     if enquiry.office:
@@ -44,7 +44,7 @@ def chief_executives() -> list[User]:
 
 
 def chase_goes_to(enquiry: Enquiry) -> list[User]:
-    """Whom the protocol names for unanswered enquiries, or the coordinators; never nobody."""
+    """Those the protocol names for unanswered enquiries, or else the coordinators."""
     if enquiry.is_sealed and enquiry.officer:
         return [enquiry.officer]
     return addressing.chased(enquiry) or coordinators()
@@ -57,7 +57,7 @@ def told_as(person: User) -> str:
 
 
 def _member(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
-    """Nobody whose term has ended is told: they can see it no longer."""
+    """Tell the councillor, unless their term has ended, because then they cannot see it."""
     if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
         notices.tell([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
@@ -65,7 +65,7 @@ def _member(enquiry: Enquiry, event: str, sentence: str, once: object, by: User)
 def _staff(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
-    """Officers hear of it when they are at work (Oxford 23.4: no pressing outside usual hours)."""
+    """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours)."""
     due_at = promises.working_hours(timezone.now(), promises.calendar_of(enquiry))
     if enquiry.is_sealed:
         people = [enquiry.officer] if enquiry.officer else []
@@ -74,31 +74,33 @@ def _staff(
 
 
 def raised(enquiry: Enquiry, *, by: User) -> None:
-    """Coordinators hear of it through the promise of an acknowledgement, an office at once."""
-    _member(enquiry, "raised", "An enquiry was raised for you.", enquiry.pk, by)
+    """An office is told at once. Coordinators are reminded that an acknowledgement is due."""
+    _member(enquiry, "raised", "An enquiry has been raised on your behalf.", enquiry.pk, by)
     if enquiry.office or enquiry.officer_id:
-        _staff(handlers(enquiry), enquiry, "raised", "An enquiry for you came in.", enquiry.pk, by)
+        sentence = "You have a new enquiry from a councillor."
+        _staff(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
 
 
 def assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _member(enquiry, "assigned", "An officer has your enquiry.", once, by)
-    _staff([officer], enquiry, "assigned", "An enquiry was given to you.", once, by)
+    _member(enquiry, "assigned", "Your enquiry has been assigned to an officer.", once, by)
+    _staff([officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by)
 
 
 def passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _member(enquiry, "passed", "Your enquiry was passed to another service.", once, by)
+    _member(enquiry, "passed", "Your enquiry has been passed to another service.", once, by)
     people = [*heads(enquiry), *coordinators()]
-    _staff(people, enquiry, "passed", "An enquiry was passed on and needs an officer.", once, by)
+    sentence = "An enquiry has been passed to another service and needs an officer."
+    _staff(people, enquiry, "passed", sentence, once, by)
 
 
 def asked(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _member(enquiry, "asked", "An officer asks you a question.", letter.pk, by)
+    _member(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
 
 
 def held(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    sentence = "Your enquiry has a holding reply, with a new date."
+    sentence = "An officer has sent you a holding reply, with a new date for an answer."
     _member(enquiry, "held", sentence, letter.pk, by)
 
 
@@ -107,7 +109,7 @@ def answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
 
 
 def informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
-    """Whoever is told of what may be used at a meeting (Oxford 23.8)."""
+    """Tell the councillor who is informed of what may be used at a meeting (Oxford 23.8)."""
     who = enquiry.informed
     if who and who.pk != enquiry.member_id and who.is_councillor_today():
         notices.tell([who], "informed", sentence, about=enquiry, once=str(once))
@@ -115,28 +117,29 @@ def informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None
 
 def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
-    sentence = "Your enquiry was declined. The portal says under which clause and why."
+    sentence = "Your enquiry has been declined. Sign in to see the clause and the reasons."
     _member(enquiry, "declined", sentence, letter.pk, by)
-    sentence = "An enquiry was declined under the protocol."
+    sentence = "An enquiry has been declined under the protocol."
     _staff(heads(enquiry), enquiry, "declined", sentence, letter.pk, by)
     if enquiry.reported_to:
-        sentence = "An enquiry was declined, and is reported to you."
+        sentence = "An enquiry has been declined and reported to you."
         reported = holders(Role(enquiry.reported_to))
         _staff(reported, enquiry, "declined-reported", sentence, letter.pk, by)
 
 
 def challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    """Whoever has it now, and the author of the answer, who answers no more (Somerset 10.4)."""
-    sentence = "A councillor challenges an answer. It is with you now."
+    """Tell those who have it now, and the author of the answer, who cannot answer again (Somerset
+    10.4)."""
+    sentence = "A councillor has challenged an answer. The enquiry is now with you."
     _staff(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
     if enquiry.challenged:
-        sentence = "A councillor challenges your answer. Somebody else replies."
+        sentence = "A councillor has challenged your answer. Someone else will reply."
         _staff([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
 
 
 def flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
-    """At once: the head of service, or the Town Clerk, on whose list it is (Knutsford 3.6)."""
-    sentence = "An officer asks you to look at an enquiry before it is answered."
+    """At once: the head of service, or the Town Clerk, who has a list of them (Knutsford 3.6)."""
+    sentence = "An officer has asked you to look at an enquiry before it is answered."
     if flag.office:
         people, path = (
             holders(Role(flag.office)) or coordinators(),
@@ -149,39 +152,40 @@ def flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
 
 
 def proposed(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    """The head of service, or who is above; never the author alone."""
+    """Tell the head of service, or the chief officer above, but never the author."""
     found = [person for person in heads(enquiry) if person.pk != by.pk]
     people = found or chief_officers(enquiry)
-    sentence = "A letter to a councillor waits for your approval."
+    sentence = "A letter to a councillor is waiting for your approval."
     _staff(people, enquiry, "proposed", sentence, proposal.pk, by)
 
 
 def given_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
-    sentence = "Your letter to a councillor was given back. The portal says why."
+    sentence = "Your letter to a councillor has been sent back. Sign in to see why."
     _staff([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
 
 
 def redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    sentence = "Your enquiry was redirected. The portal says where and why."
+    sentence = "Your enquiry has been redirected. Sign in to see where and why."
     _member(enquiry, "redirected", sentence, letter.pk, by)
 
 
 def replied(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _to_handlers(enquiry, "replied", "The councillor has replied.", letter, by)
+    sentence = "A councillor has replied to an officer’s question."
+    _to_handlers(enquiry, "replied", sentence, letter, by)
 
 
 def followed_up(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _to_handlers(enquiry, "followed-up", "The councillor came back on an answer.", letter, by)
+    _to_handlers(enquiry, "followed-up", "A councillor has followed up an answer.", letter, by)
 
 
 def added(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _to_handlers(enquiry, "added", "The councillor added something.", letter, by)
+    _to_handlers(enquiry, "added", "A councillor has added information.", letter, by)
 
 
 def withdrawn(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _member(enquiry, "withdrawn", "A question to you was withdrawn.", letter.pk, by)
+    _member(enquiry, "withdrawn", "An officer has withdrawn a question to you.", letter.pk, by)
     if enquiry.officer_id or enquiry.office:
-        _to_handlers(enquiry, "withdrawn", "An enquiry was withdrawn.", letter, by)
+        _to_handlers(enquiry, "withdrawn", "A councillor has withdrawn an enquiry.", letter, by)
 
 
 def chased(enquiry: Enquiry, letter: EnquiryLetter) -> None:

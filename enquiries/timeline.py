@@ -1,4 +1,4 @@
-"""What has happened to an enquiry, and what comes next? Told from its history and the ledger."""
+"""Timeline of an enquiry: what has happened and what comes next, from history and the ledger."""
 
 from datetime import datetime
 from typing import Any
@@ -23,14 +23,14 @@ REST = {
     Verb.ANSWERED: "answered",
     Verb.DECLINED: "declined it under the protocol",
     Verb.OPENED: "opened the answer for the first time",
-    Verb.FOLLOWED_UP: "came back on the answer",
+    Verb.FOLLOWED_UP: "followed up the answer",
     Verb.CHASED: "chased it",
-    Verb.ADDED: "added something",
+    Verb.ADDED: "added information",
     Verb.REDIRECTED: "redirected it",
     Verb.WITHDREW: "withdrew it",
     Verb.MARKED: "marked it as a statutory duty",
-    Verb.UNMARKED: "ended its mark as a statutory duty",
-    Verb.CLOSED: "closed it: the days for coming back on the answer were over",
+    Verb.UNMARKED: "removed the statutory duty mark",
+    Verb.CLOSED: "closed it, because the time for following up the answer had passed",
 }
 
 
@@ -49,7 +49,7 @@ def events(user: User, enquiry: Enquiry, before: datetime | None = None) -> list
 
 
 def done(user: User, enquiry: Enquiry, row: Any) -> dict[str, Any]:
-    """One row of history as a sentence: who in bold, then what they did."""
+    """One row of history as a sentence: who, then what they did."""
     actor = row.history_user
     who = "You" if actor and actor.pk == user.pk else name_of(actor, enquiry)
     return {"lead": f"{who} {did(row, enquiry, user)}", "rest": "", "at": row.history_date}
@@ -64,18 +64,18 @@ def name_of(actor: User | None, enquiry: Enquiry) -> str:
 def did(row: Any, enquiry: Enquiry, user: User) -> str:
     reason = row.history_change_reason
     if reason == Verb.ASSIGNED:
-        return f"gave it to {people_by_key(enquiry, row.officer_id, user)}"
+        return f"assigned it to {people_by_key(enquiry, row.officer_id, user)}"
     if reason == Verb.PASSED:
-        return f"passed it on to {service_name(row.service_id, enquiry)}"
+        return f"passed it to {service_name(row.service_id, enquiry)}"
     if reason == Verb.HELD:
-        return f"sent a holding reply: an answer is promised for {words(row.held_until, 'l j F')}"
+        return f"sent a holding reply, promising an answer by {words(row.held_until, 'l j F')}"
     if reason == REDATED:
-        return f"changed the calendar, which moved the date to {words(row.due_at, 'l j F')}"
+        return f"changed the calendar, which moved the due date to {words(row.due_at, 'l j F')}"
     return str(REST.get(reason, reason))
 
 
 def people_by_key(enquiry: Enquiry, key: int | None, user: User) -> str:
-    """The officer named in a row of history, from what the page has at hand if it can."""
+    """The officer named in a row of history, from what the page already has if it can."""
     if key == user.pk:
         return "you"
     if enquiry.officer and key == enquiry.officer_id:
@@ -98,7 +98,7 @@ def service_name(key: int | None, enquiry: Enquiry) -> str:
 
 
 def reminders(user: User, sent: list[Notice]) -> list[dict[str, Any]]:
-    """One event for each step of the ladder, however many people it told."""
+    """One event for each step of the ladder, however many people were told."""
     steps: dict[tuple[str, str, datetime], list[Notice]] = {}
     for notice in sent:
         steps.setdefault((notice.event, notice.step, notice.due_at), []).append(notice)
@@ -108,7 +108,7 @@ def reminders(user: User, sent: list[Notice]) -> list[dict[str, Any]]:
 def reminder(user: User, together: list[Notice]) -> dict[str, Any]:
     first = together[0]
     names = ["you" if n.addressee_id == user.pk else n.addressee.name for n in reversed(together)]
-    what = "nobody has it yet" if first.event == PromiseKind.ACKNOWLEDGE else first.step
+    what = "not assigned yet" if first.event == PromiseKind.ACKNOWLEDGE else first.step
     return {
         "lead": "Reminder sent",
         "rest": f"to {' and '.join(names)}: {what}",
@@ -118,7 +118,7 @@ def reminder(user: User, together: list[Notice]) -> dict[str, Any]:
 
 
 def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    """The next reminder, if nothing happens before."""
+    """The next reminder, if nothing happens before it."""
     owed = [p for p in enquiry.promises.all() if p.ended_at is None and p.nudge_at]
     if not owed:
         return []
@@ -130,6 +130,8 @@ def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     to = ADDRESSED.get(steps[0].addressee, "an officer")
     if steps[0].addressee == "handling-officer" and enquiry.officer:
         to = "you" if enquiry.officer_id == user.pk else enquiry.officer.name
+    if steps[0].addressee == "chief-executive":
+        to = f"the {enquiry.version.title('chief-executive')}"
     return [
         {
             "coming": True,
@@ -142,10 +144,9 @@ def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
 
 
 ADDRESSED = {
-    "handling-officer": "whoever has it",
+    "handling-officer": "the officer who has it",
     "head-of-service": "the head of service",
     "chief-officer": "the chief officer",
-    "chief-executive": "the Chief Executive",
     "coordinators": "the coordinators",
     "member": "the councillor",
 }

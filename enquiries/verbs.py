@@ -1,4 +1,4 @@
-"""Which verbs are a letter and nothing else? Their words, policy and action, as data."""
+"""Verbs that are one letter: their words, policy and action, as data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from people.policy import Verdict
 
 @dataclass(frozen=True)
 class LetterVerb:
-    """A page on which one letter is written. In its words {member} stands for the councillor.
+    """A page for writing one letter. In its words {member} stands for the councillor.
 
     `clause_of` is the promise whose clause it cites, `asked_by` the behaviour.
     """
@@ -45,8 +45,8 @@ LETTER_VERBS = {
             "answer",
             policy.can_answer,
             actions.answer,
-            heading="Answer",
-            lead="It goes to {member}, who then has {days} working days to come back on it.",
+            heading="Answer this enquiry",
+            lead="Your answer goes to {member}, who then has {days} working days to follow it up.",
             label="What is your answer?",
             button="Send answer",
             done="Answer sent",
@@ -57,13 +57,13 @@ LETTER_VERBS = {
             "decline",
             policy.can_decline,
             actions.decline,
-            heading="Decline it under the protocol",
-            lead="{member} reads the clause and your reasons, and has {days} working days to come "
-            "back on it. The head of service is told.",
-            label="What does it run against, and where can they turn instead?",
-            hint="Name the policy, code or duty, and the way that is open to them",
-            button="Decline it",
-            done="Declined",
+            heading="Decline this enquiry under the protocol",
+            lead="{member} will see the clause and your reasons, and has {days} working days to "
+            "follow up. We will also tell the head of service.",
+            label="Why are you declining this, and what can they do instead?",
+            hint="Name the policy, code or duty it conflicts with",
+            button="Decline enquiry",
+            done="Enquiry declined",
             form=DeclineForm,
             asked_by="decline-citing-a-clause",
         ),
@@ -82,20 +82,20 @@ LETTER_VERBS = {
             "redirect",
             policy.can_redirect,
             actions.redirect,
-            heading="Redirect it",
-            lead="For what is not the council’s, or is not an enquiry. "
-            "It ends here: say who deals with it instead.",
+            heading="Redirect this enquiry",
+            lead="Redirect an enquiry if the matter is not for the council, or is not an enquiry. "
+            "This closes the enquiry, so say who can deal with the matter instead.",
             label="Where should it go, and why?",
-            hint="{member} reads this",
-            button="Redirect and end it here",
-            done="Redirected",
+            hint="{member} will read this",
+            button="Redirect and close",
+            done="Enquiry redirected",
             form=TextForm,
         ),
         LetterVerb(
             "reply",
             policy.can_reply,
             actions.reply,
-            heading="Reply",
+            heading="Reply to the question",
             lead="",
             label="What is your reply?",
             button="Send reply",
@@ -106,11 +106,11 @@ LETTER_VERBS = {
             "follow-up",
             policy.can_follow_up,
             comebacks.follow_up,
-            heading="Come back on the answer",
-            lead="It opens the enquiry again, with a new date for an answer.",
-            label="What is still open?",
-            button="Send",
-            done="Sent. The enquiry is open again",
+            heading="Follow up the answer",
+            lead="This reopens the enquiry, with a new date for an answer.",
+            label="What still needs an answer?",
+            button="Send follow-up",
+            done="Follow-up sent. The enquiry is open again",
             clause_of="reply",
             form=FollowUpForm,
         ),
@@ -118,12 +118,12 @@ LETTER_VERBS = {
             "dissatisfied",
             policy.can_say_dissatisfied,
             comebacks.dissatisfied,
-            heading="Say that you are not satisfied",
-            lead="It goes to {head}, not to whoever wrote the answer, and opens the enquiry again. "
-            "Criticise the work as frankly as you like, but no person.",
+            heading="Say you are not satisfied",
+            lead="This goes to {head}, not to the person who wrote the answer, and reopens the "
+            "enquiry. You can criticise the work frankly, but not individuals.",
             label="",
-            button="Send it",
-            done="Sent. The enquiry is open again",
+            button="Send comments",
+            done="Comments sent. The enquiry is open again",
             form=DissatisfiedForm,
             asked_by="dissatisfied",
         ),
@@ -131,32 +131,32 @@ LETTER_VERBS = {
             "chase",
             policy.can_chase,
             actions.chase,
-            heading="Chase it",
-            lead="It goes to {chased}.",
+            heading="Chase this enquiry",
+            lead="Your message goes to {chased}.",
             label="What do you want to say?",
-            button="Chase it",
-            done="Chased",
+            button="Chase enquiry",
+            done="Enquiry chased",
             clause_of="chase-answer",
         ),
         LetterVerb(
             "add",
             policy.can_add,
             actions.add,
-            heading="Add something",
-            lead="The date of the answer does not move.",
+            heading="Add information",
+            lead="The due date for the answer will not change.",
             label="What do you want to add?",
-            button="Add it",
-            done="Added",
+            button="Add information",
+            done="Information added",
         ),
         LetterVerb(
             "withdraw",
             policy.can_withdraw,
             actions.withdraw,
-            heading="Withdraw it",
-            lead="It ends here. Nobody owes an answer any longer.",
-            label="Why is it no longer needed?",
-            button="Withdraw it",
-            done="Withdrawn",
+            heading="Withdraw this enquiry",
+            lead="This closes the enquiry. You will not get an answer.",
+            label="Why do you no longer need an answer?",
+            button="Withdraw enquiry",
+            done="Enquiry withdrawn",
             form=TextForm,
         ),
     )

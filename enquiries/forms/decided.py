@@ -1,4 +1,4 @@
-"""When work that rests on a decision is recorded: does it say which decision?"""
+"""Form to record work from a decision: which body, which day and which minute."""
 
 from datetime import date
 from typing import Any
@@ -15,32 +15,32 @@ COUNCIL, EXECUTIVE = "The council", "The executive"
 
 class DecisionForm(PortalForm):
     title = LineField(
-        label="What is to be done?",
-        help_text="A few words that it will be known by",
+        label="What needs to be done?",
+        help_text="A short title for the work",
         max_length=100,
-        error_messages={"required": "Enter what is to be done, in a few words"},
+        error_messages={"required": "Enter a short title for the work"},
     )
     body = forms.ChoiceField(
         label="Which body decided it?",
         error_messages={
-            "required": "Choose the body that decided it",
-            "invalid_choice": "Choose the council, the executive or a committee",
+            "required": "Select the body that decided it",
+            "invalid_choice": "Select the council, the executive or a committee",
         },
     )
     decided_on = DayField(
-        label="When did it decide?",
-        error_messages={"required": "Enter the day of the decision, such as 3 12 2026"},
+        label="When was it decided?",
+        error_messages={"required": "Enter the date of the decision, such as 3 12 2026"},
     )
     minute = LineField(
-        label="Under which minute reference?",
+        label="What is the minute reference?",
         max_length=100,
         error_messages={"required": "Enter the minute reference, such as C48"},
     )
     service = forms.ModelChoiceField(
-        label="Which service does it?",
+        label="Which service will do it?",
         queryset=Service.objects.all(),
         empty_label="Choose a service",
-        error_messages={"required": "Choose the service that does it"},
+        error_messages={"required": "Select the service that will do it"},
     )
     text = PlainTextField(
         label="What was decided?",
@@ -56,5 +56,5 @@ class DecisionForm(PortalForm):
     def clean_decided_on(self) -> date:
         day: date = self.cleaned_data["decided_on"]
         if day > timezone.localdate():
-            raise forms.ValidationError("The day of the decision must not be in the future")
+            raise forms.ValidationError("The date of the decision must be today or in the past")
         return day

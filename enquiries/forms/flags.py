@@ -1,4 +1,4 @@
-"""When officers mark an enquiry, or look at a letter before it is sent."""
+"""Forms of officers: flag an enquiry as contentious, approve a letter before it is sent."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ SEND, RETURN = "send", "return"
 class FlagForm(PortalForm):
     text = PlainTextField(
         label="Why is it contentious or politically sensitive?",
-        help_text="Officers who see the enquiry read this. The councillor never does",
+        help_text="Officers who can see the enquiry will read this. The councillor will not",
         max_length=500,
         rows=4,
         error_messages={"required": "Enter why it is contentious or politically sensitive"},
@@ -20,14 +20,17 @@ class FlagForm(PortalForm):
 
 class ApprovalForm(PortalForm):
     decision = ChoiceWithHints(
-        label="What do you decide?",
-        choices=((SEND, "Approve it and send it now"), (RETURN, "Give it back to its author")),
-        hints={SEND: "It goes in its author’s name", RETURN: "Its author writes anew"},
-        error_messages={"required": "Choose whether you approve it or give it back"},
+        label="Do you approve this letter?",
+        choices=((SEND, "Yes, send it now"), (RETURN, "No, send it back to the author")),
+        hints={
+            SEND: "It will be sent in the author’s name",
+            RETURN: "The author will have to rewrite it",
+        },
+        error_messages={"required": "Select yes if you approve this letter"},
     )
     text = PlainTextField(
-        label="What should be different?",
-        help_text="If you give it back. Its author reads this",
+        label="What should change?",
+        help_text="The author will read this. Leave this blank if you approve the letter",
         max_length=2000,
         rows=4,
         required=False,
@@ -36,5 +39,5 @@ class ApprovalForm(PortalForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if cleaned and cleaned.get("decision") == RETURN and not cleaned.get("text"):
-            self.add_error("text", "Enter what should be different")
+            self.add_error("text", "Enter what should change")
         return cleaned

@@ -1,4 +1,4 @@
-"""When an enquiry is held, passed on or given to somebody: is what was typed well formed?"""
+"""Forms for officers: send a holding reply, pass to a service, assign to an officer."""
 
 from datetime import date
 from typing import Any
@@ -14,20 +14,20 @@ from protocols.clock import WorkingCalendar
 
 
 class HoldingForm(PortalForm):
-    """A holding reply. `allowed` are the first and last local dates that may be promised; `alone`
-    when no file may go with it."""
+    """A holding reply. `allowed` are the first and last local dates that can be promised. With
+    `alone`, no file can go with it."""
 
     reason = ChoiceWithHints(
-        label="Why can it not be answered yet?",
+        label="Why can you not answer it yet?",
         choices=HoldingReason.choices,
-        error_messages={"required": "Choose why it cannot be answered yet"},
+        error_messages={"required": "Select why you cannot answer it yet"},
     )
     text = PlainTextField(
         label="What do you want to tell the councillor?",
-        help_text="Say what is known now and what you are waiting for",
+        help_text="Say what you know now and what you are waiting for",
         error_messages={"required": "Enter what you want to tell the councillor"},
     )
-    promised_on = DayField(label="When do you promise to answer?")
+    promised_on = DayField(label="When will you answer by?")
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(
@@ -52,24 +52,24 @@ class HoldingForm(PortalForm):
         first, last = self.allowed
         if day < first:
             raise forms.ValidationError(
-                f"{in_words(day)} is not in the future. Choose a working day from {in_words(first)}"
+                f"{in_words(day)} is not in the future. Enter a working day from {in_words(first)}"
             )
         if day > last:
             raise forms.ValidationError(
                 f"{in_words(day)} is later than the protocol allows. "
-                f"Choose a working day up to {in_words(last)}"
+                f"Enter a working day up to {in_words(last)}"
             )
         if why := self.calendar.why_closed(day):
             raise forms.ValidationError(self._not_worked(day, why))
         return day
 
     def _not_worked(self, day: date, why: str) -> str:
-        """Says what kind of day it is, and the working days on both sides that would do."""
+        """What kind of day it is, and the working days before and after it."""
         near = (self.calendar.add(day, -1), self.calendar.add(day, 1))
         first, last = self.allowed
         such = " or ".join(in_words(other) for other in near if first <= other <= last)
         kind = f"a {why}" if why in ("Saturday", "Sunday") else f"not a working day: {why}"
-        return f"{in_words(day)} is {kind}. Choose a working day" + (
+        return f"{in_words(day)} is {kind}. Enter a working day" + (
             f", such as {such}" if such else ""
         )
 
@@ -81,15 +81,15 @@ def in_words(day: date) -> str:
 
 class PassForm(PortalForm):
     service = forms.ModelChoiceField(
-        label="Which service should have it?",
+        label="Which service should deal with it?",
         queryset=Service.objects.none(),
         empty_label="Choose a service",
-        error_messages={"required": "Choose the service that should have it"},
+        error_messages={"required": "Select the service that should deal with it"},
     )
     text = PlainTextField(
-        label="Why are you passing it on?",
-        help_text="The councillor and the other service read this",
-        error_messages={"required": "Enter why you are passing it on"},
+        label="Why are you passing it to another service?",
+        help_text="The councillor and the other service will read this",
+        error_messages={"required": "Enter why you are passing it to another service"},
     )
 
     def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
@@ -99,15 +99,15 @@ class PassForm(PortalForm):
 
 
 class AssignForm(PortalForm):
-    """`officers` are those who may be given it."""
+    """`officers` are those it can be assigned to."""
 
     officer = forms.ModelChoiceField(
-        label="Who should have it?",
+        label="Who do you want to assign it to?",
         queryset=User.objects.none(),
         empty_label="Choose an officer",
         error_messages={
-            "required": "Choose the officer who should have it",
-            "invalid_choice": "Choose an officer of the service from the list",
+            "required": "Select the officer to assign it to",
+            "invalid_choice": "Select an officer from the list",
         },
     )
 
@@ -117,15 +117,15 @@ class AssignForm(PortalForm):
 
 
 class EnquiriesTicked(forms.Form):
-    """Which rows of the queue were ticked, and to whom they go."""
+    """The ticked rows of the queue, and the officer they are assigned to."""
 
     enquiry = forms.ModelMultipleChoiceField(
         queryset=Enquiry.objects.none(),
-        error_messages={"required": "Tick the enquiries that you want to give to somebody"},
+        error_messages={"required": "Select the enquiries you want to assign"},
     )
     officer = forms.ModelChoiceField(
         queryset=User.objects.none(),
-        error_messages={"required": "Choose the officer who should have them"},
+        error_messages={"required": "Select the officer to assign them to"},
     )
 
     def __init__(self, *args: Any, visible: Any, officers: Any, **kwargs: Any) -> None:

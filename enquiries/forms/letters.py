@@ -1,4 +1,4 @@
-"""When somebody writes: is the letter well formed, with what the protocol asks of such a letter?"""
+"""Forms of letters, each with the fields that the protocol asks for."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from protocols.models import Clause
 
 
 class TextForm(PortalForm):
-    """One letter; `alone` when no file may go with it."""
+    """One letter. With `alone`, no file can go with it."""
 
     text = PlainTextField(
         label="What do you want to say?", error_messages={"required": "Enter your message"}
@@ -37,34 +37,34 @@ class TextForm(PortalForm):
             self.fields["text"].help_text = hint
 
     def about(self, enquiry: Enquiry) -> None:
-        """Leave out what the protocol of this enquiry does not ask for."""
+        """Remove the fields that the protocol of this enquiry does not ask for."""
 
 
 class LetterForm(TextForm):
-    """One letter, and what goes with it."""
+    """One letter, and the files that go with it."""
 
     attached = UploadsField(label="Add photos or documents (optional)")
 
 
 class AnswerForm(LetterForm):
-    """An answer; of a part, with what is missing; as advice, with its mark."""
+    """An answer, with what it does not cover and whether it is professional advice."""
 
     field_order = ("text", "missing", "accepted", "advice", "attached")
 
     missing = LineField(
-        label="Is a part not answered? Say which, and why",
-        help_text="Leave it empty if the answer is complete",
+        label="Which part have you not answered, and why? (optional)",
+        help_text="Leave this blank if your answer is complete",
         max_length=500,
         required=False,
     )
     accepted = ChoiceWithHints(
-        label="Do you accept what the councillor suggests?",
+        label="Do you accept the councillor’s suggestion?",
         choices=(("yes", "Yes"), ("no", "No")),
-        error_messages={"required": "Choose whether you accept what the councillor suggests"},
+        error_messages={"required": "Select yes if you accept the councillor’s suggestion"},
     )
     advice = forms.BooleanField(
         label="This is professional advice",
-        help_text="It keeps that mark, with your name and post, wherever it is shown",
+        help_text="It will be labelled as advice, with your name and post, wherever it is shown",
         required=False,
     )
 
@@ -91,11 +91,11 @@ def suggests_something(enquiry: Enquiry) -> bool:
 
 class DeclineForm(LetterForm):
     clause = forms.ChoiceField(
-        label="Under which clause do you decline it?",
+        label="Which clause are you declining it under?",
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Choose the clause under which you decline it",
-            "invalid_choice": "Choose a clause from the list",
+            "required": "Select the clause you are declining it under",
+            "invalid_choice": "Select a clause from the list",
         },
     )
     field_order = ("clause", "text", "attached")
@@ -113,16 +113,16 @@ class DeclineForm(LetterForm):
 
 
 def told(clause: Clause) -> str:
-    """Who else is told of what is declined under it."""
-    return " The Monitoring Officer is told." if clause.behaviour == REPORTED else ""
+    """Who else is told if an enquiry is declined under this clause."""
+    return " We will tell the Monitoring Officer." if clause.behaviour == REPORTED else ""
 
 
 class FollowUpForm(LetterForm):
     intent = ChoiceWithHints(
-        label="Why do you come back on it?",
+        label="Why are you following it up?",
         choices=[choice for choice in Intent.choices if choice[0] != Intent.DISSATISFIED],
         hints={},
-        error_messages={"required": "Choose why you come back on it"},
+        error_messages={"required": "Select why you are following it up"},
     )
     field_order = ("intent", "text", "attached")
 
@@ -132,12 +132,12 @@ class FollowUpForm(LetterForm):
         if not (to_head or asks("follow-up-intent")):
             del self.fields["intent"]
         elif to_head:
-            goes = "Goes to the head of the service, not to whoever wrote the answer"
+            goes = "Goes to the head of service, not the person who wrote the answer"
             self.fields["intent"].widget.hints = {Intent.CHALLENGE: goes}
 
 
 class DissatisfiedForm(LetterForm):
-    """Criticism of the work, with what would help; both are asked for (Thurrock 10.3)."""
+    """Criticism of the work, and what would help. Both are required (Thurrock 10.3)."""
 
     field_order = ("went_wrong", "would_help", "about_work", "attached")
 
@@ -149,10 +149,10 @@ class DissatisfiedForm(LetterForm):
     )
     would_help = PlainTextField(
         label="What would help?",
-        help_text="What should be done now, or be done better next time",
+        help_text="What should happen now, or be done better next time",
         error_messages={"required": "Enter what would help"},
     )
     about_work = forms.BooleanField(
-        label="This is about the work, not about a person",
-        error_messages={"required": "Confirm that this is about the work, not about a person"},
+        label="This is about the work, not a person",
+        error_messages={"required": "Confirm that this is about the work, not a person"},
     )

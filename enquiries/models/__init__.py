@@ -1,4 +1,4 @@
-"""What is an enquiry? Its row and states, its promises and letters, and what is held beside it."""
+"""Models of enquiries: the row and its states, promises, letters, flags, files and summaries."""
 
 from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.attached import EnquiryFile, EnquiryFileOpening

@@ -1,4 +1,4 @@
-"""What stands beside an enquiry: its letters, the resident it is about, what is not yet sent."""
+"""Letters of an enquiry, the resident it is about, first reports and unsent drafts."""
 
 from django.db import models
 from django.db.models import Q
@@ -16,7 +16,7 @@ class EnquiryLetter(Letter):
     kind = models.CharField(max_length=20, choices=LetterKind)
     reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
     promised_on = models.DateField(null=True)
-    # What a letter says of itself, where the protocol asks for it.
+    # What a letter says about itself, if the protocol asks for it.
     clause = models.CharField(max_length=40, blank=True, default="", db_default="")
     advice = models.BooleanField(default=False, db_default=False)
     missing = models.CharField(max_length=500, blank=True, default="", db_default="")
@@ -33,7 +33,7 @@ class EnquiryLetter(Letter):
 
 
 class Resident(models.Model):
-    """Whom the enquiry is about, apart from it, with the basis on which their details are held."""
+    """The resident an enquiry is about, kept apart, with the reason we can hold the details."""
 
     enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
     name = models.CharField(max_length=200)
@@ -66,6 +66,6 @@ class FirstReport(models.Model):
 
 
 class Draft(UnsentDraft):
-    """What somebody has typed of an enquiry and not yet sent. Only its writer ever sees it."""
+    """An enquiry somebody has started and not yet sent. Only its writer ever sees it."""
 
     writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")

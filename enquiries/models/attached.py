@@ -1,4 +1,4 @@
-"""Which files hang on the letters of an enquiry, and who has opened them?"""
+"""Files on the letters of an enquiry, and the record of who opened them."""
 
 from typing import Self
 
@@ -14,7 +14,7 @@ from people.models import User
 
 class EnquiryFileQuerySet(RecordedQuerySet["EnquiryFile"]):
     def visible_to(self, user: User) -> Self:
-        """Whoever sees the enquiry sees what hangs on it, and nobody else."""
+        """Everyone who can see the enquiry can see its files, and no one else."""
         return self.filter(case__in=Enquiry.objects.visible_to(user))
 
 

@@ -1,4 +1,4 @@
-"""What is an enquiry, and where can it go?"""
+"""The enquiry: its states, its moves and its fields."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -37,7 +37,7 @@ from protocols.models import PromiseKind, PromiseRule
 if TYPE_CHECKING:
     from enquiries.models.promise import EnquiryPromise
 
-# Where a case that owes nothing stands in a list ordered by date: last. It is nobody’s due date.
+# A case with nothing due comes last in a list ordered by date. This is never a due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
 SAID_ONCE = [
     "asked_as",
@@ -116,7 +116,7 @@ class Enquiry(Case):
     place = models.CharField(max_length=200, blank=True)
     earlier_reference = models.CharField(max_length=100, blank=True)
     clause = models.CharField(max_length=40, blank=True, default="", db_default="")
-    # What the councillor said of themselves, once and for all: a trigger refuses any change.
+    # What the councillor said about themselves. A trigger refuses any change.
     asked_as = models.CharField(
         max_length=20, choices=Capacity, blank=True, default="", db_default=""
     )
@@ -137,21 +137,21 @@ class Enquiry(Case):
         Committee, models.PROTECT, null=True, related_name="+", db_index=False
     )
     for_meeting = models.BooleanField(default=False, db_default=False)
-    # Who else reads it, as it may be used at a meeting: the chair, or whose field it is.
+    # Who else can read it, because it may be used at a meeting: the chair or the cabinet member.
     informed = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, related_name="+", db_index=False
     )
     officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     office = models.CharField(max_length=30, blank=True)
-    # The statutory post whose duty it is: nobody else withdraws, reassigns or closes it.
+    # The statutory post whose duty it is. No one else can withdraw, reassign or close it.
     duty_of = models.CharField(max_length=30, choices=Role, blank=True, default="", db_default="")
     reported_to = models.CharField(max_length=30, blank=True, default="", db_default="")
     held_until = models.DateField(null=True)
     chased_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
-    # Whose answer is challenged: they neither get the enquiry nor answer it again.
+    # The author of a challenged answer. They cannot be assigned the enquiry or answer it again.
     challenged = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", db_index=False
     )

@@ -1,4 +1,4 @@
-"""Which enquiries may this person see, and which are late?"""
+"""Visibility of enquiries, and the other filters of lists."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def visible_to(self, user: User) -> Self:
-        """The one rule of who sees an enquiry; every list, count, search and page starts here.
+        """The one rule for who can see an enquiry. Every list, count, search and page starts here.
 
-        The councillor who asked, the officers of the handling service with its
-        head and chief officer, coordinators, the addressed office, and the one to which a
-        decline was reported; where it may be used at a meeting, the councillor who is
-        told of it. What is confidential is seen by the councillor who asked and the
-        officer who has it, and nobody else.
+        These people can: the councillor who asked, the officers of the handling service, its
+        head and chief officer, coordinators, the office it is addressed to and any office a
+        decline was reported to. If it may be used at a meeting, so can the councillor who is
+        told about it. Only the councillor who asked and the officer who has it can see a
+        confidential enquiry.
         """
         unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
@@ -47,7 +47,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         return self.filter(status__in=ENDED)
 
     def to_close(self, today: date) -> Self:
-        """Answered, and the days for coming back on the answer are over; never a statutory duty."""
+        """Answered, and the time for following up has passed. Never a statutory duty."""
         return self.filter(status=Status.ANSWERED, open_until__lt=today, duty_of="")
 
     def make_findable(self, enquiry: "Enquiry", text: str) -> None:
@@ -70,6 +70,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         return self.defer("search")
 
     def with_people(self) -> Self:
-        """With everybody that a case page names."""
+        """With everyone a case page names."""
         named = ("member", "officer", "service", "ward", "outside_body", "committee", "informed")
         return self.select_related(*named).defer("search")

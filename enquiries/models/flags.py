@@ -1,4 +1,4 @@
-"""What officers say of an enquiry among themselves. No councillor is ever shown any of it."""
+"""The contentious flag, and letters waiting for approval. Councillors never see either."""
 
 import uuid
 from typing import Self
@@ -14,16 +14,16 @@ from people.roles import Role
 
 class ContentiousFlagQuerySet(RecordedQuerySet["ContentiousFlag"]):
     def visible_to(self, user: User) -> Self:
-        """What an office was alerted to and is still marked; never to a councillor."""
+        """Enquiries an office was alerted to that are still flagged. None for a councillor."""
         if user.is_member:
             return self.none()
         return self.filter(ended_at=None, office__in=sorted(user.offices))
 
 
 class ContentiousFlag(models.Model):
-    """A mark that a matter is contentious, with why; `office` is the one that was alerted.
+    """A flag that a matter is contentious, with the reason. `office` is the one that was alerted.
 
-    Apart from the enquiry, so that neither its row nor its history says so.
+    It is separate from the enquiry, so that neither its row nor its history shows it.
     """
 
     case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="flags")
@@ -47,13 +47,13 @@ class ContentiousFlag(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Mark on {self.case_id}"
+        return f"Flag on {self.case_id}"
 
 
 class ProposalState(models.TextChoices):
     WAITING = "waiting", "Waiting for approval"
     SENT = "sent", "Approved and sent"
-    RETURNED = "returned", "Given back"
+    RETURNED = "returned", "Sent back"
 
 
 class Proposal(models.Model):

@@ -1,4 +1,4 @@
-"""Which words does an enquiry know: its kinds, its states and what is done to it?"""
+"""Choices of an enquiry: its kinds, its states, its verbs and the kinds of its letters."""
 
 from django.db import models
 
@@ -17,17 +17,17 @@ class Kind(models.TextChoices):
     TRAINING = "training", "Training"
     OPTIONS = "options-advice", "Advice on options"
     BACKGROUND = "background", "Background for a meeting"
-    BUDGET = "budget-format", "Format of a budget"
-    REPORT = "report", "Report asked for"
+    BUDGET = "budget-format", "Budget format"
+    REPORT = "report", "Request for a report"
     MEDIA = "media-help", "Help with the media"
     DECISION = "decision", "Officer’s decision"
-    MEDIA_QUESTION = "media-question", "Asked by the media"
+    MEDIA_QUESTION = "media-question", "Question from the media"
     CRITICISM = "criticism", "Criticism"
 
 
-# What nobody reads but who asked and the officer who has it (Oxford 23.8(b), Somerset 10.4).
+# Read only by the councillor and the officer who has it (Oxford 23.8(b), Somerset 10.4).
 SEALED = (Kind.BUDGET, Kind.CRITICISM)
-# What has a promise of its own, where the version gives a figure for it.
+# Kinds with a promise of their own, if the version sets a time limit for it.
 OWN_PROMISE: dict[str, PromiseKind] = {Kind.SUPPORT: PromiseKind.SUPPORT}
 
 
@@ -38,26 +38,26 @@ class Purpose(models.TextChoices):
     MEETING = "meeting", "A meeting of the council"
     LETTERS = "letters", "Letters as a councillor"
     EVENT = "event", "An event attended as a councillor"
-    BODY = "body", "A body to which the council appointed the councillor"
+    BODY = "body", "A body the council appointed the councillor to"
     DUTY = "duty", "Another duty as a councillor"
 
 
 class Capacity(models.TextChoices):
-    """In which role a councillor asks."""
+    """The role a councillor asks in."""
 
     WARD = "ward", "As councillor for the ward"
     CABINET = "cabinet", "As a member of the cabinet or executive"
     SCRUTINY = "scrutiny", "For a scrutiny committee"
     COMMITTEE = "committee", "As a member of another committee"
     OUTSIDE = "outside", "For an outside body"
-    COUNCIL = "council", "On other business of the council"
+    COUNCIL = "council", "On other council business"
 
 
 class Intent(models.TextChoices):
-    """Why a councillor comes back on an answer."""
+    """Why a councillor follows up an answer."""
 
     CLARIFY = "clarify", "Something is not clear to me"
-    EXPLAIN = "explain", "I ask for the reasons"
+    EXPLAIN = "explain", "I want to know the reasons"
     CHALLENGE = "challenge", "I think it is wrong"
     DISSATISFIED = "dissatisfied", "I am not satisfied with it"
 
@@ -84,21 +84,21 @@ class Verb(models.TextChoices):
 
     RAISED = "raised", "raised it"
     ASSIGNED = "assigned", "assigned it"
-    PASSED = "passed", "passed it on"
+    PASSED = "passed", "passed it to another service"
     ASKED = "asked", "asked a question"
     REPLIED = "replied", "replied to the question"
     HELD = "held", "sent a holding reply"
     ANSWERED = "answered", "answered"
     DECLINED = "declined", "declined it"
     OPENED = "opened", "opened the answer"
-    FOLLOWED_UP = "followed up", "came back on the answer"
+    FOLLOWED_UP = "followed up", "followed up the answer"
     CHASED = "chased", "chased it"
-    ADDED = "added", "added something"
+    ADDED = "added", "added information"
     REDIRECTED = "redirected", "redirected it"
     WITHDREW = "withdrew", "withdrew it"
     CLOSED = "closed", "closed it"
     MARKED = "marked", "marked it as a statutory duty"
-    UNMARKED = "unmarked", "ended its mark as a statutory duty"
+    UNMARKED = "unmarked", "removed the statutory duty mark"
 
 
 class HoldingReason(models.TextChoices):
@@ -117,16 +117,16 @@ class LetterKind(models.TextChoices):
     DECLINE = "decline", "Declined"
     FOLLOW_UP = "follow-up", "Follow-up"
     CHASE = "chase", "Chase"
-    ADDITION = "addition", "Addition"
-    PASS = "pass", "Passed on"
+    ADDITION = "addition", "Added information"
+    PASS = "pass", "Passed to another service"
     REDIRECT = "redirect", "Redirected"
     WITHDRAWAL = "withdrawal", "Withdrawn"
 
 
 class Basis(models.TextChoices):
     ASKED = "asked", "The resident asked the councillor to act for them"
-    CONSENT = "consent", "The resident has agreed that the council may have their details"
+    CONSENT = "consent", "The resident has agreed to the council having their details"
     FOR_ANOTHER = (
         "for-another",
-        "Somebody asked on the resident’s behalf, who cannot do so themselves",
+        "Someone asked on behalf of the resident, who cannot ask for themselves",
     )

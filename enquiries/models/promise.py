@@ -1,4 +1,4 @@
-"""What is promised on an enquiry, and when does its clock stand still?"""
+"""Promises of an enquiry, and when their clock stops."""
 
 from collections.abc import Sequence
 from itertools import groupby

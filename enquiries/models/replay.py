@@ -1,4 +1,4 @@
-"""What has been counted again under a draft, so that a page need not wait for it?"""
+"""A year of enquiries counted again under a draft, kept so that the page need not wait."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""How much was open in a service at the beginning of a month?"""
+"""Monthly summary: how many enquiries a service had open."""
 
 from typing import Self
 
@@ -10,16 +10,16 @@ from people.roles import Role
 
 class SummaryQuerySet(models.QuerySet["Summary"]):
     def visible_to(self, user: User) -> Self:
-        """Of the services that they head, and of those in their field as a cabinet member."""
+        """Summaries of the services they head, and of those in their portfolio."""
         headed = [hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE]
         return self.filter(service__in=[*headed, *user.portfolio])
 
 
 class Summary(models.Model):
-    """Numbers alone, as they were on the local day `made_on`: by kind, and how many were late.
+    """Only numbers, as on the local day `made_on`: open by kind, and how many were late.
 
-    `month` is its first day. They are kept as they were, since a number that goes up by one while
-    somebody looks would tell of an enquiry.
+    `month` is its first day. The numbers never change, because one that goes up while somebody
+    looks would reveal an enquiry.
     """
 
     no_history = "a sum that is made once and never changed"

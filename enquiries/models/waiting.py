@@ -1,5 +1,5 @@
-"""On which days did an enquiry wait for the councillor? Read from the history of its state, so
-that no counter can disagree with it."""
+"""The days an enquiry waited for the councillor, read from the history of its state, so that no
+counter can disagree with it."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Work that rests on a decision of the council, and on which one."""
+"""Work from a formal decision, and which decision it comes from."""
 
 from typing import Self
 
@@ -13,7 +13,7 @@ from people.roles import Permission
 
 class DecidedWorkQuerySet(RecordedQuerySet["DecidedWork"]):
     def visible_to(self, user: User) -> Self:
-        """The officers of its service, coordinators, offices, and whoever recorded it; never a
+        """Officers of its service, coordinators, offices, and the person who recorded it. Never a
         councillor."""
         if user.is_member:
             return self.none()

@@ -1,5 +1,5 @@
-"""What is asked when an enquiry is raised? One question a page; which pages, the answers decide
-and what the protocol in force asks for."""
+"""The pages for raising an enquiry, one question a page. The answers so far and the protocol in
+force decide which pages are asked."""
 
 from enquiries.steps.journey import (
     STEPS,

@@ -1,4 +1,4 @@
-"""Which pages are asked, in which order? The answers and the protocol decide."""
+"""The order of the pages for raising an enquiry, and when each is asked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,12 +38,12 @@ def of_kind(kind: Kind) -> Callable[[User, Answers, Protocol], bool]:
 
 
 def where_asked_for(form: type[StepForm]) -> Callable[[User, Answers, Protocol], bool]:
-    """Where a clause of the protocol asks for what the page asks."""
+    """If a clause of the protocol asks for what the page asks."""
     return lambda user, answers, protocol: any(map(protocol.asks_for, form.clauses))
 
 
 def for_support(user: User, answers: Answers, protocol: Protocol) -> bool:
-    """Where it is for support, and the protocol says what that is for."""
+    """If it is for support, and the protocol says what support is for."""
     return of_kind(Kind.SUPPORT)(user, answers, protocol) and where_asked_for(PurposeForm)(
         user, answers, protocol
     )
@@ -54,13 +54,13 @@ def of_offers(user: User, answers: Answers, protocol: Protocol) -> bool:
 
 
 def of_several(user: User, answers: Answers, protocol: Protocol) -> bool:
-    """Where there are several requests to choose from: one alone stands among the kinds."""
+    """If there are several requests to choose from. A single one is listed among the kinds."""
     asked = answers.get("kind") in (REQUEST, *REQUESTS)
     return asked and len(offered(user, protocol)) > 1
 
 
 def of_role(user: User, answers: Answers, protocol: Protocol) -> bool:
-    """Not where the purpose of support is asked: that is one question for what would be two."""
+    """Not if the purpose of support is asked, because that is one question instead of two."""
     asked = where_asked_for(RoleForm)(user, answers, protocol)
     return asked and not for_support(user, answers, protocol)
 
@@ -70,7 +70,7 @@ STEPS = (
     Step("about", KindForm, ""),
     Step("request", RequestForm, "", of_several),
     Step("role", RoleForm, "Your role", of_role),
-    Step("purpose", PurposeForm, "For your work", for_support),
+    Step("purpose", PurposeForm, "What the support is for", for_support),
     Step("support", SupportForm, "", of_offers),
     Step("media", MediaForm, "Help with the media", of_kind(Kind.MEDIA)),
     Step("meeting", MeetingForm, "Which meeting is it for?", of_kind(Kind.BACKGROUND)),
@@ -80,7 +80,7 @@ STEPS = (
     Step(
         "where",
         PlaceForm,
-        "Where it belongs",
+        "Service and place",
         lambda user, answers, protocol: answers.get("kind") not in UNPLACED,
     ),
     Step("resident", ResidentForm, "The resident", of_kind(Kind.CASEWORK)),
@@ -93,13 +93,13 @@ def steps_for(user: User, answers: Answers, protocol: Protocol) -> list[Step]:
 
 
 def next_step(user: User, answers: Answers, protocol: Protocol) -> Step | None:
-    """The first page not answered yet; None when all are."""
+    """The first page not answered yet, or None when all are."""
     steps = steps_for(user, answers, protocol)
     return next((step for step in steps if not is_answered(step, answers)), None)
 
 
 def is_answered(step: Step, answers: Answers) -> bool:
-    """Whether it was, for what is asked for now: another kind may ask for more on the same page."""
+    """Whether it was answered for the present kind, because another may ask more on the page."""
     if step.slug == "request" and answers.get("kind") == REQUEST:
         return False
     if step.slug == "meeting" and answers.get("meeting_on", "") < str(timezone.localdate()):
@@ -116,9 +116,9 @@ def step_before(user: User, answers: Answers, protocol: Protocol, step: Step) ->
 
 
 def answered(draft: Draft, step: Step, cleaned: dict[str, Any]) -> Draft:
-    """The draft with one page's answers added, in a shape that JSON keeps.
+    """The draft with one page's answers added, in a shape that JSON can hold.
 
-    Of a ward or a service, which are never deleted, the name as well as the key.
+    A ward or a service, which are never deleted, is held by name as well as by key.
     """
     values = {
         name: value.pk if hasattr(value, "pk") else kept(value)
@@ -146,7 +146,7 @@ def raised_already(user: User, key: Any) -> Enquiry | None:
 
 
 def chosen_files(user: User, answers: Answers) -> list[PendingUpload | Gone]:
-    """What was chosen to go with the question, as far as it is kept; a day, as any upload."""
+    """The files chosen to go with the question, if we still have them: a day, as any upload."""
     keys = [UUID(key) for key in answers.get("attached", ())]
     there = pending_uploads(keys, user)
     return [there.get(key, Gone(key)) for key in keys]

@@ -1,4 +1,4 @@
-"""What is an enquiry about, and what leads out of the journey?"""
+"""The page on what an enquiry is about, and the choices that lead elsewhere."""
 
 from enquiries import addressing, requests
 from enquiries.models import Kind
@@ -17,27 +17,27 @@ KINDS = (
     (Kind.CASEWORK, "A resident’s problem"),
     (Kind.WARD, "Something in your ward"),
     (Kind.FACT, "A question of fact"),
-    (Kind.FAILED_SERVICE, "Reported before and not put right"),
+    (Kind.FAILED_SERVICE, "A problem already reported but not put right"),
     (Kind.POLICY, "Policy or strategy"),
     (Kind.INTERPRETATION, "What the protocol means"),
-    (FIRST_REPORT, "A first report, such as a pothole"),
+    (FIRST_REPORT, "A new problem, such as a pothole"),
     (DOCUMENT, "A document"),
     (COMPLAINT, "A complaint"),
-    (STAFFING, "Staff, an appointment, a grievance or discipline"),
+    (STAFFING, "Staffing, an appointment, a grievance or discipline"),
 )
 HINTS = {
     Kind.CASEWORK: "For someone who lives in your ward",
     Kind.WARD: "A place or a service, with no personal details",
-    Kind.FAILED_SERVICE: "Have the first reference ready if there is one",
-    FIRST_REPORT: "The contact centre takes these. We show you how",
-    DOCUMENT: "You say why you need it",
-    COMPLAINT: "In confidence. Not through this page",
-    STAFFING: "Not through enquiries. We say whom to ask",
+    Kind.FAILED_SERVICE: "Have the reference of the first report ready, if there is one",
+    FIRST_REPORT: "Report these to the contact centre. We’ll show you how",
+    DOCUMENT: "You’ll need to say why you need it",
+    COMPLAINT: "You make a complaint in confidence, on a different page",
+    STAFFING: "You cannot raise an enquiry about these. We’ll tell you who to ask",
 }
 
 
 def titles() -> dict[str, str]:
-    """Every kind as it is chosen, whatever the version opens."""
+    """Every kind with the words of its choice, whatever the version opens."""
     return dict(KINDS) | {request.kind: request.title for request in requests.TABLE}
 
 
@@ -47,14 +47,16 @@ class KindForm(StepForm):
         choices=KINDS,
         hints=HINTS,
         divide_before=FIRST_REPORT,
-        error_messages={"required": "Choose what it is about"},
+        error_messages={"required": "Select what it is about"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         kinds = dict(KINDS)
         if not protocol.asks_for("no-staffing-matters"):
             del kinds[STAFFING]
-        if not answers.get("clause"):  # begun from the clause, and offered while it is noted
+        if not answers.get(
+            "clause"
+        ):  # started from the clause, and offered while the draft has one
             del kinds[Kind.INTERPRETATION]
         own = requests.offered(user, protocol)
         at = list(kinds).index(FIRST_REPORT)
@@ -66,7 +68,7 @@ class KindForm(StepForm):
 
 
 def requested(own: list[requests.Request]) -> list[tuple[str, str]]:
-    """The one request that is open, or the way to the page of several."""
+    """The one request that is open, or the choice that leads to the page of several."""
     if len(own) > 1:
         return [(REQUEST, "Something for your work as a councillor")]
     return [(request.kind, request.title) for request in own]
@@ -80,8 +82,8 @@ def hints(own: list[requests.Request]) -> dict[str, str]:
 
 class RequestForm(StepForm):
     kind = ChoiceWithHints(
-        label="What do you ask for?",
-        error_messages={"required": "Choose what you ask for"},
+        label="What are you asking for?",
+        error_messages={"required": "Select what you are asking for"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -92,7 +94,7 @@ class RequestForm(StepForm):
 
 
 def whereto(protocol: Protocol) -> dict[str, str]:
-    """Hints of the kinds that the protocol sends to somebody in particular."""
+    """Hints for kinds that the protocol sends to somebody in particular."""
     hints: dict[str, str] = {}
     if office := addressing.office_of(Kind.POLICY, protocol):
         hints[Kind.POLICY] = f"Goes to the {protocol.title(office)}"

@@ -1,4 +1,4 @@
-"""What is the question, where does it belong, and about whom is it?"""
+"""The pages on the question, its service and place, and the resident it is about."""
 
 from django import forms
 
@@ -16,11 +16,11 @@ from protocols.models import Protocol
 
 class QuestionForm(StepForm):
     clauses = ("no-orders-through-enquiries",)
-    lead = "An enquiry cannot order, pay for or agree anything on the council’s behalf."
+    lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
 
     title = LineField(
-        label="Give it a title",
-        help_text="A few words that you will know it by. No names of residents",
+        label="Give your enquiry a title",
+        help_text="A few words to help you recognise it. Do not include residents’ names",
         max_length=100,
         error_messages={"required": "Enter a title, such as Bus shelter outside the library"},
     )
@@ -39,7 +39,7 @@ class QuestionForm(StepForm):
             self.fields["text"].error_messages["required"] = "Enter what you need"
 
 
-# What is asked for information; a resident’s problem is read by nobody more than handles it.
+# Kinds that can be used at a meeting. A resident’s problem is read only by those who handle it.
 MAY_BE_USED = (Kind.FACT, Kind.WARD, Kind.POLICY)
 
 
@@ -48,7 +48,7 @@ class PlaceForm(StepForm):
         label="Which service is it for?",
         queryset=Service.objects.all(),
         required=False,
-        empty_label="I do not know",
+        empty_label="I am not sure",
     )
     ward = forms.ModelChoiceField(
         label="Which ward is it in?",
@@ -57,13 +57,16 @@ class PlaceForm(StepForm):
         empty_label="No ward in particular",
     )
     place = LineField(
-        label="Where is it?", help_text="Optional, such as Library, Tide Street", required=False
+        label="Where is it? (optional)",
+        help_text="For example, Library, Tide Street",
+        required=False,
     )
 
     for_meeting = forms.BooleanField(
-        label="The answer may be used at a meeting of the council",
+        label="I may use the answer at a council meeting",
         required=False,
-        help_text="Then the cabinet member for the service is told, and reads question and answer",
+        help_text="We will tell the cabinet member for the service, who can read the enquiry and"
+        " the answer",
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -74,7 +77,7 @@ class PlaceForm(StepForm):
         if kind == Kind.CRITICISM:
             service = self.fields["service"]
             service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
-            service.error_messages["required"] = "Choose the service whose head is to read it"
+            service.error_messages["required"] = "Select the service whose head should read it"
         if office or kind not in MAY_BE_USED or not protocol.asks_for("meeting-notice"):
             del self.fields["for_meeting"]
         if user.ward and "ward" not in answers:
@@ -83,8 +86,8 @@ class PlaceForm(StepForm):
 
 class EarlierForm(StepForm):
     earlier_reference = LineField(
-        label="What is the reference of the first report?",
-        help_text="Leave it empty if there is none",
+        label="What is the reference of the first report? (optional)",
+        help_text="Leave this blank if you do not have one",
         max_length=100,
         required=False,
     )
@@ -92,33 +95,33 @@ class EarlierForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         noted = FirstReport.objects.filter(member=user).order_by("-noted_at")[:3]
         if said := ", ".join(report.contact_centre_reference for report in noted):
-            self.fields["earlier_reference"].help_text = f"You noted down: {said}"
+            self.fields["earlier_reference"].help_text = f"You saved: {said}"
 
 
 class ResidentForm(StepForm):
-    """Held apart from the enquiry, with the basis on which it is held."""
+    """The resident's details, held apart from the enquiry, with the reason we can hold them."""
 
     name = LineField(
         label="What is the resident’s name?",
         error_messages={"required": "Enter the resident’s name"},
     )
-    address = LineField(label="What is their address?", help_text="Optional", required=False)
+    address = LineField(label="What is their address? (optional)", required=False)
     contact = LineField(
-        label="How can they be reached?",
-        help_text="Optional: a telephone number or an email address",
+        label="How can we contact them? (optional)",
+        help_text="A telephone number or an email address",
         required=False,
     )
     basis = ChoiceWithHints(
-        label="Why may the council have these details?",
+        label="Why can the council hold these details?",
         choices=Basis.choices,
-        error_messages={"required": "Choose why the council may have these details"},
+        error_messages={"required": "Select why the council can hold these details"},
     )
 
 
 class FirstReportForm(PortalForm):
     contact_centre_reference = LineField(
         label="What reference did they give you?",
-        help_text="Noting it down lets you raise an enquiry with it if nothing is done",
+        help_text="Save it, so that you can raise an enquiry with it if nothing is done",
         max_length=100,
-        error_messages={"required": "Enter the reference that the contact centre gave you"},
+        error_messages={"required": "Enter the reference the contact centre gave you"},
     )

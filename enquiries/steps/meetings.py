@@ -1,4 +1,4 @@
-"""What is a request about: the item of a meeting, a decision, or the media?"""
+"""The pages on what a request is about: an agenda item, a decision or the media."""
 
 from datetime import date
 
@@ -12,20 +12,20 @@ from protocols.models import Protocol
 
 
 class MeetingForm(StepForm):
-    """An item of a meeting that is still to come (Oxford 23.8(b))."""
+    """An agenda item of a future meeting (Oxford 23.8(b))."""
 
     clauses = ("minority-background",)
-    lead = "Background is given on what stands on the agenda of the next meeting."
+    lead = "You can ask for background on an item on the agenda of the next meeting."
 
     committee = forms.ModelChoiceField(
-        label="Which body meets?",
+        label="Which committee is meeting?",
         queryset=Committee.objects.all(),
-        empty_label="Choose the body",
-        error_messages={"required": "Choose the body that meets"},
+        empty_label="Choose a committee",
+        error_messages={"required": "Select the committee that is meeting"},
     )
-    meeting_on = DayField(label="On which day?")
+    meeting_on = DayField(label="When is the meeting?")
     item = LineField(
-        label="Which item of the agenda is it about?",
+        label="Which agenda item is it about?",
         error_messages={"required": "Enter the item, such as Item 6, Harbour Road car park"},
     )
 
@@ -36,18 +36,18 @@ class MeetingForm(StepForm):
         day: date = self.cleaned_data["meeting_on"]
         if day < timezone.localdate():
             raise forms.ValidationError(
-                f"That meeting is over. Enter the day of one that is still to come ({self.clause})"
+                f"The date of the meeting must be today or in the future ({self.clause})"
             )
         return day
 
 
 class DecisionForm(StepForm):
     clauses = ("decisions-answered-for",)
-    lead = "Whoever decides for the council gives their reasons when they are asked."
+    lead = "You can ask officers to explain decisions they take under delegated powers."
 
     decision = LineField(
-        label="Which decision do you ask about?",
-        help_text="Its reference, or its title and day, as it was published",
+        label="Which decision are you asking about?",
+        help_text="Its reference, or its title and date, as published",
         error_messages={
             "required": "Enter the decision, such as Closure of Dock Street, 3 November"
         },
@@ -55,19 +55,19 @@ class DecisionForm(StepForm):
 
 
 class MediaForm(StepForm):
-    """What is party political is closed here, with the clause (Knutsford 11.5(c))."""
+    """Party political requests are refused here, with the clause (Knutsford 11.5(c))."""
 
     clauses = ("media-help",)
-    lead = "The council’s help is for what is the council’s."
+    lead = "The council can only help with council business."
 
     for_whom = ChoiceWithHints(
-        label="For whom would you speak or write?",
+        label="Who would you be speaking or writing for?",
         choices=(
             ("council", "For the council"),
-            ("councillor", "As a councillor, on business of the council"),
+            ("councillor", "As a councillor, on council business"),
             ("party", "For a party or a group"),
         ),
-        error_messages={"required": "Choose for whom you would speak or write"},
+        error_messages={"required": "Select who you would be speaking or writing for"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -77,6 +77,6 @@ class MediaForm(StepForm):
         said: str = self.cleaned_data["for_whom"]
         if said == "party":
             raise forms.ValidationError(
-                f"The council gives no help with what is party political ({self.clause})"
+                f"The council cannot help with anything party political ({self.clause})"
             )
         return said

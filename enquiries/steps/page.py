@@ -1,4 +1,4 @@
-"""What has every page of the journey? A form that knows person, protocol and answers."""
+"""Base of every page of the journey: a form that knows the person, protocol and answers."""
 
 from typing import Any
 
@@ -10,8 +10,8 @@ Answers = dict[str, Any]
 
 
 class StepForm(PortalForm):
-    """One page of the journey. `clauses` are the keys of what it asks for, as `Protocol.asks_for`
-    knows them: the page cites the first that has a clause, after its `lead`."""
+    """One page of the journey. `clauses` are the keys of what it asks for, as in
+    `Protocol.asks_for`. The page cites the first that has a clause, after its `lead`."""
 
     clauses: tuple[str, ...] = ()
     lead = ""

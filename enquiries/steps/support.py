@@ -1,4 +1,4 @@
-"""What support is asked for, and for which of the council's own purposes?"""
+"""The pages on which support is needed, and what it is for."""
 
 from django import forms
 
@@ -15,22 +15,21 @@ OTHER = "other"
 
 
 def title_of(answers: Answers) -> str:
-    """The title that follows from what was chosen, so that none is asked for; "" where it has to
-    be."""
+    """The title taken from what was chosen, or "" if a title has to be asked for."""
     name = {Kind.SUPPORT: "support", Kind.DECISION: "decision"}.get(answers.get("kind", ""))
     chosen = str(answers.get(name, "")) if name else ""
     return "" if chosen == OTHER else chosen
 
 
 class PurposeForm(StepForm):
-    """A purpose that the protocol bars can be chosen, to be refused with its clause."""
+    """A purpose that the protocol bars can be chosen, and is then refused with its clause."""
 
     clauses = ("support-purposes", "barred-support")
-    lead = "The public pays for support, so it is for your work as a councillor alone."
+    lead = "The public pays for this support, so it is only for your work as a councillor."
 
     purpose = ChoiceWithHints(
-        label="What is it for?",
-        error_messages={"required": "Choose what it is for"},
+        label="What is the support for?",
+        error_messages={"required": "Select what the support is for"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -59,7 +58,7 @@ class SupportForm(StepForm):
 
     support = ChoiceWithHints(
         label="What support do you need?",
-        error_messages={"required": "Choose the support that you need"},
+        error_messages={"required": "Select the support you need"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:

@@ -1,4 +1,4 @@
-"""For which councillor is it, and whom does an officer ask?"""
+"""The pages on which councillor an enquiry is for, and which one an officer asks."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ class MemberForm(StepForm):
         label="Which councillor is it for?",
         queryset=User.objects.none(),
         empty_label="Choose a councillor",
-        error_messages={"required": "Choose the councillor it is for"},
+        error_messages={"required": "Select the councillor it is for"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
@@ -33,14 +33,14 @@ class MemberForm(StepForm):
 
 BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
 TOPICS = (
-    (BUSINESS, "Business of the council"),
+    (BUSINESS, "Council business"),
     (OWN, "My own employment"),
-    (COLLEAGUE, "Somebody else who works here"),
+    (COLLEAGUE, "Someone else who works here"),
 )
 INSTEAD = {
-    OWN: "Officers do not raise their own employment with a councillor. Speak to your manager, or "
+    OWN: "You cannot raise your own employment with a councillor. Speak to your manager, or "
     "use the council’s consultation or grievance procedure",
-    COLLEAGUE: "Officers do not raise matters about a colleague with a councillor. Speak to your "
+    COLLEAGUE: "You cannot raise matters about a colleague with a councillor. Speak to your "
     "manager, or use the council’s disciplinary or whistleblowing procedure",
 }
 
@@ -49,16 +49,16 @@ class AskMemberForm(PortalForm):
     topic = ChoiceWithHints(
         label="What kind of matter is it?",
         choices=TOPICS,
-        error_messages={"required": "Choose what kind of matter it is"},
+        error_messages={"required": "Select what kind of matter it is"},
     )
     member = CouncillorChoice(
         label="Which councillor do you want to ask?",
         queryset=User.objects.none(),
         empty_label="Choose a councillor",
-        error_messages={"required": "Choose the councillor whom you want to ask"},
+        error_messages={"required": "Select the councillor you want to ask"},
     )
     service = forms.ModelChoiceField(
-        label="For which service do you ask?",
+        label="Which service are you asking for?",
         queryset=Service.objects.none(),
         empty_label=None,
     )
@@ -86,7 +86,7 @@ class AskMemberForm(PortalForm):
         self.fields["service"].queryset = services  # type: ignore[attr-defined]
 
     def clean_topic(self) -> str:
-        """Refused topics are led to the procedure for them: nothing is stored or sent."""
+        """Refuse a topic and name the procedure for it. Nothing is stored or sent."""
         topic: str = self.cleaned_data["topic"]
         if topic in INSTEAD:
             clause = self.protocol.clause_name(self.protocol.asks_for("refused-topics"))

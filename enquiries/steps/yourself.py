@@ -1,4 +1,4 @@
-"""What does the protocol ask a councillor to say of themselves before they ask?"""
+"""The pages on what councillors say about themselves: their role and any interest."""
 
 from django import forms
 
@@ -11,36 +11,36 @@ from protocols.models import Protocol
 
 PARTY, PRIVATE = "party", "private"
 REFUSED = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
-PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Business of the council"))
+PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Council business"))
 ROLES = [(value, label) for value, label in Capacity.choices if value != Capacity.OUTSIDE]
-FOR_BODY = "outside-"  # and the key of the body: a choice for each on which one has a place
+FOR_BODY = "outside-"  # and the key of the body: a choice for each appointment
 PURPOSE_HINTS = {
-    PARTY: "Not through enquiries",
-    PRIVATE: "Not through enquiries",
+    PARTY: "You cannot raise an enquiry for this",
+    PRIVATE: "You cannot raise an enquiry for this",
 }
 
 
 class RoleForm(StepForm):
-    """In which role, or for whom: the kinds of purpose that the protocol refuses lead out of here.
+    """The role a councillor asks in, or who it is for. A refused purpose leads elsewhere.
 
-    One question for what some protocols ask twice.
+    It is one question, though some protocols ask both.
     """
 
     clauses = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
-    lead = "The protocol asks this of every enquiry."
+    lead = "The protocol asks this for every enquiry."
 
     asked_as = ChoiceWithHints(
-        label="In which role do you ask?",
+        label="What role are you asking in?",
         choices=(*Capacity.choices, *REFUSED),
         hints=PURPOSE_HINTS,
         divide_before=PARTY,
-        error_messages={"required": "Choose the role in which you ask"},
+        error_messages={"required": "Select the role you are asking in"},
     )
     may_conflict = forms.BooleanField(
-        label="Another of my roles or interests may conflict with it", required=False
+        label="Another of my roles or interests may conflict with this", required=False
     )
     committee_decides = forms.BooleanField(
-        label="A committee is to decide it, such as a planning application or a licence",
+        label="A committee will decide this, for example a planning application or a licence",
         required=False,
     )
 
@@ -54,18 +54,18 @@ class RoleForm(StepForm):
             *(REFUSED if by_purpose else ()),
         ]
         if not by_role:
-            field.label = "For whom is it?"
-            field.error_messages["required"] = "Choose for whom it is"
+            field.label = "Who is it for?"
+            field.error_messages["required"] = "Select who it is for"
             del self.fields["may_conflict"]
         elif on_behalf(user):
-            field.label = "In which role does the councillor ask?"
+            field.label = "What role is the councillor asking in?"
         if not warned:
             del self.fields["committee_decides"]
 
 
 def outside(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
-    """The bodies outside the council on which the councillor who asks has a place today, in one of
-    these capacities or in any."""
+    """The outside bodies that the councillor who asks is appointed to today, in one of these
+    capacities or in any."""
     member = answers.get("member") if on_behalf(user) else user.pk
     places = OutsideAppointment.objects.current().filter(person_id=member)
     if capacities:
@@ -75,8 +75,8 @@ def outside(user: User, answers: Answers, *capacities: str) -> list[tuple[str, s
 
 
 def body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
-    """The outside body for which it is asked; None where it is asked in another role. `name` is
-    that of the answer."""
+    """The outside body it is asked for, or None if it is asked in another role. `name` is that of
+    the answer."""
     chosen = answers.get(name, "")
     if not chosen.startswith(FOR_BODY):
         return None
@@ -85,31 +85,31 @@ def body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
 
 class InterestForm(StepForm):
     clauses = ("personal-interest",)
-    lead = "The protocol asks this of every enquiry."
+    lead = "The protocol asks this for every enquiry."
 
     interest_declared = ChoiceWithHints(
-        label="Do you have a personal interest in it?",
+        label="Do you have a personal interest in this?",
         choices=(("no", "No"), ("yes", "Yes")),
-        help_text="Something that you, your family or your friends stand to gain or lose, or that "
-        "others might think so. What you say stays with the enquiry",
-        error_messages={"required": "Choose yes or no"},
+        help_text="Something that you, your family or your friends could gain or lose from, or "
+        "that others might think you could. Your answer stays with the enquiry",
+        error_messages={"required": "Select yes or no"},
     )
     interest = LineField(
         label="If yes, what is it?",
         max_length=300,
         required=False,
-        help_text="Those who read the enquiry read this",
+        help_text="Everyone who can read the enquiry will see this",
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         if on_behalf(user):
-            asked = "Does the councillor have a personal interest in it?"
+            asked = "Does the councillor have a personal interest in this?"
             self.fields["interest_declared"].label = asked
 
     def clean(self) -> Answers:
         cleaned: Answers = super().clean() or self.cleaned_data
         if cleaned.get("interest_declared") == "yes" and not cleaned.get("interest"):
-            self.add_error("interest", "Enter what the interest is, such as: I own a shop there")
+            self.add_error("interest", "Enter what the interest is, such as I own a shop there")
         if cleaned.get("interest_declared") == "no":
             cleaned["interest"] = ""
         return cleaned

@@ -1,1 +1,1 @@
-"""What does the person see, and where next?"""
+"""Views of enquiries: what each page shows, and where it leads."""

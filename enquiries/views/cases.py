@@ -1,4 +1,4 @@
-"""The page of one enquiry, its letters on paper, and one page for each verb that is a letter."""
+"""The page of one enquiry, its letters to print, and a page for each verb that is one letter."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -27,12 +27,12 @@ from enquiries.verbs import LETTER_VERBS, LetterVerb
 from people.directory import styled
 from people.models import User
 
-# What a form asks only to be sure of: no action takes it.
+# Fields that a form only checks. No action takes them.
 UNSENT = ("signed_for", "about_work", "topic")
 
 
 def opened(request: PortalRequest, pk: int) -> Enquiry:
-    """The enquiry with all that its pages show, if this person may see it."""
+    """The enquiry with all that its pages show, if this person can see it."""
     return visible_or_404(
         flagging.with_marks(
             Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
@@ -73,7 +73,7 @@ def detail(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 def written(user: User, enquiry: Enquiry) -> dict[str, Any]:
-    """What was written and said on it, and by whom it is read."""
+    """The correspondence, what was said about it, and who can read it."""
     return {
         "enquiry": enquiry,
         "title": enquiry.title,
@@ -89,7 +89,7 @@ def written(user: User, enquiry: Enquiry) -> dict[str, Any]:
 
 @require_safe
 def printed(request: PortalRequest, pk: int) -> HttpResponse:
-    """The letters for paper, officers under the name of their service where the protocol asks."""
+    """The letters to print, with officers under the name of their service if the protocol asks."""
     enquiry, user = opened(request, pk), request.user
     inside = marks.asked_for(enquiry.version, "names-stay-inside")
     return render(
@@ -159,7 +159,7 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
         form=words.form,
         may=words.may(user, enquiry),
         do=sending(enquiry, verb, words.do, user),
-        done="Sent for approval" if waits(enquiry, verb) else words.done,
+        done="Letter sent for approval" if waits(enquiry, verb) else words.done,
         to=enquiry,
         enquiry=enquiry,
         label=words.label,
@@ -171,14 +171,14 @@ def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
 
 
 def waits(enquiry: Enquiry, verb: str) -> bool:
-    """Whether what this verb sends waits for a second officer."""
+    """Whether a second officer has to approve what this verb sends."""
     return verb in approving.SENDING and flagging.needs_approval(enquiry)
 
 
 def sending(
     enquiry: Enquiry, verb: str, do: Callable[..., Any], user: User
 ) -> Callable[[dict[str, Any]], Any]:
-    """What sends the letter, or puts it before a second officer."""
+    """The function that sends the letter, or puts it before a second officer."""
 
     def now(cleaned: dict[str, Any]) -> None:
         do(enquiry, by=user, **sent(cleaned))
@@ -191,7 +191,7 @@ def sending(
 
 
 def begun(user: User, enquiry: Enquiry, verb: str) -> dict[str, Any]:
-    """What they wrote before and got back, to go on from."""
+    """What they wrote before and was sent back, to continue from."""
     return approving.given_back(user, enquiry, verb) if waits(enquiry, verb) else {}
 
 
@@ -202,23 +202,23 @@ def notes_for(verb: str, enquiry: Enquiry) -> list[marks.Mark]:
 
 
 def clause_behind(words: LetterVerb, enquiry: Enquiry) -> str:
-    """The clause of the promise that the verb keeps, or that asks the portal for the verb."""
+    """The clause of the promise that the verb keeps, or the clause that asks for the verb."""
     if words.asked_by:
         return enquiry.version.asks_for(words.asked_by)
     return policy.clause_of(enquiry, words.clause_of)
 
 
 def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
-    """What the words of a verb may name; who gets a chase is looked up only where it is said."""
+    """Names for the words of a verb. Who gets a chase is looked up only if the words need it."""
     stops = (
-        "The clock stops until the reply."
+        "The clock stops until the councillor replies."
         if enquiry.version.pause_while_waiting
-        else ("The date of your answer does not move.")
+        else "The due date for your answer will not change."
     )
     return {
         "member": styled(enquiry.member),
         "days": enquiry.version.follow_up_days,
         "clock": stops,
         "chased": casefile.goes_to(enquiry) if "{chased}" in lead else "",
-        "head": "the head of the service" if enquiry.service_id else "somebody else",
+        "head": "the head of service" if enquiry.service_id else "someone else",
     }

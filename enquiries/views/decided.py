@@ -1,4 +1,4 @@
-"""Work that rests on decisions: the list, what is recorded, and when it is done."""
+"""Work from decisions: the list, recording work and marking it as done."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +30,7 @@ def version_or_404() -> Protocol:
 
 @require_safe
 def listing(request: PortalRequest) -> HttpResponse:
-    """What this person sees of it, newest first, what is done with when."""
+    """The work this person can see, newest first, with the date it was done."""
     version, user = version_or_404(), request.user
     decided.can_see(user).or_raise()
     rows = DecidedWork.objects.visible_to(user).select_related("service", "recorded_by")
@@ -68,14 +68,14 @@ def record(request: PortalRequest) -> HttpResponse:
         decided.record(version, DecidedWork(**said), by=user)
 
     clause = casefile.cited(version, version.asks_for(decided.BEHAVIOUR))
-    lead = "Officers carry out what was decided and is minuted, so say where it stands."
+    lead = "Officers carry out decisions that are minuted, so say where this one is recorded."
     return act(
         request,
-        around("Record work from a decision", "Record it", lead=lead, clause=clause),
+        around("Record work from a decision", "Record work", lead=lead, clause=clause),
         form=DecisionForm,
         may=decided.can_record(user, version),
         do=do,
-        done="Recorded",
+        done="Work recorded",
         to=LIST,
         reads_first=True,
     )
@@ -88,11 +88,13 @@ def finish(request: PortalRequest, pk: int) -> HttpResponse:
     work = visible_or_404(DecidedWork.objects.select_related("service"), user, pk=pk)
     return act(
         request,
-        around(f"Is it done? {work.title}", "It is done", overline=f"{work.body}, {work.minute}"),
+        around(
+            f"Mark as done: {work.title}", "Mark as done", overline=f"{work.body}, {work.minute}"
+        ),
         form=PortalForm,
         may=decided.can_finish(user, work),
         do=lambda cleaned: decided.finish(work, by=user),
-        done="Done",
+        done="Work marked as done",
         to=LIST,
         reads_first=True,
     )

@@ -1,4 +1,4 @@
-"""A file on an enquiry: the page about it, and the two ways in which it is opened."""
+"""A file on an enquiry: the page about it, and the two ways to open it."""
 
 from uuid import UUID
 
@@ -21,7 +21,7 @@ def found(request: PortalRequest, pk: int, key: UUID) -> EnquiryFile:
 
 @require_safe
 def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
-    """What it is, who sent it, and to both sides, who has opened it and when."""
+    """What it is, who sent it, and for both sides, who has opened it and when."""
     file = found(request, pk, key)
     user = request.user
     sent_by = "You" if file.added_by_id == user.pk else file.letter.signed
@@ -34,7 +34,7 @@ def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
             "file": file,
             "overline": f"{file.case.reference}, {file.case.title}",
             "facts": [
-                {"label": "Kind", "lines": [file.in_words]},
+                {"label": "Type", "lines": [file.in_words]},
                 {"label": "Sent by", "lines": [sent_by]},
                 {"label": "Sent", "lines": [moment(file.added_at)]},
             ],

@@ -1,4 +1,4 @@
-"""Pages for officers alone: marks on an enquiry, and letters that wait for a second officer."""
+"""Pages only for officers: the contentious flag, approval of letters, statutory duties."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -21,15 +21,15 @@ from people.policy import denied
 from people.roles import Permission
 
 LEADS = {
-    flagging.FLAG: "The head of service is told at once. No councillor is ever shown it.",
-    flagging.ALERT: "The {clerk} is told at once. No councillor is ever shown it.",
-    flagging.APPROVAL: "From now on a second officer approves what is sent to the councillor."
-    " No councillor is ever shown it.",
+    flagging.FLAG: "We will tell the head of service at once. No councillor will see this.",
+    flagging.ALERT: "We will tell the {clerk} at once. No councillor will see this.",
+    flagging.APPROVAL: "A second officer will have to approve each letter to the councillor."
+    " No councillor will see this.",
 }
 
 
 def opened_by_officer(request: PortalRequest, pk: int) -> Enquiry:
-    """To a councillor none of these pages is there."""
+    """The enquiry, for an officer. For a councillor none of these pages exists."""
     enquiry = opened(request, pk)
     if request.user.is_member or enquiry.member_id == request.user.pk:
         raise Http404
@@ -46,16 +46,16 @@ def flag(request: PortalRequest, pk: int) -> HttpResponse:
         page(
             enquiry,
             user,
-            heading="Mark it as contentious",
+            heading="Flag this enquiry as contentious",
             lead=lead.format(clerk=version.title("chief-executive")),
             clause=casefile.cited(version, flagging.asked(version)),
-            button="Mark it",
+            button="Flag as contentious",
             readers="",
         ),
         form=FlagForm,
         may=flagging.can_flag(user, enquiry),
         do=lambda cleaned: marking.flag(enquiry, text=cleaned["text"], by=user),
-        done="Marked as contentious",
+        done="Enquiry flagged as contentious",
         to=enquiry,
         reads_first=True,
     )
@@ -65,9 +65,9 @@ def flag(request: PortalRequest, pk: int) -> HttpResponse:
 def unflag(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = opened_by_officer(request, pk), request.user
     words = {
-        "heading": "End the mark as contentious",
-        "lead": "That it was marked, by whom and why stays on record.",
-        "button": "End the mark",
+        "heading": "Remove the contentious flag",
+        "lead": "The record will still show who flagged it and why.",
+        "button": "Remove flag",
         "readers": "",
     }
     return act(
@@ -76,7 +76,7 @@ def unflag(request: PortalRequest, pk: int) -> HttpResponse:
         form=PortalForm,
         may=flagging.can_unflag(user, enquiry),
         do=lambda cleaned: marking.unflag(enquiry, by=user),
-        done="No longer marked as contentious",
+        done="Contentious flag removed",
         to=enquiry,
         reads_first=True,
     )
@@ -84,14 +84,15 @@ def unflag(request: PortalRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def approve(request: PortalRequest, pk: int) -> HttpResponse:
-    """What waits, as the councillor would read it."""
+    """The waiting letter, as the councillor would read it."""
     enquiry, user = opened_by_officer(request, pk), request.user
     proposal = flagging.waiting(enquiry)
     words = {
         "heading": "Approve a letter",
-        "lead": "It is marked as contentious, so a second officer reads it before it goes.",
+        "lead": "This enquiry is flagged as contentious, so a second officer must approve each"
+        " letter before it is sent.",
         "clause": casefile.cited(enquiry.version, flagging.asked(enquiry.version)),
-        "button": "Decide",
+        "button": "Continue",
         "readers": "",
         "proposal": flagged.letter(proposal) if proposal else None,
         "flag": flagged.on_page(user, enquiry),
@@ -102,7 +103,7 @@ def approve(request: PortalRequest, pk: int) -> HttpResponse:
         form=ApprovalForm,
         may=flagging.can_approve(user, enquiry),
         do=lambda cleaned: decide(enquiry, cleaned, by=user),
-        done="Decided",
+        done="Decision on the letter recorded",
         to=enquiry,
         template="enquiries/approve.html",
         reads_first=True,
@@ -121,11 +122,11 @@ def duty(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = opened_by_officer(request, pk), request.user
     number = enquiry.version.asks_for(duties.BEHAVIOUR)
     words = {
-        "heading": "Mark it as your statutory duty",
-        "lead": "Nobody but the holder of your post can then withdraw, pass on or close it, until"
-        " you end the mark. The councillor sees that it is marked.",
+        "heading": "Mark this enquiry as your statutory duty",
+        "lead": "Only the holder of your post will be able to withdraw, reassign, redirect or close"
+        " this enquiry until you remove the mark. The councillor can see the mark.",
         "clause": casefile.cited(enquiry.version, number),
-        "button": "Mark it",
+        "button": "Mark as your statutory duty",
         "readers": "",
     }
     return act(
@@ -134,7 +135,7 @@ def duty(request: PortalRequest, pk: int) -> HttpResponse:
         form=PortalForm,
         may=duties.can_mark(user, enquiry),
         do=lambda cleaned: marking.mark_duty(enquiry, by=user),
-        done="Marked as your statutory duty",
+        done="Enquiry marked as your statutory duty",
         to=enquiry,
     )
 
@@ -143,9 +144,10 @@ def duty(request: PortalRequest, pk: int) -> HttpResponse:
 def end_duty(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = opened_by_officer(request, pk), request.user
     words = {
-        "heading": "End the mark as a statutory duty",
-        "lead": "It can then be withdrawn, passed on and closed as any other.",
-        "button": "End the mark",
+        "heading": "Remove the statutory duty mark",
+        "lead": "Others will then be able to withdraw, reassign, redirect or close this enquiry as"
+        " usual.",
+        "button": "Remove mark",
         "readers": "",
     }
     return act(
@@ -154,29 +156,31 @@ def end_duty(request: PortalRequest, pk: int) -> HttpResponse:
         form=PortalForm,
         may=duties.can_end(user, enquiry),
         do=lambda cleaned: marking.end_duty(enquiry, by=user),
-        done="No longer marked",
+        done="Statutory duty mark removed",
         to=enquiry,
     )
 
 
 @require_safe
 def contentious(request: PortalRequest) -> HttpResponse:
-    """What an office was alerted to and is still marked, newest first: the mark, not the letters.
+    """Enquiries an office was alerted to that are still flagged, newest first, without the letters.
 
-    A mark makes nobody a reader of the correspondence.
+    A flag does not let anyone read the correspondence.
     """
     user = request.user
     if user.is_member:
         raise Http404
     if not user.may(Permission.SEE_OFFICE):
-        denied("Only an office that is alerted to contentious matters has this list.").or_raise()
+        denied(
+            "Only an office that is alerted to contentious matters can see this list."
+        ).or_raise()
     rows = ContentiousFlag.objects.visible_to(user).select_related("by", "case")
     rows = rows.defer("case__search")
     found = page_of(rows, "at", request.GET.get("after", ""), newest=True)
     context = {
         "title": "Contentious matters",
         "rows": flagged.rows(user, found.rows),
-        "next_link": {"url": f"?{urlencode({'after': found.after})}", "label": "Earlier"}
+        "next_link": {"url": f"?{urlencode({'after': found.after})}", "label": "Earlier matters"}
         if found.after
         else None,
         "first_url": "" if found.is_first else "?",

@@ -1,4 +1,4 @@
-"""The pages on which staff hold an enquiry, pass it on or give it to somebody."""
+"""The pages on which officers send a holding reply, pass an enquiry or assign it."""
 
 from datetime import timedelta
 from typing import Any
@@ -18,8 +18,8 @@ from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 
 HOLDING = (
-    "For when you cannot answer in time. It tells {member} why, and promises a new date. "
-    "It is not counted as an answer."
+    "Use this when you cannot answer on time. It tells {member} why and promises a new date. "
+    "It does not count as an answer."
 )
 
 
@@ -46,7 +46,7 @@ def hold(request: PortalRequest, pk: int) -> HttpResponse:
         form=HoldingForm,
         may=policy.can_hold(user, enquiry),
         do=sending(enquiry, "hold", hold_for_reason, user),
-        done="Sent for approval" if waits(enquiry, "hold") else "Holding reply sent",
+        done="Letter sent for approval" if waits(enquiry, "hold") else "Holding reply sent",
         to=enquiry,
         alone=waits(enquiry, "hold"),
         initial=begun(user, enquiry, "hold"),
@@ -63,14 +63,14 @@ def hold_for_reason(enquiry: Enquiry, **said: Any) -> Enquiry:
 def allowed(enquiry: Enquiry) -> list[dict[str, Any]]:
     limit, cap = enquiry.version.holding_limit, enquiry.version.holding_cap
     replies = "one holding reply" if limit == 1 else f"{limit} holding replies"
-    items = [f"{replies} for each enquiry", "a reason, always"]
+    items = [f"{replies} for each enquiry", "a reason every time"]
     if cap:
         items.insert(1, f"a promised date up to {cap} working days away")
     return [{"title": "What the protocol allows", "items": items}]
 
 
 def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) -> dict[str, Any]:
-    """The days between the two that are not worked, weekends apart; the chosen one stands out."""
+    """The non-working days between the two, except weekends. The chosen one stands out."""
     chosen = tuple(request.POST.get(f"promised_on_{part}", "") for part in ("year", "month", "day"))
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     rows = [
@@ -79,11 +79,11 @@ def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) ->
         if day.weekday() < 5 and not calendar.is_working(day)
     ]
     return (
-        {"title": "Days that are not working days", "rows": rows}
+        {"title": "Non-working days", "rows": rows}
         if rows
         else {
-            "title": "Days that are not working days",
-            "text": "Weekends only, in this time.",
+            "title": "Non-working days",
+            "text": "There are only weekends in this period.",
         }
     )
 
@@ -96,15 +96,15 @@ def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
         page(
             enquiry,
             user,
-            heading="Pass it to another service",
-            lead="The date of the answer does not move.",
-            button="Pass it on",
+            heading="Pass this enquiry to another service",
+            lead="The due date for the answer will not change.",
+            button="Pass to service",
             screen="pass",
         ),
         form=PassForm,
         may=policy.can_pass(user, enquiry),
         do=lambda cleaned: actions.pass_on(enquiry, by=user, **sent(cleaned)),
-        done="Passed on",
+        done="Enquiry passed to another service",
         to="enquiries:queue",
         enquiry=enquiry,
         reads_first=True,
@@ -120,15 +120,15 @@ def assign(request: PortalRequest, pk: int) -> HttpResponse:
         page(
             enquiry,
             user,
-            heading="Give it to an officer",
-            lead=f"{member} is told who has it and when to expect an answer.",
-            button="Give it to them",
+            heading="Assign this enquiry to an officer",
+            lead=f"We will tell {member} who has it and when to expect an answer.",
+            button="Assign",
             readers="",
         ),
         form=AssignForm,
         may=policy.can_assign(user, enquiry),
         do=lambda cleaned: actions.assign(enquiry, officer=cleaned["officer"], by=user),
-        done="Given to an officer",
+        done="Enquiry assigned to an officer",
         to=enquiry,
         officers=officers_for(enquiry),
         reads_first=True,
@@ -136,7 +136,7 @@ def assign(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 def officers_for(enquiry: Enquiry) -> Any:
-    """Who may be given it: those of its service, or of any service while it has none."""
+    """Who it can be assigned to: officers of its service, or of any service while it has none."""
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if enquiry.service_id:
         posts = posts.filter(service=enquiry.service_id)

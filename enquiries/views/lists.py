@@ -22,9 +22,9 @@ TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
 
 
 def is_staff_page(user: User) -> None:
-    """The queue is for those who handle or assign; councillors have their own lists."""
+    """The queue is for those who handle or assign. Councillors have lists of their own."""
     if not (user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)):
-        denied("The queue is for officers. Your own enquiries are on your home page.").or_raise()
+        denied("The queue is for officers. Your enquiries are on your home page.").or_raise()
 
 
 @require_safe
@@ -68,7 +68,7 @@ def lines(request: PortalRequest, rows: list[Enquiry], *, ticks: bool) -> list[s
 
 
 def you_can(user: User) -> list[tuple[str, str]]:
-    """What is begun from the queue, for those who may."""
+    """What can be started from the queue, for those who can."""
     begins = []
     if user.may(Permission.RAISE_FOR_MEMBER):
         begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
@@ -89,7 +89,7 @@ def assign_form(request: PortalRequest, choices: queues.Choices) -> queues.BulkA
 
 
 def address(query: QueryDict, **changes: str) -> str:
-    """This page's address with some of its parameters changed; an empty one goes."""
+    """This page's address with some parameters changed. An empty one is left out."""
     asked = {name: query[name] for name in query if name not in ("after", TICKED)}
     return "?" + urlencode({name: value for name, value in (asked | changes).items() if value})
 
@@ -135,8 +135,12 @@ def heading(
 
 def nothing(view: queues.View) -> str:
     if view.q:
-        return f"No enquiry matches “{view.q}”."
-    return "Nothing here." if view.is_narrowed or view.urgency else "Nothing is open here."
+        return f"No enquiries match “{view.q}”."
+    return (
+        "There are no matching enquiries."
+        if view.is_narrowed or view.urgency
+        else "There are no open enquiries here."
+    )
 
 
 def next_link(query: QueryDict, found: Page[Enquiry]) -> dict[str, str] | None:
@@ -156,7 +160,7 @@ LISTS = {
 
 @require_safe
 def listing(request: PortalRequest, which: str) -> HttpResponse:
-    """One of a councillor's lists, whole and in pages."""
+    """One of a councillor's lists, in pages."""
     title, states, order = LISTS[which]
     user = request.user
     rows = Enquiry.objects.visible_to(user).filter(member=user, status__in=states).for_lists()

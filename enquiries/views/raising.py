@@ -1,4 +1,4 @@
-"""The journey of raising an enquiry, one question a page, and an officer's own question."""
+"""The pages for raising an enquiry, one question a page, and for an officer's own question."""
 
 from datetime import date
 from typing import Any
@@ -23,10 +23,9 @@ from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 
-# What somebody may answer before they have read what is expected: they may be led out of here, to
-# complain.
+# Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
-# Where a request that is not open to somebody is refused, should they post it nonetheless.
+# Pages that refuse a request the user cannot make, if it is posted anyway.
 ASKS_KIND = (steps.KindForm, steps.RequestForm)
 
 
@@ -51,8 +50,8 @@ def begin(request: PortalRequest) -> HttpResponse:
 
 @require_POST
 def about_clause(request: PortalRequest, number: int, position: int) -> HttpResponse:
-    """Begin an enquiry about a clause of the version in force, which is noted on it. What was typed
-    of another stays in the boxes."""
+    """Start an enquiry about a clause of the version in force, recorded with it. What was typed for
+    another enquiry stays in the boxes."""
     draft, protocol = drafting(request), todays_protocol()
     clause = protocol.clauses.filter(position=position).first()
     if clause is None or protocol.number != number or not protocol.asks_for("ask-about-a-clause"):
@@ -66,7 +65,7 @@ def about_clause(request: PortalRequest, number: int, position: int) -> HttpResp
 
 @require_http_methods(["GET", "POST"])
 def step(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question. What was answered before stands in the form; the first page starts empty."""
+    """One question. Earlier answers are filled in, and the first page starts empty."""
     draft, user, protocol = drafting(request), request.user, todays_protocol()
     this = next((s for s in steps.steps_for(user, draft.answers, protocol) if s.slug == slug), None)
     if this is None:
@@ -102,7 +101,7 @@ def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
 
 
 def asked_by(step: Step, protocol: Protocol) -> dict[str, Any]:
-    """The clause for which a page asks, and what it says of it; `writes` where people write."""
+    """The clause a page rests on, and its lead. `writes` is true where people write."""
     numbers = (protocol.asks_for(key) for key in step.form.clauses)
     number = next((number for number in numbers if number), "")
     return {
@@ -119,7 +118,7 @@ def not_a_page() -> HttpResponse:
 def after(
     request: PortalRequest, draft: Draft, this: Step, cleaned: dict[str, Any]
 ) -> HttpResponse:
-    """Where the answer leads: to the next question, to the check, or out of here."""
+    """Where the answer leads: to the next question, to the check, or elsewhere."""
     if cleaned.get("kind") in WAYS_OUT:
         return redirect(f"enquiries:{cleaned['kind']}")
     if cleaned.get("asked_as") in dict(steps.REFUSED):
@@ -202,7 +201,7 @@ def sent(request: PortalRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def ask_member(request: PortalRequest) -> HttpResponse:
-    """An officer's question to a councillor outside any enquiry."""
+    """An officer's own question to a councillor, not about an enquiry."""
     user = request.user
 
     def ask(cleaned: dict[str, Any]) -> None:
@@ -236,12 +235,12 @@ def asking_page() -> dict[str, Any]:
     return {
         "desk": True,
         "heading": "Ask a councillor a question",
-        "lead": "It is kept here, with the date by which the protocol asks for a reply.",
+        "lead": "The portal records your question and the date a reply is due.",
         "button": "Send question",
         "back": (reverse("enquiries:queue"), "Back to the list"),
         "cancel_url": reverse("enquiries:queue"),
-        "readers": "The councillor, the officers of your service with their head and chief "
-        "officer, and the coordinators read it.",
+        "readers": "The councillor, the officers in your service, their head and chief officer, "
+        "and the coordinators can read this question.",
         "side": [],
         "screen": "ask-member",
     }

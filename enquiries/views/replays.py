@@ -1,4 +1,4 @@
-"""The page of what a draft would change, before it is adopted."""
+"""The page on what a draft would change, before it is adopted."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render

@@ -12,18 +12,21 @@ from enquiries import casefile, summing
 from people.roles import Role
 from protocols.versions import in_force
 
-NOBODY = "Only heads of service, and cabinet members for the services of their field, see these."
+NOBODY = (
+    "Only heads of service, and cabinet members for services in their portfolio, can see the"
+    " monthly summaries."
+)
 
 
 @require_safe
 def summaries(request: PortalRequest) -> HttpResponse:
-    """The newest of each service. Whoever has none of them is told who does."""
+    """The newest summary of each service. Others are told who can see them."""
     user, today = request.user, timezone.localdate()
     if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
         raise PermissionDenied(NOBODY)
     number = summing.is_asked(user, today)
     context = {
-        "title": "What is open in your field",
+        "title": "Open enquiries in your services",
         "summaries": summing.page(user),
         "clause": casefile.cited(in_force(today), number) if number else None,
         "desk": not user.is_member,

@@ -1,4 +1,4 @@
-"""Giving the ticked enquiries of the queue to one officer."""
+"""Assigning the ticked enquiries of the queue to one officer."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -23,7 +23,7 @@ from people.roles import SERVICE_ROLES, Permission
 
 @require_POST
 def assign_ticked(request: PortalRequest) -> HttpResponse:
-    """Give the ticked enquiries to one officer: each is asked and recorded on its own."""
+    """Assign the ticked enquiries to one officer. Each is checked and recorded on its own."""
     user = request.user
     is_staff_page(user)
     form = EnquiriesTicked(
@@ -44,14 +44,15 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
         except PermissionDenied as refusal:
             refused.append(f"{enquiry.reference}: {refusal}")
     if given:
-        messages.success(request, f"{given} given to {officer.name}")
+        many = "1 enquiry" if given == 1 else f"{given} enquiries"
+        messages.success(request, f"{many} assigned to {officer.name}")
     if refused:
-        messages.error(request, "Not given. " + " ".join(refused))
+        messages.error(request, "Not assigned. " + " ".join(refused))
     return redirect(back(request))
 
 
 def officers_of(user: User) -> Any:
-    """Whom this person may give enquiries to: those of their services, or of all."""
+    """Officers this person can assign enquiries to: those of their services, or of all."""
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if not user.may(Permission.SEE_EVERY_ENQUIRY):
         posts = posts.filter(service__in=list(user.services))
@@ -59,7 +60,7 @@ def officers_of(user: User) -> Any:
 
 
 def back(request: PortalRequest) -> str:
-    """The queue as it was: of what was sent, its parameters alone count."""
+    """The queue as it was. Only the parameters of the address that was sent are used."""
     asked = QueryDict(request.POST.get("back_to", "").removeprefix("?"))
     return reverse("enquiries:queue") + address(asked, after=asked.get("after", ""))
 

@@ -1,4 +1,4 @@
-"""What leads out of the journey of raising: pages that say who takes it instead."""
+"""Pages for what cannot be raised as an enquiry, which say who to ask instead."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -25,7 +25,7 @@ def todays_protocol() -> Protocol:
 
 @require_http_methods(["GET", "POST"])
 def first_report(request: PortalRequest) -> HttpResponse:
-    """Not ours: the contact centre takes first reports (Section C 3.1). Its reference is noted."""
+    """First reports go to the contact centre (Section C 3.1). Its reference can be saved."""
     user = request.user
     policy.can_raise(user).or_raise()
     protocol = todays_protocol()
@@ -39,16 +39,16 @@ def first_report(request: PortalRequest) -> HttpResponse:
         request,
         {
             "overline": "Raise an enquiry",
-            "heading": f"Report it to the {protocol.contact_centre_name}",
+            "heading": f"Report the problem to the {protocol.contact_centre_name}",
             "protocol": protocol,
             "clause": casefile.cited(protocol, protocol.cites("contact_centre_name")),
-            "button": "Note it down",
+            "button": "Save reference",
             "back": (reverse("enquiries:raise"), "Back"),
         },
         form=steps.FirstReportForm,
         may=policy.can_raise(user),
         do=note,
-        done="Reference noted",
+        done="Reference saved",
         to="home",
         template="enquiries/contact_centre.html",
     )
@@ -56,14 +56,14 @@ def first_report(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def document(request: PortalRequest) -> HttpResponse:
-    """A councillor asks for themselves alone, as their own need is weighed."""
+    """Councillors ask for documents themselves, because each one's own need to know is weighed."""
     if request.user.is_member:
         return redirect("documents:ask")
     return way_out(
         request,
         "Ask for a document",
-        "Councillors ask for documents themselves, under Documents: their own need is weighed, "
-        "and nobody else learns that they asked.",
+        "Councillors must ask for documents themselves, under Documents. The decision depends on "
+        "each councillor’s own need to know, and no other councillor will know they asked.",
         Role.COORDINATOR,
     )
 
@@ -77,13 +77,14 @@ def complaint(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def staffing(request: PortalRequest) -> HttpResponse:
-    """Matters of staff are no enquiries (Section C 5.3, Knutsford 5.2, Oxford 23.16)."""
+    """Staffing matters are not enquiries (Section C 5.3, Knutsford 5.2, Oxford 23.16)."""
+    chief = todays_protocol().title(Role.CHIEF_EXECUTIVE)
     return way_out(
         request,
-        "Staff, appointments and discipline",
-        "Who is appointed, how somebody’s work is managed, any grievance and any discipline are "
-        "for the Chief Executive and the council’s own procedures. No enquiry is made of them. "
-        "Those appointed to a panel have its papers from human resources.",
+        "You cannot raise an enquiry about staffing",
+        "Appointments, how someone’s work is managed, grievances and discipline are matters "
+        f"for the {chief} and the council’s own procedures. If you are on a panel, human resources "
+        "will give you the papers.",
         Role.CHIEF_EXECUTIVE,
         "no-staffing-matters",
     )
@@ -91,11 +92,12 @@ def staffing(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def party(request: PortalRequest) -> HttpResponse:
+    monitoring = todays_protocol().title(Role.MONITORING_OFFICER)
     return way_out(
         request,
-        "Not for a party or a group",
-        "Officers work for the whole council, so no enquiry is raised for a party, a group or a "
-        "campaign. If you are not sure which this is, ask the Monitoring Officer.",
+        "You cannot raise an enquiry for a party or a group",
+        "Officers work for the whole council, so you cannot raise an enquiry for a party, a group "
+        f"or a campaign. If you are not sure whether this applies, ask the {monitoring}.",
         Role.MONITORING_OFFICER,
         "declared-purpose",
     )
@@ -103,14 +105,14 @@ def party(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def private(request: PortalRequest) -> HttpResponse:
-    """As every resident does: a councillor has no other way for what is their own."""
+    """A councillor’s own matter goes the way of any resident’s."""
     protocol = todays_protocol()
     centre = [protocol.contact_centre_name.capitalize(), protocol.contact_centre_phone]
     return way_out(
         request,
-        "Not for a private matter",
-        "For what is your own, or of somebody close to you, the council’s usual ways are open to "
-        "you as to every resident. No enquiry is raised for it.",
+        "You cannot raise an enquiry about a private matter",
+        "For a private matter, or one for someone close to you, use the same council services as "
+        "any other resident.",
         None,
         "declared-purpose",
         [", ".join(part for part in (*centre, protocol.contact_centre_url) if part)],
@@ -125,7 +127,7 @@ def way_out(
     behaviour: str = "",
     contact: Sequence[str] = (),
 ) -> HttpResponse:
-    """Says who takes what this page does not, how to reach them today, and under which clause."""
+    """Says who to ask instead, how to reach them today, and under which clause."""
     policy.can_raise(request.user).or_raise()
     protocol = todays_protocol()
     people = holders(role) if role else []

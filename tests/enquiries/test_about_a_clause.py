@@ -128,7 +128,7 @@ def test_officers_find_names_and_begin_no_enquiry(under, who, client):
     version = under("knutsford")
     client.force_login(named(who))
     page = text_of(client.get(page_of(version, "15.1")))
-    assert "write to eve@westhaven.example" in page
+    assert "email eve@westhaven.example" in page
     assert "Ask about this clause" not in page
     assert begin(client, version, "15.1").status_code == 403
 

@@ -101,7 +101,7 @@ def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
 
 @pytest.mark.clause("oxford", "23.5-p2")
 def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
-    with pytest.raises(PermissionDenied, match=r"allows one\. Answer by Tuesday 15 December"):
+    with pytest.raises(PermissionDenied, match=r"allows one holding reply\. Answer by Tuesday 15"):
         cases.held(cases.held(days=10))
 
 
@@ -133,7 +133,7 @@ def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock)
 def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 9, 10)
-    with pytest.raises(PermissionDenied, match="days for coming back on the answer are over"):
+    with pytest.raises(PermissionDenied, match="time for following up this answer has passed"):
         comebacks.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
 
 
@@ -142,12 +142,12 @@ def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
 @pytest.mark.clause("oxford", "23.4-p8")
 def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
     enquiry = cases.assigned()
-    with pytest.raises(PermissionDenied, match="You can chase it after Tuesday 8 December"):
+    with pytest.raises(PermissionDenied, match="You can chase this enquiry after Tuesday 8"):
         actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
     clock.set(2026, 12, 9, 10)
     actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
     assert told("chased") == {"colin", "omar"}
-    with pytest.raises(PermissionDenied, match="You chased it on Wednesday 9 December"):
+    with pytest.raises(PermissionDenied, match="already chased this enquiry, on Wednesday 9"):
         actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
 
 

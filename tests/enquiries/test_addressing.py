@@ -47,11 +47,14 @@ def test_what_the_town_clerk_has_is_given_out_by_the_town_clerk_alone(under):
     under("knutsford")
     enquiry = cases.raised()
     verdict = policy.can_assign(named("dev"), enquiry)
-    assert (verdict.reason, verdict.clause) == ("The Town Clerk alone gives it out.", "3.2")
+    assert (verdict.reason, verdict.clause) == (
+        "Only the Town Clerk can assign this enquiry.",
+        "3.2",
+    )
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("eve"))
     assert (enquiry.officer, enquiry.office) == (named("omar"), "chief-executive")
     for who in ("omar", "ruth", "dev"):
-        with pytest.raises(PermissionDenied, match="Town Clerk alone"):
+        with pytest.raises(PermissionDenied, match="Only the Town Clerk"):
             actions.assign(enquiry, officer=named("grace"), by=named(who))
     waste = named("stan").hats[0].service
     passing = {"service": waste, "text": "Theirs", "by": named("eve"), "key": uuid4()}
@@ -85,7 +88,7 @@ def test_a_failed_service_that_nobody_named_is_first_given_to_a_head(clock):
     write(enquiry, by=None, reason="moved", officer=None, status=Status.RECEIVED, service=None)
     names = {officer.name for officer in officers_for(enquiry)}
     assert names == {"Ruth Adeyemi", "Colin Baxter", "Wanda Moss"}
-    with pytest.raises(PermissionDenied, match="Omar Haddad is no head of service"):
+    with pytest.raises(PermissionDenied, match=r"Only a head of service .* not Omar Haddad"):
         actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     assert actions.assign(enquiry, officer=named("ruth"), by=named("dev")).officer.name
 
@@ -95,7 +98,7 @@ def test_in_oxford_a_strategic_matter_stays_with_senior_officers(under):
     under("oxford")
     enquiry = cases.raised(kind=Kind.POLICY)
     assert goes_to(enquiry) == "Ruth Adeyemi"
-    with pytest.raises(PermissionDenied, match="Omar Haddad is no head of service"):
+    with pytest.raises(PermissionDenied, match=r"Only a head of service .* not Omar Haddad"):
         actions.assign(enquiry, officer=named("omar"), by=named("ruth"))
     assert actions.assign(enquiry, officer=named("colin"), by=named("ruth")).officer.name
     assert goes_to(cases.raised()) == "the coordinators"

@@ -50,10 +50,10 @@ def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, 
     enquiry, omar = cases.assigned(), sign_in("omar")
     said = page(omar, "decline", enquiry)
     assert said.count('type="radio"') == 5
-    assert "Somerset 10.4: No demand for unlawful conduct by officers." in said
-    assert "Choose the clause" in send(omar, "decline", enquiry, text="No").content.decode()
+    assert "Somerset 10.4: Members must not require an officer to act unlawfully." in said
+    assert "Select the clause" in send(omar, "decline", enquiry, text="No").content.decode()
     again = send(omar, "decline", enquiry, clause="10.4-p11", text="No").content.decode()
-    assert "Choose a clause from the list" in again
+    assert "Select a clause from the list" in again
     response = send(omar, "decline", enquiry, clause="10.4-p7", text="The Highways Act forbids it.")
     assert response.url == enquiry.get_absolute_url()
     enquiry.refresh_from_db()
@@ -72,7 +72,7 @@ def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, 
 def test_what_is_declined_as_unlawful_reaches_the_monitoring_officer(clause, under, sign_in):
     under("somerset")
     enquiry = cases.assigned()
-    assert "The Monitoring Officer is told." in page(sign_in("omar"), "decline", enquiry)
+    assert "We will tell the Monitoring Officer." in page(sign_in("omar"), "decline", enquiry)
     assert sign_in("mona").get(address("detail", enquiry)).status_code == 404
     send(sign_in("omar"), "decline", enquiry, clause=clause, text="The Highways Act forbids it.")
     assert told("declined-reported") == {"Mona"}
@@ -92,7 +92,9 @@ def test_what_was_reported_stays_with_who_declined_it(under, sign_in):
     enquiry.refresh_from_db()
     assert enquiry.status == Status.WITH_OFFICER
     verdict = policy.can_assign(named("dev"), enquiry)
-    assert verdict.reason == "It was declined and reported, and stays with Omar Haddad."
+    assert verdict.reason == (
+        "This enquiry was declined and reported, so it stays with Omar Haddad."
+    )
     assert not policy.can_pass(named("ruth"), enquiry)
 
 
@@ -128,7 +130,7 @@ def test_each_protocol_has_its_own_reasons_to_decline(preset, clauses, under, si
     enquiry, omar = cases.assigned(kind=Kind.FACT), sign_in("omar")
     form = omar.get(address("decline", enquiry)).context["form"]
     assert {value for value, _ in form.fields["clause"].choices} == clauses
-    assert "Decline it under the protocol" in page(omar, "detail", enquiry)
+    assert "Decline under the protocol" in page(omar, "detail", enquiry)
 
 
 @pytest.mark.clause("staffordshire", "10.6-p5")
@@ -142,10 +144,13 @@ def test_declining_keeps_the_promise_of_a_reply_and_can_be_come_back_on(under):
 
 def test_a_protocol_without_such_a_clause_declines_nothing(sign_in):
     enquiry, omar = cases.assigned(), sign_in("omar")
-    assert "Decline it" not in page(omar, "detail", enquiry)
+    assert "Decline under the protocol" not in page(omar, "detail", enquiry)
     response = send(omar, "decline", enquiry, clause="3.4", text="No")
     assert response.status_code == 403
-    assert "The protocol has no clause under which" in response.content.decode()
+    assert (
+        "The protocol has no clause that allows an enquiry to be declined"
+        in response.content.decode()
+    )
 
 
 @pytest.mark.clause("cheshire-east", "2.5")
@@ -154,7 +159,7 @@ def test_a_decline_says_that_legal_rights_are_unaffected(under, sign_in):
     more = {"clause": "4.2-p2", "text": "Ask the service.", "by": named("omar"), "key": uuid4()}
     enquiry = actions.decline(cases.assigned(), **more)
     said = page(sign_in("clara"), "detail", enquiry)
-    assert "does not touch anybody’s legal rights" in said
+    assert "does not affect anyone’s legal rights" in said
     assert "Cheshire East 2.5" in said
 
 
@@ -165,7 +170,7 @@ def test_an_answer_in_part_says_what_is_missing_and_why(under, sign_in):
     missing = "The cost: it would take a week to find"
     send(omar, "answer", enquiry, text="In April.", missing=missing)
     said = page(sign_in("clara"), "detail", enquiry)
-    assert f"Not in this answer: {missing}" in said
+    assert f"Not covered in this answer: {missing}" in said
     assert "Oxford 23.8(a)" in said
 
 
@@ -174,11 +179,11 @@ def test_an_answer_in_part_says_what_is_missing_and_why(under, sign_in):
 @pytest.mark.clause("thurrock", "10.3-criticism-4")
 def test_advice_keeps_its_mark(under, sign_in):
     enquiry, omar = cases.assigned(), sign_in("omar")
-    assert "Is a part not answered?" not in page(omar, "answer", enquiry)
+    assert "Which part have you not answered" not in page(omar, "answer", enquiry)
     send(omar, "answer", enquiry, text="It is not safe.", advice="on")
     letter = enquiry.letters.get(kind=LetterKind.ANSWER)
     for name in ("detail", "print"):
-        assert "Professional advice of Omar Haddad, Highways" in page(omar, name, enquiry)
+        assert "Professional advice from Omar Haddad, Highways" in page(omar, name, enquiry)
     letter.advice = False
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
         letter.save()
@@ -198,12 +203,12 @@ def test_where_no_clause_asks_for_marks_there_are_none_to_set(under, sign_in):
 def test_on_paper_officers_are_their_service(under, sign_in):
     under("epsom-ewell")
     enquiry, clara = cases.answered(), sign_in("clara")
-    assert "Print it without officers’ names" in page(clara, "detail", enquiry)
+    assert "Print without officers’ names" in page(clara, "detail", enquiry)
     paper = page(clara, "print", enquiry)
     assert "Omar Haddad" not in paper
     assert "Highways" in paper
     assert "Councillor Clara Okafor" in paper
-    assert "criticise a person in public" in paper
+    assert "criticise anyone in public" in paper
 
 
 @pytest.mark.clause("knutsford", "2.10")

@@ -103,7 +103,7 @@ def test_a_wrong_file_is_a_sentence_and_the_text_and_the_right_file_stay(client)
     chosen = [upload("photo.jpg", jpeg()), upload("page.html", b"<html>")]
     page = sending(client, "clara", enquiry, "add", text="Look here", attached=chosen)
     text = page.content.decode()
-    assert "“page.html” is a page that a browser would run. Save it as PDF" in text
+    assert "“page.html” is a web page. Save it as a PDF" in text
     assert "Look here" in text
     assert PendingUpload.objects.get().name == "photo.jpg"
     assert not enquiry.files.exists()
@@ -114,7 +114,7 @@ def test_nobody_sends_what_another_has_chosen(client):
     others = pending(named("nia"), "photo.jpg", jpeg())
     answer = sending(client, "clara", enquiry, "add", attached_kept=[others.key])
     assert answer.status_code == 409
-    assert "is not kept any longer" in answer.content.decode()
+    assert "We no longer have one of the files you chose" in answer.content.decode()
     assert PendingUpload.objects.get() == others
     assert not enquiry.files.exists()
     assert enquiry.letters.count() == 1
@@ -141,7 +141,7 @@ def test_six_files_are_one_too_many(client):
     enquiry = cases.assigned()
     chosen = [upload(f"{n}.jpg", jpeg()) for n in range(6)]
     page = sending(client, "clara", enquiry, "add", attached=chosen).content.decode()
-    assert "There are 6 files. Send 5 or fewer at a time" in page
+    assert "You have chosen 6 files. Send 5 or fewer at a time" in page
 
 
 def test_when_the_action_fails_the_upload_is_pending_as_before():
@@ -165,8 +165,8 @@ def test_an_opening_is_recorded_and_both_sides_see_it(client):
     client.force_login(named("clara"))
     page = client.get(about).content.decode()
     assert "<strong>Omar Haddad</strong> saved a copy" in page
-    assert "<strong>Omar Haddad</strong> looked at it" in page
-    assert "Where and when it was taken was removed from it." in page
+    assert "<strong>Omar Haddad</strong> viewed it" in page
+    assert "We removed the details of where and when it was taken." in page
 
 
 @pytest.mark.parametrize("change", ["UPDATE {} SET how = 'x'", "DELETE FROM {}"])

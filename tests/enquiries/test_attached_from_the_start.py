@@ -55,7 +55,7 @@ def test_a_photo_that_is_gone_is_said_before_the_enquiry_is_sent(client):
     raise_with(client, upload("shelter.jpg", photo()))
     PendingUpload.objects.all().delete()
     page = client.get(reverse("enquiries:check")).content.decode()
-    assert "A file that you chose is not kept any longer. Choose it again" in page
+    assert "We no longer have a file you chose. Choose it again" in page
     assert send_drafted(client).url == reverse("enquiries:check")
     assert not Enquiry.objects.filter(title="Bus shelter").exists()
     question(client)

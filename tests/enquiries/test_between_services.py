@@ -47,7 +47,7 @@ def test_somebody_of_no_service_cannot_be_given_any(clock):
 def test_passing_it_where_it_is_already_is_refused_and_sends_nothing(clock):
     enquiry = cases.assigned()
     highways = Service.objects.get(name="Highways")
-    with pytest.raises(PermissionDenied, match="It is with Highways already"):
+    with pytest.raises(PermissionDenied, match="This enquiry is already with Highways"):
         actions.pass_on(enquiry, service=highways, text="Yours", by=named("omar"), key=uuid4())
     assert not EnquiryLetter.objects.filter(case=enquiry, kind="pass").exists()
 

@@ -47,7 +47,7 @@ def told(event):
 def test_coming_back_says_why(under, sign_in):
     under("cheshire-east")
     enquiry, clara = cases.answered(), sign_in("clara")
-    assert "Choose why" in send(clara, "follow-up", enquiry, text="Why?").content.decode()
+    assert "Select why" in send(clara, "follow-up", enquiry, text="Why?").content.decode()
     send(clara, "follow-up", enquiry, intent="explain", text="Why April?")
     enquiry.refresh_from_db()
     assert enquiry.officer == named("omar")
@@ -65,9 +65,9 @@ def test_a_challenge_goes_to_the_head_and_never_back_to_the_author(under, sign_i
     assert (enquiry.status, enquiry.answered_at) == (Status.WITH_OFFICER, None)
     assert told("challenged") == {"Ruth"}
     assert told("challenge-told") == {"Omar"}
-    with pytest.raises(PermissionDenied, match="Omar Haddad wrote the answer that is challenged"):
+    with pytest.raises(PermissionDenied, match="Omar Haddad wrote the answer being challenged"):
         actions.assign(enquiry, officer=named("omar"), by=named("ruth"))
-    assert "somebody else answers" in policy.can_answer(named("omar"), enquiry).reason
+    assert "someone else must answer" in policy.can_answer(named("omar"), enquiry).reason
     enquiry = actions.answer(enquiry, text="You are right.", by=named("ruth"), key=uuid4())
     assert enquiry.challenged is None
     assert "Challenges the answer" in page(clara, "detail", enquiry)
@@ -129,11 +129,11 @@ def test_criticism_says_what_went_wrong_and_what_would_help_of_the_work_alone(un
     under("thurrock")
     enquiry, clara = cases.answered(), sign_in("clara")
     said = page(clara, "dissatisfied", enquiry)
-    assert "but no person" in said
-    assert "not to whoever wrote the answer" in said
+    assert "but not individuals" in said
+    assert "not to the person who wrote the answer" in said
     refused = send(clara, "dissatisfied", enquiry, went_wrong="It was late.").content.decode()
     assert "Enter what would help" in refused
-    assert "Confirm that this is about the work, not about a person" in refused
+    assert "Confirm that this is about the work, not a person" in refused
     assert "It was late." in refused
     typed = {"went_wrong": "It was late.", "would_help": "A date.", "about_work": "on"}
     send(clara, "dissatisfied", enquiry, **typed)
@@ -147,10 +147,10 @@ def test_the_manager_says_whether_the_suggestion_is_accepted(under, sign_in):
     under("oxford")
     enquiry = not_satisfied(cases.answered())
     ruth = sign_in("ruth")
-    assert "Choose whether you accept" in send(ruth, "answer", enquiry, text="x").content.decode()
+    assert "Select yes if you accept" in send(ruth, "answer", enquiry, text="x").content.decode()
     send(ruth, "answer", enquiry, text="From now on.", accepted="yes")
     assert enquiry.letters.last().accepted is True
-    assert "What the councillor suggested is accepted" in page(ruth, "detail", enquiry)
+    assert "The councillor’s suggestion was accepted" in page(ruth, "detail", enquiry)
 
 
 def test_where_no_clause_provides_for_it_there_is_no_such_way(sign_in):

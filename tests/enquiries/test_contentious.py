@@ -66,7 +66,7 @@ def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client
     for who in ("omar", "ruth", "dev"):
         _, case = page(client, who, enquiry.get_absolute_url())
         assert WHY in case
-        assert "The councillor is not shown this" in case
+        assert "The councillor cannot see this" in case
 
 
 @pytest.mark.clause("cheshire-east", "4.4-5")
@@ -97,7 +97,7 @@ def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, cli
     assert client.get(enquiry.get_absolute_url()).status_code == 404
     marking.unflag(enquiry, by=named("omar"))
     _, listed = page(client, "eve", reverse("enquiries:contentious"))
-    assert "Nothing is marked as contentious." in listed
+    assert "No enquiries are flagged as contentious." in listed
     for who, status in (("clara", 404), ("omar", 403), ("ada", 403)):
         assert page(client, who, reverse("enquiries:contentious"))[0] == status
 
@@ -173,7 +173,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
-    assert "A second officer approves what you write before it is sent." in form
+    assert "so a second officer must approve what you write." in form
     assert "Ask for approval" in form
     row = proposed(enquiry)
     assert not enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
@@ -199,14 +199,17 @@ def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, 
     proposed(enquiry)
     address = reverse("enquiries:approve", args=[enquiry.pk])
     status, refused = page(client, "omar", address)
-    assert (status, "You wrote it: another officer approves it." in refused) == (403, True)
+    assert (status, "You wrote this letter, so another officer must approve it." in refused) == (
+        403,
+        True,
+    )
     client.force_login(named("grace"))
     empty = client.post(address, {"key": uuid4(), "decision": "return"}).content.decode()
-    assert "Enter what should be different" in empty
+    assert "Enter what should change" in empty
     client.post(address, {"key": uuid4(), "decision": "return", "text": "Say which April."})
     assert told("given-back") == {"Omar Haddad"}
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
-    assert "Grace Lund gave the last one back: Say which April." in form
+    assert "Grace Lund sent the last letter back: Say which April." in form
     assert "Yes, in April." in form
 
 
@@ -225,7 +228,7 @@ def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, 
 def test_no_letter_goes_past_the_second_officer(send, under, clock):
     under("epsom-ewell")
     enquiry = flagged()
-    with pytest.raises(PermissionDenied, match="a second officer approves what is sent"):
+    with pytest.raises(PermissionDenied, match="a second officer must approve what you send"):
         send(enquiry, text="Quickly", by=named("omar"), key=uuid4())
     assert enquiry.letters.count() == 1
 
@@ -252,7 +255,7 @@ def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under
     address = reverse("enquiries:answer", args=[enquiry.pk])
     second = client.post(address, {"key": uuid4(), "text": "Another"})
     assert (second.status_code, Proposal.objects.count()) == (409, 1)
-    with pytest.raises(PermissionDenied, match="waits for approval"):
+    with pytest.raises(PermissionDenied, match="is waiting for approval"):
         marking.unflag(enquiry, by=named("omar"))
 
 
@@ -266,7 +269,7 @@ def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):
 
 
 def test_there_is_no_mark_where_no_clause_asks_for_it(clock):
-    with pytest.raises(PermissionDenied, match="no such mark"):
+    with pytest.raises(PermissionDenied, match="does not provide for contentious flags"):
         flagged()
 
 

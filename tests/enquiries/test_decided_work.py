@@ -59,14 +59,14 @@ def test_it_names_body_day_and_minute(preset, under, client, clock):
 @pytest.mark.parametrize(
     ("left_out", "sentence"),
     [
-        ({"body": ""}, "Choose the body that decided it"),
-        ({"body": "Councillor Okafor"}, "Choose the council, the executive or a committee"),
+        ({"body": ""}, "Select the body that decided it"),
+        ({"body": "Councillor Okafor"}, "Select the council, the executive or a committee"),
         ({"minute": " "}, "Enter the minute reference, such as C48"),
         (
             {"decided_on_day": "", "decided_on_month": "", "decided_on_year": ""},
-            "Enter the day of the decision",
+            "Enter the date of the decision",
         ),
-        ({"decided_on_year": 2027}, "must not be in the future"),
+        ({"decided_on_year": 2027}, "must be today or in the past"),
     ],
 )
 def test_without_any_of_them_it_is_refused_and_kept_as_typed(
@@ -90,7 +90,7 @@ def test_no_councillor_records_it_and_is_told_what_they_can_ask_for(preset, unde
         client.force_login(named(who))
         for response in (client.get(RECORD), client.post(RECORD, typed())):
             assert response.status_code == 403
-            assert "One councillor can ask for advice or information" in words(response)
+            assert "To ask for advice or information, raise an enquiry" in words(response)
         assert client.get(LIST).status_code == 403
     assert not DecidedWork.objects.exists()
 
@@ -102,7 +102,7 @@ def test_under_knutsford_the_town_clerk_alone_records_it(under, client, clock):
         client.force_login(named(who))
         refused = client.post(RECORD, typed())
         assert refused.status_code == 403
-        assert "Only the Town Clerk records work from decisions." in words(refused)
+        assert "Only the Town Clerk can record work from decisions." in words(refused)
     client.force_login(named("eve"))
     assert client.post(RECORD, typed()).status_code == 302
 
@@ -129,7 +129,7 @@ def test_its_service_sees_it_and_says_when_it_is_done(under, client, clock):
     assert work.done_at == clock.at
     assert "Mend the gulleys" in words(client.get(LIST))
     client.force_login(named("stan"))
-    assert "No work is recorded here." in words(client.get(LIST))
+    assert "No work has been recorded yet." in words(client.get(LIST))
 
 
 def test_the_database_refuses_work_without_a_decision(clock):

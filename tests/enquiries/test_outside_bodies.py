@@ -57,7 +57,7 @@ def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
     assert (enquiry.asked_as, enquiry.outside_body) == (Capacity.OUTSIDE, trust)
     client.force_login(named("omar"))
     case = page(client, "detail", enquiry.pk)
-    assert "Asks for Harbour Trust, where the councillor has a place" in case
+    assert "Asks on behalf of Harbour Trust, which the councillor is appointed to" in case
 
 
 def test_a_coordinator_is_offered_the_bodies_of_the_councillor_for_whom_they_ask(

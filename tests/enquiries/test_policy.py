@@ -16,21 +16,24 @@ from tests.people import adopt, named
 pytestmark = pytest.mark.django_db
 
 YES = ""
-NOBODY = "Nobody has it yet. Assign it first."
-OMARS = "It is with Omar Haddad. A coordinator, or anybody in Highways, can pass it to you."
-WAS = "It was answered by Omar Haddad on Tuesday 1 December at 10am."
+NOBODY = "This enquiry has not been assigned yet. Assign it first."
+OMARS = (
+    "This enquiry is with Omar Haddad. A coordinator, or anyone in Highways, can assign it to you."
+)
+WAS = "This enquiry was answered by Omar Haddad on Tuesday 1 December at 10am."
 IS = [
-    f"It is {Status(s).label.lower()}." for s in ("answered", "closed", "redirected", "withdrawn")
+    f"This enquiry has been {Status(s).label.lower()}."
+    for s in ("answered", "closed", "redirected", "withdrawn")
 ]
 ENDED = [WAS, *IS[1:]]
-NOT_STAFF = "A coordinator, or somebody in the service, assigns enquiries."
-OPEN_ALREADY = "A question to the councillor is open already."
-NO_ANSWER = "There is no answer to come back on."
-OVER = "The days for coming back on the answer are over. Raise a new enquiry."
-NOT_YET = "You can chase it after Tuesday 8 December, if it has not been answered."
-NO_CLAUSE = "The protocol has no clause under which an enquiry is declined."
-NO_WAY = "The protocol has no way of its own for this. Come back on the answer."
-STAY_OPEN = "It can still be come back on."
+NOT_STAFF = "Only a coordinator, or someone in the service, can assign enquiries."
+OPEN_ALREADY = "The councillor has not yet replied to the last question."
+NO_ANSWER = "There is no answer to follow up."
+OVER = "The time for following up this answer has passed. Raise a new enquiry."
+NOT_YET = "You can chase this enquiry after Tuesday 8 December, if it has not been answered."
+NO_CLAUSE = "The protocol has no clause that allows an enquiry to be declined."
+NO_WAY = "The protocol does not provide for this. Follow up the answer instead."
+STAY_OPEN = "The councillor can still follow it up."
 STATES = list(Status)  # received, with officer, waiting, answered, closed, redirected, withdrawn
 
 
@@ -74,12 +77,12 @@ TABLE = {
     },
     "reply": councillors(
         "Only the councillor who was asked can reply.",
-        *["No question is waiting for you."] * 2,
+        *["You have no question to reply to."] * 2,
         YES,
-        *["No question is waiting for you."] * 4,
+        *["You have no question to reply to."] * 4,
     ),
     "follow_up": councillors(
-        "Only the councillor who asked can come back on an answer.",
+        "Only the councillor who asked can follow up an answer.",
         *[NO_ANSWER] * 3,
         YES,
         OVER,
@@ -88,21 +91,29 @@ TABLE = {
     # Section C has neither of these two: other protocols are asked in test_under_a_clause.py.
     "decline": dict.fromkeys(("omar", "grace", "clara"), only(NO_CLAUSE)),
     "say_dissatisfied": dict.fromkeys(("clara", "omar"), only(NO_WAY)),
-    "open": dict.fromkeys(("clara", "omar"), only("Nothing is recorded.")),
+    "open": dict.fromkeys(
+        ("clara", "omar"), only("The protocol does not ask the portal to record this.")
+    ),
     "chase": councillors(
-        "Only the councillor who asked can chase it.", *[NOT_YET] * 3, *["No answer is owed."] * 4
+        "Only the councillor who asked can chase this enquiry.",
+        *[NOT_YET] * 3,
+        *["No answer is due."] * 4,
     ),
     "add": councillors(
-        "Only the councillor who asked can add to it.",
+        "Only the councillor who asked can add to this enquiry.",
         YES,
         YES,
-        "It is waiting for the member.",
+        "An officer has asked you a question. Add the information in your reply.",
         *ENDED,
     ),
-    "withdraw": councillors("Only the councillor who asked can withdraw it.", YES, YES, YES, *IS),
+    "withdraw": councillors(
+        "Only the councillor who asked can withdraw this enquiry.", YES, YES, YES, *IS
+    ),
     "close": {
         "portal": only(STAY_OPEN),
-        **dict.fromkeys(("clara", "omar", "dev"), only("An answered enquiry closes by itself.")),
+        **dict.fromkeys(
+            ("clara", "omar", "dev"), only("Answered enquiries are closed automatically.")
+        ),
     },
 }
 
@@ -138,7 +149,7 @@ def test_every_rule_about_an_enquiry_is_in_the_table():
     ],
 )
 def test_councillors_raise_and_coordinators_for_them(who, may):
-    said = "Only councillors, and coordinators on their behalf, raise enquiries."
+    said = "Only councillors, or coordinators on their behalf, can raise enquiries."
     assert policy.can_raise(named(who)).reason == ("" if may else said)
 
 
@@ -147,7 +158,7 @@ def test_councillors_raise_and_coordinators_for_them(who, may):
     [("omar", True), ("ruth", True), ("colin", True), ("eve", False), ("clara", False)],
 )
 def test_officers_of_a_service_ask_councillors(who, may):
-    said = "Only officers of a service ask councillors questions."
+    said = "Only officers in a service can ask councillors questions."
     assert policy.can_ask_member(named(who)).reason == ("" if may else said)
 
 
@@ -165,13 +176,29 @@ def own_question():
     ("verb", "who", "said"),
     [
         ("reply", "clara", YES),
-        ("pass", "omar", "It is an officer’s own question."),
-        ("redirect", "omar", "It is an officer’s own question."),
-        ("answer", "omar", "It is an officer’s own question: the councillor answers it."),
-        ("hold", "omar", "It is an officer’s own question: the councillor answers it."),
-        ("follow_up", "clara", "Only the councillor who asked can come back on an answer."),
-        ("chase", "clara", "No answer is owed."),
-        ("add", "clara", "Only the councillor who asked can add to it."),
+        (
+            "pass",
+            "omar",
+            "An officer’s question to a councillor cannot be passed to another service.",
+        ),
+        (
+            "redirect",
+            "omar",
+            "An officer’s question to a councillor cannot be redirected. Withdraw it.",
+        ),
+        (
+            "answer",
+            "omar",
+            "Only the councillor who was asked can answer an officer’s question.",
+        ),
+        (
+            "hold",
+            "omar",
+            "Only the councillor who was asked can answer an officer’s question.",
+        ),
+        ("follow_up", "clara", "Only the councillor who asked can follow up an answer."),
+        ("chase", "clara", "No answer is due."),
+        ("add", "clara", "Only the councillor who asked can add to this enquiry."),
         ("withdraw", "omar", YES),
         ("withdraw", "grace", "Only the officer who asked can withdraw the question."),
         ("withdraw", "clara", "Only the officer who asked can withdraw the question."),
@@ -192,8 +219,8 @@ def test_an_officers_question_that_was_replied_to_is_not_withdrawn(clock):
         ("answer", "eve", YES),
         ("hold", "eve", YES),
         ("redirect", "eve", YES),
-        ("answer", "omar", "It is with the Chief Executive."),
-        ("answer", "mona", "It is with the Chief Executive."),
+        ("answer", "omar", "This enquiry is with the Chief Executive."),
+        ("answer", "mona", "This enquiry is with the Chief Executive."),
         ("assign", "eve", YES),
     ],
 )
@@ -237,9 +264,13 @@ def test_an_overdue_enquiry_is_chased_once_for_each_promised_date(clock):
     clock.set(2026, 12, 9, 9)
     assert asked("chase", "clara", enquiry)
     enquiry = actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert asked("chase", "clara", enquiry).reason == "You chased it on Wednesday 9 December."
+    assert asked("chase", "clara", enquiry).reason == (
+        "You have already chased this enquiry, on Wednesday 9 December."
+    )
     enquiry = cases.held(enquiry, days=3)
-    assert asked("chase", "clara", enquiry).reason.startswith("You can chase it after Monday 14")
+    assert asked("chase", "clara", enquiry).reason.startswith(
+        "You can chase this enquiry after Monday 14"
+    )
     clock.set(2026, 12, 15, 9)
     assert asked("chase", "clara", enquiry)
 
@@ -248,7 +279,9 @@ def test_without_a_promised_date_there_is_nothing_to_chase(clock):
     enquiry = cases.assigned()
     for promise in enquiry.promises.open():
         write(promise, by=named("dev"), reason="released", ended_at=clock.at)
-    assert asked("chase", "clara", enquiry).reason == "No date is promised for an answer."
+    assert (
+        asked("chase", "clara", enquiry).reason == "The protocol does not set a date for an answer."
+    )
 
 
 def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
@@ -261,7 +294,7 @@ def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
     assert asked("close", "portal", enquiry)
 
 
-@pytest.mark.parametrize(("limit", "many"), [(1, "one"), (2, "2")])
+@pytest.mark.parametrize(("limit", "many"), [(1, "one holding reply"), (2, "2 holding replies")])
 def test_holding_replies_are_as_many_as_the_protocol_allows(limit, many, clock):
     adopt("oxford", date(2026, 12, 2), holding_limit=limit)
     clock.set(2026, 12, 2, 10)

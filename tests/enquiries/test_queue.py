@@ -129,7 +129,7 @@ def test_ticked_enquiries_go_to_one_officer_and_the_others_are_named(client, clo
     data = {"enquiry": ticked, "officer": named("grace").pk, "back_to": "?whose=service"}
     page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
     said = [str(message) for message in page.context["messages"]]
-    assert said[0] == "2 given to Grace Lund"
+    assert said[0] == "2 enquiries assigned to Grace Lund"
     assert done.reference in said[1]
     for enquiry in open_ones:
         enquiry.refresh_from_db()
@@ -149,7 +149,7 @@ def test_ticks_stay_when_no_officer_was_chosen(client, clock):
     client.force_login(named("dev"))
     data = {"enquiry": [second.pk], "officer": "", "back_to": "?whose=unassigned&q=harbour"}
     page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
-    assert "Choose the officer" in str(next(iter(page.context["messages"])))
+    assert "Select the officer" in str(next(iter(page.context["messages"])))
     assert {line.pk: line.ticked for line in page.context["lines"]} == {
         first.pk: False,
         second.pk: True,
@@ -171,7 +171,7 @@ def test_words_that_match_too_many_are_counted_once_for_all(queue, clock, monkey
 def test_nothing_ticked_is_said(client, clock):
     client.force_login(named("dev"))
     page = client.post(reverse("enquiries:assign-ticked"), {}, follow=True)
-    assert "Tick the enquiries" in str(next(iter(page.context["messages"])))
+    assert "Select the enquiries" in str(next(iter(page.context["messages"])))
 
 
 def test_no_political_group_appears_on_any_page_of_casework(client, clock):

@@ -198,13 +198,13 @@ def test_the_page_says_the_finding_first(client, clock, five_days):
     response = look(client, "pat", draft)
     page = response.content.decode()
     assert "1 answer would have been late in the last 12 months, instead of 2." in page
-    assert "We counted 3 enquiries received from 1 December 2025 to 30 November 2026 again" in page
-    assert "with ten working days in place of five working days." in page
-    assert "Draft version 3 against version 2, in force since 3 August 2026" in page
+    assert "We recalculated 3 enquiries received from 1 December 2025 to 30 November 2026" in page
+    assert "with ten working days instead of five working days." in page
+    assert "Draft version 3 compared with version 2, in force since 3 August 2026" in page
     assert 'width="224" height="10"' in page
     assert 'width="112" height="12"' in page
     assert "style=" not in page
-    assert "You drafted this, so someone else has to adopt it: the Monitoring Officer or" in page
+    assert "You drafted this, so someone else must adopt it: the Monitoring Officer or" in page
     assert "Refresh" not in response
     assert not Replay.objects.exists()
 
@@ -218,9 +218,9 @@ def test_routes_that_change_are_said_with_how_many_went_there(client, clock, fiv
         write(route, by=named("pat"), reason="edited", to=["chief-executive"])
     page = look(client, "mona", draft).content.decode()
     assert "Policy and strategy: " in page
-    assert "1 of these enquiries were on policy or strategy" in page
+    assert "1 of these enquiries was about policy or strategy" in page
     assert "0 of these enquiries were chased" in page
-    assert "Complaint routes: none would change." in page
+    assert "Complaint routes: no change." in page
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "dev", "petra", "sam", "ada"])
@@ -256,7 +256,7 @@ def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, m
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
     clock.set(2026, 12, 1, 10)
     draft = drafted(10)
-    assert "No answer would have been late" in look(client, "pat", draft).content.decode()
+    assert "No answers would have been late" in look(client, "pat", draft).content.decode()
     rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
     write(rule, by=named("pat"), reason="edited", amount=4)
     write(draft, by=named("pat"), reason="edited", revision=draft.revision + 1)
@@ -275,7 +275,7 @@ def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, 
     draft = drafted(10)
     assert "so far" in look(client, "pat", draft).content.decode()
     clock.at += timedelta(seconds=16)
-    assert "No answer would have been late" in look(client, "pat", draft).content.decode()
+    assert "No answers would have been late" in look(client, "pat", draft).content.decode()
 
 
 def test_nobody_is_woken_where_no_broker_answers(monkeypatch):

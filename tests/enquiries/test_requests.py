@@ -80,9 +80,9 @@ def test_support_needs_a_purpose_of_the_council_and_says_who_pays(preset, clause
     under(preset)
     begin_support(clara)
     said = step(clara, "purpose")
-    assert "The public pays for support" in said
+    assert "The public pays for this support" in said
     assert clause in said
-    assert "Choose what it is for" in answer(clara, "purpose").content.decode()
+    assert "Select what the support is for" in answer(clara, "purpose").content.decode()
     other = {"support": {"support": "other"}, "question": QUESTION}
     walk(clara, "support", **FOR_SUPPORT | other)
     enquiry = sent(clara)
@@ -126,7 +126,7 @@ def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
     assert response.status_code == 200
     said = " ".join(response.content.decode().split())
     assert f"({clause})" in said
-    assert "Support is not for" in said
+    assert "You cannot ask for support for" in said
     kept = said.partition(f'value="{purpose}"')[2].partition(">")[0]
     assert "checked" in kept
     assert clara.get(reverse("enquiries:check")).url == reverse(
@@ -222,7 +222,7 @@ def test_help_with_the_media_goes_to_the_town_clerk_but_not_for_a_party(under, c
     answer(clara, "about", kind="request")
     answer(clara, "request", kind="media-help")
     refused = answer(clara, "media", for_whom="party").content.decode()
-    assert "no help with what is party political (Knutsford 11.5(c))" in refused
+    assert "cannot help with anything party political (Knutsford 11.5(c))" in refused
     walk(clara, "media-help")
     assert sent(clara).office == "chief-executive"
 
@@ -243,7 +243,7 @@ def test_a_decision_is_named_and_answered_for(under, clara, client):
     assert "Cheshire East 6.2" in said
     refusal = policy.can_decline(named("omar"), enquiry)
     assert (refusal.reason, refusal.clause) == (
-        "A decision taken under delegation is answered for.",
+        "You cannot decline to explain a delegated decision.",
         "6.2",
     )
     typed = {"clause": "4.2-p2", "text": "No."}

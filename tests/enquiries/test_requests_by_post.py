@@ -100,7 +100,7 @@ def test_a_minority_leader_asks_about_an_item_that_is_still_to_come(oxford, clar
     answer(clara, "request", kind="background")
     past = answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
     said = past.content.decode()
-    assert "That meeting is over" in said
+    assert "The date of the meeting must be today or in the future" in said
     assert "Oxford 23.8(b)" in said
     assert "Item 6, Harbour Road" in said
     assert "Enter the item" in answer(clara, "meeting").content.decode()
@@ -133,7 +133,7 @@ def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, cl
 def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clara, client):
     leads_a_group("clara")
     walk(clara, "background", **background(chairs("nia")))
-    assert "when it is answered, Councillor Nia Menon" in page(clara, "check")
+    assert "Councillor Nia Menon, once it is answered" in page(clara, "check")
     enquiry = sent(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
@@ -152,7 +152,7 @@ def test_who_has_the_service_in_their_field_learns_what_was_asked_and_given(oxfo
     highways = Service.objects.get(name="Highways")
     Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
     walk(clara, "fact", where={"service": highways.pk, "for_meeting": "on"})
-    assert "Councillor Nia Menon, as it may be used at a meeting" in page(clara, "check")
+    assert "Councillor Nia Menon, because it may be used at a meeting" in page(clara, "check")
     enquiry = sent(clara)
     assert Notice.objects.filter(addressee=named("nia")).count() == 1
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
@@ -196,7 +196,7 @@ def test_leaders_of_groups_alone_ask_how_a_budget_is_set_out(oxford, clara):
 def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
     assert (sealed.officer, sealed.status) == (named("omar"), Status.WITH_OFFICER)
     sealed = actions.answer(sealed, text="Two columns.", by=named("omar"), key=uuid4())
-    assert "read by you and Omar Haddad alone" in page(clara, "detail", sealed.pk)
+    assert "Only you and Omar Haddad can read this" in page(clara, "detail", sealed.pk)
     for who in STRANGERS:
         assert not Enquiry.objects.visible_to(named(who)).exists(), who
         client.force_login(named(who))
@@ -232,7 +232,7 @@ def test_nobody_else_is_ever_told_of_it(sealed, clara, clock):
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
 def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
-    assert "It is confidential" in policy.can_pass(named("omar"), sealed).reason
+    assert "This is confidential" in policy.can_pass(named("omar"), sealed).reason
     given_on = actions.assign(sealed, officer=named("grace"), by=named("omar"))
     assert Enquiry.objects.visible_to(named("grace")).get() == given_on
     assert not Enquiry.objects.visible_to(named("omar")).exists()
@@ -242,7 +242,7 @@ def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
 def test_where_a_service_names_nobody_its_head_is_the_officer(oxford, clara):
     leads_a_group("clara")
     walk(clara, "budget-format")
-    assert "Ruth Adeyemi, and nobody else" in page(clara, "check")
+    assert "Ruth Adeyemi, and no one else" in page(clara, "check")
     assert sent(clara).officer == named("ruth")
 
 
@@ -253,4 +253,4 @@ def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
     assert "budget" not in step(clara, "about")
     refused = answer(clara, "about", kind="budget-format")
     assert refused.status_code == 403
-    assert "has not said yet who has such requests" in refused.content.decode()
+    assert "has not yet named a service for this" in refused.content.decode()

@@ -16,7 +16,7 @@ from tests.enquiries import cases
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-OURS = "It is a statutory duty of the Section 151 Officer"
+OURS = "This enquiry is a statutory duty of the Section 151 Officer"
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_the_refusal_cites_the_clause_on_the_page(duty, client):
     assert page.status_code == 403
     assert OURS in page.content.decode()
     case = client.get(duty.get_absolute_url()).content.decode()
-    assert "Nobody else ends it or passes it on" in case
+    assert "No one else can withdraw, reassign or close it" in case
 
 
 def test_whose_duty_it_is_gives_it_to_another(duty, colin):
@@ -136,5 +136,5 @@ def test_there_is_no_such_mark_where_no_clause_asks_for_it(clock):
     enquiry = cases.assigned()
     post = Appointment(person=named("colin"), role=Role.SECTION_151_OFFICER)
     write(post, by=named("petra"), reason="added", starts_on=date(2026, 1, 1))
-    with pytest.raises(PermissionDenied, match="no such mark"):
+    with pytest.raises(PermissionDenied, match="does not provide for marking statutory duties"):
         marking.mark_duty(enquiry, by=named("colin"))

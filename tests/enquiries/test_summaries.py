@@ -51,16 +51,16 @@ def test_a_head_reads_every_number_and_a_member_no_small_one(nia, client, clock)
     assert jobs.summarise() == Service.objects.count()
     ruth = reads(client, "ruth")
     assert "Highways, December 2026" in ruth
-    assert "11 open, of which 0 late." in ruth
+    assert "11 open, 0 of them late." in ruth
     assert "Ward matter 6" in ruth
     assert "Question of fact 3" in ruth
     assert "Waste" not in ruth
     member = reads(client, "nia")
-    assert "11 open, of which fewer than 5 late." in member
+    assert "11 open, fewer than 5 of them late." in member
     assert "Ward matter 6" in member
     assert "Question of fact not shown" in member
     assert not any(enquiry.reference in member or enquiry.title in member for enquiry in made)
-    assert "See the list" not in member
+    assert "See the enquiries" not in member
 
 
 @pytest.mark.clause("oxford", "23.9(b)-p2")
@@ -69,9 +69,9 @@ def test_each_is_told_once_a_month(nia, clock):
     assert jobs.summarise() == 0
     told = Notice.objects.filter(event="summary")
     assert {(row.addressee.name, row.sentence) for row in told} == {
-        ("Ruth Adeyemi", "The summary of Highways for December is there."),
-        ("Nia Menon", "The summary of Highways for December is there."),
-        ("Wanda Moss", "The summary of Waste for December is there."),
+        ("Ruth Adeyemi", "The December summary for Highways is ready."),
+        ("Nia Menon", "The December summary for Highways is ready."),
+        ("Wanda Moss", "The December summary for Waste is ready."),
     }
     clock.set(2027, 1, 4, 10)
     assert jobs.summarise() == Service.objects.count()
@@ -90,7 +90,7 @@ def test_a_summary_stays_as_it_was_made(nia, client, clock):
 def test_a_field_that_has_ended_shows_nothing_any_more(nia, client, clock):
     jobs.summarise()
     write(Portfolio.objects.get(), by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    assert "No summary has been made yet." in reads(client, "nia")
+    assert "There are no summaries yet." in reads(client, "nia")
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "mona", "dev", "sam"])

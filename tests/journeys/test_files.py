@@ -58,7 +58,7 @@ def when_dev_gives_it_to_omar(visit):
     dev.presses("Assign to an officer")
     dev.picks("Who do you want to assign it to?", "Omar Haddad")
     dev.presses("Assign")
-    dev.sees("Assigned to an officer")
+    dev.sees("Enquiry assigned to an officer")
 
 
 def when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock):
