@@ -81,7 +81,7 @@ STEPS = (
         "where",
         PlaceForm,
         "Service and place",
-        lambda user, answers, protocol: answers.get("kind") not in UNPLACED,
+        lambda user, answers, protocol: answers.get("kind") not in (REQUEST, *UNPLACED),
     ),
     Step("resident", ResidentForm, "The resident", of_kind(Kind.CASEWORK)),
     Step("interest", InterestForm, "Personal interest", where_asked_for(InterestForm)),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import actions, policy
 from enquiries.models import Enquiry, Kind, Purpose, Status
+from enquiries.steps import STEPS
 from people.models import Appointment, OutsideAppointment, OutsideBody
 from protocols import actions as drafting
 from protocols import versions
@@ -260,3 +261,12 @@ def test_an_answer_for_another_kind_of_request_never_breaks_the_next(under, clar
     walk(clara, "ward")
     enquiry = sent(clara)
     assert (enquiry.kind, enquiry.purpose, enquiry.title) == (Kind.WARD, "", "Car park")
+
+
+@pytest.mark.parametrize("slug", [step.slug for step in STEPS])
+def test_no_page_breaks_before_it_is_said_which_request_it_is(slug, under, clara):
+    under("knutsford")
+    assert answer(clara, "about", kind="request").url == reverse(
+        "enquiries:raise-step", args=["request"]
+    )
+    assert clara.get(reverse("enquiries:raise-step", args=[slug])).status_code in (200, 302)
