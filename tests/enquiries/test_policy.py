@@ -9,9 +9,8 @@ from enquiries import actions, policy, raising
 from enquiries.models import Kind, Status
 from people.history import write
 from people.models import Appointment, Service, system_user
-from protocols.models import PromiseKind
 from tests.enquiries import cases
-from tests.people import adopt, named
+from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
@@ -255,64 +254,6 @@ def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
         ends_on=date(2026, 11, 30),
     )
     assert not asked("follow_up", "clara", enquiry)
-
-
-def test_an_overdue_enquiry_is_chased_once_for_each_promised_date(clock):
-    enquiry = cases.assigned()
-    clock.set(2026, 12, 8, 23)
-    assert asked("chase", "clara", enquiry).later
-    clock.set(2026, 12, 9, 9)
-    assert asked("chase", "clara", enquiry)
-    enquiry = actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert asked("chase", "clara", enquiry).reason == (
-        "You have already chased this enquiry, on Wednesday 9 December."
-    )
-    enquiry = cases.held(enquiry, days=3)
-    assert asked("chase", "clara", enquiry).reason.startswith(
-        "You can chase this enquiry after Monday 14"
-    )
-    clock.set(2026, 12, 15, 9)
-    assert asked("chase", "clara", enquiry)
-
-
-def test_without_a_promised_date_there_is_nothing_to_chase(clock):
-    enquiry = cases.assigned()
-    for promise in enquiry.promises.open():
-        write(promise, by=named("dev"), reason="released", ended_at=clock.at)
-    assert (
-        asked("chase", "clara", enquiry).reason == "The protocol does not set a date for an answer."
-    )
-
-
-def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
-    enquiry = cases.answered()
-    clock.set(2026, 12, 8, 23)
-    assert asked("follow_up", "clara", enquiry)
-    assert asked("close", "portal", enquiry).reason == STAY_OPEN
-    clock.set(2026, 12, 9, 1)
-    assert asked("follow_up", "clara", enquiry).reason == OVER
-    assert asked("close", "portal", enquiry)
-
-
-@pytest.mark.parametrize(("limit", "many"), [(1, "one holding reply"), (2, "2 holding replies")])
-def test_holding_replies_are_as_many_as_the_protocol_allows(limit, many, clock):
-    adopt("oxford", date(2026, 12, 2), holding_limit=limit)
-    clock.set(2026, 12, 2, 10)
-    enquiry = cases.assigned()
-    for days in range(limit):
-        assert asked("hold", "omar", enquiry)
-        enquiry = cases.held(enquiry, days=5 + days)
-    refusal = asked("hold", "omar", enquiry)
-    assert refusal.reason.startswith(f"The protocol allows {many}. Answer by ")
-    assert refusal.clause == "23.5"
-
-
-def test_a_refusal_cites_no_clause_where_the_protocol_has_no_rule(clock):
-    adopt("oxford", date(2026, 12, 2))
-    clock.set(2026, 12, 2, 10)
-    enquiry = cases.assigned()
-    assert policy.clause_of(enquiry, PromiseKind.REPLY) == "23.5"
-    assert policy.clause_of(enquiry, PromiseKind.MEMBER_REPLY) == ""
 
 
 def test_why_not_is_asked_again_later_only_where_time_may_open_it(clock):

@@ -1,0 +1,69 @@
+"""What each side sees of how much the councillor has open, and a word about pressure."""
+
+from uuid import uuid4
+
+import pytest
+
+from enquiries import actions
+from tests.enquiries import cases
+from tests.enquiries.test_raising_under_a_clause import page, walk
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clara(client):
+    client.force_login(named("clara"))
+    return client
+
+
+@pytest.mark.clause("cheshire-east", "3.8-3")
+@pytest.mark.clause("epsom-ewell", "10.2-members-3")
+@pytest.mark.clause("merton", "10.1-members-3")
+@pytest.mark.clause("staffordshire", "10.6-members-3")
+def test_before_sending_a_councillor_sees_what_is_open_with_the_service(under, clara):
+    under("merton")
+    walk(clara)
+    assert "Your open enquiries with Highways" not in page(clara, "check")
+    cases.assigned()
+    cases.answered()
+    said = page(clara, "check")
+    assert "Your open enquiries with Highways" in said
+    assert said.count("Resurfacing of Harbour Road") == 1
+    assert "Merton 10.1" in said
+
+
+def test_the_count_of_what_is_open_never_tells_of_another_councillor(under, client):
+    under("merton")
+    cases.assigned()
+    client.force_login(named("nia"))
+    walk(client)
+    assert "Your open enquiries" not in page(client, "check")
+
+
+@pytest.mark.clause("merton", "10.1-officers-7")
+@pytest.mark.clause("staffordshire", "10.6-officers-2")
+def test_an_officer_who_answers_sees_what_else_the_councillor_has_open(under, client):
+    under("merton")
+    first, second = cases.assigned(), cases.assigned()
+    client.force_login(named("omar"))
+    said = page(client, "answer", first.pk)
+    assert "Other open enquiries from Councillor Clara Okafor" in said
+    assert second.get_absolute_url() in said
+    assert said.count(first.get_absolute_url() + '"') == 2  # the ways back, not the list
+
+
+@pytest.mark.clause("surrey", "17")
+def test_a_third_letter_in_a_row_is_preceded_by_a_word_about_pressure(under, clara):
+    under("surrey")
+    enquiry = cases.assigned()
+    for number in range(2):
+        assert "may feel like pressure" not in page(clara, "add", enquiry.pk)
+        actions.add(enquiry, text=f"And {number}", by=named("clara"), key=uuid4())
+    said = page(clara, "add", enquiry.pk)
+    assert "You have written two times since you last heard back" in said
+    assert "Surrey 17" in said
+    actions.ask(enquiry, text="Where?", by=named("omar"), key=uuid4())
+    actions.reply(enquiry, text="There.", by=named("clara"), key=uuid4())
+    assert "may feel like pressure" not in page(clara, "add", enquiry.pk)
