@@ -1,4 +1,4 @@
-"""The pages as other protocols than Section C draw them, whose clauses ask for more."""
+"""Pages under protocols other than Section C, whose clauses ask for more."""
 
 from tests.journeys.stops import Stop
 
@@ -13,15 +13,15 @@ CHESHIRE_EAST = [
     Stop("enquiries:party", "clara", "cheshire_east"),
     Stop("enquiries:private", "clara", "cheshire_east"),
     Stop("enquiries:detail", "clara", "cheshire_east_answered"),
-    Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send"),
+    Stop("enquiries:follow-up", "clara", "cheshire_east_answered", "Send follow-up"),
     Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
-    Stop("enquiries:decline", "omar", "cheshire_east", "Decline it"),
+    Stop("enquiries:decline", "omar", "cheshire_east", "Decline enquiry"),
     Stop("enquiries:detail", "clara", "declined"),
     Stop("enquiries:detail", "omar", "come_back_on"),
 ]
 THURROCK = [
     Stop("enquiries:detail", "clara", "thurrock_answered"),
     Stop("enquiries:print", "clara", "thurrock_answered"),
-    Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send it"),
+    Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send comments"),
     Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
 ]

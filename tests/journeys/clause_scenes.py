@@ -1,4 +1,4 @@
-"""Enquiries under other protocols than Section C, whose clauses ask for more on the pages."""
+"""Enquiries under protocols other than Section C, whose clauses ask for more on the pages."""
 
 from datetime import date
 from uuid import uuid4

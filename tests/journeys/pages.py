@@ -1,7 +1,7 @@
-"""Every page and each state of it, as stops: who opens what, of which enquiry, and presses what.
+"""Every page in each of its states, as the stops of tours.
 
-`button` is pressed on the page as it comes, so that its errors are shown; `state`
-names the enquiry that the address is about, made by real actions.
+`button` is pressed on the page as it opens, so that its errors are shown. `state` names the
+scene with the case that the address is about, made by real actions.
 """
 
 from protocols.subjects import BY_KEY
@@ -28,7 +28,7 @@ def case_in_every_state(who, states=STATES):
 
 ENTRANCE = [
     Stop("account_login", button="Sign in"),
-    Stop("account_reset_password", button="Send the link"),
+    Stop("account_reset_password", button="Send link"),
     Stop("account_reset_password_done"),
     Stop("account_reset_password_from_key_done"),
     Stop("/password/1-nothing/"),
@@ -70,25 +70,25 @@ RAISING = [
     Stop("enquiries:check", "clara", "drafted"),
     Stop("enquiries:sent", "clara", "raised"),
     Stop("enquiries:sent", "clara", "policy"),
-    Stop("enquiries:first-report", "clara", "", "Note it down"),
+    Stop("enquiries:first-report", "clara", "", "Save reference"),
     Stop("enquiries:document", "clara"),
 ]
 COUNCILLORS_VERBS = [
     Stop("/no-such-page/", "clara"),
-    Stop("enquiries:add", "clara", "assigned", "Add it"),
-    Stop("enquiries:withdraw", "clara", "assigned", "Withdraw it"),
+    Stop("enquiries:add", "clara", "assigned", "Add information"),
+    Stop("enquiries:withdraw", "clara", "assigned", "Withdraw enquiry"),
     Stop("enquiries:reply", "clara", "asked", "Send reply"),
-    Stop("enquiries:follow-up", "clara", "answered", "Send"),
-    Stop("enquiries:chase", "clara", "overdue", "Chase it"),
+    Stop("enquiries:follow-up", "clara", "answered", "Send follow-up"),
+    Stop("enquiries:chase", "clara", "overdue", "Chase enquiry"),
     Stop("enquiries:chase", "clara", "assigned"),
 ]
 OFFICERS_VERBS = [
     Stop("enquiries:answer", "omar", "assigned", "Send answer"),
     Stop("enquiries:hold", "omar", "assigned", "Send holding reply"),
     Stop("enquiries:ask", "omar", "assigned", "Send question"),
-    Stop("enquiries:pass", "omar", "assigned", "Pass it on"),
-    Stop("enquiries:redirect", "omar", "assigned", "Redirect and end it here"),
-    Stop("enquiries:assign", "dev", "raised", "Give it to them"),
+    Stop("enquiries:pass", "omar", "assigned", "Pass to service"),
+    Stop("enquiries:redirect", "omar", "assigned", "Redirect and close"),
+    Stop("enquiries:assign", "dev", "raised", "Assign"),
     Stop("enquiries:ask-member", "omar", "", "Send question"),
 ]
 QUEUE = [
@@ -104,8 +104,8 @@ QUEUE = [
 CALENDAR = [
     Stop("casework:calendar", "pat"),
     Stop("casework:calendar", "pat", "a_closure_day"),
-    Stop("casework:add-day", "pat", button="See what would move"),
-    Stop("casework:paste-days", "pat", button="See what would move"),
+    Stop("casework:add-day", "pat", button="See which dates would move"),
+    Stop("casework:paste-days", "pat", button="See which dates would move"),
     Stop("casework:remove-day", "pat", "a_closure_day", step="2026-12-29"),
     Stop("casework:calendar", "clara"),
 ]
@@ -116,8 +116,8 @@ PROTOCOL = [
     Stop("protocols:in_force", "pat", "a_draft", query="?version=2"),
     Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2"),
     Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2&show=all"),
-    Stop("protocols:draft", "pat", button="Begin the draft"),
-    Stop("protocols:adopt", "mona", "a_draft", "Adopt it"),
+    Stop("protocols:draft", "pat", button="Start draft"),
+    Stop("protocols:adopt", "mona", "a_draft", "Adopt version"),
     Stop("protocols:clauses", "pat", "a_draft"),
     Stop("protocols:ask", "pat", "a_draft", step="9"),
     Stop("protocols:clause", "pat", "a_draft", step="9"),
@@ -137,8 +137,8 @@ EXPECTED = [
     Stop("protocols:topic", "omar", step="resources"),
     Stop("protocols:contacts", "pat", "services_with_contacts"),
     Stop("protocols:compare-sources", "pat", query="?first=oxford&second=knutsford"),
-    Stop("protocols:expected", "clara", "nothing_read_yet", "Confirm and go on"),
-    Stop("protocols:expected", "omar", "nothing_read_yet", "Confirm and go on"),
+    Stop("protocols:expected", "clara", "nothing_read_yet", "Confirm and continue"),
+    Stop("protocols:expected", "omar", "nothing_read_yet", "Confirm and continue"),
     Stop("protocols:outstanding", "pat", "nothing_read_yet"),
     Stop("protocols:in_force", "pat", "nothing_read_yet"),
 ]
@@ -183,7 +183,7 @@ TOURS = {
     "a case, to its officer": case_in_every_state("omar"),
     "a case, to a coordinator": case_in_every_state("dev", STATES[:3] + STATES[-1:]),
 }
-# No pages: a style sheet, the machine's own address, and what only leads to another page.
+# Not pages: a style sheet, the health check, and addresses that only lead to another page.
 NOT_PAGES = {
     "documents:ask",
     "documents:file-save",
@@ -203,7 +203,8 @@ NOT_PAGES = {
     "enquiries:file-save",
     "enquiries:file-picture",
 }
-# Shown by tests of their own, for what comes before them; nothing asks for the password again yet.
+# Pages with tests of their own, as something must happen before they can be seen. Nothing in the
+# portal asks for the password again yet.
 ELSEWHERE = {
     "account_reset_password_from_key",
     "account_reauthenticate",

@@ -1,5 +1,5 @@
-"""The pages of posts, of councillors and restricted ones, and of what officers mark; a tour for
-each protocol under which they are there."""
+"""Pages about councillors' posts, restricted posts and what officers mark, in one tour for each
+protocol that provides for them."""
 
 from tests.journeys.stops import Stop
 
@@ -12,9 +12,9 @@ KNUTSFORD = [
 OXFORD = [
     Stop("protocols:restricted", "hana", "restricted_posts"),
     Stop("protocols:restricted", "petra", "restricted_posts"),
-    Stop("protocols:restrict", "hana", "restricted_posts", "Add it to the list"),
+    Stop("protocols:restrict", "hana", "restricted_posts", "Add to the list"),
     Stop("protocols:release", "hana", "a_restricted_post"),
-    Stop("protocols:restriction", "omar", "restricted_posts", "Confirm and go on"),
+    Stop("protocols:restriction", "omar", "restricted_posts", "Confirm and continue"),
     Stop("protocols:restriction", "ruth", "restricted_posts"),
     Stop("protocols:expected", "ruth", "restricted_posts"),
 ]
@@ -24,9 +24,9 @@ MARKS = [
     Stop("enquiries:detail", "clara", "a_statutory_duty"),
     Stop("enquiries:withdraw", "clara", "a_statutory_duty"),
     Stop("enquiries:end-duty", "colin", "a_statutory_duty"),
-    Stop("enquiries:flag", "omar", "cheshire_east", "Mark it"),
+    Stop("enquiries:flag", "omar", "cheshire_east", "Flag as contentious"),
     Stop("enquiries:decided", "omar", "decided_work"),
-    Stop("enquiries:record-decision", "omar", "decided_work", "Record it"),
+    Stop("enquiries:record-decision", "omar", "decided_work", "Record work"),
     Stop("enquiries:record-decision", "clara", "decided_work"),
     Stop("enquiries:finish-decision", "omar", "decided_work"),
 ]
@@ -34,7 +34,7 @@ EPSOM_EWELL = [
     Stop("enquiries:unflag", "omar", "a_contentious_matter"),
     Stop("enquiries:detail", "omar", "a_letter_that_waits"),
     Stop("enquiries:detail", "clara", "a_letter_that_waits"),
-    Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Decide"),
+    Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Continue"),
     Stop("enquiries:answer", "omar", "a_letter_given_back", "Ask for approval"),
 ]
 POSTS_AND_MARKS = {

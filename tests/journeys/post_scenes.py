@@ -34,7 +34,7 @@ def added(row):
 
 
 def posts_of_councillors(clock):
-    """A mayor, a cabinet member with a field, a chair, and a place on an outside body."""
+    """A mayor, a cabinet member with a portfolio, a chair, and an outside appointment."""
     under("knutsford")
     if Portfolio.objects.exists():
         return

@@ -1,4 +1,4 @@
-"""The pages on which councillors ask for support, and for what the protocol keeps for a post."""
+"""Pages where councillors ask for support, or for services open only to certain posts."""
 
 from tests.journeys.stops import Stop
 

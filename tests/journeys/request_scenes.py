@@ -1,4 +1,4 @@
-"""Requests of councillors, some of them in a post, under the protocols that ask for them."""
+"""Requests by councillors, some open only to certain posts, under protocols that have them."""
 
 from datetime import date
 from uuid import uuid4

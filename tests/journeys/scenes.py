@@ -142,14 +142,14 @@ def an_adopted_version(clock):
 
 
 def services_with_contacts(clock):
-    """Somebody named for Highways, and a service that nobody heads."""
+    """A contact for enquiries in Highways, and a service without a head."""
     post = named("grace").appointments.get()
     write(post, by=named("petra"), reason="changed", for_enquiries=True)
     Service.objects.get_or_create(name="Licensing")
 
 
 def nothing_read_yet(clock):
-    """A version in force that nobody has confirmed, with a point that has a tick of its own."""
+    """A version in force that no one has confirmed, with a clause that has its own tick box."""
     now = Protocol.objects.filter(effective_from=date(2021, 1, 1)).first()
     if now:
         return now
@@ -205,7 +205,7 @@ def an_assessed_complaint(clock):
 
 
 def a_complaint_with_much(clock):
-    """Everything that a file can show, one access given."""
+    """A case file with every kind of entry, and access given to one person."""
     from complaints import access
 
     said = {"person": named("grace"), "role": "investigator", "text": "To look into it."}

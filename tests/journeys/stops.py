@@ -1,4 +1,4 @@
-"""What is a stop of a tour: who opens what, of which enquiry, and presses what?"""
+"""A stop of a tour: who opens which page, about which case, and which button they press."""
 
 from typing import NamedTuple
 

@@ -34,7 +34,7 @@ def test_a_session_that_ended_while_writing_keeps_the_text(visit):
     omar.presses("Send answer")
     omar.reads("Sign in")
     omar.signs_in_as("omar")
-    omar.sees("What you wrote is still here: send it again.")
+    omar.sees("What you wrote is still here. Send it again.")
     omar.still_has("What is your answer?", LONG)
     omar.presses("Send answer")
     omar.sees("Answer sent")
@@ -67,10 +67,10 @@ def test_send_pressed_twice_on_the_phone_raises_one_enquiry(visit):
     clara.opens("/enquiries/raise/about/")
     clara.chooses("A question of fact")
     clara.presses("Continue")
-    clara.writes("Give it a title", "Gritting")
+    clara.writes("Give your enquiry a title", "Gritting")
     clara.writes("What do you want to ask?", "Which roads?")
     clara.presses("Continue")
-    clara.reads("Where it belongs")
+    clara.reads("Service and place")
     clara.presses("Continue")
     clara.has_no_interest()
     clara.reads("Check and send")
@@ -103,7 +103,7 @@ def test_of_two_officers_who_answer_at_once_the_second_is_told_and_keeps_the_tex
     omar.sees("Answer sent")
     other_window.writes("What is your answer?", "In May, I think.")
     other_window.presses("Send answer")
-    other_window.is_told("It was answered by Omar Haddad on Tuesday 1 December at 10am.")
+    other_window.is_told("This enquiry was answered by Omar Haddad on Tuesday 1 December at 10am.")
     other_window.still_has("What is your answer?", "In May, I think.")
     assert enquiry.letters.filter(kind=LetterKind.ANSWER).count() == 1
 
@@ -115,14 +115,14 @@ def test_an_answer_to_what_was_given_to_somebody_else_meanwhile_keeps_the_text(v
     omar.writes("What is your answer?", "In April.")
     actions.assign(enquiry, officer=named("grace"), by=named("ruth"))
     omar.presses("Send answer")
-    omar.is_told("It is with Grace Lund.")
+    omar.is_told("This enquiry is with Grace Lund.")
     omar.still_has("What is your answer?", "In April.")
 
 
 PRICE = "The contractor has to price it."
 HOLIDAY = (
     "Monday 28 December 2026 is not a working day: Boxing Day (substitute day). "
-    "Choose a working day, such as Thursday 24 December 2026 or Tuesday 29 December 2026"
+    "Enter a working day, such as Thursday 24 December 2026 or Tuesday 29 December 2026"
 )
 
 
@@ -135,7 +135,7 @@ def test_a_holding_reply_may_not_promise_a_day_that_is_not_worked(visit):
     omar.writes("What do you want to tell the councillor?", PRICE)
     for day, problem in {
         (28, 12, 2026): HOLIDAY,
-        (6, 12, 2026): "Sunday 6 December 2026 is a Sunday. Choose a working day, such as",
+        (6, 12, 2026): "Sunday 6 December 2026 is a Sunday. Enter a working day, such as",
         (30, 11, 2026): "Monday 30 November 2026 is not in the future",
         (1, 12, 2027): "Wednesday 1 December 2027 is later than the protocol allows",
         (31, 2, 2027): "date",
@@ -167,7 +167,7 @@ def test_an_empty_form_says_what_is_missing_at_each_question(visit):
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "hold/")
     omar.presses("Send holding reply")
-    omar.is_told("Choose why it cannot be answered yet")
+    omar.is_told("Select why you cannot answer it yet")
     expect(omar.page.locator(".govuk-error-message")).to_have_count(3)
     omar.follows("Enter what you want to tell the councillor")
     box = omar.page.get_by_label("What do you want to tell the councillor?")

@@ -43,8 +43,8 @@ def scene(state):
 
 
 def shown_at(state, clock, made):
-    """What a stop is about, at the time that its scene ends with. Of documents a scene is made once
-    for a tour, as nothing that a stop does changes it; `made` is None where each makes its own."""
+    """What a stop is about, with the clock set to the end of its scene. Tours of documents make a
+    scene once, as no stop changes it. Elsewhere `made` is None, and each stop makes its own."""
     clock.set(2026, 12, 1, 10)
     if made is None or not state:
         return scene(state)(clock) if state else None
@@ -107,13 +107,13 @@ def test_the_link_in_the_mail_leads_to_a_new_password(visit):
     clara.opens(reverse("account_login"))
     clara.follows("I have forgotten my password")
     clara.writes("Email address", "clara@westhaven.example")
-    clara.presses("Send the link")
+    clara.presses("Send link")
     clara.page.wait_for_url("**/password/sent/")
     link = next(word for word in str(mail.outbox[-1].body).split() if "/password/" in word)
     clara.opens("/password/" + link.partition("/password/")[2])
     clara.sees("password")
     found = list(faults(clara))
-    clara.presses("Set the password")
+    clara.presses("Set password")
     clara.page.wait_for_selector(".govuk-error-summary")
     assert not found + list(faults(clara))
 
@@ -153,7 +153,7 @@ def test_what_a_closure_day_would_move_is_shown_before_it_is_added(visit):
     pat.opens(reverse("casework:add-day"))
     for part, number in {"Day": "2", "Month": "12", "Year": "2026"}.items():
         pat.writes(part, number)
-    pat.writes("Why?", "Staff training day")
-    pat.presses("See what would move")
+    pat.writes("Why is the council closed?", "Staff training day")
+    pat.presses("See which dates would move")
     pat.sees("Check before you add this day", "Dates that would move")
     assert not list(faults(pat))

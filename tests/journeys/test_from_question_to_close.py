@@ -36,12 +36,12 @@ def given_clara_raised_it_on_her_phone(visit):
     clara.chooses("Something in your ward")
     clara.presses("Continue")
     clara.reads("Your question")
-    clara.writes("Give it a title", TITLE)
+    clara.writes("Give your enquiry a title", TITLE)
     clara.writes("What do you want to ask?", "The glass is out. When will it be replaced?")
     clara.presses("Continue")
-    clara.reads("Where it belongs")
+    clara.reads("Service and place")
     clara.picks("Which service is it for?", "Highways")
-    clara.writes("Where is it?", "Library, Tide Street")
+    clara.writes("Where is it? (optional)", "Library, Tide Street")
     clara.presses("Continue")
     clara.has_no_interest()
     clara.reads("Check and send")
@@ -50,22 +50,22 @@ def given_clara_raised_it_on_her_phone(visit):
     clara.reads("Enquiry sent")
     clara.sees("E-2026-0001", "Dev Patel, coordinator", "Tuesday 8 December")
     clara.follows("Back to your enquiries")
-    clara.sees(TITLE, "Nobody has it yet", "Due Tuesday 8 December")
+    clara.sees(TITLE, "Not assigned yet", "Due Tuesday 8 December")
 
 
 def when_dev_gives_it_to_omar(visit, clock):
     clock.set(2026, 12, 1, 14, 30)
     dev = visit("dev")
     dev.opens("/")
-    dev.sees("Unassigned: 1", TITLE, "Nobody yet")
+    dev.sees("Unassigned: 1", TITLE, "No one yet")
     dev.follows("E-2026-0001")
     dev.reads(TITLE)
-    dev.presses("Give it to an officer")
-    dev.reads("Give it to an officer")
-    dev.picks("Who should have it?", "Omar Haddad")
-    dev.presses("Give it to them")
-    dev.sees("Given to an officer", "You gave it to Omar Haddad", "With officer")
-    mail_says("clara@westhaven.example", "An officer has your enquiry")
+    dev.presses("Assign to an officer")
+    dev.reads("Assign this enquiry to an officer")
+    dev.picks("Who do you want to assign it to?", "Omar Haddad")
+    dev.presses("Assign")
+    dev.sees("Enquiry assigned to an officer", "You assigned it to Omar Haddad", "With officer")
+    mail_says("clara@westhaven.example", "Your enquiry has been assigned to an officer")
 
 
 def when_omar_sends_a_holding_reply(visit, clock):
@@ -101,7 +101,7 @@ def when_omar_answers(visit, clock, moment, text):
     omar.opens("/enquiries/?whose=mine")
     omar.follows("E-2026-0001")
     omar.presses("Answer")
-    omar.sees("Councillor Clara Okafor, who then has 5 working days to come back on it")
+    omar.sees("Councillor Clara Okafor, who then has 5 working days to follow it up")
     omar.writes("What is your answer?", text)
     omar.presses("Send answer")
     omar.sees("Answer sent", text, "Answered")
@@ -112,15 +112,15 @@ def when_clara_comes_back_on_it(visit, clock):
     clock.set(2026, 12, 16, 8)
     clara = visit("clara", width=PHONE)
     clara.opens("/")
-    clara.sees("Waiting for you: 1", "has answered")
+    clara.sees("Waiting for you: 1", "Answered by")
     clara.follows(TITLE)
-    clara.sees("The glass comes on Friday.", "Open for coming back until")
-    clara.presses("Come back on the answer")
-    clara.writes("What is still open?", "And the seat?")
-    clara.presses("Send")
+    clara.sees("The glass comes on Friday.", "Follow up by")
+    clara.presses("Follow up the answer")
+    clara.writes("What still needs an answer?", "And the seat?")
+    clara.presses("Send follow-up")
     clara.sees("The enquiry is open again", "And the seat?", "With officer", "23 December")
     clock.set(2026, 12, 16, 9, 1)  # officers hear of it when they are at work
-    mail_says("omar@westhaven.example", "came back")
+    mail_says("omar@westhaven.example", "has followed up an answer")
 
 
 def then_the_clock_closes_it(visit, clock):
@@ -135,11 +135,11 @@ def then_the_clock_closes_it(visit, clock):
     clara.follows("Closed enquiries")
     clara.follows(TITLE)
     clara.sees("Closed", "The seat comes with it.", "The portal closed it")
-    clara.sees("Come back on the answer: no longer", "Raise a new enquiry")
+    clara.sees("Follow up the answer: no longer", "Raise a new enquiry")
 
 
 def mail_says(to, words):
-    """The one mail to this person since the last look that says these words."""
+    """The one email to this person since the last check that contains these words."""
     mail.outbox.clear()
     send_notices()
     found = [letter for letter in mail.outbox if letter.to == [to] and words in str(letter.body)]

@@ -1,4 +1,4 @@
-"""Nobody answered in time: the councillor chases, the ladder tells who is above."""
+"""An overdue enquiry: the councillor chases it, and reminders go to more senior officers."""
 
 import pytest
 from django.core import mail
@@ -27,7 +27,9 @@ def test_an_overdue_enquiry_is_chased_with_the_chief_officer(visit, clock):
 def clara_cannot_chase_before_it_is_late(visit, enquiry):
     clara = visit("clara", width=PHONE)
     clara.opens(enquiry.get_absolute_url())
-    clara.sees("Chase it: not yet", "after Tuesday 8 December", "Colin Baxter, Director of Place")
+    clara.sees(
+        "Chase this enquiry: not yet", "after Tuesday 8 December", "Colin Baxter, Director of Place"
+    )
 
 
 def then_the_ladder_tells_the_head_of_service():
@@ -44,11 +46,11 @@ def when_clara_chases(visit):
     clara.opens()
     clara.sees("Was due Tuesday 8 December", "1 day overdue")
     clara.follows("Chase this")
-    clara.reads("Chase it")
-    clara.sees("It goes to Colin Baxter, Director of Place.")
+    clara.reads("Chase this enquiry")
+    clara.sees("Your message goes to Colin Baxter, Director of Place.")
     clara.writes("What do you want to say?", "It was due yesterday.")
-    clara.presses("Chase it")
-    clara.sees("Chased", "It was due yesterday.", "You chased it")
+    clara.presses("Chase enquiry")
+    clara.sees("Enquiry chased", "It was due yesterday.", "You chased it")
 
 
 def then_the_chief_officer_hears_of_it():
@@ -73,4 +75,4 @@ def when_omar_answers_the_chase_is_over(visit, enquiry):
     omar.opens(enquiry.get_absolute_url() + "answer/")
     omar.writes("What is your answer?", "In April.")
     omar.presses("Send answer")
-    omar.sees("Answer sent", "Kept late", "Kept in time")
+    omar.sees("Answer sent", "Kept late", "Kept on time")

@@ -10,6 +10,10 @@ from tests.journeys.visitor import PHONE
 pytestmark = pytest.mark.parametrize(
     "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]
 )
+PRESSING = (
+    "Oxford 23.4: Councillors should not press officers to do anything they are not allowed to do "
+    "or that is not part of their normal work."
+)
 
 
 def test_a_councillor_challenges_an_answer_and_the_head_replies(visit):
@@ -17,21 +21,21 @@ def test_a_councillor_challenges_an_answer_and_the_head_replies(visit):
     enquiry = cases.answered()
     clara, omar, ruth = visit("clara", width=PHONE), visit("omar"), visit("ruth")
     clara.opens(enquiry.get_absolute_url())
-    clara.presses("Come back on the answer")
-    clara.sees("not to whoever wrote the answer")
+    clara.presses("Follow up the answer")
+    clara.sees("not the person who wrote the answer")
     clara.chooses("I think it is wrong")
-    clara.writes("What is still open?", "The survey says otherwise.")
-    clara.presses("Send")
+    clara.writes("What still needs an answer?", "The survey says otherwise.")
+    clara.presses("Send follow-up")
     clara.sees("The enquiry is open again", "Ruth Adeyemi")
     omar.opens(enquiry.get_absolute_url())
-    omar.sees("Challenges the answer", "somebody else answers now")
+    omar.sees("Challenges the answer", "someone else must answer")
     ruth.opens(enquiry.get_absolute_url())
     ruth.presses("Answer")
     ruth.writes("What is your answer?", "You are right: in March.")
     ruth.chooses("This is professional advice")
     ruth.presses("Send answer")
     clara.opens(enquiry.get_absolute_url())
-    clara.sees("You are right: in March.", "Professional advice of Ruth Adeyemi")
+    clara.sees("You are right: in March.", "Professional advice from Ruth Adeyemi")
 
 
 def test_an_officer_declines_under_a_clause_and_the_councillor_reads_it(visit):
@@ -39,19 +43,19 @@ def test_an_officer_declines_under_a_clause_and_the_councillor_reads_it(visit):
     enquiry = cases.assigned()
     omar, clara = visit("omar"), visit("clara", width=PHONE)
     omar.opens(enquiry.get_absolute_url())
-    omar.follows("Decline it under the protocol")
-    omar.writes("What does it run against, and where can they turn instead?", "Ask the county.")
-    omar.presses("Decline it")
-    omar.is_told("Choose the clause under which you decline it")
-    omar.chooses("Oxford 23.4: No pressing officers into forbidden or out-of-role work.")
-    omar.presses("Decline it")
-    omar.sees("Declined")
+    omar.follows("Decline under the protocol")
+    omar.writes("Why are you declining this, and what can they do instead?", "Ask the county.")
+    omar.presses("Decline enquiry")
+    omar.is_told("Select the clause you are declining it under")
+    omar.chooses(PRESSING)
+    omar.presses("Decline enquiry")
+    omar.sees("Enquiry declined")
     clara.opens(enquiry.get_absolute_url())
     clara.sees("Declined under this clause:", "Oxford 23.4", "Ask the county.")
-    clara.presses("Say that you are not satisfied")
+    clara.presses("Say you are not satisfied")
     clara.writes("What went wrong?", "Nobody asked me why.")
     clara.writes("What would help?", "A word beforehand.")
-    clara.chooses("This is about the work, not about a person")
-    clara.presses("Send it")
+    clara.chooses("This is about the work, not a person")
+    clara.presses("Send comments")
     clara.sees("The enquiry is open again", "Ruth Adeyemi")
     assert Enquiry.objects.get().challenged.name == "Omar Haddad"

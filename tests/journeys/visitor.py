@@ -81,7 +81,7 @@ class Visitor:
         self.page.get_by_role("link", name=words).first.click()
 
     def follows_or_presses(self, name):
-        """What the page offers first is a button, what it offers later a link."""
+        """The first action on a page is a button, and later ones are links."""
         found = self.page.get_by_role("button", name=name, exact=True)
         found.or_(self.page.get_by_role("link", name=name, exact=True)).first.click()
 
