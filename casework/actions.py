@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import policy, redating
-from people.history import remove, write_new
+from foundation.history import remove, write_new
 from people.models import User, system_user
 from protocols import calendar
 from protocols.calendar import Holiday, calendar_with

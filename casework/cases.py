@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from casework.models import Case
-from people.history import write
+from foundation.history import write
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 
 P = ParamSpec("P")
 C = TypeVar("C", bound=Case)

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalChanges
 
 from casework.files.models import Opening
 from casework.models import Letter
-from people.history import append_only
+from foundation.history import append_only
 
 Model = Any  # a class of models; pgtrigger's own types take it for a row
 ENABLED = ("O", "A")  # how PostgreSQL marks a trigger that fires

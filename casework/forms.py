@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from casework import pasted
-from people.fields import DayField, LineField, PlainTextField
-from people.forms import PortalForm, form_for
+from foundation.fields import DayField, LineField, PlainTextField
+from foundation.forms import PortalForm, form_for
 from protocols.working_days import WorkingCalendar
 
 __all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "form_for"]

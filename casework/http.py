@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from casework.files.arriving import arrivals
 from casework.files.fields import UploadsField
-from people.forms import PortalForm, form_for, keep_typed
+from foundation.forms import PortalForm, form_for, keep_typed
+from foundation.verdict import ALLOWED, Verdict
 from people.models import User
-from people.policy import ALLOWED, Verdict
 from protocols import expected, restricted
 
 M = TypeVar("M", bound=models.Model)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # a table of this app
-from people.history import RecordedQuerySet, append_only, store
+from foundation.history import RecordedQuerySet, append_only, store
 from people.models import User
 from protocols.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
@@ -39,7 +39,7 @@ class Case(models.Model):
     due_kind = models.CharField(max_length=20, choices=PromiseKind, blank=True)
     due_unit = models.CharField(max_length=20, blank=True)
 
-    # Read by simple-history when a row is saved; only `people.history.write` sets it.
+    # Read by simple-history when a row is saved; only `foundation.history.write` sets it.
     _history_user: User | None
     _change_reason: str
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from people.fields import MONTHS
+from foundation.fields import MONTHS
 from protocols.words import full_day
 from protocols.working_days import WEEKDAYS, WorkingCalendar
 

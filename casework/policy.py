@@ -1,7 +1,7 @@
 """Who may change what all cases stand on, and why not?"""
 
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from casework.models import Case, Promise
-from people.history import write, write_new
+from foundation.history import write, write_new
 from people.models import User
 from protocols.calendar import working_calendar
 from protocols.clock import Deadline, Terms, Unit, WorkingCalendar, deadline

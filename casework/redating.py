@@ -26,7 +26,7 @@ from casework.alike import (
 )
 from casework.models import Case, Promise
 from casework.promises import at_local, dates, earliest, next_nudge_at, until
-from people.history import note, store_alike, write_many
+from foundation.history import note, store_alike, write_many
 from people.models import User
 from protocols.clock import Deadline, WorkingCalendar, deadline, local
 from protocols.models import PromiseKind, PromiseRule

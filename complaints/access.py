@@ -13,9 +13,9 @@ from complaints.changing import Act, act, change
 from complaints.models import Complaint, Exclusion, Grant, GrantRole, Verb
 from complaints.readers import Posts, reading
 from complaints.tags import office_tag, person_tag
-from people import history
+from foundation import history
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 
 NOBODY = (
     "If you step aside, no one else can read this complaint. Ask a people administrator to add an "

@@ -15,8 +15,8 @@ from complaints.readers import Posts
 from complaints.record import Entry
 from complaints.standing import Standing
 from complaints.verbs import VerbPage
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 from protocols.words import clock_time, full_day
 
 Rows = list[dict[str, Any]]

@@ -15,9 +15,9 @@ from casework.fields import sealed
 from complaints import record
 from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
 from complaints.standing import standing as standing_of
-from people import history
+from foundation import history
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 from protocols.models import PromiseKind
 
 Do = Callable[..., None]

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework.small import lines, shown
 from complaints.models import Category, Complaint, Outcome, Stage
+from foundation.disclosure import lines, shown
 from protocols.subjects import ABOUT, BY
 
 YEARS = 5  # that can be looked back on

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
 from complaints.questions import people_with
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import User
 from people.roles import Role
 

@@ -15,7 +15,7 @@ from complaints.drafting import Answers
 from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb
 from complaints.readers import Matter, Posts, Reading, beside, reading
 from complaints.tags import office_tag, person_tag
-from people import history
+from foundation import history
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force

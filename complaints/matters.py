@@ -10,13 +10,7 @@ from complaints import categories, origins
 from complaints.drafting import Answers, is_from_member
 from complaints.models import Category, Place
 from complaints.questions import StepForm
-from people.fields import (
-    ChecksWithHints,
-    ChoiceWithHints,
-    DayField,
-    LineField,
-    PlainTextField,
-)
+from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
 from people.models import User
 from protocols.models import Protocol
 

@@ -7,8 +7,8 @@ from casework import sealing
 from complaints import contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
 from complaints.standing import standing
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
 from protocols.routes import Office
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from casework.files.fields import UploadsField
 from complaints.drafting import Answers, is_from_member
 from complaints.readers import Reading
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES, Role
 from protocols.guidance import Said, before_complaining

@@ -14,7 +14,7 @@ from complaints import access, contents, policy, record, telling
 from complaints.models import Complaint, GrantRole, Opening, Verb
 from complaints.readers import Posts
 from complaints.tags import HELD_BY, STATUTORY, office_tag, person_tag, scope_of
-from people import history
+from foundation import history
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from complaints import access, actions, copying, forms, policy
 from complaints.models import Complaint
-from people.forms import PortalForm
+from foundation.forms import PortalForm
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 
 
 @dataclass(frozen=True)

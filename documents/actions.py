@@ -14,7 +14,7 @@ from casework.cases import move, verb
 from documents import addressing, policy, telling
 from documents.letters import send
 from documents.models import DocumentRequest, LetterKind, Sharing, Status, Verb
-from people.history import write
+from foundation.history import write
 from people.models import Service, User
 from protocols.models import PromiseKind
 

@@ -22,7 +22,7 @@ from documents.models import (
 )
 from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
-from people.history import write
+from foundation.history import write
 from people.models import Committee, Service, User
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force

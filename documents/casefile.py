@@ -24,9 +24,9 @@ from documents.models import (
 )
 from documents.models.law import ALWAYS_OPEN
 from documents.timeline import OUTCOME_SAID
+from foundation.verdict import Verdict
 from people.directory import styled
 from people.models import User
-from people.policy import Verdict
 from protocols.clock import Deadline
 from protocols.models import PromiseKind
 

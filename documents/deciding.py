@@ -27,7 +27,7 @@ from documents.models import (
     Verb,
 )
 from documents.models.law import GROUNDS, NO_NEED
-from people.history import write
+from foundation.history import write
 from people.models import User
 from protocols.models import PromiseKind
 

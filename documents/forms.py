@@ -13,8 +13,8 @@ from documents.deciding import NAMED_ONLY, REPORTS, Ruling
 from documents.matching import Before
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
-from people.fields import ChoiceWithHints, DayField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES
 from protocols.words import full_day

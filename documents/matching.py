@@ -10,7 +10,7 @@ from casework.cases import verb
 from documents import policy
 from documents.models import Decision, DocumentRequest, Outcome, Verb
 from documents.timeline import OUTCOME_SAID
-from people.history import write
+from foundation.history import write
 from people.models import User
 from protocols.words import full_day
 

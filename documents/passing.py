@@ -7,9 +7,9 @@ from django import forms
 
 from documents.forms import yes_or_no
 from documents.policy import NO_CONSENT
+from foundation.fields import LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.directory import styled
-from people.fields import LineField, PlainTextField
-from people.forms import PortalForm
 from people.models import User
 
 

@@ -14,8 +14,8 @@ from documents.models import (
     Status,
     headed,
 )
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission
 from protocols.kinds import RouteKind
 

@@ -9,8 +9,8 @@ from documents.forms import YES_OR_NO, yes_or_no
 from documents.models import Purpose
 from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Committee, Service, User
 from protocols.words import full_day
 

@@ -11,8 +11,8 @@ from documents.deciding import Ruling, record
 from documents.letters import send
 from documents.models import Decision, DocumentRequest, LetterKind, Outcome, Status, Verb
 from documents.models.law import NEED_TO_KNOW
+from foundation.history import write
 from people.directory import styled
-from people.history import write
 from people.models import User
 
 

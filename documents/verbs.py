@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from documents import actions, policy
 from documents.models import DocumentRequest
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from enquiries.models import (
     Verb,
 )
 from enquiries.pauses import due_while_waiting, restart_clock, stop_clock
-from people.history import write
+from foundation.history import write
 from people.models import Service, User
 from people.roles import Role
 from protocols.models import PromiseKind

@@ -11,9 +11,9 @@ from django.utils import timezone
 from casework.cases import verb
 from enquiries import actions, flagging, policy, telling
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
-from people.history import write
+from foundation.history import write
+from foundation.verdict import ALLOWED, Verdict
 from people.models import User
-from people.policy import ALLOWED, Verdict
 
 # Verbs that write to a councillor, each with its policy and its action.
 SENDING: dict[str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]] = {

@@ -20,9 +20,9 @@ from enquiries.models import (
     EnquiryPromise,
     Status,
 )
+from foundation.verdict import Verdict
 from people.directory import styled
 from people.models import User
-from people.policy import Verdict
 from protocols.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 

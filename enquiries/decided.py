@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from enquiries.models import DecidedWork
-from people.history import write
+from foundation.history import write
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
 from protocols.models import Protocol
 from protocols.versions import in_force

@@ -4,8 +4,8 @@ Cheshire East 3.10: head of paid service, Monitoring Officer, section 151 office
 """
 
 from enquiries.models import ENDED, Enquiry
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
 
 BEHAVIOUR = "statutory-posts"

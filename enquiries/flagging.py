@@ -17,8 +17,8 @@ from enquiries.models import (
     Proposal,
     ProposalState,
 )
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission, Role
 from protocols.models import Protocol
 

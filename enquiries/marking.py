@@ -5,7 +5,7 @@ from django.utils import timezone
 from casework.cases import verb
 from enquiries import duties, flagging, telling
 from enquiries.models import ContentiousFlag, Enquiry, Verb
-from people.history import write
+from foundation.history import write
 from people.models import User
 from people.roles import Role
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from enquiries import addressing, duties, requests
 from enquiries.models import OPEN, Enquiry, Kind, Status
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import OFFICES, Permission, Role
 from protocols.models import Protocol
 from protocols.words import clock_time

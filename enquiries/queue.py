@@ -13,8 +13,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
+from foundation.fields import KeptSelect
 from people.directory import directory
-from people.fields import KeptSelect
 from people.models import User
 from people.roles import Permission
 from protocols.deadlines import end_of_day

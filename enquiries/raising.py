@@ -25,10 +25,10 @@ from enquiries.models import (
     Status,
     Verb,
 )
+from foundation.history import write
+from foundation.verdict import denied
 from people.directory import styled
-from people.history import write
 from people.models import Service, User, Ward
-from people.policy import denied
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force
 

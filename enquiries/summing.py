@@ -14,9 +14,10 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import notices, promises, small
+from casework import notices, promises
 from casework.models import Notice
 from enquiries.models import SEALED, Enquiry, Kind, Summary
+from foundation import disclosure
 from people.models import Service, User, holders, unique
 from people.posts import cabinet_members
 from people.roles import Role
@@ -93,12 +94,12 @@ def page(user: User) -> list[dict[str, Any]]:
 
 def drawn(row: Summary, *, plainly: bool) -> dict[str, Any]:
     """One summary in words. Only the head of service is shown small numbers."""
-    say: Callable[[int], str] = exactly if plainly else small.shown
+    say: Callable[[int], str] = exactly if plainly else disclosure.shown
     there = [(label, row.kinds[key]) for key, label in KINDS.items() if key in row.kinds]
     by_kind = (
-        [small.Line(label, exactly(number)) for label, number in there]
+        [disclosure.Line(label, exactly(number)) for label, number in there]
         if plainly
-        else small.lines(KINDS, row.kinds)
+        else disclosure.lines(KINDS, row.kinds)
     )
     return {
         "service": row.service,

@@ -13,8 +13,8 @@ from enquiries.forms import (
     TextForm,
 )
 from enquiries.models import Enquiry
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, User
 from people.posts import held_before, last_day_before
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from casework import small
 from casework.promises import at_local
 from documents.models import Decision, Outcome
 from enquiries.models import (
@@ -25,6 +24,7 @@ from enquiries.models import (
     Kind,
     LetterKind,
 )
+from foundation import disclosure
 from protocols.models import PromiseKind, Ruling
 
 A_DAY = timedelta(days=1)
@@ -143,7 +143,7 @@ def documents(days: Days, today: date) -> list[Quarter]:
     return [
         Quarter(
             f"{start:%B} to {end:%B %Y}",
-            *(small.shown(counts.get(start, Counter())[key]) for key in OF_DOCUMENTS),
+            *(disclosure.shown(counts.get(start, Counter())[key]) for key in OF_DOCUMENTS),
         )
         for start, end in quarters(days, today)
     ]

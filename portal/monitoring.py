@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest
-from casework.paging import Page, page_of
 from complaints import figures
 from enquiries.models import Enquiry
-from people.fields import TypedDay
-from people.forms import form_for
+from foundation.fields import TypedDay
+from foundation.forms import form_for
+from foundation.paging import Page, page_of
+from foundation.verdict import denied
 from people.models import User
-from people.policy import denied
 from portal import kept
 from portal.forms import DaysForm, ReviewForm
 from portal.kept import Days

@@ -5,14 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from people.forms import keep_typed
+from foundation.forms import keep_typed
 
 
 class KeepTypedText:
     """Keeps what a signed-out person sent to a private page until they have signed in.
 
     It is given back only at the same address and only to the person for whom the
-    form was made (`people.forms.kept_text`). It stands before the sign-in check.
+    form was made (`foundation.forms.kept_text`). It stands before the sign-in check.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.models import SentMail
-from casework.paging import page_of
 from documents.views.lists import for_home as documents_for_home
 from enquiries import mine
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import MOST_COUNTED, counted
 from enquiries.views.lists import address, next_link
+from foundation.paging import page_of
 from people.directory import directory
 from people.roles import COUNCILLORS, Role
 from portal.gallery import examples

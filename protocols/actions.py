@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from people.history import write, write_new
+from foundation.history import write, write_new
 from people.models import User
 from protocols import editing, policy, snapshots, versions
 from protocols.kinds import Status

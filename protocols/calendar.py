@@ -8,7 +8,7 @@ from time import monotonic
 from django.db import connection, transaction
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from people.history import write_new
+from foundation.history import write_new
 from people.models import User
 from protocols.kinds import Division
 from protocols.models.days import BankHoliday, ClosureDay

@@ -6,7 +6,7 @@ Only `protocols.actions.edit` calls this: it locks the draft and asks who may ch
 from collections.abc import Mapping
 from typing import Any
 
-from people.history import remove, write, write_new
+from foundation.history import remove, write, write_new
 from people.models import User
 from protocols.kinds import PromiseKind
 from protocols.ladders import templates

@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from people.forms import PortalForm
+from foundation.forms import PortalForm
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 from protocols.models import Protocol
 
 DONE = 302

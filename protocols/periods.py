@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from people.history import remove, write
+from foundation.history import remove, write
 from people.models import User
 from protocols import elections, policy
 from protocols.models import ElectionPeriod

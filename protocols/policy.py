@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.policy import ALLOWED, Verdict, denied
 from people.roles import Permission
 from protocols import guidance
 from protocols.kinds import Side, Status

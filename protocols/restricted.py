@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
 from people.roles import COUNCILLORS
 from protocols import guidance, policy

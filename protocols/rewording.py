@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from people.history import remove, write
+from foundation.history import remove, write
 from people.models import User
 from protocols import policy
 from protocols.actions import ChangedMeanwhile, locked

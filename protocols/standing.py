@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from foundation.verdict import Verdict
 from people.models import Appointment, User
-from people.policy import Verdict
 from people.roles import GRANTS, Permission
 from protocols import comparing, policy, presets, shown, snapshots
 from protocols.http import page_if_there, page_of

@@ -71,7 +71,7 @@ def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
     """A version from a preset, drafted by Pat and adopted by Mona."""
     draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
     if settings:
-        from people.history import write
+        from foundation.history import write
 
         write(draft, by=named("pat"), reason="edited", **settings)
     version = actions.adopt(draft, effective_from=effective_from, minute="C12", by=named("mona"))

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from enquiries.models import Enquiry, Status, Verb
-from people.history import RecordedQuerySet
+from foundation.history import RecordedQuerySet
 from portal import manual, personal
 
 ROOT = settings.ROOT

@@ -21,7 +21,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
-from people.history import write, write_new
+from foundation.history import write, write_new
 from people.models import (
     Appointment,
     OutsideAppointment,

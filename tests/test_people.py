@@ -9,10 +9,10 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from enquiries.models import Enquiry
+from foundation.history import write
+from foundation.verdict import ALLOWED, denied
 from people import actions
-from people.history import write
 from people.models import Appointment, Service, Standing, User, Ward, holders, system_user, unique
-from people.policy import ALLOWED, denied
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from tests.enquiries import cases
 from tests.people import named

@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from foundation.history import write
 from people import posts
-from people.history import write
 from people.models import (
     Appointment,
     Committee,

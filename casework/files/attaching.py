@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.files.arriving import Gone
 from casework.files.models import PendingUpload, StoredFile
-from people.history import write_new
+from foundation.history import write_new
 from people.models import User
 
 S = TypeVar("S", bound=StoredFile)

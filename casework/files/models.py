@@ -13,7 +13,7 @@ from django.utils import timezone
 from casework.files import cipher
 from casework.files.checking import size_in_words
 from casework.files.kinds import PICTURES, Kind
-from people.history import append_only
+from foundation.history import append_only
 from people.models import User
 
 

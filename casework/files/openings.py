@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.files.models import How, Opening, StoredFile
-from casework.paging import page_of
+from foundation.paging import page_of
 from people.models import User
 
 

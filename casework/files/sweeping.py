@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.files import arriving, scanner, store
 from casework.files.cipher import Unreadable
 from casework.files.models import Content, PendingUpload, State, StoredFile
-from people.history import write
+from foundation.history import write
 from people.models import User, system_user
 
 logger = logging.getLogger(__name__)

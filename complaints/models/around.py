@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from casework.fields import SealedField
 from complaints.models.complaint import Complaint
-from people.history import AuditRecords, RecordedQuerySet, append_only
+from foundation.history import AuditRecords, RecordedQuerySet, append_only
 
 
 class Keyed(models.Model):

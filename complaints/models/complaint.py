@@ -10,7 +10,7 @@ from casework.fields import SealedField, opened
 from casework.models import Case, Promise
 from complaints.models.kinds import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
 from complaints.tags import office_tags, person_tag
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from protocols.kinds import Stage
 

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework import sealing
 from casework.files import serving
 from casework.http import PortalRequest, act
-from casework.paging import page_of
 from complaints import access, casefile, drafting, files, linked, policy, record, shown, verbs
 from complaints.forms import ChangeGrantForm, TextForm
 from complaints.models import Complaint, Look
 from complaints.standing import Standing, is_for, is_mine
 from complaints.verbs import VerbPage
 from complaints.views.doors import find, intake_page, sealed_page
+from foundation.paging import page_of
 from people.models import User
 
 

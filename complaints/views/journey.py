@@ -19,7 +19,7 @@ from complaints.models import Draft, Evidence
 from complaints.questions import to_be_read
 from complaints.steps import BY_SLUG, Step
 from complaints.views.doors import find_sent, intake_page
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import Protocol
 from protocols.versions import in_force

@@ -17,8 +17,8 @@ from casework.http import PortalRequest
 from complaints import figures as counting
 from complaints import policy, vacancies
 from complaints.views.doors import sealed_page
-from people.fields import PlainTextField
-from people.forms import PortalForm, form_for
+from foundation.fields import PlainTextField
+from foundation.forms import PortalForm, form_for
 
 BACK = "Back to complaints"
 

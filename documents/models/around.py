@@ -12,7 +12,7 @@ from casework.models import Letter, Promise
 from documents.models.kinds import OF_THE_OFFICE, LetterKind, Outcome
 from documents.models.law import GROUNDS, grounds_in_words
 from documents.models.request import DocumentRequest
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 
 

@@ -17,7 +17,7 @@ from documents.models.kinds import OPEN, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
 from documents.models.seeing import DocumentRequestQuerySet, first_held, leading
 from enquiries.models import NEVER, Enquiry
-from people.history import AuditRecords
+from foundation.history import AuditRecords
 from people.models import Committee, Seat, Service, User
 
 

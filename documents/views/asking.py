@@ -14,7 +14,7 @@ from documents import addressing, asking, beside, checking, policy, steps
 from documents.models import DocumentDraft, DocumentRequest
 from documents.steps import STEPS, Step
 from enquiries.models import Enquiry
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
 from protocols.models import Protocol
 from protocols.versions import in_force
 

@@ -34,8 +34,8 @@ from documents.models import (
     Status,
 )
 from documents.verbs import LETTER_VERBS, LetterVerb
+from foundation.forms import PortalForm
 from people.directory import styled
-from people.forms import PortalForm
 from people.models import User
 
 

@@ -18,8 +18,8 @@ from documents import actions, addressing, policy, shown
 from documents.forms import AcceptForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from documents.views.cases import opened, page
+from foundation.forms import form_for
 from people.directory import styled
-from people.forms import form_for
 from people.models import User
 
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
-from casework.paging import Page, page_of
 from documents import policy, shown
 from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
+from foundation.paging import Page, page_of
 from people.models import User
 
 STATES = {"open": "Open", "ended": "Decided or withdrawn"}

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from people.fields import DayField, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import DayField, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Committee, Service
 
 COUNCIL, EXECUTIVE = "The council", "The executive"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from people.fields import ChoiceWithHints, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, PlainTextField
+from foundation.forms import PortalForm
 
 SEND, RETURN = "send", "return"
 

@@ -7,8 +7,8 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, HoldingReason
-from people.fields import ChoiceWithHints, DayField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Service, User
 from protocols.clock import WorkingCalendar
 

@@ -7,8 +7,8 @@ from django import forms
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER, REPORTED
-from people.fields import ChoiceWithHints, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.forms import PortalForm
 from protocols.models import Clause
 
 

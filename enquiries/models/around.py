@@ -7,7 +7,7 @@ from casework.drafts import UnsentDraft
 from casework.models import Letter
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.kinds import Basis, HoldingReason, Intent, LetterKind
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from casework.files.models import Opening, StoredFile
 from enquiries.models.around import EnquiryLetter
 from enquiries.models.enquiry import Enquiry
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 
 

@@ -28,8 +28,8 @@ from enquiries.models.kinds import (
     Status,
     Verb,
 )
+from foundation.history import AuditRecords
 from people import directory
-from people.history import AuditRecords
 from people.models import Committee, OutsideBody, Service, User, Ward
 from people.roles import Role
 from protocols.models import PromiseKind, PromiseRule

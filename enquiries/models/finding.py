@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from enquiries.models.kinds import ENDED, OPEN, SEALED, Status
-from people.history import RecordedQuerySet
+from foundation.history import RecordedQuerySet
 from people.models import User
 from people.roles import Permission
 

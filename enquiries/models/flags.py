@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Role
 

@@ -11,7 +11,7 @@ from casework.models import Promise
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.kinds import ANSWER_KINDS, Status
 from enquiries.models.waiting import spans
-from people.history import AuditRecords
+from foundation.history import AuditRecords
 from protocols.clock import Pauses
 from protocols.models import PromiseKind
 

@@ -3,7 +3,7 @@
 from enquiries import addressing, requests
 from enquiries.models import Kind
 from enquiries.steps.page import Answers, StepForm
-from people.fields import ChoiceWithHints
+from foundation.fields import ChoiceWithHints
 from people.models import User
 from protocols.models import Protocol, RouteKind
 

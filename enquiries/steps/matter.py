@@ -8,8 +8,8 @@ from enquiries.models import Basis, FirstReport, Kind
 from enquiries.requests import REQUESTS
 from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.support import title_of
-from people.fields import ChoiceWithHints, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.models import Service, User, Ward
 from protocols.models import Protocol
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from enquiries.steps.page import Answers, StepForm
-from people.fields import ChoiceWithHints, DayField, LineField
+from foundation.fields import ChoiceWithHints, DayField, LineField
 from people.models import Committee, User
 from protocols.models import Protocol
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from people.forms import PortalForm
+from foundation.forms import PortalForm
 from people.models import User
 from protocols.models import Protocol
 

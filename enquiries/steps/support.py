@@ -6,7 +6,7 @@ from enquiries import requests
 from enquiries.models import Kind, Purpose
 from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.yourself import outside
-from people.fields import ChoiceWithHints
+from foundation.fields import ChoiceWithHints
 from people.models import OutsideCapacity, User
 from protocols.linked import lines
 from protocols.models import Protocol

@@ -6,9 +6,9 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.steps.page import Answers, StepForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.forms import PortalForm
 from people.directory import styled
-from people.fields import ChoiceWithHints, LineField, PlainTextField
-from people.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import Permission, Role
 from protocols.models import Protocol

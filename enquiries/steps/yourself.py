@@ -5,7 +5,7 @@ from django import forms
 from enquiries.models import Capacity
 from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.who import on_behalf
-from people.fields import ChoiceWithHints, LineField
+from foundation.fields import ChoiceWithHints, LineField
 from people.models import OutsideAppointment, OutsideBody, User
 from protocols.models import Protocol
 

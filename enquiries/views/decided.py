@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, act, visible_or_404
-from casework.paging import page_of
 from enquiries import casefile, decided
 from enquiries.forms import DecisionForm
 from enquiries.models import DecidedWork
-from people.forms import PortalForm
+from foundation.forms import PortalForm
+from foundation.paging import page_of
 from protocols.models import Protocol
 
 LIST = "enquiries:decided"

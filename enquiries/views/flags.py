@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, act
-from casework.paging import page_of
 from enquiries import approving, casefile, duties, flagged, flagging, marking
 from enquiries.forms import ApprovalForm, FlagForm
 from enquiries.forms.flags import SEND
 from enquiries.models import ContentiousFlag, Enquiry
 from enquiries.views.cases import opened, page
-from people.forms import PortalForm
+from foundation.forms import PortalForm
+from foundation.paging import page_of
+from foundation.verdict import denied
 from people.models import User
-from people.policy import denied
 from people.roles import Permission
 
 LEADS = {

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
-from casework.paging import Page, page_of
 from enquiries import decided, mine, policy, shown
 from enquiries import queue as queues
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
+from foundation.paging import Page, page_of
+from foundation.verdict import denied
 from people.models import User
-from people.policy import denied
 from people.roles import Permission
 
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost

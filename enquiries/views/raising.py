@@ -18,7 +18,7 @@ from casework.http import PortalRequest, act, form_with_files, must_read, visibl
 from enquiries import addressing, casefile, cautions, checking, policy, raising, steps
 from enquiries.models import Draft, Enquiry, Kind
 from enquiries.steps import STEPS, WAYS_OUT, Step
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.versions import in_force

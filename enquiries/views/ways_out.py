@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest, act
 from enquiries import casefile, policy, steps
 from enquiries.models import FirstReport
-from people.history import write
+from foundation.history import write
 from people.models import holders
 from people.roles import Role
 from protocols.models import Protocol

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from people.history import AuditRecords
+from foundation.history import AuditRecords
 from people.models.appointment import Appointment
 from people.models.names import Committee, OutsideBody, Service
 from people.models.user import User

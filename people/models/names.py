@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from people.history import AuditRecords
+from foundation.history import AuditRecords
 
 
 class Named(models.Model):

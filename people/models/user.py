@@ -11,7 +11,7 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from people.history import AuditRecords
+from foundation.history import AuditRecords
 from people.models.names import Service, Ward
 from people.roles import (
     GRANTS,

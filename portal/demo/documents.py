@@ -15,7 +15,7 @@ from casework.files.openings import record
 from casework.promises import at_local
 from documents import actions, asking, deciding
 from documents.models import DocumentRequest, Outcome, Purpose
-from people.history import write
+from foundation.history import write
 from people.models import Committee, Seat, Service, User
 from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar

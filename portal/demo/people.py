@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
-from people.history import write
+from foundation.history import write
 from people.models import (
     Appointment,
     Committee,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from casework.promises import at_local
-from people.history import write_new
+from foundation.history import write_new
 from people.models import User
 from portal.demo.past import at
 from protocols import actions, calendar, versions

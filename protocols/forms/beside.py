@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from people.fields import DayField, LineField, PlainTextField
+from foundation.fields import DayField, LineField, PlainTextField
 from protocols.forms.settings import SettingsForm, name_of, switch
 from protocols.linked import LINKABLE, lines, more
 

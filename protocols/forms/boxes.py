@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 
-from people.fields import LineField
+from foundation.fields import LineField
 from protocols.kinds import OF_ENQUIRIES, Addressee
 from protocols.ladders import MOST_LINES, fault
 from protocols.models.rules import UNITS

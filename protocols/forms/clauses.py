@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from people.fields import LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import LineField, PlainTextField
+from foundation.forms import PortalForm
 from protocols.kinds import Screen, Side
 
 EITHER = [("", "both councillors and officers"), *((s.value, s.label.lower()) for s in Side)]

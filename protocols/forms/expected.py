@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from people.forms import PortalForm
+from foundation.forms import PortalForm
 
 OWN = "own_"
 

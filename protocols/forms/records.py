@@ -1,7 +1,7 @@
 """The forms of a ruling on a clause, and of an election period."""
 
-from people.fields import DayField, LineField, PlainTextField
-from people.forms import PortalForm
+from foundation.fields import DayField, LineField, PlainTextField
+from foundation.forms import PortalForm
 
 
 class RulingForm(PortalForm):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from people.fields import PlainTextField
+from foundation.fields import PlainTextField
 from people.models import Service
 from protocols.forms.boxes import AmountField
 from protocols.forms.settings import SettingsForm

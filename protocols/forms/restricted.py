@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
-from people.fields import DayField
-from people.forms import PortalForm
+from foundation.fields import DayField
+from foundation.forms import PortalForm
 from people.models import Appointment
 from people.roles import OFFICERS
 

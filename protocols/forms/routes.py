@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from people.fields import LineField
+from foundation.fields import LineField
 from protocols.forms.boxes import AmountField
 from protocols.forms.settings import SettingsForm, name_of
 from protocols.kinds import RouteKind, Stage

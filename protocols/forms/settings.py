@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
-from people.fields import LineField, RadiosWithHints
-from people.forms import PortalForm
+from foundation.fields import LineField, RadiosWithHints
+from foundation.forms import PortalForm
 from protocols.forms.boxes import AmountField, LadderField, TimeField, WholeField
 from protocols.kinds import (
     OF_COMPLAINTS,

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from people.fields import ChoiceWithHints, DayField, LineField
-from people.forms import PortalForm
+from foundation.fields import ChoiceWithHints, DayField, LineField
+from foundation.forms import PortalForm
 
 
 class BeginForm(PortalForm):

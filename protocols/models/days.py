@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
 from protocols.kinds import Division

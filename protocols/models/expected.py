@@ -5,7 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
-from people.history import append_only
+from foundation.history import append_only
 from people.models import User
 from people.roles import Permission
 from protocols.kinds import Side

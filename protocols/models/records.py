@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from people.history import append_only
+from foundation.history import append_only
 from protocols.models.protocol import Protocol
 from protocols.words import full_day
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from protocols.deadlines import Terms, Unit
 from protocols.kinds import Addressee, NudgeTemplate, PromiseKind
 from protocols.models import fixed

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from people.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, RecordedQuerySet
 from protocols import routes
 from protocols.behaviours import Behaviour, known
 from protocols.kinds import Handling, RouteKind, Side

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
 from protocols import policy, rewording
 from protocols.actions import ChangedMeanwhile
 from protocols.forms.clauses import ClauseForm, NewClauseForm

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.forms import form_for
+from foundation.forms import form_for
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 from people.roles import Permission
 from protocols import acknowledging, expected, policy, restricted
 from protocols.forms.expected import ExpectedForm

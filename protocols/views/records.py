@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
 from protocols import guidance, periods, policy, reading, recording
 from protocols.forms.records import ElectionForm, RulingForm
 from protocols.http import DONE, SignedIn, attempt, page_if_there, version_or_404

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.forms import form_for
-from people.policy import ALLOWED
+from foundation.forms import form_for
+from foundation.verdict import ALLOWED
 from protocols import guidance, guides, policy, restricted
 from protocols.forms.restricted import ReleaseForm, RestrictForm, RestrictionForm
 from protocols.http import DONE, SignedIn, attempt

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from people.forms import form_for, mark
+from foundation.forms import form_for, mark
 from protocols import actions, comparing, policy, shown, snapshots, subjects
 from protocols.comparing import Difference
 from protocols.forms import routes as route_forms

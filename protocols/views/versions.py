@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.forms import PortalForm, form_for
+from foundation.forms import PortalForm, form_for
+from foundation.verdict import Verdict
 from people.models import User
-from people.policy import Verdict
 from protocols import actions, comparing, policy, standing
 from protocols.forms.versions import AdoptForm, BeginForm, CompareForm, WithdrawForm
 from protocols.http import DONE, SignedIn, attempt, page_of, version_or_404

@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 from django.test import Client
 
-from casework import small
 from complaints import figures
 from complaints.models import Complaint
+from foundation import disclosure
 from tests.complaints import cases
 from tests.people import named
 
@@ -77,9 +77,9 @@ def test_no_hidden_number_can_be_worked_out_by_who_knows_the_rule(cells, most):
     for counts in product(range(most), repeat=cells):
         alike.setdefault(seen(counts), []).append(counts)
     for (total, shown), several in alike.items():
-        if small.LEAST <= total < most:
+        if disclosure.LEAST <= total < most:
             for at, number in enumerate(shown):
-                hidden = number == small.HIDDEN
+                hidden = number == disclosure.HIDDEN
                 assert len({counts[at] for counts in several}) > 1 if hidden else True, several
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from documents import actions, jobs
 from documents.models import DocumentRequest, LetterKind, Status
 from documents.steps import steps_for
-from people.history import write
+from foundation.history import write
 from people.models import Appointment
 from people.roles import Role
 from tests.documents import cases

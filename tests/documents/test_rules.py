@@ -14,7 +14,7 @@ from documents.models import (
     Outcome,
     Status,
 )
-from people.history import write
+from foundation.history import write
 from people.models import Appointment
 from people.roles import Role
 from tests.documents import cases

@@ -10,7 +10,7 @@ from django.urls import reverse
 from documents import actions, sharing
 from documents.models import Outcome, ReleasedFile
 from documents.steps import steps_for
-from people.history import write
+from foundation.history import write
 from people.models import Service
 from tests.documents import cases
 from tests.documents.test_pages import asks, rules, text_of

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from enquiries.models import Draft, Enquiry
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Committee, Group, Service
 from people.roles import Role
 from tests.people import STARTED, named

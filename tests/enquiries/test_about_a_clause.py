@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from enquiries import actions
 from enquiries.models import Draft, Enquiry, Kind, Status
-from people.history import write
+from foundation.history import write
 from people.models import Appointment
 from people.roles import Role
 from tests.people import adopt, named

@@ -10,7 +10,7 @@ from django.utils import timezone
 from enquiries import actions, addressing, policy, telling
 from enquiries.models import Kind, Status
 from enquiries.views.handling import officers_for
-from people.history import write
+from foundation.history import write
 from people.models import Appointment
 from tests.enquiries import cases
 from tests.people import named

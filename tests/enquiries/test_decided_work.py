@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from enquiries.models import DecidedWork
-from people.history import write
+from foundation.history import write
 from people.models import Committee, Service
 from tests.people import named
 

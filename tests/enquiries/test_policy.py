@@ -7,7 +7,7 @@ import pytest
 
 from enquiries import actions, policy, raising
 from enquiries.models import Kind, Status
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Service, system_user
 from tests.enquiries import cases
 from tests.people import named

@@ -10,7 +10,7 @@ from django.utils import timezone
 from casework import broker
 from enquiries import actions, comebacks, jobs, replay
 from enquiries.models import Kind, Replay
-from people.history import write
+from foundation.history import write
 from people.models import Service
 from protocols import actions as protocol_actions
 from protocols.models import PromiseKind, PromiseRule, Protocol

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from enquiries import actions, comebacks, jobs, marking
 from enquiries.models import Enquiry, Intent, Status
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Service, system_user
 from people.roles import Role
 from tests.enquiries import cases

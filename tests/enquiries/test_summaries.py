@@ -8,7 +8,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import jobs
 from enquiries.models import Kind, Summary
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
 from tests.enquiries import cases

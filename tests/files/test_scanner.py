@@ -10,7 +10,7 @@ from casework.files import arriving, scanner, store
 from casework.files.models import PendingUpload, State
 from casework.models import Notice
 from enquiries.models import EnquiryFile
-from people.history import write
+from foundation.history import write
 from tests.enquiries import cases
 from tests.files import EICAR, jpeg, pending, upload
 from tests.files.clamd import Clamd

@@ -6,7 +6,7 @@ from casework.files import openings
 from casework.files.models import State
 from enquiries import actions
 from enquiries.models import Draft
-from people.history import write
+from foundation.history import write
 from tests.enquiries import cases
 from tests.files import docx, pdf, pending, photo
 from tests.people import named

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from enquiries import approving, decided, marking
 from enquiries.models import DecidedWork
-from people.history import write
+from foundation.history import write
 from people.models import (
     Appointment,
     Committee,

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from enquiries import raising, summing
 from enquiries.models import Draft, Kind, Summary
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
 from protocols import elections, periods, recording

@@ -6,7 +6,7 @@ from uuid import uuid4
 from casework.actions import Change, change_days
 from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
-from people.history import write
+from foundation.history import write
 from people.models import Service
 from protocols import actions as of_versions
 from protocols.models import ClosureDay, Protocol

@@ -8,7 +8,7 @@ from django.urls import reverse
 from enquiries import replay
 from enquiries.models import EnquiryPromise
 from enquiries.views import replays
-from people.history import write
+from foundation.history import write
 from people.models import Service
 from protocols import actions
 from protocols.models import PromiseKind, PromiseRule

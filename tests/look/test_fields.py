@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 
 
 class Sheet(forms.Form):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django import forms
 
-from people.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 
 COMPONENTS = Path(__file__).parents[2] / "node_modules/govuk-frontend/dist/govuk/components"
 CHOICES = [("a", "A"), ("b", "B")]

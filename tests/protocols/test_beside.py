@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from people.history import write
+from foundation.history import write
 from protocols import actions
 from protocols.checks import review_is_not_due
 from protocols.linked import LINKABLE

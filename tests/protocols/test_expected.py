@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.urls import get_resolver, reverse
 
 from enquiries.models import Enquiry, EnquiryLetter, Status
-from people.history import write
+from foundation.history import write
 from protocols import actions, expected, presets
 from protocols.models import Acknowledgement, Protocol
 from tests.enquiries import cases

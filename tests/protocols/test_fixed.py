@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from people.history import write
+from foundation.history import write
 from protocols import actions
 from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 

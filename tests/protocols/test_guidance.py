@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Template
 
-from people.history import write
+from foundation.history import write
 from protocols import actions, guidance, presets, versions
 from protocols.kinds import Screen, Side
 from protocols.models import Protocol

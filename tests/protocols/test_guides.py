@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from enquiries import raising
 from enquiries.models import Kind
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, Service
 from people.roles import Role
 from protocols import actions, guides

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from people.history import write
+from foundation.history import write
 from people.models import Appointment, RestrictedPost, User
 from people.roles import Role
 from protocols import restricted

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from people.history import write
+from foundation.history import write
 from protocols import actions, policy, presets, versions
 from protocols.clock import Terms, Unit
 from protocols.models import (
