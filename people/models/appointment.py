@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 
 from foundation.history import AuditRecords
-from people.models.names import Committee, Group, Service, Ward
+from people.models.organisation import Committee, Group, Service, Ward
 from people.models.user import MEMBERS, User, unique
 from people.roles import SERVICE_ROLES, Role
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from foundation.history import AuditRecords
-from people.models.names import Service, Ward
+from people.models.organisation import Service, Ward
 from people.roles import (
     GRANTS,
     MEMBER_POSTS,

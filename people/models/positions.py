@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from foundation.history import AuditRecords
 from people.models.appointment import Appointment
-from people.models.names import Committee, OutsideBody, Service
+from people.models.organisation import Committee, OutsideBody, Service
 from people.models.user import User
 
 M = TypeVar("M", bound=models.Model)
