@@ -5,5 +5,5 @@ class CaseworkConfig(AppConfig):
     name = "casework"
 
     def ready(self) -> None:
-        from casework import checks  # noqa: F401  (registers itself)
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
+        from casework.sealing import checks  # noqa: F401  (registers itself)

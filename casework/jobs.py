@@ -9,10 +9,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from casework import actions
+from casework.closures import actions
 from casework.files import sweeping
-from casework.mail import message_for
 from casework.models import Notice, NoticeState
+from casework.notices.mail import message_for
 from protocols import calendar
 
 logger = logging.getLogger(__name__)

@@ -180,7 +180,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=NoticeState.WAITING, due_at__lte=now).order_by("due_at", "pk")
 
     def about(self, case: str) -> Self:
-        """Those of one case, named as `casework.notices.name` names it."""
+        """Those of one case, named as `casework.notices.ledger.name` names it."""
         return self.filter(case=case)
 
 

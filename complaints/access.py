@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from casework.fields import opened, sealed
+from casework.sealing.field import opened, sealed
 from complaints import contents, policy, telling
 from complaints.changing import Act, act, change
 from complaints.models import Complaint, Exclusion, Grant, GrantRole, Verb

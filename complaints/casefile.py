@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.fields import opened
+from casework.sealing.field import opened
 from complaints import access, categories, contents, origins, shown, verbs
 from complaints.models import Complaint, LetterKind, Outcome, Place, Referral, Sanction
 from complaints.questions import IMPOSSIBLE, YES

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import locked, move
-from casework.fields import sealed
+from casework.sealing.field import sealed
 from complaints import record
 from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
 from complaints.standing import standing as standing_of

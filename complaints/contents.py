@@ -11,7 +11,7 @@ kept_out (name, why), copied (the reference of the copy), found, decision.
 
 from typing import Any
 
-from casework.fields import opened
+from casework.sealing.field import opened
 from complaints.models import Category, Complaint, Referral
 from complaints.readers import Matter, Posts
 from people.models import User

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework import sealing
-from casework.fields import opened, ring_of, sealed
 from casework.files import store
 from casework.files.models import PendingUpload, State
+from casework.sealing import keys as sealing_keys
+from casework.sealing.field import opened, ring_of, sealed
 from complaints import categories
 from complaints.models import Complaint, Draft, Evidence
 from complaints.readers import Matter, Posts, group_of, kept_out, rank_of, service_of
@@ -129,9 +129,9 @@ def new_evidence(file: File, *, case: Complaint | None = None, draft: str = "") 
     return row
 
 
-def sealed_content(row: Evidence, content: bytes) -> sealing.Sealed:
+def sealed_content(row: Evidence, content: bytes) -> sealing_keys.Sealed:
     field: Any = Evidence._meta.get_field("content")
-    return sealing.Sealed(sealing.sealed(content, field.context_of(row), ring_of(row)))
+    return sealing_keys.Sealed(sealing_keys.sealed(content, field.context_of(row), ring_of(row)))
 
 
 def contents_of(draft: Draft) -> list[File]:
@@ -144,7 +144,7 @@ def opened_file(row: Evidence) -> File:
 
 def content_of(row: Evidence) -> bytes:
     field: Any = Evidence._meta.get_field("content")
-    return sealing.opened(row.content.token, field.context_of(row))
+    return sealing_keys.opened(row.content.token, field.context_of(row))
 
 
 def drop_file(draft: Draft, key: uuid.UUID) -> None:

@@ -2,9 +2,9 @@
 
 from django.core.exceptions import PermissionDenied
 
-from casework.fields import opened
 from casework.files import isolated, scanner, serving
 from casework.files.kinds import CONTENT_TYPES, Kind, Refused
+from casework.sealing.field import opened
 from complaints import drafting
 from complaints.models import Evidence
 from people.models import User

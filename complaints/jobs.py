@@ -9,8 +9,9 @@ from datetime import datetime
 from celery import shared_task
 from django.utils import timezone
 
-from casework import nudging, sealing
 from casework.models import Notice
+from casework.notices import reminders as notices_reminders
+from casework.sealing import keys
 from complaints import telling
 from complaints.models import ComplaintPromise, Draft, Evidence
 from complaints.readers import Posts
@@ -19,10 +20,10 @@ from complaints.readers import Posts
 @shared_task
 def nudge() -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at."""
-    if not sealing.can_seal():
+    if not keys.can_seal():
         return 0
     owed = ComplaintPromise.objects.select_related("case", "rule")
-    return nudging.sweep(owed.prefetch_related("case__exclusions"), reminders)
+    return notices_reminders.sweep(owed.prefetch_related("case__exclusions"), reminders)
 
 
 def reminders(batch: Sequence[ComplaintPromise], now: datetime) -> list[Notice]:
@@ -33,7 +34,7 @@ def reminders(batch: Sequence[ComplaintPromise], now: datetime) -> list[Notice]:
 def of_promise(promise: ComplaintPromise, now: datetime, posts: Posts) -> list[Notice]:
     """To the readers of the office; its next reminder is set as well."""
     case = promise.case
-    steps, at = nudging.steps_due(case, promise, now)
+    steps, at = notices_reminders.steps_due(case, promise, now)
     out = {exclusion.person for exclusion in case.exclusions.all()}
     people = telling.by_tag(posts, case.office, out) if steps else []
     return [telling.row(person, at) for person in people]

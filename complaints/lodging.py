@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.fields import sealed
+from casework.sealing.field import sealed
 from complaints import categories, contents, drafting, policy, record, telling
 from complaints.drafting import Answers
 from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb

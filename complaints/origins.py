@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.finding import case_seen_by, letters_seen_by
+from casework.lookup import case_seen_by, letters_seen_by
 from people.models import User
 from protocols.words import full_day
 

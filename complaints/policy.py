@@ -3,7 +3,7 @@
 Asked about people who can see that it exists (`Complaint.objects.visible_to`, `standing`).
 """
 
-from casework import sealing
+from casework.sealing import keys
 from complaints import contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
 from complaints.standing import standing
@@ -31,7 +31,7 @@ def can_complain(user: User) -> Verdict:
     """A councillor or anyone who works for the council, while encryption keys are available."""
     if not user.may(Permission.COMPLAIN):
         return denied("Only councillors and officers of the council can complain here.")
-    return ALLOWED if sealing.can_draft() else denied(NO_KEYS)
+    return ALLOWED if keys.can_draft() else denied(NO_KEYS)
 
 
 def can_see_figures(user: User) -> Verdict:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework.fields import opened, sealed
+from casework.sealing.field import opened, sealed
 from complaints import contents
 from complaints.models import Complaint, Look, Record, Referral, Verb
 from complaints.tags import record_tag

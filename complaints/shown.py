@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework import due as dates
+from casework import due_dates as dates
 from casework import promises
-from casework.due import Due
+from casework.due_dates import Due
 from complaints import contents
 from complaints.models import Complaint, Stage
 from people.models import User

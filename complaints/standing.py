@@ -6,7 +6,7 @@ by an intruder opens nothing.
 
 from dataclasses import dataclass
 
-from casework.fields import opened
+from casework.sealing.field import opened
 from complaints import contents
 from complaints.models import Complaint
 from complaints.tags import office_tag, office_tags, person_tag

@@ -1,6 +1,6 @@
 """Tags that find a person or an office without naming either in the database."""
 
-from casework.sealing import tag
+from casework.sealing.keys import tag
 from people.models import Appointment, Standing, User
 from people.roles import OFFICES, SERVICE_ROLES, Role
 from protocols.routes import Office

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
 from casework.models import Notice
+from casework.notices import ledger
 from complaints.contents import reading_office
 from complaints.models import Complaint
 from complaints.readers import Posts
@@ -22,7 +23,7 @@ def told(people: Iterable[User], *, due_at: datetime | None = None) -> None:
     """A notice that names no case, no kind of case and no reference, and leads to the home page:
     neither the mail nor the ledger tells that there is a complaint."""
     at = due_at or timezone.now()
-    notices.write([row(person, at) for person in unique(people)])
+    ledger.write([row(person, at) for person in unique(people)])
 
 
 def row(person: User, at: datetime, step: str = "") -> Notice:

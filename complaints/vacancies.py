@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from casework.fields import opened, sealed
+from casework.sealing.field import opened, sealed
 from complaints import access, contents, policy, record, telling
 from complaints.models import Complaint, GrantRole, Opening, Verb
 from complaints.readers import Posts

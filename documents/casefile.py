@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import due as dates
+from casework import due_dates as dates
 from casework import promises
 from casework.templatetags.casework import day_year
 from documents import addressing, policy, shown, telling

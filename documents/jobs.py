@@ -5,9 +5,10 @@ from datetime import datetime
 
 from celery import shared_task
 
-from casework import notices, nudging
 from casework.models import Notice
-from casework.nudging import step_words
+from casework.notices import ledger
+from casework.notices import reminders as notices_reminders
+from casework.notices.reminders import step_words
 from documents import telling
 from documents.models import DocumentDraft, DocumentPromise, DocumentRequest
 from people.models import User
@@ -33,7 +34,7 @@ def nudge() -> int:
     owed = DocumentPromise.objects.select_related(
         "case__member", "case__officer", "case__service", "rule"
     )
-    return nudging.sweep(owed, reminders)
+    return notices_reminders.sweep(owed, reminders)
 
 
 def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
@@ -43,9 +44,9 @@ def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
 def of_promise(promise: DocumentPromise, now: datetime) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
     request = promise.case
-    steps, at = nudging.steps_due(request, promise, now)
+    steps, at = notices_reminders.steps_due(request, promise, now)
     return [
-        notices.row(
+        ledger.row(
             person,
             promise.kind,
             f"{what_is_due(promise)} {step_words(step)}.",

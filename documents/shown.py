@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from casework import due as dates
+from casework import due_dates as dates
 from casework import promises
-from casework.due import Due
+from casework.due_dates import Due
 from casework.templatetags.casework import day_year
 from documents import addressing
 from documents.models import Decision, DocumentRequest, Purpose, Status

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
+from casework.notices import ledger
 from documents import addressing
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import User, holders, unique
@@ -47,7 +48,7 @@ def deciding(request: DocumentRequest) -> list[User]:
 def _member(request: DocumentRequest, event: str, sentence: str, once: object, by: User) -> None:
     """The councillor who asked, unless their term has ended: they can no longer see it."""
     if request.member_id != by.pk and request.member.is_councillor_today():
-        notices.tell([request.member], event, sentence, about=request, once=str(once))
+        ledger.tell([request.member], event, sentence, about=request, once=str(once))
 
 
 def _staff(
@@ -60,7 +61,7 @@ def _staff(
 ) -> None:
     due_at = promises.working_hours(timezone.now(), promises.calendar_of(request))
     others = [person for person in unique(people) if person.pk != by.pk]
-    notices.tell(others, event, sentence, about=request, once=str(once), due_at=due_at)
+    ledger.tell(others, event, sentence, about=request, once=str(once), due_at=due_at)
 
 
 def asked(request: DocumentRequest, *, by: User) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.template.defaultfilters import date as words
 
-from casework import notices
+from casework.closures.redating import REASON as REDATED
 from casework.models import Notice, NoticeState
-from casework.redating import REASON as REDATED
+from casework.notices import ledger
 from documents.models import DocumentRequest, Outcome, Status, Verb
 from people.directory import styled
 from people.models import User
@@ -45,7 +45,7 @@ def events(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
         rows = rows.exclude(history_change_reason=Verb.MATCHED)
     rows = rows.order_by("-history_date", "-history_id")[:MOST]
     happened = [done(user, request, row) for row in rows]
-    sent = Notice.objects.about(notices.name(request)).exclude(step="")
+    sent = Notice.objects.about(ledger.name(request)).exclude(step="")
     told = sent.filter(state=NoticeState.SENT).select_related("addressee").order_by("-sent_at")
     reminded = [reminder(user, notice) for notice in told[:MOST]]
     return sorted([*happened, *reminded], key=lambda e: e["at"], reverse=True)[:MOST]

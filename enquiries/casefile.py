@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from casework import due as dates
+from casework import due_dates as dates
 from casework import promises
 from enquiries import approving, duties, flagging, marks, policy, shown, telling
 from enquiries.models import (

@@ -6,9 +6,10 @@ from datetime import datetime
 from celery import shared_task
 from django.utils import timezone
 
-from casework import notices, nudging
 from casework.models import Notice
-from casework.nudging import step_words
+from casework.notices import ledger
+from casework.notices import reminders as notices_reminders
+from casework.notices.reminders import step_words
 from enquiries import actions, summing, telling
 from enquiries import replay as replaying
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
@@ -33,7 +34,7 @@ def nudge() -> int:
     owed = EnquiryPromise.objects.select_related(
         "case__member", "case__officer", "case__service", "rule"
     )
-    return nudging.sweep(owed, reminders)
+    return notices_reminders.sweep(owed, reminders)
 
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
@@ -59,9 +60,9 @@ class Told:
 def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
     enquiry = promise.case
-    steps, at = nudging.steps_due(enquiry, promise, now)
+    steps, at = notices_reminders.steps_due(enquiry, promise, now)
     return [
-        notices.row(
+        ledger.row(
             person,
             promise.kind,
             sentence(promise, step),

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.due import Due
+from casework.due_dates import Due
 from enquiries import casefile, policy, shown
 from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryPromise, Status
 from people.models import User

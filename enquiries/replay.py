@@ -15,7 +15,7 @@ from celery import current_app
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from casework import broker
+from casework.notices import broker
 from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
 from enquiries.models.waiting import Span, spans

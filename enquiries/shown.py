@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from casework import due as dates
+from casework import due_dates as dates
 from casework import promises
-from casework.due import Due
+from casework.due_dates import Due
 from enquiries.models import Enquiry, Kind, Status
 from people import directory as names
 from people.directory import styled

@@ -14,8 +14,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
 from casework.models import Notice
+from casework.notices import ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
 from foundation import disclosure
 from people.models import Service, User, holders, unique
@@ -49,7 +50,7 @@ def summarise(now: datetime) -> int:
     ]
     new = Summary.objects.bulk_create(rows, ignore_conflicts=True)
     at = promises.working_hours(now, working_calendar(version.division))
-    notices.write([told(person, row, at) for row in new for person in readers(row.service)])
+    ledger.write([told(person, row, at) for row in new for person in readers(row.service)])
     return len(new)
 
 

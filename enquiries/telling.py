@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
+from casework.notices import ledger
 from enquiries import addressing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
 from people.models import Appointment, User, holders, unique
@@ -59,7 +60,7 @@ def told_as(person: User) -> str:
 def _member(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
     """Tell the councillor, unless their term has ended, because then they cannot see it."""
     if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
-        notices.tell([enquiry.member], event, sentence, about=enquiry, once=str(once))
+        ledger.tell([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 
 def _staff(
@@ -70,7 +71,7 @@ def _staff(
     if enquiry.is_sealed:
         people = [enquiry.officer] if enquiry.officer else []
     others = [person for person in unique(people) if person.pk != by.pk]
-    notices.tell(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
+    ledger.tell(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
 
 
 def raised(enquiry: Enquiry, *, by: User) -> None:
@@ -112,7 +113,7 @@ def informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None
     """Tell the councillor who is informed of what may be used at a meeting (Oxford 23.8)."""
     who = enquiry.informed
     if who and who.pk != enquiry.member_id and who.is_councillor_today():
-        notices.tell([who], "informed", sentence, about=enquiry, once=str(once))
+        ledger.tell([who], "informed", sentence, about=enquiry, once=str(once))
 
 
 def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
@@ -148,7 +149,7 @@ def flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
     else:
         people, path = heads(enquiry), enquiry.get_absolute_url()
     others = [person for person in unique(people) if person.pk != by.pk]
-    notices.tell(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
+    ledger.tell(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
 
 
 def proposed(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:

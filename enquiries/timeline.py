@@ -6,9 +6,10 @@ from typing import Any
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
+from casework.closures.redating import REASON as REDATED
 from casework.models import Notice, NoticeState
-from casework.redating import REASON as REDATED
+from casework.notices import ledger
 from enquiries.models import Enquiry, Verb
 from people.directory import styled
 from people.models import User
@@ -37,7 +38,7 @@ REST = {
 def events(user: User, enquiry: Enquiry, before: datetime | None = None) -> list[dict[str, Any]]:
     """Newest first, at most `MOST`, with what is still to come on top of the first page."""
     rows = enquiry.history.select_related("history_user").order_by("-history_date", "-history_id")
-    sent = Notice.objects.about(notices.name(enquiry)).exclude(step="").select_related("addressee")
+    sent = Notice.objects.about(ledger.name(enquiry)).exclude(step="").select_related("addressee")
     sent = sent.filter(state=NoticeState.SENT)
     if before:
         rows, sent = rows.filter(history_date__lt=before), sent.filter(sent_at__lt=before)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import environ
 
-from casework import sealing
+from casework.sealing import keys
 from portal.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +69,7 @@ def secret_key() -> str:
 
 def sealing_keys() -> str:
     """Where this checkout's own keys are with which complaints are sealed."""
-    return str(kept("sealing_keys", lambda: "\n".join(sealing.new_lines())))
+    return str(kept("sealing_keys", lambda: "\n".join(keys.new_lines())))
 
 
 def file_key() -> str:

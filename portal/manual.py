@@ -6,7 +6,7 @@ from types import ModuleType
 
 from django.conf import settings
 
-from casework import policy as casework_policy
+from casework.closures import policy as casework_policy
 from complaints import policy as complaint_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
 from complaints.models import Verb as ComplaintVerb

@@ -137,7 +137,7 @@ SEALING_PUBLIC_KEY = env.str("SEALING_PUBLIC_KEY", default="")
 SEALING_TAG_KEY = env.str("SEALING_TAG_KEY", default="")
 
 # Mail carries a reference and a link. The demo keeps it in a table and shows it.
-EMAIL_BACKEND = "casework.mail.SentMailBackend"
+EMAIL_BACKEND = "casework.notices.mail.SentMailBackend"
 if not DEMO:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@westhaven.example")

@@ -12,7 +12,7 @@ urlpatterns = [
     path("documents/", include("documents.urls")),
     path("complaints/", include("complaints.urls")),
     path("protocol/", include("protocols.urls")),
-    path("calendar/", include("casework.urls")),
+    path("calendar/", include("casework.closures.urls")),
     path("monitoring/", monitoring.report, name="monitoring"),
     path("monitoring/review/", monitoring.review, name="review"),
     path("account/", views.account, name="account"),

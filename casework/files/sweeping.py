@@ -72,7 +72,7 @@ def settle(file: Any, state: State) -> None:
 
 
 def tell_sender(file: StoredFile, sender: User) -> None:
-    from casework.notices import tell  # which itself wakes the jobs that sweep
+    from casework.notices.ledger import tell  # which itself wakes the jobs that sweep
 
     case = file.case  # type: ignore[attr-defined]
     sentence = SEALED if case.SEALED else VIRUS

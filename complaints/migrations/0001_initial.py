@@ -9,7 +9,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import casework.fields
+import casework.sealing.field
 
 
 class Migration(migrations.Migration):
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("writer", models.CharField(max_length=32, unique=True)),
-                ("answers", casework.fields.SealedField(table="draft")),
+                ("answers", casework.sealing.field.SealedField(table="draft")),
                 ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("said", casework.fields.SealedField(table="opening")),
+                ("said", casework.sealing.field.SealedField(table="opening")),
                 ("asked_at", models.DateTimeField()),
                 ("agreed_at", models.DateTimeField(null=True)),
             ],
@@ -110,8 +110,8 @@ class Migration(migrations.Migration):
                 ),
                 ("complainant", models.CharField(max_length=32)),
                 ("office", models.CharField(max_length=32)),
-                ("body", casework.fields.SealedField(table="complaint")),
-                ("handling", casework.fields.SealedField(table="complaint")),
+                ("body", casework.sealing.field.SealedField(table="complaint")),
+                ("handling", casework.sealing.field.SealedField(table="complaint")),
                 (
                     "protocol",
                     models.ForeignKey(
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("sent_at", models.DateTimeField()),
-                ("body", casework.fields.SealedField(table="letter")),
+                ("body", casework.sealing.field.SealedField(table="letter")),
                 (
                     "case",
                     models.ForeignKey(
@@ -218,8 +218,8 @@ class Migration(migrations.Migration):
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("draft", models.CharField(blank=True, max_length=32)),
                 ("added_at", models.DateTimeField()),
-                ("said", casework.fields.SealedField(table="evidence")),
-                ("content", casework.fields.SealedField(table="evidence")),
+                ("said", casework.sealing.field.SealedField(table="evidence")),
+                ("content", casework.sealing.field.SealedField(table="evidence")),
                 (
                     "case",
                     models.ForeignKey(
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("reader", models.CharField(max_length=32)),
-                ("said", casework.fields.SealedField(table="grant")),
+                ("said", casework.sealing.field.SealedField(table="grant")),
                 ("given_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(null=True)),
                 (
@@ -337,8 +337,8 @@ class Migration(migrations.Migration):
                 ),
                 ("complainant", models.CharField(max_length=32)),
                 ("office", models.CharField(max_length=32)),
-                ("body", casework.fields.SealedField(table="complaint")),
-                ("handling", casework.fields.SealedField(table="complaint")),
+                ("body", casework.sealing.field.SealedField(table="complaint")),
+                ("handling", casework.sealing.field.SealedField(table="complaint")),
                 ("history_change_reason", models.CharField(max_length=200, null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -470,7 +470,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ("reader", models.CharField(max_length=32)),
-                ("said", casework.fields.SealedField(table="grant")),
+                ("said", casework.sealing.field.SealedField(table="grant")),
                 ("given_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("history_change_reason", models.CharField(max_length=200, null=True)),
@@ -521,7 +521,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ("said", casework.fields.SealedField(table="opening")),
+                ("said", casework.sealing.field.SealedField(table="opening")),
                 ("asked_at", models.DateTimeField()),
                 ("agreed_at", models.DateTimeField(null=True)),
                 ("history_change_reason", models.CharField(max_length=200, null=True)),
@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("about", models.CharField(max_length=32)),
                 ("at", models.DateTimeField()),
-                ("said", casework.fields.SealedField(table="record")),
+                ("said", casework.sealing.field.SealedField(table="record")),
             ],
             options={
                 "indexes": [models.Index(fields=["about", "at", "id"], name="complaint_record")],

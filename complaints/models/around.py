@@ -7,7 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from casework.fields import SealedField
+from casework.sealing.field import SealedField
 from complaints.models.complaint import Complaint
 from foundation.history import AuditRecords, RecordedQuerySet, append_only
 

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from casework.fields import SealedField, opened
 from casework.models import Case, Promise
+from casework.sealing.field import SealedField, opened
 from complaints.models.kinds import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
 from complaints.tags import office_tags, person_tag
 from foundation.history import AuditRecords, RecordedQuerySet

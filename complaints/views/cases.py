@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework import sealing
 from casework.files import serving
 from casework.http import PortalRequest, act
+from casework.sealing import keys
 from complaints import access, casefile, drafting, files, linked, policy, record, shown, verbs
 from complaints.forms import ChangeGrantForm, TextForm
 from complaints.models import Complaint, Look
@@ -35,9 +35,9 @@ def index(request: PortalRequest) -> HttpResponse:
         "figures": policy.can_see_figures(user),
         "vacant": policy.can_open_vacant(user),
         "has_draft": not drafting.draft_of(user)._state.adding,
-        "not_read_here": "" if sealing.can_open() else policy.NOT_READ_HERE,
+        "not_read_here": "" if keys.can_open() else policy.NOT_READ_HERE,
     }
-    files = listed(user, request.GET.get("after", "")) if sealing.can_open() else {}
+    files = listed(user, request.GET.get("after", "")) if keys.can_open() else {}
     return render(request, "complaints/index.html", page | files)
 
 

@@ -10,8 +10,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from casework import sealing
 from casework.http import PortalRequest, visible_or_404
+from casework.sealing import keys
 from complaints import policy, record
 from complaints.models import Complaint, Look
 from complaints.standing import Standing
@@ -23,12 +23,12 @@ View = Callable[..., HttpResponse]
 
 def sealed_page(view: View) -> View:
     """A page that reads what was sent. Without the keys it says so."""
-    return guarded(view, sealing.can_open)
+    return guarded(view, keys.can_open)
 
 
 def intake_page(view: View) -> View:
     """A page that takes a complaint in: it works without the keys that open one."""
-    return guarded(view, sealing.can_draft)
+    return guarded(view, keys.can_draft)
 
 
 def guarded(view: View, able: Callable[[], bool]) -> View:
@@ -39,7 +39,7 @@ def guarded(view: View, able: Callable[[], bool]) -> View:
     @sensitive_post_parameters()
     def answer(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if not able():
-            why = policy.NOT_READ_HERE if sealing.can_draft() else policy.NO_KEYS
+            why = policy.NOT_READ_HERE if keys.can_draft() else policy.NO_KEYS
             return render(request, "complaints/no_keys.html", {"why": why}, status=503)
         try:
             return view(request, *args, **kwargs)
@@ -66,7 +66,7 @@ def where(failed: Exception) -> str:
 
 def find_sent(request: PortalRequest, reference: str) -> Complaint:
     """A complaint of this person's own. Without the keys, only its tag says whose."""
-    if sealing.can_open():
+    if keys.can_open():
         found, standing = find(request, reference)
         if not standing.is_complainant:
             raise Http404

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from casework import sealing
 from casework.http import PortalRequest, form_with_files
+from casework.sealing import keys
 from complaints import checking, contents, drafting, lodging, policy, steps
 from complaints.drafting import Answers
 from complaints.models import Draft, Evidence
@@ -195,7 +195,7 @@ def sent(request: PortalRequest, reference: str) -> HttpResponse:
         {
             "complaint": complaint,
             "back": (reverse("complaints:index"), "Back to complaints"),
-            "office": contents.title_of(complaint) if sealing.can_open() else "",
+            "office": contents.title_of(complaint) if keys.can_open() else "",
             "hear_by": complaint.due_at,
         },
     )

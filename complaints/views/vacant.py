@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.fields import opened
 from casework.http import PortalRequest
+from casework.sealing.field import opened
 from complaints import figures as counting
 from complaints import policy, vacancies
 from complaints.views.doors import sealed_page

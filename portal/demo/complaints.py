@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from casework import sealing
 from casework.promises import at_local
+from casework.sealing import keys
 from complaints import access, actions, checking, contents, drafting, lodging
 from complaints.models import Complaint
 from complaints.readers import Posts
@@ -98,7 +98,7 @@ TOLD: tuple[dict[str, Any], ...] = (
 
 def tell(people: dict[str, User]) -> int:
     """Send them; none without keys to seal with. Returns how many."""
-    if not sealing.can_seal():
+    if not keys.can_seal():
         return 0
     with worker_asleep():
         for said in TOLD:

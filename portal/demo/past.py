@@ -20,5 +20,5 @@ def at(moment: datetime) -> Iterator[None]:
 @contextmanager
 def worker_asleep() -> Iterator[None]:
     """Nobody is woken for each notice of the past: the demo sends them itself, in their order."""
-    with patch("casework.notices.wake_sender"):
+    with patch("casework.notices.ledger.wake_sender"):
         yield

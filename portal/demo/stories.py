@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from casework.jobs import send_next
-from casework.mail import SentMailBackend
+from casework.notices.mail import SentMailBackend
 from casework.promises import at_local
 from enquiries import actions, comebacks, jobs, raising
 from enquiries.models import Enquiry, HoldingReason, Kind

@@ -7,9 +7,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from casework import actions as calendar_actions
-from casework import jobs, redating
-from casework.actions import Change, change_days
+from casework import jobs
+from casework.closures import actions as calendar_actions
+from casework.closures import redating
+from casework.closures.actions import Change, change_days
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols import calendar

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from casework.actions import Change, change_days
+from casework.closures.actions import Change, change_days
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols.models import ClosureDay

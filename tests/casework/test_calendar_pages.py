@@ -8,7 +8,7 @@ from django.core import management
 from django.urls import reverse
 from django.utils.html import escape
 
-from casework.pasted import read
+from casework.closures.pasted_list import read
 from enquiries.models import EnquiryPromise
 from protocols import calendar
 from protocols.calendar import published_calendar

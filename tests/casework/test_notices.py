@@ -6,8 +6,9 @@ import pytest
 from django.core import mail
 from django.db import transaction
 
-from casework import broker, jobs, notices
+from casework import jobs
 from casework.models import Notice, NoticeState
+from casework.notices import broker, ledger
 from tests.enquiries import cases
 from tests.people import named
 
@@ -35,7 +36,7 @@ def test_a_mail_has_a_reference_and_a_link_and_not_a_word_of_the_enquiry(clock):
 def test_the_same_notice_written_twice_is_one_row(clock):
     enquiry = cases.raised()
     for _ in range(2):
-        notices.tell([named("clara")], "test", "Something.", about=enquiry, once="1")
+        ledger.tell([named("clara")], "test", "Something.", about=enquiry, once="1")
     assert Notice.objects.filter(event="test").count() == 1
 
 

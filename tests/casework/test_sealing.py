@@ -8,9 +8,9 @@ from django.core.checks import run_checks
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from casework import sealing
-from casework.fields import SealedField
-from casework.sealing import CannotOpen, Sealed
+from casework.sealing import keys as sealing_keys
+from casework.sealing.field import SealedField
+from casework.sealing.keys import CannotOpen, Sealed
 
 WORDS = "Words that are planted – 7KQ4M"
 
@@ -23,45 +23,45 @@ def keys(settings):
         for name in ("PRIVATE_KEYS", "PUBLIC_KEY", "TAG_KEY"):
             setattr(settings, f"SEALING_{name}", said.get(name.lower(), ""))
         settings.SEALING_KEY_FILE = str(said.get("file", ""))
-        sealing.forget()
+        sealing_keys.forget()
 
     yield use
-    sealing.forget()
+    sealing_keys.forget()
 
 
 def public(settings):
-    key = sealing.keys().public
+    key = sealing_keys.keys().public
     return base64.b64encode(key.public_bytes_raw()).decode(), settings.SEALING_TAG_KEY
 
 
 def test_what_is_sealed_comes_back_and_shows_nothing_meanwhile():
     value = {"text": WORDS, "days": [1, None]}
-    found = sealing.seal(value, "complaint.body:1")
+    found = sealing_keys.seal(value, "complaint.body:1")
     assert found.open("complaint.body:1") == value
     assert WORDS.encode() not in found.token
     assert f"{found} {found!r}" == "Sealed Sealed"
-    assert sealing.seal(value, "complaint.body:1").token != found.token
+    assert sealing_keys.seal(value, "complaint.body:1").token != found.token
 
 
 @pytest.mark.parametrize("elsewhere", ["complaint.body:2", "complaint.title:1", ""])
 def test_bytes_copied_to_another_row_or_column_do_not_open(elsewhere):
     with pytest.raises(CannotOpen, match="no key that opens it"):
-        sealing.seal(WORDS, "complaint.body:1").open(elsewhere)
+        sealing_keys.seal(WORDS, "complaint.body:1").open(elsewhere)
 
 
 def test_a_changed_byte_does_not_open():
-    token = bytearray(sealing.sealed(b"x", "a"))
+    token = bytearray(sealing_keys.sealed(b"x", "a"))
     token[-1] ^= 1
     with pytest.raises(CannotOpen):
-        sealing.opened(bytes(token), "a")
+        sealing_keys.opened(bytes(token), "a")
 
 
 def test_the_public_key_alone_seals_and_opens_nothing(keys, settings):
     key, tag_key = public(settings)
     keys(public_key=key, tag_key=tag_key)
-    assert (sealing.can_seal(), sealing.can_open()) == (True, False)
+    assert (sealing_keys.can_seal(), sealing_keys.can_open()) == (True, False)
     with pytest.raises(CannotOpen):
-        sealing.seal(WORDS, "a").open("a")
+        sealing_keys.seal(WORDS, "a").open("a")
 
 
 def test_an_older_key_opens_and_the_newest_seals(keys, tmp_path):
@@ -69,22 +69,22 @@ def test_an_older_key_opens_and_the_newest_seals(keys, tmp_path):
     call_command("make_sealing_keys", file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     keys(file=file)
-    old = sealing.seal(WORDS, "a")
-    tag = sealing.tag("reader", 7)
+    old = sealing_keys.seal(WORDS, "a")
+    tag = sealing_keys.tag("reader", 7)
     call_command("make_sealing_keys", file)
-    sealing.forget()
+    sealing_keys.forget()
     assert old.open("a") == WORDS
-    assert sealing.tag("reader", 7) == tag
-    assert not sealing.opens_with_newest(old.token, "a")
-    assert sealing.opens_with_newest(sealing.sealed(b"x", "a"), "a")
+    assert sealing_keys.tag("reader", 7) == tag
+    assert not sealing_keys.opens_with_newest(old.token, "a")
+    assert sealing_keys.opens_with_newest(sealing_keys.sealed(b"x", "a"), "a")
 
 
 def test_a_tag_is_the_same_for_the_same_words_and_needs_its_key(keys, settings):
-    first = sealing.tag("reader", 7)
-    assert first == sealing.tag("reader", "7") != sealing.tag("reader", 8)
-    assert sealing.tag("a", "bc") != sealing.tag("ab", "c")
-    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=sealing.written(b"\x09" * 32))
-    assert sealing.tag("reader", 7) != first
+    first = sealing_keys.tag("reader", 7)
+    assert first == sealing_keys.tag("reader", "7") != sealing_keys.tag("reader", 8)
+    assert sealing_keys.tag("a", "bc") != sealing_keys.tag("ab", "c")
+    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=sealing_keys.written(b"\x09" * 32))
+    assert sealing_keys.tag("reader", 7) != first
 
 
 def test_without_keys_the_check_says_so_and_nothing_is_sealed(keys):
@@ -93,11 +93,11 @@ def test_without_keys_the_check_says_so_and_nothing_is_sealed(keys):
     found = run_checks(tags=["casework"], include_deployment_checks=True)
     assert [error.id for error in found] == ["casework.E001"]
     assert run_checks(tags=["casework"]) == []
-    assert not sealing.can_seal()
+    assert not sealing_keys.can_seal()
     with pytest.raises(ImproperlyConfigured):
-        sealing.seal(WORDS, "a")
+        sealing_keys.seal(WORDS, "a")
     with pytest.raises(ImproperlyConfigured):
-        sealing.tag("a")
+        sealing_keys.tag("a")
 
 
 @pytest.mark.parametrize("line", ["private short", "privat abc", "tag " + "A" * 43 + "!"])
@@ -108,14 +108,14 @@ def test_a_spoilt_key_file_is_named_by_the_check(line, keys, tmp_path):
     found = run_checks(tags=["casework"], include_deployment_checks=True)
     assert "cannot be used" in found[0].msg
     assert line.split()[1] not in found[0].msg
-    assert (sealing.can_seal(), sealing.can_open()) == (False, False)
+    assert (sealing_keys.can_seal(), sealing_keys.can_open()) == (False, False)
 
 
 def test_a_key_file_that_is_not_there_is_named_by_the_check(keys, tmp_path):
     keys(file=tmp_path / "nowhere")
     found = run_checks(tags=["casework"], include_deployment_checks=True)
     assert "nowhere" in found[0].msg
-    assert not sealing.can_seal()
+    assert not sealing_keys.can_seal()
 
 
 def test_a_key_file_that_cannot_be_written_is_refused(tmp_path):

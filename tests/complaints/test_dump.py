@@ -16,8 +16,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from casework import evidence, rotation, sealing
+from casework import integrity
 from casework.jobs import send_notices
+from casework.sealing import keys, rotation
 from complaints import access, actions, drafting
 from complaints.jobs import forget_drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
@@ -156,7 +157,7 @@ def test_no_file_is_left_in_the_store(walked):
 
 
 def test_history_agrees_with_every_sealed_row(walked):
-    found = evidence.gather()
+    found = integrity.gather()
     assert [p for p in found.problems if "complaint" in p] == []
     assert walked.history.count() > 6
     assert {row.body.token for row in walked.history.all()} == {walked.body.token}
@@ -169,7 +170,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     call_command("make_sealing_keys", file)
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
     settings.SEALING_KEY_FILE = str(file)
-    sealing.forget()
+    keys.forget()
     said = walked.says
     printed = StringIO()
     call_command("rotate_sealing_keys", stdout=printed)
@@ -178,23 +179,23 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     assert (values > 20, rotation.rotate().anew) == (True, 0)
     newest = {line.split()[0]: line for line in file.read_text().splitlines()[::-1]}
     file.write_text("\n".join(newest.values()))
-    sealing.forget()
+    keys.forget()
     fresh = Complaint.objects.get(pk=walked.pk)
     assert fresh.says == said
     assert fresh.body.token != walked.body.token
-    assert [p for p in evidence.gather().problems if "complaint" in p] == []
+    assert [p for p in integrity.gather().problems if "complaint" in p] == []
     assert Record.objects.count() > 5
-    sealing.forget()
+    keys.forget()
 
 
 def test_moving_without_the_old_key_is_refused_and_changes_nothing(walked, settings):
-    settings.SEALING_PRIVATE_KEYS = [sealing.written(b"\x0b" * 32)]
-    sealing.forget()
+    settings.SEALING_PRIVATE_KEYS = [keys.written(b"\x0b" * 32)]
+    keys.forget()
     before = Complaint.objects.get(pk=walked.pk).body.token
     with pytest.raises(CommandError, match="Nothing was changed"):
         call_command("rotate_sealing_keys")
     assert Complaint.objects.get(pk=walked.pk).body.token == before
-    sealing.forget()
+    keys.forget()
 
 
 def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
@@ -206,14 +207,14 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     posts = readers.Posts()
     matter = drafting.matter(clara, said, todays_protocol(), posts)
     found = readers.reading(matter, todays_protocol(), posts)
-    public = sealing.keys().public.public_bytes_raw()
-    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = sealing.written(public), []
-    sealing.forget()
+    public = keys.keys().public.public_bytes_raw()
+    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.written(public), []
+    keys.forget()
     complaint = lodging.lodge(said, matter, found, version=todays_protocol(), by=clara)
-    with pytest.raises(sealing.CannotOpen):
+    with pytest.raises(keys.CannotOpen):
         _ = complaint.says
     assert Complaint.objects.visible_to(named("eve")).count() == 1
-    sealing.forget()
+    keys.forget()
 
 
 def test_an_old_draft_is_forgotten_with_its_files(clock):

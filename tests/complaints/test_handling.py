@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from casework.fields import opened
 from casework.models import Notice
+from casework.sealing.field import opened
 from complaints import actions, policy, record, shown
 from complaints.jobs import nudge
 from complaints.models import ENDED, OPEN, Complaint, Stage, Verb
@@ -220,12 +220,12 @@ def test_the_other_procedures_stand_before_the_first_question(clock):
 
 
 def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
-    from casework import sealing
+    from casework.sealing import keys
 
     client = Client()
     client.force_login(named("clara"))
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
-    sealing.forget()
+    keys.forget()
     try:
         for page in ("/complaints/", "/complaints/start/about/", "/complaints/C-2026-22222/"):
             response = client.get(page)
@@ -234,4 +234,4 @@ def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
         assert client.get("/").status_code == 200
         assert nudge() == 0
     finally:
-        sealing.forget()
+        keys.forget()

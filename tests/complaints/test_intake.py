@@ -6,7 +6,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import Client
 
-from casework import sealing
+from casework.sealing import keys as sealing_keys
 from complaints import drafting
 from complaints.jobs import forget_drafts, nudge
 from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
@@ -17,23 +17,23 @@ from tests.files import pdf, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-DRAFTS = sealing.written(b"\x0c" * 32)
+DRAFTS = sealing_keys.written(b"\x0c" * 32)
 
 
 @pytest.fixture
 def keys(settings):
     """Sets the offices' private keys of this process; drafts have a key of their own."""
     offices = settings.SEALING_PRIVATE_KEYS
-    public = sealing.keys().public.public_bytes_raw()
+    public = sealing_keys.keys().public.public_bytes_raw()
 
     def use(*, private):
         settings.SEALING_PRIVATE_KEYS = offices if private else []
-        settings.SEALING_PUBLIC_KEY = "" if private else sealing.written(public)
+        settings.SEALING_PUBLIC_KEY = "" if private else sealing_keys.written(public)
         settings.SEALING_DRAFT_KEYS = [DRAFTS]
-        sealing.forget()
+        sealing_keys.forget()
 
     yield use
-    sealing.forget()
+    sealing_keys.forget()
 
 
 def signed_in(who):
@@ -66,9 +66,9 @@ def test_somebody_complains_and_nothing_can_be_read_where_it_was_taken_in(clock,
     assert complaint.reference in receipt
     assert "You will get an acknowledgement" in receipt
     for row in (complaint, *Evidence.objects.all(), *Record.objects.all()):
-        with pytest.raises(sealing.CannotOpen):
+        with pytest.raises(sealing_keys.CannotOpen):
             drafting.opened(row, "body" if row is complaint else "said")
-    with pytest.raises(sealing.CannotOpen):
+    with pytest.raises(sealing_keys.CannotOpen):
         drafting.content_of(Evidence.objects.get())
 
 
@@ -105,10 +105,10 @@ def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, k
     keys(private=True)
     draft = cases.drafted()
     drafting.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
-    settings.SEALING_DRAFT_KEYS = [sealing.written(b"\x0d" * 32)]
-    sealing.forget()
+    settings.SEALING_DRAFT_KEYS = [sealing_keys.written(b"\x0d" * 32)]
+    sealing_keys.forget()
     for read in (lambda: drafting.answers_of(draft), lambda: drafting.contents_of(draft)):
-        with pytest.raises(sealing.CannotOpen):
+        with pytest.raises(sealing_keys.CannotOpen):
             read()
     assert not any(model.objects.exists() for model in (Grant, Opening, Complaint))
 
@@ -117,6 +117,6 @@ def test_a_process_without_a_key_for_drafts_is_told_of(keys, settings):
     keys(private=False)
     assert not [m for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     settings.SEALING_DRAFT_KEYS = []
-    sealing.forget()
+    sealing_keys.forget()
     found = [m.id for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     assert found == ["casework.W001"]

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import broker
+from casework.notices import broker
 from enquiries import actions, comebacks, jobs, replay
 from enquiries.models import Kind, Replay
 from foundation.history import write

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from casework.actions import Change, change_days
+from casework.closures.actions import Change, change_days
 from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
 from foundation.history import write

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casework import rotation, sealing
+from casework.sealing import keys, rotation
 
 
 class Command(BaseCommand):
     help = "Re-encrypts everything encrypted with older keys, so that you can remove them."
 
     def handle(self, **options: Any) -> None:
-        if not sealing.can_open():
+        if not keys.can_open():
             raise CommandError("There is no private key here, so nothing can be decrypted.")
         try:
             done = rotation.rotate()
-        except sealing.CannotOpen as error:
+        except keys.CannotOpen as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
             f"{done.anew:,} of {done.values:,} encrypted values were re-encrypted. All now use "

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casework.evidence import gather
+from casework.integrity import gather
 
 
 class Command(BaseCommand):

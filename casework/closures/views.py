@@ -13,11 +13,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework import actions, days, policy
-from casework.actions import Change
-from casework.forms import ClosureDayForm, ClosureListForm, ClosuresForm, PortalForm, form_for
+from casework.closures import actions, policy, preview
+from casework.closures.actions import Change
+from casework.closures.forms import (
+    ClosureDayForm,
+    ClosureListForm,
+    ClosuresForm,
+    PortalForm,
+    form_for,
+)
+from casework.closures.redating import fingerprint
 from casework.http import PortalRequest
-from casework.redating import fingerprint
 from protocols.calendar import calendar_with
 from protocols.kinds import Division
 from protocols.models import Protocol
@@ -46,7 +52,7 @@ def calendar(request: PortalRequest) -> HttpResponse:
     ours = division_in_force()
     division = request.GET.get("division", ours)
     division = division if division in Division.values else ours
-    first, last = days.years(today)
+    first, last = preview.years(today)
     year = asked_year(request.GET.get("year", ""), first, last, today)
     return render(
         request,
@@ -56,8 +62,8 @@ def calendar(request: PortalRequest) -> HttpResponse:
             "back": (reverse("protocols:in_force"), "Back to the protocol"),
             "desk": True,
             "year": year,
-            "closures": days.closures(year, today),
-            "holidays": days.holidays(division, year),
+            "closures": preview.closures(year, today),
+            "holidays": preview.holidays(division, year),
             "division": Division(division).label,
             "divisions": division_links(year, division, ours),
             "previous_link": year_link(year - 1, division) if year > first else None,
@@ -132,7 +138,7 @@ def check(request: PortalRequest) -> HttpResponse:
 def remove(request: PortalRequest, day: str) -> HttpResponse:
     """Which promises would move back; POST takes the day out and moves them."""
     policy.can_edit_calendar(request.user).or_raise()
-    closure = days.closure_on(day)
+    closure = preview.closure_on(day)
     if closure is None or closure.day < timezone.localdate():
         raise Http404
     return confirm(request, Change(removing=(closure.day,)))
@@ -174,27 +180,30 @@ def done(change: Change, moved: int) -> str:
 
 def page(request: PortalRequest, change: Change, form: PortalForm) -> dict[str, Any]:
     now = timezone.now()
-    rows = days.would_move(change, now)
+    rows = preview.would_move(change, now)
     asked = request.GET.get("from", "")
     start = min(int(asked), len(rows)) if re.fullmatch("[0-9]{1,6}", asked) else 0
-    shown, left = rows[start : start + days.PAGE], len(rows) - start - days.PAGE
+    shown, left = rows[start : start + preview.PAGE], len(rows) - start - preview.PAGE
     number = len(change.adding)
     what = "this day" if number + len(change.removing) == 1 else f"these {number} days"
     return {
         "heading": f"Check before you {'add' if change.adding else 'remove'} {what}",
-        "finding": days.finding(len(rows), change),
+        "finding": preview.finding(len(rows), change),
         "change": change,
         "mark": f"{mark(change)}={fingerprint(row.told for row in rows)}",
         "form": form,
-        "rows": days.linked(shown, request.user),
+        "rows": preview.linked(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",
-        "also": days.also(now),
+        "also": preview.also(now),
         "button": f"{'Add' if change.adding else 'Remove'} {what}"
         + (f" and move {dates(len(rows))}" if rows else ""),
         "back": (reverse("casework:calendar"), "Back to the calendar"),
         "desk": True,
         "first_url": "?" if start else "",
-        "next_link": {"url": f"?from={start + days.PAGE}", "label": f"Next {min(left, days.PAGE)}"}
+        "next_link": {
+            "url": f"?from={start + preview.PAGE}",
+            "label": f"Next {min(left, preview.PAGE)}",
+        }
         if left > 0
         else None,
     }

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
-from casework.alike import (
+from casework.closures.batches import (
     Alike,
     by_themselves,
     case_model,

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from casework import policy, redating
+from casework.closures import policy, redating
 from foundation.history import remove, write_new
 from people.models import User, system_user
 from protocols import calendar

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db import connection, transaction
 from psycopg import sql
 
-from casework import sealing
-from casework.fields import SealedField, ring_of
+from casework.sealing import keys
+from casework.sealing.field import SealedField, ring_of
 
 AT_ONCE = 500
 
@@ -58,9 +58,9 @@ def fresh(field: Any, row: Any, anew: dict[bytes, bytes]) -> bytes | None:
         return None
     if value.token not in anew:
         context, ring = field.context_of(row), ring_of(row)
-        newest = sealing.opens_with_newest(value.token, context, ring)
-        plain = b"" if newest else sealing.opened(value.token, context)
-        anew[value.token] = value.token if newest else sealing.sealed(plain, context, ring)
+        newest = keys.opens_with_newest(value.token, context, ring)
+        plain = b"" if newest else keys.opened(value.token, context)
+        anew[value.token] = value.token if newest else keys.sealed(plain, context, ring)
     return None if anew[value.token] == value.token else anew[value.token]
 
 

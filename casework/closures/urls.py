@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework import views
+from casework.closures import views
 
 app_name = "casework"
 urlpatterns = [

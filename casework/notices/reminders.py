@@ -7,8 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from casework import notices, promises
+from casework import promises
 from casework.models import Case, Notice, Promise, PromiseQuerySet
+from casework.notices import ledger
 from protocols.models import Nudge
 from protocols.subjects import counted
 
@@ -35,7 +36,7 @@ def some(owed: PromiseQuerySet, reminders: Reminders, now: datetime) -> int:
     batch = list(due[:AT_ONCE])
     rows = reminders(batch, now)
     owed.schedule(batch)
-    notices.write(rows)
+    ledger.write(rows)
     return len(batch)
 
 

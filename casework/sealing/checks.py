@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
-from casework import sealing
+from casework.sealing import keys
 
 NOT_HERE = "casework.W001"
 NO_DRAFTS = "This process cannot accept complaints because it has no key for drafts."
@@ -15,8 +15,8 @@ NO_DRAFTS = "This process cannot accept complaints because it has no key for dra
 def complaints_can_be_sealed(**options: Any) -> list[CheckMessage]:
     """Without keys nobody can complain here, and the rest of the portal works."""
     try:
-        found = bool(sealing.keys())
-        drafts = sealing.can_draft()
+        found = bool(keys.keys())
+        drafts = keys.can_draft()
         wrong = "No key is configured for encrypting complaints."
     except (ImproperlyConfigured, OSError) as error:
         found, drafts, wrong = (

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.exceptions import FieldError
 from django.db import models
 
-from casework import sealing
-from casework.sealing import Sealed
+from casework.sealing import keys
+from casework.sealing.keys import Sealed
 
 
 class SealedField(models.Field):  # type: ignore[type-arg]
@@ -62,12 +62,12 @@ class SealedField(models.Field):  # type: ignore[type-arg]
 def sealed(row: Any, **values: Any) -> dict[str, Sealed]:
     """These values, sealed for the fields of this row."""
     fields, ring = {name: row._meta.get_field(name) for name in values}, ring_of(row)
-    return {name: sealing.seal(v, fields[name].context_of(row), ring) for name, v in values.items()}
+    return {name: keys.seal(v, fields[name].context_of(row), ring) for name, v in values.items()}
 
 
 def ring_of(row: Any) -> str:
     """Which ring a row is sealed to: a draft to the process where it is typed, else the offices."""
-    return sealing.DRAFTS if getattr(row, "is_draft", False) else sealing.OFFICES
+    return keys.DRAFTS if getattr(row, "is_draft", False) else keys.OFFICES
 
 
 def opened(row: Any, name: str) -> Any:

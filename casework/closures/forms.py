@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from casework import pasted
+from casework.closures import pasted_list
 from foundation.fields import DayField, LineField, PlainTextField
 from foundation.forms import PortalForm, form_for
 from protocols.working_days import WorkingCalendar
@@ -28,32 +28,32 @@ class ClosureDayForm(ClosuresForm):
     why = LineField(
         label="Why is the council closed?",
         help_text="Everyone will see this next to any date it moves. For example, staff training",
-        max_length=pasted.REASON,
+        max_length=pasted_list.REASON,
         error_messages={"required": "Enter the reason, such as staff training"},
     )
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if problem := pasted.problem_with(day, self.calendar, self.today):
+        if problem := pasted_list.problem_with(day, self.calendar, self.today):
             raise ValidationError(problem[0].upper() + problem[1:])
         return day
 
     @property
-    def closures(self) -> list[pasted.Day]:
+    def closures(self) -> list[pasted_list.Day]:
         return [(self.cleaned_data["day"], self.cleaned_data["why"])]
 
 
 class ClosureListForm(ClosuresForm):
     days = PlainTextField(
         label="Closure days, one per line",
-        help_text=f"Enter a date and a reason on each line. For example, {pasted.EXAMPLE}",
+        help_text=f"Enter a date and a reason on each line. For example, {pasted_list.EXAMPLE}",
         rows=10,
-        error_messages={"required": f"Enter a date and a reason, such as {pasted.EXAMPLE}"},
+        error_messages={"required": f"Enter a date and a reason, such as {pasted_list.EXAMPLE}"},
     )
 
     def clean_days(self) -> str:
         text: str = self.cleaned_data["days"]
-        self.closures, problems = pasted.read(text, self.calendar, self.today)
+        self.closures, problems = pasted_list.read(text, self.calendar, self.today)
         if problems:
             raise ValidationError([ValidationError(problem) for problem in problems])
         return text

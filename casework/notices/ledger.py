@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from casework import broker
 from casework.jobs import send_notices
 from casework.models import Case, Notice
+from casework.notices import broker
 from people.models import User
 
 logger = logging.getLogger(__name__)

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from django.db.models import Max, Min
 from django.urls import reverse
 
-from casework import redating
-from casework.actions import Change
-from casework.alike import case_model, promise_models
+from casework.closures import redating
+from casework.closures.actions import Change
+from casework.closures.batches import case_model, promise_models
+from casework.closures.redating import Told
 from casework.models import Case
-from casework.redating import Told
 from people.models import User
 from protocols.calendar import closed_because
 from protocols.kinds import Division
