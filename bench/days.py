@@ -4,7 +4,7 @@ import timeit
 from datetime import date, timedelta
 
 from protocols.calendar import published_calendar
-from protocols.clock import WorkingCalendar
+from protocols.deadlines.clock import WorkingCalendar
 
 ROUNDS = 20
 

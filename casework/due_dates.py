@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from protocols.clock import Unit, WorkingCalendar
+from protocols.deadlines.clock import Unit, WorkingCalendar
 from protocols.models import PromiseKind
 
 

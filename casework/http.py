@@ -17,7 +17,8 @@ from casework.files.fields import UploadsField
 from foundation.forms import PortalForm, form_for, keep_typed
 from foundation.verdict import ALLOWED, Verdict
 from people.models import User
-from protocols import expected, restricted
+from protocols.confirmations import expected
+from protocols.restricted_posts import actions
 
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=PortalForm)
@@ -57,7 +58,7 @@ def must_read(request: PortalRequest, to: str = "") -> HttpResponse | None:
     today = timezone.localdate()
     if expected.asking(request.user, today):
         page = "protocols:expected"
-    elif restricted.asking(request.user, today):
+    elif actions.asking(request.user, today):
         page = "protocols:restriction"
     else:
         return None

@@ -13,9 +13,9 @@ from django.utils import timezone
 from casework.files.models import PendingUpload as PendingUpload  # a table of this app
 from foundation.history import RecordedQuerySet, append_only, store
 from people.models import User
-from protocols.clock import Pauses
+from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
-from protocols.versions import version
+from protocols.version_cache import version
 
 
 class Case(models.Model):
@@ -91,7 +91,7 @@ class PromiseQuerySet(RecordedQuerySet[Any]):
 class Promise(models.Model):
     """One thing that the protocol makes somebody owe on one case.
 
-    `working` is the explanation of `due_on` as `protocols.clock` gives it;
+    `working` is the explanation of `due_on` as `protocols.deadlines.clock` gives it;
     `kept_at` is when it was done, in time or not; `ended_at` is when it was
     kept or fell away (withdrawn, redirected).
     """

@@ -10,7 +10,7 @@ from casework.models import Case, Promise
 from foundation.history import write, write_new
 from people.models import User
 from protocols.calendar import working_calendar
-from protocols.clock import Deadline, Terms, Unit, WorkingCalendar, deadline
+from protocols.deadlines.clock import Deadline, Terms, Unit, WorkingCalendar, deadline
 from protocols.models import Nudge, PromiseKind, PromiseRule
 
 # Reminders go out when people are at work.

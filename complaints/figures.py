@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from complaints.models import Category, Complaint, Outcome, Stage
 from foundation.disclosure import lines, shown
-from protocols.subjects import ABOUT, BY
+from protocols.settings.pages import ABOUT, BY
 
 YEARS = 5  # that can be looked back on
 

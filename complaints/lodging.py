@@ -18,7 +18,7 @@ from complaints.tags import office_tag, person_tag
 from foundation import history
 from people.models import User
 from protocols.models import PromiseKind, Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
 SENT = "This complaint has already been sent. You can find it under Complaints."

@@ -14,7 +14,7 @@ from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES, Role
 from protocols.guidance import Said, before_complaining
 from protocols.models import Protocol
-from protocols.subjects import office_name
+from protocols.settings.pages import office_name
 
 COUNCIL, CONDUCT, SERVICE = "council", "conduct", "service"
 YES, NO, IMPOSSIBLE = "yes", "no", "impossible"

@@ -8,7 +8,7 @@ from complaints.tags import HELD_BY, scope_of
 from people.models import Appointment, Standing, User
 from people.roles import SERVICE_ROLES, Role
 from protocols import routes
-from protocols.kinds import RouteKind
+from protocols.choices import RouteKind
 from protocols.models import Protocol
 from protocols.routes import MAY_BE_OUT, First, Office, Route
 

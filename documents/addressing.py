@@ -7,7 +7,7 @@ from documents.models import DocumentRequest
 from people.models import User, holders
 from people.roles import OFFICES, Role
 from protocols import routes
-from protocols.kinds import RouteKind
+from protocols.choices import RouteKind
 from protocols.models import Protocol
 from protocols.routes import Office
 

@@ -25,7 +25,7 @@ from enquiries.models import Enquiry
 from foundation.history import write
 from people.models import Committee, Service, User
 from protocols.models import PromiseKind, Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 ADVICE = "advice-before-access"
 BREACH, INTEREST = "advice-on-data-protection", "advice-on-interest"

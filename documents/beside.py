@@ -8,7 +8,7 @@ from documents.deciding import THIRD_PARTIES
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
 from documents.steps import RECRUITMENT
-from protocols.kinds import PromiseKind
+from protocols.choices import PromiseKind
 from protocols.models import Protocol
 
 Answers = dict[str, Any]

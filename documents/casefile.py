@@ -27,7 +27,7 @@ from documents.timeline import OUTCOME_SAID
 from foundation.verdict import Verdict
 from people.directory import styled
 from people.models import User
-from protocols.clock import Deadline
+from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind
 
 LABELS = {

@@ -14,7 +14,7 @@ from documents.models.law import RIGHTS
 from enquiries.marks import Mark
 from enquiries.models import Enquiry
 from people.models import Committee, Service, User
-from protocols.clock import Deadline
+from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 

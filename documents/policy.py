@@ -17,7 +17,7 @@ from documents.models import (
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import RouteKind
+from protocols.choices import RouteKind
 
 DAY = "l j F"
 

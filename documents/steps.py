@@ -26,7 +26,7 @@ from documents.questions import (
     enquiries_of,
 )
 from people.models import Committee, User
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 RECRUITMENT = "recruitment-papers"
 

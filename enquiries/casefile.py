@@ -23,7 +23,7 @@ from enquiries.models import (
 from foundation.verdict import Verdict
 from people.directory import styled
 from people.models import User
-from protocols.clock import Deadline
+from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 
 # Verbs that only some protocols have, by the behaviour under which they do.

@@ -19,9 +19,9 @@ from enquiries.steps.matter import MAY_BE_USED
 from people.directory import styled
 from people.models import Committee, Service, User, Ward, holders
 from people.roles import Role
-from protocols.clock import Deadline
-from protocols.linked import lines
+from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, Protocol
+from protocols.settings.links import lines
 from protocols.words import bare, full_day
 
 Row = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on

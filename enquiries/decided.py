@@ -15,7 +15,7 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 BEHAVIOUR, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
 

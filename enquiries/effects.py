@@ -9,8 +9,9 @@ from django.urls import reverse
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
 from enquiries.replay import replies
 from people.models import User
-from protocols import comparing, policy, snapshots
+from protocols import policy
 from protocols.models import PromiseKind, Protocol
+from protocols.settings import comparing, snapshots
 from protocols.words import full_day
 
 WIDEST = 224  # pixels of the longest bar

@@ -17,7 +17,7 @@ from foundation.fields import KeptSelect
 from people.directory import directory
 from people.models import User
 from people.roles import Permission
-from protocols.deadlines import end_of_day
+from protocols.deadlines.terms import end_of_day
 
 # Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
 MOST_COUNTED, MOST_FOUND = 1000, 50

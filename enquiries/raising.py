@@ -30,7 +30,7 @@ from foundation.verdict import denied
 from people.directory import styled
 from people.models import Service, User, Ward
 from protocols.models import PromiseKind, Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
 from enquiries.models.waiting import Span, spans
 from protocols.calendar import working_calendar
-from protocols.clock import LONDON, deadline
+from protocols.deadlines.clock import LONDON, deadline
 from protocols.models import PromiseKind, Protocol
 
 logger = logging.getLogger(__name__)

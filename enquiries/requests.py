@@ -12,7 +12,7 @@ from people.models import User
 from people.posts import leads_a_minority
 from people.roles import Role
 from protocols.models import Protocol
-from protocols.requested import NOT_PASSED_ON
+from protocols.settings.services_offered import NOT_PASSED_ON
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from enquiries.models import Enquiry, Kind, Status
 from people import directory as names
 from people.directory import styled
 from people.models import User
-from protocols.clock import Unit
+from protocols.deadlines.clock import Unit
 from protocols.models import PromiseKind
 
 STATE_GROUPS = {

@@ -24,7 +24,7 @@ from people.posts import cabinet_members
 from people.roles import Role
 from protocols.calendar import working_calendar
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 ASKED_BY = "portfolio-summaries"
 KINDS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}

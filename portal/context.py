@@ -10,7 +10,7 @@ from django.utils import timezone
 from people.models import Appointment
 from protocols import elections
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
 OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")

@@ -18,8 +18,8 @@ from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
 from portal.personal import NOT_PERSONAL, PERSONAL
-from protocols import catalogue
 from protocols import policy as protocol_policy
+from protocols.sources import clause_table
 
 WRITTEN = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 POLICIES = {
@@ -54,7 +54,7 @@ def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 def clauses() -> Iterator[str]:
     yield from ("# Every clause and what the portal does about it", "", WRITTEN, "")
-    yield from catalogue.page(settings.ROOT / "tests")
+    yield from clause_table.page(settings.ROOT / "tests")
 
 
 def moves() -> list[tuple[Status, Status, str]]:

@@ -21,10 +21,11 @@ from people.models import User
 from portal import kept
 from portal.forms import DaysForm, ReviewForm
 from portal.kept import Days
-from protocols import policy, recording
+from protocols import policy
 from protocols.http import DONE, attempt
 from protocols.models import Protocol, Review
-from protocols.versions import in_force
+from protocols.records import actions
+from protocols.version_cache import in_force
 
 BACK = "Back to the protocol"
 SHOWN = 10  # reviews on the page, the newest first
@@ -123,7 +124,7 @@ def review(request: PortalRequest) -> HttpResponse:
 
         def do(typed: dict[str, Any]) -> None:
             told = {"found": typed["found"], "key": typed["key"], "figures": figures_now}
-            recording.review(version, days=(days.since, days.until), **told, by=user)
+            actions.review(version, days=(days.since, days.until), **told, by=user)
 
         status = attempt(written, may, do)
         if status == DONE:

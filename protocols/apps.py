@@ -6,9 +6,6 @@ class ProtocolsConfig(AppConfig):
 
     def ready(self) -> None:
         from people import posts
-        from protocols import (
-            checks,  # noqa: F401  (registers itself)
-            restricted,
-        )
+        from protocols.restricted_posts import actions
 
-        posts.FROM_ABOVE.append(restricted.objections)
+        posts.FROM_ABOVE.append(actions.objections)

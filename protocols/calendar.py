@@ -10,9 +10,9 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from foundation.history import write_new
 from people.models import User
-from protocols.kinds import Division
+from protocols.choices import Division
+from protocols.deadlines.working_days import WorkingCalendar
 from protocols.models.days import BankHoliday, ClosureDay
-from protocols.working_days import WorkingCalendar
 
 CACHE_SECONDS = 60
 CLOSED = "Council closed"

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from protocols import elections
-from protocols.kinds import Screen, Side
+from protocols.choices import Screen, Side
 from protocols.models import Clause, Protocol
-from protocols.preset_parts import MOST_GUIDANCE
+from protocols.sources.parts import MOST_GUIDANCE
 
 
 class Said(NamedTuple):

@@ -6,7 +6,7 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
 from protocols import guidance
-from protocols.kinds import Side, Status
+from protocols.choices import Side, Status
 from protocols.models import Clause, ElectionPeriod, Protocol
 
 

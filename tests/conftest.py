@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from people import directory
 from people.models import User
-from protocols import calendar, elections, expected, versions
+from protocols import calendar, elections, version_cache
+from protocols.confirmations import expected
 from tests import people
 
 LONDON = ZoneInfo("Europe/London")
@@ -35,7 +36,7 @@ def council(db):
         people.make_council()
 
 
-REMEMBERING = (calendar, directory, elections, expected, versions)
+REMEMBERING = (calendar, directory, elections, expected, version_cache)
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,10 @@ from datetime import date
 
 from people.models import Appointment, Group, Service, User, Ward
 from people.roles import Role
-from protocols import actions, expected
-from protocols.acknowledging import acknowledge
 from protocols.calendar import seed_bank_holidays
+from protocols.confirmations import expected
+from protocols.confirmations.actions import acknowledge
+from protocols.drafting import actions
 from protocols.models import Protocol
 
 STARTED = date(2020, 1, 1)

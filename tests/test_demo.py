@@ -17,7 +17,7 @@ from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
 from portal.demo.people import PASSWORD
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 
 def run(**options):

@@ -9,8 +9,8 @@ from enquiries import raising
 from enquiries.models import Enquiry, Kind
 from people.models import Appointment, Service, Standing, User
 from people.roles import Role
-from protocols import expected
-from protocols.versions import in_force
+from protocols.confirmations import expected
+from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
 from tests.protocols.test_expected import PAGE, in_force_from_now, text_of

@@ -14,7 +14,7 @@ from django.db.models.functions import TruncDate, TruncTime
 
 from casework.models import Case, Promise
 from casework.promises import rule_of
-from protocols.clock import LONDON, Pauses
+from protocols.deadlines.clock import LONDON, Pauses
 
 AT_ONCE = 5_000
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from casework.closures import pasted_list
 from foundation.fields import DayField, LineField, PlainTextField
 from foundation.forms import PortalForm, form_for
-from protocols.working_days import WorkingCalendar
+from protocols.deadlines.working_days import WorkingCalendar
 
 __all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "form_for"]
 

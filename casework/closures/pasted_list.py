@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from foundation.fields import MONTHS
+from protocols.deadlines.working_days import WEEKDAYS, WorkingCalendar
 from protocols.words import full_day
-from protocols.working_days import WEEKDAYS, WorkingCalendar
 
 EXAMPLE = "29 December 2026 Council closed"
 MOST = 100  # lines at once

@@ -16,7 +16,7 @@ from casework.closures.redating import Told
 from casework.models import Case
 from people.models import User
 from protocols.calendar import closed_because
-from protocols.kinds import Division
+from protocols.choices import Division
 from protocols.models import BankHoliday, ClosureDay
 from protocols.words import full_day
 

@@ -28,9 +28,9 @@ from casework.models import Case, Promise
 from casework.promises import at_local, dates, earliest, next_nudge_at, until
 from foundation.history import note, store_alike, write_many
 from people.models import User
-from protocols.clock import Deadline, WorkingCalendar, deadline, local
+from protocols.deadlines.clock import Deadline, WorkingCalendar, deadline, local
 from protocols.models import PromiseKind, PromiseRule
-from protocols.versions import version
+from protocols.version_cache import version
 
 REASON = "calendar changed"
 

@@ -25,9 +25,9 @@ from casework.closures.forms import (
 from casework.closures.redating import fingerprint
 from casework.http import PortalRequest
 from protocols.calendar import calendar_with
-from protocols.kinds import Division
+from protocols.choices import Division
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 from protocols.words import full_day
 
 KEPT = "concordat.closures"  # where the session keeps days that are typed and not yet added

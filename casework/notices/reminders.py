@@ -11,7 +11,7 @@ from casework import promises
 from casework.models import Case, Notice, Promise, PromiseQuerySet
 from casework.notices import ledger
 from protocols.models import Nudge
-from protocols.subjects import counted
+from protocols.settings.pages import counted
 
 AT_ONCE = 500
 

@@ -26,7 +26,7 @@ from complaints.models.kinds import (
     Sanction,
     Verb,
 )
-from protocols.kinds import Stage
+from protocols.choices import Stage
 
 __all__ = [
     "EMPTY",

@@ -12,7 +12,7 @@ from complaints.models.kinds import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID,
 from complaints.tags import office_tags, person_tag
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
-from protocols.kinds import Stage
+from protocols.choices import Stage
 
 S = Stage
 TO_DECIDE: dict[str, tuple[str, ...]] = {S.DECIDED: (Verb.DECIDED,), S.WITHDRAWN: (Verb.WITHDREW,)}

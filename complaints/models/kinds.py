@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from protocols.kinds import Stage
+from protocols.choices import Stage
 
 S = Stage
 OPEN = (S.RECEIVED, S.ACKNOWLEDGED, S.ASSESSED, S.INFORMAL, S.INVESTIGATION, S.REFERRED)

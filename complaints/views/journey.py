@@ -22,7 +22,7 @@ from complaints.views.doors import find_sent, intake_page
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 CAPTION = "Complain in confidence"
 

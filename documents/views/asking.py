@@ -16,7 +16,7 @@ from documents.steps import STEPS, Step
 from enquiries.models import Enquiry
 from foundation.forms import PortalForm, form_for
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 
 def drafting(request: PortalRequest) -> DocumentDraft:

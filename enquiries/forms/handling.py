@@ -10,7 +10,7 @@ from enquiries.models import Enquiry, HoldingReason
 from foundation.fields import ChoiceWithHints, DayField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Service, User
-from protocols.clock import WorkingCalendar
+from protocols.deadlines.clock import WorkingCalendar
 
 
 class HoldingForm(PortalForm):

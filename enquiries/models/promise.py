@@ -12,7 +12,7 @@ from enquiries.models.enquiry import Enquiry
 from enquiries.models.kinds import ANSWER_KINDS, Status
 from enquiries.models.waiting import spans
 from foundation.history import AuditRecords
-from protocols.clock import Pauses
+from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind
 
 

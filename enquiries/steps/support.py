@@ -8,8 +8,8 @@ from enquiries.steps.page import Answers, StepForm
 from enquiries.steps.yourself import outside
 from foundation.fields import ChoiceWithHints
 from people.models import OutsideCapacity, User
-from protocols.linked import lines
 from protocols.models import Protocol
+from protocols.settings.links import lines
 
 OTHER = "other"
 

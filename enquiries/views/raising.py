@@ -21,7 +21,7 @@ from enquiries.steps import STEPS, WAYS_OUT, Step
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import PromiseKind, Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")

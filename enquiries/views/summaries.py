@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from enquiries import casefile, summing
 from people.roles import Role
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 NOBODY = (
     "Only heads of service, and cabinet members for services in their portfolio, can see the"

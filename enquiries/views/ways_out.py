@@ -16,7 +16,7 @@ from foundation.history import write
 from people.models import holders
 from people.roles import Role
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 
 def todays_protocol() -> Protocol:

@@ -14,7 +14,7 @@ from complaints.readers import Posts
 from complaints.steps import STEPS
 from people.models import User
 from portal.demo.past import at, worker_asleep
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 # Who complains, who about, how many days ago, at which level, and what they say; then what the
 # office did, and how many days later.

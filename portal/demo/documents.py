@@ -19,7 +19,7 @@ from foundation.history import write
 from people.models import Committee, Seat, Service, User
 from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar
-from protocols.kinds import Division
+from protocols.choices import Division
 
 PAPER = (595, 842)
 SEATS = {

@@ -12,7 +12,7 @@ from casework.promises import at_local
 from enquiries.models import Kind, Status
 from people.models import Appointment, User
 from people.roles import Role
-from protocols.clock import WorkingCalendar
+from protocols.deadlines.clock import WorkingCalendar
 
 YEARS_BACK = 2
 # Of a hundred enquiries. Those still open came lately, the others over the years.

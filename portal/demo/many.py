@@ -23,7 +23,7 @@ from portal.demo.fates import Fate, Fates
 from portal.demo.promised import Owed, Promises
 from portal.demo.rows import Row
 from portal.demo.words import Words
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 AT_ONCE = 5_000
 SAID_EVERY = 50_000

@@ -10,7 +10,7 @@ from django.utils import timezone
 from casework.promises import at_local, dates, unit_of, until
 from portal.demo.fates import Fate
 from protocols.calendar import working_calendar
-from protocols.clock import deadline
+from protocols.deadlines.clock import deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 
 DUE_EVENING = time(18)

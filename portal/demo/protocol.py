@@ -7,9 +7,10 @@ from casework.promises import at_local
 from foundation.history import write_new
 from people.models import User
 from portal.demo.past import at
-from protocols import actions, calendar, versions
+from protocols import calendar, version_cache
+from protocols.drafting import actions
 from protocols.models import Acknowledgement, ClosureDay, PromiseKind, Protocol, RouteKind
-from protocols.presets import Preset, load
+from protocols.sources.load import Preset, load
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
@@ -54,7 +55,7 @@ def westhaven() -> Preset:
 def adopt_protocol(*, drafter: User, adopter: User, adopted: datetime) -> None:
     """Version 1, adopted at an aware time and in force from the first of the next month."""
     first = (adopted.date().replace(day=1) + timedelta(days=32)).replace(day=1)
-    versions.forget()
+    version_cache.forget()
     with at(adopted):
         draft = actions.draft(westhaven(), name="Member and officer protocol", by=drafter)
         minute = f"Council, {adopted:%-d %B %Y}, minute 47"

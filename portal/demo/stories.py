@@ -19,7 +19,7 @@ from enquiries.models import Enquiry, HoldingReason, Kind
 from people.models import Service, User
 from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar
-from protocols.clock import WorkingCalendar
+from protocols.deadlines.clock import WorkingCalendar
 from protocols.models import Division
 
 MORNING = time(9, 0, 30)  # when the clock of the past looks, just after reminders are due

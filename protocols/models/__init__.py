@@ -1,6 +1,6 @@
 """What the rules are: versions of the protocol, what they promise, and the days that count."""
 
-from protocols.kinds import (
+from protocols.choices import (
     Addressee,
     Division,
     Handling,

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import Division
+from protocols.choices import Division
 
 
 class BankHoliday(models.Model):

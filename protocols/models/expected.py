@@ -8,7 +8,7 @@ from django.db import models
 from foundation.history import append_only
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import Side
+from protocols.choices import Side
 from protocols.models.protocol import Protocol
 
 

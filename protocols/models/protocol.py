@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
-from protocols.kinds import Division, PromiseKind, RouteKind, Status, every_stage
+from protocols.choices import Division, PromiseKind, RouteKind, Status, every_stage
 from protocols.models import fixed
 from protocols.routes import Route as Way
 from protocols.words import anchor, bare

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
-from protocols.deadlines import Terms, Unit
-from protocols.kinds import Addressee, NudgeTemplate, PromiseKind
+from protocols.choices import Addressee, NudgeTemplate, PromiseKind
+from protocols.deadlines.terms import Terms, Unit
 from protocols.models import fixed
 from protocols.models.protocol import Protocol
 from protocols.words import amount_of

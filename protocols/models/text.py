@@ -5,10 +5,10 @@ from django.db.models import Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
 from protocols import routes
-from protocols.behaviours import Behaviour, known
-from protocols.kinds import Handling, RouteKind, Side
+from protocols.choices import Handling, RouteKind, Side
 from protocols.models import fixed
 from protocols.models.protocol import Protocol
+from protocols.sources.behaviours import Behaviour, known
 from protocols.words import anchor, bare
 
 OFFICES = [(office.value, office.value) for office in routes.Office]

@@ -10,7 +10,7 @@ from people.models import User
 from people.roles import Permission
 from protocols import guidance as clauses
 from protocols.models import Protocol
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 
 CONCERN = "confidential-concern"
 register = template.Library()

@@ -9,9 +9,10 @@ from complaints import drafting, lodging, readers
 from complaints.models import Complaint, Exclusion
 from complaints.tags import HELD_BY, person_tag
 from people.models import Appointment, Group, Service, Standing, User
-from protocols import presets, routes
-from protocols.kinds import RouteKind
+from protocols import routes
+from protocols.choices import RouteKind
 from protocols.routes import END, MAY_BE_OUT
+from protocols.sources import load
 from tests.complaints import cases
 from tests.people import STARTED, named
 
@@ -40,7 +41,7 @@ class Version:
     """A preset as the reading list asks it."""
 
     def __init__(self, name):
-        self.table = presets.load(name).routes
+        self.table = load.load(name).routes
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def by_preset(monkeypatch):
     monkeypatch.setattr(readers, "route_of", find)
 
 
-@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("name", load.names())
 def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
     name, offices, by_preset
 ):
@@ -74,7 +75,7 @@ def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
                 assert found.office in (*way.to, *way.fallback), (name, by, about, out)
 
 
-@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("name", load.names())
 def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset):
     people, service, group = offices
     out = frozenset(person.pk for person in people.values())

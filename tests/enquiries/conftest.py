@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from protocols import versions
+from protocols import version_cache
 from tests.people import adopt
 
 
@@ -14,6 +14,6 @@ def under(clock):
         real, clock.at = clock.at, clock.at - timedelta(days=60)
         version = adopt(preset, date(2026, 12, 1), **settings)
         clock.at = real
-        return versions.version(version.pk)
+        return version_cache.version(version.pk)
 
     return begin

@@ -10,7 +10,7 @@ from django.urls import reverse
 from enquiries import actions, policy
 from enquiries.models import Capacity, Draft, Enquiry, EnquiryLetter, Kind
 from people.models import Service
-from protocols import presets
+from protocols.sources import load
 from tests.enquiries import cases
 from tests.people import named
 
@@ -59,7 +59,7 @@ def sent(client):
     return Enquiry.objects.get(key=key)
 
 
-@pytest.mark.parametrize("preset", presets.names())
+@pytest.mark.parametrize("preset", load.names())
 def test_nothing_is_asked_that_no_clause_asks_for(preset, under, clara):
     asks = under(preset).asks_for
     keys = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")

@@ -12,7 +12,7 @@ from enquiries import actions, comebacks, jobs, replay
 from enquiries.models import Kind, Replay
 from foundation.history import write
 from people.models import Service
-from protocols import actions as protocol_actions
+from protocols.drafting import actions as protocol_actions
 from protocols.models import PromiseKind, PromiseRule, Protocol
 from tests.conftest import LONDON
 from tests.enquiries import cases

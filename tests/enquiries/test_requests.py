@@ -11,10 +11,10 @@ from enquiries import actions, policy
 from enquiries.models import Enquiry, Kind, Purpose, Status
 from enquiries.steps import STEPS
 from people.models import Appointment, OutsideAppointment, OutsideBody
-from protocols import actions as drafting
-from protocols import versions
+from protocols import version_cache
+from protocols.drafting import actions as drafting
 from protocols.models import PromiseKind
-from protocols.snapshots import Figure
+from protocols.settings.snapshots import Figure
 from tests.enquiries.asking import answer, page, sent, step, walk
 from tests.people import everybody_has_read, named
 
@@ -182,7 +182,7 @@ def test_support_is_due_by_a_figure_of_its_own_and_stays_a_reply(clock, clara):
     version = drafting.adopt(draft, **day, by=named("mona"))
     clock.at += timedelta(days=60)
     everybody_has_read(version)
-    versions.forget()
+    version_cache.forget()
     walk(clara, "support", **FOR_SUPPORT | {"support": {"support": "Stationery"}})
     assert "Tuesday 15 December" in page(clara, "check")
     enquiry = sent(clara)

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from enquiries import actions, comebacks
 from enquiries.models import Draft, Intent
-from protocols import actions as versions_made
-from protocols import versions
+from protocols import version_cache
+from protocols.drafting import actions as versions_made
 from protocols.models import Protocol
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
@@ -20,7 +20,7 @@ def under(preset):
         draft = versions_made.draft(preset, name="Another council's", by=named("pat"))
         more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
         everybody_has_read(versions_made.adopt(draft, **more, by=named("mona")))
-        versions.forget()
+        version_cache.forget()
 
 
 def cheshire_east(clock):

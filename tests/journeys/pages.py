@@ -4,7 +4,7 @@
 scene with the case that the address is about, made by real actions.
 """
 
-from protocols.subjects import BY_KEY
+from protocols.settings.pages import BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS

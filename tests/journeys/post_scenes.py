@@ -20,7 +20,7 @@ from people.models import (
 )
 from people.roles import Role
 from protocols.models import RestrictionRead
-from protocols.versions import in_force
+from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.journeys.clause_scenes import under
 from tests.people import PASSWORD, named

@@ -8,9 +8,10 @@ from enquiries.models import Draft, Kind, Summary
 from foundation.history import write
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
-from protocols import elections, periods, recording
+from protocols import elections
 from protocols.models import ElectionPeriod, Review, Ruling
-from protocols.versions import in_force
+from protocols.records import actions, election_actions
+from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import named
@@ -25,7 +26,7 @@ def a_ruling(clock):
     if not Ruling.objects.exists():
         told = {"question": "Does it bind co-opted members?", "says": SAID, "key": uuid4()}
         told |= {"consulted_on": date(2026, 11, 30), "by": named("mona")}
-        recording.rule(version.clauses.get(position=51), **told)
+        actions.rule(version.clauses.get(position=51), **told)
     return version
 
 
@@ -35,7 +36,7 @@ def an_election(clock):
     found = ElectionPeriod.objects.first()
     if found is None:
         days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
-        found = periods.set_period(name="Harbour by-election", **days, by=named("pat"))
+        found = election_actions.set_period(name="Harbour by-election", **days, by=named("pat"))
         elections.forget()
     return found
 
@@ -49,7 +50,7 @@ def an_election_in_knutsford(clock):
     under("knutsford")
     if not ElectionPeriod.objects.exists():
         days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
-        periods.set_period(name="Harbour by-election", **days, by=named("pat"))
+        election_actions.set_period(name="Harbour by-election", **days, by=named("pat"))
         elections.forget()
 
 
@@ -83,7 +84,7 @@ def a_review(clock):
     if not Review.objects.exists():
         told = {"days": (date(2025, 11, 30), date(2026, 11, 29)), "key": uuid4()}
         told |= {"figures": [("Reply: missed", "4")], "found": "Four late.\n\nThe ladder holds."}
-        recording.review(in_force(FIRST), **told, by=named("mona"))
+        actions.review(in_force(FIRST), **told, by=named("mona"))
 
 
 def summaries(clock):

@@ -7,8 +7,8 @@ from enquiries import actions
 from enquiries.models import Draft
 from people.models import Appointment
 from people.roles import Role
-from protocols import actions as versions_made
-from protocols import versions
+from protocols import version_cache
+from protocols.drafting import actions as versions_made
 from protocols.models import Protocol
 from tests.enquiries import cases
 from tests.enquiries.asking import chairs, given, leads_a_group
@@ -58,7 +58,7 @@ def oxford():
         more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
         draft = Protocol.objects.get(pk=draft.pk)
         everybody_has_read(versions_made.adopt(draft, **more, by=named("mona")))
-        versions.forget()
+        version_cache.forget()
     if not named("clara").wears(Role.GROUP_LEADER):
         leads_a_group("clara")
         given("clara", Role.MAYOR)

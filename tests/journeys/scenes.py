@@ -8,9 +8,9 @@ from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
 from foundation.history import write
 from people.models import Service
-from protocols import actions as of_versions
+from protocols.drafting import actions as of_versions
 from protocols.models import ClosureDay, Protocol
-from protocols.snapshots import Figure
+from protocols.settings.snapshots import Figure
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes

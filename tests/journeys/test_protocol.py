@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from protocols import versions
+from protocols import version_cache
 from protocols.models import Protocol
 from tests.enquiries import cases
 from tests.journeys.test_every_page import faults
@@ -22,7 +22,7 @@ def test_ten_working_days_take_effect_on_the_day_adopted(visit, clock):
     mona_adopts_it(visit)
     before = cases.raised()
     clock.set(2027, 1, 4, 10)
-    versions.forget()
+    version_cache.forget()
     after = cases.raised()
     clara_sees_each_date_by_its_own_version(visit, before, after)
 

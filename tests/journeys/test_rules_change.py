@@ -10,7 +10,7 @@ from enquiries.models import EnquiryPromise
 from enquiries.views import replays
 from foundation.history import write
 from people.models import Service
-from protocols import actions
+from protocols.drafting import actions
 from protocols.models import PromiseKind, PromiseRule
 from tests.enquiries import cases
 from tests.journeys.test_every_page import faults

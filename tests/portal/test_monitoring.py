@@ -11,9 +11,9 @@ from documents.models import Outcome
 from enquiries import actions
 from portal import kept
 from portal.kept import Days
-from protocols import actions as versions_made
-from protocols import recording
+from protocols.drafting import actions as versions_made
 from protocols.models import Review
+from protocols.records import actions as records_actions
 from tests.documents import cases as documents
 from tests.enquiries import cases
 from tests.people import adopt, named
@@ -179,7 +179,7 @@ def test_who_only_reads_the_figures_records_no_review(under, who, client, clock)
     version = under("oxford")
     told = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
-        recording.review(version, **told, by=named(who))
+        records_actions.review(version, **told, by=named(who))
     client.force_login(named(who))
     typed = {"found": "All well.", "key": uuid4()}
     assert client.post(reverse("review"), typed).status_code == 403

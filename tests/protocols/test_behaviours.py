@@ -20,8 +20,8 @@ from enquiries.forms import (
 )
 from enquiries.models import Enquiry, EnquiryLetter, FirstReport, Kind, LetterKind, Status
 from people.models import Group, Service
-from protocols import presets
-from protocols.versions import in_force
+from protocols.sources import load
+from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.people import named
 
@@ -279,5 +279,5 @@ def test_a_case_cites_the_clause_behind_its_date(sign_in, clock):
 @pytest.mark.clause("section-c", "5.5")
 def test_each_clause_can_be_read_at_its_own_place(sign_in, clock):
     said = page(sign_in("clara"), reverse("protocols:in_force"))
-    for clause in presets.load("section-c").clauses:
+    for clause in load.load("section-c").clauses:
         assert f'id="clause-{clause.number.replace(" ", "-")}"' in said

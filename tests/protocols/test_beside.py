@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from foundation.history import write
-from protocols import actions
 from protocols.checks import review_is_not_due
-from protocols.linked import LINKABLE
+from protocols.drafting import actions
+from protocols.settings.links import LINKABLE
 from tests.people import named
 from tests.protocols.pages import refusals, sent
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from protocols import calendar
 from protocols.calendar import published_calendar, seed_bank_holidays, working_calendar
-from protocols.kinds import Division
+from protocols.choices import Division
 from protocols.models import BankHoliday, ClosureDay
 from tests.people import named
 

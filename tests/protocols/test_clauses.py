@@ -6,9 +6,10 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from protocols import bearing, catalogue, presets
-from protocols.behaviours import known
-from protocols.kinds import Handling
+from protocols import bearing
+from protocols.choices import Handling
+from protocols.sources import clause_table, load
+from protocols.sources.behaviours import known
 from protocols.words import bare
 
 TESTS = settings.ROOT / "tests"
@@ -31,8 +32,8 @@ COUNTS = {
 def served():
     """Every behaviour that a clause names, with the clauses."""
     found = {}
-    for name in presets.names():
-        for clause in presets.load(name).clauses:
+    for name in load.names():
+        for clause in load.load(name).clauses:
             if clause.behaviour:
                 found.setdefault(clause.behaviour, []).append((name, clause.number))
     return found
@@ -40,8 +41,8 @@ def served():
 
 def test_every_clause_of_the_eleven_sources_is_there():
     found = {}
-    for name in presets.names():
-        clauses = presets.load(name).clauses
+    for name in load.names():
+        clauses = load.load(name).clauses
         context = [clause for clause in clauses if clause.handled == Handling.NONE]
         found[name] = (len(clauses), len(context))
     assert found == COUNTS
@@ -49,7 +50,7 @@ def test_every_clause_of_the_eleven_sources_is_there():
 
 
 def test_a_behaviour_that_is_built_is_shown_by_a_test():
-    shown = catalogue.shown(TESTS)
+    shown = clause_table.shown(TESTS)
     built = {key for key in served() if known()[key].built}
     unshown = {key: served()[key] for key in built - shown.keys()}
     assert unshown == {}, "No test is marked with one of these clauses"
@@ -58,7 +59,7 @@ def test_a_behaviour_that_is_built_is_shown_by_a_test():
 def test_a_mark_names_a_clause_whose_behaviour_is_built():
     wrong = []
     for mark in bearing.marks(TESTS):
-        clause = catalogue.clause_of(mark)
+        clause = clause_table.clause_of(mark)
         if not clause or not clause.behaviour or not known()[clause.behaviour].built:
             wrong.append(mark)
     assert wrong == []
@@ -92,12 +93,12 @@ def test_marks_are_read_from_the_text_of_tests(folder):
         ("surrey", "16-p2", "tests/test_it.py::test_a"),
         ("oxford", "23.5", "tests/test_it.py::test_a"),
     )
-    assert catalogue.shown(tests)["reply-clock"] == ("tests/test_it.py::test_a",)
+    assert clause_table.shown(tests)["reply-clock"] == ("tests/test_it.py::test_a",)
 
 
 def test_a_mark_of_no_clause_shows_nothing(folder):
     tests = folder('@pytest.mark.clause("wessex", "1")\ndef test_a(): pass\n')
-    assert catalogue.shown(tests) == {}
+    assert clause_table.shown(tests) == {}
 
 
 @pytest.mark.parametrize("words", ['"oxford"', '"oxford", 23', '"oxford", number="23.5"'])
@@ -144,7 +145,7 @@ def test_a_source_that_there_is_none_of_is_refused():
 
 
 def test_the_page_of_the_manual_has_every_clause():
-    page = list(catalogue.page(TESTS))
+    page = list(clause_table.page(TESTS))
     rows = [line for line in page if line.startswith("| ")]
     assert "| All | 622 |" in "\n".join(rows)
     assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
@@ -152,9 +153,9 @@ def test_the_page_of_the_manual_has_every_clause():
 
 
 def test_a_source_shows_only_the_ways_of_handling_that_it_has():
-    surrey = presets.load("surrey")
-    context = [e for e in catalogue.entries(surrey, TESTS) if e.clause.handled == Handling.NONE]
-    headings = [line for line in catalogue.of_source(surrey, context) if line.startswith("#")]
+    surrey = load.load("surrey")
+    context = [e for e in clause_table.entries(surrey, TESTS) if e.clause.handled == Handling.NONE]
+    headings = [line for line in clause_table.of_source(surrey, context) if line.startswith("#")]
     assert headings == [f"## {surrey.title}", f"### Surrey: {Handling.NONE.label}"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocols.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
+from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 
 UK = ZoneInfo("Europe/London")
 DAY = timedelta(days=1)

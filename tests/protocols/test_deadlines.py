@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from protocols.calendar import published_calendar
-from protocols.clock import Terms, Unit, WorkingCalendar, deadline
-from protocols.deadlines import LONDON as UK
+from protocols.deadlines.clock import Terms, Unit, WorkingCalendar, deadline
+from protocols.deadlines.terms import LONDON as UK
 
 ENGLAND = published_calendar("england-and-wales")
 FIVE = Terms(5, Unit.WORKING_DAYS)

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from people.models import Appointment, User
 from people.roles import Role
-from protocols import actions, comparing, policy, snapshots, versions
+from protocols import policy, version_cache
+from protocols.drafting import actions
 from protocols.models import Protocol, Status
-from protocols.snapshots import Figure
+from protocols.settings import comparing, snapshots
+from protocols.settings.snapshots import Figure
 from tests.people import named
 from tests.protocols.pages import sent, text_of
 
@@ -191,11 +193,11 @@ def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat)
     assert "Withdrawn before it came into force by Mona Reid" in words
     april.refresh_from_db()
     assert (april.status, april.effective_from, april.minute) == (Status.DRAFT, None, "")
-    assert versions.in_force(date(2027, 5, 1)).number == 1
+    assert version_cache.in_force(date(2027, 5, 1)).number == 1
     changed = actions.edit(april, settings=TEN, revision=0, by=pat)
     again = actions.adopt(changed, effective_from=APRIL, minute="C51", by=mona)
-    assert versions.in_force(date(2027, 5, 1)) == again
-    assert versions.in_force(date(2027, 5, 1)).rule("reply").amount == 10
+    assert version_cache.in_force(date(2027, 5, 1)) == again
+    assert version_cache.in_force(date(2027, 5, 1)).rule("reply").amount == 10
 
 
 def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
@@ -233,4 +235,4 @@ def test_an_unknown_date_of_adoption_is_no_overlap(april, pat, mona):
     with pytest.raises(ValidationError, match="Version 2 comes into force on that date"):
         actions.adopt(third, effective_from=APRIL, minute="C1", by=mona)
     between = actions.adopt(third, effective_from=date(2027, 2, 1), minute="C1", by=mona)
-    assert versions.in_force(date(2027, 3, 31)) == between
+    assert version_cache.in_force(date(2027, 3, 31)) == between

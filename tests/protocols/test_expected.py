@@ -9,8 +9,10 @@ from django.urls import get_resolver, reverse
 
 from enquiries.models import Enquiry, EnquiryLetter, Status
 from foundation.history import write
-from protocols import actions, expected, presets
+from protocols.confirmations import expected
+from protocols.drafting import actions
 from protocols.models import Acknowledgement, Protocol
+from protocols.sources import load
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
 from tests.test_access import ACCESS, address, names
@@ -243,8 +245,8 @@ def test_a_protocol_that_does_not_ask_for_it_holds_nobody_up(client, clock):
     enquiry = cases.assigned()
     client.force_login(named("omar"))
     assert client.get(reverse("enquiries:answer", args=[enquiry.pk])).status_code == 200
-    asking = {name for name in presets.names() if presets.load(name).settings["acknowledgement"]}
-    assert asking == set(presets.names()) - {"somerset"}
+    asking = {name for name in load.names() if load.load(name).settings["acknowledgement"]}
+    assert asking == set(load.names()) - {"somerset"}
 
 
 def test_a_confirmation_can_be_neither_changed_nor_removed(clock):

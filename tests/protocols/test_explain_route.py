@@ -8,8 +8,8 @@ from django.db import OperationalError
 
 from people.models import Appointment
 from people.roles import Role
-from protocols import presets
 from protocols.routes import ABOUT, BY
+from protocols.sources import load
 
 LAST = ["chief-executive", "monitoring-officer", "chief-operating-officer", "independent-person"]
 
@@ -52,7 +52,7 @@ def test_a_route_of_the_portals_own_has_no_clause(capsys):
     assert explain(capsys, *asked("surrey", "officer", "member"))["clause"] is None
 
 
-@pytest.mark.parametrize("preset", presets.names())
+@pytest.mark.parametrize("preset", load.names())
 def test_every_preset_answers_or_says_why_not(capsys, preset):
     for by in BY:
         for about in ABOUT:

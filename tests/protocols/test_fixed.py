@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from foundation.history import write
-from protocols import actions
+from protocols.drafting import actions
 from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 
 pytestmark = pytest.mark.django_db

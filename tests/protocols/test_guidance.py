@@ -4,11 +4,13 @@ import pytest
 from django.template import Context, Template
 
 from foundation.history import write
-from protocols import actions, guidance, presets, versions
-from protocols.kinds import Screen, Side
+from protocols import guidance, version_cache
+from protocols.choices import Screen, Side
+from protocols.drafting import actions
 from protocols.models import Protocol
-from protocols.preset_parts import MOST_GUIDANCE, clauses_of
-from protocols.strict import PresetError
+from protocols.sources import load
+from protocols.sources.parts import MOST_GUIDANCE, clauses_of
+from protocols.sources.strict_toml import PresetError
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +52,8 @@ def test_who_is_on_neither_side_and_a_screen_without_guidance_read_nothing(clock
 
 
 def test_no_screen_of_any_source_says_more_than_two_things_to_a_side(pat):
-    for name in presets.names():
-        for clause in presets.load(name).clauses:
+    for name in load.names():
+        for clause in load.load(name).clauses:
             assert set(clause.screens) <= set(Screen.values)
     draft = actions.draft("cheshire-east", name="Draft", by=pat)
     for screen in set(Screen) - {Screen.EXPECTED, Screen.CONFIRM}:
@@ -88,9 +90,9 @@ def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
 
 def test_a_version_in_memory_asks_nothing_of_the_database(clock, django_assert_num_queries):
     pk = Protocol.objects.get().pk
-    versions.version(pk)
+    version_cache.version(pk)
     with django_assert_num_queries(0):
-        assert guidance.said(versions.version(pk), "answer", Side.OFFICER)
+        assert guidance.said(version_cache.version(pk), "answer", Side.OFFICER)
 
 
 @pytest.mark.clause("section-c", "5.5(v)")

@@ -11,8 +11,9 @@ from enquiries.models import Kind
 from foundation.history import write
 from people.models import Appointment, Service
 from people.roles import Role
-from protocols import actions, guides
-from protocols.snapshots import Figure
+from protocols.drafting import actions
+from protocols.reading import guides
+from protocols.settings.snapshots import Figure
 from tests.people import everybody_has_read, named
 from tests.protocols.pages import sent, text_of
 

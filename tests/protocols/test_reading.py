@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
-from protocols import actions, reading
+from protocols.drafting import actions
 from protocols.models import Protocol
+from protocols.reading import in_force
 
 PAGE = reverse("protocols:in_force")
 
@@ -62,7 +63,7 @@ def test_it_names_who_holds_each_office_today(read, pat):
 def test_it_says_only_what_applies(oxford):
     oxford.cut_off, oxford.holding_cap, oxford.pause_while_waiting = None, None, True
     oxford.contact_centre_phone = "01632 960 100"
-    said = [row.words for row in (*reading.counting(oxford), *reading.routes(oxford))]
+    said = [row.words for row in (*in_force.counting(oxford), *in_force.routes(oxford))]
     assert said == [
         "Working days are Monday to Friday, except bank holidays in England and Wales"
         " and the council’s own closure days.",

@@ -7,8 +7,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from protocols import actions, elections, periods, recording
+from protocols import elections
+from protocols.drafting import actions
 from protocols.models import ElectionPeriod, Ruling
+from protocols.records import actions as records_actions
+from protocols.records import election_actions
 from tests.people import adopt, named
 from tests.protocols.pages import refusals, sent, text_of
 
@@ -37,7 +40,7 @@ def clause(version, number):
 def ruled(version, number="4.4", by="mona", **more):
     told = {"question": "Does it bind co-opted members?", "says": "It does."}
     told |= {"consulted_on": date(2026, 11, 30), "key": uuid4()}
-    return recording.rule(clause(version, number), **told | more, by=named(by))
+    return records_actions.rule(clause(version, number), **told | more, by=named(by))
 
 
 def rule_page(version, number="4.4"):
@@ -104,7 +107,7 @@ def test_a_ruling_stands_by_the_clause_of_later_versions_from_the_same_source(un
 
 def period(**more):
     days = {"starts_on": TODAY, "ends_on": date(2026, 12, 10)}
-    return periods.set_period(name="by-election", **days | more, by=named("pat"))
+    return election_actions.set_period(name="by-election", **days | more, by=named("pat"))
 
 
 def reads(client, who, address="/protocol/"):
@@ -212,11 +215,11 @@ def test_a_period_that_is_over_stays(clock, client, pat):
     over = period()
     clock.set(2026, 12, 11, 10)
     with pytest.raises(PermissionDenied, match="is over"):
-        periods.take_out(over, by=pat, today=date(2026, 12, 11))
+        election_actions.take_out(over, by=pat, today=date(2026, 12, 11))
     client.force_login(pat)
     assert client.get(reverse("protocols:take-out-election", args=[over.pk])).status_code == 403
     assert "Remove" not in text_of(client.get(reverse("protocols:elections")))
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-        period(starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)) and periods.take_out(
+        period(starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)) and election_actions.take_out(
             over, by=named("mona"), today=TODAY
         )

@@ -10,8 +10,8 @@ from django.urls import reverse
 from foundation.history import write
 from people.models import Appointment, RestrictedPost, User
 from people.roles import Role
-from protocols import restricted
 from protocols.models import RestrictionRead
+from protocols.restricted_posts import actions
 from tests.enquiries import cases
 from tests.people import named
 from tests.protocols.test_expected import in_force_from_now, text_of
@@ -137,9 +137,9 @@ def test_it_is_confirmed_before_an_answer_and_again_each_year(client, hana, cloc
     assert done.url == answer
     assert client.get(answer).status_code == 200
     clock.at += timedelta(days=364)
-    assert not restricted.asking(named("omar"), clock.at.date())
+    assert not actions.asking(named("omar"), clock.at.date())
     clock.at += timedelta(days=1)
-    assert restricted.asking(named("omar"), clock.at.date())
+    assert actions.asking(named("omar"), clock.at.date())
 
 
 @pytest.mark.clause("oxford", "23.9(a)-p3")
@@ -148,7 +148,7 @@ def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
     listed(client, hana, "ruth")
     listed(client, hana, "omar")
     RestrictionRead.objects.create(
-        protocol=restricted.version_asking(clock.at.date()), person=named("ruth"), at=clock.at
+        protocol=actions.version_asking(clock.at.date()), person=named("ruth"), at=clock.at
     )
     client.force_login(named(who))
     page = text_of(client.get(LIST))

@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from protocols import actions, comparing, guidance, policy, rewording
+from protocols import guidance, policy
+from protocols.drafting import actions, clause_wording
 from protocols.models import Clause
+from protocols.settings import comparing
 from tests.people import named
 from tests.protocols.pages import sent, text_of
 
@@ -88,7 +90,7 @@ def test_a_clause_that_a_setting_cites_cannot_be_taken_out(pat, signed_in):
     assert response.status_code == 403
     assert "A setting cites clause 23.5, so you cannot remove it." in text_of(response)
     with pytest.raises(PermissionDenied):
-        rewording.take_out(clause, by=pat)
+        clause_wording.take_out(clause, by=pat)
 
 
 @pytest.mark.clause("cheshire-east", "2.3")
@@ -119,7 +121,7 @@ def test_the_second_to_save_a_clause_is_shown_the_first_and_keeps_their_words(dr
     clause = draft.clauses.get(number="17")
     typed = sent(signed_in.get(address(clause))) | {"summary": "Mine."}
     theirs = fields(heading=clause.heading, summary="Theirs.", side="member", screens=[])
-    rewording.reword(clause, mark=rewording.seen(clause), by=named("pat"), **theirs)
+    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=named("pat"), **theirs)
     refused = signed_in.post(address(clause), typed)
     assert refused.status_code == 409
     page = text_of(refused)
@@ -144,7 +146,7 @@ def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
     )
     both = named("mona")
     clause = draft.clauses.get(number="18")
-    rewording.reword(clause, mark=rewording.seen(clause), by=both, **fields())
+    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=both, **fields())
     assert "You changed this draft" in policy.can_adopt(named("mona"), draft).reason
 
 
@@ -152,7 +154,7 @@ def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
 def test_a_version_that_expects_something_of_one_side_only_is_not_adopted(draft, mona, pat):
     for clause in guidance.expected(draft, "officer"):
         kept = fields(side="member", screens=clause.screens)
-        rewording.reword(clause, mark=rewording.seen(clause), by=pat, **kept)
+        clause_wording.reword(clause, mark=clause_wording.seen(clause), by=pat, **kept)
     draft = type(draft).objects.get(pk=draft.pk)
     with pytest.raises(PermissionDenied, match="expects nothing of officers"):
         actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
@@ -165,7 +167,7 @@ def test_two_versions_that_say_a_clause_differently_are_compared_in_full(pat, dr
     copy = actions.copy(draft, name="Other", by=pat)
     clause = copy.clauses.get(number="18")
     kept = fields(heading=clause.heading, summary=clause.summary, guidance="Briefly.", note="If.")
-    rewording.reword(clause, mark=rewording.seen(clause), by=pat, **kept)
+    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=pat, **kept)
     pair = next(pair for pair in comparing.clauses(draft, copy) if pair.number == "Surrey 18")
     assert pair.changed
     assert pair.after.endswith("Wording on pages: Briefly. Note: If.")

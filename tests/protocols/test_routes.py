@@ -4,17 +4,18 @@ from itertools import chain, combinations
 
 import pytest
 
-from protocols import presets, routes
-from protocols.kinds import RouteKind
+from protocols import routes
+from protocols.choices import RouteKind
 from protocols.routes import ABOUT, BY, END, MAY_BE_OUT, Route, resolve
+from protocols.sources import load
 
 SUBSETS = list(chain.from_iterable(combinations(MAY_BE_OUT, n) for n in range(len(MAY_BE_OUT) + 1)))
 PAIRS = [("councillor", about) for about in ABOUT if about != "member"] + [("officer", "member")]
 
 
-@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("name", load.names())
 def test_a_route_never_ends_at_the_accused_the_conflicted_the_absent_or_nobody(name):
-    found = presets.load(name).routes
+    found = load.load(name).routes
     for by, about in PAIRS:
         route = routes.find(found, RouteKind.COMPLAINT, by, about)
         for out in SUBSETS:
@@ -26,18 +27,18 @@ def test_a_route_never_ends_at_the_accused_the_conflicted_the_absent_or_nobody(n
                 assert way.first is None or way.first.office not in way.excluded
 
 
-@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("name", load.names())
 def test_only_complaints_between_the_two_sides_have_a_route(name):
-    found = presets.load(name).routes
+    found = load.load(name).routes
     for by in BY:
         for about in ABOUT:
             route = routes.find(found, RouteKind.COMPLAINT, by, about)
             assert (route is not None) == ((by, about) in PAIRS)
 
 
-@pytest.mark.parametrize("name", presets.names())
+@pytest.mark.parametrize("name", load.names())
 def test_other_matters_go_somewhere_whoever_is_away(name):
-    for route in presets.load(name).routes:
+    for route in load.load(name).routes:
         for out in SUBSETS:
             assert resolve(route, vacant=out).to
 
@@ -80,7 +81,7 @@ def test_other_matters_go_somewhere_whoever_is_away(name):
     ],
 )
 def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
-    route = routes.find(presets.load(name).routes, RouteKind.COMPLAINT, by, about)
+    route = routes.find(load.load(name).routes, RouteKind.COMPLAINT, by, about)
     assert (list(route.to), route.clause, route.silent) == (to, clause, not clause)
     assert (route.first is not None) == (first is not None)
     if first:
@@ -108,12 +109,12 @@ def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
     ],
 )
 def test_what_the_sources_say_of_other_matters(name, kind, to, clause):
-    route = routes.find(presets.load(name).routes, kind)
+    route = routes.find(load.load(name).routes, kind)
     assert (list(route.to), route.clause) == (to, clause)
 
 
 def test_a_silent_source_sends_policy_nowhere_special():
-    assert routes.find(presets.load("surrey").routes, RouteKind.POLICY) is None
+    assert routes.find(load.load("surrey").routes, RouteKind.POLICY) is None
 
 
 def test_whoever_is_next_is_said_in_order():
@@ -129,7 +130,7 @@ def test_whoever_is_next_is_said_in_order():
 
 
 def test_a_first_step_with_somebody_in_conflict_falls_away():
-    found = presets.load("section-c").routes
+    found = load.load("section-c").routes
     route = routes.find(found, RouteKind.COMPLAINT, "councillor", "officer")
     assert resolve(route).first.step == "Discuss it with the leader or chairman of the group"
     assert resolve(route, conflicted=["group-leader"]).first is None

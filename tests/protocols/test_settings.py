@@ -5,10 +5,11 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from protocols import actions, meaning, snapshots, subjects
-from protocols.forms.boxes import AmountField, LadderField, TimeField, TypedAmount, TypedLine
+from protocols.drafting import actions
 from protocols.models import Nudge, PromiseRule, Route
-from protocols.snapshots import Figure, RouteTo, Step
+from protocols.settings import examples, pages, snapshots
+from protocols.settings.fields import AmountField, LadderField, TimeField, TypedAmount, TypedLine
+from protocols.settings.snapshots import Figure, RouteTo, Step
 from tests.protocols.pages import refusals, sent, text_of
 
 pytestmark = pytest.mark.django_db
@@ -36,27 +37,27 @@ def address(draft, subject="response-times"):
 
 
 def setting(key):
-    return next(s for page in subjects.SUBJECTS for s in page.settings if s.key == key)
+    return next(s for page in pages.SUBJECTS for s in page.settings if s.key == key)
 
 
 def means(protocol, key):
     snapshot = snapshots.of(protocol)
-    return [str(line) for line in meaning.of(setting(key), snapshot, date(2026, 12, 1))]
+    return [str(line) for line in examples.of(setting(key), snapshot, date(2026, 12, 1))]
 
 
-@pytest.mark.parametrize("subject", subjects.BY_KEY)
+@pytest.mark.parametrize("subject", pages.BY_KEY)
 def test_each_page_shows_clause_default_and_what_is_in_force(subject, draft, client, pat):
     client.force_login(pat)
     page = text_of(client.get(address(draft, subject)))
     assert f"Draft version {draft.number}, started from Oxford" in page
-    for one in subjects.BY_KEY[subject].settings:
+    for one in pages.BY_KEY[subject].settings:
         assert one.title in page
     assert "Portal default" in page or subject == "titles"
     assert "In force now" in page
     assert "Version 1 stays in force" in page
 
 
-@pytest.mark.parametrize("subject", subjects.BY_KEY)
+@pytest.mark.parametrize("subject", pages.BY_KEY)
 def test_a_page_saved_as_it_came_changes_nothing(subject, draft, client, pat):
     client.force_login(pat)
     response = client.get(address(draft, subject))

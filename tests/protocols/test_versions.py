@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from foundation.history import write
-from protocols import actions, policy, presets, versions
-from protocols.clock import Terms, Unit
+from protocols import policy, version_cache
+from protocols.deadlines.clock import Terms, Unit
+from protocols.drafting import actions
 from protocols.models import (
     BankHoliday,
     Clause,
@@ -21,7 +22,8 @@ from protocols.models import (
     Route,
     Status,
 )
-from protocols.presets import PresetError
+from protocols.sources import load
+from protocols.sources.load import PresetError
 
 DAY = timedelta(days=1)
 
@@ -199,28 +201,28 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
     oxford, pat, django_assert_num_queries
 ):
     with django_assert_num_queries(6):
-        versions.version(oxford.pk)
+        version_cache.version(oxford.pk)
     with django_assert_num_queries(0):
-        found = versions.version(oxford.pk)
+        found = version_cache.version(oxford.pk)
         assert [nudge.offset for nudge in found.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
         assert found.rule("reply").terms().amount == 5
         assert found.route("policy").to == ("head-of-service",)
         assert found.asks_for("partial-answers") == "23.8(a)"
         assert found.asks_for("personal-interest") == ""
     draft = actions.draft("oxford", name="Not yet", by=pat)
-    assert versions.version(draft.pk) is not versions.version(draft.pk)
+    assert version_cache.version(draft.pk) is not version_cache.version(draft.pk)
 
 
 def test_the_version_in_force_comes_from_memory_until_another_is_adopted(
     oxford, pat, mona, django_assert_num_queries
 ):
-    assert versions.in_force(date(2021, 6, 1)) == oxford
+    assert version_cache.in_force(date(2021, 6, 1)) == oxford
     with django_assert_num_queries(0):
-        assert versions.in_force(date(2021, 12, 31)) == oxford
+        assert version_cache.in_force(date(2021, 12, 31)) == oxford
     later = adopted(pat, mona, "section-c", date(2021, 9, 1))
-    assert versions.in_force(date(2021, 12, 31)) == later
+    assert version_cache.in_force(date(2021, 12, 31)) == later
     with pytest.raises(Protocol.DoesNotExist, match="31 December 2019"):
-        versions.in_force(date(2019, 12, 31))
+        version_cache.in_force(date(2019, 12, 31))
 
 
 def test_rows_name_themselves(oxford):
@@ -244,7 +246,7 @@ def test_rules_of_the_house_for_the_tables(pat):
 
 def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
     route = oxford.routes.get(kind="complaint", about="officer")
-    assert route.as_route() == presets.load("oxford").routes[0]
+    assert route.as_route() == load.load("oxford").routes[0]
     assert (
         str(route)
         == "Complaint by councillor about officer: line-manager, head-of-service, director"

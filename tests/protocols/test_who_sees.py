@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from protocols import actions
+from protocols.drafting import actions
 from tests.people import named
 
 pytestmark = pytest.mark.django_db

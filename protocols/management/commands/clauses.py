@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from protocols.catalogue import Entry, counts, entries
-from protocols.presets import Preset, PresetError, load, names
+from protocols.sources.clause_table import Entry, counts, entries
+from protocols.sources.load import Preset, PresetError, load, names
 
 
 class Command(BaseCommand):

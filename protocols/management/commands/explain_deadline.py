@@ -10,10 +10,17 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from protocols.calendar import published_calendar, working_calendar
-from protocols.clock import LONDON, CalendarEnds, Deadline, Terms, WorkingCalendar, deadline
-from protocols.kinds import Division, PromiseKind
+from protocols.choices import Division, PromiseKind
+from protocols.deadlines.clock import (
+    LONDON,
+    CalendarEnds,
+    Deadline,
+    Terms,
+    WorkingCalendar,
+    deadline,
+)
 from protocols.models import Protocol
-from protocols.presets import PresetError, load
+from protocols.sources.load import PresetError, load
 from protocols.words import amount_of, full_day
 
 

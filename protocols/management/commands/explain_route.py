@@ -11,10 +11,10 @@ from django.db import DatabaseError
 from people.models import holders
 from people.roles import Role
 from protocols import routes
-from protocols.kinds import RouteKind
+from protocols.choices import RouteKind
 from protocols.models import Protocol
-from protocols.presets import PresetError, load
 from protocols.routes import ABOUT, BY, MAY_BE_OUT, Route, Way
+from protocols.sources.load import PresetError, load
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,120 @@
+"""What is expected, read and confirmed; and who still has to confirm."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_safe
+
+from foundation.forms import form_for
+from foundation.verdict import Verdict
+from people.models import User
+from people.roles import Permission
+from protocols import policy
+from protocols.confirmations import actions, expected
+from protocols.confirmations.forms import ExpectedForm
+from protocols.http import DONE, SignedIn, attempt, page_if_there
+from protocols.models import Protocol
+from protocols.restricted_posts import actions as restricted_posts_actions
+from protocols.version_cache import in_force
+
+PAGE = 25
+NEWER = "A new version of the protocol has come into force. Read this version before you confirm"
+
+
+@require_http_methods(["GET", "POST"])
+def read(request: SignedIn) -> HttpResponse:
+    """?next= is where somebody was going, who is sent there once they have confirmed."""
+    today = timezone.localdate()
+    try:
+        context = expected.page(request.user, today)
+    except Protocol.DoesNotExist:
+        return render(request, "protocols/none.html", {"title": "What is expected"})
+    version, status = context["asked"], 200
+    to = way_back(request)
+    if version:
+        own = expected.labels(version, request.user.side)
+        initial = {"version": version.number}
+        form: ExpectedForm = form_for(request, ExpectedForm, own=own, initial=initial)
+        if request.method == "POST":
+            if request.POST.get("version") != str(version.number):
+                messages.error(request, NEWER)
+                return redirect(f"{request.path}?{urlencode({'next': to})}")
+            status = attempt(form, *doing(request.user, form, version))
+            if status == DONE:
+                messages.success(
+                    request, "You have confirmed that you have read what is expected of you"
+                )
+                return redirect(to)
+        context["form"] = form
+    elif request.method == "POST":
+        return redirect(to)
+    context |= {"to": to, **beside(request.user, today)}
+    return render(request, "protocols/expected.html", context, status=status)
+
+
+def doing(
+    user: User, form: ExpectedForm, version: Protocol
+) -> tuple[Verdict, Callable[[dict[str, Any]], None]]:
+    """Whether this person may confirm it, and how it is done."""
+
+    def do(typed: dict[str, Any]) -> None:
+        actions.acknowledge(version, ticked=form.ticked(), by=user)
+
+    return policy.can_acknowledge(user, version), do
+
+
+def beside(user: User, today: date) -> dict[str, Any]:
+    """What else the page shows next to what is expected of a side."""
+    return {
+        "complaint": complaint(user),
+        "restricted": restricted_posts_actions.said_to(user, today),
+    }
+
+
+def complaint(user: User) -> str:
+    """Where this person can complain, which never requires confirming first."""
+    return page_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
+
+
+def way_back(request: SignedIn) -> str:
+    """A page of this portal that was asked for, or the home page."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if safe and asked.startswith("/") else reverse("home")
+
+
+@require_safe
+def outstanding(request: SignedIn) -> HttpResponse:
+    """Who still has to confirm the version in force, by name, a page at a time from ?from=."""
+    policy.can_see_outstanding(request.user).or_raise()
+    today = timezone.localdate()
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return render(request, "protocols/none.html", {"title": "Who still has to confirm"})
+    people = expected.outstanding(version, today)
+    asked = request.GET.get("from", "")
+    start = min(int(asked), len(people)) if re.fullmatch("[0-9]{1,6}", asked) else 0
+    shown, left = people[start : start + PAGE], len(people) - start - PAGE
+    following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
+    context = {
+        "title": "Who still has to confirm",
+        "protocol": version,
+        "people": shown,
+        "number": len(people),
+        "confirmed": version.acknowledgements.count(),
+        "first_url": "?" if start else "",
+        "next_link": following if left > 0 else None,
+        "desk": True,
+        "back": (reverse("protocols:in_force"), "Back to the protocol"),
+    }
+    return render(request, "protocols/outstanding.html", context)

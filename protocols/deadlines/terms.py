@@ -1,0 +1,171 @@
+"""What a promise gives, and a due date with everything needed to explain it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
+from zoneinfo import ZoneInfo
+
+from protocols.deadlines.working_days import ONE_DAY, each_day
+from protocols.words import amount_of, as_clause, clock_time
+
+LONDON = ZoneInfo("Europe/London")
+LAST_SECOND = time(23, 59, 59, tzinfo=LONDON)
+LONGEST = 3650  # days or weeks; a longer promise is a slip of the keyboard
+BY_THE_END = "due by the end of the day"
+
+
+class Unit(StrEnum):
+    """What an amount counts. Clear days leave out both the first and the last day."""
+
+    WORKING_DAYS = "working days"
+    CALENDAR_DAYS = "calendar days"
+    WEEKS = "weeks"
+    CLEAR_DAYS = "clear days"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How long a promise gives.
+
+    `cut_off` (local time) moves the start of working days only; `roll` (off a day that is not
+    worked, to the next that is) moves the end of every other unit.
+    """
+
+    amount: int
+    unit: Unit
+    cut_off: time | None = time(17)
+    roll: bool = True
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.amount <= LONGEST:
+            raise ValueError(f"A promise gives 0 to {LONGEST} {self.unit}, not {self.amount}.")
+
+
+class Skipped(NamedTuple):
+    """A local date that did not count, and why, such as "Saturday"."""
+
+    date: date
+    why: str
+
+
+class DayRow(NamedTuple):
+    """One row of "How this date was worked out"; the last row is the due date."""
+
+    date: date
+    text: str
+    counted: bool
+    last: bool
+
+
+def local(moment: datetime) -> datetime:
+    """An aware moment as London's clocks show it; ValueError when it is naive."""
+    if moment.tzinfo is None:
+        raise ValueError("A moment needs its offset from UTC; this one has none.")
+    return moment.astimezone(LONDON)
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a local date, aware, whatever the clocks did that day."""
+    return datetime.combine(day, LAST_SECOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A due date and its working.
+
+    `received` is aware, the rest are local dates. `before` are the closed days from receipt up
+    to `counts_from`; `skipped` those after it that did not count or that the date rolled over.
+    """
+
+    received: datetime
+    terms: Terms
+    counts_from: date
+    due_on: date
+    skipped: tuple[Skipped, ...] = ()
+    rolled: bool = False
+    before: tuple[Skipped, ...] = ()
+
+    @property
+    def due_at(self) -> datetime:
+        """The end of `due_on`, aware."""
+        return end_of_day(self.due_on)
+
+    def days(self, today: date | None = None) -> list[DayRow]:
+        """One row a day from receipt to the due date; the row of `today` says so."""
+        reasons = dict(self.before + self.skipped)
+        received_on, number, rows = local(self.received).date(), 0, []
+        for day in each_day(received_on, self.due_on + ONE_DAY):
+            why, last = reasons.get(day), day == self.due_on
+            counted = why is None and day >= self.counts_from
+            number += counted and day > self.counts_from
+            text = self._receipt(why) if day == received_on else self._row(day, number, why)
+            if last and day <= self.counts_from:
+                text = f"{text}, {BY_THE_END}"
+            if day == today:
+                text = text.replace("of the day", "of today") if last else f"{text}, today"
+            rows.append(DayRow(day, text, counted, last))
+        return rows
+
+    def _receipt(self, why: str | None) -> str:
+        """The first row: when it arrived and, if it counts later, for what reason."""
+        received = local(self.received)
+        at, cut_off = clock_time(received), self.terms.cut_off
+        if received.date() == self.counts_from:
+            return f"Received at {at}, day 0"
+        if why:
+            reason = f"at {at}, not a working day ({as_clause(why)})"
+        elif cut_off and clock_time(cut_off) == at:
+            reason = f"just after {at}"
+        else:
+            reason = f"at {at}, after {clock_time(cut_off)}" if cut_off else f"at {at}"
+        return f"Received {reason}, so it counts from the next working day"
+
+    def _row(self, day: date, number: int, why: str | None) -> str:
+        """Any row but the first."""
+        if why:
+            return f"Not counted: {as_clause(why)}"
+        if day == self.counts_from:
+            return "Day 0, treated as the day it was received"
+        if day < self.due_on:
+            return f"Day {number}"
+        if self.rolled:
+            return f"The next working day, {BY_THE_END}"
+        if self.terms.unit is Unit.CLEAR_DAYS:
+            return f"The day after {amount_of(self.terms.amount, self.terms.unit)}, {BY_THE_END}"
+        return f"Day {number}, {BY_THE_END}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for a JSON column; `from_json` reads them back."""
+        cut_off = self.terms.cut_off
+        return {
+            "received": local(self.received).isoformat(),
+            "amount": self.terms.amount,
+            "unit": self.terms.unit.value,
+            "cut_off": cut_off.isoformat() if cut_off else None,
+            "roll": self.terms.roll,
+            "counts_from": self.counts_from.isoformat(),
+            "due_on": self.due_on.isoformat(),
+            "due_at": self.due_at.isoformat(),
+            "skipped": [{"date": day.isoformat(), "why": why} for day, why in self.skipped],
+            "rolled": self.rolled,
+            "before": [{"date": day.isoformat(), "why": why} for day, why in self.before],
+        }
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        """What `as_json` wrote; KeyError or ValueError for anything else."""
+        cut_off = time.fromisoformat(stored["cut_off"]) if stored["cut_off"] else None
+        return cls(
+            received=local(datetime.fromisoformat(stored["received"])),
+            terms=Terms(stored["amount"], Unit(stored["unit"]), cut_off, stored["roll"]),
+            counts_from=date.fromisoformat(stored["counts_from"]),
+            due_on=date.fromisoformat(stored["due_on"]),
+            skipped=_days_and_reasons(stored["skipped"]),
+            rolled=stored["rolled"],
+            before=_days_and_reasons(stored["before"]),
+        )
+
+
+def _days_and_reasons(stored: list[dict[str, str]]) -> tuple[Skipped, ...]:
+    return tuple(Skipped(date.fromisoformat(row["date"]), row["why"]) for row in stored)

@@ -1,0 +1,229 @@
+"""What happens when a version is drafted, changed, adopted or withdrawn?"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import connection, models, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from foundation.history import write, write_new
+from people.models import User
+from protocols import policy, version_cache
+from protocols.choices import Status
+from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
+from protocols.settings import editing, snapshots
+from protocols.settings.snapshots import FIELDS
+from protocols.sources.load import Preset, load
+from protocols.words import full_day
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the draft since this person saw it; the message is a sentence."""
+
+
+@transaction.atomic
+def draft(preset: Preset | str, *, name: str, by: User) -> Protocol:
+    """A new version with everything that the preset says. PresetError when there is none."""
+    policy.can_draft(by).or_raise()
+    source = load(preset) if isinstance(preset, str) else preset
+    _one_at_a_time()
+    protocol = Protocol(
+        number=_next_number(),
+        name=name,
+        preset=source.name,
+        source=source.source,
+        drafted_by=by,
+        titles=dict(source.titles),
+        citations=dict(source.citations),
+        **source.settings,
+    )
+    write(protocol, by=by, reason="drafted")
+    _add_rules(protocol, source, by=by)
+    _add_routes(protocol, source, by=by)
+    _add_clauses(protocol, source, by=by)
+    return protocol
+
+
+def _add_rules(protocol: Protocol, source: Preset, *, by: User) -> None:
+    rules = {
+        kind: PromiseRule(
+            protocol=protocol,
+            kind=kind,
+            clause=promise.clause,
+            amount=promise.amount,
+            unit=promise.unit.value,
+            silent=promise.silent,
+        )
+        for kind, promise in source.promises.items()
+    }
+    write_new(list(rules.values()), by=by, reason="drafted")
+    nudges = [
+        Nudge(rule=rules[kind], offset=step.offset, addressee=step.to, template=step.template)
+        for kind, promise in source.promises.items()
+        for step in promise.nudges
+    ]
+    write_new(nudges, by=by, reason="drafted")
+
+
+def _add_routes(protocol: Protocol, source: Preset, *, by: User) -> None:
+    routes = [
+        Route(
+            protocol=protocol,
+            kind=route.kind,
+            by=route.by,
+            about=route.about,
+            to=list(route.to),
+            fallback=list(route.fallback),
+            first_step=route.first.step if route.first else "",
+            first_must=bool(route.first and route.first.must),
+            first_office=route.first.office if route.first else "",
+            clause=route.clause,
+            silent=route.silent,
+        )
+        for route in source.routes
+    ]
+    write_new(routes, by=by, reason="drafted")
+
+
+def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
+    clauses = [
+        Clause(
+            protocol=protocol,
+            position=position,
+            number=clause.number,
+            heading=clause.heading,
+            summary=clause.summary,
+            handled=clause.handled,
+            behaviour=clause.behaviour,
+            side=clause.side,
+            screens=list(clause.screens),
+            guidance=clause.guidance,
+            note=clause.note,
+        )
+        for position, clause in enumerate(source.clauses, start=1)
+    ]
+    write_new(clauses, by=by, reason="drafted")
+
+
+@transaction.atomic
+def copy(version: Protocol, *, name: str, by: User) -> Protocol:
+    """A new draft that says all that this version says."""
+    policy.can_draft(by).or_raise()
+    _one_at_a_time()
+    chosen = {field: getattr(version, field) for field in (*FIELDS, "preset", "source")}
+    chosen |= {"name": name, "citations": version.citations, "drafted_by": by}
+    copied = Protocol(number=_next_number(), **chosen)
+    write(copied, by=by, reason="drafted")
+    for old in version.rules_by_kind.values():
+        rule = _again(old, protocol=copied)
+        write_new([rule], by=by, reason="drafted")
+        nudges = [_again(nudge, rule=rule) for nudge in old.nudges.all()]
+        write_new(nudges, by=by, reason="drafted")
+    for rows in (version.routes.all(), version.clauses.all()):
+        write_new([_again(row, protocol=copied) for row in rows], by=by, reason="drafted")
+    return copied
+
+
+def _again(row: M, **changed: Any) -> M:
+    """The same row, not saved, for another version."""
+    fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    del fields[row._meta.pk.attname]
+    again = type(row)(**fields)
+    for name, value in changed.items():
+        setattr(again, name, value)
+    return again
+
+
+@transaction.atomic
+def edit(protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: User) -> Protocol:
+    """Change these settings of a draft; those that are as they were are left alone.
+
+    `settings` by the keys of Snapshot.values. `revision` is that of the draft as the person saw
+    it: ChangedMeanwhile when somebody else has saved since.
+    """
+    protocol = locked(protocol)
+    policy.can_edit(by, protocol).or_raise()
+    if protocol.revision != revision:
+        raise ChangedMeanwhile(f"Version {protocol.number} was changed while you were editing it.")
+    before = snapshots.of(protocol)
+    changed = {key: new for key, new in settings.items() if before.values.get(key) != new}
+    if not changed:
+        return protocol
+    editing.apply(protocol, changed, by=by)
+    fields = {name: value for name, value in changed.items() if name in FIELDS}
+    write(protocol, by=by, reason="edited", revision=revision + 1, **fields)
+    return protocol
+
+
+@transaction.atomic
+def adopt(
+    protocol: Protocol, *, effective_from: date, minute: str, by: User, today: date | None = None
+) -> Protocol:
+    """Put a draft in force from a local date on. Cases received before it keep their version.
+
+    `today` is the local date of adoption where it is not the real one. Raises PermissionDenied,
+    or ValidationError with the field and a sentence.
+    """
+    _one_at_a_time()
+    protocol = locked(protocol)
+    policy.can_adopt(by, protocol).or_raise()
+    _check_start(effective_from, today or timezone.localdate())
+    if not minute.strip():
+        raise ValidationError({"minute": "Enter the minute reference, such as C48."})
+    write(
+        protocol,
+        by=by,
+        reason="adopted",
+        status=Status.ADOPTED,
+        effective_from=effective_from,
+        adopted_by=by,
+        minute=minute.strip(),
+    )
+    version_cache.forget()
+    return protocol
+
+
+@transaction.atomic
+def withdraw(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
+    """Make an adopted version that is not in force yet a draft again; `today` is a local date."""
+    _one_at_a_time()
+    protocol = locked(protocol)
+    policy.can_withdraw(by, protocol, today or timezone.localdate()).or_raise()
+    nothing = {"effective_from": None, "adopted_by": None, "minute": ""}
+    write(protocol, by=by, reason="withdrawn", status=Status.DRAFT, **nothing)
+    version_cache.forget()
+    return protocol
+
+
+def locked(protocol: Protocol) -> Protocol:
+    """The row as it is now, which nobody else changes until the transaction ends."""
+    return Protocol.objects.select_for_update(of=("self",)).get(pk=protocol.pk)
+
+
+def _next_number() -> int:
+    last = Protocol.objects.aggregate(last=Max("number"))["last"] or 0
+    return int(last) + 1
+
+
+def _check_start(effective_from: date, today: date) -> None:
+    """The first version may start when it did; later ones tomorrow at the earliest, as a case
+    keeps the version of its day of receipt."""
+    adopted = Protocol.objects.adopted()
+    if adopted.exists() and effective_from <= today:
+        tomorrow = full_day(today + timedelta(days=1))
+        raise ValidationError({"effective_from": f"Enter {tomorrow} or a later date."})
+    same_day = adopted.filter(effective_from=effective_from).first()
+    if same_day:
+        sentence = f"Version {same_day.number} comes into force on that date. Enter another date."
+        raise ValidationError({"effective_from": sentence})
+
+
+def _one_at_a_time() -> None:
+    """Make drafters and adopters wait for one another until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE protocols_protocol IN SHARE ROW EXCLUSIVE MODE")

@@ -1,0 +1,78 @@
+"""The form of one clause: what it says, who it applies to, where it appears, what qualifies it."""
+
+from typing import Any
+
+from django import forms
+
+from foundation.fields import LineField, PlainTextField
+from foundation.forms import PortalForm
+from protocols.choices import Screen, Side
+
+EITHER = [("", "both councillors and officers"), *((s.value, s.label.lower()) for s in Side)]
+
+
+class ClauseForm(PortalForm):
+    """`mark` is the clause as the person saw it."""
+
+    mark = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    heading = LineField(
+        label="Heading", error_messages={"required": "Enter a heading, such as Mutual respect"}
+    )
+    summary = PlainTextField(
+        label="What does this clause say, in the council’s words?",
+        max_length=1000,
+        rows=4,
+        error_messages={"required": "Enter what the clause says"},
+    )
+    side = forms.ChoiceField(
+        label="Who does this clause apply to?",
+        choices=EITHER,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    screens = forms.MultipleChoiceField(
+        label="Where should this clause appear?",
+        choices=Screen,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="A page can show no more than two clauses to each side. Leave all of these"
+        " unticked to show the clause only in the protocol.",
+    )
+    guidance = PlainTextField(
+        label="Wording for those pages (optional)",
+        max_length=300,
+        rows=2,
+        required=False,
+        help_text="For example, Be courteous every time. Keep it short. If you leave this blank,"
+        " the pages show the clause itself.",
+    )
+    note = PlainTextField(
+        label="What overrides or qualifies this clause? (optional)",
+        max_length=500,
+        rows=2,
+        required=False,
+        help_text="For example, The codes of conduct come before it (2.3)",
+    )
+
+    before_poll = PlainTextField(
+        label="What should this clause say in an election period? (optional)",
+        max_length=1000,
+        rows=2,
+        required=False,
+        help_text="This wording replaces the clause during an election period.",
+    )
+
+    def fields_of_clause(self) -> dict[str, Any]:
+        """What was typed, by the fields of Clause; only of a valid form."""
+        left_out = ("key", "signed_for", "mark")
+        return {n: value for n, value in self.cleaned_data.items() if n not in left_out}
+
+
+class NewClauseForm(ClauseForm):
+    number = LineField(
+        label="Number",
+        max_length=20,
+        help_text="For example, 9.1",
+        error_messages={"required": "Enter the number of the clause, such as 9.1"},
+    )
+    field_order = ("number",)

@@ -1,1 +1,0 @@
-"""What is typed on the protocol's pages: settings, and what makes, adopts or compares a version."""

@@ -1,0 +1,47 @@
+"""The protocol as everybody signed in reads it."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from people.models import User
+from people.roles import Role
+from protocols import policy
+from protocols.http import SignedIn, page_if_there
+from protocols.models import Protocol
+from protocols.reading import guides
+from protocols.reading import in_force as reading_in_force
+from protocols.restricted_posts import actions
+
+
+@require_safe
+def in_force(request: SignedIn) -> HttpResponse:
+    """The version in force today, or the one that ?version= names: cases keep theirs."""
+    today = timezone.localdate()
+    versions = Protocol.objects.visible_to(request.user)
+    number = request.GET.get("version", "")
+    try:
+        named = versions.numbered(number)
+        protocol = versions.in_force(today) if named is None else named
+    except Protocol.DoesNotExist:
+        return render(request, "protocols/none.html", {"title": "Protocol"})
+    context = reading_in_force.page(protocol, today) | {"topics": list(guides.there(protocol))}
+    if policy.can_see_outstanding(request.user):
+        context |= {"outstanding": True, "review_due": reading_in_force.review_due(protocol, today)}
+    if policy.can_see_restricted(request.user) and actions.version_asking(today):
+        context["restricted"] = True
+    context["kept"] = [(page_if_there(name), label) for name, label in kept(request.user, protocol)]
+    return render(request, "protocols/in_force.html", context)
+
+
+def kept(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """The pages on floors above that tell this reader how the protocol is kept, by name."""
+    if policy.can_see_working(user):
+        yield "monitoring", "How well the protocol is followed"
+        yield "review", "Reviews of the protocol"
+    leads = user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
+    if leads and protocol.asks_for("portfolio-summaries"):
+        yield "enquiries:summaries", "Open enquiries in your services"

@@ -1,0 +1,158 @@
+"""Which officers' posts are politically restricted, and who has confirmed it this year?
+
+The Local Government and Housing Act 1989 restricts some posts; a protocol that says so asks for a
+list of them, kept by one role (Oxford 23.9(a), Cheshire East 4.5).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from foundation.history import write
+from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
+from people.roles import COUNCILLORS
+from protocols import guidance, policy
+from protocols.models import Protocol, RestrictionRead
+from protocols.version_cache import in_force
+
+BEHAVIOUR = "restricted-posts"
+A_YEAR = timedelta(days=365)
+
+
+class Line(NamedTuple):
+    """A post on the list: who holds it, who listed it, and when it was confirmed last; `overdue`
+    when that is more than a year ago, or never was."""
+
+    row: RestrictedPost
+    name: str
+    post: str
+    listed_by: str
+    confirmed: date | None
+    overdue: bool
+
+
+def version_asking(today: date) -> Protocol | None:
+    """The version in force on a local date, if it speaks of politically restricted posts."""
+    try:
+        version = in_force(today)
+    except Protocol.DoesNotExist:
+        return None
+    return version if version.asks_for(BEHAVIOUR) else None
+
+
+def on_the_list(today: date) -> list[RestrictedPost]:
+    """Those that are restricted and held on a local date, by name."""
+    rows = RestrictedPost.objects.current(today).filter(post__in=held(today))
+    rows = rows.select_related("post__person", "post__service")
+    return list(rows.order_by("post__person__name", "pk"))
+
+
+def on_the_list_as(key: int, today: date) -> RestrictedPost | None:
+    return RestrictedPost.objects.current(today).filter(pk=key).first()
+
+
+def held(today: date) -> AppointmentQuerySet:
+    return Appointment.objects.current(today).of_people_who_can_sign_in()
+
+
+def lines(today: date) -> list[Line]:
+    """The whole list, those who are overdue first: three queries."""
+    rows = on_the_list(today)
+    people = [row.post.person_id for row in rows]
+    reads = RestrictionRead.objects.filter(person__in=people).values("person")
+    last = dict(reads.annotate(last=Max("at")).order_by().values_list("person", "last"))
+    added = RestrictedPost.history.filter(id__in=[row.pk for row in rows], history_type="+")
+    by = dict(added.values_list("id", "history_user__name"))
+    found = [
+        line(row, by.get(row.pk) or "", timezone.localdate(at) if at else None, today)
+        for row in rows
+        for at in [last.get(row.post.person_id)]
+    ]
+    return sorted(found, key=lambda line: not line.overdue)
+
+
+def line(row: RestrictedPost, by: str, confirmed: date | None, today: date) -> Line:
+    overdue = confirmed is None or confirmed + A_YEAR <= today
+    return Line(row, row.post.person.name, row.post.post, by, confirmed, overdue)
+
+
+def of_person(user: User, today: date) -> RestrictedPost | None:
+    """The restricted post that this person holds on a local date."""
+    rows = RestrictedPost.objects.current(today).filter(post__person=user, post__in=held(today))
+    return rows.select_related("post__service").order_by("starts_on", "pk").first()
+
+
+def last_read(user: User) -> RestrictionRead | None:
+    return RestrictionRead.objects.filter(person=user).order_by("at").last()
+
+
+def asking(user: User, today: date) -> bool:
+    """Whether this person has still to confirm this year what their restricted post forbids."""
+    if user.side != "officer" or not version_asking(today) or not of_person(user, today):
+        return False
+    read = last_read(user)
+    return read is None or timezone.localdate(read.at) + A_YEAR <= today
+
+
+def said_to(user: User, today: date) -> guidance.Said | None:
+    """The line about restricted posts in what is expected, only for someone who holds one."""
+    version = version_asking(today) if user.side == "officer" else None
+    if version is None or not of_person(user, today):
+        return None
+    first = version.clauses.filter(behaviour=BEHAVIOUR).first()
+    return guidance.sentence(first, version) if first else None
+
+
+@transaction.atomic
+def restrict(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
+    """Put a post on the list. Raises ValidationError where it cannot be there."""
+    policy.can_keep_restricted(by).or_raise()
+    if post.restrictions.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on)).exists():
+        raise ValidationError("This post is already on the list")
+    if post.role in COUNCILLORS:
+        raise ValidationError("A councillor’s post cannot be politically restricted")
+    row = RestrictedPost(post=post, starts_on=starts_on)
+    write(row, by=by, reason="listed")
+    return row
+
+
+@transaction.atomic
+def release(row: RestrictedPost, *, ends_on: date, by: User) -> None:
+    """Record the last day of a restriction. Raises ValidationError if it is before the first."""
+    policy.can_keep_restricted(by).or_raise()
+    if ends_on < row.starts_on:
+        raise ValidationError(
+            f"Enter {row.starts_on:%-d %B %Y} or later. The restriction starts on that day"
+        )
+    write(row, by=by, reason="taken off", ends_on=ends_on)
+
+
+@transaction.atomic
+def confirm(version: Protocol, *, by: User) -> None:
+    """Record that the holder of a restricted post knows what it forbids; once a year is enough."""
+    today = timezone.localdate()
+    if asking(User.objects.select_for_update().get(pk=by.pk), today):
+        RestrictionRead.objects.create(protocol=version, person=by, at=timezone.now())
+
+
+def objections(post: Appointment) -> Iterator[tuple[str, str]]:
+    """Checked when a post is added: the holder of a restricted post cannot be a councillor."""
+    if post.role not in COUNCILLORS or post.person_id is None:
+        return
+    rows = RestrictedPost.objects.filter(post__person_id=post.person_id)
+    rows = rows.filter(Q(ends_on=None) | Q(ends_on__gte=post.starts_on))
+    if post.ends_on:
+        rows = rows.filter(starts_on__lte=post.ends_on)
+    for row in rows.select_related("post__person", "post__service")[:1]:
+        version = version_asking(timezone.localdate())
+        clause = f" ({version.clause_name(version.asks_for(BEHAVIOUR))})" if version else ""
+        yield (
+            "role",
+            f"The post of {row.post.person.name}, {row.post.post}, is politically restricted, so"
+            f" its holder cannot be a councillor{clause}.",
+        )

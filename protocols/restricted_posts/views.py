@@ -1,0 +1,146 @@
+"""The list of politically restricted posts, and what its holders confirm each year."""
+
+import re
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from foundation.forms import form_for
+from foundation.verdict import ALLOWED
+from protocols import guidance, policy
+from protocols.choices import Side
+from protocols.confirmations.views import way_back
+from protocols.http import DONE, SignedIn, attempt
+from protocols.models import Protocol
+from protocols.reading import guides
+from protocols.restricted_posts import actions
+from protocols.restricted_posts.forms import ReleaseForm, RestrictForm, RestrictionForm
+
+PAGE = 25
+LIST = "protocols:restricted"
+
+
+def version_or_404(today: date) -> Protocol:
+    version = actions.version_asking(today)
+    if version is None:
+        raise Http404
+    return version
+
+
+@require_safe
+def listing(request: SignedIn) -> HttpResponse:
+    """Who is on it, and who has not confirmed this year; a page at a time from ?from=."""
+    today = timezone.localdate()
+    version, user = version_or_404(today), request.user
+    policy.can_see_restricted(user).or_raise()
+    found = actions.lines(today)
+    asked = request.GET.get("from", "")
+    start = min(int(asked), len(found)) if re.fullmatch("[0-9]{1,6}", asked) else 0
+    left = len(found) - start - PAGE
+    following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
+    number = version.asks_for(actions.BEHAVIOUR)
+    context = {
+        "title": "Politically restricted posts",
+        "protocol": version,
+        "clause": (version.clause_name(number), version.clause_url(number)),
+        "lines": found[start : start + PAGE],
+        "number": len(found),
+        "overdue": sum(line.overdue for line in found),
+        "keeps": bool(policy.can_keep_restricted(user)),
+        "first_url": "?" if start else "",
+        "next_link": following if left > 0 else None,
+        "desk": True,
+        "back": (reverse("protocols:in_force"), "Back to the protocol"),
+    }
+    return render(request, "protocols/restricted.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def restrict(request: SignedIn) -> HttpResponse:
+    today = timezone.localdate()
+    version_or_404(today)
+    may = policy.can_keep_restricted(request.user)
+    may.or_raise()
+    form = form_for(request, RestrictForm, today=today, initial={"starts_on": today})
+    status = 200
+    if request.method == "POST":
+        status = attempt(
+            form,
+            may,
+            lambda typed: actions.restrict(
+                typed["post"], starts_on=typed["starts_on"], by=request.user
+            ),
+        )
+    if status == DONE:
+        messages.success(request, "Post added to the list")
+        return redirect(LIST)
+    context = {
+        "heading": "Add a politically restricted post",
+        "lead": "The post holder must read what the post does not allow and confirm this, now and"
+        " every year.",
+        "button": "Add to the list",
+    }
+    return render(request, "question_page.html", context | around(form), status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def release(request: SignedIn, pk: int) -> HttpResponse:
+    today = timezone.localdate()
+    version_or_404(today)
+    may = policy.can_keep_restricted(request.user)
+    may.or_raise()
+    row = actions.on_the_list_as(pk, today)
+    if row is None:
+        raise Http404
+    form = form_for(request, ReleaseForm, initial={"ends_on": row.ends_on or today})
+    status = 200
+    if request.method == "POST":
+        status = attempt(
+            form,
+            may,
+            lambda typed: actions.release(row, ends_on=typed["ends_on"], by=request.user),
+        )
+    if status == DONE:
+        messages.success(request, "Last day of the restriction saved")
+        return redirect(LIST)
+    context = {"heading": f"End the restriction: {row.post}", "button": "Save the last day"}
+    return render(request, "question_page.html", context | around(form), status=status)
+
+
+def around(form: object) -> dict[str, object]:
+    back = reverse(LIST)
+    return {"form": form, "cancel_url": back, "back": (back, "Back to the list")}
+
+
+@require_http_methods(["GET", "POST"])
+def yours(request: SignedIn) -> HttpResponse:
+    """What the holder's own post forbids. ?next= is where they were going."""
+    today, user = timezone.localdate(), request.user
+    version, row = version_or_404(today), actions.of_person(user, today)
+    if row is None:
+        raise Http404
+    to, asked = way_back(request), actions.asking(user, today)
+    form, status = form_for(request, RestrictionForm), 200
+    if request.method == "POST":
+        status = attempt(form, ALLOWED, lambda _: actions.confirm(version, by=user))
+    if status == DONE:
+        messages.success(request, "Confirmed. We will ask you again in a year")
+        return redirect(to)
+    found = guides.about(version, actions.BEHAVIOUR, Side.OFFICER)
+    context = {
+        "title": "Your post is politically restricted",
+        "protocol": version,
+        "post": row.post.post,
+        "since": row.starts_on,
+        "points": [guidance.sentence(clause, version) for clause in found],
+        "read": actions.last_read(user),
+        "form": form if asked else None,
+        "to": to,
+        "back": (reverse("protocols:expected"), "What is expected of you"),
+    }
+    return render(request, "protocols/restriction.html", context, status=status)

@@ -1,0 +1,290 @@
+"""What a setting would mean, in words: always with the same Friday before Christmas."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from protocols.calendar import working_calendar
+from protocols.choices import Addressee, PromiseKind, Stage
+from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
+from protocols.deadlines.terms import LONDON
+from protocols.routes import Route, resolve
+from protocols.settings import links, services_offered
+from protocols.settings.pages import ABOUT, BY, COMPLAINTS, OFFICES, Setting, called, office_name
+from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
+from protocols.words import as_clause, clock_time, full_day
+
+MORNING = time(10)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+class Sentence(NamedTuple):
+    """`strong` is what to look at in it."""
+
+    before: str
+    strong: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.strong}{self.after}"
+
+
+class Example:
+    """One version's settings, put to the test on one Friday. Dates are local."""
+
+    def __init__(self, snapshot: Snapshot, today: date) -> None:
+        self.snapshot, self.values = snapshot, snapshot.values
+        self.friday = friday_before_christmas(today)
+        self.calendar: WorkingCalendar = working_calendar(self.values["division"])
+
+    def due(self, figure: Figure) -> date:
+        """When something that began on the Friday morning is due."""
+        terms = Terms(figure.amount, Unit(figure.unit), self.values["cut_off"], self.values["roll"])
+        return deadline(self.received(MORNING), terms, self.calendar).due_on
+
+    def received(self, at: time) -> datetime:
+        return datetime.combine(self.friday, at, LONDON)
+
+    def days_on(self, days: int) -> date:
+        """So many working days after the Friday."""
+        return self.calendar.add(self.calendar.next_working(self.friday), days)
+
+
+def friday_before_christmas(today: date) -> date:
+    """The last Friday up to 18 December, of this year until it has passed."""
+    for year in (today.year, today.year + 1):
+        eve = date(year, 12, 18)
+        friday = eve - timedelta(days=(eve.weekday() - 4) % 7)
+        if friday >= today:
+            break
+    return friday
+
+
+def of(setting: Setting, snapshot: Snapshot, today: date) -> tuple[Sentence, ...]:
+    """The meaning of one setting of a version; "" of a date that is beyond every calendar."""
+    example = Example(snapshot, today)
+    values = setting.values(snapshot)
+    try:
+        if setting.key.startswith(LADDER):
+            return tuple(ladder(example, setting.key.removeprefix(LADDER), values[0] or ()))
+        if setting.key.startswith(ROUTE):
+            return tuple(way(example, setting.key, values[0]))
+        if setting.key in PromiseKind.values:
+            return (promise(example, setting.key, values[0]),)
+        return (SENTENCES[setting.key](example, *values),)
+    except CalendarEnds:
+        return (Sentence("We cannot work out a date that far ahead."),)
+
+
+def promise(example: Example, kind: str, figure: Figure | None) -> Sentence:
+    if figure is None:
+        return Sentence(NO_FIGURE.get(kind, "It would have no due date."))
+    before, after = PROMISES[kind]
+    day = full_day(example.friday)
+    return Sentence(before.format(day=day), full_day(example.due(figure)), after)
+
+
+PROMISES: dict[str, tuple[str, str]] = {
+    PromiseKind.REPLY: ("An answer to an enquiry received on {day} would be due on ", "."),
+    PromiseKind.SUPPORT: ("A request for support made on {day} would be answered by ", "."),
+    PromiseKind.ACKNOWLEDGE: (
+        "A councillor who sends an enquiry on {day} would know who has it by ",
+        ".",
+    ),
+    PromiseKind.CHASE_ANSWER: ("An enquiry chased on {day} would have to be answered by ", "."),
+    PromiseKind.MEMBER_REPLY: ("A question asked on {day} would have to be answered by ", "."),
+    PromiseKind.DOCUMENT_DECISION: ("A document request made on {day} would be decided by ", "."),
+    PromiseKind.DETERMINATION: ("A final decision requested on {day} would be due on ", "."),
+    PromiseKind.COMPLAINT_RECEIPT: ("A complaint sent on {day} would be acknowledged by ", "."),
+    PromiseKind.COMPLAINT_UPDATE: ("A complainant written to on {day} would hear again by ", "."),
+    PromiseKind.COMPLAINT_OUTCOME: ("A complaint sent on {day} would have an outcome by ", "."),
+}
+NO_FIGURE: dict[str, str] = {
+    PromiseKind.REPLY: "There would be no time limit for answering an enquiry, and no reminders.",
+    PromiseKind.SUPPORT: "A request for support would be answered like any other enquiry.",
+    PromiseKind.ACKNOWLEDGE: "There would be no time limit for saying who has an enquiry.",
+    PromiseKind.CHASE_ANSWER: "There would be no time limit for answering a chased enquiry.",
+    PromiseKind.MEMBER_REPLY: "There would be no time limit for a councillor’s reply.",
+    PromiseKind.DOCUMENT_DECISION: "There would be no time limit for deciding a document request.",
+    PromiseKind.DETERMINATION: "There would be no time limit for a final decision on a document.",
+    PromiseKind.COMPLAINT_RECEIPT: "There would be no time limit for acknowledging a complaint.",
+    PromiseKind.COMPLAINT_UPDATE: "There would be no time limit for updating a complainant.",
+    PromiseKind.COMPLAINT_OUTCOME: "There would be no time limit for the outcome of a complaint.",
+}
+
+
+def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sentence]:
+    """Who would be told on which day, about something due on the date of the example."""
+    figure = example.snapshot.figure(kind)
+    if kind == PromiseKind.FULL_REPLY:
+        due, what = example.friday, "For an answer promised for "
+    elif figure is None:
+        yield Sentence("This version sets no time limit for this, so no one would be reminded.")
+        return
+    else:
+        due, what = example.due(figure), f"{AFTER[kind].format(full_day(example.friday))}, due "
+    yield Sentence(what, full_day(due), ":" if steps else ", no one would be told.")
+    for step in steps:
+        day = example.calendar.add(example.calendar.next_working(due), step.offset)
+        yield Sentence(f"{told(step.to)} on ", full_day(day))
+
+
+AFTER: dict[str, str] = {
+    PromiseKind.REPLY: "For an enquiry received on {}",
+    PromiseKind.SUPPORT: "For a request for support made on {}",
+    PromiseKind.ACKNOWLEDGE: "For an unassigned enquiry received on {}",
+    PromiseKind.CHASE_ANSWER: "For an enquiry chased on {}",
+    PromiseKind.MEMBER_REPLY: "For a councillor’s reply to a question asked on {}",
+    PromiseKind.DOCUMENT_DECISION: "For a document request made on {}",
+    PromiseKind.DETERMINATION: "For a final decision requested on {}",
+    PromiseKind.COMPLAINT_RECEIPT: "For the acknowledgement of a complaint sent on {}",
+    PromiseKind.COMPLAINT_UPDATE: "For an update to a complainant written to on {}",
+    PromiseKind.COMPLAINT_OUTCOME: "For the outcome of a complaint sent on {}",
+}
+
+
+def told(addressee: str) -> str:
+    if addressee == Addressee.COORDINATORS:
+        return "the coordinators"
+    return f"the {called(addressee)}"
+
+
+def way(example: Example, key: str, value: RouteTo | None) -> Iterator[Sentence]:
+    """Where a matter would go, and where it would go if none of those offices can act."""
+    matter, about = MATTERS.get(key) or complaint(key)
+    if value is None:
+        yield Sentence(f"{matter} would not have its own route.")
+        return
+    offices = " or the ".join(titled(example, one) for one in value.to)
+    yield Sentence(f"{matter} would go to ", f"the {offices}", ".")
+    route = Route("", value.to, about=about, fallback=value.fallback)
+    later = resolve(route, vacant=value.to).to[0]
+    yield Sentence(
+        "If that office is vacant or involved, it would go to ",
+        f"the {titled(example, later)}",
+        ".",
+    )
+
+
+def complaint(key: str) -> tuple[str, str]:
+    """The matter of a complaint's route, and who it is about."""
+    by, about = next(m[1:] for m in COMPLAINTS if route_key(*m) == key)
+    return f"A complaint by {BY[by]} about {ABOUT[about]}", about
+
+
+MATTERS = {
+    "route-policy": ("A matter of policy or strategy", ""),
+    "route-request": ("Anything except a question of fact", ""),
+    "route-chase": ("A chased enquiry that is overdue", ""),
+    "route-failed-service": ("A service failure", ""),
+    "route-group-meeting": ("A request for an officer at a group meeting", ""),
+    "route-interpretation": ("A question about what the protocol means", ""),
+    "route-concern": ("An officer’s concern about a councillor, raised from a case", ""),
+    "route-need-to-know": ("A dispute over a document", ""),
+}
+
+
+def holding(example: Example, cap: int | None, limit: int | None) -> Sentence:
+    if not limit:
+        return Sentence(
+            "An officer who cannot answer on time could ", "not", " send a holding reply."
+        )
+    more = ORDINALS[limit] if limit < len(ORDINALS) else f"{limit + 1}th"
+    start = f"A holding reply sent on {full_day(example.friday)} could promise any working day"
+    refused = f". A {more} one would be refused."
+    if not cap:
+        return Sentence(start, "", refused)
+    return Sentence(f"{start} up to ", full_day(example.days_on(cap)), refused)
+
+
+def follow_up(example: Example, days: int) -> Sentence:
+    start = f"An answer given on {full_day(example.friday)} could be followed up until "
+    return Sentence(start, full_day(example.days_on(days)), ". Then the enquiry would close.")
+
+
+def pause(example: Example, stops: bool) -> Sentence:
+    if stops:
+        after = " by as many days as the councillor takes to reply."
+        return Sentence("Asking the councillor a question would move the due date", "", after)
+    return Sentence("Asking the councillor a question would ", "not", " move the due date.")
+
+
+def titled(example: Example, key: str) -> str:
+    return str(example.values["titles"].get(key) or office_name(key))
+
+
+def first_closed(example: Example) -> date | None:
+    """The first weekday after the Friday that is not worked, if the calendar knows of one."""
+    return min((d for d in example.calendar.closed if d > example.friday), default=None)
+
+
+def division(example: Example, chosen: str) -> Sentence:
+    first = first_closed(example)
+    if first is None:
+        return Sentence("No bank holidays are known yet after ", full_day(example.friday), ".")
+    why = as_clause(example.calendar.closed[first])
+    start = f"After {full_day(example.friday)}, the first weekday that does not count would be "
+    return Sentence(start, full_day(first), f": {why}.")
+
+
+def cut_off(example: Example, at: time | None) -> Sentence:
+    day = full_day(example.friday)
+    if at is None:
+        return Sentence(
+            f"An enquiry received on {day} at ", "any hour", " would count as that day."
+        )
+    late = (datetime.combine(example.friday, at) + timedelta(minutes=1)).time()
+    start = f"An enquiry received on {day} at {clock_time(late)} would count from "
+    return Sentence(start, full_day(example.days_on(1)), ".")
+
+
+def roll(example: Example, moves: bool) -> Sentence:
+    """Of a promise in days or weeks that ends on a holiday; working days never do."""
+    end = first_closed(example) or example.friday + timedelta(days=1)
+    days = Terms((end - example.friday).days, Unit.CALENDAR_DAYS, None, moves)
+    due = deadline(example.received(MORNING), days, example.calendar).due_on
+    start = f"A time limit in days or weeks that ends on {full_day(end)} would be due on "
+    return Sentence(start, full_day(due), ".")
+
+
+def name(example: Example, words: str) -> Sentence:
+    return Sentence("The protocol page would be called ", words, ".")
+
+
+def titles(example: Example, chosen: dict[str, str]) -> Sentence:
+    called = ", ".join(f"the {titled(example, office)}" for office in OFFICES)
+    return Sentence("Pages, letters and messages would say ", called, ".")
+
+
+def contact(example: Example, name: str, phone: str, url: str) -> Sentence:
+    ways = " or at ".join(part for part in (phone, url) if part)
+    after = (
+        f", on {ways}." if phone else f", at {ways}." if url else ". No telephone number is given."
+    )
+    return Sentence("A first request for a service would be directed to the ", name, after)
+
+
+def stages(example: Example, chosen: list[str]) -> Sentence:
+    left_out = [str(stage.label).lower() for stage in Stage if stage not in chosen]
+    if not left_out:
+        return Sentence("A complaint could go through ", "every stage", ".")
+    return Sentence("A complaint would not go through these stages: ", ", ".join(left_out), ".")
+
+
+def plain(says: Callable[[Any], str]) -> Callable[..., Sentence]:
+    return lambda example, value: Sentence(says(value))
+
+
+SENTENCES: dict[str, Callable[..., Sentence]] = {
+    "holding": holding,
+    "follow_up_days": follow_up,
+    "pause_while_waiting": pause,
+    "division": division,
+    "cut_off": cut_off,
+    "roll": roll,
+    "name": name,
+    "titles": titles,
+    "contact_centre": contact,
+    "complaint_stages": stages,
+    **{key: plain(says) for key, says in (links.MEANINGS | services_offered.MEANINGS).items()},
+}

@@ -1,0 +1,120 @@
+"""The form of expectations, links, contacts and dates."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from foundation.fields import DayField, LineField, PlainTextField
+from protocols.settings.forms import SettingsForm, name_of, switch
+from protocols.settings.links import LINKABLE, lines, more
+
+LINK = "link_"
+EXAMPLE = "Petitions scheme https://westhaven.example/petitions"
+PLAIN = (
+    "acknowledgement",
+    "media_contacts",
+    "office_hours",
+    "source_dates",
+    "more_links",
+    "approved_on",
+    "review_on",
+)
+ADDRESS = "Enter a web address, such as https://westhaven.example/code"
+
+
+def address(title: str) -> forms.URLField:
+    return forms.URLField(
+        label=title,
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        error_messages={"invalid": ADDRESS},
+    )
+
+
+class LinksField(PlainTextField):
+    """Lines of a title and a web address. Each line that is wrong has its own message."""
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        wrong = [problem for line in lines(text) if (problem := problem_with(line))]
+        if wrong:
+            raise ValidationError(wrong)
+        return "\n".join(f"{title} {url}" for title, url in more(text))
+
+
+def problem_with(line: str) -> str:
+    """What is wrong with a line; "" for one that is a title and an address."""
+    title, url = next(more(line))
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        return f"“{line[:60]}” does not end in a web address. Enter it like this: {EXAMPLE}"
+    return "" if title else f"“{line[:60]}” has no title. Enter it like this: {EXAMPLE}"
+
+
+class Expectations(SettingsForm):
+    """A box for each web address. One that is left blank is not linked."""
+
+    acknowledgement = switch(
+        "Councillors and officers must confirm they have read what is expected of them",
+        "never",
+        "before they next raise or handle an enquiry, and after each new version",
+    )
+    media_contacts = PlainTextField(
+        label="Media contacts, one per line",
+        required=False,
+        max_length=2000,
+        rows=4,
+        help_text="For example, Communications team, 01632 960 120",
+    )
+    office_hours = LineField(
+        label="Office hours",
+        required=False,
+        max_length=100,
+        help_text="For example, Monday to Friday, 9am to 5pm",
+    )
+    source_dates = PlainTextField(
+        label="Dates, one per line",
+        required=False,
+        max_length=2000,
+        rows=4,
+        help_text="For example, Approved by the Council on 24 February 2009",
+    )
+    more_links = LinksField(
+        label="Title and web address of each procedure, one per line",
+        required=False,
+        max_length=5000,
+        rows=4,
+        help_text=f"For example, {EXAMPLE}",
+    )
+    approved_on = DayField(label="Approved on", required=False)
+    review_on = DayField(label="Next review", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, linkable in LINKABLE.items():
+            self.fields[LINK + name_of(key)] = address(linkable.title)
+
+    @classmethod
+    def fields_of(cls, key: str) -> tuple[str, ...]:
+        if key != "links":
+            return super().fields_of(key)
+        return tuple(LINK + name_of(one) for one in LINKABLE)
+
+    @classmethod
+    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        shown = super().shown(values)
+        links = shown.pop("links", {})
+        return shown | {LINK + name_of(key): links.get(key, "") for key in LINKABLE}
+
+    def settings(self) -> dict[str, Any]:
+        typed = {key: self.cleaned_data[LINK + name_of(key)] for key in LINKABLE}
+        return {
+            **{name: self.cleaned_data[name] for name in PLAIN},
+            "links": {key: url for key, url in typed.items() if url},
+        }

@@ -1,0 +1,222 @@
+"""What an administrator types: amounts, times, ladders and offices, each refused in words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import time
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from foundation.fields import LineField
+from protocols.choices import OF_ENQUIRIES, Addressee
+from protocols.models.rules import UNITS
+from protocols.settings.reminders import MOST_LINES, fault
+from protocols.settings.snapshots import Figure, Step, ladder
+from protocols.words import clock_time
+
+SPARE_LINES = 2
+WHEN = (("before", "before it is due"), ("on", "on the day"), ("after", "after it is due"))
+A_TIME = "Enter a time, such as 5pm or 17:30"
+
+
+def whole(typed: str, low: int, high: int) -> int:
+    """A whole number from low to high; ValidationError with what was typed and an example."""
+    wanted = f"Enter a whole number from {low} to {high}, such as {max(low, min(5, high))}"
+    if not re.fullmatch(r"[0-9]{1,9}", typed):
+        raise ValidationError(f"“{typed[:40]}” is not a whole number. {wanted}", code="invalid")
+    if not low <= int(typed) <= high:
+        raise ValidationError(
+            f"{int(typed):,} is too {'few' if int(typed) < low else 'many'}. {wanted}"
+        )
+    return int(typed)
+
+
+class WholeBox(forms.TextInput):
+    """A narrow box with the unit after it."""
+
+    template_name = "govuk/widgets/whole.html"
+
+    def __init__(self, suffix: str = "") -> None:
+        super().__init__({"inputmode": "numeric", "class": "govuk-input--width-3"})
+        self.suffix = suffix
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"suffix": self.suffix}
+
+
+class WholeField(forms.Field):
+    """A whole number; None where it may be left empty."""
+
+    def __init__(self, low: int, high: int, *, suffix: str = "", **kwargs: Any) -> None:
+        self.low, self.high = low, high
+        nothing = {"required": f"Enter a whole number from {low} to {high}"}
+        super().__init__(widget=WholeBox(suffix), error_messages=nothing, **kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        typed = str(value if value is not None else "").strip()
+        return whole(typed, self.low, self.high) if typed else None
+
+
+class TypedAmount(NamedTuple):
+    amount: str = ""
+    unit: str = ""
+
+
+class AmountBoxes(forms.Widget):
+    """Boxes NAME_amount and NAME_unit."""
+
+    template_name = "govuk/widgets/amount.html"
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> TypedAmount:
+        boxes = (str(data.get(f"{name}_{part}", "")).strip() for part in TypedAmount._fields)
+        return TypedAmount(*boxes)
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return f"{name}_amount" not in data
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        typed = TypedAmount(*map(str, value)) if value else TypedAmount()
+        described = context["widget"]["attrs"].get("aria-describedby", "")
+        return context | {
+            "typed": typed,
+            "units": [unit for unit, _ in UNITS],
+            "described": described,
+        }
+
+
+class AmountField(forms.Field):
+    """How long a promise gives, as a Figure; None where it may be left empty."""
+
+    widget = AmountBoxes
+    MOST = 365
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": f"Enter a whole number from 1 to {MOST}, such as 5"
+    }
+
+    def to_python(self, value: Any) -> Figure | None:
+        if value is None or isinstance(value, Figure):
+            return value
+        if not value.amount:
+            return None
+        if value.unit not in dict(UNITS):
+            raise ValidationError("Select a unit of time, such as working days")
+        return Figure(whole(value.amount, 1, self.MOST), value.unit)
+
+
+class TimeField(LineField):
+    """A local time as people write it: 5pm, 5:30pm, 17.30; None where it is left empty."""
+
+    SPELT = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?\s*([ap]m)?", re.IGNORECASE)
+
+    def prepare_value(self, value: Any) -> Any:
+        return clock_time(value) if isinstance(value, time) else value
+
+    def clean(self, value: Any) -> time | None:
+        typed = str(super().clean(value) or "")
+        if not typed:
+            return None
+        found = self.SPELT.fullmatch(typed.replace("noon", "12pm"))
+        if not found:
+            raise ValidationError(f"“{typed[:40]}” is not a time. {A_TIME}")
+        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+        if half and not 1 <= hour <= 12:
+            raise ValidationError(f"“{typed[:40]}” is not a time. {A_TIME}")
+        hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+        try:
+            return time(hour, minute)
+        except ValueError:
+            raise ValidationError(f"“{typed[:40]}” is not a time. {A_TIME}") from None
+
+
+class TypedLine(NamedTuple):
+    """One line of a ladder as typed."""
+
+    days: str = ""
+    when: str = "before"
+    who: str = ""
+
+
+class LadderBoxes(forms.Widget):
+    """Lines of three boxes, NAME_0_days, NAME_0_when and NAME_0_who; two spare ones at the end."""
+
+    template_name = "govuk/widgets/ladder.html"
+    use_fieldset = True
+    role = "group"
+
+    def __init__(self, who: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.who = who
+
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: Any, name: str
+    ) -> tuple[TypedLine, ...]:
+        lines = (
+            [str(data.get(f"{name}_{n}_{part}", "")).strip() for part in TypedLine._fields]
+            for n in range(MOST_LINES + SPARE_LINES)
+        )
+        return tuple(TypedLine(*boxes) for boxes in lines)
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return f"{name}_0_who" not in data
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return f"{id_}_0_days" if id_ and index is not None else ""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        lines = [typed_line(line) for line in value or ()]
+        while lines and lines[-1] in (TypedLine(), TypedLine("", "", "")):
+            lines.pop()
+        spare = min(SPARE_LINES, MOST_LINES + SPARE_LINES - len(lines))
+        return context | {
+            "lines": [*lines, *[TypedLine()] * spare],
+            "when": WHEN,
+            "who": self.who,
+        }
+
+
+def typed_line(line: Step | TypedLine) -> TypedLine:
+    if isinstance(line, TypedLine):
+        return line
+    if line.offset == 0:
+        return TypedLine("", "on", line.to)
+    return TypedLine(str(abs(line.offset)), "before" if line.offset < 0 else "after", line.to)
+
+
+class LadderField(forms.Field):
+    """Who is told and when, as Steps in order. A line without anybody is left out.
+
+    `told` are those who can open what they are told of.
+    """
+
+    def __init__(self, *, told: Sequence[Addressee] = OF_ENQUIRIES, **kwargs: Any) -> None:
+        self.who = [(one.value, str(one.label)) for one in told]
+        super().__init__(widget=LadderBoxes(self.who), **kwargs)
+
+    def to_python(self, value: Any) -> tuple[Step, ...]:
+        typed = value or ()
+        if all(isinstance(line, Step) for line in typed):
+            return tuple(typed)
+        steps = [self.step(n, line) for n, line in enumerate(typed, start=1) if line.who]
+        wrong = fault(steps)
+        if wrong:
+            raise ValidationError(wrong, code="twice")
+        return ladder(steps)
+
+    def step(self, number: int, line: TypedLine) -> Step:
+        if line.who not in dict(self.who) or line.when not in dict(WHEN):
+            raise ValidationError(f"Line {number}: select who is told and when")
+        if line.when == "on":
+            if line.days not in ("", "0"):
+                raise ValidationError(
+                    f"Line {number} says {line.days[:9]} working days and also “on the day”. Select"
+                    " before or after, or clear the number"
+                )
+            return Step(0, line.who)
+        try:
+            days = whole(line.days, 1, 60)
+        except ValidationError as error:
+            raise ValidationError(f"Line {number}: {error.messages[0]}") from None
+        return Step(-days if line.when == "before" else days, line.who)

@@ -1,0 +1,208 @@
+"""The forms of the settings pages: one for each subject, a field for each value that is set."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from foundation.fields import LineField, RadiosWithHints
+from foundation.forms import PortalForm
+from protocols.choices import (
+    OF_COMPLAINTS,
+    OF_DOCUMENTS,
+    OF_ENQUIRIES,
+    Addressee,
+    Division,
+    PromiseKind,
+)
+from protocols.settings.fields import AmountField, LadderField, TimeField, WholeField
+from protocols.settings.pages import OFFICES, WORKING_DAYS
+from protocols.settings.snapshots import LADDER, Snapshot
+from protocols.sources.load import FURTHEST
+
+NOT_SETTINGS = ("key", "signed_for", "revision")
+
+
+def name_of(key: str) -> str:
+    """The field of a setting: "chase-answer" is chase_answer."""
+    return key.replace("-", "_")
+
+
+class SettingsForm(PortalForm):
+    """`revision` is that of the draft which the person saw when the page was opened."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
+        kwargs["initial"] = self.shown(snapshot.values) | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.snapshot = snapshot
+
+    @classmethod
+    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What the fields show for these settings."""
+        return {name_of(key): value for key, value in values.items()}
+
+    @classmethod
+    def fields_of(cls, key: str) -> tuple[str, ...]:
+        """The fields in which one value of Snapshot.values is typed."""
+        return (name_of(key),)
+
+    def settings(self) -> dict[str, Any]:
+        """What was typed, by the keys of Snapshot.values; only of a valid form."""
+        spelt = {name_of(key): key for key in (*self.snapshot.values, *PromiseKind.values)}
+        return {
+            spelt.get(name, name): value
+            for name, value in self.cleaned_data.items()
+            if name not in NOT_SETTINGS
+        }
+
+
+def switch(label: str, off: str, on: str) -> forms.TypedChoiceField:
+    """A setting that is on or off, as two radios in words."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=((False, off), (True, on)),
+        coerce=lambda typed: typed == "True",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
+    )
+
+
+class ResponseTimes(SettingsForm):
+    reply = AmountField(
+        label="Answer within",
+        required=False,
+        help_text="Leave this blank for no time limit. Answers will then never be late.",
+    )
+    acknowledge = AmountField(label="Tell the councillor who has the enquiry within")
+    holding_cap = WholeField(
+        1,
+        FURTHEST,
+        suffix=WORKING_DAYS,
+        label="A new date can be promised up to",
+        required=False,
+        help_text="Leave this blank if any date can be promised.",
+    )
+    holding_limit = WholeField(0, 20, label="Maximum holding replies for each enquiry")
+    follow_up_days = WholeField(
+        1, FURTHEST, suffix=WORKING_DAYS, label="An answer can be followed up for"
+    )
+    pause_while_waiting = switch("The officer’s time", "keeps running", "stops")
+    chase_answer = AmountField(label="Answer a chased enquiry within")
+    member_reply = AmountField(
+        label="The councillor must reply within",
+        required=False,
+        help_text="Leave this blank if councillors have no time limit.",
+    )
+
+
+def ladder(label: str, told: Sequence[Addressee] = OF_ENQUIRIES) -> LadderField:
+    return LadderField(label=label, required=False, told=told)
+
+
+class Reminders(SettingsForm):
+    """A ladder for each promise that this version makes."""
+
+    ladder_reply = ladder("Who is reminded about an answer")
+    ladder_full_reply = ladder("Who is reminded about an answer promised in a holding reply")
+    ladder_support = ladder("Who is reminded about a request for support")
+    ladder_acknowledge = ladder("Who is reminded about an unassigned enquiry")
+    ladder_chase_answer = ladder("Who is reminded about a chased enquiry")
+    ladder_member_reply = ladder("Who is reminded about a councillor’s reply")
+    ladder_document_decision = ladder("Who is reminded about a document request", OF_DOCUMENTS)
+    ladder_determination = ladder("Who is reminded about a final decision", OF_DOCUMENTS)
+    ladder_complaint_receipt = ladder("When the office is reminded to acknowledge", OF_COMPLAINTS)
+    ladder_complaint_update = ladder("When the office is reminded to write again", OF_COMPLAINTS)
+    ladder_complaint_outcome = ladder(
+        "When the office is reminded to give the outcome", OF_COMPLAINTS
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in PromiseKind.values:
+            if LADDER + kind not in self.snapshot.values:
+                del self.fields[name_of(LADDER + kind)]
+
+
+class Calendar(SettingsForm):
+    division = forms.ChoiceField(
+        label="Which bank holidays apply?",
+        choices=Division,
+        widget=RadiosWithHints(
+            {Division.ANY_OF_THE_UK: "A bank holiday anywhere in the United Kingdom counts here."}
+        ),
+        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
+    )
+    cut_off = TimeField(
+        label="Anything received after this time counts from the next working day",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput({"class": "govuk-input--width-5"}),
+        help_text="For example, 5pm or 17:30. Leave this blank if the whole day counts.",
+    )
+    roll = switch(
+        "A date worked out in days or weeks that falls on a non-working day",
+        "stays where it is",
+        "moves to the next working day",
+    )
+
+
+class Titles(SettingsForm):
+    """An office whose box is left blank has the portal’s usual title."""
+
+    name = LineField(
+        label="What is the protocol called?",
+        error_messages={"required": "Enter what the protocol is called"},
+    )
+    title_chief_executive = LineField(
+        label="Chief Executive", required=False, max_length=60, help_text="For example, Town Clerk"
+    )
+    title_monitoring_officer = LineField(label="Monitoring Officer", required=False, max_length=60)
+    title_chief_operating_officer = LineField(
+        label="Chief Operating Officer", required=False, max_length=60
+    )
+    title_director = LineField(
+        label="Director", required=False, max_length=60, help_text="For example, Chief Officer"
+    )
+
+    @classmethod
+    def fields_of(cls, key: str) -> tuple[str, ...]:
+        if key != "titles":
+            return super().fields_of(key)
+        return tuple(f"title_{name_of(office)}" for office in OFFICES)
+
+    @classmethod
+    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        shown = super().shown(values)
+        if "titles" in values:
+            titles = shown.pop("titles")
+            shown |= {f"title_{name_of(o)}": titles.get(o, "") for o in OFFICES}
+        return shown
+
+    def settings(self) -> dict[str, Any]:
+        typed = {o: self.cleaned_data[f"title_{name_of(o)}"] for o in OFFICES}
+        return {
+            "name": self.cleaned_data["name"],
+            "titles": {o: title for o, title in typed.items() if title and title != OFFICES[o]},
+        }
+
+
+class ContactCentre(SettingsForm):
+    contact_centre_name = LineField(
+        label="What is the contact centre called?",
+        max_length=100,
+        error_messages={
+            "required": "Enter what the contact centre is called, such as customer services"
+        },
+    )
+    contact_centre_phone = LineField(label="Telephone number", required=False, max_length=50)
+    contact_centre_url = forms.URLField(
+        label="Web address",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        help_text="For example, https://westhaven.example/report",
+        error_messages={"invalid": "Enter a web address, such as https://westhaven.example/report"},
+    )

@@ -1,0 +1,300 @@
+"""Settings of a version: their pages, titles and words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from protocols.choices import Addressee, Division, PromiseKind, RouteKind, Stage
+from protocols.settings import links, services_offered
+from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
+from protocols.words import clock_time
+
+WORKING_DAYS = "working days"
+OFFICES = {
+    "chief-executive": "Chief Executive",
+    "monitoring-officer": "Monitoring Officer",
+    "chief-operating-officer": "Chief Operating Officer",
+    "director": "Director",
+}
+NO_TITLES: Mapping[str, str] = {}
+BY = {"councillor": "a councillor", "officer": "an officer"}
+ABOUT = {
+    "officer": "an officer",
+    "head-of-service": "a head of service",
+    "director": "a director",
+    "chief-executive": "the Chief Executive",
+    "monitoring-officer": "the Monitoring Officer",
+    "member": "a councillor",
+}
+COMPLAINTS = tuple(
+    (RouteKind.COMPLAINT.value, by, about)
+    for by in BY
+    for about in ABOUT
+    if (by == "officer") == (about == "member")
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`keys` are those of Snapshot.values that it covers; the first of `cites` that has a clause
+    gives the one behind it."""
+
+    key: str
+    title: str
+    keys: tuple[str, ...]
+    cites: tuple[str, ...] = ()
+
+    def values(self, snapshot: Snapshot) -> tuple[Any, ...]:
+        return tuple(snapshot.values.get(key) for key in self.keys)
+
+    def clause(self, snapshot: Snapshot) -> str:
+        """The number of the clause behind it; "" where the source is silent."""
+        found = (snapshot.citations.get(key, "") for key in (*self.keys, *self.cites))
+        return next((number for number in found if number), "")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One page of settings; `short` is its name in the list of pages."""
+
+    key: str
+    title: str
+    short: str
+    settings: tuple[Setting, ...]
+
+
+def _one(key: str, title: str, *cites: str) -> Setting:
+    return Setting(key, title, (key,), cites)
+
+
+SUBJECTS = (
+    Subject(
+        "response-times",
+        "Response times and holding replies",
+        "Response times",
+        (
+            _one(PromiseKind.REPLY.value, "Answer to a councillor"),
+            _one(PromiseKind.ACKNOWLEDGE.value, "Saying who has the enquiry"),
+            Setting(
+                "holding", "Holding replies", ("holding_cap", "holding_limit"), ("full-reply",)
+            ),
+            _one("follow_up_days", "Following up an answer"),
+            _one("pause_while_waiting", "While waiting for the councillor to reply"),
+            _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chased enquiry", "route-chase"),
+            _one(PromiseKind.MEMBER_REPLY.value, "A councillor’s reply to an officer"),
+        ),
+    ),
+    Subject(
+        "reminders",
+        "Reminders and who is told",
+        "Reminders and who is told",
+        tuple(
+            _one(LADDER + kind.value, title)
+            for kind, title in {
+                PromiseKind.REPLY: "Before and after an answer is due",
+                PromiseKind.FULL_REPLY: "After a holding reply",
+                PromiseKind.SUPPORT: "When support is requested",
+                PromiseKind.ACKNOWLEDGE: "While an enquiry is unassigned",
+                PromiseKind.CHASE_ANSWER: "After an enquiry is chased",
+                PromiseKind.MEMBER_REPLY: "When a councillor is asked a question",
+                PromiseKind.DOCUMENT_DECISION: "When a document is requested",
+                PromiseKind.DETERMINATION: "When a final decision is requested",
+                PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
+                PromiseKind.COMPLAINT_UPDATE: "Until a complainant is updated",
+                PromiseKind.COMPLAINT_OUTCOME: "Until a complainant is told the outcome",
+            }.items()
+        ),
+    ),
+    Subject(
+        "routes",
+        "Who receives what",
+        "Routes",
+        (
+            _one("route-policy", "Policy and strategy"),
+            _one("route-failed-service", "A service failure"),
+            _one("route-request", "Anything except a question of fact"),
+            _one("route-chase", "A chased enquiry"),
+            _one("route-group-meeting", "An officer at a group meeting"),
+            _one("route-interpretation", "What the protocol means"),
+        ),
+    ),
+    Subject(
+        "requests",
+        "What else councillors can ask for",
+        "Requests",
+        tuple(_one(key, title) for key, title in services_offered.SETTINGS.items()),
+    ),
+    Subject(
+        "need-to-know",
+        "Need to know",
+        "Need to know",
+        (
+            _one(PromiseKind.DOCUMENT_DECISION.value, "Decision on a document"),
+            _one("route-need-to-know", "Who makes the final decision"),
+            _one(PromiseKind.DETERMINATION.value, "Final decision"),
+        ),
+    ),
+    Subject(
+        "complaints",
+        "Complaints",
+        "Complaints",
+        (
+            _one(PromiseKind.COMPLAINT_RECEIPT.value, "Acknowledgement"),
+            _one(PromiseKind.COMPLAINT_UPDATE.value, "Updates"),
+            _one(PromiseKind.COMPLAINT_OUTCOME.value, "Outcome"),
+            _one("complaint_stages", "Stages"),
+            _one("procedures", "Other procedures"),
+            *(
+                _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
+                for matter in COMPLAINTS
+            ),
+            _one("route-concern", "Officer’s concern, raised from a case"),
+        ),
+    ),
+    Subject(
+        "calendar",
+        "Calendar and counting days",
+        "Calendar",
+        (
+            _one("division", "Bank holidays"),
+            _one("cut_off", "End of the day"),
+            _one("roll", "A date that falls on a non-working day"),
+        ),
+    ),
+    Subject(
+        "titles",
+        "Titles and wording",
+        "Titles and wording",
+        (_one("name", "Name of the protocol"), _one("titles", "What offices are called")),
+    ),
+    Subject(
+        "expectations",
+        "Expectations, codes and contacts",
+        "Expectations and links",
+        (
+            _one("acknowledgement", "Confirming what is expected"),
+            _one("links", "Codes, procedures and rules"),
+            _one("more_links", "Other related procedures"),
+            _one("media_contacts", "Who to ask before speaking to the media"),
+            _one("office_hours", "When people can call officers"),
+            _one("source_dates", "Earlier adoption and revision dates"),
+            _one("approved_on", "When the council approved it"),
+            _one("review_on", "Next review"),
+        ),
+    ),
+    Subject(
+        "contact-centre",
+        "Contact centre",
+        "Contact centre",
+        (
+            Setting(
+                "contact_centre",
+                "First requests for a service",
+                ("contact_centre_name", "contact_centre_phone", "contact_centre_url"),
+            ),
+        ),
+    ),
+)
+BY_KEY = {subject.key: subject for subject in SUBJECTS}
+
+
+def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
+    """What a version sets, in words: one line, or several for a ladder."""
+    values = setting.values(snapshot)
+    if setting.key.startswith(LADDER):
+        return tuple(line(step) for step in values[0] or ()) or ("no one is reminded",)
+    if setting.key in PromiseKind.values:
+        return (figure(setting.key, values[0]),)
+    if setting.key.startswith(ROUTE):
+        return tuple(route(values[0]))
+    return (WORDS[setting.key](*values),)
+
+
+NO_FIGURE: dict[str, str] = {
+    PromiseKind.MEMBER_REPLY: "no time limit for councillors",
+    PromiseKind.SUPPORT: "the same as any enquiry",
+}
+
+
+def figure(kind: str, value: Figure | None) -> str:
+    if value is None:
+        return NO_FIGURE.get(kind, "no time limit")
+    return counted(value.amount, value.unit)
+
+
+def counted(amount: int, unit: str = WORKING_DAYS) -> str:
+    """10 and "working days" as "10 working days", 1 and "weeks" as "1 week"."""
+    return f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
+
+
+def route(value: RouteTo | None, titles: Mapping[str, str] = NO_TITLES) -> Iterator[str]:
+    """Where a matter goes; `titles` is what this council calls its offices."""
+    if value is None:
+        yield "says nothing about this"
+        return
+    yield f"to the {' or the '.join(titles.get(one) or office_name(one) for one in value.to)}"
+    if value.fallback:
+        later = ", then the ".join(titles.get(one) or office_name(one) for one in value.fallback)
+        yield f"if they cannot act, to the {later}"
+    if value.first:
+        yield f"{'must come first' if value.must else 'should come first'}: {value.first}"
+
+
+def office_name(key: str) -> str:
+    """An office inside a sentence: "Chief Executive", "head of service"."""
+    statutory = key in OFFICES and key != "director"
+    return OFFICES[key] if statutory else key.replace("-", " ")
+
+
+def line(step: Step) -> str:
+    """A line of a ladder: "1 working day before: handling officer"."""
+    return f"{when(step.offset)}: {called(step.to)}"
+
+
+def when(offset: int) -> str:
+    if offset == 0:
+        return "on the day"
+    return f"{counted(abs(offset))} {'before' if offset < 0 else 'after'}"
+
+
+def called(addressee: str) -> str:
+    """An addressee inside a sentence: "head of service", "Chief Executive"."""
+    label = str(Addressee(addressee).label)
+    return label if addressee in OFFICES else label.lower()
+
+
+def _holding(cap: int | None, limit: int | None) -> str:
+    if not limit:
+        return "no holding replies allowed"
+    many = "one" if limit == 1 else str(limit)
+    often = f"{many} for each enquiry"
+    return f"up to {counted(cap)}, {often}" if cap else f"any date, {often}"
+
+
+def _cut_off(at: Any) -> str:
+    return f"{clock_time(at)}" if at else "none: the whole day counts"
+
+
+def _titles(titles: dict[str, str] | None) -> str:
+    renamed = [f"{OFFICES.get(key, key)}: {title}" for key, title in sorted((titles or {}).items())]
+    return "; ".join(renamed) or "the portal’s usual titles"
+
+
+def _stages(stages: list[str] | None) -> str:
+    return ", ".join(str(Stage(stage).label).lower() for stage in stages or ())
+
+
+WORDS: dict[str, Callable[..., str]] = {
+    "holding": _holding,
+    "follow_up_days": lambda days: counted(days or 0),
+    "pause_while_waiting": lambda stops: "stops" if stops else "keeps running",
+    "division": lambda division: str(Division(division).label) if division else "",
+    "cut_off": _cut_off,
+    "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",
+    "name": lambda name: str(name or ""),
+    "titles": _titles,
+    "complaint_stages": _stages,
+    **links.WORDS,
+    **services_offered.WORDS,
+    "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
+}

@@ -1,0 +1,58 @@
+"""Requests that go to a service named by the version, in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from protocols.choices import PromiseKind
+from protocols.settings.links import lines
+
+# The requests, by the key under which a version keeps the name of the service that has them.
+HAD_BY = {
+    "support": "Support",
+    "training": "Training and development",
+    "budget": "Advice on the format of a group’s budget",
+    "media": "Questions from the media",
+}
+# Requests that no one may pass on, because they are confidential or only one team handles them:
+# they are not available until a service is named.
+NOT_PASSED_ON = ("budget", "media")
+SETTINGS: dict[str, str] = {
+    "support_offers": "Support available",
+    PromiseKind.SUPPORT.value: "Answer to a request for support",
+    "request_services": "Which service handles which request",
+}
+
+
+def _offers(text: str | None) -> str:
+    return "; ".join(lines(text or "")) or "councillors write what they need"
+
+
+def _services(named: dict[str, str] | None) -> str:
+    found = [f"{HAD_BY[key]}: {service}" for key, service in (named or {}).items()]
+    return "; ".join(found) or "no service is named"
+
+
+def _what_offers_mean(text: str) -> str:
+    if not lines(text):
+        return "A councillor would write what they need instead of choosing from a list."
+    return f"A councillor would choose from: {', '.join(lines(text))}, or something else."
+
+
+def _what_services_mean(named: dict[str, str]) -> str:
+    unnamed = [key for key in HAD_BY if not named.get(key)]
+    passed = [HAD_BY[key].lower() for key in unnamed if key not in NOT_PASSED_ON]
+    closed = [HAD_BY[key].lower() for key in unnamed if key in NOT_PASSED_ON]
+    given = [f"{HAD_BY[key].lower()} ({service})" for key, service in named.items()]
+    said = f"These requests would go to a service: {', '.join(given)}. " if given else ""
+    if passed:
+        said += f"Coordinators would pass on requests for {' and '.join(passed)}. "
+    if closed:
+        said += f"These would not be available: {', '.join(closed)}. "
+    return said.strip()
+
+
+WORDS: dict[str, Callable[[Any], str]] = {"support_offers": _offers, "request_services": _services}
+MEANINGS: dict[str, Callable[[Any], str]] = {
+    "support_offers": _what_offers_mean,
+    "request_services": _what_services_mean,
+}

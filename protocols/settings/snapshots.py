@@ -1,0 +1,190 @@
+"""Everything that a version sets, as plain values: of today, of a preset, or before a change."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from protocols import routes
+from protocols.choices import PromiseKind, RouteKind
+from protocols.models import Nudge, PromiseRule, Protocol, Route
+from protocols.settings.links import ASKED_BY
+from protocols.sources.load import SILENT, Preset, PresetError, load
+from protocols.sources.parts import routes_of
+from protocols.sources.strict_toml import Table
+
+# Fields of a version that an administrator sets; promises and ladders stand beside them.
+FIELDS = (
+    "name",
+    "titles",
+    "division",
+    "cut_off",
+    "roll",
+    "follow_up_days",
+    "holding_cap",
+    "holding_limit",
+    "pause_while_waiting",
+    "contact_centre_name",
+    "contact_centre_phone",
+    "contact_centre_url",
+    "complaint_stages",
+    "procedures",
+    *ASKED_BY,
+)
+LADDER = "ladder-"  # the key of a promise's nudges: "ladder-reply"
+ROUTE = "route-"  # the key of a route: "route-need-to-know", "route-complaint-officer-member"
+
+
+class Figure(NamedTuple):
+    """How long a promise gives, such as 5 and "working days"."""
+
+    amount: int
+    unit: str
+
+
+class Step(NamedTuple):
+    """One line of a ladder: `offset` is in working days from the due date, negative before it."""
+
+    offset: int
+    to: str
+
+
+class RouteTo(NamedTuple):
+    """Where a matter goes: to one of these offices, to `fallback` in order where they cannot act,
+    and after a first step, which `must` be taken or is only asked about."""
+
+    to: tuple[str, ...]
+    fallback: tuple[str, ...] = ()
+    first: str = ""
+    must: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """`values` by key: a field of Protocol, the kind of a promise (Figure, or None where there is
+    no figure), "ladder-" and a kind (a tuple of Steps), or "route-" and the matter (a RouteTo).
+    `citations` gives the clause of some."""
+
+    source: str
+    values: Mapping[str, Any]
+    citations: Mapping[str, str] = field(default_factory=dict)
+
+    def figure(self, kind: str) -> Figure | None:
+        found: Figure | None = self.values.get(kind)
+        return found
+
+    def steps(self, kind: str) -> tuple[Step, ...]:
+        found: tuple[Step, ...] = self.values.get(LADDER + kind, ())
+        return found
+
+
+def of(protocol: Protocol) -> Snapshot:
+    """What this version sets now."""
+    rules = protocol.rules_by_kind.values()
+    nudges = {rule.pk: rule.nudges.all() for rule in rules}
+    return _snapshot(protocol, rules, nudges, protocol.routes.all())
+
+
+def as_it_was(protocol: Protocol, revision: int) -> Snapshot | None:
+    """What the draft set after its change of this number; None when there was no such change."""
+    row = protocol.history.filter(revision=revision).order_by("history_id").last()
+    if row is None:
+        return None
+    day = row.history_date
+    rules = PromiseRule.history.as_of(day).filter(protocol_id=protocol.pk)
+    nudges: dict[int, list[Nudge]] = {}
+    for nudge in Nudge.history.as_of(day).filter(rule_id__in=[rule.pk for rule in rules]):
+        nudges.setdefault(nudge.rule_id, []).append(nudge)
+    routes = Route.history.as_of(day).filter(protocol_id=protocol.pk)
+    return _snapshot(row.instance, rules, nudges, routes)
+
+
+def _snapshot(
+    protocol: Protocol,
+    rules: Iterable[PromiseRule],
+    nudges: Mapping[int, Iterable[Nudge]],
+    routes: Iterable[Route],
+) -> Snapshot:
+    """`nudges` by the key of their rule."""
+    values: dict[str, Any] = {name: getattr(protocol, name) for name in FIELDS}
+    citations = dict(protocol.citations)
+    for rule in rules:
+        told = nudges.get(rule.pk, ())
+        values[rule.kind] = Figure(rule.amount, rule.unit) if rule.amount is not None else None
+        values[LADDER + rule.kind] = ladder((nudge.offset, nudge.addressee) for nudge in told)
+        citations[rule.kind] = rule.clause
+    for route in routes:
+        _add_route(route.as_route(), values, citations)
+    return Snapshot(protocol.source, values, citations)
+
+
+def _add_route(route: routes.Route, values: dict[str, Any], citations: dict[str, str]) -> None:
+    first, must = (route.first.step, route.first.must) if route.first else ("", False)
+    values[route_key(*route.key)] = RouteTo(route.to, route.fallback, first, must)
+    citations[route_key(*route.key)] = route.clause
+
+
+def route_key(kind: str, by: str = "", about: str = "") -> str:
+    return ROUTE + "-".join(part for part in (kind, by, about) if part)
+
+
+@cache
+def matters() -> dict[str, tuple[str, str, str]]:
+    """Each key of a route, and the kind, by whom and about whom that it stands for."""
+    complaints = (
+        (RouteKind.COMPLAINT.value, by, about) for by in routes.BY for about in routes.ABOUT
+    )
+    others = ((kind, "", "") for kind in RouteKind.values if kind != RouteKind.COMPLAINT)
+    return {route_key(*matter): matter for matter in (*complaints, *others)}
+
+
+def ladder(lines: Iterable[tuple[int, str]]) -> tuple[Step, ...]:
+    """The lines in the order in which they are told."""
+    return tuple(Step(*line) for line in sorted(lines))
+
+
+def of_preset(name: str) -> Snapshot | None:
+    """What the source protocol says, with the portal's default where it is silent; None when the
+    file is not there any more."""
+    try:
+        return snapshot_of(load(name))
+    except PresetError:
+        return None
+
+
+def snapshot_of(preset: Preset) -> Snapshot:
+    values: dict[str, Any] = {"titles": dict(preset.titles), "name": preset.title}
+    values |= {name: value for name, value in preset.settings.items() if name in FIELDS}
+    citations = dict(preset.citations)
+    for kind, promise in preset.promises.items():
+        amount = promise.amount
+        values[kind.value] = Figure(amount, promise.unit.value) if amount is not None else None
+        steps = ((step.offset, step.to.value) for step in promise.nudges)
+        values[LADDER + kind.value] = ladder(steps)
+        if not promise.silent:
+            citations[kind.value] = promise.clause
+    for route in preset.routes:
+        _add_route(route, values, citations)
+    return Snapshot(preset.source, values, citations)
+
+
+@cache
+def defaults() -> Snapshot:
+    """What the portal does where a protocol says nothing: silent.toml."""
+    table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
+    values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
+    values["procedures"] = {}
+    values |= {"acknowledgement": False, "links": {}, "media_contacts": "", "office_hours": ""}
+    values |= {"source_dates": "", "review_on": None, "approved_on": None, "more_links": ""}
+    values["request_services"] = {}
+    for key, value in table["settings"].items():
+        values[key.replace("-", "_")] = None if value == "none" else value
+    for kind in PromiseKind:
+        said = table["promises"].get(kind.value, {})
+        values[kind.value] = Figure(said["amount"], said["unit"]) if "amount" in said else None
+        lines = ((line["offset"], line["to"]) for line in table["nudges"].get(kind.value, ()))
+        values[LADDER + kind.value] = ladder(lines)
+    for route in routes_of(Table({}, SILENT.name), Table(table, SILENT.name)):
+        _add_route(route, values, {})
+    return Snapshot("", values)

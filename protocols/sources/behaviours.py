@@ -1,0 +1,34 @@
+"""What does the portal do about the clauses, and which of it is built?"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from protocols.sources.strict_toml import Table
+
+FILE = Path(__file__).parent / "behaviours.toml"
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """`says` is one sentence. One that is not built is planned."""
+
+    key: str
+    says: str
+    built: bool
+
+
+@cache
+def known(path: Path = FILE) -> dict[str, Behaviour]:
+    """Every behaviour by its key. Raises PresetError, a sentence, when the file is not valid."""
+    table = Table.of_file(path)
+    found: dict[str, Behaviour] = {}
+    for heading in ("built", "planned"):
+        rows = table.table(heading)
+        for key in rows.values:
+            if key in found:
+                raise rows.wrong(key, "each behaviour once: built or planned")
+            found[key] = Behaviour(key, rows.text(key), heading == "built")
+        rows.done()
+    table.done()
+    return found

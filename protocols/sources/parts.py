@@ -1,0 +1,113 @@
+"""What do a preset's routes and clauses say? Both are lists of tables, read strictly."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocols.choices import Handling, RouteKind, Screen, Side
+from protocols.routes import ABOUT, BY, First, Office, Route
+from protocols.sources.behaviours import known
+from protocols.sources.strict_toml import PresetError, Table
+
+OFFICES = tuple(office.value for office in Office)
+MOST_GUIDANCE = 2  # sentences on one screen: more are not read
+UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
+
+
+@dataclass(frozen=True)
+class PresetClause:
+    """`behaviour` is the key of what the portal does about it; "" where `handled` is none."""
+
+    number: str
+    heading: str
+    summary: str
+    handled: Handling
+    behaviour: str
+    side: str = ""
+    screens: tuple[str, ...] = ()
+    guidance: str = ""
+    note: str = ""
+
+    def places(self) -> set[tuple[str, str]]:
+        """The screens that have room for few words, each with whom it speaks to."""
+        sides = (self.side,) if self.side else Side.values
+        return {(screen, to) for screen in self.screens if screen not in UNCOUNTED for to in sides}
+
+
+def clauses_of(path: Path) -> tuple[PresetClause, ...]:
+    """The clauses of a source, in the order of its text; PresetError for a number twice, and for
+    more guidance than a screen has room for."""
+    table = Table.of_file(path)
+    found: dict[str, PresetClause] = {}
+    said: Counter[tuple[str, str]] = Counter()
+    for row in table.tables("clauses"):
+        clause = _clause(row)
+        if clause.number in found:
+            raise row.wrong("number", "each number once")
+        said.update(clause.places())
+        if any(said[place] > MOST_GUIDANCE for place in clause.places()):
+            raise row.wrong("screens", f"at most {MOST_GUIDANCE} clauses for a side on one screen")
+        found[clause.number] = clause
+    table.done()
+    return tuple(found.values())
+
+
+def _clause(table: Table) -> PresetClause:
+    handled = Handling(table.choice("handled", Handling.values))
+    behaviour = "" if handled == Handling.NONE else table.text("behaviour")
+    if behaviour and behaviour not in known():
+        raise table.wrong("behaviour", "a key of behaviours.toml")
+    number, heading, summary = (table.text(key) for key in ("number", "heading", "summary"))
+    side = table.choice("side", Side.values) if table.has("side") else ""
+    screens = table.choices("screens", Screen.values) if table.has("screens") else ()
+    guidance, note = (table.text(key) if table.has(key) else "" for key in ("guidance", "note"))
+    table.done()
+    return PresetClause(number, heading, summary, handled, behaviour, side, screens, guidance, note)
+
+
+def routes_of(table: Table, silent: Table) -> tuple[Route, ...]:
+    """What the source says, then what the portal does where it is silent."""
+    said: dict[tuple[str, str, str], Route] = {}
+    for row in table.tables("routes"):
+        for route in _routes(row, silent=False):
+            if route.key in said:
+                raise row.wrong("kind", "each matter to be sent one way")
+            said[route.key] = route
+    usual = [route for row in silent.tables("routes") for route in _routes(row, silent=True)]
+    return (*said.values(), *(route for route in usual if route.key not in said))
+
+
+def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
+    """One route for each of those whom this table's complaint is about."""
+    kind = RouteKind(table.choice("kind", RouteKind.values))
+    by: str = ""
+    about: tuple[str, ...] = ("",)
+    if kind == RouteKind.COMPLAINT:
+        by, about = table.choice("by", BY), table.choices("about", ABOUT)
+    to = table.choices("to", OFFICES)
+    fallback = table.choices("fallback", OFFICES) if table.has("fallback") else ()
+    clause = "" if silent else table.text("clause")
+    first = _first(table.table("first")) if table.has("first") else None
+    table.done()
+    for one in about:
+        if one in to or one in fallback:
+            raise table.wrong("about", "no one the route leads to")
+        yield Route(kind.value, to, by, one, clause, silent, first, fallback)
+
+
+def _first(table: Table) -> First:
+    step, must = table.text("step"), table.get("must", bool, "true or false")
+    office = table.choice("office", OFFICES) if table.has("office") else ""
+    table.done()
+    return First(step, must, office)
+
+
+def check_citations(cited: dict[str, str], clauses: tuple[PresetClause, ...], file: str) -> None:
+    """What is cited is there to be read. `cited` is the key of the file, and the number there."""
+    numbers = {clause.number for clause in clauses}
+    for where, number in cited.items():
+        if number not in numbers:
+            raise PresetError(
+                f'{file}: {where}.clause: expected a number that clauses has, not "{number}".'
+            )

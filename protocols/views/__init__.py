@@ -1,1 +1,0 @@
-"""What does a reader see of the protocol, and where does an administrator change it?"""
