@@ -11,7 +11,7 @@ from documents import addressing, shown, steps
 from documents.asking import BREACH, INTEREST, Matter, advice_first, human_resources
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
-from enquiries.marks import Mark
+from enquiries.case.annotations import Mark
 from enquiries.models import Enquiry
 from people.models import Committee, Service, User
 from protocols.deadlines.clock import Deadline

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move, verb
-from enquiries import addressing, flagging, policy, telling
+from enquiries import contentious, notices, policy, routing
+from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, send
 from enquiries.models import (
     ANSWER_KINDS,
@@ -25,7 +26,6 @@ from enquiries.models import (
     Status,
     Verb,
 )
-from enquiries.pauses import due_while_waiting, restart_clock, stop_clock
 from foundation.history import write
 from people.models import Service, User
 from people.roles import Role
@@ -53,7 +53,7 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
         service=enquiry.service,
         **promises.due_fields(enquiry),
     )
-    telling.assigned(enquiry, officer, by=by)
+    notices.assigned(enquiry, officer, by=by)
 
 
 @verb(policy.can_pass)
@@ -75,19 +75,19 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
         office=enquiry.office if enquiry.version.asks_for(policy.TOWN_CLERK) else "",
         **promises.due_fields(enquiry),
     )
-    telling.passed(enquiry, by=by)
+    notices.passed(enquiry, by=by)
 
 
 @verb(policy.can_ask)
 def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Ask the councillor a question. The protocol says whether the answer's clock stops."""
     now = timezone.now()
-    flagging.may_send(enquiry, key).or_raise()
+    contentious.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
     promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     stop_clock(enquiry)
     move(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
-    telling.asked(enquiry, letter, by=by)
+    notices.asked(enquiry, letter, by=by)
 
 
 @verb(policy.can_reply)
@@ -102,7 +102,7 @@ def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files =
         restart_clock(enquiry, by=by)
         due = promises.due_fields(enquiry)
         move(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.REPLIED, **due)
-    telling.replied(enquiry, letter, by=by)
+    notices.replied(enquiry, letter, by=by)
 
 
 @verb(policy.can_hold)
@@ -123,7 +123,7 @@ def hold(
     """
     now = timezone.now()
     promised = {"reason": reason, "promised_on": promised_on}
-    flagging.may_send(enquiry, key).or_raise()
+    contentious.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised)
     promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.keep(enquiry, PromiseKind.REPLY, at=now, by=by)
@@ -132,7 +132,7 @@ def hold(
     promises.start(enquiry, PromiseKind.FULL_REPLY, at=now, by=by, due_on=promised_on)
     due = promises.due_fields(enquiry)
     write(enquiry, by=by, reason=Verb.HELD, held_until=promised_on, **due)
-    telling.held(enquiry, letter, by=by)
+    notices.held(enquiry, letter, by=by)
 
 
 @verb(policy.can_answer)
@@ -142,12 +142,12 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
     what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
     """
-    flagging.may_send(enquiry, key).or_raise()
+    contentious.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _settle(enquiry, by=by, reason=Verb.ANSWERED)
-    telling.answered(enquiry, letter, by=by)
+    notices.answered(enquiry, letter, by=by)
     words = "A councillor’s question that may be used at a meeting has been answered."
-    telling.informed(enquiry, letter.pk, words, by=by)
+    notices.informed(enquiry, letter.pk, words, by=by)
 
 
 @verb(policy.can_decline)
@@ -157,14 +157,14 @@ def decline(
     """Decline it under a clause of the version's list. It counts as an answer, so it can be
     followed up. The head of service is told (Somerset 10.4, Surrey report 7), and under some
     clauses the Monitoring Officer, who can read it from then on."""
-    flagging.may_send(enquiry, key).or_raise()
+    contentious.may_send(enquiry, key).or_raise()
     letter = send(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
     reported = enquiry.version.clauses.filter(number=clause, behaviour=policy.REPORTED).exists()
     to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
     _settle(enquiry, by=by, reason=Verb.DECLINED, **to)
-    telling.declined(enquiry, letter, by=by)
+    notices.declined(enquiry, letter, by=by)
 
 
 def _settle(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
@@ -181,7 +181,7 @@ def _informed(enquiry: Enquiry) -> User | None:
     """Who is told about the answer, if it may be used at a meeting: the same person as before, or
     the holder of the post now."""
     asked = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
-    return enquiry.informed or addressing.informed_of(*asked)
+    return enquiry.informed or routing.informed_of(*asked)
 
 
 @verb(policy.can_open)
@@ -205,7 +205,7 @@ def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files =
     promises.release(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     promises.start(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     write(enquiry, by=by, reason=Verb.CHASED, chased_at=now)
-    telling.chased(enquiry, letter)
+    notices.chased(enquiry, letter)
 
 
 @verb(policy.can_add)
@@ -214,7 +214,7 @@ def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = (
     letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key, attached=attached)
     # A row of history needs a field; this one is as it was, while the index has just changed.
     write(enquiry, by=by, reason=Verb.ADDED, title=enquiry.title)
-    telling.added(enquiry, letter, by=by)
+    notices.added(enquiry, letter, by=by)
 
 
 def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
@@ -226,10 +226,10 @@ def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Close it, and say where to go instead and why."""
-    flagging.may_send(enquiry, key).or_raise()
+    contentious.may_send(enquiry, key).or_raise()
     letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
     end(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
-    telling.redirected(enquiry, letter, by=by)
+    notices.redirected(enquiry, letter, by=by)
 
 
 @verb(policy.can_withdraw)
@@ -237,7 +237,7 @@ def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Withdraw it, because the person who asked no longer needs an answer."""
     letter = send(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
     end(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW)
-    telling.withdrawn(enquiry, letter, by=by)
+    notices.withdrawn(enquiry, letter, by=by)
 
 
 @verb(policy.can_close)

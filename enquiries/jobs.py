@@ -10,20 +10,21 @@ from casework.models import Notice
 from casework.notices import ledger
 from casework.notices import reminders as notices_reminders
 from casework.notices.reminders import step_words
-from enquiries import actions, summing, telling
-from enquiries import replay as replaying
+from enquiries import actions, notices
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
+from enquiries.replay import counting as replaying
+from enquiries.summaries import monthly
 from people.models import User, system_user
 from protocols.models import Nudge, PromiseKind
 
 AT_ONCE = 500
 
 ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
-    "handling-officer": telling.handlers,
-    "head-of-service": telling.heads,
-    "chief-officer": telling.chief_officers,
-    "chief-executive": lambda enquiry: telling.chief_executives(),
-    "coordinators": lambda enquiry: telling.coordinators(),
+    "handling-officer": notices.handlers,
+    "head-of-service": notices.heads,
+    "chief-officer": notices.chief_officers,
+    "chief-executive": lambda enquiry: notices.chief_executives(),
+    "coordinators": lambda enquiry: notices.coordinators(),
     "member": lambda enquiry: [enquiry.member],
 }
 
@@ -113,7 +114,7 @@ def close_answered() -> int:
 @shared_task
 def summarise() -> int:
     """Make the summaries of the month, if the protocol asks for them. Returns how many."""
-    return summing.summarise(timezone.now())
+    return monthly.summarise(timezone.now())
 
 
 @shared_task

@@ -7,7 +7,7 @@ It reads the row, the person's posts and the case's promises, and nothing else.
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from enquiries import addressing, duties, requests
+from enquiries import routing, services_offered, statutory_duty
 from enquiries.models import OPEN, Enquiry, Kind, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -51,7 +51,7 @@ def can_raise(user: User) -> Verdict:
 
 def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
     """Anyone who can raise enquiries. Some requests are only open to certain posts."""
-    request = requests.REQUESTS.get(kind)
+    request = services_offered.REQUESTS.get(kind)
     if request is None:
         return ALLOWED
     number = version.asks_for(request.behaviour)
@@ -78,9 +78,9 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Only a coordinator, or someone in the service, can assign enquiries.")
     if enquiry.status not in OPEN:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
-    if not (free := duties.leaves_to(user, enquiry)):
+    if not (free := statutory_duty.leaves_to(user, enquiry)):
         return free
-    if enquiry.interest_declared and not user.wears(Role.COORDINATOR, *addressing.SENIOR, *OFFICES):
+    if enquiry.interest_declared and not user.wears(Role.COORDINATOR, *routing.SENIOR, *OFFICES):
         return denied(
             "The councillor declared a personal interest, so only the head of service or a "
             "coordinator can assign this enquiry.",
@@ -100,8 +100,8 @@ def fits(officer: User, enquiry: Enquiry) -> Verdict:
     Section C 3.2), and none back to the author of a challenged answer (Somerset 10.4)."""
     if enquiry.challenged_id == officer.pk:
         return denied(f"{officer.name} wrote the answer being challenged. Select another officer.")
-    if addressing.wants_senior(enquiry) and not officer.wears(*addressing.SENIOR):
-        route = addressing.route_of(enquiry.kind, enquiry.version)
+    if routing.wants_senior(enquiry) and not officer.wears(*routing.SENIOR):
+        route = routing.route_of(enquiry.kind, enquiry.version)
         return denied(
             f"Only a head of service or chief officer can deal with this, not {officer.name}.",
             clause=route.clause if route else "",
@@ -113,8 +113,8 @@ def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can assign it. The due date does not change, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("An officer’s question to a councillor cannot be passed to another service.")
-    if enquiry.service and (why := requests.STAYS.get(enquiry.kind)):
-        return denied(why, clause=requests.clause(enquiry.kind, enquiry.version))
+    if enquiry.service and (why := services_offered.STAYS.get(enquiry.kind)):
+        return denied(why, clause=services_offered.clause(enquiry.kind, enquiry.version))
     return can_assign(user, enquiry)
 
 
@@ -203,7 +203,7 @@ def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.status not in OPEN:
         return denied(_no_answer_wanted(enquiry))
     if is_handler(user, enquiry) or user.wears(Role.COORDINATOR):
-        return duties.leaves_to(user, enquiry)
+        return statutory_duty.leaves_to(user, enquiry)
     return denied(_somebody_else_has_it(enquiry))
 
 
@@ -282,13 +282,13 @@ def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, or the officer whose own question it is, while it is open."""
     if enquiry.is_from_officer:
         if enquiry.is_open and is_handler(user, enquiry):
-            return duties.leaves_to(user, enquiry)
+            return statutory_duty.leaves_to(user, enquiry)
         return denied("Only the officer who asked can withdraw the question.")
     if not is_theirs(user, enquiry):
         return denied("Only the councillor who asked can withdraw this enquiry.")
     if not enquiry.is_open:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
-    return duties.leaves_to(user, enquiry)
+    return statutory_duty.leaves_to(user, enquiry)
 
 
 def can_close(user: User, enquiry: Enquiry) -> Verdict:
@@ -297,4 +297,4 @@ def can_close(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Answered enquiries are closed automatically.")
     if enquiry.status != Status.ANSWERED or enquiry.may_be_followed_up:
         return denied("The councillor can still follow it up.")
-    return duties.leaves_to(user, enquiry)
+    return statutory_duty.leaves_to(user, enquiry)

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from casework.models import SentMail
 from documents.views.lists import for_home as documents_for_home
-from enquiries import mine
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
-from enquiries.queue import MOST_COUNTED, counted
-from enquiries.views.lists import address, next_link
+from enquiries.queue import member_list
+from enquiries.queue.filters import MOST_COUNTED, counted
+from enquiries.queue.views import address, next_link
 from foundation.paging import page_of
 from people.directory import directory
 from people.roles import COUNCILLORS, Role
@@ -62,7 +62,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
     waiting = page_of(waits.for_lists(), "queue_at", "", size=FIRST_WAITING)
     with_officers = page_of(asked.for_lists(), "queue_at", request.GET.get("after", ""))
     rows = [*waiting.rows, *with_officers.rows]
-    lines = mine.member_lines(rows, user, directory().coordinator)
+    lines = member_list.member_lines(rows, user, directory().coordinator)
     return render(
         request,
         "portal/home_member.html",

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from enquiries import raising
 from enquiries.models import Enquiry, Kind
+from enquiries.raising import actions
 from people.models import Appointment, Service, Standing, User
 from people.roles import Role
 from protocols.confirmations import expected
@@ -28,13 +28,13 @@ def member(standing=Standing.LAY):
 
 
 def raised_by(lena):
-    matter = raising.Matter(
+    matter = actions.Matter(
         kind=Kind.FACT,
         title="Audit of the harbour dues",
         text="When is it due?",
         service=Service.objects.get(name="Highways"),
     )
-    return raising.raise_enquiry(matter, member=lena, by=lena, key="9" * 32)
+    return actions.raise_enquiry(matter, member=lena, by=lena, key="9" * 32)
 
 
 @pytest.mark.clause("section-c", "1.9")

@@ -11,7 +11,7 @@ from documents import actions, matter, policy, sharing, shown
 from documents.models import DocumentRequest
 from documents.passing import SettleForm, ShareForm
 from documents.views.cases import opened, page, sent
-from enquiries.steps import councillors
+from enquiries.raising.ask_member import councillors
 from people.directory import styled
 from people.models import User
 

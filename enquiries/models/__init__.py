@@ -1,11 +1,6 @@
 """Models of enquiries: the row and its states, promises, letters, flags, files and summaries."""
 
-from enquiries.models.around import Draft, EnquiryLetter, FirstReport, Resident
-from enquiries.models.attached import EnquiryFile, EnquiryFileOpening
-from enquiries.models.enquiry import NEVER, Enquiry
-from enquiries.models.finding import EnquiryQuerySet
-from enquiries.models.flags import ContentiousFlag, Proposal, ProposalState
-from enquiries.models.kinds import (
+from enquiries.models.choices import (
     ANSWER_KINDS,
     ENDED,
     OPEN,
@@ -23,10 +18,15 @@ from enquiries.models.kinds import (
     Status,
     Verb,
 )
+from enquiries.models.contentious import ContentiousFlag, Proposal, ProposalState
+from enquiries.models.decisions import DecidedWork
+from enquiries.models.enquiry import NEVER, Enquiry
+from enquiries.models.files import EnquiryFile, EnquiryFileOpening
+from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
 from enquiries.models.summary import Summary
-from enquiries.models.work import DecidedWork
+from enquiries.models.visibility import EnquiryQuerySet
 
 __all__ = [
     "ANSWER_KINDS",

@@ -15,9 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Case, Promise
-from enquiries.models.finding import EnquiryQuerySet
-from enquiries.models.indexes import INDEXES
-from enquiries.models.kinds import (
+from enquiries.models.choices import (
     ANSWER_KINDS,
     OPEN,
     OWN_PROMISE,
@@ -28,6 +26,8 @@ from enquiries.models.kinds import (
     Status,
     Verb,
 )
+from enquiries.models.indexes import INDEXES
+from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from people import directory
 from people.models import Committee, OutsideBody, Service, User, Ward

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 
-from enquiries.models.kinds import OPEN, WITH_COUNCIL, WITH_MEMBER
+from enquiries.models.choices import OPEN, WITH_COUNCIL, WITH_MEMBER
 
 INDEXES = (
     *(

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.models import Promise
+from enquiries.models.choices import ANSWER_KINDS, Status
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.kinds import ANSWER_KINDS, Status
-from enquiries.models.waiting import spans
+from enquiries.models.waiting_days import spans
 from foundation.history import AuditRecords
 from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind

@@ -14,8 +14,9 @@ from django.utils import timezone
 from casework.jobs import send_next
 from casework.notices.mail import SentMailBackend
 from casework.promises import at_local
-from enquiries import actions, comebacks, jobs, raising
+from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, HoldingReason, Kind
+from enquiries.raising import actions as raising_actions
 from people.models import Service, User
 from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar
@@ -73,9 +74,9 @@ class Westhaven:
     def _step(self, story: Story, day: int, hour: str, who: str, verb: str, *more: Any) -> Step:
         return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
 
-    def matter(self, said: dict[str, Any], member: User) -> raising.Matter:
+    def matter(self, said: dict[str, Any], member: User) -> raising_actions.Matter:
         from_member = said["kind"] != Kind.OFFICER_QUESTION
-        return raising.Matter(
+        return raising_actions.Matter(
             kind=Kind(said["kind"]),
             title=said["title"],
             text=said["text"],
@@ -90,7 +91,10 @@ class Westhaven:
         """Do what the step says, now."""
         story, by, key = step.story, self.people[step.who], uuid4()
         if story.enquiry is None:
-            begin = {"raise": raising.raise_enquiry, "ask_member": raising.ask_member}[step.verb]
+            begin = {
+                "raise": raising_actions.raise_enquiry,
+                "ask_member": raising_actions.ask_member,
+            }[step.verb]
             member = self.people[story.said["member"]]
             story.enquiry = begin(self.matter(story.said, member), member=member, by=by, key=key)
         elif step.verb == "assign":
@@ -115,7 +119,7 @@ VERBS: dict[str, Any] = {
     "answer": actions.answer,
     "ask": actions.ask,
     "chase": actions.chase,
-    "follow_up": comebacks.follow_up,
+    "follow_up": follow_ups.follow_up,
     "hold": actions.hold,
     "pass": actions.pass_on,
     "redirect": actions.redirect,

@@ -6,8 +6,9 @@ from uuid import uuid4
 from django.utils import timezone
 
 from casework.promises import calendar_of
-from enquiries import actions, raising
+from enquiries import actions
 from enquiries.models import Enquiry, EnquiryFile, HoldingReason, Kind, Status
+from enquiries.raising import actions as raising_actions
 from people.models import Service, Ward, system_user
 from tests.files import jpeg, pending
 from tests.people import named
@@ -15,7 +16,7 @@ from tests.people import named
 
 def raised(kind=Kind.WARD, **more) -> Enquiry:
     """Clara's question on Harbour Road, received now, with Highways and nobody there yet."""
-    matter = raising.Matter(
+    matter = raising_actions.Matter(
         kind=kind,
         title="Resurfacing of Harbour Road",
         text="Is this stretch in next year’s programme?",
@@ -24,7 +25,7 @@ def raised(kind=Kind.WARD, **more) -> Enquiry:
         **more,
     )
     clara = named("clara")
-    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
 
 
 def assigned(**more) -> Enquiry:

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from casework.cases import MoveNotAllowed, move
 from casework.models import Notice
-from enquiries import actions, comebacks, jobs, raising
+from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, EnquiryLetter, Kind, Status, Verb
+from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Service
 from protocols.models import PromiseKind
 from tests.conftest import LONDON
@@ -107,7 +108,7 @@ def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
 
 def test_a_holding_reply_is_possible_again_after_a_follow_up(clock):
     enquiry = cases.answered(cases.held())
-    enquiry = comebacks.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    enquiry = follow_ups.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
     assert cases.held(enquiry).held_until is not None
 
 
@@ -123,7 +124,7 @@ def test_answering_opens_the_days_for_coming_back(clock):
 def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
-    enquiry = comebacks.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
+    enquiry = follow_ups.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
     first, second = enquiry.promises.filter(kind=PromiseKind.REPLY).order_by("started_at")
     assert (first.kept_in_time, second.ended_at) == (True, None)
     assert second.due_on == date(2026, 12, 10)
@@ -134,7 +135,7 @@ def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 9, 10)
     with pytest.raises(PermissionDenied, match="time for following up this answer has passed"):
-        comebacks.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
+        follow_ups.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
 
 
 @pytest.mark.clause("section-c", "3.5")
@@ -180,8 +181,10 @@ def test_policy_goes_to_the_chief_executive_who_answers(clock):
 
 
 def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
-    matter = raising.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
-    enquiry = raising.raise_enquiry(matter, member=named("clara"), by=named("dev"), key=uuid4())
+    matter = raising_actions.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
+    enquiry = raising_actions.raise_enquiry(
+        matter, member=named("clara"), by=named("dev"), key=uuid4()
+    )
     assert (enquiry.member, enquiry.raised_by) == (named("clara"), named("dev"))
     assert told("raised") == {"clara"}
     assert "for Councillor Clara Okafor" in enquiry.letters.get().signed
@@ -189,13 +192,15 @@ def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
 
 @pytest.mark.clause("knutsford", "4.8")
 def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
-    matter = raising.Matter(
+    matter = raising_actions.Matter(
         kind=Kind.OFFICER_QUESTION,
         title="Dock Street",
         text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
-    enquiry = raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    enquiry = raising_actions.ask_member(
+        matter, member=named("clara"), by=named("omar"), key=uuid4()
+    )
     assert enquiry.status == Status.WAITING
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)
     enquiry = actions.reply(enquiry, text="Yes", by=named("clara"), key=uuid4())

@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from enquiries import actions, addressing, policy, telling
+from enquiries import actions, notices, policy, routing
+from enquiries.case.handling_views import officers_for
 from enquiries.models import Kind, Status
-from enquiries.views.handling import officers_for
 from foundation.history import write
 from people.models import Appointment
 from tests.enquiries import cases
@@ -127,12 +127,12 @@ def test_a_chase_follows_the_route_past_whoever_is_away(preset, away, to, under)
     under(preset)
     enquiry = cases.raised(kind=Kind.FACT)
     vacate(*away)
-    assert telling.chase_goes_to(enquiry) == [named(to)]
+    assert notices.chase_goes_to(enquiry) == [named(to)]
 
 
 def test_the_version_of_the_day_of_receipt_says_where_it_goes(under):
     version = under("surrey")
     assert version.effective_from == timezone.localdate()
-    assert not addressing.is_for_seniors(Kind.FAILED_SERVICE, version)
-    assert addressing.office_of(Kind.POLICY, version) == ""
+    assert not routing.is_for_seniors(Kind.FAILED_SERVICE, version)
+    assert routing.office_of(Kind.POLICY, version) == ""
     assert goes_to(cases.raised(kind=Kind.POLICY)) == "the coordinators"

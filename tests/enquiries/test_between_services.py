@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from enquiries import actions, raising
+from enquiries import actions
 from enquiries.models import (
     Draft,
     Enquiry,
@@ -17,6 +17,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
+from enquiries.raising import actions as raising_actions
 from people.models import Service
 from protocols.models import PromiseKind
 from tests.enquiries import cases
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.django_db
 
 def without_service():
     clara = named("clara")
-    matter = raising.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
-    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    matter = raising_actions.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
+    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
 
 
 def test_who_is_given_one_of_no_service_brings_it_to_their_own(clock):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casework.models import Notice
-from enquiries import actions, comebacks, policy
+from enquiries import actions, follow_ups, policy
 from enquiries.models import Intent, Status
 from people.models import Appointment
 from tests.enquiries import cases
@@ -77,7 +77,7 @@ def test_a_challenge_goes_to_the_head_and_never_back_to_the_author(under, sign_i
 def test_a_plain_question_on_an_answer_stays_with_its_author(under):
     under("somerset")
     more = {"text": "Which end?", "by": named("clara"), "key": uuid4()}
-    enquiry = comebacks.follow_up(cases.answered(), intent=Intent.CLARIFY, **more)
+    enquiry = follow_ups.follow_up(cases.answered(), intent=Intent.CLARIFY, **more)
     assert (enquiry.officer, enquiry.challenged) == (named("omar"), None)
 
 
@@ -116,7 +116,7 @@ def test_with_nobody_above_the_author_it_goes_to_the_chief_executive_or_coordina
 
 def not_satisfied(enquiry):
     words = {"went_wrong": "It was late.", "would_help": "A date."}
-    return comebacks.dissatisfied(enquiry, **words, by=named("clara"), key=uuid4())
+    return follow_ups.dissatisfied(enquiry, **words, by=named("clara"), key=uuid4())
 
 
 @pytest.mark.clause("thurrock", "10.3-criticism-1")

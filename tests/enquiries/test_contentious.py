@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from casework.models import Notice
-from enquiries import actions, approving, marking
+from enquiries import actions, officer_marks
+from enquiries.case import approval
 from enquiries.models import (
     ContentiousFlag,
     Enquiry,
@@ -31,7 +32,7 @@ flags_it = pytest.mark.parametrize("preset", PRESETS)
 
 
 def flagged(enquiry=None, by="omar"):
-    return marking.flag(enquiry or asked_about(), text=WHY, by=named(by))
+    return officer_marks.flag(enquiry or asked_about(), text=WHY, by=named(by))
 
 
 def asked_about():
@@ -95,7 +96,7 @@ def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, cli
     assert enquiry.reference in listed
     assert "Is this stretch in next year" not in listed
     assert client.get(enquiry.get_absolute_url()).status_code == 404
-    marking.unflag(enquiry, by=named("omar"))
+    officer_marks.unflag(enquiry, by=named("omar"))
     _, listed = page(client, "eve", reverse("enquiries:contentious"))
     assert "No enquiries are flagged as contentious." in listed
     for who, status in (("clara", 404), ("omar", 403), ("ada", 403)):
@@ -154,7 +155,7 @@ def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, cl
     proposed(enquiry)
     for address, page_before in before.items():
         assert seen_by_clara(client, address) == page_before, address
-    approving.give_back(enquiry, text="Too frank.", by=named("ruth"))
+    approval.give_back(enquiry, text="Too frank.", by=named("ruth"))
     for address, page_before in before.items():
         assert seen_by_clara(client, address) == page_before, address
 
@@ -242,7 +243,7 @@ def test_a_holding_reply_waits_too_and_keeps_its_date(under, client, clock):
     typed = {"key": uuid4(), "reason": "other", "text": "It is being priced.", **day}
     address = reverse("enquiries:hold", args=[enquiry.pk])
     assert client.post(address, typed).status_code == 302
-    approving.approve(enquiry, by=named("ruth"))
+    approval.approve(enquiry, by=named("ruth"))
     letter = enquiry.letters.get(kind=LetterKind.HOLDING)
     assert (letter.promised_on.day, letter.reason) == (10, HoldingReason.OTHER)
 
@@ -256,7 +257,7 @@ def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under
     second = client.post(address, {"key": uuid4(), "text": "Another"})
     assert (second.status_code, Proposal.objects.count()) == (409, 1)
     with pytest.raises(PermissionDenied, match="is waiting for approval"):
-        marking.unflag(enquiry, by=named("omar"))
+        officer_marks.unflag(enquiry, by=named("omar"))
 
 
 def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):

@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from enquiries import actions, policy, raising
+from enquiries import actions, policy
 from enquiries.models import Kind, Status
+from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service, system_user
 from tests.enquiries import cases
@@ -162,13 +163,13 @@ def test_officers_of_a_service_ask_councillors(who, may):
 
 
 def own_question():
-    matter = raising.Matter(
+    matter = raising_actions.Matter(
         kind=Kind.OFFICER_QUESTION,
         title="Dock Street",
         text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
-    return raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    return raising_actions.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from casework.models import Notice
 from enquiries import actions
-from enquiries import queue as queues
 from enquiries.models import Status
+from enquiries.queue import filters as queues
 from people.models import Appointment, Service, Ward
 from tests.enquiries import cases
 from tests.people import named

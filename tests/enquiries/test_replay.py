@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.notices import broker
-from enquiries import actions, comebacks, jobs, replay
+from enquiries import actions, follow_ups, jobs
 from enquiries.models import Kind, Replay
+from enquiries.replay import counting
 from foundation.history import write
 from people.models import Service
 from protocols.drafting import actions as protocol_actions
@@ -48,9 +49,9 @@ def answered_on(clock, received, answered=None, **more):
 
 
 def counted(draft, against):
-    since, until = replay.year_to(timezone.localdate())
+    since, until = counting.year_to(timezone.localdate())
     row = Replay(draft=draft, against=against, since=since, until=until, total=0)
-    return replay.count(row, now=timezone.now())
+    return counting.count(row, now=timezone.now())
 
 
 HIGHWAYS = "Highways"
@@ -115,7 +116,7 @@ def test_holding_replies_stand_apart_and_are_no_answers(clock, five_days):
 
 def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
     enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
-    comebacks.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    follow_ups.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 15, 10)  # the sixth day after the 7th
     cases.answered(enquiry)
     clock.set(2026, 12, 1, 10)
@@ -124,7 +125,7 @@ def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
 
 def test_a_holding_reply_of_a_second_round_does_not_touch_the_first(clock, five_days):
     enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
-    comebacks.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
+    follow_ups.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 8, 10)
     cases.held(enquiry)
     clock.set(2026, 12, 1, 10)
@@ -162,8 +163,8 @@ def test_a_draft_without_a_figure_makes_no_answer_late(clock, five_days):
 
 
 def test_the_year_is_the_last_twelve_months_and_no_day_more(clock, five_days):
-    assert replay.year_to(date(2028, 3, 1)) == (date(2027, 3, 1), date(2028, 2, 29))
-    assert replay.year_to(date(2026, 12, 1)) == (date(2025, 12, 1), date(2026, 11, 30))
+    assert counting.year_to(date(2028, 3, 1)) == (date(2027, 3, 1), date(2028, 2, 29))
+    assert counting.year_to(date(2026, 12, 1)) == (date(2025, 12, 1), date(2026, 11, 30))
     answered_on(clock, (2026, 11, 30, 23, 59))
     answered_on(clock, (2026, 12, 1, 0, 1))
     clock.set(2026, 12, 1, 10)
@@ -172,7 +173,7 @@ def test_the_year_is_the_last_twelve_months_and_no_day_more(clock, five_days):
 
 def test_where_the_newest_is_older_than_a_year_its_own_year_is_taken(clock, five_days):
     answered_on(clock, (2026, 10, 5, 10))
-    assert replay.year_to(date(2029, 1, 1)) == (date(2025, 10, 6), date(2026, 10, 5))
+    assert counting.year_to(date(2029, 1, 1)) == (date(2025, 10, 6), date(2026, 10, 5))
 
 
 def test_services_and_offices_are_counted_apart(clock, five_days):
@@ -232,8 +233,8 @@ def test_others_do_not_find_the_page(client, who, clock, five_days):
 
 def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days, monkeypatch):
     woken = []
-    monkeypatch.setattr(replay, "AT_A_GLANCE", 1)
-    monkeypatch.setattr(replay, "wake_counter", lambda key: woken.append(key) or True)
+    monkeypatch.setattr(counting, "AT_A_GLANCE", 1)
+    monkeypatch.setattr(counting, "wake_counter", lambda key: woken.append(key) or True)
     for day in (12, 13, 20):
         answered_on(clock, (2026, 10, 5, 10), (2026, 10, day, 16))
     clock.set(2026, 12, 1, 10)
@@ -251,8 +252,8 @@ def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days
 
 
 def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, monkeypatch):
-    monkeypatch.setattr(replay, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(replay, "wake_counter", lambda key: False)  # nobody is there
+    monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
+    monkeypatch.setattr(counting, "wake_counter", lambda key: False)  # nobody is there
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
     clock.set(2026, 12, 1, 10)
     draft = drafted(10)
@@ -268,8 +269,8 @@ def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, m
 
 
 def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, monkeypatch):
-    monkeypatch.setattr(replay, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(replay, "wake_counter", lambda key: True)
+    monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
+    monkeypatch.setattr(counting, "wake_counter", lambda key: True)
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
     clock.set(2026, 12, 1, 10)
     draft = drafted(10)
@@ -280,14 +281,14 @@ def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, 
 
 def test_nobody_is_woken_where_no_broker_answers(monkeypatch):
     monkeypatch.setattr(broker, "answers", lambda: False)
-    assert replay.wake_counter(1) is False
+    assert counting.wake_counter(1) is False
 
 
 def test_each_day_of_receipt_is_worked_out_once(clock, five_days, monkeypatch):
     asked = []
-    real = replay.deadline
-    monkeypatch.setattr(replay, "deadline", lambda *a: asked.append(a) or real(*a))
-    rules = replay.Rules(five_days)
+    real = counting.deadline
+    monkeypatch.setattr(counting, "deadline", lambda *a: asked.append(a) or real(*a))
+    rules = counting.Rules(five_days)
     for minute in range(60):
         rules.due_at(datetime(2026, 10, 5, 10, minute, tzinfo=LONDON), [])
     assert len(asked) == 1

@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import actions, policy
 from enquiries.models import Enquiry, Kind, Purpose, Status
-from enquiries.steps import STEPS
+from enquiries.raising.steps import STEPS
 from people.models import Appointment, OutsideAppointment, OutsideBody
 from protocols import version_cache
 from protocols.drafting import actions as drafting

@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casework.models import Notice
-from enquiries import actions, jobs, policy, raising
+from enquiries import actions, jobs, policy
 from enquiries.models import Draft, Enquiry, Kind, Status
+from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
 from tests.enquiries.asking import answer, chairs, given, leads_a_group, on, page, sent, step, walk
@@ -69,10 +70,10 @@ def step_or_nothing(client, slug):
 
 @pytest.mark.clause("oxford", "23.8(b)")
 def test_a_request_of_a_post_is_refused_however_it_arrives(oxford, clock):
-    matter = raising.Matter(kind=Kind.OPTIONS, title="Car park", text="What could be done?")
+    matter = raising_actions.Matter(kind=Kind.OPTIONS, title="Car park", text="What could be done?")
     for who in ("clara", "dev"):
         with pytest.raises(PermissionDenied, match="Only the mayor, a cabinet member or the chair"):
-            raising.raise_enquiry(matter, member=named("clara"), by=named(who), key=uuid4())
+            raising_actions.raise_enquiry(matter, member=named("clara"), by=named(who), key=uuid4())
     assert not Enquiry.objects.exists()
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from enquiries import actions, comebacks, jobs, marking
+from enquiries import actions, follow_ups, jobs, officer_marks
 from enquiries.models import Enquiry, Intent, Status
 from foundation.history import write
 from people.models import Appointment, Service, system_user
@@ -32,7 +32,7 @@ def colin(under):
 
 @pytest.fixture
 def duty(colin):
-    return marking.mark_duty(cases.assigned(), by=colin)
+    return officer_marks.mark_duty(cases.assigned(), by=colin)
 
 
 def said(**more):
@@ -93,15 +93,15 @@ def test_it_closes_once_the_mark_is_ended_by_whose_duty_it_is(duty, colin, clock
     clock.at += timedelta(days=30)
     for who in ("eve", "omar", "mona"):
         with pytest.raises(PermissionDenied):
-            marking.end_duty(duty, by=named(who))
-    marking.end_duty(duty, by=colin)
+            officer_marks.end_duty(duty, by=named(who))
+    officer_marks.end_duty(duty, by=colin)
     assert jobs.close_answered() == 1
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
 def test_a_challenge_does_not_take_it_from_whoever_has_it(duty):
     more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
-    back = comebacks.follow_up(cases.answered(duty), intent=Intent.CHALLENGE, **more)
+    back = follow_ups.follow_up(cases.answered(duty), intent=Intent.CHALLENGE, **more)
     assert (back.officer, back.challenged) == (named("omar"), None)
 
 
@@ -115,11 +115,11 @@ def test_a_statutory_post_has_dates_and_marks_while_it_is_held(role, under, cloc
     post = Appointment(person=named("ruth"), role=role, starts_on=date(2026, 1, 1), ends_on=ends)
     write(post, by=named("petra"), reason="added")
     enquiry = cases.assigned()
-    assert marking.mark_duty(enquiry, by=named("ruth")).duty_of == role
+    assert officer_marks.mark_duty(enquiry, by=named("ruth")).duty_of == role
     assert enquiry.history.first().history_change_reason == "marked"
     clock.at += timedelta(days=1)
     with pytest.raises(PermissionDenied):
-        marking.end_duty(enquiry, by=named("ruth"))
+        officer_marks.end_duty(enquiry, by=named("ruth"))
 
 
 @pytest.mark.parametrize(("who", "status"), [("colin", 200), ("omar", 403), ("clara", 404)])
@@ -137,4 +137,4 @@ def test_there_is_no_such_mark_where_no_clause_asks_for_it(clock):
     post = Appointment(person=named("colin"), role=Role.SECTION_151_OFFICER)
     write(post, by=named("petra"), reason="added", starts_on=date(2026, 1, 1))
     with pytest.raises(PermissionDenied, match="does not provide for marking statutory duties"):
-        marking.mark_duty(enquiry, by=named("colin"))
+        officer_marks.mark_duty(enquiry, by=named("colin"))

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from enquiries import actions, comebacks
+from enquiries import actions, follow_ups
 from enquiries.models import Draft, Intent
 from protocols import version_cache
 from protocols.drafting import actions as versions_made
@@ -50,7 +50,7 @@ def declined(clock):
 
 def come_back_on(clock):
     more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
-    return comebacks.follow_up(declined(clock), intent=Intent.EXPLAIN, **more)
+    return follow_ups.follow_up(declined(clock), intent=Intent.EXPLAIN, **more)
 
 
 def thurrock_answered(clock):
@@ -63,4 +63,4 @@ def thurrock_answered(clock):
 def thurrock_dissatisfied(clock):
     words = {"went_wrong": "It was late.", "would_help": "A date."}
     answered = thurrock_answered(clock)
-    return comebacks.dissatisfied(answered, **words, by=named("clara"), key=uuid4())
+    return follow_ups.dissatisfied(answered, **words, by=named("clara"), key=uuid4())

@@ -5,7 +5,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from enquiries import approving, decided, marking
+from enquiries import officer_marks
+from enquiries.case import approval
+from enquiries.decisions import actions
 from enquiries.models import DecidedWork
 from foundation.history import write
 from people.models import (
@@ -83,31 +85,31 @@ def a_duty_to_mark(clock):
 
 
 def a_statutory_duty(clock):
-    return marking.mark_duty(a_duty_to_mark(clock), by=named("colin"))
+    return officer_marks.mark_duty(a_duty_to_mark(clock), by=named("colin"))
 
 
 def a_contentious_matter(clock):
     under("epsom-ewell")
     why = "The leader spoke of it on the radio, and the scrutiny committee has asked for papers"
-    return marking.flag(cases.assigned(), text=why, by=named("omar"))
+    return officer_marks.flag(cases.assigned(), text=why, by=named("omar"))
 
 
 def a_letter_that_waits(clock):
     enquiry = a_contentious_matter(clock)
     said = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
     more = {"name": "answer", "said": said, "by": named("omar"), "key": uuid4()}
-    return approving.propose(enquiry, **more)
+    return approval.propose(enquiry, **more)
 
 
 def a_letter_given_back(clock):
     enquiry = a_letter_that_waits(clock)
-    return approving.give_back(enquiry, text="Say which April.", by=named("ruth"))
+    return approval.give_back(enquiry, text="Say which April.", by=named("ruth"))
 
 
 def the_town_clerks_list(clock):
     under("knutsford")
     why = "The leader spoke of it on the radio"
-    return marking.flag(cases.assigned(kind="fact"), text=why, by=named("omar"))
+    return officer_marks.flag(cases.assigned(kind="fact"), text=why, by=named("omar"))
 
 
 def decided_work(clock):
@@ -124,6 +126,6 @@ def decided_work(clock):
             minute="PRC 48",
             service=Service.objects.get(name="Highways"),
         )
-        work = decided.record(in_force(timezone.localdate()), row, by=named("omar"))
-    decided.finish(work, by=named("omar"))
+        work = actions.record(in_force(timezone.localdate()), row, by=named("omar"))
+    actions.finish(work, by=named("omar"))
     return DecidedWork.objects.first()

@@ -3,8 +3,9 @@
 from datetime import date
 from uuid import uuid4
 
-from enquiries import raising, summing
 from enquiries.models import Draft, Kind, Summary
+from enquiries.raising import actions as raising_actions
+from enquiries.summaries import monthly
 from foundation.history import write
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
@@ -64,11 +65,11 @@ def a_clause_asked_about(clock):
 
 def a_question_on_a_clause(clock):
     under("knutsford")
-    matter = raising.Matter(
+    matter = raising_actions.Matter(
         kind=Kind.INTERPRETATION, title="What 15.1 means", text="To whom?", clause="15.1"
     )
     clara = named("clara")
-    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
 
 
 def more_late_than_a_page(clock):
@@ -98,4 +99,4 @@ def summaries(clock):
         write(field, by=named("petra"), reason="added")
         for _ in range(6):
             cases.assigned()
-        summing.summarise(clock())
+        monthly.summarise(clock())

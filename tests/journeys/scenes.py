@@ -4,8 +4,8 @@ from datetime import date
 from uuid import uuid4
 
 from casework.closures.actions import Change, change_days
-from enquiries import raising
 from enquiries.models import Basis, Draft, Kind, Status
+from enquiries.raising import actions
 from foundation.history import write
 from people.models import Service
 from protocols.drafting import actions as of_versions
@@ -73,13 +73,13 @@ def withdrawn(clock):
 
 
 def officers_question(clock):
-    matter = raising.Matter(
+    matter = actions.Matter(
         kind=Kind.OFFICER_QUESTION,
         title="Closure of Dock Street",
         text="Does Sunday suit the market?",
         service=Service.objects.get(name="Highways"),
     )
-    return raising.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    return actions.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
 
 
 def about_a_resident(clock):
@@ -100,7 +100,7 @@ def one_of_each(clock):
     clock.set(2026, 12, 1, 10)
     for make in (raised, asked, held, answered, redirected, officers_question, policy):
         make(clock)
-    matter = raising.Matter(
+    matter = actions.Matter(
         kind=Kind.FAILED_SERVICE,
         title=LONG_TITLE,
         text="Again. " * 200,
@@ -108,7 +108,7 @@ def one_of_each(clock):
         earlier_reference="CC-4711",
     )
     clara = named("clara")
-    return raising.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    return actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
 
 
 def more_than_a_page(clock):

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from enquiries import replay
 from enquiries.models import EnquiryPromise
-from enquiries.views import replays
+from enquiries.replay import counting, views
 from foundation.history import write
 from people.models import Service
 from protocols.drafting import actions
@@ -79,9 +78,9 @@ def test_what_a_draft_would_change_is_seen_before_it_is_adopted(visit, a_years_w
 
 
 def test_a_long_count_says_how_far_it_is(visit, a_years_work, monkeypatch):
-    monkeypatch.setattr(replay, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(replay, "wake_counter", lambda key: True)
-    monkeypatch.setattr(replays, "SECONDS", "600")  # axe needs the page to stay
+    monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
+    monkeypatch.setattr(counting, "wake_counter", lambda key: True)
+    monkeypatch.setattr(views, "SECONDS", "600")  # axe needs the page to stay
     mona = visit("mona")
     mona.opens(ten_days())
     mona.sees("We have counted 0 of 44 enquiries so far")

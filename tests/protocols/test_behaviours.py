@@ -8,17 +8,11 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from enquiries import actions, policy, steps
-from enquiries.forms import (
-    AnswerForm,
-    AssignForm,
-    DeclineForm,
-    DissatisfiedForm,
-    FollowUpForm,
-    HoldingForm,
-    PassForm,
-)
+from enquiries import actions, policy
+from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
+from enquiries.case.letter_forms import AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm
 from enquiries.models import Enquiry, EnquiryLetter, FirstReport, Kind, LetterKind, Status
+from enquiries.raising import ask_member, ask_question, steps
 from people.models import Group, Service
 from protocols.sources import load
 from protocols.version_cache import in_force
@@ -27,7 +21,10 @@ from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
-ASKED = [step.form for step in steps.STEPS] + [steps.AskMemberForm, steps.FirstReportForm]
+ASKED = [step.form for step in steps.STEPS] + [
+    ask_member.AskMemberForm,
+    ask_question.FirstReportForm,
+]
 WRITTEN = [AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm]
 FIELDS = {
     name
@@ -59,7 +56,7 @@ def choose(client, kind):
 
 
 def place(user, **answers):
-    form = steps.PlaceForm()
+    form = ask_question.PlaceForm()
     form.about(user, in_force(timezone.localdate()), answers)
     return form
 
@@ -247,7 +244,7 @@ def test_the_officers_list_begins_with_what_is_due_first(sign_in, clock):
 @pytest.mark.clause("oxford", "23.8(c)")
 @pytest.mark.clause("cheshire-east", "3.5-8")
 def test_a_residents_details_need_a_basis(clock):
-    form = steps.ResidentForm({"name": "Mrs Ewart", "key": uuid4()})
+    form = ask_question.ResidentForm({"name": "Mrs Ewart", "key": uuid4()})
     assert form.errors["basis"] == ["Select why the council can hold these details"]
     enquiry = cases.raised(kind=Kind.CASEWORK, resident={"name": "Mrs Ewart", "basis": "asked"})
     assert (enquiry.resident.name, enquiry.resident.basis) == ("Mrs Ewart", "asked")

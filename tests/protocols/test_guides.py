@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from enquiries import raising
 from enquiries.models import Kind
+from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service
 from people.roles import Role
@@ -199,8 +199,8 @@ def test_two_sources_are_compared_topic_by_topic(client):
 def test_the_councils_own_time_for_answers_is_set_where_the_source_names_none(in_force, client):
     version = in_force("cheshire-east", reply=Figure(10, "working days"))
     clara = named("clara")
-    enquiry = raising.raise_enquiry(
-        raising.Matter(
+    enquiry = raising_actions.raise_enquiry(
+        raising_actions.Matter(
             kind=Kind.WARD, title="Kerb", text="?", service=Service.objects.get(name="Highways")
         ),
         member=clara,

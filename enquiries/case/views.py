@@ -1,0 +1,222 @@
+"""The page of one enquiry, its letters to print, and a page for each verb that is one letter."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.http import PortalRequest, act, visible_or_404
+from enquiries import actions, contentious, policy
+from enquiries.case import (
+    annotations,
+    approval,
+    content,
+    contentious_panel,
+    timeline,
+    warnings,
+    wording,
+)
+from enquiries.case.letter_pages import LETTER_VERBS, LetterVerb
+from enquiries.models import Enquiry
+from people.directory import styled
+from people.models import User
+
+# Fields that a form only checks. No action takes them.
+UNSENT = ("signed_for", "about_work", "topic")
+
+
+def opened(request: PortalRequest, pk: int) -> Enquiry:
+    """The enquiry with all that its pages show, if this person can see it."""
+    return visible_or_404(
+        contentious.with_marks(
+            Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
+            request.user,
+        ),
+        request.user,
+        pk=pk,
+    )
+
+
+@require_safe
+def detail(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry = opened(request, pk)
+    user, before = request.user, moment(request.GET.get("before", ""))
+    if policy.can_open(user, enquiry):
+        actions.open_answer(enquiry, by=user)
+    events = timeline.events(user, enquiry, before)
+    full = len(events) >= timeline.MOST
+    older = f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B") if full else ""
+    owed = content.promises_shown(enquiry)
+    return render(
+        request,
+        "enquiries/detail.html",
+        written(user, enquiry)
+        | {
+            "desk": not user.is_member,
+            "back": back_to(user),
+            "facts": content.facts(user, enquiry),
+            "actions": content.open_choices(user, enquiry),
+            "blocked": content.shut_choices(user, enquiry),
+            "promises": owed,
+            "earlier": [promise for promise in owed if not promise["open"]],
+            "timeline": events,
+            "timeline_next": older,
+            "flag": contentious_panel.on_page(user, enquiry),
+        },
+    )
+
+
+def written(user: User, enquiry: Enquiry) -> dict[str, Any]:
+    """The correspondence, what was said about it, and who can read it."""
+    return {
+        "enquiry": enquiry,
+        "title": enquiry.title,
+        "overline": wording.overline(enquiry),
+        "readers": wording.readers(enquiry, you=user.pk == enquiry.member_id),
+        "messages_": content.letters(user, enquiry),
+        "said": annotations.of_member(enquiry),
+        "resident": getattr(enquiry, "resident", None),
+        "prints": enquiry.version.asks_for("names-stay-inside"),
+        "member_view": user.pk == enquiry.member_id,
+    }
+
+
+@require_safe
+def printed(request: PortalRequest, pk: int) -> HttpResponse:
+    """The letters to print, with officers under the name of their service if the protocol asks."""
+    enquiry, user = opened(request, pk), request.user
+    inside = annotations.asked_for(enquiry.version, "names-stay-inside")
+    return render(
+        request,
+        "enquiries/print.html",
+        {
+            "enquiry": enquiry,
+            "title": enquiry.title,
+            "overline": wording.overline(enquiry),
+            "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
+            "inside": inside,
+            "messages_": content.letters(user, enquiry, names=not inside),
+        },
+    )
+
+
+def moment(text: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
+def back_to(user: User) -> tuple[str, str]:
+    if user.is_member:
+        return reverse("home"), "Back to your enquiries"
+    return reverse("enquiries:queue"), "Back to the list"
+
+
+def page(enquiry: Enquiry, user: User, **words: Any) -> dict[str, Any]:
+    """What every verb's page has around its form."""
+    return {
+        "desk": not user.is_member,
+        "enquiry": enquiry,
+        "overline": f"{enquiry.reference}, {enquiry.title}",
+        "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
+        "cancel_url": enquiry.get_absolute_url(),
+        "readers": wording.readers(enquiry, you=user.pk == enquiry.member_id),
+        "side": [],
+    } | words
+
+
+def sent(cleaned: dict[str, Any]) -> dict[str, Any]:
+    """The cleaned data as an action takes it."""
+    return {name: value for name, value in cleaned.items() if name not in UNSENT}
+
+
+@require_http_methods(["GET", "POST"])
+def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
+    """Any verb that is one letter: its words are in `verbs`."""
+    enquiry, user, words = opened(request, pk), request.user, LETTER_VERBS[verb]
+    names = names_for(words.lead, enquiry)
+    return act(
+        request,
+        page(
+            enquiry,
+            user,
+            heading=words.heading.format(**names),
+            lead=words.lead.format(**names),
+            button="Ask for approval" if waits(enquiry, verb) else words.button,
+            clause=content.clause_link(enquiry, clause_behind(words, enquiry)),
+            screen=verb,
+            notes=notes_for(verb, enquiry),
+            side=warnings.also_open(user, enquiry) if verb == "answer" else [],
+        ),
+        form=words.form,
+        may=words.may(user, enquiry),
+        do=sending(enquiry, verb, words.do, user),
+        done="Letter sent for approval" if waits(enquiry, verb) else words.done,
+        to=enquiry,
+        enquiry=enquiry,
+        label=words.label,
+        hint=words.hint.format(**names),
+        alone=waits(enquiry, verb),
+        initial=begun(user, enquiry, verb),
+        reads_first=True,
+    )
+
+
+def waits(enquiry: Enquiry, verb: str) -> bool:
+    """Whether a second officer has to approve what this verb sends."""
+    return verb in approval.SENDING and contentious.needs_approval(enquiry)
+
+
+def sending(
+    enquiry: Enquiry, verb: str, do: Callable[..., Any], user: User
+) -> Callable[[dict[str, Any]], Any]:
+    """The function that sends the letter, or puts it before a second officer."""
+
+    def now(cleaned: dict[str, Any]) -> None:
+        do(enquiry, by=user, **sent(cleaned))
+
+    def later(cleaned: dict[str, Any]) -> None:
+        said = sent(cleaned)
+        approval.propose(enquiry, name=verb, key=said.pop("key"), said=said, by=user)
+
+    return later if waits(enquiry, verb) else now
+
+
+def begun(user: User, enquiry: Enquiry, verb: str) -> dict[str, Any]:
+    """What they wrote before and was sent back, to continue from."""
+    return approval.given_back(user, enquiry, verb) if waits(enquiry, verb) else {}
+
+
+def notes_for(verb: str, enquiry: Enquiry) -> list[annotations.Mark]:
+    if waits(enquiry, verb):
+        return warnings.waiting_for_approval(enquiry)
+    return warnings.pressing(enquiry) if verb in ("chase", "add") else []
+
+
+def clause_behind(words: LetterVerb, enquiry: Enquiry) -> str:
+    """The clause of the promise that the verb keeps, or the clause that asks for the verb."""
+    if words.asked_by:
+        return enquiry.version.asks_for(words.asked_by)
+    return policy.clause_of(enquiry, words.clause_of)
+
+
+def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
+    """Names for the words of a verb. Who gets a chase is looked up only if the words need it."""
+    stops = (
+        "The clock stops until the councillor replies."
+        if enquiry.version.pause_while_waiting
+        else "The due date for your answer will not change."
+    )
+    return {
+        "member": styled(enquiry.member),
+        "days": enquiry.version.follow_up_days,
+        "clock": stops,
+        "chased": content.goes_to(enquiry) if "{chased}" in lead else "",
+        "head": "the head of service" if enquiry.service_id else "someone else",
+    }

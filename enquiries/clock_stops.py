@@ -1,0 +1,45 @@
+"""Clock stops of an enquiry, derived from history, for protocols that stop the clock."""
+
+from datetime import date, datetime
+from typing import Any
+
+from casework import promises
+from enquiries.models import Enquiry
+from enquiries.models.waiting_days import spans
+from people.models import User
+from protocols.models import PromiseKind
+
+
+def stop_clock(enquiry: Enquiry) -> None:
+    """Send no reminders of the reply while a question is open, if the protocol stops the clock."""
+    if enquiry.version.pause_while_waiting:
+        stopped = list(enquiry.promises.open().filter(kind=PromiseKind.REPLY))
+        for promise in stopped:
+            promise.nudge_at = None
+        enquiry.promises.schedule(stopped)
+
+
+def restart_clock(enquiry: Enquiry, *, by: User) -> None:
+    """Recalculate the reply's due date without the days spent waiting for the councillor.
+
+    A date that an officer promised in a holding reply does not change.
+    """
+    if not enquiry.version.pause_while_waiting:
+        return
+    for promise in enquiry.promises.open().filter(kind=PromiseKind.REPLY):
+        paused = waited(enquiry, since=promise.started_at)
+        promises.redate(enquiry, promise, paused, by=by, reason="clock restarted")
+
+
+def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
+    """The local days [from, to) on which it waited for the councillor, since an aware time."""
+    rows = enquiry.history.filter(history_date__gte=since).order_by("history_date", "history_id")
+    return spans(rows.values_list("history_date", "status"))
+
+
+def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
+    """What is due while a question is open, except a date whose clock has stopped."""
+    owed = enquiry.promises.open()
+    if enquiry.version.pause_while_waiting:
+        owed = owed.exclude(kind=PromiseKind.REPLY)
+    return promises.earliest(enquiry, owed)

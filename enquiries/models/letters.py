@@ -1,0 +1,71 @@
+"""Letters of an enquiry, the resident it is about, first reports and unsent drafts."""
+
+from django.db import models
+from django.db.models import Q
+
+from casework.drafts import UnsentDraft
+from casework.models import Letter
+from enquiries.models.choices import Basis, HoldingReason, Intent, LetterKind
+from enquiries.models.enquiry import Enquiry
+from foundation.history import AuditRecords, RecordedQuerySet
+from people.models import User
+
+
+class EnquiryLetter(Letter):
+    case = models.ForeignKey(Enquiry, models.PROTECT, related_name="letters", db_index=False)
+    kind = models.CharField(max_length=20, choices=LetterKind)
+    reason = models.CharField(max_length=20, choices=HoldingReason, blank=True)
+    promised_on = models.DateField(null=True)
+    # What a letter says about itself, if the protocol asks for it.
+    clause = models.CharField(max_length=40, blank=True, default="", db_default="")
+    advice = models.BooleanField(default=False, db_default=False)
+    missing = models.CharField(max_length=500, blank=True, default="", db_default="")
+    intent = models.CharField(max_length=20, choices=Intent, blank=True, default="", db_default="")
+    accepted = models.BooleanField(null=True)
+
+    class Meta(Letter.Meta):
+        indexes = (
+            models.Index(fields=["case", "sent_at"], name="enquiry_letters"),
+            models.Index(
+                fields=["sent_at", "id"], name="enquiry_declined", condition=Q(kind="decline")
+            ),
+        )
+
+
+class Resident(models.Model):
+    """The resident an enquiry is about, kept apart, with the reason we can hold the details."""
+
+    enquiry = models.OneToOneField(Enquiry, models.PROTECT, related_name="resident")
+    name = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=20, choices=Basis)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    def __str__(self) -> str:
+        return f"Resident of {self.enquiry_id}"
+
+
+class FirstReport(models.Model):
+    """A councillor's note of what the contact centre was told first; no enquiry (Section C 3.1)."""
+
+    member = models.ForeignKey(User, models.PROTECT, related_name="first_reports")
+    contact_centre_reference = models.CharField(max_length=100)
+    noted_at = models.DateTimeField()
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (models.Index(fields=["member", "-noted_at"], name="first_report_member"),)
+
+    def __str__(self) -> str:
+        return self.contact_centre_reference
+
+
+class Draft(UnsentDraft):
+    """An enquiry somebody has started and not yet sent. Only its writer ever sees it."""
+
+    writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")

@@ -1,0 +1,75 @@
+"""Visibility of enquiries, and the other filters of lists."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVector
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from enquiries.models.choices import ENDED, OPEN, SEALED, Status
+from foundation.history import RecordedQuerySet
+from people.models import User
+from people.roles import Permission
+
+if TYPE_CHECKING:
+    from enquiries.models.enquiry import Enquiry
+
+
+class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
+    def visible_to(self, user: User) -> Self:
+        """The one rule for who can see an enquiry. Every list, count, search and page starts here.
+
+        These people can: the councillor who asked, the officers of the handling service, its
+        head and chief officer, coordinators, the office it is addressed to and any office a
+        decline was reported to. If it may be used at a meeting, so can the councillor who is
+        told about it. Only the councillor who asked and the officer who has it can see a
+        confidential enquiry.
+        """
+        unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
+        if user.may(Permission.SEE_EVERY_ENQUIRY):
+            return self.filter(unsealed)
+        seen = Q(pk__in=())
+        if user.may(Permission.SEE_SERVICE):
+            seen |= Q(service__in=list(user.services))
+        if user.may(Permission.SEE_OFFICE):
+            offices = sorted(user.offices)
+            seen |= Q(office__in=offices) | Q(reported_to__in=offices)
+        seen &= unsealed
+        if user.is_member:
+            seen |= Q(member=user) | Q(informed=user)
+        return self.filter(seen)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)
+
+    def to_close(self, today: date) -> Self:
+        """Answered, and the time for following up has passed. Never a statutory duty."""
+        return self.filter(status=Status.ANSWERED, open_until__lt=today, duty_of="")
+
+    def make_findable(self, enquiry: "Enquiry", text: str) -> None:
+        """Add a letter's words to the search index. An index is no record, so no history.
+
+        Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
+        """
+        words = SearchVector(Value(text), config="english", weight="C")
+        models.QuerySet.update(
+            self.filter(pk=enquiry.pk)
+            .annotate(
+                words=Func(F("search"), function="length", output_field=models.IntegerField())
+            )
+            .filter(words__lt=20_000),
+            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
+        )
+
+    def for_lists(self) -> Self:
+        """What a list shows of each; the names are in `people.directory`."""
+        return self.defer("search")
+
+    def with_people(self) -> Self:
+        """With everyone a case page names."""
+        named = ("member", "officer", "service", "ward", "outside_body", "committee", "informed")
+        return self.select_related(*named).defer("search")

@@ -1,0 +1,70 @@
+"""Assigning the ticked enquiries of the queue to one officer."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from casework.http import PortalRequest, must_read
+from enquiries import actions
+from enquiries.case.handling_forms import EnquiriesTicked
+from enquiries.models import Enquiry
+from enquiries.queue.views import TICKED, address, is_staff_page
+from people.models import Appointment, User
+from people.roles import SERVICE_ROLES, Permission
+
+
+@require_POST
+def assign_ticked(request: PortalRequest) -> HttpResponse:
+    """Assign the ticked enquiries to one officer. Each is checked and recorded on its own."""
+    user = request.user
+    is_staff_page(user)
+    form = EnquiriesTicked(
+        request.POST,
+        visible=Enquiry.objects.visible_to(user),
+        officers=officers_of(user),
+    )
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
+        return redirect(with_ticks(back(request), form.cleaned_data.get("enquiry") or ()))
+    if first := must_read(request, with_ticks(back(request), form.cleaned_data["enquiry"])):
+        return first
+    officer, refused, given = form.cleaned_data["officer"], [], 0
+    for enquiry in form.cleaned_data["enquiry"]:
+        try:
+            actions.assign(enquiry, officer=officer, by=user)
+            given += 1
+        except PermissionDenied as refusal:
+            refused.append(f"{enquiry.reference}: {refusal}")
+    if given:
+        many = "1 enquiry" if given == 1 else f"{given} enquiries"
+        messages.success(request, f"{many} assigned to {officer.name}")
+    if refused:
+        messages.error(request, "Not assigned. " + " ".join(refused))
+    return redirect(back(request))
+
+
+def officers_of(user: User) -> Any:
+    """Officers this person can assign enquiries to: those of their services, or of all."""
+    posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
+    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+        posts = posts.filter(service__in=list(user.services))
+    return User.objects.filter(is_active=True, appointments__in=posts).distinct()
+
+
+def back(request: PortalRequest) -> str:
+    """The queue as it was. Only the parameters of the address that was sent are used."""
+    asked = QueryDict(request.POST.get("back_to", "").removeprefix("?"))
+    return reverse("enquiries:queue") + address(asked, after=asked.get("after", ""))
+
+
+def with_ticks(to: str, ticked: Iterable[Enquiry]) -> str:
+    marks = urlencode([(TICKED, enquiry.pk) for enquiry in ticked])
+    return f"{to}{'&' if '?' in to else '?'}{marks}" if marks else to

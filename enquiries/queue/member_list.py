@@ -1,0 +1,86 @@
+"""A councillor's enquiries as lines of a list."""
+
+from typing import NamedTuple
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.due_dates import Due
+from enquiries import policy
+from enquiries.case import content, wording
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from people.models import User
+from protocols.models import PromiseKind
+
+
+class MemberLine(NamedTuple):
+    """Plain values, so that equal lines are rendered once."""
+
+    url: str
+    reference: str
+    title: str
+    line: str
+    due: Due | None
+    chase_url: str
+    tag: tuple[str, str]
+
+
+def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
+    """One query for all: what is still due, without the working, because no list shows it."""
+    owed = EnquiryPromise.objects.open().only(
+        "case", "rule", "kind", "due_on", "due_at", "ended_at"
+    )
+    prefetch_related_objects(rows, Prefetch("promises", queryset=owed))
+    return [member_line(enquiry, user, coordinator) for enquiry in rows]
+
+
+def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
+    chase = policy.can_chase(user, enquiry)
+    return MemberLine(
+        url=enquiry.get_absolute_url(),
+        reference=enquiry.reference,
+        title=enquiry.title,
+        line=who_has_it(enquiry, coordinator),
+        due=wording.due_back(enquiry, timezone.localdate()) or due_to_member(enquiry),
+        chase_url=reverse("enquiries:chase", args=[enquiry.pk]) if chase else "",
+        tag=wording.tag(enquiry, user),
+    )
+
+
+def who_has_it(enquiry: Enquiry, coordinator: str) -> str:
+    """Who has it, or who will assign it. If it waits for its councillor, who it came from."""
+    if enquiry.status not in WITH_COUNCIL:
+        return waiting_line(enquiry)
+    if enquiry.officer_id or enquiry.office:
+        held = ", who sent a holding reply" if enquiry.held_until else ""
+        return f"With {wording.officer_and_service(enquiry)}{held}"
+    if coordinator:
+        return f"Not assigned yet. {coordinator}, coordinator, will assign it to an officer."
+    return "Not assigned yet."
+
+
+def waiting_line(enquiry: Enquiry) -> str:
+    who = wording.officer_and_service(enquiry)
+    if enquiry.status == Status.WAITING:
+        return f"Question from {who}.{reply_by(enquiry)}"
+    if enquiry.is_from_officer:
+        return f"Your reply is with {who}."
+    return f"Answered by {who}."
+
+
+def reply_by(enquiry: Enquiry) -> str:
+    """When the councillor's own reply is due, if the protocol says (Section C 3.4)."""
+    mine = (p for p in enquiry.promises.all() if p.kind == PromiseKind.MEMBER_REPLY)
+    owed = next((promise for promise in mine if not promise.ended_at), None)
+    return f" Reply by {owed.due_on:%A} {owed.due_on.day} {owed.due_on:%B}." if owed else ""
+
+
+def due_to_member(enquiry: Enquiry) -> Due | None:
+    """When its councillor should get the answer. A question to them does not change the date."""
+    if not enquiry.answer_owed:
+        return wording.due(enquiry, timezone.localdate())
+    found = content.promise_due(enquiry, enquiry.answer_owed)
+    if enquiry.status == Status.WAITING and not found.late:
+        return found.saying("The officer’s answer is still due")
+    return found

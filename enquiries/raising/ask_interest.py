@@ -1,0 +1,115 @@
+"""The pages on what councillors say about themselves: their role and any interest."""
+
+from django import forms
+
+from enquiries.models import Capacity
+from enquiries.raising.ask_member import on_behalf
+from enquiries.raising.step_form import Answers, StepForm
+from foundation.fields import ChoiceWithHints, LineField
+from people.models import OutsideAppointment, OutsideBody, User
+from protocols.models import Protocol
+
+PARTY, PRIVATE = "party", "private"
+REFUSED = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
+PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Council business"))
+ROLES = [(value, label) for value, label in Capacity.choices if value != Capacity.OUTSIDE]
+FOR_BODY = "outside-"  # and the key of the body: a choice for each appointment
+PURPOSE_HINTS = {
+    PARTY: "You cannot raise an enquiry for this",
+    PRIVATE: "You cannot raise an enquiry for this",
+}
+
+
+class RoleForm(StepForm):
+    """The role a councillor asks in, or who it is for. A refused purpose leads elsewhere.
+
+    It is one question, though some protocols ask both.
+    """
+
+    clauses = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
+    lead = "The protocol asks this for every enquiry."
+
+    asked_as = ChoiceWithHints(
+        label="What role are you asking in?",
+        choices=(*Capacity.choices, *REFUSED),
+        hints=PURPOSE_HINTS,
+        divide_before=PARTY,
+        error_messages={"required": "Select the role you are asking in"},
+    )
+    may_conflict = forms.BooleanField(
+        label="Another of my roles or interests may conflict with this", required=False
+    )
+    committee_decides = forms.BooleanField(
+        label="A committee will decide this, for example a planning application or a licence",
+        required=False,
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        by_role, by_purpose, warned = (bool(protocol.asks_for(key)) for key in self.clauses)
+        field = self.fields["asked_as"]
+        for_others = outside(user, answers) if protocol.asks_for("outside-bodies") else []
+        field.choices = [  # type: ignore[attr-defined]
+            *(ROLES if by_role else PURPOSES),
+            *for_others,
+            *(REFUSED if by_purpose else ()),
+        ]
+        if not by_role:
+            field.label = "Who is it for?"
+            field.error_messages["required"] = "Select who it is for"
+            del self.fields["may_conflict"]
+        elif on_behalf(user):
+            field.label = "What role is the councillor asking in?"
+        if not warned:
+            del self.fields["committee_decides"]
+
+
+def outside(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
+    """The outside bodies that the councillor who asks is appointed to today, in one of these
+    capacities or in any."""
+    member = answers.get("member") if on_behalf(user) else user.pk
+    places = OutsideAppointment.objects.current().filter(person_id=member)
+    if capacities:
+        places = places.filter(capacity__in=capacities)
+    rows = places.order_by("body__name").values_list("body_id", "body__name").distinct()
+    return [(f"{FOR_BODY}{key}", f"For {name}") for key, name in rows]
+
+
+def body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
+    """The outside body it is asked for, or None if it is asked in another role. `name` is that of
+    the answer."""
+    chosen = answers.get(name, "")
+    if not chosen.startswith(FOR_BODY):
+        return None
+    return OutsideBody.objects.get(pk=chosen.removeprefix(FOR_BODY))
+
+
+class InterestForm(StepForm):
+    clauses = ("personal-interest",)
+    lead = "The protocol asks this for every enquiry."
+
+    interest_declared = ChoiceWithHints(
+        label="Do you have a personal interest in this?",
+        choices=(("no", "No"), ("yes", "Yes")),
+        help_text="Something that you, your family or your friends could gain or lose from, or "
+        "that others might think you could. Your answer stays with the enquiry",
+        error_messages={"required": "Select yes or no"},
+    )
+    interest = LineField(
+        label="If yes, what is it?",
+        max_length=300,
+        required=False,
+        help_text="Everyone who can read the enquiry will see this",
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if on_behalf(user):
+            asked = "Does the councillor have a personal interest in this?"
+            self.fields["interest_declared"].label = asked
+
+    def clean(self) -> Answers:
+        cleaned: Answers = super().clean() or self.cleaned_data
+        if cleaned.get("interest_declared") == "yes" and not cleaned.get("interest"):
+            self.add_error("interest", "Enter what the interest is, such as I own a shop there")
+        if cleaned.get("interest_declared") == "no":
+            cleaned["interest"] = ""
+        return cleaned

@@ -1,0 +1,105 @@
+"""The page on what an enquiry is about, and the choices that lead elsewhere."""
+
+from enquiries import routing, services_offered
+from enquiries.models import Kind
+from enquiries.raising.step_form import Answers, StepForm
+from foundation.fields import ChoiceWithHints
+from people.models import User
+from protocols.models import Protocol, RouteKind
+
+FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
+STAFFING = "staffing"
+# Several requests stand on a page of their own.
+REQUEST = "request"
+WAYS_OUT = (FIRST_REPORT, DOCUMENT, COMPLAINT, STAFFING)
+
+KINDS = (
+    (Kind.CASEWORK, "A resident’s problem"),
+    (Kind.WARD, "Something in your ward"),
+    (Kind.FACT, "A question of fact"),
+    (Kind.FAILED_SERVICE, "A problem already reported but not put right"),
+    (Kind.POLICY, "Policy or strategy"),
+    (Kind.INTERPRETATION, "What the protocol means"),
+    (FIRST_REPORT, "A new problem, such as a pothole"),
+    (DOCUMENT, "A document"),
+    (COMPLAINT, "A complaint"),
+    (STAFFING, "Staffing, an appointment, a grievance or discipline"),
+)
+HINTS = {
+    Kind.CASEWORK: "For someone who lives in your ward",
+    Kind.WARD: "A place or a service, with no personal details",
+    Kind.FAILED_SERVICE: "Have the reference of the first report ready, if there is one",
+    FIRST_REPORT: "Report these to the contact centre. We’ll show you how",
+    DOCUMENT: "You’ll need to say why you need it",
+    COMPLAINT: "You make a complaint in confidence, on a different page",
+    STAFFING: "You cannot raise an enquiry about these. We’ll tell you who to ask",
+}
+
+
+def titles() -> dict[str, str]:
+    """Every kind with the words of its choice, whatever the version opens."""
+    return dict(KINDS) | {request.kind: request.title for request in services_offered.TABLE}
+
+
+class KindForm(StepForm):
+    kind = ChoiceWithHints(
+        label="What is it about?",
+        choices=KINDS,
+        hints=HINTS,
+        divide_before=FIRST_REPORT,
+        error_messages={"required": "Select what it is about"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        kinds = dict(KINDS)
+        if not protocol.asks_for("no-staffing-matters"):
+            del kinds[STAFFING]
+        if not answers.get(
+            "clause"
+        ):  # started from the clause, and offered while the draft has one
+            del kinds[Kind.INTERPRETATION]
+        own = services_offered.offered(user, protocol)
+        at = list(kinds).index(FIRST_REPORT)
+        rows = [*list(kinds.items())[:at], *requested(own), *list(kinds.items())[at:]]
+        self.fields["kind"].choices = rows  # type: ignore[attr-defined]
+        if answers.get("kind") in services_offered.REQUESTS and len(own) > 1:
+            self.initial["kind"] = REQUEST
+        self.fields["kind"].widget.hints = HINTS | hints(own) | whereto(protocol)
+
+
+def requested(own: list[services_offered.Request]) -> list[tuple[str, str]]:
+    """The one request that is open, or the choice that leads to the page of several."""
+    if len(own) > 1:
+        return [(REQUEST, "Something for your work as a councillor")]
+    return [(request.kind, request.title) for request in own]
+
+
+def hints(own: list[services_offered.Request]) -> dict[str, str]:
+    titles = [request.title for request in own]
+    rest = [title[0].lower() + title[1:] for title in titles[1:]]
+    return {REQUEST: ", ".join([*titles[:1], *rest])} | {one.kind: one.hint for one in own}
+
+
+class RequestForm(StepForm):
+    kind = ChoiceWithHints(
+        label="What are you asking for?",
+        error_messages={"required": "Select what you are asking for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        own = services_offered.offered(user, protocol)
+        choices = [(request.kind, request.title) for request in own]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        self.fields["kind"].widget.hints = hints(own)
+
+
+def whereto(protocol: Protocol) -> dict[str, str]:
+    """Hints for kinds that the protocol sends to somebody in particular."""
+    hints: dict[str, str] = {}
+    if office := routing.office_of(Kind.POLICY, protocol):
+        hints[Kind.POLICY] = f"Goes to the {protocol.title(office)}"
+    elif routing.is_for_seniors(Kind.POLICY, protocol):
+        hints[Kind.POLICY] = "Goes to a senior officer of the service"
+    if protocol.route(RouteKind.REQUEST):
+        hints[Kind.FACT] = "Goes straight to the service"
+    return hints

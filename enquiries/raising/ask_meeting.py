@@ -1,0 +1,82 @@
+"""The pages on what a request is about: an agenda item, a decision or the media."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+
+from enquiries.raising.step_form import Answers, StepForm
+from foundation.fields import ChoiceWithHints, DayField, LineField
+from people.models import Committee, User
+from protocols.models import Protocol
+
+
+class MeetingForm(StepForm):
+    """An agenda item of a future meeting (Oxford 23.8(b))."""
+
+    clauses = ("minority-background",)
+    lead = "You can ask for background on an item on the agenda of the next meeting."
+
+    committee = forms.ModelChoiceField(
+        label="Which committee is meeting?",
+        queryset=Committee.objects.all(),
+        empty_label="Choose a committee",
+        error_messages={"required": "Select the committee that is meeting"},
+    )
+    meeting_on = DayField(label="When is the meeting?")
+    item = LineField(
+        label="Which agenda item is it about?",
+        error_messages={"required": "Enter the item, such as Item 6, Harbour Road car park"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.clause = protocol.clause_name(protocol.asks_for("minority-background"))
+
+    def clean_meeting_on(self) -> date:
+        day: date = self.cleaned_data["meeting_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(
+                f"The date of the meeting must be today or in the future ({self.clause})"
+            )
+        return day
+
+
+class DecisionForm(StepForm):
+    clauses = ("decisions-answered-for",)
+    lead = "You can ask officers to explain decisions they take under delegated powers."
+
+    decision = LineField(
+        label="Which decision are you asking about?",
+        help_text="Its reference, or its title and date, as published",
+        error_messages={
+            "required": "Enter the decision, such as Closure of Dock Street, 3 November"
+        },
+    )
+
+
+class MediaForm(StepForm):
+    """Party political requests are refused here, with the clause (Knutsford 11.5(c))."""
+
+    clauses = ("media-help",)
+    lead = "The council can only help with council business."
+
+    for_whom = ChoiceWithHints(
+        label="Who would you be speaking or writing for?",
+        choices=(
+            ("council", "For the council"),
+            ("councillor", "As a councillor, on council business"),
+            ("party", "For a party or a group"),
+        ),
+        error_messages={"required": "Select who you would be speaking or writing for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.clause = protocol.clause_name(protocol.asks_for("media-help"))
+
+    def clean_for_whom(self) -> str:
+        said: str = self.cleaned_data["for_whom"]
+        if said == "party":
+            raise forms.ValidationError(
+                f"The council cannot help with anything party political ({self.clause})"
+            )
+        return said

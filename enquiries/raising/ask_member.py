@@ -1,0 +1,105 @@
+"""The pages on which councillor an enquiry is for, and which one an officer asks."""
+
+from typing import Any
+
+from django import forms
+
+from casework.files.fields import UploadsField
+from enquiries.raising.step_form import Answers, StepForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.forms import PortalForm
+from people.directory import styled
+from people.models import Appointment, Service, User
+from people.roles import Permission, Role
+from protocols.models import Protocol
+
+
+class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
+        return styled(obj)
+
+
+class MemberForm(StepForm):
+    member = CouncillorChoice(
+        label="Which councillor is it for?",
+        queryset=User.objects.none(),
+        empty_label="Choose a councillor",
+        error_messages={"required": "Select the councillor it is for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.fields["member"].queryset = councillors()  # type: ignore[attr-defined]
+
+
+BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
+TOPICS = (
+    (BUSINESS, "Council business"),
+    (OWN, "My own employment"),
+    (COLLEAGUE, "Someone else who works here"),
+)
+INSTEAD = {
+    OWN: "You cannot raise your own employment with a councillor. Speak to your manager, or "
+    "use the council’s consultation or grievance procedure",
+    COLLEAGUE: "You cannot raise matters about a colleague with a councillor. Speak to your "
+    "manager, or use the council’s disciplinary or whistleblowing procedure",
+}
+
+
+class AskMemberForm(PortalForm):
+    topic = ChoiceWithHints(
+        label="What kind of matter is it?",
+        choices=TOPICS,
+        error_messages={"required": "Select what kind of matter it is"},
+    )
+    member = CouncillorChoice(
+        label="Which councillor do you want to ask?",
+        queryset=User.objects.none(),
+        empty_label="Choose a councillor",
+        error_messages={"required": "Select the councillor you want to ask"},
+    )
+    service = forms.ModelChoiceField(
+        label="Which service are you asking for?",
+        queryset=Service.objects.none(),
+        empty_label=None,
+    )
+    title = LineField(
+        label="What is it about?",
+        max_length=100,
+        error_messages={"required": "Enter what it is about, such as Closure of Dock Street"},
+    )
+    text = PlainTextField(
+        label="What do you want to ask?", error_messages={"required": "Enter your question"}
+    )
+    attached = UploadsField(label="Add photos or documents (optional)")
+    no_interest = forms.BooleanField(
+        label="I have no personal interest in this",
+        error_messages={"required": "Confirm that you have no personal interest in this"},
+    )
+
+    def __init__(self, *args: Any, user: User, protocol: Protocol, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.protocol = protocol
+        if not protocol.asks_for("refused-topics"):
+            del self.fields["topic"]
+        self.fields["member"].queryset = councillors()  # type: ignore[attr-defined]
+        services = Service.objects.filter(pk__in=user.services)
+        self.fields["service"].queryset = services  # type: ignore[attr-defined]
+
+    def clean_topic(self) -> str:
+        """Refuse a topic and name the procedure for it. Nothing is stored or sent."""
+        topic: str = self.cleaned_data["topic"]
+        if topic in INSTEAD:
+            clause = self.protocol.clause_name(self.protocol.asks_for("refused-topics"))
+            raise forms.ValidationError(f"{INSTEAD[topic]} ({clause})")
+        return topic
+
+
+def on_behalf(user: User) -> bool:
+    """Whether this person asks for a councillor, not as one."""
+    return user.may(Permission.RAISE_FOR_MEMBER) and not user.is_member
+
+
+def councillors() -> Any:
+    """Today's councillors who can sign in, by name."""
+    seats = Appointment.objects.current().filter(role=Role.COUNCILLOR)
+    return User.objects.filter(is_active=True, appointments__in=seats).distinct().order_by("name")

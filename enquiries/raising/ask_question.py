@@ -1,0 +1,127 @@
+"""The pages on the question, its service and place, and the resident it is about."""
+
+from django import forms
+
+from casework.files.fields import UploadsField
+from enquiries import routing
+from enquiries.models import Basis, FirstReport, Kind
+from enquiries.raising.ask_support import title_of
+from enquiries.raising.step_form import Answers, StepForm
+from enquiries.services_offered import REQUESTS
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.forms import PortalForm
+from people.models import Service, User, Ward
+from protocols.models import Protocol
+
+
+class QuestionForm(StepForm):
+    clauses = ("no-orders-through-enquiries",)
+    lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
+
+    title = LineField(
+        label="Give your enquiry a title",
+        help_text="A few words to help you recognise it. Do not include residents’ names",
+        max_length=100,
+        error_messages={"required": "Enter a title, such as Bus shelter outside the library"},
+    )
+    text = PlainTextField(
+        label="What do you want to ask?",
+        error_messages={"required": "Enter what you want to ask"},
+    )
+    attached = UploadsField(label="Add photos or documents (optional)")
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        if title_of(answers):
+            del self.fields["title"]
+        if answers.get("kind") in REQUESTS:
+            self.heading = "What you need"
+            self.fields["text"].label = "What do you need?"
+            self.fields["text"].error_messages["required"] = "Enter what you need"
+
+
+# Kinds that can be used at a meeting. A resident’s problem is read only by those who handle it.
+MAY_BE_USED = (Kind.FACT, Kind.WARD, Kind.POLICY)
+
+
+class PlaceForm(StepForm):
+    service = forms.ModelChoiceField(
+        label="Which service is it for?",
+        queryset=Service.objects.all(),
+        required=False,
+        empty_label="I am not sure",
+    )
+    ward = forms.ModelChoiceField(
+        label="Which ward is it in?",
+        queryset=Ward.objects.all(),
+        required=False,
+        empty_label="No ward in particular",
+    )
+    place = LineField(
+        label="Where is it? (optional)",
+        help_text="For example, Library, Tide Street",
+        required=False,
+    )
+
+    for_meeting = forms.BooleanField(
+        label="I may use the answer at a council meeting",
+        required=False,
+        help_text="We will tell the cabinet member for the service, who can read the enquiry and"
+        " the answer",
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        kind = answers.get("kind", Kind.FACT)
+        office = routing.office_of(kind, protocol)
+        if office:
+            del self.fields["service"]
+        if kind == Kind.CRITICISM:
+            service = self.fields["service"]
+            service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
+            service.error_messages["required"] = "Select the service whose head should read it"
+        if office or kind not in MAY_BE_USED or not protocol.asks_for("meeting-notice"):
+            del self.fields["for_meeting"]
+        if user.ward and "ward" not in answers:
+            self.initial["ward"] = user.ward.pk
+
+
+class EarlierForm(StepForm):
+    earlier_reference = LineField(
+        label="What is the reference of the first report? (optional)",
+        help_text="Leave this blank if you do not have one",
+        max_length=100,
+        required=False,
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        noted = FirstReport.objects.filter(member=user).order_by("-noted_at")[:3]
+        if said := ", ".join(report.contact_centre_reference for report in noted):
+            self.fields["earlier_reference"].help_text = f"You saved: {said}"
+
+
+class ResidentForm(StepForm):
+    """The resident's details, held apart from the enquiry, with the reason we can hold them."""
+
+    name = LineField(
+        label="What is the resident’s name?",
+        error_messages={"required": "Enter the resident’s name"},
+    )
+    address = LineField(label="What is their address? (optional)", required=False)
+    contact = LineField(
+        label="How can we contact them? (optional)",
+        help_text="A telephone number or an email address",
+        required=False,
+    )
+    basis = ChoiceWithHints(
+        label="Why can the council hold these details?",
+        choices=Basis.choices,
+        error_messages={"required": "Select why the council can hold these details"},
+    )
+
+
+class FirstReportForm(PortalForm):
+    contact_centre_reference = LineField(
+        label="What reference did they give you?",
+        help_text="Save it, so that you can raise an enquiry with it if nothing is done",
+        max_length=100,
+        error_messages={"required": "Enter the reference the contact centre gave you"},
+    )

@@ -1,0 +1,66 @@
+"""The pages on which support is needed, and what it is for."""
+
+from django import forms
+
+from enquiries import services_offered
+from enquiries.models import Kind, Purpose
+from enquiries.raising.ask_interest import outside
+from enquiries.raising.step_form import Answers, StepForm
+from foundation.fields import ChoiceWithHints
+from people.models import OutsideCapacity, User
+from protocols.models import Protocol
+from protocols.settings.links import lines
+
+OTHER = "other"
+
+
+def title_of(answers: Answers) -> str:
+    """The title taken from what was chosen, or "" if a title has to be asked for."""
+    name = {Kind.SUPPORT: "support", Kind.DECISION: "decision"}.get(answers.get("kind", ""))
+    chosen = str(answers.get(name, "")) if name else ""
+    return "" if chosen == OTHER else chosen
+
+
+class PurposeForm(StepForm):
+    """A purpose that the protocol bars can be chosen, and is then refused with its clause."""
+
+    clauses = ("support-purposes", "barred-support")
+    lead = "The public pays for this support, so it is only for your work as a councillor."
+
+    purpose = ChoiceWithHints(
+        label="What is the support for?",
+        error_messages={"required": "Select what the support is for"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        barred = services_offered.barred(protocol)
+        self.refused = {
+            key: f"{refusal} ({protocol.clause_name(number)})"
+            for key, (refusal, number) in barred.items()
+        }
+        own = [choice for choice in Purpose.choices if choice[0] != Purpose.BODY]
+        if protocol.asks_for("support-not-for-other-bodies"):
+            own += outside(user, answers, OutsideCapacity.COUNCIL)
+        others = [(one.key, one.label) for one in services_offered.PURPOSES if one.key in barred]
+        field = self.fields["purpose"]
+        field.choices = [*own, *others]  # type: ignore[attr-defined]
+        field.widget.divide_before = next(iter(barred), None)
+
+    def clean_purpose(self) -> str:
+        purpose: str = self.cleaned_data["purpose"]
+        if purpose in self.refused:
+            raise forms.ValidationError(self.refused[purpose])
+        return purpose
+
+
+class SupportForm(StepForm):
+    clauses = ("support-requests",)
+
+    support = ChoiceWithHints(
+        label="What support do you need?",
+        error_messages={"required": "Select the support you need"},
+    )
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        offers = [(line, line) for line in lines(protocol.support_offers)]
+        self.fields["support"].choices = [*offers, (OTHER, "Something else")]  # type: ignore[attr-defined]

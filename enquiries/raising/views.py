@@ -1,0 +1,250 @@
+"""The pages for raising an enquiry, one question a page, and for an officer's own question."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from casework import promises
+from casework.files import attaching
+from casework.http import PortalRequest, act, form_with_files, must_read, visible_or_404
+from enquiries import policy, routing
+from enquiries.case import content, warnings
+from enquiries.models import Draft, Enquiry, Kind
+from enquiries.raising import actions, ask_interest, ask_kind, check_answers, steps
+from enquiries.raising import ask_member as raising_ask_member
+from enquiries.raising.ask_kind import WAYS_OUT
+from enquiries.raising.steps import STEPS, Step
+from foundation.forms import PortalForm, form_for
+from people.models import User
+from protocols.models import PromiseKind, Protocol
+from protocols.version_cache import in_force
+
+# Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
+BEFORE_READING = ("councillor", "about")
+# Pages that refuse a request the user cannot make, if it is posted anyway.
+ASKS_KIND = (ask_kind.KindForm, ask_kind.RequestForm)
+
+
+def drafting(request: PortalRequest) -> Draft:
+    policy.can_raise(request.user).or_raise()
+    return Draft.objects.get_or_create(writer=request.user)[0]
+
+
+def todays_protocol() -> Protocol:
+    return in_force(timezone.localdate())
+
+
+def url_of(step: Step | None) -> str:
+    return reverse("enquiries:raise-step", args=[step.slug]) if step else reverse("enquiries:check")
+
+
+@require_safe
+def begin(request: PortalRequest) -> HttpResponse:
+    draft = drafting(request)
+    return redirect(url_of(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
+
+
+@require_POST
+def about_clause(request: PortalRequest, number: int, position: int) -> HttpResponse:
+    """Start an enquiry about a clause of the version in force, recorded with it. What was typed for
+    another enquiry stays in the boxes."""
+    draft, protocol = drafting(request), todays_protocol()
+    clause = protocol.clauses.filter(position=position).first()
+    if clause is None or protocol.number != number or not protocol.asks_for("ask-about-a-clause"):
+        raise Http404
+    name = protocol.clause_name(clause.cited_as)
+    found = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
+    draft.answers = {"title": f"What {name} means"} | draft.answers | found
+    draft.save(update_fields=["answers", "changed_at"])
+    return redirect(url_of(steps.next_step(request.user, draft.answers, protocol)))
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: PortalRequest, slug: str) -> HttpResponse:
+    """One question. Earlier answers are filled in, and the first page starts empty."""
+    draft, user, protocol = drafting(request), request.user, todays_protocol()
+    this = next((s for s in steps.steps_for(user, draft.answers, protocol) if s.slug == slug), None)
+    if this is None:
+        return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
+    if slug not in BEFORE_READING and (first := must_read(request)):
+        return first
+    if request.method == "POST" and this.form in ASKS_KIND:
+        policy.can_ask_for(user, request.POST.get("kind", ""), protocol).or_raise()
+    form: Any = form_with_files(request, this.form, initial=so_far(user, draft.answers))
+    form.about(user, protocol, draft.answers)
+    if request.method == "POST" and form.is_valid():
+        return after(request, draft, this, form.cleaned_data)
+    before = steps.step_before(user, draft.answers, protocol, this)
+    return render(
+        request,
+        "enquiries/question.html",
+        {
+            "overline": "Raise an enquiry",
+            "heading": form.heading or this.heading,
+            **asked_by(this, protocol),
+            "form": form,
+            "button": "Continue",
+            "back": (url_of(before) if before else reverse("home"), "Back"),
+        },
+    )
+
+
+def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
+    """What was answered before, as the forms show it."""
+    day = answers.get("meeting_on")
+    days = {"meeting_on": date.fromisoformat(day)} if day else {}
+    return answers | days | {"attached": steps.chosen_files(user, answers)}
+
+
+def asked_by(step: Step, protocol: Protocol) -> dict[str, Any]:
+    """The clause a page rests on, and its lead. `writes` is true where people write."""
+    numbers = (protocol.asks_for(key) for key in step.form.clauses)
+    number = next((number for number in numbers if number), "")
+    return {
+        "lead": step.form.lead if number else "",
+        "clause": content.cited(protocol, number),
+        "writes": step.slug == "question",
+    }
+
+
+def not_a_page() -> HttpResponse:
+    raise Http404
+
+
+def after(
+    request: PortalRequest, draft: Draft, this: Step, cleaned: dict[str, Any]
+) -> HttpResponse:
+    """Where the answer leads: to the next question, to the check, or elsewhere."""
+    if cleaned.get("kind") in WAYS_OUT:
+        return redirect(f"enquiries:{cleaned['kind']}")
+    if cleaned.get("asked_as") in dict(ask_interest.REFUSED):
+        return redirect(f"enquiries:{cleaned['asked_as']}")
+    draft = steps.answered(draft, this, cleaned)
+    return redirect(url_of(steps.next_step(request.user, draft.answers, todays_protocol())))
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: PortalRequest) -> HttpResponse:
+    """What will be sent, who will read it and when an answer is promised; then Send."""
+    policy.can_raise(request.user).or_raise()
+    if first := must_read(request):
+        return first
+    if request.method == "POST":
+        return send(request)
+    draft, user, protocol = drafting(request), request.user, todays_protocol()
+    if missing := steps.next_step(user, draft.answers, protocol):
+        return redirect(url_of(missing))
+    matter = check_answers.matter(user, draft.answers, protocol)
+    to = routing.addressed(matter.kind, protocol, matter.service)
+    unsaved = check_answers.unsaved(protocol, matter.kind)
+    working = {
+        kind: promises.drawn(unsaved, kind, at=timezone.now())
+        for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
+    }
+    return render(
+        request,
+        "enquiries/check.html",
+        {
+            "back": (url_of(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
+            "notes": warnings.before_sending(matter.said, protocol),
+            "open_already": warnings.open_already(user, matter.service, protocol),
+            "answers": check_answers.answers(user, draft.answers, matter, protocol, url_of),
+            "readers": check_answers.readers(matter, protocol, to),
+            **check_answers.when(protocol, working, to),
+            "form": form_for(request, PortalForm, initial={"key": draft.key}),
+        },
+    )
+
+
+def send(request: PortalRequest) -> HttpResponse:
+    """Raise what was drafted. A second press waits for the first and finds what it raised."""
+    user = request.user
+    policy.can_raise(user).or_raise()
+    form = form_for(request, PortalForm)
+    key = form.cleaned_data.get("key") if form.is_valid() else None
+    with transaction.atomic():
+        draft = Draft.objects.taken(user, key) if key else None
+        if draft is None:
+            before = steps.raised_already(user, key) if key else None
+            return redirect("enquiries:sent", before.pk) if before else redirect("enquiries:raise")
+        if missing := steps.next_step(user, draft.answers, todays_protocol()):
+            transaction.set_rollback(True)
+            return redirect(url_of(missing))
+        matter = check_answers.matter(user, draft.answers, todays_protocol())
+        if attaching.any_gone(matter.attached):
+            transaction.set_rollback(True)
+            messages.error(request, attaching.NOT_THERE)
+            return redirect("enquiries:check")
+        enquiry = actions.raise_enquiry(
+            matter,
+            member=check_answers.member(user, draft.answers),
+            by=user,
+            key=draft.key,
+        )
+    return redirect("enquiries:sent", enquiry.pk)
+
+
+@require_safe
+def sent(request: PortalRequest, pk: int) -> HttpResponse:
+    rows = Enquiry.objects.with_people().prefetch_related("promises")
+    enquiry = visible_or_404(rows, request.user, pk=pk)
+    return render(
+        request,
+        "enquiries/sent.html",
+        {"enquiry": enquiry, **check_answers.what_happens_next(enquiry)},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def ask_member(request: PortalRequest) -> HttpResponse:
+    """An officer's own question to a councillor, not about an enquiry."""
+    user = request.user
+
+    def ask(cleaned: dict[str, Any]) -> None:
+        if Enquiry.objects.visible_to(user).filter(key=cleaned["key"]).exists():
+            return
+        matter = actions.Matter(
+            kind=Kind.OFFICER_QUESTION,
+            title=cleaned["title"],
+            text=cleaned["text"],
+            service=cleaned["service"],
+            attached=cleaned["attached"],
+        )
+        actions.ask_member(matter, member=cleaned["member"], by=user, key=cleaned["key"])
+
+    return act(
+        request,
+        asking_page(),
+        form=raising_ask_member.AskMemberForm,
+        may=policy.can_ask_member(user),
+        do=ask,
+        done="Question sent",
+        to="enquiries:queue",
+        user=user,
+        protocol=todays_protocol(),
+        initial={"key": uuid4()},
+        reads_first=True,
+    )
+
+
+def asking_page() -> dict[str, Any]:
+    return {
+        "desk": True,
+        "heading": "Ask a councillor a question",
+        "lead": "The portal records your question and the date a reply is due.",
+        "button": "Send question",
+        "back": (reverse("enquiries:queue"), "Back to the list"),
+        "cancel_url": reverse("enquiries:queue"),
+        "readers": "The councillor, the officers in your service, their head and chief officer, "
+        "and the coordinators can read this question.",
+        "side": [],
+        "screen": "ask-member",
+    }

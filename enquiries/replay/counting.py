@@ -1,0 +1,240 @@
+"""Replay of a year: how many answers would have been late under a draft.
+
+Each enquiry keeps the day it was really answered, and is counted under the draft and
+under the version in force. A holding reply is not an answer, so enquiries with one are
+counted separately.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from celery import current_app
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
+
+from casework.notices import broker
+from casework.promises import at_local
+from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
+from enquiries.models.waiting_days import Span, spans
+from protocols.calendar import working_calendar
+from protocols.deadlines.clock import LONDON, deadline
+from protocols.models import PromiseKind, Protocol
+
+logger = logging.getLogger(__name__)
+AT_ONCE = 5_000
+AT_A_GLANCE = 10_000  # so few are counted while the page is made, well within a second
+A_DAY = timedelta(days=1)
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+class Rules:
+    """When a reply is due under one version; worked out once for each day of receipt."""
+
+    def __init__(self, version: Protocol) -> None:
+        rule = version.rule(PromiseKind.REPLY)
+        self.terms = rule.terms() if rule and rule.has_figure else None
+        self.calendar = working_calendar(version.division)
+        self.pauses = version.pause_while_waiting
+        self.known: dict[tuple[date, bool], datetime] = {}
+
+    def due_at(self, received: datetime, waited: list[Span]) -> datetime | None:
+        """The end of the day, in UTC, for an aware time of receipt; None where no figure is set."""
+        if self.terms is None:
+            return None
+        if waited and self.pauses:
+            return deadline(received, self.terms, self.calendar, waited).due_at
+        local, cut_off = received.astimezone(LONDON), self.terms.cut_off
+        day = local.date(), cut_off is not None and local.time() > cut_off
+        if day not in self.known:
+            self.known[day] = deadline(local, self.terms, self.calendar).due_at.astimezone(UTC)
+        return self.known[day]
+
+
+class Count:
+    """Sums by where an enquiry was handled: of answers, and apart from them of holding replies."""
+
+    def __init__(self, before: Rules, after: Rules, now: datetime) -> None:
+        self.rules, self.now = (before, after), now
+        self.answers: dict[str, Counter[str]] = {}
+        self.held: dict[str, Counter[str]] = {}
+        self.left_out = 0
+
+    def late(self, received: datetime, done: datetime | None, waited: list[Span]) -> list[bool]:
+        """Whether it came too late, or has not come in time, before and after."""
+        due = (rules.due_at(received, waited) for rules in self.rules)
+        return [at is not None and (done or self.now) > at for at in due]
+
+    def add(
+        self, received: datetime, kept: datetime | None, where: str, waited: list[Span]
+    ) -> None:
+        """One enquiry without a holding reply, and when it was answered."""
+        before, after = self.late(received, kept, waited)
+        line = self.answers.setdefault(where, Counter())
+        line.update(enquiries=1, before=before, after=after)
+
+    def add_held(
+        self,
+        received: datetime,
+        held: datetime,
+        answered: datetime | None,
+        where: str,
+        waited: list[Span],
+    ) -> None:
+        """One with a holding reply, sent at a time; it was needless if the answer was in time."""
+        before, after = self.late(received, held, waited)
+        in_time = answered is not None and self.rules[1].terms is not None
+        needless = in_time and not self.late(received, answered, waited)[1]
+        line = self.held.setdefault(where, Counter())
+        line.update(enquiries=1, before=before, after=after, needless=needless)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"answers": self.answers, "held": self.held, "left_out": self.left_out}
+
+
+def year_to(today: date) -> tuple[date, date]:
+    """The twelve months before a local date, or before the newest enquiry where that is older."""
+    replies = EnquiryPromise.objects.filter(kind=PromiseKind.REPLY)
+    newest = replies.order_by("-started_at").values_list("started_at", flat=True).first()
+    until = today - A_DAY
+    if newest and year_before(until) > timezone.localdate(newest):
+        until = timezone.localdate(newest)
+    return year_before(until), until
+
+
+def year_before(until: date) -> date:
+    """The first of twelve months that end on a local date."""
+    following = until + A_DAY
+    if (following.month, following.day) == (2, 29):
+        following -= A_DAY
+    return following.replace(year=following.year - 1)
+
+
+def replies(since: date, until: date) -> Any:
+    """The promises of a reply that began on these local days, both counted; not those of support,
+    which have a rule of their own."""
+    first, after = at_local(since, time()), at_local(until + A_DAY, time())
+    began = EnquiryPromise.objects.filter(started_at__gte=first, started_at__lt=after)
+    return began.filter(kind=PromiseKind.REPLY, rule__kind=PromiseKind.REPLY).order_by()
+
+
+def answered_or_open(since: date, until: date) -> Rows:
+    """Received, answered, ended (aware times), enquiry, service, office: without holding reply."""
+    found = replies(since, until).filter(~Exists(after_holding(started_at=OuterRef("kept_at"))))
+    return read(found, "started_at", "kept_at", "ended_at")
+
+
+def held(since: date, until: date) -> Rows:
+    """Received, held, answered, enquiry, service, office."""
+    answers = after_holding(started_at__gte=OuterRef("kept_at"), kept_at__isnull=False)
+    first = Subquery(answers.order_by("kept_at").values("kept_at")[:1])
+    found = replies(since, until).filter(Exists(after_holding(started_at=OuterRef("kept_at"))))
+    return read(found.annotate(answered=first), "started_at", "kept_at", "answered")
+
+
+def after_holding(**when: Any) -> Any:
+    """What a holding reply began: it keeps the reply at the very moment."""
+    return EnquiryPromise.objects.filter(
+        case=OuterRef("case"), kind=PromiseKind.FULL_REPLY, **when
+    ).order_by()
+
+
+def read(found: Any, *times: str) -> Rows:
+    fields = (*times, "case_id", "case__service__name", "case__office")
+    rows: Rows = found.values_list(*fields).iterator(AT_ONCE)
+    return rows
+
+
+def waits(since: date, *rules: Rules) -> dict[int, list[Span]]:
+    """The days on which enquiries waited for the councillor, if a version leaves them out."""
+    if not any(version.pauses for version in rules):
+        return {}
+    history = Enquiry.history.filter(history_date__gte=at_local(since, time()))
+    asked = history.filter(status=Status.WAITING).values("id")
+    rows = Enquiry.history.filter(id__in=asked).order_by("id", "history_date", "history_id")
+    states: dict[int, list[tuple[datetime, str]]] = {}
+    for key, at, status in rows.values_list("id", "history_date", "status").iterator(AT_ONCE):
+        states.setdefault(key, []).append((at, status))
+    return {key: spans(found) for key, found in states.items()}
+
+
+def count(
+    replay: Replay, *, now: datetime, say: Callable[[int], object] = lambda done: None
+) -> dict[str, Any]:
+    """The result of a replay; `say` hears now and then how many have been counted."""
+    draft, against = replay.draft, replay.against
+    rules = Rules(against), Rules(draft)
+    counted, waited = Count(*rules, now), waits(replay.since, *rules)
+    done = 0
+    for done, row in enumerate(answered_or_open(replay.since, replay.until), start=1):
+        received, kept, ended, case, service, office = row
+        if ended and not kept:
+            counted.left_out += 1
+        else:
+            where = service or place(draft, office)
+            counted.add(received, kept, where, waited.get(case, []))
+        if not done % AT_ONCE:
+            say(done)
+    for received, sent, answer, case, service, office in held(replay.since, replay.until):
+        where = service or place(draft, office)
+        counted.add_held(received, sent, answer, where, waited.get(case, []))
+    return counted.as_json()
+
+
+def place(draft: Protocol, office: str) -> str:
+    return draft.title(office) if office else "No service yet"
+
+
+def run(replay: Replay) -> None:
+    """Count it, saying now and then on its row how far it is."""
+    row = Replay.objects.filter(pk=replay.pk)
+    result = count(replay, now=timezone.now(), say=lambda done: row.update(done=done))
+    replay.result, replay.done, replay.finished_at = result, replay.total, timezone.now()
+    row.update(result=result, done=replay.done, finished_at=replay.finished_at)
+
+
+def latest(draft: Protocol, against: Protocol) -> Replay:
+    """The count of this draft as it is now: one made within the hour, or else a new one.
+
+    A short one is counted at once. A long one is left to the worker, and counted here if
+    no worker answers.
+    """
+    since, until = year_to(timezone.localdate())
+    asked = {"draft": draft, "against": against, "revision": draft.revision, "until": until}
+    fresh = Replay.objects.filter(**asked, begun_at__gt=timezone.now() - Replay.FRESH_FOR)
+    found = fresh.select_related("draft", "against").order_by("-begun_at").first()
+    if found is None or found.is_given_up:
+        found = begun(since, asked)
+    if found.is_left_lying:
+        run(found)
+    return found
+
+
+def begun(since: date, asked: dict[str, Any]) -> Replay:
+    """A new count. Those older than a day are deleted."""
+    now = timezone.now()
+    Replay.objects.filter(begun_at__lt=now - A_DAY).delete()
+    total = replies(since, asked["until"]).count()
+    replay = Replay(since=since, total=total, begun_at=now, **asked)
+    if total > AT_A_GLANCE:
+        replay.save()
+        if not wake_counter(replay.pk):
+            run(replay)
+    else:
+        replay.result, replay.done = count(replay, now=now), total
+    return replay
+
+
+def wake_counter(key: int) -> bool:
+    """Ask the worker to count. Returns whether a broker answers."""
+    if not broker.answers():
+        return False
+    try:
+        current_app.send_task("enquiries.jobs.replay", [key], retry=False)
+    except Exception as lost:  # the broker's client raises whatever its transport raises
+        logger.warning("The worker was not woken up to count: %s", lost)
+        return False
+    return True

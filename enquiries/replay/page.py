@@ -1,0 +1,211 @@
+"""Effects of a draft: the count of a year under it, put into words for its page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
+from enquiries.replay.counting import replies
+from people.models import User
+from protocols import policy
+from protocols.models import PromiseKind, Protocol
+from protocols.settings import comparing, snapshots
+from protocols.words import full_day
+
+WIDEST = 224  # pixels of the longest bar
+FEWEST = 20  # below so many no share is given
+ROUTES = ("routes", "need-to-know")
+
+
+class Line(NamedTuple):
+    """A service in the table: how many, how many late before and after, and two bars in pixels."""
+
+    name: str
+    number: int
+    before: int
+    after: int
+    bars: tuple[int, int] = (0, 0)
+    needless: int = 0
+
+    @property
+    def shares(self) -> tuple[str, str]:
+        return share(self.before, self.number), share(self.after, self.number)
+
+
+def share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole >= FEWEST else ""
+
+
+def page(replay: Replay, user: User) -> dict[str, Any]:
+    """The context of the page once everything is counted."""
+    draft, against = replay.draft, replay.against
+    result: dict[str, Any] = replay.result or {}
+    answers, holding = lines(result["answers"]), lines(result["held"])
+    return head(draft, against) | {
+        "finding": finding(total(answers), against),
+        "counted": counted(replay, total(answers), total(holding)),
+        "clause": clause(draft),
+        "lines": answers,
+        "total": total(answers),
+        "units": [promised(against), promised(draft)],
+        "holding": holding,
+        "holding_total": total(holding),
+        "left_out": left_out(result["left_out"]),
+        "cannot_show": cannot_show(draft, against),
+        "also": list(also(replay)),
+        "next": what_next(user, draft),
+        "adopt_url": adopt_url(user, draft),
+    }
+
+
+def head(draft: Protocol, against: Protocol) -> dict[str, Any]:
+    since = f", in force since {day(against.effective_from)}" if against.effective_from else ""
+    return {
+        "title": "What would change",
+        "overline": f"{name_of(draft)} compared with version {against.number}{since}",
+        "back": (
+            reverse("protocols:version", args=[draft.number]),
+            f"Back to {name_of(draft)[0].lower()}{name_of(draft)[1:]}",
+        ),
+        "draft": draft,
+        "against": against,
+        "the_draft": "the draft" if not draft.is_adopted else f"version {draft.number}",
+    }
+
+
+def name_of(draft: Protocol) -> str:
+    return f"Version {draft.number}" if draft.is_adopted else f"Draft version {draft.number}"
+
+
+def day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def lines(sums: dict[str, dict[str, int]]) -> list[Line]:
+    """One for each service, the most late first, with bars of one scale."""
+    found = [
+        Line(name, s["enquiries"], s["before"], s["after"], needless=s.get("needless", 0))
+        for name, s in sums.items()
+    ]
+    most = max([late for line in found for late in (line.before, line.after)], default=0) or 1
+    scaled = [
+        line._replace(bars=(line.before * WIDEST // most, line.after * WIDEST // most))
+        for line in found
+    ]
+    return sorted(scaled, key=lambda line: (-line.before, -line.after, -line.number, line.name))
+
+
+def total(found: Sequence[Line]) -> Line:
+    return Line(
+        "All services",
+        sum(line.number for line in found),
+        sum(line.before for line in found),
+        sum(line.after for line in found),
+        needless=sum(line.needless for line in found),
+    )
+
+
+def finding(all_services: Line, against: Protocol) -> str:
+    """What the table shows, in one sentence."""
+    before, after = all_services.before, all_services.after
+    if not all_services.number:
+        return "No enquiries that could be counted were received in the last 12 months."
+    answers = "1 answer" if after == 1 else f"{after:,} answers" if after else "No answers"
+    if before == after:
+        same = f"as under version {against.number}"
+        return f"{answers} would have been late in the last 12 months, the same {same}."
+    return f"{answers} would have been late in the last 12 months, instead of {before:,}."
+
+
+def promised(version: Protocol) -> str:
+    rule = version.rule(PromiseKind.REPLY)
+    return f"{rule.amount} {rule.unit}" if rule and rule.has_figure else "no time limit"
+
+
+def counted(replay: Replay, answers: Line, holding: Line) -> str:
+    """Which enquiries were counted, and what is different for them."""
+    new, old = replay.draft.rule(PromiseKind.REPLY), replay.against.rule(PromiseKind.REPLY)
+    words = [rule.words if rule and rule.has_figure else "no time limit" for rule in (new, old)]
+    same = words[0] == words[1]
+    how = f"still with {words[0]}" if same else f"with {words[0]} instead of {words[1]}"
+    number = answers.number + holding.number
+    received = f"received from {day(replay.since)} to {day(replay.until)}"
+    return f"We recalculated {number:,} enquiries {received}, {how}."
+
+
+def clause(draft: Protocol) -> tuple[str, str] | None:
+    number = draft.clause_of(PromiseKind.REPLY)
+    return (draft.clause_name(number), draft.clause_url(number)) if number else None
+
+
+def left_out(number: int) -> str:
+    again = "When a councillor followed up an answer, the follow-up counts as one more enquiry."
+    if not number:
+        return again
+    were = "1 was" if number == 1 else f"{number:,} were"
+    return f"{again} {were} withdrawn or redirected before an answer, so they are left out."
+
+
+def cannot_show(draft: Protocol, against: Protocol) -> str:
+    """What a count of the past cannot know."""
+    given = "It assumes that each answer was given on the day it was really given."
+    new, old = (version.rule(PromiseKind.REPLY) for version in (draft, against))
+    if new and old and new.amount and old.amount and new.unit == old.unit:
+        if new.amount > old.amount:
+            return f"{given} With more time, some answers might be later."
+        if new.amount < old.amount:
+            return f"{given} With less time, some answers might be sooner."
+    return f"{given} Under different rules, some might be on a different day."
+
+
+def also(replay: Replay) -> Iterator[str]:
+    """What stays and which routes change. An enquiry keeps its version for good."""
+    yield "Enquiries open now: no change. They stay under the version they were received under."
+    before, after = snapshots.of(replay.against), snapshots.of(replay.draft)
+    pages = {page.subject.key: page.rows for page in comparing.settings(before, after)}
+    changed = [row for key in ROUTES for row in pages.get(key, ()) if row.changed]
+    for row in changed:
+        yield f"{row}.{touched(row.setting.key, replay)}"
+    if not changed:
+        yield "Policy, chases and need to know: no change."
+    complaints = [row for row in pages.get("complaints", ()) if row.changed]
+    for row in complaints:
+        yield f"Complaints {row}.".replace("Complaints By", "Complaints by")
+    if not complaints:
+        yield "Complaint routes: no change."
+
+
+def touched(setting: str, replay: Replay) -> str:
+    """How many of the year took the route that changes."""
+    year = replies(replay.since, replay.until)
+    if setting == "route-policy":
+        number = year.filter(case__kind=Kind.POLICY).count()
+        return f" {of_these(number)} about policy or strategy."
+    if setting == "route-chase":
+        chased = EnquiryPromise.objects.filter(kind=PromiseKind.CHASE_ANSWER).values("case")
+        number = Enquiry.objects.filter(pk__in=year.filter(case__in=chased).values("case")).count()
+        return f" {of_these(number)} chased."
+    return ""
+
+
+def of_these(number: int) -> str:
+    return f"{number:,} of these enquiries {'was' if number == 1 else 'were'}"
+
+
+def what_next(user: User, draft: Protocol) -> str:
+    """Who can adopt it, for this reader."""
+    if draft.is_adopted:
+        starts = full_day(draft.effective_from) if draft.effective_from else ""
+        return f"This version has been adopted. It is in force from {starts}." if starts else ""
+    if draft.drafted_by_id == user.pk:
+        offices = f"the Monitoring Officer or the {draft.title('chief-executive')}"
+        return f"You drafted this, so someone else must adopt it: {offices}."
+    verdict = policy.can_adopt(user, draft)
+    return verdict.reason or "Someone else drafted this, so you can adopt it."
+
+
+def adopt_url(user: User, draft: Protocol) -> str:
+    """The page where this reader can adopt it, or "" if they cannot."""
+    return reverse("protocols:adopt", args=[draft.number]) if policy.can_adopt(user, draft) else ""

@@ -1,0 +1,36 @@
+"""The page on what a draft would change, before it is adopted."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest, visible_or_404
+from enquiries.replay import counting
+from enquiries.replay import page as replay_page
+from people.roles import Permission
+from protocols.models import Protocol
+
+SECONDS = "1"  # between two looks at how far the count is
+
+
+@require_safe
+def what_would_change(request: PortalRequest, number: int) -> HttpResponse:
+    """The count of a year under a version, or how far it is; for those who draft or adopt."""
+    user = request.user
+    if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
+        raise Http404
+    draft = visible_or_404(Protocol.objects.all(), user, number=number)
+    try:
+        against = Protocol.objects.visible_to(user).in_force(timezone.localdate())
+    except Protocol.DoesNotExist:
+        raise Http404 from None
+    found = counting.latest(draft, against)
+    page = {"desk": True, "replay": found}
+    if found.is_done:
+        page |= replay_page.page(found, user)
+        return render(request, "enquiries/what_would_change.html", page)
+    page |= replay_page.head(draft, against)
+    response = render(request, "enquiries/counting.html", page)
+    response["Refresh"] = SECONDS
+    return response

@@ -1,0 +1,36 @@
+"""The page of the monthly summaries, for heads of service and cabinet members."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest
+from enquiries.case import content
+from enquiries.summaries import monthly
+from people.roles import Role
+from protocols.version_cache import in_force
+
+NOBODY = (
+    "Only heads of service, and cabinet members for services in their portfolio, can see the"
+    " monthly summaries."
+)
+
+
+@require_safe
+def summaries(request: PortalRequest) -> HttpResponse:
+    """The newest summary of each service. Others are told who can see them."""
+    user, today = request.user, timezone.localdate()
+    if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+        raise PermissionDenied(NOBODY)
+    number = monthly.is_asked(user, today)
+    context = {
+        "title": "Open enquiries in your services",
+        "summaries": monthly.page(user),
+        "clause": content.cited(in_force(today), number) if number else None,
+        "desk": not user.is_member,
+        "back": (reverse("home"), "Back"),
+    }
+    return render(request, "enquiries/summaries.html", context)

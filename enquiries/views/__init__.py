@@ -1,1 +1,0 @@
-"""Views of enquiries: what each page shows, and where it leads."""
