@@ -1,7 +1,7 @@
 """The actions on a request for a document.
 
 Each verb is one transaction under the row's lock: see `casework.cases.verb`.
-Decisions are in `documents.deciding`.
+Decisions are in `documents.decide`.
 """
 
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move, verb
-from documents import addressing, policy, telling
+from documents import notices, policy, routing
 from documents.letters import send
 from documents.models import DocumentRequest, LetterKind, Sharing, Status, Verb
 from foundation.history import write
@@ -25,7 +25,7 @@ def advise(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
     the decision stays as it was (Knutsford 10.5)."""
     letter = send(request, LetterKind.ADVICE, text, by=by, key=key)
     move(request, Status.ASKED, by=by, reason=Verb.ADVISED, advised_at=timezone.now())
-    telling.advised(request, letter, by=by)
+    notices.advised(request, letter, by=by)
 
 
 @verb(policy.can_assign)
@@ -38,7 +38,7 @@ def assign(request: DocumentRequest, *, officer: User, by: User) -> None:
     waiting = request.status == Status.WAITING
     status = Status.WAITING if waiting else Status.WITH_OFFICER
     move(request, status, by=by, reason=Verb.ASSIGNED, officer=officer)
-    telling.assigned(request, officer, by=by)
+    notices.assigned(request, officer, by=by)
 
 
 @verb(policy.can_pass)
@@ -50,7 +50,7 @@ def pass_on(request: DocumentRequest, *, service: Service, text: str, by: User, 
     promises.release(request, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
     due = promises.due_fields(request)
     move(request, Status.ASKED, by=by, reason=Verb.PASSED, service=service, officer=None, **due)
-    telling.passed(request, letter, by=by)
+    notices.passed(request, letter, by=by)
 
 
 @verb(policy.can_question)
@@ -61,7 +61,7 @@ def question(request: DocumentRequest, *, text: str, by: User, key: UUID) -> Non
     officer = request.officer or by
     due = promises.due_fields(request)
     move(request, Status.WAITING, by=by, reason=Verb.QUESTIONED, officer=officer, **due)
-    telling.questioned(request, letter, by=by)
+    notices.questioned(request, letter, by=by)
 
 
 @verb(policy.can_reply)
@@ -70,7 +70,7 @@ def reply(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
     promises.keep(request, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
     due = promises.due_fields(request)
     move(request, Status.WITH_OFFICER, by=by, reason=Verb.REPLIED, **due)
-    telling.replied(request, letter, by=by)
+    notices.replied(request, letter, by=by)
 
 
 @verb(policy.can_refer)
@@ -90,14 +90,14 @@ def _for_decision(
 ) -> None:
     now = timezone.now()
     first = request.officer if reason == Verb.DISPUTED else None
-    office, consulted = addressing.final_offices(request, first)
+    office, consulted = routing.final_offices(request, first)
     letter = send(request, kind, text, by=by, key=key)
     promises.release(request, at=now, by=by)
     promises.start(request, PromiseKind.DETERMINATION, at=now, by=by)
     due = promises.due_fields(request)
     fields = {"office": office, "consulted": consulted, "viewed_at": None, **due}
     move(request, Status.FOR_DECISION, by=by, reason=reason, **fields)
-    telling.for_decision(request, letter, by=by)
+    notices.for_decision(request, letter, by=by)
 
 
 @verb(policy.can_view)
@@ -105,13 +105,13 @@ def view(request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
     """Record the view of the office being consulted. The final decision can then be made."""
     letter = send(request, LetterKind.VIEW, text, by=by, key=key)
     write(request, by=by, reason=Verb.VIEWED, viewed_at=timezone.now())
-    telling.viewed(request, letter, by=by)
+    notices.viewed(request, letter, by=by)
 
 
 @verb(policy.can_remind)
 def remind(request: DocumentRequest, *, by: User) -> None:
     write(request, by=by, reason=Verb.REMINDED, reminded_at=timezone.now())
-    telling.reminded(request, by=by)
+    notices.reminded(request, by=by)
 
 
 @verb(policy.can_withdraw)
@@ -121,7 +121,7 @@ def withdraw(request: DocumentRequest, *, text: str, by: User, key: UUID) -> Non
     promises.release(request, at=timezone.now(), by=by)
     due = promises.due_fields(request)
     move(request, request.as_released or Status.WITHDRAWN, by=by, reason=Verb.WITHDREW, **due)
-    telling.withdrawn(request, letter, by=by)
+    notices.withdrawn(request, letter, by=by)
 
 
 @verb(policy.can_accept)
@@ -144,7 +144,7 @@ def ask_to_share(
     write(sharing, by=by, reason=Verb.ASKED_TO_SHARE)
     # A row of history of the request needs a field; this one is as it was.
     write(request, by=by, reason=Verb.ASKED_TO_SHARE, title=request.title)
-    telling.asked_to_share(request, letter, by=by)
+    notices.asked_to_share(request, letter, by=by)
 
 
 @verb(policy.can_share)

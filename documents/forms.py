@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
-from documents.deciding import NAMED_ONLY, REPORTS, Ruling
-from documents.matching import Before
+from documents.decide import NAMED_ONLY, REPORTS, Ruling
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
+from documents.same_document.actions import Before
 from foundation.fields import ChoiceWithHints, DayField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Appointment, Service, User

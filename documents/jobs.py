@@ -9,17 +9,17 @@ from casework.models import Notice
 from casework.notices import ledger
 from casework.notices import reminders as notices_reminders
 from casework.notices.reminders import step_words
-from documents import telling
+from documents import notices
 from documents.models import DocumentDraft, DocumentPromise, DocumentRequest
 from people.models import User
 from protocols.models import PromiseKind
 
 # Only these people can open the request, so no one else that a ladder names is told.
 ADDRESSEES: dict[str, Callable[[DocumentRequest], list[User]]] = {
-    "handling-officer": telling.handlers,
-    "head-of-service": telling.heads,
-    "chief-officer": telling.chief_officers,
-    "deciding-office": telling.deciding,
+    "handling-officer": notices.handlers,
+    "head-of-service": notices.heads,
+    "chief-officer": notices.chief_officers,
+    "deciding-office": notices.deciding,
     "member": lambda request: [request.member] if request.member.is_councillor_today() else [],
 }
 WHAT = {

@@ -3,7 +3,7 @@
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from documents import addressing
+from documents import routing
 from documents.models import (
     DECIDED,
     OPEN,
@@ -44,7 +44,7 @@ def has_it(user: User, request: DocumentRequest) -> bool:
 
 
 def decides_finally(user: User, request: DocumentRequest) -> bool:
-    return bool(request.office) and addressing.holds(user, request.office, request)
+    return bool(request.office) and routing.holds(user, request.office, request)
 
 
 def clause_of(request: DocumentRequest) -> str:
@@ -96,7 +96,7 @@ def can_match(user: User, request: DocumentRequest) -> Verdict:
 def can_assign(user: User, request: DocumentRequest) -> Verdict:
     """The person leading the service, to one of its officers, until it is decided."""
     if not heads_it(user, request):
-        return denied(f"Only {addressing.led_by(request)} can assign this request.")
+        return denied(f"Only {routing.led_by(request)} can assign this request.")
     return ALLOWED if request.status in WITH_SERVICE else denied(_state(request))
 
 
@@ -122,7 +122,7 @@ def _by_service(user: User, request: DocumentRequest, *states: str) -> Verdict:
         return denied(_state(request))
     if has_it(user, request):
         return ALLOWED
-    who = request.officer.name if request.officer else addressing.led_by(request)
+    who = request.officer.name if request.officer else routing.led_by(request)
     return denied(f"This request is with {who}.")
 
 
@@ -174,7 +174,7 @@ def is_disputable(request: DocumentRequest) -> Verdict:
 
 def can_view(user: User, request: DocumentRequest) -> Verdict:
     """Today's holder of the office that is consulted, once, before the decision."""
-    if not request.consulted or not addressing.holds(user, request.consulted, request):
+    if not request.consulted or not routing.holds(user, request.consulted, request):
         return denied("Only the office being consulted can record a view.")
     if request.status != Status.FOR_DECISION:
         return denied(_state(request))
@@ -200,7 +200,7 @@ def can_determine(user: User, request: DocumentRequest) -> Verdict:
         return denied(_state(request))
     if not decides_finally(user, request):
         return denied(
-            f"Only the {addressing.decides_in_the_end(request)} can make the final decision."
+            f"Only the {routing.decides_in_the_end(request)} can make the final decision."
         )
     if request.officer_id == user.pk:
         return denied(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.models import SentMail
-from documents.views.lists import for_home as documents_for_home
+from documents.lists import for_home as documents_for_home
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import member_list
 from enquiries.queue.filters import MOST_COUNTED, counted

@@ -1,15 +1,6 @@
 """The models of a request for a document: its row and states, letters, decisions and files."""
 
-from documents.models.around import (
-    Decision,
-    DocumentDraft,
-    DocumentLetter,
-    DocumentPromise,
-    ReleasedFile,
-    ReleasedFileOpening,
-    Sharing,
-)
-from documents.models.kinds import (
+from documents.models.choices import (
     DECIDED,
     OPEN,
     STATE_SAID,
@@ -20,12 +11,21 @@ from documents.models.kinds import (
     Status,
     Verb,
 )
+from documents.models.decisions import (
+    Decision,
+    DocumentDraft,
+    DocumentLetter,
+    DocumentPromise,
+    ReleasedFile,
+    ReleasedFileOpening,
+    Sharing,
+)
 from documents.models.request import (
     DocumentRequest,
     likeness,
     seat_of,
 )
-from documents.models.seeing import DocumentRequestQuerySet, headed
+from documents.models.visibility import DocumentRequestQuerySet, headed
 
 __all__ = [
     "DECIDED",

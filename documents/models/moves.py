@@ -1,6 +1,6 @@
 """The moves between the states of a request, the verbs that make them, and whose turn it is."""
 
-from documents.models.kinds import Status, Verb
+from documents.models.choices import Status, Verb
 from people.roles import Role
 
 Moves = dict[str, dict[str, tuple[str, ...]]]

@@ -13,9 +13,9 @@ from django.utils.functional import cached_property
 
 from casework.models import Case
 from documents.models import moves
-from documents.models.kinds import OPEN, WITH_SERVICE, Purpose, Status
+from documents.models.choices import OPEN, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
-from documents.models.seeing import DocumentRequestQuerySet, first_held, leading
+from documents.models.visibility import DocumentRequestQuerySet, first_held, leading
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords
 from people.models import Committee, Seat, Service, User

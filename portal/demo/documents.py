@@ -13,7 +13,8 @@ from casework.files import arriving, checking
 from casework.files.models import How
 from casework.files.openings import record
 from casework.promises import at_local
-from documents import actions, asking, deciding
+from documents import actions, decide
+from documents.asking import actions as asking_actions
 from documents.models import DocumentRequest, Outcome, Purpose
 from foundation.history import write
 from people.models import Committee, Seat, Service, User
@@ -44,10 +45,10 @@ class Told:
 
     def asks(self, name: str, title: str, what: str, service: str, **more: Any) -> DocumentRequest:
         fields: dict[str, Any] = {"right": "need-to-know"} | more
-        matter = asking.Matter(
+        matter = asking_actions.Matter(
             title=title, what=what, service=Service.objects.get(name=service), **fields
         )
-        return asking.ask(matter, member=self.people[name], key=uuid4())
+        return asking_actions.ask(matter, member=self.people[name], key=uuid4())
 
     def gives(self, request: DocumentRequest, officer: str, by: str) -> DocumentRequest:
         return actions.assign(request, officer=self.people[officer], by=self.people[by])
@@ -61,8 +62,8 @@ class Told:
                 "expires_on": timezone.localdate() + timedelta(days=60),
                 "files": [self.paper(more.pop("name"), more.pop("pages"), by)],
             }
-        ruling = deciding.Ruling(outcome, text, **more)
-        return deciding.decide(request, ruling=ruling, by=by, key=uuid4())
+        ruling = decide.Ruling(outcome, text, **more)
+        return decide.decide(request, ruling=ruling, by=by, key=uuid4())
 
     def paper(self, name: str, pages: int, by: User) -> Any:
         """Blank pages, as the demo has no real papers."""

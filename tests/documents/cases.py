@@ -6,8 +6,10 @@ from uuid import uuid4
 from django.utils import timezone
 
 from casework.models import Notice
-from documents import actions, asking, deciding, sharing
+from documents import actions, decide
+from documents.asking import actions as asking_actions
 from documents.models import DocumentRequest, Outcome, Purpose
+from documents.sharing import actions as sharing_actions
 from people.models import Committee, Seat, Service
 from tests.files import pdf, pending
 from tests.people import adopt, named
@@ -34,13 +36,13 @@ def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRe
         "purpose": Purpose.CASEWORK,
         "why": "Twelve residents asked me what the sale means for their road.",
     }
-    matter = asking.Matter(
+    matter = asking_actions.Matter(
         title=title,
         what="September 2026, 48 pages",
         service=Service.objects.get(name=service),
         **fields | more,
     )
-    return asking.ask(matter, member=named(member), key=uuid4())
+    return asking_actions.ask(matter, member=named(member), key=uuid4())
 
 
 def assigned(**more) -> DocumentRequest:
@@ -51,7 +53,7 @@ def questioned() -> DocumentRequest:
     return actions.question(assigned(), text="Which pages?", by=named("omar"), key=uuid4())
 
 
-def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> deciding.Ruling:
+def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> decide.Ruling:
     """What is decided with that outcome, with a file of three pages if it releases one."""
     releases = outcome != Outcome.REFUSE
     fields = {
@@ -62,12 +64,12 @@ def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> deciding.Ruling:
         "is_report": False if releases else None,
         "files": [pending(named(who), "report.pdf", pdf(3))] if releases else [],
     }
-    return deciding.Ruling(outcome, **fields | more)
+    return decide.Ruling(outcome, **fields | more)
 
 
 def decided(outcome=Outcome.DISCLOSE, request=None, who="omar", **more) -> DocumentRequest:
     by = named(who)
-    return deciding.decide(
+    return decide.decide(
         request or assigned(), ruling=ruling(outcome, who, **more), by=by, key=uuid4()
     )
 
@@ -93,7 +95,7 @@ def viewed() -> DocumentRequest:
 
 
 def determined(outcome=Outcome.PART, request=None, **more) -> DocumentRequest:
-    return deciding.determine(
+    return decide.determine(
         request or viewed(), ruling=ruling(outcome, "eve", **more), by=named("eve"), key=uuid4()
     )
 
@@ -117,7 +119,7 @@ def shared(request=None) -> DocumentRequest:
     """Nia's own request, once her need was found equal."""
     found = request or asked_to_share()
     text = "You speak on it in committee."
-    sharing.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
+    sharing_actions.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
     return DocumentRequest.objects.get(shared_from=found)
 
 

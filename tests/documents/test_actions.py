@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from casework.models import Notice
-from documents import actions, deciding, jobs
+from documents import actions, decide, jobs
 from documents.models import (
     Decision,
     DocumentDraft,
@@ -140,7 +140,7 @@ def test_pressing_twice_decides_once(clock):
     request, key = cases.assigned(), uuid4()
     for _ in range(2):
         ruling = cases.ruling(Outcome.REFUSE)
-        deciding.decide(request, ruling=ruling, by=named("omar"), key=key)
+        decide.decide(request, ruling=ruling, by=named("omar"), key=key)
     assert Decision.objects.count() == 1
 
 

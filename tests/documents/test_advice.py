@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from documents import actions, jobs
+from documents.asking.steps import steps_for
 from documents.models import DocumentRequest, LetterKind, Status
-from documents.steps import steps_for
 from foundation.history import write
 from people.models import Appointment
 from people.roles import Role

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from documents import actions, deciding, sharing
+from documents import actions, decide
 from documents.models import (
     DocumentRequest,
     Outcome,
     Status,
 )
+from documents.sharing import actions as sharing_actions
 from foundation.history import write
 from people.models import Appointment
 from people.roles import Role
@@ -51,7 +52,7 @@ def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
     request = cases.disputed()
     assert (request.office, request.consulted) == ("director", "")
-    request = deciding.determine(
+    request = decide.determine(
         request, ruling=cases.ruling(Outcome.INSPECT, "colin"), by=named("colin"), key=uuid4()
     )
     assert request.status == Status.RELEASED
@@ -167,7 +168,9 @@ def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(c
 @pytest.mark.clause("section-c", "4.5")
 def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told(clock):
     first = cases.asked_to_share()
-    refused = sharing.settle(first, agreed=False, text="No need.", by=named("omar"), key=uuid4())
+    refused = sharing_actions.settle(
+        first, agreed=False, text="No need.", by=named("omar"), key=uuid4()
+    )
     assert not refused.shared_to.exists()
     assert cases.told(first)[-1] == ("clara", "settled")
     other = cases.shared(cases.asked_to_share(first))

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from documents import matching
 from documents.models import DocumentRequest, Outcome
+from documents.same_document import actions
 from tests.documents import cases
 from tests.documents.test_pages import text_of
 from tests.people import named
@@ -89,8 +89,8 @@ def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
 def test_only_ones_own_decisions_are_offered(clock):
     cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia", title=OTHER_WORDS)
-    assert len(matching.by_document(named("omar"), second)) == 1
-    assert matching.by_document(named("ruth"), second) == []
+    assert len(actions.by_document(named("omar"), second)) == 1
+    assert actions.by_document(named("ruth"), second) == []
 
 
 def test_what_nobody_offered_cannot_be_chosen(client, clock):
@@ -99,5 +99,5 @@ def test_what_nobody_offered_cannot_be_chosen(client, clock):
     refused = says(client, second, mine.decisions.get().pk)
     assert "Select a document, or select “None of these”" in text_of(refused)
     with pytest.raises(PermissionDenied):
-        matching.match(second, to=None, by=named("mona"))
+        actions.match(second, to=None, by=named("mona"))
     assert DocumentRequest.objects.get(pk=second.pk).document == second.document

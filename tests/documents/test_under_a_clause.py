@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from documents import actions, sharing
+from documents import actions
+from documents.asking.steps import steps_for
 from documents.models import Outcome, ReleasedFile
-from documents.steps import steps_for
+from documents.sharing import actions as sharing_actions
 from foundation.history import write
 from people.models import Service
 from tests.documents import cases
@@ -124,7 +125,7 @@ def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is
     client.force_login(named("omar"))
     page = text_of(client.get(reverse("documents:settle", args=[request.reference])))
     assert "Jo Park, its author, agreed" in page
-    sharing.settle(request, agreed=True, text="Equal", by=named("omar"), key=uuid4())
+    sharing_actions.settle(request, agreed=True, text="Equal", by=named("omar"), key=uuid4())
     assert request.shared_to.get().member == named("nia")
 
 

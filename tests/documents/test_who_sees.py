@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from casework.models import Notice
 from documents import actions
+from documents.lists import for_home
 from documents.models import DocumentLetter, DocumentRequest, Outcome, ReleasedFile
-from documents.views.lists import for_home
 from people.models import Appointment, Service
 from people.roles import Role
 from tests.documents import cases

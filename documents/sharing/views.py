@@ -7,10 +7,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, act
-from documents import actions, matter, policy, sharing, shown
+from documents import actions, policy
+from documents.case import what_was_asked, wording
+from documents.case.views import opened, page, sent
 from documents.models import DocumentRequest
-from documents.passing import SettleForm, ShareForm
-from documents.views.cases import opened, page, sent
+from documents.sharing import actions as sharing_actions
+from documents.sharing.forms import SettleForm, ShareForm
 from enquiries.raising.ask_member import councillors
 from people.directory import styled
 from people.models import User
@@ -21,7 +23,7 @@ def share(request: PortalRequest, reference: str) -> HttpResponse:
     """A councillor asks to share a released document with another (Section C 4.5)."""
     found, user = opened(request, reference), request.user
     confidence = policy.consent_clause(found)
-    clause = confidence or found.version.asks_for(shown.PASSING_ON)
+    clause = confidence or found.version.asks_for(wording.PASSING_ON)
     may = policy.can_share(user, found)
     return act(
         request,
@@ -32,7 +34,7 @@ def share(request: PortalRequest, reference: str) -> HttpResponse:
             lead="The person who decided your request will decide whether the other councillor’s "
             "need is equal. Until then, do not pass the document on.",
             button="Send request",
-            clause=shown.cited(found.version, clause),
+            clause=wording.cited(found.version, clause),
         ),
         form=ShareForm,
         may=may,
@@ -55,21 +57,21 @@ def note_attempt(found: DocumentRequest, user: User) -> None:
 def settle(request: PortalRequest, reference: str) -> HttpResponse:
     """Whether the other councillor's need is equal; the first is told either way."""
     found, user = opened(request, reference), request.user
-    clause = found.version.asks_for(shown.PASSING_ON)
+    clause = found.version.asks_for(wording.PASSING_ON)
     return act(
         request,
         page(
             found,
             user,
             heading="Decide whether to share this document",
-            lead=matter.sharing_asked(found),
+            lead=what_was_asked.sharing_asked(found),
             button="Save decision",
-            clause=shown.cited(found.version, clause),
+            clause=wording.cited(found.version, clause),
             readers=f"We will tell {styled(found.member)} what you decide.",
         ),
         form=SettleForm,
         may=policy.can_settle(user, found),
-        do=lambda cleaned: sharing.settle(
+        do=lambda cleaned: sharing_actions.settle(
             found,
             agreed=cleaned["agreed"] == "yes",
             text=cleaned["text"],

@@ -14,10 +14,11 @@ from casework.files import openings, serving
 from casework.files.kinds import Kind
 from casework.http import PortalRequest, visible_or_404
 from casework.templatetags.casework import day_year
-from documents import actions, addressing, policy, shown
+from documents import actions, policy, routing
+from documents.case import wording
+from documents.case.views import opened, page
 from documents.forms import AcceptForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
-from documents.views.cases import opened, page
 from foundation.forms import form_for
 from people.directory import styled
 from people.models import User
@@ -47,14 +48,14 @@ def released_page(user: User, found: DocumentRequest, decision: Decision) -> dic
         "overline": found.reference,
         "back": (found.get_absolute_url(), f"Back to {found.reference}"),
         "facts": [
-            {"label": "State", "tag": shown.tag(found, user)},
+            {"label": "State", "tag": wording.tag(found, user)},
             {"label": "Released to", "lines": ["Only you"]},
             {"label": "Can be opened until", "lines": [day_year(found.expires_on)]},
         ],
         "decision": decision,
         "dispute": dispute_link(user, found),
-        "conditions": shown.conditions(found, decision),
-        "clause": shown.cited(found.version, found.version.asks_for(shown.PASSING_ON)),
+        "conditions": wording.conditions(found, decision),
+        "clause": wording.cited(found.version, found.version.asks_for(wording.PASSING_ON)),
         "accepted_at": found.accepted_at,
         "inspect": found.inspect_only,
         "files": [(file, address("file", found, file)) for file in files],
@@ -64,7 +65,7 @@ def released_page(user: User, found: DocumentRequest, decision: Decision) -> dic
 def dispute_link(user: User, found: DocumentRequest) -> tuple[str, str] | None:
     if not policy.can_dispute(user, found):
         return None
-    words = f"Ask for a final decision by the {addressing.decides_in_the_end(found)}"
+    words = f"Ask for a final decision by the {routing.decides_in_the_end(found)}"
     return words, reverse("documents:dispute", args=[found.reference])
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from documents import addressing, policy, telling
+from documents import notices, policy, routing
 from documents.letters import send
 from documents.models import (
     DocumentRequest,
@@ -73,13 +73,13 @@ def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
         matter, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
     )
     if advice:
-        request.adviser = addressing.adviser(request.version)
+        request.adviser = routing.adviser(request.version)
     owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=request.received_at)
     due = promises.earliest(request, owed)
     write(request, by=member, reason=Verb.ASKED, **due)
     promises.save(request, owed, by=member)
     send(request, LetterKind.REQUEST, matter.why or matter.what, by=member, key=key)
-    telling.asked(request, by=member)
+    notices.asked(request, by=member)
     return request
 
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, must_read, visible_or_404
-from documents import addressing, asking, beside, checking, policy, steps
+from documents import policy, routing
+from documents.asking import actions, check_answers, law_panel, steps
+from documents.asking.steps import STEPS, Step
 from documents.models import DocumentDraft, DocumentRequest
-from documents.steps import STEPS, Step
 from enquiries.models import Enquiry
 from foundation.forms import PortalForm, form_for
 from protocols.models import Protocol
@@ -67,7 +68,7 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
             "heading": this.heading,
             "form": form,
             "back": (url_of(before) if before else reverse("documents:index"), "Back"),
-            **beside.said(slug, todays_protocol(), draft.answers),
+            **law_panel.said(slug, todays_protocol(), draft.answers),
         },
     )
 
@@ -87,8 +88,8 @@ def check(request: PortalRequest) -> HttpResponse:
     draft, user = drafting(request), request.user
     if missing := steps.next_step(user, draft.answers):
         return redirect(url_of(missing))
-    matter = checking.matter(user, draft.answers)
-    unsaved = checking.unsaved(todays_protocol(), matter, user)
+    matter = check_answers.matter(user, draft.answers)
+    unsaved = check_answers.unsaved(todays_protocol(), matter, user)
     return render(
         request,
         "enquiries/check.html",
@@ -96,10 +97,10 @@ def check(request: PortalRequest) -> HttpResponse:
             "overline": "Ask for a document",
             "button": "Send request",
             "back": (url_of(steps.steps_for(user, draft.answers)[-1]), "Back"),
-            "answers": checking.answers(user, matter, url_of),
-            "notes": checking.notes(matter, todays_protocol()),
-            "readers": checking.readers(unsaved),
-            **checking.promised(unsaved),
+            "answers": check_answers.answers(user, matter, url_of),
+            "notes": check_answers.notes(matter, todays_protocol()),
+            "readers": check_answers.readers(unsaved),
+            **check_answers.promised(unsaved),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )
@@ -119,7 +120,7 @@ def send(request: PortalRequest) -> HttpResponse:
         if missing := steps.next_step(user, draft.answers):
             transaction.set_rollback(True)
             return redirect(url_of(missing))
-        found = asking.ask(checking.matter(user, draft.answers), member=user, key=draft.key)
+        found = actions.ask(check_answers.matter(user, draft.answers), member=user, key=draft.key)
     return redirect("documents:sent", found.reference)
 
 
@@ -130,6 +131,6 @@ def sent(request: PortalRequest, reference: str) -> HttpResponse:
     owed = next(iter(found.promises.all()), None)
     words = {
         "adviser": found.version.title(found.adviser) if found.awaits_advice else "",
-        "led_by": policy.first_up(addressing.led_by(found)),
+        "led_by": policy.first_up(routing.led_by(found)),
     }
     return render(request, "documents/sent.html", {"found": found, "owed": owed, **words})

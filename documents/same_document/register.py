@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import Count, Max, Prefetch
 
+from documents.case.timeline import OUTCOME_SAID
 from documents.models import Decision, DocumentRequest, Outcome
 from documents.models.law import RIGHTS
-from documents.timeline import OUTCOME_SAID
 from foundation.paging import Page, page_of
 from people.directory import styled
 

@@ -7,8 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 from casework import promises
-from documents import addressing, shown, steps
-from documents.asking import BREACH, INTEREST, Matter, advice_first, human_resources
+from documents import routing
+from documents.asking import steps
+from documents.asking.actions import BREACH, INTEREST, Matter, advice_first, human_resources
+from documents.case import wording
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
 from enquiries.case.annotations import Mark
@@ -64,7 +66,7 @@ def enquiry_of(user: User, key: Any) -> Enquiry | None:
 
 
 def unsaved(protocol: Protocol, found: Matter, member: User) -> DocumentRequest:
-    first = addressing.adviser(protocol) if advice_first(found, protocol) else ""
+    first = routing.adviser(protocol) if advice_first(found, protocol) else ""
     return DocumentRequest(protocol=protocol, service=found.service, member=member, adviser=first)
 
 
@@ -112,14 +114,16 @@ def others(for_somebody: bool, third_party: str) -> list[str]:
 
 def notes(found: Matter, version: Protocol) -> list[Mark]:
     """What is said before it is sent: that advice comes first, what recruitment forbids."""
-    office = version.title(addressing.adviser(version))
+    office = version.title(routing.adviser(version))
     why = {version.asks_for(BREACH): FORBIDDEN, version.asks_for(INTEREST): INTERESTED}
     marks = [
-        Mark(f"{why[clause]}, so the {office} will advise you first.", shown.cited(version, clause))
+        Mark(
+            f"{why[clause]}, so the {office} will advise you first.", wording.cited(version, clause)
+        )
         for clause in advice_first(found, version)
     ]
     if found.recruitment:
-        marks.append(Mark(ALIKE, shown.cited(version, version.asks_for(steps.RECRUITMENT))))
+        marks.append(Mark(ALIKE, wording.cited(version, version.asks_for(steps.RECRUITMENT))))
     return marks
 
 
@@ -132,11 +136,11 @@ ALIKE = (
 
 def readers(request: DocumentRequest) -> list[str]:
     """Who reads it: the sentence of `DocumentRequestQuerySet.visible_to`, before it is sent."""
-    final = addressing.route_of(request)
+    final = routing.route_of(request)
     offices = " or the ".join(request.version.title(office) for office in final.to)
     consulted = final.first.office if final.first and final.first.must else ""
     also = f" and the {request.version.title(consulted)}" if consulted else ""
-    head = addressing.led_by(request)
+    head = routing.led_by(request)
     chief = ", its chief officer," if request.has_lead else ""
     first = [f"the {request.version.title(request.adviser)}, before anyone else"]
     return [
@@ -150,7 +154,7 @@ def promised(request: DocumentRequest) -> dict[str, Any]:
     """By when it is decided, in a sentence, and the working of the date."""
     owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=timezone.now())
     for promise in owed:
-        clause = shown.cited(request.version, promise.rule.clause)
+        clause = wording.cited(request.version, promise.rule.clause)
         dates = {
             "text_before": "You should get a decision by the end of",
             "date": promise.due_on,

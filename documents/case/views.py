@@ -8,17 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, act, visible_or_404
-from documents import (
-    actions,
-    addressing,
-    asking,
-    casefile,
-    deciding,
-    matter,
-    policy,
-    shown,
-    timeline,
-)
+from documents import actions, policy, routing
+from documents import decide as documents_decide
+from documents.asking import actions as asking_actions
+from documents.case import content, timeline, wording
+from documents.case import what_was_asked as case_what_was_asked
+from documents.case.letter_pages import LETTER_VERBS, LetterVerb
 from documents.forms import (
     AssignForm,
     PassForm,
@@ -33,7 +28,6 @@ from documents.models import (
     ReleasedFile,
     Status,
 )
-from documents.verbs import LETTER_VERBS, LetterVerb
 from foundation.forms import PortalForm
 from people.directory import styled
 from people.models import User
@@ -41,7 +35,7 @@ from people.models import User
 
 def opened(request: PortalRequest, reference: str) -> DocumentRequest:
     """The request with all that its pages show, if this person may see it."""
-    return visible_or_404(casefile.rows(), request.user, reference=reference.upper())
+    return visible_or_404(content.rows(), request.user, reference=reference.upper())
 
 
 @require_safe
@@ -57,21 +51,21 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
             "desk": not user.is_member,
             "title": found.title,
             "back": (reverse("documents:index"), "Back to documents"),
-            "overline": shown.overline(found),
-            "facts": casefile.facts(user, found),
-            "blocked": casefile.blocked(user, found),
-            "steps": casefile.steps(user, found, decisions),
-            "asked": matter.asked(found, letters),
+            "overline": wording.overline(found),
+            "facts": content.facts(user, found),
+            "blocked": content.blocked(user, found),
+            "steps": content.steps(user, found, decisions),
+            "asked": case_what_was_asked.asked(found, letters),
             "member": "you" if found.member_id == user.pk else styled(found.member),
-            "decisions": casefile.decisions_shown(found, decisions),
-            "ways_open": casefile.ways_open(user, found),
-            "messages_": casefile.letters(user, letters),
-            "own_before": casefile.own_before(user, found),
+            "decisions": content.decisions_shown(found, decisions),
+            "ways_open": content.ways_open(user, found),
+            "messages_": content.letters(user, letters),
+            "own_before": content.own_before(user, found),
             "held": [(file.name, file_url(found, file)) for file in files if file.is_held],
             "released": released_to(user, found, files),
-            "actions": casefile.open_choices(user, found),
-            "promises": casefile.promises_shown(found),
-            "readers": shown.readers(found),
+            "actions": content.open_choices(user, found),
+            "promises": content.promises_shown(found),
+            "readers": wording.readers(found),
             "timeline": timeline.events(user, found),
         },
     )
@@ -103,7 +97,7 @@ def page(found: DocumentRequest, user: User, **words: Any) -> dict[str, Any]:
         "overline": f"{found.reference}, {found.title}",
         "back": (found.get_absolute_url(), f"Back to {found.reference}"),
         "cancel_url": found.get_absolute_url(),
-        "readers": shown.read_by(found),
+        "readers": wording.read_by(found),
         "side": [],
     } | words
 
@@ -133,16 +127,16 @@ def letter(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
 def letter_page(user: User, found: DocumentRequest, words: LetterVerb) -> dict[str, Any]:
     names = {
         "member": styled(found.member),
-        "office": addressing.decides_in_the_end(found),
+        "office": routing.decides_in_the_end(found),
     }
     number = policy.clause_of(found) if words.cites else ""
     if words.cites_advice:
-        number = found.version.asks_for(asking.ADVICE) or policy.clause_of(found)
+        number = found.version.asks_for(asking_actions.ADVICE) or policy.clause_of(found)
     said = {
         "heading": words.heading.format(**names),
         "lead": words.lead.format(**names),
         "button": words.button,
-        "clause": shown.cited(found.version, number),
+        "clause": wording.cited(found.version, number),
         "side": what_was_asked(user, found) if found.member_id != user.pk else [],
     }
     readers = {"readers": words.readers.format(**names)} if words.readers else {}
@@ -157,8 +151,8 @@ def decide(request: PortalRequest, reference: str, outcome: str) -> HttpResponse
         raise Http404
     final = found.status == Status.FOR_DECISION
     may = policy.can_determine(user, found) if final else policy.can_decide(user, found)
-    do = deciding.determine if final else deciding.decide
-    clause = shown.cited(found.version, policy.clause_of(found)) if final else None
+    do = documents_decide.determine if final else documents_decide.decide
+    clause = wording.cited(found.version, policy.clause_of(found)) if final else None
     return act(
         request,
         page(found, user, clause=clause, **ruling_page(user, found, outcome)),
@@ -186,7 +180,7 @@ def ruling_page(user: User, found: DocumentRequest, outcome: str) -> dict[str, A
 
 def what_was_asked(user: User, found: DocumentRequest) -> list[dict[str, Any]]:
     """The request in brief, next to the form."""
-    items = matter.asked_briefly(found, letters_of(user, found))
+    items = case_what_was_asked.asked_briefly(found, letters_of(user, found))
     return [{"title": "The request", "items": items}]
 
 

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from casework.cases import verb
 from documents import policy
+from documents.case.timeline import OUTCOME_SAID
 from documents.models import Decision, DocumentRequest, Outcome, Verb
-from documents.timeline import OUTCOME_SAID
 from foundation.history import write
 from people.models import User
 from protocols.words import full_day

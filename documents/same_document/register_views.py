@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from documents import policy
-from documents import register as registers
+from documents.same_document import register as registers
 
 
 @require_safe

@@ -14,7 +14,7 @@ from casework.cases import move, verb
 from casework.files.arriving import Gone
 from casework.files.attaching import attach
 from casework.files.models import PendingUpload
-from documents import policy, telling
+from documents import notices, policy
 from documents.letters import send
 from documents.models import (
     Decision,
@@ -102,7 +102,7 @@ def _rule(
     fields |= {"determined_at": now} if final else {"officer": by}
     status = status_after(request, ruling)
     move(request, status, by=by, reason=reason, **fields)
-    telling.decided(request, letter, by=by)
+    notices.decided(request, letter, by=by)
 
 
 def settle_files(request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User) -> None:

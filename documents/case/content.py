@@ -9,8 +9,9 @@ from django.utils import timezone
 from casework import due_dates as dates
 from casework import promises
 from casework.templatetags.casework import day_year
-from documents import addressing, policy, shown, telling
-from documents.matching import before
+from documents import notices, policy, routing
+from documents.case import wording
+from documents.case.timeline import OUTCOME_SAID
 from documents.models import (
     Decision,
     DocumentLetter,
@@ -23,7 +24,7 @@ from documents.models import (
     Status,
 )
 from documents.models.law import ALWAYS_OPEN
-from documents.timeline import OUTCOME_SAID
+from documents.same_document.actions import before
 from foundation.verdict import Verdict
 from people.directory import styled
 from people.models import User
@@ -59,7 +60,7 @@ class Choice(NamedTuple):
 
 def choices(user: User, request: DocumentRequest) -> list[Choice]:
     """The verbs that concern this reader, the likeliest first."""
-    final = f"Ask for a final decision by the {addressing.decides_in_the_end(request)}"
+    final = f"Ask for a final decision by the {routing.decides_in_the_end(request)}"
     if request.member_id == user.pk:
         return [
             Choice("reply", "Reply", policy.can_reply(user, request)),
@@ -97,13 +98,13 @@ def blocked(user: User, request: DocumentRequest) -> dict[str, Any] | None:
     if request.status != Status.FOR_DECISION or not policy.decides_finally(user, request):
         return None
     verdict = policy.can_determine(user, request)
-    clause = shown.cited(request.version, verdict.clause)
+    clause = wording.cited(request.version, verdict.clause)
     return None if verdict else {"reason": verdict.reason, "clause": clause}
 
 
 def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [
-        {"label": "State", "tag": shown.tag(request, user)},
+        {"label": "State", "tag": wording.tag(request, user)},
         {"label": "Whose turn", "lines": [line for line in whose_turn(user, request) if line]},
     ]
     for promise in request.promises.all():
@@ -118,10 +119,10 @@ def facts(user: User, request: DocumentRequest) -> list[dict[str, Any]]:
 
 def whose_turn(user: User, request: DocumentRequest) -> list[str]:
     """In a final decision the holder's name before the office, as people know both."""
-    who, note = shown.turn(request)
+    who, note = wording.turn(request)
     if is_yours(user, request):
         return ["Yours", who, note]
-    holder = telling.deciding(request) if request.status == Status.FOR_DECISION else []
+    holder = notices.deciding(request) if request.status == Status.FOR_DECISION else []
     return [*(person.name for person in holder[:1]), who, note or stands_in(request)]
 
 
@@ -165,7 +166,7 @@ def promise_shown(request: DocumentRequest, promise: DocumentPromise) -> dict[st
     result = "Kept late" if late else "Kept on time" if promise.kept_at else "No longer due"
     return {
         "title": rule.in_words(),
-        "clause": shown.cited(request.version, rule.clause),
+        "clause": wording.cited(request.version, rule.clause),
         "note": f"Version {request.version.number} of the protocol, in force when we received this",
         "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,
@@ -258,7 +259,7 @@ def ways_open(user: User, request: DocumentRequest) -> list[str]:
     """What someone can do about a refusal: the final decision, and everyone's legal rights."""
     if request.status not in (Status.REFUSED, Status.PART_RELEASED):
         return []
-    office, consulted = addressing.ways_to_an_end(request)
+    office, consulted = routing.ways_to_an_end(request)
     after = f", after consulting the {consulted}" if consulted else ""
     who = "you dispute" if request.member_id == user.pk else "the councillor disputes"
     final = [f"If {who} this, the {office} will make the final decision{after}."]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
-from documents.models.kinds import OPEN
+from documents.models.choices import OPEN
 from foundation.history import RecordedQuerySet
 from people.models import Appointment, AppointmentQuerySet, Service, User
 from people.roles import Permission, Role

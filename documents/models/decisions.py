@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.drafts import UnsentDraft
 from casework.files.models import Opening, StoredFile
 from casework.models import Letter, Promise
-from documents.models.kinds import OF_THE_OFFICE, LetterKind, Outcome
+from documents.models.choices import OF_THE_OFFICE, LetterKind, Outcome
 from documents.models.law import GROUNDS, grounds_in_words
 from documents.models.request import DocumentRequest
 from foundation.history import AuditRecords, RecordedQuerySet

@@ -6,8 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.cases import verb
-from documents import asking, policy, telling
-from documents.deciding import Ruling, record
+from documents import notices, policy
+from documents.asking import actions
+from documents.decide import Ruling, record
 from documents.letters import send
 from documents.models import Decision, DocumentRequest, LetterKind, Outcome, Status, Verb
 from documents.models.law import NEED_TO_KNOW
@@ -37,7 +38,7 @@ def settle(request: DocumentRequest, *, agreed: bool, text: str, by: User, key: 
     )
     reason = Verb.SHARED if agreed else Verb.NOT_SHARED
     write(request, by=by, reason=reason, title=request.title)
-    telling.settled(request, letter, by=by)
+    notices.settled(request, letter, by=by)
     if agreed:
         show(request, sharing.to, need=text, by=by)
 
@@ -60,17 +61,17 @@ def show(request: DocumentRequest, to: User, *, need: str, by: User) -> Document
         answered_for_by=first.answered_for_by,
     )
     record(other, ruling, letter, by=by, final=False)
-    telling.shown(other, by=by)
+    notices.shown(other, by=by)
     return other
 
 
 def released_alike(request: DocumentRequest, to: User, by: User) -> DocumentRequest:
     """Not saved yet; its conditions have still to be accepted."""
-    matter = asking.Matter(
+    matter = actions.Matter(
         title=request.title, what=request.what, right=NEED_TO_KNOW, service=request.service
     )
     now = timezone.now()
-    return asking.drafted(
+    return actions.drafted(
         matter,
         member=to,
         key=uuid4(),

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from documents import addressing, shown
-from documents.asking import BREACH, INTEREST
-from documents.deciding import THIRD_PARTIES
+from documents import routing
+from documents.asking.actions import BREACH, INTEREST
+from documents.asking.steps import RECRUITMENT
+from documents.case import wording
+from documents.decide import THIRD_PARTIES
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
-from documents.steps import RECRUITMENT
 from protocols.choices import PromiseKind
 from protocols.models import Protocol
 
@@ -33,7 +34,7 @@ def said(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
     return {
         "laws": lines,
         "always_open": ALWAYS_OPEN if slug == "right" else "",
-        "clause": shown.cited(version, number),
+        "clause": wording.cited(version, number),
     }
 
 
@@ -50,7 +51,7 @@ def of_committees(version: Protocol, answers: Answers) -> Lines:
 
 def of_need(version: Protocol, answers: Answers) -> Lines:
     right = RIGHTS.get(answers.get("right", ""))
-    office, consulted = addressing.ways_to_an_end(DocumentRequest(protocol=version))
+    office, consulted = routing.ways_to_an_end(DocumentRequest(protocol=version))
     after = f", after consulting the {consulted}" if consulted else ""
     last = (
         f"The service decides first. If you dispute its decision, the {office} will make the final "
@@ -70,7 +71,7 @@ def of_others(version: Protocol, answers: Answers) -> Lines:
 
 
 def of_protection(version: Protocol, answers: Answers) -> Lines:
-    return [("If you select yes", ADVICE.format(office=version.title(addressing.adviser(version))))]
+    return [("If you select yes", ADVICE.format(office=version.title(routing.adviser(version))))]
 
 
 def of_interest(version: Protocol, answers: Answers) -> Lines:

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
-from documents import policy, shown
+from documents import policy
+from documents.case import wording
 from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from foundation.paging import Page, page_of
 from people.models import User
@@ -57,7 +58,7 @@ def asked(user: User, state: str) -> DocumentRequestQuerySet:
 
 def line(row: DocumentRequest, user: User) -> dict[str, Any]:
     """What a list says about one request; officers see the councillor's name, but no group."""
-    who, note = shown.turn(row)
+    who, note = wording.turn(row)
     return {
         "url": row.get_absolute_url(),
         "reference": row.reference,
@@ -66,9 +67,9 @@ def line(row: DocumentRequest, user: User) -> dict[str, Any]:
         "member": row.member.name,
         "turn": who,
         "note": note,
-        "line": shown.holder_line(row),
-        "due": shown.due(row, timezone.localdate()),
-        "tag": shown.tag(row, user),
+        "line": wording.holder_line(row),
+        "due": wording.due(row, timezone.localdate()),
+        "tag": wording.tag(row, user),
     }
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.notices import ledger
-from documents import addressing
+from documents import routing
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import User, holders, unique
 from people.roles import Role
@@ -16,16 +16,16 @@ def heads(request: DocumentRequest) -> list[User]:
     """The head of the service, while that is vacant its chief officer, and while both are the
     office that stands in; before advice is recorded, the office that advises."""
     if request.awaits_advice:
-        return addressing.advisers(request)
+        return routing.advisers(request)
     found = holders(Role.HEAD_OF_SERVICE, service_id=request.service_id)
     found = found or holders(Role.CHIEF_OFFICER, service_id=request.service_id)
-    return found or addressing.stand_ins(request)
+    return found or routing.stand_ins(request)
 
 
 def chief_officers(request: DocumentRequest) -> list[User]:
     """The chief officer of the service, or the person standing in."""
     if request.awaits_advice:
-        return addressing.advisers(request)
+        return routing.advisers(request)
     found = holders(Role.CHIEF_OFFICER, service_id=request.service_id)
     return found or heads(request)
 
@@ -33,7 +33,7 @@ def chief_officers(request: DocumentRequest) -> list[User]:
 def handlers(request: DocumentRequest) -> list[User]:
     """Whose turn it is before a decision: its officer while they work there, or the head."""
     if request.awaits_advice:
-        return addressing.advisers(request)
+        return routing.advisers(request)
     if request.officer and request.officer.works_today(request.service_id):
         return [request.officer]
     return heads(request)
@@ -42,7 +42,7 @@ def handlers(request: DocumentRequest) -> list[User]:
 def deciding(request: DocumentRequest) -> list[User]:
     """Whose turn it is in a final decision: the office consulted, then the one that decides."""
     office = request.consulted if request.awaits_view else request.office
-    return addressing.holders_of(office, request) if office else []
+    return routing.holders_of(office, request) if office else []
 
 
 def _member(request: DocumentRequest, event: str, sentence: str, once: object, by: User) -> None:
@@ -125,7 +125,7 @@ def decided(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> No
 
 
 def office_consulted(request: DocumentRequest) -> list[User]:
-    return addressing.holders_of(request.consulted, request) if request.consulted else []
+    return routing.holders_of(request.consulted, request) if request.consulted else []
 
 
 def for_decision(request: DocumentRequest, letter: DocumentLetter, *, by: User) -> None:
@@ -139,7 +139,7 @@ def for_decision(request: DocumentRequest, letter: DocumentLetter, *, by: User) 
     _member(
         request, "referred", "Your request has been referred for a final decision.", letter.key, by
     )
-    waiting = addressing.holders_of(request.office, request) if request.awaits_view else []
+    waiting = routing.holders_of(request.office, request) if request.awaits_view else []
     soon = "You will be asked for a final decision."
     _staff(waiting, request, "will-decide", soon, letter.key, by)
     _staff(

@@ -8,7 +8,7 @@ from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
 from casework.templatetags.casework import day_year
-from documents import addressing
+from documents import routing
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
 from people.directory import styled
@@ -116,7 +116,7 @@ def readers(request: DocumentRequest) -> list[str]:
     if request.officer:
         found.append(f"{request.officer.name} of {request.service}")
     led = f"the head and the chief officer of {request.service}"
-    found.append(led if request.has_lead else addressing.led_by(request))
+    found.append(led if request.has_lead else routing.led_by(request))
     offices = dict.fromkeys((request.adviser, request.consulted, request.office))
     found += [f"the {request.version.title(o)}" for o in offices if o in OFFICES]
     return found

@@ -6,10 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.asking import BREACH, human_resources
-from documents.models import DocumentDraft, DocumentRequest, seat_of
-from documents.models.law import COMMITTEE, RIGHTS
-from documents.questions import (
+from documents.asking.actions import BREACH, human_resources
+from documents.asking.forms import (
     Answers,
     CommitteeForm,
     DocumentForm,
@@ -25,6 +23,8 @@ from documents.questions import (
     WhyForm,
     enquiries_of,
 )
+from documents.models import DocumentDraft, DocumentRequest, seat_of
+from documents.models.law import COMMITTEE, RIGHTS
 from people.models import Committee, User
 from protocols.version_cache import in_force
 

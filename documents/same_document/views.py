@@ -4,16 +4,17 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, act
-from documents import matching, policy
+from documents import policy
+from documents.case.views import opened, page
 from documents.forms import SameForm
-from documents.views.cases import opened, page
+from documents.same_document import actions
 
 
 @require_http_methods(["GET", "POST"])
 def same(request: PortalRequest, reference: str) -> HttpResponse:
     """Choose from the documents of the reader's own decisions; no one who asked is named."""
     found, user = opened(request, reference), request.user
-    before = matching.by_document(user, found) if policy.can_match(user, found) else []
+    before = actions.by_document(user, found) if policy.can_match(user, found) else []
     chosen = {str(decision.key): decision for decision in before}
     return act(
         request,
@@ -28,7 +29,7 @@ def same(request: PortalRequest, reference: str) -> HttpResponse:
         ),
         form=SameForm,
         may=policy.can_match(user, found),
-        do=lambda cleaned: matching.match(found, to=chosen.get(cleaned["same"]), by=user),
+        do=lambda cleaned: actions.match(found, to=chosen.get(cleaned["same"]), by=user),
         done="Answer saved",
         to=found,
         reads_first=True,

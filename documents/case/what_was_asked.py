@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from documents import checking
+from documents.asking import check_answers
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.directory import styled
 
@@ -28,11 +28,11 @@ def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[st
         ("Right", [law.name, law.law]),
         ("Committee", [str(request.committee), *seat] if request.committee else []),
         ("Why it is needed", why_of(request, found)),
-        ("Needed by", checking.when(request.needed_by, request.meeting)),
+        ("Needed by", check_answers.when(request.needed_by, request.meeting)),
         ("Data protection", [MIGHT_BREACH] if request.may_breach else []),
         ("Recruitment", ["It is about filling a post"] if request.recruitment else []),
         ("Interest declared", [request.interest or "None"]),
-        ("Other people’s data", checking.others(request.for_somebody, request.third_party)),
+        ("Other people’s data", check_answers.others(request.for_somebody, request.third_party)),
         ("Related enquiry", [request.enquiry.reference] if request.enquiry else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
@@ -41,7 +41,7 @@ def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[st
 def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
     """The request in brief, shown next to the decision form."""
     found = [request.what, *why_of(request, letters)]
-    found += checking.others(request.for_somebody, request.third_party)
+    found += check_answers.others(request.for_somebody, request.third_party)
     found += [MIGHT_BREACH] if request.may_breach else []
     found += [f"Interest declared: {request.interest}"] if request.interest else []
     return found
