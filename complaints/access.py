@@ -8,11 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.sealing.field import opened, sealed
-from complaints import contents, policy, telling
-from complaints.changing import Act, act, change
+from complaints import notices, policy, sealed_contents
+from complaints.blind_index import office_tag, person_tag
 from complaints.models import Complaint, Exclusion, Grant, GrantRole, Verb
-from complaints.readers import Posts, reading
-from complaints.tags import office_tag, person_tag
+from complaints.routing import Posts, reading
+from complaints.sealed_change import Act, act, change
 from foundation import history
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -52,12 +52,12 @@ def grant(
     given(complaint, person, role, text)
     what = f"{person.name}, {GrantRole(role).label.lower()}"
     change(complaint, Act(Verb.GRANTED, what=what), by=by, key=key)
-    telling.person(person, complaint)
-    telling.complainant(complaint)
+    notices.person(person, complaint)
+    notices.complainant(complaint)
 
 
 def refuse_whom_it_concerns(complaint: Complaint, person: User) -> None:
-    if person.pk in complaint.held["out"] or contents.is_complainant(person, complaint):
+    if person.pk in complaint.held["out"] or sealed_contents.is_complainant(person, complaint):
         raise PermissionDenied(
             f"{person.name} is involved or has a conflict of interest, so cannot read this "
             "complaint."
@@ -66,7 +66,7 @@ def refuse_whom_it_concerns(complaint: Complaint, person: User) -> None:
 
 def may_be_given(person: User, complaint: Complaint, role: str) -> Verdict:
     """Oxford 23.16: a councillor reads about employment only as a member of the panel."""
-    clause = contents.asked_for(complaint, "employment-panels")
+    clause = sealed_contents.asked_for(complaint, "employment-panels")
     of_officer = complaint.says["about"]["rank"] != "member"
     if clause and of_officer and person.is_member and role != GrantRole.PANEL:
         return denied(PANEL, clause=clause)
@@ -103,14 +103,14 @@ def revoke(complaint: Complaint, *, access: Grant, text: str, by: User, key: UUI
     history.write(access, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
     what = f"{said['name']}. Reason: {text}"
     change(complaint, Act(Verb.REVOKED, what=what), by=by, key=key)
-    telling.told(User.objects.filter(pk=said["who"], is_active=True))
+    notices.told(User.objects.filter(pk=said["who"], is_active=True))
 
 
 @act(policy.can_keep_out)
 def keep_out(complaint: Complaint, *, person: User, text: str, by: User, key: UUID) -> None:
     """Keep out someone with a connection to the person concerned, whatever post they come to hold.
     Any access they have ends."""
-    if contents.is_complainant(person, complaint) or person.pk == by.pk:
+    if sealed_contents.is_complainant(person, complaint) or person.pk == by.pk:
         raise PermissionDenied(NOT_THEM)
     Exclusion.objects.get_or_create(case=complaint, person=person_tag(person))
     for row in complaint.grants.filter(reader=person_tag(person), ended_at=None):
@@ -124,7 +124,7 @@ def keep_out(complaint: Complaint, *, person: User, text: str, by: User, key: UU
 @act(policy.can_step_aside)
 def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """The complaint moves along the route without this person, who never sees it again."""
-    matter = contents.matter_of(complaint).without(by.pk)
+    matter = sealed_contents.matter_of(complaint).without(by.pk)
     found = reading(matter, complaint.version)
     if found is None:
         raise PermissionDenied(NOBODY)
@@ -133,10 +133,10 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     tags = {"office": office_tag(found.office, found.scope)}
     done = Act(Verb.STEPPED_ASIDE, what=text, tags=tags)
     change(complaint, done, by=by, key=key, office=office, out=sorted(matter.out))
-    telling.office(complaint)
-    telling.complainant(complaint)
+    notices.office(complaint)
+    notices.complainant(complaint)
 
 
 def vacant(complaint: Complaint, posts: Posts) -> bool:
     """Whether no one reads for its office today."""
-    return not contents.reading_office(complaint, posts)
+    return not sealed_contents.reading_office(complaint, posts)

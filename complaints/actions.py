@@ -8,15 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from complaints import policy, telling
-from complaints.changing import (
-    Act,
-    act,
-    change,
-    complainant_heard,
-    nothing_owed,
-    send_letter,
-)
+from complaints import notices, policy
+from complaints.blind_index import office_tag
 from complaints.models import (
     Complaint,
     LetterKind,
@@ -25,9 +18,9 @@ from complaints.models import (
     Stage,
     Verb,
 )
-from complaints.readers import Posts
-from complaints.standing import standing as standing_of
-from complaints.tags import office_tag
+from complaints.reader_role import standing as standing_of
+from complaints.routing import Posts
+from complaints.sealed_change import Act, act, change, complainant_heard, nothing_owed, send_letter
 from people.models import User
 from protocols.models import PromiseKind
 from protocols.routes import Office
@@ -48,7 +41,7 @@ def acknowledge(complaint: Complaint, *, text: str, by: User, key: UUID) -> None
     moves = complaint.can_move_to(Stage.ACKNOWLEDGED, Verb.ACKNOWLEDGED)
     done = Act(Verb.ACKNOWLEDGED, to=Stage.ACKNOWLEDGED if moves else None)
     change(complaint, done, by=by, key=key, acknowledged=True)
-    telling.complainant(complaint)
+    notices.complainant(complaint)
 
 
 @act(policy.can_name)
@@ -59,7 +52,7 @@ def name(complaint: Complaint, *, withheld: bool, text: str, by: User, key: UUID
     said = {"granted": withheld, "why": text}
     done = Act(Verb.NAMED, what="yes" if withheld else "no")
     change(complaint, done, by=by, key=key, withheld=said)
-    telling.complainant(complaint)
+    notices.complainant(complaint)
 
 
 @act(policy.can_assess)
@@ -132,7 +125,7 @@ def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     tags = {"office": office_tag(Office.CHIEF_EXECUTIVE, None)} if people else {}
     moved = {"office": office} if people else {}
     change(complaint, Act(Verb.UPHELD, tags=tags), by=by, key=key, found=found, **moved)
-    telling.office(complaint)
+    notices.office(complaint)
 
 
 @act(policy.can_decide)
@@ -150,7 +143,7 @@ def decide(
     what = str(Outcome(decision["outcome"]).label).lower()
     done = Act(Verb.DECIDED, to=Stage.DECIDED, what=what)
     change(complaint, done, by=by, key=key, decision=decision)
-    telling.complainant(complaint)
+    notices.complainant(complaint)
 
 
 @act(policy.can_close)
@@ -164,7 +157,7 @@ def write(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     send_letter(complaint, L.MESSAGE, text, by=by, key=key)
     complainant_heard(complaint)
     change(complaint, Act(Verb.WROTE), by=by, key=key)
-    telling.complainant(complaint)
+    notices.complainant(complaint)
 
 
 @act(policy.can_note)
@@ -174,7 +167,7 @@ def note(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     change(complaint, Act(Verb.NOTED), by=by, key=key)
     found = standing_of(by, complaint)
     if found and not found.is_office:
-        telling.office(complaint)
+        notices.office(complaint)
 
 
 @act(policy.can_reply)
@@ -182,7 +175,7 @@ def reply(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """The complainant writes to the office."""
     send_letter(complaint, L.REPLY, text, by=by, key=key)
     change(complaint, Act(Verb.REPLIED), by=by, key=key)
-    telling.office(complaint)
+    notices.office(complaint)
 
 
 @act(policy.can_withdraw)
@@ -190,4 +183,4 @@ def withdraw(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     send_letter(complaint, L.WITHDRAWAL, text, by=by, key=key)
     nothing_owed(complaint)
     change(complaint, Act(Verb.WITHDREW, to=Stage.WITHDRAWN), by=by, key=key)
-    telling.office(complaint)
+    notices.office(complaint)

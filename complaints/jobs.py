@@ -12,9 +12,9 @@ from django.utils import timezone
 from casework.models import Notice
 from casework.notices import reminders as notices_reminders
 from casework.sealing import keys
-from complaints import telling
+from complaints import notices
 from complaints.models import ComplaintPromise, Draft, Evidence
-from complaints.readers import Posts
+from complaints.routing import Posts
 
 
 @shared_task
@@ -36,8 +36,8 @@ def of_promise(promise: ComplaintPromise, now: datetime, posts: Posts) -> list[N
     case = promise.case
     steps, at = notices_reminders.steps_due(case, promise, now)
     out = {exclusion.person for exclusion in case.exclusions.all()}
-    people = telling.by_tag(posts, case.office, out) if steps else []
-    return [telling.row(person, at) for person in people]
+    people = notices.by_tag(posts, case.office, out) if steps else []
+    return [notices.row(person, at) for person in people]
 
 
 @shared_task

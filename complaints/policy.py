@@ -4,9 +4,9 @@ Asked about people who can see that it exists (`Complaint.objects.visible_to`, `
 """
 
 from casework.sealing import keys
-from complaints import contents
+from complaints import sealed_contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
-from complaints.standing import standing
+from complaints.reader_role import standing
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -124,7 +124,7 @@ def can_investigate(user: User, complaint: Complaint) -> Verdict:
 
 def _after_first_step(complaint: Complaint) -> Verdict:
     first = complaint.says["first"]
-    if first.get("must") and not contents.first_was_taken(complaint):
+    if first.get("must") and not sealed_contents.first_was_taken(complaint):
         return denied(
             "The protocol says someone must try to settle the complaint first. Record the attempt, "
             "or why it was not possible.",
@@ -182,7 +182,7 @@ def _after_the_leaders(complaint: Complaint) -> Verdict:
     if complaint.held["found"] and not complaint.held["informed"]:
         return denied(
             "First record that the Leader and the group leaders concerned have been informed.",
-            clause=contents.asked_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.asked_for(complaint, "upheld-complaints"),
             later=True,
         )
     return ALLOWED
@@ -192,8 +192,8 @@ def goes_up(complaint: Complaint) -> bool:
     """Whether an upheld complaint is for the Chief Executive to act on (Cheshire East 10.2)."""
     return bool(
         complaint.says["by"] == "officer"
-        and contents.asked_for(complaint, "upheld-complaints")
-        and contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
+        and sealed_contents.asked_for(complaint, "upheld-complaints")
+        and sealed_contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
         and not complaint.held["found"]
     )
 
@@ -211,7 +211,7 @@ def outcome_is_open(complaint: Complaint, outcome: str) -> Verdict:
     if outcome in UPHELD and goes_up(complaint):
         return denied(
             "Another office decides what happens next. Select “Uphold the complaint” instead.",
-            clause=contents.asked_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.asked_for(complaint, "upheld-complaints"),
         )
     return ALLOWED
 
@@ -221,11 +221,11 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
     found = standing(user, complaint)
     if not (found and (found.is_office or found.is_complainant)):
         return denied(ONLY_OFFICE)
-    if not contents.asked_for(complaint, COPIED) or complaint.says["by"] != "officer":
+    if not sealed_contents.asked_for(complaint, COPIED) or complaint.says["by"] != "officer":
         return denied("The protocol does not provide for a copy to the Monitoring Officer.")
     if complaint.held["copied"] or complaint.says["copied_from"]:
         return denied("This complaint has already been copied.")
-    if contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
+    if sealed_contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
         return denied("The Monitoring Officer already has this complaint.")
     return _is_open(complaint)
 
@@ -238,7 +238,7 @@ def can_close(user: User, complaint: Complaint) -> Verdict:
 
 def _after_the_talk(complaint: Complaint) -> Verdict:
     """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
-    clause = contents.asked_for(complaint, "complaint-steps")
+    clause = sealed_contents.asked_for(complaint, "complaint-steps")
     held = complaint.held
     if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
         return ALLOWED
@@ -284,16 +284,16 @@ def can_step_aside(user: User, complaint: Complaint) -> Verdict:
 
 def can_reply(user: User, complaint: Complaint) -> Verdict:
     """The complainant writes to the office while it is open."""
-    if not contents.is_complainant(user, complaint):
+    if not sealed_contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
-    if contents.is_with_discipline(complaint):
-        clause = contents.asked_for(complaint, "discipline-undisturbed")
+    if sealed_contents.is_with_discipline(complaint):
+        clause = sealed_contents.asked_for(complaint, "discipline-undisturbed")
         return denied(DEALT_WITH, clause=clause)
     return _is_open(complaint)
 
 
 def can_withdraw(user: User, complaint: Complaint) -> Verdict:
     """The complainant, until it is decided. What was sent stays on the case file."""
-    if not contents.is_complainant(user, complaint):
+    if not sealed_contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
     return _is_open(complaint)

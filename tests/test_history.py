@@ -9,8 +9,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from casework.models import Letter
-from complaints import access, vacancies
+from complaints import access
 from complaints.models import GrantRole
+from complaints.vacant_office import actions as vacant_office_actions
 from enquiries import actions
 from enquiries.models import (
     ContentiousFlag,
@@ -119,8 +120,8 @@ def complained_of():
     complaint = complaints.sent()
     said = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
     access.grant(complaint, **said, by=named("eve"), key=uuid4())
-    vacant = vacancies.vacancies()[0]
-    vacancies.ask(vacant, text="She has left", by=named("mona"), key=uuid4())
+    vacant = vacant_office_actions.vacancies()[0]
+    vacant_office_actions.ask(vacant, text="She has left", by=named("mona"), key=uuid4())
 
 
 def test_a_record_can_be_neither_changed_nor_removed(one_of_each):

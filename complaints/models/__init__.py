@@ -1,16 +1,6 @@
 """What is a complaint? Its sealed row and stages, its letters, access, files and record."""
 
-from complaints.models.around import (
-    ComplaintLetter,
-    Draft,
-    Evidence,
-    Exclusion,
-    Grant,
-    Opening,
-    Record,
-)
-from complaints.models.complaint import Complaint, ComplaintPromise, ComplaintQuerySet
-from complaints.models.kinds import (
+from complaints.models.choices import (
     EMPTY,
     ENDED,
     MAY_BE_LEFT_OUT,
@@ -25,6 +15,16 @@ from complaints.models.kinds import (
     Referral,
     Sanction,
     Verb,
+)
+from complaints.models.complaint import Complaint, ComplaintPromise, ComplaintQuerySet
+from complaints.models.file import (
+    ComplaintLetter,
+    Draft,
+    Evidence,
+    Exclusion,
+    Grant,
+    Opening,
+    Record,
 )
 from protocols.choices import Stage
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from casework.models import Case, Promise
 from casework.sealing.field import SealedField, opened
-from complaints.models.kinds import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
-from complaints.tags import office_tags, person_tag
+from complaints.blind_index import office_tags, person_tag
+from complaints.models.choices import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from protocols.choices import Stage
@@ -52,7 +52,7 @@ class Complaint(Case):
 
     `complainant` and `office` are tags, to be found by and not to be read. `body` is
     what the complainant sent, `handling` what the office has recorded; both are
-    described in `complaints.contents`.
+    described in `complaints.sealed_contents`.
     """
 
     SEALED = True

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from casework.promises import at_local
 from casework.sealing import keys
-from complaints import access, actions, checking, contents, drafting, lodging
+from complaints import access, actions, sealed_contents
+from complaints.lodging import actions as lodging_actions
+from complaints.lodging import check_answers, drafts
+from complaints.lodging.steps import STEPS
 from complaints.models import Complaint
-from complaints.readers import Posts
-from complaints.steps import STEPS
+from complaints.routing import Posts
 from people.models import User
 from portal.demo.past import at, worker_asleep
 from protocols.version_cache import in_force
@@ -113,7 +115,7 @@ def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
     moment = days_ago(said["days"])
     by = User.objects.get(pk=people[said["by"]].pk)
     with at(moment):
-        draft = drafting.draft_of(by)
+        draft = drafts.draft_of(by)
         answers = {
             "person": people[said["about"]].pk,
             "categories": said.get("categories", ["disrespect"]),
@@ -126,14 +128,14 @@ def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
         answers |= {key: said.get(key, "") for key in ("text", "where", "outcome", "level")}
         answers |= {"withhold": said.get("withhold", False)}
         version = in_force(timezone.localdate())
-        drafting.save(draft, checking.with_route(by, answers, version))
-        return lodging.send(draft, by=by)
+        drafts.save(draft, check_answers.with_route(by, answers, version))
+        return lodging_actions.send(draft, by=by)
 
 
 def do(complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]) -> None:
     """One step by the person who reads for the office."""
     complaint = Complaint.objects.get(pk=complaint.pk)
-    office = contents.reading_office(complaint, Posts())[0]
+    office = sealed_contents.reading_office(complaint, Posts())[0]
     said: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
     if verb == "settle":
         attempt = words | {"tried": True, "on": timezone.localdate()}

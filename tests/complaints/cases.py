@@ -3,9 +3,11 @@
 from datetime import date
 from uuid import uuid4
 
-from complaints import access, actions, checking, drafting, lodging
+from complaints import access, actions
+from complaints.lodging import actions as lodging_actions
+from complaints.lodging import check_answers, drafts
+from complaints.lodging.views import todays_protocol
 from complaints.models import Complaint, Stage
-from complaints.views.journey import todays_protocol
 from people.models import Appointment, Service
 from tests.people import STARTED, named
 
@@ -41,14 +43,14 @@ def answers(about="ruth", **more):
 
 def drafted(by="clara", about="ruth", **more):
     user = named(by)
-    draft = drafting.draft_of(user)
+    draft = drafts.draft_of(user)
     said = answers(about, **more)
-    drafting.save(draft, checking.with_route(user, said, todays_protocol()))
+    drafts.save(draft, check_answers.with_route(user, said, todays_protocol()))
     return draft
 
 
 def sent(by="clara", about="ruth", **more) -> Complaint:
-    return lodging.send(drafted(by, about, **more), by=named(by))
+    return lodging_actions.send(drafted(by, about, **more), by=named(by))
 
 
 def by_officer(about="nia", by="omar", **more) -> Complaint:

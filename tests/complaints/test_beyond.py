@@ -8,9 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from casework.models import Notice
-from complaints import access, actions, copying, drafting, linked, policy
+from complaints import access, actions, policy
+from complaints.case import copy_to_monitoring_officer, other_complaints
+from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
-from complaints.standing import standing
+from complaints.reader_role import standing
 from people.models import User
 from tests.complaints import cases
 from tests.files import pdf, pending
@@ -45,10 +47,10 @@ def to_manager(clock):
     draft = cases.drafted(
         "omar", "nia", track="conduct", level="head-of-service", first_answer="no"
     )
-    drafting.keep_files(draft, [pending(named("omar"), "note.pdf", pdf())])
-    from complaints import lodging
+    drafts.keep_files(draft, [pending(named("omar"), "note.pdf", pdf())])
+    from complaints.lodging import actions as lodging_actions
 
-    return lodging.send(draft, by=named("omar"))
+    return lodging_actions.send(draft, by=named("omar"))
 
 
 @pytest.mark.clause("oxford", "23.7-p6")
@@ -57,7 +59,7 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert "Report a breach of the members’ code" in page("omar", complaint)
     complaint = cases.assessed(complaint, office="ruth")
     Notice.objects.all().delete()
-    say(copying.copy, complaint, "omar", text="Paragraph 2, respect")
+    say(copy_to_monitoring_officer.copy, complaint, "omar", text="Paragraph 2, respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert made.says["what"] == complaint.says["what"]
@@ -68,7 +70,7 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert readers(complaint) == ["Omar Haddad", "Ruth Adeyemi"]
     for by in ("omar", "ruth"):
         with pytest.raises(PermissionDenied, match="This complaint has already been copied"):
-            say(copying.copy, complaint, by, text="Again")
+            say(copy_to_monitoring_officer.copy, complaint, by, text="Again")
 
 
 @pytest.mark.clause("cheshire-east", "10.3")
@@ -77,7 +79,7 @@ def test_the_recipient_copies_a_possible_breach_and_it_is_on_record(clock):
     cases.appoint("grace", "line-manager", service="Highways")
     complaint = cases.by_officer(concern=True)
     assert readers(complaint) == ["Omar Haddad", "Grace Lund"]
-    complaint = say(copying.copy, complaint, "grace", text="Bullying")
+    complaint = say(copy_to_monitoring_officer.copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert "copied it as a possible breach" in page("grace", complaint)
@@ -90,14 +92,14 @@ def test_a_copy_goes_past_a_monitoring_officer_in_conflict(clock):
     under("cheshire-east", clock)
     cases.appoint("grace", "line-manager", service="Highways")
     complaint = cases.by_officer(concern=True, witnesses=[named("mona").pk])
-    say(copying.copy, complaint, "grace", text="Bullying")
+    say(copy_to_monitoring_officer.copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
 
 
 def test_who_steps_aside_from_a_copy_leaves_it_to_the_next_office(clock):
     complaint = to_manager(clock)
-    say(copying.copy, complaint, "ruth", text="Respect")
+    say(copy_to_monitoring_officer.copy, complaint, "ruth", text="Respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     made = say(access.step_aside, made, "mona", text="A friend.")
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
@@ -118,7 +120,9 @@ def test_the_office_alone_sees_what_else_one_said_of_the_same_person(clock):
     second = cases.sent(about="omar")
     cases.sent(about="grace")
     cases.sent(by="nia", about="omar")
-    assert [other.reference for other in linked.others(named("ruth"), second)] == [first.reference]
+    assert [other.reference for other in other_complaints.others(named("ruth"), second)] == [
+        first.reference
+    ]
     shown = page("ruth", second)
     assert "Other complaints by this person about" in shown
     assert f"{first.reference}</a>, Wednesday 2 December 2026" in shown
@@ -129,7 +133,7 @@ def test_the_office_alone_sees_what_else_one_said_of_the_same_person(clock):
 
 def test_other_offices_are_not_linked_nor_is_anything_without_the_clause(clock):
     first, second = cases.sent(about="ruth"), cases.sent(about="ruth")
-    assert linked.others(named("eve"), second) == []
+    assert other_complaints.others(named("eve"), second) == []
     assert first.reference not in page("eve", second)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from complaints import drafting, origins
+from complaints.lodging import drafts, from_case
 from complaints.models import Complaint, Draft
 from people.models import User
 from tests.complaints import cases
@@ -193,8 +193,8 @@ def test_a_case_that_one_may_not_see_is_as_one_that_is_not_there(clock):
         client = signed_in("nia")
         sent = client.post("/complaints/start/when/", {"case": reference, "key": uuid4()})
         answers[reference] = text_of(sent)
-        assert origins.NOT_SEEN in answers[reference]
-    assert not Draft.objects.filter(writer=drafting.draft_of(named("stan")).writer).exists()
+        assert from_case.NOT_SEEN in answers[reference]
+    assert not Draft.objects.filter(writer=drafts.draft_of(named("stan")).writer).exists()
     assert begin("omar", cases.sent().reference).status_code == 404  # a sealed file is no case
 
 
@@ -205,12 +205,12 @@ def test_a_complaint_takes_the_reference_of_a_case_that_one_sees(clock):
     said = {"case": enquiry.reference.lower(), "key": uuid4()}
     sent = client.post("/complaints/start/when/", said)
     assert sent.url.endswith("/letter/")
-    draft = drafting.answers_of(drafting.draft_of(named("clara")))
+    draft = drafts.answers_of(drafts.draft_of(named("clara")))
     assert draft["case"]["reference"] == enquiry.reference
     assert not draft["concern"] if "concern" in draft else True
     other = client.post("/complaints/start/when/", {"case": "", "key": uuid4()})
     assert other.status_code == 302
-    assert drafting.answers_of(drafting.draft_of(named("clara")))["case"] == {}
+    assert drafts.answers_of(drafts.draft_of(named("clara")))["case"] == {}
 
 
 def test_a_draft_that_is_there_goes_first(clock):

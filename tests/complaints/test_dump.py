@@ -19,8 +19,9 @@ from django.test import Client
 from casework import integrity
 from casework.jobs import send_notices
 from casework.sealing import keys, rotation
-from complaints import access, actions, drafting
+from complaints import access, actions
 from complaints.jobs import forget_drafts
+from complaints.lodging import drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
 from tests.complaints import cases
 from tests.files import pdf, pending
@@ -70,7 +71,7 @@ def walked(clock, caplog, capfd):
     caplog.set_level(logging.DEBUG)
     clara, eve = named("clara"), named("eve")
     draft = cases.drafted(others="Zebedee")
-    drafting.keep_files(draft, [pending(clara, "note of the day.pdf", pdf())])
+    drafts.keep_files(draft, [pending(clara, "note of the day.pdf", pdf())])
     client = Client()
     client.force_login(clara)
     assert client.get("/complaints/start/check/").status_code == 200
@@ -200,17 +201,18 @@ def test_moving_without_the_old_key_is_refused_and_changes_nothing(walked, setti
 
 def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     """The process that takes it in writes everything with the public key and the tag key."""
-    from complaints import lodging, readers
-    from complaints.views.journey import todays_protocol
+    from complaints import routing
+    from complaints.lodging import actions as lodging_actions
+    from complaints.lodging.views import todays_protocol
 
     clara, said = named("clara"), cases.answers()
-    posts = readers.Posts()
-    matter = drafting.matter(clara, said, todays_protocol(), posts)
-    found = readers.reading(matter, todays_protocol(), posts)
+    posts = routing.Posts()
+    matter = drafts.matter(clara, said, todays_protocol(), posts)
+    found = routing.reading(matter, todays_protocol(), posts)
     public = keys.keys().public.public_bytes_raw()
     settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.written(public), []
     keys.forget()
-    complaint = lodging.lodge(said, matter, found, version=todays_protocol(), by=clara)
+    complaint = lodging_actions.lodge(said, matter, found, version=todays_protocol(), by=clara)
     with pytest.raises(keys.CannotOpen):
         _ = complaint.says
     assert Complaint.objects.visible_to(named("eve")).count() == 1
@@ -219,7 +221,7 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
 
 def test_an_old_draft_is_forgotten_with_its_files(clock):
     draft = cases.drafted()
-    drafting.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
+    drafts.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
     clock.at += Draft.KEPT_FOR
     clock.next_day()
     assert forget_drafts() == 1

@@ -9,7 +9,8 @@ from django.test import Client
 
 from casework.models import Notice
 from casework.sealing.field import opened
-from complaints import actions, policy, record, shown
+from complaints import access_record, actions, policy
+from complaints.case import wording
 from complaints.jobs import nudge
 from complaints.models import ENDED, OPEN, Complaint, Stage, Verb
 from people.models import User
@@ -48,7 +49,7 @@ def test_every_move_is_one_of_the_table_or_refused(start, end):
         "receiving-office" if start in (*OPEN, "decided") else ""
     )
     assert (start in ENDED) == (not Complaint.MOVES[start])
-    assert start in shown.TAGS
+    assert start in wording.TAGS
 
 
 def test_a_version_without_some_stages_passes_them_over(clock, monkeypatch):
@@ -115,7 +116,7 @@ def test_an_officers_complaint_is_read_by_the_monitoring_officer_alone(clock):
     assert readers == ["Omar Haddad", "Mona Reid"]
     complaint = cases.decided(complaint, office="mona")
     assert complaint.held["decision"]["sanctions"] == ["apology"]
-    done = record.of(complaint, for_complainant=False)
+    done = access_record.of(complaint, for_complainant=False)
     assert done[0].did == Verb.DECIDED
     assert done[0].at.date() == clock.at.date()
 

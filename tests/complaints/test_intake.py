@@ -7,10 +7,10 @@ from django.core.checks import run_checks
 from django.test import Client
 
 from casework.sealing import keys as sealing_keys
-from complaints import drafting
+from complaints.access_record import of as record_of
 from complaints.jobs import forget_drafts, nudge
+from complaints.lodging import drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
-from complaints.record import of as record_of
 from tests.complaints import cases
 from tests.complaints.test_concern import REST
 from tests.files import pdf, pending
@@ -52,7 +52,7 @@ def complains(client):
         assert response.status_code == 302, (slug, response.content.decode())
         step = response.url
         if slug == "files":
-            drafting.keep_files(Draft.objects.get(), [pending(named("clara"), "a.pdf", pdf())])
+            drafts.keep_files(Draft.objects.get(), [pending(named("clara"), "a.pdf", pdf())])
     assert cases.PLANTED[0] in client.get(step).content.decode()  # a draft is read where it is made
     return client.post(step, {"key": uuid4()})
 
@@ -67,9 +67,9 @@ def test_somebody_complains_and_nothing_can_be_read_where_it_was_taken_in(clock,
     assert "You will get an acknowledgement" in receipt
     for row in (complaint, *Evidence.objects.all(), *Record.objects.all()):
         with pytest.raises(sealing_keys.CannotOpen):
-            drafting.opened(row, "body" if row is complaint else "said")
+            drafts.opened(row, "body" if row is complaint else "said")
     with pytest.raises(sealing_keys.CannotOpen):
-        drafting.content_of(Evidence.objects.get())
+        drafts.content_of(Evidence.objects.get())
 
 
 def test_each_page_that_would_read_says_so(clock, keys):
@@ -104,10 +104,10 @@ def test_the_offices_read_it_where_the_key_is(clock, keys):
 def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, keys, settings):
     keys(private=True)
     draft = cases.drafted()
-    drafting.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
+    drafts.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
     settings.SEALING_DRAFT_KEYS = [sealing_keys.written(b"\x0d" * 32)]
     sealing_keys.forget()
-    for read in (lambda: drafting.answers_of(draft), lambda: drafting.contents_of(draft)):
+    for read in (lambda: drafts.answers_of(draft), lambda: drafts.contents_of(draft)):
         with pytest.raises(sealing_keys.CannotOpen):
             read()
     assert not any(model.objects.exists() for model in (Grant, Opening, Complaint))

@@ -16,13 +16,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casework.jobs import send_notices
-from complaints import drafting
+from complaints import sealed_views
+from complaints.access_record import of as record_of
+from complaints.blind_index import office_tags
 from complaints.jobs import nudge
+from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
-from complaints.record import of as record_of
-from complaints.standing import Standing
-from complaints.tags import office_tags
-from complaints.views import doors
+from complaints.reader_role import Standing
 from tests.complaints import cases
 from tests.complaints.actors import (
     NAMES,
@@ -75,7 +75,7 @@ def before(everybody):
 def complaint(everybody):
     clara = named("clara")
     draft = cases.drafted()
-    drafting.keep_files(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
+    drafts.keep_files(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
     return the_complaint()
 
 
@@ -205,7 +205,7 @@ def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, ca
     def fail(*args):
         raise ValueError(f"No {complaint.says['what']}")
 
-    monkeypatch.setattr("complaints.casefile.facts", fail)
+    monkeypatch.setattr("complaints.case.content.facts", fail)
     with caplog.at_level(logging.DEBUG):
         for who in READERS:
             response = signed_in(who).get(complaint.get_absolute_url())
@@ -244,7 +244,7 @@ def test_a_reader_who_leaves_reads_nothing_on_the_next_request(complaint):
 def test_a_tag_moved_in_the_database_opens_nothing(complaint):
     """Somebody who can write to the database makes Stan the complainant, or Mona's the office."""
     mine = cases.sent(by="clara", about="omar")
-    from complaints.tags import office_tag, person_tag
+    from complaints.blind_index import office_tag, person_tag
 
     for column, value in (
         ("complainant", person_tag(named("stan"))),
@@ -284,10 +284,12 @@ def test_each_rule_of_the_permission_is_needed(complaint, monkeypatch):
         broken.setattr(rule, "office_tags", lambda user: office_tags(named("eve")))
         assert {"ruth", "will"} <= set(outside_readers())  # the exclusions were what held them
     with monkeypatch.context() as broken:
-        broken.setattr("complaints.tags.held_today", lambda roles: frozenset())
+        broken.setattr("complaints.blind_index.held_today", lambda roles: frozenset())
         assert "dora" in outside_readers()  # a deputy while there is a holder
     with monkeypatch.context() as broken:
-        broken.setattr(doors, "standing_of", lambda user, case: Standing("office", "Anything"))
+        broken.setattr(
+            sealed_views, "standing_of", lambda user, case: Standing("office", "Anything")
+        )
         broken.setattr(Complaint.objects.all().__class__, "visible_to", lambda self, user: self)
         with pytest.raises(AssertionError):
             test_every_address_is_the_page_of_a_number_that_does_not_exist(

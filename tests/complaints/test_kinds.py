@@ -8,10 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.models import Notice
-from complaints import categories, checking, contents, drafting, lodging, policy
+from complaints import categories, policy, sealed_contents
+from complaints.lodging import actions, check_answers, drafts
+from complaints.lodging.views import todays_protocol
 from complaints.models import Category, Complaint, Draft
-from complaints.standing import standing
-from complaints.views.journey import todays_protocol
+from complaints.reader_role import standing
 from people.models import Group, User
 from tests.complaints import cases
 from tests.people import adopt, named
@@ -95,16 +96,16 @@ def test_what_bullying_did_is_asked_and_read_by_the_office_alone(clock):
     shown = signed_in("grace").get(complaint.get_absolute_url()).content.decode()
     assert cases.PLANTED[0] in shown
     assert "I sleep badly" not in shown
-    assert contents.effects_of({"categories": ["other"], "health": "x"}) == {}
+    assert sealed_contents.effects_of({"categories": ["other"], "health": "x"}) == {}
 
 
 @pytest.mark.clause("surrey", "report-7-p10")
 def test_that_a_reward_was_offered_goes_to_the_monitoring_officer(clock):
     under("surrey", clock)
     draft = cases.drafted("omar", "nia", track="conduct", categories=["incentive"])
-    shown = checking.page(named("omar"), drafting.answers_of(draft), todays_protocol())
+    shown = check_answers.page(named("omar"), drafts.answers_of(draft), todays_protocol())
     assert (shown["office"], shown["clause"][0]) == ("Monitoring Officer", "Surrey report-7")
-    lodging.send(draft, by=named("omar"))
+    actions.send(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Mona Reid"]
 
 
@@ -154,12 +155,12 @@ def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
 def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clock):
     under("thurrock", clock)
     draft = cases.drafted("omar", "nia", track="conduct", categories=["approach"])
-    shown = checking.page(named("omar"), drafting.answers_of(draft), todays_protocol())
+    shown = check_answers.page(named("omar"), drafts.answers_of(draft), todays_protocol())
     assert [p["name"] for p in (*shown["people"], *shown["beside"])] == [
         "Ruth Adeyemi",
         "Mona Reid",
     ]
-    lodging.send(draft, by=named("omar"))
+    actions.send(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Ruth Adeyemi", "Mona Reid"]
     told = {notice.addressee.name for notice in Notice.objects.all()}
     assert told == {"Ruth Adeyemi", "Mona Reid"}

@@ -9,10 +9,11 @@ from django.core.exceptions import PermissionDenied
 
 from casework.jobs import send_notices
 from casework.models import Notice
-from complaints import access, record, vacancies
+from complaints import access, access_record
 from complaints.jobs import nudge
 from complaints.models import Complaint, Grant, Opening
-from complaints.standing import standing
+from complaints.reader_role import standing
+from complaints.vacant_office import actions
 from protocols.models import PromiseKind
 from tests.complaints import cases
 from tests.people import adopt, named
@@ -88,27 +89,27 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
     eve.appointments.update(ends_on="2026-11-10")
     cases.appoint("stan", "chief-operating-officer")
     stan = named("stan")
-    asked = next(v for v in vacancies.vacancies() if v.office == "chief-executive")
-    row = vacancies.ask(asked, text="She has left", by=named("mona"), key=uuid4())
+    asked = next(v for v in actions.vacancies() if v.office == "chief-executive")
+    row = actions.ask(asked, text="She has left", by=named("mona"), key=uuid4())
     assert not Complaint.objects.visible_to(mona).exists()
     with pytest.raises(PermissionDenied, match="Someone other than the person who asked"):
-        vacancies.agree(row, by=named("mona"))
+        actions.agree(row, by=named("mona"))
     with pytest.raises(PermissionDenied, match="Only a statutory officer"):
-        vacancies.agree(row, by=named("omar"))
+        actions.agree(row, by=named("omar"))
     Notice.objects.all().delete()
-    assert vacancies.agree(row, by=stan) == 1
+    assert actions.agree(row, by=stan) == 1
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
     assert about_mona.reference
     told = {n.addressee.name for n in Notice.objects.all()}
     assert told == {"Clara Okafor", "Eve Larkin"}
-    line = record.of(complaint, for_complainant=True)[0]
+    line = access_record.of(complaint, for_complainant=True)[0]
     assert "Mona Reid and Stan Price. Reason: She has left" in line.words
     assert Opening.history.count() == 2
 
 
 def test_an_office_that_was_left_lately_is_not_opened(clock):
     named("eve").appointments.update(ends_on="2026-11-25")
-    assert "chief-executive" not in {v.office for v in vacancies.vacancies()}
-    made_up = vacancies.Vacancy("chief-executive", None, "Chief Executive")
+    assert "chief-executive" not in {v.office for v in actions.vacancies()}
+    made_up = actions.Vacancy("chief-executive", None, "Chief Executive")
     with pytest.raises(PermissionDenied, match="That office is not vacant"):
-        vacancies.ask(made_up, text="x", by=named("mona"), key=uuid4())
+        actions.ask(made_up, text="x", by=named("mona"), key=uuid4())

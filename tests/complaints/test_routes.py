@@ -5,9 +5,10 @@ from itertools import chain, combinations
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from complaints import drafting, lodging, readers
+from complaints import routing
+from complaints.blind_index import HELD_BY, person_tag
+from complaints.lodging import actions, drafts
 from complaints.models import Complaint, Exclusion
-from complaints.tags import HELD_BY, person_tag
 from people.models import Appointment, Group, Service, Standing, User
 from protocols import routes
 from protocols.choices import RouteKind
@@ -49,7 +50,7 @@ def by_preset(monkeypatch):
     def find(matter, version):
         return routes.find(version.table, RouteKind.COMPLAINT, matter.by, matter.about)
 
-    monkeypatch.setattr(readers, "route_of", find)
+    monkeypatch.setattr(routing, "route_of", find)
 
 
 @pytest.mark.parametrize("name", load.names())
@@ -58,19 +59,19 @@ def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
 ):
     """Every preset x by and about whom x every subset of offices, in conflict or vacant."""
     people, service, group = offices
-    version, full = Version(name), readers.Posts()
+    version, full = Version(name), routing.Posts()
     for by, about in PAIRS:
         accused = people.get(about)
         for out in SUBSETS:
             keys = {people[office].pk for office in out} | ({accused.pk} if accused else set())
-            matter = readers.Matter(by, about, frozenset(keys), service, group)
-            vacant = readers.Posts.__new__(readers.Posts)
+            matter = routing.Matter(by, about, frozenset(keys), service, group)
+            vacant = routing.Posts.__new__(routing.Posts)
             vacant.posts = [post for post in full.posts if post.person_id not in keys]
             for posts in (full, vacant):
-                found = readers.reading(matter, version, posts)
+                found = routing.reading(matter, version, posts)
                 assert found.people, (name, by, about, out)
                 assert not keys & {person.pk for person in found.people}, (name, by, about, out)
-                route = readers.route_of(matter, version)
+                route = routing.route_of(matter, version)
                 way = routes.resolve(route, conflicted=out)
                 assert found.office in (*way.to, *way.fallback), (name, by, about, out)
 
@@ -80,10 +81,10 @@ def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset)
     people, service, group = offices
     out = frozenset(person.pk for person in people.values())
     for by, about in PAIRS:
-        matter = readers.Matter(by, about, out, service, group)
-        assert readers.reading(matter, Version(name)) is None
-        but_one = readers.Matter(by, about, out - {people[END].pk}, service, group)
-        assert readers.reading(but_one, Version(name)).people == (people[END],)
+        matter = routing.Matter(by, about, out, service, group)
+        assert routing.reading(matter, Version(name)) is None
+        but_one = routing.Matter(by, about, out - {people[END].pk}, service, group)
+        assert routing.reading(but_one, Version(name)).people == (people[END],)
 
 
 @pytest.mark.parametrize(
@@ -134,16 +135,16 @@ def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
     out = [named(who).pk for who in ("eve", "mona")]
     draft = cases.drafted(involved=out)
     with pytest.raises(PermissionDenied, match="No one can read this complaint"):
-        lodging.send(draft, by=named("clara"))
+        actions.send(draft, by=named("clara"))
     assert not Complaint.objects.exists()
-    assert drafting.answers_of(drafting.draft_of(named("clara")))["text"] == cases.WHAT
+    assert drafts.answers_of(drafts.draft_of(named("clara")))["text"] == cases.WHAT
 
 
 def test_a_draft_is_sent_once_however_often_the_button_is_pressed(clock):
     draft = cases.drafted()
-    lodging.send(draft, by=named("clara"))
+    actions.send(draft, by=named("clara"))
     with pytest.raises(PermissionDenied, match="has already been sent"):
-        lodging.send(draft, by=named("clara"))
+        actions.send(draft, by=named("clara"))
     assert Complaint.objects.count() == 1
 
 

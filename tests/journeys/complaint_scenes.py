@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from complaints import access, actions, vacancies
+from complaints import access, actions
+from complaints.vacant_office import actions as vacant_office_actions
 from tests.complaints import cases
 from tests.enquiries import cases as enquiries
 from tests.journeys.clause_scenes import under
@@ -24,8 +25,10 @@ def an_access(clock):
 def an_opening_to_agree(clock):
     """The arguments of the page on which a second person agrees: nobody has been chief officer of
     Waste."""
-    found = next(v for v in vacancies.vacancies() if v.title.endswith("Waste"))
-    return (vacancies.ask(found, text="It cannot wait.", by=named("eve"), key=uuid4()).key,)
+    found = next(v for v in vacant_office_actions.vacancies() if v.title.endswith("Waste"))
+    return (
+        vacant_office_actions.ask(found, text="It cannot wait.", by=named("eve"), key=uuid4()).key,
+    )
 
 
 def an_opening_asked(clock):
@@ -74,10 +77,10 @@ def a_complaint_of_bullying(clock):
 
 def a_draft_from_a_case(clock):
     under("thurrock")
-    from complaints import origins
+    from complaints.lodging import from_case
 
     enquiry = enquiries.answered()
-    case = origins.of(named("omar"), enquiry.reference)
+    case = from_case.of(named("omar"), enquiry.reference)
     more = {"case": case, "concern": True, "done": [*STARTED, "when"]}
     cases.drafted("omar", "clara", track="conduct", **more)
 

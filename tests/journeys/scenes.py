@@ -218,6 +218,6 @@ def a_drafted_complaint(clock):
 
 
 def an_empty_complaint(clock):
-    from complaints import drafting
+    from complaints.lodging import drafts
 
-    drafting.forget(drafting.draft_of(named("clara")))
+    drafts.forget(drafts.draft_of(named("clara")))

@@ -7,9 +7,9 @@ by an intruder opens nothing.
 from dataclasses import dataclass
 
 from casework.sealing.field import opened
-from complaints import contents
+from complaints import sealed_contents
+from complaints.blind_index import office_tag, office_tags, person_tag
 from complaints.models import Complaint
-from complaints.tags import office_tag, office_tags, person_tag
 from people.models import User
 
 
@@ -31,13 +31,13 @@ class Standing:
 
 def standing(user: User, complaint: Complaint) -> Standing | None:
     """How this person reads it; None if it does not exist for them."""
-    if contents.is_complainant(user, complaint):
+    if sealed_contents.is_complainant(user, complaint):
         return Standing("complainant", "the complainant")
     if user.pk in complaint.held["out"]:
         return None
-    office, scope = contents.office_of(complaint)
+    office, scope = sealed_contents.office_of(complaint)
     if office_tag(office, scope) in office_tags(user):
-        return Standing("office", contents.title_of(complaint))
+        return Standing("office", sealed_contents.title_of(complaint))
     for grant in complaint.grants.all():
         said = opened(grant, "said")
         if grant.ended_at is None and said["who"] == user.pk and grant.reader == person_tag(user):
@@ -46,7 +46,7 @@ def standing(user: User, complaint: Complaint) -> Standing | None:
 
 
 def is_mine(user: User, complaint: Complaint) -> bool:
-    return contents.is_complainant(user, complaint)
+    return sealed_contents.is_complainant(user, complaint)
 
 
 def is_for(user: User, complaint: Complaint) -> bool:

@@ -13,12 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.files import serving
 from casework.http import PortalRequest, act
 from casework.sealing import keys
-from complaints import access, casefile, drafting, files, linked, policy, record, shown, verbs
-from complaints.forms import ChangeGrantForm, TextForm
+from complaints import access, access_record, policy
+from complaints.case import content as case_content
+from complaints.case import files, other_complaints, verb_pages, wording
+from complaints.case.forms import ChangeGrantForm, TextForm
+from complaints.case.verb_pages import VerbPage
+from complaints.lodging import drafts
 from complaints.models import Complaint, Look
-from complaints.standing import Standing, is_for, is_mine
-from complaints.verbs import VerbPage
-from complaints.views.doors import find, intake_page, sealed_page
+from complaints.reader_role import Standing, is_for, is_mine
+from complaints.sealed_views import find, intake_page, sealed_page
 from foundation.paging import page_of
 from people.models import User
 
@@ -34,7 +37,7 @@ def index(request: PortalRequest) -> HttpResponse:
         "may": policy.can_complain(user),
         "figures": policy.can_see_figures(user),
         "vacant": policy.can_open_vacant(user),
-        "has_draft": not drafting.draft_of(user)._state.adding,
+        "has_draft": not drafts.draft_of(user)._state.adding,
         "not_read_here": "" if keys.can_open() else policy.NOT_READ_HERE,
     }
     files = listed(user, request.GET.get("after", "")) if keys.can_open() else {}
@@ -45,7 +48,7 @@ def listed(user: User, after: str) -> dict[str, Any]:
     """One page of what this person may read, and the ways to the next and the first."""
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
     found = page_of(rows, "received_at", after, newest=True)
-    lines = [(c, shown.row(c, user)) for c in found.rows if is_for(user, c)]
+    lines = [(c, wording.row(c, user)) for c in found.rows if is_for(user, c)]
     return {
         "mine": [row for c, row in lines if is_mine(user, c)],
         "sealed": [row for c, row in lines if not is_mine(user, c)],
@@ -65,27 +68,27 @@ def detail(request: PortalRequest, reference: str) -> HttpResponse:
     complaint, standing = find(request, reference)
     user = request.user
     mine = standing.is_complainant
-    entries = record.of(complaint, for_complainant=mine)
+    entries = access_record.of(complaint, for_complainant=mine)
     if not mine:
-        record.write(complaint.reference, Look.OPENED, by=user, role=standing.title)
-        entries = record.of(complaint, for_complainant=False)
+        access_record.write(complaint.reference, Look.OPENED, by=user, role=standing.title)
+        entries = access_record.of(complaint, for_complainant=False)
     page = around(complaint, standing, user) | {
         "title": complaint.title,
-        "facts": casefile.facts(complaint, standing),
-        "rows": casefile.complaint_rows(complaint, standing),
-        "files": casefile.files(complaint),
-        "letters": casefile.letters(user, complaint, standing),
-        "readers": casefile.readers(user, complaint, standing),
-        "looks": casefile.looks(entries, user),
+        "facts": case_content.facts(complaint, standing),
+        "rows": case_content.complaint_rows(complaint, standing),
+        "files": case_content.files(complaint),
+        "letters": case_content.letters(user, complaint, standing),
+        "readers": case_content.readers(user, complaint, standing),
+        "looks": case_content.looks(entries, user),
     }
     if mine:
-        page |= {"links": casefile.links(user, complaint, verbs.COMPLAINANT)}
+        page |= {"links": case_content.links(user, complaint, verb_pages.COMPLAINANT)}
     else:
         page |= {
-            "steps": casefile.steps(user, complaint) if standing.is_office else [],
-            "handling": casefile.handling_rows(complaint),
-            "linked": linked.others(user, complaint) if standing.is_office else [],
-            "links": casefile.links(user, complaint, verbs.BESIDE),
+            "steps": case_content.steps(user, complaint) if standing.is_office else [],
+            "handling": case_content.handling_rows(complaint),
+            "linked": other_complaints.others(user, complaint) if standing.is_office else [],
+            "links": case_content.links(user, complaint, verb_pages.BESIDE),
             "grants": access.grants_of(complaint) if standing.is_office else [],
         }
     return render(request, "complaints/detail.html", page)
@@ -110,11 +113,11 @@ def around(complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any
 def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
     """Any verb: its words are in `verbs`."""
     complaint, standing = find(request, reference)
-    page = verbs.BY_NAME.get(name)
+    page = verb_pages.BY_NAME.get(name)
     if page is None or is_not_theirs(page, standing):
         raise Http404
     said: dict[str, Any] = {
-        name: casefile.words(value, complaint) if isinstance(value, str) else value
+        name: case_content.words(value, complaint) if isinstance(value, str) else value
         for name, value in page.form_kwargs(complaint, request.user).items()
     }
     return act(
@@ -132,14 +135,14 @@ def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
 
 def is_not_theirs(page: VerbPage, standing: Standing) -> bool:
     """What only the other side does is no page for this one."""
-    return (page in verbs.COMPLAINANT) != standing.is_complainant
+    return (page in verb_pages.COMPLAINANT) != standing.is_complainant
 
 
 def words_of(page: VerbPage, complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any]:
     return around(complaint, standing, user) | {
         "overline": complaint.title,
-        "heading": casefile.words(page.heading, complaint),
-        "lead": casefile.words(page.lead, complaint),
+        "heading": case_content.words(page.heading, complaint),
+        "lead": case_content.words(page.lead, complaint),
         "button": page.button,
         "back": (complaint.get_absolute_url(), f"Back to {complaint.reference}"),
         "cancel_url": complaint.get_absolute_url(),
@@ -218,7 +221,9 @@ def file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
         raise Http404
     content, kind, name = files.ready(found, request.user)
     title = "" if standing.is_complainant else standing.title
-    record.write(complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name)
+    access_record.write(
+        complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name
+    )
     response = HttpResponse(content, content_type=kind)
     disposition = content_disposition_header(True, name) or "attachment"
     return serving.guarded(response, disposition)  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from casework.files import isolated, scanner, serving
 from casework.files.kinds import CONTENT_TYPES, Kind, Refused
 from casework.sealing.field import opened
-from complaints import drafting
+from complaints.lodging import drafts
 from complaints.models import Evidence
 from people.models import User
 
@@ -14,7 +14,7 @@ def ready(row: Evidence, reader: User) -> tuple[bytes, str, str]:
     """Content, content type and name. Raises PermissionDenied, a sentence, when it may not be
     opened: a scanner that was down when the file came is asked now."""
     said = opened(row, "said")
-    content, kind = drafting.content_of(row), Kind(said["kind"])
+    content, kind = drafts.content_of(row), Kind(said["kind"])
     if not said["checked"]:
         look_for_virus(content)
     if kind == Kind.PDF:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from casework.sealing.field import opened, sealed
-from complaints import contents
+from complaints import sealed_contents
+from complaints.blind_index import record_tag
 from complaints.models import Complaint, Look, Record, Referral, Verb
-from complaints.tags import record_tag
 from people.models import User
 
 LOOKS = frozenset(Look.values)
@@ -60,7 +60,7 @@ def of(complaint: Complaint, *, for_complainant: bool, most: int = 60) -> list[E
     found = [entry(row) for row in rows[: most * 2]]
     if not for_complainant:
         return found[:most]
-    if contents.is_with_discipline(complaint):
+    if sealed_contents.is_with_discipline(complaint):
         found = before_discipline(found)
     return [e for e in found if e.did in TOLD][:most]
 

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from casework.http import PortalRequest
-from complaints import checking, drafting, origins, policy, steps
-from complaints.questions import CONDUCT, COUNCIL, to_be_read
-from complaints.views.doors import intake_page
-from complaints.views.journey import CAPTION, drafting_by, todays_protocol, url_of
+from complaints import policy
+from complaints.lodging import check_answers, drafts, from_case, steps
+from complaints.lodging.ask_who import CONDUCT, COUNCIL, to_be_read
+from complaints.lodging.views import CAPTION, drafting_by, todays_protocol, url_of
+from complaints.sealed_views import intake_page
 from people.models import holders
 from people.roles import Role
 
@@ -21,20 +22,20 @@ def concern(request: PortalRequest) -> HttpResponse:
     that no address and no log has it; a draft that is there stays, and goes first."""
     draft, answers = drafting_by(request)
     user, version = request.user, todays_protocol()
-    origin = origins.of(user, request.POST.get("case", "")[:20])
+    origin = from_case.of(user, request.POST.get("case", "")[:20])
     if not origin:
         raise Http404
     if answers.get("done"):
         back = reverse("complaints:index"), "Back to complaints"
         return render(request, "complaints/draft_first.html", {"overline": CAPTION, "back": back})
     answers = {
-        "track": COUNCIL if drafting.is_from_member(user) else CONDUCT,
+        "track": COUNCIL if drafts.is_from_member(user) else CONDUCT,
         "concern": True,
         "case": origin,
-        "suggested": origins.other_side(user, origin["reference"]),
+        "suggested": from_case.other_side(user, origin["reference"]),
         "done": [] if to_be_read(user, version) else ["about"],
     }
-    drafting.save(draft, checking.with_route(user, answers, version))
+    drafts.save(draft, check_answers.with_route(user, answers, version))
     return redirect(url_of(steps.next_step(answers)))
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from complaints import categories, origins
-from complaints.drafting import Answers, is_from_member
+from complaints import categories
+from complaints.lodging import from_case
+from complaints.lodging.ask_who import StepForm
+from complaints.lodging.drafts import Answers, is_from_member
 from complaints.models import Category, Place
-from complaints.questions import StepForm
 from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
 from people.models import User
 from protocols.models import Protocol
@@ -116,9 +117,9 @@ class WhenForm(StepForm):
     def clean_case(self) -> dict[str, Any]:
         """The same error for a case that does not exist and for one they cannot see."""
         typed = self.cleaned_data["case"]
-        found = origins.of(self.user, typed) if typed else {}
+        found = from_case.of(self.user, typed) if typed else {}
         if typed and not found:
-            raise forms.ValidationError(origins.NOT_SEEN)
+            raise forms.ValidationError(from_case.NOT_SEEN)
         return found
 
 
@@ -132,7 +133,7 @@ class LetterForm(StepForm):
     letters: dict[str, dict[str, str]]
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.letters = origins.letters(user, answers.get("case") or {})
+        self.letters = from_case.letters(user, answers.get("case") or {})
         field: Any = self.fields["letter"]
         rows = [(key, f"{row['who']}, {row['on']}") for key, row in self.letters.items()]
         field.choices = [("", "No, it is about the whole case"), *rows]

@@ -7,12 +7,13 @@ from typing import Any
 from django.utils import timezone
 
 from casework import promises
-from complaints import categories, contents, drafting, origins
-from complaints.drafting import Answers
+from complaints import categories, sealed_contents
+from complaints.lodging import drafts, from_case
+from complaints.lodging.ask_who import IMPOSSIBLE, YES
+from complaints.lodging.drafts import Answers
+from complaints.lodging.steps import Step
 from complaints.models import Complaint, Draft, Place
-from complaints.questions import IMPOSSIBLE, YES
-from complaints.readers import Posts, Reading, beside, reading
-from complaints.steps import Step
+from complaints.routing import Posts, Reading, beside, reading
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
@@ -23,7 +24,7 @@ Row = dict[str, Any]
 def read_by(user: User, answers: Answers, version: Protocol) -> Reading | None:
     """Where it would go now; None when no one is left."""
     posts = Posts()
-    return reading(drafting.matter(user, answers, version, posts), version, posts)
+    return reading(drafts.matter(user, answers, version, posts), version, posts)
 
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
@@ -47,19 +48,22 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
 
 def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
     """Each answer with where it can be changed."""
-    about = drafting.about_whom(answers)
+    about = drafts.about_whom(answers)
     who = ", ".join(part for part in (about["name"], about["post"]) if part)
-    when, effects = when_and_where(answers), contents.effects_of(answers)
-    case = origins.lines(answers.get("case") or {}, answers.get("letter") or {})
-    others = [person["name"] for person in drafting.named(answers.get("witnesses", []))]
+    when, effects = when_and_where(answers), sealed_contents.effects_of(answers)
+    case = from_case.lines(answers.get("case") or {}, answers.get("letter") or {})
+    others = [person["name"] for person in drafts.named(answers.get("witnesses", []))]
     others += [name for name in (answers.get("others") or "").splitlines() if name]
-    files = [contents.file_words(row) for row in drafting.evidence_of(draft)]
+    files = [sealed_contents.file_words(row) for row in drafts.evidence_of(draft)]
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
     rows = [
         ("About", [who], "who"),
         ("Kind", categories.labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
-        *((contents.EFFECTS[key], said.splitlines(), "effects") for key, said in effects.items()),
+        *(
+            (sealed_contents.EFFECTS[key], said.splitlines(), "effects")
+            for key, said in effects.items()
+        ),
         ("When and where", when or ["Not given"], "when"),
         ("Case", case or ["None"], "when"),
         ("Who else was there", others or ["No one named"], "others"),
@@ -90,12 +94,12 @@ def first_lines(answers: Answers) -> list[str]:
 def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
     """Who will read it and who never learns of it, in names."""
     posts = Posts()
-    matter = drafting.matter(user, answers, version, posts)
+    matter = drafts.matter(user, answers, version, posts)
     found = reading(matter, version, posts)
     if found is None:
         return {"nobody": True}
-    about = drafting.about_whom(answers)
-    office = contents.office_title(version, found.office)
+    about = drafts.about_whom(answers)
+    office = sealed_contents.office_title(version, found.office)
     return {
         "about": about["name"],
         "what_they_are": WHAT.get(rank(about), ""),
@@ -106,7 +110,7 @@ def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
         ],
         "deputies": [person.name for person in found.deputies],
         "beside": [
-            {"name": person.name, "post": contents.office_title(version, one.office)}
+            {"name": person.name, "post": sealed_contents.office_title(version, one.office)}
             for one in beside(matter, version, found, posts)
             for person in one.people
         ],

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from complaints.drafting import Answers, is_from_member
-from complaints.matters import EffectsForm, LetterForm, WhatForm, WhenForm, has_effects
-from complaints.questions import (
+from complaints.lodging.ask_what import EffectsForm, LetterForm, WhatForm, WhenForm, has_effects
+from complaints.lodging.ask_who import (
     CONDUCT,
     COUNCIL,
     FilesForm,
@@ -21,6 +20,7 @@ from complaints.questions import (
     TrackForm,
     WhoForm,
 )
+from complaints.lodging.drafts import Answers, is_from_member
 from people.models import User
 
 

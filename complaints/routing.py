@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from complaints import categories
-from complaints.tags import HELD_BY, scope_of
+from complaints.blind_index import HELD_BY, scope_of
 from people.models import Appointment, Standing, User
 from people.roles import SERVICE_ROLES, Role
 from protocols import routes

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework.http import PortalRequest, form_with_files
 from casework.sealing import keys
-from complaints import checking, contents, drafting, lodging, policy, steps
-from complaints.drafting import Answers
+from complaints import policy, sealed_contents
+from complaints.lodging import actions, check_answers, drafts, steps
+from complaints.lodging.ask_who import to_be_read
+from complaints.lodging.drafts import Answers
+from complaints.lodging.steps import BY_SLUG, Step
 from complaints.models import Draft, Evidence
-from complaints.questions import to_be_read
-from complaints.steps import BY_SLUG, Step
-from complaints.views.doors import find_sent, intake_page
+from complaints.sealed_views import find_sent, intake_page
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import Protocol
@@ -29,8 +30,8 @@ CAPTION = "Complain in confidence"
 
 def drafting_by(request: PortalRequest) -> tuple[Draft, Answers]:
     policy.can_complain(request.user).or_raise()
-    draft = drafting.draft_of(request.user)
-    return draft, drafting.answers_of(draft)
+    draft = drafts.draft_of(request.user)
+    return draft, drafts.answers_of(draft)
 
 
 def todays_protocol() -> Protocol:
@@ -61,7 +62,7 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
         return redirect("complaints:begin")
     form: Any = form_with_files(request, this.form, initial=initial(answers, draft))
     form.about(request.user, version, answers)
-    if slug == "level" and (found := checking.read_by(request.user, answers, version)):
+    if slug == "level" and (found := check_answers.read_by(request.user, answers, version)):
         form.offer(found, version)
     if request.method == "POST" and form.is_valid():
         return after(request, draft, answers, this, form.cleaned_data)
@@ -100,8 +101,8 @@ def question(user: User, this: Step, answers: Answers, version: Protocol) -> dic
 
 
 def files(draft: Draft, slug: str) -> list[tuple[UUID, str]]:
-    rows = drafting.evidence_of(draft) if slug == "files" else []
-    return [(row.key, contents.file_words(row)) for row in rows]
+    rows = drafts.evidence_of(draft) if slug == "files" else []
+    return [(row.key, sealed_contents.file_words(row)) for row in rows]
 
 
 @transaction.atomic
@@ -112,12 +113,12 @@ def after(
     if this.slug == "about" and not steps.is_ours(request.user, cleaned["track"]):
         return redirect("complaints:other", cleaned["track"])
     if isinstance(uploads := cleaned.pop("evidence", None), list):
-        if len(drafting.evidence_of(draft)) + len(uploads) > Evidence.MOST:
+        if len(drafts.evidence_of(draft)) + len(uploads) > Evidence.MOST:
             raise PermissionDenied(f"You can add up to {Evidence.MOST} files. Remove one first.")
-        drafting.keep_files(draft, uploads)
+        drafts.keep_files(draft, uploads)
     answers = steps.with_answer(answers, this, cleaned)
-    answers = checking.with_route(request.user, answers, todays_protocol())
-    drafting.save(draft, answers)
+    answers = check_answers.with_route(request.user, answers, todays_protocol())
+    drafts.save(draft, answers)
     return redirect(url_of(steps.next_step(answers)))
 
 
@@ -125,7 +126,7 @@ def after(
 @intake_page
 def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
     draft, _ = drafting_by(request)
-    drafting.drop_file(draft, key)
+    drafts.drop_file(draft, key)
     return redirect(url_of("files"))
 
 
@@ -134,7 +135,7 @@ def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
 def delete(request: PortalRequest) -> HttpResponse:
     """Forget the draft and its files."""
     draft, _ = drafting_by(request)
-    drafting.forget(draft)
+    drafts.forget(draft)
     return redirect("complaints:index")
 
 
@@ -146,10 +147,10 @@ def set_aside(request: PortalRequest) -> HttpResponse:
     person = request.POST.get("person", "")
     if person.isdecimal() and len(person) < 10:
         involved = sorted({*answers.get("involved", []), int(person)})
-        answers = checking.with_route(
+        answers = check_answers.with_route(
             request.user, answers | {"involved": involved}, todays_protocol()
         )
-        drafting.save(draft, answers)
+        drafts.save(draft, answers)
     return redirect(url_of(steps.next_step(answers)))
 
 
@@ -165,7 +166,7 @@ def check(request: PortalRequest) -> HttpResponse:
     form = form_for(request, PortalForm, initial={"key": draft.key})
     if request.method == "POST" and form.is_valid():
         try:
-            complaint = lodging.send(draft, by=request.user)
+            complaint = actions.send(draft, by=request.user)
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -177,9 +178,9 @@ def check(request: PortalRequest) -> HttpResponse:
         {
             "back": (url_of(steps.steps_for(answers)[-1]), "Back"),
             "overline": CAPTION,
-            "rows": checking.lines(answers, draft, url_of),
+            "rows": check_answers.lines(answers, draft, url_of),
             "form": form,
-            **checking.page(request.user, answers, version),
+            **check_answers.page(request.user, answers, version),
         },
     )
 
@@ -195,7 +196,7 @@ def sent(request: PortalRequest, reference: str) -> HttpResponse:
         {
             "complaint": complaint,
             "back": (reverse("complaints:index"), "Back to complaints"),
-            "office": contents.title_of(complaint) if keys.can_open() else "",
+            "office": sealed_contents.title_of(complaint) if keys.can_open() else "",
             "hear_by": complaint.due_at,
         },
     )

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest
 from casework.sealing.field import opened
 from complaints import figures as counting
-from complaints import policy, vacancies
-from complaints.views.doors import sealed_page
+from complaints import policy
+from complaints.sealed_views import sealed_page
+from complaints.vacant_office import actions
 from foundation.fields import PlainTextField
 from foundation.forms import PortalForm, form_for
 
@@ -35,7 +36,7 @@ class AskForm(PortalForm):
         error_messages={"required": "Enter why it cannot wait"},
     )
 
-    def __init__(self, *args: Any, offices: list[vacancies.Vacancy], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offices: list[actions.Vacancy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", "Choose an office"), *((one.key, one.title) for one in offices)]
         self.fields["office"].choices = choices  # type: ignore[attr-defined]
@@ -46,19 +47,19 @@ class AskForm(PortalForm):
 def ask(request: PortalRequest) -> HttpResponse:
     """Ask to open what is addressed to a vacant office, and see what others asked."""
     policy.can_open_vacant(request.user).or_raise()
-    offices = vacancies.vacancies()
+    offices = actions.vacancies()
     form = form_for(request, AskForm, offices=offices)
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in offices if one.key == form.cleaned_data["office"])
         said = form.cleaned_data
         try:
-            vacancies.ask(chosen, text=said["text"], by=request.user, key=said["key"])
+            actions.ask(chosen, text=said["text"], by=request.user, key=said["key"])
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Request sent. Another person must agree")
             return redirect("complaints:vacant")
-    rows = [(row, opened(row, "said")) for row in vacancies.asked()]
+    rows = [(row, opened(row, "said")) for row in actions.asked()]
     return render(
         request,
         "complaints/vacant.html",
@@ -77,13 +78,13 @@ def ask(request: PortalRequest) -> HttpResponse:
 def agree(request: PortalRequest, key: UUID) -> HttpResponse:
     """The second person agrees."""
     policy.can_open_vacant(request.user).or_raise()
-    row = next((one for one in vacancies.asked() if one.key == key and one.agreed_at is None), None)
+    row = next((one for one in actions.asked() if one.key == key and one.agreed_at is None), None)
     if row is None:
         raise Http404
     form = form_for(request, PortalForm)
     if request.method == "POST" and form.is_valid():
         try:
-            vacancies.agree(row, by=request.user)
+            actions.agree(row, by=request.user)
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:

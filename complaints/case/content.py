@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.sealing.field import opened
-from complaints import access, categories, contents, origins, shown, verbs
+from complaints import access, categories, sealed_contents
+from complaints.access_record import Entry
+from complaints.case import verb_pages, wording
+from complaints.case.verb_pages import VerbPage
+from complaints.lodging import from_case
+from complaints.lodging.ask_who import IMPOSSIBLE, YES
 from complaints.models import Complaint, LetterKind, Outcome, Place, Referral, Sanction
-from complaints.questions import IMPOSSIBLE, YES
-from complaints.readers import Posts
-from complaints.record import Entry
-from complaints.standing import Standing
-from complaints.verbs import VerbPage
+from complaints.reader_role import Standing
+from complaints.routing import Posts
 from foundation.verdict import Verdict
 from people.models import User
 from protocols.words import clock_time, full_day
@@ -38,7 +40,7 @@ def words(text: str, complaint: Complaint) -> str:
     names = {
         "{about}": complaint.says["about"]["name"],
         "{from}": complaint.says["from"]["name"],
-        "{office}": contents.title_of(complaint),
+        "{office}": sealed_contents.title_of(complaint),
     }
     for name, value in names.items():
         text = text.replace(name, value)
@@ -57,19 +59,19 @@ def cited(complaint: Complaint, number: str) -> tuple[str, str] | None:
 
 def facts(complaint: Complaint, standing: Standing) -> Rows:
     today = timezone.localdate()
-    due = shown.due(complaint, today)
-    if standing.is_complainant and contents.is_with_discipline(complaint):
-        return [{"label": "State", "tag": shown.HANDLED}]
+    due = wording.due(complaint, today)
+    if standing.is_complainant and sealed_contents.is_with_discipline(complaint):
+        return [{"label": "State", "tag": wording.HANDLED}]
     mine = standing.is_office
-    turn = ["Yours" if mine else f"The {contents.title_of(complaint)}"]
+    turn = ["Yours" if mine else f"The {sealed_contents.title_of(complaint)}"]
     if mine:
-        turn.append(contents.title_of(complaint))
+        turn.append(sealed_contents.title_of(complaint))
     at = timezone.localtime(complaint.received_at)
-    found: Rows = [{"label": "State", "tag": shown.tag(complaint)}]
+    found: Rows = [{"label": "State", "tag": wording.tag(complaint)}]
     if complaint.WAITING_FOR[complaint.status]:
         found.append({"label": "Whose turn", "lines": turn})
     if due:
-        label = shown.due_label(complaint, for_complainant=standing.is_complainant)
+        label = wording.due_label(complaint, for_complainant=standing.is_complainant)
         found.append({"label": label, "due": due})
     return [*found, {"label": "Sent", "lines": [full_day(at.date()), clock(at)]}]
 
@@ -94,7 +96,7 @@ def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
         ("Also present", others),
         ("What was tried first", first(complaint)),
         ("Outcome wanted", says["outcome"].splitlines()),
-        ("Case", origins.lines(says["case"], says["letter"])),
+        ("Case", from_case.lines(says["case"], says["letter"])),
         ("Copied from", [says["copied_from"]] if says["copied_from"] else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
@@ -110,7 +112,9 @@ def effects(says: dict[str, Any], standing: Standing) -> list[tuple[str, list[st
     """Effects of bullying: for the office and the complainant, not for people given access."""
     if not (standing.is_office or standing.is_complainant):
         return []
-    return [(contents.EFFECTS[key], said.splitlines()) for key, said in says["effects"].items()]
+    return [
+        (sealed_contents.EFFECTS[key], said.splitlines()) for key, said in says["effects"].items()
+    ]
 
 
 def name_asked(complaint: Complaint) -> list[str]:
@@ -141,7 +145,7 @@ def files(complaint: Complaint) -> list[tuple[str, str]]:
     return [
         (
             reverse("complaints:file", args=[complaint.reference, row.key]),
-            contents.file_words(row),
+            sealed_contents.file_words(row),
         )
         for row in rows
     ]
@@ -199,7 +203,7 @@ def day(iso: str) -> str:
 
 def steps(user: User, complaint: Complaint) -> list[StepLine]:
     """The office's steps in order, without those that do not apply."""
-    found = ((verb, verb.may(user, complaint)) for verb in verbs.OFFICE)
+    found = ((verb, verb.may(user, complaint)) for verb in verb_pages.OFFICE)
     return [line(verb, verdict, complaint) for verb, verdict in found if is_shown(verb, verdict)]
 
 
@@ -251,8 +255,8 @@ def letters(user: User, complaint: Complaint, standing: Standing) -> Rows:
 
 def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
     """Who can open the file today, by name."""
-    posts, office = Posts(), contents.office_of(complaint)
-    title = contents.title_of(complaint)
+    posts, office = Posts(), sealed_contents.office_of(complaint)
+    title = sealed_contents.title_of(complaint)
     out = complaint.held["out"]
     found = [
         f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
@@ -263,7 +267,7 @@ def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
         if grant.ended_at is None:
             name = "you" if said["who"] == user.pk else said["name"]
             found.append(f"{name}, {said['role'].lower()}")
-    mine = contents.is_complainant(user, complaint)
+    mine = sealed_contents.is_complainant(user, complaint)
     name = "you" if mine else complaint.says["from"]["name"]
     return [*found, f"{name} (only what was sent, the letters and the outcome)"]
 

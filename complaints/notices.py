@@ -9,10 +9,10 @@ from django.utils import timezone
 from casework import promises
 from casework.models import Notice
 from casework.notices import ledger
-from complaints.contents import reading_office
+from complaints.blind_index import OF_ROLE, office_tag, person_tag, scope_of
 from complaints.models import Complaint
-from complaints.readers import Posts
-from complaints.tags import OF_ROLE, office_tag, person_tag, scope_of
+from complaints.routing import Posts
+from complaints.sealed_contents import reading_office
 from people.models import User, unique
 from people.roles import Role
 

@@ -10,9 +10,9 @@ from casework.files.models import PendingUpload, State
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import opened, ring_of, sealed
 from complaints import categories
+from complaints.blind_index import draft_tag
 from complaints.models import Complaint, Draft, Evidence
-from complaints.readers import Matter, Posts, group_of, kept_out, rank_of, service_of
-from complaints.tags import draft_tag
+from complaints.routing import Matter, Posts, group_of, kept_out, rank_of, service_of
 from people.models import User
 from protocols.models import Protocol
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
-from complaints import contents
+from complaints import sealed_contents
 from complaints.models import Complaint, Stage
 from people.models import User
 from protocols.models import PromiseKind
@@ -60,8 +60,8 @@ def due_label(complaint: Complaint, *, for_complainant: bool) -> str:
 
 def row(complaint: Complaint, user: User) -> dict[str, Any]:
     """A line of a person's list, with nothing of what the complaint says."""
-    mine = contents.is_complainant(user, complaint)
-    handled = mine and contents.is_with_discipline(complaint)
+    mine = sealed_contents.is_complainant(user, complaint)
+    handled = mine and sealed_contents.is_with_discipline(complaint)
     return {
         "title": complaint.title,
         "url": complaint.get_absolute_url(),
@@ -70,5 +70,5 @@ def row(complaint: Complaint, user: User) -> dict[str, Any]:
         "due": None if handled else due(complaint, timezone.localdate()),
         "due_label": due_label(complaint, for_complainant=mine),
         "sent_at": complaint.received_at,
-        "office": contents.title_of(complaint),
+        "office": sealed_contents.title_of(complaint),
     }

@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
-from complaints.drafting import Answers, is_from_member
-from complaints.readers import Reading
+from complaints.lodging.drafts import Answers, is_from_member
+from complaints.routing import Reading
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Appointment, Service, User

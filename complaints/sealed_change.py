@@ -12,9 +12,9 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import locked, move
 from casework.sealing.field import sealed
-from complaints import record
+from complaints import access_record
 from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
-from complaints.standing import standing as standing_of
+from complaints.reader_role import standing as standing_of
 from foundation import history
 from foundation.verdict import Verdict
 from people.models import User
@@ -63,7 +63,7 @@ def change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any)
         history.write(complaint, by=None, reason=done.verb, **fields)
     else:
         move(complaint, done.to, by=None, reason=done.verb, **fields)
-    record.write(complaint.reference, done.verb, by=by, role=role, what=done.what)
+    access_record.write(complaint.reference, done.verb, by=by, role=role, what=done.what)
 
 
 def role_of(user: User, complaint: Complaint) -> str:

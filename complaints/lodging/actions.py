@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from casework import promises
 from casework.sealing.field import sealed
-from complaints import categories, contents, drafting, policy, record, telling
-from complaints.drafting import Answers
+from complaints import access_record, categories, notices, policy, sealed_contents
+from complaints.blind_index import office_tag, person_tag
+from complaints.lodging import drafts
+from complaints.lodging.drafts import Answers
 from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb
-from complaints.readers import Matter, Posts, Reading, beside, reading
-from complaints.tags import office_tag, person_tag
+from complaints.routing import Matter, Posts, Reading, beside, reading
 from foundation import history
 from people.models import User
 from protocols.models import PromiseKind, Protocol
@@ -45,22 +46,22 @@ def send(draft: Draft, *, by: User) -> Complaint:
     policy.can_complain(by).or_raise()
     if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
         raise PermissionDenied(SENT)
-    answers = drafting.answers_of(draft)
+    answers = drafts.answers_of(draft)
     version, posts = in_force(timezone.localdate()), Posts()
-    matter = drafting.matter(by, answers, version, posts)
+    matter = drafts.matter(by, answers, version, posts)
     found = reading(matter, version, posts)
     if found is None:
         raise PermissionDenied(NOBODY)
-    files = drafting.contents_of(draft)
+    files = drafts.contents_of(draft)
     complaint = lodge(answers, matter, found, version=version, by=by)
     tell_readers(complaint, found, matter, version)
     for more in beside(matter, version, found, posts):
         body = body_of(answers, matter, more, by)
         other = lodge_beside(complaint, body, matter, more, files=files)
-        record.write(other.reference, Verb.SENT, by=by, role="the complainant")
+        access_record.write(other.reference, Verb.SENT, by=by, role="the complainant")
         tell_readers(other, more, matter, version)
     enclose(complaint, files)
-    drafting.forget(draft)
+    drafts.forget(draft)
     return complaint
 
 
@@ -68,7 +69,7 @@ def tell_readers(complaint: Complaint, found: Reading, matter: Matter, version: 
     """In working hours, except for what cannot wait."""
     kinds = categories.chosen(matter.categories, version, matter.by)
     at_once = any(kind.at_once for kind in kinds)
-    telling.told(found.people, due_at=None if at_once else telling.working_hours(complaint))
+    notices.told(found.people, due_at=None if at_once else notices.working_hours(complaint))
 
 
 def lodge(
@@ -77,7 +78,7 @@ def lodge(
     """The row and all that belongs to it, written with only the public key and the tag key."""
     body = body_of(answers, matter, found, by)
     complaint = new_file(body, matter, found, version=version)
-    record.write(complaint.reference, Verb.SENT, by=by, role="the complainant")
+    access_record.write(complaint.reference, Verb.SENT, by=by, role="the complainant")
     return complaint
 
 
@@ -87,7 +88,7 @@ def lodge_beside(
     matter: Matter,
     found: Reading,
     *,
-    files: Iterable[drafting.File],
+    files: Iterable[drafts.File],
 ) -> Complaint:
     """The same words for a second office. The first complaint is not decrypted for it."""
     copy = body | {"copied_from": first.reference}
@@ -126,22 +127,22 @@ def new_file(
     return complaint
 
 
-def enclose(complaint: Complaint, files: Iterable[drafting.File]) -> None:
+def enclose(complaint: Complaint, files: Iterable[drafts.File]) -> None:
     """Re-encrypt each file for the offices."""
     for file in files:
-        drafting.new_evidence(file, case=complaint)
+        drafts.new_evidence(file, case=complaint)
 
 
 def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[str, Any]:
     """What the complainant says, as it is sealed: see `contents`."""
-    about = drafting.about_whom(answers)
+    about = drafts.about_whom(answers)
     return {
         "from": {"pk": by.pk, "name": by.styled, "signed": by.signed},
         "by": matter.by,
         "about": about | {"rank": matter.about, "service": matter.service, "group": matter.group},
         "formal": answers["formal"] == "formal",
         "categories": answers["categories"],
-        "effects": contents.effects_of(answers),
+        "effects": sealed_contents.effects_of(answers),
         "what": answers["text"],
         "happened": answers.get("happened") or "",
         "where": answers.get("where") or "",
@@ -159,7 +160,7 @@ def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[
 
 def others_of(answers: Answers) -> list[dict[str, Any]]:
     names = (answers.get("others") or "").splitlines()
-    there = drafting.named(answers.get("witnesses", []))
+    there = drafts.named(answers.get("witnesses", []))
     return [*there, *({"pk": None, "name": name} for name in names if name)]
 
 

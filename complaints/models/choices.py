@@ -121,7 +121,7 @@ class Sanction(TextChoices):
 
 
 UPHELD = (Outcome.UPHELD, Outcome.PART)
-# What the office holds on a file, as it begins; see `complaints.contents`.
+# What the office holds on a file, as it begins; see `complaints.sealed_contents`.
 EMPTY: dict[str, Any] = {
     "keys": [],
     "acknowledged": False,

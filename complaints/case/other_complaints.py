@@ -6,9 +6,9 @@ Shown only to the office that has each of them, and only if a clause asks for it
 from datetime import datetime
 from typing import NamedTuple
 
-from complaints import contents
+from complaints import sealed_contents
 from complaints.models import Complaint
-from complaints.standing import standing
+from complaints.reader_role import standing
 from people.models import User
 
 MOST = 50  # files that are looked into, the latest
@@ -22,7 +22,7 @@ class Other(NamedTuple):
 
 def others(user: User, complaint: Complaint) -> list[Other]:
     """Newest first, this one left out; none where the protocol does not ask for it."""
-    if not contents.asked_for(complaint, "linked-concerns"):
+    if not sealed_contents.asked_for(complaint, "linked-concerns"):
         return []
     rows = Complaint.objects.visible_to(user).filter(complainant=complaint.complainant)
     rows = rows.exclude(pk=complaint.pk).prefetch_related("grants").order_by("-received_at")

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from complaints.lodging.ask_who import people_with
 from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
-from complaints.questions import people_with
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import User

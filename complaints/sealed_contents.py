@@ -13,7 +13,7 @@ from typing import Any
 
 from casework.sealing.field import opened
 from complaints.models import Category, Complaint, Referral
-from complaints.readers import Matter, Posts
+from complaints.routing import Matter, Posts
 from people.models import User
 from protocols.words import bare
 

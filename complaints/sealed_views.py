@@ -12,10 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from casework.http import PortalRequest, visible_or_404
 from casework.sealing import keys
-from complaints import policy, record
+from complaints import access_record, policy
 from complaints.models import Complaint, Look
-from complaints.standing import Standing
-from complaints.standing import standing as standing_of
+from complaints.reader_role import Standing
+from complaints.reader_role import standing as standing_of
 from people.models import User
 
 View = Callable[..., HttpResponse]
@@ -75,7 +75,7 @@ def find_sent(request: PortalRequest, reference: str) -> Complaint:
         rows = Complaint.objects.by(request.user)
         return visible_or_404(rows, request.user, pk=own(request.user, reference))
     except Http404:
-        record.write(reference, Look.REFUSED, by=request.user)
+        access_record.write(reference, Look.REFUSED, by=request.user)
         raise
 
 
@@ -99,6 +99,6 @@ def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
         if standing is None:
             raise Http404
     except Http404:
-        record.write(reference, Look.REFUSED, by=request.user)
+        access_record.write(reference, Look.REFUSED, by=request.user)
         raise Http404 from None
     return found, standing

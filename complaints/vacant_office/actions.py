@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.sealing.field import opened, sealed
-from complaints import access, contents, policy, record, telling
+from complaints import access, access_record, notices, policy, sealed_contents
+from complaints.blind_index import HELD_BY, STATUTORY, office_tag, person_tag, scope_of
 from complaints.models import Complaint, GrantRole, Opening, Verb
-from complaints.readers import Posts
-from complaints.tags import HELD_BY, STATUTORY, office_tag, person_tag, scope_of
+from complaints.routing import Posts
 from foundation import history
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
@@ -78,7 +78,7 @@ def ask(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
     fields = sealed(row, said=said)
     history.write(row, by=None, reason="asked", asked_at=timezone.now(), **fields)
     others = [p for p in may_agree() if p.pk != by.pk]
-    telling.told(others)
+    notices.told(others)
     return row
 
 
@@ -115,21 +115,23 @@ def agree(row: Opening, *, by: User) -> int:
     found = [c for c in waiting if concerns_neither(c, asker, by)]
     for complaint in found:
         open_one(complaint, said, asker, by)
-    telling.told(holders_ever(said["office"], said["scope"]))
+    notices.told(holders_ever(said["office"], said["scope"]))
     return len(found)
 
 
 def concerns_neither(complaint: Complaint, *two: User) -> bool:
     out = complaint.held["out"]
-    return not any(p.pk in out or contents.is_complainant(p, complaint) for p in two)
+    return not any(p.pk in out or sealed_contents.is_complainant(p, complaint) for p in two)
 
 
 def open_one(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
     if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
         access.given(complaint, asker, GrantRole.TWO, said["why"])
     what = f"{asker.name} and {second.name}. Reason: {said['why']}"
-    record.write(complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what)
-    telling.complainant(complaint)
+    access_record.write(
+        complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what
+    )
+    notices.complainant(complaint)
 
 
 def holders_ever(office: str, scope: int | None) -> list[User]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from complaints import access, actions, copying, forms, policy
+from complaints import access, actions, policy
+from complaints.case import copy_to_monitoring_officer, forms
 from complaints.models import Complaint
 from foundation.forms import PortalForm
 from foundation.verdict import Verdict
@@ -112,7 +113,7 @@ OFFICE = (
     VerbPage(
         "copy",
         P.can_copy,
-        copying.copy,
+        copy_to_monitoring_officer.copy,
         heading="Copy the complaint to the Monitoring Officer",
         step="As a possible breach of the members’ code. You still deal with this complaint",
         lead="They will get what was sent and what you write here, but nothing else. "
@@ -243,7 +244,7 @@ COMPLAINANT = (
     VerbPage(
         "allege",
         P.can_copy,
-        copying.copy,
+        copy_to_monitoring_officer.copy,
         heading="Report a breach of the members’ code",
         lead="The Monitoring Officer will get a copy of what you sent, as a separate complaint. "
         "The {office} will carry on with this one unless you withdraw it.",
