@@ -17,7 +17,7 @@ from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from people.roles import GRANTS, Permission, Role
-from portal.personal import NOT_PERSONAL, PERSONAL
+from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
 

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 
 from enquiries.models import Enquiry, Status, Verb
 from foundation.history import RecordedQuerySet
-from portal import manual, personal
+from portal import manual, personal_data
 
 ROOT = settings.ROOT
 FLOORS = ("people", "protocols", "casework", "enquiries", "documents", "complaints", "portal")
@@ -208,7 +208,7 @@ def test_that_look_at_views_sees_an_open_door(code, found):
 def test_a_model_has_a_history_or_says_why_not():
     assert [
         model._meta.label
-        for model in personal.models()
+        for model in personal_data.models()
         if not hasattr(model, "history") and not getattr(model, "no_history", "")
     ] == []
 
@@ -220,19 +220,21 @@ def test_no_record_of_a_case_can_be_changed_in_bulk():
 
 
 def test_every_field_is_declared_personal_or_not():
-    assert personal.undeclared() == []
+    assert personal_data.undeclared() == []
 
 
 def test_an_undeclared_field_is_noticed(monkeypatch):
-    plain = {k: v for k, v in personal.NOT_PERSONAL.items() if k != "people.Ward"}
-    monkeypatch.setattr(personal, "NOT_PERSONAL", plain)
-    monkeypatch.setattr(personal, "PERSONAL", personal.PERSONAL | {"people.Parish": {"name": ""}})
-    assert personal.undeclared() == ["people.Ward.name", "people.Parish"]
+    plain = {k: v for k, v in personal_data.NOT_PERSONAL.items() if k != "people.Ward"}
+    monkeypatch.setattr(personal_data, "NOT_PERSONAL", plain)
+    monkeypatch.setattr(
+        personal_data, "PERSONAL", personal_data.PERSONAL | {"people.Parish": {"name": ""}}
+    )
+    assert personal_data.undeclared() == ["people.Ward.name", "people.Parish"]
 
 
 def test_every_app_with_tables_is_looked_at():
     assert {app for app in FLOORS if any(apps.get_app_config(app).get_models())} == set(
-        personal.OURS
+        personal_data.OURS
     )
 
 

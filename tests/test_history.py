@@ -34,7 +34,7 @@ from people.models import (
     system_user,
 )
 from people.roles import Role
-from portal.personal import OURS
+from portal.personal_data import OURS
 from protocols.models import ClosureDay, ElectionPeriod, Protocol
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db.models import Model
 
-from portal.personal import complaints, council, documents, enquiries
+from portal.personal_data import complaints, council, documents, enquiries
 
 OURS = ("people", "protocols", "casework", "enquiries", "documents", "complaints")
 FILES = (council, enquiries, documents, complaints)
