@@ -4,7 +4,8 @@ from allauth.account import views as accounts
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from portal import monitoring, views
+from portal import views
+from reports import views as reports_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,8 +14,8 @@ urlpatterns = [
     path("complaints/", include("complaints.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.closures.urls")),
-    path("monitoring/", monitoring.report, name="monitoring"),
-    path("monitoring/review/", monitoring.review, name="review"),
+    path("monitoring/", reports_views.report, name="monitoring"),
+    path("monitoring/review/", reports_views.review, name="review"),
     path("account/", views.account, name="account"),
     path("sent-mail/", views.sent_mail, name="sent_mail"),
     path("help/", views.help_page, name="help"),

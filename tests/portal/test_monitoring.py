@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from documents.models import Outcome
 from enquiries import actions
-from portal import kept
-from portal.kept import Days
 from protocols.drafting import actions as versions_made
 from protocols.models import Review
 from protocols.records import actions as records_actions
+from reports import figures
+from reports.figures import Days
 from tests.documents import cases as documents
 from tests.enquiries import cases
 from tests.people import adopt, named
@@ -139,9 +139,9 @@ def test_decisions_on_documents_are_told_by_quarters_that_are_over_and_never_sma
     for _ in range(5):
         documents.decided(Outcome.REFUSE)
     clock.set(2026, 12, 1, 10)
-    (quarter,) = kept.documents(Days(date(2026, 7, 1), date(2026, 12, 1)), date(2026, 12, 1))
+    (quarter,) = figures.documents(Days(date(2026, 7, 1), date(2026, 12, 1)), date(2026, 12, 1))
     assert quarter == ("July to September 2026", "5", "fewer than 5", "fewer than 5")
-    assert kept.documents(Days(date(2026, 7, 2), date(2026, 12, 1)), date(2026, 12, 1)) == []
+    assert figures.documents(Days(date(2026, 7, 2), date(2026, 12, 1)), date(2026, 12, 1)) == []
 
 
 @pytest.mark.clause("oxford", "23.17")

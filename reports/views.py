@@ -18,14 +18,14 @@ from foundation.forms import form_for
 from foundation.paging import Page, page_of
 from foundation.verdict import denied
 from people.models import User
-from portal import kept
-from portal.forms import DaysForm, ReviewForm
-from portal.kept import Days
 from protocols import policy
 from protocols.http import DONE, attempt
 from protocols.models import Protocol, Review
 from protocols.records import actions
 from protocols.version_cache import in_force
+from reports import figures as reports_figures
+from reports.figures import Days
+from reports.forms import DaysForm, ReviewForm
 
 BACK = "Back to the protocol"
 SHOWN = 10  # reviews on the page, the newest first
@@ -33,7 +33,7 @@ SHOWN = 10  # reviews on the page, the newest first
 
 def asked(query: QueryDict) -> tuple[DaysForm, Days]:
     """The time that the address names; the last twelve months where it names none that can be."""
-    usual = kept.year_to(timezone.localdate())
+    usual = reports_figures.year_to(timezone.localdate())
     if "since_day" not in query:
         return DaysForm(initial=usual._asdict()), usual
     form = DaysForm(query)
@@ -73,10 +73,10 @@ def report(request: PortalRequest) -> HttpResponse:
         "title": "How well the protocol is followed",
         "form": form,
         "days": days,
-        "promises": kept.promises(days, now),
-        "declined": kept.declined_by_clause(days),
-        "challenged": kept.challenged(days),
-        "documents": kept.documents(days, timezone.localdate()),
+        "promises": reports_figures.promises(days, now),
+        "declined": reports_figures.declined_by_clause(days),
+        "challenged": reports_figures.challenged(days),
+        "documents": reports_figures.documents(days, timezone.localdate()),
         "choices": [
             (label, "", address(days, show=key), key == show)
             for key, label in (("late", "Late answers"), ("declined", "Declined enquiries"))
@@ -94,9 +94,9 @@ def listed(request: PortalRequest, show: str, days: Days) -> dict[str, Any]:
     after = request.GET.get("after", "")
     found: Page[Any]
     if show == "late":
-        found = page_of(kept.late(days, timezone.now()), "due_at", after)
+        found = page_of(reports_figures.late(days, timezone.now()), "due_at", after)
     else:
-        declined = kept.declined(days).select_related("case", "case__protocol")
+        declined = reports_figures.declined(days).select_related("case", "case__protocol")
         found = page_of(declined.defer("case__search", "body"), "sent_at", after)
     urls = seen(found.rows, request.user)
     following = address(days, show=show, after=found.after)
@@ -152,13 +152,13 @@ def around(version: Protocol | None, days: Days) -> dict[str, Any]:
 def lines(days: Days) -> list[tuple[str, str]]:
     """The figures of a time as they are shown, and kept with a review of it."""
     found: list[tuple[str, str]] = []
-    for row in kept.promises(days, timezone.now()):
+    for row in reports_figures.promises(days, timezone.now()):
         found.append((f"{row.label}: kept on time", f"{row.in_time:,} of {row.begun:,}"))
         found.append((f"{row.label}: missed", f"{row.missed:,}"))
-    asked_about, ruled = kept.questions_of_interpretation(days)
+    asked_about, ruled = reports_figures.questions_of_interpretation(days)
     return [
         *found,
-        ("Holding replies", f"{kept.holding_replies(days):,}"),
+        ("Holding replies", f"{reports_figures.holding_replies(days):,}"),
         ("Questions about what the protocol means", f"{asked_about:,}"),
         ("Rulings on a clause", f"{ruled:,}"),
     ]

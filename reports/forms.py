@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from foundation.fields import DayField, PlainTextField
 from foundation.forms import PortalForm
-from portal.kept import Days
+from reports.figures import Days
 
 
 class DaysForm(forms.Form):
