@@ -7,8 +7,8 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 FROM python:3.13-slim AS assets
 WORKDIR /portal
 COPY --from=packages /portal/node_modules node_modules
-COPY portal/assets.py portal/
-RUN python portal/assets.py
+COPY dev/assets.py portal/
+RUN python dev/assets.py
 
 FROM python:3.13-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

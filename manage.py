@@ -6,7 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from portal import local
+from dev import local
 
 
 def main() -> None:

@@ -10,9 +10,9 @@ from django.db import connection
 
 from bench import days, report
 from bench.measure import Result, measure
+from dev.demo.council import make_council
+from dev.demo.many import add_many
 from enquiries.models import Enquiry
-from portal.demo.council import make_council
-from portal.demo.many import add_many
 
 
 def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:

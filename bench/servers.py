@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casework.sealing import keys as sealing_keys
-from portal.embedded import Postgres, Valkey, spawn
+from dev.embedded import Postgres, Valkey, spawn
 
 ROOT = Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")

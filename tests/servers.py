@@ -40,7 +40,7 @@ def make_template(postgres):
 
 def start_servers(variables, stopping):
     """Starts a server for each of these variables and names it there."""
-    from portal.embedded import Postgres, Valkey
+    from dev.embedded import Postgres, Valkey
 
     root = stopping.enter_context(temporary_root())
     kinds = {"DATABASE_URL": Postgres, "REDIS_URL": Valkey}

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from casework.models import NoticeState
 from complaints.models import Complaint
+from dev.demo.people import PASSWORD
 from documents.models import DocumentRequest
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
-from portal.demo.people import PASSWORD
 from protocols.version_cache import in_force
 
 

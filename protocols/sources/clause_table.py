@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from protocols.bearing import Mark, marks
+from dev.clause_tests import Mark, marks
 from protocols.choices import Handling
 from protocols.sources.behaviours import Behaviour, known
 from protocols.sources.load import Preset, load, names

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from django.db import connection
 
-from portal.embedded import package_folder
+from dev.embedded import package_folder
 from tests.complaints import cases
 from tests.complaints.test_dump import planted_in, walked  # noqa: F401  (a fixture)
 

@@ -7,7 +7,7 @@ import pgtrigger
 import pytest
 from django.core.management import call_command
 
-from portal.demo.council import make_council
+from dev.demo.council import make_council
 from tests.journeys.visitor import DESK, Visitor
 
 PICTURE = Path(__file__).parents[2] / "docs" / "queue.png"

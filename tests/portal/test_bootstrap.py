@@ -45,7 +45,7 @@ class Checkout:
         self.root, self.wheels, self.bin = root, outside / "wheels", outside / "bin"
         for folder in (root / "portal", self.wheels, self.bin):
             folder.mkdir(parents=True)
-        for name in ("bootstrap.py", "portal/assets.py", "package.json", "package-lock.json"):
+        for name in ("bootstrap.py", "dev/assets.py", "package.json", "package-lock.json"):
             (root / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
         (self.bin / "npm").write_text(NPM)
         (self.bin / "npm").chmod(0o755)

@@ -7,7 +7,7 @@ import time
 import psycopg
 import pytest
 
-from portal.embedded import Postgres, Valkey, socket_folder
+from dev.embedded import Postgres, Valkey, socket_folder
 from tests.servers import temporary_root
 
 OWNER = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal import assets, run
+from dev import assets, run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from protocols import bearing
+from dev import clause_tests
 from protocols.choices import Handling
 from protocols.sources import clause_table, load
 from protocols.sources.behaviours import known
@@ -58,7 +58,7 @@ def test_a_behaviour_that_is_built_is_shown_by_a_test():
 
 def test_a_mark_names_a_clause_whose_behaviour_is_built():
     wrong = []
-    for mark in bearing.marks(TESTS):
+    for mark in clause_tests.marks(TESTS):
         clause = clause_table.clause_of(mark)
         if not clause or not clause.behaviour or not known()[clause.behaviour].built:
             wrong.append(mark)
@@ -80,7 +80,7 @@ def folder(tmp_path):
         return path.parent
 
     yield write
-    bearing.marks.cache_clear()
+    clause_tests.marks.cache_clear()
 
 
 def test_marks_are_read_from_the_text_of_tests(folder):
@@ -89,7 +89,7 @@ def test_marks_are_read_from_the_text_of_tests(folder):
         '@pytest.mark.clause("oxford", "23.5")\n@pytest.mark.clause("surrey", "16-p2")\n'
         "def test_a(x): pass\ndef test_b(): pass\n"
     )
-    assert bearing.marks(tests) == (
+    assert clause_tests.marks(tests) == (
         ("surrey", "16-p2", "tests/test_it.py::test_a"),
         ("oxford", "23.5", "tests/test_it.py::test_a"),
     )
@@ -105,7 +105,7 @@ def test_a_mark_of_no_clause_shows_nothing(folder):
 def test_a_mark_that_says_something_else_is_refused(folder, words):
     tests = folder(f"@pytest.mark.clause({words})\ndef test_a(): pass\n")
     with pytest.raises(ValueError, match=r'@pytest\.mark\.clause\("oxford", "23\.5"\)'):
-        bearing.marks(tests)
+        clause_tests.marks(tests)
 
 
 def clauses(capsys, *options):

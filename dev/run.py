@@ -15,8 +15,8 @@ import time
 from collections.abc import Iterator
 from typing import NoReturn
 
-from portal import local
-from portal.embedded import Server, spawn
+from dev import local
+from dev.embedded import Server, spawn
 
 HOST = "127.0.0.1"
 START_SECONDS = 60

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from casework.promises import at_local, dates, unit_of, until
-from portal.demo.fates import Fate
+from dev.demo.fates import Fate
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from casework.promises import at_local
+from dev.demo.past import at
 from foundation.history import write_new
 from people.models import User
-from portal.demo.past import at
 from protocols import calendar, version_cache
 from protocols.drafting import actions
 from protocols.models import Acknowledgement, ClosureDay, PromiseKind, Protocol, RouteKind

@@ -16,13 +16,13 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from psycopg import sql
 
+from dev.demo import rows
+from dev.demo.fates import Fate, Fates
+from dev.demo.promised import Owed, Promises
+from dev.demo.rows import Row
+from dev.demo.words import Words
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
 from people.models import system_user
-from portal.demo import rows
-from portal.demo.fates import Fate, Fates
-from portal.demo.promised import Owed, Promises
-from portal.demo.rows import Row
-from portal.demo.words import Words
 from protocols.version_cache import in_force
 
 AT_ONCE = 5_000

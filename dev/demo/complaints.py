@@ -14,8 +14,8 @@ from complaints.lodging import check_answers, drafts
 from complaints.lodging.steps import STEPS
 from complaints.models import Complaint
 from complaints.routing import Posts
+from dev.demo.past import at, worker_asleep
 from people.models import User
-from portal.demo.past import at, worker_asleep
 from protocols.version_cache import in_force
 
 # Who complains, who about, how many days ago, at which level, and what they say; then what the

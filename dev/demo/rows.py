@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from dev.demo.fates import Fate
+from dev.demo.promised import Owed
+from dev.demo.words import Words
 from enquiries.models import LetterKind, Status, Verb
-from portal.demo.fates import Fate
-from portal.demo.promised import Owed
-from portal.demo.words import Words
 
 Row = dict[str, Any]
 HISTORY = {"history_type": "+", "history_change_reason": Verb.RAISED}

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from portal.demo import complaints, documents, stories
-from portal.demo.past import at
-from portal.demo.people import make_people
-from portal.demo.protocol import adopt_protocol, close_days
+from dev.demo import complaints, documents, stories
+from dev.demo.past import at
+from dev.demo.people import make_people
+from dev.demo.protocol import adopt_protocol, close_days
 from protocols.calendar import seed_bank_holidays
 
 DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"

@@ -11,7 +11,7 @@ from pathlib import Path
 import environ
 
 from casework.sealing import keys
-from portal.embedded import Postgres, Valkey, reachable_by_all
+from dev.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"

@@ -14,11 +14,11 @@ from django.utils import timezone
 from casework.jobs import send_next
 from casework.notices.mail import SentMailBackend
 from casework.promises import at_local
+from dev.demo.past import at, worker_asleep
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, HoldingReason, Kind
 from enquiries.raising import actions as raising_actions
 from people.models import Service, User
-from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import WorkingCalendar
 from protocols.models import Division

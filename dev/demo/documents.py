@@ -13,12 +13,12 @@ from casework.files import arriving, checking
 from casework.files.models import How
 from casework.files.openings import record
 from casework.promises import at_local
+from dev.demo.past import at, worker_asleep
 from documents import actions, decide
 from documents.asking import actions as asking_actions
 from documents.models import DocumentRequest, Outcome, Purpose
 from foundation.history import write
 from people.models import Committee, Seat, Service, User
-from portal.demo.past import at, worker_asleep
 from protocols.calendar import working_calendar
 from protocols.choices import Division
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from dev.demo.council import make_council
+from dev.demo.many import add_many
+from dev.demo.people import sign_in_table
 from people.models import User
-from portal.demo.council import make_council
-from portal.demo.many import add_many
-from portal.demo.people import sign_in_table
 
 
 class Command(BaseCommand):
