@@ -7,7 +7,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 FROM python:3.13-slim AS assets
 WORKDIR /portal
 COPY --from=packages /portal/node_modules node_modules
-COPY dev/assets.py portal/
+COPY dev/assets.py dev/
 RUN python dev/assets.py
 
 FROM python:3.13-slim
@@ -16,6 +16,7 @@ WORKDIR /portal
 COPY requirements.txt .
 RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt && pip check
 COPY . .
+RUN rm -r dev
 COPY --from=assets /portal/static/built static/built
 # Collecting files connects to nothing, but settings want both named.
 RUN SECRET_KEY=build DATABASE_URL=postgres:///build python manage.py collectstatic --no-input

@@ -21,7 +21,7 @@ lock: setup
 
 run:
 	@$(PYTHON) bootstrap.py local
-	@$(VENV) -m portal.run
+	@$(VENV) -m dev.run
 
 test: setup
 	@$(VENV) -m tests.browser

@@ -8,17 +8,10 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from protocols.sources.clause_table import Mark
 
 MARK = "clause"
-
-
-class Mark(NamedTuple):
-    """A clause of a source by the name of its file, and the test: tests/x/test_y.py::test_z."""
-
-    source: str
-    number: str
-    test: str
 
 
 @cache

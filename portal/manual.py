@@ -4,8 +4,6 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
-from django.conf import settings
-
 from casework.closures import policy as casework_policy
 from complaints import policy as complaint_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
@@ -20,6 +18,7 @@ from people.roles import GRANTS, Permission, Role
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
+from protocols.sources.clause_table import Mark
 
 WRITTEN = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 POLICIES = {
@@ -35,13 +34,13 @@ TURN = {
 }
 
 
-def pages() -> dict[str, str]:
-    """Every generated page: its name in docs/, and its text."""
+def pages(marks: Sequence[Mark]) -> dict[str, str]:
+    """Every generated page: its name in docs/, and its text. `marks` are the tests of clauses."""
     return {
         "states.md": "\n".join(states()) + "\n",
         "permissions.md": "\n".join(permissions()) + "\n",
         "personal-data.md": "\n".join(personal_data()) + "\n",
-        "clauses.md": "\n".join(clauses()) + "\n",
+        "clauses.md": "\n".join(clauses(marks)) + "\n",
     }
 
 
@@ -52,9 +51,9 @@ def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
         yield f"| {' | '.join(row)} |"
 
 
-def clauses() -> Iterator[str]:
+def clauses(marks: Sequence[Mark]) -> Iterator[str]:
     yield from ("# Every clause and what the portal does about it", "", WRITTEN, "")
-    yield from clause_table.page(settings.ROOT / "tests")
+    yield from clause_table.page(marks)
 
 
 def moves() -> list[tuple[Status, Status, str]]:

@@ -1,5 +1,6 @@
 """What the environment decides. Read from top to bottom; production is the default."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -36,6 +37,8 @@ COUNCIL_PHONE = env.str(
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#00504a")
 
 INSTALLED_APPS = [
+    # The demo council and its commands; the production image is without them.
+    *(["dev"] if find_spec("dev") else []),
     "people",
     "protocols",
     "casework",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocols.sources.strict_toml import Table
 
-FILE = Path(__file__).parent / "behaviours.toml"
+FILE = Path(__file__).parent.parent / "behaviours.toml"
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from dev.clause_tests import Mark, marks
 from protocols.choices import Handling
 from protocols.sources.behaviours import Behaviour, known
 from protocols.sources.load import Preset, load, names
 from protocols.sources.parts import PresetClause
 
 HEADS = ("Source", "Clauses", "Enforced", "Supported", "Guided", "None", "Built", "Planned")
+
+
+class Mark(NamedTuple):
+    """A clause of a source by the name of its file, and a test: tests/x/test_y.py::test_z."""
+
+    source: str
+    number: str
+    test: str
 
 
 class Entry(NamedTuple):
@@ -29,10 +35,10 @@ class Entry(NamedTuple):
         return "built" if self.behaviour.built else "planned"
 
 
-def shown(folder: Path) -> dict[str, tuple[str, ...]]:
+def shown(marks: Iterable[Mark]) -> dict[str, tuple[str, ...]]:
     """The tests that show each behaviour: those marked with a clause that it serves, each once."""
     found: dict[str, dict[str, None]] = {}
-    for mark in marks(folder):
+    for mark in marks:
         if (clause := clause_of(mark)) and clause.behaviour:
             found.setdefault(clause.behaviour, {})[mark.test] = None
     return {behaviour: tuple(tests) for behaviour, tests in found.items()}
@@ -46,9 +52,9 @@ def clause_of(mark: Mark) -> PresetClause | None:
     return next((clause for clause in clauses if clause.number == mark.number), None)
 
 
-def entries(preset: Preset, folder: Path) -> list[Entry]:
+def entries(preset: Preset, marks: Iterable[Mark]) -> list[Entry]:
     """Each clause of a source in the order of its text."""
-    tests, behaviours = shown(folder), known()
+    tests, behaviours = shown(marks), known()
     found = []
     for clause in preset.clauses:
         behaviour = behaviours.get(clause.behaviour)
@@ -70,9 +76,9 @@ def counts(found: Iterable[Entry]) -> dict[str, int]:
     }
 
 
-def page(folder: Path) -> Iterator[str]:
+def page(marks: Sequence[Mark]) -> Iterator[str]:
     """The lines of docs/clauses.md below its title."""
-    every = [(preset, entries(preset, folder)) for preset in map(load, names())]
+    every = [(preset, entries(preset, marks)) for preset in map(load, names())]
     yield "Each clause is in our own words. It is enforced (it cannot be broken), supported (by a"
     yield "workflow, a record or a timer), guided (shown where it matters) or context only."
     yield "Anything planned has not been built yet. `manage.py clauses` lists the same information."
@@ -81,7 +87,7 @@ def page(folder: Path) -> Iterator[str]:
     rows = [(preset.source, *tally(found)) for preset, found in every]
     yield from table(HEADS, [*rows, ("All", *tally(total))])
     yield from ("", "## What is built, and the tests that prove it", "")
-    yield from table(("Behaviour", "What it does", "Tested by"), list(built(folder)))
+    yield from table(("Behaviour", "What it does", "Tested by"), list(built(marks)))
     for preset, found in every:
         yield from of_source(preset, found)
 
@@ -90,8 +96,8 @@ def tally(found: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(str(number) for number in counts(found).values())
 
 
-def built(folder: Path) -> Iterator[tuple[str, ...]]:
-    tests = shown(folder)
+def built(marks: Iterable[Mark]) -> Iterator[tuple[str, ...]]:
+    tests = shown(marks)
     for key, behaviour in known().items():
         if behaviour.built:
             yield f"`{key}`", behaviour.says, "<br>".join(f"`{t}`" for t in tests.get(key, ()))

@@ -19,8 +19,8 @@ from protocols.sources.strict_toml import PresetError, Table
 
 __all__ = ["Preset", "PresetClause", "PresetError", "load", "names"]
 
-FOLDER = Path(__file__).parent / "presets"
-SILENT = Path(__file__).parent / "silent.toml"
+FOLDER = Path(__file__).parent.parent / "presets"
+SILENT = FOLDER.parent / "silent.toml"
 CHIEF = Addressee.CHIEF_EXECUTIVE.value
 OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap

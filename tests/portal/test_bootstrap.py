@@ -43,7 +43,7 @@ class Checkout:
 
     def __init__(self, root, outside):
         self.root, self.wheels, self.bin = root, outside / "wheels", outside / "bin"
-        for folder in (root / "portal", self.wheels, self.bin):
+        for folder in (root / "dev", self.wheels, self.bin):
             folder.mkdir(parents=True)
         for name in ("bootstrap.py", "dev/assets.py", "package.json", "package-lock.json"):
             (root / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")

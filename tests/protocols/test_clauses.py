@@ -50,7 +50,7 @@ def test_every_clause_of_the_eleven_sources_is_there():
 
 
 def test_a_behaviour_that_is_built_is_shown_by_a_test():
-    shown = clause_table.shown(TESTS)
+    shown = clause_table.shown(clause_tests.marks(TESTS))
     built = {key for key in served() if known()[key].built}
     unshown = {key: served()[key] for key in built - shown.keys()}
     assert unshown == {}, "No test is marked with one of these clauses"
@@ -93,12 +93,14 @@ def test_marks_are_read_from_the_text_of_tests(folder):
         ("surrey", "16-p2", "tests/test_it.py::test_a"),
         ("oxford", "23.5", "tests/test_it.py::test_a"),
     )
-    assert clause_table.shown(tests)["reply-clock"] == ("tests/test_it.py::test_a",)
+    assert clause_table.shown(clause_tests.marks(tests))["reply-clock"] == (
+        "tests/test_it.py::test_a",
+    )
 
 
 def test_a_mark_of_no_clause_shows_nothing(folder):
     tests = folder('@pytest.mark.clause("wessex", "1")\ndef test_a(): pass\n')
-    assert clause_table.shown(tests) == {}
+    assert clause_table.shown(clause_tests.marks(tests)) == {}
 
 
 @pytest.mark.parametrize("words", ['"oxford"', '"oxford", 23', '"oxford", number="23.5"'])
@@ -145,7 +147,7 @@ def test_a_source_that_there_is_none_of_is_refused():
 
 
 def test_the_page_of_the_manual_has_every_clause():
-    page = list(clause_table.page(TESTS))
+    page = list(clause_table.page(clause_tests.marks(TESTS)))
     rows = [line for line in page if line.startswith("| ")]
     assert "| All | 622 |" in "\n".join(rows)
     assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
@@ -154,7 +156,7 @@ def test_the_page_of_the_manual_has_every_clause():
 
 def test_a_source_shows_only_the_ways_of_handling_that_it_has():
     surrey = load.load("surrey")
-    context = [e for e in clause_table.entries(surrey, TESTS) if e.clause.handled == Handling.NONE]
+    context = [e for e in clause_table.entries(surrey, ()) if e.clause.handled == Handling.NONE]
     headings = [line for line in clause_table.of_source(surrey, context) if line.startswith("#")]
     assert headings == [f"## {surrey.title}", f"### Surrey: {Handling.NONE.label}"]
 

@@ -1,19 +1,19 @@
 """manage.py clauses: every clause, what is done about it, and the tests that show it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from protocols.sources.clause_table import Entry, counts, entries
+from protocols.sources.clause_table import Entry, Mark, counts, entries
 from protocols.sources.load import Preset, PresetError, load, names
 
 
 class Command(BaseCommand):
     help = "Lists every clause with how it is handled, by which behaviour, built or planned."
     requires_system_checks = []
+    marks: Sequence[Mark] = ()  # dev/ knows the tests, where there are any
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--preset", metavar="NAME", help="one source, such as oxford")
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             ]
         except PresetError as error:
             raise CommandError(str(error), returncode=2) from error
-        found = [(preset, entries(preset, settings.ROOT / "tests")) for preset in presets]
+        found = [(preset, entries(preset, self.marks)) for preset in presets]
         if options["json"]:
             self.stdout.write(json.dumps(as_object(found)))
             return

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
+from dev.clause_tests import marks
 from portal.manual import pages
 
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *, check: bool, **options: Any) -> None:
         folder = settings.ROOT / "docs"
         folder.mkdir(exist_ok=True)
-        for name, text in pages().items():
+        for name, text in pages(marks(settings.ROOT / "tests")).items():
             page = folder / name
             old = page.read_text(encoding="utf-8") if page.is_file() else ""
             if old == text:
