@@ -12,6 +12,7 @@ from django.utils import timezone
 from casework.files import arriving, scanner, store
 from casework.files.cipher import Unreadable
 from casework.files.models import Content, PendingUpload, State, StoredFile
+from casework.notices.ledger import tell
 from foundation.history import write
 from people.models import User, system_user
 
@@ -72,8 +73,6 @@ def settle(file: Any, state: State) -> None:
 
 
 def tell_sender(file: StoredFile, sender: User) -> None:
-    from casework.notices.ledger import tell  # which itself wakes the jobs that sweep
-
     case = file.case  # type: ignore[attr-defined]
     sentence = SEALED if case.SEALED else VIRUS
     tell([sender], "file-refused", sentence, about=case, once=str(file.key))

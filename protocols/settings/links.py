@@ -38,19 +38,6 @@ PROCEDURES = {
     "service": "Complaints about a service",
     "conduct": "Complaints about a councillor’s conduct",
 }
-# Settings that are there for what a clause asks of the portal: field, and the key of it.
-ASKED_BY = {
-    "acknowledgement": "acknowledgement",
-    "links": "linked-codes",
-    "more_links": "linked-codes",
-    "media_contacts": "media-page",
-    "office_hours": "contacts-page",
-    "source_dates": "revision-dates",
-    "approved_on": "monitoring-report",
-    "review_on": "review-date",
-    "support_offers": "support-requests",
-    "request_services": "support-requests",
-}
 
 Link = tuple[str, str]  # a title and its address
 

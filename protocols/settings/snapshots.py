@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from protocols import routes
 from protocols.choices import PromiseKind, RouteKind
 from protocols.models import Nudge, PromiseRule, Protocol, Route
-from protocols.settings.links import ASKED_BY
 from protocols.sources.load import SILENT, Preset, PresetError, load
-from protocols.sources.parts import routes_of
+from protocols.sources.parts import ASKED_BY, routes_of
 from protocols.sources.strict_toml import Table
 
 # Fields of a version that an administrator sets; promises and ladders stand beside them.

@@ -13,8 +13,7 @@ from typing import Any
 from protocols.choices import Addressee, Division, NudgeTemplate, PromiseKind, Stage
 from protocols.deadlines.terms import LONGEST, Terms, Unit
 from protocols.routes import Route
-from protocols.settings.links import ASKED_BY
-from protocols.sources.parts import PresetClause, check_citations, clauses_of, routes_of
+from protocols.sources.parts import ASKED_BY, PresetClause, check_citations, clauses_of, routes_of
 from protocols.sources.strict_toml import PresetError, Table
 
 __all__ = ["Preset", "PresetClause", "PresetError", "load", "names"]

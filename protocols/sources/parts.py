@@ -14,6 +14,20 @@ OFFICES = tuple(office.value for office in Office)
 MOST_GUIDANCE = 2  # sentences on one screen: more are not read
 UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
 
+# Settings that are there for what a clause asks of the portal: field, and the key of it.
+ASKED_BY = {
+    "acknowledgement": "acknowledgement",
+    "links": "linked-codes",
+    "more_links": "linked-codes",
+    "media_contacts": "media-page",
+    "office_hours": "contacts-page",
+    "source_dates": "revision-dates",
+    "approved_on": "monitoring-report",
+    "review_on": "review-date",
+    "support_offers": "support-requests",
+    "request_services": "support-requests",
+}
+
 
 @dataclass(frozen=True)
 class PresetClause:
