@@ -13,14 +13,9 @@ from documents import decide as documents_decide
 from documents.asking import actions as asking_actions
 from documents.case import content, timeline, wording
 from documents.case import what_was_asked as case_what_was_asked
+from documents.case.decision_forms import RulingForm, ruling
 from documents.case.letter_pages import LETTER_VERBS, LetterVerb
-from documents.forms import (
-    AssignForm,
-    PassForm,
-    RulingForm,
-    TextForm,
-    ruling,
-)
+from documents.forms import AssignForm, PassForm, TextForm
 from documents.models import (
     DocumentLetter,
     DocumentRequest,

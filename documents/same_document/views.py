@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods
 from casework.http import PortalRequest, act
 from documents import policy
 from documents.case.views import opened, page
-from documents.forms import SameForm
 from documents.same_document import actions
+from documents.same_document.forms import SameForm
 
 
 @require_http_methods(["GET", "POST"])

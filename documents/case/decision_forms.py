@@ -1,0 +1,197 @@
+"""The form with which an officer decides on a request for a document, and its fields."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from casework.files.fields import UploadsField
+from casework.files.kinds import Kind
+from documents.decide import NAMED_ONLY, REPORTS, Ruling
+from documents.forms import yes_or_no
+from documents.models import DocumentRequest, Outcome
+from documents.models.law import GROUNDS, NO_NEED
+from foundation.fields import DayField, PlainTextField
+from foundation.forms import PortalForm
+from people.models import Appointment, User
+from people.roles import SERVICE_ROLES
+from protocols.words import full_day
+
+LONGEST = timedelta(days=366)
+INSPECTED = (Kind.PDF,)
+OF_THE_ACT = "Select all that apply. Sections and schedules are from the Local Government Act 1972"
+
+
+class GroundsField(forms.MultipleChoiceField):
+    """The legal grounds for withholding. Lack of need is offered only if a need is weighed."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, label: str) -> None:
+        wrong = "Select the ground for withholding it"
+        super().__init__(
+            label=label,
+            help_text=OF_THE_ACT,
+            error_messages={"required": wrong, "invalid_choice": wrong},
+        )
+        self.offer(weighs_need=True)
+
+    def offer(self, *, weighs_need: bool) -> None:
+        self.choices = [
+            (key, ground.in_short.strip())
+            for key, ground in GROUNDS.items()
+            if weighs_need or key != NO_NEED
+        ]
+
+
+class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An officer of any service, by name only."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=User.objects.none(), empty_label="Choose an officer", **kwargs)
+
+    def offer(self) -> None:
+        posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
+        people = User.objects.filter(is_active=True, pk__in=posts.values("person"))
+        self.queryset = people.order_by("name")
+
+
+class RulingForm(PortalForm):
+    """A decision. Its `outcome` says which fields are shown."""
+
+    released = UploadsField(label="Which files are you releasing?", most=10)
+    with_held = forms.BooleanField(
+        label="Release the files the service attached, as they are", required=False
+    )
+    held = UploadsField(
+        label="The document itself, for the office making the final decision (optional)",
+        help_text="The councillor will not see it or know that you have attached it",
+        most=5,
+    )
+    left_out = PlainTextField(
+        label="What have you left out?",
+        help_text="For example, pages 31 to 36, which name residents",
+        max_length=2000,
+        rows=3,
+        error_messages={"required": "Enter what you have left out, such as pages 31 to 36"},
+    )
+    grounds = GroundsField(label="What is the ground for withholding it?")
+    is_exempt = yes_or_no(
+        "Does what you are releasing contain exempt or confidential information?",
+        "Select yes if what you are releasing contains exempt or confidential information",
+    )
+    is_public = yes_or_no(
+        "Is the information about other people already public?",
+        "Select yes if the information about other people is already public",
+        "We ask because the councillor is asking for someone else, or the document contains "
+        "another person’s details",
+    )
+    is_lawful = yes_or_no(
+        "Does data protection law allow it to be shared?",
+        "Select yes if data protection law allows it to be shared",
+    )
+    is_report = yes_or_no("Is it a report?", "Select yes if it is a report")
+    answered_for_by = OfficerField(
+        label="Which officer is responsible for the report’s content?",
+        required=False,
+        help_text="Only if it is a report. The councillor will see the name",
+    )
+    named_only = yes_or_no(
+        "Is the document confidential to named people?",
+        "Select yes if the document is confidential to named people",
+        "If yes, only you, the councillor and the office making the final decision can open it. "
+        "No one else in your service can",
+    )
+    text = PlainTextField(
+        label="What are your reasons?",
+        help_text="The councillor will read this",
+        error_messages={"required": "Enter your reasons"},
+    )
+    conditions = PlainTextField(
+        label="Are there any other conditions? (optional)",
+        help_text="Enter one condition per line. The councillor must already use the document only "
+        "for its purpose, keep it confidential and not pass it on",
+        max_length=2000,
+        rows=3,
+        required=False,
+    )
+    expires_on = DayField(label="What is the last day it can be opened?")
+
+    def __init__(self, *args: Any, case: DocumentRequest, outcome: Outcome, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.outcome = case, outcome
+        for name in set(self.fields) - set(asked(case, outcome)) - {"key", "signed_for"}:
+            del self.fields[name]
+        if "grounds" in self.fields:
+            self.fields["grounds"].offer(weighs_need=case.weighs_need)  # type: ignore[attr-defined]
+        if "answered_for_by" in self.fields:
+            self.fields["answered_for_by"].offer()  # type: ignore[attr-defined]
+        if "released" in self.fields and outcome == Outcome.INSPECT:
+            self.fields["released"].kinds = INSPECTED  # type: ignore[attr-defined]
+            self.fields["released"].help_text = "PDF only. Each page is shown as a picture"
+        if "expires_on" in self.fields:
+            last = full_day(timezone.localdate() + LONGEST)
+            self.fields["expires_on"].help_text = f"No later than {last}"
+
+    def clean_expires_on(self) -> date:
+        day: date = self.cleaned_data["expires_on"]
+        today = timezone.localdate()
+        if day < today:
+            raise forms.ValidationError(
+                f"{full_day(day)} has passed. Enter today’s date or a later date"
+            )
+        if day > today + LONGEST:
+            raise forms.ValidationError(
+                f"{full_day(day)} is more than a year away. Enter an earlier date"
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        is_there = cleaned.get("released") or cleaned.get("with_held")
+        if self.outcome != Outcome.REFUSE and not is_there and "released" not in self.errors:
+            self.add_error("released", "Select the file you are releasing")
+        if cleaned.get("is_report") == "yes" and not cleaned.get("answered_for_by"):
+            self.add_error(
+                "answered_for_by", "Select the officer responsible for the report’s content"
+            )
+        return cleaned
+
+
+def ruling(said: dict[str, Any], outcome: Outcome) -> Ruling:
+    """The cleaned data of a RulingForm, as an action takes it."""
+    return Ruling(
+        outcome=outcome,
+        text=said["text"],
+        grounds=said.get("grounds", ()),
+        left_out=said.get("left_out", ""),
+        conditions=said.get("conditions", ""),
+        expires_on=said.get("expires_on"),
+        is_exempt=said.get("is_exempt") == "yes",
+        is_public=said["is_public"] == "yes" if "is_public" in said else None,
+        is_lawful=said["is_lawful"] == "yes" if "is_lawful" in said else None,
+        is_report=said["is_report"] == "yes" if "is_report" in said else None,
+        answered_for_by=said.get("answered_for_by") if said.get("is_report") == "yes" else None,
+        named_only=said.get("named_only") == "yes",
+        files=[*said.get("released", ()), *said.get("held", ())],
+        with_held=said.get("with_held", False),
+    )
+
+
+def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
+    """The fields of a decision with this outcome."""
+    if outcome == Outcome.REFUSE:
+        return ["grounds", "text", *([] if case.office else ["held"])]
+    names = ["released", "is_exempt", "text", "conditions", "expires_on"]
+    if case.office and case.files.filter(is_held=True).exists():
+        names += ["with_held"]
+    if outcome == Outcome.PART:
+        names += ["left_out", "grounds"]
+    if case.needs_third_party_checks:
+        names += ["is_public", "is_lawful"]
+    if case.version.asks_for(REPORTS):
+        names += ["is_report", "answered_for_by"]
+    if case.version.asks_for(NAMED_ONLY):
+        names += ["named_only"]
+    return names
