@@ -59,7 +59,7 @@ class RecordedQuerySet(models.QuerySet[M]):
         raise TypeError("bulk_update() leaves no history; change each row through its action")
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
-        raise TypeError("bulk_create() leaves no history; use people.history.write")
+        raise TypeError("bulk_create() leaves no history; use foundation.history.write")
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise TypeError("a record is never removed")

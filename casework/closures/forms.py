@@ -1,4 +1,4 @@
-"""What every form has: see people.forms, which every floor uses. And how closure days are typed."""
+"""The forms of closure days: one day, a pasted list, and what they would move."""
 
 from datetime import date
 from typing import Any

@@ -25,7 +25,8 @@ LEADS = {
     enquiries_contentious.FLAG: "We will tell the head of service at once."
     " No councillor will see this.",
     enquiries_contentious.ALERT: "We will tell the {clerk} at once. No councillor will see this.",
-    enquiries_contentious.APPROVAL: "A second officer will have to approve each letter to the councillor."
+    enquiries_contentious.APPROVAL: "A second officer will have to approve each letter to the"
+    " councillor."
     " No councillor will see this.",
 }
 

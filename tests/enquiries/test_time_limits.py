@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from enquiries import actions, policy
-from people.history import write
+from foundation.history import write
 from protocols.models import PromiseKind
 from tests.enquiries import cases
 from tests.enquiries.test_policy import OVER, STAY_OPEN, asked
