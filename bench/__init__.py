@@ -1,1 +1,1 @@
-"""How fast is it? Measured beside a page that could not do less, in the same minute."""
+"""The bench: how fast pages are, measured next to a page that could not do less."""

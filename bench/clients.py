@@ -1,4 +1,4 @@
-"""How are pages asked for? Over kept connections by people who are signed in, and timed."""
+"""Clients of the bench: signed-in people who ask for pages over kept connections, timed."""
 
 import http.client
 import threading
@@ -19,7 +19,7 @@ CSRF = "a" * 32
 
 
 @dataclass
-class Ask:
+class PageRequest:
     """One request; `form` makes it a POST, `expect` is the status that shows it worked."""
 
     path: str
@@ -28,7 +28,7 @@ class Ask:
 
 
 @dataclass
-class Timed:
+class Timings:
     """Milliseconds of each request, and the processor seconds that they took together."""
 
     milliseconds: list[float] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Client:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.headers = {"Cookie": cookie, "Host": f"localhost:{port}"}
 
-    def send(self, ask: Ask, *, count: bool = False) -> tuple[float, int, bytes]:
+    def send(self, ask: PageRequest, *, count: bool = False) -> tuple[float, int, bytes]:
         """Milliseconds, statements (0 unless asked to count), body. RuntimeError if it failed."""
         headers = self.headers | ({"X-Count": "1"} if count else {})
         body = None
@@ -86,11 +86,11 @@ class Client:
         return took, int(response.headers.get("X-Statements", 0)), text
 
 
-def together(
-    clients: list[Client], asks: Callable[[], Iterator[Ask]], seconds: float
-) -> tuple[float, Timed]:
+def requests_at_once(
+    clients: list[Client], asks: Callable[[], Iterator[PageRequest]], seconds: float
+) -> tuple[float, Timings]:
     """Requests a second of several clients at once, and how long each request took."""
-    timed, lock, until = Timed(), threading.Lock(), time.monotonic() + seconds
+    timed, lock, until = Timings(), threading.Lock(), time.monotonic() + seconds
 
     def work(client: Client) -> None:
         mine = []

@@ -1,4 +1,4 @@
-"""What is measured: the demo council, filled further from size to size."""
+"""The measured council: the demo, filled further from size to size."""
 
 import time
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from bench import days, report
-from bench.measure import Result, measure
+from bench.measure import Result, measure_council
 from dev.demo.council import make_council
 from dev.demo.many import add_many
 from enquiries.models import Enquiry
@@ -17,26 +17,26 @@ from enquiries.models import Enquiry
 
 def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:
     say("Making the council")
-    made()
-    found: dict[int, dict[str, Result]] = {}
+    make_demo_council()
+    results: dict[int, dict[str, Result]] = {}
     for size in sizes:
-        grow(size, say)
-        found[size] = measure(folder, postgres, say)
-        say(report.table(size, found[size]))
-    if len(found) > 1:
-        say(report.growth(found))
-    ours, bare = days.nanoseconds()
+        grow_council(size, say)
+        results[size] = measure_council(folder, postgres, say)
+        say(report.results_table(size, results[size]))
+    if len(results) > 1:
+        say(report.growth(results))
+    ours, bare = days.nanoseconds_of_adding_days()
     say(f"\nAdding working days: {ours:.0f} ns, a bare look-up {bare:.0f} ns")
 
 
-def made() -> None:
+def make_demo_council() -> None:
     """The demo council, in an empty database."""
     for command in ("migrate", "createcachetable", "seed_calendar"):
         call_command(command, verbosity=0, stdout=StringIO())
     make_council()
 
 
-def grow(size: int, say: Callable[[str], None]) -> None:
+def grow_council(size: int, say: Callable[[str], None]) -> None:
     """Fill the council up to so many enquiries, and let PostgreSQL settle."""
     began, missing = time.monotonic(), size - Enquiry.objects.count()
     if missing > 0:

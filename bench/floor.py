@@ -1,4 +1,4 @@
-"""What is the least that a page of 25 rows can take here? The floor that others are compared with.
+"""The floor: a page of 25 rows that does the least possible, with which others are compared.
 
 One view, one query by keyset from a partial index, GOV.UK markup, the portal's own
 middleware, a signed-in user (PERFORMANCE 5.1).
@@ -33,15 +33,15 @@ def count_statements(get_response: Callable[[HttpRequest], HttpResponse]) -> Any
     def middleware(request: HttpRequest) -> HttpResponse:
         if "X-Count" not in request.headers:
             return get_response(request)
-        said: list[str] = []
+        statements: list[str] = []
 
         def listen(execute: Any, statement: str, *more: Any) -> Any:
-            said.append(str(statement))
+            statements.append(str(statement))
             return execute(statement, *more)
 
         with connection.execute_wrapper(listen):
             response = get_response(request)
-        counted = [sql for sql in said if not sql.lstrip().startswith(NOT_COUNTED)]
+        counted = [sql for sql in statements if not sql.lstrip().startswith(NOT_COUNTED)]
         response["X-Statements"] = str(len(counted))
         return response
 

@@ -1,12 +1,12 @@
-"""How is one council measured? Page by page in turn, so that a busy minute harms all alike."""
+"""Measuring one council, page by page in turn, so that a busy minute harms all alike."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import clients, first_load
-from bench.clients import Ask, Client, Timed
-from bench.pages import Page, pages
+from bench.clients import Client, PageRequest, Timings
+from bench.pages import Page, measured_pages
 from bench.servers import Web, cpu_seconds
 
 ROUNDS, EACH, WARM_UP = 5, 20, 8
@@ -18,19 +18,19 @@ class Result:
     """What was found of one page."""
 
     page: Page
-    timed: Timed = field(default_factory=Timed)
+    timed: Timings = field(default_factory=Timings)
     statements: int = 0
     per_second: float = 0.0
-    together: Timed = field(default_factory=Timed)
+    together: Timings = field(default_factory=Timings)
 
 
-def measure(folder: Path, postgres: int, say: Callable[[str], None]) -> dict[str, Result]:
+def measure_council(folder: Path, postgres: int, say: Callable[[str], None]) -> dict[str, Result]:
     """Every page of the council as it is now. `postgres` is the process id of the server."""
     web = Web(folder)
     try:
         web.wait()
-        watch = Watch(web, postgres)
-        results = {page.name: Result(page) for page in pages()}
+        watch = Measurement(web, postgres)
+        results = {page.name: Result(page) for page in measured_pages()}
         say("  one client …")
         watch.one_client(results)
         say(f"  {TOGETHER} clients …")
@@ -41,7 +41,7 @@ def measure(folder: Path, postgres: int, say: Callable[[str], None]) -> dict[str
         web.stop()
 
 
-class Watch:
+class Measurement:
     """A running portal, and the clock on it."""
 
     def __init__(self, web: Web, postgres: int) -> None:
@@ -63,7 +63,7 @@ class Watch:
             for name, result in results.items():
                 self.some(at[name], asks[name], result.timed)
 
-    def some(self, client: Client, asks: Iterator[Ask], timed: Timed) -> None:
+    def some(self, client: Client, asks: Iterator[PageRequest], timed: Timings) -> None:
         before = cpu_seconds(self.web.process.pid, self.postgres)
         for ask, _ in zip(asks, range(EACH), strict=False):
             timed.milliseconds.append(client.send(ask)[0])
@@ -73,13 +73,13 @@ class Watch:
         for result in results.values():
             if not result.page.alone:
                 crowd = [self.client(result.page.who) for _ in range(TOGETHER)]
-                result.per_second, result.together = clients.together(
+                result.per_second, result.together = clients.requests_at_once(
                     crowd, result.page.asks, TOGETHER_SECONDS
                 )
 
     def first_load(self) -> str:
         client = self.client("omar@westhaven.example")
-        page, brand = (client.send(Ask(path))[2] for path in ("/enquiries/", "/brand.css"))
+        page, brand = (client.send(PageRequest(path))[2] for path in ("/enquiries/", "/brand.css"))
         sizes = first_load.kilobytes(page, brand)
         parts = ", ".join(f"{name} {size:.1f}" for name, size in sizes.items())
         return f"  first load of the queue, gzipped: {sum(sizes.values()):.1f} kB ({parts})"

@@ -1,4 +1,4 @@
-"""Which pages are measured, who asks for them, and for what?"""
+"""The measured pages, who asks for them, and the requests they make."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import cycle, repeat
 from uuid import uuid4
 
-from bench.clients import Ask
+from bench.clients import PageRequest
 from enquiries.models import Draft, Enquiry, Status
 from people.models import Service, User
 
@@ -22,40 +22,40 @@ class Page:
 
     name: str
     who: str
-    asks: Callable[[], Iterator[Ask]]
+    asks: Callable[[], Iterator[PageRequest]]
     alone: bool = False  # not under load from many clients: it changes things
 
 
-def pages() -> list[Page]:
+def measured_pages() -> list[Page]:
     service = Service.objects.get(name=SERVICE)
     return [
-        Page("floor", OFFICER, lambda: repeat(Ask(f"/floor/?service={service.pk}"))),
-        Page("queue", OFFICER, lambda: repeat(Ask("/enquiries/"))),
-        Page("queue, mine", OFFICER, lambda: repeat(Ask("/enquiries/?whose=mine"))),
-        *map(searching, SEARCHES),
-        Page("case page", OFFICER, lambda: cycle(cases())),
-        Page("home", MEMBER, lambda: repeat(Ask("/"))),
-        Page("raise", MEMBER, raising, alone=True),
-        Page("answer", OFFICER, answering, alone=True),
+        Page("floor", OFFICER, lambda: repeat(PageRequest(f"/floor/?service={service.pk}"))),
+        Page("queue", OFFICER, lambda: repeat(PageRequest("/enquiries/"))),
+        Page("queue, mine", OFFICER, lambda: repeat(PageRequest("/enquiries/?whose=mine"))),
+        *map(search_page, SEARCHES),
+        Page("case page", OFFICER, lambda: cycle(case_requests())),
+        Page("home", MEMBER, lambda: repeat(PageRequest("/"))),
+        Page("raise", MEMBER, raise_requests, alone=True),
+        Page("answer", OFFICER, answer_requests, alone=True),
     ]
 
 
-def searching(words: str) -> Page:
-    return Page(f"search {words}", OFFICER, lambda: repeat(Ask(f"/enquiries/?q={words}")))
+def search_page(words: str) -> Page:
+    return Page(f"search {words}", OFFICER, lambda: repeat(PageRequest(f"/enquiries/?q={words}")))
 
 
-def in_service() -> list[int]:
+def open_enquiries() -> list[int]:
     """Open enquiries that the officer has, the newest first."""
     officer = User.objects.get(email=OFFICER)
     rows = Enquiry.objects.filter(officer=officer, status=Status.WITH_OFFICER)
     return list(rows.order_by("-pk").values_list("pk", flat=True)[:400])
 
 
-def cases() -> list[Ask]:
-    return [Ask(f"/enquiries/{pk}/") for pk in in_service()[:50]]
+def case_requests() -> list[PageRequest]:
+    return [PageRequest(f"/enquiries/{pk}/") for pk in open_enquiries()[:50]]
 
 
-def raising() -> Iterator[Ask]:
+def raise_requests() -> Iterator[PageRequest]:
     """The last press of the journey, each with a draft of its own."""
     member = User.objects.get(email=MEMBER)
     answers = {
@@ -73,10 +73,10 @@ def raising() -> Iterator[Ask]:
         key = uuid4()
         fields = {"key": key, "answers": json.loads(json.dumps(answers))}
         Draft.objects.update_or_create(writer=member, defaults=fields)
-        yield Ask("/enquiries/raise/check/", {"key": key}, expect=302)
+        yield PageRequest("/enquiries/raise/check/", {"key": key}, expect=302)
 
 
-def answering() -> Iterator[Ask]:
+def answer_requests() -> Iterator[PageRequest]:
     text = "It was mended this morning, and will be looked at again in a month."
-    for pk in in_service():
-        yield Ask(f"/enquiries/{pk}/answer/", {"key": uuid4(), "text": text}, expect=302)
+    for pk in open_enquiries():
+        yield PageRequest(f"/enquiries/{pk}/answer/", {"key": uuid4(), "text": text}, expect=302)

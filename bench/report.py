@@ -1,20 +1,25 @@
-"""How is what was found written down? A row for each page, with its ratio to the floor."""
+"""Tables of the results: a row for each page, with its ratio to the floor."""
 
 from bench.measure import Result
 
 COLUMNS = ("page", "SQL", "p50 ms", "p95 ms", "CPU ms", "/s by 8", "p50 ÷", "CPU ÷", "/s ÷")
 
 
-def table(size: int, results: dict[str, Result]) -> str:
+def results_table(size: int, results: dict[str, Result]) -> str:
     """Markdown. The columns with ÷ are divided by the floor's."""
     floor = results["floor"]
-    rows = [row(result, floor) for result in results.values()]
+    rows = [result_row(result, floor) for result in results.values()]
     return "\n".join(
-        [f"\n{size:,} enquiries\n", line(COLUMNS), line(["---"] * len(COLUMNS)), *map(line, rows)]
+        [
+            f"\n{size:,} enquiries\n",
+            table_line(COLUMNS),
+            table_line(["---"] * len(COLUMNS)),
+            *map(table_line, rows),
+        ]
     )
 
 
-def row(result: Result, floor: Result) -> list[str]:
+def result_row(result: Result, floor: Result) -> list[str]:
     timed, base = result.timed, floor.timed
     load = f"{result.per_second:.0f}" if result.per_second else "–"
     share = f"{result.per_second / floor.per_second:.2f}" if result.per_second else "–"
@@ -31,21 +36,21 @@ def row(result: Result, floor: Result) -> list[str]:
     ]
 
 
-def growth(found: dict[int, dict[str, Result]]) -> str:
+def growth(results: dict[int, dict[str, Result]]) -> str:
     """How each page's median grew from the smallest council to the largest, floor taken out."""
-    small, large = min(found), max(found)
+    small, large = min(results), max(results)
     lines = []
-    for name, result in found[large].items():
-        before = found[small][name]
+    for name, result in results[large].items():
+        before = results[small][name]
         plain = result.timed.p50 / before.timed.p50
-        ours = (result.timed.p50 / found[large]["floor"].timed.p50) / (
-            before.timed.p50 / found[small]["floor"].timed.p50
+        ours = (result.timed.p50 / results[large]["floor"].timed.p50) / (
+            before.timed.p50 / results[small]["floor"].timed.p50
         )
-        lines.append(line([name, f"{plain:.2f}", f"{ours:.2f}"]))
-    head = line(["page", "p50", "p50 beside the floor's own"])
+        lines.append(table_line([name, f"{plain:.2f}", f"{ours:.2f}"]))
+    head = table_line(["page", "p50", "p50 beside the floor's own"])
     title = f"\nGrowth from {small:,} to {large:,} enquiries\n"
-    return "\n".join([title, head, line(["---"] * 3), *lines])
+    return "\n".join([title, head, table_line(["---"] * 3), *lines])
 
 
-def line(cells: list[str] | tuple[str, ...]) -> str:
+def table_line(cells: list[str] | tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |"

@@ -1,4 +1,4 @@
-"""What runs while it is measured: PostgreSQL, Valkey and gunicorn, in a folder that goes again."""
+"""Servers of the bench: PostgreSQL, Valkey and gunicorn, in a folder that goes again."""
 
 import base64
 import contextlib
@@ -49,15 +49,15 @@ def databases(folder: Path) -> Iterator[Postgres]:
             "SECRET_KEY": "for measuring only",
             "DEBUG": "0",
             "DEMO": "1",
-            **keys(folder),
+            **write_keys(folder),
         }
         yield postgres
 
 
-def keys(folder: Path) -> dict[str, str]:
+def write_keys(folder: Path) -> dict[str, str]:
     """What the demo council's files and complaints are sealed with, gone with the folder."""
     of_complaints = folder / "sealing-keys"
-    of_complaints.write_text("\n".join(sealing_keys.new_lines()))
+    of_complaints.write_text("\n".join(sealing_keys.new_key_lines()))
     of_files = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     return {
         "SEALING_KEY_FILE": str(of_complaints),

@@ -1,4 +1,4 @@
-"""The portal's own settings, with the floor page and a counter of statements beside them."""
+"""The portal's own settings, with the floor page and a counter of statements."""
 
 import os
 

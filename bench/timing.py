@@ -28,24 +28,27 @@ def main() -> None:
 
         django.setup()
         pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
-        sys.stdout.write(verdict(*measured(folder, pairs)))
+        sys.stdout.write(sign_test(*measured_times(folder, pairs)))
 
 
-def measured(folder: Path, pairs: int) -> tuple[list[float], list[float]]:
+def measured_times(folder: Path, pairs: int) -> tuple[list[float], list[float]]:
     """Milliseconds for the one that is there, and for the one that is not."""
-    from bench.clients import Ask, Client, signed_in
-    from bench.council import made
+    from bench.clients import Client, PageRequest, signed_in
+    from bench.council import make_demo_council
     from complaints.models import Complaint
     from people.models import User
 
-    made()
+    make_demo_council()
     web = Web(folder)
     try:
         web.wait()
         about = User.objects.get(name="Derek Vane")
-        there = next(c for c in Complaint.objects.all() if c.says["about"]["pk"] == about.pk)
+        complaint = next(c for c in Complaint.objects.all() if c.says["about"]["pk"] == about.pk)
         client = Client(web.port, signed_in(about.email))
-        asks = [Ask(f"/complaints/{ref}/", expect=404) for ref in (there.reference, "C-2026-22222")]
+        asks = [
+            PageRequest(f"/complaints/{ref}/", expect=404)
+            for ref in (complaint.reference, "C-2026-22222")
+        ]
         times: tuple[list[float], list[float]] = [], []
         for at in range(WARM_UP + pairs):
             for which in random.sample((0, 1), 2):
@@ -57,16 +60,16 @@ def measured(folder: Path, pairs: int) -> tuple[list[float], list[float]]:
         web.stop()
 
 
-def verdict(there: list[float], missing: list[float]) -> str:
+def sign_test(known: list[float], missing: list[float]) -> str:
     """A sign test over the pairs: how likely such a share is where there is no difference."""
-    slower = sum(one > other for one, other in zip(there, missing, strict=True))
-    off = abs(slower - len(there) / 2) / sqrt(len(there) / 4)
+    slower = sum(one > other for one, other in zip(known, missing, strict=True))
+    off = abs(slower - len(known) / 2) / sqrt(len(known) / 4)
     chance = 1 - erf(off / sqrt(2))
     words = "can be told apart" if chance < LIKELY else "cannot be told apart"
     return (
-        f"{len(there):,} pairs. Median: {median(there):.3f} ms where there is one, "
+        f"{len(known):,} pairs. Median: {median(known):.3f} ms where there is one, "
         f"{median(missing):.3f} ms where there is none. Slower where there is one in "
-        f"{slower / len(there):.1%} of pairs, which chance brings in {chance:.1%} of such trials: "
+        f"{slower / len(known):.1%} of pairs, which chance brings in {chance:.1%} of such trials: "
         f"they {words}.\n"
     )
 

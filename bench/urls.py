@@ -1,4 +1,4 @@
-"""The portal with the floor page."""
+"""The portal's addresses, with the floor page."""
 
 from django.urls import include, path
 

@@ -1,0 +1,1 @@
+"""What every case shares: promises, letters, files, notices, closure days, encryption."""

@@ -1,4 +1,4 @@
-"""How is a case changed? Lock, ask, move, tell: these are the first three."""
+"""The steps of every action on a case: lock it, ask the policy, move its state; `verb` does all."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -20,7 +20,7 @@ class MoveNotAllowed(PermissionDenied):
     """The case is not in a state from which this can happen."""
 
 
-def locked(case: C) -> C:
+def locked_case(case: C) -> C:
     """The row as it is now, held until the transaction ends."""
     fresh: C = type(case)._default_manager.select_for_update(of=("self",)).get(pk=case.pk)
     return fresh
@@ -39,7 +39,7 @@ def verb(
         @wraps(do)
         @transaction.atomic
         def once(case: C, /, *args: P.args, **kwargs: P.kwargs) -> C:
-            case = locked(case)
+            case = locked_case(case)
             by: Any = kwargs["by"]
             if not sent_already(case, kwargs.get("key")):
                 may(by, case).or_raise()
@@ -56,7 +56,7 @@ def sent_already(case: Case, key: object) -> bool:
     return key is not None and case.letters.filter(key=key).exists()  # type: ignore[attr-defined]
 
 
-def move(case: Case, to: str, *, by: User | None, reason: str, **fields: object) -> None:
+def move_case(case: Case, to: str, *, by: User | None, reason: str, **fields: object) -> None:
     """Save a new state, and whatever else changed with it, as one row of history.
 
     Raises MoveNotAllowed when `MOVES` does not lead there by the verb that is the reason.

@@ -1,4 +1,4 @@
-"""What somebody has typed and not yet sent."""
+"""Unsent drafts: what somebody has typed and not yet sent."""
 
 import uuid
 from datetime import timedelta
@@ -21,7 +21,7 @@ class DraftQuerySet(models.QuerySet[Any]):
         return next(iter(self.raw(gone, [writer.pk, key])), None)
 
     def forgotten(self) -> Self:
-        """What nobody has touched for so long that it is removed: it may name a resident."""
+        """Drafts untouched for so long that they are removed, as they may name a resident."""
         return self.filter(changed_at__lt=timezone.now() - self.model.KEPT_FOR)
 
 

@@ -1,4 +1,4 @@
-"""How is a due date put into words? The date, then how far off it is, in its unit."""
+"""A due date in words: the date, then how far off it is, in its unit."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +22,7 @@ class Due:
         return replace(self, words_before=words)
 
 
-def due(
+def due_in_words(
     on: date, unit: str, calendar: WorkingCalendar, today: date, *, kind: str = "", note: str = ""
 ) -> Due:
     """The words for a local date on which something is due, seen from today."""

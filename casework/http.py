@@ -1,4 +1,4 @@
-"""How does a page find its case and carry out one verb? The only door to both."""
+"""The page of one verb on a case, and the only door from an address to a row: `visible_or_404`."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.files.arriving import arrivals
+from casework.files.arriving import uploads_of_form
 from casework.files.fields import UploadsField
-from foundation.forms import PortalForm, form_for, keep_typed
+from foundation.forms import PortalForm, form_for, keep_typed_text
 from foundation.verdict import ALLOWED, Verdict
 from people.models import User
 from protocols.confirmations import expected
@@ -45,29 +45,30 @@ def form_with_files(
     Nothing is kept from someone who cannot do what the form does.
     """
     names = [name for name, field in kind.base_fields.items() if isinstance(field, UploadsField)]
-    files = arrivals(request, names) if names and may and request.method == "POST" else None
+    files = uploads_of_form(request, names) if names and may and request.method == "POST" else None
     return form_for(request, kind, files=files, **form_kwargs)
 
 
-def must_read(request: PortalRequest, to: str = "") -> HttpResponse | None:
-    """The page this person must read before raising or handling anything: what the protocol expects
-    of them, until they confirm it, and once a year what their politically restricted post does not
-    allow. What they typed is kept at this page. Afterwards they go to `to`, or to this page if it
-    is empty.
+def redirect_to_required_reading(request: PortalRequest, to: str = "") -> HttpResponse | None:
+    """A redirect to what this person must read before raising or handling anything, or None.
+
+    They must read what the protocol expects of them, until they confirm it, and once a year what
+    their politically restricted post does not allow. What they typed is kept at this page.
+    Afterwards they go to `to`, or to this page if it is empty.
     """
     today = timezone.localdate()
-    if expected.asking(request.user, today):
+    if expected.version_to_confirm(request.user, today):
         page = "protocols:expected"
-    elif actions.asking(request.user, today):
+    elif actions.must_confirm_restriction(request.user, today):
         page = "protocols:restriction"
     else:
         return None
     if request.method == "POST" and not to:
-        keep_typed(request, "to-read")
+        keep_typed_text(request, "to-read")
     return redirect(f"{reverse(page)}?{urlencode({'next': to or request.path})}")
 
 
-def act(
+def verb_page(
     request: PortalRequest,
     page: dict[str, Any],
     *,
@@ -89,18 +90,18 @@ def act(
     """
     if request.method != "POST":
         may.or_raise()
-    if reads_first and may and (first := must_read(request)):
+    if reads_first and may and (first := redirect_to_required_reading(request)):
         return first
     bound = form_with_files(request, form, may=may, **form_kwargs)
-    status = attempt(bound, may, do) if request.method == "POST" else 200
+    status = attempt_post(bound, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, done)
         return redirect(to)
     return render(request, template, page | {"form": bound}, status=status)
 
 
-def attempt(bound: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
-    """What comes of a POST, as a status: done, 200 to be put right, 403 or 409 when refused.
+def attempt_post(bound: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
+    """The status of a POST: 302 when done, 200 to be put right, 403 or 409 when refused.
 
     409 is for somebody who might have when the page was opened; the form then says what happened.
     """

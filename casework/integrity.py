@@ -1,4 +1,4 @@
-"""Can it be shown that nothing was altered, and that nothing can be?"""
+"""Evidence that no record was altered: rows compared with their history, and triggers in place."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,20 +32,20 @@ class Evidence:
         )
 
 
-def gather() -> Evidence:
+def gather_evidence() -> Evidence:
     """Look at every table, reading it whole: a minute or so for a million enquiries."""
-    recorded, guarded = list(with_history()), list(append_only_models())
+    recorded, guarded = list(models_with_history()), list(append_only_models())
     records = 0
     problems: list[str] = []
     for model in recorded:
-        looked_at, differing = compare(model)
+        looked_at, differing = compare_with_history(model)
         records += looked_at
-        problems += disagreements(model, differing)
-    problems += unguarded(guarded)
+        problems += history_disagreements(model, differing)
+    problems += missing_triggers(guarded)
     return Evidence(records, len(recorded), len(guarded), tuple(problems))
 
 
-def with_history() -> Iterator[Model]:
+def models_with_history() -> Iterator[Model]:
     return (model for model in apps.get_models() if hasattr(model, "history"))
 
 
@@ -55,7 +55,7 @@ def append_only_models() -> Iterator[Model]:
     return (model for model in apps.get_models() if issubclass(model, kinds))
 
 
-def compare(model: Model) -> tuple[int, int]:
+def compare_with_history(model: Model) -> tuple[int, int]:
     """How many rows were compared with their last history, and how many do not agree with it.
 
     A row without history does not agree, nor does a row that is gone although its
@@ -66,11 +66,11 @@ def compare(model: Model) -> tuple[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(
             COMPARISON.format(
-                table=quoted(model),
-                history=quoted(history),
-                key=name(str(model._meta.pk.column)),
-                row=", ".join(f"record.{name(column)}" for column in columns),
-                last=", ".join(f"last.{name(column)}" for column in columns),
+                table=quoted_table(model),
+                history=quoted_table(history),
+                key=quoted_name(str(model._meta.pk.column)),
+                row=", ".join(f"record.{quoted_name(column)}" for column in columns),
+                last=", ".join(f"last.{quoted_name(column)}" for column in columns),
             )
         )
         looked_at, differing = cursor.fetchone()
@@ -92,15 +92,15 @@ COMPARISON = """
 """
 
 
-def disagreements(model: Model, differing: int) -> Iterator[str]:
+def history_disagreements(model: Model, differing: int) -> Iterator[str]:
     if differing:
         rows = "1 row does" if differing == 1 else f"{differing:,} rows do"
         yield f"{model._meta.db_table}: {rows} not match the history."
 
 
-def unguarded(guarded: Iterable[Model]) -> Iterator[str]:
+def missing_triggers(guarded: Iterable[Model]) -> Iterator[str]:
     """A sentence for each trigger that is missing, switched off or does not refuse any more."""
-    installed = triggers()
+    installed = installed_triggers()
     for model in guarded:
         table = model._meta.db_table
         for trigger in append_only():
@@ -113,7 +113,7 @@ def unguarded(guarded: Iterable[Model]) -> Iterator[str]:
                 yield f"{table}: the trigger {trigger.name} does not refuse anything."
 
 
-def triggers() -> dict[tuple[str, str], tuple[str, bool]]:
+def installed_triggers() -> dict[tuple[str, str], tuple[str, bool]]:
     """Whether each trigger of the database is on, and raises an exception."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -127,9 +127,9 @@ def triggers() -> dict[tuple[str, str], tuple[str, bool]]:
         }
 
 
-def quoted(model: Model) -> str:
-    return name(model._meta.db_table)
+def quoted_table(model: Model) -> str:
+    return quoted_name(model._meta.db_table)
 
 
-def name(identifier: str) -> str:
+def quoted_name(identifier: str) -> str:
     return str(connection.ops.quote_name(identifier))

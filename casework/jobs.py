@@ -1,4 +1,4 @@
-"""What does the clock do for every case? It sends what is to be sent, and keeps the calendar."""
+"""Timed jobs of every case: sending notices, re-dating by the calendar, and care of files."""
 
 import logging
 from datetime import timedelta
@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.closures import actions
 from casework.files import sweeping
 from casework.models import Notice, NoticeState
-from casework.notices.mail import message_for
+from casework.notices.mail import mail_of_notice
 from protocols import calendar
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def send_next(connection: BaseEmailBackend) -> bool:
     notice.attempts += 1
     try:
         if notice.addressee.is_active:
-            connection.send_messages([message_for(notice)])
+            connection.send_messages([mail_of_notice(notice)])
         notice.state, notice.sent_at, notice.error = NoticeState.SENT, now, ""
     except Exception as failed:  # whatever a mail server does, one notice must not stop the others
         logger.warning("Notice %s was not sent: %s", notice.pk, type(failed).__name__)
@@ -77,7 +77,7 @@ def refresh_bank_holidays() -> int:
     except Exception as failed:  # whatever a changed page makes the library raise
         logger.warning("Bank holidays were not refreshed: %s: %s", type(failed).__name__, failed)
         return 0
-    new, moved = actions.take_holidays(published)
+    new, moved = actions.add_published_holidays(published)
     if new:
         logger.info("%d new bank holidays moved %d dates.", new, moved)
     return new
@@ -86,16 +86,16 @@ def refresh_bank_holidays() -> int:
 @shared_task
 def redate() -> int:
     """Re-date what another process dated by a calendar it still remembered. Returns how many."""
-    return actions.take_holidays(())[1]
+    return actions.add_published_holidays(())[1]
 
 
 @shared_task
 def check_held_files() -> int:
     """Ask the virus scanner about files that it has not looked at. Returns how many are settled."""
-    return sweeping.check_held()
+    return sweeping.scan_held_files()
 
 
 @shared_task
 def sweep_files() -> int:
     """Remove uploads that were never sent and files that belong to nothing. Returns how many."""
-    return sweeping.sweep()
+    return sweeping.remove_unneeded_files()

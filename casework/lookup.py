@@ -1,4 +1,4 @@
-"""Which case has this reference, and which of its letters are there, for this person?"""
+"""Finding a case by its reference, and its letters, for one person."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from people.models import User
 def case_seen_by(user: User, reference: str) -> Any:
     """The case of any kind that is not sealed, if this person may see it; else None, whether
     there is one or not."""
-    for model in open_kinds():
-        found = model._default_manager.visible_to(user).filter(reference=reference.upper()).first()  # type: ignore[attr-defined]
-        if found:
-            return found
+    for model in case_models_not_sealed():
+        case = model._default_manager.visible_to(user).filter(reference=reference.upper()).first()  # type: ignore[attr-defined]
+        if case:
+            return case
     return None
 
 
-def open_kinds() -> list[type[Case]]:
+def case_models_not_sealed() -> list[type[Case]]:
     return [model for model in apps.get_models() if issubclass(model, Case) and not model.SEALED]
 
 

@@ -1,4 +1,5 @@
-"""What does every case share? Its row, its promises, its letters and the ledger of notices."""
+"""Abstract models of every case (Case, Promise, Letter), and the tables of notices, counters and
+sent mail."""
 
 import uuid
 from collections.abc import Sequence
@@ -11,11 +12,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # a table of this app
-from foundation.history import RecordedQuerySet, append_only, store
+from foundation.history import RecordedQuerySet, append_only, update_without_history
 from people.models import User
 from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
-from protocols.version_cache import version
+from protocols.version_cache import cached_version
 
 
 class Case(models.Model):
@@ -56,7 +57,7 @@ class Case(models.Model):
     @property
     def version(self) -> Protocol:
         """The version of the protocol that this case is under, from memory."""
-        return version(self.protocol_id)
+        return cached_version(self.protocol_id)
 
     @property
     def ledger_name(self) -> str:
@@ -85,7 +86,7 @@ class PromiseQuerySet(RecordedQuerySet[Any]):
 
     def schedule(self, promises: list[Any]) -> None:
         """Store when each is next reminded. The sweep's own bookkeeping, so no history."""
-        store(promises, ["nudge_at"])
+        update_without_history(promises, ["nudge_at"])
 
 
 class Promise(models.Model):
@@ -180,7 +181,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=NoticeState.WAITING, due_at__lte=now).order_by("due_at", "pk")
 
     def about(self, case: str) -> Self:
-        """Those of one case, named as `casework.notices.ledger.name` names it."""
+        """Those of one case, named as `casework.notices.ledger.ledger_name` names it."""
         return self.filter(case=case)
 
 

@@ -1,4 +1,4 @@
-"""What is due on a case, when, and when is someone reminded?"""
+"""Promises of a case: started, kept, released, re-dated; their due dates and reminders."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -14,16 +14,16 @@ from protocols.deadlines.clock import Deadline, Terms, Unit, WorkingCalendar, de
 from protocols.models import Nudge, PromiseKind, PromiseRule
 
 # Reminders go out when people are at work.
-OPENS, SHUTS = time(9), time(17)
+OFFICE_OPENS, OFFICE_SHUTS = time(9), time(17)
 # An acknowledgement says who has it; the date on a list is that of an answer.
-NOT_AN_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
+KINDS_WITHOUT_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
 
 
 def calendar_of(case: Case) -> WorkingCalendar:
     return working_calendar(case.version.division)
 
 
-def drawn(
+def promises_to_start(
     case: Case, kind: PromiseKind, *, at: datetime, due_on: date | None = None
 ) -> list[Promise]:
     """The promise, not saved yet, that starts at an aware time; none where there is no such rule.
@@ -34,35 +34,39 @@ def drawn(
     if rule is None:
         return []
     calendar = calendar_of(case)
-    terms = rule.terms() if due_on is None else until(due_on, at, calendar)
+    terms = rule.terms() if due_on is None else terms_until(due_on, at, calendar)
     working = deadline(at, terms, calendar)
     # Who is to acknowledge is told as soon as they are at work, the rest when their time comes.
     after = at_local(working.counts_from, time()) if kind == PromiseKind.ACKNOWLEDGE else at
-    fields = dates(rule, working, calendar, after=after)
+    fields = date_fields(rule, working, calendar, after=after)
     promise: Promise = case.promises.model(rule=rule, kind=kind, started_at=at, **fields)  # type: ignore[attr-defined]
     return [promise]
 
 
-def until(due_on: date, at: datetime, calendar: WorkingCalendar) -> Terms:
+def terms_until(due_on: date, at: datetime, calendar: WorkingCalendar) -> Terms:
     """Terms that end on a working day that somebody named, so that it is explained like others."""
     first = calendar.next_working(timezone.localdate(at))
     return Terms(max(calendar.between(first, due_on), 0), Unit.WORKING_DAYS, cut_off=None)
 
 
-def start(
+def start_promises(
     case: Case, *kinds: PromiseKind, at: datetime, by: User | None, due_on: date | None = None
 ) -> None:
-    """Begin these promises."""
-    save(case, [p for kind in kinds for p in drawn(case, kind, at=at, due_on=due_on)], by=by)
+    """Start these promises."""
+    save_promises(
+        case,
+        [p for kind in kinds for p in promises_to_start(case, kind, at=at, due_on=due_on)],
+        by=by,
+    )
 
 
-def save(case: Case, promises: Sequence[Promise], *, by: User | None) -> None:
+def save_promises(case: Case, promises: Sequence[Promise], *, by: User | None) -> None:
     for promise in promises:
         promise.case = case  # type: ignore[attr-defined]
     write_new(promises, by=by, reason="started")
 
 
-def dates(
+def date_fields(
     rule: PromiseRule, working: Deadline, calendar: WorkingCalendar, *, after: datetime
 ) -> dict[str, Any]:
     """The fields that say when a promise is due and when its next reminder goes."""
@@ -71,11 +75,11 @@ def dates(
         "due_on": working.due_on,
         "due_at": working.due_at,
         "working": working.as_json(),
-        "nudge_at": next_nudge_at(nudges, working.due_on, calendar, after=after),
+        "nudge_at": next_reminder_at(nudges, working.due_on, calendar, after=after),
     }
 
 
-def redate(
+def redate_promise(
     case: Case,
     promise: Promise,
     paused: Sequence[tuple[date, date]],
@@ -87,12 +91,12 @@ def redate(
     calendar = calendar_of(case)
     rule = rule_of(case, promise)
     working = deadline(promise.started_at, rule.terms(), calendar, paused)
-    changed = dates(rule, working, calendar, after=timezone.now())
+    changed = date_fields(rule, working, calendar, after=timezone.now())
     write(promise, by=by, reason=reason, **changed)
 
 
 def unit_of(rule: PromiseRule) -> str:
-    """In what its distance is counted; a date that an officer promised counts working days."""
+    """The unit of its distance in time; a date that an officer promised counts working days."""
     return rule.unit or Unit.WORKING_DAYS
 
 
@@ -102,26 +106,26 @@ def rule_of(case: Case, promise: Promise) -> PromiseRule:
     return rule if rule and rule.pk == promise.rule_id else promise.rule
 
 
-def keep(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
-    """The open promises of these kinds were done at this time, late or not."""
+def keep_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
+    """Mark the open promises of these kinds as kept at this time, late or not."""
     for promise in case.promises.open().filter(kind__in=kinds):  # type: ignore[attr-defined]
         write(promise, by=by, reason="kept", kept_at=at, ended_at=at, nudge_at=None)
 
 
-def release(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
-    """The open promises of these kinds (all of them if none is named) are no longer due."""
-    owed = case.promises.open()  # type: ignore[attr-defined]
-    for promise in owed.filter(kind__in=kinds) if kinds else owed:
+def release_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
+    """Mark the open promises of these kinds, or of all if none is named, as no longer due."""
+    open_promises = case.promises.open()  # type: ignore[attr-defined]
+    for promise in open_promises.filter(kind__in=kinds) if kinds else open_promises:
         write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
 
 
 def due_fields(case: Case) -> dict[str, Any]:
     """The case's own copy of its earliest open promise of an answer."""
-    return earliest(case, case.promises.open())  # type: ignore[attr-defined]
+    return earliest_due_fields(case, case.promises.open())  # type: ignore[attr-defined]
 
 
-def earliest(case: Case, owed: Iterable[Promise]) -> dict[str, Any]:
-    answers = [promise for promise in owed if promise.kind not in NOT_AN_ANSWER]
+def earliest_due_fields(case: Case, open_promises: Iterable[Promise]) -> dict[str, Any]:
+    answers = [promise for promise in open_promises if promise.kind not in KINDS_WITHOUT_ANSWER]
     if not answers:
         return {"due_at": None, "due_kind": "", "due_unit": ""}
     first = min(answers, key=lambda promise: promise.due_at)
@@ -129,35 +133,35 @@ def earliest(case: Case, owed: Iterable[Promise]) -> dict[str, Any]:
     return {"due_at": first.due_at, "due_kind": first.kind, "due_unit": unit}
 
 
-def nudge_moment(due_on: date, offset: int, calendar: WorkingCalendar) -> datetime:
-    """When the reminder goes that stands `offset` working days from the due date (before: < 0)."""
+def reminder_moment(due_on: date, offset: int, calendar: WorkingCalendar) -> datetime:
+    """When a reminder goes out: `offset` working days from the due date, negative before it."""
     if offset:
         day = calendar.add(due_on, offset)
     elif calendar.is_working(due_on):
         day = due_on
     else:
         day = calendar.add(due_on, -1)
-    return at_local(day, OPENS)
+    return at_local(day, OFFICE_OPENS)
 
 
-def next_nudge_at(
+def next_reminder_at(
     nudges: Any, due_on: date, calendar: WorkingCalendar, *, after: datetime
 ) -> datetime | None:
-    moments = (nudge_moment(due_on, nudge.offset, calendar) for nudge in nudges)
+    moments = (reminder_moment(due_on, nudge.offset, calendar) for nudge in nudges)
     return min((moment for moment in moments if moment > after), default=None)
 
 
-def nudges_due(
+def reminders_due(
     promise: Promise, rule: PromiseRule, calendar: WorkingCalendar, now: datetime
 ) -> list[Nudge]:
     """The reminders whose time has come since the last sweep.
 
     After an outage several steps may have come at once: each addressee then
-    gets the latest alone.
+    gets only the latest.
     """
     latest: dict[str, Nudge] = {}
     for nudge in sorted(rule.nudges.all(), key=lambda nudge: nudge.offset):
-        moment = nudge_moment(promise.due_on, nudge.offset, calendar)
+        moment = reminder_moment(promise.due_on, nudge.offset, calendar)
         if promise.nudge_at and promise.nudge_at <= moment <= now:
             latest[nudge.addressee] = nudge
     return list(latest.values())
@@ -168,10 +172,10 @@ def at_local(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
-def working_hours(now: datetime, calendar: WorkingCalendar) -> datetime:
+def next_working_moment(now: datetime, calendar: WorkingCalendar) -> datetime:
     """Now, or when the council next opens."""
     local = timezone.localtime(now)
     today = local.date()
-    if calendar.is_working(today) and local.time() < SHUTS:
-        return max(now, at_local(today, OPENS))
-    return at_local(calendar.next_working(today + timedelta(days=1)), OPENS)
+    if calendar.is_working(today) and local.time() < OFFICE_SHUTS:
+        return max(now, at_local(today, OFFICE_OPENS))
+    return at_local(calendar.next_working(today + timedelta(days=1)), OFFICE_OPENS)

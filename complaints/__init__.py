@@ -1,0 +1,1 @@
+"""A complaint in confidence, encrypted for the office that hears it."""

@@ -1,30 +1,28 @@
 """Access log of a complaint: who opened it, who was refused, and what was done."""
 
 import uuid
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework.sealing.field import opened, sealed
+from casework.sealing.field import opened_value, sealed_values
 from complaints import sealed_contents
 from complaints.blind_index import record_tag
 from complaints.models import Complaint, Look, Record, Referral, Verb
 from people.models import User
 
-LOOKS = frozenset(Look.values)
 # What a complainant reads of the record: who looked, and what was done that they are told of.
-TOLD = frozenset(
+SHOWN_TO_COMPLAINANT = frozenset(
     {
         *(look.value for look in Look if look != Look.REFUSED),
         *(verb.value for verb in Verb if verb not in (Verb.NOTED, Verb.CONSULTED, Verb.KEPT_OUT)),
     }
 )
-WORDS: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}
+WORDS_OF_ENTRY: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}
 
 
-class Entry(NamedTuple):
+class AccessEntry(NamedTuple):
     """One line of the record; `what` is a file's name, or a few words on what was done."""
 
     at: datetime
@@ -42,43 +40,43 @@ class Entry(NamedTuple):
     def words(self) -> str:
         if self.did == Look.DOWNLOADED:
             return f"downloaded {self.what}"
-        return f"{WORDS[self.did]}{': ' if self.what else ''}{self.what}"
+        return f"{WORDS_OF_ENTRY[self.did]}{': ' if self.what else ''}{self.what}"
 
 
-def write(reference: str, did: str, *, by: User, role: str = "", what: str = "") -> None:
+def write_access_record(
+    reference: str, did: str, *, by: User, role: str = "", what: str = ""
+) -> None:
     """One row, in one statement; `role` is the capacity in which they read or acted."""
     row = Record(key=uuid.uuid4(), about=record_tag(reference), at=timezone.now())
     said = {"who": by.pk, "name": by.name, "did": did, "what": what, "role": role}
-    for name, value in sealed(row, said=said).items():
+    for name, value in sealed_values(row, said=said).items():
         setattr(row, name, value)
     row.save(force_insert=True)
 
 
-def of(complaint: Complaint, *, for_complainant: bool, most: int = 60) -> list[Entry]:
+def access_record_of(
+    complaint: Complaint, *, for_complainant: bool, most: int = 60
+) -> list[AccessEntry]:
     """Newest first. A complainant sees who opened it, and not who tried in vain."""
     rows = Record.objects.filter(about=record_tag(complaint.reference)).order_by("-at", "-pk")
-    found = [entry(row) for row in rows[: most * 2]]
+    found = [access_entry_of(row) for row in rows[: most * 2]]
     if not for_complainant:
         return found[:most]
     if sealed_contents.is_with_discipline(complaint):
-        found = before_discipline(found)
-    return [e for e in found if e.did in TOLD][:most]
+        found = entries_before_discipline(found)
+    return [e for e in found if e.did in SHOWN_TO_COMPLAINANT][:most]
 
 
-def before_discipline(entries: list[Entry]) -> list[Entry]:
+def entries_before_discipline(entries: list[AccessEntry]) -> list[AccessEntry]:
     """Without what happened from the referral on. Newest first, as they are given."""
-    gone = [e.at for e in entries if is_to_discipline(e)]
+    gone = [e.at for e in entries if is_referral_to_discipline(e)]
     return [e for e in entries if not gone or e.at < min(gone)]
 
 
-def is_to_discipline(entry: Entry) -> bool:
+def is_referral_to_discipline(entry: AccessEntry) -> bool:
     return entry.did == Verb.REFERRED and entry.what.startswith(Referral.DISCIPLINARY.label)
 
 
-def entry(row: Any) -> Entry:
-    said = opened(row, "said")
-    return Entry(row.at, said["who"], said["name"], said["did"], said["what"], said["role"])
-
-
-def readers(entries: Iterable[Entry]) -> set[int]:
-    return {entry.who for entry in entries if entry.did == Look.OPENED}
+def access_entry_of(row: Any) -> AccessEntry:
+    said = opened_value(row, "said")
+    return AccessEntry(row.at, said["who"], said["name"], said["did"], said["what"], said["role"])

@@ -1,7 +1,8 @@
-"""Acts of the office and of the complainant on a complaint.
+"""Actions on a complaint: acknowledge, assess, settle, refer, decide, write, withdraw.
 
-Each is one transaction under the row's lock, counts once for each form (`key`), asks the
-policy, re-encrypts what the office holds, and tells people only that there is something for them.
+Each action of the office or the complainant is one transaction under the row's lock, counts once
+for each form (`key`), asks the policy, re-encrypts what the office holds, and tells people only
+that there is something for them.
 """
 
 from datetime import date
@@ -18,9 +19,16 @@ from complaints.models import (
     Stage,
     Verb,
 )
-from complaints.reader_role import standing as standing_of
+from complaints.reader_role import reader_role_of
 from complaints.routing import Posts
-from complaints.sealed_change import Act, act, change, complainant_heard, nothing_owed, send_letter
+from complaints.sealed_change import (
+    Act,
+    complaint_action,
+    keep_promises_to_complainant,
+    release_promises,
+    save_change,
+    send_letter,
+)
 from people.models import User
 from protocols.models import PromiseKind
 from protocols.routes import Office
@@ -29,106 +37,116 @@ from protocols.words import full_day
 L = LetterKind
 
 
-def noted(complaint: Complaint, name: str, **said: Any) -> dict[str, Any]:
-    """A list of what the office holds with one more line."""
+def handling_list(complaint: Complaint, name: str, **said: Any) -> dict[str, Any]:
+    """A list that the office holds, such as its referrals, with one more line."""
     return {name: [*complaint.held[name], said]}
 
 
-@act(policy.can_acknowledge)
+@complaint_action(policy.can_acknowledge)
 def acknowledge(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     send_letter(complaint, L.ACKNOWLEDGEMENT, text, by=by, key=key)
-    complainant_heard(complaint, PromiseKind.COMPLAINT_RECEIPT)
+    keep_promises_to_complainant(complaint, PromiseKind.COMPLAINT_RECEIPT)
     moves = complaint.can_move_to(Stage.ACKNOWLEDGED, Verb.ACKNOWLEDGED)
     done = Act(Verb.ACKNOWLEDGED, to=Stage.ACKNOWLEDGED if moves else None)
-    change(complaint, done, by=by, key=key, acknowledged=True)
-    notices.complainant(complaint)
+    save_change(complaint, done, by=by, key=key, acknowledged=True)
+    notices.notify_complainant(complaint)
 
 
-@act(policy.can_name)
-def name(complaint: Complaint, *, withheld: bool, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_name)
+def decide_name_withheld(
+    complaint: Complaint, *, withheld: bool, text: str, by: User, key: UUID
+) -> None:
     """Decide on the request that the name be withheld; the complainant reads the reason."""
     send_letter(complaint, L.NAME, text, by=by, key=key)
-    complainant_heard(complaint)
+    keep_promises_to_complainant(complaint)
     said = {"granted": withheld, "why": text}
     done = Act(Verb.NAMED, what="yes" if withheld else "no")
-    change(complaint, done, by=by, key=key, withheld=said)
-    notices.complainant(complaint)
+    save_change(complaint, done, by=by, key=key, withheld=said)
+    notices.notify_complainant(complaint)
 
 
-@act(policy.can_assess)
+@complaint_action(policy.can_assess)
 def assess(complaint: Complaint, *, code: bool, text: str, by: User, key: UUID) -> None:
     """Respect and courtesy, or a breach of the code of conduct."""
     what = "the code of conduct is engaged" if code else "respect and courtesy"
     done = Act(Verb.ASSESSED, to=Stage.ASSESSED, what=what)
-    change(complaint, done, by=by, key=key, code=code, assessment=text)
+    save_change(complaint, done, by=by, key=key, code=code, assessment=text)
 
 
-@act(policy.can_conciliate)
-def conciliate(complaint: Complaint, *, attempt: dict[str, Any], by: User, key: UUID) -> None:
+@complaint_action(policy.can_conciliate)
+def record_settlement_attempt(
+    complaint: Complaint, *, attempt: dict[str, Any], by: User, key: UUID
+) -> None:
     """An attempt to settle it, or why none was possible: tried, who, on (or None) and text."""
     tried, on = attempt["tried"], attempt["on"]
     said = attempt | {"on": on.isoformat() if on else ""}
-    lines = noted(complaint, "attempts", **said)
+    lines = handling_list(complaint, "attempts", **said)
     what = f"{attempt['who']}, {full_day(on)}" if tried and on else "not possible"
     done = Act(Verb.CONCILIATED, to=Stage.INFORMAL if tried else None, what=what)
-    change(complaint, done, by=by, key=key, **lines)
+    save_change(complaint, done, by=by, key=key, **lines)
 
 
-@act(policy.can_investigate)
-def investigate(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_investigate)
+def start_investigation(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     done = Act(Verb.INVESTIGATED, to=Stage.INVESTIGATION)
     send_letter(complaint, L.NOTE, text, by=by, key=key)
-    change(complaint, done, by=by, key=key)
+    save_change(complaint, done, by=by, key=key)
 
 
-@act(policy.can_consult)
-def consult(complaint: Complaint, *, who: str, on: date, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_consult)
+def record_independent_view(
+    complaint: Complaint, *, who: str, on: date, text: str, by: User, key: UUID
+) -> None:
     """Record the Independent Person's view."""
-    lines = noted(complaint, "views", who=who, on=on.isoformat(), text=text)
+    lines = handling_list(complaint, "views", who=who, on=on.isoformat(), text=text)
     done = Act(Verb.CONSULTED, what=f"{who}, {full_day(on)}")
-    change(complaint, done, by=by, key=key, **lines)
+    save_change(complaint, done, by=by, key=key, **lines)
 
 
-@act(policy.can_refer)
+@complaint_action(policy.can_refer)
 def refer(
     complaint: Complaint, *, where: Referral, on: date, text: str, by: User, key: UUID
 ) -> None:
     """Refer to another procedure; what happens there is not recorded here."""
-    lines = noted(complaint, "referrals", where=where, on=on.isoformat(), text=text)
+    lines = handling_list(complaint, "referrals", where=where, on=on.isoformat(), text=text)
     what = f"{Referral(where).label}, {full_day(on)}"
-    change(complaint, Act(Verb.REFERRED, to=Stage.REFERRED, what=what), by=by, key=key, **lines)
+    save_change(
+        complaint, Act(Verb.REFERRED, to=Stage.REFERRED, what=what), by=by, key=key, **lines
+    )
 
 
-@act(policy.can_inform)
-def inform(complaint: Complaint, *, who: str, on: date, by: User, key: UUID) -> None:
+@complaint_action(policy.can_inform)
+def record_informed(complaint: Complaint, *, who: str, on: date, by: User, key: UUID) -> None:
     """Record that someone the protocol names was informed, and when."""
-    lines = noted(complaint, "informed", who=who, on=on.isoformat())
-    change(complaint, Act(Verb.INFORMED, what=f"{who}, {full_day(on)}"), by=by, key=key, **lines)
+    lines = handling_list(complaint, "informed", who=who, on=on.isoformat())
+    save_change(
+        complaint, Act(Verb.INFORMED, what=f"{who}, {full_day(on)}"), by=by, key=key, **lines
+    )
 
 
-@act(policy.can_tell)
-def tell(complaint: Complaint, *, on: date, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_tell)
+def record_person_told(complaint: Complaint, *, on: date, text: str, by: User, key: UUID) -> None:
     """Record what the office itself told the person complained about, and when."""
-    lines = noted(complaint, "told", on=on.isoformat(), text=text)
-    change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, **lines)
+    lines = handling_list(complaint, "told", on=on.isoformat(), text=text)
+    save_change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, **lines)
 
 
-@act(policy.can_uphold)
+@complaint_action(policy.can_uphold)
 def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """Uphold it; the Chief Executive decides what happens next (Cheshire East 10.2).
 
     If they have a conflict of interest, the office that has it continues with it.
     """
-    found = {"by": by.name, "text": text}
-    people = Posts().people(Office.CHIEF_EXECUTIVE, None, complaint.held["out"])
+    finding = {"by": by.name, "text": text}
+    people = Posts().readers(Office.CHIEF_EXECUTIVE, None, complaint.held["out"])
     office = {"office": Office.CHIEF_EXECUTIVE.value, "scope": None}
     tags = {"office": office_tag(Office.CHIEF_EXECUTIVE, None)} if people else {}
     moved = {"office": office} if people else {}
-    change(complaint, Act(Verb.UPHELD, tags=tags), by=by, key=key, found=found, **moved)
-    notices.office(complaint)
+    save_change(complaint, Act(Verb.UPHELD, tags=tags), by=by, key=key, found=finding, **moved)
+    notices.notify_office(complaint)
 
 
-@act(policy.can_decide)
+@complaint_action(policy.can_decide)
 def decide(
     complaint: Complaint, *, decision: dict[str, Any], text: str, by: User, key: UUID
 ) -> None:
@@ -136,51 +154,53 @@ def decide(
 
     Raises PermissionDenied if the protocol has another office decide that outcome.
     """
-    policy.outcome_is_open(complaint, decision["outcome"]).or_raise()
+    policy.outcome_allowed(complaint, decision["outcome"]).or_raise()
     send_letter(complaint, L.OUTCOME, text, by=by, key=key)
-    complainant_heard(complaint, PromiseKind.COMPLAINT_OUTCOME, PromiseKind.COMPLAINT_RECEIPT)
-    nothing_owed(complaint)
+    keep_promises_to_complainant(
+        complaint, PromiseKind.COMPLAINT_OUTCOME, PromiseKind.COMPLAINT_RECEIPT
+    )
+    release_promises(complaint)
     what = str(Outcome(decision["outcome"]).label).lower()
     done = Act(Verb.DECIDED, to=Stage.DECIDED, what=what)
-    change(complaint, done, by=by, key=key, decision=decision)
-    notices.complainant(complaint)
+    save_change(complaint, done, by=by, key=key, decision=decision)
+    notices.notify_complainant(complaint)
 
 
-@act(policy.can_close)
+@complaint_action(policy.can_close)
 def close(complaint: Complaint, *, by: User, key: UUID) -> None:
-    change(complaint, Act(Verb.CLOSED, to=Stage.CLOSED), by=by, key=key)
+    save_change(complaint, Act(Verb.CLOSED, to=Stage.CLOSED), by=by, key=key)
 
 
-@act(policy.can_write)
-def write(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_write)
+def write_to_complainant(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """The office writes to the complainant."""
     send_letter(complaint, L.MESSAGE, text, by=by, key=key)
-    complainant_heard(complaint)
-    change(complaint, Act(Verb.WROTE), by=by, key=key)
-    notices.complainant(complaint)
+    keep_promises_to_complainant(complaint)
+    save_change(complaint, Act(Verb.WROTE), by=by, key=key)
+    notices.notify_complainant(complaint)
 
 
-@act(policy.can_note)
-def note(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_note)
+def add_note(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """For the file: the complainant does not read it."""
     send_letter(complaint, L.NOTE, text, by=by, key=key)
-    change(complaint, Act(Verb.NOTED), by=by, key=key)
-    found = standing_of(by, complaint)
-    if found and not found.is_office:
-        notices.office(complaint)
+    save_change(complaint, Act(Verb.NOTED), by=by, key=key)
+    reader_role = reader_role_of(by, complaint)
+    if reader_role and not reader_role.is_office:
+        notices.notify_office(complaint)
 
 
-@act(policy.can_reply)
-def reply(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+@complaint_action(policy.can_reply)
+def write_to_office(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """The complainant writes to the office."""
     send_letter(complaint, L.REPLY, text, by=by, key=key)
-    change(complaint, Act(Verb.REPLIED), by=by, key=key)
-    notices.office(complaint)
+    save_change(complaint, Act(Verb.REPLIED), by=by, key=key)
+    notices.notify_office(complaint)
 
 
-@act(policy.can_withdraw)
+@complaint_action(policy.can_withdraw)
 def withdraw(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     send_letter(complaint, L.WITHDRAWAL, text, by=by, key=key)
-    nothing_owed(complaint)
-    change(complaint, Act(Verb.WITHDREW, to=Stage.WITHDRAWN), by=by, key=key)
-    notices.office(complaint)
+    release_promises(complaint)
+    save_change(complaint, Act(Verb.WITHDREW, to=Stage.WITHDRAWN), by=by, key=key)
+    notices.notify_office(complaint)

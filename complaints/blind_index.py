@@ -1,33 +1,33 @@
-"""Tags that find a person or an office without naming either in the database."""
+"""Blind index: tags that find a person or an office without naming either in the database."""
 
-from casework.sealing.keys import tag
+from casework.sealing.keys import blind_tag
 from people.models import Appointment, Standing, User
 from people.roles import OFFICES, SERVICE_ROLES, Role
 from protocols.routes import Office
 
 # Which role holds an office of the routes; the others bear the same name.
-HELD_BY: dict[str, Role] = {Office.DIRECTOR.value: Role.CHIEF_OFFICER} | {
+ROLE_OF_OFFICE: dict[str, Role] = {Office.DIRECTOR.value: Role.CHIEF_OFFICER} | {
     office.value: Role(office.value) for office in Office if office != Office.DIRECTOR
 }
-OF_ROLE = {role: office for office, role in HELD_BY.items()}
+OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
 
 
 def person_tag(user: User) -> str:
-    return tag("person", user.pk)
+    return blind_tag("person", user.pk)
 
 
 def draft_tag(user: User) -> str:
-    return tag("draft", user.pk)
+    return blind_tag("draft", user.pk)
 
 
 def record_tag(reference: str) -> str:
-    """Under which the record of a file is kept, whether there is such a file or not."""
-    return tag("record", reference.upper())
+    """Tag of the access record of a complaint, whether there is such a complaint or not."""
+    return blind_tag("record", reference.upper())
 
 
 def office_tag(office: str, scope: int | None) -> str:
     """`scope` is the service, or the group of a group leader."""
-    return tag("office", office, scope or "")
+    return blind_tag("office", office, scope or "")
 
 
 def scope_of(post: Appointment) -> int | None:
@@ -37,30 +37,30 @@ def scope_of(post: Appointment) -> int | None:
 
 
 def office_tags(user: User) -> list[str]:
-    """The offices for which this person reads today: those they hold, and those they deputise
+    """Tags of the offices this person reads for today: those they hold, and those they deputise
     for while vacant. Asks the database once for each request, and only for a deputy."""
     if "_office_tags" not in user.__dict__:
-        user.__dict__["_office_tags"] = offices_read(user)
-    found: list[str] = user.__dict__["_office_tags"]
-    return found
+        user.__dict__["_office_tags"] = tags_of_offices_read(user)
+    tags: list[str] = user.__dict__["_office_tags"]
+    return tags
 
 
-def offices_read(user: User) -> list[str]:
-    posts = [hat for hat in user.hats if hat.role in OF_ROLE]
-    deputy_for = {hat.role for hat in posts if hat.standing == Standing.DEPUTY}
-    held = held_today(deputy_for) if deputy_for else frozenset()
+def tags_of_offices_read(user: User) -> list[str]:
+    posts = [post for post in user.posts_today if post.role in OFFICE_OF_ROLE]
+    deputy_for = {post.role for post in posts if post.standing == Standing.DEPUTY}
+    held = posts_held_today(deputy_for) if deputy_for else frozenset()
     return sorted(
-        office_tag(OF_ROLE[Role(hat.role)], scope_of(hat))
-        for hat in posts
-        if hat.standing != Standing.DEPUTY or (hat.role, scope_of(hat)) not in held
+        office_tag(OFFICE_OF_ROLE[Role(post.role)], scope_of(post))
+        for post in posts
+        if post.standing != Standing.DEPUTY or (post.role, scope_of(post)) not in held
     )
 
 
-def held_today(roles: set[str]) -> frozenset[tuple[str, int | None]]:
+def posts_held_today(roles: set[str]) -> frozenset[tuple[str, int | None]]:
     """Posts of these roles held today by people who can sign in, except deputies."""
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=sorted(roles))
     held = posts.exclude(standing=Standing.DEPUTY)
     return frozenset((post.role, scope_of(post)) for post in held)
 
 
-STATUTORY = tuple(OF_ROLE[role] for role in sorted(OFFICES))
+STATUTORY_OFFICES = tuple(OFFICE_OF_ROLE[role] for role in sorted(OFFICES))

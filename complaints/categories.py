@@ -11,7 +11,7 @@ C = Category
 
 
 @dataclass(frozen=True)
-class Kind:
+class ComplaintKind:
     """Offered only to `by`, and only if a clause asks for `asked_by`. `to` receives it instead
     of the route's office, `also` as well as that office."""
 
@@ -26,14 +26,14 @@ class Kind:
     also: str = ""
 
 
-KINDS = (
-    Kind(C.DISRESPECT, "Rude, dismissive or demeaning words or conduct"),
-    Kind(
+COMPLAINT_KINDS = (
+    ComplaintKind(C.DISRESPECT, "Rude, dismissive or demeaning words or conduct"),
+    ComplaintKind(
         C.BULLYING,
         "Undermining someone in a way that hurts their confidence, work or health",
     ),
-    Kind(C.ABUSE, "Aimed at a person, not their work", "officer", "complaint-abuse"),
-    Kind(
+    ComplaintKind(C.ABUSE, "Aimed at a person, not their work", "officer", "complaint-abuse"),
+    ComplaintKind(
         C.ATTACK,
         "Someone was hurt, threatened or harassed. You do not have to try anything else first",
         "officer",
@@ -41,7 +41,7 @@ KINDS = (
         skips_first=True,
         at_once=True,
     ),
-    Kind(
+    ComplaintKind(
         C.VICTIMISATION,
         "Because of their legal duties, past or present. You do not have to try anything first",
         "officer",
@@ -49,8 +49,8 @@ KINDS = (
         skips_first=True,
         bars_group=True,
     ),
-    Kind(C.PRESSURE, "To act outside procedure or policy, or to give an unfair advantage"),
-    Kind(
+    ComplaintKind(C.PRESSURE, "To act outside procedure or policy, or to give an unfair advantage"),
+    ComplaintKind(
         C.APPROACH,
         "To drop an option, or to keep something from a committee",
         "officer",
@@ -58,35 +58,37 @@ KINDS = (
         to=Office.HEAD_OF_SERVICE,
         also=Office.MONITORING_OFFICER,
     ),
-    Kind(
+    ComplaintKind(
         C.INCENTIVE,
         "This goes to the Monitoring Officer",
         "officer",
         "complaint-incentive",
         to=Office.MONITORING_OFFICER,
     ),
-    Kind(C.DISCRIMINATION, "Treating someone worse because of who they are, or are thought to be"),
-    Kind(C.IMPARTIALITY, "An officer was pressed to take sides", "officer"),
-    Kind(C.PERFORMANCE, "Late, wrong or not done", "councillor"),
-    Kind(C.OTHER),
+    ComplaintKind(
+        C.DISCRIMINATION, "Treating someone worse because of who they are, or are thought to be"
+    ),
+    ComplaintKind(C.IMPARTIALITY, "An officer was pressed to take sides", "officer"),
+    ComplaintKind(C.PERFORMANCE, "Late, wrong or not done", "councillor"),
+    ComplaintKind(C.OTHER),
 )
 
 
-def offered(version: Protocol, by: str) -> list[Kind]:
+def kinds_offered(version: Protocol, by: str) -> list[ComplaintKind]:
     """Kinds offered to a councillor, or to an officer."""
     return [
         kind
-        for kind in KINDS
+        for kind in COMPLAINT_KINDS
         if kind.by in ("", by) and (not kind.asked_by or version.asks_for(kind.asked_by))
     ]
 
 
-def chosen(categories: Iterable[str], version: Protocol, by: str) -> list[Kind]:
-    found = set(categories)
-    return [kind for kind in offered(version, by) if kind.category in found]
+def kinds_chosen(categories: Iterable[str], version: Protocol, by: str) -> list[ComplaintKind]:
+    selected = set(categories)
+    return [kind for kind in kinds_offered(version, by) if kind.category in selected]
 
 
-def turned(route: Route, kinds: Iterable[Kind], version: Protocol) -> Route:
+def route_for_kinds(route: Route, kinds: Iterable[ComplaintKind], version: Protocol) -> Route:
     """The route as these kinds change it."""
     for kind in kinds:
         if kind.skips_first:
@@ -97,5 +99,5 @@ def turned(route: Route, kinds: Iterable[Kind], version: Protocol) -> Route:
     return route
 
 
-def labels(categories: Iterable[str]) -> list[str]:
+def category_labels(categories: Iterable[str]) -> list[str]:
     return [str(Category(one).label) for one in categories]

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from complaints.models import Category, Complaint, Outcome, Stage
-from foundation.disclosure import lines, shown
-from protocols.settings.pages import ABOUT, BY
+from foundation.disclosure import lines_with_small_hidden, number_unless_small
+from protocols.settings.pages import ABOUT_WORDS, BY_WORDS
 
-YEARS = 5  # that can be looked back on
+YEARS_SHOWN = 5  # that can be looked back on
 
 
-class Counted(NamedTuple):
+class CountedComplaint(NamedTuple):
     """One complaint at the end of its year."""
 
     kind: str
@@ -27,37 +27,43 @@ class Counted(NamedTuple):
     outcome: str
 
 
-def years(today: date) -> list[int]:
-    """Those that are over, the last first; the same whether there was a complaint or not."""
-    return [today.year - back for back in range(1, YEARS + 1)]
+def years_with_figures(today: date) -> list[int]:
+    """Years that are over, the last first; the same whether there was a complaint or not."""
+    return [today.year - back for back in range(1, YEARS_SHOWN + 1)]
 
 
-def page(year: int) -> dict[str, object]:
-    """The tables of what came in that year, as it stood on 31 December."""
-    rows = list(counted(year))
+def figures_of_year(year: int) -> dict[str, object]:
+    """Tables of the complaints received in that year, as it stood on 31 December."""
+    rows = list(complaints_counted(year))
     outcomes = [row.outcome for row in rows if row.outcome]
     return {
         "year": year,
-        "total": shown(len(rows)),
+        "total": number_unless_small(len(rows)),
         "tables": [
-            ("By who complained and who it was about", lines(KINDS, (row.kind for row in rows))),
-            ("By stage at the end of the year", lines(dict(Stage.choices), stages(rows))),
-            ("By outcome", lines(dict(Outcome.choices), outcomes)),
-            ("By subject", lines(dict(Category.choices), of_categories(rows))),
+            (
+                "By who complained and who it was about",
+                lines_with_small_hidden(BY_AND_ABOUT, (row.kind for row in rows)),
+            ),
+            (
+                "By stage at the end of the year",
+                lines_with_small_hidden(dict(Stage.choices), stages_of(rows)),
+            ),
+            ("By outcome", lines_with_small_hidden(dict(Outcome.choices), outcomes)),
+            ("By subject", lines_with_small_hidden(dict(Category.choices), categories_of(rows))),
         ],
     }
 
 
-def counted(year: int) -> Iterator[Counted]:
-    """From history, in one statement: what stood in each file when the year ended. A copy for
-    another office is no complaint more."""
-    first, end = (timezone.make_aware(datetime.combine(day, time())) for day in span(year))
+def complaints_counted(year: int) -> Iterator[CountedComplaint]:
+    """Complaints of a year from history, in one statement, as they were when the year ended. A
+    copy for another office does not count."""
+    first, end = (timezone.make_aware(datetime.combine(day, time())) for day in year_span(year))
     rows = Complaint.history.filter(received_at__gte=first, received_at__lt=end)
     rows = rows.filter(history_date__lt=end).order_by("id", "-history_id").distinct("id")
     for row in rows.iterator(500):
         says, decision = row.instance.says, row.instance.held["decision"]
         if not says["copied_from"]:
-            yield Counted(
+            yield CountedComplaint(
                 kind=f"{says['by']} {says['about']['rank']}",
                 categories=tuple(says["categories"]),
                 stage=row.status,
@@ -65,28 +71,28 @@ def counted(year: int) -> Iterator[Counted]:
             )
 
 
-def span(year: int) -> tuple[date, date]:
+def year_span(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year + 1, 1, 1)
 
 
-KINDS = {
-    f"{by} {about}": f"By {BY[by]} about {ABOUT[about]}"
-    for by in BY
-    for about in ABOUT
+BY_AND_ABOUT = {
+    f"{by} {about}": f"By {BY_WORDS[by]} about {ABOUT_WORDS[about]}"
+    for by in BY_WORDS
+    for about in ABOUT_WORDS
     if (by == "officer") == (about == "member")
 }
 
 
-def stages(rows: Iterable[Counted]) -> list[str]:
+def stages_of(rows: Iterable[CountedComplaint]) -> list[str]:
     return [row.stage for row in rows]
 
 
-def of_categories(rows: Iterable[Counted]) -> list[str]:
+def categories_of(rows: Iterable[CountedComplaint]) -> list[str]:
     """A complaint of two kinds counts in both."""
     return [category for row in rows for category in row.categories]
 
 
-def chosen(typed: Any, today: date) -> int | None:
+def year_chosen(typed: Any, today: date) -> int | None:
     """The year of an address; None for one that is not offered."""
-    offered = {str(year): year for year in years(today)}
+    offered = {str(year): year for year in years_with_figures(today)}
     return offered.get(str(typed or today.year - 1))

@@ -1,6 +1,6 @@
 """Scheduled jobs of complaints: reminders to the office, and deleting old drafts.
 
-The worker needs no private key for it: who reads for an office is found by tags.
+The worker needs no private key, because tags find the readers for an office.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def nudge() -> int:
     if not keys.can_seal():
         return 0
     owed = ComplaintPromise.objects.select_related("case", "rule")
-    return notices_reminders.sweep(owed.prefetch_related("case__exclusions"), reminders)
+    return notices_reminders.write_reminders(owed.prefetch_related("case__exclusions"), reminders)
 
 
 def reminders(batch: Sequence[ComplaintPromise], now: datetime) -> list[Notice]:
@@ -36,8 +36,8 @@ def of_promise(promise: ComplaintPromise, now: datetime, posts: Posts) -> list[N
     case = promise.case
     steps, at = notices_reminders.steps_due(case, promise, now)
     out = {exclusion.person for exclusion in case.exclusions.all()}
-    people = notices.by_tag(posts, case.office, out) if steps else []
-    return [notices.row(person, at) for person in people]
+    people = notices.readers_by_office_tag(posts, case.office, out) if steps else []
+    return [notices.notice_for(person, at) for person in people]
 
 
 @shared_task

@@ -1,12 +1,12 @@
-"""Who may do what with a complaint, and why not? Each refusal is a sentence for the reader.
+"""Complaint policy: who can do what with a complaint. Each refusal is a sentence for the reader.
 
-Asked about people who can see that it exists (`Complaint.objects.visible_to`, `standing`).
+Asked about people who can see that it exists (`Complaint.objects.visible_to`, `reader_role_of`).
 """
 
 from casework.sealing import keys
 from complaints import sealed_contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
-from complaints.reader_role import standing
+from complaints.reader_role import reader_role_of
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -20,11 +20,11 @@ NOT_READ_HERE = (
     "You can make a complaint at this web address, but not read one. To read or follow a "
     "complaint, use the council’s internal web address. Ask the Monitoring Officer for it."
 )
-COPIED = "code-breach-referral"
+CODE_BREACH_REFERRAL = "code-breach-referral"
 ONLY_OFFICE = "Only the office that has this complaint can do this."
 ONLY_COMPLAINANT = "Only the person who complained can do this."
-OVER = "This complaint has been {}."
-DEALT_WITH = "Your complaint is being dealt with, and you cannot add anything for now."
+COMPLAINT_HAS_BEEN = "This complaint has been {}."
+BEING_DEALT_WITH = "Your complaint is being dealt with, and you cannot add anything for now."
 
 
 def can_complain(user: User) -> Verdict:
@@ -43,52 +43,52 @@ def can_see_figures(user: User) -> Verdict:
 
 def can_open_vacant(user: User) -> Verdict:
     """A statutory officer or the Independent Person asks, and a second one agrees."""
-    if user.offices or user.wears(Role.INDEPENDENT_PERSON):
+    if user.offices or user.holds(Role.INDEPENDENT_PERSON):
         return ALLOWED
     return denied("Only a statutory officer or the Independent Person can open these complaints.")
 
 
-def _by_office(user: User, complaint: Complaint) -> Verdict:
-    found = standing(user, complaint)
-    return ALLOWED if found and found.is_office else denied(ONLY_OFFICE)
+def _only_office(user: User, complaint: Complaint) -> Verdict:
+    reader_role = reader_role_of(user, complaint)
+    return ALLOWED if reader_role and reader_role.is_office else denied(ONLY_OFFICE)
 
 
-def _while_open(user: User, complaint: Complaint) -> Verdict:
-    allowed = _by_office(user, complaint)
+def _only_office_while_open(user: User, complaint: Complaint) -> Verdict:
+    allowed = _only_office(user, complaint)
     return allowed and _is_open(complaint)
 
 
 def _is_open(complaint: Complaint) -> Verdict:
     if complaint.status in OPEN:
         return ALLOWED
-    return denied(OVER.format(complaint.get_status_display().lower()))
+    return denied(COMPLAINT_HAS_BEEN.format(complaint.get_status_display().lower()))
 
 
-def _moving(user: User, complaint: Complaint, to: Stage, verb: Verb) -> Verdict:
-    allowed = _by_office(user, complaint)
+def _office_can_move(user: User, complaint: Complaint, to: Stage, verb: Verb) -> Verdict:
+    allowed = _only_office(user, complaint)
     if not allowed or complaint.can_move_to(to, verb):
         return allowed
     if to.value not in complaint.version.complaint_stages:
-        return denied(NOT_IN_USE)
+        return denied(STAGE_NOT_IN_USE)
     if complaint.status in OPEN:
-        before = _before(complaint)
+        before = _step_needed_first(complaint)
         later = to != Stage.CLOSED and bool(before)
         what = f"{before} the complaint" if before else "Decide the outcome"
         return denied(f"{what} first.", later=later)
-    return denied(OVER.format(complaint.get_status_display().lower()))
+    return denied(COMPLAINT_HAS_BEEN.format(complaint.get_status_display().lower()))
 
 
-NOT_IN_USE = "The protocol in force when the complaint was made does not have this stage."
+STAGE_NOT_IN_USE = "The protocol in force when the complaint was made does not have this stage."
 
 
-def _before(complaint: Complaint) -> str:
+def _step_needed_first(complaint: Complaint) -> str:
     steps = {Stage.RECEIVED: "Acknowledge", Stage.ACKNOWLEDGED: "Assess"}
     return steps.get(Stage(complaint.status), "")
 
 
 def can_acknowledge(user: User, complaint: Complaint) -> Verdict:
     """The office, once, telling the complainant it has arrived and what happens next."""
-    allowed = _while_open(user, complaint)
+    allowed = _only_office_while_open(user, complaint)
     if allowed and complaint.held.get("acknowledged"):
         return denied("This complaint has already been acknowledged.")
     return allowed
@@ -96,7 +96,7 @@ def can_acknowledge(user: User, complaint: Complaint) -> Verdict:
 
 def can_name(user: User, complaint: Complaint) -> Verdict:
     """The office, once, with a reason, if the complainant asked for their name to be withheld."""
-    allowed = _while_open(user, complaint)
+    allowed = _only_office_while_open(user, complaint)
     if not allowed:
         return allowed
     if not complaint.says["withhold"]:
@@ -108,23 +108,23 @@ def can_name(user: User, complaint: Complaint) -> Verdict:
 
 def can_assess(user: User, complaint: Complaint) -> Verdict:
     """The office, after the acknowledgement: respect and courtesy, or the code of conduct."""
-    return _moving(user, complaint, Stage.ASSESSED, Verb.ASSESSED)
+    return _office_can_move(user, complaint, Stage.ASSESSED, Verb.ASSESSED)
 
 
 def can_conciliate(user: User, complaint: Complaint) -> Verdict:
     """The office records an attempt to settle it, or why not (Cheshire East 10.2)."""
-    return _moving(user, complaint, Stage.INFORMAL, Verb.CONCILIATED)
+    return _office_can_move(user, complaint, Stage.INFORMAL, Verb.CONCILIATED)
 
 
 def can_investigate(user: User, complaint: Complaint) -> Verdict:
     """The office, after the informal step if the protocol says it must come first."""
-    allowed = _moving(user, complaint, Stage.INVESTIGATION, Verb.INVESTIGATED)
-    return allowed and _after_first_step(complaint)
+    allowed = _office_can_move(user, complaint, Stage.INVESTIGATION, Verb.INVESTIGATED)
+    return allowed and _after_settlement_attempt(complaint)
 
 
-def _after_first_step(complaint: Complaint) -> Verdict:
+def _after_settlement_attempt(complaint: Complaint) -> Verdict:
     first = complaint.says["first"]
-    if first.get("must") and not sealed_contents.first_was_taken(complaint):
+    if first.get("must") and not sealed_contents.first_step_was_taken(complaint):
         return denied(
             "The protocol says someone must try to settle the complaint first. Record the attempt, "
             "or why it was not possible.",
@@ -136,23 +136,23 @@ def _after_first_step(complaint: Complaint) -> Verdict:
 
 def can_consult(user: User, complaint: Complaint) -> Verdict:
     """The office records the Independent Person’s view, while it is open."""
-    return _while_open(user, complaint)
+    return _only_office_while_open(user, complaint)
 
 
 def can_refer(user: User, complaint: Complaint) -> Verdict:
     """The office, to another procedure. Only the referral is recorded."""
-    return _moving(user, complaint, Stage.REFERRED, Verb.REFERRED)
+    return _office_can_move(user, complaint, Stage.REFERRED, Verb.REFERRED)
 
 
 def can_inform(user: User, complaint: Complaint) -> Verdict:
     """The office records who it informed under the protocol, and when."""
-    allowed = _by_office(user, complaint)
+    allowed = _only_office(user, complaint)
     return allowed if complaint.status == Stage.DECIDED else allowed and _is_open(complaint)
 
 
 def can_tell(user: User, complaint: Complaint) -> Verdict:
     """The office records what it told the person complained about. The portal sends nothing."""
-    allowed = _by_office(user, complaint)
+    allowed = _only_office(user, complaint)
     if not allowed or complaint.status == Stage.DECIDED:
         return allowed
     if complaint.status == Stage.RECEIVED:
@@ -162,13 +162,13 @@ def can_tell(user: User, complaint: Complaint) -> Verdict:
 
 def can_decide(user: User, complaint: Complaint) -> Verdict:
     """The office, with reasons, once the steps the protocol requires are recorded."""
-    allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
-    for question in (_after_first_step, _after_the_view, _after_the_leaders):
-        allowed = allowed and question(complaint)
+    allowed = _office_can_move(user, complaint, Stage.DECIDED, Verb.DECIDED)
+    for rule in (_after_settlement_attempt, _after_independent_view, _after_leaders_informed):
+        allowed = allowed and rule(complaint)
     return allowed
 
 
-def _after_the_view(complaint: Complaint) -> Verdict:
+def _after_independent_view(complaint: Complaint) -> Verdict:
     if complaint.held["code"] and not complaint.held["views"]:
         return denied(
             "Record the Independent Person’s view first, because the code of conduct is engaged.",
@@ -177,22 +177,22 @@ def _after_the_view(complaint: Complaint) -> Verdict:
     return ALLOWED
 
 
-def _after_the_leaders(complaint: Complaint) -> Verdict:
-    """Cheshire East 10.2: the leaders are told before a course of action is chosen."""
+def _after_leaders_informed(complaint: Complaint) -> Verdict:
+    """Cheshire East 10.2: the leaders are informed before a course of action is chosen."""
     if complaint.held["found"] and not complaint.held["informed"]:
         return denied(
             "First record that the Leader and the group leaders concerned have been informed.",
-            clause=sealed_contents.asked_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.clause_for(complaint, "upheld-complaints"),
             later=True,
         )
     return ALLOWED
 
 
-def goes_up(complaint: Complaint) -> bool:
+def is_for_chief_executive(complaint: Complaint) -> bool:
     """Whether an upheld complaint is for the Chief Executive to act on (Cheshire East 10.2)."""
     return bool(
         complaint.says["by"] == "officer"
-        and sealed_contents.asked_for(complaint, "upheld-complaints")
+        and sealed_contents.clause_for(complaint, "upheld-complaints")
         and sealed_contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
         and not complaint.held["found"]
     )
@@ -200,28 +200,29 @@ def goes_up(complaint: Complaint) -> bool:
 
 def can_uphold(user: User, complaint: Complaint) -> Verdict:
     """The office, if the protocol says someone else decides what happens next."""
-    if not goes_up(complaint):
+    if not is_for_chief_executive(complaint):
         return denied("Decide the outcome instead. Your office also decides what happens next.")
-    allowed = _moving(user, complaint, Stage.DECIDED, Verb.DECIDED)
-    return allowed and _after_first_step(complaint) and _after_the_view(complaint)
+    allowed = _office_can_move(user, complaint, Stage.DECIDED, Verb.DECIDED)
+    return allowed and _after_settlement_attempt(complaint) and _after_independent_view(complaint)
 
 
-def outcome_is_open(complaint: Complaint, outcome: str) -> Verdict:
-    """Whether this office may decide it so."""
-    if outcome in UPHELD and goes_up(complaint):
+def outcome_allowed(complaint: Complaint, outcome: str) -> Verdict:
+    """Whether this office can decide this outcome."""
+    if outcome in UPHELD and is_for_chief_executive(complaint):
         return denied(
             "Another office decides what happens next. Select “Uphold the complaint” instead.",
-            clause=sealed_contents.asked_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.clause_for(complaint, "upheld-complaints"),
         )
     return ALLOWED
 
 
 def can_copy(user: User, complaint: Complaint) -> Verdict:
     """The office or the officer who complained, once: a copy for the Monitoring Officer."""
-    found = standing(user, complaint)
-    if not (found and (found.is_office or found.is_complainant)):
+    reader_role = reader_role_of(user, complaint)
+    if not (reader_role and (reader_role.is_office or reader_role.is_complainant)):
         return denied(ONLY_OFFICE)
-    if not sealed_contents.asked_for(complaint, COPIED) or complaint.says["by"] != "officer":
+    is_officers = complaint.says["by"] == "officer"
+    if not is_officers or not sealed_contents.clause_for(complaint, CODE_BREACH_REFERRAL):
         return denied("The protocol does not provide for a copy to the Monitoring Officer.")
     if complaint.held["copied"] or complaint.says["copied_from"]:
         return denied("This complaint has already been copied.")
@@ -232,13 +233,13 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
 
 def can_close(user: User, complaint: Complaint) -> Verdict:
     """The office, once the outcome and any conversation the protocol requires are recorded."""
-    allowed = _moving(user, complaint, Stage.CLOSED, Verb.CLOSED)
-    return allowed and _after_the_talk(complaint)
+    allowed = _office_can_move(user, complaint, Stage.CLOSED, Verb.CLOSED)
+    return allowed and _after_councillor_told(complaint)
 
 
-def _after_the_talk(complaint: Complaint) -> Verdict:
+def _after_councillor_told(complaint: Complaint) -> Verdict:
     """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
-    clause = sealed_contents.asked_for(complaint, "complaint-steps")
+    clause = sealed_contents.clause_for(complaint, "complaint-steps")
     held = complaint.held
     if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
         return ALLOWED
@@ -251,35 +252,35 @@ def _after_the_talk(complaint: Complaint) -> Verdict:
 
 def can_write(user: User, complaint: Complaint) -> Verdict:
     """The office writes to the complainant while it is open."""
-    return _while_open(user, complaint)
+    return _only_office_while_open(user, complaint)
 
 
 def can_note(user: User, complaint: Complaint) -> Verdict:
     """The office and anyone given access, for the case file. The complainant does not see it."""
-    found = standing(user, complaint)
-    if found is None or found.is_complainant:
+    reader_role = reader_role_of(user, complaint)
+    if reader_role is None or reader_role.is_complainant:
         return denied(ONLY_OFFICE)
     return _is_open(complaint)
 
 
 def can_grant(user: User, complaint: Complaint) -> Verdict:
     """The office gives one person access to this complaint, with a reason."""
-    return _while_open(user, complaint)
+    return _only_office_while_open(user, complaint)
 
 
 def can_change_grant(user: User, complaint: Complaint) -> Verdict:
     """The office changes or ends access, even after the complaint is closed."""
-    return _by_office(user, complaint)
+    return _only_office(user, complaint)
 
 
 def can_keep_out(user: User, complaint: Complaint) -> Verdict:
     """The office keeps out anyone with a declared connection to the person concerned."""
-    return _while_open(user, complaint)
+    return _only_office_while_open(user, complaint)
 
 
 def can_step_aside(user: User, complaint: Complaint) -> Verdict:
     """Anyone in the office with a conflict of interest. The next person on the route takes over."""
-    return _while_open(user, complaint)
+    return _only_office_while_open(user, complaint)
 
 
 def can_reply(user: User, complaint: Complaint) -> Verdict:
@@ -287,8 +288,8 @@ def can_reply(user: User, complaint: Complaint) -> Verdict:
     if not sealed_contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
     if sealed_contents.is_with_discipline(complaint):
-        clause = sealed_contents.asked_for(complaint, "discipline-undisturbed")
-        return denied(DEALT_WITH, clause=clause)
+        clause = sealed_contents.clause_for(complaint, "discipline-undisturbed")
+        return denied(BEING_DEALT_WITH, clause=clause)
     return _is_open(complaint)
 
 

@@ -1,18 +1,18 @@
-"""Readers of a complaint: the protocol's route as people, without anyone in conflict."""
+"""Complaint routing: the office and people who read a complaint, without anyone in conflict."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from complaints import categories
-from complaints.blind_index import HELD_BY, scope_of
+from complaints.blind_index import ROLE_OF_OFFICE, scope_of
 from people.models import Appointment, Standing, User
 from people.roles import SERVICE_ROLES, Role
 from protocols import routes
 from protocols.choices import RouteKind
 from protocols.models import Protocol
-from protocols.routes import MAY_BE_OUT, First, Office, Route
+from protocols.routes import MAY_BE_OUT, FirstStep, Office, Route
 
-RANKS = (  # the highest first
+RANK_BY_ROLE = (  # the highest first
     (Role.CHIEF_EXECUTIVE, "chief-executive"),
     (Role.MONITORING_OFFICER, "monitoring-officer"),
     (Role.CHIEF_OPERATING_OFFICER, "director"),
@@ -40,7 +40,7 @@ class Matter:
     to: str = ""
 
     def scope(self, office: str) -> int | None:
-        role = HELD_BY[office]
+        role = ROLE_OF_OFFICE[office]
         if role in SERVICE_ROLES:
             return self.service
         return self.group if role == Role.GROUP_LEADER else None
@@ -50,13 +50,13 @@ class Matter:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingOffice:
     """`people` hold the office, or deputise while it is vacant; `deputies` would do so then."""
 
     office: str
     scope: int | None
     route: Route
-    first: First | None
+    first: FirstStep | None
     choice: tuple[str, ...]
     people: tuple[User, ...] = field(default=())
     deputies: tuple[User, ...] = field(default=())
@@ -67,32 +67,34 @@ class Posts:
 
     def __init__(self) -> None:
         rows = Appointment.objects.current().of_people_who_can_sign_in()
-        rows = rows.filter(role__in=[role.value for role in HELD_BY.values()])
+        rows = rows.filter(role__in=[role.value for role in ROLE_OF_OFFICE.values()])
         self.posts = list(rows.select_related("person").order_by("starts_on", "pk"))
 
-    def of(self, office: str, scope: int | None) -> list[Appointment]:
-        role = HELD_BY[office]
+    def appointments(self, office: str, scope: int | None) -> list[Appointment]:
+        role = ROLE_OF_OFFICE[office]
         needs_scope = role in SERVICE_ROLES or role == Role.GROUP_LEADER
         if needs_scope and scope is None:
             return []
         return [post for post in self.posts if post.role == role and scope_of(post) == scope]
 
-    def people(self, office: str, scope: int | None, out: Iterable[int] = ()) -> tuple[User, ...]:
-        """Who reads for it: its holders, or its deputies while it has none; no one in `out`."""
-        posts = self.of(office, scope)
+    def readers(self, office: str, scope: int | None, out: Iterable[int] = ()) -> tuple[User, ...]:
+        """Readers for an office: its holders, or its deputies while vacant; no one in `out`."""
+        posts = self.appointments(office, scope)
         held = [post for post in posts if post.standing != Standing.DEPUTY]
-        found = {post.person_id: post.person for post in held or posts}
-        return tuple(person for key, person in found.items() if key not in set(out))
+        people = {post.person_id: post.person for post in held or posts}
+        return tuple(person for key, person in people.items() if key not in set(out))
 
-    def deputies(self, office: str, scope: int | None, out: Iterable[int]) -> tuple[User, ...]:
-        posts = self.of(office, scope)
+    def waiting_deputies(
+        self, office: str, scope: int | None, out: Iterable[int]
+    ) -> tuple[User, ...]:
+        posts = self.appointments(office, scope)
         waiting = [post.person for post in posts if post.standing == Standing.DEPUTY]
         if len(waiting) == len(posts):
             return ()
         return tuple(person for person in waiting if person.pk not in set(out))
 
     def deputies_of(self, person: int) -> set[int]:
-        """Who stands in for an office that this person holds."""
+        """Deputies for the offices that this person holds."""
         held = {
             (post.role, scope_of(post))
             for post in self.posts
@@ -105,58 +107,62 @@ class Posts:
         }
 
 
-def reading(matter: Matter, version: Protocol, posts: Posts | None = None) -> Reading | None:
-    """Where it goes today; None when no one may read it. Never to anyone in `out`."""
-    route = route_of(matter, version)
-    return by_route(route, matter, posts or Posts()) if route else None
+def reading_office_for(
+    matter: Matter, version: Protocol, posts: Posts | None = None
+) -> ReadingOffice | None:
+    """The office that reads the complaint today, without anyone in `out`; None if no one can."""
+    route = complaint_route_for(matter, version)
+    return reading_office_by_route(route, matter, posts or Posts()) if route else None
 
 
-def beside(matter: Matter, version: Protocol, first: Reading, posts: Posts) -> list[Reading]:
-    """Who has a copy of their own from the start, by the kinds of the matter."""
-    found = []
-    for kind in categories.chosen(matter.categories, version, matter.by):
+def further_reading_offices(
+    matter: Matter, version: Protocol, first: ReadingOffice, posts: Posts
+) -> list[ReadingOffice]:
+    """Offices that receive a copy from the start, by the kinds of the complaint."""
+    offices = []
+    for kind in categories.kinds_chosen(matter.categories, version, matter.by):
         if kind.also:
-            way = to_office(kind.also, matter, version.asks_for(kind.asked_by))
-            found.append(by_route(way, matter, posts))
-    return [one for one in found if one and one.office != first.office]
+            way = route_to_office(kind.also, matter, version.asks_for(kind.asked_by))
+            offices.append(reading_office_by_route(way, matter, posts))
+    return [one for one in offices if one and one.office != first.office]
 
 
-def to_office(office: str, matter: Matter, clause: str) -> Route:
-    """A route of its own, past what the table says."""
+def route_to_office(office: str, matter: Matter, clause: str) -> Route:
+    """A route to one office, whatever the protocol's table says."""
     return Route(RouteKind.COMPLAINT.value, (office,), matter.by, matter.about, clause)
 
 
-def by_route(route: Route, matter: Matter, posts: Posts) -> Reading | None:
-    """Who has it by this route."""
-    conflicted, vacant = state_of_offices(matter, posts)
-    way = routes.resolve(route, conflicted=conflicted, vacant=vacant)
+def reading_office_by_route(route: Route, matter: Matter, posts: Posts) -> ReadingOffice | None:
+    """The first office on this route with a reader who has no conflict; None if there is none."""
+    conflicted, vacant = conflicted_and_vacant_offices(matter, posts)
+    way = routes.resolve_route(route, conflicted=conflicted, vacant=vacant)
     chosen = (matter.chosen,) if matter.chosen in way.to else ()
-    for office in routes.unique((*chosen, *way.to, *way.fallback)):
+    for office in routes.unique_names((*chosen, *way.to, *way.fallback)):
         scope = matter.scope(office)
-        people = posts.people(office, scope, matter.out)
+        people = posts.readers(office, scope, matter.out)
         if people:
-            deputies = posts.deputies(office, scope, matter.out)
-            return Reading(office, scope, route, way.first, way.to, people, deputies)
+            deputies = posts.waiting_deputies(office, scope, matter.out)
+            return ReadingOffice(office, scope, route, way.first, way.to, people, deputies)
     return None
 
 
-def route_of(matter: Matter, version: Protocol) -> Route | None:
+def complaint_route_for(matter: Matter, version: Protocol) -> Route | None:
     if matter.to:
-        return to_office(matter.to, matter, "")
+        return route_to_office(matter.to, matter, "")
     kind = RouteKind.COMPLAINT
     row = version.routes.filter(kind=kind, by=matter.by, about=matter.about).first()
     usual = row.as_route() if row else None
     own = version.route(RouteKind.CONCERN) if is_officers_concern(matter) else None
-    kinds = categories.chosen(matter.categories, version, matter.by)
-    found = own or usual
-    return categories.turned(found, kinds, version) if found else None
+    kinds = categories.kinds_chosen(matter.categories, version, matter.by)
+    route = own or usual
+    return categories.route_for_kinds(route, kinds, version) if route else None
 
 
 def is_officers_concern(matter: Matter) -> bool:
     return matter.is_concern and matter.by == "officer"
 
 
-def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:
+def conflicted_and_vacant_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:
     """The offices where everyone has a conflict, and those that are vacant.
 
     A group whose leader is not recorded does not count as one without a leader: the
@@ -165,10 +171,10 @@ def state_of_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]
     conflicted, vacant = [], []
     for office in MAY_BE_OUT:
         scope = matter.scope(office)
-        if not posts.of(office, scope):
+        if not posts.appointments(office, scope):
             if office != Office.GROUP_LEADER:
                 vacant.append(office)
-        elif not posts.people(office, scope, matter.out):
+        elif not posts.readers(office, scope, matter.out):
             conflicted.append(office)
     return conflicted, vacant
 
@@ -177,25 +183,27 @@ def rank_of(person: User) -> str:
     """The rank by which the routes name a person; "" for someone without one."""
     if person.is_member:
         return "member"
-    standing = {Role(hat.role) for hat in person.hats if hat.standing != Standing.DEPUTY}
-    for role, rank in RANKS:
-        if role in standing:
+    roles = {Role(post.role) for post in person.posts_today if post.standing != Standing.DEPUTY}
+    for role, rank in RANK_BY_ROLE:
+        if role in roles:
             return rank
-    return "officer" if person.hats else ""
+    return "officer" if person.posts_today else ""
 
 
 def service_of(person: User) -> int | None:
-    """The service by which line managers, heads and directors are found."""
-    posts = [hat for hat in person.hats if hat.role in SERVICE_ROLES]
+    """Service for routing to line managers, heads of service and directors."""
+    posts = [post for post in person.posts_today if post.role in SERVICE_ROLES]
     return posts[0].service_id if posts else None
 
 
 def group_of(person: User) -> int | None:
-    """Only for routing: never shown to officers."""
-    return next((hat.group_id for hat in person.hats if hat.role == Role.COUNCILLOR), None)
+    """Political group, only for routing: never shown to officers."""
+    return next(
+        (post.group_id for post in person.posts_today if post.role == Role.COUNCILLOR), None
+    )
 
 
-def kept_out(
+def people_kept_out(
     posts: Posts,
     *,
     complainant: int,
@@ -203,12 +211,13 @@ def kept_out(
     others: Iterable[int] = (),
     group: int | None = None,
 ) -> frozenset[int]:
-    """Who must never read it: the complainant as an office, the person complained about and their
-    deputies, witnesses, people said to be involved, and a whole group if the kind says so."""
+    """People who must never read it: the complainant as an office, the person complained about
+    and their deputies, witnesses, people said to be involved, and a whole group if the kind says
+    so."""
     close = {about, *posts.deputies_of(about)} if about else set()
-    return frozenset({complainant, *others, *of_group(group)} | {key for key in close if key})
+    return frozenset({complainant, *others, *group_members(group)} | {key for key in close if key})
 
 
-def of_group(group: int | None) -> set[int]:
+def group_members(group: int | None) -> set[int]:
     rows = Appointment.objects.current().filter(group=group) if group else ()
     return {row.person_id for row in rows}

@@ -10,27 +10,29 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.cases import locked, move
-from casework.sealing.field import sealed
+from casework.cases import locked_case, move_case
+from casework.sealing.field import sealed_values
 from complaints import access_record
 from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
-from complaints.reader_role import standing as standing_of
+from complaints.reader_role import reader_role_of
 from foundation import history
 from foundation.verdict import Verdict
 from people.models import User
 from protocols.models import PromiseKind
 
-Do = Callable[..., None]
+ComplaintAction = Callable[..., None]
 
 
-def act(may: Callable[[User, Complaint], Verdict]) -> Callable[[Do], Callable[..., Complaint]]:
+def complaint_action(
+    may: Callable[[User, Complaint], Verdict],
+) -> Callable[[ComplaintAction], Callable[..., Complaint]]:
     """Make a function one transaction on the locked row: a form counts once, the policy decides."""
 
-    def decorate(do: Do) -> Callable[..., Complaint]:
+    def decorate(do: ComplaintAction) -> Callable[..., Complaint]:
         @wraps(do)
         @transaction.atomic
         def once(complaint: Complaint, /, *, by: User, key: UUID, **said: Any) -> Complaint:
-            complaint = locked(complaint)
+            complaint = locked_case(complaint)
             if str(key) not in complaint.held["keys"]:
                 may(by, complaint).or_raise()
                 do(complaint, by=by, key=key, **said)
@@ -52,31 +54,33 @@ class Act:
     tags: dict[str, str] = field(default_factory=dict)
 
 
-def change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any) -> None:
+def save_change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any) -> None:
     """Save what the office holds: a row of history that names no one, and a line of the
     encrypted record that does."""
-    role = role_of(by, complaint)
+    role = reader_role_title(by, complaint)
     kept = complaint.held | held | {"keys": [*complaint.held["keys"], str(key)]}
-    fields: dict[str, Any] = sealed(complaint, handling=kept)
+    fields: dict[str, Any] = sealed_values(complaint, handling=kept)
     fields |= promises.due_fields(complaint) | done.tags
     if done.to is None:
         history.write(complaint, by=None, reason=done.verb, **fields)
     else:
-        move(complaint, done.to, by=None, reason=done.verb, **fields)
-    access_record.write(complaint.reference, done.verb, by=by, role=role, what=done.what)
+        move_case(complaint, done.to, by=None, reason=done.verb, **fields)
+    access_record.write_access_record(
+        complaint.reference, done.verb, by=by, role=role, what=done.what
+    )
 
 
-def role_of(user: User, complaint: Complaint) -> str:
-    found = standing_of(user, complaint)
-    return found.title if found else ""
+def reader_role_title(user: User, complaint: Complaint) -> str:
+    reader_role = reader_role_of(user, complaint)
+    return reader_role.title if reader_role else ""
 
 
 def send_letter(
     complaint: Complaint, kind: LetterKind, text: str, *, by: User, key: UUID
 ) -> ComplaintLetter:
-    """Add a letter, signed as its author stands in this file."""
-    found = standing_of(by, complaint)
-    title = found.title if found and not found.is_complainant else ""
+    """Add a letter, signed with its author's role in this complaint."""
+    reader_role = reader_role_of(by, complaint)
+    title = reader_role.title if reader_role and not reader_role.is_complainant else ""
     letter = ComplaintLetter(case=complaint, key=key, sent_at=timezone.now())
     said = {
         "author": by.pk,
@@ -84,19 +88,19 @@ def send_letter(
         "kind": kind.value,
         "text": text,
     }
-    for name, value in sealed(letter, body=said).items():
+    for name, value in sealed_values(letter, body=said).items():
         setattr(letter, name, value)
     letter.save(force_insert=True)
     return letter
 
 
-def complainant_heard(complaint: Complaint, *kinds: PromiseKind) -> None:
+def keep_promises_to_complainant(complaint: Complaint, *kinds: PromiseKind) -> None:
     """A letter was sent to them: these promises are kept, and the next update is due."""
     now = timezone.now()
-    promises.keep(complaint, PromiseKind.COMPLAINT_UPDATE, *kinds, at=now, by=None)
+    promises.keep_promises(complaint, PromiseKind.COMPLAINT_UPDATE, *kinds, at=now, by=None)
     if complaint.is_open:
-        promises.start(complaint, PromiseKind.COMPLAINT_UPDATE, at=now, by=None)
+        promises.start_promises(complaint, PromiseKind.COMPLAINT_UPDATE, at=now, by=None)
 
 
-def nothing_owed(complaint: Complaint) -> None:
-    promises.release(complaint, at=timezone.now(), by=None)
+def release_promises(complaint: Complaint) -> None:
+    promises.release_promises(complaint, at=timezone.now(), by=None)

@@ -11,15 +11,15 @@ kept_out (name, why), copied (the reference of the copy), found, decision.
 
 from typing import Any
 
-from casework.sealing.field import opened
+from casework.sealing.field import opened_value
 from complaints.models import Category, Complaint, Referral
 from complaints.routing import Matter, Posts
 from people.models import User
-from protocols.words import bare
+from protocols.words import cited_number
 
 
 def matter_of(complaint: Complaint) -> Matter:
-    """The complaint as the routes see it."""
+    """The complaint as routing sees it."""
     about, held = complaint.says["about"], complaint.held
     return Matter(
         by=complaint.says["by"],
@@ -39,13 +39,13 @@ def office_of(complaint: Complaint) -> tuple[str, int | None]:
     return office["office"], office["scope"]
 
 
-def reading_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
-    """Who reads for the office today."""
-    return posts.people(*office_of(complaint), complaint.held["out"])
+def readers_for_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
+    """Today's readers for the office."""
+    return posts.readers(*office_of(complaint), complaint.held["out"])
 
 
-def title_of(complaint: Complaint) -> str:
-    """What the council calls the office that has it."""
+def receiving_office_title(complaint: Complaint) -> str:
+    """The council's title for the office that has the complaint."""
     return office_title(complaint.version, office_of(complaint)[0])
 
 
@@ -58,17 +58,17 @@ def is_complainant(user: User, complaint: Complaint) -> bool:
     return bool(complaint.says["from"]["pk"] == user.pk)
 
 
-def first_was_taken(complaint: Complaint) -> bool:
+def first_step_was_taken(complaint: Complaint) -> bool:
     """Whether the step that the protocol asks for first was taken, or settling it was tried."""
     return complaint.says["first"].get("answer") == "yes" or bool(complaint.held["attempts"])
 
 
-def asked_for(complaint: Complaint, behaviour: str) -> str:
-    """The clause of its version that asks the portal for something; "" where none does."""
-    return bare(complaint.version.asks_for(behaviour))
+def clause_for(complaint: Complaint, behaviour: str) -> str:
+    """The clause by which its version asks for a behaviour; "" if none does."""
+    return cited_number(complaint.version.asks_for(behaviour))
 
 
-EFFECTS = {
+EFFECT_LABELS = {
     "confidence": "Effect on confidence",
     "capability": "Effect on work",
     "health": "Effect on health",
@@ -79,7 +79,7 @@ def effects_of(answers: dict[str, Any]) -> dict[str, str]:
     """Effects of bullying; {} for any other kind of complaint."""
     if Category.BULLYING not in answers["categories"]:
         return {}
-    return {name: answers[name] for name in EFFECTS if answers.get(name)}
+    return {name: answers[name] for name in EFFECT_LABELS if answers.get(name)}
 
 
 def is_with_discipline(complaint: Complaint) -> bool:
@@ -87,10 +87,10 @@ def is_with_discipline(complaint: Complaint) -> bool:
     protocol that keeps councillors out of it (Oxford 23.16)."""
     gone = any(said["where"] == Referral.DISCIPLINARY for said in complaint.held["referrals"])
     mine = complaint.says["by"] == "councillor" and complaint.is_open
-    return gone and mine and bool(asked_for(complaint, "discipline-undisturbed"))
+    return gone and mine and bool(clause_for(complaint, "discipline-undisturbed"))
 
 
-def file_words(row: Any) -> str:
-    """A file of a draft or a complaint: its name and what it is."""
-    said = opened(row, "said")
+def file_label(row: Any) -> str:
+    """Label of a file of a draft or a complaint: its name, type and size."""
+    said = opened_value(row, "said")
     return f"{said['name']} ({said['words']})"

@@ -1,4 +1,4 @@
-"""Door to a complaint: open to people it exists for; every other attempt is recorded."""
+"""Guards of complaint pages: without keys they say so, and a refused reader is recorded."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,24 +14,23 @@ from casework.http import PortalRequest, visible_or_404
 from casework.sealing import keys
 from complaints import access_record, policy
 from complaints.models import Complaint, Look
-from complaints.reader_role import Standing
-from complaints.reader_role import standing as standing_of
+from complaints.reader_role import ReaderRole, reader_role_of
 from people.models import User
 
 View = Callable[..., HttpResponse]
 
 
 def sealed_page(view: View) -> View:
-    """A page that reads what was sent. Without the keys it says so."""
-    return guarded(view, keys.can_open)
+    """A page that reads complaints. Without the private keys it says so."""
+    return guarded_complaint_page(view, keys.can_open)
 
 
 def intake_page(view: View) -> View:
     """A page that takes a complaint in: it works without the keys that open one."""
-    return guarded(view, keys.can_draft)
+    return guarded_complaint_page(view, keys.can_draft)
 
 
-def guarded(view: View, able: Callable[[], bool]) -> View:
+def guarded_complaint_page(view: View, able: Callable[[], bool]) -> View:
     """Without keys every page of complaints says so; an error page never shows what was typed."""
 
     @wraps(view)
@@ -46,41 +45,41 @@ def guarded(view: View, able: Callable[[], bool]) -> View:
         except (Http404, PermissionDenied):
             raise
         except Exception as failed:
-            raise Failed(where(failed)) from None
+            raise ComplaintPageFailed(failure_place(failed)) from None
 
     answer.is_sealed = True  # type: ignore[attr-defined]
     return answer
 
 
-class Failed(Exception):
+class ComplaintPageFailed(Exception):
     """A page of complaints failed. The message says where, and nothing of what is in the file:
     what an exception quotes would stand in the log."""
 
 
-def where(failed: Exception) -> str:
+def failure_place(failed: Exception) -> str:
     frames = [
         f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in extract_tb(failed.__traceback__)
     ]
     return f"{type(failed).__name__} at {' < '.join(frames[::-1][:8])}"
 
 
-def find_sent(request: PortalRequest, reference: str) -> Complaint:
-    """A complaint of this person's own. Without the keys, only its tag says whose."""
+def find_own_complaint(request: PortalRequest, reference: str) -> Complaint:
+    """A complaint that this person made. Without the keys, only its tag says so."""
     if keys.can_open():
-        found, standing = find(request, reference)
-        if not standing.is_complainant:
+        complaint, reader_role = find_complaint(request, reference)
+        if not reader_role.is_complainant:
             raise Http404
-        return found
+        return complaint
     try:
         rows = Complaint.objects.by(request.user)
-        return visible_or_404(rows, request.user, pk=own(request.user, reference))
+        return visible_or_404(rows, request.user, pk=visible_complaint_pk(request.user, reference))
     except Http404:
-        access_record.write(reference, Look.REFUSED, by=request.user)
+        access_record.write_access_record(reference, Look.REFUSED, by=request.user)
         raise
 
 
-def own(user: User, reference: str) -> int:
-    """The key of what exists for this person under that reference; 0 when nothing does.
+def visible_complaint_pk(user: User, reference: str) -> int:
+    """Primary key of the complaint this person can see by that reference; 0 if there is none.
 
     It is looked for here, among what they may open: asked for one reference, the database would
     take longer over a row that it must not show than over none.
@@ -89,16 +88,18 @@ def own(user: User, reference: str) -> int:
     return dict(theirs).get(reference.upper(), 0)
 
 
-def find(request: PortalRequest, reference: str) -> tuple[Complaint, Standing]:
+def find_complaint(request: PortalRequest, reference: str) -> tuple[Complaint, ReaderRole]:
     """The complaint and how this person reads it. Anyone else is shown that it does not exist,
     with the same statements and page as for a reference that does not exist."""
     rows = Complaint.objects.prefetch_related("promises", "grants")
     try:
-        found = visible_or_404(rows, request.user, pk=own(request.user, reference))
-        standing = standing_of(request.user, found)
-        if standing is None:
+        complaint = visible_or_404(
+            rows, request.user, pk=visible_complaint_pk(request.user, reference)
+        )
+        reader_role = reader_role_of(request.user, complaint)
+        if reader_role is None:
             raise Http404
     except Http404:
-        access_record.write(reference, Look.REFUSED, by=request.user)
+        access_record.write_access_record(reference, Look.REFUSED, by=request.user)
         raise Http404 from None
-    return found, standing
+    return complaint, reader_role

@@ -1,4 +1,4 @@
-"""Where each page of complaints is: by a reference that cannot be counted up."""
+"""Addresses of complaint pages, by a reference that cannot be counted up."""
 
 from django.urls import path
 
@@ -9,22 +9,32 @@ from complaints.vacant_office import views as vacant_office_views
 
 app_name = "complaints"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("figures/", vacant_office_views.figures, name="figures"),
-    path("vacant/", vacant_office_views.ask, name="vacant"),
-    path("vacant/<uuid:key>/", vacant_office_views.agree, name="agree"),
-    path("start/", lodging_views.begin, name="begin"),
-    path("start/concern/", other_ways.concern, name="concern"),
-    path("start/check/", lodging_views.check, name="check"),
-    path("start/involved/", lodging_views.set_aside, name="set-aside"),
-    path("start/delete/", lodging_views.delete, name="delete"),
+    path("", views.complaint_index, name="index"),
+    path("figures/", vacant_office_views.figures_page, name="figures"),
+    path("vacant/", vacant_office_views.ask_to_open_page, name="vacant"),
+    path("vacant/<uuid:key>/", vacant_office_views.agree_to_open_page, name="agree"),
+    path("start/", lodging_views.start_complaint, name="begin"),
+    path("start/concern/", other_ways.start_from_case, name="concern"),
+    path("start/check/", lodging_views.check_page, name="check"),
+    path("start/involved/", lodging_views.mark_involved, name="set-aside"),
+    path("start/delete/", lodging_views.delete_own_draft, name="delete"),
     path("start/files/<uuid:key>/", lodging_views.remove_file, name="remove-file"),
-    path("start/other/<slug:track>/", other_ways.other, name="other"),
-    path("start/<slug:slug>/", lodging_views.step, name="step"),
-    path("<slug:reference>/", views.detail, name="detail"),
-    path("<slug:reference>/sent/", lodging_views.sent, name="sent"),
-    path("<slug:reference>/files/<uuid:key>/", views.file, name="file"),
-    path("<slug:reference>/access/<uuid:key>/", views.grant, {"end": False}, name="grant"),
-    path("<slug:reference>/access/<uuid:key>/end/", views.grant, {"end": True}, name="end-grant"),
-    path("<slug:reference>/<slug:name>/", views.verb, name="verb"),
+    path("start/other/<slug:track>/", other_ways.other_procedure, name="other"),
+    path("start/<slug:slug>/", lodging_views.question_page, name="step"),
+    path("<slug:reference>/", views.complaint_detail, name="detail"),
+    path("<slug:reference>/sent/", lodging_views.receipt_page, name="sent"),
+    path("<slug:reference>/files/<uuid:key>/", views.evidence_file, name="file"),
+    path(
+        "<slug:reference>/access/<uuid:key>/",
+        views.change_access_page,
+        {"end": False},
+        name="grant",
+    ),
+    path(
+        "<slug:reference>/access/<uuid:key>/end/",
+        views.change_access_page,
+        {"end": True},
+        name="end-grant",
+    ),
+    path("<slug:reference>/<slug:name>/", views.complaint_verb, name="verb"),
 ]

@@ -69,7 +69,7 @@ def secret_key() -> str:
 
 def sealing_keys() -> str:
     """Where this checkout's own keys are with which complaints are sealed."""
-    return str(kept("sealing_keys", lambda: "\n".join(keys.new_lines())))
+    return str(kept("sealing_keys", lambda: "\n".join(keys.new_key_lines())))
 
 
 def file_key() -> str:

@@ -1,0 +1,1 @@
+"""A councillor’s request for a document, decided on need to know."""

@@ -1,4 +1,4 @@
-"""Decisions on a request: by the service first, and the final decision."""
+"""Rulings and decisions on a document request: by the service first, and the final decision."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework import promises
-from casework.cases import move, verb
-from casework.files.arriving import Gone
-from casework.files.attaching import attach
+from casework.cases import move_case, verb
+from casework.files.arriving import GoneUpload
+from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
 from documents import notices, policy
-from documents.letters import send
+from documents.letters import add_letter
 from documents.models import (
     Decision,
     DocumentLetter,
@@ -31,9 +31,11 @@ from foundation.history import write
 from people.models import User
 from protocols.models import PromiseKind
 
-REPORTS, NAMED_ONLY = "named-report-author", "confidential-documents"
-EXEMPT_STAYS, THIRD_PARTIES = "exempt-stays-exempt", "third-party-checks"
-STATUS = {
+NAMED_REPORT_AUTHOR = "named-report-author"
+CONFIDENTIAL_DOCUMENTS = "confidential-documents"
+EXEMPT_STAYS_EXEMPT = "exempt-stays-exempt"
+THIRD_PARTY_CHECKS = "third-party-checks"
+STATUS_OF_OUTCOME = {
     Outcome.DISCLOSE: Status.RELEASED,
     Outcome.INSPECT: Status.RELEASED,
     Outcome.PART: Status.PART_RELEASED,
@@ -61,7 +63,7 @@ class Ruling:
     is_report: bool | None = None
     answered_for_by: User | None = None
     named_only: bool = False
-    files: Sequence[PendingUpload | Gone] = field(default=())
+    files: Sequence[PendingUpload | GoneUpload] = field(default=())
     with_held: bool = False
 
     @property
@@ -70,19 +72,21 @@ class Ruling:
 
 
 @verb(policy.can_decide)
-def decide(request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
+def decide(document_request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
     """The service decides first. The person who decides has the request from then on."""
-    _rule(request, ruling, LetterKind.DECISION, Verb.DECIDED, by=by, key=key)
+    _record_ruling(document_request, ruling, LetterKind.DECISION, Verb.DECIDED, by=by, key=key)
 
 
 @verb(policy.can_determine)
-def determine(request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
+def determine(document_request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
     """The office that the protocol names decides finally."""
-    _rule(request, ruling, LetterKind.DETERMINATION, Verb.DETERMINED, by=by, key=key)
+    _record_ruling(
+        document_request, ruling, LetterKind.DETERMINATION, Verb.DETERMINED, by=by, key=key
+    )
 
 
-def _rule(
-    request: DocumentRequest,
+def _record_ruling(
+    document_request: DocumentRequest,
     ruling: Ruling,
     kind: LetterKind,
     reason: Verb,
@@ -90,36 +94,38 @@ def _rule(
     by: User,
     key: UUID,
 ) -> None:
-    refuse_what_may_not_be(request, ruling)
+    check_ruling(document_request, ruling)
     now, final = timezone.now(), kind == LetterKind.DETERMINATION
-    letter = send(request, kind, ruling.text, by=by, key=key)
-    record(request, ruling, letter, by=by, final=final)
-    settle_files(request, ruling, reason, by=by)
+    letter = add_letter(document_request, kind, ruling.text, by=by, key=key)
+    record_decision(document_request, ruling, letter, by=by, final=final)
+    attach_released_files(document_request, ruling, reason, by=by)
     kept = PromiseKind.DETERMINATION if final else PromiseKind.DOCUMENT_DECISION
-    promises.keep(request, kept, at=now, by=by)
-    promises.release(request, at=now, by=by)
-    fields = fields_of(request, ruling, now) | promises.due_fields(request)
+    promises.keep_promises(document_request, kept, at=now, by=by)
+    promises.release_promises(document_request, at=now, by=by)
+    fields = decision_fields(document_request, ruling, now) | promises.due_fields(document_request)
     fields |= {"determined_at": now} if final else {"officer": by}
-    status = status_after(request, ruling)
-    move(request, status, by=by, reason=reason, **fields)
-    notices.decided(request, letter, by=by)
+    status = status_after(document_request, ruling)
+    move_case(document_request, status, by=by, reason=reason, **fields)
+    notices.notify_decision(document_request, letter, by=by)
 
 
-def settle_files(request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User) -> None:
+def attach_released_files(
+    document_request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User
+) -> None:
     """The files that are released, or held for the office making the final decision; only for
     named people, if the decision says so."""
     terms = {"is_held": not ruling.releases, "is_confidential": ruling.named_only}
-    attach(ruling.files, ReleasedFile, by=by, case=request, **terms)
-    for held in request.files.filter(is_held=True) if ruling.with_held else ():
+    attach_uploads(ruling.files, ReleasedFile, by=by, case=document_request, **terms)
+    for held in document_request.files.filter(is_held=True) if ruling.with_held else ():
         write(held, by=by, reason=reason, **terms)
 
 
-def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
+def check_ruling(document_request: DocumentRequest, ruling: Ruling) -> None:
     """Raises PermissionDenied, a sentence, for a release or a ground that no decision may have."""
     unknown = [key for key in ruling.grounds if key not in GROUNDS]
     if unknown or (ruling.outcome in (Outcome.REFUSE, Outcome.PART) and not ruling.grounds):
         raise PermissionDenied("Select the ground for withholding the information.")
-    if NO_NEED in ruling.grounds and not request.weighs_need:
+    if NO_NEED in ruling.grounds and not document_request.weighs_need:
         raise PermissionDenied(
             "The councillor does not have to show a need, so lack of need is not a ground. "
             "Select another ground."
@@ -127,46 +133,47 @@ def refuse_what_may_not_be(request: DocumentRequest, ruling: Ruling) -> None:
     if ruling.releases and ruling.expires_on is None:
         raise PermissionDenied("Enter the last day it can be opened.")
     if ruling.releases:
-        refuse_exempt(request, ruling)
-        refuse_unchecked(request, ruling)
-        refuse_unanswered_for(request, ruling)
+        check_exempt_information(document_request, ruling)
+        check_third_party_data(document_request, ruling)
+        check_report_author(document_request, ruling)
 
 
-def refuse_unanswered_for(request: DocumentRequest, ruling: Ruling) -> None:
+def check_report_author(document_request: DocumentRequest, ruling: Ruling) -> None:
     """A report names the officer responsible for its content (Section C 5.4(xiv))."""
-    clause = request.version.asks_for(REPORTS)
+    clause = document_request.version.asks_for(NAMED_REPORT_AUTHOR)
     unnamed = ruling.is_report and not ruling.answered_for_by
     if clause and (ruling.is_report is None or unnamed):
         raise PermissionDenied(
             "Select yes if it is a report, and name the officer responsible for its content "
-            f"({request.version.clause_name(clause)})."
+            f"({document_request.version.clause_name(clause)})."
         )
 
 
-def refuse_exempt(request: DocumentRequest, ruling: Ruling) -> None:
+def check_exempt_information(document_request: DocumentRequest, ruling: Ruling) -> None:
     """Exempt information: if the protocol says so (Knutsford 10.3(b)), only members of the
     committee can have it this way."""
-    clause = request.version.asks_for(EXEMPT_STAYS)
-    if clause and ruling.is_exempt and not request.sits_there:
+    clause = document_request.version.asks_for(EXEMPT_STAYS_EXEMPT)
+    if clause and ruling.is_exempt and not document_request.sits_there:
         raise PermissionDenied(
             "Exempt or confidential information cannot be released this way "
-            f"({request.version.clause_name(clause)}). Leave it out, or refuse the request."
+            f"({document_request.version.clause_name(clause)}). "
+            "Leave it out, or refuse the request."
         )
 
 
-def refuse_unchecked(request: DocumentRequest, ruling: Ruling) -> None:
+def check_third_party_data(document_request: DocumentRequest, ruling: Ruling) -> None:
     """Other people's data: released only if public or lawful, or both if the protocol says so
     (Knutsford 10.1)."""
-    if not request.needs_third_party_checks:
+    if not document_request.needs_third_party_checks:
         return
     if ruling.is_public is None or ruling.is_lawful is None:
         raise PermissionDenied("Answer both questions about other people’s data.")
-    clause = request.version.asks_for(THIRD_PARTIES)
+    clause = document_request.version.asks_for(THIRD_PARTY_CHECKS)
     answers = (ruling.is_public, ruling.is_lawful)
     if clause and not all(answers):
         raise PermissionDenied(
             "You can only release it if it is already public and data protection law allows it "
-            f"({request.version.clause_name(clause)})."
+            f"({document_request.version.clause_name(clause)})."
         )
     if not any(answers):
         raise PermissionDenied(
@@ -174,13 +181,13 @@ def refuse_unchecked(request: DocumentRequest, ruling: Ruling) -> None:
         )
 
 
-def record(
-    request: DocumentRequest, ruling: Ruling, letter: DocumentLetter, *, by: User, final: bool
+def record_decision(
+    case: DocumentRequest, ruling: Ruling, letter: DocumentLetter, *, by: User, final: bool
 ) -> None:
-    need = None if not request.weighs_need else ruling.releases or NO_NEED not in ruling.grounds
+    need = None if not case.weighs_need else ruling.releases or NO_NEED not in ruling.grounds
     write(
         Decision(
-            case=request,
+            case=case,
             letter=letter,
             by=by,
             outcome=ruling.outcome,
@@ -202,7 +209,9 @@ def record(
     )
 
 
-def fields_of(request: DocumentRequest, ruling: Ruling, now: datetime) -> dict[str, Any]:
+def decision_fields(
+    document_request: DocumentRequest, ruling: Ruling, now: datetime
+) -> dict[str, Any]:
     """The fields of the row that a decision sets. New conditions must be accepted again."""
     fields: dict[str, Any] = {"decided_at": now}
     if ruling.releases:
@@ -215,7 +224,7 @@ def fields_of(request: DocumentRequest, ruling: Ruling, now: datetime) -> dict[s
     return fields
 
 
-def status_after(request: DocumentRequest, ruling: Ruling) -> Status:
+def status_after(document_request: DocumentRequest, ruling: Ruling) -> Status:
     """If the rest is finally refused, what was released before stays released."""
-    before = None if ruling.releases else request.as_released
-    return before or STATUS[ruling.outcome]
+    before = None if ruling.releases else document_request.as_released
+    return before or STATUS_OF_OUTCOME[ruling.outcome]

@@ -1,4 +1,4 @@
-"""The forms of a request: its letters, decisions and conditions."""
+"""Forms on a document request: letter, pass, assign, and acceptance of the conditions."""
 
 from typing import Any
 
@@ -22,17 +22,15 @@ def yes_or_no(label: str, wrong: str, help_text: str = "") -> ChoiceWithHints:
     )
 
 
-class TextForm(PortalForm):
+class LetterForm(PortalForm):
     """One letter."""
 
-    text = PlainTextField(
-        label="What do you want to say?", error_messages={"required": "Enter your message"}
-    )
+    text = PlainTextField()
 
-    def __init__(self, *args: Any, label: str = "", hint: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: str, empty: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["text"].label = label or self.fields["text"].label
-        self.fields["text"].help_text = hint
+        self.fields["text"].label = label
+        self.fields["text"].error_messages["required"] = empty
 
 
 class PassForm(PortalForm):
@@ -74,7 +72,7 @@ class AssignForm(PortalForm):
         self.fields["officer"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
 
-class AcceptForm(PortalForm):
+class AcceptConditionsForm(PortalForm):
     accepted = forms.BooleanField(
         label="I accept these conditions",
         error_messages={"required": "Accept the conditions to open the document"},

@@ -1,4 +1,4 @@
-"""Timed jobs for requests: reminders, and the removal of old drafts."""
+"""Timed jobs for document requests: reminders, and the removal of old drafts."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from celery import shared_task
 from casework.models import Notice
 from casework.notices import ledger
 from casework.notices import reminders as notices_reminders
-from casework.notices.reminders import step_words
+from casework.notices.reminders import step_in_words
 from documents import notices
 from documents.models import DocumentDraft, DocumentPromise, DocumentRequest
 from people.models import User
@@ -16,11 +16,13 @@ from protocols.models import PromiseKind
 
 # Only these people can open the request, so no one else that a ladder names is told.
 ADDRESSEES: dict[str, Callable[[DocumentRequest], list[User]]] = {
-    "handling-officer": notices.handlers,
-    "head-of-service": notices.heads,
-    "chief-officer": notices.chief_officers,
-    "deciding-office": notices.deciding,
-    "member": lambda request: [request.member] if request.member.is_councillor_today() else [],
+    "handling-officer": notices.handling_officers,
+    "head-of-service": notices.service_leads,
+    "chief-officer": notices.chief_officer_holders,
+    "deciding-office": notices.final_deciders,
+    "member": lambda document_request: (
+        [document_request.member] if document_request.member.is_councillor_today() else []
+    ),
 }
 WHAT = {
     PromiseKind.MEMBER_REPLY: "A reply to an officer’s question is",
@@ -34,7 +36,7 @@ def nudge() -> int:
     owed = DocumentPromise.objects.select_related(
         "case__member", "case__officer", "case__service", "rule"
     )
-    return notices_reminders.sweep(owed, reminders)
+    return notices_reminders.write_reminders(owed, reminders)
 
 
 def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
@@ -43,21 +45,21 @@ def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
 
 def of_promise(promise: DocumentPromise, now: datetime) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
-    request = promise.case
-    steps, at = notices_reminders.steps_due(request, promise, now)
+    document_request = promise.case
+    steps, at = notices_reminders.steps_due(document_request, promise, now)
     return [
-        ledger.row(
+        ledger.notice_for(
             person,
             promise.kind,
-            f"{what_is_due(promise)} {step_words(step)}.",
-            about=request,
+            f"{what_is_due(promise)} {step_in_words(step)}.",
+            about=document_request,
             once=f"{step.offset:+d}:{promise.due_on}",
-            step=step_words(step),
+            step=step_in_words(step),
             due_at=at,
         )
         for step in steps
         if step.addressee in ADDRESSEES
-        for person in ADDRESSEES[step.addressee](request)
+        for person in ADDRESSEES[step.addressee](document_request)
     ]
 
 

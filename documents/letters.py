@@ -1,4 +1,4 @@
-"""Adding a letter to a request. A letter is never changed."""
+"""Letters on a document request. A letter is added and never changed."""
 
 from uuid import UUID
 
@@ -8,12 +8,12 @@ from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import User
 
 
-def send(
-    request: DocumentRequest, kind: LetterKind, text: str, *, by: User, key: UUID
+def add_letter(
+    document_request: DocumentRequest, kind: LetterKind, text: str, *, by: User, key: UUID
 ) -> DocumentLetter:
     """Add a letter, signed as its author stands today."""
     return DocumentLetter.objects.create(
-        case=request,
+        case=document_request,
         kind=kind,
         author=by,
         signed=by.signed,

@@ -1,4 +1,4 @@
-"""The lists of requests: a councillor's own, and those an officer decides."""
+"""Lists of document requests: a councillor's own, and those an officer decides."""
 
 from typing import Any
 
@@ -15,50 +15,54 @@ from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from foundation.paging import Page, page_of
 from people.models import User
 
-STATES = {"open": "Open", "ended": "Decided or withdrawn"}
+LIST_STATES = {"open": "Open", "ended": "Decided or withdrawn"}
 
 
 @require_safe
-def index(request: PortalRequest) -> HttpResponse:
-    """One's own, the newest first, or those that one decides on, the most urgent first.
+def document_request_list(request: PortalRequest) -> HttpResponse:
+    """A councillor's own requests, newest first, or those an officer decides, most urgent first.
 
-    No number of them is ever shown.
+    No number of requests is ever shown.
     """
     user = request.user
     state = request.GET.get("state", "open")
-    state = state if state in STATES else "open"
+    state = state if state in LIST_STATES else "open"
     by_date = state == "open" and not user.is_member
     order = "queue_at" if by_date else "received_at"
     after = request.GET.get("after", "")
-    found: Page[DocumentRequest] = page_of(asked(user, state), order, after, newest=not by_date)
+    rows = listed_requests(user, state)
+    page: Page[DocumentRequest] = page_of(rows, order, after, newest=not by_date)
+    next_label = "Next page" if by_date else "Earlier requests"
     return render(
         request,
         "documents/index.html",
         {
             "desk": not user.is_member,
             "title": "Documents",
-            "choices": [
-                (label, "", f"?state={key}", key == state) for key, label in STATES.items()
-            ],
-            "rows": [line(row, user) for row in found.rows],
+            "choices": state_choices(state),
+            "rows": [list_row(row, user) for row in page.rows],
             "may_ask": bool(policy.can_ask(user)),
             "may_compare": bool(policy.can_compare(user)),
-            "nothing": nothing(user, state),
-            "next_link": next_link(state, found, "Next page" if by_date else "Earlier requests"),
-            "first_url": "" if found.is_first else f"?state={state}",
+            "nothing": empty_list_words(user, state),
+            "next_link": next_page_link(state, page, next_label),
+            "first_url": "" if page.is_first else f"?state={state}",
         },
     )
 
 
-def asked(user: User, state: str) -> DocumentRequestQuerySet:
+def state_choices(state: str) -> list[tuple[str, str, str, bool]]:
+    return [(label, "", f"?state={key}", key == state) for key, label in LIST_STATES.items()]
+
+
+def listed_requests(user: User, state: str) -> DocumentRequestQuerySet:
     rows = DocumentRequest.objects.visible_to(user).with_people()
     rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
     return rows.open() if state == "open" else rows.exclude(status__in=OPEN)
 
 
-def line(row: DocumentRequest, user: User) -> dict[str, Any]:
+def list_row(row: DocumentRequest, user: User) -> dict[str, Any]:
     """What a list says about one request; officers see the councillor's name, but no group."""
-    who, note = wording.turn(row)
+    who, note = wording.turn_in_words(row)
     return {
         "url": row.get_absolute_url(),
         "reference": row.reference,
@@ -68,12 +72,12 @@ def line(row: DocumentRequest, user: User) -> dict[str, Any]:
         "turn": who,
         "note": note,
         "line": wording.holder_line(row),
-        "due": wording.due(row, timezone.localdate()),
-        "tag": wording.tag(row, user),
+        "due": wording.next_due(row, timezone.localdate()),
+        "tag": wording.status_tag(row, user),
     }
 
 
-def nothing(user: User, state: str) -> str:
+def empty_list_words(user: User, state: str) -> str:
     if state == "ended":
         return "No requests have been decided or withdrawn yet."
     if user.is_member:
@@ -81,18 +85,18 @@ def nothing(user: User, state: str) -> str:
     return "No requests are waiting for your decision."
 
 
-def next_link(state: str, found: Page[DocumentRequest], label: str) -> dict[str, str] | None:
-    if not found.after:
+def next_page_link(state: str, page: Page[DocumentRequest], label: str) -> dict[str, str] | None:
+    if not page.after:
         return None
-    after = found.after.replace("+", "%2B")
+    after = page.after.replace("+", "%2B")
     return {"url": f"?state={state}&after={after}", "label": label}
 
 
-def for_home(user: User) -> dict[str, Any]:
+def documents_for_home(user: User) -> dict[str, Any]:
     """A councillor's open requests for the home page, three at most, and where all of them are."""
     rows = DocumentRequest.objects.visible_to(user).filter(member=user).open().with_people()
-    found = list(rows.order_by("-received_at", "-pk")[:4])
+    latest = list(rows.order_by("-received_at", "-pk")[:4])
     return {
-        "documents": [line(row, user) for row in found[:3]],
+        "documents": [list_row(row, user) for row in latest[:3]],
         "documents_url": reverse("documents:index"),
     }

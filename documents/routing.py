@@ -1,97 +1,138 @@
-"""The offices of a request: who makes the final decision, who advises first, who stands in.
+"""Offices and people of a document request: who leads, advises, is consulted, decides finally.
 
-The route of the request's version says so, and there is always one.
+The route of the request's version names the offices, and there is always one.
 """
 
-from documents.models import DocumentRequest
-from people.models import User, holders
-from people.roles import OFFICES, Role
+from documents.models import DocumentRequest, headed_services
+from people.models import User, holders_of_role
+from people.roles import OFFICES, Permission, Role
 from protocols import routes
 from protocols.choices import RouteKind
 from protocols.models import Protocol
 from protocols.routes import Office
 
 # Offices of a route that stand for a post in the service concerned.
-OF_SERVICE = {
+SERVICE_POSTS = {
     Office.DIRECTOR.value: Role.CHIEF_OFFICER,
     Office.HEAD_OF_SERVICE.value: Role.HEAD_OF_SERVICE,
 }
-MAY_DECIDE = (*sorted(OFFICES), *OF_SERVICE)
-USUAL = routes.Route(RouteKind.NEED_TO_KNOW.value, (Office.CHIEF_EXECUTIVE.value,))
+DECIDING_OFFICES = (*sorted(OFFICES), *SERVICE_POSTS)
+DEFAULT_ROUTE = routes.Route(RouteKind.NEED_TO_KNOW.value, (Office.CHIEF_EXECUTIVE.value,))
 
 
-def holders_of(office: str, request: DocumentRequest) -> list[User]:
+def office_holders(office: str, document_request: DocumentRequest) -> list[User]:
     """Today's holders of an office; of a post, in the service of the request."""
-    if office in OF_SERVICE:
-        return holders(OF_SERVICE[office], service_id=request.service_id)
-    return holders(Role(office)) if office in OFFICES else []
+    if office in SERVICE_POSTS:
+        return holders_of_role(SERVICE_POSTS[office], service_id=document_request.service_id)
+    return holders_of_role(Role(office)) if office in OFFICES else []
 
 
-def holds(user: User, office: str, request: DocumentRequest) -> bool:
+def holds_office(user: User, office: str, document_request: DocumentRequest) -> bool:
     """Whether this person holds that office today, from their posts."""
-    if office in OF_SERVICE:
+    if office in SERVICE_POSTS:
         return any(
-            hat.role == OF_SERVICE[office] and hat.service_id == request.service_id
-            for hat in user.hats
+            post.role == SERVICE_POSTS[office] and post.service_id == document_request.service_id
+            for post in user.posts_today
         )
     return office in user.offices
 
 
-def route_of(request: DocumentRequest) -> routes.Route:
-    return request.version.route(RouteKind.NEED_TO_KNOW) or USUAL
+def final_decision_route(document_request: DocumentRequest) -> routes.Route:
+    return document_request.version.route(RouteKind.NEED_TO_KNOW) or DEFAULT_ROUTE
 
 
-def final_offices(request: DocumentRequest, decided_by: User | None) -> tuple[str, str]:
+def final_offices(document_request: DocumentRequest, decided_by: User | None) -> tuple[str, str]:
     """The office that decides finally, and the one that it must hear before, or "".
 
     Never one that is vacant, nor one whose only holder took the decision in dispute.
     """
-    people = {office: holders_of(office, request) for office in MAY_DECIDE}
-    vacant = [office for office, found in people.items() if not found]
-    conflicted = [office for office, found in people.items() if found and found == [decided_by]]
-    way = routes.resolve(route_of(request), conflicted=conflicted, vacant=vacant)
-    able = [office for office in (*way.to, *way.fallback) if office in MAY_DECIDE]
+    people = {office: office_holders(office, document_request) for office in DECIDING_OFFICES}
+    vacant = [office for office, in_post in people.items() if not in_post]
+    conflicted = [
+        office for office, in_post in people.items() if in_post and in_post == [decided_by]
+    ]
+    way = routes.resolve_route(
+        final_decision_route(document_request), conflicted=conflicted, vacant=vacant
+    )
+    able = [office for office in (*way.to, *way.fallback) if office in DECIDING_OFFICES]
     office = able[0] if able else Office.CHIEF_EXECUTIVE.value
     first = way.first
     consulted = first.office if first and first.must and first.office != office else ""
     return office, consulted
 
 
-def decides_in_the_end(request: DocumentRequest) -> str:
+def final_office_title(document_request: DocumentRequest) -> str:
     """The office as the page names it beforehand: the route's first."""
-    return request.version.title(request.office or route_of(request).to[0])
+    office = document_request.office or final_decision_route(document_request).to[0]
+    return document_request.version.title(office)
 
 
-def ways_to_an_end(request: DocumentRequest) -> tuple[str, str]:
+def final_office_titles(document_request: DocumentRequest) -> tuple[str, str]:
     """What the protocol calls the office that makes the final decision, and the one consulted
     before it, or "". Taken from the route, even while a post is vacant."""
-    route = route_of(request)
+    route = final_decision_route(document_request)
     consulted = route.first.office if route.first and route.first.must else ""
-    return decides_in_the_end(request), request.version.title(consulted) if consulted else ""
+    consulted_title = document_request.version.title(consulted) if consulted else ""
+    return final_office_title(document_request), consulted_title
 
 
-def adviser(version: Protocol) -> str:
+def advising_office(version: Protocol) -> str:
     """The office that advises first (Knutsford 10.5): the one that settles doubtful requests."""
-    vacant = [office for office in sorted(OFFICES) if not holders(Role(office))]
-    way = routes.resolve(version.route(RouteKind.NEED_TO_KNOW) or USUAL, vacant=vacant)
+    vacant = [office for office in sorted(OFFICES) if not holders_of_role(Role(office))]
+    way = routes.resolve_route(
+        version.route(RouteKind.NEED_TO_KNOW) or DEFAULT_ROUTE, vacant=vacant
+    )
     able = [office for office in (*way.to, *way.fallback) if office in OFFICES]
     return able[0] if able else Office.CHIEF_EXECUTIVE.value
 
 
-def advisers(request: DocumentRequest) -> list[User]:
-    return holders_of(request.adviser, request)
+def adviser_holders(document_request: DocumentRequest) -> list[User]:
+    return office_holders(document_request.adviser, document_request)
 
 
-def stand_ins(request: DocumentRequest) -> list[User]:
-    """Who leads its service while it has neither a head nor a chief officer."""
-    return holders(Role(request.stand_in)) if request.stand_in else []
+def stand_in_holders(document_request: DocumentRequest) -> list[User]:
+    """The people standing in for a service with neither a head nor a chief officer."""
+    return holders_of_role(Role(document_request.stand_in)) if document_request.stand_in else []
 
 
-def led_by(request: DocumentRequest) -> str:
-    """Who leads its service, for a sentence: the head of Highways, or the office standing in."""
-    head = f"head of {request.service}"
-    if request.has_lead:
+def service_lead_words(document_request: DocumentRequest) -> str:
+    """The service lead in a sentence: the head of Highways, or the office standing in."""
+    head = f"head of {document_request.service}"
+    if document_request.has_lead:
         return f"the {head}"
-    if not request.stand_in:
+    if not document_request.stand_in:
         return f"the {head} (vacant)"
-    return f"the {request.version.title(request.stand_in)} (in place of the {head})"
+    office = document_request.version.title(document_request.stand_in)
+    return f"the {office} (in place of the {head})"
+
+
+def is_own_request(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person is the councillor who asked, in office today."""
+    return document_request.member_id == user.pk and user.is_member
+
+
+def leads_service(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person leads its service, or stands in while no one does."""
+    if not user.may(Permission.DECIDE_DOCUMENT):
+        return False
+    if document_request.service_id in headed_services(user):
+        return True
+    return bool(user.offices) and document_request.stand_in in user.offices
+
+
+def decides_first(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person decides first: its officer, or the person leading the service."""
+    if leads_service(user, document_request):
+        return True
+    return document_request.officer_id == user.pk and document_request.service_id in user.services
+
+
+def decides_finally(user: User, document_request: DocumentRequest) -> bool:
+    office = document_request.office
+    return bool(office) and holds_office(user, office, document_request)
+
+
+def final_decision_clause(document_request: DocumentRequest) -> str:
+    """The clause behind the final decision; "" where the protocol is silent."""
+    route = document_request.version.route(RouteKind.NEED_TO_KNOW)
+    return route.clause if route else ""

@@ -1,10 +1,10 @@
-"""Where each page of documents is: by a reference that cannot be counted up."""
+"""Addresses of documents, each request by a reference that cannot be counted up."""
 
 from django.urls import path
 
 from documents import lists
 from documents.asking import views
-from documents.case import file_views
+from documents.case import decision_views, file_views
 from documents.case import views as case_views
 from documents.case.letter_pages import LETTER_VERBS
 from documents.same_document import register_views
@@ -15,23 +15,26 @@ app_name = "documents"
 R = "<slug:reference>/"
 F = f"{R}files/<uuid:key>/"
 urlpatterns = [
-    path("", lists.index, name="index"),
-    path("register/", register_views.register, name="register"),
-    path("ask/", views.begin, name="ask"),
-    path("ask/check/", views.check, name="check"),
-    path("ask/<slug:slug>/", views.step, name="ask-step"),
-    path(R, case_views.detail, name="detail"),
-    path(f"{R}sent/", views.sent, name="sent"),
-    path(f"{R}decide/<slug:outcome>/", case_views.decide, name="decide"),
-    path(f"{R}assign/", case_views.assign, name="assign"),
-    path(f"{R}pass/", case_views.pass_on, name="pass"),
-    path(f"{R}remind/", case_views.remind, name="remind"),
-    path(f"{R}same/", same_document_views.same, name="same"),
-    path(f"{R}share/", sharing_views.share, name="share"),
-    path(f"{R}settle/", sharing_views.settle, name="settle"),
-    path(f"{R}released/", file_views.released, name="released"),
-    path(F, file_views.about, name="file"),
-    path(f"{F}save/", file_views.save, name="file-save"),
-    path(f"{F}pages/<int:page>/", file_views.page_picture, name="file-page"),
-    *(path(f"{R}{verb}/", case_views.letter, {"verb": verb}, name=verb) for verb in LETTER_VERBS),
+    path("", lists.document_request_list, name="index"),
+    path("register/", register_views.compare_page, name="register"),
+    path("ask/", views.start_asking, name="ask"),
+    path("ask/check/", views.check_page, name="check"),
+    path("ask/<slug:slug>/", views.question_page, name="ask-step"),
+    path(R, case_views.document_request_page, name="detail"),
+    path(f"{R}sent/", views.sent_page, name="sent"),
+    path(f"{R}decide/<slug:outcome>/", decision_views.decision_page, name="decide"),
+    path(f"{R}assign/", case_views.assign_page, name="assign"),
+    path(f"{R}pass/", case_views.pass_page, name="pass"),
+    path(f"{R}remind/", case_views.remind_page, name="remind"),
+    path(f"{R}same/", same_document_views.match_page, name="same"),
+    path(f"{R}share/", sharing_views.share_page, name="share"),
+    path(f"{R}settle/", sharing_views.settle_page, name="settle"),
+    path(f"{R}released/", file_views.released_page, name="released"),
+    path(F, file_views.file_page, name="file"),
+    path(f"{F}save/", file_views.save_file, name="file-save"),
+    path(f"{F}pages/<int:page>/", file_views.file_page_picture, name="file-page"),
+    *(
+        path(f"{R}{verb}/", case_views.letter_page, {"verb": verb}, name=verb)
+        for verb in LETTER_VERBS
+    ),
 ]

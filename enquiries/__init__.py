@@ -1,0 +1,1 @@
+"""A councillor’s question, from raising it to the answer."""

@@ -1,9 +1,7 @@
-"""Actions on an enquiry: assign, pass, ask, answer and the rest.
+"""Actions on an enquiry: assign, pass on, ask, reply, send a holding reply, answer, decline, chase.
 
-Each verb is one transaction under the row's lock. `verb` locks, lets a second
-press of the same form (`key`) change nothing, and asks the policy, which raises
-PermissionDenied with its sentence. The function then moves the enquiry, which
-writes one row of history, and tells people. It returns the enquiry as it is now.
+`verb` makes each one transaction: it locks the row, ignores a second press of the same form (`key`)
+and asks the policy. The action then moves the enquiry and notifies people.
 """
 
 from datetime import date, datetime
@@ -14,10 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework import promises
-from casework.cases import move, verb
+from casework.cases import move_case, verb
 from enquiries import contentious, notices, policy, routing
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
-from enquiries.letters import Files, send
+from enquiries.letters import Files, send_letter
 from enquiries.models import (
     ANSWER_KINDS,
     Enquiry,
@@ -41,10 +39,10 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
         if not officer.services:
             raise PermissionDenied(f"{officer.name} does not work in a service.")
         enquiry.service = next(iter(officer.services.values()))
-    policy.fits(officer, enquiry).or_raise()
-    promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
+    policy.officer_fits(officer, enquiry).or_raise()
+    promises.keep_promises(enquiry, PromiseKind.ACKNOWLEDGE, at=timezone.now(), by=by)
     status = Status.WAITING if enquiry.status == Status.WAITING else Status.WITH_OFFICER
-    move(
+    move_case(
         enquiry,
         status,
         by=by,
@@ -53,7 +51,7 @@ def assign(enquiry: Enquiry, *, officer: User, by: User) -> None:
         service=enquiry.service,
         **promises.due_fields(enquiry),
     )
-    notices.assigned(enquiry, officer, by=by)
+    notices.notify_assigned(enquiry, officer, by=by)
 
 
 @verb(policy.can_pass)
@@ -61,52 +59,56 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
     """Pass it to another service with a reason for the councillor. The due date does not change."""
     if service.pk == enquiry.service_id:
         raise PermissionDenied(f"This enquiry is already with {service}. Select another service.")
-    send(enquiry, LetterKind.PASS, text, by=by, key=key)
+    send_letter(enquiry, LetterKind.PASS, text, by=by, key=key)
     if enquiry.status == Status.WAITING:
-        promises.release(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
+        promises.release_promises(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
         restart_clock(enquiry, by=by)
-    move(
+    move_case(
         enquiry,
         Status.RECEIVED,
         by=by,
         reason=Verb.PASSED,
         service=service,
         officer=None,
-        office=enquiry.office if enquiry.version.asks_for(policy.TOWN_CLERK) else "",
+        office=enquiry.office if enquiry.version.asks_for(policy.TOWN_CLERK_ASSIGNS) else "",
         **promises.due_fields(enquiry),
     )
-    notices.passed(enquiry, by=by)
+    notices.notify_passed(enquiry, by=by)
 
 
 @verb(policy.can_ask)
-def ask(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
+def ask_councillor(
+    enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()
+) -> None:
     """Ask the councillor a question. The protocol says whether the answer's clock stops."""
     now = timezone.now()
-    contentious.may_send(enquiry, key).or_raise()
-    letter = send(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
-    promises.start(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    contentious.may_send_letter(enquiry, key).or_raise()
+    letter = send_letter(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
+    promises.start_promises(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     stop_clock(enquiry)
-    move(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
-    notices.asked(enquiry, letter, by=by)
+    move_case(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
+    notices.notify_question(enquiry, letter, by=by)
 
 
 @verb(policy.can_reply)
 def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """The councillor's reply to an officer's question, within an enquiry or on its own."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.REPLY, text, by=by, key=key, attached=attached)
-    promises.keep(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    letter = send_letter(enquiry, LetterKind.REPLY, text, by=by, key=key, attached=attached)
+    promises.keep_promises(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     if enquiry.is_from_officer:
-        move(enquiry, Status.ANSWERED, by=by, reason=Verb.REPLIED, **answered(enquiry, now))
+        move_case(
+            enquiry, Status.ANSWERED, by=by, reason=Verb.REPLIED, **answered_fields(enquiry, now)
+        )
     else:
         restart_clock(enquiry, by=by)
         due = promises.due_fields(enquiry)
-        move(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.REPLIED, **due)
-    notices.replied(enquiry, letter, by=by)
+        move_case(enquiry, Status.WITH_OFFICER, by=by, reason=Verb.REPLIED, **due)
+    notices.notify_replied(enquiry, letter, by=by)
 
 
 @verb(policy.can_hold)
-def hold(
+def send_holding_reply(
     enquiry: Enquiry,
     *,
     reason: HoldingReason,
@@ -123,16 +125,18 @@ def hold(
     """
     now = timezone.now()
     promised = {"reason": reason, "promised_on": promised_on}
-    contentious.may_send(enquiry, key).or_raise()
-    letter = send(enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised)
-    promises.keep(enquiry, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, at=now, by=by)
-    promises.keep(enquiry, PromiseKind.REPLY, at=now, by=by)
+    contentious.may_send_letter(enquiry, key).or_raise()
+    letter = send_letter(
+        enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised
+    )
+    kept = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, PromiseKind.REPLY)
+    promises.keep_promises(enquiry, *kept, at=now, by=by)
     # A second holding reply puts its date in place of the first one's, whose promise was not kept.
-    promises.release(enquiry, PromiseKind.FULL_REPLY, at=now, by=by)
-    promises.start(enquiry, PromiseKind.FULL_REPLY, at=now, by=by, due_on=promised_on)
+    promises.release_promises(enquiry, PromiseKind.FULL_REPLY, at=now, by=by)
+    promises.start_promises(enquiry, PromiseKind.FULL_REPLY, at=now, by=by, due_on=promised_on)
     due = promises.due_fields(enquiry)
     write(enquiry, by=by, reason=Verb.HELD, held_until=promised_on, **due)
-    notices.held(enquiry, letter, by=by)
+    notices.notify_holding_reply(enquiry, letter, by=by)
 
 
 @verb(policy.can_answer)
@@ -142,12 +146,12 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
     what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
     """
-    contentious.may_send(enquiry, key).or_raise()
-    letter = send(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
-    _settle(enquiry, by=by, reason=Verb.ANSWERED)
-    notices.answered(enquiry, letter, by=by)
+    contentious.may_send_letter(enquiry, key).or_raise()
+    letter = send_letter(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
+    _record_answer(enquiry, by=by, reason=Verb.ANSWERED)
+    notices.notify_answered(enquiry, letter, by=by)
     words = "A councillor’s question that may be used at a meeting has been answered."
-    notices.informed(enquiry, letter.pk, words, by=by)
+    notices.notify_informed(enquiry, letter.pk, words, by=by)
 
 
 @verb(policy.can_decline)
@@ -157,31 +161,31 @@ def decline(
     """Decline it under a clause of the version's list. It counts as an answer, so it can be
     followed up. The head of service is told (Somerset 10.4, Surrey report 7), and under some
     clauses the Monitoring Officer, who can read it from then on."""
-    contentious.may_send(enquiry, key).or_raise()
-    letter = send(
+    contentious.may_send_letter(enquiry, key).or_raise()
+    letter = send_letter(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
     reported = enquiry.version.clauses.filter(number=clause, behaviour=policy.REPORTED).exists()
     to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
-    _settle(enquiry, by=by, reason=Verb.DECLINED, **to)
-    notices.declined(enquiry, letter, by=by)
+    _record_answer(enquiry, by=by, reason=Verb.DECLINED, **to)
+    notices.notify_declined(enquiry, letter, by=by)
 
 
-def _settle(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
+def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
     now = timezone.now()
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
-    promises.keep(enquiry, *kept, at=now, by=by)
-    promises.release(enquiry, at=now, by=by)
-    settled = answered(enquiry, now)
-    fields = {"challenged": None, "informed": _informed(enquiry), **settled, **more}
-    move(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
+    promises.keep_promises(enquiry, *kept, at=now, by=by)
+    promises.release_promises(enquiry, at=now, by=by)
+    settled = answered_fields(enquiry, now)
+    fields = {"challenged": None, "informed": _councillor_informed(enquiry), **settled, **more}
+    move_case(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
 
 
-def _informed(enquiry: Enquiry) -> User | None:
+def _councillor_informed(enquiry: Enquiry) -> User | None:
     """Who is told about the answer, if it may be used at a meeting: the same person as before, or
     the holder of the post now."""
-    asked = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
-    return enquiry.informed or routing.informed_of(*asked)
+    about = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
+    return enquiry.informed or routing.councillor_informed(*about)
 
 
 @verb(policy.can_open)
@@ -190,7 +194,7 @@ def open_answer(enquiry: Enquiry, *, by: User) -> None:
     write(enquiry, by=by, reason=Verb.OPENED, opened_at=timezone.now())
 
 
-def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
+def answered_fields(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
     """The fields of an answered enquiry: nothing is due, and until when it can be followed up."""
     calendar = promises.calendar_of(enquiry)
     window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)
@@ -201,46 +205,48 @@ def answered(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
 def chase(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
     """Take an overdue enquiry to the service's chief officer (Section C 3.5)."""
     now = timezone.now()
-    letter = send(enquiry, LetterKind.CHASE, text, by=by, key=key, attached=attached)
-    promises.release(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
-    promises.start(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
+    letter = send_letter(enquiry, LetterKind.CHASE, text, by=by, key=key, attached=attached)
+    promises.release_promises(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
+    promises.start_promises(enquiry, PromiseKind.CHASE_ANSWER, at=now, by=by)
     write(enquiry, by=by, reason=Verb.CHASED, chased_at=now)
-    notices.chased(enquiry, letter)
+    notices.notify_chased(enquiry, letter)
 
 
 @verb(policy.can_add)
-def add(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()) -> None:
+def add_information(
+    enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files = ()
+) -> None:
     """Information added by the councillor. No date changes."""
-    letter = send(enquiry, LetterKind.ADDITION, text, by=by, key=key, attached=attached)
+    letter = send_letter(enquiry, LetterKind.ADDITION, text, by=by, key=key, attached=attached)
     # A row of history needs a field; this one is as it was, while the index has just changed.
     write(enquiry, by=by, reason=Verb.ADDED, title=enquiry.title)
-    notices.added(enquiry, letter, by=by)
+    notices.notify_information_added(enquiry, letter, by=by)
 
 
-def end(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
+def end_enquiry(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> None:
     """End an enquiry: what was promised is no longer due, without having been kept."""
-    promises.release(enquiry, at=timezone.now(), by=by)
-    move(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
+    promises.release_promises(enquiry, at=timezone.now(), by=by)
+    move_case(enquiry, status, by=by, reason=reason, **promises.due_fields(enquiry))
 
 
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Close it, and say where to go instead and why."""
-    contentious.may_send(enquiry, key).or_raise()
-    letter = send(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
-    end(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
-    notices.redirected(enquiry, letter, by=by)
+    contentious.may_send_letter(enquiry, key).or_raise()
+    letter = send_letter(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
+    end_enquiry(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
+    notices.notify_redirected(enquiry, letter, by=by)
 
 
 @verb(policy.can_withdraw)
 def withdraw(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Withdraw it, because the person who asked no longer needs an answer."""
-    letter = send(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
-    end(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW)
-    notices.withdrawn(enquiry, letter, by=by)
+    letter = send_letter(enquiry, LetterKind.WITHDRAWAL, text, by=by, key=key)
+    end_enquiry(enquiry, Status.WITHDRAWN, by=by, reason=Verb.WITHDREW)
+    notices.notify_withdrawn(enquiry, letter, by=by)
 
 
 @verb(policy.can_close)
 def close(enquiry: Enquiry, *, by: User) -> None:
     """Close it once the time for following up the answer has passed. The clock does this."""
-    move(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)
+    move_case(enquiry, Status.CLOSED, by=by, reason=Verb.CLOSED)

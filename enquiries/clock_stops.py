@@ -5,7 +5,7 @@ from typing import Any
 
 from casework import promises
 from enquiries.models import Enquiry
-from enquiries.models.waiting_days import spans
+from enquiries.models.waiting_days import waiting_spans
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -27,14 +27,14 @@ def restart_clock(enquiry: Enquiry, *, by: User) -> None:
     if not enquiry.version.pause_while_waiting:
         return
     for promise in enquiry.promises.open().filter(kind=PromiseKind.REPLY):
-        paused = waited(enquiry, since=promise.started_at)
-        promises.redate(enquiry, promise, paused, by=by, reason="clock restarted")
+        paused = days_waited(enquiry, since=promise.started_at)
+        promises.redate_promise(enquiry, promise, paused, by=by, reason="clock restarted")
 
 
-def waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
+def days_waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
     """The local days [from, to) on which it waited for the councillor, since an aware time."""
     rows = enquiry.history.filter(history_date__gte=since).order_by("history_date", "history_id")
-    return spans(rows.values_list("history_date", "status"))
+    return waiting_spans(rows.values_list("history_date", "status"))
 
 
 def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
@@ -42,4 +42,4 @@ def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
     owed = enquiry.promises.open()
     if enquiry.version.pause_while_waiting:
         owed = owed.exclude(kind=PromiseKind.REPLY)
-    return promises.earliest(enquiry, owed)
+    return promises.earliest_due_fields(enquiry, owed)

@@ -1,4 +1,4 @@
-"""The contentious flag: who can flag an enquiry, and which letters then need a second officer.
+"""The contentious flag: its policy, its clause, and the letter waiting for a second officer.
 
 Only officers have any of this. To a councillor the pages do not exist.
 """
@@ -27,7 +27,7 @@ from protocols.models import Protocol
 FLAG, ALERT, APPROVAL = "contentious-flag", "contentious-alert", "contentious-approval"
 
 
-def asked(version: Protocol) -> str:
+def flag_clause(version: Protocol) -> str:
     """The clause under which a matter is flagged as contentious, or "" if there is none."""
     return next((number for number in map(version.asks_for, (FLAG, ALERT, APPROVAL)) if number), "")
 
@@ -37,7 +37,7 @@ def is_officer(user: User) -> bool:
     return may and not user.is_member
 
 
-def with_marks(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
+def with_flag_and_letter(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     """For officers, each with its open flag and its waiting letter, in the same statement."""
     if user.is_member:
         return rows
@@ -52,46 +52,46 @@ def with_marks(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     )
 
 
-def read(enquiry: Enquiry, said: dict[str, Any]) -> dict[str, Any]:
-    """A row of what `with_marks` brought, as its model takes it."""
-    by = User(pk=said.pop("by_id"), name=said.pop("name"))
-    return said | {"case": enquiry, "by": by, "at": datetime.fromisoformat(said["at"])}
+def row_from_annotation(enquiry: Enquiry, fields: dict[str, Any]) -> dict[str, Any]:
+    """A row that `with_flag_and_letter` brought, as its model takes it."""
+    by = User(pk=fields.pop("by_id"), name=fields.pop("name"))
+    return fields | {"case": enquiry, "by": by, "at": datetime.fromisoformat(fields["at"])}
 
 
 def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
     """The open flag, fetched once for each enquiry at hand, and only if a clause asks for flags."""
-    if not asked(enquiry.version):
+    if not flag_clause(enquiry.version):
         return None
     known = enquiry.__dict__
     if "flag_said" in known:
-        said = known.pop("flag_said")
-        known["_flag"] = ContentiousFlag(**read(enquiry, said)) if said else None
+        fields = known.pop("flag_said")
+        known["_flag"] = ContentiousFlag(**row_from_annotation(enquiry, fields)) if fields else None
     elif "_flag" not in known:
         known["_flag"] = enquiry.flags.filter(ended_at=None).select_related("by").first()
-    found: ContentiousFlag | None = known["_flag"]
-    return found
+    flag: ContentiousFlag | None = known["_flag"]
+    return flag
 
 
 def needs_approval(enquiry: Enquiry) -> bool:
     return bool(enquiry.version.asks_for(APPROVAL)) and flag_of(enquiry) is not None
 
 
-def waiting(enquiry: Enquiry) -> Proposal | None:
+def waiting_letter(enquiry: Enquiry) -> Proposal | None:
     """The letter waiting for a second officer, fetched as in `flag_of`."""
     if not enquiry.version.asks_for(APPROVAL):
         return None
     known = enquiry.__dict__
     if "waiting_said" in known:
-        said = known.pop("waiting_said")
-        known["_waiting"] = Proposal(**read(enquiry, said)) if said else None
+        fields = known.pop("waiting_said")
+        known["_waiting"] = Proposal(**row_from_annotation(enquiry, fields)) if fields else None
     elif "_waiting" not in known:
         rows = enquiry.proposals.filter(state=ProposalState.WAITING)
         known["_waiting"] = rows.select_related("by").first()
-    found: Proposal | None = known["_waiting"]
-    return found
+    letter: Proposal | None = known["_waiting"]
+    return letter
 
 
-def may_send(enquiry: Enquiry, key: UUID) -> Verdict:
+def may_send_letter(enquiry: Enquiry, key: UUID) -> Verdict:
     """Whether the letter with this key can be sent: it has been approved, if that is needed."""
     if not needs_approval(enquiry):
         return ALLOWED
@@ -105,7 +105,7 @@ def may_send(enquiry: Enquiry, key: UUID) -> Verdict:
 
 def can_flag(user: User, enquiry: Enquiry) -> Verdict:
     """Any officer who can see it, while it is open, if a clause asks for it."""
-    if not asked(enquiry.version):
+    if not flag_clause(enquiry.version):
         return denied("The protocol does not provide for contentious flags.")
     if not is_officer(user):
         return denied("Only officers who deal with enquiries can flag them.")
@@ -126,16 +126,16 @@ def can_unflag(user: User, enquiry: Enquiry) -> Verdict:
     flag = flag_of(enquiry)
     if not flag or not is_officer(user):
         return denied("This enquiry is not flagged as contentious.")
-    if user.pk != flag.by_id and not user.wears(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
+    if user.pk != flag.by_id and not user.holds(Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
         return denied(f"Only {flag.by.name} or the head of service can remove this flag.")
-    if waiting(enquiry):
+    if waiting_letter(enquiry):
         return denied("A letter is waiting for approval. Approve it or send it back first.")
     return ALLOWED
 
 
 def can_approve(user: User, enquiry: Enquiry) -> Verdict:
     """A second officer, never the author."""
-    proposal = waiting(enquiry)
+    proposal = waiting_letter(enquiry)
     if not proposal:
         return denied("No letter is waiting for approval.")
     if not user.may(Permission.HANDLE_ENQUIRY) or user.is_member:

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from casework.models import Notice
 from casework.notices import ledger
-from casework.notices import reminders as notices_reminders
-from casework.notices.reminders import step_words
+from casework.notices import reminders as case_reminders
+from casework.notices.reminders import step_in_words
 from enquiries import actions, notices
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
-from enquiries.replay import counting as replaying
+from enquiries.replay import counting
 from enquiries.summaries import monthly
 from people.models import User, system_user
 from protocols.models import Nudge, PromiseKind
@@ -21,7 +21,7 @@ AT_ONCE = 500
 
 ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
     "handling-officer": notices.handlers,
-    "head-of-service": notices.heads,
+    "head-of-service": notices.heads_of_service,
     "chief-officer": notices.chief_officers,
     "chief-executive": lambda enquiry: notices.chief_executives(),
     "coordinators": lambda enquiry: notices.coordinators(),
@@ -35,7 +35,7 @@ def nudge() -> int:
     owed = EnquiryPromise.objects.select_related(
         "case__member", "case__officer", "case__service", "rule"
     )
-    return notices_reminders.sweep(owed, reminders)
+    return case_reminders.write_reminders(owed, reminders)
 
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
@@ -61,15 +61,15 @@ class Told:
 def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
     enquiry = promise.case
-    steps, at = notices_reminders.steps_due(enquiry, promise, now)
+    steps, at = case_reminders.steps_due(enquiry, promise, now)
     return [
-        ledger.row(
+        ledger.notice_for(
             person,
             promise.kind,
             sentence(promise, step),
             about=enquiry,
             once=f"{step.offset:+d}:{promise.due_on}:{promise.pk}",
-            step=step_words(step),
+            step=step_in_words(step),
             due_at=at,
         )
         for step in steps
@@ -81,13 +81,15 @@ def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notic
 def sentence(promise: EnquiryPromise, step: Nudge) -> str:
     """The sentence of the email: what is due and when, and how to keep the promise."""
     if promise.kind == PromiseKind.ACKNOWLEDGE:
-        return f"This enquiry has not been assigned yet. An acknowledgement is {step_words(step)}."
+        return (
+            f"This enquiry has not been assigned yet. An acknowledgement is {step_in_words(step)}."
+        )
     what = {
         PromiseKind.MEMBER_REPLY: "A reply to an officer’s question is",
         PromiseKind.CHASE_ANSWER: "An answer to a chased enquiry is",
         PromiseKind.FULL_REPLY: "The answer promised in a holding reply is",
     }.get(PromiseKind(promise.kind), "An answer is")
-    words = f"{what} {step_words(step)}."
+    words = f"{what} {step_in_words(step)}."
     if promise.kind == PromiseKind.REPLY and not step.offset:
         words += " Answer it or send a holding reply."
     return words
@@ -114,7 +116,7 @@ def close_answered() -> int:
 @shared_task
 def summarise() -> int:
     """Make the summaries of the month, if the protocol asks for them. Returns how many."""
-    return monthly.summarise(timezone.now())
+    return monthly.make_summaries(timezone.now())
 
 
 @shared_task
@@ -124,4 +126,4 @@ def replay(key: int) -> None:
         Replay.objects.filter(pk=key, finished_at=None).select_related("draft", "against").first()
     )
     if found:
-        replaying.run(found)
+        counting.run_replay(found)

@@ -6,16 +6,16 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from casework.files.arriving import Gone
-from casework.files.attaching import attach
+from casework.files.arriving import GoneUpload
+from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
 from enquiries.models import Enquiry, EnquiryFile, EnquiryLetter, LetterKind
 from people.models import User
 
-Files = Sequence[PendingUpload | Gone]
+Files = Sequence[PendingUpload | GoneUpload]
 
 
-def send(
+def send_letter(
     enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: Any
 ) -> EnquiryLetter:
     """Add a letter, signed with its author's post today, and make its words findable.
@@ -33,11 +33,11 @@ def send(
         sent_at=timezone.now(),
         **more,
     )
-    enclosed = enclose(attached, letter, by=by)
+    enclosed = enclose_files(attached, letter, by=by)
     Enquiry.objects.make_findable(enquiry, " ".join([text, *(file.name for file in enclosed)]))
     return letter
 
 
-def enclose(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
+def enclose_files(files: Files, letter: EnquiryLetter, *, by: User) -> list[EnquiryFile]:
     """Attach these files to a letter. Raises PermissionDenied if one is no longer there."""
-    return attach(files, EnquiryFile, by=by, case=letter.case, letter=letter)
+    return attach_uploads(files, EnquiryFile, by=by, case=letter.case, letter=letter)

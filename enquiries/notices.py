@@ -1,4 +1,4 @@
-"""Notices about enquiries, one function for each verb. An email has a sentence and a link."""
+"""Notices about enquiries: who is notified of each verb. An email has a sentence and a link."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from casework import promises
 from casework.notices import ledger
 from enquiries import routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
-from people.models import Appointment, User, holders, unique
+from people.models import Appointment, User, holders_of_role, unique_people
 from people.roles import Role
 
 
@@ -18,184 +18,194 @@ def handlers(enquiry: Enquiry) -> list[User]:
     if enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         return [enquiry.officer]
     if enquiry.office:
-        return holders(Role(enquiry.office)) or coordinators()
-    return heads(enquiry) if enquiry.officer_id else coordinators()
+        return holders_of_role(Role(enquiry.office)) or coordinators()
+    return heads_of_service(enquiry) if enquiry.officer_id else coordinators()
 
 
 def coordinators() -> list[User]:
-    return holders(Role.COORDINATOR)
+    return holders_of_role(Role.COORDINATOR)
 
 
-def heads(enquiry: Enquiry) -> list[User]:
+def heads_of_service(enquiry: Enquiry) -> list[User]:
     """The head of the handling service, or while that is vacant its chief officer."""
     if not enquiry.service_id:
         return coordinators()
-    found = holders(Role.HEAD_OF_SERVICE, service_id=enquiry.service_id)
-    return found or chief_officers(enquiry)
+    heads = holders_of_role(Role.HEAD_OF_SERVICE, service_id=enquiry.service_id)
+    return heads or chief_officers(enquiry)
 
 
 def chief_officers(enquiry: Enquiry) -> list[User]:
     if not enquiry.service_id:
         return chief_executives()
-    return holders(Role.CHIEF_OFFICER, service_id=enquiry.service_id) or chief_executives()
+    return holders_of_role(Role.CHIEF_OFFICER, service_id=enquiry.service_id) or chief_executives()
 
 
 def chief_executives() -> list[User]:
-    return holders(Role.CHIEF_EXECUTIVE) or coordinators()
+    return holders_of_role(Role.CHIEF_EXECUTIVE) or coordinators()
 
 
-def chase_goes_to(enquiry: Enquiry) -> list[User]:
+def chase_recipients(enquiry: Enquiry) -> list[User]:
     """Those the protocol names for unanswered enquiries, or else the coordinators."""
     if enquiry.is_sealed and enquiry.officer:
         return [enquiry.officer]
-    return routing.chased(enquiry) or coordinators()
+    return routing.chase_route_holders(enquiry) or coordinators()
 
 
-def told_as(person: User) -> str:
+def name_with_post(person: User) -> str:
     """A person with the post that a councillor knows them by: Colin Baxter, Director of Place."""
     posts = Appointment.objects.current().filter(person=person).select_related("service", "ward")
     return f"{person.name}, {posts[0].post}" if posts else person.name
 
 
-def _member(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
+def _notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:
     """Tell the councillor, unless their term has ended, because then they cannot see it."""
     if enquiry.member_id != by.pk and enquiry.member.is_councillor_today():
-        ledger.tell([enquiry.member], event, sentence, about=enquiry, once=str(once))
+        ledger.notify([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 
-def _staff(
+def _notify_officers(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
     """Tell officers in working hours (Oxford 23.4: no pressing outside usual hours)."""
-    due_at = promises.working_hours(timezone.now(), promises.calendar_of(enquiry))
+    due_at = promises.next_working_moment(timezone.now(), promises.calendar_of(enquiry))
     if enquiry.is_sealed:
         people = [enquiry.officer] if enquiry.officer else []
-    others = [person for person in unique(people) if person.pk != by.pk]
-    ledger.tell(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
+    others = [person for person in unique_people(people) if person.pk != by.pk]
+    ledger.notify(others, event, sentence, about=enquiry, once=str(once), due_at=due_at)
 
 
-def raised(enquiry: Enquiry, *, by: User) -> None:
+def notify_raised(enquiry: Enquiry, *, by: User) -> None:
     """An office is told at once. Coordinators are reminded that an acknowledgement is due."""
-    _member(enquiry, "raised", "An enquiry has been raised on your behalf.", enquiry.pk, by)
+    _notify_councillor(
+        enquiry, "raised", "An enquiry has been raised on your behalf.", enquiry.pk, by
+    )
     if enquiry.office or enquiry.officer_id:
         sentence = "You have a new enquiry from a councillor."
-        _staff(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
+        _notify_officers(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
 
 
-def assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
+def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _member(enquiry, "assigned", "Your enquiry has been assigned to an officer.", once, by)
-    _staff([officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by)
+    _notify_councillor(
+        enquiry, "assigned", "Your enquiry has been assigned to an officer.", once, by
+    )
+    _notify_officers(
+        [officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by
+    )
 
 
-def passed(enquiry: Enquiry, *, by: User) -> None:
+def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _member(enquiry, "passed", "Your enquiry has been passed to another service.", once, by)
-    people = [*heads(enquiry), *coordinators()]
+    _notify_councillor(
+        enquiry, "passed", "Your enquiry has been passed to another service.", once, by
+    )
+    people = [*heads_of_service(enquiry), *coordinators()]
     sentence = "An enquiry has been passed to another service and needs an officer."
-    _staff(people, enquiry, "passed", sentence, once, by)
+    _notify_officers(people, enquiry, "passed", sentence, once, by)
 
 
-def asked(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _member(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
+def notify_question(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    _notify_councillor(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
 
 
-def held(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+def notify_holding_reply(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "An officer has sent you a holding reply, with a new date for an answer."
-    _member(enquiry, "held", sentence, letter.pk, by)
+    _notify_councillor(enquiry, "held", sentence, letter.pk, by)
 
 
-def answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _member(enquiry, "answered", "Your enquiry has been answered.", letter.pk, by)
+def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    _notify_councillor(enquiry, "answered", "Your enquiry has been answered.", letter.pk, by)
 
 
-def informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
+def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
     """Tell the councillor who is informed of what may be used at a meeting (Oxford 23.8)."""
     who = enquiry.informed
     if who and who.pk != enquiry.member_id and who.is_councillor_today():
-        ledger.tell([who], "informed", sentence, about=enquiry, once=str(once))
+        ledger.notify([who], "informed", sentence, about=enquiry, once=str(once))
 
 
-def declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+def notify_declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
     sentence = "Your enquiry has been declined. Sign in to see the clause and the reasons."
-    _member(enquiry, "declined", sentence, letter.pk, by)
+    _notify_councillor(enquiry, "declined", sentence, letter.pk, by)
     sentence = "An enquiry has been declined under the protocol."
-    _staff(heads(enquiry), enquiry, "declined", sentence, letter.pk, by)
+    _notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)
     if enquiry.reported_to:
         sentence = "An enquiry has been declined and reported to you."
-        reported = holders(Role(enquiry.reported_to))
-        _staff(reported, enquiry, "declined-reported", sentence, letter.pk, by)
+        reported = holders_of_role(Role(enquiry.reported_to))
+        _notify_officers(reported, enquiry, "declined-reported", sentence, letter.pk, by)
 
 
-def challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+def notify_challenged(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """Tell those who have it now, and the author of the answer, who cannot answer again (Somerset
     10.4)."""
     sentence = "A councillor has challenged an answer. The enquiry is now with you."
-    _staff(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
+    _notify_officers(handlers(enquiry), enquiry, "challenged", sentence, letter.pk, by)
     if enquiry.challenged:
         sentence = "A councillor has challenged your answer. Someone else will reply."
-        _staff([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
+        _notify_officers([enquiry.challenged], enquiry, "challenge-told", sentence, letter.pk, by)
 
 
-def flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
+def notify_flagged(enquiry: Enquiry, flag: ContentiousFlag, *, by: User) -> None:
     """At once: the head of service, or the Town Clerk, who has a list of them (Knutsford 3.6)."""
     sentence = "An officer has asked you to look at an enquiry before it is answered."
     if flag.office:
         people, path = (
-            holders(Role(flag.office)) or coordinators(),
+            holders_of_role(Role(flag.office)) or coordinators(),
             reverse("enquiries:contentious"),
         )
     else:
-        people, path = heads(enquiry), enquiry.get_absolute_url()
-    others = [person for person in unique(people) if person.pk != by.pk]
-    ledger.tell(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
+        people, path = heads_of_service(enquiry), enquiry.get_absolute_url()
+    others = [person for person in unique_people(people) if person.pk != by.pk]
+    ledger.notify(others, "flagged", sentence, about=enquiry, once=str(flag.pk), path=path)
 
 
-def proposed(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
+def notify_letter_waiting(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
     """Tell the head of service, or the chief officer above, but never the author."""
-    found = [person for person in heads(enquiry) if person.pk != by.pk]
-    people = found or chief_officers(enquiry)
+    heads = [person for person in heads_of_service(enquiry) if person.pk != by.pk]
+    people = heads or chief_officers(enquiry)
     sentence = "A letter to a councillor is waiting for your approval."
-    _staff(people, enquiry, "proposed", sentence, proposal.pk, by)
+    _notify_officers(people, enquiry, "proposed", sentence, proposal.pk, by)
 
 
-def given_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
+def notify_letter_sent_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -> None:
     sentence = "Your letter to a councillor has been sent back. Sign in to see why."
-    _staff([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
+    _notify_officers([proposal.by], enquiry, "given-back", sentence, proposal.pk, by)
 
 
-def redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+def notify_redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "Your enquiry has been redirected. Sign in to see where and why."
-    _member(enquiry, "redirected", sentence, letter.pk, by)
+    _notify_councillor(enquiry, "redirected", sentence, letter.pk, by)
 
 
-def replied(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+def notify_replied(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "A councillor has replied to an officer’s question."
-    _to_handlers(enquiry, "replied", sentence, letter, by)
+    _notify_handlers(enquiry, "replied", sentence, letter, by)
 
 
-def followed_up(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _to_handlers(enquiry, "followed-up", "A councillor has followed up an answer.", letter, by)
+def notify_followed_up(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    _notify_handlers(enquiry, "followed-up", "A councillor has followed up an answer.", letter, by)
 
 
-def added(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _to_handlers(enquiry, "added", "A councillor has added information.", letter, by)
+def notify_information_added(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    _notify_handlers(enquiry, "added", "A councillor has added information.", letter, by)
 
 
-def withdrawn(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _member(enquiry, "withdrawn", "An officer has withdrawn a question to you.", letter.pk, by)
+def notify_withdrawn(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
+    _notify_councillor(
+        enquiry, "withdrawn", "An officer has withdrawn a question to you.", letter.pk, by
+    )
     if enquiry.officer_id or enquiry.office:
-        _to_handlers(enquiry, "withdrawn", "A councillor has withdrawn an enquiry.", letter, by)
+        _notify_handlers(enquiry, "withdrawn", "A councillor has withdrawn an enquiry.", letter, by)
 
 
-def chased(enquiry: Enquiry, letter: EnquiryLetter) -> None:
-    people = [*chase_goes_to(enquiry), *handlers(enquiry)]
+def notify_chased(enquiry: Enquiry, letter: EnquiryLetter) -> None:
+    people = [*chase_recipients(enquiry), *handlers(enquiry)]
     sentence = "A councillor has chased an overdue enquiry."
-    _staff(people, enquiry, "chased", sentence, letter.pk, letter.author)
+    _notify_officers(people, enquiry, "chased", sentence, letter.pk, letter.author)
 
 
-def _to_handlers(
+def _notify_handlers(
     enquiry: Enquiry, event: str, sentence: str, letter: EnquiryLetter, by: User
 ) -> None:
-    _staff(handlers(enquiry), enquiry, event, sentence, letter.pk, by)
+    _notify_officers(handlers(enquiry), enquiry, event, sentence, letter.pk, by)

@@ -1,7 +1,6 @@
 """Policy of enquiries: who can do what, and the sentence for someone who cannot.
 
-Each rule expects somebody who can see the enquiry (`Enquiry.objects.visible_to`).
-It reads the row, the person's posts and the case's promises, and nothing else.
+Each rule expects someone who can see the enquiry, and reads the row, their posts and the promises.
 """
 
 from django.template.defaultfilters import date as words
@@ -15,8 +14,8 @@ from people.roles import OFFICES, Permission, Role
 from protocols.models import Protocol
 from protocols.words import clock_time
 
-DAY = "l j F"
-TOWN_CLERK = "town-clerk-assigns"
+DAY_FORMAT = "l j F"
+TOWN_CLERK_ASSIGNS = "town-clerk-assigns"
 # Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
 REPORTED = "declined-to-monitoring-officer"
 DECLINED_UNDER = ("decline-citing-a-clause", REPORTED)
@@ -31,13 +30,13 @@ def is_handler(user: User, enquiry: Enquiry) -> bool:
     return bool(enquiry.office) and enquiry.office in user.offices
 
 
-def is_theirs(user: User, enquiry: Enquiry) -> bool:
+def is_councillor_of(user: User, enquiry: Enquiry) -> bool:
     """Whether this person is the councillor on the other side, in office today."""
     return enquiry.member_id == user.pk and user.is_member
 
 
-def clause_of(enquiry: Enquiry, kind: str) -> str:
-    """The number of the clause behind a promise; empty where the protocol says nothing of it."""
+def promise_clause_of(enquiry: Enquiry, kind: str) -> str:
+    """The number of the clause behind a promise, or "" if there is none."""
     rule = enquiry.rule_for(kind)
     return rule.clause if rule else ""
 
@@ -51,16 +50,16 @@ def can_raise(user: User) -> Verdict:
 
 def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
     """Anyone who can raise enquiries. Some requests are only open to certain posts."""
-    request = services_offered.REQUESTS.get(kind)
-    if request is None:
+    service_request = services_offered.REQUEST_OF_KIND.get(kind)
+    if service_request is None:
         return ALLOWED
-    number = version.asks_for(request.behaviour)
+    number = version.asks_for(service_request.behaviour)
     if not number:
         return denied("The protocol does not provide for this request. Ask a question instead.")
-    if not request.is_open_to(user):
+    if not service_request.is_open_to(user):
         cited = version.clause_name(number)
-        return denied(f"Only {request.who} can ask for this ({cited}).", clause=number)
-    if not request.is_had(version):
+        return denied(f"Only {service_request.who} can ask for this ({cited}).", clause=number)
+    if not service_request.is_had(version):
         return denied("The council has not yet named a service for this. Ask a coordinator.")
     return ALLOWED
 
@@ -78,9 +77,10 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Only a coordinator, or someone in the service, can assign enquiries.")
     if enquiry.status not in OPEN:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
-    if not (free := statutory_duty.leaves_to(user, enquiry)):
+    if not (free := statutory_duty.may_end_or_move(user, enquiry)):
         return free
-    if enquiry.interest_declared and not user.wears(Role.COORDINATOR, *routing.SENIOR, *OFFICES):
+    deciding = (Role.COORDINATOR, *routing.SENIOR_POSTS, *OFFICES)
+    if enquiry.interest_declared and not user.holds(*deciding):
         return denied(
             "The councillor declared a personal interest, so only the head of service or a "
             "coordinator can assign this enquiry.",
@@ -89,18 +89,18 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.reported_to and enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         stays = f"This enquiry was declined and reported, so it stays with {enquiry.officer.name}."
         return denied(stays, clause=enquiry.version.asks_for(REPORTED))
-    clause = enquiry.version.asks_for(TOWN_CLERK) if enquiry.office else ""
+    clause = enquiry.version.asks_for(TOWN_CLERK_ASSIGNS) if enquiry.office else ""
     if clause and enquiry.office not in user.offices:
         return denied(f"Only the {enquiry.handled_by} can assign this enquiry.", clause=clause)
     return ALLOWED
 
 
-def fits(officer: User, enquiry: Enquiry) -> Verdict:
+def officer_fits(officer: User, enquiry: Enquiry) -> Verdict:
     """Anyone in the service, except that some enquiries go only to its senior posts (Oxford 23.4,
     Section C 3.2), and none back to the author of a challenged answer (Somerset 10.4)."""
     if enquiry.challenged_id == officer.pk:
         return denied(f"{officer.name} wrote the answer being challenged. Select another officer.")
-    if routing.wants_senior(enquiry) and not officer.wears(*routing.SENIOR):
+    if routing.needs_senior_officer(enquiry) and not officer.holds(*routing.SENIOR_POSTS):
         route = routing.route_of(enquiry.kind, enquiry.version)
         return denied(
             f"Only a head of service or chief officer can deal with this, not {officer.name}.",
@@ -113,8 +113,8 @@ def can_pass(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can assign it. The due date does not change, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("An officer’s question to a councillor cannot be passed to another service.")
-    if enquiry.service and (why := services_offered.STAYS.get(enquiry.kind)):
-        return denied(why, clause=services_offered.clause(enquiry.kind, enquiry.version))
+    if enquiry.service and (why := services_offered.WHY_NOT_PASSED.get(enquiry.kind)):
+        return denied(why, clause=services_offered.request_clause(enquiry.kind, enquiry.version))
     return can_assign(user, enquiry)
 
 
@@ -162,7 +162,7 @@ def _no_answer_wanted(enquiry: Enquiry) -> str:
     if enquiry.status == Status.ANSWERED and enquiry.answered_at:
         who = f" by {enquiry.officer.name}" if enquiry.officer else ""
         at = timezone.localtime(enquiry.answered_at)
-        return f"This enquiry was answered{who} on {words(at, DAY)} at {clock_time(at)}."
+        return f"This enquiry was answered{who} on {words(at, DAY_FORMAT)} at {clock_time(at)}."
     return f"This enquiry has been {enquiry.get_status_display().lower()}."
 
 
@@ -175,16 +175,16 @@ def can_hold(user: User, enquiry: Enquiry) -> Verdict:
     if enquiry.held_until and holding_replies(enquiry) >= limit:
         many = "one holding reply" if limit == 1 else f"{limit} holding replies"
         return denied(
-            f"The protocol allows {many}. Answer by {words(enquiry.held_until, DAY)}.",
-            clause=clause_of(enquiry, "full-reply"),
+            f"The protocol allows {many}. Answer by {words(enquiry.held_until, DAY_FORMAT)}.",
+            clause=promise_clause_of(enquiry, "full-reply"),
         )
     return ALLOWED
 
 
 def holding_replies(enquiry: Enquiry) -> int:
     """How many were sent since the councillor last asked: each promised a date of its own."""
-    asked = [p.started_at for p in enquiry.promises.all() if p.kind == "reply"]
-    since = max(asked, default=enquiry.received_at)
+    asked_at = [p.started_at for p in enquiry.promises.all() if p.kind == "reply"]
+    since = max(asked_at, default=enquiry.received_at)
     held = (p for p in enquiry.promises.all() if p.kind == "full-reply" and p.started_at >= since)
     return sum(1 for _ in held)
 
@@ -202,14 +202,14 @@ def can_redirect(user: User, enquiry: Enquiry) -> Verdict:
         return denied("An officer’s question to a councillor cannot be redirected. Withdraw it.")
     if enquiry.status not in OPEN:
         return denied(_no_answer_wanted(enquiry))
-    if is_handler(user, enquiry) or user.wears(Role.COORDINATOR):
-        return statutory_duty.leaves_to(user, enquiry)
+    if is_handler(user, enquiry) or user.holds(Role.COORDINATOR):
+        return statutory_duty.may_end_or_move(user, enquiry)
     return denied(_somebody_else_has_it(enquiry))
 
 
 def can_reply(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who was asked, in office today, while the question is open."""
-    if not is_theirs(user, enquiry):
+    if not is_councillor_of(user, enquiry):
         return denied("Only the councillor who was asked can reply.")
     if enquiry.status != Status.WAITING:
         return denied("You have no question to reply to.")
@@ -218,7 +218,7 @@ def can_reply(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, until the time for following up the answer has passed."""
-    if not is_theirs(user, enquiry) or enquiry.is_from_officer:
+    if not is_councillor_of(user, enquiry) or enquiry.is_from_officer:
         return denied("Only the councillor who asked can follow up an answer.")
     if enquiry.status == Status.ANSWERED and enquiry.may_be_followed_up:
         return ALLOWED
@@ -238,7 +238,7 @@ def can_say_dissatisfied(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_open(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, the first time they open the answer (Knutsford 2.10)."""
-    if not enquiry.version.asks_for("advice-openings") or not is_theirs(user, enquiry):
+    if not enquiry.version.asks_for("advice-openings") or not is_councillor_of(user, enquiry):
         return denied("The protocol does not ask the portal to record this.")
     if enquiry.status != Status.ANSWERED or enquiry.opened_at or enquiry.is_from_officer:
         return denied("There is no unopened answer.")
@@ -247,7 +247,7 @@ def can_open(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, once for each promised date that has passed (Section C 3.5)."""
-    if not is_theirs(user, enquiry):
+    if not is_councillor_of(user, enquiry):
         return denied("Only the councillor who asked can chase this enquiry.")
     if not enquiry.is_open or enquiry.is_from_officer:
         return denied("No answer is due.")
@@ -257,19 +257,19 @@ def can_chase(user: User, enquiry: Enquiry) -> Verdict:
     owed = answer.due_at
     if owed >= timezone.now():
         return denied(
-            f"You can chase this enquiry after {words(timezone.localtime(owed), DAY)}, "
+            f"You can chase this enquiry after {words(timezone.localtime(owed), DAY_FORMAT)}, "
             "if it has not been answered.",
             later=True,
         )
     if enquiry.chased_at and enquiry.chased_at >= owed:
-        chased = words(timezone.localtime(enquiry.chased_at), DAY)
+        chased = words(timezone.localtime(enquiry.chased_at), DAY_FORMAT)
         return denied(f"You have already chased this enquiry, on {chased}.")
     return ALLOWED
 
 
 def can_add(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, while it is with the council."""
-    if not is_theirs(user, enquiry) or enquiry.is_from_officer:
+    if not is_councillor_of(user, enquiry) or enquiry.is_from_officer:
         return denied("Only the councillor who asked can add to this enquiry.")
     if enquiry.status == Status.WAITING:
         return denied("An officer has asked you a question. Add the information in your reply.")
@@ -282,13 +282,13 @@ def can_withdraw(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, or the officer whose own question it is, while it is open."""
     if enquiry.is_from_officer:
         if enquiry.is_open and is_handler(user, enquiry):
-            return statutory_duty.leaves_to(user, enquiry)
+            return statutory_duty.may_end_or_move(user, enquiry)
         return denied("Only the officer who asked can withdraw the question.")
-    if not is_theirs(user, enquiry):
+    if not is_councillor_of(user, enquiry):
         return denied("Only the councillor who asked can withdraw this enquiry.")
     if not enquiry.is_open:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
-    return statutory_duty.leaves_to(user, enquiry)
+    return statutory_duty.may_end_or_move(user, enquiry)
 
 
 def can_close(user: User, enquiry: Enquiry) -> Verdict:
@@ -297,4 +297,4 @@ def can_close(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Answered enquiries are closed automatically.")
     if enquiry.status != Status.ANSWERED or enquiry.may_be_followed_up:
         return denied("The councillor can still follow it up.")
-    return statutory_duty.leaves_to(user, enquiry)
+    return statutory_duty.may_end_or_move(user, enquiry)

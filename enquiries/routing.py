@@ -1,38 +1,38 @@
-"""Routing of enquiries and chases by the protocol. Only this module reads the protocol's routes.
+"""Routing: the offices, services and people an enquiry or a chase goes to by the version's routes.
 
-A route names offices, and their holders are looked up each time. If an office is vacant and has no
-deputy, the next one gets the enquiry. If there is none, coordinators do.
+Only this module reads the routes. They name offices, and the holders are looked up each time. If an
+office is vacant and has no deputy, the next one gets the enquiry. After the last, coordinators do.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from enquiries.models import Enquiry, Kind
-from enquiries.services_offered import REQUESTS
-from people.models import Appointment, Committee, Service, User, holders
-from people.posts import cabinet_members
+from enquiries.services_offered import REQUEST_OF_KIND
+from people.models import Appointment, Committee, Service, User, holders_of_role
+from people.posts import cabinet_members_for
 from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
-from protocols.routes import Office, Route, resolve
+from protocols.routes import Office, Route, resolve_route
 
-ROUTES = {
+ROUTE_KINDS = {
     Kind.POLICY: RouteKind.POLICY,
     Kind.FAILED_SERVICE: RouteKind.FAILED_SERVICE,
     Kind.INTERPRETATION: RouteKind.INTERPRETATION,
 }
 # Posts in each service. If no person is given, the line manager is the head of service.
-POSTS = {
+SERVICE_POSTS = {
     Office.LINE_MANAGER.value: Role.HEAD_OF_SERVICE,
     Office.HEAD_OF_SERVICE.value: Role.HEAD_OF_SERVICE,
     Office.DIRECTOR.value: Role.CHIEF_OFFICER,
 }
-SENIOR = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
-MONITORING = Role.MONITORING_OFFICER.value
-ANSWERING = {role.value for role in OFFICES if Permission.HANDLE_ENQUIRY in GRANTS[role]}
-ANSWERING -= {MONITORING}
+SENIOR_POSTS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
+MONITORING_OFFICER = Role.MONITORING_OFFICER.value
+ANSWERING_OFFICES = {role.value for role in OFFICES if Permission.HANDLE_ENQUIRY in GRANTS[role]}
+ANSWERING_OFFICES -= {MONITORING_OFFICER}
 
 
-class Addressed(NamedTuple):
+class Addressee(NamedTuple):
     """An office, or an officer of the service. Neither, if a coordinator has to assign it."""
 
     office: str = ""
@@ -41,7 +41,7 @@ class Addressed(NamedTuple):
 
 def route_of(kind: str, version: Protocol) -> Route | None:
     """The route of a matter, or None if it goes to the service like any other."""
-    own = ROUTES.get(Kind(kind))
+    own = ROUTE_KINDS.get(Kind(kind))
     route = version.route(own) if own else None
     if route or kind in (Kind.FACT, Kind.OFFICER_QUESTION):
         return route
@@ -51,46 +51,46 @@ def route_of(kind: str, version: Protocol) -> Route | None:
 def office_of(kind: str, version: Protocol) -> str:
     """The office that the protocol names for a matter, vacant or not; "" if a service has it."""
     route = route_of(kind, version)
-    return route.to[0] if route and route.to[0] in answering(kind) else ""
+    return route.to[0] if route and route.to[0] in answering_offices(kind) else ""
 
 
-def answering(kind: str) -> set[str]:
+def answering_offices(kind: str) -> set[str]:
     """The offices that can answer such an enquiry: the Monitoring Officer says what the protocol
     means, and nothing else."""
-    return ANSWERING | ({MONITORING} if kind == Kind.INTERPRETATION else set())
+    return ANSWERING_OFFICES | ({MONITORING_OFFICER} if kind == Kind.INTERPRETATION else set())
 
 
 def is_for_seniors(kind: str, version: Protocol) -> bool:
     """Whether a matter goes to the head of its service, or to another of its senior posts."""
     route = route_of(kind, version)
-    return bool(route) and route.to[0] in POSTS  # type: ignore[union-attr]
+    return bool(route) and route.to[0] in SERVICE_POSTS  # type: ignore[union-attr]
 
 
 def service_of(kind: str, version: Protocol) -> Service | None:
     """The service that the version names for a request. None for any other enquiry, and if no
     service has that name."""
-    request = REQUESTS.get(kind)
+    request = REQUEST_OF_KIND.get(kind)
     name = version.request_services.get(request.had_by) if request else None
     return Service.objects.filter(name=name).first() if name else None
 
 
-def named_in(service: Service) -> User | None:
+def enquiries_contact_of(service: Service) -> User | None:
     """The person a service names for councillors' enquiries, in post today."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     named = posts.filter(service=service.pk, for_enquiries=True).select_related("person")
-    found = named.order_by("starts_on", "pk").first()
-    return found.person if found else None
+    post = named.order_by("starts_on", "pk").first()
+    return post.person if post else None
 
 
 def manager_of(kind: str, service: Service) -> User | None:
     """Who gets a confidential request, because no one can assign it: the head of its service, or
     for criticism the chief officer while that post is vacant (Somerset 10.4)."""
-    posts = {Kind.BUDGET: SENIOR[:1], Kind.CRITICISM: SENIOR}.get(Kind(kind), ())
-    found = (person for post in posts for person in holders(post, service_id=service.pk))
-    return next(found, None)
+    posts = {Kind.BUDGET: SENIOR_POSTS[:1], Kind.CRITICISM: SENIOR_POSTS}.get(Kind(kind), ())
+    managers = (person for post in posts for person in holders_of_role(post, service_id=service.pk))
+    return next(managers, None)
 
 
-def informed_of(
+def councillor_informed(
     kind: str, service: Service | None, committee: Committee | None, for_meeting: bool
 ) -> User | None:
     """Who is told about an answer that may be used at a meeting: the chair of its committee, or the
@@ -101,47 +101,48 @@ def informed_of(
         if chair := chairs.select_related("person").order_by("starts_on", "pk").first():
             return chair.person
     if (kind == Kind.BACKGROUND or for_meeting) and service:
-        return next(iter(cabinet_members(service.pk)), None)
+        return next(iter(cabinet_members_for(service.pk)), None)
     return None
 
 
-def addressed(kind: str, version: Protocol, service: Service | None) -> Addressed:
+def addressee_of(kind: str, version: Protocol, service: Service | None) -> Addressee:
     """Who gets a new enquiry today. For a request, the person its service names for enquiries."""
     if kind == Kind.CRITICISM:
-        return Addressed(officer=manager_of(kind, service) if service else None)
+        return Addressee(officer=manager_of(kind, service) if service else None)
     route = route_of(kind, version)
-    for office in offices(route) if route else ():
-        if office in answering(kind) and holders(Role(office)):
-            return Addressed(office=office)
-        if office in POSTS and service is None:
-            return Addressed()
-        if office in POSTS and service and (found := holders(POSTS[office], service_id=service.pk)):
-            return Addressed(officer=found[0])
-    if kind in REQUESTS and REQUESTS[kind].had_by and service:
-        return Addressed(officer=named_in(service) or manager_of(kind, service))
-    return Addressed()
+    for office in offices_of_route(route) if route else ():
+        if office in answering_offices(kind) and holders_of_role(Role(office)):
+            return Addressee(office=office)
+        post = SERVICE_POSTS.get(office)
+        if post and service is None:
+            return Addressee()
+        if post and service and (people := holders_of_role(post, service_id=service.pk)):
+            return Addressee(officer=people[0])
+    if kind in REQUEST_OF_KIND and REQUEST_OF_KIND[kind].had_by and service:
+        return Addressee(officer=enquiries_contact_of(service) or manager_of(kind, service))
+    return Addressee()
 
 
-def offices(route: Route) -> Iterator[str]:
+def offices_of_route(route: Route) -> Iterator[str]:
     """The offices a route names, in order, then those that act when they cannot."""
-    way = resolve(route)
+    way = resolve_route(route)
     yield from (*way.to, *way.fallback)
 
 
-def above(enquiry: Enquiry, author: User) -> Addressed:
+def addressee_of_challenge(enquiry: Enquiry, author: User) -> Addressee:
     """Who deals with a challenge to an answer: the head of its service, or the next post above, but
     never the author."""
-    for role in SENIOR if enquiry.service_id else ():
-        found = holders(role, service_id=enquiry.service_id)
-        if others := [person for person in found if person.pk != author.pk]:
-            return Addressed(officer=others[0])
-    chief = holders(Role.CHIEF_EXECUTIVE)
+    for role in SENIOR_POSTS if enquiry.service_id else ():
+        people = holders_of_role(role, service_id=enquiry.service_id)
+        if others := [person for person in people if person.pk != author.pk]:
+            return Addressee(officer=others[0])
+    chief = holders_of_role(Role.CHIEF_EXECUTIVE)
     if chief and author not in chief:
-        return Addressed(office=Role.CHIEF_EXECUTIVE.value)
-    return Addressed()
+        return Addressee(office=Role.CHIEF_EXECUTIVE.value)
+    return Addressee()
 
 
-def wants_senior(enquiry: Enquiry) -> bool:
+def needs_senior_officer(enquiry: Enquiry) -> bool:
     """Whether only a senior post of its service can be assigned it. A matter for seniors always
     is, and so is criticism. A failed service is until one of them has had it (Section C 3.2). An
     office can assign its own enquiries to anyone."""
@@ -152,14 +153,14 @@ def wants_senior(enquiry: Enquiry) -> bool:
     return enquiry.kind != Kind.FAILED_SERVICE or enquiry.officer_id is None
 
 
-def chased(enquiry: Enquiry) -> list[User]:
+def chase_route_holders(enquiry: Enquiry) -> list[User]:
     """Who gets a chase today (Section C 3.5, Knutsford 4.6). Empty if every office is vacant."""
     route = enquiry.version.route(RouteKind.CHASE)
-    for office in offices(route) if route else ():
-        if office in POSTS and enquiry.service_id:
-            found = holders(POSTS[office], service_id=enquiry.service_id)
+    for office in offices_of_route(route) if route else ():
+        if office in SERVICE_POSTS and enquiry.service_id:
+            people = holders_of_role(SERVICE_POSTS[office], service_id=enquiry.service_id)
         else:
-            found = holders(Role(office)) if office in ANSWERING else []
-        if found:
-            return found
+            people = holders_of_role(Role(office)) if office in ANSWERING_OFFICES else []
+        if people:
+            return people
     return []

@@ -1,4 +1,4 @@
-"""Requests councillors can make, other than questions: who can, by which clause, to which service.
+"""Service requests of councillors: the clause, service and posts for each, and barred purposes.
 
 The table holds all of them. A request is open if a clause of the version asks for it.
 """
@@ -16,10 +16,11 @@ from protocols.settings.services_offered import NOT_PASSED_ON
 
 
 @dataclass(frozen=True)
-class Request:
+class ServiceRequest:
     """`behaviour` is the key by which a clause asks for it, and `had_by` that of the service a
     version names. Without one it goes where any enquiry goes. Only those in one of the `posts`
-    can ask, and a refusal calls them `who`. `also` is a further condition."""
+    can ask, and a refusal calls them `who`. `also` is a further condition. `asked` replaces a
+    title that speaks to the councillor on the page of the case."""
 
     kind: Kind
     behaviour: str
@@ -29,6 +30,7 @@ class Request:
     posts: tuple[Role, ...] = ()
     who: str = ""
     also: Callable[[User], bool] = lambda user: True
+    asked: str = ""
 
     def is_had(self, version: Protocol) -> bool:
         """Whether somebody can deal with it, because some requests cannot be passed on."""
@@ -36,25 +38,26 @@ class Request:
         return self.had_by not in NOT_PASSED_ON or bool(named)
 
     def is_open_to(self, user: User) -> bool:
-        return (not self.posts or user.wears(*self.posts)) and self.also(user)
+        return (not self.posts or user.holds(*self.posts)) and self.also(user)
 
 
-TABLE = (
-    Request(
+SERVICE_REQUESTS = (
+    ServiceRequest(
         Kind.SUPPORT,
         "support-requests",
         "Support for your work",
         "For example, typing, printing or equipment",
         had_by="support",
+        asked="Asks for support",
     ),
-    Request(
+    ServiceRequest(
         Kind.TRAINING,
         "training-requests",
         "Training and development",
         "A course, a visit or someone to learn from",
         had_by="training",
     ),
-    Request(
+    ServiceRequest(
         Kind.OPTIONS,
         "options-advice",
         "Advice on options",
@@ -62,7 +65,7 @@ TABLE = (
         posts=(Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR),
         who="the mayor, a cabinet member or the chair of a committee",
     ),
-    Request(
+    ServiceRequest(
         Kind.BACKGROUND,
         "minority-background",
         "Background for the next meeting",
@@ -71,7 +74,7 @@ TABLE = (
         also=leads_a_minority,
         who="the leader of a minority group",
     ),
-    Request(
+    ServiceRequest(
         Kind.BUDGET,
         "budget-format-advice",
         "The format of your group’s budget",
@@ -79,8 +82,9 @@ TABLE = (
         had_by="budget",
         posts=(Role.GROUP_LEADER,),
         who="the leader of a group",
+        asked="Asks about the format of the group’s budget",
     ),
-    Request(
+    ServiceRequest(
         Kind.REPORT,
         "commissioned-reports",
         "A report by officers",
@@ -88,26 +92,26 @@ TABLE = (
         posts=(Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR),
         who="the leader, a cabinet member or the chair of a committee",
     ),
-    Request(
+    ServiceRequest(
         Kind.MEDIA,
         "media-help",
         "Help with the media",
         "For example, what to say or how to write a press release",
     ),
-    Request(
+    ServiceRequest(
         Kind.DECISION,
         "decisions-answered-for",
         "Reasons for an officer’s decision",
         "A decision an officer took under delegated powers",
     ),
-    Request(
+    ServiceRequest(
         Kind.MEDIA_QUESTION,
         "media-team-first",
         "A question from the media",
         "Goes only to the media team",
         had_by="media",
     ),
-    Request(
+    ServiceRequest(
         Kind.CRITICISM,
         "criticism-in-private",
         "Criticism of how something was done",
@@ -116,9 +120,9 @@ TABLE = (
         who="a councillor",
     ),
 )
-REQUESTS: dict[str, Request] = {request.kind: request for request in TABLE}
+REQUEST_OF_KIND: dict[str, ServiceRequest] = {request.kind: request for request in SERVICE_REQUESTS}
 # Requests without a ward or service, because they are for the councillor’s own work.
-UNPLACED = (
+KINDS_WITHOUT_PLACE = (
     Kind.SUPPORT,
     Kind.TRAINING,
     Kind.BUDGET,
@@ -127,7 +131,7 @@ UNPLACED = (
     Kind.INTERPRETATION,
 )
 # Why a request cannot be passed to another service.
-STAYS: dict[str, str] = {
+WHY_NOT_PASSED: dict[str, str] = {
     Kind.BUDGET: "This is confidential. Assign it to a colleague in your service, or redirect it.",
     Kind.CRITICISM: "This is confidential. Only the person leading the service can deal with it or"
     " redirect it.",
@@ -135,24 +139,24 @@ STAYS: dict[str, str] = {
 }
 
 
-def clause(kind: str, version: Protocol) -> str:
+def request_clause(kind: str, version: Protocol) -> str:
     """The clause under which it is asked for; "" of a question, and where the version has none."""
-    found = REQUESTS.get(kind)
-    return version.asks_for(found.behaviour) if found else ""
+    service_request = REQUEST_OF_KIND.get(kind)
+    return version.asks_for(service_request.behaviour) if service_request else ""
 
 
-def offered(user: User, version: Protocol) -> list[Request]:
+def requests_open_to(user: User, version: Protocol) -> list[ServiceRequest]:
     """What this version opens to this person."""
     return [
         request
-        for request in TABLE
+        for request in SERVICE_REQUESTS
         if version.asks_for(request.behaviour)
         and request.is_open_to(user)
         and request.is_had(version)
     ]
 
 
-class Barred(NamedTuple):
+class BarredPurpose(NamedTuple):
     """A purpose that support is refused for; the first of `by` that a clause asks for bars it."""
 
     key: str
@@ -161,52 +165,52 @@ class Barred(NamedTuple):
     by: tuple[str, ...]
 
 
-EVERY = "barred-support"
-PURPOSES = (
-    Barred(
+BARRED_SUPPORT = "barred-support"
+BARRED_PURPOSES = (
+    BarredPurpose(
         "party",
         "Party or group business",
         "You cannot ask for support for party or group business",
-        ("support-not-for-party", EVERY),
+        ("support-not-for-party", BARRED_SUPPORT),
     ),
-    Barred(
+    BarredPurpose(
         "campaign",
         "A party meeting in the ward, or an election",
         "You cannot ask for support for local party meetings or an election",
-        ("support-not-for-campaigns", EVERY),
+        ("support-not-for-campaigns", BARRED_SUPPORT),
     ),
-    Barred(
+    BarredPurpose(
         "otherwise",
         "An event attended in another capacity",
         "You cannot ask for support for events you do not attend as a councillor",
         ("support-not-in-another-capacity",),
     ),
-    Barred(
+    BarredPurpose(
         "private",
         "Private letters, or another private matter",
         "You cannot ask for support for private letters or other private matters",
-        ("support-not-for-private-letters", EVERY),
+        ("support-not-for-private-letters", BARRED_SUPPORT),
     ),
-    Barred(
+    BarredPurpose(
         "other-body",
         "Work for another body",
         "You cannot ask for support for another body, unless the council appointed you to it",
-        ("support-not-for-other-bodies", EVERY),
+        ("support-not-for-other-bodies", BARRED_SUPPORT),
     ),
-    Barred(
+    BarredPurpose(
         "other-authority",
-        "Membership of another authority",
+        "Work as a member of another authority",
         "You cannot ask for support for your membership of another authority",
         ("support-not-for-other-authorities",),
     ),
 )
 
 
-def barred(version: Protocol) -> dict[str, tuple[str, str]]:
+def barred_purposes(version: Protocol) -> dict[str, tuple[str, str]]:
     """The purposes that this version bars: by key, what is said of it and the clause."""
-    found: dict[str, tuple[str, str]] = {}
-    for purpose in PURPOSES:
+    barred: dict[str, tuple[str, str]] = {}
+    for purpose in BARRED_PURPOSES:
         number = next(filter(None, map(version.asks_for, purpose.by)), "")
         if number:
-            found[purpose.key] = (purpose.refusal, number)
-    return found
+            barred[purpose.key] = (purpose.refusal, number)
+    return barred

@@ -8,35 +8,35 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
 
-BEHAVIOUR = "statutory-posts"
-STATUTORY = (Role.HEAD_OF_PAID_SERVICE, Role.MONITORING_OFFICER, Role.SECTION_151_OFFICER)
+STATUTORY_POSTS = "statutory-posts"
+STATUTORY_ROLES = (Role.HEAD_OF_PAID_SERVICE, Role.MONITORING_OFFICER, Role.SECTION_151_OFFICER)
 
 
-def office_of(user: User) -> Role | None:
+def statutory_post_of(user: User) -> Role | None:
     """The statutory post of this person, or the first of several."""
-    return next((role for role in STATUTORY if user.wears(role)), None)
+    return next((role for role in STATUTORY_ROLES if user.holds(role)), None)
 
 
-def title(enquiry: Enquiry) -> str:
+def duty_title(enquiry: Enquiry) -> str:
     """Whose duty it is, as this council calls the post."""
     return enquiry.version.title(enquiry.duty_of)
 
 
-def leaves_to(user: User, enquiry: Enquiry) -> Verdict:
+def may_end_or_move(user: User, enquiry: Enquiry) -> Verdict:
     """Whether this person can move or end it. If it is a statutory duty, only its officer can."""
-    if not enquiry.duty_of or user.wears(Role(enquiry.duty_of)):
+    if not enquiry.duty_of or user.holds(Role(enquiry.duty_of)):
         return ALLOWED
     return denied(
-        f"This enquiry is a statutory duty of the {title(enquiry)}. No one else can withdraw,"
+        f"This enquiry is a statutory duty of the {duty_title(enquiry)}. No one else can withdraw,"
         " reassign, redirect or close it.",
-        clause=enquiry.version.asks_for(BEHAVIOUR),
+        clause=enquiry.version.asks_for(STATUTORY_POSTS),
     )
 
 
 def can_mark(user: User, enquiry: Enquiry) -> Verdict:
     """The head of paid service, the Monitoring Officer or the section 151 officer, if they can see
     it and it has not ended."""
-    if not enquiry.version.asks_for(BEHAVIOUR):
+    if not enquiry.version.asks_for(STATUTORY_POSTS):
         return denied("The protocol does not provide for marking statutory duties.")
     if not user.may(Permission.MARK_STATUTORY_DUTY):
         return denied("Only a statutory officer can mark an enquiry as their statutory duty.")
@@ -44,7 +44,8 @@ def can_mark(user: User, enquiry: Enquiry) -> Verdict:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if enquiry.duty_of:
         return denied(
-            f"This enquiry has already been marked as a statutory duty of the {title(enquiry)}."
+            "This enquiry has already been marked as a statutory duty of the"
+            f" {duty_title(enquiry)}."
         )
     return ALLOWED
 
@@ -53,4 +54,4 @@ def can_end(user: User, enquiry: Enquiry) -> Verdict:
     """The holder of the statutory post whose duty it is."""
     if not enquiry.duty_of:
         return denied("This enquiry is not marked as a statutory duty.")
-    return leaves_to(user, enquiry)
+    return may_end_or_move(user, enquiry)

@@ -1,0 +1,1 @@
+"""What every app stands on: history, verdicts, fields, paging. Imports no app."""

@@ -1,4 +1,4 @@
-"""What people type: fields that keep it all, measure it, and say in plain English what is wrong."""
+"""Form fields and widgets of the portal: text, dates and choices, with errors in plain English."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,10 @@ from django.utils import timezone
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
 NOT_TEXT = "There is a character we cannot store {place}. Delete it, or type that part again"
 # They turn the direction of what follows, so that a name or a number reads as another one.
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # They show nothing and come with copied text; the joiners that emoji and scripts need are not here.
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-NO_DAY = "Enter the day, month and year, such as 3 12 2026"
+DAY_MISSING = "Enter the day, month and year, such as 3 12 2026"
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -31,12 +31,12 @@ def control_character(text: str) -> int | None:
     """Position of the first one other than line end and tab, or that turns the text, or None."""
     for position, character in enumerate(text):
         control = character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs")
-        if control or character in TURNING:
+        if control or character in DIRECTION_MARKS:
             return position
     return None
 
 
-def place_of(position: int, text: str) -> str:
+def position_in_words(position: int, text: str) -> str:
     """Where a position is, as a writer finds it: the line, if there are several, and the word."""
     before = text[:position]
     line = f"on line {before.count(chr(10)) + 1}" if "\n" in text else ""
@@ -48,7 +48,9 @@ def place_of(position: int, text: str) -> str:
 def refuse_control_characters(text: str) -> None:
     position = control_character(text)
     if position is not None:
-        raise ValidationError(NOT_TEXT.format(place=place_of(position, text)), code="control")
+        raise ValidationError(
+            NOT_TEXT.format(place=position_in_words(position, text)), code="control"
+        )
 
 
 def refuse_more_than(limit: int, text: str) -> None:
@@ -136,7 +138,7 @@ class DayBoxes(forms.Widget):
         return context | {"boxes": [(part, getattr(typed, part)) for part in TypedDay._fields]}
 
 
-class KeptSelect(forms.Select):
+class CachedSelect(forms.Select):
     """A drop-down that many pages show with the same choices: its markup is drawn once."""
 
     def render(
@@ -144,11 +146,11 @@ class KeptSelect(forms.Select):
     ) -> Any:
         kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
         choices = tuple((str(key), str(label)) for key, label in self.choices)
-        return drop_down(name, str(value or ""), kept_attrs, choices)
+        return cached_drop_down(name, str(value or ""), kept_attrs, choices)
 
 
 @lru_cache(maxsize=500)
-def drop_down(
+def cached_drop_down(
     name: str,
     value: str,
     attrs: tuple[tuple[str, Any], ...],
@@ -161,7 +163,7 @@ class DayField(forms.Field):
     """A local date from three boxes; the month may be typed as a word."""
 
     widget = DayBoxes
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": NO_DAY}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": DAY_MISSING}
 
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, datetime):
@@ -173,10 +175,10 @@ class DayField(forms.Field):
         missing = [part for part in TypedDay._fields if not getattr(value, part)]
         if missing:
             raise ValidationError(f"Enter the {' and '.join(missing)} too, such as 3 12 2026")
-        return day_from(value)
+        return date_of_boxes(value)
 
 
-def day_from(typed: TypedDay) -> date:
+def date_of_boxes(typed: TypedDay) -> date:
     """The date of three filled boxes; refuses with what was typed and an example."""
     month = typed.month.lower()[:3]
     number = str(MONTHS.index(month) + 1) if month in MONTHS else typed.month
@@ -185,7 +187,7 @@ def day_from(typed: TypedDay) -> date:
     try:
         return date(int(typed.year), int(number), int(typed.day))
     except (ValueError, OverflowError):
-        what = f"“{' '.join(typed)[:40]}” is not a real date. {NO_DAY}"
+        what = f"“{' '.join(typed)[:40]}” is not a real date. {DAY_MISSING}"
         raise ValidationError(what, code="invalid") from None
 
 

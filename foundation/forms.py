@@ -1,4 +1,5 @@
-"""What has every form of the portal? A key that makes it count once, and a mark of whose it is."""
+"""The base form of every page: `key` makes a sending count once, `signed_for` names its user. Also
+the typed text that is kept in the session until its page is opened again."""
 
 import uuid
 from typing import Any, TypeVar
@@ -7,7 +8,7 @@ from django import forms
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 
-TYPED = "concordat.typed"
+TYPED_TEXT = "concordat.typed"
 MOST_TYPED = 200_000
 
 
@@ -21,8 +22,8 @@ class PortalForm(forms.Form):
 F = TypeVar("F", bound=PortalForm)
 
 
-def mark(user_pk: int) -> str:
-    return signing.Signer(salt=TYPED).sign(str(user_pk))
+def user_mark(user_pk: int) -> str:
+    return signing.Signer(salt=TYPED_TEXT).sign(str(user_pk))
 
 
 def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs: Any) -> F:
@@ -30,30 +31,30 @@ def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs
 
     `files` is what `casework.http.form_with_files` made of the uploads.
     """
-    kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": mark(request.user.pk or 0)}
+    kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": user_mark(request.user.pk or 0)}
     if request.method == "POST":
         return kind(request.POST, files, **kwargs)
-    typed = kept_text(request)
+    typed = kept_typed_text(request)
     return kind(typed, **kwargs) if typed is not None else kind(**kwargs)
 
 
-def keep_typed(request: HttpRequest, why: str) -> None:
+def keep_typed_text(request: HttpRequest, why: str) -> None:
     """Keep what was sent to this address until it is opened again; `why` it could not be done yet
     is "signed-out" or "to-read". More than the longest letter and its form need is not kept, so
     that nobody fills the session table."""
     data = request.POST.urlencode()
     if len(data) <= MOST_TYPED:
-        request.session[TYPED] = {"path": request.path, "data": data, "why": why}
+        request.session[TYPED_TEXT] = {"path": request.path, "data": data, "why": why}
 
 
-def kept_text(request: HttpRequest) -> QueryDict | None:
+def kept_typed_text(request: HttpRequest) -> QueryDict | None:
     """What this person sent to this address and could not be done then; given out once."""
-    kept = request.session.get(TYPED)
+    kept = request.session.get(TYPED_TEXT)
     if not kept or kept["path"] != request.path or not request.user.is_authenticated:
         return None
-    del request.session[TYPED]
+    del request.session[TYPED_TEXT]
     typed = QueryDict(kept["data"], mutable=True)
-    if typed.get("signed_for") != mark(request.user.pk):
+    if typed.get("signed_for") != user_mark(request.user.pk):
         return None
     request.typed_was_kept = kept.get("why", "signed-out")  # type: ignore[attr-defined]
     return typed

@@ -1,4 +1,4 @@
-"""How is a change recorded, so that nobody can alter the record?
+"""Writing rows together with their history: the audit trail that nobody can alter.
 
 Every model of ours keeps its history in a table of its own, written with the
 change and refused by database triggers if anyone tries to change or remove it.
@@ -88,11 +88,13 @@ def write_many(
     """Save these fields of rows of one model, already set, and a row of history for each."""
     if not rows:
         return
-    store(rows, fields)
-    note([row.pk for row in rows], type(rows[0]), by=by, reason=reason)
+    update_without_history(rows, fields)
+    write_history_rows([row.pk for row in rows], type(rows[0]), by=by, reason=reason)
 
 
-def note(keys: Sequence[Any], model: type[models.Model], *, by: "User | None", reason: str) -> None:
+def write_history_rows(
+    keys: Sequence[Any], model: type[models.Model], *, by: "User | None", reason: str
+) -> None:
     """A row of history for each of these rows as its table has it now, in one statement: ten times
     as fast as making each here."""
     past: Any = model.history.model  # type: ignore[attr-defined]
@@ -106,15 +108,15 @@ def note(keys: Sequence[Any], model: type[models.Model], *, by: "User | None", r
         into=sql.SQL(", ").join(map(sql.Identifier, [*columns, *added])),
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
         table=sql.Identifier(model._meta.db_table),
-        key=sql.Identifier(key_of(model)),
+        key=sql.Identifier(key_column(model)),
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [timezone.now(), reason, by.pk if by else None, list(keys)])
 
 
-def store(rows: Sequence[Any], fields: Sequence[str]) -> None:
+def update_without_history(rows: Sequence[Any], fields: Sequence[str]) -> None:
     """Update these fields of rows of one model in one statement, without history: for `write_many`,
-    and for what a sweep notes for itself. Ten times as fast as Django's own bulk update."""
+    and for the marks of a sweep. Ten times as fast as Django's own bulk update."""
     if not rows or not fields:
         return
     meta = type(rows[0])._meta
@@ -125,7 +127,7 @@ def store(rows: Sequence[Any], fields: Sequence[str]) -> None:
         [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows]
         for field in named
     ]
-    arrays = [sql.SQL("%s::{}[]").format(sql.SQL(kind_of(field))) for field in named]
+    arrays = [sql.SQL("%s::{}[]").format(sql.SQL(column_type(field))) for field in named]
     statement = sql.SQL(
         "UPDATE {table} AS row SET {sets} FROM unnest({arrays}) AS new ({columns})"
         " WHERE row.{key} = new.{key}"
@@ -140,11 +142,11 @@ def store(rows: Sequence[Any], fields: Sequence[str]) -> None:
         cursor.execute(statement, values)
 
 
-def store_alike(
+def update_groups_without_history(
     model: type[models.Model], groups: Sequence[tuple[Sequence[int], Mapping[str, Any]]]
 ) -> None:
     """Give the rows of each group of keys the same values of the same fields, in one statement,
-    without history. Of a JSON field the parts that are given are put in place, and others stay."""
+    without history. A JSON field keeps the parts that are not named."""
     if not groups:
         return
     meta = model._meta
@@ -155,10 +157,10 @@ def store_alike(
         " WHERE row.{key} = which.key"
     ).format(
         table=sql.Identifier(meta.db_table),
-        sets=sql.SQL(", ").join(map(put, fields)),
-        arrays=sql.SQL(", ").join(sql.SQL(f"%s::{kind_of(field)}[]") for field in fields),
+        sets=sql.SQL(", ").join(map(set_clause, fields)),
+        arrays=sql.SQL(", ").join(sql.SQL(f"%s::{column_type(field)}[]") for field in fields),
         columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
-        key=sql.Identifier(key_of(model)),
+        key=sql.Identifier(key_column(model)),
     )
     keys = [key for keys, _ in groups for key in keys]
     numbers = [n for n, (keys, _) in enumerate(groups) for _ in keys]
@@ -170,22 +172,22 @@ def store_alike(
         cursor.execute(statement, [keys, numbers, list(range(len(groups))), *values])
 
 
-def put(field: Any) -> sql.Composable:
-    """A field of a row as it is set; a JSON field keeps the parts that are not named."""
+def set_clause(field: Any) -> sql.Composable:
+    """The SET clause of a field; a JSON field keeps the parts that are not named."""
     whole = "{0} = row.{0} || new.{0}" if isinstance(field, models.JSONField) else "{0} = new.{0}"
     return sql.SQL(whole).format(sql.Identifier(field.column))
 
 
-def key_of(model: type[models.Model]) -> str:
+def key_column(model: type[models.Model]) -> str:
     return str(model._meta.pk.column)
 
 
-def kind_of(field: Any) -> str:
-    """The column's type, a key's without its being counted up."""
+def column_type(field: Any) -> str:
+    """The type of a column; of a primary key, without its sequence."""
     return str(field.rel_db_type(connection) if field.primary_key else field.db_type(connection))
 
 
-def remove(row: Any, *, by: "User", reason: str) -> None:
-    """Take out a row that is no record of a case; its history says who did, and stays."""
+def remove_row(row: Any, *, by: "User", reason: str) -> None:
+    """Remove a row that is no record of a case; its history stays and says who removed it."""
     row._history_user, row._change_reason = by, reason
     row.delete()

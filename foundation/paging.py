@@ -1,4 +1,4 @@
-"""How is a long list cut into pages? By the last row seen, so that all pages cost the same."""
+"""Keyset paging: a long list is cut after the last row seen, so that all pages cost the same."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
-PAGE = 25
+PAGE_SIZE = 25
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Page(Generic[M]):
 
 
 def page_of(
-    rows: QuerySet[M], field: str, after: str, *, newest: bool = False, size: int = PAGE
+    rows: QuerySet[M], field: str, after: str, *, newest: bool = False, size: int = PAGE_SIZE
 ) -> Page[M]:
     """One page in the order of an aware time that is never empty, then of the key.
 
     `after` is the mark of the last row seen, or empty; nonsense shows the first page.
     """
-    mark = parsed(after)
+    mark = parsed_mark(after)
     if mark:
         at, pk = mark
         compare, beyond = ("lte", "gte") if newest else ("gte", "lte")
@@ -38,17 +38,17 @@ def page_of(
             Q(**{field: at}) & Q(**{f"pk__{beyond}": pk})
         )
     sign = "-" if newest else ""
-    found = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
-    shown = found[:size]
-    more = marked(shown[-1], field) if len(found) > size else ""
-    return Page(shown, more, is_first=mark is None)
+    fetched = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
+    page_rows = fetched[:size]
+    more = mark_of(page_rows[-1], field) if len(fetched) > size else ""
+    return Page(page_rows, more, is_first=mark is None)
 
 
-def marked(row: Any, field: str) -> str:
+def mark_of(row: Any, field: str) -> str:
     return f"{getattr(row, field).isoformat()}~{row.pk}"
 
 
-def parsed(mark: str) -> tuple[datetime, int] | None:
+def parsed_mark(mark: str) -> tuple[datetime, int] | None:
     at, _, pk = mark.partition("~")
     try:
         moment, key = datetime.fromisoformat(at), int(pk)

@@ -1,4 +1,4 @@
-"""What is an answer to "may they?"."""
+"""Verdict: allowed, or refused with a reason and the clause behind it."""
 
 from dataclasses import dataclass
 

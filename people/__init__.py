@@ -1,0 +1,1 @@
+"""Who there is: users, posts, roles, services, wards and groups."""

@@ -1,4 +1,4 @@
-"""What happens when someone is invited, or is given a post that someone else holds?"""
+"""Inviting a person, and ending the post of the current mayor when the next one is appointed."""
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from foundation.history import write
 from people.models import Appointment, User
-from people.posts import held_before, last_day_before
+from people.posts import earlier_mayors, fields_ending_before
 
 
 @transaction.atomic
-def invite(person: User, *, by: User) -> User:
+def invite_person(person: User, *, by: User) -> User:
     """Add a person, who cannot sign in before choosing a password by the mail they are sent."""
     person.email = person.email.lower()
     person.set_unusable_password()
@@ -29,8 +29,8 @@ def invite(person: User, *, by: User) -> User:
     return person
 
 
-def make_way(post: Appointment, *, by: User) -> None:
+def end_current_mayors_post(post: Appointment, *, by: User) -> None:
     """End the current mayor’s post the day before this one starts. Call it before saving this one,
     in the same transaction. It locks their row, so that two changes at once run one by one."""
-    for earlier in held_before(post).select_for_update():
-        write(earlier, by=by, reason="given to another", **last_day_before(post))
+    for earlier in earlier_mayors(post).select_for_update():
+        write(earlier, by=by, reason="given to another", **fields_ending_before(post))

@@ -1,4 +1,4 @@
-"""Who may make an account? Nobody: people are invited by a people administrator."""
+"""Sign-up is closed: people are invited by a people administrator."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest

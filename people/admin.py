@@ -1,4 +1,4 @@
-"""What may a people administrator edit? Who is who, each change with its history."""
+"""Administration pages for people, posts, services and bodies, each change with its history."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from people.models import (
     User,
     Ward,
 )
-from people.posts import why_not
+from people.posts import objections_to_post
 from people.roles import Permission, Role
 
 
@@ -67,7 +67,7 @@ class UserAdmin(RecordedAdmin):
             super().save_model(request, obj, form, change)
         else:
             by: Any = request.user
-            actions.invite(obj, by=by)
+            actions.invite_person(obj, by=by)
 
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -75,7 +75,7 @@ class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean()
         if cleaned and not self.errors:
             kept = {name: value for name, value in cleaned.items() if name != "id"}
-            for field, sentence in why_not(Appointment(pk=self.instance.pk, **kept)):
+            for field, sentence in objections_to_post(Appointment(pk=self.instance.pk, **kept)):
                 self.add_error(field, sentence)
         return cleaned
 
@@ -93,7 +93,7 @@ class AppointmentAdmin(RecordedAdmin):
         self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
     ) -> None:
         by: Any = request.user
-        actions.make_way(obj, by=by)
+        actions.end_current_mayors_post(obj, by=by)
         super().save_model(request, obj, form, change)
 
 

@@ -1,4 +1,4 @@
-"""What are people, services and wards called? Read once a minute, for lists that name many.
+"""Names of people, services and wards, read once a minute for lists that name many.
 
 Only names and posts. What someone can do comes from their own appointments, on each request.
 """
@@ -10,12 +10,14 @@ from typing import Any
 from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 
-from people.models import Appointment, Service, User, Ward, holders
+from people.models import Appointment, Service, User, Ward, holders_of_role
 from people.models.appointment import NOT_ELECTED
-from people.models.user import MEMBERS
+from people.models.user import MEMBER_TITLES
 from people.roles import SERVICE_ROLES, Role
 
-KEPT_FOR = 60.0  # seconds for which a changed name or a new post is not yet known to this process
+SECONDS_CACHED = (
+    60.0  # seconds for which a changed name or a new post is not yet known to this process
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Directory:
     def officers(self, services: set[int] | None = None) -> list[tuple[int, str]]:
         """Those with a post in one of the services, or in any, by name."""
         keys = {who for who, service in self.posts if services is None or service in services}
-        return by_name({key: self.people[key] for key in keys if key in self.people})
+        return sorted_by_name({key: self.people[key] for key in keys if key in self.people})
 
 
 _kept: tuple[float, Directory] | None = None
@@ -46,52 +48,52 @@ _kept: tuple[float, Directory] | None = None
 
 def directory() -> Directory:
     global _kept
-    if _kept is None or monotonic() - _kept[0] > KEPT_FOR:
-        _kept = (monotonic(), read())
+    if _kept is None or monotonic() - _kept[0] > SECONDS_CACHED:
+        _kept = (monotonic(), read_directory())
     return _kept[1]
 
 
-def forget() -> None:
+def forget_directory() -> None:
     """Read everything again at the next question."""
     global _kept
     _kept = None
 
 
-def person(key: int | None) -> str:
-    return name_in("people", key)
+def person_name(key: int | None) -> str:
+    return name_of_key("people", key)
 
 
-def service(key: int | None) -> str:
-    return name_in("services", key)
+def service_name(key: int | None) -> str:
+    return name_of_key("services", key)
 
 
-def ward(key: int | None) -> str:
-    return name_in("wards", key)
+def ward_name(key: int | None) -> str:
+    return name_of_key("wards", key)
 
 
-def styled(member: User) -> str:
+def styled_member(member: User) -> str:
     """A member as sentences have them: Councillor Clara Okafor, Lay member Lena Ford."""
     return f"{directory().not_elected.get(member.pk, 'Councillor')} {member.name}"
 
 
-def labelled(key: int | None) -> str:
+def labelled_member(key: int | None) -> str:
     """A member's name in a table: with what they are, where that is not a councillor."""
     status = directory().not_elected.get(key or 0)
-    return f"{person(key)}, {status[0].lower()}{status[1:]}" if status else person(key)
+    return f"{person_name(key)}, {status[0].lower()}{status[1:]}" if status else person_name(key)
 
 
-def name_in(kind: str, key: int | None) -> str:
-    """The name of a key, empty for none; one that is not known yet is worth another reading."""
+def name_of_key(kind: str, key: int | None) -> str:
+    """The name behind a key, empty for None; an unknown key reads the directory again."""
     if key is None:
         return ""
     names: dict[int, str] = getattr(directory(), kind)
     if key not in names:
-        forget()
+        forget_directory()
         names = getattr(directory(), kind)
     return names.get(key, "")
 
 
-def read() -> Directory:
+def read_directory() -> Directory:
     """Two statements."""
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     at_work = posts.filter(role__in=sorted(SERVICE_ROLES))
@@ -99,28 +101,28 @@ def read() -> Directory:
     elected = seats.exclude(standing__in=NOT_ELECTED).current().values("person")
     others = seats.filter(standing__in=NOT_ELECTED).exclude(person__in=elected)
     kinds = ("people", "services", "wards", "at", "others")
-    found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in kinds}
-    for kind, key, name in rows(User.objects.all(), "people").union(
-        rows(Service.objects.all(), "services"),
-        rows(Ward.objects.all(), "wards"),
-        rows(at_work, "at", "person_id", "service_id"),
-        rows(others, "others", "person_id", "standing"),
+    names: dict[str, list[tuple[int, str]]] = {kind: [] for kind in kinds}
+    for kind, key, name in name_rows(User.objects.all(), "people").union(
+        name_rows(Service.objects.all(), "services"),
+        name_rows(Ward.objects.all(), "wards"),
+        name_rows(at_work, "at", "person_id", "service_id"),
+        name_rows(others, "others", "person_id", "standing"),
     ):
-        found[kind].append((key, name))
-    first = next(iter(holders(Role.COORDINATOR)), None)
+        names[kind].append((key, name))
+    first = next(iter(holders_of_role(Role.COORDINATOR)), None)
     return Directory(
-        people=dict(found["people"]),
-        services=dict(by_name(dict(found["services"]))),
-        wards=dict(by_name(dict(found["wards"]))),
-        posts=frozenset((who, int(where)) for who, where in found["at"]),
+        people=dict(names["people"]),
+        services=dict(sorted_by_name(dict(names["services"]))),
+        wards=dict(sorted_by_name(dict(names["wards"]))),
+        posts=frozenset((who, int(where)) for who, where in names["at"]),
         coordinator=first.name if first else "",
-        not_elected={who: MEMBERS[how] for who, how in found["others"]},
+        not_elected={who: MEMBER_TITLES[how] for who, how in names["others"]},
     )
 
 
-def rows(of: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
+def name_rows(of: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
     return of.order_by().values_list(Value(kind), key, Cast(name, CharField()))
 
 
-def by_name(names: dict[int, str]) -> list[tuple[int, str]]:
+def sorted_by_name(names: dict[int, str]) -> list[tuple[int, str]]:
     return sorted(names.items(), key=lambda entry: entry[1].lower())

@@ -1,4 +1,4 @@
-"""Which posts can one person hold, and who holds a post the council has only one of?"""
+"""Objections to a post, the mayors before and after it, and the cabinet members for a service."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -11,14 +11,14 @@ from people.roles import COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
 
 Objections = Callable[[Appointment], Iterator[tuple[str, str]]]
 # Objections of the layers above when a post is given. They know the protocol in force.
-FROM_ABOVE: list[Objections] = []
+OBJECTIONS_OF_HIGHER_APPS: list[Objections] = []
 
 
-def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
+def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
     """What stops this post being given: a field of it, and a sentence for the administrator."""
     if post.group_id and post.role not in COUNCILLORS:
         yield "group", "Only a councillor can have a political group. Leave this blank."
-    if other := on_the_other_side(post):
+    if other := post_on_other_side(post):
         until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
         side = "an officer" if other.role in OFFICERS else "a councillor"
         yield (
@@ -32,17 +32,17 @@ def why_not(post: Appointment) -> Iterator[tuple[str, str]]:
             f"{post.person.name} is not a councillor on {post.starts_on:%-d %B %Y}."
             " Only a councillor can hold this post.",
         )
-    if later := held_later(post):
+    if later := later_mayor(post):
         yield (
             "starts_on",
             f"{later.person.name} is mayor from {later.starts_on:%-d %B %Y}. There can only be one"
             " mayor at a time. Enter a later date, or end this one before then.",
         )
-    for objections in FROM_ABOVE:
+    for objections in OBJECTIONS_OF_HIGHER_APPS:
         yield from objections(post)
 
 
-def meeting(post: Appointment) -> AppointmentQuerySet:
+def overlapping_posts(post: Appointment) -> AppointmentQuerySet:
     """The posts of anybody that share a day with this one, which may be unsaved."""
     others: AppointmentQuerySet = Appointment.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=post.starts_on)
@@ -52,12 +52,12 @@ def meeting(post: Appointment) -> AppointmentQuerySet:
     return others
 
 
-def on_the_other_side(post: Appointment) -> Appointment | None:
+def post_on_other_side(post: Appointment) -> Appointment | None:
     """A post of the same person that would make them councillor and officer on some day."""
     if post.role not in COUNCILLORS | OFFICERS or post.person_id is None:
         return None
     theirs = OFFICERS if post.role in COUNCILLORS else COUNCILLORS
-    others = meeting(post).filter(person_id=post.person_id, role__in=sorted(theirs))
+    others = overlapping_posts(post).filter(person_id=post.person_id, role__in=sorted(theirs))
     return others.select_related("ward", "service", "committee").order_by("starts_on").first()
 
 
@@ -66,37 +66,37 @@ def is_councillor_on_first_day(post: Appointment) -> bool:
     return theirs.current(post.starts_on).exists()
 
 
-def held_before(post: Appointment) -> QuerySet[Appointment]:
+def earlier_mayors(post: Appointment) -> QuerySet[Appointment]:
     """Who would be mayor at the same time and gives way to this post (Knutsford 6.1)."""
     if post.role != Role.MAYOR:
         return Appointment.objects.none()
-    return meeting(post).filter(role=Role.MAYOR, starts_on__lt=post.starts_on)
+    return overlapping_posts(post).filter(role=Role.MAYOR, starts_on__lt=post.starts_on)
 
 
-def held_later(post: Appointment) -> Appointment | None:
+def later_mayor(post: Appointment) -> Appointment | None:
     """Who is mayor from the same or a later day of this post, and does not give way."""
     if post.role != Role.MAYOR:
         return None
-    return meeting(post).filter(role=Role.MAYOR, starts_on__gte=post.starts_on).first()
+    return overlapping_posts(post).filter(role=Role.MAYOR, starts_on__gte=post.starts_on).first()
 
 
-def last_day_before(post: Appointment) -> dict[str, object]:
+def fields_ending_before(post: Appointment) -> dict[str, object]:
     """The fields of a post that gives way to this one."""
     return {"ends_on": post.starts_on - timedelta(days=1)}
 
 
-def cabinet_members(service_id: int) -> list[User]:
+def cabinet_members_for(service_id: int) -> list[User]:
     """Today's cabinet members in whose field a service is."""
     fields = Portfolio.objects.current().filter(service_id=service_id)
     posts = Appointment.objects.current().filter(pk__in=fields.values("post"))
-    found = posts.of_people_who_can_sign_in().select_related("person").order_by("starts_on", "pk")
-    return [post.person for post in found if post.person.is_councillor_today()]
+    holders = posts.of_people_who_can_sign_in().select_related("person").order_by("starts_on", "pk")
+    return [post.person for post in holders if post.person.is_councillor_today()]
 
 
 def leads_a_minority(user: User) -> bool:
     """Whether this person leads a group of which nobody is leader of the council or in the cabinet
     today. For what a protocol keeps for them: no page says which group it is."""
-    groups = {hat.group_id for hat in user.hats if hat.role == Role.GROUP_LEADER}
+    groups = {post.group_id for post in user.posts_today if post.role == Role.GROUP_LEADER}
     if not groups:
         return False
     running = Appointment.objects.current().filter(role__in=(Role.LEADER, Role.CABINET_MEMBER))

@@ -1,4 +1,4 @@
-"""Who there is, and what each may do: the whole matrix on one screen."""
+"""Roles, permissions, and GRANTS: the whole matrix of what each role can do."""
 
 from django.db.models import TextChoices
 

@@ -1,4 +1,4 @@
-"""Who may open the administration pages? People administrators, and those who run the portal."""
+"""The administration site: open to people administrators, and to those who run the portal."""
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""What does every page show around its own content?"""
+"""Template context of every page: council, navigation, and the banner of the election period."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from protocols.models import Protocol
 from protocols.version_cache import in_force
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
-OF_THE_PROTOCOL = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
+PROTOCOL_PATHS = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -31,13 +31,17 @@ def election(request: HttpRequest) -> dict[str, Any] | None:
     """The election period of today, said to everybody who is signed in where the protocol asks for
     it (Cheshire East 2.4)."""
     user, today = getattr(request, "user", None), timezone.localdate()
-    if user is None or not user.is_authenticated or not (period := elections.period_on(today)):
+    if (
+        user is None
+        or not user.is_authenticated
+        or not (period := elections.election_period_on(today))
+    ):
         return None
     try:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    number = version.asks_for(elections.ASKED_BY)
+    number = version.asks_for(elections.ELECTION_BEHAVIOUR)
     if not number:
         return None
     clause, url = version.clause_name(number), version.clause_url(number)
@@ -49,11 +53,12 @@ def demo_people() -> list[dict[str, str]]:
     posts = Appointment.objects.current().of_people_who_can_sign_in()
     shown = posts.order_by("pk").select_related("person", "service", "ward")[:8]
     return [
-        {"name": post.person.name, "role": said(post), "email": post.person.email} for post in shown
+        {"name": post.person.name, "role": post_in_words(post), "email": post.person.email}
+        for post in shown
     ]
 
 
-def said(post: Appointment) -> str:
+def post_in_words(post: Appointment) -> str:
     """A post in a list of people. A ward without the word would not say that it is a councillor."""
     return f"Councillor, {post.post}" if post.ward_id else post.post
 
@@ -65,11 +70,11 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
         return []
     enquiries = reverse("home" if user.is_member else "enquiries:queue")
     at = request.path
-    elsewhere = at.startswith(OF_THE_PROTOCOL)
+    elsewhere = at.startswith(PROTOCOL_PATHS)
     in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))
     return [
         ("Enquiries", enquiries, in_enquiries),
         ("Documents", reverse("documents:index"), at.startswith("/documents/")),
         ("Complaints", reverse("complaints:index"), at.startswith("/complaints/")),
-        ("Protocol", reverse("protocols:in_force"), at.startswith(OF_THE_PROTOCOL)),
+        ("Protocol", reverse("protocols:in_force"), at.startswith(PROTOCOL_PATHS)),
     ]

@@ -1,11 +1,11 @@
-"""What do the components look like, with their edge cases? Shown to builders, in DEBUG only."""
+"""Examples of every component with its edge cases, for people who build pages (DEBUG only)."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from protocols.guidance import Said
+from protocols.guidance import GuidanceSentence
 
 GROUPS = (
     ("New and unassigned", "yellow", ("Received", "Asked", "Draft")),
@@ -17,22 +17,22 @@ GROUPS = (
 )
 
 
-def owed(before: str, on: date, distance: str, **more: Any) -> dict[str, Any]:
+def example_due_date(before: str, on: date, distance: str, **more: Any) -> dict[str, Any]:
     return {"words_before": before, "date": on, "distance": distance} | more
 
 
-def dates(today: date) -> list[dict[str, Any] | None]:
+def example_due_dates(today: date) -> list[dict[str, Any] | None]:
     return [
-        owed("Was due", today - timedelta(5), "2 working days overdue", late=True),
-        owed("Due", today, "due today", today=True),
-        owed("Due", today + timedelta(1), "1 working day left"),
-        owed("Promised for", today + timedelta(10), "8 working days left"),
-        owed("Due", today + timedelta(7), "7 days left"),
+        example_due_date("Was due", today - timedelta(5), "2 working days overdue", late=True),
+        example_due_date("Due", today, "due today", today=True),
+        example_due_date("Due", today + timedelta(1), "1 working day left"),
+        example_due_date("Promised for", today + timedelta(10), "8 working days left"),
+        example_due_date("Due", today + timedelta(7), "7 days left"),
         None,
     ]
 
 
-def events() -> list[dict[str, Any]]:
+def example_events() -> list[dict[str, Any]]:
     now = timezone.now()
     return [
         {
@@ -53,15 +53,15 @@ def events() -> list[dict[str, Any]]:
     ]
 
 
-def guidance() -> list[Said]:
+def example_guidance() -> list[GuidanceSentence]:
     over = "The codes of conduct come first (2.3)."
     return [
-        Said("Write with politeness and respect.", "Oxford 23.3", "#", ""),
-        Said("Follow the protocol at all times.", "Cheshire East 2.1", "#", over),
+        GuidanceSentence("Write with politeness and respect.", "Oxford 23.3", "#", ""),
+        GuidanceSentence("Follow the protocol at all times.", "Cheshire East 2.1", "#", over),
     ]
 
 
-def examples() -> dict[str, Any]:
+def component_examples() -> dict[str, Any]:
     """The context of portal/components.html."""
     today = timezone.localdate()
     working = [
@@ -74,11 +74,11 @@ def examples() -> dict[str, Any]:
         "groups": [
             (name, [(label, colour) for label in labels]) for name, colour, labels in GROUPS
         ],
-        "dates": dates(today),
-        "events": events(),
+        "dates": example_due_dates(today),
+        "events": example_events(),
         "days": working,
         "clauses": [("Oxford 23.5", "#"), ("Section C 4.3", "#"), ("Cheshire East 10.1", "#")],
-        "guidance": guidance(),
+        "guidance": example_guidance(),
         "shut": {
             "label": "Send a holding reply",
             "when": "no longer",

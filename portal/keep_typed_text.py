@@ -1,18 +1,18 @@
-"""What happens to a long answer when the session ended while it was written? It is kept."""
+"""Middleware that keeps a long text when the session ended while somebody typed it."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from foundation.forms import keep_typed
+from foundation.forms import keep_typed_text
 
 
 class KeepTypedText:
     """Keeps what a signed-out person sent to a private page until they have signed in.
 
     It is given back only at the same address and only to the person for whom the
-    form was made (`foundation.forms.kept_text`). It stands before the sign-in check.
+    form was made (`foundation.forms.kept_typed_text`). It stands before the sign-in check.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -28,4 +28,4 @@ class KeepTypedText:
             return
         if getattr(view, "is_sealed", False):
             return  # sessions are in the database, where nothing of a complaint may stand in plain
-        keep_typed(request, "signed-out")
+        keep_typed_text(request, "signed-out")

@@ -1,4 +1,4 @@
-"""Which pages of the manual are written from the code, and what stands on them?"""
+"""Pages of docs/ that are written from the code: states, permissions, personal data, clauses."""
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +18,9 @@ from people.roles import GRANTS, Permission, Role
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
-from protocols.sources.clause_table import Mark
+from protocols.sources.clause_table import ClauseMark
 
-WRITTEN = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
+WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
 POLICIES = {
     "Enquiries": enquiry_policy,
     "Protocol": protocol_policy,
@@ -34,29 +34,29 @@ TURN = {
 }
 
 
-def pages(marks: Sequence[Mark]) -> dict[str, str]:
+def manual_pages(marks: Sequence[ClauseMark]) -> dict[str, str]:
     """Every generated page: its name in docs/, and its text. `marks` are the tests of clauses."""
     return {
-        "states.md": "\n".join(states()) + "\n",
-        "permissions.md": "\n".join(permissions()) + "\n",
-        "personal-data.md": "\n".join(personal_data()) + "\n",
-        "clauses.md": "\n".join(clauses(marks)) + "\n",
+        "states.md": "\n".join(states_page()) + "\n",
+        "permissions.md": "\n".join(permissions_page()) + "\n",
+        "personal-data.md": "\n".join(personal_data_page()) + "\n",
+        "clauses.md": "\n".join(clauses_page(marks)) + "\n",
     }
 
 
-def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def markdown_table(*heads: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield f"| {' | '.join('---' for _ in heads)} |"
     for row in rows:
         yield f"| {' | '.join(row)} |"
 
 
-def clauses(marks: Sequence[Mark]) -> Iterator[str]:
-    yield from ("# Every clause and what the portal does about it", "", WRITTEN, "")
-    yield from clause_table.page(marks)
+def clauses_page(marks: Sequence[ClauseMark]) -> Iterator[str]:
+    yield from ("# Every clause and what the portal does about it", "", WRITTEN_BY_COMMAND, "")
+    yield from clause_table.clause_table_lines(marks)
 
 
-def moves() -> list[tuple[Status, Status, str]]:
+def enquiry_moves() -> list[tuple[Status, Status, str]]:
     """From, to, and what somebody did, in the order of `Enquiry.MOVES`."""
     return [
         (Status(start), Status(end), Verb(verb).label)
@@ -66,24 +66,24 @@ def moves() -> list[tuple[Status, Status, str]]:
     ]
 
 
-def states() -> Iterator[str]:
-    yield from ("# The life of an enquiry", "", WRITTEN, "")
+def states_page() -> Iterator[str]:
+    yield from ("# The life of an enquiry", "", WRITTEN_BY_COMMAND, "")
     yield "Each arrow is one verb in `enquiries/actions.py`. Any other move is refused."
     yield "A holding reply, a chase or added information does not change the state."
     yield from ("", "```mermaid", "stateDiagram-v2")
     for status in Status:
-        yield f'    state "{status.label}" as {name(status)}'
-    yield f"    [*] --> {name(Status.RECEIVED)}: {Verb.RAISED.label}"
-    yield f"    [*] --> {name(Status.WITH_OFFICER)}: {Verb.RAISED.label}, to an office"
-    yield f"    [*] --> {name(Status.WAITING)}: an officer asked"
-    for start, end, verb in moves():
-        yield f"    {name(start)} --> {name(end)}: {verb}"
+        yield f'    state "{status.label}" as {mermaid_name(status)}'
+    yield f"    [*] --> {mermaid_name(Status.RECEIVED)}: {Verb.RAISED.label}"
+    yield f"    [*] --> {mermaid_name(Status.WITH_OFFICER)}: {Verb.RAISED.label}, to an office"
+    yield f"    [*] --> {mermaid_name(Status.WAITING)}: an officer asked"
+    for start, end, verb in enquiry_moves():
+        yield f"    {mermaid_name(start)} --> {mermaid_name(end)}: {verb}"
     for status in Status:
         if not Enquiry.MOVES[status]:
-            yield f"    {name(status)} --> [*]"
+            yield f"    {mermaid_name(status)} --> [*]"
     yield from ("```", "", "## Whose turn it is and what they can do", "")
     rows = [(s.label, TURN[Enquiry.WAITING_FOR[s]], next_states(s)) for s in Status]
-    yield from table("State", "Waiting for", "What can happen next", rows=rows)
+    yield from markdown_table("State", "Waiting for", "What can happen next", rows=rows)
     yield from document_states()
     yield from complaint_stages()
 
@@ -93,7 +93,7 @@ def document_states() -> Iterator[str]:
     yield "Decisions and final decisions change the state. Views, reminders and acceptances do not."
     yield "Access to a released document ends on its last day. There is no state for this."
     rows = [(state.label, states_after(state)) for state in DocumentStatus]
-    yield from ("", *table("State", "What can happen next", rows=rows))
+    yield from ("", *markdown_table("State", "What can happen next", rows=rows))
 
 
 def states_after(state: DocumentStatus) -> str:
@@ -110,7 +110,7 @@ def complaint_stages() -> Iterator[str]:
     yield "Each version of the protocol says which stages it uses. Other stages are skipped."
     yield "The office dealing with it moves it on. Complainants can withdraw it until a decision."
     rows = [(stage.label, stages_after(stage)) for stage in Stage]
-    yield from ("", *table("Stage", "What can happen next", rows=rows))
+    yield from ("", *markdown_table("Stage", "What can happen next", rows=rows))
 
 
 def stages_after(stage: Stage) -> str:
@@ -122,32 +122,34 @@ def stages_after(stage: Stage) -> str:
     return "; ".join(leads) or "nothing more"
 
 
-def name(status: Status) -> str:
+def mermaid_name(status: Status) -> str:
     """As Mermaid takes it: no hyphens."""
     return status.replace("-", "_")
 
 
 def next_states(status: Status) -> str:
-    leads = [f"{verb} → {end.label}" for start, end, verb in moves() if start == status]
+    leads = [f"{verb} → {end.label}" for start, end, verb in enquiry_moves() if start == status]
     return "; ".join(leads) or "nothing more"
 
 
-def permissions() -> Iterator[str]:
-    yield from ("# Who can do what", "", WRITTEN, "")
+def permissions_page() -> Iterator[str]:
+    yield from ("# Who can do what", "", WRITTEN_BY_COMMAND, "")
     yield "What someone can do depends only on the roles they have today. A superuser without a"
     yield "role cannot read any case. Someone with several roles has the rights of all of them."
     yield from ("", "## Each role", "")
-    yield from table("Role", "Can", rows=[(role.label, granted(role)) for role in Role])
+    yield from markdown_table(
+        "Role", "Can", rows=[(role.label, permissions_of(role)) for role in Role]
+    )
     yield from ("", "## Each permission", "")
-    rows = [(permission.label, held_by(permission)) for permission in Permission]
-    yield from table("Permission", "Held by", rows=rows)
-    yield from ("", "## Who can see an enquiry", "", said(EnquiryQuerySet.visible_to), "")
+    rows = [(permission.label, roles_with(permission)) for permission in Permission]
+    yield from markdown_table("Permission", "Held by", rows=rows)
+    yield from ("", "## Who can see an enquiry", "", docstring_of(EnquiryQuerySet.visible_to), "")
     yield "For everyone else it does not exist: its address returns 404, and no list, count or"
     yield from ("search includes it.", "", "## Each verb", "")
     yield "Anyone who can see an enquiry but cannot do something is told why in a sentence."
     yield from ("", "### Who can see a document request", "")
-    yield said(DocumentRequestQuerySet.visible_to)
-    yield from ("", "### Who can see a complaint", "", said(ComplaintQuerySet.visible_to))
+    yield docstring_of(DocumentRequestQuerySet.visible_to)
+    yield from ("", "### Who can see a complaint", "", docstring_of(ComplaintQuerySet.visible_to))
     for heading, module in (
         ("Enquiries", enquiry_policy),
         ("Documents", document_policy),
@@ -156,27 +158,27 @@ def permissions() -> Iterator[str]:
         ("Calendar", casework_policy),
     ):
         yield from ("", f"### {heading}", "")
-        yield from table("Action", "Rule", rows=rules(module))
+        yield from markdown_table("Action", "Rule", rows=policy_rules(module))
 
 
-def granted(role: Role) -> str:
+def permissions_of(role: Role) -> str:
     return "; ".join(p.label for p in Permission if p in GRANTS[role]) or "nothing extra"
 
 
-def held_by(permission: Permission) -> str:
+def roles_with(permission: Permission) -> str:
     return ", ".join(role.label for role in Role if permission in GRANTS[role])
 
 
-def rules(module: ModuleType) -> list[tuple[str, ...]]:
+def policy_rules(module: ModuleType) -> list[tuple[str, ...]]:
     """Each `can_<verb>` of a policy, in the order of the file, with its docstring."""
     return [
-        (verb.removeprefix("can_").replace("_", " "), said(rule))
+        (verb.removeprefix("can_").replace("_", " "), docstring_of(rule))
         for verb, rule in vars(module).items()
         if verb.startswith("can_") and rule.__module__ == module.__name__
     ]
 
 
-def said(function: Callable[..., object]) -> str:
+def docstring_of(function: Callable[..., object]) -> str:
     """A docstring as one paragraph. A rule without one cannot be explained to anybody."""
     words = inspect.getdoc(function)
     if not words:
@@ -186,14 +188,16 @@ def said(function: Callable[..., object]) -> str:
     return " ".join(words.split())
 
 
-def personal_data() -> Iterator[str]:
-    yield from ("# Personal data we hold", "", WRITTEN, "")
-    yield "Every field of every table is declared in `portal/personal/` as personal data or not."
+def personal_data_page() -> Iterator[str]:
+    yield from ("# Personal data we hold", "", WRITTEN_BY_COMMAND, "")
+    yield "`portal/personal_data/` declares every field of every table as personal data or not."
     yield "A test fails if a field is missing. A table’s history holds the same fields as the table"
     yield "itself, except passwords and sign-in times."
     for model, fields in PERSONAL.items():
         yield from ("", f"## {model}", "")
-        yield from table("Field", "What it holds and who it is about", rows=list(fields.items()))
+        yield from markdown_table(
+            "Field", "What it holds and who it is about", rows=list(fields.items())
+        )
     yield from ("", "## No personal data", "")
     rows = [(model, ", ".join(fields.split())) for model, fields in NOT_PERSONAL.items()]
-    yield from table("Table", "Fields", rows=rows)
+    yield from markdown_table("Table", "Fields", rows=rows)

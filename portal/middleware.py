@@ -1,4 +1,4 @@
-"""What does every answer of the portal say to the browser and to what lies between?"""
+"""Response headers of every page: Cache-Control (nobody keeps a copy) and Permissions-Policy."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""How a form becomes GOV.UK markup: the form renderer and the attributes of each widget."""
+"""GOV.UK markup of forms: the form renderer and the attributes of each widget."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.PasswordInput, HIDDEN_TYPING),
     (forms.Widget, "govuk-input"),
 )
-UNSAID = "This field is required."
+DJANGOS_REQUIRED = "This field is required."
 NEVER_RED = ("govuk-radios__input", "govuk-checkboxes__input")
 
 
@@ -70,8 +70,8 @@ class GovukBoundField(BoundField):
     @property
     def said(self) -> list[str]:
         """The errors, with better words than Django's where a form has none for an empty field."""
-        plain = f"Enter your {self.label.lower()}"
-        return [plain if message == UNSAID else str(message) for message in self.errors]
+        plain = f"Enter your {self.label.lower().replace('(again)', 'again')}"
+        return [plain if message == DJANGOS_REQUIRED else str(message) for message in self.errors]
 
     @property
     def small(self) -> str:

@@ -31,6 +31,8 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # The council, as it appears on every page.
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="Westhaven District Council")
+# Where weaknesses of the site are reported: mailto: and an address, or that of a page.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 COUNCIL_PHONE = env.str(
     "COUNCIL_PHONE", default="Democratic services: 01632 960 112, Monday to Friday, 9am to 5pm"
 )

@@ -1,10 +1,11 @@
-"""Where everything is."""
+"""Addresses of the whole site."""
 
 from allauth.account import views as accounts
 from django.contrib import admin
 from django.urls import include, path, re_path
 
 from portal import views
+from portal.security_txt import security_txt
 from reports import views as reports_views
 
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("brand.css", views.brand, name="brand"),
     path("health/", views.health, name="health"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path("components/", views.components, name="components"),
     path("sign-in/", accounts.login, name="account_login"),
     path("sign-out/", accounts.logout, name="account_logout"),

@@ -1,4 +1,4 @@
-"""The pages that belong to no case: home, account, help, and what goes wrong."""
+"""Pages that belong to no case: home, account, help, health, and the pages for errors."""
 
 from typing import Any
 
@@ -15,15 +15,15 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.models import SentMail
-from documents.lists import for_home as documents_for_home
+from documents.lists import documents_for_home
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import member_list
-from enquiries.queue.filters import MOST_COUNTED, counted
-from enquiries.queue.views import address, next_link
+from enquiries.queue.filters import MOST_COUNTED, count_in_words
+from enquiries.queue.views import next_link, queue_query_string
 from foundation.paging import page_of
 from people.directory import directory
 from people.roles import COUNCILLORS, Role
-from portal.gallery import examples
+from portal.gallery import component_examples
 
 
 @require_safe
@@ -32,9 +32,9 @@ def home(request: PortalRequest) -> HttpResponse:
     user = request.user
     if user.is_member:
         return member_home(request)
-    if user.hats and any(hat.role in QUEUE_ROLES for hat in user.hats):
+    if user.posts_today and any(post.role in QUEUE_ROLES for post in user.posts_today):
         return redirect("enquiries:queue")
-    return render(request, "portal/no_role.html", {"hats": user.hats})
+    return render(request, "portal/no_role.html", {"hats": user.posts_today})
 
 
 QUEUE_ROLES = (
@@ -52,15 +52,17 @@ QUEUE_ROLES = (
 )
 
 
-FIRST_WAITING = 10  # on the home page; a link leads to all of them
+MOST_WAITING = 10  # on the home page; a link leads to all of them
 
 
 def member_home(request: PortalRequest) -> HttpResponse:
-    user = request.user
+    user, query = request.user, request.GET
     theirs = Enquiry.objects.visible_to(user).filter(member=user)
-    waits, asked = (theirs.filter(status__in=states) for states in (WITH_MEMBER, WITH_COUNCIL))
-    waiting = page_of(waits.for_lists(), "queue_at", "", size=FIRST_WAITING)
-    with_officers = page_of(asked.for_lists(), "queue_at", request.GET.get("after", ""))
+    with_member, with_council = (
+        theirs.filter(status__in=states) for states in (WITH_MEMBER, WITH_COUNCIL)
+    )
+    waiting = page_of(with_member.for_lists(), "queue_at", "", size=MOST_WAITING)
+    with_officers = page_of(with_council.for_lists(), "queue_at", query.get("after", ""))
     rows = [*waiting.rows, *with_officers.rows]
     lines = member_list.member_lines(rows, user, directory().coordinator)
     return render(
@@ -76,21 +78,21 @@ def member_home(request: PortalRequest) -> HttpResponse:
                 ("Ask for a document", reverse("documents:ask")),
                 ("Complain in confidence", reverse("complaints:begin")),
             ],
-            "waiting_count": how_many(waiting.rows, bool(waiting.after)),
-            "with_count": counted(asked[: MOST_COUNTED + 1].count()),
-            "next_link": next_link(request.GET, with_officers) if with_officers.after else None,
-            "first_url": "" if with_officers.is_first else address(request.GET, after=""),
+            "waiting_count": waiting_count(waiting.rows, bool(waiting.after)),
+            "with_count": count_in_words(with_council[: MOST_COUNTED + 1].count()),
+            "next_link": next_link(query, with_officers) if with_officers.after else None,
+            "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
         },
     )
 
 
-def how_many(rows: list[Any], more: bool) -> str:
-    return f"more than {FIRST_WAITING}" if more else str(len(rows))
+def waiting_count(rows: list[Any], more: bool) -> str:
+    return f"more than {MOST_WAITING}" if more else str(len(rows))
 
 
 @require_safe
 def account(request: PortalRequest) -> HttpResponse:
-    return render(request, "portal/account.html", {"hats": request.user.hats})
+    return render(request, "portal/account.html", {"hats": request.user.posts_today})
 
 
 @require_safe
@@ -98,13 +100,13 @@ def sent_mail(request: PortalRequest) -> HttpResponse:
     """What the demo would have sent; nowhere else is there such a page."""
     if not settings.DEMO:
         raise Http404
-    found = page_of(SentMail.objects.all(), "sent_at", request.GET.get("after", ""), newest=True)
+    page = page_of(SentMail.objects.all(), "sent_at", request.GET.get("after", ""), newest=True)
     return render(
         request,
         "portal/sent_mail.html",
         {
-            "mails": found.rows,
-            "next_url": address(request.GET, after=found.after) if found.after else "",
+            "mails": page.rows,
+            "next_url": queue_query_string(request.GET, after=page.after) if page.after else "",
         },
     )
 
@@ -155,7 +157,7 @@ def components(request: PortalRequest) -> HttpResponse:
     """Every component once, for people who build pages; not part of a real installation."""
     if not settings.DEBUG:
         raise Http404
-    return render(request, "portal/components.html", examples())
+    return render(request, "portal/components.html", component_examples())
 
 
 @requires_csrf_token

@@ -1,4 +1,4 @@
-"""What a web server loads."""
+"""The WSGI application that a web server loads; it refuses the public keys of .env.example."""
 
 import os
 

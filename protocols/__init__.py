@@ -1,0 +1,1 @@
+"""The rules: versions, promises, routes, clauses, working calendar, presets of real councils."""

@@ -1,4 +1,4 @@
-"""What is shown of the calendar? Its days, which are changed where their effect is shown first."""
+"""The calendar in the admin site: bank holidays and closure days, read only."""
 
 from django.contrib import admin
 from django.db.models import Model

@@ -8,4 +8,4 @@ class ProtocolsConfig(AppConfig):
         from people import posts
         from protocols.restricted_posts import actions
 
-        posts.FROM_ABOVE.append(actions.objections)
+        posts.OBJECTIONS_OF_HIGHER_APPS.append(actions.restricted_post_objections)

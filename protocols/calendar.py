@@ -44,19 +44,21 @@ def calendar_with(
     """
     rows = BankHoliday.objects.values_list("division", "day", "title")
     closures = dict(ClosureDay.objects.values_list("day", "why")) | dict(adding or {})
-    holidays = _of(division, rows) or _of(division, published_holidays())
-    kept = [(day, why) for day, why in closures.items() if day not in removing]
-    return _calendar(holidays, kept)
+    holidays = _division_holidays(division, rows) or _division_holidays(
+        division, published_holidays()
+    )
+    closed_days = [(day, why) for day, why in closures.items() if day not in removing]
+    return _build_calendar(holidays, closed_days)
 
 
-def forget() -> None:
+def forget_calendars() -> None:
     """Read the tables again at the next question: after a change of them, and between tests."""
     _kept.clear()
 
 
 def published_calendar(division: str) -> WorkingCalendar:
     """The calendar as it came with the portal, without a look at the database."""
-    return _calendar(_of(division, published_holidays()), closures=())
+    return _build_calendar(_division_holidays(division, published_holidays()), closures=())
 
 
 @cache
@@ -84,14 +86,16 @@ def _title(title: str, notes: str) -> str:
     return f"{title} ({notes.lower()})" if notes else title
 
 
-def _of(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
+def _division_holidays(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
     """The holidays of one division, or of all for any of the UK, where England's name wins."""
     anywhere = division == Division.ANY_OF_THE_UK
     named = sorted(holidays, reverse=True)  # the first in the alphabet comes last and stays
     return {day: title for part, day, title in named if anywhere or part == division}
 
 
-def _calendar(holidays: dict[date, str], closures: Iterable[tuple[date, str]]) -> WorkingCalendar:
+def _build_calendar(
+    holidays: dict[date, str], closures: Iterable[tuple[date, str]]
+) -> WorkingCalendar:
     """Known to the end of the last year that has a Christmas: a single holiday proclaimed for a
     later year does not make that year known."""
     closed = {day: closed_because(why) for day, why in closures}
@@ -104,7 +108,7 @@ def closed_because(why: str) -> str:
     return CLOSED if why.casefold() == CLOSED.casefold() else f"{CLOSED}: {why}"
 
 
-def one_at_a_time() -> None:
+def lock_calendar() -> None:
     """Make those who change the calendar wait for one another until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE protocols_closureday IN SHARE ROW EXCLUSIVE MODE")
@@ -118,7 +122,7 @@ def seed_bank_holidays() -> int:
 @transaction.atomic
 def add_holidays(published: Iterable[Holiday], *, by: User | None, reason: str) -> int:
     """Write those that the table lacks; how many. One that is gone from the list stays."""
-    one_at_a_time()
+    lock_calendar()
     known = set(BankHoliday.objects.values_list("division", "day"))
     missing = {row[:2]: row for row in published if row[:2] not in known}
     rows = [
@@ -126,5 +130,5 @@ def add_holidays(published: Iterable[Holiday], *, by: User | None, reason: str) 
         for division, day, title in missing.values()
     ]
     write_new(rows, by=by, reason=reason)
-    forget()
+    forget_calendars()
     return len(rows)

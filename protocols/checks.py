@@ -1,4 +1,4 @@
-"""What should an operator be warned of before it makes dates wrong?"""
+"""System checks: the protocol is not overdue for review, and bank holidays reach a year ahead."""
 
 from datetime import timedelta
 from typing import Any

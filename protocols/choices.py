@@ -1,4 +1,4 @@
-"""The words a protocol is made of: fixed lists, each value as files and the database spell it."""
+"""Enums of the protocol with their stored values: promises, addressees, routes, stages, screens."""
 
 from django.db.models import TextChoices
 
@@ -33,14 +33,14 @@ class Addressee(TextChoices):
 
 
 # Whom a reminder may go to: nobody hears of a case that they could not open.
-OF_COMPLAINTS = (Addressee.RECEIVING_OFFICE,)
-OF_DOCUMENTS = (
+COMPLAINT_ADDRESSEES = (Addressee.RECEIVING_OFFICE,)
+DOCUMENT_ADDRESSEES = (
     Addressee.HANDLING_OFFICER,
     Addressee.HEAD_OF_SERVICE,
     Addressee.CHIEF_OFFICER,
     Addressee.DECIDING_OFFICE,
 )
-OF_ENQUIRIES = tuple(
+ENQUIRY_ADDRESSEES = tuple(
     one for one in Addressee if one not in (Addressee.RECEIVING_OFFICE, Addressee.DECIDING_OFFICE)
 )
 

@@ -1,4 +1,4 @@
-"""Is there an election period on a day? Read once a minute, as every page may ask."""
+"""Election periods: the period on a day, read from the database once a minute."""
 
 from datetime import date
 from time import monotonic
@@ -6,11 +6,11 @@ from time import monotonic
 from protocols.models import ElectionPeriod, Protocol
 
 KEPT_FOR = 60.0  # seconds for which this process may not know of a period set in another
-ASKED_BY = "election-period"
+ELECTION_BEHAVIOUR = "election-period"
 _kept: dict[str, tuple[float, list[ElectionPeriod]]] = {}
 
 
-def period_on(day: date) -> ElectionPeriod | None:
+def election_period_on(day: date) -> ElectionPeriod | None:
     """The period in which a local date lies; no two overlap."""
     read_at, periods = _kept.get("all", (0.0, []))
     if "all" not in _kept or monotonic() - read_at > KEPT_FOR:
@@ -19,12 +19,12 @@ def period_on(day: date) -> ElectionPeriod | None:
     return next((one for one in periods if one.starts_on <= day <= one.ends_on), None)
 
 
-def running(protocol: Protocol, day: date) -> ElectionPeriod | None:
+def election_period_for(protocol: Protocol, day: date) -> ElectionPeriod | None:
     """The same, where this version asks that other words stand in it."""
-    period = period_on(day)
-    return period if period and protocol.asks_for(ASKED_BY) else None
+    period = election_period_on(day)
+    return period if period and protocol.asks_for(ELECTION_BEHAVIOUR) else None
 
 
-def forget() -> None:
+def forget_elections() -> None:
     """Read them again at the next question: after a change, and between tests."""
     _kept.clear()

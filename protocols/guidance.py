@@ -1,4 +1,4 @@
-"""Guidance on pages: which clauses each side sees where, and never more than people read."""
+"""Guidance on pages: the clauses that each screen shows to councillors or officers."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from protocols.models import Clause, Protocol
 from protocols.sources.parts import MOST_GUIDANCE
 
 
-class Said(NamedTuple):
+class GuidanceSentence(NamedTuple):
     """One sentence of guidance. `clause` is how it is cited, `url` where it can be read, and
     `note` what overrides or qualifies it."""
 
@@ -20,7 +20,7 @@ class Said(NamedTuple):
     note: str
 
 
-def clauses(protocol: Protocol, screen: str, side: str) -> list[Clause]:
+def clauses_on_screen(protocol: Protocol, screen: str, side: str) -> list[Clause]:
     """Those that speak to this side on this screen, in the order of the protocol."""
     return [
         clause
@@ -29,31 +29,36 @@ def clauses(protocol: Protocol, screen: str, side: str) -> list[Clause]:
     ]
 
 
-def expected(protocol: Protocol, side: str) -> list[Clause]:
+def expected_clauses(protocol: Protocol, side: str) -> list[Clause]:
     """What a side is expected to have read, in the order of the protocol; own ticks last."""
-    return clauses(protocol, Screen.EXPECTED, side) + clauses(protocol, Screen.CONFIRM, side)
+    return clauses_on_screen(protocol, Screen.EXPECTED, side) + clauses_on_screen(
+        protocol, Screen.CONFIRM, side
+    )
 
 
-def silent_to(protocol: Protocol) -> str:
+def side_without_expectations(protocol: Protocol) -> str:
     """The side of which nothing is expected; "" where something is of both."""
-    return next((side for side in Side.values if not expected(protocol, side)), "")
+    return next((side for side in Side.values if not expected_clauses(protocol, side)), "")
 
 
-def said(protocol: Protocol, screen: Screen | str, side: str) -> list[Said]:
+def screen_guidance(protocol: Protocol, screen: Screen | str, side: str) -> list[GuidanceSentence]:
     """What a screen with room for few words says; nothing to who is on neither side."""
-    found = clauses(protocol, screen, side) if side else []
-    return [sentence(clause, protocol) for clause in found[:MOST_GUIDANCE]]
+    clauses = clauses_on_screen(protocol, screen, side) if side else []
+    return [guidance_sentence(clause, protocol) for clause in clauses[:MOST_GUIDANCE]]
 
 
-def before_complaining(protocol: Protocol, side: str) -> list[Said]:
+def complaint_guidance(protocol: Protocol, side: str) -> list[GuidanceSentence]:
     """All that is said to this side before it complains, however much it is."""
-    return [sentence(clause, protocol) for clause in clauses(protocol, Screen.COMPLAIN, side)]
+    return [
+        guidance_sentence(clause, protocol)
+        for clause in clauses_on_screen(protocol, Screen.COMPLAIN, side)
+    ]
 
 
-def sentence(clause: Clause, protocol: Protocol) -> Said:
+def guidance_sentence(clause: Clause, protocol: Protocol) -> GuidanceSentence:
     """In an election period the words that the clause has for it (Cheshire East 2.4)."""
     name = protocol.clause_name(clause.cited_as)
     says = clause.says
-    if clause.before_poll and elections.running(protocol, timezone.localdate()):
+    if clause.before_poll and elections.election_period_for(protocol, timezone.localdate()):
         says = clause.before_poll
-    return Said(says, name, protocol.clause_url(clause.number), clause.note)
+    return GuidanceSentence(says, name, protocol.clause_url(clause.number), clause.note)

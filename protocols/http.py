@@ -1,4 +1,4 @@
-"""Helpers of the protocol pages: find the version, carry out the request."""
+"""Helpers of the protocol pages: version_or_404, attempt for a POST, addresses of versions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,10 +23,10 @@ class SignedIn(HttpRequest):
 
 def version_or_404(user: User, number: int) -> Protocol:
     """The version, if this person may see it; otherwise 404, as if it did not exist."""
-    found = Protocol.objects.visible_to(user).numbered(str(number))
-    if found is None:
+    version = Protocol.objects.visible_to(user).numbered(str(number))
+    if version is None:
         raise Http404
-    return found
+    return version
 
 
 def attempt(form: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
@@ -49,12 +49,12 @@ def attempt(form: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any])
     return DONE
 
 
-def page_of(protocol: Protocol) -> str:
+def version_url(protocol: Protocol) -> str:
     """The address of a version's own page; the text of it is at `get_absolute_url`."""
     return reverse("protocols:version", args=[protocol.number])
 
 
-def page_if_there(name: str, *args: Any) -> str:
+def url_if_there(name: str, *args: Any) -> str:
     """The address of a page on a floor above; "" where it has not been built."""
     try:
         return reverse(name, args=args)

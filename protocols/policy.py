@@ -91,7 +91,7 @@ def can_adopt(user: User, protocol: Protocol) -> Verdict:
         return denied(f"Version {protocol.number} has already been adopted.")
     if protocol.history.filter(history_change_reason="edited", history_user=user).exists():
         return denied("You changed this draft, so someone else must adopt it.")
-    if protocol.acknowledgement and (without := guidance.silent_to(protocol)):
+    if protocol.acknowledgement and (without := guidance.side_without_expectations(protocol)):
         return denied(
             "This version asks both sides to confirm what is expected of them, but expects nothing"
             f" of {str(Side(without).label).lower()}. Add a clause for them, or do not ask anyone"

@@ -1,4 +1,4 @@
-"""To whom does the protocol send a matter, whoever is in conflict or away? No Django, no rows.
+"""Routes: the offices that receive a matter, without those in conflict or vacant. No Django.
 
 A route names offices, never people. It never ends at the person complained
 about, at an office in conflict or at a vacant one, and never at nobody.
@@ -22,8 +22,8 @@ class Office(StrEnum):
     INDEPENDENT_PERSON = "independent-person"
 
 
-BY = ("councillor", "officer")
-ABOUT = (
+COMPLAINANTS = ("councillor", "officer")
+COMPLAINED_ABOUT = (
     "officer",
     "head-of-service",
     "director",
@@ -33,20 +33,20 @@ ABOUT = (
 )
 # From outside the council, whom the Localism Act 2011 (section 28) has every council appoint:
 # the end of every route, as it is nobody's office here and so can be neither in conflict nor away.
-END = Office.INDEPENDENT_PERSON.value
+ROUTE_END = Office.INDEPENDENT_PERSON.value
 # Who is asked when those whom the protocol names cannot act, in this order.
-LAST = (
+FALLBACK_ORDER = (
     Office.CHIEF_EXECUTIVE.value,
     Office.MONITORING_OFFICER.value,
     Office.CHIEF_OPERATING_OFFICER.value,
-    END,
+    ROUTE_END,
 )
 # What may be said to be in conflict or vacant.
-MAY_BE_OUT = tuple(office.value for office in Office if office.value != END)
+MAY_BE_OUT = tuple(office.value for office in Office if office.value != ROUTE_END)
 
 
 @dataclass(frozen=True)
-class First:
+class FirstStep:
     """The step to take before; `must` when the matter cannot go on without it.
 
     `office` is who takes part in it, if it is not the person complained about: a step with an
@@ -72,7 +72,7 @@ class Route:
     about: str = ""
     clause: str = ""
     silent: bool = False
-    first: First | None = None
+    first: FirstStep | None = None
     fallback: tuple[str, ...] = ()
 
     @property
@@ -81,34 +81,38 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Way:
+class ResolvedRoute:
     """Where a matter goes today: `to` is never empty; `fallback` is who is next, in order."""
 
     to: tuple[str, ...]
-    first: First | None
+    first: FirstStep | None
     excluded: tuple[str, ...]
     fallback: tuple[str, ...]
 
 
-def find(routes: Iterable[Route], kind: str, by: str = "", about: str = "") -> Route | None:
+def find_route(routes: Iterable[Route], kind: str, by: str = "", about: str = "") -> Route | None:
     return next((route for route in routes if route.key == (kind, by, about)), None)
 
 
-def resolve(route: Route, *, conflicted: Collection[str] = (), vacant: Collection[str] = ()) -> Way:
+def resolve_route(
+    route: Route, *, conflicted: Collection[str] = (), vacant: Collection[str] = ()
+) -> ResolvedRoute:
     """The route without the person complained about, and whoever is in conflict or away."""
     about = (route.about,) if route.about else ()
-    excluded = tuple(out for out in unique((*about, *conflicted, *vacant)) if out != END)
-    to = tuple(office for office in unique(route.to) if office not in excluded)
-    later = unique((*route.fallback, *LAST))
+    excluded = tuple(
+        out for out in unique_names((*about, *conflicted, *vacant)) if out != ROUTE_END
+    )
+    to = tuple(office for office in unique_names(route.to) if office not in excluded)
+    later = unique_names((*route.fallback, *FALLBACK_ORDER))
     rest = tuple(office for office in later if office not in (*excluded, *to))
     if not to:
         to, rest = rest[:1], rest[1:]
     first = route.first
     if first and first.office in excluded:
         first = None
-    return Way(to, first, excluded, rest)
+    return ResolvedRoute(to, first, excluded, rest)
 
 
-def unique(names: Iterable[str]) -> tuple[str, ...]:
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
     """The same names, each once, in their first order."""
     return tuple(dict.fromkeys(names))

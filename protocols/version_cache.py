@@ -1,4 +1,4 @@
-"""Versions of the protocol from memory: once adopted they never change, and every case asks."""
+"""Versions of the protocol kept in memory: once adopted they never change."""
 
 from datetime import date
 from time import monotonic
@@ -12,19 +12,19 @@ _kept: dict[int, Protocol] = {}
 _adopted: dict[str, tuple[float, list[tuple[date, int]]]] = {}
 
 
-def version(pk: int) -> Protocol:
+def cached_version(pk: int) -> Protocol:
     """The version with promises, nudges, routes and guidance loaded, and what its clauses ask.
 
     A draft is read anew each time, and so is one that has not taken effect: it may be withdrawn.
     What is returned is shared: read it, never write it. Raises Protocol.DoesNotExist.
     """
     if pk not in _kept:
-        found = Protocol.objects.get(pk=pk)
-        if not found.effective_from or found.effective_from > timezone.localdate():
-            return found
-        found.rules_by_kind, found.routes_by_kind  # noqa: B018  (loads them)
-        found.guidance, found.served  # noqa: B018
-        _kept[pk] = found
+        version = Protocol.objects.get(pk=pk)
+        if not version.effective_from or version.effective_from > timezone.localdate():
+            return version
+        version.rules_by_kind, version.routes_by_kind  # noqa: B018  (loads them)
+        version.guidance, version.served  # noqa: B018
+        _kept[pk] = version
     return _kept[pk]
 
 
@@ -37,11 +37,11 @@ def in_force(day: date) -> Protocol:
         _adopted["dates"] = (monotonic(), dates)
     for effective_from, pk in dates:
         if effective_from <= day:
-            return version(pk)
+            return cached_version(pk)
     raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
 
 
-def forget() -> None:
+def forget_versions() -> None:
     """Read them from the database again: after an adoption, and between tests that change them."""
     _kept.clear()
     _adopted.clear()

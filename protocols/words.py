@@ -1,4 +1,4 @@
-"""How times, days and amounts are said: council English, one place."""
+"""Times, days, amounts and clause numbers in words."""
 
 import re
 from datetime import date, datetime, time
@@ -23,18 +23,18 @@ def amount_of(amount: int, unit: str) -> str:
     return f"{number} {unit.removesuffix('s') if amount == 1 else unit}"
 
 
-def anchor(number: str) -> str:
+def clause_anchor(number: str) -> str:
     """The place of a clause on the protocol page, the part of the address after the #."""
     return f"clause-{number.replace(' ', '-')}"
 
 
-def bare(number: str) -> str:
+def cited_number(number: str) -> str:
     """The number by which a clause is cited: "23.5" of "23.5-p2", its second duty."""
     duty = re.sub(r"-p[0-9]+$", "", number)
     return duty.partition("-")[0] if "." in duty else duty
 
 
-def as_clause(why: str) -> str:
+def reason_inside_sentence(why: str) -> str:
     """A reason said inside a sentence: "council closed, staff training day", "Christmas Day"."""
     if why.startswith("Council closed: "):
         return "council closed, " + why.removeprefix("Council closed: ")

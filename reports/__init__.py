@@ -1,0 +1,1 @@
+"""How well the protocol is followed, in figures."""

@@ -1,4 +1,4 @@
-"""How well was the protocol followed in a period: what was promised, refused, overruled and late?
+"""Figures on how the protocol was followed in a period: kept, declined, overruled and late.
 
 Counts for the officers responsible for the protocol, and lists with only references and dates. They
 let no one read a case. Days are local, both ends counted.
@@ -30,7 +30,7 @@ from protocols.models import PromiseKind, Ruling
 A_DAY = timedelta(days=1)
 
 
-class Days(NamedTuple):
+class Period(NamedTuple):
     since: date
     until: date
 
@@ -44,7 +44,7 @@ class Days(NamedTuple):
         return Q(**{f"{field}__gte": first, f"{field}__lt": after})
 
 
-class Kept(NamedTuple):
+class PromisesKept(NamedTuple):
     """The promises of one kind that began in a time."""
 
     label: str
@@ -58,13 +58,13 @@ class Kept(NamedTuple):
         return self.begun - self.in_time - self.missed - self.open
 
 
-def year_to(today: date) -> Days:
+def year_before(today: date) -> Period:
     """The twelve months before a local date."""
     until = today - A_DAY
-    return Days(until - timedelta(days=364), until)
+    return Period(until - timedelta(days=364), until)
 
 
-def promises(days: Days, now: datetime) -> list[Kept]:
+def promises_kept_by_kind(days: Period, now: datetime) -> list[PromisesKept]:
     """By kind; one statement. Missed means kept late, or late and still due."""
     missed = Q(kept_at__gt=F("due_at")) | Q(ended_at=None, due_at__lt=now)
     rows = (
@@ -78,47 +78,47 @@ def promises(days: Days, now: datetime) -> list[Kept]:
             open=Count("pk", filter=Q(ended_at=None, due_at__gte=now)),
         )
     )
-    found = {kind: counts for kind, *counts in rows}
+    counts_by_kind = {kind: counts for kind, *counts in rows}
     return [
-        Kept(str(PromiseKind(kind).label), *found[kind])
+        PromisesKept(str(PromiseKind(kind).label), *counts_by_kind[kind])
         for kind in PromiseKind.values
-        if kind in found
+        if kind in counts_by_kind
     ]
 
 
-def holding_replies(days: Days) -> int:
+def number_of_holding_replies(days: Period) -> int:
     """How many were sent: each begins the promise of a full reply."""
     sent = EnquiryPromise.objects.filter(days.within("started_at"), kind=PromiseKind.FULL_REPLY)
     return int(sent.count())
 
 
-def declined(days: Days) -> QuerySet[EnquiryLetter]:
+def declined_enquiries(days: Period) -> QuerySet[EnquiryLetter]:
     letters = EnquiryLetter.objects.filter(days.within("sent_at"), kind=LetterKind.DECLINE)
     return letters.exclude(case__kind__in=SEALED)
 
 
-def declined_by_clause(days: Days) -> list[tuple[str, int]]:
+def declines_by_clause(days: Period) -> list[tuple[str, int]]:
     """Each clause that was given, as it is cited, and how often; one statement."""
-    rows = declined(days).order_by().values_list("case__protocol__source", "clause")
+    rows = declined_enquiries(days).order_by().values_list("case__protocol__source", "clause")
     counted = rows.annotate(number=Count("pk")).order_by("-number", "clause")
     return [(f"{source} {clause}", number) for source, clause, number in counted]
 
 
-def challenged(days: Days) -> int:
+def number_of_challenges(days: Period) -> int:
     letters = EnquiryLetter.objects.filter(days.within("sent_at"), kind=LetterKind.FOLLOW_UP)
     return int(letters.filter(intent__in=(Intent.CHALLENGE, Intent.DISSATISFIED)).count())
 
 
-def late(days: Days, now: datetime) -> QuerySet[EnquiryPromise]:
+def late_answers(days: Period, now: datetime) -> QuerySet[EnquiryPromise]:
     """The answers that were due in this period and came late, or are still due."""
-    owed = EnquiryPromise.objects.filter(days.within("due_at"), kind__in=ANSWER_KINDS)
-    missed = owed.filter(Q(ended_at=None, due_at__lt=now) | Q(kept_at__gt=F("due_at")))
+    due_answers = EnquiryPromise.objects.filter(days.within("due_at"), kind__in=ANSWER_KINDS)
+    missed = due_answers.filter(Q(ended_at=None, due_at__lt=now) | Q(kept_at__gt=F("due_at")))
     missed = missed.exclude(case__kind__in=SEALED)
-    found: QuerySet[EnquiryPromise] = missed.select_related("case")
-    return found.defer("case__search", "working")
+    answers: QuerySet[EnquiryPromise] = missed.select_related("case")
+    return answers.defer("case__search", "working")
 
 
-class Quarter(NamedTuple):
+class DocumentQuarter(NamedTuple):
     """Decisions on documents in one quarter that is over, each number hidden by itself where it is
     small: with no sum nothing can be worked out from another."""
 
@@ -128,7 +128,7 @@ class Quarter(NamedTuple):
     overruled: str
 
 
-def documents(days: Days, today: date) -> list[Quarter]:
+def document_decisions_by_quarter(days: Period, today: date) -> list[DocumentQuarter]:
     """One statement; no quarter that is running, or that the time holds in part."""
     first = Decision.objects.filter(case=OuterRef("case"), is_final=False)
     before = Subquery(first.order_by("decided_at", "pk").values("outcome")[:1])
@@ -141,18 +141,21 @@ def documents(days: Days, today: date) -> list[Quarter]:
         quarter[outcome] += 1
         quarter["overruled"] += bool(is_final and earlier and earlier != outcome)
     return [
-        Quarter(
+        DocumentQuarter(
             f"{start:%B} to {end:%B %Y}",
-            *(disclosure.shown(counts.get(start, Counter())[key]) for key in OF_DOCUMENTS),
+            *(
+                disclosure.number_unless_small(counts.get(start, Counter())[key])
+                for key in DOCUMENT_COUNTS
+            ),
         )
         for start, end in quarters(days, today)
     ]
 
 
-OF_DOCUMENTS = (Outcome.REFUSE.value, Outcome.PART.value, "overruled")
+DOCUMENT_COUNTS = (Outcome.REFUSE.value, Outcome.PART.value, "overruled")
 
 
-def quarters(days: Days, today: date) -> Iterator[tuple[date, date]]:
+def quarters(days: Period, today: date) -> Iterator[tuple[date, date]]:
     """The first and last day of each quarter of a year that lies in the time and is over."""
     start = quarter_began(days.since)
     if start < days.since:
@@ -171,8 +174,8 @@ def quarter_after(start: date) -> date:
     return quarter_began(start + timedelta(days=100))
 
 
-def questions_of_interpretation(days: Days) -> tuple[int, int]:
+def number_of_interpretations(days: Period) -> tuple[int, int]:
     """How many were asked as enquiries, and how many rulings were recorded."""
-    asked = Enquiry.objects.filter(days.within("received_at"), kind=Kind.INTERPRETATION)
+    enquiries = Enquiry.objects.filter(days.within("received_at"), kind=Kind.INTERPRETATION)
     ruled = Ruling.objects.filter(ruled_on__gte=days.since, ruled_on__lte=days.until)
-    return int(asked.count()), ruled.count()
+    return int(enquiries.count()), ruled.count()

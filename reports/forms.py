@@ -1,4 +1,4 @@
-"""The forms of the pages that belong to no case: of which time, and what was found of it."""
+"""Forms of the monitoring pages: the period of a report, and the findings of a review."""
 
 from datetime import date
 from typing import Any
@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from foundation.fields import DayField, PlainTextField
 from foundation.forms import PortalForm
-from reports.figures import Days
+from reports.figures import Period
 
 
-class DaysForm(forms.Form):
+class PeriodForm(forms.Form):
     """From and to local dates, both counted, in the address."""
 
     since = DayField(label="From")
@@ -31,9 +31,9 @@ class DaysForm(forms.Form):
         return cleaned
 
     @property
-    def days(self) -> Days:
+    def days(self) -> Period:
         """Only of a valid form."""
-        return Days(self.cleaned_data["since"], self.cleaned_data["until"])
+        return Period(self.cleaned_data["since"], self.cleaned_data["until"])
 
 
 class ReviewForm(PortalForm):

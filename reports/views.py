@@ -1,4 +1,4 @@
-"""Pages for the officers responsible for the protocol: how well it is followed, and reviews."""
+"""Monitoring pages for the officers responsible for the protocol: the report, and reviews."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -24,24 +24,24 @@ from protocols.models import Protocol, Review
 from protocols.records import actions
 from protocols.version_cache import in_force
 from reports import figures as reports_figures
-from reports.figures import Days
-from reports.forms import DaysForm, ReviewForm
+from reports.figures import Period
+from reports.forms import PeriodForm, ReviewForm
 
 BACK = "Back to the protocol"
-SHOWN = 10  # reviews on the page, the newest first
+MOST_REVIEWS = 10  # reviews on the page, the newest first
 
 
-def asked(query: QueryDict) -> tuple[DaysForm, Days]:
-    """The time that the address names; the last twelve months where it names none that can be."""
-    usual = reports_figures.year_to(timezone.localdate())
+def period_in_query(query: QueryDict) -> tuple[PeriodForm, Period]:
+    """The period in the address; the last twelve months if it has no valid one."""
+    usual = reports_figures.year_before(timezone.localdate())
     if "since_day" not in query:
-        return DaysForm(initial=usual._asdict()), usual
-    form = DaysForm(query)
+        return PeriodForm(initial=usual._asdict()), usual
+    form = PeriodForm(query)
     return form, form.days if form.is_valid() else usual
 
 
-def address(days: Days, **more: str) -> str:
-    """The query that names a time."""
+def period_address(days: Period, **more: str) -> str:
+    """The query that names a period."""
     parts = {
         f"{name}_{part}": getattr(day, part)
         for name, day in days._asdict().items()
@@ -57,115 +57,117 @@ def version_today() -> Protocol | None:
         return None
 
 
-def cited(version: Protocol | None, behaviour: str) -> tuple[str, str] | None:
+def clause_link(version: Protocol | None, behaviour: str) -> tuple[str, str] | None:
     number = version.asks_for(behaviour) if version else ""
     return (version.clause_name(number), version.clause_url(number)) if version and number else None
 
 
 @require_safe
 def report(request: PortalRequest) -> HttpResponse:
-    """What was promised, refused, overruled and late in a time; ?show= chooses the list."""
+    """What was promised, refused, overruled and late in a period; ?show= chooses the list."""
     policy.can_see_working(request.user).or_raise()
-    form, days = asked(request.GET)
+    form, days = period_in_query(request.GET)
     now, version = timezone.now(), version_today()
     show = "declined" if request.GET.get("show") == "declined" else "late"
     context = {
         "title": "How well the protocol is followed",
         "form": form,
         "days": days,
-        "promises": reports_figures.promises(days, now),
-        "declined": reports_figures.declined_by_clause(days),
-        "challenged": reports_figures.challenged(days),
-        "documents": reports_figures.documents(days, timezone.localdate()),
+        "promises": reports_figures.promises_kept_by_kind(days, now),
+        "declined": reports_figures.declines_by_clause(days),
+        "challenged": reports_figures.number_of_challenges(days),
+        "documents": reports_figures.document_decisions_by_quarter(days, timezone.localdate()),
         "choices": [
-            (label, "", address(days, show=key), key == show)
+            (label, "", period_address(days, show=key), key == show)
             for key, label in (("late", "Late answers"), ("declined", "Declined enquiries"))
         ],
         "show": show,
-        "clause": cited(version, "monitoring-report"),
+        "clause": clause_link(version, "monitoring-report"),
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }
-    return render(request, "portal/monitoring.html", context | listed(request, show, days))
+    return render(request, "portal/monitoring.html", context | list_page(request, show, days))
 
 
-def listed(request: PortalRequest, show: str, days: Days) -> dict[str, Any]:
+def list_page(request: PortalRequest, show: str, days: Period) -> dict[str, Any]:
     """One page of the list, each case by its reference, a link where this reader may see it."""
     after = request.GET.get("after", "")
-    found: Page[Any]
+    page: Page[Any]
     if show == "late":
-        found = page_of(reports_figures.late(days, timezone.now()), "due_at", after)
+        page = page_of(reports_figures.late_answers(days, timezone.now()), "due_at", after)
     else:
-        declined = reports_figures.declined(days).select_related("case", "case__protocol")
-        found = page_of(declined.defer("case__search", "body"), "sent_at", after)
-    urls = seen(found.rows, request.user)
-    following = address(days, show=show, after=found.after)
+        declined = reports_figures.declined_enquiries(days).select_related("case", "case__protocol")
+        page = page_of(declined.defer("case__search", "body"), "sent_at", after)
+    urls = visible_case_urls(page.rows, request.user)
+    following = period_address(days, show=show, after=page.after)
     return {
-        "rows": [(row, urls.get(row.case_id, "")) for row in found.rows],
-        "next_link": {"url": following, "label": "Next page"} if found.after else None,
-        "first_url": "" if found.is_first else address(days, show=show),
+        "rows": [(row, urls.get(row.case_id, "")) for row in page.rows],
+        "next_link": {"url": following, "label": "Next page"} if page.after else None,
+        "first_url": "" if page.is_first else period_address(days, show=show),
     }
 
 
-def seen(rows: list[Any], user: User) -> dict[int, str]:
+def visible_case_urls(rows: list[Any], user: User) -> dict[int, str]:
     visible = Enquiry.objects.visible_to(user).filter(pk__in=[row.case_id for row in rows])
     return {case.pk: case.get_absolute_url() for case in visible.only("pk")}
 
 
 @require_http_methods(["GET", "POST"])
 def review(request: PortalRequest) -> HttpResponse:
-    """The figures of a time, the reviews before, and the form of a new one (Oxford 23.17)."""
+    """The figures of a period, earlier reviews, and the form of a new one (Oxford 23.17)."""
     policy.can_see_working(request.user).or_raise()
-    user, version, (form, days) = request.user, version_today(), asked(request.GET)
+    user, version, (form, days) = request.user, version_today(), period_in_query(request.GET)
     may = policy.can_review(user, version) if version else denied("No protocol is in force.")
-    figures_now, status = lines(days), 200
+    figures_now, status = figure_lines(days), 200
     written = form_for(request, ReviewForm)
     if request.method == "POST" and version:
 
         def do(typed: dict[str, Any]) -> None:
-            told = {"found": typed["found"], "key": typed["key"], "figures": figures_now}
-            actions.review(version, days=(days.since, days.until), **told, by=user)
+            findings = {"found": typed["found"], "key": typed["key"], "figures": figures_now}
+            actions.record_review(version, days=(days.since, days.until), **findings, by=user)
 
         status = attempt(written, may, do)
         if status == DONE:
             messages.success(request, "Review recorded")
             return redirect("review")
-    context = around(version, days) | {"days_form": form, "lines": figures_now}
+    context = review_context(version, days) | {"days_form": form, "lines": figures_now}
     context |= {"form": written if may or request.method == "POST" else None, "closed": may.reason}
     return render(request, "portal/review.html", context, status=status)
 
 
-def around(version: Protocol | None, days: Days) -> dict[str, Any]:
-    """What stands around the figures and the form of a review."""
+def review_context(version: Protocol | None, days: Period) -> dict[str, Any]:
+    """Context of the review page, except its figures and its form."""
     return {
         "title": "Review of the protocol",
         "days": days,
-        "complaints": complaints(),
-        "reviews": Review.objects.select_related("protocol")[:SHOWN],
-        "clause": cited(version, "review-page"),
-        "report": reverse("monitoring") + address(days),
+        "complaints": complaints_by_outcome(),
+        "reviews": Review.objects.select_related("protocol")[:MOST_REVIEWS],
+        "clause": clause_link(version, "review-page"),
+        "report": reverse("monitoring") + period_address(days),
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }
 
 
-def lines(days: Days) -> list[tuple[str, str]]:
-    """The figures of a time as they are shown, and kept with a review of it."""
-    found: list[tuple[str, str]] = []
-    for row in reports_figures.promises(days, timezone.now()):
-        found.append((f"{row.label}: kept on time", f"{row.in_time:,} of {row.begun:,}"))
-        found.append((f"{row.label}: missed", f"{row.missed:,}"))
-    asked_about, ruled = reports_figures.questions_of_interpretation(days)
+def figure_lines(days: Period) -> list[tuple[str, str]]:
+    """The figures of a period as the page shows them and a review keeps them."""
+    promise_lines: list[tuple[str, str]] = []
+    for row in reports_figures.promises_kept_by_kind(days, timezone.now()):
+        promise_lines.append((f"{row.label}: kept on time", f"{row.in_time:,} of {row.begun:,}"))
+        promise_lines.append((f"{row.label}: missed", f"{row.missed:,}"))
+    asked_about, ruled = reports_figures.number_of_interpretations(days)
     return [
-        *found,
-        ("Holding replies", f"{reports_figures.holding_replies(days):,}"),
+        *promise_lines,
+        ("Holding replies", f"{reports_figures.number_of_holding_replies(days):,}"),
         ("Questions about what the protocol means", f"{asked_about:,}"),
         ("Rulings on a clause", f"{ruled:,}"),
     ]
 
 
-def complaints() -> dict[str, Any]:
+def complaints_by_outcome() -> dict[str, Any]:
     """By outcome, of the last year that is over, as the page of figures has them: nothing small."""
-    page: dict[str, Any] = figures.page(figures.years(timezone.localdate())[0])
+    page: dict[str, Any] = figures.figures_of_year(
+        figures.years_with_figures(timezone.localdate())[0]
+    )
     tables = dict(page["tables"])
     return {"year": page["year"], "lines": tables["By outcome"]}

@@ -36,16 +36,22 @@ def council(db):
         people.make_council()
 
 
-REMEMBERING = (calendar, directory, elections, expected, version_cache)
+FORGETTING = (
+    calendar.forget_calendars,
+    directory.forget_directory,
+    elections.forget_elections,
+    expected.forget_confirmations,
+    version_cache.forget_versions,
+)
 
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    for module in REMEMBERING:
-        module.forget()
+    for forget in FORGETTING:
+        forget()
     yield
-    for module in REMEMBERING:
-        module.forget()
+    for forget in FORGETTING:
+        forget()
 
 
 class Clock:

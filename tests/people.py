@@ -3,7 +3,7 @@
 Clara asked. Omar has it, in Highways; Ruth heads Highways, Colin is its chief
 officer. Dev coordinates. Eve is the Chief Executive, Mona the Monitoring
 Officer. Nia is a councillor of Clara's own ward and group, Stan an officer of
-Waste: both are strangers to Clara's enquiry. Sam is a superuser without a hat.
+Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 """
 
 from datetime import date
@@ -42,7 +42,7 @@ def email_of(name: str) -> str:
 
 
 def named(first_name: str) -> User:
-    """One of the cast by first name, as a request would load them: hats not looked up yet."""
+    """One of the cast by first name, as a request would load them: posts not looked up yet."""
     return User.objects.get(email=f"{first_name}@westhaven.example")
 
 
@@ -70,12 +70,14 @@ def make_council() -> None:
 
 def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
     """A version from a preset, drafted by Pat and adopted by Mona."""
-    draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+    draft = actions.draft_from_preset(preset, name="Member and officer protocol", by=named("pat"))
     if settings:
         from foundation.history import write
 
         write(draft, by=named("pat"), reason="edited", **settings)
-    version = actions.adopt(draft, effective_from=effective_from, minute="C12", by=named("mona"))
+    version = actions.adopt_version(
+        draft, effective_from=effective_from, minute="C12", by=named("mona")
+    )
     everybody_has_read(version)
     return version
 
@@ -84,5 +86,5 @@ def everybody_has_read(version: Protocol) -> None:
     """The cast have confirmed what this version expects of them, so that nothing waits for it."""
     for person in User.objects.filter(appointments__isnull=False).distinct():
         if version.acknowledgement and person.side:
-            ticked = [clause.number for clause in expected.own_ticks(version, person.side)]
+            ticked = [clause.number for clause in expected.own_tick_clauses(version, person.side)]
             acknowledge(version, ticked=ticked, by=person)

@@ -9,7 +9,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Status
 from tests.complaints.test_access import SEALED
-from tests.documents.test_who_sees import DOCUMENTS
+from tests.documents.test_who_sees import DOCUMENT_STATUSES
 from tests.enquiries import cases
 from tests.people import named
 from tests.protocols.test_who_sees import DRAFT
@@ -115,7 +115,7 @@ ACCESS = {
     "enquiries:withdraw": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
 }
 POST_ONLY = {"enquiries:assign-ticked", "enquiries:about-clause"}
-PUBLIC = {"help", "privacy", "accessibility", "brand", "health"}
+PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
 # Sign-in's own pages say for themselves whom they let in; the administration has a test below.
 SIGN_IN = {
     "account_login",
@@ -172,7 +172,15 @@ def address(name, enquiry):
 
 
 def test_every_address_is_in_the_table():
-    known = set(DRAFT) | set(DOCUMENTS) | set(ACCESS) | set(SEALED) | POST_ONLY | PUBLIC | SIGN_IN
+    known = (
+        set(DRAFT)
+        | set(DOCUMENT_STATUSES)
+        | set(ACCESS)
+        | set(SEALED)
+        | POST_ONLY
+        | PUBLIC
+        | SIGN_IN
+    )
     assert set(names(get_resolver().url_patterns)) == known
 
 

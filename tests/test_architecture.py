@@ -1,4 +1,4 @@
-"""What the house is held to: sizes, doors, records and pages, read from the code itself."""
+"""Rules of the architecture: sizes, doors, records and pages, read from the code itself."""
 
 import ast
 import re
@@ -32,8 +32,10 @@ LINES_OF_MODULE, LINES_OF_FUNCTION, LINES_OF_TEMPLATE, ARGUMENTS = 300, 30, 100,
 
 # Functions that may take more than six things, each with the reason.
 MANY_ARGUMENTS = {
-    "casework/http.py: act": "one verb's page is one call that names each of its parts",
-    "enquiries/actions.py: hold": "a holding reply is a letter with a reason, a date and files",
+    "casework/http.py: verb_page": "one verb's page is one call that names each of its parts",
+    "enquiries/actions.py: send_holding_reply": (
+        "a holding reply is a letter with a reason, a date and files"
+    ),
 }
 INLINE = r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:|\|safe\b"
 
@@ -123,7 +125,7 @@ def test_only_one_door_turns_a_number_into_a_row():
 def test_a_model_has_a_history_or_says_why_not():
     assert [
         model._meta.label
-        for model in personal_data.models()
+        for model in personal_data.our_models()
         if not hasattr(model, "history") and not getattr(model, "no_history", "")
     ] == []
 
@@ -135,7 +137,7 @@ def test_no_record_of_a_case_can_be_changed_in_bulk():
 
 
 def test_every_field_is_declared_personal_or_not():
-    assert personal_data.undeclared() == []
+    assert personal_data.undeclared_fields() == []
 
 
 def test_an_undeclared_field_is_noticed(monkeypatch):
@@ -144,7 +146,7 @@ def test_an_undeclared_field_is_noticed(monkeypatch):
     monkeypatch.setattr(
         personal_data, "PERSONAL", personal_data.PERSONAL | {"people.Parish": {"name": ""}}
     )
-    assert personal_data.undeclared() == ["people.Ward.name", "people.Parish"]
+    assert personal_data.undeclared_fields() == ["people.Ward.name", "people.Parish"]
 
 
 def test_every_app_with_tables_is_looked_at():
@@ -159,7 +161,7 @@ def test_the_generated_pages_say_what_the_code_does():
 
 def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path, capsys):
     settings.ROOT = tmp_path
-    monkeypatch.setattr("dev.management.commands.write_docs.pages", lambda marks: {"a.md": "new\n"})
+    monkeypatch.setattr("dev.management.commands.write_docs.generated", lambda: {"a.md": "new\n"})
     with pytest.raises(CommandError, match=r"docs/a\.md is out of date"):
         call_command("write_docs", check=True)
     call_command("write_docs")
@@ -170,7 +172,7 @@ def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path,
 
 def test_a_rule_without_a_sentence_is_refused():
     with pytest.raises(ValueError, match="is_open does not say who can do it"):
-        manual.said(Enquiry.is_open.fget)
+        manual.docstring_of(Enquiry.is_open.fget)
 
 
 def test_every_verb_moves_an_enquiry_or_is_known_to_move_none():

@@ -96,7 +96,9 @@ def test_a_file_sent_twice_at_once_goes_with_one_letter(council):
     chosen = [pending(clara, "photo.jpg", jpeg())]
     results = at_once(
         *(
-            lambda to=to: actions.add(to, text="Look", by=clara, key=uuid4(), attached=chosen)
+            lambda to=to: actions.add_information(
+                to, text="Look", by=clara, key=uuid4(), attached=chosen
+            )
             for to in enquiries
         )
     )

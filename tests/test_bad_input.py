@@ -37,8 +37,8 @@ def problems(response):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "Enter your message"),
-        (" \n\t ", "Enter your message"),
+        ("", "Enter your answer"),
+        (" \n\t ", "Enter your answer"),
         ("é" * 20_431, "Your text is 20,431 characters long. Shorten it to 20,000 or fewer"),
         ("Bell \x07 here", "There is a character we cannot store"),
         ("Null \x00 here", "There is a character we cannot store"),
@@ -171,6 +171,13 @@ def test_a_queue_address_that_makes_no_sense_shows_a_list(query, omar, clock):
 @pytest.mark.parametrize("query", ["?before=nonsense", "?before=2026-01-01", "?before=%00"])
 def test_a_case_address_that_makes_no_sense_shows_the_case(query, omar, clock):
     assert omar.get(cases.assigned().get_absolute_url() + query).status_code == 200
+
+
+def test_an_empty_password_is_asked_for_by_the_name_of_its_box(clara):
+    page = clara.post(reverse("account_change_password"), {}).content.decode()
+    for words in ("current password", "new password", "new password again"):
+        assert f"Enter your {words}<" in page
+    assert "(again)" not in page
 
 
 @pytest.mark.parametrize("pk", ["0", "99999999999999999999999"])

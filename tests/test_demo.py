@@ -19,6 +19,8 @@ from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import in_force
 
+pytestmark = pytest.mark.django_db
+
 
 def run(**options):
     said = io.StringIO()

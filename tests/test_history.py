@@ -1,4 +1,4 @@
-"""Can anybody, with whatever means the portal has, alter what is on record? What does it say?"""
+"""History: nothing that the portal can do alters a record, and what each row of it says."""
 
 from uuid import uuid4
 
@@ -58,7 +58,9 @@ def one_of_each(clock):
     clara = named("clara")
     cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
     photo = [pending(clara, "photo.jpg", jpeg())]
-    actions.add(cases.assigned(), text="Here it is.", attached=photo, by=clara, key=uuid4())
+    actions.add_information(
+        cases.assigned(), text="Here it is.", attached=photo, by=clara, key=uuid4()
+    )
     requests.seated()
     requests.shared()
     beside_their_posts()
@@ -119,9 +121,9 @@ def complained_of():
     """A complaint with an access that was given, and an office that two people would open."""
     complaint = complaints.sent()
     said = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-    access.grant(complaint, **said, by=named("eve"), key=uuid4())
-    vacant = vacant_office_actions.vacancies()[0]
-    vacant_office_actions.ask(vacant, text="She has left", by=named("mona"), key=uuid4())
+    access.give_access(complaint, **said, by=named("eve"), key=uuid4())
+    vacant = vacant_office_actions.vacant_offices()[0]
+    vacant_office_actions.ask_to_open(vacant, text="She has left", by=named("mona"), key=uuid4())
 
 
 def test_a_record_can_be_neither_changed_nor_removed(one_of_each):

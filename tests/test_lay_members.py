@@ -60,10 +60,12 @@ def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, cli
     lena = member()
     version = in_force_from_now(preset)
     today = clock.at.date()
-    assert expected.asking(lena, today) == version
-    assert expected.parts(version, lena.side) == expected.parts(version, "member")
-    assert expected.labels(version, lena.side) == expected.labels(version, "member")
-    assert (lena, "Lay member") in expected.outstanding(version, today)
+    assert expected.version_to_confirm(lena, today) == version
+    assert expected.expected_parts(version, lena.side) == expected.expected_parts(version, "member")
+    assert expected.own_tick_labels(version, lena.side) == expected.own_tick_labels(
+        version, "member"
+    )
+    assert (lena, "Lay member") in expected.unconfirmed_people(version, today)
     client.force_login(lena)
     question = client.get(reverse("enquiries:raise-step", args=["question"]))
     assert question.url.startswith(PAGE)

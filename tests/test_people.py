@@ -1,4 +1,4 @@
-"""Who is there, which hats do they wear today, and who wrote down that they do?"""
+"""People, the posts they hold today, and the history of both."""
 
 from datetime import date
 
@@ -12,7 +12,16 @@ from enquiries.models import Enquiry
 from foundation.history import write
 from foundation.verdict import ALLOWED, denied
 from people import actions
-from people.models import Appointment, Service, Standing, User, Ward, holders, system_user, unique
+from people.models import (
+    Appointment,
+    Service,
+    Standing,
+    User,
+    Ward,
+    holders_of_role,
+    system_user,
+    unique_people,
+)
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from tests.enquiries import cases
 from tests.people import named
@@ -21,9 +30,11 @@ pytestmark = pytest.mark.django_db
 
 
 def appoint(who, role, **more):
-    hat = Appointment(person=named(who), role=role, **{"starts_on": date(2026, 1, 1)} | more)
-    write(hat, by=named("petra"), reason="added")
-    return hat
+    appointment = Appointment(
+        person=named(who), role=role, **{"starts_on": date(2026, 1, 1)} | more
+    )
+    write(appointment, by=named("petra"), reason="added")
+    return appointment
 
 
 def highways():
@@ -31,7 +42,7 @@ def highways():
 
 
 @pytest.mark.parametrize(
-    ("starts_on", "ends_on", "worn"),
+    ("starts_on", "ends_on", "held"),
     [
         (date(2026, 12, 1), None, True),
         (date(2026, 12, 2), None, False),
@@ -39,25 +50,25 @@ def highways():
         (date(2026, 1, 1), date(2026, 11, 30), False),
     ],
 )
-def test_a_hat_is_worn_from_its_first_day_to_its_last(starts_on, ends_on, worn, clock):
+def test_a_post_is_held_from_its_first_day_to_its_last(starts_on, ends_on, held, clock):
     appoint("ada", Role.COORDINATOR, starts_on=starts_on, ends_on=ends_on)
-    assert named("ada").wears(Role.COORDINATOR) is worn
-    assert named("ada").may(Permission.SEE_EVERY_ENQUIRY) is worn
+    assert named("ada").holds(Role.COORDINATOR) is held
+    assert named("ada").may(Permission.SEE_EVERY_ENQUIRY) is held
 
 
 def test_a_day_begins_at_midnight_in_london(clock):
     clock.set(2027, 6, 30, 0, 30)  # 23:30 of the day before, by universal time
     appoint("ada", Role.COORDINATOR, starts_on=date(2027, 6, 30))
-    assert named("ada").wears(Role.COORDINATOR)
+    assert named("ada").holds(Role.COORDINATOR)
 
 
-def test_several_hats_add_up():
+def test_several_posts_add_up():
     appoint("omar", Role.COORDINATOR)
     granted = GRANTS[Role.OFFICER] | GRANTS[Role.COORDINATOR]
     assert named("omar").permissions == granted
 
 
-def test_hats_are_one_query(django_assert_num_queries):
+def test_posts_of_today_are_one_query(django_assert_num_queries):
     omar, service = named("omar"), highways()
     with django_assert_num_queries(1):
         assert omar.may(Permission.HANDLE_ENQUIRY)
@@ -65,14 +76,14 @@ def test_hats_are_one_query(django_assert_num_queries):
         assert (omar.ward, omar.offices, omar.is_member) == (None, frozenset(), False)
 
 
-def test_somebody_who_may_not_sign_in_wears_no_hat():
+def test_somebody_who_may_not_sign_in_holds_no_post():
     write(named("dev"), by=named("petra"), reason="changed", is_active=False)
-    assert named("dev").hats == []
+    assert named("dev").posts_today == []
     assert not named("dev").permissions
-    assert holders(Role.COORDINATOR) == []
+    assert holders_of_role(Role.COORDINATOR) == []
 
 
-def test_a_superuser_without_a_hat_reads_no_case(clock):
+def test_a_superuser_without_a_post_reads_no_case(clock):
     cases.assigned()
     assert not Enquiry.objects.visible_to(named("sam")).exists()
     assert not named("sam").permissions
@@ -108,34 +119,34 @@ def test_people_are_named_as_letters_and_sentences_name_them(who, styled, signed
         ("ada", Role.AUDITOR, Standing.HOLDER, "Auditor"),
     ],
 )
-def test_a_hat_is_called_by_its_office_and_standing(who, role, standing, post):
-    hat = appoint(who, role, standing=standing)
-    assert hat.post == post
-    assert str(hat) == f"{hat.person.name}, {post}"
+def test_a_post_is_called_by_its_office_and_standing(who, role, standing, post):
+    appointment = appoint(who, role, standing=standing)
+    assert appointment.post == post
+    assert str(appointment) == f"{appointment.person.name}, {post}"
 
 
 def test_a_councillors_post_is_the_ward():
-    assert named("clara").hats[0].post == "Harbour ward"
+    assert named("clara").posts_today[0].post == "Harbour ward"
     assert named("clara").ward == Ward.objects.get(name="Harbour")
 
 
 def test_a_deputy_is_told_only_while_the_post_is_vacant(clock):
     appoint("mona", Role.CHIEF_EXECUTIVE, standing=Standing.DEPUTY)
-    assert holders(Role.CHIEF_EXECUTIVE) == [named("eve")]
+    assert holders_of_role(Role.CHIEF_EXECUTIVE) == [named("eve")]
     assert named("mona").offices == {Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER}
     held = Appointment.objects.get(person=named("eve"))
     write(held, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    assert holders(Role.CHIEF_EXECUTIVE) == [named("mona")]
+    assert holders_of_role(Role.CHIEF_EXECUTIVE) == [named("mona")]
 
 
 def test_a_post_in_a_service_is_that_services_alone():
-    assert holders(Role.HEAD_OF_SERVICE, service_id=highways().pk) == [named("ruth")]
-    assert holders(Role.HEAD_OF_SERVICE) == []
+    assert holders_of_role(Role.HEAD_OF_SERVICE, service_id=highways().pk) == [named("ruth")]
+    assert holders_of_role(Role.HEAD_OF_SERVICE) == []
 
 
-def test_the_same_person_is_told_once():
+def test_the_same_person_is_in_a_list_once():
     clara, omar = named("clara"), named("omar")
-    assert unique([clara, omar, named("clara")]) == [clara, omar]
+    assert unique_people([clara, omar, named("clara")]) == [clara, omar]
 
 
 def test_the_portal_is_one_person_who_cannot_sign_in(client):
@@ -154,7 +165,7 @@ def test_the_portal_is_one_person_who_cannot_sign_in(client):
         (Role.AUDITOR, {"ends_on": date(2025, 12, 31)}),
     ],
 )
-def test_a_hat_that_makes_no_sense_is_refused_by_the_database(role, more):
+def test_a_post_that_makes_no_sense_is_refused_by_the_database(role, more):
     with pytest.raises(IntegrityError):
         appoint("ada", role, **more)
 
@@ -176,7 +187,9 @@ def test_a_verdict_is_yes_or_a_sentence():
 
 def test_an_invitation_says_where_to_choose_a_password(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        person = actions.invite(User(email="New@Westhaven.example", name="Ned"), by=named("petra"))
+        person = actions.invite_person(
+            User(email="New@Westhaven.example", name="Ned"), by=named("petra")
+        )
     assert person.email == "new@westhaven.example"
     assert not person.has_usable_password()
     (sent,) = mail.outbox

@@ -1,4 +1,4 @@
-"""What do councillors hold beside their wards, from when to when, and who was given it?"""
+"""Posts of councillors besides their wards: their days, and who they pass to."""
 
 from datetime import date
 
@@ -79,10 +79,10 @@ def test_only_a_councillor_is_given_a_councillors_post(role, client):
 
 def test_a_councillors_post_ends_with_being_a_councillor(clock):
     held("clara", Role.CABINET_MEMBER)
-    assert named("clara").wears(Role.CABINET_MEMBER)
+    assert named("clara").holds(Role.CABINET_MEMBER)
     seat = Appointment.objects.get(person=named("clara"), role=Role.COUNCILLOR)
     write(seat, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    assert named("clara").hats == []
+    assert named("clara").posts_today == []
 
 
 def test_a_chair_has_a_committee_and_is_called_by_it(client, clock):
@@ -119,11 +119,11 @@ def test_a_cabinet_members_field_has_dates_of_its_own_and_ends_with_the_post(clo
     highways = field().service
     field(service="Waste", ends_on=date(2026, 11, 30))
     assert list(named("clara").portfolio.values()) == [highways]
-    assert posts.cabinet_members(highways.pk) == [named("clara")]
+    assert posts.cabinet_members_for(highways.pk) == [named("clara")]
     post = Appointment.objects.get(role=Role.CABINET_MEMBER)
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
     assert named("clara").portfolio == {}
-    assert posts.cabinet_members(highways.pk) == []
+    assert posts.cabinet_members_for(highways.pk) == []
 
 
 def test_a_field_opens_no_enquiry_of_its_services(clock):

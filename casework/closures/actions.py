@@ -1,4 +1,4 @@
-"""What happens when the calendar changes? Days are written, open promises re-dated."""
+"""Changing the calendar: closure days are written and open promises re-dated."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,21 +9,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.closures import policy, redating
-from foundation.history import remove, write_new
+from foundation.history import remove_row, write_new
 from people.models import User, system_user
 from protocols import calendar
 from protocols.calendar import Holiday, calendar_with
 from protocols.models import ClosureDay
 from protocols.words import full_day
 
-OTHERS = (
+DATES_CHANGED_MEANWHILE = (
     "The dates that would move have changed since you looked. Nothing has been saved. Check"
     " again, then confirm"
 )
 
 
 @dataclass(frozen=True)
-class Change:
+class CalendarChange:
     """Closure days to come, each a local date and why, and days to go."""
 
     adding: tuple[tuple[date, str], ...] = ()
@@ -36,7 +36,7 @@ class Change:
 
 
 @transaction.atomic
-def change_days(change: Change, *, by: User, shown: str = "") -> int:
+def change_days(change: CalendarChange, *, by: User, shown: str = "") -> int:
     """Write the days and move the open promises that they touch; how many dates moved.
 
     `shown` is the fingerprint of the moves that this person was shown. Raises PermissionDenied,
@@ -44,36 +44,38 @@ def change_days(change: Change, *, by: User, shown: str = "") -> int:
     nothing is written.
     """
     policy.can_edit_calendar(by).or_raise()
-    calendar.one_at_a_time()
-    refuse_what_is_done(change)
+    calendar.lock_calendar()
+    refuse_conflicting_days(change)
     added = [ClosureDay(day=day, why=why) for day, why in change.adding]
     write_new(added, by=by, reason="added")
     for row in ClosureDay.objects.filter(day__in=change.removing):
-        remove(row, by=by, reason="removed")
-    transaction.on_commit(calendar.forget)
-    moved = redating.redate(calendar_with, timezone.now(), by=by)
-    if shown and shown != redating.fingerprint(moved):
-        raise ValidationError(OTHERS)
+        remove_row(row, by=by, reason="removed")
+    transaction.on_commit(calendar.forget_calendars)
+    moved = redating.redate_open_promises(calendar_with, timezone.now(), by=by)
+    if shown and shown != redating.fingerprint_of_moves(moved):
+        raise ValidationError(DATES_CHANGED_MEANWHILE)
     return len(moved)
 
 
-def refuse_what_is_done(change: Change) -> None:
+def refuse_conflicting_days(change: CalendarChange) -> None:
     """Somebody else may have added or removed the same day since the page was opened."""
-    asked = [*dict(change.adding), *change.removing]
-    there = set(ClosureDay.objects.filter(day__in=asked).values_list("day", flat=True))
-    twice = [f"{full_day(d)} is already a closure day." for d, _ in change.adding if d in there]
-    gone = [f"{full_day(d)} is no longer a closure day." for d in change.removing if d not in there]
+    changed_days = [*dict(change.adding), *change.removing]
+    closed = set(ClosureDay.objects.filter(day__in=changed_days).values_list("day", flat=True))
+    twice = [f"{full_day(d)} is already a closure day." for d, _ in change.adding if d in closed]
+    gone = [
+        f"{full_day(d)} is no longer a closure day." for d in change.removing if d not in closed
+    ]
     if twice or gone:
         raise ValidationError(twice + gone)
 
 
 @transaction.atomic
-def take_holidays(published: Iterable[Holiday]) -> tuple[int, int]:
+def add_published_holidays(published: Iterable[Holiday]) -> tuple[int, int]:
     """Write newly published holidays and re-date; how many days were new, how many dates moved.
 
     Run without news it mends what another process dated by the calendar it still remembered.
     """
     portal = system_user()
     new = calendar.add_holidays(published, by=portal, reason="published")
-    transaction.on_commit(calendar.forget)
-    return new, len(redating.redate(calendar_with, timezone.now(), by=portal))
+    transaction.on_commit(calendar.forget_calendars)
+    return new, len(redating.redate_open_promises(calendar_with, timezone.now(), by=portal))

@@ -1,4 +1,4 @@
-"""Which open promises began alike and are due alike, so that they are worked out once?"""
+"""Open promises in batches: those that began and are due alike are worked out once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -16,11 +16,11 @@ from casework.models import Case, Promise
 from casework.promises import rule_of
 from protocols.deadlines.clock import LONDON, Pauses
 
-AT_ONCE = 5_000
+BATCH_SIZE = 5_000
 T = TypeVar("T")
 
 
-class Alike(NamedTuple):
+class PromisesAlike(NamedTuple):
     """Open promises that began alike, are due on one day and are explained alike.
 
     `began` is when one of them did; `working` is without its time of receipt. Those that somebody
@@ -47,11 +47,11 @@ def promise_models() -> list[type[Promise]]:
 
 def case_model(model: type[Promise]) -> type[Case]:
     field: Any = model._meta.get_field("case")  # type: ignore[misc]
-    found: type[Case] = field.related_model
-    return found
+    case: type[Case] = field.related_model
+    return case
 
 
-def together(model: type[Promise], owed: Any) -> Iterator[Alike]:
+def promises_due_alike(model: type[Promise], open_promises: Any) -> Iterator[PromisesAlike]:
     """Promises together as far as they are due alike, in one statement."""
     at = TruncTime("started_at", tzinfo=LONDON)
     late = Where(
@@ -62,26 +62,26 @@ def together(model: type[Promise], owed: Any) -> Iterator[Alike]:
     explained = Func(F("working"), template="(%(expressions)s - 'received')")
     explained.output_field = JSONField()
     rows = (
-        owed.order_by()
+        open_promises.order_by()
         .annotate(day=TruncDate("started_at", tzinfo=LONDON), late=late, explained=explained)
         .values("rule_id", "kind", "case__protocol_id", "day", "late", "due_on", "explained")
         .annotate(began=Min("started_at"), keys=ArrayAgg("pk"), cases=ArrayAgg("case_id"))
     )
     names = ("rule_id", "kind", "case__protocol_id", "began", "due_on", "explained")
-    for row in rows.values_list(*names, "keys", "cases").iterator(AT_ONCE):
-        yield Alike(model, *row)
+    for row in rows.values_list(*names, "keys", "cases").iterator(BATCH_SIZE):
+        yield PromisesAlike(model, *row)
 
 
-def by_themselves(model: type[Promise], owed: Any) -> Iterator[Alike]:
+def promises_one_by_one(model: type[Promise], open_promises: Any) -> Iterator[PromisesAlike]:
     """Those of which each has days of its own, a batch in memory; none whose clock stands still."""
     heavy = (f"case__{name}" for name in search_fields(model))
-    rows = owed.order_by("case_id", "pk").select_related("case").defer(*heavy)
-    for batch in in_batches(rows.iterator(AT_ONCE)):
+    rows = open_promises.order_by("case_id", "pk").select_related("case").defer(*heavy)
+    for batch in in_batches(rows.iterator(BATCH_SIZE)):
         running = [promise for promise in batch if not promise.is_stopped]
         pauses, named = model.pauses(running), days_named(running)
         for one in running:
-            explained = {key: said for key, said in one.working.items() if key != "received"}
-            yield Alike(
+            explained = {key: value for key, value in one.working.items() if key != "received"}
+            yield PromisesAlike(
                 model,
                 one.rule_id,
                 one.kind,
@@ -112,7 +112,7 @@ def days_named(promises: Sequence[Any]) -> dict[int, date]:
     return dict(first)
 
 
-def in_batches(found: Iterable[T]) -> Iterator[list[T]]:
-    rows = iter(found)
-    while batch := list(islice(rows, AT_ONCE)):
+def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
+    rows = iter(items)
+    while batch := list(islice(rows, BATCH_SIZE)):
         yield batch

@@ -28,13 +28,13 @@ class ClosureDayForm(ClosuresForm):
     why = LineField(
         label="Why is the council closed?",
         help_text="Everyone will see this next to any date it moves. For example, staff training",
-        max_length=pasted_list.REASON,
+        max_length=pasted_list.LONGEST_REASON,
         error_messages={"required": "Enter the reason, such as staff training"},
     )
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if problem := pasted_list.problem_with(day, self.calendar, self.today):
+        if problem := pasted_list.problem_with_day(day, self.calendar, self.today):
             raise ValidationError(problem[0].upper() + problem[1:])
         return day
 
@@ -53,7 +53,7 @@ class ClosureListForm(ClosuresForm):
 
     def clean_days(self) -> str:
         text: str = self.cleaned_data["days"]
-        self.closures, problems = pasted_list.read(text, self.calendar, self.today)
+        self.closures, problems = pasted_list.read_pasted_list(text, self.calendar, self.today)
         if problems:
             raise ValidationError([ValidationError(problem) for problem in problems])
         return text

@@ -1,4 +1,4 @@
-"""Who may change what all cases stand on, and why not?"""
+"""Policy of the calendar: who can edit closure days."""
 
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User

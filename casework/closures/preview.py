@@ -1,4 +1,4 @@
-"""What do the pages of the calendar show: the closed days of a year, and what a change moves?"""
+"""Content of the calendar pages: the closed days of a year, and the dates that a change moves."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,9 +10,9 @@ from django.db.models import Max, Min
 from django.urls import reverse
 
 from casework.closures import redating
-from casework.closures.actions import Change
+from casework.closures.actions import CalendarChange
 from casework.closures.batches import case_model, promise_models
-from casework.closures.redating import Told
+from casework.closures.redating import MovedDate
 from casework.models import Case
 from people.models import User
 from protocols.calendar import closed_because
@@ -20,17 +20,17 @@ from protocols.choices import Division
 from protocols.models import BankHoliday, ClosureDay
 from protocols.words import full_day
 
-PAGE = 25
+PAGE_SIZE = 25
 
 
-class Row(NamedTuple):
+class MovedRow(NamedTuple):
     """One promise that would move, and by what its case is known."""
 
-    told: Told
+    move: MovedDate
     reference: str
 
 
-def years(today: date) -> tuple[int, int]:
+def calendar_years(today: date) -> tuple[int, int]:
     """The first and the last year of which anything is known."""
     ends = [
         model.objects.aggregate(first=Min("day"), last=Max("day"))
@@ -40,7 +40,7 @@ def years(today: date) -> tuple[int, int]:
     return min(days).year, max(days).year
 
 
-def holidays(division: str, year: int) -> list[tuple[date, str]]:
+def holidays_of_year(division: str, year: int) -> list[tuple[date, str]]:
     """The bank holidays of one division in a year; of any of the UK, each day once."""
     rows = BankHoliday.objects.filter(day__year=year).order_by("day", "-division")
     if division != Division.ANY_OF_THE_UK:
@@ -48,7 +48,7 @@ def holidays(division: str, year: int) -> list[tuple[date, str]]:
     return list(dict(rows.values_list("day", "title")).items())
 
 
-def closures(year: int, today: date) -> list[dict[str, Any]]:
+def closures_of_year(year: int, today: date) -> list[dict[str, Any]]:
     """The council's own days of a year; one that has passed is part of how dates were made."""
     rows = ClosureDay.objects.filter(day__year=year).order_by("day")
     return [
@@ -69,39 +69,41 @@ def closure_on(day: str) -> ClosureDay | None:
         return None
 
 
-def would_move(change: Change, now: datetime) -> list[Row]:
+def rows_that_would_move(change: CalendarChange, now: datetime) -> list[MovedRow]:
     """The promises that would move, the first date first; none of a sealed file is among them."""
-    found: dict[type[Case], list[Told]] = {}
-    for move in redating.moves(redating.Anew(change.calendars()), now):
+    moved_by_model: dict[type[Case], list[MovedDate]] = {}
+    for move in redating.promise_moves(redating.Redater(change.calendars()), now):
         if move.moves and not case_model(move.alike.model).SEALED:
-            for told in move.told():
-                found.setdefault(told.model, []).append(told)
-    rows = [row for model, moved in found.items() for row in referred_to(model, moved)]
-    return sorted(rows, key=lambda row: (row.told.was, row.reference))
+            for moved_date in move.moved_dates():
+                moved_by_model.setdefault(moved_date.model, []).append(moved_date)
+    rows = [
+        row for model, moved in moved_by_model.items() for row in rows_with_references(model, moved)
+    ]
+    return sorted(rows, key=lambda row: (row.move.was, row.reference))
 
 
-def referred_to(model: type[Case], moved: Sequence[Told]) -> list[Row]:
+def rows_with_references(model: type[Case], moved: Sequence[MovedDate]) -> list[MovedRow]:
     cases: Any = model._default_manager
-    keys = {told.case for told in moved}
+    keys = {move.case for move in moved}
     references = dict(cases.filter(pk__in=keys).values_list("pk", "reference"))
-    return [Row(told, references[told.case]) for told in moved]
+    return [MovedRow(move, references[move.case]) for move in moved]
 
 
-def linked(rows: Sequence[Row], user: User) -> list[dict[str, Any]]:
+def rows_with_links(rows: Sequence[MovedRow], user: User) -> list[dict[str, Any]]:
     """Rows of one page; a case that this reader may see is a link."""
     seen: dict[tuple[type[Any], int], str] = {}
-    by_model = sorted((row.told for row in rows), key=lambda told: told.model.__name__)
+    by_model = sorted((row.move for row in rows), key=lambda move: move.model.__name__)
     for model, some in groupby(by_model, key=attrgetter("model")):
         cases: Any = model._default_manager
-        visible = cases.visible_to(user).filter(pk__in=[told.case for told in some])
+        visible = cases.visible_to(user).filter(pk__in=[move.case for move in some])
         seen |= {(model, case.pk): case.get_absolute_url() for case in visible}
     return [
-        told._asdict() | {"reference": reference, "url": seen.get((told.model, told.case), "")}
-        for told, reference in rows
+        move._asdict() | {"reference": reference, "url": seen.get((move.model, move.case), "")}
+        for move, reference in rows
     ]
 
 
-def finding(number: int, change: Change) -> str:
+def moves_in_words(number: int, change: CalendarChange) -> str:
     """What the change does to what is open, in one sentence."""
     days = [day for day, _ in change.adding] + list(change.removing)
     which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
@@ -112,9 +114,9 @@ def finding(number: int, change: Change) -> str:
     return f"{verb} {which} would move {dates}."
 
 
-def also(now: datetime) -> list[str]:
+def unchanged_notes(now: datetime) -> list[str]:
     """What stays as it is, and what is not shown."""
-    late = redating.number_late(now)
+    late = redating.number_of_late_promises(now)
     sentences = [
         "Promises already kept do not change.",
         "Follow-up deadlines already given to councillors do not change.",

@@ -1,4 +1,4 @@
-"""Files that arrive with a form: each becomes a pending upload, or a sentence saying why not."""
+"""Uploads of a form: each becomes a pending upload, or a sentence saying why not."""
 
 import hashlib
 import logging
@@ -14,56 +14,65 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from casework.files import checking, names, scanner, store
-from casework.files.checking import Checked
-from casework.files.kinds import Refused
+from casework.files.checking import CheckedFile
+from casework.files.kinds import FileRefused
 from casework.files.models import PendingUpload, State
 from people.models import User
 
 logger = logging.getLogger(__name__)
-KEPT, DROPPED = "_kept", "_drop"  # after the name of the field: what a page brings back
+KEPT_SUFFIX, DROPPED_SUFFIX = (
+    "_kept",
+    "_drop",
+)  # after the name of the field: what a page brings back
 NO_ROOM = "could not be saved because the portal has run out of space. Try again later"
 TOO_MANY = "is one too many. Send the files you have chosen first, then add more"
 VIRUS = "contains a virus, so it was not saved"
 
 
 @dataclass(frozen=True)
-class Refusal:
+class RefusedUpload:
     """A file that was not accepted, and the whole sentence saying why."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
-class Gone:
+class GoneUpload:
     """A file that the page still names but that is no longer kept."""
 
     key: UUID
 
 
-Arrival = PendingUpload | Refusal | Gone
+ArrivedFile = PendingUpload | RefusedUpload | GoneUpload
 
 
-def arrivals(request: HttpRequest, fields: Iterable[str]) -> MultiValueDict[str, Any]:
-    """For each of these fields of a POST: what it kept, without what was dropped, and what came.
+def uploads_of_form(request: HttpRequest, fields: Iterable[str]) -> MultiValueDict[str, Any]:
+    """Uploads in each file field of a POST: those kept before and not dropped, then the new ones.
 
-    `request.user` is to be allowed what the form does: each file is stored at once.
+    Call it only if `request.user` can do what the form does: each file is stored at once.
     """
     user: Any = request.user
-    found: MultiValueDict[str, Any] = MultiValueDict()
+    uploads: MultiValueDict[str, Any] = MultiValueDict()
     for field in fields:
-        kept = brought_back(request, field, user)
-        new = [arrived(upload, by=user) for upload in request.FILES.getlist(field) if upload]
-        found.setlist(field, [*kept, *new])
-    return found
+        kept = uploads_kept_before(request, field, user)
+        new = [accept_upload(upload, by=user) for upload in request.FILES.getlist(field) if upload]
+        uploads.setlist(field, [*kept, *new])
+    return uploads
 
 
-def brought_back(request: HttpRequest, field: str, user: User) -> list[Arrival]:
-    """What an earlier press of the button left with this person, in its order."""
-    dropped = uuids(request.POST.getlist(f"{field}{DROPPED}"))
-    wanted = [key for key in uuids(request.POST.getlist(f"{field}{KEPT}")) if key not in dropped]
-    discard(PendingUpload.objects.visible_to(user).filter(key__in=dropped) if dropped else ())
-    there = pending_uploads(wanted, user)
-    return [there.get(key, Gone(key)) for key in wanted]
+def uploads_kept_before(request: HttpRequest, field: str, user: User) -> list[ArrivedFile]:
+    """Uploads kept from an earlier press of the button, in their order."""
+    dropped = parsed_uuids(request.POST.getlist(f"{field}{DROPPED_SUFFIX}"))
+    wanted = [
+        key
+        for key in parsed_uuids(request.POST.getlist(f"{field}{KEPT_SUFFIX}"))
+        if key not in dropped
+    ]
+    discard_uploads(
+        PendingUpload.objects.visible_to(user).filter(key__in=dropped) if dropped else ()
+    )
+    pending = pending_uploads(wanted, user)
+    return [pending.get(key, GoneUpload(key)) for key in wanted]
 
 
 def pending_uploads(keys: list[UUID], user: User) -> dict[UUID, PendingUpload]:
@@ -73,49 +82,49 @@ def pending_uploads(keys: list[UUID], user: User) -> dict[UUID, PendingUpload]:
     return {row.key: row for row in rows}
 
 
-def uuids(texts: Iterable[str]) -> list[UUID]:
-    found = []
+def parsed_uuids(texts: Iterable[str]) -> list[UUID]:
+    keys = []
     for text in list(texts)[: PendingUpload.MOST]:
         try:
-            found.append(UUID(text))
+            keys.append(UUID(text))
         except ValueError:
             continue
-    return found
+    return keys
 
 
-def discard(rows: Iterable[PendingUpload]) -> int:
+def discard_uploads(rows: Iterable[PendingUpload]) -> int:
     """Remove pending uploads: the row first, the file once that is certain."""
     gone = list(rows)
     if gone:
         PendingUpload.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        transaction.on_commit(lambda: store.remove(*(row.key for row in gone)))
+        transaction.on_commit(lambda: store.remove_files(*(row.key for row in gone)))
     return len(gone)
 
 
-def arrived(upload: Any, *, by: User) -> PendingUpload | Refusal:
+def accept_upload(upload: Any, *, by: User) -> PendingUpload | RefusedUpload:
     """Check one upload and keep it, file first, row after."""
     try:
         if refused := getattr(upload, "refused", ""):
-            raise Refused(f"{names.quoted(upload.name)} {refused}")
+            raise FileRefused(f"{names.quoted_name(upload.name)} {refused}")
         if PendingUpload.objects.visible_to(by).count() >= PendingUpload.MOST:
-            raise Refused(f"{names.quoted(upload.name)} {TOO_MANY}")
+            raise FileRefused(f"{names.quoted_name(upload.name)} {TOO_MANY}")
         checking.refuse_size(upload.name, upload.size)  # of which not all need be there
-        return keep(checking.checked(upload.name, upload.read()), by=by)
-    except Refused as why:
-        return Refusal(str(why))
-    except (store.NotKept, ImproperlyConfigured, OSError) as failed:
+        return store_upload(checking.checked_upload(upload.name, upload.read()), by=by)
+    except FileRefused as why:
+        return RefusedUpload(str(why))
+    except (store.FileNotStored, ImproperlyConfigured, OSError) as failed:
         logger.error("An upload could not be kept: %s", failed)
-        return Refusal(f"{names.quoted(upload.name)} {NO_ROOM}")
+        return RefusedUpload(f"{names.quoted_name(upload.name)} {NO_ROOM}")
 
 
-def keep(file: Checked, *, by: User) -> PendingUpload:
-    """Store what was checked. Raises Refused for a virus, NotKept when there is no room."""
+def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:
+    """Store a checked file. Raises FileRefused for a virus, FileNotStored if there is no room."""
     state, scanned_at = State.READY, None
     if scanner.is_configured():
-        state = scanned(file.content)
+        state = scan_state(file.content)
         scanned_at = timezone.now() if state == State.READY else None
     if state == State.UNSAFE:
-        raise Refused(f"{names.quoted(file.name)} {VIRUS}")
+        raise FileRefused(f"{names.quoted_name(file.name)} {VIRUS}")
     row = PendingUpload(
         key=uuid4(),
         owner=by,
@@ -128,15 +137,15 @@ def keep(file: Checked, *, by: User) -> PendingUpload:
         added_at=timezone.now(),
     )
     row.name = file.name
-    store.put(row.key, file.content)
+    store.put_file(row.key, file.content)
     row.save()
     return row
 
 
-def scanned(content: bytes) -> State:
-    """What the scanner says; while it does not answer, the file is held."""
+def scan_state(content: bytes) -> State:
+    """The state of a file after its scan; it is held while the scanner does not answer."""
     try:
-        virus = scanner.found_in(content)
+        virus = scanner.virus_in(content)
     except scanner.ScannerDown as down:
         logger.warning("The virus scanner does not answer, so a file is held: %s", down)
         return State.CHECKING

@@ -6,22 +6,22 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from casework.files.arriving import Gone
+from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload, StoredFile
 from foundation.history import write_new
 from people.models import User
 
 S = TypeVar("S", bound=StoredFile)
-NOT_THERE = "We no longer have one of the files you chose. Choose it again."
+FILE_GONE = "We no longer have one of the files you chose. Choose it again."
 
 
-def any_gone(chosen: Sequence[PendingUpload | Gone]) -> bool:
+def any_upload_gone(chosen: Sequence[PendingUpload | GoneUpload]) -> bool:
     """Whether a chosen file is no longer kept."""
-    return any(isinstance(upload, Gone) for upload in chosen)
+    return any(isinstance(upload, GoneUpload) for upload in chosen)
 
 
-def attach(
-    chosen: Sequence[PendingUpload | Gone], model: type[S], *, by: User, **fields: Any
+def attach_uploads(
+    chosen: Sequence[PendingUpload | GoneUpload], model: type[S], *, by: User, **fields: Any
 ) -> list[S]:
     """Take what this person chose into the app's table, with history; three statements, or none.
 
@@ -32,12 +32,12 @@ def attach(
         return []
     keys = [upload.key for upload in chosen]
     mine = PendingUpload.objects.visible_to(by).filter(key__in=keys)
-    there = {row.key: row for row in mine.select_for_update()}
-    if set(there) != set(keys):
-        raise PermissionDenied(NOT_THERE)
+    pending = {row.key: row for row in mine.select_for_update()}
+    if set(pending) != set(keys):
+        raise PermissionDenied(FILE_GONE)
     # One time for all, so that they stay in the order in which they were chosen.
     fields |= {"added_by": by, "added_at": timezone.now()}
-    rows = [model(**there[key].content_fields(), **fields) for key in dict.fromkeys(keys)]
+    rows = [model(**pending[key].content_fields(), **fields) for key in dict.fromkeys(keys)]
     write_new(rows, by=by, reason="attached")
-    PendingUpload.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
+    PendingUpload.objects.filter(pk__in=[row.pk for row in pending.values()]).delete()
     return rows

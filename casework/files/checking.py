@@ -12,9 +12,9 @@ from casework.files.kinds import (
     PICTURES,
     TEXTS,
     WHY_NOT,
+    FileRefused,
     Kind,
-    Refused,
-    in_a_sentence,
+    kind_in_a_sentence,
     signature,
 )
 
@@ -26,7 +26,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedFile:
     """A file as it will be kept. `pages` is None for what has none."""
 
     name: str
@@ -35,15 +35,15 @@ class Checked:
     pages: int | None = None
 
 
-def checked(name: str, content: bytes) -> Checked:
-    """The upload made safe. Raises Refused with a whole sentence, the file's name in front."""
+def checked_upload(name: str, content: bytes) -> CheckedFile:
+    """The upload made safe. Raises FileRefused with a whole sentence, the file's name in front."""
     refuse_size(name, len(content))
     try:
         wanted = kind_named(name, content)
-        content, kind, pages = prepared(wanted, content)
-    except Refused as why:
-        raise Refused(f"{names.quoted(name)} {why}") from None
-    return Checked(names.safe(name, ending_of(kind)), kind, content, pages)
+        content, kind, pages = prepared_content(wanted, content)
+    except FileRefused as why:
+        raise FileRefused(f"{names.quoted_name(name)} {why}") from None
+    return CheckedFile(names.safe_name(name, ending_of(kind)), kind, content, pages)
 
 
 def size_in_words(size: int) -> str:
@@ -57,57 +57,58 @@ def size_in_words(size: int) -> str:
 
 
 def refuse_size(name: str, size: int) -> None:
-    """Raises Refused, as `checked` does, for what is empty or too large."""
+    """Raises FileRefused, as `checked_upload` does, for what is empty or too large."""
     if not size:
-        raise Refused(f"{names.quoted(name)} is empty. Choose another file")
+        raise FileRefused(f"{names.quoted_name(name)} is empty. Choose another file")
     if size > settings.FILE_LIMIT:
         most, is_ = size_in_words(settings.FILE_LIMIT), size_in_words(size)
-        raise Refused(f"{names.quoted(name)} is {is_}. Choose a file of {most} or less")
+        raise FileRefused(f"{names.quoted_name(name)} is {is_}. Choose a file of {most} or less")
 
 
 def kind_named(name: str, content: bytes) -> Kind:
-    """The kind that its ending says; of a file without one, what its first bytes say."""
-    ending = names.ending(name)
+    """The kind named by its ending, or by its first bytes if it has no ending."""
+    ending = names.name_ending(name)
     if ending in WHY_NOT:
-        raise Refused(WHY_NOT[ending])
+        raise FileRefused(WHY_NOT[ending])
     if not ending:
         ending = signature(content)
     if ending not in ENDINGS:
-        raise Refused(f"is not a type of file you can send here. Choose a {ACCEPTED} file")
+        raise FileRefused(f"is not a type of file you can send here. Choose a {ACCEPTED} file")
     return ENDINGS[ending]
 
 
-def prepared(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
-    """What is kept of it, what it is, and how many pages it has; raises Refused."""
-    found = signature(content)
-    if wanted in PICTURES and found in ("jpeg", "png", "heif"):
-        kind = Kind.PNG if found == "png" else Kind.JPEG
-        return isolated.cleaned_picture(content, found.upper()), kind, None
-    if wanted == Kind.PDF and found == "pdf":
+def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
+    """The content to keep, its kind, and its number of pages. Raises FileRefused."""
+    signed_as = signature(content)
+    if wanted in PICTURES and signed_as in ("jpeg", "png", "heif"):
+        kind = Kind.PNG if signed_as == "png" else Kind.JPEG
+        return isolated.cleaned_picture(content, signed_as.upper()), kind, None
+    if wanted == Kind.PDF and signed_as == "pdf":
         clean, pages = isolated.cleaned_pdf(content)
         return clean, wanted, pages
-    if wanted in PACKAGES and found == "zip":
-        refuse_other(packages.kind_of(content), wanted)
+    if wanted in PACKAGES and signed_as == "zip":
+        refuse_other_kind(packages.kind_of_package(content), wanted)
         return repacked.without_metadata(content), wanted, None
-    if wanted in PACKAGES and found == "old office":
-        raise Refused(
+    if wanted in PACKAGES and signed_as == "old office":
+        raise FileRefused(
             f"has a password or is in an older format. Save it as .{wanted} without a password and "
             "choose that file"
         )
-    if wanted in TEXTS and not found:
-        return texts.checked(content, wanted), wanted, None
-    raise Refused(not_what_it_says(wanted, found))
+    if wanted in TEXTS and not signed_as:
+        return texts.checked_text(content, wanted), wanted, None
+    raise FileRefused(not_what_it_says(wanted, signed_as))
 
 
-def refuse_other(found: Kind, wanted: Kind) -> None:
+def refuse_other_kind(found: Kind, wanted: Kind) -> None:
     if found != wanted:
-        raise Refused(f"does not match its name: it is a .{found} file. Rename it")
+        raise FileRefused(f"does not match its name: it is a .{found} file. Rename it")
 
 
-def not_what_it_says(wanted: Kind, found: str) -> str:
-    other = {"jpeg": "a picture", "png": "a picture", "heif": "a picture", **LABELS}.get(found)
+def not_what_it_says(wanted: Kind, signed_as: str) -> str:
+    other = {"jpeg": "a picture", "png": "a picture", "heif": "a picture", **LABELS}.get(signed_as)
     is_it = f": it is {other}" if other else ""
-    return f"is not {in_a_sentence(wanted)}, although its name says so{is_it}. Choose another file"
+    named = kind_in_a_sentence(wanted)
+    return f"is not {named}, although its name says so{is_it}. Choose another file"
 
 
 def ending_of(kind: Kind) -> str:

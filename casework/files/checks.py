@@ -17,7 +17,7 @@ def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
     if not settings.FILE_KEYS:
         return []
     try:
-        cipher.keys()
+        cipher.file_keys()
     except ImproperlyConfigured as wrong:
         return [Error(str(wrong), hint=".env.example explains how to make one.", id="files.E001")]
     return []
@@ -26,19 +26,19 @@ def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
 @register("files", deploy=True)
 def files_can_be_kept(**options: Any) -> list[CheckMessage]:
     """On a site that people reach there are keys, a folder that can be written, and a scanner."""
-    found: list[CheckMessage] = []
+    problems: list[CheckMessage] = []
     if not settings.FILE_KEYS:
-        found.append(Error("Set FILE_KEYS; .env.example explains it.", id="files.E002"))
+        problems.append(Error("Set FILE_KEYS; .env.example explains it.", id="files.E002"))
     root = Path(settings.FILES_ROOT)
-    there = next(folder for folder in (root, *root.parents) if folder.exists())
-    if not os.access(there, os.W_OK):
-        found.append(Error(f"FILES_ROOT cannot be written: {root}", id="files.E003"))
+    existing = next(folder for folder in (root, *root.parents) if folder.exists())
+    if not os.access(existing, os.W_OK):
+        problems.append(Error(f"FILES_ROOT cannot be written: {root}", id="files.E003"))
     if not scanner.is_configured():
-        found.append(
+        problems.append(
             Warning(
                 "Files are not checked for viruses.",
                 hint="Set CLAMD_SOCKET to the socket of ClamAV.",
                 id="files.W001",
             )
         )
-    return found
+    return problems

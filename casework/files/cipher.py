@@ -29,33 +29,33 @@ class Unreadable(Exception):
     """The file was altered or cut off, or its key is not among the portal's."""
 
 
-def keys() -> list[bytes]:
+def file_keys() -> list[bytes]:
     """The portal's keys, the newest first. Raises ImproperlyConfigured."""
     try:
-        found = [base64.urlsafe_b64decode(key) for key in settings.FILE_KEYS]
+        keys = [base64.urlsafe_b64decode(key) for key in settings.FILE_KEYS]
     except (binascii.Error, ValueError):
-        found = [b""]
-    if not found:
+        keys = [b""]
+    if not keys:
         raise ImproperlyConfigured("Set FILE_KEYS in the environment; .env.example explains it.")
-    if any(len(key) != KEY for key in found):
+    if any(len(key) != KEY for key in keys):
         raise ImproperlyConfigured("A key of FILE_KEYS is not 32 bytes in base64.")
-    return found
+    return keys
 
 
-def mark_of(key: bytes) -> bytes:
+def key_mark(key: bytes) -> bytes:
     return hashlib.sha256(key).digest()[:MARK]
 
 
-def header(name: UUID, own: bytes) -> bytes:
+def file_header(name: UUID, own: bytes) -> bytes:
     """The head of a file: its own key, wrapped by the newest of the portal's."""
-    newest, nonce = keys()[0], os.urandom(NONCE)
-    return MAGIC + mark_of(newest) + nonce + AESGCM(newest).encrypt(nonce, own, name.bytes)
+    newest, nonce = file_keys()[0], os.urandom(NONCE)
+    return MAGIC + key_mark(newest) + nonce + AESGCM(newest).encrypt(nonce, own, name.bytes)
 
 
-def own_key(name: UUID, head: bytes) -> bytes:
+def key_of_file(name: UUID, head: bytes) -> bytes:
     """The file's own key from its head. Raises Unreadable."""
     mark = head[len(MAGIC) : len(MAGIC) + MARK]
-    wrapping = next((key for key in keys() if mark_of(key) == mark), None)
+    wrapping = next((key for key in file_keys() if key_mark(key) == mark), None)
     if len(head) != HEADER or not head.startswith(MAGIC) or wrapping is None:
         raise Unreadable(f"{name}: no key of FILE_KEYS opens it")
     nonce = head[len(MAGIC) + MARK :][:NONCE]
@@ -66,34 +66,34 @@ def own_key(name: UUID, head: bytes) -> bytes:
 
 
 def is_under_newest(head: bytes) -> bool:
-    return head[len(MAGIC) : len(MAGIC) + MARK] == mark_of(keys()[0])
+    return head[len(MAGIC) : len(MAGIC) + MARK] == key_mark(file_keys()[0])
 
 
-def numbered(count: int, *, last: bool) -> bytes:
+def chunk_nonce(count: int, *, last: bool) -> bytes:
     """The nonce of a chunk; the file's own key is used for nothing else."""
     return count.to_bytes(NONCE - 1, "big") + bytes([last])
 
 
-def sealed(name: UUID, content: bytes) -> Iterator[bytes]:
+def encrypted_pieces(name: UUID, content: bytes) -> Iterator[bytes]:
     """The encrypted file, piece by piece."""
     own = os.urandom(KEY)
-    yield header(name, own)
+    yield file_header(name, own)
     cipher = AESGCM(own)
     starts = range(0, max(len(content), 1), CHUNK)
     for count, start in enumerate(starts):
         last = start == starts[-1]
         piece = content[start : start + CHUNK]
-        yield cipher.encrypt(numbered(count, last=last), piece, name.bytes)
+        yield cipher.encrypt(chunk_nonce(count, last=last), piece, name.bytes)
 
 
-def opened(name: UUID, file: BinaryIO) -> Iterator[bytes]:
+def decrypted_pieces(name: UUID, file: BinaryIO) -> Iterator[bytes]:
     """The content, each piece only after it is known to be untouched. Raises Unreadable."""
-    cipher = AESGCM(own_key(name, file.read(HEADER)))
+    cipher = AESGCM(key_of_file(name, file.read(HEADER)))
     piece, count = file.read(CHUNK + TAG), 0
     while True:
         following = file.read(CHUNK + TAG)
         try:
-            yield cipher.decrypt(numbered(count, last=not following), piece, name.bytes)
+            yield cipher.decrypt(chunk_nonce(count, last=not following), piece, name.bytes)
         except InvalidTag:
             raise Unreadable(f"{name}: it was altered or cut off") from None
         if not following:

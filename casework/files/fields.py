@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from casework.files.arriving import DROPPED, KEPT, Gone, Refusal
+from casework.files.arriving import DROPPED_SUFFIX, KEPT_SUFFIX, GoneUpload, RefusedUpload
 from casework.files.checking import size_in_words
-from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind, in_a_sentence
+from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind, kind_in_a_sentence
 from casework.files.models import PendingUpload
 
 HINT = "{accepted}, up to {most} each. We remove details of where and when a photo was taken"
-OF_DOCUMENTS = (
+HINT_FOR_DOCUMENTS = (
     "{accepted}, up to {most} each. We remove details of where a photo was taken and who wrote a "
     "document, but not comments and tracked changes"
 )
@@ -37,13 +37,13 @@ class FileBox(forms.FileInput):
         context = super().get_context(name, value, attrs)
         return context | {
             "kept": self.uploads(value),
-            "kept_name": f"{name}{KEPT}",
-            "drop_name": f"{name}{DROPPED}",
+            "kept_name": f"{name}{KEPT_SUFFIX}",
+            "drop_name": f"{name}{DROPPED_SUFFIX}",
         }
 
 
 class UploadsField(forms.Field):
-    """Files, as `casework.http` hands them in: cleaned, a list of what `attach` takes.
+    """Files, as `casework.http` hands them in: cleaned, a list of what `attach_uploads` takes.
 
     `kinds` narrows what is taken, `most` is how many.
     """
@@ -53,20 +53,22 @@ class UploadsField(forms.Field):
     ) -> None:
         self.most, self.kinds = most, kinds
         words: dict[str, Any] = {
-            "widget": FileBox({"accept": accept(kinds)} | ({"multiple": True} if most > 1 else {})),
+            "widget": FileBox(
+                {"accept": accept_attribute(kinds)} | ({"multiple": True} if most > 1 else {})
+            ),
             "required": False,
-            "help_text": hint(kinds),
+            "help_text": files_hint(kinds),
         }
         super().__init__(**words | kwargs)
 
-    def clean(self, value: Any) -> list[PendingUpload | Gone]:
-        refused = [found.sentence for found in value if isinstance(found, Refusal)]
-        taken = [found for found in value if not isinstance(found, Refusal)]
+    def clean(self, value: Any) -> list[PendingUpload | GoneUpload]:
+        refused = [upload.sentence for upload in value if isinstance(upload, RefusedUpload)]
+        taken = [upload for upload in value if not isinstance(upload, RefusedUpload)]
         refused += [
-            f"“{found.name}” is {in_a_sentence(Kind(found.kind))}. "
-            f"Choose a {in_words(self.kinds)} file"
-            for found in taken
-            if isinstance(found, PendingUpload) and found.kind not in self.kinds
+            f"“{upload.name}” is {kind_in_a_sentence(Kind(upload.kind))}. "
+            f"Choose a {kinds_in_words(self.kinds)} file"
+            for upload in taken
+            if isinstance(upload, PendingUpload) and upload.kind not in self.kinds
         ]
         if len(taken) > self.most:
             refused.append(
@@ -82,22 +84,22 @@ class UploadsField(forms.Field):
         return bool(data)
 
 
-def accept(kinds: Sequence[Kind]) -> str:
+def accept_attribute(kinds: Sequence[Kind]) -> str:
     if set(kinds) == set(Kind):
         return ACCEPT
     pictures = ["image/jpeg"] if Kind.JPEG in kinds else []
     return ",".join([*pictures, *sorted(f".{e}" for e, kind in ENDINGS.items() if kind in kinds)])
 
 
-def in_words(kinds: Sequence[Kind]) -> str:
+def kinds_in_words(kinds: Sequence[Kind]) -> str:
     if set(kinds) == set(Kind):
         return "Photos, PDF, Word, Excel, PowerPoint, OpenDocument, text or CSV"
     *some, last = [kind.value.upper() for kind in kinds]
     return f"{', '.join(some)} or {last}" if some else last
 
 
-def hint(kinds: Sequence[Kind]) -> str:
+def files_hint(kinds: Sequence[Kind]) -> str:
     from django.conf import settings
 
-    words = OF_DOCUMENTS if set(kinds) >= set(PACKAGES) else HINT
-    return words.format(accepted=in_words(kinds), most=size_in_words(settings.FILE_LIMIT))
+    words = HINT_FOR_DOCUMENTS if set(kinds) >= set(PACKAGES) else HINT
+    return words.format(accepted=kinds_in_words(kinds), most=size_in_words(settings.FILE_LIMIT))

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from casework.files.kinds import Refused
+from casework.files.kinds import FileRefused
 
 WORKSHOP = Path(__file__).with_name("workshop.py")
-PATIENCE = 90  # seconds
-WIDTH = 1400  # points of the picture of a page
-WHY = {
+TIMEOUT_SECONDS = 90  # seconds
+PAGE_PICTURE_WIDTH = 1400  # points of the picture of a page
+REFUSALS = {
     "locked": "has a password or is encrypted. Save a copy without a password and choose that",
     "broken": "cannot be read. Open it, save a new copy and choose that",
     "pages": "has no pages, or more than 3,000. Save the part you need and choose that",
@@ -20,36 +20,36 @@ WHY = {
 }
 
 
-def work(task: str, content: bytes, **words: Any) -> tuple[bytes, dict[str, Any]]:
-    """The result and what there is to say of it. Raises Refused."""
+def run_workshop(task: str, content: bytes, **words: Any) -> tuple[bytes, dict[str, Any]]:
+    """The result of a task, and the report on it. Raises FileRefused."""
     # -I, and an empty environment: no key or address of the portal reaches it.
     argv = [sys.executable, "-I", "-B", str(WORKSHOP), task, json.dumps(words)]
     try:
         done = subprocess.run(
-            argv, input=content, capture_output=True, timeout=PATIENCE, env={}, check=False
+            argv, input=content, capture_output=True, timeout=TIMEOUT_SECONDS, env={}, check=False
         )
-        told = json.loads(done.stderr or b"{}")
+        report = json.loads(done.stderr or b"{}")
     except (subprocess.TimeoutExpired, ValueError):
-        raise Refused(WHY["broken"]) from None
+        raise FileRefused(REFUSALS["broken"]) from None
     if done.returncode:
-        raise Refused(WHY[told.get("why", "broken")])
-    return done.stdout, told
+        raise FileRefused(REFUSALS[report.get("why", "broken")])
+    return done.stdout, report
 
 
 def cleaned_pdf(content: bytes) -> tuple[bytes, int]:
     """The PDF without what acts, and how many pages it has."""
-    clean, told = work("clean-pdf", content)
-    return clean, told["pages"]
+    clean, report = run_workshop("clean-pdf", content)
+    return clean, report["pages"]
 
 
 def cleaned_picture(content: bytes, form: str) -> bytes:
     """`form` is JPEG, PNG or HEIF; the last becomes a JPEG."""
-    return work("clean-picture", content, format=form)[0]
+    return run_workshop("clean-picture", content, format=form)[0]
 
 
 def stamped_pdf(content: bytes, line: str) -> bytes:
-    return work("stamp-pdf", content, line=line)[0]
+    return run_workshop("stamp-pdf", content, line=line)[0]
 
 
 def picture_of_page(content: bytes, page: int, line: str) -> bytes:
-    return work("page-picture", content, page=page, line=line, pixels=WIDTH)[0]
+    return run_workshop("page-picture", content, page=page, line=line, pixels=PAGE_PICTURE_WIDTH)[0]

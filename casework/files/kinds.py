@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Refused(ValueError):
+class FileRefused(ValueError):
     """A sentence on what is wrong with a file and what to do; it begins with the file's name."""
 
 
@@ -20,7 +20,7 @@ class Kind(models.TextChoices):
     CSV = "csv", "CSV table"
 
 
-def in_a_sentence(kind: Kind) -> str:
+def kind_in_a_sentence(kind: Kind) -> str:
     """A PDF, an Excel workbook, plain text."""
     if kind == Kind.TXT:
         return "plain text"

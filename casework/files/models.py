@@ -134,14 +134,16 @@ class PendingUpload(Content):
     @property
     def name(self) -> str:
         """Raises Unreadable when no key opens it."""
-        return b"".join(cipher.opened(self.key, io.BytesIO(bytes(self.sealed_name)))).decode()
+        return b"".join(
+            cipher.decrypted_pieces(self.key, io.BytesIO(bytes(self.sealed_name)))
+        ).decode()
 
     @name.setter
     def name(self, name: str) -> None:
-        self.sealed_name = b"".join(cipher.sealed(self.key, name.encode()))
+        self.sealed_name = b"".join(cipher.encrypted_pieces(self.key, name.encode()))
 
     def content_fields(self) -> dict[str, Any]:
         """What the app's row takes over as it is, all but the time at which it was chosen."""
-        found = {field.name: getattr(self, field.name) for field in Content._meta.fields}
-        del found["added_at"]
-        return found | {"name": self.name}
+        fields = {field.name: getattr(self, field.name) for field in Content._meta.fields}
+        del fields["added_at"]
+        return fields | {"name": self.name}

@@ -1,4 +1,4 @@
-"""The name of a file: its own, made safe to show, to email and to save."""
+"""Names of files, made safe to show, to email and to save."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # line ends and right-to-left marks too
 
 
-def visible(name: str) -> str:
+def visible_name(name: str) -> str:
     """The name without its folders and without what nobody sees."""
     last = re.split(r"[/\\]", name)[-1]
     kept = (
@@ -19,14 +19,14 @@ def visible(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def ending(name: str) -> str:
+def name_ending(name: str) -> str:
     """What stands after the last dot, in small letters."""
-    return visible(name).rstrip(". ").rpartition(".")[2].lower() if "." in name else ""
+    return visible_name(name).rstrip(". ").rpartition(".")[2].lower() if "." in name else ""
 
 
-def safe(name: str, wanted: str) -> str:
+def safe_name(name: str, wanted: str) -> str:
     """The name with this one ending; dots that could pass for another become hyphens."""
-    stem = visible(name).rstrip(". ")
+    stem = visible_name(name).rstrip(". ")
     if "." in stem:
         stem = stem.rpartition(".")[0]
     stem = UNSAFE.sub("-", stem).strip(" .-~'")
@@ -36,7 +36,7 @@ def safe(name: str, wanted: str) -> str:
     return f"{stem[: LONGEST - len(wanted) - 1].rstrip(' .-')}.{wanted}"
 
 
-def quoted(name: str) -> str:
-    """As a sentence names it."""
-    shown = visible(name) or "This file"
+def quoted_name(name: str) -> str:
+    """The name as a sentence has it: in quotation marks, shortened."""
+    shown = visible_name(name) or "This file"
     return f"“{shown if len(shown) <= 60 else shown[:40] + '…' + shown[-15:]}”"

@@ -11,39 +11,39 @@ from foundation.paging import page_of
 from people.models import User
 
 
-def record(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
+def record_opening(file: StoredFile, reader: User, how: How, page: int | None = None) -> None:
     """Record an opening, before the first byte goes out."""
     opened: Any = file
     opened.openings.create(reader=reader, opened_at=timezone.now(), how=how, page=page)
 
 
-def told(file: StoredFile, user: User, after: str, which: Q | None = None) -> dict[str, Any]:
+def access_log(file: StoredFile, user: User, after: str, which: Q | None = None) -> dict[str, Any]:
     """What components/openings.html shows: one page of openings, newest first, in two statements.
 
     `which` narrows them to those this reader can see.
     Pages of one document that someone viewed one after the other are one event.
     """
     rows = file.openings.select_related("reader").filter(which or Q())  # type: ignore[attr-defined]
-    found = page_of(rows, "opened_at", after, newest=True)
-    together = groupby(found.rows, key=lambda opening: (opening.reader_id, opening.how))
+    page = page_of(rows, "opened_at", after, newest=True)
+    together = groupby(page.rows, key=lambda opening: (opening.reader_id, opening.how))
     return {
-        "events": [event(list(openings), user) for _, openings in together],
-        "not_yet": found.is_first and not rows.filter(reader=user).exists(),
-        "first_url": "" if found.is_first else "?",
-        "next_url": f"?after={found.after}".replace("+", "%2B") if found.after else "",
+        "events": [opening_event(list(openings), user) for _, openings in together],
+        "not_yet": page.is_first and not rows.filter(reader=user).exists(),
+        "first_url": "" if page.is_first else "?",
+        "next_url": f"?after={page.after}".replace("+", "%2B") if page.after else "",
     }
 
 
-def event(openings: list[Opening], user: User) -> dict[str, Any]:
+def opening_event(openings: list[Opening], user: User) -> dict[str, Any]:
     latest = openings[0]
     who = "You" if latest.reader_id == user.pk else latest.reader.name
     did = latest.get_how_display()
     if pages := sorted({opening.page for opening in openings if opening.page}):
-        did = f"viewed {in_words(pages)}"
+        did = f"viewed {page_numbers_in_words(pages)}"
     return {"lead": who, "rest": did, "at": latest.opened_at}
 
 
-def in_words(pages: list[int]) -> str:
+def page_numbers_in_words(pages: list[int]) -> str:
     if len(pages) == 1:
         return f"page {pages[0]}"
     if pages[-1] - pages[0] == len(pages) - 1:

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from casework.files.kinds import CONTENT_TYPES, Kind, Refused
+from casework.files.kinds import CONTENT_TYPES, FileRefused, Kind
 
 MOST_PARTS = 3000
 MOST_UNPACKED = 200 * 2**20  # bytes, really unpacked and counted, whatever the headers say
@@ -44,61 +44,63 @@ MAIN = {
 }
 
 
-def kind_of(content: bytes) -> Kind:
-    """Which document the zip is. Raises Refused when it is none, or not an inert one."""
+def kind_of_package(content: bytes) -> Kind:
+    """The kind of document in a zip. Raises FileRefused when it is none, or not an inert one."""
     if content[-22:-18] != ENDED or content[-2:] != b"\0\0":
-        raise Refused(TWO_THINGS)
+        raise FileRefused(TWO_THINGS)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
-            refuse_odd(entries)
-            unpacked, found = 0, None
+            refuse_odd_parts(entries)
+            unpacked, kind = 0, None
             for entry in entries:
-                unpacked, claims = look_at(package, entry, unpacked)
-                found = found or claims
+                unpacked, claims = unpack_part(package, entry, unpacked)
+                kind = kind or claims
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as broken:
-        if isinstance(broken, Refused):
+        if isinstance(broken, FileRefused):
             raise
-        raise Refused(BROKEN) from None
+        raise FileRefused(BROKEN) from None
     except Exception:  # zlib.error, which has no public base
-        raise Refused(BROKEN) from None
-    if found is None:
-        raise Refused("is a zip file, not a document. Extract it and choose the files inside it")
-    return found
+        raise FileRefused(BROKEN) from None
+    if kind is None:
+        raise FileRefused(
+            "is a zip file, not a document. Extract it and choose the files inside it"
+        )
+    return kind
 
 
-def refuse_odd(entries: list[zipfile.ZipInfo]) -> None:
+def refuse_odd_parts(entries: list[zipfile.ZipInfo]) -> None:
     """The checks that need only the list of parts."""
     if len(entries) > MOST_PARTS:
-        raise Refused(TOO_MUCH)
+        raise FileRefused(TOO_MUCH)
     if not entries or min(entry.header_offset for entry in entries) != 0:
-        raise Refused(TWO_THINGS)
+        raise FileRefused(TWO_THINGS)
     names = [entry.filename for entry in entries]
     if len({name.lower() for name in names}) < len(names):
-        raise Refused(TWO_THINGS)
+        raise FileRefused(TWO_THINGS)
     for entry in entries:
         if entry.flag_bits & 1:
-            raise Refused(LOCKED)
+            raise FileRefused(LOCKED)
         if ACTIVE_PART.search(entry.filename):
-            raise Refused(MACROS)
+            raise FileRefused(MACROS)
         if is_outside(entry.filename) or not PART.search(entry.filename):
-            raise Refused(FOREIGN)
+            raise FileRefused(FOREIGN)
 
 
 def is_outside(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name
 
 
-def look_at(
+def unpack_part(
     package: zipfile.ZipFile, entry: zipfile.ZipInfo, unpacked: int
 ) -> tuple[int, Kind | None]:
     """Unpack one part, counting; gives the count so far, and the kind if this part names it."""
     is_xml = entry.filename.lower().endswith((".xml", ".rels", ".rdf", ".vml"))
     kept = b""
-    for piece in pieces(package, entry):
+    for piece in part_pieces(package, entry):
         unpacked += len(piece)
         if unpacked > MOST_UNPACKED:
-            raise Refused(TOO_MUCH)
+            raise FileRefused(TOO_MUCH)
         if is_xml:
             refuse_active(kept[-1000:] + piece)
         kept = kept[-1000:] + piece if len(kept) > AT_ONCE else kept + piece
@@ -112,7 +114,7 @@ def look_at(
     return unpacked, None
 
 
-def pieces(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def part_pieces(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     with package.open(entry) as part:
         while piece := part.read(AT_ONCE):
             yield piece
@@ -120,8 +122,8 @@ def pieces(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def refuse_active(xml: bytes) -> None:
     if xml.startswith((b"\xff\xfe", b"\xfe\xff")):  # would pass the patterns unseen
-        raise Refused(FOREIGN)
+        raise FileRefused(FOREIGN)
     if ACTIVE_XML.search(xml) or DDE_FIELD.search(xml):
-        raise Refused(MACROS)
+        raise FileRefused(MACROS)
     if REMOTE_PART.search(xml):
-        raise Refused(REMOTE)
+        raise FileRefused(REMOTE)

@@ -31,42 +31,42 @@ DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def without_metadata(content: bytes) -> bytes:
-    """The document repacked. `content` was looked at by `packages.kind_of` before."""
+    """The document repacked. `content` was looked at by `packages.kind_of_package` before."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as package,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as clean,
     ):
         for entry in package.infolist():
-            copy(package, entry, clean)
+            copy_part(package, entry, clean)
     return out.getvalue()
 
 
-def copy(package: zipfile.ZipFile, entry: zipfile.ZipInfo, clean: zipfile.ZipFile) -> None:
+def copy_part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, clean: zipfile.ZipFile) -> None:
     """One part; what was stored as it is stays so, as OpenDocument wants of its first."""
     fresh = zipfile.ZipInfo(entry.filename, FIRST)
     stored = entry.compress_type == zipfile.ZIP_STORED
     fresh.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     with package.open(entry) as part, clean.open(fresh, "w") as target:
-        for piece in kept(part):
+        for piece in kept_pieces(part):
             target.write(piece)
 
 
-def kept(part: IO[bytes]) -> Iterator[bytes]:
+def kept_pieces(part: IO[bytes]) -> Iterator[bytes]:
     """The part piece by piece, or what stands in for it."""
     start = part.read(AT_ONCE)
-    empty = emptied(start)
+    empty = empty_part_for(start)
     yield empty or start
     while not empty and (piece := part.read(AT_ONCE)):
         yield piece
 
 
-def emptied(start: bytes) -> bytes | None:
+def empty_part_for(start: bytes) -> bytes | None:
     """What stands in for a part that begins like this; None where it is kept."""
-    found = ABOUT.match(start)
-    if found is None:
+    match = ABOUT.match(start)
+    if match is None:
         return None
-    if found[1] in EMPTY:
-        return DECLARED + EMPTY[found[1]]
-    of_office = OF_OFFICE.search(start, 0, found.end() + 2000)
+    if match[1] in EMPTY:
+        return DECLARED + EMPTY[match[1]]
+    of_office = OF_OFFICE.search(start, 0, match.end() + 2000)
     return DECLARED + PROPERTIES % of_office[1] if of_office else None

@@ -5,8 +5,8 @@ import struct
 
 from django.conf import settings
 
-PATIENCE = 60  # seconds
-AT_ONCE = 2**16
+TIMEOUT_SECONDS = 60  # seconds
+PIECE_SIZE = 2**16
 
 
 class ScannerDown(Exception):
@@ -17,10 +17,10 @@ def is_configured() -> bool:
     return bool(settings.CLAMD_SOCKET)
 
 
-def found_in(content: bytes) -> str:
+def virus_in(content: bytes) -> str:
     """The name of the virus, or nothing. Raises ScannerDown."""
     try:
-        answer = asked(content)
+        answer = clamd_answer(content)
     except OSError as failed:
         raise ScannerDown(str(failed)) from None
     if answer == "stream: OK":
@@ -30,14 +30,14 @@ def found_in(content: bytes) -> str:
     raise ScannerDown(answer or "it said nothing")
 
 
-def asked(content: bytes) -> str:
+def clamd_answer(content: bytes) -> str:
     """What clamd answers to INSTREAM."""
     with socket.socket(socket.AF_UNIX) as clamd:
-        clamd.settimeout(PATIENCE)
+        clamd.settimeout(TIMEOUT_SECONDS)
         clamd.connect(settings.CLAMD_SOCKET)
         clamd.sendall(b"zINSTREAM\0")
-        for start in range(0, len(content), AT_ONCE):
-            piece = content[start : start + AT_ONCE]
+        for start in range(0, len(content), PIECE_SIZE):
+            piece = content[start : start + PIECE_SIZE]
             clamd.sendall(struct.pack("!L", len(piece)) + piece)
         clamd.sendall(struct.pack("!L", 0))
         answer = b""

@@ -16,9 +16,9 @@ from django.utils.http import content_disposition_header
 
 from casework.files import isolated, store
 from casework.files.cipher import Unreadable
-from casework.files.kinds import CONTENT_TYPES, Kind, Refused
+from casework.files.kinds import CONTENT_TYPES, FileRefused, Kind
 from casework.files.models import How, State, StoredFile
-from casework.files.openings import record
+from casework.files.openings import record_opening
 from casework.templatetags.casework import clock, day_year
 from people.models import User
 
@@ -34,46 +34,46 @@ HEADERS = {
 }
 
 
-def download(file: StoredFile, reader: User) -> HttpResponseBase:
+def download_response(file: StoredFile, reader: User) -> HttpResponseBase:
     """The file as an attachment; a PDF with the reader's name and the time on every page."""
     refuse_unless_ready(file)
     pieces: Iterable[bytes]
     if file.kind == Kind.PDF:
-        pieces = [made(file, isolated.stamped_pdf, stamp(reader))]
+        pieces = [converted_content(file, isolated.stamped_pdf, reader_stamp(reader))]
         size = len(pieces[0])
     else:
         pieces, size = first_piece_of(file), file.size
-    record(file, reader, How.DOWNLOADED)
+    record_opening(file, reader, How.DOWNLOADED)
     response = StreamingHttpResponse(pieces, content_type=CONTENT_TYPES[Kind(file.kind)])
     response["Content-Length"] = str(size)
-    return guarded(response, content_disposition_header(True, file.name) or "attachment")
+    return with_safe_headers(response, content_disposition_header(True, file.name) or "attachment")
 
 
-def picture(file: StoredFile, reader: User) -> HttpResponseBase:
+def picture_response(file: StoredFile, reader: User) -> HttpResponseBase:
     """A JPEG or PNG to be looked at on a page of the portal; 404 for anything else."""
     if not file.is_picture:
         raise Http404
     refuse_unless_ready(file)
     content = b"".join(first_piece_of(file))
-    record(file, reader, How.LOOKED)
-    return shown(content, CONTENT_TYPES[Kind(file.kind)])
+    record_opening(file, reader, How.LOOKED)
+    return inline_response(content, CONTENT_TYPES[Kind(file.kind)])
 
 
-def page_picture(file: StoredFile, reader: User, page: int) -> HttpResponseBase:
+def page_picture_response(file: StoredFile, reader: User, page: int) -> HttpResponseBase:
     """One page of a PDF, from 1, as a picture with the reader's name; 404 where there is none."""
     if file.kind != Kind.PDF or not 1 <= page <= (file.pages or 0):
         raise Http404
     refuse_unless_ready(file)
-    content = made(file, isolated.picture_of_page, page, stamp(reader))
-    record(file, reader, How.LOOKED, page)
-    return shown(content, CONTENT_TYPES[Kind.PNG])
+    content = converted_content(file, isolated.picture_of_page, page, reader_stamp(reader))
+    record_opening(file, reader, How.LOOKED, page)
+    return inline_response(content, CONTENT_TYPES[Kind.PNG])
 
 
-def shown(content: bytes, content_type: str) -> HttpResponseBase:
-    return guarded(HttpResponse(content, content_type=content_type), "inline")
+def inline_response(content: bytes, content_type: str) -> HttpResponseBase:
+    return with_safe_headers(HttpResponse(content, content_type=content_type), "inline")
 
 
-def guarded(response: HttpResponseBase, disposition: str) -> HttpResponseBase:
+def with_safe_headers(response: HttpResponseBase, disposition: str) -> HttpResponseBase:
     for name, value in {**HEADERS, "Content-Disposition": disposition}.items():
         response[name] = value
     return response
@@ -89,24 +89,24 @@ def refuse_unless_ready(file: StoredFile) -> None:
 
 def first_piece_of(file: StoredFile) -> Iterable[bytes]:
     try:
-        return store.read(file.key)
+        return store.read_file(file.key)
     except Unreadable as why:
-        raise cannot(file, why) from None
+        raise unreadable_refusal(file, why) from None
 
 
-def made(file: StoredFile, make: Any, *words: Any) -> bytes:
+def converted_content(file: StoredFile, make: Any, *words: Any) -> bytes:
     try:
-        result: bytes = make(store.content(file.key), *words)
-    except (Unreadable, Refused) as why:
-        raise cannot(file, why) from None
+        result: bytes = make(store.file_content(file.key), *words)
+    except (Unreadable, FileRefused) as why:
+        raise unreadable_refusal(file, why) from None
     return result
 
 
-def cannot(file: StoredFile, why: Exception) -> PermissionDenied:
+def unreadable_refusal(file: StoredFile, why: Exception) -> PermissionDenied:
     logger.error("File %s of %s cannot be opened: %s", file.pk, file._meta.label, why)
     return PermissionDenied(BROKEN)
 
 
-def stamp(reader: User) -> str:
+def reader_stamp(reader: User) -> str:
     now = timezone.now()
     return f"Opened by {reader.signed} on {day_year(now)} at {clock(now)}"

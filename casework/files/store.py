@@ -19,20 +19,20 @@ logger = logging.getLogger(__name__)
 ENDING, UNFINISHED = ".sealed", ".part"
 
 
-class NotKept(Exception):
+class FileNotStored(Exception):
     """The disk is full or cannot be written; nothing was stored."""
 
 
-def path(name: UUID) -> Path:
+def file_path(name: UUID) -> Path:
     return Path(settings.FILES_ROOT) / name.hex[:2] / f"{name.hex}{ENDING}"
 
 
-def put(name: UUID, content: bytes) -> None:
-    """Keep a file under this name, on the disk for good when it returns. Raises NotKept."""
-    replace(path(name), cipher.sealed(name, content))
+def put_file(name: UUID, content: bytes) -> None:
+    """Keep a file under this name, on the disk for good when it returns. Raises FileNotStored."""
+    replace_file(file_path(name), cipher.encrypted_pieces(name, content))
 
 
-def replace(target: Path, pieces: Iterable[bytes]) -> None:
+def replace_file(target: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target, then rename: what stands under its name is always whole."""
     unfinished = None
     try:
@@ -48,7 +48,7 @@ def replace(target: Path, pieces: Iterable[bytes]) -> None:
         with suppress(OSError):
             os.unlink(unfinished or "")
         logger.error("A file could not be kept: %s", failed.strerror)
-        raise NotKept from failed
+        raise FileNotStored from failed
 
 
 def sync_folder(folder: Path) -> None:
@@ -73,74 +73,74 @@ class Pieces:
         self.rest.close()
 
 
-def read(name: UUID) -> Pieces:
+def read_file(name: UUID) -> Pieces:
     """The content, piece by piece, of which the first is looked at before this returns.
 
     Raises Unreadable, then or between two pieces.
     """
-    return Pieces(reading(name))
+    return Pieces(read_pieces(name))
 
 
-def reading(name: UUID) -> Generator[bytes]:
+def read_pieces(name: UUID) -> Generator[bytes]:
     try:
-        with path(name).open("rb") as file:
-            yield from cipher.opened(name, file)
+        with file_path(name).open("rb") as file:
+            yield from cipher.decrypted_pieces(name, file)
     except OSError as failed:
         raise Unreadable(f"{name}: {failed.strerror}") from None
 
 
-def content(name: UUID) -> bytes:
-    return b"".join(read(name))
+def file_content(name: UUID) -> bytes:
+    return b"".join(read_file(name))
 
 
-def remove(*names: UUID) -> None:
+def remove_files(*names: UUID) -> None:
     for name in names:
-        path(name).unlink(missing_ok=True)
+        file_path(name).unlink(missing_ok=True)
 
 
 def all_files() -> Iterator[tuple[UUID, Path]]:
-    for found in Path(settings.FILES_ROOT).glob(f"??/*{ENDING}"):
+    for path in Path(settings.FILES_ROOT).glob(f"??/*{ENDING}"):
         with suppress(ValueError):
-            yield UUID(found.name.removesuffix(ENDING)), found
+            yield UUID(path.name.removesuffix(ENDING)), path
 
 
-def older_than(seconds: float, found: Path) -> bool:
+def older_than(seconds: float, path: Path) -> bool:
     with suppress(FileNotFoundError):
-        return found.stat().st_mtime < time.time() - seconds
+        return path.stat().st_mtime < time.time() - seconds
     return False
 
 
 def remove_unfinished(seconds: float) -> int:
     """What a process that ended half-way left behind, once it is this old."""
     left = Path(settings.FILES_ROOT).glob(f"??/*{UNFINISHED}")
-    old = [found for found in left if older_than(seconds, found)]
-    for found in old:
-        found.unlink(missing_ok=True)
+    old = [path for path in left if older_than(seconds, path)]
+    for path in old:
+        path.unlink(missing_ok=True)
     return len(old)
 
 
-def rotate() -> tuple[int, list[UUID]]:
+def rotate_file_keys() -> tuple[int, list[UUID]]:
     """Wrap every file's key by the newest of the portal's: how many were, and which could not be.
 
     The content stays as it is, so this takes a copy's time and no more.
     """
     done, failed = 0, []
-    for name, found in all_files():
+    for name, path in all_files():
         try:
-            done += rewrapped(name, found)
+            done += rewrap_key(name, path)
         except FileNotFoundError:
             continue  # removed meanwhile
-        except (Unreadable, NotKept) as why:
+        except (Unreadable, FileNotStored) as why:
             logger.error("The key of a file was not changed: %s", why)
             failed.append(name)
     return done, failed
 
 
-def rewrapped(name: UUID, found: Path) -> bool:
-    with found.open("rb") as file:
+def rewrap_key(name: UUID, path: Path) -> bool:
+    with path.open("rb") as file:
         head = file.read(cipher.HEADER)
         if cipher.is_under_newest(head):
             return False
-        fresh = cipher.header(name, cipher.own_key(name, head))
-        replace(found, chain([fresh], iter(lambda: file.read(2**20), b"")))
+        fresh = cipher.file_header(name, cipher.key_of_file(name, head))
+        replace_file(path, chain([fresh], iter(lambda: file.read(2**20), b"")))
     return True

@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.files import arriving, scanner, store
 from casework.files.cipher import Unreadable
 from casework.files.models import Content, PendingUpload, State, StoredFile
-from casework.notices.ledger import tell
+from casework.notices.ledger import notify
 from foundation.history import write
 from people.models import User, system_user
 
@@ -22,18 +22,18 @@ VIRUS = "A file you sent contains a virus. No one can open it."
 SEALED = "There is something for you in the portal."
 
 
-def tables() -> Iterator[Any]:
+def file_tables() -> Iterator[Any]:
     """Every table that holds files."""
     return (model for model in apps.get_models() if issubclass(model, Content))
 
 
-def check_held() -> int:
-    """Ask the scanner about what is held; how many are settled. It stops when it is down still."""
+def scan_held_files() -> int:
+    """Scan held files; returns how many are settled. Stops if the scanner is still down."""
     settled = 0
-    for model in tables():
+    for model in file_tables():
         held = model._base_manager.filter(state=State.CHECKING).order_by("pk")
         for pk in list(held.values_list("pk", flat=True)):
-            state = verdict(held, pk)
+            state = settle_held_file(held, pk)
             if state == State.CHECKING:
                 return settled
             settled += state is not None
@@ -41,33 +41,33 @@ def check_held() -> int:
 
 
 @transaction.atomic
-def verdict(held: Any, pk: int) -> State | None:
-    """What becomes of one held file; None when it is settled or taken already, or unreadable."""
+def settle_held_file(held: Any, pk: int) -> State | None:
+    """Scan one held file and record its state; None if it is settled, taken or unreadable."""
     file = held.filter(pk=pk).select_for_update(skip_locked=True).first()
     if file is None:
         return None
     try:
-        content = store.content(file.key)
+        content = store.file_content(file.key)
     except Unreadable as why:
         logger.error("A held file cannot be read: %s", why)
         return None
-    state = arriving.scanned(content) if scanner.is_configured() else State.READY
+    state = arriving.scan_state(content) if scanner.is_configured() else State.READY
     if state != State.CHECKING:
-        settle(file, state)
+        record_scan_result(file, state)
     return state
 
 
-def settle(file: Any, state: State) -> None:
-    """Record what was found. The content of what is unsafe goes; that it was there stays."""
-    found = {"state": state, "scanned_at": timezone.now() if scanner.is_configured() else None}
+def record_scan_result(file: Any, state: State) -> None:
+    """Record the state of a file. The content of an unsafe file is removed; its row stays."""
+    fields = {"state": state, "scanned_at": timezone.now() if scanner.is_configured() else None}
     if isinstance(file, StoredFile):
-        write(file, by=system_user(), reason="checked", **found)
+        write(file, by=system_user(), reason="checked", **fields)
     elif state == State.UNSAFE:
         file.delete()
     else:
-        PendingUpload.objects.filter(pk=file.pk).update(**found)
+        PendingUpload.objects.filter(pk=file.pk).update(**fields)
     if state == State.UNSAFE:
-        transaction.on_commit(lambda: store.remove(file.key))
+        transaction.on_commit(lambda: store.remove_files(file.key))
         if isinstance(file, StoredFile):
             tell_sender(file, file.added_by)
 
@@ -75,22 +75,24 @@ def settle(file: Any, state: State) -> None:
 def tell_sender(file: StoredFile, sender: User) -> None:
     case = file.case  # type: ignore[attr-defined]
     sentence = SEALED if case.SEALED else VIRUS
-    tell([sender], "file-refused", sentence, about=case, once=str(file.key))
+    notify([sender], "file-refused", sentence, about=case, once=str(file.key))
 
 
-def sweep() -> int:
+def remove_unneeded_files() -> int:
     """Remove uploads that were never sent, and files that no row knows; how many files went."""
-    gone = arriving.discard(PendingUpload.objects.left_lying(timezone.now()))
+    gone = arriving.discard_uploads(PendingUpload.objects.left_lying(timezone.now()))
     gone += store.remove_unfinished(A_DAY)
-    known = {key for model in tables() for key in model._base_manager.values_list("key", flat=True)}
-    for name in orphans(known):
+    known = {
+        key for model in file_tables() for key in model._base_manager.values_list("key", flat=True)
+    }
+    for name in orphan_files(known):
         logger.warning("A file that no row knows was removed: %s", name)
-        store.remove(name)
+        store.remove_files(name)
         gone += 1
     return gone
 
 
-def orphans(known: set[UUID]) -> list[UUID]:
+def orphan_files(known: set[UUID]) -> list[UUID]:
     """Files older than a day that are none of these. None at all where nothing is known, which is
     what a portal sees that was pointed at an empty database by mistake."""
     if not known:

@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 
-from casework.files.kinds import Kind, Refused
+from casework.files.kinds import FileRefused, Kind
 
 # How a page, a script or a program begins that some program would take this for.
 ACTIVE = re.compile(
@@ -18,8 +18,8 @@ HARMLESS = re.compile(r"[+-][\d.,\s()/-]*%?$")  # a number or a telephone number
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_text(content: bytes) -> str:
-    """The text, from UTF-8, from UTF-16 with its mark, or from Windows' old set; raises Refused."""
+def decoded_text(content: bytes) -> str:
+    """The text, from UTF-8, UTF-16 with its mark, or the old set of Windows. Raises FileRefused."""
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
             continue
@@ -28,16 +28,16 @@ def as_text(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return text
-    raise Refused("is not plain text. Save it as a PDF and choose that file")
+    raise FileRefused("is not plain text. Save it as a PDF and choose that file")
 
 
-def checked(content: bytes, kind: Kind) -> bytes:
-    """The text in UTF-8. Raises Refused for what is not text or not inert."""
-    text = as_text(content)
+def checked_text(content: bytes, kind: Kind) -> bytes:
+    """The text in UTF-8. Raises FileRefused for what is not text or not inert."""
+    text = decoded_text(content)
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t\f" for c in text):
-        raise Refused("is not plain text. Save it as a PDF and choose that file")
+        raise FileRefused("is not plain text. Save it as a PDF and choose that file")
     if ACTIVE.search(text[:LOOKED_AT].lstrip()):
-        raise Refused(
+        raise FileRefused(
             "is a web page or script, not plain text. Save it as a PDF and choose that file"
         )
     if kind == Kind.CSV:
@@ -52,11 +52,13 @@ def refuse_formulas(text: str) -> None:
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
             if any(is_formula(cell) for cell in row):
-                raise Refused(
+                raise FileRefused(
                     f"has a formula in row {number}. Save it with values only and choose that file"
                 )
     except csv.Error:
-        raise Refused("is not a table we can read. Save it as a PDF and choose that file") from None
+        raise FileRefused(
+            "is not a table we can read. Save it as a PDF and choose that file"
+        ) from None
 
 
 def is_formula(cell: str) -> bool:

@@ -1,8 +1,9 @@
-"""What is done to PDFs and pictures? A program of its own, run apart from the portal.
+"""Cleaning and stamping of PDFs and pictures: a program of its own, run apart from the portal.
 
-Their readers are large libraries in C. Here they have no key, no database, little memory and
-little time, and a crash is a refusal. It is started by its path, so it imports nothing of ours.
-Reads the file from stdin, writes the result to stdout and one JSON object to stderr.
+Their readers are large libraries in C. Here they have no key, no database, little
+memory and little time, and a crash is a refusal. It is started by its path, so it
+imports nothing of ours. Reads the file from stdin, writes the result to stdout and
+one JSON object to stderr.
 """
 
 import contextlib
@@ -31,10 +32,10 @@ SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 class Refused(Exception):
-    """Named by a key of `casework.files.isolated.WHY`."""
+    """Named by a key of `casework.files.isolated.REFUSALS`."""
 
 
-def opened_pdf(content: bytes) -> Any:
+def open_pdf(content: bytes) -> Any:
     import pikepdf
 
     try:
@@ -50,7 +51,7 @@ def opened_pdf(content: bytes) -> Any:
     return pdf
 
 
-def saved(pdf: Any) -> bytes:
+def pdf_bytes(pdf: Any) -> bytes:
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
@@ -60,30 +61,30 @@ def clean_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, A
     """The PDF rewritten: earlier versions, scripts, attachments and metadata stay behind."""
     import pikepdf
 
-    pdf = opened_pdf(content)
+    pdf = open_pdf(content)
     for thing in pdf.objects:
-        disarm(thing, pikepdf)
-    disarm(pdf.trailer.get("/Root"), pikepdf)
+        remove_active_parts(thing, pikepdf)
+    remove_active_parts(pdf.trailer.get("/Root"), pikepdf)
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
-    return saved(pdf), {"pages": len(pdf.pages)}
+    return pdf_bytes(pdf), {"pages": len(pdf.pages)}
 
 
-def disarm(thing: Any, pikepdf: Any) -> None:
-    """Take out of one object, and of what lies directly inside it, whatever acts."""
+def remove_active_parts(thing: Any, pikepdf: Any) -> None:
+    """Remove whatever acts from one object and from what lies directly inside it."""
     if isinstance(thing, pikepdf.Array):
         inside = list(thing)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        disarm_keys(thing, pikepdf)
+        remove_active_keys(thing, pikepdf)
         inside = [thing[key] for key in thing.keys()]  # noqa: SIM118 - it is no dict
     else:
         return
     for part in inside:
         if isinstance(part, pikepdf.Object) and not part.is_indirect:
-            disarm(part, pikepdf)
+            remove_active_parts(part, pikepdf)
 
 
-def disarm_keys(thing: Any, pikepdf: Any) -> None:
+def remove_active_keys(thing: Any, pikepdf: Any) -> None:
     for key in ACTIVE_KEYS.intersection(thing.keys()):
         del thing[key]
     if str(thing.get("/S", "")) in ACTIVE_ACTIONS:
@@ -94,18 +95,18 @@ def disarm_keys(thing: Any, pikepdf: Any) -> None:
 
 def stamp_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
     """Every page with one line at its foot."""
-    pdf = opened_pdf(content)
+    pdf = open_pdf(content)
     for page in pdf.pages:
-        stamp(pdf, page, words["line"])
-    return saved(pdf), {"pages": len(pdf.pages)}
+        stamp_page(pdf, page, words["line"])
+    return pdf_bytes(pdf), {"pages": len(pdf.pages)}
 
 
-def stamp(pdf: Any, page: Any, line: str) -> None:
+def stamp_page(pdf: Any, page: Any, line: str) -> None:
     """Write on a strip of white along the lower edge as the page is shown, however it is turned."""
     import pikepdf
 
     across, matrix = lower_edge(page)
-    text = in_font(line)
+    text = text_in_helvetica(line)
     size = max(3.0, min(8.0, (across - 16) / (0.52 * len(text) or 1)))
     helvetica = pikepdf.Dictionary(
         Type=pikepdf.Name.Font,
@@ -126,7 +127,7 @@ def stamp(pdf: Any, page: Any, line: str) -> None:
 def lower_edge(page: Any) -> tuple[float, str]:
     """How long the lower edge is as shown, and the matrix that begins at its left end."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
-    turn = int(page.obj.get("/Rotate", inherited(page.obj))) % 360
+    turn = int(page.obj.get("/Rotate", inherited_rotation(page.obj))) % 360
     place = {
         90: (0, 1, -1, 0, right, bottom),
         180: (-1, 0, 0, -1, right, top),
@@ -136,7 +137,7 @@ def lower_edge(page: Any) -> tuple[float, str]:
     return across, " ".join(f"{number:.2f}" for number in place)
 
 
-def inherited(node: Any) -> int:
+def inherited_rotation(node: Any) -> int:
     """How far the pages above say that this one is turned."""
     for _ in range(50):
         node = node.get("/Parent")
@@ -147,7 +148,7 @@ def inherited(node: Any) -> int:
     return 0
 
 
-def in_font(line: str) -> bytes:
+def text_in_helvetica(line: str) -> bytes:
     """In the letters of a PDF's own Helvetica: one that it lacks loses its accent, or is a ?."""
     return b"".join(
         letter.encode("cp1252", "ignore")
@@ -161,14 +162,14 @@ def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str
     import pikepdf
     import pypdfium2
 
-    pdf = opened_pdf(content)
+    pdf = open_pdf(content)
     number, pages = words["page"], len(pdf.pages)
     if not 1 <= number <= pages:
         raise Refused("no page")
     single = pikepdf.new()
     single.pages.append(pdf.pages[number - 1])
-    stamp(single, single.pages[0], words["line"])
-    document = pypdfium2.PdfDocument(saved(single))
+    stamp_page(single, single.pages[0], words["line"])
+    document = pypdfium2.PdfDocument(pdf_bytes(single))
     page = document[0]
     scale = min(words["pixels"] / max(page.get_width(), 1), 4000 / max(page.get_height(), 1))
     out = io.BytesIO()
@@ -189,7 +190,7 @@ def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[st
         with Image.open(io.BytesIO(content), formats=[words["format"]]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise Refused("pixels")
-            turned = plain(ImageOps.exif_transpose(picture) or picture)
+            turned = plain_picture(ImageOps.exif_transpose(picture) or picture)
     except (OSError, SyntaxError, ValueError, RuntimeError, EOFError):
         raise Refused("broken") from None
     out = io.BytesIO()
@@ -200,7 +201,7 @@ def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[st
     return out.getvalue(), {}
 
 
-def plain(picture: Any) -> Any:
+def plain_picture(picture: Any) -> Any:
     """In ordinary colours and without anything that is not a point of it."""
     from PIL import Image, ImageCms
 

@@ -1,4 +1,4 @@
-"""Who is told what? A row for each, in the transaction of what earned it."""
+"""The ledger of notices: a row for each person, in the transaction of the event behind it."""
 
 import logging
 from collections.abc import Iterable
@@ -16,12 +16,12 @@ logger = logging.getLogger(__name__)
 SENDER = "casework.jobs.send_notices"  # by its name: the jobs themselves write notices
 
 
-def name(case: Case) -> str:
+def ledger_name(case: Case) -> str:
     """How the ledger names a case: enquiry:17."""
     return case.ledger_name
 
 
-def tell(
+def notify(
     people: Iterable[User], event: str, sentence: str, *, about: Case, once: str, **more: Any
 ) -> None:
     """Write a notice for each person; the same event with the same `once` is written only once.
@@ -30,15 +30,17 @@ def tell(
     is due, if not now, and the `path` of its link, if not the case's.
     """
     more.setdefault("due_at", timezone.now())
-    write([row(p, event, sentence, about=about, once=once, **more) for p in people])
+    write_notices([notice_for(p, event, sentence, about=about, once=once, **more) for p in people])
 
 
-def row(person: User, event: str, sentence: str, *, about: Case, once: str, **more: Any) -> Notice:
+def notice_for(
+    person: User, event: str, sentence: str, *, about: Case, once: str, **more: Any
+) -> Notice:
     """A notice not written yet; `more` is when it is due and, for a reminder, its step."""
     more.setdefault("path", about.get_absolute_url())  # type: ignore[attr-defined]
     return Notice(
-        key=f"{name(about)}:{event}:{once}:{person.pk}",
-        case=name(about),
+        key=f"{ledger_name(about)}:{event}:{once}:{person.pk}",
+        case=ledger_name(about),
         addressee=person,
         reference=about.reference,
         event=event,
@@ -47,7 +49,7 @@ def row(person: User, event: str, sentence: str, *, about: Case, once: str, **mo
     )
 
 
-def write(rows: list[Notice]) -> None:
+def write_notices(rows: list[Notice]) -> None:
     """Add rows to the ledger, leaving those that are there already as they are."""
     if rows:
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
@@ -56,7 +58,7 @@ def write(rows: list[Notice]) -> None:
 
 def wake_sender() -> None:
     """Ask the worker to look now. When the broker is gone, the next tick of the clock looks."""
-    if not broker.answers():
+    if not broker.broker_answers():
         logger.warning("The broker is not responding. The scheduler will send what is due.")
         return
     try:

@@ -1,4 +1,4 @@
-"""How does a notice become a mail? A reference and a link, never content."""
+"""The mail of a notice: a reference and a link, never content."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from casework.models import Notice, SentMail
 
 
-def message_for(notice: Notice) -> EmailMessage:
+def mail_of_notice(notice: Notice) -> EmailMessage:
     """The mail to one addressee. Its Message-ID is the notice's key, so a repeat can be spotted."""
     words = {
         "reference": notice.reference,

@@ -1,4 +1,4 @@
-"""How does the clock remind? In batches that no other sweep holds, each reminder once."""
+"""Reminders written by the clock: in batches that no other sweep holds, each reminder once."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,32 +11,34 @@ from casework import promises
 from casework.models import Case, Notice, Promise, PromiseQuerySet
 from casework.notices import ledger
 from protocols.models import Nudge
-from protocols.settings.pages import counted
+from protocols.settings.pages import amount_in_digits
 
-AT_ONCE = 500
+BATCH_SIZE = 500
 
 Reminders = Callable[[Sequence[Any], datetime], list[Notice]]
 
 
-def sweep(owed: PromiseQuerySet, reminders: Reminders) -> int:
+def write_reminders(promises_of_kind: PromiseQuerySet, reminders: Reminders) -> int:
     """Write the reminders whose time has come. Returns how many promises were looked at.
 
     `reminders` gets a batch of promises and the time, and sets when each is next reminded.
     """
     done = 0
-    while looked_at := some(owed, reminders, timezone.now()):
+    while looked_at := write_reminder_batch(promises_of_kind, reminders, timezone.now()):
         done += looked_at
     return done
 
 
 @transaction.atomic
-def some(owed: PromiseQuerySet, reminders: Reminders, now: datetime) -> int:
+def write_reminder_batch(
+    promises_of_kind: PromiseQuerySet, reminders: Reminders, now: datetime
+) -> int:
     """One batch that others leave alone meanwhile; a second run finds none of it."""
-    due = owed.to_nudge(now).select_for_update(skip_locked=True, of=("self",))
-    batch = list(due[:AT_ONCE])
+    due = promises_of_kind.to_nudge(now).select_for_update(skip_locked=True, of=("self",))
+    batch = list(due[:BATCH_SIZE])
     rows = reminders(batch, now)
-    owed.schedule(batch)
-    ledger.write(rows)
+    promises_of_kind.schedule(batch)
+    ledger.write_notices(rows)
     return len(batch)
 
 
@@ -47,15 +49,15 @@ def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge],
     """
     rule = promises.rule_of(case, promise)
     calendar = promises.calendar_of(case)
-    steps = promises.nudges_due(promise, rule, calendar, now)
-    promise.nudge_at = promises.next_nudge_at(
+    steps = promises.reminders_due(promise, rule, calendar, now)
+    promise.nudge_at = promises.next_reminder_at(
         rule.nudges.all(), promise.due_on, calendar, after=now
     )
-    return steps, promises.working_hours(now, calendar)
+    return steps, promises.next_working_moment(now, calendar)
 
 
-def step_words(step: Nudge) -> str:
+def step_in_words(step: Nudge) -> str:
     if not step.offset:
         return "due today"
-    unit = counted(abs(step.offset))
+    unit = amount_in_digits(abs(step.offset))
     return f"{unit} overdue" if step.offset > 0 else f"due in {unit}"

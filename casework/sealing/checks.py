@@ -1,4 +1,4 @@
-"""What should an operator be told about before people rely on the portal?"""
+"""System check of the keys for complaints, run by `manage.py check --deploy`."""
 
 from typing import Any
 
@@ -7,27 +7,33 @@ from django.core.exceptions import ImproperlyConfigured
 
 from casework.sealing import keys
 
-NOT_HERE = "casework.W001"
-NO_DRAFTS = "This process cannot accept complaints because it has no key for drafts."
+DRAFTS_WARNING_ID = "casework.W001"
+DRAFTS_WARNING = "This process cannot accept complaints because it has no key for drafts."
 
 
 @register("casework", deploy=True)
 def complaints_can_be_sealed(**options: Any) -> list[CheckMessage]:
     """Without keys nobody can complain here, and the rest of the portal works."""
     try:
-        found = bool(keys.keys())
+        has_keys = bool(keys.sealing_keys())
         drafts = keys.can_draft()
         wrong = "No key is configured for encrypting complaints."
     except (ImproperlyConfigured, OSError) as error:
-        found, drafts, wrong = (
+        has_keys, drafts, wrong = (
             False,
             False,
             f"The keys for encrypting complaints cannot be used: {error}",
         )
-    if found and drafts:
+    if has_keys and drafts:
         return []
-    if found:
-        return [Warning(NO_DRAFTS, hint="Set SEALING_DRAFT_KEYS. See .env.example.", id=NOT_HERE)]
+    if has_keys:
+        return [
+            Warning(
+                DRAFTS_WARNING,
+                hint="Set SEALING_DRAFT_KEYS. See .env.example.",
+                id=DRAFTS_WARNING_ID,
+            )
+        ]
     return [
         Error(
             wrong,

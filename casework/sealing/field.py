@@ -1,4 +1,4 @@
-"""How does a sealed value stand in a table? As bytes: never looked up, never shown by itself."""
+"""SealedField: an encrypted column, never looked up and never shown by itself."""
 
 from typing import Any
 
@@ -59,18 +59,20 @@ class SealedField(models.Field):  # type: ignore[type-arg]
         return f"{self.table}.{self.name}:{row.key}"
 
 
-def sealed(row: Any, **values: Any) -> dict[str, Sealed]:
+def sealed_values(row: Any, **values: Any) -> dict[str, Sealed]:
     """These values, sealed for the fields of this row."""
     fields, ring = {name: row._meta.get_field(name) for name in values}, ring_of(row)
-    return {name: keys.seal(v, fields[name].context_of(row), ring) for name, v in values.items()}
+    return {
+        name: keys.seal_value(v, fields[name].context_of(row), ring) for name, v in values.items()
+    }
 
 
 def ring_of(row: Any) -> str:
-    """Which ring a row is sealed to: a draft to the process where it is typed, else the offices."""
+    """The ring a row is sealed to: a draft to the process where it is typed, else the offices."""
     return keys.DRAFTS if getattr(row, "is_draft", False) else keys.OFFICES
 
 
-def opened(row: Any, name: str) -> Any:
+def opened_value(row: Any, name: str) -> Any:
     """What a sealed field of this row says; None where it is empty. Opened once for each row."""
     token = getattr(row, name)
     if token is None:

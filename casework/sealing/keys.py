@@ -1,4 +1,4 @@
-"""How is something kept so that the database cannot tell it? Sealed to a public key, or as a tag.
+"""Sealing keys: values encrypted to a public key, and blind tags by which rows are found.
 
 Writing only needs the public key; a private key opens. Drafts are sealed to a key of
 their own, because the person typing one reads it again in the process that accepts it, which need
@@ -25,8 +25,8 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 OFFICES, DRAFTS = "offices", "drafts"  # who something is sealed to
-KIND = b"\x01"  # the first byte of what is sealed: by which suite
-LENGTH = 32
+SUITE_MARK = b"\x01"  # the first byte of what is sealed: by which suite
+KEY_LENGTH = 32
 
 
 class CannotOpen(PermissionDenied):
@@ -61,7 +61,7 @@ class Sealed:
 
     def open(self, context: str) -> Any:
         """What was sealed under these very words; CannotOpen without the key."""
-        return json.loads(opened(self.token, context))
+        return json.loads(opened_bytes(self.token, context))
 
     def __str__(self) -> str:
         return "Sealed"
@@ -69,26 +69,26 @@ class Sealed:
     __repr__ = __str__
 
 
-def seal(value: Any, context: str, ring: str = OFFICES) -> Sealed:
+def seal_value(value: Any, context: str, ring: str = OFFICES) -> Sealed:
     """Seal anything that JSON keeps. `context` names the column and the row it belongs to."""
-    return Sealed(sealed(json.dumps(value, ensure_ascii=False).encode(), context, ring))
+    return Sealed(sealed_bytes(json.dumps(value, ensure_ascii=False).encode(), context, ring))
 
 
-def sealed(plain: bytes, context: str, ring: str = OFFICES) -> bytes:
+def sealed_bytes(plain: bytes, context: str, ring: str = OFFICES) -> bytes:
     """Bytes that only a private key opens, and only under the same context."""
-    return sealed_to(required().seals_to(ring), plain, context)
+    return sealed_to_key(required_keys().seals_to(ring), plain, context)
 
 
-def sealed_to(public: X25519PublicKey | None, plain: bytes, context: str) -> bytes:
+def sealed_to_key(public: X25519PublicKey | None, plain: bytes, context: str) -> bytes:
     if public is None:
         raise ImproperlyConfigured("There is no encryption key. See .env.example.")
-    return KIND + bytes(SUITE.encrypt(plain, public, info=context.encode()))
+    return SUITE_MARK + bytes(SUITE.encrypt(plain, public, info=context.encode()))
 
 
-def opened(token: bytes, context: str) -> bytes:
+def opened_bytes(token: bytes, context: str) -> bytes:
     """What was sealed; CannotOpen when no private key here opens it under this context."""
-    found = keys()
-    for key in dict.fromkeys((*found.private, *found.drafts)):
+    keys = sealing_keys()
+    for key in dict.fromkeys((*keys.private, *keys.drafts)):
         try:
             return bytes(SUITE.decrypt(bytes(token[1:]), key, info=context.encode()))
         except InvalidTag:
@@ -98,113 +98,113 @@ def opened(token: bytes, context: str) -> bytes:
 
 def opens_with_newest(token: bytes, context: str, ring: str = OFFICES) -> bool:
     """Whether it is sealed to the key that seals today."""
-    found = keys()
-    newest = (found.private if ring == OFFICES else found.drafts)[:1]
+    keys = sealing_keys()
+    newest = (keys.private if ring == OFFICES else keys.drafts)[:1]
     try:
         return bool(newest) and SUITE.decrypt(token[1:], newest[0], info=context.encode()) != b""
     except InvalidTag:
         return False
 
 
-def tag(*what: object) -> str:
+def blind_tag(*what: object) -> str:
     """The same words give the same 32 letters, and nobody without the key learns the words."""
-    said = "\0".join(str(part) for part in what)
-    return hmac.new(required().tag, said.encode(), hashlib.sha256).hexdigest()[:32]
+    words = "\0".join(str(part) for part in what)
+    return hmac.new(required_keys().tag, words.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def can_seal() -> bool:
-    return bool(usable())
+    return bool(usable_keys())
 
 
 def can_open() -> bool:
-    return bool(usable().private)
+    return bool(usable_keys().private)
 
 
 def can_draft() -> bool:
     """Whether somebody can type here what is sent later."""
-    found = usable()
-    return bool(found and found.drafts)
+    keys = usable_keys()
+    return bool(keys and keys.drafts)
 
 
-def usable() -> Keys:
+def usable_keys() -> Keys:
     """The keys, or none where they are spoilt or not there: `manage.py check` says which."""
     try:
-        return keys()
+        return sealing_keys()
     except (ImproperlyConfigured, OSError):
         return Keys(None, (), b"")
 
 
-def required() -> Keys:
-    found = keys()
-    if not found:
+def required_keys() -> Keys:
+    keys = sealing_keys()
+    if not keys:
         raise ImproperlyConfigured("There is no encryption key. See .env.example.")
-    return found
+    return keys
 
 
 @cache
-def keys() -> Keys:
+def sealing_keys() -> Keys:
     """The keys of this process, from the environment or else from the key file. Without a key of
     their own drafts are sealed to the offices'."""
-    said = of_file(settings.SEALING_KEY_FILE)
-    private = settings.SEALING_PRIVATE_KEYS or said["private"]
-    drafts = settings.SEALING_DRAFT_KEYS or said["draft"]
-    public = settings.SEALING_PUBLIC_KEY or "".join(said["public"][:1])
-    tagging = settings.SEALING_TAG_KEY or "".join(said["tag"][:1])
+    key_lines = keys_in_file(settings.SEALING_KEY_FILE)
+    private = settings.SEALING_PRIVATE_KEYS or key_lines["private"]
+    drafts = settings.SEALING_DRAFT_KEYS or key_lines["draft"]
+    public = settings.SEALING_PUBLIC_KEY or "".join(key_lines["public"][:1])
+    tagging = settings.SEALING_TAG_KEY or "".join(key_lines["tag"][:1])
     opening, typing = (
-        tuple(X25519PrivateKey.from_private_bytes(raw(key)) for key in ring)
+        tuple(X25519PrivateKey.from_private_bytes(key_bytes(key)) for key in ring)
         for ring in (private, drafts)
     )
-    sealing = X25519PublicKey.from_public_bytes(raw(public)) if public else None
+    sealing = X25519PublicKey.from_public_bytes(key_bytes(public)) if public else None
     if sealing is None and opening:
         sealing = opening[0].public_key()
-    return Keys(sealing, opening, raw(tagging) if tagging else b"", typing or opening)
+    return Keys(sealing, opening, key_bytes(tagging) if tagging else b"", typing or opening)
 
 
-def of_file(path: str) -> dict[str, list[str]]:
+def keys_in_file(path: str) -> dict[str, list[str]]:
     """Lines "private KEY", "draft KEY", "public KEY" and "tag KEY"; of several the first is the
     newest."""
-    found: dict[str, list[str]] = {"private": [], "draft": [], "public": [], "tag": []}
+    key_lines: dict[str, list[str]] = {"private": [], "draft": [], "public": [], "tag": []}
     for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
         kind, _, key = line.partition(" ")
-        if kind in found:
-            found[kind].append(key.strip())
+        if kind in key_lines:
+            key_lines[kind].append(key.strip())
         elif line.strip() and not line.startswith("#"):
             raise ImproperlyConfigured(
                 f"{path}, line {number}: expected private, draft, public or tag, then a key."
             )
-    return found
+    return key_lines
 
 
-def raw(key: str) -> bytes:
+def key_bytes(key: str) -> bytes:
     """The 32 bytes of a key as it is written; ImproperlyConfigured for anything else."""
     try:
-        found = base64.b64decode(key, validate=True)
+        decoded = base64.b64decode(key, validate=True)
     except ValueError:
-        found = b""
-    if len(found) != LENGTH:
+        decoded = b""
+    if len(decoded) != KEY_LENGTH:
         raise ImproperlyConfigured(
             "An encryption key has 44 characters. Create one with make_sealing_keys."
         )
-    return found
+    return decoded
 
 
-def written(key: bytes) -> str:
+def key_text(key: bytes) -> str:
     return base64.b64encode(key).decode()
 
 
-def new_lines(*, old: Iterable[str] = ()) -> list[str]:
+def new_key_lines(*, old: Iterable[str] = ()) -> list[str]:
     """The lines of a key file with a new key of the offices and one of drafts before the old."""
     kept = list(old)
     tags = [line for line in kept if line.startswith("tag ")] or [
-        f"tag {written(secrets.token_bytes(LENGTH))}"
+        f"tag {key_text(secrets.token_bytes(KEY_LENGTH))}"
     ]
     lines = []
     for kind in ("private", "draft"):
-        fresh = written(X25519PrivateKey.generate().private_bytes_raw())
+        fresh = key_text(X25519PrivateKey.generate().private_bytes_raw())
         lines += [f"{kind} {fresh}", *(line for line in kept if line.startswith(f"{kind} "))]
     return [*lines, *tags]
 
 
-def forget() -> None:
+def forget_keys() -> None:
     """Read the keys again: between tests that change them."""
-    keys.cache_clear()
+    sealing_keys.cache_clear()

@@ -1,4 +1,4 @@
-"""How does everything sealed come to be sealed to the newest key?"""
+"""Key rotation: everything sealed is re-encrypted with the newest key."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -11,10 +11,10 @@ from psycopg import sql
 from casework.sealing import keys
 from casework.sealing.field import SealedField, ring_of
 
-AT_ONCE = 500
+BATCH_SIZE = 500
 
 
-def tables() -> Iterator[tuple[type[Any], list[Any]]]:
+def sealed_tables() -> Iterator[tuple[type[Any], list[Any]]]:
     """Every table with sealed fields, those of history among them."""
     for model in apps.get_models():
         fields = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
@@ -22,7 +22,7 @@ def tables() -> Iterator[tuple[type[Any], list[Any]]]:
             yield model, fields
 
 
-class Rotated(NamedTuple):
+class RotationResult(NamedTuple):
     """How many values there are, and how many of them were re-encrypted."""
 
     values: int
@@ -30,42 +30,42 @@ class Rotated(NamedTuple):
 
 
 @transaction.atomic
-def rotate() -> Rotated:
+def rotate_sealing_keys() -> RotationResult:
     """Re-encrypt what only an older key opens. All of it, or nothing.
 
     A row and its history keep saying the same, byte for byte. The triggers that
     refuse any change of history let this through, as what is said does not change:
     it needs the database's owner. Raises CannotOpen when no key opens a value.
     """
-    anew: dict[bytes, bytes] = {}
+    resealed: dict[bytes, bytes] = {}
     values = done = 0
     with pgtrigger.ignore():
-        for model, fields in tables():
-            for row in model._base_manager.order_by("pk").iterator(AT_ONCE):
-                found = {field: fresh(field, row, anew) for field in fields}
+        for model, fields in sealed_tables():
+            for row in model._base_manager.order_by("pk").iterator(BATCH_SIZE):
+                tokens = {field: resealed_value(field, row, resealed) for field in fields}
                 values += sum(getattr(row, field.attname) is not None for field in fields)
-                changed = {field: token for field, token in found.items() if token}
+                changed = {field: token for field, token in tokens.items() if token}
                 if changed:
-                    replace(model, row.pk, changed)
+                    replace_without_history(model, row.pk, changed)
                     done += len(changed)
-    return Rotated(values, done)
+    return RotationResult(values, done)
 
 
-def fresh(field: Any, row: Any, anew: dict[bytes, bytes]) -> bytes | None:
+def resealed_value(field: Any, row: Any, resealed: dict[bytes, bytes]) -> bytes | None:
     """The value sealed to the newest key; None where it is that, or empty."""
     value = getattr(row, field.attname)
     if value is None:
         return None
-    if value.token not in anew:
+    if value.token not in resealed:
         context, ring = field.context_of(row), ring_of(row)
         newest = keys.opens_with_newest(value.token, context, ring)
-        plain = b"" if newest else keys.opened(value.token, context)
-        anew[value.token] = value.token if newest else keys.sealed(plain, context, ring)
-    return None if anew[value.token] == value.token else anew[value.token]
+        plain = b"" if newest else keys.opened_bytes(value.token, context)
+        resealed[value.token] = value.token if newest else keys.sealed_bytes(plain, context, ring)
+    return None if resealed[value.token] == value.token else resealed[value.token]
 
 
-def replace(model: Any, pk: Any, changed: dict[Any, bytes]) -> None:
-    """Without history: nothing that is said has changed."""
+def replace_without_history(model: Any, pk: Any, changed: dict[Any, bytes]) -> None:
+    """Write re-encrypted values, without history, because their meaning has not changed."""
     sets = [sql.SQL("{} = %s").format(sql.Identifier(field.column)) for field in changed]
     statement = sql.SQL("UPDATE {} SET {} WHERE {} = %s").format(
         sql.Identifier(model._meta.db_table),

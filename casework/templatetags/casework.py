@@ -68,34 +68,34 @@ def moment(value: datetime | None) -> str:
 def tag(case: Any) -> str:
     """`case.tag` is (label, modifier); no modifier is blue, the modifier "plain" is plain text."""
     label, modifier = case.tag if hasattr(case, "tag") else case
-    return drawn("components/tag.html", label=label, modifier=modifier)
+    return rendered("components/tag.html", label=label, modifier=modifier)
 
 
 @register.simple_tag
 def due(promised: Any, lines: str = "") -> str:
     """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
     today = timezone.localdate()
-    return drawn("components/due.html", due=promised, lines=bool(lines), today=today)
+    return rendered("components/due.html", due=promised, lines=bool(lines), today=today)
 
 
 @register.simple_tag
-def kept(component: str, **words: Any) -> str:
+def cached_component(component: str, **words: Any) -> str:
     """A part of a page that a list shows again and again, drawn once for the same words."""
-    return drawn(component, today=timezone.localdate(), **words)
+    return rendered(component, today=timezone.localdate(), **words)
 
 
-def drawn(component: str, **words: Any) -> str:
+def rendered(component: str, **words: Any) -> str:
     """A small component for these values, kept: a list draws few different ones, many times.
 
     Whatever its template depends on stands in `words`, so today's date does too.
     """
     if all(isinstance(value, Hashable) for value in words.values()):
-        return drawn_once(component, tuple(words.items()))
+        return rendered_once(component, tuple(words.items()))
     return render_to_string(component, words)
 
 
 @lru_cache(maxsize=4000)
-def drawn_once(component: str, words: tuple[tuple[str, Any], ...]) -> str:
+def rendered_once(component: str, words: tuple[tuple[str, Any], ...]) -> str:
     return render_to_string(component, dict(words))
 
 

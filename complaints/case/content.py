@@ -1,4 +1,4 @@
-"""Contents of one complaint's page, for one reader."""
+"""Content of a complaint's page, for one reader: rows, steps, letters, readers, access log."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.sealing.field import opened
+from casework.sealing.field import opened_value
 from complaints import access, categories, sealed_contents
-from complaints.access_record import Entry
+from complaints.access_record import AccessEntry
 from complaints.case import verb_pages, wording
 from complaints.case.verb_pages import VerbPage
 from complaints.lodging import from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
-from complaints.models import Complaint, LetterKind, Outcome, Place, Referral, Sanction
-from complaints.reader_role import Standing
+from complaints.lodging.check_answers import clause_link, when_and_where
+from complaints.models import Complaint, LetterKind, Outcome, Referral, Sanction
+from complaints.reader_role import ReaderRole
 from complaints.routing import Posts
 from foundation.verdict import Verdict
 from people.models import User
@@ -35,89 +36,78 @@ class StepLine(NamedTuple):
     clause: tuple[str, str] | None
 
 
-def words(text: str, complaint: Complaint) -> str:
-    """A verb's words with the names they speak of."""
+def words_with_names(text: str, complaint: Complaint) -> str:
+    """The words of a verb page with its names filled in."""
     names = {
         "{about}": complaint.says["about"]["name"],
         "{from}": complaint.says["from"]["name"],
-        "{office}": sealed_contents.title_of(complaint),
+        "{office}": sealed_contents.receiving_office_title(complaint),
     }
     for name, value in names.items():
         text = text.replace(name, value)
     return text
 
 
-def url(complaint: Complaint, verb: str) -> str:
+def verb_url(complaint: Complaint, verb: str) -> str:
     return reverse("complaints:verb", args=[complaint.reference, verb])
 
 
-def cited(complaint: Complaint, number: str) -> tuple[str, str] | None:
-    if not number:
-        return None
-    return complaint.version.clause_name(number), complaint.version.clause_url(number)
-
-
-def facts(complaint: Complaint, standing: Standing) -> Rows:
+def case_facts(complaint: Complaint, reader_role: ReaderRole) -> Rows:
     today = timezone.localdate()
-    due = wording.due(complaint, today)
-    if standing.is_complainant and sealed_contents.is_with_discipline(complaint):
-        return [{"label": "State", "tag": wording.HANDLED}]
-    mine = standing.is_office
-    turn = ["Yours" if mine else f"The {sealed_contents.title_of(complaint)}"]
+    due = wording.earliest_due(complaint, today)
+    if reader_role.is_complainant and sealed_contents.is_with_discipline(complaint):
+        return [{"label": "State", "tag": wording.BEING_DEALT_WITH_TAG}]
+    mine = reader_role.is_office
+    turn = ["Yours" if mine else f"The {sealed_contents.receiving_office_title(complaint)}"]
     if mine:
-        turn.append(sealed_contents.title_of(complaint))
+        turn.append(sealed_contents.receiving_office_title(complaint))
     at = timezone.localtime(complaint.received_at)
-    found: Rows = [{"label": "State", "tag": wording.tag(complaint)}]
+    facts: Rows = [{"label": "State", "tag": wording.stage_tag(complaint)}]
     if complaint.WAITING_FOR[complaint.status]:
-        found.append({"label": "Whose turn", "lines": turn})
+        facts.append({"label": "Whose turn", "lines": turn})
     if due:
-        label = wording.due_label(complaint, for_complainant=standing.is_complainant)
-        found.append({"label": label, "due": due})
-    return [*found, {"label": "Sent", "lines": [full_day(at.date()), clock(at)]}]
+        label = wording.due_label(complaint, for_complainant=reader_role.is_complainant)
+        facts.append({"label": label, "due": due})
+    return [*facts, {"label": "Sent", "lines": [full_day(at.date()), clock_line(at)]}]
 
 
-def clock(at: datetime) -> str:
+def clock_line(at: datetime) -> str:
     return f"at {clock_time(at)}"
 
 
-def complaint_rows(complaint: Complaint, standing: Standing) -> Rows:
+def complaint_rows(complaint: Complaint, reader_role: ReaderRole) -> Rows:
     """What was sent, as key and lines."""
     says, about = complaint.says, complaint.says["about"]
     who = ", ".join(part for part in (about["name"], about["post"]) if part)
     formal = "Formal" if says["formal"] else "Informal"
     others = [other["name"] for other in says["others"]]
     rows = [
-        ("From", [says["from"]["signed"], *name_asked(complaint)]),
+        ("From", [says["from"]["signed"], *name_withheld_lines(complaint)]),
         ("About", [who]),
-        ("Kind", [*categories.labels(says["categories"]), formal]),
-        ("When it happened", when_and_where(says)),
+        ("Kind", [*categories.category_labels(says["categories"]), formal]),
+        ("When it happened", when_and_where(says) or ["Not given"]),
         ("What happened", says["what"].splitlines()),
-        *effects(says, standing),
+        *effect_rows(says, reader_role),
         ("Also present", others),
-        ("What was tried first", first(complaint)),
+        ("What was tried first", first_step_told(complaint)),
         ("Outcome wanted", says["outcome"].splitlines()),
-        ("Case", from_case.lines(says["case"], says["letter"])),
+        ("Case", from_case.origin_lines(says["case"], says["letter"])),
         ("Copied from", [says["copied_from"]] if says["copied_from"] else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
 
 
-def when_and_where(says: dict[str, Any]) -> list[str]:
-    day = [full_day(date.fromisoformat(says["happened"]))] if says["happened"] else []
-    place = [str(Place(says["place"]).label)] if says["place"] else []
-    return [*day, *place, *([says["where"]] if says["where"] else [])] or ["Not given"]
-
-
-def effects(says: dict[str, Any], standing: Standing) -> list[tuple[str, list[str]]]:
+def effect_rows(says: dict[str, Any], reader_role: ReaderRole) -> list[tuple[str, list[str]]]:
     """Effects of bullying: for the office and the complainant, not for people given access."""
-    if not (standing.is_office or standing.is_complainant):
+    if not (reader_role.is_office or reader_role.is_complainant):
         return []
     return [
-        (sealed_contents.EFFECTS[key], said.splitlines()) for key, said in says["effects"].items()
+        (sealed_contents.EFFECT_LABELS[key], said.splitlines())
+        for key, said in says["effects"].items()
     ]
 
 
-def name_asked(complaint: Complaint) -> list[str]:
+def name_withheld_lines(complaint: Complaint) -> list[str]:
     decided = complaint.held["withheld"]
     if decided:
         kept = "is withheld from" if decided["granted"] else "is not withheld from"
@@ -127,7 +117,7 @@ def name_asked(complaint: Complaint) -> list[str]:
     return []
 
 
-def first(complaint: Complaint) -> list[str]:
+def first_step_told(complaint: Complaint) -> list[str]:
     """The step that the protocol asks for first, and what the complainant said about it."""
     said = complaint.says["first"]
     if not said:
@@ -139,13 +129,13 @@ def first(complaint: Complaint) -> list[str]:
     return [said["step"], done, *([f"“{said['why']}”"] if said["why"] else [])]
 
 
-def files(complaint: Complaint) -> list[tuple[str, str]]:
-    """Address and words of each file."""
+def file_links(complaint: Complaint) -> list[tuple[str, str]]:
+    """Address and label of each file."""
     rows = complaint.evidence.defer("content")
     return [
         (
             reverse("complaints:file", args=[complaint.reference, row.key]),
-            sealed_contents.file_words(row),
+            sealed_contents.file_label(row),
         )
         for row in rows
     ]
@@ -158,7 +148,7 @@ def handling_rows(complaint: Complaint) -> Rows:
     if held["code"] is not None:
         engaged = "The code of conduct is engaged" if held["code"] else "Respect and courtesy"
         rows.append(("Assessment", [engaged, *held["assessment"].splitlines()]))
-    for name, (key, head) in NOTED.items():
+    for name, (key, head) in HANDLING_LABELS.items():
         rows += [(key, [head(said), *said.get("text", "").splitlines()]) for said in held[name]]
     if held["copied"]:
         rows.append(("Copied", [f"As a possible breach of the members’ code: {held['copied']}"]))
@@ -170,18 +160,21 @@ def handling_rows(complaint: Complaint) -> Rows:
 
 
 def who_and_when(said: dict[str, Any]) -> str:
-    return f"{said['who']}, {day(said['on'])}"
+    return f"{said['who']}, {full_day_from(said['on'])}"
 
 
-NOTED: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+HANDLING_LABELS: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
     "attempts": (
         "Attempt to settle the complaint",
         lambda said: who_and_when(said) if said["tried"] else "It was not possible",
     ),
     "views": ("Independent Person", who_and_when),
-    "referrals": ("Referred", lambda said: f"{Referral(said['where']).label}, {day(said['on'])}"),
+    "referrals": (
+        "Referred",
+        lambda said: f"{Referral(said['where']).label}, {full_day_from(said['on'])}",
+    ),
     "informed": ("Informed", who_and_when),
-    "told": ("Person concerned told", lambda said: day(said["on"])),
+    "told": ("Person concerned told", lambda said: full_day_from(said["on"])),
     "kept_out": ("Kept out", lambda said: str(said["who"])),
 }
 
@@ -197,52 +190,56 @@ def decision_rows(decision: dict[str, Any]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def day(iso: str) -> str:
+def full_day_from(iso: str) -> str:
     return full_day(date.fromisoformat(iso)) if iso else ""
 
 
-def steps(user: User, complaint: Complaint) -> list[StepLine]:
+def step_lines(user: User, complaint: Complaint) -> list[StepLine]:
     """The office's steps in order, without those that do not apply."""
-    found = ((verb, verb.may(user, complaint)) for verb in verb_pages.OFFICE)
-    return [line(verb, verdict, complaint) for verb, verdict in found if is_shown(verb, verdict)]
+    verdicts = ((verb, verb.may(user, complaint)) for verb in verb_pages.OFFICE_STEPS)
+    return [
+        step_line(verb, verdict, complaint)
+        for verb, verdict in verdicts
+        if is_step_shown(verb, verdict)
+    ]
 
 
 # What every complaint comes to; the rest is there when it can be used.
-ALWAYS = {"acknowledge", "name", "assess", "decide", "close"}
+NEEDED_STEPS = {"acknowledge", "name", "assess", "decide", "close"}
 
 
-def is_shown(verb: VerbPage, verdict: Verdict) -> bool:
+def is_step_shown(verb: VerbPage, verdict: Verdict) -> bool:
     if verdict:
         return True
-    return verdict.later and (verb.name in ALWAYS or verb.name == "tell")
+    return verdict.later and (verb.name in NEEDED_STEPS or verb.name == "tell")
 
 
-def line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:
-    label, note = words(verb.heading, complaint), words(verb.step, complaint)
+def step_line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:
+    label, note = words_with_names(verb.heading, complaint), words_with_names(verb.step, complaint)
     if verdict:
-        needed = verb.name in ALWAYS
+        needed = verb.name in NEEDED_STEPS
         state, tag = ("To do", "blue") if needed else ("If needed", "")
-        return StepLine(label, note, state, tag, url(complaint, verb.name), None)
-    clause = cited(complaint, verdict.clause)
+        return StepLine(label, note, state, tag, verb_url(complaint, verb.name), None)
+    clause = clause_link(complaint.version, verdict.clause)
     return StepLine(label, verdict.reason, "Cannot start yet", "", "", clause)
 
 
-def links(user: User, complaint: Complaint, offered: tuple[VerbPage, ...]) -> Rows:
+def verb_links(user: User, complaint: Complaint, offered: tuple[VerbPage, ...]) -> Rows:
     return [
-        {"label": words(verb.heading, complaint), "url": url(complaint, verb.name)}
+        {"label": words_with_names(verb.heading, complaint), "url": verb_url(complaint, verb.name)}
         for verb in offered
         if verb.may(user, complaint)
     ]
 
 
-def letters(user: User, complaint: Complaint, standing: Standing) -> Rows:
-    """Oldest first; notes for the file are not the complainant's."""
-    found: Rows = []
+def letter_rows(user: User, complaint: Complaint, reader_role: ReaderRole) -> Rows:
+    """Letters, oldest first; the complainant does not see notes on the case file."""
+    rows: Rows = []
     for letter in complaint.letters.all():
-        said = opened(letter, "body")
-        if said["kind"] == LetterKind.NOTE and standing.is_complainant:
+        said = opened_value(letter, "body")
+        if said["kind"] == LetterKind.NOTE and reader_role.is_complainant:
             continue
-        found.append(
+        rows.append(
             {
                 "who": "You" if said["author"] == user.pk else said["signed"],
                 "at": letter.sent_at,
@@ -250,19 +247,19 @@ def letters(user: User, complaint: Complaint, standing: Standing) -> Rows:
                 "body": said["text"],
             }
         )
-    return found
+    return rows
 
 
-def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
-    """Who can open the file today, by name."""
+def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> list[str]:
+    """Names of the people who can open the complaint today."""
     posts, office = Posts(), sealed_contents.office_of(complaint)
-    title = sealed_contents.title_of(complaint)
+    title = sealed_contents.receiving_office_title(complaint)
     out = complaint.held["out"]
     found = [
         f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
-        for person in posts.people(*office, out)
+        for person in posts.readers(*office, out)
     ]
-    found += [f"{p.name}, while the office is vacant" for p in posts.deputies(*office, out)]
+    found += [f"{p.name}, while the office is vacant" for p in posts.waiting_deputies(*office, out)]
     for grant, said in access.grants_of(complaint):
         if grant.ended_at is None:
             name = "you" if said["who"] == user.pk else said["name"]
@@ -272,8 +269,8 @@ def readers(user: User, complaint: Complaint, standing: Standing) -> list[str]:
     return [*found, f"{name} (only what was sent, the letters and the outcome)"]
 
 
-def looks(entries: list[Entry], user: User) -> Rows:
-    """The record as a timeline."""
+def access_timeline(entries: list[AccessEntry], user: User) -> Rows:
+    """The access record as a timeline."""
     return [
         {
             "lead": "Refused:" if e.refused else ("You" if e.who == user.pk else e.name),

@@ -7,45 +7,64 @@ from django.core.exceptions import PermissionDenied
 from complaints import access_record, notices, policy, sealed_contents
 from complaints.lodging import actions, drafts
 from complaints.models import Complaint, LetterKind, Verb
-from complaints.routing import Posts, Reading, by_route, to_office
-from complaints.sealed_change import Act, act, change, role_of, send_letter
+from complaints.routing import Posts, ReadingOffice, reading_office_by_route, route_to_office
+from complaints.sealed_change import (
+    Act,
+    complaint_action,
+    reader_role_title,
+    save_change,
+    send_letter,
+)
 from people.models import User
 from protocols.routes import Office
 
-NOBODY = "No other office can receive a copy today. Speak to the council’s auditor."
+NO_OFFICE_FOR_COPY = "No other office can receive a copy today. Speak to the council’s auditor."
 
 
-@act(policy.can_copy)
-def copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
-    """A separate complaint: what was sent and why it is copied, but nothing the office recorded."""
-    found = reader_of_copy(complaint)
-    if found is None:
-        raise PermissionDenied(NOBODY)
-    made = copied(complaint, found)
+@complaint_action(policy.can_copy)
+def send_copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
+    """Lodge a separate complaint with what was sent and why it is copied, but nothing the office
+    recorded."""
+    reading_office = reading_office_for_copy(complaint)
+    if reading_office is None:
+        raise PermissionDenied(NO_OFFICE_FOR_COPY)
+    copy = new_copy(complaint, reading_office)
     kind = LetterKind.REPLY if sealed_contents.is_complainant(by, complaint) else LetterKind.NOTE
-    send_letter(made, kind, text, by=by, key=uuid4())
-    title = sealed_contents.title_of(made)
-    access_record.write(
-        made.reference, Verb.COPIED, by=by, role=role_of(by, complaint), what=f"to the {title}"
+    send_letter(copy, kind, text, by=by, key=uuid4())
+    title = sealed_contents.receiving_office_title(copy)
+    access_record.write_access_record(
+        copy.reference,
+        Verb.COPIED,
+        by=by,
+        role=reader_role_title(by, complaint),
+        what=f"to the {title}",
     )
     done = Act(Verb.COPIED, what=f"to the {title}")
-    change(complaint, done, by=by, key=key, copied=made.reference)
-    notices.told(found.people, due_at=notices.working_hours(complaint))
-    notices.complainant(complaint)
+    save_change(complaint, done, by=by, key=key, copied=copy.reference)
+    notices.notify_people(reading_office.people, due_at=notices.notice_due_at(complaint))
+    notices.notify_complainant(complaint)
 
 
-def reader_of_copy(complaint: Complaint) -> Reading | None:
-    """Who receives a copy today, past anyone with a conflict; never the office that has it."""
+def reading_office_for_copy(complaint: Complaint) -> ReadingOffice | None:
+    """The office that receives a copy today, without anyone in conflict; never the office that has
+    the complaint."""
     matter = sealed_contents.matter_of(complaint)
-    clause = sealed_contents.asked_for(complaint, policy.COPIED)
-    way = to_office(Office.MONITORING_OFFICER, matter, clause)
-    found = by_route(way, matter, Posts())
-    return None if found and found.office == sealed_contents.office_of(complaint)[0] else found
+    clause = sealed_contents.clause_for(complaint, policy.CODE_BREACH_REFERRAL)
+    way = route_to_office(Office.MONITORING_OFFICER, matter, clause)
+    reading_office = reading_office_by_route(way, matter, Posts())
+    return (
+        None
+        if reading_office and reading_office.office == sealed_contents.office_of(complaint)[0]
+        else reading_office
+    )
 
 
-def copied(complaint: Complaint, found: Reading) -> Complaint:
+def new_copy(complaint: Complaint, reading_office: ReadingOffice) -> Complaint:
     matter = sealed_contents.matter_of(complaint)
-    body = complaint.says | {"copied_from": complaint.reference, "clause": found.route.clause}
-    made = actions.new_file(body, matter, found, version=complaint.version)
-    actions.enclose(made, [drafts.opened_file(row) for row in complaint.evidence.all()])
-    return made
+    body = complaint.says | {
+        "copied_from": complaint.reference,
+        "clause": reading_office.route.clause,
+    }
+    copy = actions.new_complaint(body, matter, reading_office, version=complaint.version)
+    actions.enclose_files(copy, [drafts.opened_file(row) for row in complaint.evidence.all()])
+    return copy

@@ -3,33 +3,33 @@
 from django.core.exceptions import PermissionDenied
 
 from casework.files import isolated, scanner, serving
-from casework.files.kinds import CONTENT_TYPES, Kind, Refused
-from casework.sealing.field import opened
+from casework.files.kinds import CONTENT_TYPES, FileRefused, Kind
+from casework.sealing.field import opened_value
 from complaints.lodging import drafts
 from complaints.models import Evidence
 from people.models import User
 
 
-def ready(row: Evidence, reader: User) -> tuple[bytes, str, str]:
-    """Content, content type and name. Raises PermissionDenied, a sentence, when it may not be
-    opened: a scanner that was down when the file came is asked now."""
-    said = opened(row, "said")
-    content, kind = drafts.content_of(row), Kind(said["kind"])
+def file_as_opened(row: Evidence, reader: User) -> tuple[bytes, str, str]:
+    """Content, content type and name of a file, checked now if the scanner was down when it came.
+    Raises PermissionDenied, a sentence, if it cannot be opened."""
+    said = opened_value(row, "said")
+    content, kind = drafts.opened_content(row), Kind(said["kind"])
     if not said["checked"]:
-        look_for_virus(content)
+        refuse_virus(content)
     if kind == Kind.PDF:
         try:
-            content = isolated.stamped_pdf(content, serving.stamp(reader))
-        except Refused:
+            content = isolated.stamped_pdf(content, serving.reader_stamp(reader))
+        except FileRefused:
             raise PermissionDenied(
                 "This PDF cannot be opened. Ask the person who sent it what it contains."
             ) from None
     return content, CONTENT_TYPES[kind], said["name"]
 
 
-def look_for_virus(content: bytes) -> None:
+def refuse_virus(content: bytes) -> None:
     try:
-        if scanner.found_in(content):
+        if scanner.virus_in(content):
             raise PermissionDenied(serving.UNSAFE)
     except scanner.ScannerDown:
         raise PermissionDenied(serving.HELD) from None

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from complaints.lodging.ask_who import people_with
+from complaints.lodging.ask_who import people_with_roles
 from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import PortalForm
@@ -14,7 +14,7 @@ from people.models import User
 from people.roles import Role
 
 
-def past(form: forms.Form, name: str) -> date | None:
+def date_not_in_future(form: forms.Form, name: str) -> date | None:
     """The date of a field, refused if it is in the future."""
     day: date | None = form.cleaned_data[name]
     if day and day > timezone.localdate():
@@ -23,18 +23,19 @@ def past(form: forms.Form, name: str) -> date | None:
 
 
 class TextForm(PortalForm):
-    text = PlainTextField(error_messages={"required": "Enter your answer"})
+    text = PlainTextField()
 
-    def __init__(self, *args: Any, label: str, hint: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: str, empty: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label, self.fields["text"].help_text = label, hint
+        self.fields["text"].error_messages["required"] = empty
 
 
 class NoTextForm(PortalForm):
     """Only the button."""
 
 
-class WithheldForm(PortalForm):
+class NameWithheldForm(PortalForm):
     withheld = forms.TypedChoiceField(
         label="Will you withhold the name from the person complained about?",
         choices=((True, "Yes"), (False, "No")),
@@ -97,7 +98,7 @@ class AttemptForm(PortalForm):
     )
 
     def clean_on(self) -> date | None:
-        return past(self, "on")
+        return date_not_in_future(self, "on")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -108,7 +109,7 @@ class AttemptForm(PortalForm):
         return cleaned
 
 
-class ViewForm(PortalForm):
+class IndependentViewForm(PortalForm):
     who = LineField(
         label="Who is the Independent Person?",
         max_length=100,
@@ -120,7 +121,7 @@ class ViewForm(PortalForm):
     )
 
     def clean_on(self) -> date | None:
-        return past(self, "on")
+        return date_not_in_future(self, "on")
 
 
 class ReferForm(PortalForm):
@@ -133,7 +134,7 @@ class ReferForm(PortalForm):
     text = PlainTextField(label="Their reference, or a note (optional)", required=False, rows=2)
 
     def clean_on(self) -> date | None:
-        return past(self, "on")
+        return date_not_in_future(self, "on")
 
 
 class InformForm(PortalForm):
@@ -146,10 +147,10 @@ class InformForm(PortalForm):
     on = DayField(label="When did you inform them?")
 
     def clean_on(self) -> date | None:
-        return past(self, "on")
+        return date_not_in_future(self, "on")
 
 
-class ToldForm(PortalForm):
+class PersonToldForm(PortalForm):
     on = DayField(label="When did you tell them?")
     text = PlainTextField(
         label="What did you tell them?",
@@ -158,7 +159,7 @@ class ToldForm(PortalForm):
     )
 
     def clean_on(self) -> date | None:
-        return past(self, "on")
+        return date_not_in_future(self, "on")
 
 
 class DecideForm(PortalForm):
@@ -206,7 +207,7 @@ class PersonForm(PortalForm):
 
     def __init__(self, *args: Any, complaint: Complaint, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people, _ = people_with([role.value for role in Role], by)
+        people, _ = people_with_roles([role.value for role in Role], by)
         field: Any = self.fields["person"]
         field.queryset = people.exclude(pk__in=complaint.held["out"])
 

@@ -8,36 +8,36 @@ from typing import NamedTuple
 
 from complaints import sealed_contents
 from complaints.models import Complaint
-from complaints.reader_role import standing
+from complaints.reader_role import reader_role_of
 from people.models import User
 
-MOST = 50  # files that are looked into, the latest
+MOST_COMPLAINTS = 50  # that are looked into, the latest
 
 
-class Other(NamedTuple):
+class OtherComplaint(NamedTuple):
     reference: str
     url: str
     sent_at: datetime
 
 
-def others(user: User, complaint: Complaint) -> list[Other]:
+def other_complaints_for(user: User, complaint: Complaint) -> list[OtherComplaint]:
     """Newest first, this one left out; none where the protocol does not ask for it."""
-    if not sealed_contents.asked_for(complaint, "linked-concerns"):
+    if not sealed_contents.clause_for(complaint, "linked-concerns"):
         return []
     rows = Complaint.objects.visible_to(user).filter(complainant=complaint.complainant)
     rows = rows.exclude(pk=complaint.pk).prefetch_related("grants").order_by("-received_at")
     return [
-        Other(row.reference, row.get_absolute_url(), row.received_at)
-        for row in rows[:MOST]
-        if is_about_the_same(row, complaint) and has_it(user, row)
+        OtherComplaint(row.reference, row.get_absolute_url(), row.received_at)
+        for row in rows[:MOST_COMPLAINTS]
+        if is_about_same_person(row, complaint) and reads_for_office(user, row)
     ]
 
 
-def is_about_the_same(row: Complaint, complaint: Complaint) -> bool:
+def is_about_same_person(row: Complaint, complaint: Complaint) -> bool:
     about = complaint.says["about"]
     return bool(about["pk"] and row.says["about"]["pk"] == about["pk"])
 
 
-def has_it(user: User, row: Complaint) -> bool:
-    found = standing(user, row)
-    return bool(found and found.is_office)
+def reads_for_office(user: User, row: Complaint) -> bool:
+    reader_role = reader_role_of(user, row)
+    return bool(reader_role and reader_role.is_office)

@@ -1,4 +1,4 @@
-"""List of complaints, one complaint, and a page for each act on it."""
+"""Pages of complaints: the list, one complaint, its verbs, its access and its files."""
 
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.files import serving
-from casework.http import PortalRequest, act
+from casework.http import PortalRequest, verb_page
 from casework.sealing import keys
 from complaints import access, access_record, policy
 from complaints.case import content as case_content
@@ -20,15 +20,16 @@ from complaints.case.forms import ChangeGrantForm, TextForm
 from complaints.case.verb_pages import VerbPage
 from complaints.lodging import drafts
 from complaints.models import Complaint, Look
-from complaints.reader_role import Standing, is_for, is_mine
-from complaints.sealed_views import find, intake_page, sealed_page
+from complaints.reader_role import ReaderRole, is_reader
+from complaints.sealed_contents import is_complainant
+from complaints.sealed_views import find_complaint, intake_page, sealed_page
 from foundation.paging import page_of
 from people.models import User
 
 
 @require_safe
 @intake_page
-def index(request: PortalRequest) -> HttpResponse:
+def complaint_index(request: PortalRequest) -> HttpResponse:
     """The same page for everyone, with the complaints they sent and those they may read."""
     user = request.user
     page = {
@@ -40,18 +41,18 @@ def index(request: PortalRequest) -> HttpResponse:
         "has_draft": not drafts.draft_of(user)._state.adding,
         "not_read_here": "" if keys.can_open() else policy.NOT_READ_HERE,
     }
-    files = listed(user, request.GET.get("after", "")) if keys.can_open() else {}
+    files = complaint_lists(user, request.GET.get("after", "")) if keys.can_open() else {}
     return render(request, "complaints/index.html", page | files)
 
 
-def listed(user: User, after: str) -> dict[str, Any]:
+def complaint_lists(user: User, after: str) -> dict[str, Any]:
     """One page of what this person may read, and the ways to the next and the first."""
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
     found = page_of(rows, "received_at", after, newest=True)
-    lines = [(c, wording.row(c, user)) for c in found.rows if is_for(user, c)]
+    lines = [(c, wording.complaint_list_row(c, user)) for c in found.rows if is_reader(user, c)]
     return {
-        "mine": [row for c, row in lines if is_mine(user, c)],
-        "sealed": [row for c, row in lines if not is_mine(user, c)],
+        "mine": [row for c, row in lines if is_complainant(user, c)],
+        "sealed": [row for c, row in lines if not is_complainant(user, c)],
         "next_link": {
             "url": f"?after={found.after}".replace("+", "%2B"),
             "label": "Earlier complaints",
@@ -64,44 +65,46 @@ def listed(user: User, after: str) -> dict[str, Any]:
 
 @require_safe
 @sealed_page
-def detail(request: PortalRequest, reference: str) -> HttpResponse:
-    complaint, standing = find(request, reference)
+def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
+    complaint, reader_role = find_complaint(request, reference)
     user = request.user
-    mine = standing.is_complainant
-    entries = access_record.of(complaint, for_complainant=mine)
+    mine, office = reader_role.is_complainant, reader_role.is_office
+    entries = access_record.access_record_of(complaint, for_complainant=mine)
     if not mine:
-        access_record.write(complaint.reference, Look.OPENED, by=user, role=standing.title)
-        entries = access_record.of(complaint, for_complainant=False)
-    page = around(complaint, standing, user) | {
+        access_record.write_access_record(
+            complaint.reference, Look.OPENED, by=user, role=reader_role.title
+        )
+        entries = access_record.access_record_of(complaint, for_complainant=False)
+    page = complaint_context(complaint, reader_role, user) | {
         "title": complaint.title,
-        "facts": case_content.facts(complaint, standing),
-        "rows": case_content.complaint_rows(complaint, standing),
-        "files": case_content.files(complaint),
-        "letters": case_content.letters(user, complaint, standing),
-        "readers": case_content.readers(user, complaint, standing),
-        "looks": case_content.looks(entries, user),
+        "facts": case_content.case_facts(complaint, reader_role),
+        "rows": case_content.complaint_rows(complaint, reader_role),
+        "files": case_content.file_links(complaint),
+        "letters": case_content.letter_rows(user, complaint, reader_role),
+        "readers": case_content.reader_names(user, complaint, reader_role),
+        "looks": case_content.access_timeline(entries, user),
     }
     if mine:
-        page |= {"links": case_content.links(user, complaint, verb_pages.COMPLAINANT)}
+        page |= {"links": case_content.verb_links(user, complaint, verb_pages.COMPLAINANT_PAGES)}
     else:
         page |= {
-            "steps": case_content.steps(user, complaint) if standing.is_office else [],
+            "steps": case_content.step_lines(user, complaint) if office else [],
             "handling": case_content.handling_rows(complaint),
-            "linked": other_complaints.others(user, complaint) if standing.is_office else [],
-            "links": case_content.links(user, complaint, verb_pages.BESIDE),
-            "grants": access.grants_of(complaint) if standing.is_office else [],
+            "linked": other_complaints.other_complaints_for(user, complaint) if office else [],
+            "links": case_content.verb_links(user, complaint, verb_pages.OFFICE_PAGES),
+            "grants": access.grants_of(complaint) if office else [],
         }
     return render(request, "complaints/detail.html", page)
 
 
-def around(complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any]:
-    """What every page of a file has: the band, and the way back."""
-    mine = standing.is_complainant
+def complaint_context(complaint: Complaint, reader_role: ReaderRole, user: Any) -> dict[str, Any]:
+    """Context of every page of a complaint: the band, and the way back."""
+    mine = reader_role.is_complainant
     return {
         "desk": not mine,
         "complaint": complaint,
         "mine": mine,
-        "standing": standing,
+        "standing": reader_role,
         "about": complaint.says["about"]["name"],
         "now": timezone.now(),
         "back": (reverse("complaints:index"), "Back to complaints"),
@@ -110,22 +113,22 @@ def around(complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any
 
 @require_http_methods(["GET", "POST"])
 @sealed_page
-def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
-    """Any verb: its words are in `verbs`."""
-    complaint, standing = find(request, reference)
-    page = verb_pages.BY_NAME.get(name)
-    if page is None or is_not_theirs(page, standing):
+def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
+    """Page of any verb in `verb_pages`."""
+    complaint, reader_role = find_complaint(request, reference)
+    page = verb_pages.PAGE_BY_NAME.get(name)
+    if page is None or is_for_other_side(page, reader_role):
         raise Http404
     said: dict[str, Any] = {
-        name: case_content.words(value, complaint) if isinstance(value, str) else value
+        name: case_content.words_with_names(value, complaint) if isinstance(value, str) else value
         for name, value in page.form_kwargs(complaint, request.user).items()
     }
-    return act(
+    return verb_page(
         request,
-        words_of(page, complaint, standing, request.user),
+        verb_context(page, complaint, reader_role, request.user),
         form=page.form,
         may=page.may(request.user, complaint),
-        do=lambda cleaned: page.do(complaint, by=request.user, **given(page, cleaned)),
+        do=lambda cleaned: page.do(complaint, by=request.user, **action_arguments(page, cleaned)),
         done=page.done,
         to=reverse("complaints:index") if page.name == "step-aside" else complaint,
         template="complaints/verb.html",
@@ -133,16 +136,18 @@ def verb(request: PortalRequest, reference: str, name: str) -> HttpResponse:
     )
 
 
-def is_not_theirs(page: VerbPage, standing: Standing) -> bool:
-    """What only the other side does is no page for this one."""
-    return (page in verb_pages.COMPLAINANT) != standing.is_complainant
+def is_for_other_side(page: VerbPage, reader_role: ReaderRole) -> bool:
+    """Whether only the other side, complainant or office, has this page."""
+    return (page in verb_pages.COMPLAINANT_PAGES) != reader_role.is_complainant
 
 
-def words_of(page: VerbPage, complaint: Complaint, standing: Standing, user: Any) -> dict[str, Any]:
-    return around(complaint, standing, user) | {
+def verb_context(
+    page: VerbPage, complaint: Complaint, reader_role: ReaderRole, user: Any
+) -> dict[str, Any]:
+    return complaint_context(complaint, reader_role, user) | {
         "overline": complaint.title,
-        "heading": case_content.words(page.heading, complaint),
-        "lead": case_content.words(page.lead, complaint),
+        "heading": case_content.words_with_names(page.heading, complaint),
+        "lead": case_content.words_with_names(page.lead, complaint),
         "button": page.button,
         "back": (complaint.get_absolute_url(), f"Back to {complaint.reference}"),
         "cancel_url": complaint.get_absolute_url(),
@@ -150,17 +155,17 @@ def words_of(page: VerbPage, complaint: Complaint, standing: Standing, user: Any
     }
 
 
-def given(page: VerbPage, cleaned: dict[str, Any]) -> dict[str, Any]:
-    """The cleaned data as the action takes it."""
+def action_arguments(page: VerbPage, cleaned: dict[str, Any]) -> dict[str, Any]:
+    """The cleaned data as arguments of the action."""
     said = {name: value for name, value in cleaned.items() if name != "signed_for"}
-    if page.name not in TOGETHER:
+    if page.name not in GROUPED_FIELDS:
         return said
-    name, fields = TOGETHER[page.name]
+    name, fields = GROUPED_FIELDS[page.name]
     return {name: {field: said.pop(field) for field in fields}, **said}
 
 
 # What some actions take as one: its name, and the fields of the form that are in it.
-TOGETHER = {
+GROUPED_FIELDS = {
     "decide": ("decision", ("outcome", "reasons", "sanctions", "consulted")),
     "settle": ("attempt", ("tried", "who", "on", "text")),
 }
@@ -168,20 +173,24 @@ TOGETHER = {
 
 @require_http_methods(["GET", "POST"])
 @sealed_page
-def grant(request: PortalRequest, reference: str, key: UUID, end: bool) -> HttpResponse:
-    """Change one access, or end it."""
-    complaint, standing = find(request, reference)
+def change_access_page(
+    request: PortalRequest, reference: str, key: UUID, end: bool
+) -> HttpResponse:
+    """Change or end one person's access."""
+    complaint, reader_role = find_complaint(request, reference)
     found = next((g for g in complaint.grants.all() if g.key == key), None)
-    if found is None or standing.is_complainant:
+    if found is None or reader_role.is_complainant:
         raise Http404
-    do = access.revoke if end else access.change_grant
-    page = END if end else CHANGE
-    return act(
+    do = access.end_access if end else access.change_access
+    page = END_ACCESS if end else CHANGE_ACCESS
+    return verb_page(
         request,
-        words_of(page, complaint, standing, request.user),
+        verb_context(page, complaint, reader_role, request.user),
         form=page.form,
         may=page.may(request.user, complaint),
-        do=lambda cleaned: do(complaint, access=found, by=request.user, **given(page, cleaned)),
+        do=lambda cleaned: do(
+            complaint, access=found, by=request.user, **action_arguments(page, cleaned)
+        ),
         done=page.done,
         to=complaint,
         template="complaints/verb.html",
@@ -189,23 +198,24 @@ def grant(request: PortalRequest, reference: str, key: UUID, end: bool) -> HttpR
     )
 
 
-CHANGE = VerbPage(
+CHANGE_ACCESS = VerbPage(
     "change",
     policy.can_change_grant,
-    access.change_grant,
+    access.change_access,
     form=ChangeGrantForm,
     heading="Change access",
     button="Save change",
     done="Access changed",
 )
-END = VerbPage(
+END_ACCESS = VerbPage(
     "end",
     policy.can_change_grant,
-    access.revoke,
+    access.end_access,
     form=TextForm,
     heading="End access",
     lead="Their access ends straight away.",
     label="Why are you ending their access?",
+    empty="Enter why you are ending their access",
     button="End access",
     done="Access ended",
 )
@@ -213,17 +223,17 @@ END = VerbPage(
 
 @require_safe
 @sealed_page
-def file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
+def evidence_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     """One file, as an attachment with the reader's name on every page of a PDF."""
-    complaint, standing = find(request, reference)
+    complaint, reader_role = find_complaint(request, reference)
     found = complaint.evidence.filter(key=key).first()
     if found is None:
         raise Http404
-    content, kind, name = files.ready(found, request.user)
-    title = "" if standing.is_complainant else standing.title
-    access_record.write(
+    content, kind, name = files.file_as_opened(found, request.user)
+    title = "" if reader_role.is_complainant else reader_role.title
+    access_record.write_access_record(
         complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name
     )
     response = HttpResponse(content, content_type=kind)
     disposition = content_disposition_header(True, name) or "attachment"
-    return serving.guarded(response, disposition)  # type: ignore[return-value]
+    return serving.with_safe_headers(response, disposition)  # type: ignore[return-value]

@@ -9,22 +9,28 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.sealing.field import sealed
+from casework.sealing.field import sealed_values
 from complaints import access_record, categories, notices, policy, sealed_contents
 from complaints.blind_index import office_tag, person_tag
 from complaints.lodging import drafts
 from complaints.lodging.drafts import Answers
 from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb
-from complaints.routing import Matter, Posts, Reading, beside, reading
+from complaints.routing import (
+    Matter,
+    Posts,
+    ReadingOffice,
+    further_reading_offices,
+    reading_office_for,
+)
 from foundation import history
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import in_force
 
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
-SENT = "This complaint has already been sent. You can find it under Complaints."
-OWED = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
-NOBODY = (
+REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
+ALREADY_SENT = "This complaint has already been sent. You can find it under Complaints."
+PROMISES_MADE = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
+NO_READER = (
     "No one can read this complaint, because everyone the protocol names is involved or the "
     "office is vacant. We have not sent it, but we have saved your draft. "
     "Speak to the council’s auditor."
@@ -32,73 +38,77 @@ NOBODY = (
 
 
 def new_reference(year: int) -> str:
-    """C-2026-7KQ4M: it says nothing of how many there are."""
+    """A random reference such as C-2026-7KQ4M, which does not tell how many there are."""
     while True:
-        said = "".join(secrets.choice(LETTERS) for _ in range(5))
-        if not Complaint.objects.filter(reference=f"C-{year}-{said}").exists():
-            return f"C-{year}-{said}"
+        letters = "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(5))
+        if not Complaint.objects.filter(reference=f"C-{year}-{letters}").exists():
+            return f"C-{year}-{letters}"
 
 
 @transaction.atomic
-def send(draft: Draft, *, by: User) -> Complaint:
+def send_complaint(draft: Draft, *, by: User) -> Complaint:
     """Send the draft, which is consumed. It opens only the draft, and needs no private key of the
     offices. Raises PermissionDenied, a sentence, when no one may read it."""
     policy.can_complain(by).or_raise()
     if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
-        raise PermissionDenied(SENT)
+        raise PermissionDenied(ALREADY_SENT)
     answers = drafts.answers_of(draft)
     version, posts = in_force(timezone.localdate()), Posts()
-    matter = drafts.matter(by, answers, version, posts)
-    found = reading(matter, version, posts)
-    if found is None:
-        raise PermissionDenied(NOBODY)
-    files = drafts.contents_of(draft)
-    complaint = lodge(answers, matter, found, version=version, by=by)
-    tell_readers(complaint, found, matter, version)
-    for more in beside(matter, version, found, posts):
-        body = body_of(answers, matter, more, by)
-        other = lodge_beside(complaint, body, matter, more, files=files)
-        access_record.write(other.reference, Verb.SENT, by=by, role="the complainant")
-        tell_readers(other, more, matter, version)
-    enclose(complaint, files)
-    drafts.forget(draft)
+    matter = drafts.matter_of_draft(by, answers, version, posts)
+    reading_office = reading_office_for(matter, version, posts)
+    if reading_office is None:
+        raise PermissionDenied(NO_READER)
+    files = drafts.opened_files(draft)
+    complaint = lodge_complaint(answers, matter, reading_office, version=version, by=by)
+    notify_readers(complaint, reading_office, matter, version)
+    for further in further_reading_offices(matter, version, reading_office, posts):
+        body = body_of(answers, matter, further, by)
+        copy = lodge_copy(complaint, body, matter, further, files=files)
+        access_record.write_access_record(copy.reference, Verb.SENT, by=by, role="the complainant")
+        notify_readers(copy, further, matter, version)
+    enclose_files(complaint, files)
+    drafts.delete_draft(draft)
     return complaint
 
 
-def tell_readers(complaint: Complaint, found: Reading, matter: Matter, version: Protocol) -> None:
+def notify_readers(
+    complaint: Complaint, reading_office: ReadingOffice, matter: Matter, version: Protocol
+) -> None:
     """In working hours, except for what cannot wait."""
-    kinds = categories.chosen(matter.categories, version, matter.by)
+    kinds = categories.kinds_chosen(matter.categories, version, matter.by)
     at_once = any(kind.at_once for kind in kinds)
-    notices.told(found.people, due_at=None if at_once else notices.working_hours(complaint))
+    notices.notify_people(
+        reading_office.people, due_at=None if at_once else notices.notice_due_at(complaint)
+    )
 
 
-def lodge(
-    answers: Answers, matter: Matter, found: Reading, *, version: Protocol, by: User
+def lodge_complaint(
+    answers: Answers, matter: Matter, reading_office: ReadingOffice, *, version: Protocol, by: User
 ) -> Complaint:
     """The row and all that belongs to it, written with only the public key and the tag key."""
-    body = body_of(answers, matter, found, by)
-    complaint = new_file(body, matter, found, version=version)
-    access_record.write(complaint.reference, Verb.SENT, by=by, role="the complainant")
+    body = body_of(answers, matter, reading_office, by)
+    complaint = new_complaint(body, matter, reading_office, version=version)
+    access_record.write_access_record(complaint.reference, Verb.SENT, by=by, role="the complainant")
     return complaint
 
 
-def lodge_beside(
+def lodge_copy(
     first: Complaint,
     body: dict[str, Any],
     matter: Matter,
-    found: Reading,
+    reading_office: ReadingOffice,
     *,
-    files: Iterable[drafts.File],
+    files: Iterable[drafts.OpenedFile],
 ) -> Complaint:
     """The same words for a second office. The first complaint is not decrypted for it."""
     copy = body | {"copied_from": first.reference}
-    complaint = new_file(copy, matter, found, version=first.version)
-    enclose(complaint, files)
+    complaint = new_complaint(copy, matter, reading_office, version=first.version)
+    enclose_files(complaint, files)
     return complaint
 
 
-def new_file(
-    body: dict[str, Any], matter: Matter, found: Reading, *, version: Protocol
+def new_complaint(
+    body: dict[str, Any], matter: Matter, reading_office: ReadingOffice, *, version: Protocol
 ) -> Complaint:
     """An encrypted complaint at its first stage, with what is due on it and who is kept out."""
     now = timezone.now()
@@ -110,32 +120,36 @@ def new_file(
         received_at=now,
         status=Stage.RECEIVED,
         complainant=person_tag(User(pk=body["from"]["pk"])),
-        office=office_tag(found.office, found.scope),
+        office=office_tag(reading_office.office, reading_office.scope),
     )
     handling = EMPTY | {
-        "office": {"office": found.office, "scope": found.scope},
+        "office": {"office": reading_office.office, "scope": reading_office.scope},
         "chosen": matter.chosen,
         "out": sorted(matter.out),
     }
-    fields: dict[str, Any] = sealed(complaint, body=body, handling=handling)
-    owed = [p for kind in OWED for p in promises.drawn(complaint, kind, at=now)]
-    fields |= promises.earliest(complaint, owed)
+    fields: dict[str, Any] = sealed_values(complaint, body=body, handling=handling)
+    owed = [
+        p for kind in PROMISES_MADE for p in promises.promises_to_start(complaint, kind, at=now)
+    ]
+    fields |= promises.earliest_due_fields(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
-    promises.save(complaint, owed, by=None)
+    promises.save_promises(complaint, owed, by=None)
     tags = {person_tag(User(pk=key)) for key in matter.out}
     Exclusion.objects.bulk_create(Exclusion(case=complaint, person=tag) for tag in sorted(tags))
     return complaint
 
 
-def enclose(complaint: Complaint, files: Iterable[drafts.File]) -> None:
+def enclose_files(complaint: Complaint, files: Iterable[drafts.OpenedFile]) -> None:
     """Re-encrypt each file for the offices."""
     for file in files:
         drafts.new_evidence(file, case=complaint)
 
 
-def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[str, Any]:
-    """What the complainant says, as it is sealed: see `contents`."""
-    about = drafts.about_whom(answers)
+def body_of(
+    answers: Answers, matter: Matter, reading_office: ReadingOffice, by: User
+) -> dict[str, Any]:
+    """What the complainant says, as it is encrypted: see `sealed_contents`."""
+    about = drafts.person_complained_about(answers)
     return {
         "from": {"pk": by.pk, "name": by.styled, "signed": by.signed},
         "by": matter.by,
@@ -147,32 +161,32 @@ def body_of(answers: Answers, matter: Matter, found: Reading, by: User) -> dict[
         "happened": answers.get("happened") or "",
         "where": answers.get("where") or "",
         "place": answers.get("place") or "",
-        "others": others_of(answers),
-        "first": first_of(answers, found),
+        "others": others_named(answers),
+        "first": first_step_answer(answers, reading_office),
         "outcome": answers["outcome"],
         "withhold": bool(answers.get("withhold")),
         "case": answers.get("case") or {},
         "letter": answers.get("letter") or {},
         "concern": bool(answers.get("concern")),
-        "clause": found.route.clause,
+        "clause": reading_office.route.clause,
     }
 
 
-def others_of(answers: Answers) -> list[dict[str, Any]]:
+def others_named(answers: Answers) -> list[dict[str, Any]]:
     names = (answers.get("others") or "").splitlines()
-    there = drafts.named(answers.get("witnesses", []))
+    there = drafts.people_named(answers.get("witnesses", []))
     return [*there, *({"pk": None, "name": name} for name in names if name)]
 
 
-def first_of(answers: Answers, found: Reading) -> dict[str, Any]:
+def first_step_answer(answers: Answers, reading_office: ReadingOffice) -> dict[str, Any]:
     """The step that the protocol asks for first, and what was said about it; {} if there is
     none."""
-    if found.first is None:
+    if reading_office.first is None:
         return {}
     return {
-        "step": found.first.step,
-        "must": found.first.must,
-        "clause": found.route.clause,
+        "step": reading_office.first.step,
+        "must": reading_office.first.must,
+        "clause": reading_office.route.clause,
         "answer": answers.get("first_answer", ""),
         "on": answers.get("first_on") or "",
         "why": answers.get("first_why") or "",

@@ -15,8 +15,8 @@ from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineFi
 from people.models import User
 from protocols.models import Protocol
 
-WHEN = "Enter the date it happened, or the last date, such as 3 12 2026"
-FOUNDED = "complaint-is-founded"
+ENTER_DATE = "Enter the date it happened, or the last date, such as 3 12 2026"
+COMPLAINT_IS_FOUNDED = "complaint-is-founded"
 
 
 def side_of(user: User) -> str:
@@ -40,7 +40,7 @@ class WhatForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        offered = categories.offered(protocol, side_of(user))
+        offered = categories.kinds_offered(protocol, side_of(user))
         field: Any = self.fields["categories"]
         field.choices = [(kind.category.value, kind.category.label) for kind in offered]
         field.widget.hints = {kind.category.value: kind.hint for kind in offered}
@@ -72,7 +72,7 @@ def has_effects(answers: Answers) -> bool:
 
 class WhenForm(StepForm):
     happened = DayField(
-        label="When did it happen?",
+        label="When did it happen? (optional)",
         help_text="If it happened more than once, give the last date. Leave this blank if you do "
         "not know",
         required=False,
@@ -100,13 +100,14 @@ class WhenForm(StepForm):
         self.initial["case"] = (answers.get("case") or {}).get("reference", "")
         if is_from_member(user) or not protocol.asks_for("complaint-place"):
             del self.fields["place"]
-        if is_from_member(user) and protocol.asks_for(FOUNDED):
+        if is_from_member(user) and protocol.asks_for(COMPLAINT_IS_FOUNDED):
             field = self.fields["happened"]
+            field.label = "When did it happen?"
             field.required, field.help_text = (
                 True,
                 "If it happened more than once, give the last date",
             )
-            field.error_messages["required"] = WHEN
+            field.error_messages["required"] = ENTER_DATE
 
     def clean_happened(self) -> date | None:
         day: date | None = self.cleaned_data["happened"]
@@ -117,7 +118,7 @@ class WhenForm(StepForm):
     def clean_case(self) -> dict[str, Any]:
         """The same error for a case that does not exist and for one they cannot see."""
         typed = self.cleaned_data["case"]
-        found = from_case.of(self.user, typed) if typed else {}
+        found = from_case.origin_of(self.user, typed) if typed else {}
         if typed and not found:
             raise forms.ValidationError(from_case.NOT_SEEN)
         return found
@@ -133,11 +134,11 @@ class LetterForm(StepForm):
     letters: dict[str, dict[str, str]]
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.letters = from_case.letters(user, answers.get("case") or {})
+        self.letters = from_case.letters_of_case(user, answers.get("case") or {})
         field: Any = self.fields["letter"]
         rows = [(key, f"{row['who']}, {row['on']}") for key, row in self.letters.items()]
         field.choices = [("", "No, it is about the whole case"), *rows]
-        field.widget.hints = {key: short(row["text"]) for key, row in self.letters.items()}
+        field.widget.hints = {key: first_words(row["text"]) for key, row in self.letters.items()}
         self.initial["letter"] = (answers.get("letter") or {}).get("key", "")
 
     def clean_letter(self) -> dict[str, str]:
@@ -145,6 +146,6 @@ class LetterForm(StepForm):
         return self.letters[key] | {"key": key} if key else {}
 
 
-def short(text: str) -> str:
+def first_words(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 100 else f"{line[:100].rpartition(' ')[0]} …"

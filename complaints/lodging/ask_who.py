@@ -1,4 +1,4 @@
-"""Questions to a person who complains: one form a page."""
+"""Questions about who: procedure, person complained about, others there, recipient, files."""
 
 from typing import Any
 
@@ -6,19 +6,21 @@ from django import forms
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
+from complaints.lodging import drafts
 from complaints.lodging.drafts import Answers, is_from_member
-from complaints.routing import Reading
+from complaints.models import Evidence
+from complaints.routing import ReadingOffice
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES, Role
-from protocols.guidance import Said, before_complaining
+from protocols.guidance import GuidanceSentence, complaint_guidance
 from protocols.models import Protocol
 from protocols.settings.pages import office_name
 
 COUNCIL, CONDUCT, SERVICE = "council", "conduct", "service"
 YES, NO, IMPOSSIBLE = "yes", "no", "impossible"
-RANKS = (
+RANK_CHOICES = (
     ("officer", "An officer"),
     ("head-of-service", "A head of service"),
     ("director", "A director"),
@@ -71,7 +73,7 @@ class TrackForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if not to_be_read(user, protocol):
+        if not guidance_to_confirm(user, protocol):
             del self.fields["read"]
         tracks = FOR_MEMBERS if is_from_member(user) else FOR_OFFICERS
         field: Any = self.fields["track"]
@@ -79,13 +81,13 @@ class TrackForm(StepForm):
         field.widget.hints = {key: hint for key, (_, hint) in tracks.items()}
 
 
-def to_be_read(user: User, protocol: Protocol) -> list[Said]:
+def guidance_to_confirm(user: User, protocol: Protocol) -> list[GuidanceSentence]:
     """What the protocol asks of this side before it complains, to be confirmed."""
     asked = protocol.asks_for("complaint-guidance")
-    return before_complaining(protocol, user.side) if asked else []
+    return complaint_guidance(protocol, user.side) if asked else []
 
 
-class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """People by name with their post; `posts` is set by the form."""
 
     posts: dict[int, str] = {}
@@ -94,7 +96,7 @@ class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.name}, {self.posts.get(obj.pk, '')}"
 
 
-def people_with(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
+def people_with_roles(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
     """People who hold one of these posts today, by name, and the title of each."""
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
     rows = posts.select_related("service", "ward").order_by("-pk")
@@ -106,7 +108,7 @@ def people_with(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
 class WhoForm(StepForm):
     """For someone who is not in the list, a name and a post."""
 
-    person = Person(
+    person = PersonField(
         label="Who is it about?",
         queryset=User.objects.none(),
         required=False,
@@ -115,7 +117,7 @@ class WhoForm(StepForm):
     name = LineField(
         label="What is their name, if they are not in the list?", required=False, max_length=100
     )
-    rank = forms.ChoiceField(label="What is their post?", choices=RANKS, required=False)
+    rank = forms.ChoiceField(label="What is their post?", choices=RANK_CHOICES, required=False)
     service = forms.ModelChoiceField(
         label="Which service are they in?",
         queryset=Service.objects.all(),
@@ -126,7 +128,7 @@ class WhoForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         field: Any = self.fields["person"]
         roles = STAFF if is_from_member(user) else [Role.COUNCILLOR]
-        field.queryset, field.posts = people_with(roles, user)
+        field.queryset, field.posts = people_with_roles(roles, user)
         self.initial.setdefault("person", answers.get("suggested"))
         if not is_from_member(user):
             del self.fields["rank"], self.fields["service"]
@@ -145,14 +147,14 @@ class WhoForm(StepForm):
 class OthersForm(StepForm):
     """People named from the list can never read the complaint."""
 
-    witness_1 = Person(
+    witness_1 = PersonField(
         label="Was another councillor or officer there? (optional)",
         help_text="They will not be told and cannot read your complaint",
         queryset=User.objects.none(),
         required=False,
         empty_label="No one",
     )
-    witness_2 = Person(
+    witness_2 = PersonField(
         label="Was anyone else there? (optional)",
         queryset=User.objects.none(),
         required=False,
@@ -167,7 +169,7 @@ class OthersForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        people, posts = people_with([Role.COUNCILLOR, *STAFF], user)
+        people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], user)
         for name in ("witness_1", "witness_2"):
             field: Any = self.fields[name]
             field.queryset, field.posts = people, posts
@@ -233,12 +235,12 @@ class LevelForm(StepForm):
         error_messages={"required": "Select who should receive it"},
     )
 
-    def offer(self, reading: Reading, protocol: Protocol) -> None:
-        choices = [(office, name_of(office, protocol)) for office in reading.choice]
+    def offer(self, reading: ReadingOffice, protocol: Protocol) -> None:
+        choices = [(office, office_choice_label(office, protocol)) for office in reading.choice]
         self.fields["level"].choices = choices  # type: ignore[attr-defined]
 
 
-def name_of(office: str, protocol: Protocol) -> str:
+def office_choice_label(office: str, protocol: Protocol) -> str:
     """As a choice: Line manager, or what this council calls the office."""
     return str(protocol.titles.get(office) or office_name(office)).capitalize()
 
@@ -269,3 +271,18 @@ class NameForm(StepForm):
 
 class FilesForm(StepForm):
     evidence = UploadsField(label="Do you have any files to add as evidence? (optional)")
+    added = 0  # files that the draft has already
+
+    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+        self.added = len(drafts.evidence_of(drafts.draft_of(user)))
+
+    def clean_evidence(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["evidence"]
+        left = Evidence.MOST - self.added
+        if len(files) <= left:
+            return files
+        usual = f"choose {left} or fewer"
+        way_on = {0: "remove one before you add another", 1: "choose only one"}.get(left, usual)
+        raise forms.ValidationError(
+            f"You can add up to {Evidence.MOST} files. You have added {self.added}, so {way_on}"
+        )

@@ -13,7 +13,7 @@ from complaints.lodging.ask_who import IMPOSSIBLE, YES
 from complaints.lodging.drafts import Answers
 from complaints.lodging.steps import Step
 from complaints.models import Complaint, Draft, Place
-from complaints.routing import Posts, Reading, beside, reading
+from complaints.routing import Posts, ReadingOffice, further_reading_offices, reading_office_for
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
@@ -21,10 +21,10 @@ from protocols.words import full_day
 Row = dict[str, Any]
 
 
-def read_by(user: User, answers: Answers, version: Protocol) -> Reading | None:
-    """Where it would go now; None when no one is left."""
+def reading_office_today(user: User, answers: Answers, version: Protocol) -> ReadingOffice | None:
+    """The office that would read it if it were sent now; None if there is none."""
     posts = Posts()
-    return reading(drafts.matter(user, answers, version, posts), version, posts)
+    return reading_office_for(drafts.matter_of_draft(user, answers, version, posts), version, posts)
 
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
@@ -32,9 +32,9 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     answers = answers | {"asks_effects": bool(version.asks_for("complaint-effects"))}
     if "who" not in answers.get("done", []):
         return answers
-    found = read_by(user, answers, version)
-    first = found.first if found else None
-    levels = found.choice if found and len(found.choice) > 1 else ()
+    reading_office = reading_office_today(user, answers, version)
+    first = reading_office.first if reading_office else None
+    levels = reading_office.choice if reading_office and len(reading_office.choice) > 1 else ()
     if answers.get("level") not in levels:
         answers = answers | {"level": ""}
     done = [slug for slug in answers["done"] if slug != "level" or answers["level"]]
@@ -46,22 +46,22 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     }
 
 
-def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
+def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
     """Each answer with where it can be changed."""
-    about = drafts.about_whom(answers)
+    about = drafts.person_complained_about(answers)
     who = ", ".join(part for part in (about["name"], about["post"]) if part)
     when, effects = when_and_where(answers), sealed_contents.effects_of(answers)
-    case = from_case.lines(answers.get("case") or {}, answers.get("letter") or {})
-    others = [person["name"] for person in drafts.named(answers.get("witnesses", []))]
+    case = from_case.origin_lines(answers.get("case") or {}, answers.get("letter") or {})
+    others = [person["name"] for person in drafts.people_named(answers.get("witnesses", []))]
     others += [name for name in (answers.get("others") or "").splitlines() if name]
-    files = [sealed_contents.file_words(row) for row in drafts.evidence_of(draft)]
+    files = [sealed_contents.file_label(row) for row in drafts.evidence_of(draft)]
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
     rows = [
         ("About", [who], "who"),
-        ("Kind", categories.labels(answers["categories"]), "what"),
+        ("Kind", categories.category_labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
         *(
-            (sealed_contents.EFFECTS[key], said.splitlines(), "effects")
+            (sealed_contents.EFFECT_LABELS[key], said.splitlines(), "effects")
             for key, said in effects.items()
         ),
         ("When and where", when or ["Not given"], "when"),
@@ -73,7 +73,7 @@ def lines(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -
         ("Files", files or ["None"], "files"),
     ]
     if answers.get("first_step"):
-        rows.insert(-3, ("Before you complain", first_lines(answers), "first"))
+        rows.insert(-3, ("Before you complain", first_step_lines(answers), "first"))
     return [{"key": key, "lines": said, "change_url": url_of(slug)} for key, said, slug in rows]
 
 
@@ -83,7 +83,7 @@ def when_and_where(answers: Answers) -> list[str]:
     return [*when, *([str(Place(place).label)] if place else []), *([where] if where else [])]
 
 
-def first_lines(answers: Answers) -> list[str]:
+def first_step_lines(answers: Answers) -> list[str]:
     answer, why = answers.get("first_answer"), answers.get("first_why")
     if answer == YES:
         return [f"Done on {full_day(date.fromisoformat(answers['first_on']))}"]
@@ -91,36 +91,37 @@ def first_lines(answers: Answers) -> list[str]:
     return [said, why] if why else [said]
 
 
-def page(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
-    """Who will read it and who never learns of it, in names."""
+def readers_context(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
+    """Names of the people who will read it, and words for those who never learn of it."""
     posts = Posts()
-    matter = drafts.matter(user, answers, version, posts)
-    found = reading(matter, version, posts)
-    if found is None:
+    matter = drafts.matter_of_draft(user, answers, version, posts)
+    reading_office = reading_office_for(matter, version, posts)
+    if reading_office is None:
         return {"nobody": True}
-    about = drafts.about_whom(answers)
-    office = sealed_contents.office_title(version, found.office)
+    about = drafts.person_complained_about(answers)
+    office = sealed_contents.office_title(version, reading_office.office)
     return {
         "about": about["name"],
-        "what_they_are": WHAT.get(rank(about), ""),
+        "what_they_are": RANK_WORDS.get(about["rank"], ""),
         "office": office,
-        "clause": cited(version, found.route.clause),
+        "clause": clause_link(version, reading_office.route.clause),
         "people": [
-            {"name": person.name, "post": office, "pk": person.pk} for person in found.people
+            {"name": person.name, "post": office, "pk": person.pk}
+            for person in reading_office.people
         ],
-        "deputies": [person.name for person in found.deputies],
+        "deputies": [person.name for person in reading_office.deputies],
         "beside": [
             {"name": person.name, "post": sealed_contents.office_title(version, one.office)}
-            for one in beside(matter, version, found, posts)
+            for one in further_reading_offices(matter, version, reading_office, posts)
             for person in one.people
         ],
-        "never": never(user, about),
+        "never": who_never_reads(user, about),
         "withhold": bool(answers.get("withhold")),
-        "hear_by": hear_by(version),
+        "hear_by": acknowledgement_due(version),
     }
 
 
-WHAT = {
+RANK_WORDS = {
     "officer": "an officer",
     "head-of-service": "a head of service",
     "director": "a director",
@@ -130,12 +131,8 @@ WHAT = {
 }
 
 
-def rank(about: dict[str, Any]) -> str:
-    return str(about["rank"])
-
-
-def never(user: User, about: dict[str, Any]) -> list[str]:
-    """Who cannot see that it exists, in words."""
+def who_never_reads(user: User, about: dict[str, Any]) -> list[str]:
+    """Words for the people who cannot see that it exists."""
     first = about["name"]
     if user.is_member:
         return [
@@ -152,12 +149,12 @@ def never(user: User, about: dict[str, Any]) -> list[str]:
     ]
 
 
-def cited(version: Protocol, number: str) -> tuple[str, str] | None:
+def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
     return (version.clause_name(number), version.clause_url(number)) if number else None
 
 
-def hear_by(version: Protocol) -> date | None:
-    """When an acknowledgement would be due on what is sent now."""
+def acknowledgement_due(version: Protocol) -> date | None:
+    """Date by which a complaint sent now would be acknowledged."""
     unsaved = Complaint(protocol=version)
-    drawn = promises.drawn(unsaved, PromiseKind.COMPLAINT_RECEIPT, at=timezone.now())
+    drawn = promises.promises_to_start(unsaved, PromiseKind.COMPLAINT_RECEIPT, at=timezone.now())
     return drawn[0].due_on if drawn else None

@@ -1,4 +1,4 @@
-"""The case and the letter that a complaint is about.
+"""Origin of a complaint: the case and the letter that it is about.
 
 Both are encrypted with the rest; nothing is written on the case.
 """
@@ -11,13 +11,13 @@ from casework.lookup import case_seen_by, letters_seen_by
 from people.models import User
 from protocols.words import full_day
 
-MOST = 30  # letters to choose from, the latest
+MOST_LETTERS = 30  # letters to choose from, the latest
 NOT_SEEN = (
     "We cannot find an enquiry or request with this reference that you can see. Check the reference"
 )
 
 
-def of(user: User, reference: str) -> dict[str, Any]:
+def origin_of(user: User, reference: str) -> dict[str, Any]:
     """The case as a complaint names it; {} for one that this person may not see or is not there."""
     case = case_seen_by(user, reference)
     if case is None:
@@ -29,16 +29,16 @@ def of(user: User, reference: str) -> dict[str, Any]:
     }
 
 
-def other_side(user: User, reference: str) -> int | None:
+def other_side_of_case(user: User, reference: str) -> int | None:
     """Who is on the other side of the case: its officer for a councillor, else its councillor."""
     case = case_seen_by(user, reference)
     return (case.officer_id if user.is_member else case.member_id) if case else None
 
 
-def letters(user: User, origin: dict[str, Any]) -> dict[str, dict[str, str]]:
+def letters_of_case(user: User, origin: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The latest letters of the case that this person reads, by key: who, when and what."""
     case = case_seen_by(user, origin.get("reference", ""))
-    rows = letters_seen_by(user, case)[-MOST:] if case else []
+    rows = letters_seen_by(user, case)[-MOST_LETTERS:] if case else []
     return {
         str(row.pk): {
             "who": row.signed,
@@ -49,7 +49,7 @@ def letters(user: User, origin: dict[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def lines(origin: dict[str, Any], letter: dict[str, str]) -> list[str]:
+def origin_lines(origin: dict[str, Any], letter: dict[str, str]) -> list[str]:
     """Both as lines of a page."""
     if not origin:
         return []

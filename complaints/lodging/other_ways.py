@@ -1,4 +1,4 @@
-"""Complaining from a case, and the way to other procedures."""
+"""Complaints started from a case, and pages about procedures outside the portal."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,21 +8,21 @@ from django.views.decorators.http import require_POST, require_safe
 from casework.http import PortalRequest
 from complaints import policy
 from complaints.lodging import check_answers, drafts, from_case, steps
-from complaints.lodging.ask_who import CONDUCT, COUNCIL, to_be_read
-from complaints.lodging.views import CAPTION, drafting_by, todays_protocol, url_of
+from complaints.lodging.ask_who import CONDUCT, COUNCIL, guidance_to_confirm
+from complaints.lodging.views import CAPTION, drafting_by, step_url, todays_protocol
 from complaints.sealed_views import intake_page
-from people.models import holders
+from people.models import holders_of_role
 from people.roles import Role
 
 
 @require_POST
 @intake_page
-def concern(request: PortalRequest) -> HttpResponse:
-    """Begin a complaint with a case noted in it. The reference is in the form that was sent, so
+def start_from_case(request: PortalRequest) -> HttpResponse:
+    """Start a complaint with its case recorded. The reference is in the form that was sent, so
     that no address and no log has it; a draft that is there stays, and goes first."""
     draft, answers = drafting_by(request)
     user, version = request.user, todays_protocol()
-    origin = from_case.of(user, request.POST.get("case", "")[:20])
+    origin = from_case.origin_of(user, request.POST.get("case", "")[:20])
     if not origin:
         raise Http404
     if answers.get("done"):
@@ -32,21 +32,21 @@ def concern(request: PortalRequest) -> HttpResponse:
         "track": COUNCIL if drafts.is_from_member(user) else CONDUCT,
         "concern": True,
         "case": origin,
-        "suggested": from_case.other_side(user, origin["reference"]),
-        "done": [] if to_be_read(user, version) else ["about"],
+        "suggested": from_case.other_side_of_case(user, origin["reference"]),
+        "done": [] if guidance_to_confirm(user, version) else ["about"],
     }
-    drafts.save(draft, check_answers.with_route(user, answers, version))
-    return redirect(url_of(steps.next_step(answers)))
+    drafts.save_draft(draft, check_answers.with_route(user, answers, version))
+    return redirect(step_url(steps.next_step(answers)))
 
 
 @require_safe
 @intake_page
-def other(request: PortalRequest, track: str) -> HttpResponse:
-    """What the portal does not take, and who does."""
+def other_procedure(request: PortalRequest, track: str) -> HttpResponse:
+    """A complaint that another procedure deals with, and the contact for it."""
     policy.can_complain(request.user).or_raise()
-    if track not in OTHER or steps.is_ours(request.user, track):
+    if track not in OTHER_TRACKS or steps.is_taken_here(request.user, track):
         raise Http404
-    heading, why, procedure, role = other_way(track, request.user.is_member)
+    heading, why, procedure, role = procedure_for(track, request.user.is_member)
     version = todays_protocol()
     return render(
         request,
@@ -56,16 +56,18 @@ def other(request: PortalRequest, track: str) -> HttpResponse:
             "heading": heading,
             "why": why,
             "url": version.procedures.get(procedure, ""),
-            "contact": [f"{p.name}, {version.title(role)}: {p.email}" for p in holders(role)],
-            "back": (url_of("about"), "Back"),
+            "contact": [
+                f"{p.name}, {version.title(role)}: {p.email}" for p in holders_of_role(role)
+            ],
+            "back": (step_url("about"), "Back"),
         },
     )
 
 
-OTHER = ("council", "conduct", "service")
+OTHER_TRACKS = ("council", "conduct", "service")
 
 
-def other_way(track: str, is_member: bool) -> tuple[str, str, str, Role]:
+def procedure_for(track: str, is_member: bool) -> tuple[str, str, str, Role]:
     if track == "service":
         why = "Use the council’s complaints procedure for a resident’s complaint about a service."
         return "A complaint about a service", why, "service", Role.COORDINATOR

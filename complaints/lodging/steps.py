@@ -1,4 +1,4 @@
-"""Order of the questions to a person who complains; the answers decide which are asked."""
+"""Steps of lodging a complaint: the order of the questions, and which apply by the answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,8 +56,8 @@ STEPS = (
 BY_SLUG = {step.slug: step for step in STEPS}
 
 
-def is_ours(user: User, track: str) -> bool:
-    """Whether the portal takes it; else it shows the way to another procedure."""
+def is_taken_here(user: User, track: str) -> bool:
+    """Whether the portal takes this kind of complaint, or points to another procedure."""
     return track == (COUNCIL if is_from_member(user) else CONDUCT)
 
 
@@ -79,14 +79,14 @@ def step_before(answers: Answers, step: Step) -> Step | None:
 
 def with_answer(answers: Answers, step: Step, cleaned: dict[str, Any]) -> Answers:
     """The answers with those of one page added, in a shape that JSON keeps."""
-    said = {name: plain(v) for name, v in cleaned.items() if name not in ("key", "signed_for")}
+    said = {name: json_value(v) for name, v in cleaned.items() if name not in ("key", "signed_for")}
     done = {*answers.get("done", []), step.slug}
     if "case" in said and said["case"] != answers.get("case"):
         said["letter"], done = {}, done - {"letter"}
     return answers | said | {"done": sorted(done)}
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     if hasattr(value, "pk"):
         return value.pk
     return value.isoformat() if isinstance(value, date) else value

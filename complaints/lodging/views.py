@@ -1,4 +1,4 @@
-"""The journey of complaining: one question a page, who will read it, and the receipt."""
+"""Journey of lodging a complaint: one question a page, check answers, and the receipt."""
 
 from typing import Any
 from uuid import UUID
@@ -15,11 +15,11 @@ from casework.http import PortalRequest, form_with_files
 from casework.sealing import keys
 from complaints import policy, sealed_contents
 from complaints.lodging import actions, check_answers, drafts, steps
-from complaints.lodging.ask_who import to_be_read
+from complaints.lodging.ask_who import guidance_to_confirm
 from complaints.lodging.drafts import Answers
 from complaints.lodging.steps import BY_SLUG, Step
-from complaints.models import Draft, Evidence
-from complaints.sealed_views import find_sent, intake_page
+from complaints.models import Draft
+from complaints.sealed_views import find_own_complaint, intake_page
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import Protocol
@@ -38,51 +38,53 @@ def todays_protocol() -> Protocol:
     return in_force(timezone.localdate())
 
 
-def url_of(step: Step | str | None) -> str:
+def step_url(step: Step | str | None) -> str:
     slug = step.slug if isinstance(step, Step) else step
     return reverse("complaints:step", args=[slug]) if slug else reverse("complaints:check")
 
 
 @require_safe
 @intake_page
-def begin(request: PortalRequest) -> HttpResponse:
+def start_complaint(request: PortalRequest) -> HttpResponse:
     policy.can_complain(request.user).or_raise()
-    return redirect(url_of("about"))
+    return redirect(step_url("about"))
 
 
 @require_http_methods(["GET", "POST"])
 @intake_page
-def step(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question. What was answered before stands in the form."""
+def question_page(request: PortalRequest, slug: str) -> HttpResponse:
+    """One question, with its earlier answer in the form."""
     draft, answers = drafting_by(request)
     if slug not in BY_SLUG:
         raise Http404
     this, version = BY_SLUG[slug], todays_protocol()
     if not this.asked(answers):
         return redirect("complaints:begin")
-    form: Any = form_with_files(request, this.form, initial=initial(answers, draft))
+    form: Any = form_with_files(request, this.form, initial=initial_answers(answers, draft))
     form.about(request.user, version, answers)
-    if slug == "level" and (found := check_answers.read_by(request.user, answers, version)):
+    if slug == "level" and (
+        found := check_answers.reading_office_today(request.user, answers, version)
+    ):
         form.offer(found, version)
     if request.method == "POST" and form.is_valid():
-        return after(request, draft, answers, this, form.cleaned_data)
+        return save_answer(request, draft, answers, this, form.cleaned_data)
     return render(
         request,
         "complaints/question.html",
-        question(request.user, this, answers, version)
-        | {"form": form, "evidence": files(draft, slug)},
+        question_context(request.user, this, answers, version)
+        | {"form": form, "evidence": file_rows(draft, slug)},
     )
 
 
-def initial(answers: Answers, draft: Draft) -> Answers:
+def initial_answers(answers: Answers, draft: Draft) -> Answers:
     return {name: value for name, value in answers.items() if name not in NOT_TYPED}
 
 
 NOT_TYPED = ("done", "case", "letter")  # the last two are kept as what was found for them
 
 
-def question(user: User, this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
-    """What stands around a form of the journey."""
+def question_context(user: User, this: Step, answers: Answers, version: Protocol) -> dict[str, Any]:
+    """Context of a page of the journey, without its form."""
     before = steps.step_before(answers, this)
     index = reverse("complaints:index")
     return {
@@ -90,59 +92,57 @@ def question(user: User, this: Step, answers: Answers, version: Protocol) -> dic
         "overline": "" if this.heading == CAPTION else CAPTION,
         "heading": this.heading,
         "answers": answers,
-        "to_read": to_be_read(user, version) if this.slug == "about" else [],
+        "to_read": guidance_to_confirm(user, version) if this.slug == "about" else [],
         "large": this.slug == "about",
         "other_ways": this.slug == ("who" if answers.get("concern") else "about"),
         "button": "Continue",
-        "back": (url_of(before) if before else index, "Back"),
+        "back": (step_url(before) if before else index, "Back"),
         "procedures": version.procedures,
         "has_draft": bool(answers.get("done")),
     }
 
 
-def files(draft: Draft, slug: str) -> list[tuple[UUID, str]]:
+def file_rows(draft: Draft, slug: str) -> list[tuple[UUID, str]]:
     rows = drafts.evidence_of(draft) if slug == "files" else []
-    return [(row.key, sealed_contents.file_words(row)) for row in rows]
+    return [(row.key, sealed_contents.file_label(row)) for row in rows]
 
 
 @transaction.atomic
-def after(
+def save_answer(
     request: PortalRequest, draft: Draft, answers: Answers, this: Step, cleaned: dict[str, Any]
 ) -> HttpResponse:
-    """Where the answer leads: to the next question, to the check, or to another procedure."""
-    if this.slug == "about" and not steps.is_ours(request.user, cleaned["track"]):
+    """Save the answer and go on: to the next question, to the check, or to another procedure."""
+    if this.slug == "about" and not steps.is_taken_here(request.user, cleaned["track"]):
         return redirect("complaints:other", cleaned["track"])
     if isinstance(uploads := cleaned.pop("evidence", None), list):
-        if len(drafts.evidence_of(draft)) + len(uploads) > Evidence.MOST:
-            raise PermissionDenied(f"You can add up to {Evidence.MOST} files. Remove one first.")
-        drafts.keep_files(draft, uploads)
+        drafts.seal_uploads(draft, uploads)
     answers = steps.with_answer(answers, this, cleaned)
     answers = check_answers.with_route(request.user, answers, todays_protocol())
-    drafts.save(draft, answers)
-    return redirect(url_of(steps.next_step(answers)))
+    drafts.save_draft(draft, answers)
+    return redirect(step_url(steps.next_step(answers)))
 
 
 @require_POST
 @intake_page
 def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
     draft, _ = drafting_by(request)
-    drafts.drop_file(draft, key)
-    return redirect(url_of("files"))
+    drafts.delete_file(draft, key)
+    return redirect(step_url("files"))
 
 
 @require_POST
 @intake_page
-def delete(request: PortalRequest) -> HttpResponse:
-    """Forget the draft and its files."""
+def delete_own_draft(request: PortalRequest) -> HttpResponse:
+    """Delete the draft and its files."""
     draft, _ = drafting_by(request)
-    drafts.forget(draft)
+    drafts.delete_draft(draft)
     return redirect("complaints:index")
 
 
 @require_POST
 @intake_page
-def set_aside(request: PortalRequest) -> HttpResponse:
-    """Someone who would read it was involved: it goes to the next person."""
+def mark_involved(request: PortalRequest) -> HttpResponse:
+    """Record that a reader was involved, so that the complaint goes to the next person."""
     draft, answers = drafting_by(request)
     person = request.POST.get("person", "")
     if person.isdecimal() and len(person) < 10:
@@ -150,23 +150,23 @@ def set_aside(request: PortalRequest) -> HttpResponse:
         answers = check_answers.with_route(
             request.user, answers | {"involved": involved}, todays_protocol()
         )
-        drafts.save(draft, answers)
-    return redirect(url_of(steps.next_step(answers)))
+        drafts.save_draft(draft, answers)
+    return redirect(step_url(steps.next_step(answers)))
 
 
 @require_http_methods(["GET", "POST"])
 @intake_page
-def check(request: PortalRequest) -> HttpResponse:
+def check_page(request: PortalRequest) -> HttpResponse:
     """What will be sent and who will read it, in names; then Send."""
     draft, answers = drafting_by(request)
     if request.method == "POST" and draft._state.adding:
         return redirect("complaints:index")
     if missing := steps.next_step(answers):
-        return redirect(url_of(missing))
+        return redirect(step_url(missing))
     form = form_for(request, PortalForm, initial={"key": draft.key})
     if request.method == "POST" and form.is_valid():
         try:
-            complaint = actions.send(draft, by=request.user)
+            complaint = actions.send_complaint(draft, by=request.user)
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -176,27 +176,27 @@ def check(request: PortalRequest) -> HttpResponse:
         request,
         "complaints/check.html",
         {
-            "back": (url_of(steps.steps_for(answers)[-1]), "Back"),
+            "back": (step_url(steps.steps_for(answers)[-1]), "Back"),
             "overline": CAPTION,
-            "rows": check_answers.lines(answers, draft, url_of),
+            "rows": check_answers.answer_rows(answers, draft, step_url),
             "form": form,
-            **check_answers.page(request.user, answers, version),
+            **check_answers.readers_context(request.user, answers, version),
         },
     )
 
 
 @require_safe
 @intake_page
-def sent(request: PortalRequest, reference: str) -> HttpResponse:
+def receipt_page(request: PortalRequest, reference: str) -> HttpResponse:
     """The receipt, only for the complainant."""
-    complaint = find_sent(request, reference)
+    complaint = find_own_complaint(request, reference)
     return render(
         request,
         "complaints/sent.html",
         {
             "complaint": complaint,
             "back": (reverse("complaints:index"), "Back to complaints"),
-            "office": sealed_contents.title_of(complaint) if keys.can_open() else "",
+            "office": sealed_contents.receiving_office_title(complaint) if keys.can_open() else "",
             "hear_by": complaint.due_at,
         },
     )

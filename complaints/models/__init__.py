@@ -1,4 +1,4 @@
-"""What is a complaint? Its sealed row and stages, its letters, access, files and record."""
+"""Models of complaints: the encrypted complaint, its letters, access, files and access record."""
 
 from complaints.models.choices import (
     EMPTY,

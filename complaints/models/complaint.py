@@ -1,4 +1,4 @@
-"""What is a complaint, and who may see that it exists?"""
+"""Complaint and ComplaintPromise: encrypted row, stages, and who can see that it exists."""
 
 from typing import Any, ClassVar, Self
 
@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework.models import Case, Promise
-from casework.sealing.field import SealedField, opened
+from casework.sealing.field import SealedField, opened_value
 from complaints.blind_index import office_tags, person_tag
 from complaints.models.choices import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
 from foundation.history import AuditRecords, RecordedQuerySet
@@ -106,13 +106,13 @@ class Complaint(Case):
     @property
     def says(self) -> dict[str, Any]:
         """What the complainant sent, decrypted."""
-        found: dict[str, Any] = opened(self, "body")
+        found: dict[str, Any] = opened_value(self, "body")
         return UNSAID | found
 
     @property
     def held(self) -> dict[str, Any]:
         """What the office has recorded, decrypted."""
-        found: dict[str, Any] = opened(self, "handling")
+        found: dict[str, Any] = opened_value(self, "handling")
         return EMPTY | found
 
     @property

@@ -1,4 +1,4 @@
-"""Rows of a complaint: letters, access, who is kept out, files, the record, drafts."""
+"""Rows of a complaint: letters, grants of access, exclusions, evidence, access record, drafts."""
 
 import uuid
 from datetime import timedelta

@@ -9,18 +9,24 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from casework.sealing.field import opened, sealed
+from casework.sealing.field import opened_value, sealed_values
 from complaints import access, access_record, notices, policy, sealed_contents
-from complaints.blind_index import HELD_BY, STATUTORY, office_tag, person_tag, scope_of
+from complaints.blind_index import (
+    ROLE_OF_OFFICE,
+    STATUTORY_OFFICES,
+    office_tag,
+    person_tag,
+    scope_of,
+)
 from complaints.models import Complaint, GrantRole, Opening, Verb
 from complaints.routing import Posts
 from foundation import history
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
 
-LONG = timedelta(days=14)  # for which an office must have been vacant
+LEAST_VACANCY = timedelta(days=14)  # for which an office must have been vacant
 NOT_VACANT = "That office is not vacant, or has been vacant for less than two weeks."
-SAME = "Someone other than the person who asked must agree."
+SECOND_PERSON_MUST_AGREE = "Someone other than the person who asked must agree."
 
 
 class Vacancy(NamedTuple):
@@ -35,87 +41,88 @@ class Vacancy(NamedTuple):
         return f"{self.office}:{self.scope or ''}"
 
 
-def vacancies() -> list[Vacancy]:
+def vacant_offices() -> list[Vacancy]:
     """Every office of that kind, whether anything is addressed to it or not."""
     posts = Posts()
-    lately = read_lately()
+    lately = posts_left_lately()
     return [
         one
-        for one in every_office()
-        if not posts.of(one.office, one.scope) and (HELD_BY[one.office], one.scope) not in lately
+        for one in offices_that_can_be_vacant()
+        if not posts.appointments(one.office, one.scope)
+        and (ROLE_OF_OFFICE[one.office], one.scope) not in lately
     ]
 
 
-def every_office() -> Iterator[Vacancy]:
-    for office in STATUTORY:
-        yield Vacancy(office, None, HELD_BY[office].label)
+def offices_that_can_be_vacant() -> Iterator[Vacancy]:
+    for office in STATUTORY_OFFICES:
+        yield Vacancy(office, None, ROLE_OF_OFFICE[office].label)
     services = list(Service.objects.all())
-    for office, role in HELD_BY.items():
+    for office, role in ROLE_OF_OFFICE.items():
         if role in SERVICE_ROLES:
             for service in services:
                 yield Vacancy(office, service.pk, f"{role.label}, {service}")
 
 
-def read_lately() -> set[tuple[str, int | None]]:
+def posts_left_lately() -> set[tuple[str, int | None]]:
     """Posts that people left within the last two weeks."""
-    since = timezone.localdate() - LONG
+    since = timezone.localdate() - LEAST_VACANCY
     rows = Appointment.objects.filter(ends_on__gte=since, starts_on__lte=timezone.localdate())
     return {(row.role, scope_of(row)) for row in rows}
 
 
 @transaction.atomic
-def ask(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
+def ask_to_open(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
     """One person asks, with a reason; nothing is opened before another agrees."""
     policy.can_open_vacant(by).or_raise()
     before = Opening.objects.filter(key=key).first()
     if before:
         return before
-    if vacancy not in vacancies():
+    if vacancy not in vacant_offices():
         raise PermissionDenied(NOT_VACANT)
     row = Opening(key=key)
     said = {"office": vacancy.office, "scope": vacancy.scope, "title": vacancy.title}
     said |= {"asked_by": by.pk, "asked_name": by.name, "why": text}
-    fields = sealed(row, said=said)
+    fields = sealed_values(row, said=said)
     history.write(row, by=None, reason="asked", asked_at=timezone.now(), **fields)
-    others = [p for p in may_agree() if p.pk != by.pk]
-    notices.told(others)
+    others = [p for p in people_who_can_agree() if p.pk != by.pk]
+    notices.notify_people(others)
     return row
 
 
-def asked() -> list[Opening]:
+def opening_requests() -> list[Opening]:
     """Requests, newest first: no case in them, and only for those who may ask and agree."""
     return list(Opening.objects.all()[:25])
 
 
-def may_agree() -> list[User]:
+def people_who_can_agree() -> list[User]:
     """Today's statutory officers and the independent persons."""
     posts = Posts()
-    offices = (*STATUTORY, "independent-person")
-    return [person for office in offices for person in posts.people(office, None)]
+    offices = (*STATUTORY_OFFICES, "independent-person")
+    return [person for office in offices for person in posts.readers(office, None)]
 
 
 @transaction.atomic
-def agree(row: Opening, *, by: User) -> int:
+def agree_to_open(row: Opening, *, by: User) -> int:
     """The second person agrees: who asked reads what is addressed to the office, except what
     involves either of the two. Complainants and every holder of the office are told at once."""
     policy.can_open_vacant(by).or_raise()
     row = Opening.objects.select_for_update().get(pk=row.pk)
-    said = opened(row, "said")
+    said = opened_value(row, "said")
     if row.agreed_at:
         return 0
     if said["asked_by"] == by.pk:
-        raise PermissionDenied(SAME)
-    if not any((v.office, v.scope) == (said["office"], said["scope"]) for v in vacancies()):
+        raise PermissionDenied(SECOND_PERSON_MUST_AGREE)
+    if not any((v.office, v.scope) == (said["office"], said["scope"]) for v in vacant_offices()):
         raise PermissionDenied(NOT_VACANT)
-    fields = sealed(row, said=said | {"agreed_by": by.pk, "agreed_name": by.name})
+    fields = sealed_values(row, said=said | {"agreed_by": by.pk, "agreed_name": by.name})
     history.write(row, by=None, reason="agreed", agreed_at=timezone.now(), **fields)
     asker = User.objects.get(pk=said["asked_by"])
     tag = office_tag(said["office"], said["scope"])
     waiting = Complaint.objects.filter(office=tag).select_for_update(of=("self",))
     found = [c for c in waiting if concerns_neither(c, asker, by)]
     for complaint in found:
-        open_one(complaint, said, asker, by)
-    notices.told(holders_ever(said["office"], said["scope"]))
+        open_complaint(complaint, said, asker, by)
+    notices.notify_people(holders_ever(said["office"], said["scope"]))
     return len(found)
 
 
@@ -124,18 +131,18 @@ def concerns_neither(complaint: Complaint, *two: User) -> bool:
     return not any(p.pk in out or sealed_contents.is_complainant(p, complaint) for p in two)
 
 
-def open_one(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
+def open_complaint(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
     if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
-        access.given(complaint, asker, GrantRole.TWO, said["why"])
+        access.add_grant(complaint, asker, GrantRole.TWO, said["why"])
     what = f"{asker.name} and {second.name}. Reason: {said['why']}"
-    access_record.write(
+    access_record.write_access_record(
         complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what
     )
-    notices.complainant(complaint)
+    notices.notify_complainant(complaint)
 
 
 def holders_ever(office: str, scope: int | None) -> list[User]:
     """Everyone who has held the office and may still sign in."""
-    rows = Appointment.objects.filter(role=HELD_BY[office], person__is_active=True)
+    rows = Appointment.objects.filter(role=ROLE_OF_OFFICE[office], person__is_active=True)
     rows = rows.exclude(standing=Standing.DEPUTY).select_related("person")
     return [row.person for row in rows if scope_of(row) == scope]

@@ -1,4 +1,4 @@
-"""What two people open together, and how many complaints there were."""
+"""Pages to open the complaints of a vacant office, and the page of yearly figures."""
 
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest
-from casework.sealing.field import opened
+from casework.sealing.field import opened_value
 from complaints import figures as counting
 from complaints import policy
 from complaints.sealed_views import sealed_page
@@ -24,7 +24,7 @@ from foundation.forms import PortalForm, form_for
 BACK = "Back to complaints"
 
 
-class AskForm(PortalForm):
+class AskToOpenForm(PortalForm):
     office = forms.ChoiceField(
         label="Which vacant office is it?",
         error_messages={"required": "Select the office", "invalid_choice": "Select the office"},
@@ -44,22 +44,22 @@ class AskForm(PortalForm):
 
 @require_http_methods(["GET", "POST"])
 @sealed_page
-def ask(request: PortalRequest) -> HttpResponse:
+def ask_to_open_page(request: PortalRequest) -> HttpResponse:
     """Ask to open what is addressed to a vacant office, and see what others asked."""
     policy.can_open_vacant(request.user).or_raise()
-    offices = actions.vacancies()
-    form = form_for(request, AskForm, offices=offices)
+    offices = actions.vacant_offices()
+    form = form_for(request, AskToOpenForm, offices=offices)
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in offices if one.key == form.cleaned_data["office"])
         said = form.cleaned_data
         try:
-            actions.ask(chosen, text=said["text"], by=request.user, key=said["key"])
+            actions.ask_to_open(chosen, text=said["text"], by=request.user, key=said["key"])
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Request sent. Another person must agree")
             return redirect("complaints:vacant")
-    rows = [(row, opened(row, "said")) for row in actions.asked()]
+    rows = [(row, opened_value(row, "said")) for row in actions.opening_requests()]
     return render(
         request,
         "complaints/vacant.html",
@@ -75,22 +75,25 @@ def ask(request: PortalRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @sealed_page
-def agree(request: PortalRequest, key: UUID) -> HttpResponse:
+def agree_to_open_page(request: PortalRequest, key: UUID) -> HttpResponse:
     """The second person agrees."""
     policy.can_open_vacant(request.user).or_raise()
-    row = next((one for one in actions.asked() if one.key == key and one.agreed_at is None), None)
+    row = next(
+        (one for one in actions.opening_requests() if one.key == key and one.agreed_at is None),
+        None,
+    )
     if row is None:
         raise Http404
     form = form_for(request, PortalForm)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.agree(row, by=request.user)
+            actions.agree_to_open(row, by=request.user)
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Request agreed. Everyone concerned has been told")
             return redirect("complaints:vacant")
-    said = opened(row, "said")
+    said = opened_value(row, "said")
     page = {"desk": True, "form": form, "said": said, "at": row.asked_at}
     page |= {"back": (reverse("complaints:vacant"), "Back"), "button": "Agree to open complaints"}
     page |= {"heading": "Agree to open complaints"}
@@ -99,12 +102,12 @@ def agree(request: PortalRequest, key: UUID) -> HttpResponse:
 
 @require_safe
 @sealed_page
-def figures(request: PortalRequest) -> HttpResponse:
+def figures_page(request: PortalRequest) -> HttpResponse:
     policy.can_see_figures(request.user).or_raise()
     today = timezone.localdate()
-    year = counting.chosen(request.GET.get("year"), today)
+    year = counting.year_chosen(request.GET.get("year"), today)
     if year is None:
         raise Http404
-    page = counting.page(year) | {"years": counting.years(today)}
+    page = counting.figures_of_year(year) | {"years": counting.years_with_figures(today)}
     back = {"back": (reverse("complaints:index"), BACK), "desk": True}
     return render(request, "complaints/figures.html", page | back)

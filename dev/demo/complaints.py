@@ -1,4 +1,4 @@
-"""Which complaints are there in Westhaven? A few, each sealed, sent and handled by real actions."""
+"""Complaints of the demo, each sealed, sent and handled by real actions."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -14,13 +14,13 @@ from complaints.lodging import check_answers, drafts
 from complaints.lodging.steps import STEPS
 from complaints.models import Complaint
 from complaints.routing import Posts
-from dev.demo.past import at, worker_asleep
+from dev.demo.past import clock_at, worker_asleep
 from people.models import User
 from protocols.version_cache import in_force
 
 # Who complains, who about, how many days ago, at which level, and what they say; then what the
 # office did, and how many days later.
-TOLD: tuple[dict[str, Any], ...] = (
+COMPLAINTS: tuple[dict[str, Any], ...] = (
     {
         "by": "Tessa Wynn",
         "about": "Judith Amankwah",
@@ -36,7 +36,11 @@ TOLD: tuple[dict[str, Any], ...] = (
                 {"text": "I have received your complaint and will speak to you this week."},
             ),
             (4, "assess", {"code": False, "text": "A matter of courtesy, from what I have read."}),
-            (7, "investigate", {"text": "Who else was at the briefing, and what was said?"}),
+            (
+                7,
+                "investigate",
+                {"text": "Who else was at the briefing, and what was said?"},
+            ),
             (
                 8,
                 "access",
@@ -98,56 +102,67 @@ TOLD: tuple[dict[str, Any], ...] = (
 )
 
 
-def tell(people: dict[str, User]) -> int:
+VERBS: dict[str, Any] = {
+    "acknowledge": actions.acknowledge,
+    "assess": actions.assess,
+    "investigate": actions.start_investigation,
+    "write": actions.write_to_complainant,
+    "close": actions.close,
+}
+
+
+def make_complaints(people: dict[str, User]) -> int:
     """Send them; none without keys to seal with. Returns how many."""
     if not keys.can_seal():
         return 0
     with worker_asleep():
-        for said in TOLD:
-            complaint = send(said, people)
-            for days, verb, words in said.get("then", ()):
-                with at(weekday_after(complaint.received_at, days)):
-                    do(complaint, verb, words, people)
-    return len(TOLD)
+        for details in COMPLAINTS:
+            complaint = send_complaint(details, people)
+            for days, verb, words in details.get("then", ()):
+                with clock_at(weekday_after(complaint.received_at, days)):
+                    take_step(complaint, verb, words, people)
+    return len(COMPLAINTS)
 
 
-def send(said: dict[str, Any], people: dict[str, User]) -> Complaint:
-    moment = days_ago(said["days"])
-    by = User.objects.get(pk=people[said["by"]].pk)
-    with at(moment):
+def send_complaint(details: dict[str, Any], people: dict[str, User]) -> Complaint:
+    moment = days_ago(details["days"])
+    by = User.objects.get(pk=people[details["by"]].pk)
+    with clock_at(moment):
         draft = drafts.draft_of(by)
         answers = {
-            "person": people[said["about"]].pk,
-            "categories": said.get("categories", ["disrespect"]),
+            "person": people[details["about"]].pk,
+            "categories": details.get("categories", ["disrespect"]),
             "formal": "formal",
             "happened": (timezone.localdate(moment) - timedelta(days=6)).isoformat(),
             "first_answer": "no",
             "first_why": "I did not feel able to.",
             "done": [step.slug for step in STEPS],
         }
-        answers |= {key: said.get(key, "") for key in ("text", "where", "outcome", "level")}
-        answers |= {"withhold": said.get("withhold", False)}
+        answers |= {key: details.get(key, "") for key in ("text", "where", "outcome", "level")}
+        answers |= {"withhold": details.get("withhold", False)}
         version = in_force(timezone.localdate())
-        drafts.save(draft, check_answers.with_route(by, answers, version))
-        return lodging_actions.send(draft, by=by)
+        drafts.save_draft(draft, check_answers.with_route(by, answers, version))
+        return lodging_actions.send_complaint(draft, by=by)
 
 
-def do(complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]) -> None:
+def take_step(
+    complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]
+) -> None:
     """One step by the person who reads for the office."""
     complaint = Complaint.objects.get(pk=complaint.pk)
-    office = sealed_contents.reading_office(complaint, Posts())[0]
-    said: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
+    office = sealed_contents.readers_for_office(complaint, Posts())[0]
+    more: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
     if verb == "settle":
         attempt = words | {"tried": True, "on": timezone.localdate()}
-        actions.conciliate(complaint, attempt=attempt, **said)
+        actions.record_settlement_attempt(complaint, attempt=attempt, **more)
     elif verb == "decide":
         kept = {"outcome": words["outcome"], "reasons": words["reasons"]}
         decision = kept | {"sanctions": [], "consulted": ""}
-        actions.decide(complaint, decision=decision, text=words["text"], **said)
+        actions.decide(complaint, decision=decision, text=words["text"], **more)
     elif verb == "access":
-        access.grant(complaint, **words | {"person": people[words["person"]]}, **said)
+        access.give_access(complaint, **words | {"person": people[words["person"]]}, **more)
     else:
-        getattr(actions, verb)(complaint, **words, **said)
+        VERBS[verb](complaint, **words, **more)
 
 
 def days_ago(days: int) -> datetime:

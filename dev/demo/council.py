@@ -1,4 +1,4 @@
-"""What happens when the demo fills an empty database?"""
+"""The demo council, made whole in an empty database."""
 
 from datetime import date, datetime, time
 
@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from casework.promises import at_local
 from dev.demo import complaints, documents, stories
-from dev.demo.past import at
+from dev.demo.past import clock_at
 from dev.demo.people import make_people
-from dev.demo.protocol import adopt_protocol, close_days
+from dev.demo.protocol import add_closure_days, adopt_protocol
 from protocols.calendar import seed_bank_holidays
 
 DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"
@@ -19,18 +19,18 @@ DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"
 def make_council() -> int:
     """People, calendar, protocol, enquiries, or nothing at all. Returns how many enquiries."""
     today = timezone.localdate()
-    elected, adopted = beginnings(today)
+    elected, adopted = election_and_adoption(today)
     seed_bank_holidays()
-    with at(elected):
+    with clock_at(elected):
         people = make_people(since=elected.date())
-        close_days(today)
+        add_closure_days(today)
     adopt_protocol(drafter=people[DRAFTED_BY], adopter=people[ADOPTED_BY], adopted=adopted)
-    complaints.tell(people)
-    documents.tell(people)
-    return stories.tell(people)
+    complaints.make_complaints(people)
+    documents.make_document_requests(people)
+    return stories.make_enquiries(people)
 
 
-def beginnings(today: date) -> tuple[datetime, datetime]:
+def election_and_adoption(today: date) -> tuple[datetime, datetime]:
     """When today's council was elected and when it adopted its protocol, as aware times."""
     year = today.year - 3
     return at_local(date(year, 5, 8), time(9)), at_local(date(year, 5, 18), time(19, 40))

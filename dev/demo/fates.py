@@ -1,4 +1,4 @@
-"""What became of one of many enquiries: when it came, who has it, and what was done?"""
+"""Fates of the many enquiries: when each came, who has it, and what was done."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

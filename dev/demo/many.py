@@ -1,4 +1,4 @@
-"""How are a hundred thousand enquiries made in a minute? Written straight into the tables.
+"""Many enquiries at once, a hundred thousand in a minute, written straight into the tables.
 
 The rows are those that the actions would have written, without the notices. They
 go in by COPY in batches, so memory stays flat; search vectors are made by the database.
@@ -18,15 +18,15 @@ from psycopg import sql
 
 from dev.demo import rows
 from dev.demo.fates import Fate, Fates
-from dev.demo.promised import Owed, Promises
+from dev.demo.promised import PromiseMade, Promises
 from dev.demo.rows import Row
 from dev.demo.words import Words
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
 from people.models import system_user
 from protocols.version_cache import in_force
 
-AT_ONCE = 5_000
-SAID_EVERY = 50_000
+BATCH_SIZE = 5_000
+REPORT_EVERY = 50_000
 
 
 def add_many(number: int, *, say: Callable[[str], Any]) -> None:
@@ -34,11 +34,11 @@ def add_many(number: int, *, say: Callable[[str], Any]) -> None:
     began, done = monotonic(), 0
     maker = Maker(Random(Enquiry.objects.count()))  # noqa: S311  (nothing secret is drawn)
     fates = maker.fates.draw(number)
-    while batch := list(islice(fates, AT_ONCE)):
+    while batch := list(islice(fates, BATCH_SIZE)):
         with transaction.atomic():
             maker.write(batch)
         done += len(batch)
-        if done % SAID_EVERY == 0 or done == number:
+        if done % REPORT_EVERY == 0 or done == number:
             say(f"{done:,} enquiries added after {monotonic() - began:.0f} seconds")
     refresh_statistics()
 
@@ -68,10 +68,10 @@ class Maker:
         tables = Tables(self, batch)
         with connection.cursor() as cursor:
             insert_enquiries(cursor, tables.enquiries, tables.texts)
-            copy(cursor, Enquiry.history.model, tables.history)
-            copy(cursor, EnquiryPromise, tables.promises)
-            copy(cursor, EnquiryPromise.history.model, tables.promise_history)
-            copy(cursor, EnquiryLetter, tables.letters)
+            copy_rows(cursor, Enquiry.history.model, tables.history)
+            copy_rows(cursor, EnquiryPromise, tables.promises)
+            copy_rows(cursor, EnquiryPromise.history.model, tables.promise_history)
+            copy_rows(cursor, EnquiryLetter, tables.letters)
 
     def uuid(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
@@ -81,9 +81,9 @@ class Tables:
     """The rows of one batch by table; `texts` are each enquiry's question and its later letters."""
 
     def __init__(self, maker: Maker, batch: list[Fate]) -> None:
-        owed = [maker.promises.of(fate) for fate in batch]
+        promises = [maker.promises.of(fate) for fate in batch]
         references, keys = take_references(batch), take_keys(Enquiry, len(batch))
-        promise_keys = iter(take_keys(EnquiryPromise, sum(map(len, owed))))
+        promise_keys = iter(take_keys(EnquiryPromise, sum(map(len, promises))))
         self.enquiries: list[Row] = []
         self.history: list[Row] = []
         self.promises: list[Row] = []
@@ -91,22 +91,24 @@ class Tables:
         self.letters: list[Row] = []
         self.texts: list[tuple[str, str]] = []
         protocol = {"protocol_id": maker.promises.protocol.pk}
-        for fate, promised, pk, reference in zip(batch, owed, keys, references, strict=True):
+        for fate, promised, pk, reference in zip(batch, promises, keys, references, strict=True):
             due = maker.promises.due_fields(promised)
-            row = rows.enquiry(fate, pk, maker.uuid(), reference, maker.words, due) | protocol
-            letters = rows.letters(fate, row, maker.words, [maker.uuid(), maker.uuid()])
+            row = rows.enquiry_row(fate, pk, maker.uuid(), reference, maker.words, due) | protocol
+            letters = rows.letter_rows(fate, row, maker.words, [maker.uuid(), maker.uuid()])
             self.enquiries.append(row)
-            self.history += rows.enquiry_history(fate, row, maker.portal)
+            self.history += rows.enquiry_history_rows(fate, row, maker.portal)
             self.letters += letters
             question, *later = (letter["body"] for letter in letters)
             self.texts.append((question, " ".join(later)))
             self.promise(fate, promised, pk, promise_keys)
 
-    def promise(self, fate: Fate, promised: list[Owed], case: int, keys: Iterator[int]) -> None:
-        for owed in promised:
-            row = rows.promise(owed, next(keys), case)
+    def promise(
+        self, fate: Fate, promised: list[PromiseMade], case: int, keys: Iterator[int]
+    ) -> None:
+        for promise in promised:
+            row = rows.promise_row(promise, next(keys), case)
             self.promises.append(row)
-            self.promise_history.append(rows.promise_history(owed, row, fate.seat.member))
+            self.promise_history.append(rows.promise_history_row(promise, row, fate.seat.member))
 
 
 def take_keys(model: type[models.Model], number: int) -> list[int]:
@@ -121,7 +123,7 @@ def take_keys(model: type[models.Model], number: int) -> list[int]:
 
 def take_references(batch: list[Fate]) -> list[str]:
     """A reference for each, from the counter of the year in which it came."""
-    years = [rows.year_of(fate) for fate in batch]
+    years = [rows.year_received(fate) for fate in batch]
     series = {year: take_numbers(year, many) for year, many in Counter(years).items()}
     return [f"E-{year}-{next(series[year]):04d}" for year in years]
 
@@ -137,28 +139,28 @@ def take_numbers(year: int, many: int) -> Iterator[int]:
     return iter(range(last - many + 1, last + 1))
 
 
-def copy(cursor: Any, table: type[models.Model] | str, found: list[Row]) -> None:
+def copy_rows(cursor: Any, table: type[models.Model] | str, table_rows: list[Row]) -> None:
     """COPY rows that all have the same columns."""
     name = table if isinstance(table, str) else table._meta.db_table
-    columns = list(found[0])
+    columns = list(table_rows[0])
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(name), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     with cursor.copy(statement) as stream:
-        for row in found:
+        for row in table_rows:
             stream.write_row([row[column] for column in columns])
 
 
-WORDS = """
+SEARCH_VECTOR = """
     setweight(to_tsvector('english', title), 'A')
     || setweight(to_tsvector('english', place || ' ' || question), 'B')
     || setweight(to_tsvector('english', later), 'C')
 """
 
 
-def insert_enquiries(cursor: Any, found: list[Row], texts: list[tuple[str, str]]) -> None:
+def insert_enquiries(cursor: Any, enquiries: list[Row], texts: list[tuple[str, str]]) -> None:
     """Enquiries with their words made findable, as raising and sending letters would."""
-    columns = sql.SQL(", ").join(map(sql.Identifier, found[0]))
+    columns = sql.SQL(", ").join(map(sql.Identifier, enquiries[0]))
     table = sql.Identifier(Enquiry._meta.db_table)
     cursor.execute("DROP TABLE IF EXISTS demo_enquiry")
     cursor.execute(
@@ -169,10 +171,10 @@ def insert_enquiries(cursor: Any, found: list[Row], texts: list[tuple[str, str]]
     )
     widened = "ALTER COLUMN question TYPE text, ALTER COLUMN later TYPE text"
     cursor.execute(f"ALTER TABLE demo_enquiry {widened}")
-    said = [
+    with_texts = [
         row | {"question": question, "later": later}
-        for row, (question, later) in zip(found, texts, strict=True)
+        for row, (question, later) in zip(enquiries, texts, strict=True)
     ]
-    copy(cursor, "demo_enquiry", said)
+    copy_rows(cursor, "demo_enquiry", with_texts)
     insert = "INSERT INTO {} ({}, search) SELECT {}, {} FROM demo_enquiry"
-    cursor.execute(sql.SQL(insert).format(table, columns, columns, sql.SQL(WORDS)))
+    cursor.execute(sql.SQL(insert).format(table, columns, columns, sql.SQL(SEARCH_VECTOR)))

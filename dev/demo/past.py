@@ -1,4 +1,4 @@
-"""How does the demo write things that happened last week? By the real actions, on another clock."""
+"""The clock of the demo: real actions run at a time in the past, while the worker sleeps."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 
 @contextmanager
-def at(moment: datetime) -> Iterator[None]:
+def clock_at(moment: datetime) -> Iterator[None]:
     """Everything inside happens at this aware time.
 
     Actions, the history they write and the sweeps all ask `django.utils.timezone.now`, so

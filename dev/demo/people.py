@@ -1,4 +1,4 @@
-"""Who works in Westhaven, and as what?"""
+"""People of the demo with their posts, read from people.toml."""
 
 import tomllib
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ HOST = "westhaven.example"
 
 
 @cache
-def said() -> dict[str, Any]:
+def people_file() -> dict[str, Any]:
     """people.toml as it stands."""
     return tomllib.loads((Path(__file__).parent / "people.toml").read_text())
 
@@ -36,39 +36,39 @@ def said() -> dict[str, Any]:
 def email_of(name: str) -> str:
     """clara@westhaven.example; with the surname for the second person with a first name."""
     first, last = name.lower().split(" ", 1)
-    namesakes = [other for other in everybody() if other.lower().split(" ", 1)[0] == first]
+    namesakes = [other for other in all_names() if other.lower().split(" ", 1)[0] == first]
     return f"{first if namesakes[0] == name else f'{first}.{last}'}@{HOST}"
 
 
 @cache
-def everybody() -> list[str]:
+def all_names() -> list[str]:
     """Every name once, starting with the people a visitor can sign in as."""
-    return list(dict.fromkeys(post["person"] for post in posts()))
+    return list(dict.fromkeys(post["person"] for post in all_posts()))
 
 
 @cache
-def posts() -> list[dict[str, str]]:
+def all_posts() -> list[dict[str, str]]:
     """Every post as fields of Appointment, with names for rows; the eight useful ones first."""
-    first: list[str] = said()["first"]
-    found = list(_posts())
-    leading = [next(post for post in found if post["person"] == name) for name in first]
-    return leading + [post for post in found if post not in leading]
+    first: list[str] = people_file()["first"]
+    every_post = list(_posts())
+    leading = [next(post for post in every_post if post["person"] == name) for name in first]
+    return leading + [post for post in every_post if post not in leading]
 
 
 def _posts() -> Iterator[dict[str, str]]:
-    groups = {name: group for group, names in said()["groups"].items() for name in names}
-    for ward, names in said()["wards"].items():
+    groups = {name: group for group, names in people_file()["groups"].items() for name in names}
+    for ward, names in people_file()["wards"].items():
         for name in names:
             yield {"person": name, "role": Role.COUNCILLOR, "ward": ward, "group": groups[name]}
-    titles = said()["directors"]
-    for service, team in said()["services"].items():
+    titles = people_file()["directors"]
+    for service, team in people_file()["services"].items():
         for name in team["officers"]:
             yield {"person": name, "role": Role.OFFICER, "service": service}
         yield {"person": team["head"], "role": Role.HEAD_OF_SERVICE, "service": service}
         director = team["director"]
         post = {"person": director, "role": Role.CHIEF_OFFICER, "service": service}
         yield post | {"job_title": titles[director]}
-    yield from said()["offices"]
+    yield from people_file()["offices"]
 
 
 def make_people(*, since: date) -> dict[str, User]:
@@ -78,39 +78,39 @@ def make_people(*, since: date) -> dict[str, User]:
     """
     password = make_password(PASSWORD)
     known = {
-        name: _written(User(email=email_of(name), name=name, password=password))
-        for name in everybody()
+        name: _saved(User(email=email_of(name), name=name, password=password))
+        for name in all_names()
     }
     rows = {
-        "ward": {name: _written(Ward(name=name)) for name in said()["wards"]},
-        "group": {name: _written(Group(name=name)) for name in said()["groups"]},
-        "service": {name: _written(Service(name=name)) for name in said()["services"]},
-        "committee": {name: _written(Committee(name=name)) for name in said()["committees"]},
+        "ward": {name: _saved(Ward(name=name)) for name in people_file()["wards"]},
+        "group": {name: _saved(Group(name=name)) for name in people_file()["groups"]},
+        "service": {name: _saved(Service(name=name)) for name in people_file()["services"]},
+        "committee": {name: _saved(Committee(name=name)) for name in people_file()["committees"]},
         "person": known,
     }
-    for post in posts():
+    for post in all_posts():
         fields = {
             field: rows[field][value] if field in rows else value for field, value in post.items()
         }
-        _written(Appointment(starts_on=since, **fields))
-    _beside(known, since)
+        _saved(Appointment(starts_on=since, **fields))
+    _add_portfolios_and_bodies(known, since)
     return known
 
 
-def _beside(known: dict[str, User], since: date) -> None:
+def _add_portfolios_and_bodies(known: dict[str, User], since: date) -> None:
     """The fields of cabinet members, and places on bodies outside the council."""
-    for name, services in said()["portfolios"].items():
+    for name, services in people_file()["portfolios"].items():
         post = Appointment.objects.get(person=known[name], role=Role.CABINET_MEMBER)
         for service in Service.objects.filter(name__in=services):
-            _written(Portfolio(post=post, service=service, starts_on=since))
-    for place in said()["outside"]:
-        body = _written(OutsideBody(name=place["body"]))
+            _saved(Portfolio(post=post, service=service, starts_on=since))
+    for place in people_file()["outside"]:
+        body = _saved(OutsideBody(name=place["body"]))
         for name in place["people"]:
             more = {"capacity": place["capacity"], "starts_on": since}
-            _written(OutsideAppointment(person=known[name], body=body, **more))
+            _saved(OutsideAppointment(person=known[name], body=body, **more))
 
 
-def _written(row: Any) -> Any:
+def _saved(row: Any) -> Any:
     write(row, by=None, reason="demo")
     return row
 

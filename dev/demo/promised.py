@@ -1,4 +1,4 @@
-"""What is promised on one of many enquiries? A date is worked out once for a day."""
+"""Promises of the many enquiries: a due date is worked out once for a day."""
 
 import json
 from datetime import date, datetime, time
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework.promises import at_local, dates, unit_of, until
+from casework.promises import at_local, date_fields, terms_until, unit_of
 from dev.demo.fates import Fate
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import deadline
@@ -16,7 +16,7 @@ from protocols.models import PromiseKind, PromiseRule, Protocol
 DUE_EVENING = time(18)
 
 
-class Owed(NamedTuple):
+class PromiseMade(NamedTuple):
     """One promise: its rule, when it began, until when, when it was kept and when it ended."""
 
     rule: PromiseRule
@@ -34,23 +34,23 @@ class Promises:
         self.calendar = working_calendar(protocol.division)
         self.dated = lru_cache(maxsize=20_000)(self._dated)
 
-    def of(self, fate: Fate) -> list[Owed]:
+    def of(self, fate: Fate) -> list[PromiseMade]:
         """All that this enquiry was ever promised, the acknowledgement first."""
         received, answered, assigned = fate.received_at, fate.ended_at, fate.assigned_at
         done = answered if fate.open_until else None
-        owed = []
+        promises = []
         if not fate.office:
             kept = assigned
-            owed.append(self._owed(PromiseKind.ACKNOWLEDGE, received, kept, kept))
+            promises.append(self._owed(PromiseKind.ACKNOWLEDGE, received, kept, kept))
         kept = fate.held_at or done
-        owed.append(self._owed(PromiseKind.REPLY, received, kept, kept or answered))
+        promises.append(self._owed(PromiseKind.REPLY, received, kept, kept or answered))
         if fate.held_at:
-            owed.append(
+            promises.append(
                 self._owed(PromiseKind.FULL_REPLY, fate.held_at, None, None, fate.held_until)
             )
         if fate.asked_at:
-            owed.append(self._owed(PromiseKind.MEMBER_REPLY, fate.asked_at, None, None))
-        return [promise for promise in owed if promise]
+            promises.append(self._owed(PromiseKind.MEMBER_REPLY, fate.asked_at, None, None))
+        return [promise for promise in promises if promise]
 
     def _owed(
         self,
@@ -59,7 +59,7 @@ class Promises:
         kept: datetime | None,
         ended: datetime | None,
         due_on: date | None = None,
-    ) -> Owed | None:
+    ) -> PromiseMade | None:
         rule = self.protocol.rule(kind)
         if rule is None:
             return None
@@ -69,7 +69,7 @@ class Promises:
         due["working"] = json.dumps(due["working"] | {"received": local.isoformat()})
         if ended:
             due["nudge_at"] = None
-        return Owed(rule, at, due, kept, ended)
+        return PromiseMade(rule, at, due, kept, ended)
 
     def _dated(
         self, kind: PromiseKind, day: date, evening: bool, due_on: date | None
@@ -79,12 +79,12 @@ class Promises:
         if rule is None:
             raise ValueError(f"The protocol has no rule for {kind}.")
         at = at_local(day, DUE_EVENING if evening else time(12))
-        terms = rule.terms() if due_on is None else until(due_on, at, self.calendar)
-        return dates(rule, deadline(at, terms, self.calendar), self.calendar, after=self.now)
+        terms = rule.terms() if due_on is None else terms_until(due_on, at, self.calendar)
+        return date_fields(rule, deadline(at, terms, self.calendar), self.calendar, after=self.now)
 
-    def due_fields(self, owed: list[Owed]) -> dict[str, Any]:
+    def due_fields(self, promises: list[PromiseMade]) -> dict[str, Any]:
         """What the enquiry's own row says is due: its earliest open promise of an answer."""
-        answers = [p for p in owed if not p.ended_at and p.rule.kind != PromiseKind.ACKNOWLEDGE]
+        answers = [p for p in promises if not p.ended_at and p.rule.kind != PromiseKind.ACKNOWLEDGE]
         if not answers:
             return {"due_at": None, "due_kind": "", "due_unit": ""}
         first = min(answers, key=lambda promise: promise.due["due_at"])

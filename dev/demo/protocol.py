@@ -1,16 +1,16 @@
-"""Which protocol does Westhaven keep? Oxford's, with routes and the member's reply of Section C."""
+"""The protocol of the demo: Oxford's, with routes and the member's reply of Section C."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from casework.promises import at_local
-from dev.demo.past import at
+from dev.demo.past import clock_at
 from foundation.history import write_new
 from people.models import User
 from protocols import calendar, version_cache
 from protocols.drafting import actions
 from protocols.models import Acknowledgement, ClosureDay, PromiseKind, Protocol, RouteKind
-from protocols.sources.load import Preset, load
+from protocols.sources.load import Preset, load_preset
 
 # The spaces do not break, so that a citation stays on its line and an anchor is one word.
 SECTION_C = "Section\N{NO-BREAK SPACE}C\N{NO-BREAK SPACE}"
@@ -32,9 +32,9 @@ CONTACT_CENTRE = {
 }
 
 
-def westhaven() -> Preset:
+def westhaven_protocol() -> Preset:
     """Oxford with three routes, the contact centre and the member's reply of Section C."""
-    oxford, section_c = load("oxford"), load("section-c")
+    oxford, section_c = load_preset("oxford"), load_preset("section-c")
     reply = section_c.promises[PromiseKind.MEMBER_REPLY]
     taken = [route for route in section_c.routes if route.kind in ROUTES]
     kept = [route for route in oxford.routes if route.kind not in ROUTES]
@@ -55,15 +55,17 @@ def westhaven() -> Preset:
 def adopt_protocol(*, drafter: User, adopter: User, adopted: datetime) -> None:
     """Version 1, adopted at an aware time and in force from the first of the next month."""
     first = (adopted.date().replace(day=1) + timedelta(days=32)).replace(day=1)
-    version_cache.forget()
-    with at(adopted):
-        draft = actions.draft(westhaven(), name="Member and officer protocol", by=drafter)
+    version_cache.forget_versions()
+    with clock_at(adopted):
+        draft = actions.draft_from_preset(
+            westhaven_protocol(), name="Member and officer protocol", by=drafter
+        )
         minute = f"Council, {adopted:%-d %B %Y}, minute 47"
-        version = actions.adopt(draft, effective_from=first, minute=minute, by=adopter)
-    everybody_reads(version, on=first)
+        version = actions.adopt_version(draft, effective_from=first, minute=minute, by=adopter)
+    confirm_reading(version, on=first)
 
 
-def everybody_reads(version: Protocol, *, on: date) -> None:
+def confirm_reading(version: Protocol, *, on: date) -> None:
     """Councillors and officers confirmed on that morning what is expected of them, but for a few:
     an administrator sees who is missing."""
     people = User.objects.filter(appointments__isnull=False).distinct().order_by("pk")
@@ -75,7 +77,7 @@ def everybody_reads(version: Protocol, *, on: date) -> None:
     Acknowledgement.objects.bulk_create(rows)
 
 
-def close_days(today: date) -> None:
+def add_closure_days(today: date) -> None:
     """The council's own closed days around a local date: for training, and at the year's end."""
     closed = []
     for year in range(today.year - 2, today.year + 2):
@@ -85,4 +87,4 @@ def close_days(today: date) -> None:
         days = [date(year, 12, 29), date(year, 12, 30), date(year, 12, 31)]
         closed += [ClosureDay(day=day, why="closed until the new year") for day in days]
     write_new(closed, by=None, reason="demo")
-    calendar.forget()
+    calendar.forget_calendars()

@@ -1,4 +1,4 @@
-"""Which rows does one of many enquiries have? Those that the actions would have written."""
+"""Rows of the many enquiries, as the actions would have written them."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from dev.demo.fates import Fate
-from dev.demo.promised import Owed
+from dev.demo.promised import PromiseMade
 from dev.demo.words import Words
 from enquiries.models import LetterKind, Status, Verb
 
@@ -14,7 +14,7 @@ Row = dict[str, Any]
 HISTORY = {"history_type": "+", "history_change_reason": Verb.RAISED}
 
 
-def enquiry(fate: Fate, pk: int, key: UUID, reference: str, words: Words, due: Row) -> Row:
+def enquiry_row(fate: Fate, pk: int, key: UUID, reference: str, words: Words, due: Row) -> Row:
     """The columns of its row but the search vector, which the database makes from the letters."""
     place = words.place()
     taken = fate.assigned_at is not None
@@ -45,17 +45,17 @@ def enquiry(fate: Fate, pk: int, key: UUID, reference: str, words: Words, due: R
     }
 
 
-def enquiry_history(fate: Fate, row: Row, portal: int) -> list[Row]:
+def enquiry_history_rows(fate: Fate, row: Row, portal: int) -> list[Row]:
     """How it was raised and, where anything was done since, its row as it is now."""
     now = {name: value for name, value in row.items() if name != "key"}
     raised = {"history_date": fate.received_at, "history_user_id": fate.seat.member, **HISTORY}
-    last = latest(fate, portal)
+    last = latest_change(fate, portal)
     if last is None:
         return [now | raised]
-    return [now | before(fate, row) | raised, now | {"history_type": "~", **last}]
+    return [now | fields_when_raised(fate, row) | raised, now | {"history_type": "~", **last}]
 
 
-def before(fate: Fate, row: Row) -> Row:
+def fields_when_raised(fate: Fate, row: Row) -> Row:
     """What the row said when it was raised, as far as it changed since."""
     status = Status.WITH_OFFICER if fate.office else Status.RECEIVED
     return {"status": status, "officer_id": None, "answered_at": None, "open_until": None} | {
@@ -63,7 +63,7 @@ def before(fate: Fate, row: Row) -> Row:
     }
 
 
-def latest(fate: Fate, portal: int) -> Row | None:
+def latest_change(fate: Fate, portal: int) -> Row | None:
     """Who last did what to it, and when. `portal` is the key of the portal itself."""
     last: list[tuple[Any, str, int]] = [
         (fate.closed_at, Verb.CLOSED, portal),
@@ -83,13 +83,13 @@ ENDED_BY = {Status.REDIRECTED: Verb.REDIRECTED, Status.WITHDRAWN: Verb.WITHDREW}
 LETTERS = {Status.REDIRECTED: LetterKind.REDIRECT, Status.WITHDRAWN: LetterKind.WITHDRAWAL}
 
 
-def letters(fate: Fate, row: Row, words: Words, keys: list[UUID]) -> list[Row]:
+def letter_rows(fate: Fate, row: Row, words: Words, keys: list[UUID]) -> list[Row]:
     """What was written: the question, and what was last said to it. The keys are fresh ones."""
     blank = {"case_id": row["id"], "reason": "", "promised_on": None}
     member = {"author_id": fate.seat.member, "signed": fate.seat.signed}
     desk = {"author_id": fate.desk.officer, "signed": fate.desk.signed}
     text = words.question(row["place"])
-    found = [
+    letters = [
         blank
         | member
         | {
@@ -101,42 +101,42 @@ def letters(fate: Fate, row: Row, words: Words, keys: list[UUID]) -> list[Row]:
     ]
     if fate.held_at:
         more = {"kind": LetterKind.HOLDING, "sent_at": fate.held_at, "promised_on": fate.held_until}
-        found.append(blank | desk | more | {"reason": "visit"})
+        letters.append(blank | desk | more | {"reason": "visit"})
     if fate.asked_at:
-        found.append(blank | desk | {"kind": LetterKind.ASK, "sent_at": fate.asked_at})
+        letters.append(blank | desk | {"kind": LetterKind.ASK, "sent_at": fate.asked_at})
     if fate.ended_at:
         kind = LETTERS.get(fate.status, LetterKind.ANSWER)
         who = member if kind == LetterKind.WITHDRAWAL else desk
-        found.append(blank | who | {"kind": kind, "sent_at": fate.ended_at})
-    for letter, key in zip(found[1:], keys, strict=False):
+        letters.append(blank | who | {"kind": kind, "sent_at": fate.ended_at})
+    for letter, key in zip(letters[1:], keys, strict=False):
         letter |= {"body": words.answer(row["place"]), "key": key}
-    return found
+    return letters
 
 
-def promise(owed: Owed, pk: int, case: int) -> Row:
+def promise_row(promise: PromiseMade, pk: int, case: int) -> Row:
     return {
         "id": pk,
         "case_id": case,
-        "rule_id": owed.rule.pk,
-        "kind": owed.rule.kind,
-        "started_at": owed.started_at,
-        **owed.due,
-        "kept_at": owed.kept_at,
-        "ended_at": owed.ended_at,
+        "rule_id": promise.rule.pk,
+        "kind": promise.rule.kind,
+        "started_at": promise.started_at,
+        **promise.due,
+        "kept_at": promise.kept_at,
+        "ended_at": promise.ended_at,
     }
 
 
-def promise_history(owed: Owed, row: Row, member: int) -> Row:
+def promise_history_row(promise: PromiseMade, row: Row, member: int) -> Row:
     """The promise as it is now, in one row: when it began, or what ended it."""
-    verb = "started" if not owed.ended_at else "kept" if owed.kept_at else "released"
+    verb = "started" if not promise.ended_at else "kept" if promise.kept_at else "released"
     return {name: value for name, value in row.items() if name != "nudge_at"} | {
         "history_type": "+",
-        "history_date": owed.ended_at or owed.started_at,
+        "history_date": promise.ended_at or promise.started_at,
         "history_change_reason": verb,
         "history_user_id": member,
     }
 
 
-def year_of(fate: Fate) -> int:
+def year_received(fate: Fate) -> int:
     """The local year in which it came, which its reference bears."""
     return timezone.localtime(fate.received_at).year

@@ -1,4 +1,4 @@
-"""How do Westhaven's enquiries come about? By the real actions, each at its own time."""
+"""Enquiries of the demo, from stories.toml: real actions, each at its own time."""
 
 import tomllib
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from django.utils import timezone
 from casework.jobs import send_next
 from casework.notices.mail import SentMailBackend
 from casework.promises import at_local
-from dev.demo.past import at, worker_asleep
+from dev.demo.past import clock_at, worker_asleep
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, HoldingReason, Kind
 from enquiries.raising import actions as raising_actions
@@ -65,26 +65,28 @@ class Westhaven:
 
     def steps(self) -> list[Step]:
         """Everything that happens, in its order."""
-        told = tomllib.loads((Path(__file__).parent / "stories.toml").read_text())["enquiry"]
-        found = [
-            self._step(story, *step) for story in map(Story, told) for step in story.said["steps"]
+        enquiries = tomllib.loads((Path(__file__).parent / "stories.toml").read_text())["enquiry"]
+        steps = [
+            self._step(story, *step)
+            for story in map(Story, enquiries)
+            for step in story.said["steps"]
         ]
-        return sorted(found, key=lambda step: step.moment)
+        return sorted(steps, key=lambda step: step.moment)
 
     def _step(self, story: Story, day: int, hour: str, who: str, verb: str, *more: Any) -> Step:
         return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
 
-    def matter(self, said: dict[str, Any], member: User) -> raising_actions.Matter:
-        from_member = said["kind"] != Kind.OFFICER_QUESTION
+    def matter(self, details: dict[str, Any], member: User) -> raising_actions.Matter:
+        from_member = details["kind"] != Kind.OFFICER_QUESTION
         return raising_actions.Matter(
-            kind=Kind(said["kind"]),
-            title=said["title"],
-            text=said["text"],
+            kind=Kind(details["kind"]),
+            title=details["title"],
+            text=details["text"],
             ward=member.ward if from_member else None,
-            place=said.get("place", ""),
-            service=self.services.get(said.get("service", "")),
-            earlier_reference=said.get("earlier_reference", ""),
-            resident=said.get("resident"),
+            place=details.get("place", ""),
+            service=self.services.get(details.get("service", "")),
+            earlier_reference=details.get("earlier_reference", ""),
+            resident=details.get("resident"),
         )
 
     def take(self, step: Step) -> None:
@@ -93,7 +95,7 @@ class Westhaven:
         if story.enquiry is None:
             begin = {
                 "raise": raising_actions.raise_enquiry,
-                "ask_member": raising_actions.ask_member,
+                "ask_member": raising_actions.raise_officer_question,
             }[step.verb]
             member = self.people[story.said["member"]]
             story.enquiry = begin(self.matter(story.said, member), member=member, by=by, key=key)
@@ -115,12 +117,12 @@ class Westhaven:
 
 
 VERBS: dict[str, Any] = {
-    "add": actions.add,
+    "add": actions.add_information,
     "answer": actions.answer,
-    "ask": actions.ask,
+    "ask": actions.ask_councillor,
     "chase": actions.chase,
     "follow_up": follow_ups.follow_up,
-    "hold": actions.hold,
+    "hold": actions.send_holding_reply,
     "pass": actions.pass_on,
     "redirect": actions.redirect,
     "reply": actions.reply,
@@ -128,18 +130,18 @@ VERBS: dict[str, Any] = {
 }
 
 
-def tell(people: dict[str, User]) -> int:
+def make_enquiries(people: dict[str, User]) -> int:
     """Let everything of stories.toml happen, with the clock's own work each morning. How many."""
     now = timezone.now()
     westhaven = Westhaven(people, timezone.localdate(now))
     steps = westhaven.steps()
     happenings: list[Happening] = [(step.moment, partial(westhaven.take, step)) for step in steps]
-    happenings += [(morning, look_at_the_clock) for morning in mornings(steps[0].moment, now)]
+    happenings += [(morning, run_timed_jobs) for morning in mornings(steps[0].moment, now)]
     with worker_asleep():
         for moment, happen in sorted(happenings, key=lambda happening: happening[0]):
-            with at(moment):
+            with clock_at(moment):
                 happen()
-                send_what_is_due()
+                send_due_mail()
     return len({id(step.story) for step in steps})
 
 
@@ -152,13 +154,13 @@ def mornings(first: datetime, last: datetime) -> Iterator[datetime]:
         morning = at_local(timezone.localdate(morning) + timedelta(days=1), MORNING)
 
 
-def look_at_the_clock() -> None:
+def run_timed_jobs() -> None:
     """What beat does all day long: remind, and close what was answered."""
     jobs.nudge()
     jobs.close_answered()
 
 
-def send_what_is_due() -> None:
+def send_due_mail() -> None:
     """Into the table of sent mail, whatever the settings say: nobody in Westhaven has a mailbox."""
     connection = SentMailBackend()
     while send_next(connection):

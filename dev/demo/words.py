@@ -1,4 +1,4 @@
-"""What would so many councillors ask? A few words often, most of them rarely."""
+"""Titles, questions and answers of the many enquiries: a few words often, most of them rarely."""
 
 import tomllib
 from functools import cache
@@ -8,12 +8,12 @@ from random import Random
 
 
 @cache
-def said() -> dict[str, list[str]]:
+def words_file() -> dict[str, list[str]]:
     """words.toml as it stands."""
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text())
 
 
-class Drawn:
+class ZipfDraw:
     """Items, the n-th drawn about 1/n as often as the first, as words are in a language."""
 
     def __init__(self, items: list[str], chance: Random) -> None:
@@ -28,13 +28,13 @@ class Words:
     """Titles, questions and answers; the same ones for the same seed of `chance`."""
 
     def __init__(self, chance: Random) -> None:
-        lists, self.chance = said(), chance
+        lists, self.chance = words_file(), chance
         towns = [begin + end for end, begin in product(lists["endings"], lists["beginnings"])]
         chance.shuffle(towns)
-        self.towns, self.streets = Drawn(towns, chance), Drawn(lists["streets"], chance)
+        self.towns, self.streets = ZipfDraw(towns, chance), ZipfDraw(lists["streets"], chance)
         self.things, self.problems = (
-            Drawn(lists["things"], chance),
-            Drawn(lists["problems"], chance),
+            ZipfDraw(lists["things"], chance),
+            ZipfDraw(lists["problems"], chance),
         )
         self.titles, self.questions = lists["titles"], lists["questions"]
         self.answers = lists["answers"]

@@ -1,4 +1,4 @@
-"""Asking for a document: the new request, its due date and the advice that may come first."""
+"""New document requests: details, reference, due date and the advice that may come first."""
 
 import secrets
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from django.utils import timezone
 
 from casework import promises
 from documents import notices, policy, routing
-from documents.letters import send
+from documents.letters import add_letter
 from documents.models import (
     DocumentRequest,
     LetterKind,
     Purpose,
     Status,
     Verb,
-    likeness,
-    seat_of,
+    sits_on,
+    title_likeness,
 )
 from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
@@ -27,14 +27,15 @@ from people.models import Committee, Service, User
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import in_force
 
-ADVICE = "advice-before-access"
-BREACH, INTEREST = "advice-on-data-protection", "advice-on-interest"
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+ADVICE_BEFORE_ACCESS = "advice-before-access"
+DATA_PROTECTION_ADVICE = "advice-on-data-protection"
+INTEREST_ADVICE = "advice-on-interest"
+REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True)
-class Matter:
-    """What is asked for, as asked page by page. `why` may be empty where no need is weighed."""
+class RequestDetails:
+    """The answers that make a request. `why` can be empty if no need is weighed."""
 
     title: str
     what: str
@@ -56,81 +57,85 @@ class Matter:
 def new_reference(year: int) -> str:
     """For example, D-2026-7KQ4M. It does not show how many there are, as no one must learn that."""
     while True:
-        said = "".join(secrets.choice(LETTERS) for _ in range(5))
-        if not DocumentRequest.objects.filter(reference=f"D-{year}-{said}").exists():
-            return f"D-{year}-{said}"
+        code = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(5))
+        if not DocumentRequest.objects.filter(reference=f"D-{year}-{code}").exists():
+            return f"D-{year}-{code}"
 
 
 @transaction.atomic
-def ask(matter: Matter, *, member: User, key: UUID) -> DocumentRequest:
+def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> DocumentRequest:
     """Start a request under the version in force today; the time for a decision runs from now.
 
     Raises IntegrityError if the key was used already, so callers check first.
     """
     policy.can_ask(member).or_raise()
-    advice = advice_first(matter, in_force(timezone.localdate()))
-    request = drafted(
-        matter, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
+    advice = advice_first(details, in_force(timezone.localdate()))
+    document_request = unsaved_request(
+        details, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
     )
     if advice:
-        request.adviser = routing.adviser(request.version)
-    owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=request.received_at)
-    due = promises.earliest(request, owed)
-    write(request, by=member, reason=Verb.ASKED, **due)
-    promises.save(request, owed, by=member)
-    send(request, LetterKind.REQUEST, matter.why or matter.what, by=member, key=key)
-    notices.asked(request, by=member)
-    return request
+        document_request.adviser = routing.advising_office(document_request.version)
+    new_promises = promises.promises_to_start(
+        document_request, PromiseKind.DOCUMENT_DECISION, at=document_request.received_at
+    )
+    due = promises.earliest_due_fields(document_request, new_promises)
+    write(document_request, by=member, reason=Verb.ASKED, **due)
+    promises.save_promises(document_request, new_promises, by=member)
+    add_letter(
+        document_request, LetterKind.REQUEST, details.why or details.what, by=member, key=key
+    )
+    notices.notify_request(document_request, by=member)
+    return document_request
 
 
-def advice_first(matter: Matter, version: Protocol) -> list[str]:
+def advice_first(details: RequestDetails, version: Protocol) -> list[str]:
     """The clauses that require advice before the service gets it (Knutsford 10.5); none for a
     right that everyone has."""
-    if not RIGHTS[matter.right].ends_at_route:
+    if not RIGHTS[details.right].ends_at_route:
         return []
-    found = [version.asks_for(BREACH)] if matter.may_breach else []
-    found += [version.asks_for(INTEREST)] if matter.interest else []
-    return [clause for clause in found if clause]
+    clauses = [version.asks_for(DATA_PROTECTION_ADVICE)] if details.may_breach else []
+    clauses += [version.asks_for(INTEREST_ADVICE)] if details.interest else []
+    return [clause for clause in clauses if clause]
 
 
-def human_resources() -> Service | None:
+def human_resources_service() -> Service | None:
     """The service that gets recruitment papers; None if the council has not named one."""
     return Service.objects.filter(is_human_resources=True).first()
 
 
-def same_as_before(title: str) -> str:
+def document_for_title(title: str) -> str:
     """The document a new request is about: that of an earlier request with the same words, which
     an officer may have matched to others; otherwise a new one."""
-    words = likeness(title)
+    words = title_likeness(title)
     earlier = DocumentRequest.objects.filter(likeness=words).order_by("-received_at", "-pk")
     return earlier.values_list("document", flat=True).first() or words
 
 
-def drafted(matter: Matter, **fields: object) -> DocumentRequest:
+def unsaved_request(details: RequestDetails, **fields: object) -> DocumentRequest:
     """The row, not saved yet. Whether the councillor sits on the committee is as of today."""
     now = timezone.now()
     today = timezone.localdate(now)
-    request = DocumentRequest(
+    document_request = DocumentRequest(
         reference=new_reference(today.year),
         protocol=in_force(today),
         received_at=now,
-        likeness=likeness(matter.title),
-        document=same_as_before(matter.title),
-        title=matter.title,
-        what=matter.what,
-        right=matter.right,
-        purpose=matter.purpose or "",
-        committee=matter.committee,
-        needed_by=matter.needed_by,
-        meeting=matter.meeting,
-        interest=matter.interest,
-        third_party=matter.third_party,
-        for_somebody=matter.for_somebody,
-        may_breach=matter.may_breach,
-        recruitment=matter.recruitment,
-        enquiry=matter.enquiry,
-        service=matter.service,
+        likeness=title_likeness(details.title),
+        document=document_for_title(details.title),
+        title=details.title,
+        what=details.what,
+        right=details.right,
+        purpose=details.purpose or "",
+        committee=details.committee,
+        needed_by=details.needed_by,
+        meeting=details.meeting,
+        interest=details.interest,
+        third_party=details.third_party,
+        for_somebody=details.for_somebody,
+        may_breach=details.may_breach,
+        recruitment=details.recruitment,
+        enquiry=details.enquiry,
+        service=details.service,
         **fields,
     )
-    request.has_seat = seat_of(request.member, matter.committee, today)
-    return request
+    document_request.has_seat = sits_on(document_request.member, details.committee, today)
+    return document_request

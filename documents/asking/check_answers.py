@@ -1,4 +1,4 @@
-"""The page to check before a request is sent: the answers, the readers and the due date."""
+"""The check page before a request is sent: the answers, expected readers and the decision date."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,152 +9,171 @@ from django.utils import timezone
 from casework import promises
 from documents import routing
 from documents.asking import steps
-from documents.asking.actions import BREACH, INTEREST, Matter, advice_first, human_resources
+from documents.asking.actions import (
+    DATA_PROTECTION_ADVICE,
+    INTEREST_ADVICE,
+    RequestDetails,
+    advice_first,
+    human_resources_service,
+)
+from documents.asking.forms import Answers
 from documents.case import wording
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
-from enquiries.case.annotations import Mark
+from enquiries.case.annotations import Annotation
 from enquiries.models import Enquiry
 from people.models import Committee, Service, User
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 
-Answers = dict[str, Any]
 
-
-def matter(user: User, said: Answers) -> Matter:
+def request_details(user: User, answers: Answers) -> RequestDetails:
     """The answers as a request takes them. What was asked on a page no longer asked is left out."""
-    asked = {step.slug for step in steps.steps_for(user, said)}
-    weighed = "why" in asked
-    needed_by = said.get("needed_by")
-    return Matter(
-        title=said["title"],
-        what=said["what"],
-        right=said["right"],
-        service=service_of(said, asked),
-        why=said.get("why", "") if weighed else "",
-        purpose=Purpose(said["purpose"]) if weighed else None,
-        committee=Committee.objects.get(pk=said["committee"]) if "committee" in asked else None,
+    slugs = {step.slug for step in steps.steps_for(user, answers)}
+    weighed = "why" in slugs
+    needed_by = answers.get("needed_by")
+    return RequestDetails(
+        title=answers["title"],
+        what=answers["what"],
+        right=answers["right"],
+        service=chosen_service(answers, slugs),
+        why=answers.get("why", "") if weighed else "",
+        purpose=Purpose(answers["purpose"]) if weighed else None,
+        committee=Committee.objects.get(pk=answers["committee"]) if "committee" in slugs else None,
         needed_by=date.fromisoformat(needed_by) if needed_by else None,
-        meeting=said.get("meeting") or "",
-        interest=(said.get("interest") or "") if said.get("has_interest") == "yes" else "",
-        third_party=third_party(said),
-        for_somebody=said.get("for_somebody") == "yes",
-        may_breach="protection" in asked and said.get("may_breach") == "yes",
-        recruitment="recruitment" in asked and said.get("recruitment") == "yes",
-        enquiry=enquiry_of(user, said.get("enquiry")),
+        meeting=answers.get("meeting") or "",
+        interest=(answers.get("interest") or "") if answers.get("has_interest") == "yes" else "",
+        third_party=third_party_words(answers),
+        for_somebody=answers.get("for_somebody") == "yes",
+        may_breach="protection" in slugs and answers.get("may_breach") == "yes",
+        recruitment="recruitment" in slugs and answers.get("recruitment") == "yes",
+        enquiry=related_enquiry(user, answers.get("enquiry")),
     )
 
 
-def service_of(said: Answers, asked: set[str]) -> Service:
-    found = None if "service" in asked else human_resources()
-    return found or Service.objects.get(pk=said["service"])
+def chosen_service(answers: Answers, slugs: set[str]) -> Service:
+    service = None if "service" in slugs else human_resources_service()
+    return service or Service.objects.get(pk=answers["service"])
 
 
-def third_party(said: Answers) -> str:
-    if said.get("holds_data") == "unknown":
+def third_party_words(answers: Answers) -> str:
+    if answers.get("holds_data") == "unknown":
         return "The councillor does not know if it contains personal details"
-    return (said.get("third_party") or "") if said.get("holds_data") == "yes" else ""
+    return (answers.get("third_party") or "") if answers.get("holds_data") == "yes" else ""
 
 
-def enquiry_of(user: User, key: Any) -> Enquiry | None:
+def related_enquiry(user: User, key: Any) -> Enquiry | None:
     if not key:
         return None
-    found: Enquiry | None = Enquiry.objects.visible_to(user).filter(pk=key, member=user).first()
-    return found
+    enquiry: Enquiry | None = Enquiry.objects.visible_to(user).filter(pk=key, member=user).first()
+    return enquiry
 
 
-def unsaved(protocol: Protocol, found: Matter, member: User) -> DocumentRequest:
-    first = routing.adviser(protocol) if advice_first(found, protocol) else ""
-    return DocumentRequest(protocol=protocol, service=found.service, member=member, adviser=first)
+def preview_request(protocol: Protocol, details: RequestDetails, member: User) -> DocumentRequest:
+    adviser = routing.advising_office(protocol) if advice_first(details, protocol) else ""
+    return DocumentRequest(
+        protocol=protocol, service=details.service, member=member, adviser=adviser
+    )
 
 
-def answers(
-    user: User, found: Matter, url_of: Callable[[steps.Step | None], str]
+def answer_rows(
+    user: User, details: RequestDetails, url_of: Callable[[steps.Step | None], str]
 ) -> list[dict[str, Any]]:
     """Each answer with where it can be changed."""
     urls = {step.slug: url_of(step) for step in steps.STEPS}
     rows = [
-        ("Document", [found.title, *found.what.splitlines()], "document"),
-        ("Right", [RIGHTS[found.right].name], "right"),
-        ("Committee", [str(found.committee)] if found.committee else [], "committee"),
-        ("Why", why(found), "why"),
-        ("Service", [str(found.service)], "recruitment" if found.recruitment else "service"),
-        ("Needed by", when(found.needed_by, found.meeting), "when"),
-        ("Other people", others(found.for_somebody, found.third_party), "others"),
+        ("Document", [details.title, *details.what.splitlines()], "document"),
+        ("Right", [RIGHTS[details.right].name], "right"),
+        ("Committee", [str(details.committee)] if details.committee else [], "committee"),
+        ("Why", reason_lines(details), "why"),
+        ("Service", [str(details.service)], "recruitment" if details.recruitment else "service"),
+        ("Needed by", needed_by_lines(details.needed_by, details.meeting), "when"),
+        ("Other people", other_people_lines(details.for_somebody, details.third_party), "others"),
         (
             "Data protection",
-            ["The law might not allow it"] if found.may_breach else [],
+            ["The law might not allow it"] if details.may_breach else [],
             "protection",
         ),
-        ("Your interest", [found.interest or "None"], "interest"),
-        ("Enquiry", [found.enquiry.reference] if found.enquiry else [], "enquiry"),
+        ("Your interest", [details.interest or "None"], "interest"),
+        ("Enquiry", [details.enquiry.reference] if details.enquiry else [], "enquiry"),
     ]
     return [
         {"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows if lines
     ]
 
 
-def why(found: Matter) -> list[str]:
-    if not found.purpose:
-        return ["You do not need to give a reason"] if found.committee else []
-    return [str(Purpose(found.purpose).label), *found.why.splitlines()]
+def reason_lines(details: RequestDetails) -> list[str]:
+    if not details.purpose:
+        return ["You do not need to give a reason"] if details.committee else []
+    return [str(Purpose(details.purpose).label), *details.why.splitlines()]
 
 
-def when(needed_by: date | None, meeting: str) -> list[str]:
+def needed_by_lines(needed_by: date | None, meeting: str) -> list[str]:
     lines = [meeting] if meeting else []
     return [*lines, full_day(needed_by)] if needed_by else lines or ["Not given"]
 
 
-def others(for_somebody: bool, third_party: str) -> list[str]:
+def other_people_lines(for_somebody: bool, third_party: str) -> list[str]:
     lines = ["Asked for on behalf of someone else"] if for_somebody else []
     return [*lines, third_party or "Does not contain anyone’s personal details"]
 
 
-def notes(found: Matter, version: Protocol) -> list[Mark]:
+def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation]:
     """What is said before it is sent: that advice comes first, what recruitment forbids."""
-    office = version.title(routing.adviser(version))
-    why = {version.asks_for(BREACH): FORBIDDEN, version.asks_for(INTEREST): INTERESTED}
-    marks = [
-        Mark(
-            f"{why[clause]}, so the {office} will advise you first.", wording.cited(version, clause)
+    office = version.title(routing.advising_office(version))
+    reasons = {
+        version.asks_for(DATA_PROTECTION_ADVICE): DATA_PROTECTION_REASON,
+        version.asks_for(INTEREST_ADVICE): INTEREST_REASON,
+    }
+    notes = [
+        Annotation(
+            f"{reasons[clause]}, so the {office} will advise you first.",
+            wording.clause_link(version, clause),
         )
-        for clause in advice_first(found, version)
+        for clause in advice_first(details, version)
     ]
-    if found.recruitment:
-        marks.append(Mark(ALIKE, wording.cited(version, version.asks_for(steps.RECRUITMENT))))
-    return marks
+    if details.recruitment:
+        notes.append(
+            Annotation(
+                RECRUITMENT_NOTE,
+                wording.clause_link(version, version.asks_for(steps.RECRUITMENT_PAPERS)),
+            )
+        )
+    return notes
 
 
-FORBIDDEN, INTERESTED = "Data protection law might not allow this", "You have an interest in this"
-ALIKE = (
+DATA_PROTECTION_REASON = "Data protection law might not allow this"
+INTEREST_REASON = "You have an interest in this"
+RECRUITMENT_NOTE = (
     "Human resources, not the service, deals with recruitment papers. Do not give any "
     "candidate information that the others do not have."
 )
 
 
-def readers(request: DocumentRequest) -> list[str]:
+def expected_readers(document_request: DocumentRequest) -> list[str]:
     """Who reads it: the sentence of `DocumentRequestQuerySet.visible_to`, before it is sent."""
-    final = routing.route_of(request)
-    offices = " or the ".join(request.version.title(office) for office in final.to)
+    final = routing.final_decision_route(document_request)
+    offices = " or the ".join(document_request.version.title(office) for office in final.to)
     consulted = final.first.office if final.first and final.first.must else ""
-    also = f" and the {request.version.title(consulted)}" if consulted else ""
-    head = routing.led_by(request)
-    chief = ", its chief officer," if request.has_lead else ""
-    first = [f"the {request.version.title(request.adviser)}, before anyone else"]
+    also = f" and the {document_request.version.title(consulted)}" if consulted else ""
+    head = routing.service_lead_words(document_request)
+    chief = ", its chief officer," if document_request.has_lead else ""
+    first = [f"the {document_request.version.title(document_request.adviser)}, before anyone else"]
     return [
-        *(first if request.adviser else []),
+        *(first if document_request.adviser else []),
         f"{head}{chief} and the officer it is assigned to",
         f"the {offices}{also}, but only if it goes to a final decision",
     ]
 
 
-def promised(request: DocumentRequest) -> dict[str, Any]:
+def expected_decision_date(document_request: DocumentRequest) -> dict[str, Any]:
     """By when it is decided, in a sentence, and the working of the date."""
-    owed = promises.drawn(request, PromiseKind.DOCUMENT_DECISION, at=timezone.now())
-    for promise in owed:
-        clause = wording.cited(request.version, promise.rule.clause)
+    new_promises = promises.promises_to_start(
+        document_request, PromiseKind.DOCUMENT_DECISION, at=timezone.now()
+    )
+    for promise in new_promises:
+        clause = wording.clause_link(document_request.version, promise.rule.clause)
         dates = {
             "text_before": "You should get a decision by the end of",
             "date": promise.due_on,

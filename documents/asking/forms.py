@@ -1,4 +1,4 @@
-"""The questions of asking for a document: each page's form."""
+"""The forms of asking for a document, one for each question."""
 
 from typing import Any
 
@@ -183,13 +183,13 @@ class EnquiryForm(StepForm):
     )
 
     def about(self, user: User, answers: Answers) -> None:
-        self.fields["enquiry"].queryset = enquiries_of(user)  # type: ignore[attr-defined]
+        self.fields["enquiry"].queryset = latest_enquiries_of(user)  # type: ignore[attr-defined]
         self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
             lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
         )
 
 
-def enquiries_of(user: User) -> Any:
+def latest_enquiries_of(user: User) -> Any:
     """The latest enquiries of their own."""
     mine = Enquiry.objects.visible_to(user).filter(member=user).order_by("-received_at")
     latest = mine.values("pk")[:MOST_ENQUIRIES]

@@ -1,57 +1,57 @@
-"""What the law and the protocol say, shown next to a question if it helps to answer it."""
+"""Guidance next to a question: the law, the protocol's clause and what follows from an answer."""
 
 from typing import Any
 
 from documents import routing
-from documents.asking.actions import BREACH, INTEREST
-from documents.asking.steps import RECRUITMENT
+from documents.asking.actions import DATA_PROTECTION_ADVICE, INTEREST_ADVICE
+from documents.asking.forms import Answers
+from documents.asking.steps import RECRUITMENT_PAPERS
 from documents.case import wording
-from documents.decide import THIRD_PARTIES
+from documents.decide import THIRD_PARTY_CHECKS
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
 from protocols.choices import PromiseKind
 from protocols.models import Protocol
 
-Answers = dict[str, Any]
 Lines = list[tuple[str, str]]
-OF_QUESTION = {
+BEHAVIOUR_OF_QUESTION = {
     "right": "document-request",
     "committee": "committee-papers",
     "why": "need-to-know",
-    "recruitment": RECRUITMENT,
-    "others": THIRD_PARTIES,
-    "protection": BREACH,
-    "interest": INTEREST,
+    "recruitment": RECRUITMENT_PAPERS,
+    "others": THIRD_PARTY_CHECKS,
+    "protection": DATA_PROTECTION_ADVICE,
+    "interest": INTEREST_ADVICE,
 }
 
 
-def said(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
+def law_panel_for(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
     """`laws` are (what, words); `always_open` is every person’s legal way; `clause` (name, url)."""
-    lines = LINES[slug](version, answers) if slug in LINES else []
-    number = version.asks_for(OF_QUESTION[slug]) if slug in OF_QUESTION else ""
+    lines = LINES_OF_QUESTION[slug](version, answers) if slug in LINES_OF_QUESTION else []
+    number = version.asks_for(BEHAVIOUR_OF_QUESTION[slug]) if slug in BEHAVIOUR_OF_QUESTION else ""
     if not lines:
         return {}
     return {
         "laws": lines,
         "always_open": ALWAYS_OPEN if slug == "right" else "",
-        "clause": wording.cited(version, number),
+        "clause": wording.clause_link(version, number),
     }
 
 
-def of_rights(version: Protocol, answers: Answers) -> Lines:
+def rights_lines(version: Protocol, answers: Answers) -> Lines:
     return [(right.name, right.law) for right in RIGHTS.values()]
 
 
-def of_committees(version: Protocol, answers: Answers) -> Lines:
+def committee_lines(version: Protocol, answers: Answers) -> Lines:
     return [
         ("Committee papers", RIGHTS[COMMITTEE].law),
-        ("If you are a member of the committee", SEAT),
+        ("If you are a member of the committee", NO_REASON_NEEDED),
     ]
 
 
-def of_need(version: Protocol, answers: Answers) -> Lines:
+def need_lines(version: Protocol, answers: Answers) -> Lines:
     right = RIGHTS.get(answers.get("right", ""))
-    office, consulted = routing.ways_to_an_end(DocumentRequest(protocol=version))
+    office, consulted = routing.final_office_titles(DocumentRequest(protocol=version))
     after = f", after consulting the {consulted}" if consulted else ""
     last = (
         f"The service decides first. If you dispute its decision, the {office} will make the final "
@@ -60,43 +60,52 @@ def of_need(version: Protocol, answers: Answers) -> Lines:
     return [*([(right.name, right.law)] if right else []), ("Who decides", last)]
 
 
-def of_dates(version: Protocol, answers: Answers) -> Lines:
+def due_date_lines(version: Protocol, answers: Answers) -> Lines:
     rule = version.rule(PromiseKind.DOCUMENT_DECISION)
     words = f"You should get a decision within {rule.words}." if rule and rule.words else ""
     return [("The protocol", words)] if words else []
 
 
-def of_others(version: Protocol, answers: Answers) -> Lines:
-    return [("Data protection", BOTH if version.asks_for(THIRD_PARTIES) else EITHER)]
+def third_party_lines(version: Protocol, answers: Answers) -> Lines:
+    return [
+        ("Data protection", BOTH_CHECKS if version.asks_for(THIRD_PARTY_CHECKS) else EITHER_CHECK)
+    ]
 
 
-def of_protection(version: Protocol, answers: Answers) -> Lines:
-    return [("If you select yes", ADVICE.format(office=version.title(routing.adviser(version))))]
+def protection_lines(version: Protocol, answers: Answers) -> Lines:
+    return [
+        (
+            "If you select yes",
+            ADVICE_FIRST.format(office=version.title(routing.advising_office(version))),
+        )
+    ]
 
 
-def of_interest(version: Protocol, answers: Answers) -> Lines:
-    lines = of_protection(version, answers) if version.asks_for(INTEREST) else []
+def interest_lines(version: Protocol, answers: Answers) -> Lines:
+    lines = protection_lines(version, answers) if version.asks_for(INTEREST_ADVICE) else []
     return [("The law", "Localism Act 2011, sections 29 to 31, and your code of conduct."), *lines]
 
 
-SEAT = "You do not have to say why you want to see it, and it cannot be refused for lack of need."
-EITHER = (
+NO_REASON_NEEDED = (
+    "You do not have to say why you want to see it, and it cannot be refused for lack of need."
+)
+EITHER_CHECK = (
     "If you are asking for someone else, it can only be released if it is already public or data "
     "protection law allows it."
 )
-BOTH = (
+BOTH_CHECKS = (
     "If you are asking for someone else, it can only be released if it is already public and data "
     "protection law allows it."
 )
-ADVICE = (
+ADVICE_FIRST = (
     "The {office} will advise you before the service gets your request. The due date is the same."
 )
-LINES = {
-    "right": of_rights,
-    "committee": of_committees,
-    "why": of_need,
-    "when": of_dates,
-    "others": of_others,
-    "protection": of_protection,
-    "interest": of_interest,
+LINES_OF_QUESTION = {
+    "right": rights_lines,
+    "committee": committee_lines,
+    "why": need_lines,
+    "when": due_date_lines,
+    "others": third_party_lines,
+    "protection": protection_lines,
+    "interest": interest_lines,
 }

@@ -1,4 +1,4 @@
-"""The pages of asking for a document, one question each; the answers decide which pages."""
+"""The steps of asking for a document, one question each; the answers decide which steps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.asking.actions import BREACH, human_resources
+from documents.asking.actions import DATA_PROTECTION_ADVICE, human_resources_service
 from documents.asking.forms import (
     Answers,
     CommitteeForm,
@@ -21,14 +21,14 @@ from documents.asking.forms import (
     StepForm,
     WhenForm,
     WhyForm,
-    enquiries_of,
+    latest_enquiries_of,
 )
-from documents.models import DocumentDraft, DocumentRequest, seat_of
+from documents.models import DocumentDraft, DocumentRequest, sits_on
 from documents.models.law import COMMITTEE, RIGHTS
 from people.models import Committee, User
 from protocols.version_cache import in_force
 
-RECRUITMENT = "recruitment-papers"
+RECRUITMENT_PAPERS = "recruitment-papers"
 
 
 @dataclass(frozen=True)
@@ -49,39 +49,39 @@ def weighs_need(user: User, answers: Answers) -> bool:
     committee = Committee(pk=answers["committee"]) if answers.get("committee") else None
     if right.key != COMMITTEE:
         return True
-    return not seat_of(user, committee, timezone.localdate())
+    return not sits_on(user, committee, timezone.localdate())
 
 
-def about_recruitment(user: User, answers: Answers) -> bool:
-    return bool(in_force(timezone.localdate()).asks_for(RECRUITMENT))
+def asks_about_recruitment(user: User, answers: Answers) -> bool:
+    return bool(in_force(timezone.localdate()).asks_for(RECRUITMENT_PAPERS))
 
 
-def names_service(user: User, answers: Answers) -> bool:
+def asks_for_service(user: User, answers: Answers) -> bool:
     """Not for recruitment papers, which go to human resources (Oxford 23.16(a))."""
-    if answers.get("recruitment") != "yes" or not about_recruitment(user, answers):
+    if answers.get("recruitment") != "yes" or not asks_about_recruitment(user, answers):
         return True
-    return human_resources() is None
+    return human_resources_service() is None
 
 
-def asks_of_protection(user: User, answers: Answers) -> bool:
+def asks_about_protection(user: User, answers: Answers) -> bool:
     """Whether advice may come first (Knutsford 10.5(a)); never for a right that everyone has."""
     right = RIGHTS.get(answers.get("right", ""))
-    asked = in_force(timezone.localdate()).asks_for(BREACH)
-    return bool(right and right.ends_at_route and asked)
+    clause = in_force(timezone.localdate()).asks_for(DATA_PROTECTION_ADVICE)
+    return bool(right and right.ends_at_route and clause)
 
 
 STEPS = (
     Step("document", DocumentForm, "The document"),
-    Step("recruitment", RecruitmentForm, "", about_recruitment),
+    Step("recruitment", RecruitmentForm, "", asks_about_recruitment),
     Step("right", RightForm),
-    Step("committee", CommitteeForm, "", lambda user, said: said.get("right") == COMMITTEE),
+    Step("committee", CommitteeForm, "", lambda user, answers: answers.get("right") == COMMITTEE),
     Step("why", WhyForm, "Why you need it", weighs_need),
-    Step("service", ServiceForm, "", names_service),
+    Step("service", ServiceForm, "", asks_for_service),
     Step("when", WhenForm, "When you need it"),
     Step("others", OthersForm, "Other people"),
-    Step("protection", ProtectionForm, "", asks_of_protection),
+    Step("protection", ProtectionForm, "", asks_about_protection),
     Step("interest", InterestForm, "Your interest"),
-    Step("enquiry", EnquiryForm, "", lambda user, said: enquiries_of(user).exists()),
+    Step("enquiry", EnquiryForm, "", lambda user, answers: latest_enquiries_of(user).exists()),
 )
 
 
@@ -101,10 +101,12 @@ def step_before(user: User, answers: Answers, step: Step) -> Step | None:
     return steps[at - 1] if at else None
 
 
-def answered(draft: DocumentDraft, step: Step, cleaned: Answers) -> DocumentDraft:
+def save_answers(draft: DocumentDraft, step: Step, cleaned: Answers) -> DocumentDraft:
     """The draft with one page's answers added, in a shape that JSON keeps."""
     values = {
-        name: plain(value) for name, value in cleaned.items() if name not in ("key", "signed_for")
+        name: json_value(value)
+        for name, value in cleaned.items()
+        if name not in ("key", "signed_for")
     }
     done = sorted({*draft.answers.get("done", []), step.slug})
     draft.answers = draft.answers | values | {"done": done}
@@ -112,14 +114,14 @@ def answered(draft: DocumentDraft, step: Step, cleaned: Answers) -> DocumentDraf
     return draft
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     if hasattr(value, "pk"):
         return value.pk
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def asked_already(user: User, key: Any) -> DocumentRequest | None:
+def request_already_sent(user: User, key: Any) -> DocumentRequest | None:
     """The request this form has already sent, if its button is pressed again."""
     mine = DocumentRequest.objects.visible_to(user)
-    found: DocumentRequest | None = mine.filter(key=key, member=user).first()
-    return found
+    document_request: DocumentRequest | None = mine.filter(key=key, member=user).first()
+    return document_request

@@ -1,4 +1,4 @@
-"""The form with which an officer decides on a request for a document, and its fields."""
+"""The form for a decision on a document request, and the fields that each outcome has."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
-from documents.decide import NAMED_ONLY, REPORTS, Ruling
+from documents.decide import CONFIDENTIAL_DOCUMENTS, NAMED_REPORT_AUTHOR, Ruling
 from documents.forms import yes_or_no
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
@@ -18,9 +18,11 @@ from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 from protocols.words import full_day
 
-LONGEST = timedelta(days=366)
-INSPECTED = (Kind.PDF,)
-OF_THE_ACT = "Select all that apply. Sections and schedules are from the Local Government Act 1972"
+LONGEST_ACCESS = timedelta(days=366)
+INSPECTABLE_KINDS = (Kind.PDF,)
+GROUNDS_HINT = (
+    "Select all that apply. Sections and schedules are from the Local Government Act 1972"
+)
 
 
 class GroundsField(forms.MultipleChoiceField):
@@ -32,7 +34,7 @@ class GroundsField(forms.MultipleChoiceField):
         wrong = "Select the ground for withholding it"
         super().__init__(
             label=label,
-            help_text=OF_THE_ACT,
+            help_text=GROUNDS_HINT,
             error_messages={"required": wrong, "invalid_choice": wrong},
         )
         self.offer(weighs_need=True)
@@ -121,17 +123,19 @@ class RulingForm(PortalForm):
     def __init__(self, *args: Any, case: DocumentRequest, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.outcome = case, outcome
-        for name in set(self.fields) - set(asked(case, outcome)) - {"key", "signed_for"}:
+        for name in (
+            set(self.fields) - set(decision_field_names(case, outcome)) - {"key", "signed_for"}
+        ):
             del self.fields[name]
         if "grounds" in self.fields:
             self.fields["grounds"].offer(weighs_need=case.weighs_need)  # type: ignore[attr-defined]
         if "answered_for_by" in self.fields:
             self.fields["answered_for_by"].offer()  # type: ignore[attr-defined]
         if "released" in self.fields and outcome == Outcome.INSPECT:
-            self.fields["released"].kinds = INSPECTED  # type: ignore[attr-defined]
+            self.fields["released"].kinds = INSPECTABLE_KINDS  # type: ignore[attr-defined]
             self.fields["released"].help_text = "PDF only. Each page is shown as a picture"
         if "expires_on" in self.fields:
-            last = full_day(timezone.localdate() + LONGEST)
+            last = full_day(timezone.localdate() + LONGEST_ACCESS)
             self.fields["expires_on"].help_text = f"No later than {last}"
 
     def clean_expires_on(self) -> date:
@@ -141,7 +145,7 @@ class RulingForm(PortalForm):
             raise forms.ValidationError(
                 f"{full_day(day)} has passed. Enter today’s date or a later date"
             )
-        if day > today + LONGEST:
+        if day > today + LONGEST_ACCESS:
             raise forms.ValidationError(
                 f"{full_day(day)} is more than a year away. Enter an earlier date"
             )
@@ -159,27 +163,29 @@ class RulingForm(PortalForm):
         return cleaned
 
 
-def ruling(said: dict[str, Any], outcome: Outcome) -> Ruling:
+def ruling_from(cleaned: dict[str, Any], outcome: Outcome) -> Ruling:
     """The cleaned data of a RulingForm, as an action takes it."""
     return Ruling(
         outcome=outcome,
-        text=said["text"],
-        grounds=said.get("grounds", ()),
-        left_out=said.get("left_out", ""),
-        conditions=said.get("conditions", ""),
-        expires_on=said.get("expires_on"),
-        is_exempt=said.get("is_exempt") == "yes",
-        is_public=said["is_public"] == "yes" if "is_public" in said else None,
-        is_lawful=said["is_lawful"] == "yes" if "is_lawful" in said else None,
-        is_report=said["is_report"] == "yes" if "is_report" in said else None,
-        answered_for_by=said.get("answered_for_by") if said.get("is_report") == "yes" else None,
-        named_only=said.get("named_only") == "yes",
-        files=[*said.get("released", ()), *said.get("held", ())],
-        with_held=said.get("with_held", False),
+        text=cleaned["text"],
+        grounds=cleaned.get("grounds", ()),
+        left_out=cleaned.get("left_out", ""),
+        conditions=cleaned.get("conditions", ""),
+        expires_on=cleaned.get("expires_on"),
+        is_exempt=cleaned.get("is_exempt") == "yes",
+        is_public=cleaned["is_public"] == "yes" if "is_public" in cleaned else None,
+        is_lawful=cleaned["is_lawful"] == "yes" if "is_lawful" in cleaned else None,
+        is_report=cleaned["is_report"] == "yes" if "is_report" in cleaned else None,
+        answered_for_by=cleaned.get("answered_for_by")
+        if cleaned.get("is_report") == "yes"
+        else None,
+        named_only=cleaned.get("named_only") == "yes",
+        files=[*cleaned.get("released", ()), *cleaned.get("held", ())],
+        with_held=cleaned.get("with_held", False),
     )
 
 
-def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
+def decision_field_names(case: DocumentRequest, outcome: Outcome) -> list[str]:
     """The fields of a decision with this outcome."""
     if outcome == Outcome.REFUSE:
         return ["grounds", "text", *([] if case.office else ["held"])]
@@ -190,8 +196,8 @@ def asked(case: DocumentRequest, outcome: Outcome) -> list[str]:
         names += ["left_out", "grounds"]
     if case.needs_third_party_checks:
         names += ["is_public", "is_lawful"]
-    if case.version.asks_for(REPORTS):
+    if case.version.asks_for(NAMED_REPORT_AUTHOR):
         names += ["is_report", "answered_for_by"]
-    if case.version.asks_for(NAMED_ONLY):
+    if case.version.asks_for(CONFIDENTIAL_DOCUMENTS):
         names += ["named_only"]
     return names

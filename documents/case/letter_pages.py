@@ -1,4 +1,4 @@
-"""The verbs that are one letter and nothing else: their words, policy and action, as data."""
+"""Pages of the actions that are one letter: their words, policy and action, as data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from people.models import User
 @dataclass(frozen=True)
 class LetterVerb:
     """A page for writing one letter. {member} is the councillor, {office} the office making the
-    final decision; `readers` is needed if not everyone who sees the request reads the letter.
+    final decision; `empty` is the error for no text; `readers` is needed if not everyone who sees
+    the request reads the letter.
     """
 
     name: str
@@ -20,6 +21,7 @@ class LetterVerb:
     do: Callable[..., DocumentRequest]
     heading: str
     label: str
+    empty: str
     button: str
     done: str
     lead: str = ""
@@ -28,7 +30,7 @@ class LetterVerb:
     readers: str = ""
 
 
-FINALLY = (
+FINAL_READERS = (
     "Read by everyone who can read this request now, by the {office}, and by any office that must "
     "be consulted."
 )
@@ -38,11 +40,12 @@ LETTER_VERBS = {
         LetterVerb(
             "advise",
             policy.can_advise,
-            actions.advise,
+            actions.record_advice,
             heading="Record your advice",
             lead="{member} has asked for a document and needs your advice first. The request will "
             "then go to the service, which must decide by the same date.",
             label="What do you advise?",
+            empty="Enter your advice",
             button="Record advice",
             done="Advice recorded",
             cites_advice=True,
@@ -51,10 +54,11 @@ LETTER_VERBS = {
         LetterVerb(
             "question",
             policy.can_question,
-            actions.question,
+            actions.ask_question,
             heading="Ask {member} a question",
             lead="The due date for the decision will not change.",
             label="What do you need to know?",
+            empty="Enter your question",
             button="Send question",
             done="Question sent",
         ),
@@ -64,6 +68,7 @@ LETTER_VERBS = {
             actions.reply,
             heading="Reply to the question",
             label="What is your reply?",
+            empty="Enter your reply",
             button="Send reply",
             done="Reply sent",
         ),
@@ -75,10 +80,11 @@ LETTER_VERBS = {
             lead="Use this if you are in doubt. The {office} will decide. Nothing will be "
             "released until then.",
             label="What are you unsure about?",
+            empty="Enter what you are unsure about",
             button="Refer request",
             done="Request referred for a final decision",
             cites=True,
-            readers=FINALLY,
+            readers=FINAL_READERS,
         ),
         LetterVerb(
             "dispute",
@@ -87,18 +93,20 @@ LETTER_VERBS = {
             heading="Ask for a final decision",
             lead="Your request will go to the {office}, whose decision is final.",
             label="Why are you disputing the decision?",
+            empty="Enter why you are disputing the decision",
             button="Ask for a final decision",
             done="Request for a final decision sent",
             cites=True,
-            readers=FINALLY,
+            readers=FINAL_READERS,
         ),
         LetterVerb(
             "view",
             policy.can_view,
-            actions.view,
+            actions.record_view,
             heading="Record your view",
             lead="Once you record your view, the {office} can decide. You cannot change it later.",
             label="What is your view?",
+            empty="Enter your view",
             button="Record view",
             done="View recorded",
             cites=True,
@@ -112,6 +120,7 @@ LETTER_VERBS = {
             heading="Withdraw this request",
             lead="This closes the request. You will not get a decision.",
             label="Why do you no longer need the document?",
+            empty="Enter why you no longer need the document",
             button="Withdraw request",
             done="Request withdrawn",
         ),

@@ -1,56 +1,58 @@
-"""The request as the person deciding reads it."""
+"""What a councillor asked for, as the person deciding reads it: in rows, and in brief."""
 
 from typing import Any
 
 from documents.asking import check_answers
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
-from people.directory import styled
+from people.directory import styled_member
 
 MIGHT_BREACH = "The councillor thinks data protection law might not allow it"
 
 
-def why_of(request: DocumentRequest, found: list[DocumentLetter]) -> list[str]:
+def reason_given(document_request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
     """The purpose, and the reason in the councillor's words; nothing if none was needed."""
-    said = [letter.body for letter in found if letter.kind == LetterKind.REQUEST]
-    return [request.get_purpose_display(), *said] if request.purpose else []
+    reasons = [letter.body for letter in letters if letter.kind == LetterKind.REQUEST]
+    return [document_request.get_purpose_display(), *reasons] if document_request.purpose else []
 
 
-def asked(request: DocumentRequest, found: list[DocumentLetter]) -> list[dict[str, Any]]:
+def request_rows(case: DocumentRequest, letters: list[DocumentLetter]) -> list[dict[str, Any]]:
     """What the councillor asked for, row by row."""
-    law = request.law
-    seat = (
-        ["The councillor is on this committee, so does not have to show a need"]
-        if request.sits_there
-        else []
-    )
+    others = check_answers.other_people_lines(case.for_somebody, case.third_party)
     rows = [
-        ("Document", [request.title, request.what]),
-        ("Right", [law.name, law.law]),
-        ("Committee", [str(request.committee), *seat] if request.committee else []),
-        ("Why it is needed", why_of(request, found)),
-        ("Needed by", check_answers.when(request.needed_by, request.meeting)),
-        ("Data protection", [MIGHT_BREACH] if request.may_breach else []),
-        ("Recruitment", ["It is about filling a post"] if request.recruitment else []),
-        ("Interest declared", [request.interest or "None"]),
-        ("Other people’s data", check_answers.others(request.for_somebody, request.third_party)),
-        ("Related enquiry", [request.enquiry.reference] if request.enquiry else []),
+        ("Document", [case.title, case.what]),
+        ("Right", [case.law.name, case.law.law]),
+        ("Committee", [str(case.committee), *seat_lines(case)] if case.committee else []),
+        ("Why it is needed", reason_given(case, letters)),
+        ("Needed by", check_answers.needed_by_lines(case.needed_by, case.meeting)),
+        ("Data protection", [MIGHT_BREACH] if case.may_breach else []),
+        ("Recruitment", ["It is about filling a post"] if case.recruitment else []),
+        ("Interest declared", [case.interest or "None"]),
+        ("Other people’s data", others),
+        ("Related enquiry", [case.enquiry.reference] if case.enquiry else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
 
 
-def asked_briefly(request: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
+def seat_lines(document_request: DocumentRequest) -> list[str]:
+    if not document_request.sits_there:
+        return []
+    return ["The councillor is on this committee, so does not have to show a need"]
+
+
+def request_in_brief(case: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
     """The request in brief, shown next to the decision form."""
-    found = [request.what, *why_of(request, letters)]
-    found += check_answers.others(request.for_somebody, request.third_party)
-    found += [MIGHT_BREACH] if request.may_breach else []
-    found += [f"Interest declared: {request.interest}"] if request.interest else []
-    return found
+    lines = [case.what, *reason_given(case, letters)]
+    lines += check_answers.other_people_lines(case.for_somebody, case.third_party)
+    lines += [MIGHT_BREACH] if case.may_breach else []
+    lines += [f"Interest declared: {case.interest}"] if case.interest else []
+    return lines
 
 
-def sharing_asked(request: DocumentRequest) -> str:
+def sharing_request_words(document_request: DocumentRequest) -> str:
     """Who the councillor wants to share it with; nothing if no request is open."""
-    waiting = request.sharings.filter(decided_at=None).select_related("to").first()
+    waiting = document_request.sharings.filter(decided_at=None).select_related("to").first()
     if waiting is None:
         return ""
-    words = f"{styled(request.member)} has asked to share this document with {styled(waiting.to)}."
+    member, other = styled_member(document_request.member), styled_member(waiting.to)
+    words = f"{member} has asked to share this document with {other}."
     return f"{words} Consent or law: {waiting.consent}" if waiting.consent else words

@@ -1,4 +1,4 @@
-"""A request in words: its state, whose turn it is, when it is due, who can read it."""
+"""A document request in words: status, whose turn, due date, readers, release conditions."""
 
 from datetime import date
 
@@ -11,12 +11,12 @@ from casework.templatetags.casework import day_year
 from documents import routing
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 from people.roles import OFFICES
 from protocols.models import Protocol
 
-STATE_GROUPS = {
+STATUS_COLOURS = {
     Status.FOR_ADVICE: "purple",
     Status.ASKED: "yellow",
     Status.WITH_OFFICER: "",
@@ -27,129 +27,134 @@ STATE_GROUPS = {
     Status.REFUSED: "grey",
     Status.WITHDRAWN: "grey",
 }
-NOBODY = "Every post that could decide this request is vacant."
-PASSING_ON = "shared-after-telling"
+NO_ONE_IN_POST = "Every post that could decide this request is vacant."
+SHARED_AFTER_TELLING = "shared-after-telling"
 
 
-def tag(request: DocumentRequest, reader: User) -> tuple[str, str]:
+def status_tag(document_request: DocumentRequest, reader: User) -> tuple[str, str]:
     """The state's words for this reader, and the colour of its group."""
-    status = Status(request.status)
-    if status == Status.WAITING and reader.pk == request.member_id:
-        return "Waiting for you", STATE_GROUPS[status]
-    if status in (Status.RELEASED, Status.PART_RELEASED) and request.is_expired:
+    status = Status(document_request.status)
+    if status == Status.WAITING and reader.pk == document_request.member_id:
+        return "Waiting for you", STATUS_COLOURS[status]
+    if status in (Status.RELEASED, Status.PART_RELEASED) and document_request.is_expired:
         return "Expired", "grey"
-    if status == Status.RELEASED and request.inspect_only:
-        return "Released for inspection", STATE_GROUPS[status]
-    return str(status.label), STATE_GROUPS[status]
+    if status == Status.RELEASED and document_request.inspect_only:
+        return "Released for inspection", STATUS_COLOURS[status]
+    return str(status.label), STATUS_COLOURS[status]
 
 
-def due(request: DocumentRequest, today: date) -> Due | None:
-    """What the row says is due next, from the row alone."""
-    if not request.due_at:
+def next_due(document_request: DocumentRequest, today: date) -> Due | None:
+    """The next due date, from the row alone."""
+    if not document_request.due_at:
         return None
-    return dates.due(
-        timezone.localdate(request.due_at),
-        request.due_unit,
-        promises.calendar_of(request),
+    return dates.due_in_words(
+        timezone.localdate(document_request.due_at),
+        document_request.due_unit,
+        promises.calendar_of(document_request),
         today,
-        kind=request.due_kind,
+        kind=document_request.due_kind,
     )
 
 
-def turn(request: DocumentRequest) -> tuple[str, str]:
-    """Whose turn it is, and a note below: for a table."""
-    if request.status == Status.WAITING:
-        return request.member.name, f"asked by {has_it(request)}"
-    if request.awaits_advice:
-        return request.version.title(request.adviser), "advice"
-    if request.status == Status.FOR_DECISION:
-        office = request.consulted if request.awaits_view else request.office
-        return request.version.title(office), "view" if request.awaits_view else "final decision"
-    if not request.is_open:
+def turn_in_words(document_request: DocumentRequest) -> tuple[str, str]:
+    """Whose turn it is, and a note below, for a table."""
+    if document_request.status == Status.WAITING:
+        return document_request.member.name, f"asked by {holder_name(document_request)}"
+    if document_request.awaits_advice:
+        return document_request.version.title(document_request.adviser), "advice"
+    if document_request.status == Status.FOR_DECISION:
+        consulting = document_request.awaits_view
+        office = document_request.consulted if consulting else document_request.office
+        return document_request.version.title(office), "view" if consulting else "final decision"
+    if not document_request.is_open:
         return "No one", ""
-    return has_it(request), ""
+    return holder_name(document_request), ""
 
 
-def has_it(request: DocumentRequest) -> str:
-    if request.officer:
-        return request.officer.name
-    if request.has_lead:
-        return f"Head of {request.service}"
-    return request.version.title(request.stand_in) if request.stand_in else "No one in post"
+def holder_name(document_request: DocumentRequest) -> str:
+    if document_request.officer:
+        return document_request.officer.name
+    if document_request.has_lead:
+        return f"Head of {document_request.service}"
+    office = document_request.stand_in
+    return document_request.version.title(office) if office else "No one in post"
 
 
-def holder_line(request: DocumentRequest) -> str:
+def holder_line(document_request: DocumentRequest) -> str:
     """For its councillor: who has it, or the outcome."""
-    status = Status(request.status)
+    status = Status(document_request.status)
     if status == Status.WAITING:
-        return f"{has_it(request)}, {request.service}, has asked you a question."
+        holder = f"{holder_name(document_request)}, {document_request.service}"
+        return f"{holder}, has asked you a question."
     if status in (Status.FOR_DECISION, Status.FOR_ADVICE):
-        who, note = turn(request)
+        who, note = turn_in_words(document_request)
         return f"With the {who}" + {"view": ", for a view", "advice": ", for advice"}.get(note, "")
     if status in (Status.ASKED, Status.WITH_OFFICER):
-        if request.officer:
-            return f"With {request.officer.name}, {request.service}"
-        return f"With the {has_it(request)}" if request.has_lead or request.stand_in else NOBODY
-    if request.released_at and request.expires_on and not request.is_expired:
-        return f"You can open it until {day_year(request.expires_on)}"
+        if document_request.officer:
+            return f"With {document_request.officer.name}, {document_request.service}"
+        led = document_request.has_lead or document_request.stand_in
+        return f"With the {holder_name(document_request)}" if led else NO_ONE_IN_POST
+    last_day = document_request.expires_on
+    if document_request.released_at and last_day and not document_request.is_expired:
+        return f"You can open it until {day_year(last_day)}"
     return ""
 
 
-def overline(request: DocumentRequest) -> str:
+def reference_line(document_request: DocumentRequest) -> str:
     """D-2026-7KQ4M, need to know."""
     name = {FOI: "freedom of information", EIR: "environmental information"}
-    return f"{request.reference}, {name.get(request.right, 'need to know')}"
+    return f"{document_request.reference}, {name.get(document_request.right, 'need to know')}"
 
 
-def cited(version: Protocol, number: str) -> tuple[str, str] | None:
+def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
     if not number:
         return None
     return version.clause_name(number), version.clause_url(number)
 
 
-def readers(request: DocumentRequest) -> list[str]:
+def current_readers(document_request: DocumentRequest) -> list[str]:
     """Who can read it now: the words of `DocumentRequestQuerySet.visible_to`."""
-    found = [styled(request.member)]
-    adviser = f"the {request.version.title(request.adviser)}"
-    if request.adviser and not request.advised_at:
-        return [*found, f"{adviser}, but no one in {request.service} until the advice is recorded"]
-    if request.officer:
-        found.append(f"{request.officer.name} of {request.service}")
-    led = f"the head and the chief officer of {request.service}"
-    found.append(led if request.has_lead else routing.led_by(request))
-    offices = dict.fromkeys((request.adviser, request.consulted, request.office))
-    found += [f"the {request.version.title(o)}" for o in offices if o in OFFICES]
-    return found
+    readers, service = [styled_member(document_request.member)], document_request.service
+    adviser = f"the {document_request.version.title(document_request.adviser)}"
+    if document_request.adviser and not document_request.advised_at:
+        return [*readers, f"{adviser}, but no one in {service} until the advice is recorded"]
+    if document_request.officer:
+        readers.append(f"{document_request.officer.name} of {service}")
+    led = f"the head and the chief officer of {service}"
+    lead = led if document_request.has_lead else routing.service_lead_words(document_request)
+    readers.append(lead)
+    offices = dict.fromkeys(
+        (document_request.adviser, document_request.consulted, document_request.office)
+    )
+    readers += [f"the {document_request.version.title(o)}" for o in offices if o in OFFICES]
+    return readers
 
 
-def read_by(request: DocumentRequest) -> str:
-    *others, last = readers(request)
+def readers_sentence(document_request: DocumentRequest) -> str:
+    *others, last = current_readers(document_request)
     return f"Read by {', '.join(others)}, and {last}. No one is copied in."
 
 
-def conditions(request: DocumentRequest, decision: Decision) -> list[str]:
+def release_conditions(document_request: DocumentRequest, decision: Decision) -> list[str]:
     """What the councillor accepts: the purpose, the confidence, and what the decision adds."""
     more = [line.strip() for line in decision.conditions.splitlines() if line.strip()]
-    if not request.law.ends_at_route:
+    if not document_request.law.ends_at_route:
         return ["This is released as public information.", *more]
-    return [purpose_said(request), "Keep it confidential.", *more, NOT_PASSED_ON]
+    return [purpose_condition(document_request), "Keep it confidential.", *more, NOT_PASSED_ON]
 
 
 NOT_PASSED_ON = "Do not pass it on. If another councillor needs it, you or they must ask for it."
 
 
-def purpose_said(request: DocumentRequest) -> str:
-    phrase = (
-        {
-            Purpose.COMMITTEE: f"for the business of {request.committee or 'the committee'}",
-            Purpose.WARD: "for the work in your ward that you described",
-            Purpose.CASEWORK: "for the casework you described",
-            Purpose.OTHER: "for the duty you described",
-        }.get(Purpose(request.purpose))
-        if request.purpose
-        else None
-    )
-    if phrase is None:
-        where = f"the business of {request.committee}" if request.committee else "your duties"
-        phrase = f"for {where}"
+def purpose_condition(document_request: DocumentRequest) -> str:
+    committee = document_request.committee
+    if not document_request.purpose:
+        return f"Only use it for {f'the business of {committee}' if committee else 'your duties'}."
+    phrases = {
+        Purpose.COMMITTEE: f"for the business of {committee or 'the committee'}",
+        Purpose.WARD: "for the work in your ward that you described",
+        Purpose.CASEWORK: "for the casework you described",
+        Purpose.OTHER: "for the duty you described",
+    }
+    phrase = phrases[Purpose(document_request.purpose)]
     return f"Only use it {phrase}."

@@ -3,7 +3,7 @@
 from documents.models.choices import (
     DECIDED,
     OPEN,
-    STATE_SAID,
+    STATE_SENTENCES,
     WITH_SERVICE,
     LetterKind,
     Outcome,
@@ -22,15 +22,15 @@ from documents.models.decisions import (
 )
 from documents.models.request import (
     DocumentRequest,
-    likeness,
-    seat_of,
+    sits_on,
+    title_likeness,
 )
-from documents.models.visibility import DocumentRequestQuerySet, headed
+from documents.models.visibility import DocumentRequestQuerySet, headed_services
 
 __all__ = [
     "DECIDED",
     "OPEN",
-    "STATE_SAID",
+    "STATE_SENTENCES",
     "WITH_SERVICE",
     "Decision",
     "DocumentDraft",
@@ -46,7 +46,7 @@ __all__ = [
     "Sharing",
     "Status",
     "Verb",
-    "headed",
-    "likeness",
-    "seat_of",
+    "headed_services",
+    "sits_on",
+    "title_likeness",
 ]

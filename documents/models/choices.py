@@ -1,4 +1,4 @@
-"""The words of a request for a document: its states, outcomes, verbs and kinds of letter."""
+"""Choices of a document request: statuses, outcomes, verbs, purposes and kinds of letter."""
 
 from django.db import models
 
@@ -23,7 +23,7 @@ class Status(models.TextChoices):
 
 
 # The state as a refusal gives it for its reason.
-STATE_SAID = {
+STATE_SENTENCES = {
     Status.FOR_ADVICE: "This request is waiting for advice.",
     Status.ASKED: "This request has not been assigned to an officer yet.",
     Status.WITH_OFFICER: "An officer is dealing with this request.",
@@ -91,4 +91,4 @@ class LetterKind(models.TextChoices):
 
 
 # Advice to the office making the final decision: only they and its author read it.
-OF_THE_OFFICE = (LetterKind.VIEW,)
+OFFICE_ADVICE_KINDS = (LetterKind.VIEW,)

@@ -1,4 +1,4 @@
-"""The models around a request: promises, letters, decisions, files, sharing and drafts."""
+"""Promises, letters, decisions, released files, sharing and drafts of a document request."""
 
 from typing import Self
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.drafts import UnsentDraft
 from casework.files.models import Opening, StoredFile
 from casework.models import Letter, Promise
-from documents.models.choices import OF_THE_OFFICE, LetterKind, Outcome
+from documents.models.choices import OFFICE_ADVICE_KINDS, LetterKind, Outcome
 from documents.models.law import GROUNDS, grounds_in_words
 from documents.models.request import DocumentRequest
 from foundation.history import AuditRecords, RecordedQuerySet
@@ -36,7 +36,7 @@ class DocumentLetterQuerySet(models.QuerySet["DocumentLetter"]):
         mine = self.filter(case__in=DocumentRequest.objects.visible_to(user))
         offices = sorted(user.offices)
         office = Q(case__office__in=offices) | Q(case__consulted__in=offices)
-        return mine.filter(~Q(kind__in=OF_THE_OFFICE) | Q(author=user) | office)
+        return mine.filter(~Q(kind__in=OFFICE_ADVICE_KINDS) | Q(author=user) | office)
 
 
 class DocumentLetter(Letter):

@@ -1,11 +1,11 @@
-"""The moves between the states of a request, the verbs that make them, and whose turn it is."""
+"""Moves between the statuses of a document request, their verbs, and whose turn each status is."""
 
 from documents.models.choices import Status, Verb
 from people.roles import Role
 
 Moves = dict[str, dict[str, tuple[str, ...]]]
 
-DECIDE: dict[str, tuple[str, ...]] = {
+DECISION_MOVES: dict[str, tuple[str, ...]] = {
     Status.RELEASED: (Verb.DECIDED,),
     Status.PART_RELEASED: (Verb.DECIDED,),
     Status.REFUSED: (Verb.DECIDED,),
@@ -21,19 +21,19 @@ MOVES: Moves = {
         Status.ASKED: (Verb.PASSED,),
         Status.WITH_OFFICER: (Verb.ASSIGNED,),
         Status.WAITING: (Verb.QUESTIONED,),
-        **DECIDE,
+        **DECISION_MOVES,
     },
     Status.WITH_OFFICER: {
         Status.ASKED: (Verb.PASSED,),
         Status.WITH_OFFICER: (Verb.ASSIGNED,),
         Status.WAITING: (Verb.QUESTIONED,),
-        **DECIDE,
+        **DECISION_MOVES,
     },
     Status.WAITING: {
         Status.ASKED: (Verb.PASSED,),
         Status.WAITING: (Verb.ASSIGNED,),
         Status.WITH_OFFICER: (Verb.REPLIED,),
-        **DECIDE,
+        **DECISION_MOVES,
     },
     Status.FOR_DECISION: {
         # Withdrawing a dispute leaves what was released before as it is.

@@ -1,4 +1,4 @@
-"""The request for a document: its row, and what follows from its state."""
+"""The document request: its row, what follows from its status, and the likeness of titles."""
 
 import re
 from datetime import date
@@ -15,7 +15,7 @@ from casework.models import Case
 from documents.models import moves
 from documents.models.choices import OPEN, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
-from documents.models.visibility import DocumentRequestQuerySet, first_held, leading
+from documents.models.visibility import DocumentRequestQuerySet, first_office_held, leading_posts
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords
 from people.models import Committee, Seat, Service, User
@@ -174,7 +174,7 @@ class DocumentRequest(Case):
     @cached_property
     def has_lead(self) -> bool:
         """Whether its service has a lead today; a list brings the answer with the row."""
-        return leading().filter(service=self.service_id).exists()
+        return leading_posts().filter(service=self.service_id).exists()
 
     @cached_property
     def asks_to_share(self) -> bool:
@@ -184,7 +184,7 @@ class DocumentRequest(Case):
     @cached_property
     def office_held(self) -> str | None:
         """The office that can stand in, if one is not vacant; loaded as `has_lead` is."""
-        return next(iter(first_held()), None)
+        return next(iter(first_office_held()), None)
 
     @property
     def stand_in(self) -> str:
@@ -229,18 +229,18 @@ class DocumentRequest(Case):
         return self.shared_from or self
 
 
-def likeness(title: str) -> str:
+def title_likeness(title: str) -> str:
     """The words of a title in one order, so that two requests for one document stand together."""
     words = re.findall(r"\w+", title.casefold())
-    return " ".join(sorted({word for word in words if word not in SMALL}))[:200]
+    return " ".join(sorted({word for word in words if word not in SMALL_WORDS}))[:200]
 
 
-SMALL = frozenset(
+SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to")
 )
 
 
-def seat_of(member: User, committee: Committee | None, on: date) -> bool:
+def sits_on(member: User, committee: Committee | None, on: date) -> bool:
     """Whether the councillor sits on that committee on a local date."""
     if committee is None:
         return False

@@ -1,4 +1,4 @@
-"""The visibility of document requests: one rule that every page starts from."""
+"""Visibility of document requests: one rule that every page starts from, and service leads."""
 
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,36 +12,40 @@ from people.roles import Permission, Role
 if TYPE_CHECKING:
     from documents.models.request import DocumentRequest  # noqa: F401  (named in a string)
 
-HEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
+LEADING_ROLES = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
 # Who leads a service with no head or chief officer: the first of these that is not vacant.
-STANDING_IN = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
+STAND_IN_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
 
 
-def headed(user: User) -> list[int]:
+def headed_services(user: User) -> list[int]:
     """The services that this person heads, or is the chief officer of, today."""
-    return [hat.service_id for hat in user.hats if hat.role in HEADS and hat.service_id]
+    return [
+        post.service_id
+        for post in user.posts_today
+        if post.role in LEADING_ROLES and post.service_id
+    ]
 
 
-def leading() -> AppointmentQuerySet:
+def leading_posts() -> AppointmentQuerySet:
     """Today's posts that lead a service."""
     posts: AppointmentQuerySet = Appointment.objects.current().of_people_who_can_sign_in()
-    return posts.filter(role__in=HEADS, service__isnull=False)
+    return posts.filter(role__in=LEADING_ROLES, service__isnull=False)
 
 
-def first_held() -> QuerySet[Appointment, Any]:
-    """The first of `STANDING_IN` that is not vacant today, as a row with only its role."""
-    order = Case(*(When(role=role, then=at) for at, role in enumerate(STANDING_IN)))
+def first_office_held() -> QuerySet[Appointment, Any]:
+    """The first of `STAND_IN_ROLES` that is not vacant today, as a row with only its role."""
+    order = Case(*(When(role=role, then=at) for at, role in enumerate(STAND_IN_ROLES)))
     posts = Appointment.objects.current().of_people_who_can_sign_in()
-    return posts.filter(role__in=STANDING_IN).order_by(order).values_list("role", flat=True)[:1]
+    return posts.filter(role__in=STAND_IN_ROLES).order_by(order).values_list("role", flat=True)[:1]
 
 
-def standing_in(user: User) -> Q:
-    """Requests to services with no lead, for the first of `STANDING_IN` that is not vacant."""
-    found = Q(service__in=Service.objects.exclude(pk__in=leading().values("service")))
-    for office in STANDING_IN:
+def stand_in_requests(user: User) -> Q:
+    """Requests to services with no lead, for the first of `STAND_IN_ROLES` that is not vacant."""
+    requests = Q(service__in=Service.objects.exclude(pk__in=leading_posts().values("service")))
+    for office in STAND_IN_ROLES:
         if office in user.offices:
-            return found
-        found &= ~Q(Exists(Appointment.objects.holding(office).order_by()))
+            return requests
+        requests &= ~Q(Exists(Appointment.objects.holding(office).order_by()))
     return Q(pk__in=())
 
 
@@ -62,7 +66,7 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
         if user.may(Permission.DECIDE_DOCUMENT):
             has_come = Q(adviser="") | Q(advised_at__isnull=False)
             service = Q(officer=user, service__in=list(user.services))
-            service |= Q(service__in=headed(user)) | standing_in(user)
+            service |= Q(service__in=headed_services(user)) | stand_in_requests(user)
             offices = sorted(user.offices)
             seen |= has_come & service | Q(adviser__in=offices)
             seen |= Q(office__in=offices) | Q(consulted__in=offices)
@@ -80,6 +84,6 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
 
     def with_people(self) -> Self:
         """With all that a list shows of each, so that no row asks the database again."""
-        lead = leading().filter(service=OuterRef("service"))
+        lead = leading_posts().filter(service=OuterRef("service"))
         rows = self.select_related("member", "officer", "service", "committee")
-        return rows.annotate(has_lead=Exists(lead), office_held=Subquery(first_held()))
+        return rows.annotate(has_lead=Exists(lead), office_held=Subquery(first_office_held()))

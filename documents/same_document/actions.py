@@ -1,4 +1,4 @@
-"""Matching a request to a document the reader decided on before, without showing who asked."""
+"""Matching a request to a document of an earlier decision, without showing who asked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,17 +8,17 @@ from django.utils.timezone import localdate
 
 from casework.cases import verb
 from documents import policy
-from documents.case.timeline import OUTCOME_SAID
+from documents.case.timeline import OUTCOME_WORDS
 from documents.models import Decision, DocumentRequest, Outcome, Verb
 from foundation.history import write
 from people.models import User
 from protocols.words import full_day
 
-MOST = 30
+MOST_EARLIER_DECISIONS = 30
 
 
 @dataclass(frozen=True)
-class Before:
+class EarlierDecision:
     """A decision of the reader's own on another request: its document, but not who asked."""
 
     key: int
@@ -35,35 +35,39 @@ class Before:
         return f"{words}: {self.grounds}" if self.grounds else words
 
 
-def before(user: User, request: DocumentRequest) -> list[Before]:
+def earlier_decisions(user: User, document_request: DocumentRequest) -> list[EarlierDecision]:
     """This person's decisions on other requests, those on the same document first, the latest
     before; one statement."""
-    rows = Decision.objects.filter(by=user).exclude(case=request.pk)
-    others_last = Case(When(case__document=request.document, then=0), default=1)
-    found = rows.exclude(case__member=user).select_related("case")
+    rows = Decision.objects.filter(by=user).exclude(case=document_request.pk)
+    others_last = Case(When(case__document=document_request.document, then=0), default=1)
+    decisions = rows.exclude(case__member=user).select_related("case")
     return [
-        Before(
+        EarlierDecision(
             key=decision.pk,
             document=decision.case.document,
             title=decision.case.title,
-            said=OUTCOME_SAID[Outcome(decision.outcome)],
+            said=OUTCOME_WORDS[Outcome(decision.outcome)],
             at=decision.decided_at,
             grounds=decision.ground_names,
         )
-        for decision in found.order_by(others_last, "-decided_at", "-pk")[:MOST]
+        for decision in decisions.order_by(others_last, "-decided_at", "-pk")[
+            :MOST_EARLIER_DECISIONS
+        ]
     ]
 
 
-def by_document(user: User, request: DocumentRequest) -> list[Before]:
+def latest_by_document(user: User, document_request: DocumentRequest) -> list[EarlierDecision]:
     """The latest of those for each document, to choose from."""
-    found: dict[str, Before] = {}
-    for decision in before(user, request):
-        found.setdefault(decision.document, decision)
-    return list(found.values())
+    latest: dict[str, EarlierDecision] = {}
+    for decision in earlier_decisions(user, document_request):
+        latest.setdefault(decision.document, decision)
+    return list(latest.values())
 
 
 @verb(policy.can_match)
-def match(request: DocumentRequest, *, to: Before | None, by: User) -> None:
+def match_document(
+    document_request: DocumentRequest, *, to: EarlierDecision | None, by: User
+) -> None:
     """Match it to the document of an earlier decision of one's own, or to none."""
-    document = to.document if to else f"{request.likeness} {request.reference}"
-    write(request, by=by, reason=Verb.MATCHED, document=document)
+    document = to.document if to else f"{document_request.likeness} {document_request.reference}"
+    write(document_request, by=by, reason=Verb.MATCHED, document=document)

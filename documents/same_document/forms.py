@@ -1,25 +1,27 @@
-"""The form with which a request is matched to an earlier document."""
+"""The form for matching a request to an earlier document."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from documents.same_document.actions import Before
+from documents.same_document.actions import EarlierDecision
 from foundation.fields import ChoiceWithHints
 from foundation.forms import PortalForm
 
-NO_DOCUMENT = "Select a document, or select “None of these”"
+SELECT_A_DOCUMENT = "Select a document, or select “None of these”"
 NONE_OF_THEM = ("none", "None of these")
 
 
-class SameForm(PortalForm):
+class MatchForm(PortalForm):
     same = ChoiceWithHints(
         label="Which of these documents is it?",
         choices=(),
         divide_before="none",
-        error_messages={"required": NO_DOCUMENT, "invalid_choice": NO_DOCUMENT},
+        error_messages={"required": SELECT_A_DOCUMENT, "invalid_choice": SELECT_A_DOCUMENT},
     )
 
-    def __init__(self, *args: Any, before: Sequence[Before], document: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, before: Sequence[EarlierDecision], document: str, **kwargs: Any
+    ) -> None:
         """`document` is the one it is matched to now."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["same"]

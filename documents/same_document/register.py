@@ -6,15 +6,15 @@ from typing import Any
 
 from django.db.models import Count, Max, Prefetch
 
-from documents.case.timeline import OUTCOME_SAID
+from documents.case.timeline import OUTCOME_WORDS
 from documents.models import Decision, DocumentRequest, Outcome
 from documents.models.law import RIGHTS
 from foundation.paging import Page, page_of
-from people.directory import styled
+from people.directory import styled_member
 
 
 @dataclass(frozen=True)
-class Asked:
+class ComparedRequest:
     """One line: who asked, under which right, and the decision. No political group is named."""
 
     member: str
@@ -26,15 +26,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Shared:
+class ComparedDocument:
     """A document that several councillors asked for. `differs` if the decisions differ."""
 
     title: str
-    lines: list[Asked]
+    lines: list[ComparedRequest]
     differs: bool
 
 
-def page(after: str) -> tuple[Page[DocumentRequest], list[Shared]]:
+def register_page(after: str) -> tuple[Page[DocumentRequest], list[ComparedDocument]]:
     """Documents asked for by two councillors or more, the latest asked for first.
 
     The row that stands for each is the latest request for it.
@@ -46,11 +46,11 @@ def page(after: str) -> tuple[Page[DocumentRequest], list[Shared]]:
         .filter(people__gt=1)
     )
     latest = DocumentRequest.objects.filter(pk__in=several.values("latest"))
-    found: Page[DocumentRequest] = page_of(latest, "received_at", after, newest=True)
-    return found, list(together(found.rows))
+    page: Page[DocumentRequest] = page_of(latest, "received_at", after, newest=True)
+    return page, list(compared_documents(page.rows))
 
 
-def together(latest: list[DocumentRequest]) -> Iterator[Shared]:
+def compared_documents(latest: list[DocumentRequest]) -> Iterator[ComparedDocument]:
     decisions = Decision.objects.order_by("-decided_at", "-pk")
     rows = (
         DocumentRequest.objects.filter(document__in=[row.document for row in latest])
@@ -58,22 +58,24 @@ def together(latest: list[DocumentRequest]) -> Iterator[Shared]:
         .prefetch_related(Prefetch("decisions", queryset=decisions))
         .order_by("received_at", "pk")
     )
-    found: dict[str, list[DocumentRequest]] = {}
+    by_document: dict[str, list[DocumentRequest]] = {}
     for row in rows:
-        found.setdefault(row.document, []).append(row)
+        by_document.setdefault(row.document, []).append(row)
     for row in latest:
-        lines = [line(request) for request in found[row.document]]
-        told = {said.outcome for said in lines if said.outcome}
-        yield Shared(row.title, lines, differs=len(told) > 1)
+        lines = [
+            compared_request(document_request) for document_request in by_document[row.document]
+        ]
+        outcomes = {compared.outcome for compared in lines if compared.outcome}
+        yield ComparedDocument(row.title, lines, differs=len(outcomes) > 1)
 
 
-def line(request: DocumentRequest) -> Asked:
-    decision = next(iter(request.decisions.all()), None)
-    return Asked(
-        member=styled(request.member),
-        on=request.received_at,
-        right=RIGHTS[request.right].name,
-        purpose=request.get_purpose_display() if request.purpose else "",
-        outcome=OUTCOME_SAID[Outcome(decision.outcome)].capitalize() if decision else "",
+def compared_request(document_request: DocumentRequest) -> ComparedRequest:
+    decision = next(iter(document_request.decisions.all()), None)
+    return ComparedRequest(
+        member=styled_member(document_request.member),
+        on=document_request.received_at,
+        right=RIGHTS[document_request.right].name,
+        purpose=document_request.get_purpose_display() if document_request.purpose else "",
+        outcome=OUTCOME_WORDS[Outcome(decision.outcome)].capitalize() if decision else "",
         grounds=decision.ground_names if decision else "",
     )

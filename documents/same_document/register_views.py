@@ -1,4 +1,4 @@
-"""The Monitoring Officer's comparison of decisions on the same document."""
+"""The page where the Monitoring Officer compares decisions on the same document."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from documents import policy
-from documents.same_document import register as registers
+from documents.same_document.register import register_page
 
 
 @require_safe
-def register(request: PortalRequest) -> HttpResponse:
+def compare_page(request: PortalRequest) -> HttpResponse:
     policy.can_compare(request.user).or_raise()
-    found, documents = registers.page(request.GET.get("after", ""))
-    after = found.after.replace("+", "%2B")
+    page, documents = register_page(request.GET.get("after", ""))
+    after = page.after.replace("+", "%2B")
     return render(
         request,
         "documents/register.html",
@@ -26,6 +26,6 @@ def register(request: PortalRequest) -> HttpResponse:
             "next_link": {"url": f"?after={after}", "label": "Earlier documents"}
             if after
             else None,
-            "first_url": "" if found.is_first else "?",
+            "first_url": "" if page.is_first else "?",
         },
     )

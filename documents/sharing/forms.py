@@ -9,13 +9,13 @@ from documents.forms import yes_or_no
 from documents.policy import NO_CONSENT
 from foundation.fields import LineField, PlainTextField
 from foundation.forms import PortalForm
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
-        return styled(obj)
+        return styled_member(obj)
 
 
 class ShareForm(PortalForm):

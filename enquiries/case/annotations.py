@@ -6,10 +6,10 @@ from typing import NamedTuple
 from enquiries import services_offered
 from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind, Purpose
 from protocols.models import Protocol
-from protocols.words import bare, full_day
+from protocols.words import cited_number, full_day
 
 
-class Mark(NamedTuple):
+class Annotation(NamedTuple):
     """One line, with the clause it rests on: name and address, or none."""
 
     words: str
@@ -24,39 +24,45 @@ INTENTS = {
 }
 
 
-def cited(version: Protocol, number: str) -> tuple[str, str] | None:
-    return (version.clause_name(bare(number)), version.clause_url(number)) if number else None
+def bare_clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
+    return (
+        (version.clause_name(cited_number(number)), version.clause_url(number)) if number else None
+    )
 
 
-def asked_for(version: Protocol, behaviour: str) -> tuple[str, str] | None:
+def behaviour_link(version: Protocol, behaviour: str) -> tuple[str, str] | None:
     """The clause that asks the portal for something."""
-    return cited(version, version.asks_for(behaviour))
+    return bare_clause_link(version, version.asks_for(behaviour))
 
 
-def of_letter(letter: EnquiryLetter, version: Protocol, *, names: bool = True) -> list[Mark]:
-    found = []
+def annotations_of_letter(
+    letter: EnquiryLetter, version: Protocol, *, names: bool = True
+) -> list[Annotation]:
+    annotations = []
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
-        found.append(Mark(words, asked_for(version, "advice-is-marked")))
+        annotations.append(Annotation(words, behaviour_link(version, "advice-is-marked")))
     if letter.clause:
-        found.append(Mark("Declined under this clause:", cited(version, letter.clause)))
+        annotations.append(
+            Annotation("Declined under this clause:", bare_clause_link(version, letter.clause))
+        )
     if letter.missing:
-        missing = asked_for(version, "partial-answers")
-        found.append(Mark(f"Not covered in this answer: {letter.missing}", missing))
+        missing = behaviour_link(version, "partial-answers")
+        annotations.append(Annotation(f"Not covered in this answer: {letter.missing}", missing))
     if letter.intent:
-        found.append(Mark(INTENTS[Intent(letter.intent)]))
+        annotations.append(Annotation(INTENTS[Intent(letter.intent)]))
     if letter.accepted is not None:
         did = "accepted" if letter.accepted else "not accepted"
-        found.append(Mark(f"The councillor’s suggestion was {did}"))
-    if letter.kind == LetterKind.DECLINE and (rights := asked_for(version, "rights-are-said")):
-        found.append(Mark(RIGHTS, rights))
-    return found
+        annotations.append(Annotation(f"The councillor’s suggestion was {did}"))
+    if letter.kind == LetterKind.DECLINE and (rights := behaviour_link(version, "rights-are-said")):
+        annotations.append(Annotation(LEGAL_RIGHTS, rights))
+    return annotations
 
 
-RIGHTS = (
+LEGAL_RIGHTS = (
     "This does not affect anyone’s legal rights. The Monitoring Officer can advise what to do next."
 )
-ROLES = {
+ASKED_AS = {
     Capacity.WARD: "Asks as ward councillor",
     Capacity.CABINET: "Asks as a member of the cabinet or executive",
     Capacity.SCRUTINY: "Asks on behalf of a scrutiny committee",
@@ -66,41 +72,46 @@ ROLES = {
 }
 
 
-def of_request(enquiry: Enquiry) -> Iterator[Mark]:
+def annotations_of_request(enquiry: Enquiry) -> Iterator[Annotation]:
     """What is requested, and what for."""
     version = enquiry.version
-    if number := services_offered.clause(enquiry.kind, version):
-        yield Mark(services_offered.REQUESTS[enquiry.kind].title, cited(version, number))
+    if number := services_offered.request_clause(enquiry.kind, version):
+        request = services_offered.REQUEST_OF_KIND[enquiry.kind]
+        yield Annotation(request.asked or request.title, bare_clause_link(version, number))
     if enquiry.item and enquiry.item != enquiry.title:
         when = f", {full_day(enquiry.meeting_on)}" if enquiry.meeting_on else ""
         where = f" ({enquiry.committee}{when})" if enquiry.committee else ""
-        yield Mark(f"About: {enquiry.item}{where}")
+        yield Annotation(f"About: {enquiry.item}{where}")
     if enquiry.for_meeting:
-        yield Mark("May be used at a meeting", asked_for(version, "meeting-notice"))
+        yield Annotation("May be used at a meeting", behaviour_link(version, "meeting-notice"))
     if enquiry.purpose:
-        bars = asked_for(version, "support-purposes") or asked_for(version, services_offered.EVERY)
-        yield Mark(f"For: {str(Purpose(enquiry.purpose).label).lower()}", bars)
+        bars = behaviour_link(version, "support-purposes") or behaviour_link(
+            version, services_offered.BARRED_SUPPORT
+        )
+        yield Annotation(f"For: {str(Purpose(enquiry.purpose).label).lower()}", bars)
 
 
-def of_member(enquiry: Enquiry) -> list[Mark]:
+def annotations_of_asker(enquiry: Enquiry) -> list[Annotation]:
     """What the councillor said when they asked. It stays unchanged with the enquiry."""
-    version, found = enquiry.version, list(of_request(enquiry))
+    version, annotations = enquiry.version, list(annotations_of_request(enquiry))
     if enquiry.clause:
-        found.append(Mark("Asks what this clause means:", cited(version, enquiry.clause)))
+        annotations.append(
+            Annotation("Asks what this clause means:", bare_clause_link(version, enquiry.clause))
+        )
     if enquiry.outside_body:
         words = f"Asks on behalf of {enquiry.outside_body}, which the councillor is appointed to"
-        found.append(Mark(words, asked_for(version, "outside-bodies")))
+        annotations.append(Annotation(words, behaviour_link(version, "outside-bodies")))
     elif enquiry.asked_as:
-        found.append(Mark(ROLES[Capacity(enquiry.asked_as)]))
+        annotations.append(Annotation(ASKED_AS[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
         words = "Another of the councillor’s roles or interests may conflict with this"
-        found.append(Mark(words, asked_for(version, "capacity-of-the-councillor")))
+        annotations.append(Annotation(words, behaviour_link(version, "capacity-of-the-councillor")))
     if enquiry.committee_decides:
         words = (
             "A committee will decide this. Write nothing that could seem to prejudge its decision"
         )
-        found.append(Mark(words, asked_for(version, "quasi-judicial-warning")))
+        annotations.append(Annotation(words, behaviour_link(version, "quasi-judicial-warning")))
     if enquiry.interest_declared is not None:
         words = f"Personal interest: {enquiry.interest or 'none'}"
-        found.append(Mark(words, asked_for(version, "personal-interest")))
-    return found
+        annotations.append(Annotation(words, behaviour_link(version, "personal-interest")))
+    return annotations

@@ -16,59 +16,63 @@ from foundation.verdict import ALLOWED, Verdict
 from people.models import User
 
 # Verbs that write to a councillor, each with its policy and its action.
-SENDING: dict[str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]] = {
+LETTERS_TO_COUNCILLOR: dict[
+    str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]
+] = {
     "answer": (policy.can_answer, actions.answer),
     "decline": (policy.can_decline, actions.decline),
-    "hold": (policy.can_hold, actions.hold),
-    "ask": (policy.can_ask, actions.ask),
+    "hold": (policy.can_hold, actions.send_holding_reply),
+    "ask": (policy.can_ask, actions.ask_councillor),
     "redirect": (policy.can_redirect, actions.redirect),
 }
 
 
 @verb(lambda user, enquiry: ALLOWED)
-def propose(enquiry: Enquiry, *, name: str, said: dict[str, Any], by: User, key: UUID) -> None:
+def propose_letter(
+    enquiry: Enquiry, *, name: str, said: dict[str, Any], by: User, key: UUID
+) -> None:
     """Put a letter before a second officer. `said` is what the verb of that name takes."""
     if enquiry.proposals.filter(key=key).exists():
         return
-    may, _ = SENDING[name]
+    may, _ = LETTERS_TO_COUNCILLOR[name]
     may(by, enquiry).or_raise()
-    if before := contentious.waiting(enquiry):
+    if before := contentious.waiting_letter(enquiry):
         raise PermissionDenied(f"A letter by {before.by.name} is already waiting for approval.")
     row = Proposal(case=enquiry, key=key, verb=name, said=said, by=by, at=timezone.now())
     write(row, by=by, reason="proposed")
-    notices.proposed(enquiry, row, by=by)
+    notices.notify_letter_waiting(enquiry, row, by=by)
 
 
 @verb(contentious.can_approve)
-def approve(enquiry: Enquiry, *, by: User) -> None:
+def approve_letter(enquiry: Enquiry, *, by: User) -> None:
     """Send it in its author's name, if they may still send it."""
     row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
     write(row, by=by, reason="approved", **decided)
-    _, send = SENDING[row.verb]
-    send(enquiry, by=row.by, key=row.key, **taken(row))
+    _, send = LETTERS_TO_COUNCILLOR[row.verb]
+    send(enquiry, by=row.by, key=row.key, **letter_arguments(row))
 
 
 @verb(contentious.can_approve)
-def give_back(enquiry: Enquiry, *, text: str, by: User) -> None:
+def send_back_letter(enquiry: Enquiry, *, text: str, by: User) -> None:
     """Send it back to its author, who is told why and can rewrite it."""
     row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.RETURNED}
     write(row, by=by, reason="given back", why=text, **decided)
-    notices.given_back(enquiry, row, by=by)
+    notices.notify_letter_sent_back(enquiry, row, by=by)
 
 
-def taken(row: Proposal) -> dict[str, Any]:
+def letter_arguments(row: Proposal) -> dict[str, Any]:
     """What the letter says, as its verb takes it."""
-    said = dict(row.said)
-    if "promised_on" in said:
-        said["promised_on"] = date.fromisoformat(said["promised_on"])
-        said["reason"] = HoldingReason(said["reason"])
-    return said
+    arguments = dict(row.said)
+    if "promised_on" in arguments:
+        arguments["promised_on"] = date.fromisoformat(arguments["promised_on"])
+        arguments["reason"] = HoldingReason(arguments["reason"])
+    return arguments
 
 
-def given_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
+def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
     """What this person last wrote for the verb and was sent back, to start from."""
     rows = enquiry.proposals.filter(by=user, verb=name, state=ProposalState.RETURNED)
     row = rows.order_by("pk").last()
-    return taken(row) if row else {}
+    return letter_arguments(row) if row else {}

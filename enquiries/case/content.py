@@ -22,17 +22,17 @@ from enquiries.models import (
     Status,
 )
 from foundation.verdict import Verdict
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 
 # Verbs that only some protocols have, by the behaviour under which they do.
-ASKED_FOR = {
+BEHAVIOURS_OF_VERBS = {
     "decline": policy.DECLINED_UNDER,
     "dissatisfied": ("dissatisfied",),
-    "duty": (statutory_duty.BEHAVIOUR,),
-    "end-duty": (statutory_duty.BEHAVIOUR,),
+    "duty": (statutory_duty.STATUTORY_POSTS,),
+    "end-duty": (statutory_duty.STATUTORY_POSTS,),
 }
 
 
@@ -47,22 +47,22 @@ class Choice(NamedTuple):
         return reverse(f"enquiries:{self.name}", args=[enquiry.pk])
 
 
-def choices(user: User, enquiry: Enquiry) -> list[Choice]:
+def choices_for(user: User, enquiry: Enquiry) -> list[Choice]:
     """The verbs for this reader, the likeliest first. Those the protocol does not ask for are
     left out."""
     if user.pk == enquiry.informed_id:
         return []
-    found = councillors(user, enquiry) if enquiry.member_id == user.pk else staffs(user, enquiry)
+    offer = councillor_choices if enquiry.member_id == user.pk else officer_choices
     asks = enquiry.version.asks_for
-    left_out = {name for name, keys in ASKED_FOR.items() if not any(map(asks, keys))}
-    if not contentious.asked(enquiry.version):
+    left_out = {name for name, keys in BEHAVIOURS_OF_VERBS.items() if not any(map(asks, keys))}
+    if not contentious.flag_clause(enquiry.version):
         left_out |= {"approve", "flag", "unflag"}
-    elif user.pk != enquiry.member_id and contentious.waiting(enquiry):
-        left_out |= set(approval.SENDING)
-    return [choice for choice in found if choice.name not in left_out]
+    elif user.pk != enquiry.member_id and contentious.waiting_letter(enquiry):
+        left_out |= set(approval.LETTERS_TO_COUNCILLOR)
+    return [choice for choice in offer(user, enquiry) if choice.name not in left_out]
 
 
-def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
+def councillor_choices(user: User, enquiry: Enquiry) -> list[Choice]:
     dissatisfied = policy.can_say_dissatisfied(user, enquiry)
     return [
         Choice("reply", "Reply", policy.can_reply(user, enquiry)),
@@ -74,24 +74,24 @@ def councillors(user: User, enquiry: Enquiry) -> list[Choice]:
     ]
 
 
-def staffs(user: User, enquiry: Enquiry) -> list[Choice]:
+def officer_choices(user: User, enquiry: Enquiry) -> list[Choice]:
     if enquiry.is_from_officer:
         withdraw = Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))
-        return [withdraw, *among_officers(user, enquiry)]
-    member = styled(enquiry.member)
+        return [withdraw, *officer_only_choices(user, enquiry)]
+    member = styled_member(enquiry.member)
     return [
         Choice("answer", "Answer", policy.can_answer(user, enquiry)),
         Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
         Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
-        Choice("assign", give_to(enquiry), policy.can_assign(user, enquiry)),
+        Choice("assign", assign_label(enquiry), policy.can_assign(user, enquiry)),
         Choice("pass", "Pass to another service", policy.can_pass(user, enquiry)),
         Choice("decline", "Decline under the protocol", policy.can_decline(user, enquiry)),
         Choice("redirect", "Redirect this enquiry", policy.can_redirect(user, enquiry)),
-        *among_officers(user, enquiry),
+        *officer_only_choices(user, enquiry),
     ]
 
 
-def among_officers(user: User, enquiry: Enquiry) -> list[Choice]:
+def officer_only_choices(user: User, enquiry: Enquiry) -> list[Choice]:
     """The contentious flag, hidden from councillors, and the statutory duty, if a clause asks."""
     return [
         Choice("approve", "Approve a waiting letter", contentious.can_approve(user, enquiry)),
@@ -102,38 +102,38 @@ def among_officers(user: User, enquiry: Enquiry) -> list[Choice]:
     ]
 
 
-def give_to(enquiry: Enquiry) -> str:
+def assign_label(enquiry: Enquiry) -> str:
     return "Assign to another officer" if enquiry.officer_id else "Assign to an officer"
 
 
 def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
-    allowed = [choice for choice in choices(user, enquiry) if choice.verdict]
+    allowed = [choice for choice in choices_for(user, enquiry) if choice.verdict]
     return [{"label": choice.label, "url": choice.url(enquiry)} for choice in allowed]
 
 
 # Verbs that are explained when they are not open. The state of the case explains the rest.
-EXPLAINED = {"answer", "hold", "chase", "follow-up"}
+EXPLAINED_VERBS = {"answer", "hold", "chase", "follow-up"}
 
 
-def shut_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+def blocked_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     """The verbs that are not open, each with its reason, given once: never a grey button."""
     shut = {
         choice.verdict.reason: choice
-        for choice in reversed(choices(user, enquiry))
+        for choice in reversed(choices_for(user, enquiry))
         if not choice.verdict and is_explained(choice, enquiry)
     }
     return [
         {
             "label": choice.label,
-            "when": when(choice),
-            "reason": choice.verdict.reason + chased_to(choice, enquiry),
-            "clause": clause_link(enquiry, choice.verdict.clause),
+            "when": availability_of(choice),
+            "reason": choice.verdict.reason + chase_note(choice, enquiry),
+            "clause": clause_link(enquiry.version, choice.verdict.clause),
         }
         for choice in reversed(shut.values())
     ]
 
 
-def when(choice: Choice) -> str:
+def availability_of(choice: Choice) -> str:
     if choice.verdict.later:
         return "not yet"
     return "no longer" if choice.name == "follow-up" else "not now"
@@ -142,50 +142,49 @@ def when(choice: Choice) -> str:
 def is_explained(choice: Choice, enquiry: Enquiry) -> bool:
     if choice.name == "follow-up":
         return enquiry.status in (Status.ANSWERED, Status.CLOSED)
-    return choice.name in EXPLAINED and enquiry.is_open
+    if choice.name == "chase" and enquiry.is_from_officer:
+        return False
+    return choice.name in EXPLAINED_VERBS and enquiry.is_open
 
 
-def chased_to(choice: Choice, enquiry: Enquiry) -> str:
+def chase_note(choice: Choice, enquiry: Enquiry) -> str:
     if choice.name != "chase" or not choice.verdict.later:
         return ""
-    return f" Your message will go to {goes_to(enquiry)}."
+    return f" Your message will go to {chase_recipient(enquiry)}."
 
 
-def goes_to(enquiry: Enquiry) -> str:
+def chase_recipient(enquiry: Enquiry) -> str:
     """Who gets a chase today, by name and post."""
-    people = notices.chase_goes_to(enquiry)
-    return notices.told_as(people[0]) if people else "the coordinators"
+    people = notices.chase_recipients(enquiry)
+    return notices.name_with_post(people[0]) if people else "the coordinators"
 
 
-def clause_link(enquiry: Enquiry, number: str) -> tuple[str, str] | None:
+def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
     """The clause's name and where it can be read."""
-    return cited(enquiry.version, number)
-
-
-def cited(version: Protocol, number: str) -> tuple[str, str] | None:
     if not number:
         return None
     return version.clause_name(number), version.clause_url(number)
 
 
-def facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [
-        {"label": "State", "tag": wording.tag(enquiry, user)},
+def case_facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+    facts: list[dict[str, Any]] = [
+        {"label": "State", "tag": wording.state_tag(enquiry, user)},
         {"label": "Whose turn", "lines": [line for line in whose_turn(user, enquiry) if line]},
         *dates_shown(enquiry),
     ]
     if enquiry.duty_of:
-        whose = [statutory_duty.title(enquiry), "No one else can withdraw, reassign or close it"]
-        found.append({"label": "Statutory duty", "lines": whose})
+        post = statutory_duty.duty_title(enquiry)
+        lines = [post, "No one else can withdraw, reassign or close it"]
+        facts.append({"label": "Statutory duty", "lines": lines})
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Question for" if enquiry.is_from_officer else "Asked by"
-        found.append({"label": label, "lines": [styled(enquiry.member), *ward]})
-    return found
+        facts.append({"label": label, "lines": [styled_member(enquiry.member), *ward]})
+    return facts
 
 
 def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
-    who, note = wording.turn(enquiry)
+    who, note = wording.turn_of(enquiry)
     if enquiry.status == Status.WITH_OFFICER:
         yours = ["Yours"] if policy.is_handler(user, enquiry) else []
         return [*yours, capfirst(wording.officer_and_service(enquiry))]
@@ -195,19 +194,19 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
 
 
 def dates_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+    facts: list[dict[str, Any]] = []
     if answer := enquiry.answer_owed:
-        found.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
+        facts.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
     for promise in enquiry.promises.all():
         if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
-            found.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
-    if back := wording.due_back(enquiry, timezone.localdate()):
-        found.append({"label": "Follow up by", "due": back})
-    return found
+            facts.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
+    if back := wording.follow_up_due(enquiry, timezone.localdate()):
+        facts.append({"label": "Follow up by", "due": back})
+    return facts
 
 
 def promise_due(enquiry: Enquiry, promise: EnquiryPromise) -> dates.Due:
-    return dates.due(
+    return dates.due_in_words(
         promise.due_on,
         promises.unit_of(promises.rule_of(enquiry, promise)),
         promises.calendar_of(enquiry),
@@ -219,25 +218,31 @@ def promise_due(enquiry: Enquiry, promise: EnquiryPromise) -> dates.Due:
 
 def promises_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
     """Each promise of the case with its working, the open ones first and opened."""
-    found = [p for p in enquiry.promises.all() if p.kind != PromiseKind.ACKNOWLEDGE]
-    found.sort(key=lambda promise: (promise.ended_at is not None, -promise.started_at.timestamp()))
-    return [promise_shown(enquiry, promise) for promise in found]
+    listed = [p for p in enquiry.promises.all() if p.kind != PromiseKind.ACKNOWLEDGE]
+    listed.sort(key=lambda promise: (promise.ended_at is not None, -promise.started_at.timestamp()))
+    return [promise_shown(enquiry, promise) for promise in listed]
+
+
+# Promises that count from what an officer sent: a holding reply, and a question to a councillor.
+KINDS_COUNTED_FROM_A_LETTER = (PromiseKind.FULL_REPLY, PromiseKind.MEMBER_REPLY)
 
 
 def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
     rule = promises.rule_of(enquiry, promise)
     return {
-        "title": title(promise, rule),
-        "clause": clause_link(enquiry, rule.clause),
+        "title": promise_title(promise, rule),
+        "clause": clause_link(enquiry.version, rule.clause),
         "note": f"Version {enquiry.version.number} of the protocol, in force when we received this",
-        "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
+        "days": Deadline.from_json(promise.working).days(
+            today=timezone.localdate(), sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER
+        ),
         "open": promise.ended_at is None,
         "due": None if promise.ended_at else promise_due(enquiry, promise),
-        "result": result(promise),
+        "result": promise_result(promise),
     }
 
 
-def title(promise: EnquiryPromise, rule: PromiseRule) -> str:
+def promise_title(promise: EnquiryPromise, rule: PromiseRule) -> str:
     """Answer within five working days."""
     if promise.kind == PromiseKind.FULL_REPLY:
         return "Answer by the date promised in the holding reply"
@@ -248,7 +253,7 @@ def title(promise: EnquiryPromise, rule: PromiseRule) -> str:
     return f"{what} within {rule.words}"
 
 
-def result(promise: EnquiryPromise) -> str:
+def promise_result(promise: EnquiryPromise) -> str:
     if promise.ended_at is None:
         return ""
     if promise.kept_at is None:
@@ -257,35 +262,35 @@ def result(promise: EnquiryPromise) -> str:
 
 
 # What the page shows about each file of a letter, fetched with the letter.
-OF_A_FILE = ("key", "name", "kind", "size", "pages", "state")
+FILE_FIELDS = ("key", "name", "kind", "size", "pages", "state")
 
 
-def letters(user: User, enquiry: Enquiry, *, names: bool = True) -> list[dict[str, Any]]:
+def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[dict[str, Any]]:
     """The correspondence as this reader sees it. Without `names`, officers are their service."""
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
-    found = JSONObject(**{name: name for name in OF_A_FILE})
-    rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(found)))
+    file_json = JSONObject(**{name: name for name in FILE_FIELDS})
+    rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(file_json)))
     return [
         {
-            "who": signed(user, enquiry, letter) if names else unnamed(enquiry, letter),
+            "who": (signature_for if names else signature_without_name)(user, enquiry, letter),
             "at": letter.sent_at,
             "kind_label": letter.get_kind_display(),
             "body": letter.body,
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
-            "marks": annotations.of_letter(letter, enquiry.version, names=names),
+            "marks": annotations.annotations_of_letter(letter, enquiry.version, names=names),
         }
         for letter in rows
     ]
 
 
-def signed(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
+def signature_for(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
     if letter.author_id != user.pk:
         return letter.signed
     return "You" if user.pk == enquiry.member_id else f"You, {letter.signed}"
 
 
-def unnamed(enquiry: Enquiry, letter: EnquiryLetter) -> str:
+def signature_without_name(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
     """For paper: a councillor by name, an officer as the service or office."""
     if letter.author_id == enquiry.member_id:
         return letter.signed

@@ -1,4 +1,4 @@
-"""The contentious flag as officers see it. Councillors are shown nothing of it."""
+"""Panel of the contentious flag, with the waiting letter. Councillors see none of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +12,7 @@ from enquiries.models import ContentiousFlag, Enquiry, LetterKind, Proposal
 from people import directory
 from people.models import User
 
-KINDS = {
+LETTER_KINDS = {
     "answer": LetterKind.ANSWER,
     "decline": LetterKind.DECLINE,
     "hold": LetterKind.HOLDING,
@@ -21,52 +21,54 @@ KINDS = {
 }
 
 
-def on_page(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
+def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
     """The flag with its reason, and the letter waiting for approval. None for a councillor."""
     if user.is_member or user.pk == enquiry.member_id:
         return None
     flag = contentious.flag_of(enquiry)
     if flag is None:
         return None
-    proposal = contentious.waiting(enquiry)
+    proposal = contentious.waiting_letter(enquiry)
     return {
         "reason": flag.reason,
         "by": flag.by.name,
         "at": flag.at,
-        "clause": annotations.cited(enquiry.version, contentious.asked(enquiry.version)),
-        "waits": {"by": proposal.by.name, "what": label(proposal)} if proposal else None,
+        "clause": annotations.bare_clause_link(
+            enquiry.version, contentious.flag_clause(enquiry.version)
+        ),
+        "waits": {"by": proposal.by.name, "what": letter_label(proposal)} if proposal else None,
     }
 
 
-def label(proposal: Proposal) -> str:
-    return str(KINDS[proposal.verb].label)
+def letter_label(proposal: Proposal) -> str:
+    return str(LETTER_KINDS[proposal.verb].label)
 
 
-def letter(proposal: Proposal) -> dict[str, Any]:
+def waiting_letter_shown(proposal: Proposal) -> dict[str, Any]:
     """The waiting letter, shown as a message with its annotations."""
-    said = proposal.said
-    found = []
-    if said.get("advice"):
-        found.append(annotations.Mark("Professional advice"))
-    if said.get("missing"):
-        found.append(annotations.Mark(f"Not covered in this answer: {said['missing']}"))
-    if said.get("clause"):
-        found.append(annotations.Mark(f"Declined under {said['clause']}"))
-    promised = said.get("promised_on")
+    letter = proposal.said
+    marks = []
+    if letter.get("advice"):
+        marks.append(annotations.Annotation("Professional advice"))
+    if letter.get("missing"):
+        marks.append(annotations.Annotation(f"Not covered in this answer: {letter['missing']}"))
+    if letter.get("clause"):
+        marks.append(annotations.Annotation(f"Declined under {letter['clause']}"))
+    promised = letter.get("promised_on")
     return {
         "who": proposal.by.name,
         "at": proposal.at,
-        "kind_label": label(proposal),
-        "body": said["text"],
+        "kind_label": letter_label(proposal),
+        "body": letter["text"],
         "promised_on": date.fromisoformat(promised) if promised else None,
-        "marks": found,
+        "marks": marks,
     }
 
 
-def rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
+def flag_rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
     """A line of the list for each. The case is a link if the reader can see it."""
-    found = list(flags)
-    seen = Enquiry.objects.visible_to(user).filter(pk__in=[flag.case_id for flag in found])
+    listed = list(flags)
+    seen = Enquiry.objects.visible_to(user).filter(pk__in=[flag.case_id for flag in listed])
     open_to = set(seen.values_list("pk", flat=True))
     return [
         {
@@ -75,11 +77,11 @@ def rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
             "url": reverse("enquiries:detail", args=[flag.case_id])
             if flag.case_id in open_to
             else "",
-            "service": directory.service(flag.case.service_id),
-            "has_it": directory.person(flag.case.officer_id),
+            "service": directory.service_name(flag.case.service_id),
+            "has_it": directory.person_name(flag.case.officer_id),
             "reason": flag.reason,
             "by": flag.by.name,
             "at": flag.at,
         }
-        for flag in found
+        for flag in listed
     ]

@@ -8,12 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest, act
-from enquiries import contentious as enquiries_contentious
-from enquiries import officer_marks, statutory_duty
+from casework.http import PortalRequest, verb_page
+from enquiries import contentious, officer_marks, statutory_duty
 from enquiries.case import approval, content, contentious_panel
 from enquiries.case.contentious_forms import SEND, ApprovalForm, FlagForm
-from enquiries.case.views import opened, page
+from enquiries.case.views import enquiry_or_404, verb_page_context
 from enquiries.models import ContentiousFlag, Enquiry
 from foundation.forms import PortalForm
 from foundation.paging import page_of
@@ -22,42 +21,43 @@ from people.models import User
 from people.roles import Permission
 
 LEADS = {
-    enquiries_contentious.FLAG: "We will tell the head of service at once."
-    " No councillor will see this.",
-    enquiries_contentious.ALERT: "We will tell the {clerk} at once. No councillor will see this.",
-    enquiries_contentious.APPROVAL: "A second officer will have to approve each letter to the"
+    contentious.FLAG: "We will tell the head of service at once. No councillor will see this.",
+    contentious.ALERT: "We will tell the {clerk} at once. No councillor will see this.",
+    contentious.APPROVAL: "A second officer will have to approve each letter to the"
     " councillor."
     " No councillor will see this.",
 }
 
 
-def opened_by_officer(request: PortalRequest, pk: int) -> Enquiry:
+def enquiry_for_officer_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry, for an officer. For a councillor none of these pages exists."""
-    enquiry = opened(request, pk)
+    enquiry = enquiry_or_404(request, pk)
     if request.user.is_member or enquiry.member_id == request.user.pk:
         raise Http404
     return enquiry
 
 
 @require_http_methods(["GET", "POST"])
-def flag(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened_by_officer(request, pk), request.user
+def flag_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
     version = enquiry.version
     lead = next((words for key, words in LEADS.items() if version.asks_for(key)), "")
-    return act(
+    return verb_page(
         request,
-        page(
+        verb_page_context(
             enquiry,
             user,
             heading="Flag this enquiry as contentious",
             lead=lead.format(clerk=version.title("chief-executive")),
-            clause=content.cited(version, enquiries_contentious.asked(version)),
+            clause=content.clause_link(version, contentious.flag_clause(version)),
             button="Flag as contentious",
             readers="",
         ),
         form=FlagForm,
-        may=enquiries_contentious.can_flag(user, enquiry),
-        do=lambda cleaned: officer_marks.flag(enquiry, text=cleaned["text"], by=user),
+        may=contentious.can_flag(user, enquiry),
+        do=lambda cleaned: officer_marks.flag_as_contentious(
+            enquiry, text=cleaned["text"], by=user
+        ),
         done="Enquiry flagged as contentious",
         to=enquiry,
         reads_first=True,
@@ -65,20 +65,20 @@ def flag(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def unflag(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened_by_officer(request, pk), request.user
+def unflag_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
     words = {
         "heading": "Remove the contentious flag",
         "lead": "The record will still show who flagged it and why.",
         "button": "Remove flag",
         "readers": "",
     }
-    return act(
+    return verb_page(
         request,
-        page(enquiry, user, **words),
+        verb_page_context(enquiry, user, **words),
         form=PortalForm,
-        may=enquiries_contentious.can_unflag(user, enquiry),
-        do=lambda cleaned: officer_marks.unflag(enquiry, by=user),
+        may=contentious.can_unflag(user, enquiry),
+        do=lambda cleaned: officer_marks.remove_contentious_flag(enquiry, by=user),
         done="Contentious flag removed",
         to=enquiry,
         reads_first=True,
@@ -86,26 +86,26 @@ def unflag(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def approve(request: PortalRequest, pk: int) -> HttpResponse:
+def approve_letter_page(request: PortalRequest, pk: int) -> HttpResponse:
     """The waiting letter, as the councillor would read it."""
-    enquiry, user = opened_by_officer(request, pk), request.user
-    proposal = enquiries_contentious.waiting(enquiry)
+    enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
+    proposal = contentious.waiting_letter(enquiry)
     words = {
         "heading": "Approve a letter",
         "lead": "This enquiry is flagged as contentious, so a second officer must approve each"
         " letter before it is sent.",
-        "clause": content.cited(enquiry.version, enquiries_contentious.asked(enquiry.version)),
+        "clause": content.clause_link(enquiry.version, contentious.flag_clause(enquiry.version)),
         "button": "Continue",
         "readers": "",
-        "proposal": contentious_panel.letter(proposal) if proposal else None,
-        "flag": contentious_panel.on_page(user, enquiry),
+        "proposal": contentious_panel.waiting_letter_shown(proposal) if proposal else None,
+        "flag": contentious_panel.flag_panel(user, enquiry),
     }
-    return act(
+    return verb_page(
         request,
-        page(enquiry, user, **words),
+        verb_page_context(enquiry, user, **words),
         form=ApprovalForm,
-        may=enquiries_contentious.can_approve(user, enquiry),
-        do=lambda cleaned: decide(enquiry, cleaned, by=user),
+        may=contentious.can_approve(user, enquiry),
+        do=lambda cleaned: record_decision_on_letter(enquiry, cleaned, by=user),
         done="Decision on the letter recorded",
         to=enquiry,
         template="enquiries/approve.html",
@@ -113,28 +113,28 @@ def approve(request: PortalRequest, pk: int) -> HttpResponse:
     )
 
 
-def decide(enquiry: Enquiry, cleaned: dict[str, Any], *, by: User) -> None:
+def record_decision_on_letter(enquiry: Enquiry, cleaned: dict[str, Any], *, by: User) -> None:
     if cleaned["decision"] == SEND:
-        approval.approve(enquiry, by=by)
+        approval.approve_letter(enquiry, by=by)
     else:
-        approval.give_back(enquiry, text=cleaned["text"], by=by)
+        approval.send_back_letter(enquiry, text=cleaned["text"], by=by)
 
 
 @require_http_methods(["GET", "POST"])
-def duty(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened_by_officer(request, pk), request.user
-    number = enquiry.version.asks_for(statutory_duty.BEHAVIOUR)
+def mark_duty_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
+    number = enquiry.version.asks_for(statutory_duty.STATUTORY_POSTS)
     words = {
         "heading": "Mark this enquiry as your statutory duty",
         "lead": "Only the holder of your post will be able to withdraw, reassign, redirect or close"
         " this enquiry until you remove the mark. The councillor can see the mark.",
-        "clause": content.cited(enquiry.version, number),
+        "clause": content.clause_link(enquiry.version, number),
         "button": "Mark as your statutory duty",
         "readers": "",
     }
-    return act(
+    return verb_page(
         request,
-        page(enquiry, user, **words),
+        verb_page_context(enquiry, user, **words),
         form=PortalForm,
         may=statutory_duty.can_mark(user, enquiry),
         do=lambda cleaned: officer_marks.mark_duty(enquiry, by=user),
@@ -144,8 +144,8 @@ def duty(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def end_duty(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened_by_officer(request, pk), request.user
+def unmark_duty_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
     words = {
         "heading": "Remove the statutory duty mark",
         "lead": "Others will then be able to withdraw, reassign, redirect or close this enquiry as"
@@ -153,19 +153,19 @@ def end_duty(request: PortalRequest, pk: int) -> HttpResponse:
         "button": "Remove mark",
         "readers": "",
     }
-    return act(
+    return verb_page(
         request,
-        page(enquiry, user, **words),
+        verb_page_context(enquiry, user, **words),
         form=PortalForm,
         may=statutory_duty.can_end(user, enquiry),
-        do=lambda cleaned: officer_marks.end_duty(enquiry, by=user),
+        do=lambda cleaned: officer_marks.unmark_duty(enquiry, by=user),
         done="Statutory duty mark removed",
         to=enquiry,
     )
 
 
 @require_safe
-def contentious(request: PortalRequest) -> HttpResponse:
+def contentious_list(request: PortalRequest) -> HttpResponse:
     """Enquiries an office was alerted to that are still flagged, newest first, without the letters.
 
     A flag does not let anyone read the correspondence.
@@ -179,14 +179,14 @@ def contentious(request: PortalRequest) -> HttpResponse:
         ).or_raise()
     rows = ContentiousFlag.objects.visible_to(user).select_related("by", "case")
     rows = rows.defer("case__search")
-    found = page_of(rows, "at", request.GET.get("after", ""), newest=True)
+    page = page_of(rows, "at", request.GET.get("after", ""), newest=True)
     context = {
         "title": "Contentious matters",
-        "rows": contentious_panel.rows(user, found.rows),
-        "next_link": {"url": f"?{urlencode({'after': found.after})}", "label": "Earlier matters"}
-        if found.after
+        "rows": contentious_panel.flag_rows(user, page.rows),
+        "next_link": {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier matters"}
+        if page.after
         else None,
-        "first_url": "" if found.is_first else "?",
+        "first_url": "" if page.is_first else "?",
         "desk": True,
         "back": (reverse("enquiries:queue"), "Back to the list"),
     }

@@ -14,18 +14,18 @@ from casework.templatetags.casework import moment
 from enquiries.models import EnquiryFile
 
 
-def found(request: PortalRequest, pk: int, key: UUID) -> EnquiryFile:
+def file_or_404(request: PortalRequest, pk: int, key: UUID) -> EnquiryFile:
     rows = EnquiryFile.objects.select_related("case", "letter")
     return visible_or_404(rows, request.user, case=pk, key=key)
 
 
 @require_safe
-def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
+def file_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     """What it is, who sent it, and for both sides, who has opened it and when."""
-    file = found(request, pk, key)
+    file = file_or_404(request, pk, key)
     user = request.user
     sent_by = "You" if file.added_by_id == user.pk else file.letter.signed
-    record = openings.told(file, user, request.GET.get("after", ""))
+    record = openings.access_log(file, user, request.GET.get("after", ""))
     return render(
         request,
         "enquiries/file.html",
@@ -50,10 +50,10 @@ def about(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def save(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
-    return serving.download(found(request, pk, key), request.user)
+def save_file(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
+    return serving.download_response(file_or_404(request, pk, key), request.user)
 
 
 @require_safe
-def picture(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
-    return serving.picture(found(request, pk, key), request.user)
+def file_picture(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
+    return serving.picture_response(file_or_404(request, pk, key), request.user)

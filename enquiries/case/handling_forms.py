@@ -45,19 +45,20 @@ class HoldingForm(PortalForm):
         first, last = allowed
         self.fields[
             "promised_on"
-        ].help_text = f"A working day from {in_words(first)} to {in_words(last)}"
+        ].help_text = f"A working day from {day_in_words(first)} to {day_in_words(last)}"
 
     def clean_promised_on(self) -> date:
         day: date = self.cleaned_data["promised_on"]
         first, last = self.allowed
         if day < first:
             raise forms.ValidationError(
-                f"{in_words(day)} is not in the future. Enter a working day from {in_words(first)}"
+                f"{day_in_words(day)} is not in the future. "
+                f"Enter a working day from {day_in_words(first)}"
             )
         if day > last:
             raise forms.ValidationError(
-                f"{in_words(day)} is later than the protocol allows. "
-                f"Enter a working day up to {in_words(last)}"
+                f"{day_in_words(day)} is later than the protocol allows. "
+                f"Enter a working day up to {day_in_words(last)}"
             )
         if why := self.calendar.why_closed(day):
             raise forms.ValidationError(self._not_worked(day, why))
@@ -67,14 +68,14 @@ class HoldingForm(PortalForm):
         """What kind of day it is, and the working days before and after it."""
         near = (self.calendar.add(day, -1), self.calendar.add(day, 1))
         first, last = self.allowed
-        such = " or ".join(in_words(other) for other in near if first <= other <= last)
+        such = " or ".join(day_in_words(other) for other in near if first <= other <= last)
         kind = f"a {why}" if why in ("Saturday", "Sunday") else f"not a working day: {why}"
-        return f"{in_words(day)} is {kind}. Enter a working day" + (
+        return f"{day_in_words(day)} is {kind}. Enter a working day" + (
             f", such as {such}" if such else ""
         )
 
 
-def in_words(day: date) -> str:
+def day_in_words(day: date) -> str:
     """Monday 28 December 2026: with the year, as in every form."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
@@ -116,7 +117,7 @@ class AssignForm(PortalForm):
         self.fields["officer"].queryset = officers  # type: ignore[attr-defined]
 
 
-class EnquiriesTicked(forms.Form):
+class TickedEnquiriesForm(forms.Form):
     """The ticked rows of the queue, and the officer they are assigned to."""
 
     enquiry = forms.ModelMultipleChoiceField(

@@ -1,4 +1,4 @@
-"""The pages on which officers send a holding reply, pass an enquiry or assign it."""
+"""Pages for officers: send a holding reply, pass an enquiry to a service, or assign it."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,60 +8,68 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework import promises
-from casework.http import PortalRequest, act
+from casework.http import PortalRequest, verb_page
 from enquiries import actions, policy, routing
 from enquiries.case import content
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
-from enquiries.case.views import begun, notes_for, opened, page, sending, sent, waits
+from enquiries.case.views import (
+    action_arguments,
+    enquiry_or_404,
+    letter_sender,
+    letter_so_far,
+    needs_second_officer,
+    verb_page_context,
+    warnings_for,
+)
 from enquiries.models import Enquiry, HoldingReason
-from people.directory import styled
+from people.directory import styled_member
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 
-HOLDING = (
+HOLDING_LEAD = (
     "Use this when you cannot answer on time. It tells {member} why and promises a new date. "
     "It does not count as an answer."
 )
 
 
 @require_http_methods(["GET", "POST"])
-def hold(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened(request, pk), request.user
+def holding_reply_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_or_404(request, pk), request.user
     calendar, version = promises.calendar_of(enquiry), enquiry.version
     today = timezone.localdate()
-    first = calendar.add(today, 1)
-    last = calendar.add(today, version.holding_cap or 250)
-    return act(
+    first, last = calendar.add(today, 1), calendar.add(today, version.holding_cap or 250)
+    alone = needs_second_officer(enquiry, "hold")
+    return verb_page(
         request,
-        page(
+        verb_page_context(
             enquiry,
             user,
             heading="Send a holding reply",
-            lead=HOLDING.format(member=styled(enquiry.member)),
-            button="Ask for approval" if waits(enquiry, "hold") else "Send holding reply",
+            lead=HOLDING_LEAD.format(member=styled_member(enquiry.member)),
+            button="Ask for approval" if alone else "Send holding reply",
             screen="hold",
-            notes=notes_for("hold", enquiry),
-            clause=content.clause_link(enquiry, policy.clause_of(enquiry, "full-reply")),
-            side=[*allowed(enquiry), closed_days(calendar, first, last, request)],
+            notes=warnings_for("hold", enquiry),
+            clause=content.clause_link(version, policy.promise_clause_of(enquiry, "full-reply")),
+            side=[*holding_limits(enquiry), closed_days(calendar, first, last, request)],
         ),
         form=HoldingForm,
         may=policy.can_hold(user, enquiry),
-        do=sending(enquiry, "hold", hold_for_reason, user),
-        done="Letter sent for approval" if waits(enquiry, "hold") else "Holding reply sent",
+        do=letter_sender(enquiry, "hold", send_holding_reply_from_form, user),
+        done="Letter sent for approval" if alone else "Holding reply sent",
         to=enquiry,
-        alone=waits(enquiry, "hold"),
-        initial=begun(user, enquiry, "hold"),
+        alone=alone,
+        initial=letter_so_far(user, enquiry, "hold"),
         calendar=calendar,
         allowed=(first, last),
         reads_first=True,
     )
 
 
-def hold_for_reason(enquiry: Enquiry, **said: Any) -> Enquiry:
-    return actions.hold(enquiry, **said | {"reason": HoldingReason(said["reason"])})
+def send_holding_reply_from_form(enquiry: Enquiry, **said: Any) -> Enquiry:
+    return actions.send_holding_reply(enquiry, **said | {"reason": HoldingReason(said["reason"])})
 
 
-def allowed(enquiry: Enquiry) -> list[dict[str, Any]]:
+def holding_limits(enquiry: Enquiry) -> list[dict[str, Any]]:
     limit, cap = enquiry.version.holding_limit, enquiry.version.holding_cap
     replies = "one holding reply" if limit == 1 else f"{limit} holding replies"
     items = [f"{replies} for each enquiry", "a reason every time"]
@@ -90,21 +98,22 @@ def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) ->
 
 
 @require_http_methods(["GET", "POST"])
-def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened(request, pk), request.user
-    return act(
+def pass_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_or_404(request, pk), request.user
+    return verb_page(
         request,
-        page(
+        verb_page_context(
             enquiry,
             user,
             heading="Pass this enquiry to another service",
             lead="The due date for the answer will not change.",
             button="Pass to service",
+            readers="",
             screen="pass",
         ),
         form=PassForm,
         may=policy.can_pass(user, enquiry),
-        do=lambda cleaned: actions.pass_on(enquiry, by=user, **sent(cleaned)),
+        do=lambda cleaned: actions.pass_on(enquiry, by=user, **action_arguments(cleaned)),
         done="Enquiry passed to another service",
         to="enquiries:queue",
         enquiry=enquiry,
@@ -113,12 +122,12 @@ def pass_on(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def assign(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry, user = opened(request, pk), request.user
-    member = styled(enquiry.member)
-    return act(
+def assign_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry, user = enquiry_or_404(request, pk), request.user
+    member = styled_member(enquiry.member)
+    return verb_page(
         request,
-        page(
+        verb_page_context(
             enquiry,
             user,
             heading="Assign this enquiry to an officer",
@@ -141,6 +150,6 @@ def officers_for(enquiry: Enquiry) -> Any:
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if enquiry.service_id:
         posts = posts.filter(service=enquiry.service_id)
-    if routing.wants_senior(enquiry):
-        posts = posts.filter(role__in=routing.SENIOR)
+    if routing.needs_senior_officer(enquiry):
+        posts = posts.filter(role__in=routing.SENIOR_POSTS)
     return User.objects.filter(is_active=True, appointments__in=posts).distinct().order_by("name")

@@ -13,17 +13,16 @@ from protocols.models import Clause
 
 
 class TextForm(PortalForm):
-    """One letter. With `alone`, no file can go with it."""
+    """One letter. `empty` is the error for no text. With `alone`, no file can go with it."""
 
-    text = PlainTextField(
-        label="What do you want to say?", error_messages={"required": "Enter your message"}
-    )
+    text = PlainTextField(label="What do you want to say?")
 
     def __init__(
         self,
         *args: Any,
         enquiry: Enquiry,
         label: str = "",
+        empty: str = "",
         hint: str = "",
         alone: bool = False,
         **kwargs: Any,
@@ -34,6 +33,7 @@ class TextForm(PortalForm):
             self.fields.pop("attached", None)
         if "text" in self.fields:
             self.fields["text"].label = label or self.fields["text"].label
+            self.fields["text"].error_messages["required"] = empty
             self.fields["text"].help_text = hint
 
     def about(self, enquiry: Enquiry) -> None:
@@ -106,13 +106,13 @@ class DeclineForm(LetterForm):
         self.fields["clause"].choices = [  # type: ignore[attr-defined]
             (
                 clause.number,
-                f"{version.clause_name(clause.cited_as)}: {clause.summary}{told(clause)}",
+                f"{version.clause_name(clause.cited_as)}: {clause.summary}{also_told(clause)}",
             )
             for clause in found
         ]
 
 
-def told(clause: Clause) -> str:
+def also_told(clause: Clause) -> str:
     """Who else is told if an enquiry is declined under this clause."""
     return " We will tell the Monitoring Officer." if clause.behaviour == REPORTED else ""
 

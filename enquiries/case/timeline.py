@@ -11,13 +11,13 @@ from casework.closures.redating import REASON as REDATED
 from casework.models import Notice, NoticeState
 from casework.notices import ledger
 from enquiries.models import Enquiry, Verb
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 from protocols.models import PromiseKind
 
-MOST = 60
+MOST_EVENTS = 60
 
-REST = {
+VERBS_IN_WORDS = {
     Verb.RAISED: "raised it",
     Verb.ASKED: "asked a question",
     Verb.REPLIED: "replied to the question",
@@ -35,47 +35,59 @@ REST = {
 }
 
 
-def events(user: User, enquiry: Enquiry, before: datetime | None = None) -> list[dict[str, Any]]:
-    """Newest first, at most `MOST`, with what is still to come on top of the first page."""
+def timeline_events(
+    user: User, enquiry: Enquiry, before: datetime | None = None
+) -> list[dict[str, Any]]:
+    """Newest first, at most `MOST_EVENTS`, with what is still to come on top of the first page."""
     rows = enquiry.history.select_related("history_user").order_by("-history_date", "-history_id")
-    sent = Notice.objects.about(ledger.name(enquiry)).exclude(step="").select_related("addressee")
+    sent = (
+        Notice.objects.about(ledger.ledger_name(enquiry))
+        .exclude(step="")
+        .select_related("addressee")
+    )
     sent = sent.filter(state=NoticeState.SENT)
     if before:
         rows, sent = rows.filter(history_date__lt=before), sent.filter(sent_at__lt=before)
-    happened = [done(user, enquiry, row) for row in rows[:MOST]]
-    reminded = reminders(user, list(sent.order_by("-sent_at", "-pk")[:MOST]))
-    found = sorted([*happened, *reminded], key=lambda event: event["at"], reverse=True)[:MOST]
-    coming = [] if before or not enquiry.is_open else to_come(user, enquiry)
-    return coming + found
+    happened = [history_event(user, enquiry, row) for row in rows[:MOST_EVENTS]]
+    reminded = reminder_events(user, list(sent.order_by("-sent_at", "-pk")[:MOST_EVENTS]))
+    events = sorted([*happened, *reminded], key=lambda event: event["at"], reverse=True)[
+        :MOST_EVENTS
+    ]
+    coming = [] if before or not enquiry.is_open else next_reminder(user, enquiry)
+    return coming + events
 
 
-def done(user: User, enquiry: Enquiry, row: Any) -> dict[str, Any]:
+def history_event(user: User, enquiry: Enquiry, row: Any) -> dict[str, Any]:
     """One row of history as a sentence: who, then what they did."""
     actor = row.history_user
-    who = "You" if actor and actor.pk == user.pk else name_of(actor, enquiry)
-    return {"lead": f"{who} {did(row, enquiry, user)}", "rest": "", "at": row.history_date}
+    who = "You" if actor and actor.pk == user.pk else actor_name(actor, enquiry)
+    return {
+        "lead": f"{who} {verb_in_words(row, enquiry, user)}",
+        "rest": "",
+        "at": row.history_date,
+    }
 
 
-def name_of(actor: User | None, enquiry: Enquiry) -> str:
+def actor_name(actor: User | None, enquiry: Enquiry) -> str:
     if actor is None:
         return "The portal"
-    return styled(actor) if actor.pk == enquiry.member_id else actor.name
+    return styled_member(actor) if actor.pk == enquiry.member_id else actor.name
 
 
-def did(row: Any, enquiry: Enquiry, user: User) -> str:
+def verb_in_words(row: Any, enquiry: Enquiry, user: User) -> str:
     reason = row.history_change_reason
     if reason == Verb.ASSIGNED:
-        return f"assigned it to {people_by_key(enquiry, row.officer_id, user)}"
+        return f"assigned it to {officer_name(enquiry, row.officer_id, user)}"
     if reason == Verb.PASSED:
         return f"passed it to {service_name(row.service_id, enquiry)}"
     if reason == Verb.HELD:
         return f"sent a holding reply, promising an answer by {words(row.held_until, 'l j F')}"
     if reason == REDATED:
         return f"changed the calendar, which moved the due date to {words(row.due_at, 'l j F')}"
-    return str(REST.get(reason, reason))
+    return str(VERBS_IN_WORDS.get(reason, reason))
 
 
-def people_by_key(enquiry: Enquiry, key: int | None, user: User) -> str:
+def officer_name(enquiry: Enquiry, key: int | None, user: User) -> str:
     """The officer named in a row of history, from what the page already has if it can."""
     if key == user.pk:
         return "you"
@@ -98,15 +110,15 @@ def service_name(key: int | None, enquiry: Enquiry) -> str:
     return known.get(key or 0, "another service")
 
 
-def reminders(user: User, sent: list[Notice]) -> list[dict[str, Any]]:
+def reminder_events(user: User, sent: list[Notice]) -> list[dict[str, Any]]:
     """One event for each step of the ladder, however many people were told."""
     steps: dict[tuple[str, str, datetime], list[Notice]] = {}
     for notice in sent:
         steps.setdefault((notice.event, notice.step, notice.due_at), []).append(notice)
-    return [reminder(user, together) for together in steps.values()]
+    return [reminder_event(user, together) for together in steps.values()]
 
 
-def reminder(user: User, together: list[Notice]) -> dict[str, Any]:
+def reminder_event(user: User, together: list[Notice]) -> dict[str, Any]:
     first = together[0]
     names = ["you" if n.addressee_id == user.pk else n.addressee.name for n in reversed(together)]
     what = "not assigned yet" if first.event == PromiseKind.ACKNOWLEDGE else first.step
@@ -118,19 +130,21 @@ def reminder(user: User, together: list[Notice]) -> dict[str, Any]:
     }
 
 
-def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+def next_reminder(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     """The next reminder, if nothing happens before it."""
     owed = [p for p in enquiry.promises.all() if p.ended_at is None and p.nudge_at]
     if not owed:
         return []
     promise = min(owed, key=lambda found: found.nudge_at)
     rule, calendar = promises.rule_of(enquiry, promise), promises.calendar_of(enquiry)
-    steps = promises.nudges_due(promise, rule, calendar, promise.nudge_at)
+    steps = promises.reminders_due(promise, rule, calendar, promise.nudge_at)
     if not steps or promise.nudge_at < timezone.now():
         return []
-    to = ADDRESSED.get(steps[0].addressee, "an officer")
+    to = ADDRESSEE_NAMES.get(steps[0].addressee, "an officer")
     if steps[0].addressee == "handling-officer" and enquiry.officer:
         to = "you" if enquiry.officer_id == user.pk else enquiry.officer.name
+    elif steps[0].addressee == "handling-officer" and enquiry.office:
+        to = f"the {enquiry.handled_by}"
     if steps[0].addressee == "chief-executive":
         to = f"the {enquiry.version.title('chief-executive')}"
     return [
@@ -144,7 +158,7 @@ def to_come(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     ]
 
 
-ADDRESSED = {
+ADDRESSEE_NAMES = {
     "handling-officer": "the officer who has it",
     "head-of-service": "the head of service",
     "chief-officer": "the chief officer",

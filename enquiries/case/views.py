@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest, act, visible_or_404
+from casework.http import PortalRequest, verb_page, visible_or_404
 from enquiries import actions, contentious, policy
 from enquiries.case import (
     annotations,
@@ -22,17 +22,17 @@ from enquiries.case import (
 )
 from enquiries.case.letter_pages import LETTER_VERBS, LetterVerb
 from enquiries.models import Enquiry
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 
 # Fields that a form only checks. No action takes them.
 UNSENT = ("signed_for", "about_work", "topic")
 
 
-def opened(request: PortalRequest, pk: int) -> Enquiry:
+def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person can see it."""
     return visible_or_404(
-        contentious.with_marks(
+        contentious.with_flag_and_letter(
             Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
             request.user,
         ),
@@ -42,43 +42,43 @@ def opened(request: PortalRequest, pk: int) -> Enquiry:
 
 
 @require_safe
-def detail(request: PortalRequest, pk: int) -> HttpResponse:
-    enquiry = opened(request, pk)
-    user, before = request.user, moment(request.GET.get("before", ""))
+def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
+    enquiry = enquiry_or_404(request, pk)
+    user, before = request.user, aware_time(request.GET.get("before", ""))
     if policy.can_open(user, enquiry):
         actions.open_answer(enquiry, by=user)
-    events = timeline.events(user, enquiry, before)
-    full = len(events) >= timeline.MOST
+    events = timeline.timeline_events(user, enquiry, before)
+    full = len(events) >= timeline.MOST_EVENTS
     older = f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B") if full else ""
     owed = content.promises_shown(enquiry)
     return render(
         request,
         "enquiries/detail.html",
-        written(user, enquiry)
+        correspondence(user, enquiry)
         | {
             "desk": not user.is_member,
             "back": back_to(user),
-            "facts": content.facts(user, enquiry),
+            "facts": content.case_facts(user, enquiry),
             "actions": content.open_choices(user, enquiry),
-            "blocked": content.shut_choices(user, enquiry),
+            "blocked": content.blocked_choices(user, enquiry),
             "promises": owed,
             "earlier": [promise for promise in owed if not promise["open"]],
             "timeline": events,
             "timeline_next": older,
-            "flag": contentious_panel.on_page(user, enquiry),
+            "flag": contentious_panel.flag_panel(user, enquiry),
         },
     )
 
 
-def written(user: User, enquiry: Enquiry) -> dict[str, Any]:
+def correspondence(user: User, enquiry: Enquiry) -> dict[str, Any]:
     """The correspondence, what was said about it, and who can read it."""
     return {
         "enquiry": enquiry,
         "title": enquiry.title,
         "overline": wording.overline(enquiry),
-        "readers": wording.readers(enquiry, you=user.pk == enquiry.member_id),
-        "messages_": content.letters(user, enquiry),
-        "said": annotations.of_member(enquiry),
+        "readers": wording.readers_sentence(enquiry, you=user.pk == enquiry.member_id),
+        "messages_": content.letters_shown(user, enquiry),
+        "said": annotations.annotations_of_asker(enquiry),
         "resident": getattr(enquiry, "resident", None),
         "prints": enquiry.version.asks_for("names-stay-inside"),
         "member_view": user.pk == enquiry.member_id,
@@ -86,10 +86,10 @@ def written(user: User, enquiry: Enquiry) -> dict[str, Any]:
 
 
 @require_safe
-def printed(request: PortalRequest, pk: int) -> HttpResponse:
+def print_page(request: PortalRequest, pk: int) -> HttpResponse:
     """The letters to print, with officers under the name of their service if the protocol asks."""
-    enquiry, user = opened(request, pk), request.user
-    inside = annotations.asked_for(enquiry.version, "names-stay-inside")
+    enquiry, user = enquiry_or_404(request, pk), request.user
+    inside = annotations.behaviour_link(enquiry.version, "names-stay-inside")
     return render(
         request,
         "enquiries/print.html",
@@ -99,12 +99,12 @@ def printed(request: PortalRequest, pk: int) -> HttpResponse:
             "overline": wording.overline(enquiry),
             "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
             "inside": inside,
-            "messages_": content.letters(user, enquiry, names=not inside),
+            "messages_": content.letters_shown(user, enquiry, names=not inside),
         },
     )
 
 
-def moment(text: str) -> datetime | None:
+def aware_time(text: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
@@ -118,7 +118,7 @@ def back_to(user: User) -> tuple[str, str]:
     return reverse("enquiries:queue"), "Back to the list"
 
 
-def page(enquiry: Enquiry, user: User, **words: Any) -> dict[str, Any]:
+def verb_page_context(enquiry: Enquiry, user: User, **words: Any) -> dict[str, Any]:
     """What every verb's page has around its form."""
     return {
         "desk": not user.is_member,
@@ -126,87 +126,94 @@ def page(enquiry: Enquiry, user: User, **words: Any) -> dict[str, Any]:
         "overline": f"{enquiry.reference}, {enquiry.title}",
         "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
         "cancel_url": enquiry.get_absolute_url(),
-        "readers": wording.readers(enquiry, you=user.pk == enquiry.member_id),
+        "readers": wording.readers_sentence(enquiry, you=user.pk == enquiry.member_id),
         "side": [],
     } | words
 
 
-def sent(cleaned: dict[str, Any]) -> dict[str, Any]:
+def action_arguments(cleaned: dict[str, Any]) -> dict[str, Any]:
     """The cleaned data as an action takes it."""
     return {name: value for name, value in cleaned.items() if name not in UNSENT}
 
 
 @require_http_methods(["GET", "POST"])
-def letter(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
-    """Any verb that is one letter: its words are in `verbs`."""
-    enquiry, user, words = opened(request, pk), request.user, LETTER_VERBS[verb]
-    names = names_for(words.lead, enquiry)
-    return act(
+def letter_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
+    """Any verb that is one letter: its words are in `LETTER_VERBS`."""
+    enquiry, user, words = enquiry_or_404(request, pk), request.user, LETTER_VERBS[verb]
+    names = names_in_words(words.lead, enquiry)
+    return verb_page(
         request,
-        page(
+        verb_page_context(
             enquiry,
             user,
             heading=words.heading.format(**names),
             lead=words.lead.format(**names),
-            button="Ask for approval" if waits(enquiry, verb) else words.button,
-            clause=content.clause_link(enquiry, clause_behind(words, enquiry)),
+            button="Ask for approval" if needs_second_officer(enquiry, verb) else words.button,
+            clause=content.clause_link(enquiry.version, clause_behind(words, enquiry)),
             screen=verb,
-            notes=notes_for(verb, enquiry),
-            side=warnings.also_open(user, enquiry) if verb == "answer" else [],
+            notes=warnings_for(verb, enquiry),
+            side=warnings.other_open_enquiries(user, enquiry) if verb == "answer" else [],
         ),
         form=words.form,
         may=words.may(user, enquiry),
-        do=sending(enquiry, verb, words.do, user),
-        done="Letter sent for approval" if waits(enquiry, verb) else words.done,
+        do=letter_sender(enquiry, verb, words.do, user),
+        done="Letter sent for approval" if needs_second_officer(enquiry, verb) else words.done,
         to=enquiry,
         enquiry=enquiry,
         label=words.label,
+        empty=words.empty,
         hint=words.hint.format(**names),
-        alone=waits(enquiry, verb),
-        initial=begun(user, enquiry, verb),
+        alone=needs_second_officer(enquiry, verb),
+        initial=letter_so_far(user, enquiry, verb),
         reads_first=True,
     )
 
 
-def waits(enquiry: Enquiry, verb: str) -> bool:
+def needs_second_officer(enquiry: Enquiry, verb: str) -> bool:
     """Whether a second officer has to approve what this verb sends."""
-    return verb in approval.SENDING and contentious.needs_approval(enquiry)
+    return verb in approval.LETTERS_TO_COUNCILLOR and contentious.needs_approval(enquiry)
 
 
-def sending(
+def letter_sender(
     enquiry: Enquiry, verb: str, do: Callable[..., Any], user: User
 ) -> Callable[[dict[str, Any]], Any]:
     """The function that sends the letter, or puts it before a second officer."""
 
     def now(cleaned: dict[str, Any]) -> None:
-        do(enquiry, by=user, **sent(cleaned))
+        do(enquiry, by=user, **action_arguments(cleaned))
 
     def later(cleaned: dict[str, Any]) -> None:
-        said = sent(cleaned)
-        approval.propose(enquiry, name=verb, key=said.pop("key"), said=said, by=user)
+        arguments = action_arguments(cleaned)
+        approval.propose_letter(
+            enquiry, name=verb, key=arguments.pop("key"), said=arguments, by=user
+        )
 
-    return later if waits(enquiry, verb) else now
+    return later if needs_second_officer(enquiry, verb) else now
 
 
-def begun(user: User, enquiry: Enquiry, verb: str) -> dict[str, Any]:
+def letter_so_far(user: User, enquiry: Enquiry, verb: str) -> dict[str, Any]:
     """What they wrote before and was sent back, to continue from."""
-    return approval.given_back(user, enquiry, verb) if waits(enquiry, verb) else {}
+    return (
+        approval.letter_sent_back(user, enquiry, verb)
+        if needs_second_officer(enquiry, verb)
+        else {}
+    )
 
 
-def notes_for(verb: str, enquiry: Enquiry) -> list[annotations.Mark]:
-    if waits(enquiry, verb):
-        return warnings.waiting_for_approval(enquiry)
-    return warnings.pressing(enquiry) if verb in ("chase", "add") else []
+def warnings_for(verb: str, enquiry: Enquiry) -> list[annotations.Annotation]:
+    if needs_second_officer(enquiry, verb):
+        return warnings.approval_warning(enquiry)
+    return warnings.pressure_warning(enquiry) if verb in ("chase", "add") else []
 
 
 def clause_behind(words: LetterVerb, enquiry: Enquiry) -> str:
     """The clause of the promise that the verb keeps, or the clause that asks for the verb."""
     if words.asked_by:
         return enquiry.version.asks_for(words.asked_by)
-    return policy.clause_of(enquiry, words.clause_of)
+    return policy.promise_clause_of(enquiry, words.clause_of)
 
 
-def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
+def names_in_words(lead: str, enquiry: Enquiry) -> dict[str, Any]:
     """Names for the words of a verb. Who gets a chase is looked up only if the words need it."""
     stops = (
         "The clock stops until the councillor replies."
@@ -214,9 +221,9 @@ def names_for(lead: str, enquiry: Enquiry) -> dict[str, Any]:
         else "The due date for your answer will not change."
     )
     return {
-        "member": styled(enquiry.member),
+        "member": styled_member(enquiry.member),
         "days": enquiry.version.follow_up_days,
         "clock": stops,
-        "chased": content.goes_to(enquiry) if "{chased}" in lead else "",
+        "chased": content.chase_recipient(enquiry) if "{chased}" in lead else "",
         "head": "the head of service" if enquiry.service_id else "someone else",
     }

@@ -10,7 +10,7 @@ from casework import promises
 from casework.due_dates import Due
 from enquiries.models import Enquiry, Kind, Status
 from people import directory as names
-from people.directory import styled
+from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Unit
 from protocols.models import PromiseKind
@@ -26,7 +26,7 @@ STATE_GROUPS = {
 }
 
 
-def tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
+def state_tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
     """The state's words for this reader, and the colour of its group."""
     status = Status(enquiry.status)
     if status == Status.WAITING and reader.pk == enquiry.member_id:
@@ -34,11 +34,11 @@ def tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
     return str(status.label), STATE_GROUPS[status]
 
 
-def due(enquiry: Enquiry, today: date) -> Due | None:
+def next_due(enquiry: Enquiry, today: date) -> Due | None:
     """What is due next, from the row itself, without its promises."""
     if not enquiry.due_at:
         return None
-    return dates.due(
+    return dates.due_in_words(
         timezone.localdate(enquiry.due_at),
         enquiry.due_unit,
         promises.calendar_of(enquiry),
@@ -48,36 +48,36 @@ def due(enquiry: Enquiry, today: date) -> Due | None:
     )
 
 
-def due_back(enquiry: Enquiry, today: date) -> Due | None:
+def follow_up_due(enquiry: Enquiry, today: date) -> Due | None:
     """Until when the councillor can follow up an answer."""
     if enquiry.status != Status.ANSWERED or not enquiry.open_until or enquiry.is_from_officer:
         return None
     calendar = promises.calendar_of(enquiry)
-    found = dates.due(enquiry.open_until, Unit.WORKING_DAYS, calendar, today)
-    return found.saying("Follow up by")
+    deadline = dates.due_in_words(enquiry.open_until, Unit.WORKING_DAYS, calendar, today)
+    return deadline.saying("Follow up by")
 
 
 def officer_and_service(enquiry: Enquiry) -> str:
     if not enquiry.officer_id:
         return f"the {enquiry.handled_by}" if enquiry.office else enquiry.handled_by
-    where = f", {names.service(enquiry.service_id)}" if enquiry.service_id else ""
-    return f"{names.person(enquiry.officer_id)}{where}"
+    where = f", {names.service_name(enquiry.service_id)}" if enquiry.service_id else ""
+    return f"{names.person_name(enquiry.officer_id)}{where}"
 
 
-def turn(enquiry: Enquiry) -> tuple[str, str]:
+def turn_of(enquiry: Enquiry) -> tuple[str, str]:
     """Whose turn it is, and a note below: only names, for a table."""
     if enquiry.status in (Status.WAITING, Status.ANSWERED):
-        who = names.person(enquiry.officer_id) or enquiry.handled_by
+        who = names.person_name(enquiry.officer_id) or enquiry.handled_by
         did = "asked" if enquiry.status == Status.WAITING else "answered"
-        return names.person(enquiry.member_id), f"{did} by {who}" if who else ""
+        return names.person_name(enquiry.member_id), f"{did} by {who}" if who else ""
     if enquiry.status in (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN):
         return "No one", ""
     if enquiry.officer_id:
-        return names.person(enquiry.officer_id), ""
+        return names.person_name(enquiry.officer_id), ""
     return (enquiry.handled_by, "") if enquiry.office else ("No one yet", "")
 
 
-class Line(NamedTuple):
+class QueueLine(NamedTuple):
     """A row of the queue's table: plain values, so that equal rows are rendered once."""
 
     pk: int
@@ -95,20 +95,20 @@ class Line(NamedTuple):
     ticked: bool
 
 
-def line(enquiry: Enquiry, reader: User, *, ticks: bool, ticked: bool = False) -> Line:
-    turn_line, turn_note = turn(enquiry)
-    return Line(
+def queue_line(enquiry: Enquiry, reader: User, *, ticks: bool, ticked: bool = False) -> QueueLine:
+    turn_line, turn_note = turn_of(enquiry)
+    return QueueLine(
         pk=enquiry.pk,
         url=enquiry.get_absolute_url(),
         reference=enquiry.reference,
         title=enquiry.title,
         kind=str(Kind(enquiry.kind).label),
-        ward=names.ward(enquiry.ward_id),
-        member=names.labelled(enquiry.member_id),
+        ward=names.ward_name(enquiry.ward_id),
+        member=names.labelled_member(enquiry.member_id),
         turn_line=turn_line,
         turn_note=turn_note,
-        due=due(enquiry, timezone.localdate()),
-        tag=tag(enquiry, reader),
+        due=next_due(enquiry, timezone.localdate()),
+        tag=state_tag(enquiry, reader),
         ticks=ticks,
         ticked=ticked,
     )
@@ -123,18 +123,18 @@ def overline(enquiry: Enquiry) -> str:
     return ", ".join(parts)
 
 
-def readers(enquiry: Enquiry, *, you: bool = False) -> str:
+def readers_sentence(enquiry: Enquiry, *, you: bool = False) -> str:
     """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
-    asker = "you" if you else styled(enquiry.member)
+    asker = "you" if you else styled_member(enquiry.member)
     if enquiry.is_sealed:
-        officer = names.person(enquiry.officer_id)
+        officer = names.person_name(enquiry.officer_id)
         return f"In confidence. Only {asker} and {officer} can read this. No one is copied in."
     office = f"the {enquiry.handled_by}" if enquiry.office else ""
     if enquiry.service:
         service = f"{enquiry.service} officers, their head of service and chief officer"
     else:
         service = ""
-    told = styled(enquiry.informed) if enquiry.informed else ""
+    informed = styled_member(enquiry.informed) if enquiry.informed else ""
     reported = f"the {enquiry.version.title(enquiry.reported_to)}" if enquiry.reported_to else ""
-    named = [name for name in (asker, told, office, service, reported) if name]
+    named = [name for name in (asker, informed, office, service, reported) if name]
     return f"Read by {', '.join(named)}, and the coordinators. No one is copied in."

@@ -17,7 +17,7 @@ from people.roles import Permission, Role
 from protocols.models import Protocol
 from protocols.version_cache import in_force
 
-BEHAVIOUR, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
+WORK_FROM_DECISIONS, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
 
 
 def version_asking(today: date) -> Protocol | None:
@@ -26,7 +26,7 @@ def version_asking(today: date) -> Protocol | None:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    return version if version.asks_for(BEHAVIOUR) else None
+    return version if version.asks_for(WORK_FROM_DECISIONS) else None
 
 
 def can_see(user: User) -> Verdict:
@@ -40,7 +40,7 @@ def can_see(user: User) -> Verdict:
 
 def can_record(user: User, version: Protocol) -> Verdict:
     """An officer who deals with enquiries, or only the Town Clerk if the protocol says so."""
-    clause = version.asks_for(BEHAVIOUR)
+    clause = version.asks_for(WORK_FROM_DECISIONS)
     if user.is_member:
         return denied(
             "Only the council, its executive or a committee can direct work. To ask for advice or"
@@ -68,7 +68,7 @@ def can_finish(user: User, work: DecidedWork) -> Verdict:
 
 
 @transaction.atomic
-def record(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
+def record_work(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
     """Save a new task that names its decision."""
     can_record(by, version).or_raise()
     write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
@@ -76,7 +76,7 @@ def record(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
 
 
 @transaction.atomic
-def finish(work: DecidedWork, *, by: User) -> None:
+def finish_work(work: DecidedWork, *, by: User) -> None:
     work = DecidedWork.objects.select_for_update(of=("self",)).get(pk=work.pk)
     can_finish(by, work).or_raise()
     write(work, by=by, reason="done", done_at=timezone.now())

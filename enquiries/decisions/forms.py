@@ -1,4 +1,4 @@
-"""Form to record work from a decision: which body, which day and which minute."""
+"""Form to record work from a decision: the work, the body, the date and the minute."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from people.models import Committee, Service
 COUNCIL, EXECUTIVE = "The council", "The executive"
 
 
-class DecisionForm(PortalForm):
+class DecidedWorkForm(PortalForm):
     title = LineField(
         label="What needs to be done?",
         help_text="A short title for the work",

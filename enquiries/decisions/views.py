@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest, act, visible_or_404
+from casework.http import PortalRequest, verb_page, visible_or_404
 from enquiries.case import content
 from enquiries.decisions import actions
-from enquiries.decisions.forms import DecisionForm
+from enquiries.decisions.forms import DecidedWorkForm
 from enquiries.models import DecidedWork
 from foundation.forms import PortalForm
 from foundation.paging import page_of
 from protocols.models import Protocol
 
-LIST = "enquiries:decided"
-SAID = ("title", "text", "body", "decided_on", "minute", "service")
+LIST_URL_NAME = "enquiries:decided"
+WORK_FIELDS = ("title", "text", "body", "decided_on", "minute", "service")
 
 
 def version_or_404() -> Protocol:
@@ -30,72 +30,72 @@ def version_or_404() -> Protocol:
 
 
 @require_safe
-def listing(request: PortalRequest) -> HttpResponse:
+def decided_work_list(request: PortalRequest) -> HttpResponse:
     """The work this person can see, newest first, with the date it was done."""
     version, user = version_or_404(), request.user
     actions.can_see(user).or_raise()
     rows = DecidedWork.objects.visible_to(user).select_related("service", "recorded_by")
-    found = page_of(rows, "recorded_at", request.GET.get("after", ""), newest=True)
-    following = {"url": f"?{urlencode({'after': found.after})}", "label": "Earlier"}
+    page = page_of(rows, "recorded_at", request.GET.get("after", ""), newest=True)
+    following = {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier"}
     context = {
         "title": "Work from decisions",
-        "clause": content.cited(version, version.asks_for(actions.BEHAVIOUR)),
-        "rows": [(row, bool(actions.can_finish(user, row))) for row in found.rows],
+        "clause": content.clause_link(version, version.asks_for(actions.WORK_FROM_DECISIONS)),
+        "rows": [(row, bool(actions.can_finish(user, row))) for row in page.rows],
         "records": bool(actions.can_record(user, version)),
-        "next_link": following if found.after else None,
-        "first_url": "" if found.is_first else "?",
+        "next_link": following if page.after else None,
+        "first_url": "" if page.is_first else "?",
         "desk": True,
         "back": (reverse("enquiries:queue"), "Back to the list"),
     }
     return render(request, "enquiries/decided.html", context)
 
 
-def around(heading: str, button: str, **more: Any) -> dict[str, Any]:
+def form_context(heading: str, button: str, **more: Any) -> dict[str, Any]:
     return {
         "heading": heading,
         "button": button,
         "desk": True,
-        "cancel_url": reverse(LIST),
-        "back": (reverse(LIST), "Back to work from decisions"),
+        "cancel_url": reverse(LIST_URL_NAME),
+        "back": (reverse(LIST_URL_NAME), "Back to work from decisions"),
     } | more
 
 
 @require_http_methods(["GET", "POST"])
-def record(request: PortalRequest) -> HttpResponse:
+def record_work_page(request: PortalRequest) -> HttpResponse:
     version, user = version_or_404(), request.user
 
     def do(cleaned: dict[str, Any]) -> None:
-        said = {name: cleaned[name] for name in SAID}
-        actions.record(version, DecidedWork(**said), by=user)
+        fields = {name: cleaned[name] for name in WORK_FIELDS}
+        actions.record_work(version, DecidedWork(**fields), by=user)
 
-    clause = content.cited(version, version.asks_for(actions.BEHAVIOUR))
+    clause = content.clause_link(version, version.asks_for(actions.WORK_FROM_DECISIONS))
     lead = "Officers carry out decisions that are minuted, so say where this one is recorded."
-    return act(
+    return verb_page(
         request,
-        around("Record work from a decision", "Record work", lead=lead, clause=clause),
-        form=DecisionForm,
+        form_context("Record work from a decision", "Record work", lead=lead, clause=clause),
+        form=DecidedWorkForm,
         may=actions.can_record(user, version),
         do=do,
         done="Work recorded",
-        to=LIST,
+        to=LIST_URL_NAME,
         reads_first=True,
     )
 
 
 @require_http_methods(["GET", "POST"])
-def finish(request: PortalRequest, pk: int) -> HttpResponse:
+def finish_work_page(request: PortalRequest, pk: int) -> HttpResponse:
     version_or_404()
     user = request.user
     work = visible_or_404(DecidedWork.objects.select_related("service"), user, pk=pk)
-    return act(
+    return verb_page(
         request,
-        around(
+        form_context(
             f"Mark as done: {work.title}", "Mark as done", overline=f"{work.body}, {work.minute}"
         ),
         form=PortalForm,
         may=actions.can_finish(user, work),
-        do=lambda cleaned: actions.finish(work, by=user),
+        do=lambda cleaned: actions.finish_work(work, by=user),
         done="Work marked as done",
-        to=LIST,
+        to=LIST_URL_NAME,
         reads_first=True,
     )

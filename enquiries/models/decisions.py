@@ -1,4 +1,4 @@
-"""Work from a formal decision, and which decision it comes from."""
+"""Work from a formal decision, with its body, its date and its minute."""
 
 from typing import Self
 

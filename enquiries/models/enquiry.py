@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 # A case with nothing due comes last in a list ordered by date. This is never a due date.
 NEVER = datetime(9999, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
-SAID_ONCE = [
+FIELDS_SAID_ONCE = [
     "asked_as",
     "outside_body",
     "may_conflict",
@@ -55,7 +55,7 @@ SAID_ONCE = [
 
 
 @lru_cache(maxsize=10_000)
-def address(pk: int) -> str:
+def enquiry_url(pk: int) -> str:
     """Looked up once: a list shows many, again and again."""
     return reverse("enquiries:detail", args=[pk])
 
@@ -63,7 +63,7 @@ def address(pk: int) -> str:
 class Enquiry(Case):
     """A councillor's question to the council, or an officer's to a councillor."""
 
-    # From a state to another, by which verbs; `casework.cases.move` refuses everything else.
+    # The verbs that lead from one state to another. `casework.cases.move_case` refuses any other.
     MOVES: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
         Status.RECEIVED: {
             Status.RECEIVED: (Verb.PASSED,),
@@ -168,7 +168,7 @@ class Enquiry(Case):
 
     class Meta:
         verbose_name_plural = "enquiries"
-        triggers = (pgtrigger.ReadOnly(name="said_once", fields=SAID_ONCE),)
+        triggers = (pgtrigger.ReadOnly(name="said_once", fields=FIELDS_SAID_ONCE),)
         indexes = INDEXES
         constraints = (
             models.CheckConstraint(
@@ -186,7 +186,7 @@ class Enquiry(Case):
         )
 
     def get_absolute_url(self) -> str:
-        return address(self.pk)
+        return enquiry_url(self.pk)
 
     def rule_for(self, kind: str) -> PromiseRule | None:
         """A reply to a request for support is promised as the version says of support, if it does;
@@ -224,4 +224,4 @@ class Enquiry(Case):
         """Where it is: Highways, or the Chief Executive under the name the protocol gives it."""
         if self.office:
             return self.version.title(self.office)
-        return directory.service(self.service_id)
+        return directory.service_name(self.service_id)

@@ -1,4 +1,4 @@
-"""By which indexes are enquiries listed, counted and found?
+"""Indexes of enquiries, for the queue, the councillors' lists, the counts and the search.
 
 Each serves one list; the planner walks one in order and combines none.
 """

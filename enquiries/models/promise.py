@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from casework.models import Promise
 from enquiries.models.choices import ANSWER_KINDS, Status
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.waiting_days import spans
+from enquiries.models.waiting_days import waiting_spans
 from foundation.history import AuditRecords
 from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind
@@ -48,6 +48,8 @@ class EnquiryPromise(Promise):
         rows = Enquiry.history.filter(id__in=begun).order_by("id", "history_date", "history_id")
         states = rows.values_list("id", "history_date", "status").iterator() if begun else ()
         return {
-            begun[key].pk: spans((at, s) for _, at, s in found if at >= begun[key].started_at)
-            for key, found in groupby(states, key=lambda row: row[0])
+            begun[key].pk: waiting_spans(
+                (at, s) for _, at, s in moves if at >= begun[key].started_at
+            )
+            for key, moves in groupby(states, key=lambda row: row[0])
         }

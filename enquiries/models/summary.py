@@ -11,7 +11,7 @@ from people.roles import Role
 class SummaryQuerySet(models.QuerySet["Summary"]):
     def visible_to(self, user: User) -> Self:
         """Summaries of the services they head, and of those in their portfolio."""
-        headed = [hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE]
+        headed = [post.service_id for post in user.posts_today if post.role == Role.HEAD_OF_SERVICE]
         return self.filter(service__in=[*headed, *user.portfolio])
 
 

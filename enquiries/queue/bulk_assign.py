@@ -1,4 +1,4 @@
-"""Assigning the ticked enquiries of the queue to one officer."""
+"""Bulk assignment: the ticked enquiries of the queue are assigned to one officer."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -12,43 +12,48 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from casework.http import PortalRequest, must_read
+from casework.http import PortalRequest, redirect_to_required_reading
 from enquiries import actions
-from enquiries.case.handling_forms import EnquiriesTicked
+from enquiries.case.handling_forms import TickedEnquiriesForm
 from enquiries.models import Enquiry
-from enquiries.queue.views import TICKED, address, is_staff_page
+from enquiries.queue.views import TICKED, queue_query_string, refuse_councillors
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES, Permission
+
+NOTHING_SELECTED = "Select the enquiries you want to assign, and the officer to assign them to"
 
 
 @require_POST
 def assign_ticked(request: PortalRequest) -> HttpResponse:
     """Assign the ticked enquiries to one officer. Each is checked and recorded on its own."""
     user = request.user
-    is_staff_page(user)
-    form = EnquiriesTicked(
+    refuse_councillors(user)
+    form = TickedEnquiriesForm(
         request.POST,
         visible=Enquiry.objects.visible_to(user),
         officers=officers_of(user),
     )
     if not form.is_valid():
-        messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
-        return redirect(with_ticks(back(request), form.cleaned_data.get("enquiry") or ()))
-    if first := must_read(request, with_ticks(back(request), form.cleaned_data["enquiry"])):
+        problems = " ".join(map(str, chain(*form.errors.values())))
+        messages.error(request, NOTHING_SELECTED if len(form.errors) > 1 else problems)
+        return redirect(with_ticks(queue_url(request), form.cleaned_data.get("enquiry") or ()))
+    if first := redirect_to_required_reading(
+        request, with_ticks(queue_url(request), form.cleaned_data["enquiry"])
+    ):
         return first
-    officer, refused, given = form.cleaned_data["officer"], [], 0
+    officer, refused, assigned = form.cleaned_data["officer"], [], 0
     for enquiry in form.cleaned_data["enquiry"]:
         try:
             actions.assign(enquiry, officer=officer, by=user)
-            given += 1
+            assigned += 1
         except PermissionDenied as refusal:
             refused.append(f"{enquiry.reference}: {refusal}")
-    if given:
-        many = "1 enquiry" if given == 1 else f"{given} enquiries"
+    if assigned:
+        many = "1 enquiry" if assigned == 1 else f"{assigned} enquiries"
         messages.success(request, f"{many} assigned to {officer.name}")
     if refused:
         messages.error(request, "Not assigned. " + " ".join(refused))
-    return redirect(back(request))
+    return redirect(queue_url(request))
 
 
 def officers_of(user: User) -> Any:
@@ -59,10 +64,12 @@ def officers_of(user: User) -> Any:
     return User.objects.filter(is_active=True, appointments__in=posts).distinct()
 
 
-def back(request: PortalRequest) -> str:
+def queue_url(request: PortalRequest) -> str:
     """The queue as it was. Only the parameters of the address that was sent are used."""
-    asked = QueryDict(request.POST.get("back_to", "").removeprefix("?"))
-    return reverse("enquiries:queue") + address(asked, after=asked.get("after", ""))
+    parameters = QueryDict(request.POST.get("back_to", "").removeprefix("?"))
+    return reverse("enquiries:queue") + queue_query_string(
+        parameters, after=parameters.get("after", "")
+    )
 
 
 def with_ticks(to: str, ticked: Iterable[Enquiry]) -> str:

@@ -1,4 +1,4 @@
-"""The officers' queue: whose enquiries, how urgent, filters, order and counts."""
+"""Queue filters: whose enquiries, how urgent, the search, and the counts of each list."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
-from foundation.fields import KeptSelect
+from foundation.fields import CachedSelect
 from people.directory import directory
 from people.models import User
 from people.roles import Permission
@@ -23,7 +23,7 @@ from protocols.deadlines.terms import end_of_day
 MOST_COUNTED, MOST_FOUND = 1000, 50
 REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 
-WHOSE = ("mine", "service", "unassigned")
+WHOSE_LISTS = ("mine", "service", "unassigned")
 URGENCY = {
     "overdue": "overdue",
     "today": "due today",
@@ -32,17 +32,17 @@ URGENCY = {
 }
 
 
-def headings(user: User) -> dict[str, str]:
+def list_headings(user: User) -> dict[str, str]:
     """Whose enquiries this person can list, and the headings for them."""
-    found = {"service": "My service", "unassigned": "Unassigned"}
+    headings = {"service": "My service", "unassigned": "Unassigned"}
     if user.may(Permission.SEE_EVERY_ENQUIRY):
-        found["service"] = "All services"
+        headings["service"] = "All services"
     elif not user.services:
-        found = {"service": "My office"}
-    return {"mine": "Mine"} | found if user.may(Permission.HANDLE_ENQUIRY) else found
+        headings = {"service": "My office"}
+    return {"mine": "Mine"} | headings if user.may(Permission.HANDLE_ENQUIRY) else headings
 
 
-class Choices:
+class FilterChoices:
     """The services, wards and officers to choose from, and the councillors whose name was typed.
 
     The councillors are looked up before the search, because the database plans a search badly
@@ -68,7 +68,7 @@ def with_text_keys(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
 class BulkAssignForm(forms.Form):
     """Below the table: the officer who gets the ticked enquiries. The user comes first."""
 
-    officer = forms.ChoiceField(label="Assign selected enquiries to", widget=KeptSelect)
+    officer = forms.ChoiceField(label="Assign selected enquiries to", widget=CachedSelect)
 
     def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,38 +82,38 @@ class FilterForm(forms.Form):
     """Reference or words, and the filters. A filter that makes no sense is ignored."""
 
     q = forms.CharField(label="Reference or keyword", required=False, max_length=200)
-    service = forms.ChoiceField(label="Service", required=False, widget=KeptSelect)
-    ward = forms.ChoiceField(label="Ward", required=False, widget=KeptSelect)
+    service = forms.ChoiceField(label="Service", required=False, widget=CachedSelect)
+    ward = forms.ChoiceField(label="Ward", required=False, widget=CachedSelect)
     kind = forms.ChoiceField(
         label="Type",
         required=False,
-        widget=KeptSelect,
+        widget=CachedSelect,
         choices=[("", "All types"), *Kind.choices],
     )
     state = forms.ChoiceField(
         label="State",
         required=False,
-        widget=KeptSelect,
+        widget=CachedSelect,
         choices=[("", "All open states"), *Status.choices],
     )
 
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: FilterChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = "All services" if len(choices.services) != 1 else choices.services[0][1]
         self.fields["service"].choices = [("", everything), *choices.services]  # type: ignore[attr-defined]
         self.fields["ward"].choices = [("", "All wards"), *choices.wards]  # type: ignore[attr-defined]
 
     def clean_q(self) -> str:
-        return typed(self.cleaned_data["q"])
+        return typed_words(self.cleaned_data["q"])
 
 
-def typed(q: str) -> str:
+def typed_words(q: str) -> str:
     return q.replace("\x00", "").strip()
 
 
 @dataclass(frozen=True)
-class View:
-    """The request for the queue, with defaults for what makes no sense."""
+class QueueQuery:
+    """The query of the queue: whose, how urgent, words and filters, with a default for nonsense."""
 
     whose: str
     urgency: str
@@ -134,15 +134,15 @@ class View:
         return bool(self.q or self.service or self.ward or self.kind or self.state)
 
 
-def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
+def queue_query_of(user: User, data: Any, form: FilterForm, choices: FilterChoices) -> QueueQuery:
     form.is_valid()
     clean = form.cleaned_data
     whose = data.get("whose", "")
-    if whose not in headings(user):
+    if whose not in list_headings(user):
         first = "unassigned" if user.may(Permission.SEE_EVERY_ENQUIRY) else "service"
         whose = "service" if clean.get("q") else first
     urgency = data.get("due", "")
-    return View(
+    return QueueQuery(
         whose=whose,
         urgency=urgency if urgency in URGENCY else "",
         named=choices.named,
@@ -150,13 +150,15 @@ def view_of(user: User, data: Any, form: FilterForm, choices: Choices) -> View:
     )
 
 
-def asked_for(user: User, view: View, now: datetime) -> EnquiryQuerySet:
+def enquiries_for(user: User, queue_query: QueueQuery, now: datetime) -> EnquiryQuerySet:
     """Whose enquiries, how urgent, narrowed as asked; open ones unless a state is named."""
-    wanted = belonging(user, view.whose) & urgent(view.urgency, now)
-    return narrowed(user, view).filter(wanted)
+    wanted = condition_of_list(user, queue_query.whose) & urgency_condition(
+        queue_query.urgency, now
+    )
+    return filtered_enquiries(user, queue_query).filter(wanted)
 
 
-def belonging(user: User, whose: str) -> Q:
+def condition_of_list(user: User, whose: str) -> Q:
     """Those this person or their office has to act on, those not assigned, or all."""
     if whose == "mine":
         office = Q(officer=None, office__in=sorted(user.offices)) if user.offices else Q()
@@ -164,29 +166,29 @@ def belonging(user: User, whose: str) -> Q:
     return Q(officer=None, office="") if whose == "unassigned" else Q()
 
 
-def narrowed(user: User, view: View) -> EnquiryQuerySet:
+def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
     rows = Enquiry.objects.visible_to(user)
-    rows = rows.filter(status=view.state) if view.state else rows.open()
+    rows = rows.filter(status=queue_query.state) if queue_query.state else rows.open()
     for name in ("service", "ward", "kind"):
-        if value := getattr(view, name):
+        if value := getattr(queue_query, name):
             rows = rows.filter(**{name: value})
-    return rows.filter(found(view)) if view.q else rows
+    return rows.filter(search_condition(queue_query)) if queue_query.q else rows
 
 
-def found(view: View) -> Q:
+def search_condition(queue_query: QueueQuery) -> Q:
     """By words in title, question, place and letters, by reference, by the councillor's name.
 
     Each is asked for only where it can match, so that the database can tell how many will.
     """
-    wanted = Q(search=SearchQuery(view.q, search_type="websearch", config="english"))
-    if REFERENCE.fullmatch(view.q):
-        wanted |= Q(reference=view.q.upper())
-    elif any(letter.isdigit() for letter in view.q):
-        wanted |= Q(reference__icontains=view.q)
-    return wanted | Q(member__in=view.named) if view.named else wanted
+    wanted = Q(search=SearchQuery(queue_query.q, search_type="websearch", config="english"))
+    if REFERENCE.fullmatch(queue_query.q):
+        wanted |= Q(reference=queue_query.q.upper())
+    elif any(letter.isdigit() for letter in queue_query.q):
+        wanted |= Q(reference__icontains=queue_query.q)
+    return wanted | Q(member__in=queue_query.named) if queue_query.named else wanted
 
 
-def urgent(urgency: str, now: datetime) -> Q:
+def urgency_condition(urgency: str, now: datetime) -> Q:
     today = timezone.localdate(now)
     if urgency == "overdue":
         return Q(queue_at__lt=now)
@@ -198,34 +200,38 @@ def urgent(urgency: str, now: datetime) -> Q:
     return Q(status=Status.WAITING) if urgency == "waiting" else Q()
 
 
-def counts(user: User, view: View, now: datetime) -> dict[str, int | None]:
-    """How many for each heading, each counted to just beyond `view.most`, in one query.
+def list_counts(user: User, queue_query: QueueQuery, now: datetime) -> dict[str, int | None]:
+    """How many for each heading, each counted to just beyond `queue_query.most`, in one query.
 
-    None means unknown: words that match more than `view.most` are not counted further.
+    None means unknown: words that match more than `queue_query.most` are not counted further.
     """
-    here = belonging(user, view.whose)
-    lists = {whose: belonging(user, whose) for whose in headings(user)}
-    lists |= {urgency: here & urgent(urgency, now) for urgency in URGENCY}
-    rows = narrowed(user, view).order_by()
-    return counts_of_found(rows, lists, view) if view.q else counts_of_lists(rows, lists, view)
+    here = condition_of_list(user, queue_query.whose)
+    lists = {whose: condition_of_list(user, whose) for whose in list_headings(user)}
+    lists |= {urgency: here & urgency_condition(urgency, now) for urgency in URGENCY}
+    rows = filtered_enquiries(user, queue_query).order_by()
+    return (
+        counts_of_found(rows, lists, queue_query)
+        if queue_query.q
+        else counts_of_lists(rows, lists, queue_query)
+    )
 
 
 def counts_of_found(
-    rows: EnquiryQuerySet, lists: dict[str, Q], view: View
+    rows: EnquiryQuerySet, lists: dict[str, Q], queue_query: QueueQuery
 ) -> dict[str, int | None]:
     """Search once, the most urgent first as the list does, and sort what was found into lists."""
-    first = rows.order_by("queue_at", "pk")[: view.most + 1]
-    found = first.aggregate(
+    first = rows.order_by("queue_at", "pk")[: queue_query.most + 1]
+    counts = first.aggregate(
         found=Count("pk"), **{name: Count("pk", filter=wanted) for name, wanted in lists.items()}
     )
-    number = found.pop("found")
-    if number <= view.most:
-        return found
+    number = counts.pop("found")
+    if number <= queue_query.most:
+        return counts
     return {name: number if name == "service" else None for name in lists}
 
 
 def counts_of_lists(
-    rows: EnquiryQuerySet, lists: dict[str, Q], view: View
+    rows: EnquiryQuerySet, lists: dict[str, Q], queue_query: QueueQuery
 ) -> dict[str, int | None]:
     """Each from its own index.
 
@@ -238,7 +244,7 @@ def counts_of_lists(
     params: list[Any] = []
     for wanted in lists.values():
         condition, own = compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", ())
-        bounded = f"{shared} AND {condition} LIMIT {view.most + 1}"
+        bounded = f"{shared} AND {condition} LIMIT {queue_query.most + 1}"
         selects.append(f"(SELECT count(*) FROM ({bounded}) AS bounded)")  # noqa: S608  (Django wrote it)
         params += [*values, *own]
     with connection.cursor() as cursor:
@@ -246,7 +252,7 @@ def counts_of_lists(
         return dict(zip(lists, cursor.fetchone(), strict=True))
 
 
-def counted(number: int | None, most: int = MOST_COUNTED) -> str:
+def count_in_words(number: int | None, most: int = MOST_COUNTED) -> str:
     if number is None:
         return ""
     return f"more than {most:,}" if number > most else f"{number:,}"

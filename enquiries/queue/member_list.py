@@ -42,9 +42,9 @@ def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
         reference=enquiry.reference,
         title=enquiry.title,
         line=who_has_it(enquiry, coordinator),
-        due=wording.due_back(enquiry, timezone.localdate()) or due_to_member(enquiry),
+        due=wording.follow_up_due(enquiry, timezone.localdate()) or due_to_member(enquiry),
         chase_url=reverse("enquiries:chase", args=[enquiry.pk]) if chase else "",
-        tag=wording.tag(enquiry, user),
+        tag=wording.state_tag(enquiry, user),
     )
 
 
@@ -79,8 +79,8 @@ def reply_by(enquiry: Enquiry) -> str:
 def due_to_member(enquiry: Enquiry) -> Due | None:
     """When its councillor should get the answer. A question to them does not change the date."""
     if not enquiry.answer_owed:
-        return wording.due(enquiry, timezone.localdate())
-    found = content.promise_due(enquiry, enquiry.answer_owed)
-    if enquiry.status == Status.WAITING and not found.late:
-        return found.saying("The officer’s answer is still due")
-    return found
+        return wording.next_due(enquiry, timezone.localdate())
+    due = content.promise_due(enquiry, enquiry.answer_owed)
+    if enquiry.status == Status.WAITING and not due.late:
+        return due.saying("The officer’s answer is still due")
+    return due

@@ -14,8 +14,7 @@ from enquiries import policy
 from enquiries.case import wording
 from enquiries.decisions import actions
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
-from enquiries.queue import filters as queues
-from enquiries.queue import member_list
+from enquiries.queue import filters, member_list
 from foundation.paging import Page, page_of
 from foundation.verdict import denied
 from people.models import User
@@ -24,7 +23,7 @@ from people.roles import Permission
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
 
 
-def is_staff_page(user: User) -> None:
+def refuse_councillors(user: User) -> None:
     """The queue is for those who handle or assign. Councillors have lists of their own."""
     if not (user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)):
         denied("The queue is for officers. Your enquiries are on your home page.").or_raise()
@@ -33,44 +32,47 @@ def is_staff_page(user: User) -> None:
 @require_safe
 def queue(request: PortalRequest) -> HttpResponse:
     user = request.user
-    is_staff_page(user)
-    choices, now = queues.Choices(user, queues.typed(request.GET.get("q", ""))), timezone.now()
-    form = queues.FilterForm(request.GET, choices=choices)
-    view = queues.view_of(user, request.GET, form, choices)
-    counts = queues.counts(user, view, now)
-    rows = queues.asked_for(user, view, now).for_lists()
-    found: Page[Enquiry] = page_of(rows, "queue_at", request.GET.get("after", ""))
+    refuse_councillors(user)
+    choices = filters.FilterChoices(user, filters.typed_words(request.GET.get("q", "")))
+    now, after = timezone.now(), request.GET.get("after", "")
+    form = filters.FilterForm(request.GET, choices=choices)
+    queue_query = filters.queue_query_of(user, request.GET, form, choices)
+    counts = filters.list_counts(user, queue_query, now)
+    rows = filters.enquiries_for(user, queue_query, now).for_lists()
+    page: Page[Enquiry] = page_of(rows, "queue_at", after)
     return render(
         request,
         "enquiries/queue.html",
         {
             "desk": True,
-            "whose": whose_links(request, view, counts),
-            "counts": urgency_links(request.GET, view, counts),
+            "whose": whose_links(request, queue_query, counts),
+            "counts": urgency_links(request.GET, queue_query, counts),
             "form": form,
-            "heading": heading(user, view, counts, choices),
-            "lines": lines(request, found.rows, ticks=bool(choices.officers)),
+            "heading": queue_heading(user, queue_query, counts, choices),
+            "lines": queue_lines(request, page.rows, ticks=bool(choices.officers)),
             "assign_form": assign_form(request, choices),
-            "back_to": address(request.GET, after=request.GET.get("after", "")),
+            "back_to": queue_query_string(request.GET, after=after),
             "assign_url": reverse("enquiries:assign-ticked"),
-            "next_link": next_link(request.GET, found),
-            "first_url": "" if found.is_first else address(request.GET, after=""),
-            "you_can": you_can(user),
-            "clear_url": reverse("enquiries:queue") if view.is_narrowed else "",
-            "empty_sentence": nothing(view),
+            "next_link": next_link(request.GET, page),
+            "first_url": "" if page.is_first else queue_query_string(request.GET, after=""),
+            "you_can": links_to_start(user),
+            "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
+            "empty_sentence": empty_sentence(queue_query),
         },
     )
 
 
-def lines(request: PortalRequest, rows: list[Enquiry], *, ticks: bool) -> list[wording.Line]:
+def queue_lines(
+    request: PortalRequest, rows: list[Enquiry], *, ticks: bool
+) -> list[wording.QueueLine]:
     ticked = request.GET.getlist(TICKED)
     return [
-        wording.line(enquiry, request.user, ticks=ticks, ticked=str(enquiry.pk) in ticked)
+        wording.queue_line(enquiry, request.user, ticks=ticks, ticked=str(enquiry.pk) in ticked)
         for enquiry in rows
     ]
 
 
-def you_can(user: User) -> list[tuple[str, str]]:
+def links_to_start(user: User) -> list[tuple[str, str]]:
     """What can be started from the queue, for those who can."""
     begins = []
     if user.may(Permission.RAISE_FOR_MEMBER):
@@ -82,79 +84,94 @@ def you_can(user: User) -> list[tuple[str, str]]:
     return begins
 
 
-def assign_form(request: PortalRequest, choices: queues.Choices) -> queues.BulkAssignForm | None:
+def assign_form(
+    request: PortalRequest, choices: filters.FilterChoices
+) -> filters.BulkAssignForm | None:
     if not choices.officers:
         return None
-    return queues.BulkAssignForm(
+    return filters.BulkAssignForm(
         officers=choices.officers,
         me=str(request.user.pk),
     )
 
 
-def address(query: QueryDict, **changes: str) -> str:
+def queue_query_string(query: QueryDict, **changes: str) -> str:
     """This page's address with some parameters changed. An empty one is left out."""
-    asked = {name: query[name] for name in query if name not in ("after", TICKED)}
-    return "?" + urlencode({name: value for name, value in (asked | changes).items() if value})
+    parameters = {name: query[name] for name in query if name not in ("after", TICKED)}
+    return "?" + urlencode({name: value for name, value in (parameters | changes).items() if value})
 
 
 def whose_links(
-    request: PortalRequest, view: queues.View, counts: dict[str, int | None]
+    request: PortalRequest, queue_query: filters.QueueQuery, counts: dict[str, int | None]
 ) -> list[Any]:
     return [
         (
             label,
-            queues.counted(counts[whose], view.most),
-            address(request.GET, whose=whose, due=""),
-            whose == view.whose,
+            filters.count_in_words(counts[whose], queue_query.most),
+            queue_query_string(request.GET, whose=whose, due=""),
+            whose == queue_query.whose,
         )
-        for whose, label in queues.headings(request.user).items()
+        for whose, label in filters.list_headings(request.user).items()
     ]
 
 
-def urgency_links(query: QueryDict, view: queues.View, counts: dict[str, int | None]) -> list[Any]:
+def urgency_links(
+    query: QueryDict, queue_query: filters.QueueQuery, counts: dict[str, int | None]
+) -> list[Any]:
     return [
         (
-            queues.counted(counts[urgency], view.most),
+            filters.count_in_words(counts[urgency], queue_query.most),
             label,
-            address(query, whose=view.whose, due="" if urgency == view.urgency else urgency),
-            urgency == view.urgency,
+            queue_query_string(
+                query,
+                whose=queue_query.whose,
+                due="" if urgency == queue_query.urgency else urgency,
+            ),
+            urgency == queue_query.urgency,
         )
-        for urgency, label in queues.URGENCY.items()
+        for urgency, label in filters.URGENCY.items()
     ]
 
 
-def heading(
-    user: User, view: queues.View, counts: dict[str, int | None], choices: queues.Choices
+def queue_heading(
+    user: User,
+    queue_query: filters.QueueQuery,
+    counts: dict[str, int | None],
+    choices: filters.FilterChoices,
 ) -> str:
-    """Highways: 31 open, most urgent first."""
-    number = queues.counted(counts[view.urgency or view.whose], view.most)
-    name = queues.headings(user)[view.whose]
-    if view.whose == "service":
+    """Highways: 31 open, most urgent first. Without a number, or at nought, no order."""
+    number = filters.count_in_words(
+        counts[queue_query.urgency or queue_query.whose], queue_query.most
+    )
+    name = filters.list_headings(user)[queue_query.whose]
+    if queue_query.whose == "service":
         only = choices.services[0][1] if len(choices.services) == 1 else name
-        name = dict(choices.services).get(view.service, only)
-    what = queues.URGENCY.get(view.urgency) or ("found" if view.state else "open")
+        name = dict(choices.services).get(queue_query.service, only)
+    what = filters.URGENCY.get(queue_query.urgency) or ("found" if queue_query.state else "open")
+    if number == "0":
+        return f"{name}: 0 {what}"
     return f"{name}: {number} {what}, most urgent first" if number else f"{name}, {what}"
 
 
-def nothing(view: queues.View) -> str:
-    if view.q:
-        return f"No enquiries match “{view.q}”."
+def empty_sentence(queue_query: filters.QueueQuery) -> str:
+    if queue_query.q:
+        return f"No enquiries match “{queue_query.q}”."
     return (
         "There are no matching enquiries."
-        if view.is_narrowed or view.urgency
+        if queue_query.is_narrowed or queue_query.urgency
         else "There are no open enquiries here."
     )
 
 
-def next_link(query: QueryDict, found: Page[Enquiry]) -> dict[str, str] | None:
-    if not found.after:
+def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:
+    if not page.after:
         return None
-    due = wording.due(found.rows[-1], timezone.localdate())
+    due = wording.next_due(page.rows[-1], timezone.localdate())
     note = f"due from {due.date:%A} {due.date.day} {due.date:%B}" if due else ""
-    return {"url": address(query, after=found.after), "label": "Next page", "note": note}
+    return {"url": queue_query_string(query, after=page.after), "label": "Next page", "note": note}
 
 
-LISTS = {
+MEMBER_LISTS = {
     "waiting": ("Waiting for you", WITH_MEMBER, "queue_at"),
     "with-officers": ("With officers", WITH_COUNCIL, "queue_at"),
     "closed": ("Closed enquiries", ENDED, "received_at"),
@@ -162,12 +179,12 @@ LISTS = {
 
 
 @require_safe
-def listing(request: PortalRequest, which: str) -> HttpResponse:
+def member_list_page(request: PortalRequest, which: str) -> HttpResponse:
     """One of a councillor's lists, in pages."""
-    title, states, order = LISTS[which]
+    title, states, order = MEMBER_LISTS[which]
     user = request.user
     rows = Enquiry.objects.visible_to(user).filter(member=user, status__in=states).for_lists()
-    found: Page[Enquiry] = page_of(
+    page: Page[Enquiry] = page_of(
         rows,
         order,
         request.GET.get("after", ""),
@@ -178,9 +195,9 @@ def listing(request: PortalRequest, which: str) -> HttpResponse:
         "enquiries/closed.html",
         {
             "title": title,
-            "rows": member_list.member_lines(found.rows, user),
+            "rows": member_list.member_lines(page.rows, user),
             "back": (reverse("home"), "Back to your enquiries"),
-            "next_link": next_link(request.GET, found) if found.after else None,
-            "first_url": "" if found.is_first else address(request.GET, after=""),
+            "next_link": next_link(request.GET, page) if page.after else None,
+            "first_url": "" if page.is_first else queue_query_string(request.GET, after=""),
         },
     )

@@ -14,7 +14,7 @@ from casework import promises
 from casework.cases import next_reference
 from casework.models import Promise
 from enquiries import notices, policy, routing
-from enquiries.letters import Files, enclose
+from enquiries.letters import Files, enclose_files
 from enquiries.models import (
     SEALED,
     Enquiry,
@@ -27,7 +27,7 @@ from enquiries.models import (
 )
 from foundation.history import write
 from foundation.verdict import denied
-from people.directory import styled
+from people.directory import styled_member
 from people.models import Service, User, Ward
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import in_force
@@ -61,27 +61,31 @@ def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enqui
     now = timezone.now()
     protocol = in_force(timezone.localdate(now))
     policy.can_ask_for(by, matter.kind, protocol).or_raise()
-    given = given_to(matter, protocol)
-    enquiry = _drafted(matter, protocol=protocol, key=key, member=member, raised_by=by, **given)
+    handler = first_handler_fields(matter, protocol)
+    enquiry = _unsaved_enquiry(
+        matter, protocol=protocol, key=key, member=member, raised_by=by, **handler
+    )
     has_it = enquiry.status == Status.WITH_OFFICER
-    owed = [] if has_it else promises.drawn(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
-    owed += promises.drawn(enquiry, PromiseKind.REPLY, at=now)
-    _begin(enquiry, matter, owed, LetterKind.QUESTION, by=by)
+    due_promises = (
+        [] if has_it else promises.promises_to_start(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
+    )
+    due_promises += promises.promises_to_start(enquiry, PromiseKind.REPLY, at=now)
+    _save_with_letter(enquiry, matter, due_promises, LetterKind.QUESTION, by=by)
     if matter.resident:
         write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **matter.resident)
-    notices.raised(enquiry, by=by)
+    notices.notify_raised(enquiry, by=by)
     words = "A councillor has asked a question that may be used at a meeting."
-    notices.informed(enquiry, enquiry.pk, words, by=by)
+    notices.notify_informed(enquiry, enquiry.pk, words, by=by)
     return enquiry
 
 
-def given_to(matter: Matter, protocol: Protocol) -> dict[str, Any]:
+def first_handler_fields(matter: Matter, protocol: Protocol) -> dict[str, Any]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
 
     No one is told about background for a meeting before it is supplied.
     """
     service = routing.service_of(matter.kind, protocol) or matter.service
-    to = routing.addressed(matter.kind, protocol, service)
+    to = routing.addressee_of(matter.kind, protocol, service)
     if matter.kind in SEALED and not to.officer:
         denied(
             "The post that deals with this in confidence is vacant. Ask a coordinator."
@@ -92,15 +96,17 @@ def given_to(matter: Matter, protocol: Protocol) -> dict[str, Any]:
         "office": to.office,
         "officer": to.officer,
         "status": Status.WITH_OFFICER if to.office or to.officer else Status.RECEIVED,
-        "informed": routing.informed_of(matter.kind, service, None, True) if at_once else None,
+        "informed": routing.councillor_informed(matter.kind, service, None, True)
+        if at_once
+        else None,
     }
 
 
 @transaction.atomic
-def ask_member(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
+def raise_officer_question(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
     """An officer's question to a councillor outside any enquiry; the councillor's promise runs."""
     policy.can_ask_member(by).or_raise()
-    enquiry = _drafted(
+    enquiry = _unsaved_enquiry(
         matter,
         protocol=in_force(timezone.localdate()),
         key=key,
@@ -110,13 +116,15 @@ def ask_member(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
         service=matter.service,
         status=Status.WAITING,
     )
-    owed = promises.drawn(enquiry, PromiseKind.MEMBER_REPLY, at=enquiry.received_at)
-    letter = _begin(enquiry, matter, owed, LetterKind.ASK, by=by)
-    notices.asked(enquiry, letter, by=by)
+    due_promises = promises.promises_to_start(
+        enquiry, PromiseKind.MEMBER_REPLY, at=enquiry.received_at
+    )
+    letter = _save_with_letter(enquiry, matter, due_promises, LetterKind.ASK, by=by)
+    notices.notify_question(enquiry, letter, by=by)
     return enquiry
 
 
-def _drafted(matter: Matter, **fields: object) -> Enquiry:
+def _unsaved_enquiry(matter: Matter, **fields: object) -> Enquiry:
     now = timezone.now()
     title = SearchVector(Value(matter.title), config="english", weight="A")
     text = SearchVector(Value(matter.text), config="english", weight="B")
@@ -136,29 +144,29 @@ def _drafted(matter: Matter, **fields: object) -> Enquiry:
     )
 
 
-def _begin(
+def _save_with_letter(
     enquiry: Enquiry,
     matter: Matter,
-    owed: Sequence[Promise],
+    due_promises: Sequence[Promise],
     kind: LetterKind,
     *,
     by: User,
 ) -> EnquiryLetter:
     """Save the row with its first letter and its promises."""
-    write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest(enquiry, owed))
-    promises.save(enquiry, owed, by=by)
+    write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest_due_fields(enquiry, due_promises))
+    promises.save_promises(enquiry, due_promises, by=by)
     letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,
         author=by,
         signed=by.signed
         if by.pk == enquiry.member_id
-        else f"{by.signed}, for {styled(enquiry.member)}"
+        else f"{by.signed}, for {styled_member(enquiry.member)}"
         if kind == LetterKind.QUESTION
         else by.signed,
         body=matter.text,
         key=enquiry.key,
         sent_at=enquiry.received_at,
     )
-    enclose(matter.attached, letter, by=by)
+    enclose_files(matter.attached, letter, by=by)
     return letter

@@ -1,19 +1,19 @@
-"""The pages on what councillors say about themselves: their role and any interest."""
+"""Pages on the councillor's role, the outside body they ask for, and any personal interest."""
 
 from django import forms
 
 from enquiries.models import Capacity
-from enquiries.raising.ask_member import on_behalf
+from enquiries.raising.ask_member import raises_on_behalf
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, LineField
 from people.models import OutsideAppointment, OutsideBody, User
 from protocols.models import Protocol
 
 PARTY, PRIVATE = "party", "private"
-REFUSED = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
-PURPOSES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Council business"))
-ROLES = [(value, label) for value, label in Capacity.choices if value != Capacity.OUTSIDE]
-FOR_BODY = "outside-"  # and the key of the body: a choice for each appointment
+REFUSED_PURPOSES = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
+PURPOSE_CHOICES = ((Capacity.WARD, "People in the ward"), (Capacity.COUNCIL, "Council business"))
+ROLE_CHOICES = [(value, label) for value, label in Capacity.choices if value != Capacity.OUTSIDE]
+BODY_PREFIX = "outside-"  # and the key of the body: a choice for each appointment
 PURPOSE_HINTS = {
     PARTY: "You cannot raise an enquiry for this",
     PRIVATE: "You cannot raise an enquiry for this",
@@ -31,7 +31,7 @@ class RoleForm(StepForm):
 
     asked_as = ChoiceWithHints(
         label="What role are you asking in?",
-        choices=(*Capacity.choices, *REFUSED),
+        choices=(*Capacity.choices, *REFUSED_PURPOSES),
         hints=PURPOSE_HINTS,
         divide_before=PARTY,
         error_messages={"required": "Select the role you are asking in"},
@@ -47,40 +47,42 @@ class RoleForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         by_role, by_purpose, warned = (bool(protocol.asks_for(key)) for key in self.clauses)
         field = self.fields["asked_as"]
-        for_others = outside(user, answers) if protocol.asks_for("outside-bodies") else []
+        for_others = (
+            outside_body_choices(user, answers) if protocol.asks_for("outside-bodies") else []
+        )
         field.choices = [  # type: ignore[attr-defined]
-            *(ROLES if by_role else PURPOSES),
+            *(ROLE_CHOICES if by_role else PURPOSE_CHOICES),
             *for_others,
-            *(REFUSED if by_purpose else ()),
+            *(REFUSED_PURPOSES if by_purpose else ()),
         ]
         if not by_role:
             field.label = "Who is it for?"
             field.error_messages["required"] = "Select who it is for"
             del self.fields["may_conflict"]
-        elif on_behalf(user):
+        elif raises_on_behalf(user):
             field.label = "What role is the councillor asking in?"
         if not warned:
             del self.fields["committee_decides"]
 
 
-def outside(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
+def outside_body_choices(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
     """The outside bodies that the councillor who asks is appointed to today, in one of these
     capacities or in any."""
-    member = answers.get("member") if on_behalf(user) else user.pk
+    member = answers.get("member") if raises_on_behalf(user) else user.pk
     places = OutsideAppointment.objects.current().filter(person_id=member)
     if capacities:
         places = places.filter(capacity__in=capacities)
     rows = places.order_by("body__name").values_list("body_id", "body__name").distinct()
-    return [(f"{FOR_BODY}{key}", f"For {name}") for key, name in rows]
+    return [(f"{BODY_PREFIX}{key}", f"For {name}") for key, name in rows]
 
 
-def body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
+def outside_body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | None:
     """The outside body it is asked for, or None if it is asked in another role. `name` is that of
     the answer."""
     chosen = answers.get(name, "")
-    if not chosen.startswith(FOR_BODY):
+    if not chosen.startswith(BODY_PREFIX):
         return None
-    return OutsideBody.objects.get(pk=chosen.removeprefix(FOR_BODY))
+    return OutsideBody.objects.get(pk=chosen.removeprefix(BODY_PREFIX))
 
 
 class InterestForm(StepForm):
@@ -92,7 +94,7 @@ class InterestForm(StepForm):
         choices=(("no", "No"), ("yes", "Yes")),
         help_text="Something that you, your family or your friends could gain or lose from, or "
         "that others might think you could. Your answer stays with the enquiry",
-        error_messages={"required": "Select yes or no"},
+        error_messages={"required": "Select yes if you have a personal interest in this"},
     )
     interest = LineField(
         label="If yes, what is it?",
@@ -102,9 +104,12 @@ class InterestForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if on_behalf(user):
-            asked = "Does the councillor have a personal interest in this?"
-            self.fields["interest_declared"].label = asked
+        if raises_on_behalf(user):
+            field = self.fields["interest_declared"]
+            field.label = "Does the councillor have a personal interest in this?"
+            field.error_messages["required"] = (
+                "Select yes if the councillor has a personal interest in this"
+            )
 
     def clean(self) -> Answers:
         cleaned: Answers = super().clean() or self.cleaned_data

@@ -1,4 +1,4 @@
-"""The page on what an enquiry is about, and the choices that lead elsewhere."""
+"""Pages on the kind of an enquiry or request, with the choices that lead elsewhere."""
 
 from enquiries import routing, services_offered
 from enquiries.models import Kind
@@ -13,7 +13,7 @@ STAFFING = "staffing"
 REQUEST = "request"
 WAYS_OUT = (FIRST_REPORT, DOCUMENT, COMPLAINT, STAFFING)
 
-KINDS = (
+KIND_CHOICES = (
     (Kind.CASEWORK, "A resident’s problem"),
     (Kind.WARD, "Something in your ward"),
     (Kind.FACT, "A question of fact"),
@@ -25,7 +25,7 @@ KINDS = (
     (COMPLAINT, "A complaint"),
     (STAFFING, "Staffing, an appointment, a grievance or discipline"),
 )
-HINTS = {
+KIND_HINTS = {
     Kind.CASEWORK: "For someone who lives in your ward",
     Kind.WARD: "A place or a service, with no personal details",
     Kind.FAILED_SERVICE: "Have the reference of the first report ready, if there is one",
@@ -36,45 +36,47 @@ HINTS = {
 }
 
 
-def titles() -> dict[str, str]:
+def kind_titles() -> dict[str, str]:
     """Every kind with the words of its choice, whatever the version opens."""
-    return dict(KINDS) | {request.kind: request.title for request in services_offered.TABLE}
+    return dict(KIND_CHOICES) | {
+        request.kind: request.title for request in services_offered.SERVICE_REQUESTS
+    }
 
 
 class KindForm(StepForm):
     kind = ChoiceWithHints(
-        label="What is it about?",
-        choices=KINDS,
-        hints=HINTS,
+        label="What is your enquiry about?",
+        choices=KIND_CHOICES,
+        hints=KIND_HINTS,
         divide_before=FIRST_REPORT,
-        error_messages={"required": "Select what it is about"},
+        error_messages={"required": "Select what your enquiry is about"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        kinds = dict(KINDS)
+        kinds = dict(KIND_CHOICES)
         if not protocol.asks_for("no-staffing-matters"):
             del kinds[STAFFING]
         if not answers.get(
             "clause"
         ):  # started from the clause, and offered while the draft has one
             del kinds[Kind.INTERPRETATION]
-        own = services_offered.offered(user, protocol)
+        own = services_offered.requests_open_to(user, protocol)
         at = list(kinds).index(FIRST_REPORT)
-        rows = [*list(kinds.items())[:at], *requested(own), *list(kinds.items())[at:]]
+        rows = [*list(kinds.items())[:at], *request_choices(own), *list(kinds.items())[at:]]
         self.fields["kind"].choices = rows  # type: ignore[attr-defined]
-        if answers.get("kind") in services_offered.REQUESTS and len(own) > 1:
+        if answers.get("kind") in services_offered.REQUEST_OF_KIND and len(own) > 1:
             self.initial["kind"] = REQUEST
-        self.fields["kind"].widget.hints = HINTS | hints(own) | whereto(protocol)
+        self.fields["kind"].widget.hints = KIND_HINTS | request_hints(own) | route_hints(protocol)
 
 
-def requested(own: list[services_offered.Request]) -> list[tuple[str, str]]:
+def request_choices(own: list[services_offered.ServiceRequest]) -> list[tuple[str, str]]:
     """The one request that is open, or the choice that leads to the page of several."""
     if len(own) > 1:
         return [(REQUEST, "Something for your work as a councillor")]
     return [(request.kind, request.title) for request in own]
 
 
-def hints(own: list[services_offered.Request]) -> dict[str, str]:
+def request_hints(own: list[services_offered.ServiceRequest]) -> dict[str, str]:
     titles = [request.title for request in own]
     rest = [title[0].lower() + title[1:] for title in titles[1:]]
     return {REQUEST: ", ".join([*titles[:1], *rest])} | {one.kind: one.hint for one in own}
@@ -87,13 +89,13 @@ class RequestForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        own = services_offered.offered(user, protocol)
+        own = services_offered.requests_open_to(user, protocol)
         choices = [(request.kind, request.title) for request in own]
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
-        self.fields["kind"].widget.hints = hints(own)
+        self.fields["kind"].widget.hints = request_hints(own)
 
 
-def whereto(protocol: Protocol) -> dict[str, str]:
+def route_hints(protocol: Protocol) -> dict[str, str]:
     """Hints for kinds that the protocol sends to somebody in particular."""
     hints: dict[str, str] = {}
     if office := routing.office_of(Kind.POLICY, protocol):

@@ -1,4 +1,4 @@
-"""The pages on what a request is about: an agenda item, a decision or the media."""
+"""Pages on a request about an agenda item, an officer's decision or the media."""
 
 from datetime import date
 
@@ -74,9 +74,9 @@ class MediaForm(StepForm):
         self.clause = protocol.clause_name(protocol.asks_for("media-help"))
 
     def clean_for_whom(self) -> str:
-        said: str = self.cleaned_data["for_whom"]
-        if said == "party":
+        for_whom: str = self.cleaned_data["for_whom"]
+        if for_whom == "party":
             raise forms.ValidationError(
                 f"The council cannot help with anything party political ({self.clause})"
             )
-        return said
+        return for_whom

@@ -1,4 +1,4 @@
-"""The pages on which councillor an enquiry is for, and which one an officer asks."""
+"""Pages to select a councillor: who an enquiry is for, and who an officer asks."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from casework.files.fields import UploadsField
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
-from people.directory import styled
+from people.directory import styled_member
 from people.models import Appointment, Service, User
 from people.roles import Permission, Role
 from protocols.models import Protocol
@@ -16,19 +16,19 @@ from protocols.models import Protocol
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
-        return styled(obj)
+        return styled_member(obj)
 
 
 class MemberForm(StepForm):
     member = CouncillorChoice(
-        label="Which councillor is it for?",
+        label="Which councillor is the enquiry for?",
         queryset=User.objects.none(),
         empty_label="Choose a councillor",
-        error_messages={"required": "Select the councillor it is for"},
+        error_messages={"required": "Select the councillor the enquiry is for"},
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.fields["member"].queryset = councillors()  # type: ignore[attr-defined]
+        self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
 
 
 BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
@@ -37,7 +37,7 @@ TOPICS = (
     (OWN, "My own employment"),
     (COLLEAGUE, "Someone else who works here"),
 )
-INSTEAD = {
+TOPIC_REFUSALS = {
     OWN: "You cannot raise your own employment with a councillor. Speak to your manager, or "
     "use the council’s consultation or grievance procedure",
     COLLEAGUE: "You cannot raise matters about a colleague with a councillor. Speak to your "
@@ -81,25 +81,25 @@ class AskMemberForm(PortalForm):
         self.protocol = protocol
         if not protocol.asks_for("refused-topics"):
             del self.fields["topic"]
-        self.fields["member"].queryset = councillors()  # type: ignore[attr-defined]
+        self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
         services = Service.objects.filter(pk__in=user.services)
         self.fields["service"].queryset = services  # type: ignore[attr-defined]
 
     def clean_topic(self) -> str:
         """Refuse a topic and name the procedure for it. Nothing is stored or sent."""
         topic: str = self.cleaned_data["topic"]
-        if topic in INSTEAD:
+        if topic in TOPIC_REFUSALS:
             clause = self.protocol.clause_name(self.protocol.asks_for("refused-topics"))
-            raise forms.ValidationError(f"{INSTEAD[topic]} ({clause})")
+            raise forms.ValidationError(f"{TOPIC_REFUSALS[topic]} ({clause})")
         return topic
 
 
-def on_behalf(user: User) -> bool:
+def raises_on_behalf(user: User) -> bool:
     """Whether this person asks for a councillor, not as one."""
     return user.may(Permission.RAISE_FOR_MEMBER) and not user.is_member
 
 
-def councillors() -> Any:
+def councillors_today() -> Any:
     """Today's councillors who can sign in, by name."""
     seats = Appointment.objects.current().filter(role=Role.COUNCILLOR)
     return User.objects.filter(is_active=True, appointments__in=seats).distinct().order_by("name")

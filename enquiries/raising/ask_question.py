@@ -1,13 +1,13 @@
-"""The pages on the question, its service and place, and the resident it is about."""
+"""Pages on the question, its service and place, the first report and the resident."""
 
 from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries import routing
 from enquiries.models import Basis, FirstReport, Kind
-from enquiries.raising.ask_support import title_of
+from enquiries.raising.ask_support import chosen_title
 from enquiries.raising.step_form import Answers, StepForm
-from enquiries.services_offered import REQUESTS
+from enquiries.services_offered import REQUEST_OF_KIND
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Service, User, Ward
@@ -31,16 +31,16 @@ class QuestionForm(StepForm):
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if title_of(answers):
+        if chosen_title(answers):
             del self.fields["title"]
-        if answers.get("kind") in REQUESTS:
+        if answers.get("kind") in REQUEST_OF_KIND:
             self.heading = "What you need"
             self.fields["text"].label = "What do you need?"
             self.fields["text"].error_messages["required"] = "Enter what you need"
 
 
 # Kinds that can be used at a meeting. A resident’s problem is read only by those who handle it.
-MAY_BE_USED = (Kind.FACT, Kind.WARD, Kind.POLICY)
+KINDS_FOR_MEETINGS = (Kind.FACT, Kind.WARD, Kind.POLICY)
 
 
 class PlaceForm(StepForm):
@@ -78,7 +78,7 @@ class PlaceForm(StepForm):
             service = self.fields["service"]
             service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
             service.error_messages["required"] = "Select the service whose head should read it"
-        if office or kind not in MAY_BE_USED or not protocol.asks_for("meeting-notice"):
+        if office or kind not in KINDS_FOR_MEETINGS or not protocol.asks_for("meeting-notice"):
             del self.fields["for_meeting"]
         if user.ward and "ward" not in answers:
             self.initial["ward"] = user.ward.pk
@@ -121,7 +121,7 @@ class ResidentForm(StepForm):
 class FirstReportForm(PortalForm):
     contact_centre_reference = LineField(
         label="What reference did they give you?",
-        help_text="Save it, so that you can raise an enquiry with it if nothing is done",
+        help_text="Save it so you can raise an enquiry if nothing is done",
         max_length=100,
         error_messages={"required": "Enter the reference the contact centre gave you"},
     )

@@ -1,20 +1,20 @@
-"""The pages on which support is needed, and what it is for."""
+"""Pages on support: the support a councillor needs, and its purpose."""
 
 from django import forms
 
 from enquiries import services_offered
 from enquiries.models import Kind, Purpose
-from enquiries.raising.ask_interest import outside
+from enquiries.raising.ask_interest import outside_body_choices
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints
 from people.models import OutsideCapacity, User
 from protocols.models import Protocol
-from protocols.settings.links import lines
+from protocols.settings.links import nonempty_lines
 
 OTHER = "other"
 
 
-def title_of(answers: Answers) -> str:
+def chosen_title(answers: Answers) -> str:
     """The title taken from what was chosen, or "" if a title has to be asked for."""
     name = {Kind.SUPPORT: "support", Kind.DECISION: "decision"}.get(answers.get("kind", ""))
     chosen = str(answers.get(name, "")) if name else ""
@@ -33,15 +33,17 @@ class PurposeForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        barred = services_offered.barred(protocol)
+        barred = services_offered.barred_purposes(protocol)
         self.refused = {
             key: f"{refusal} ({protocol.clause_name(number)})"
             for key, (refusal, number) in barred.items()
         }
         own = [choice for choice in Purpose.choices if choice[0] != Purpose.BODY]
         if protocol.asks_for("support-not-for-other-bodies"):
-            own += outside(user, answers, OutsideCapacity.COUNCIL)
-        others = [(one.key, one.label) for one in services_offered.PURPOSES if one.key in barred]
+            own += outside_body_choices(user, answers, OutsideCapacity.COUNCIL)
+        others = [
+            (one.key, one.label) for one in services_offered.BARRED_PURPOSES if one.key in barred
+        ]
         field = self.fields["purpose"]
         field.choices = [*own, *others]  # type: ignore[attr-defined]
         field.widget.divide_before = next(iter(barred), None)
@@ -62,5 +64,5 @@ class SupportForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        offers = [(line, line) for line in lines(protocol.support_offers)]
+        offers = [(line, line) for line in nonempty_lines(protocol.support_offers)]
         self.fields["support"].choices = [*offers, (OTHER, "Something else")]  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Pages for what cannot be raised as an enquiry, which say who to ask instead."""
+"""Ways out of raising an enquiry: pages that say who to ask instead, and first reports."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.http import PortalRequest, act
+from casework.http import PortalRequest, verb_page
 from enquiries import policy
 from enquiries.case import content
 from enquiries.models import FirstReport
 from enquiries.raising import ask_question
 from foundation.history import write
-from people.models import holders
+from people.models import holders_of_role
 from people.roles import Role
 from protocols.models import Protocol
 from protocols.version_cache import in_force
@@ -26,24 +26,26 @@ def todays_protocol() -> Protocol:
 
 
 @require_http_methods(["GET", "POST"])
-def first_report(request: PortalRequest) -> HttpResponse:
+def first_report_page(request: PortalRequest) -> HttpResponse:
     """First reports go to the contact centre (Section C 3.1). Its reference can be saved."""
     user = request.user
     policy.can_raise(user).or_raise()
     protocol = todays_protocol()
 
     def note(cleaned: dict[str, Any]) -> None:
-        said = cleaned["contact_centre_reference"]
-        report = FirstReport(member=user, contact_centre_reference=said, noted_at=timezone.now())
+        reference = cleaned["contact_centre_reference"]
+        report = FirstReport(
+            member=user, contact_centre_reference=reference, noted_at=timezone.now()
+        )
         write(report, by=user, reason="noted")
 
-    return act(
+    return verb_page(
         request,
         {
             "overline": "Raise an enquiry",
             "heading": f"Report the problem to the {protocol.contact_centre_name}",
             "protocol": protocol,
-            "clause": content.cited(protocol, protocol.cites("contact_centre_name")),
+            "clause": content.clause_link(protocol, protocol.cites("contact_centre_name")),
             "button": "Save reference",
             "back": (reverse("enquiries:raise"), "Back"),
         },
@@ -57,11 +59,11 @@ def first_report(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def document(request: PortalRequest) -> HttpResponse:
+def document_way_out(request: PortalRequest) -> HttpResponse:
     """Councillors ask for documents themselves, because each one's own need to know is weighed."""
     if request.user.is_member:
         return redirect("documents:ask")
-    return way_out(
+    return way_out_page(
         request,
         "Ask for a document",
         "Councillors must ask for documents themselves, under Documents. The decision depends on "
@@ -71,17 +73,17 @@ def document(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def complaint(request: PortalRequest) -> HttpResponse:
+def complaint_way_out(request: PortalRequest) -> HttpResponse:
     """A complaint never goes through an enquiry, because others would read it."""
     policy.can_raise(request.user).or_raise()
     return redirect("complaints:begin")
 
 
 @require_safe
-def staffing(request: PortalRequest) -> HttpResponse:
+def staffing_way_out(request: PortalRequest) -> HttpResponse:
     """Staffing matters are not enquiries (Section C 5.3, Knutsford 5.2, Oxford 23.16)."""
     chief = todays_protocol().title(Role.CHIEF_EXECUTIVE)
-    return way_out(
+    return way_out_page(
         request,
         "You cannot raise an enquiry about staffing",
         "Appointments, how someone’s work is managed, grievances and discipline are matters "
@@ -93,9 +95,9 @@ def staffing(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def party(request: PortalRequest) -> HttpResponse:
+def party_way_out(request: PortalRequest) -> HttpResponse:
     monitoring = todays_protocol().title(Role.MONITORING_OFFICER)
-    return way_out(
+    return way_out_page(
         request,
         "You cannot raise an enquiry for a party or a group",
         "Officers work for the whole council, so you cannot raise an enquiry for a party, a group "
@@ -106,11 +108,11 @@ def party(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def private(request: PortalRequest) -> HttpResponse:
+def private_way_out(request: PortalRequest) -> HttpResponse:
     """A councillor’s own matter goes the way of any resident’s."""
     protocol = todays_protocol()
     centre = [protocol.contact_centre_name.capitalize(), protocol.contact_centre_phone]
-    return way_out(
+    return way_out_page(
         request,
         "You cannot raise an enquiry about a private matter",
         "For a private matter, or one for someone close to you, use the same council services as "
@@ -121,7 +123,7 @@ def private(request: PortalRequest) -> HttpResponse:
     )
 
 
-def way_out(
+def way_out_page(
     request: PortalRequest,
     heading: str,
     why: str,
@@ -132,7 +134,7 @@ def way_out(
     """Says who to ask instead, how to reach them today, and under which clause."""
     policy.can_raise(request.user).or_raise()
     protocol = todays_protocol()
-    people = holders(role) if role else []
+    people = holders_of_role(role) if role else []
     title = protocol.title(role) if role else ""
     return render(
         request,
@@ -141,7 +143,7 @@ def way_out(
             "heading": heading,
             "overline": "Raise an enquiry",
             "paragraphs": [why],
-            "clause": content.cited(protocol, protocol.asks_for(behaviour)),
+            "clause": content.clause_link(protocol, protocol.asks_for(behaviour)),
             "contact": [*contact, *(f"{who.name}, {title}: {who.email}" for who in people)],
             "back": (reverse("enquiries:raise"), "Back"),
         },

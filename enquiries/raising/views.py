@@ -14,12 +14,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework import promises
 from casework.files import attaching
-from casework.http import PortalRequest, act, form_with_files, must_read, visible_or_404
+from casework.http import (
+    PortalRequest,
+    form_with_files,
+    redirect_to_required_reading,
+    verb_page,
+    visible_or_404,
+)
 from enquiries import policy, routing
 from enquiries.case import content, warnings
 from enquiries.models import Draft, Enquiry, Kind
-from enquiries.raising import actions, ask_interest, ask_kind, check_answers, steps
-from enquiries.raising import ask_member as raising_ask_member
+from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
 from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.steps import STEPS, Step
 from foundation.forms import PortalForm, form_for
@@ -33,7 +38,7 @@ BEFORE_READING = ("councillor", "about")
 ASKS_KIND = (ask_kind.KindForm, ask_kind.RequestForm)
 
 
-def drafting(request: PortalRequest) -> Draft:
+def draft_of(request: PortalRequest) -> Draft:
     policy.can_raise(request.user).or_raise()
     return Draft.objects.get_or_create(writer=request.user)[0]
 
@@ -42,46 +47,46 @@ def todays_protocol() -> Protocol:
     return in_force(timezone.localdate())
 
 
-def url_of(step: Step | None) -> str:
+def step_url(step: Step | None) -> str:
     return reverse("enquiries:raise-step", args=[step.slug]) if step else reverse("enquiries:check")
 
 
 @require_safe
-def begin(request: PortalRequest) -> HttpResponse:
-    draft = drafting(request)
-    return redirect(url_of(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
+def start_raising(request: PortalRequest) -> HttpResponse:
+    draft = draft_of(request)
+    return redirect(step_url(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
 
 
 @require_POST
 def about_clause(request: PortalRequest, number: int, position: int) -> HttpResponse:
     """Start an enquiry about a clause of the version in force, recorded with it. What was typed for
     another enquiry stays in the boxes."""
-    draft, protocol = drafting(request), todays_protocol()
+    draft, protocol = draft_of(request), todays_protocol()
     clause = protocol.clauses.filter(position=position).first()
     if clause is None or protocol.number != number or not protocol.asks_for("ask-about-a-clause"):
         raise Http404
     name = protocol.clause_name(clause.cited_as)
-    found = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
-    draft.answers = {"title": f"What {name} means"} | draft.answers | found
+    answers = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
+    draft.answers = {"title": f"What {name} means"} | draft.answers | answers
     draft.save(update_fields=["answers", "changed_at"])
-    return redirect(url_of(steps.next_step(request.user, draft.answers, protocol)))
+    return redirect(step_url(steps.next_step(request.user, draft.answers, protocol)))
 
 
 @require_http_methods(["GET", "POST"])
-def step(request: PortalRequest, slug: str) -> HttpResponse:
+def question_page(request: PortalRequest, slug: str) -> HttpResponse:
     """One question. Earlier answers are filled in, and the first page starts empty."""
-    draft, user, protocol = drafting(request), request.user, todays_protocol()
+    draft, user, protocol = draft_of(request), request.user, todays_protocol()
     this = next((s for s in steps.steps_for(user, draft.answers, protocol) if s.slug == slug), None)
     if this is None:
-        return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else not_a_page()
-    if slug not in BEFORE_READING and (first := must_read(request)):
+        return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else raise_404()
+    if slug not in BEFORE_READING and (first := redirect_to_required_reading(request)):
         return first
     if request.method == "POST" and this.form in ASKS_KIND:
         policy.can_ask_for(user, request.POST.get("kind", ""), protocol).or_raise()
-    form: Any = form_with_files(request, this.form, initial=so_far(user, draft.answers))
+    form: Any = form_with_files(request, this.form, initial=answers_so_far(user, draft.answers))
     form.about(user, protocol, draft.answers)
     if request.method == "POST" and form.is_valid():
-        return after(request, draft, this, form.cleaned_data)
+        return redirect_after(request, draft, this, form.cleaned_data)
     before = steps.step_before(user, draft.answers, protocol, this)
     return render(
         request,
@@ -89,82 +94,82 @@ def step(request: PortalRequest, slug: str) -> HttpResponse:
         {
             "overline": "Raise an enquiry",
             "heading": form.heading or this.heading,
-            **asked_by(this, protocol),
+            **clause_and_lead(this, protocol),
             "form": form,
             "button": "Continue",
-            "back": (url_of(before) if before else reverse("home"), "Back"),
+            "back": (step_url(before) if before else reverse("home"), "Back"),
         },
     )
 
 
-def so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
+def answers_so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
     """What was answered before, as the forms show it."""
     day = answers.get("meeting_on")
     days = {"meeting_on": date.fromisoformat(day)} if day else {}
     return answers | days | {"attached": steps.chosen_files(user, answers)}
 
 
-def asked_by(step: Step, protocol: Protocol) -> dict[str, Any]:
+def clause_and_lead(step: Step, protocol: Protocol) -> dict[str, Any]:
     """The clause a page rests on, and its lead. `writes` is true where people write."""
     numbers = (protocol.asks_for(key) for key in step.form.clauses)
     number = next((number for number in numbers if number), "")
     return {
         "lead": step.form.lead if number else "",
-        "clause": content.cited(protocol, number),
+        "clause": content.clause_link(protocol, number),
         "writes": step.slug == "question",
     }
 
 
-def not_a_page() -> HttpResponse:
+def raise_404() -> HttpResponse:
     raise Http404
 
 
-def after(
+def redirect_after(
     request: PortalRequest, draft: Draft, this: Step, cleaned: dict[str, Any]
 ) -> HttpResponse:
     """Where the answer leads: to the next question, to the check, or elsewhere."""
     if cleaned.get("kind") in WAYS_OUT:
         return redirect(f"enquiries:{cleaned['kind']}")
-    if cleaned.get("asked_as") in dict(ask_interest.REFUSED):
+    if cleaned.get("asked_as") in dict(ask_interest.REFUSED_PURPOSES):
         return redirect(f"enquiries:{cleaned['asked_as']}")
-    draft = steps.answered(draft, this, cleaned)
-    return redirect(url_of(steps.next_step(request.user, draft.answers, todays_protocol())))
+    draft = steps.save_answer(draft, this, cleaned)
+    return redirect(step_url(steps.next_step(request.user, draft.answers, todays_protocol())))
 
 
 @require_http_methods(["GET", "POST"])
-def check(request: PortalRequest) -> HttpResponse:
+def check_page(request: PortalRequest) -> HttpResponse:
     """What will be sent, who will read it and when an answer is promised; then Send."""
     policy.can_raise(request.user).or_raise()
-    if first := must_read(request):
+    if first := redirect_to_required_reading(request):
         return first
     if request.method == "POST":
-        return send(request)
-    draft, user, protocol = drafting(request), request.user, todays_protocol()
+        return send_enquiry(request)
+    draft, user, protocol = draft_of(request), request.user, todays_protocol()
     if missing := steps.next_step(user, draft.answers, protocol):
-        return redirect(url_of(missing))
-    matter = check_answers.matter(user, draft.answers, protocol)
-    to = routing.addressed(matter.kind, protocol, matter.service)
-    unsaved = check_answers.unsaved(protocol, matter.kind)
+        return redirect(step_url(missing))
+    matter = check_answers.matter_of(user, draft.answers, protocol)
+    to = routing.addressee_of(matter.kind, protocol, matter.service)
+    unsaved = check_answers.unsaved_enquiry(protocol, matter.kind)
     working = {
-        kind: promises.drawn(unsaved, kind, at=timezone.now())
+        kind: promises.promises_to_start(unsaved, kind, at=timezone.now())
         for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
     }
     return render(
         request,
         "enquiries/check.html",
         {
-            "back": (url_of(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
-            "notes": warnings.before_sending(matter.said, protocol),
-            "open_already": warnings.open_already(user, matter.service, protocol),
-            "answers": check_answers.answers(user, draft.answers, matter, protocol, url_of),
-            "readers": check_answers.readers(matter, protocol, to),
-            **check_answers.when(protocol, working, to),
+            "back": (step_url(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
+            "notes": warnings.warnings_before_raising(matter.said, protocol),
+            "open_already": warnings.open_with_service(user, matter.service, protocol),
+            "answers": check_answers.answer_rows(user, draft.answers, matter, protocol, step_url),
+            "readers": check_answers.reader_lines(matter, protocol, to),
+            **check_answers.promised_dates(protocol, working, to),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )
 
 
-def send(request: PortalRequest) -> HttpResponse:
+def send_enquiry(request: PortalRequest) -> HttpResponse:
     """Raise what was drafted. A second press waits for the first and finds what it raised."""
     user = request.user
     policy.can_raise(user).or_raise()
@@ -177,15 +182,15 @@ def send(request: PortalRequest) -> HttpResponse:
             return redirect("enquiries:sent", before.pk) if before else redirect("enquiries:raise")
         if missing := steps.next_step(user, draft.answers, todays_protocol()):
             transaction.set_rollback(True)
-            return redirect(url_of(missing))
-        matter = check_answers.matter(user, draft.answers, todays_protocol())
-        if attaching.any_gone(matter.attached):
+            return redirect(step_url(missing))
+        matter = check_answers.matter_of(user, draft.answers, todays_protocol())
+        if attaching.any_upload_gone(matter.attached):
             transaction.set_rollback(True)
-            messages.error(request, attaching.NOT_THERE)
+            messages.error(request, attaching.FILE_GONE)
             return redirect("enquiries:check")
         enquiry = actions.raise_enquiry(
             matter,
-            member=check_answers.member(user, draft.answers),
+            member=check_answers.asking_councillor(user, draft.answers),
             by=user,
             key=draft.key,
         )
@@ -193,7 +198,7 @@ def send(request: PortalRequest) -> HttpResponse:
 
 
 @require_safe
-def sent(request: PortalRequest, pk: int) -> HttpResponse:
+def sent_page(request: PortalRequest, pk: int) -> HttpResponse:
     rows = Enquiry.objects.with_people().prefetch_related("promises")
     enquiry = visible_or_404(rows, request.user, pk=pk)
     return render(
@@ -204,12 +209,13 @@ def sent(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def ask_member(request: PortalRequest) -> HttpResponse:
+def ask_member_page(request: PortalRequest) -> HttpResponse:
     """An officer's own question to a councillor, not about an enquiry."""
     user = request.user
 
     def ask(cleaned: dict[str, Any]) -> None:
-        if Enquiry.objects.visible_to(user).filter(key=cleaned["key"]).exists():
+        member, key = cleaned["member"], cleaned["key"]
+        if Enquiry.objects.visible_to(user).filter(key=key).exists():
             return
         matter = actions.Matter(
             kind=Kind.OFFICER_QUESTION,
@@ -218,12 +224,12 @@ def ask_member(request: PortalRequest) -> HttpResponse:
             service=cleaned["service"],
             attached=cleaned["attached"],
         )
-        actions.ask_member(matter, member=cleaned["member"], by=user, key=cleaned["key"])
+        actions.raise_officer_question(matter, member=member, by=user, key=key)
 
-    return act(
+    return verb_page(
         request,
-        asking_page(),
-        form=raising_ask_member.AskMemberForm,
+        ask_member_context(),
+        form=ask_member.AskMemberForm,
         may=policy.can_ask_member(user),
         do=ask,
         done="Question sent",
@@ -235,7 +241,7 @@ def ask_member(request: PortalRequest) -> HttpResponse:
     )
 
 
-def asking_page() -> dict[str, Any]:
+def ask_member_context() -> dict[str, Any]:
     return {
         "desk": True,
         "heading": "Ask a councillor a question",

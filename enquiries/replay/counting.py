@@ -18,20 +18,20 @@ from django.utils import timezone
 from casework.notices import broker
 from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
-from enquiries.models.waiting_days import Span, spans
+from enquiries.models.waiting_days import Span, waiting_spans
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import LONDON, deadline
 from protocols.models import PromiseKind, Protocol
 
 logger = logging.getLogger(__name__)
-AT_ONCE = 5_000
+ROWS_AT_ONCE = 5_000
 AT_A_GLANCE = 10_000  # so few are counted while the page is made, well within a second
 A_DAY = timedelta(days=1)
 
 Rows = Iterator[tuple[Any, ...]]
 
 
-class Rules:
+class ReplyRule:
     """When a reply is due under one version; worked out once for each day of receipt."""
 
     def __init__(self, version: Protocol) -> None:
@@ -54,10 +54,10 @@ class Rules:
         return self.known[day]
 
 
-class Count:
+class LateCount:
     """Sums by where an enquiry was handled: of answers, and apart from them of holding replies."""
 
-    def __init__(self, before: Rules, after: Rules, now: datetime) -> None:
+    def __init__(self, before: ReplyRule, after: ReplyRule, now: datetime) -> None:
         self.rules, self.now = (before, after), now
         self.answers: dict[str, Counter[str]] = {}
         self.held: dict[str, Counter[str]] = {}
@@ -113,7 +113,7 @@ def year_before(until: date) -> date:
     return following.replace(year=following.year - 1)
 
 
-def replies(since: date, until: date) -> Any:
+def reply_promises(since: date, until: date) -> Any:
     """The promises of a reply that began on these local days, both counted; not those of support,
     which have a rule of their own."""
     first, after = at_local(since, time()), at_local(until + A_DAY, time())
@@ -123,16 +123,20 @@ def replies(since: date, until: date) -> Any:
 
 def answered_or_open(since: date, until: date) -> Rows:
     """Received, answered, ended (aware times), enquiry, service, office: without holding reply."""
-    found = replies(since, until).filter(~Exists(after_holding(started_at=OuterRef("kept_at"))))
-    return read(found, "started_at", "kept_at", "ended_at")
+    promises = reply_promises(since, until).filter(
+        ~Exists(after_holding(started_at=OuterRef("kept_at")))
+    )
+    return promise_rows(promises, "started_at", "kept_at", "ended_at")
 
 
-def held(since: date, until: date) -> Rows:
+def replies_held(since: date, until: date) -> Rows:
     """Received, held, answered, enquiry, service, office."""
     answers = after_holding(started_at__gte=OuterRef("kept_at"), kept_at__isnull=False)
     first = Subquery(answers.order_by("kept_at").values("kept_at")[:1])
-    found = replies(since, until).filter(Exists(after_holding(started_at=OuterRef("kept_at"))))
-    return read(found.annotate(answered=first), "started_at", "kept_at", "answered")
+    promises = reply_promises(since, until).filter(
+        Exists(after_holding(started_at=OuterRef("kept_at")))
+    )
+    return promise_rows(promises.annotate(answered=first), "started_at", "kept_at", "answered")
 
 
 def after_holding(**when: Any) -> Any:
@@ -142,95 +146,95 @@ def after_holding(**when: Any) -> Any:
     ).order_by()
 
 
-def read(found: Any, *times: str) -> Rows:
+def promise_rows(promises: Any, *times: str) -> Rows:
     fields = (*times, "case_id", "case__service__name", "case__office")
-    rows: Rows = found.values_list(*fields).iterator(AT_ONCE)
+    rows: Rows = promises.values_list(*fields).iterator(ROWS_AT_ONCE)
     return rows
 
 
-def waits(since: date, *rules: Rules) -> dict[int, list[Span]]:
+def days_waited_by_case(since: date, *rules: ReplyRule) -> dict[int, list[Span]]:
     """The days on which enquiries waited for the councillor, if a version leaves them out."""
     if not any(version.pauses for version in rules):
         return {}
     history = Enquiry.history.filter(history_date__gte=at_local(since, time()))
-    asked = history.filter(status=Status.WAITING).values("id")
-    rows = Enquiry.history.filter(id__in=asked).order_by("id", "history_date", "history_id")
+    asked_ids = history.filter(status=Status.WAITING).values("id")
+    rows = Enquiry.history.filter(id__in=asked_ids).order_by("id", "history_date", "history_id")
     states: dict[int, list[tuple[datetime, str]]] = {}
-    for key, at, status in rows.values_list("id", "history_date", "status").iterator(AT_ONCE):
+    for key, at, status in rows.values_list("id", "history_date", "status").iterator(ROWS_AT_ONCE):
         states.setdefault(key, []).append((at, status))
-    return {key: spans(found) for key, found in states.items()}
+    return {key: waiting_spans(moves) for key, moves in states.items()}
 
 
-def count(
+def count_replay(
     replay: Replay, *, now: datetime, say: Callable[[int], object] = lambda done: None
 ) -> dict[str, Any]:
     """The result of a replay; `say` hears now and then how many have been counted."""
     draft, against = replay.draft, replay.against
-    rules = Rules(against), Rules(draft)
-    counted, waited = Count(*rules, now), waits(replay.since, *rules)
+    rules = ReplyRule(against), ReplyRule(draft)
+    counted, waited = LateCount(*rules, now), days_waited_by_case(replay.since, *rules)
     done = 0
     for done, row in enumerate(answered_or_open(replay.since, replay.until), start=1):
         received, kept, ended, case, service, office = row
         if ended and not kept:
             counted.left_out += 1
         else:
-            where = service or place(draft, office)
+            where = service or handler_name(draft, office)
             counted.add(received, kept, where, waited.get(case, []))
-        if not done % AT_ONCE:
+        if not done % ROWS_AT_ONCE:
             say(done)
-    for received, sent, answer, case, service, office in held(replay.since, replay.until):
-        where = service or place(draft, office)
+    for received, sent, answer, case, service, office in replies_held(replay.since, replay.until):
+        where = service or handler_name(draft, office)
         counted.add_held(received, sent, answer, where, waited.get(case, []))
     return counted.as_json()
 
 
-def place(draft: Protocol, office: str) -> str:
+def handler_name(draft: Protocol, office: str) -> str:
     return draft.title(office) if office else "No service yet"
 
 
-def run(replay: Replay) -> None:
+def run_replay(replay: Replay) -> None:
     """Count it, saying now and then on its row how far it is."""
     row = Replay.objects.filter(pk=replay.pk)
-    result = count(replay, now=timezone.now(), say=lambda done: row.update(done=done))
+    result = count_replay(replay, now=timezone.now(), say=lambda done: row.update(done=done))
     replay.result, replay.done, replay.finished_at = result, replay.total, timezone.now()
     row.update(result=result, done=replay.done, finished_at=replay.finished_at)
 
 
-def latest(draft: Protocol, against: Protocol) -> Replay:
+def latest_replay(draft: Protocol, against: Protocol) -> Replay:
     """The count of this draft as it is now: one made within the hour, or else a new one.
 
     A short one is counted at once. A long one is left to the worker, and counted here if
     no worker answers.
     """
     since, until = year_to(timezone.localdate())
-    asked = {"draft": draft, "against": against, "revision": draft.revision, "until": until}
-    fresh = Replay.objects.filter(**asked, begun_at__gt=timezone.now() - Replay.FRESH_FOR)
-    found = fresh.select_related("draft", "against").order_by("-begun_at").first()
-    if found is None or found.is_given_up:
-        found = begun(since, asked)
-    if found.is_left_lying:
-        run(found)
-    return found
+    fields = {"draft": draft, "against": against, "revision": draft.revision, "until": until}
+    fresh = Replay.objects.filter(**fields, begun_at__gt=timezone.now() - Replay.FRESH_FOR)
+    replay = fresh.select_related("draft", "against").order_by("-begun_at").first()
+    if replay is None or replay.is_given_up:
+        replay = start_replay(since, fields)
+    if replay.is_left_lying:
+        run_replay(replay)
+    return replay
 
 
-def begun(since: date, asked: dict[str, Any]) -> Replay:
+def start_replay(since: date, fields: dict[str, Any]) -> Replay:
     """A new count. Those older than a day are deleted."""
     now = timezone.now()
     Replay.objects.filter(begun_at__lt=now - A_DAY).delete()
-    total = replies(since, asked["until"]).count()
-    replay = Replay(since=since, total=total, begun_at=now, **asked)
+    total = reply_promises(since, fields["until"]).count()
+    replay = Replay(since=since, total=total, begun_at=now, **fields)
     if total > AT_A_GLANCE:
         replay.save()
         if not wake_counter(replay.pk):
-            run(replay)
+            run_replay(replay)
     else:
-        replay.result, replay.done = count(replay, now=now), total
+        replay.result, replay.done = count_replay(replay, now=now), total
     return replay
 
 
 def wake_counter(key: int) -> bool:
     """Ask the worker to count. Returns whether a broker answers."""
-    if not broker.answers():
+    if not broker.broker_answers():
         return False
     try:
         current_app.send_task("enquiries.jobs.replay", [key], retry=False)

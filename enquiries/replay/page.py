@@ -1,4 +1,4 @@
-"""Effects of a draft: the count of a year under it, put into words for its page."""
+"""Effects of a draft: the lines and sentences of the page about the replay of a year."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,19 +7,19 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
-from enquiries.replay.counting import replies
+from enquiries.replay.counting import reply_promises
 from people.models import User
 from protocols import policy
 from protocols.models import PromiseKind, Protocol
 from protocols.settings import comparing, snapshots
 from protocols.words import full_day
 
-WIDEST = 224  # pixels of the longest bar
-FEWEST = 20  # below so many no share is given
-ROUTES = ("routes", "need-to-know")
+WIDEST_BAR = 224  # pixels of the longest bar
+FEWEST_FOR_SHARE = 20  # below so many no share is given
+ROUTE_PAGES = ("routes", "need-to-know")
 
 
-class Line(NamedTuple):
+class ServiceLine(NamedTuple):
     """A service in the table: how many, how many late before and after, and two bars in pixels."""
 
     name: str
@@ -31,43 +31,45 @@ class Line(NamedTuple):
 
     @property
     def shares(self) -> tuple[str, str]:
-        return share(self.before, self.number), share(self.after, self.number)
+        return percentage(self.before, self.number), percentage(self.after, self.number)
 
 
-def share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f}%" if whole >= FEWEST else ""
+def percentage(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole >= FEWEST_FOR_SHARE else ""
 
 
-def page(replay: Replay, user: User) -> dict[str, Any]:
+def effects_context(replay: Replay, user: User) -> dict[str, Any]:
     """The context of the page once everything is counted."""
     draft, against = replay.draft, replay.against
     result: dict[str, Any] = replay.result or {}
-    answers, holding = lines(result["answers"]), lines(result["held"])
-    return head(draft, against) | {
-        "finding": finding(total(answers), against),
-        "counted": counted(replay, total(answers), total(holding)),
-        "clause": clause(draft),
+    answers, holding = service_lines(result["answers"]), service_lines(result["held"])
+    return heading_context(draft, against) | {
+        "finding": finding_sentence(total_line(answers), against),
+        "counted": counted_sentence(replay, total_line(answers), total_line(holding)),
+        "clause": reply_clause_link(draft),
         "lines": answers,
-        "total": total(answers),
-        "units": [promised(against), promised(draft)],
+        "total": total_line(answers),
+        "units": [reply_time_limit(against), reply_time_limit(draft)],
         "holding": holding,
-        "holding_total": total(holding),
-        "left_out": left_out(result["left_out"]),
-        "cannot_show": cannot_show(draft, against),
-        "also": list(also(replay)),
+        "holding_total": total_line(holding),
+        "left_out": left_out_sentence(result["left_out"]),
+        "cannot_show": limits_sentence(draft, against),
+        "also": list(other_changes(replay)),
         "next": what_next(user, draft),
         "adopt_url": adopt_url(user, draft),
     }
 
 
-def head(draft: Protocol, against: Protocol) -> dict[str, Any]:
-    since = f", in force since {day(against.effective_from)}" if against.effective_from else ""
+def heading_context(draft: Protocol, against: Protocol) -> dict[str, Any]:
+    since = (
+        f", in force since {day_of_month(against.effective_from)}" if against.effective_from else ""
+    )
     return {
         "title": "What would change",
-        "overline": f"{name_of(draft)} compared with version {against.number}{since}",
+        "overline": f"{draft_name(draft)} compared with version {against.number}{since}",
         "back": (
             reverse("protocols:version", args=[draft.number]),
-            f"Back to {name_of(draft)[0].lower()}{name_of(draft)[1:]}",
+            f"Back to {draft_name(draft)[0].lower()}{draft_name(draft)[1:]}",
         ),
         "draft": draft,
         "against": against,
@@ -75,39 +77,39 @@ def head(draft: Protocol, against: Protocol) -> dict[str, Any]:
     }
 
 
-def name_of(draft: Protocol) -> str:
+def draft_name(draft: Protocol) -> str:
     return f"Version {draft.number}" if draft.is_adopted else f"Draft version {draft.number}"
 
 
-def day(on: date) -> str:
+def day_of_month(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def lines(sums: dict[str, dict[str, int]]) -> list[Line]:
+def service_lines(sums: dict[str, dict[str, int]]) -> list[ServiceLine]:
     """One for each service, the most late first, with bars of one scale."""
-    found = [
-        Line(name, s["enquiries"], s["before"], s["after"], needless=s.get("needless", 0))
+    unscaled = [
+        ServiceLine(name, s["enquiries"], s["before"], s["after"], needless=s.get("needless", 0))
         for name, s in sums.items()
     ]
-    most = max([late for line in found for late in (line.before, line.after)], default=0) or 1
+    most = max([late for line in unscaled for late in (line.before, line.after)], default=0) or 1
     scaled = [
-        line._replace(bars=(line.before * WIDEST // most, line.after * WIDEST // most))
-        for line in found
+        line._replace(bars=(line.before * WIDEST_BAR // most, line.after * WIDEST_BAR // most))
+        for line in unscaled
     ]
     return sorted(scaled, key=lambda line: (-line.before, -line.after, -line.number, line.name))
 
 
-def total(found: Sequence[Line]) -> Line:
-    return Line(
+def total_line(lines: Sequence[ServiceLine]) -> ServiceLine:
+    return ServiceLine(
         "All services",
-        sum(line.number for line in found),
-        sum(line.before for line in found),
-        sum(line.after for line in found),
-        needless=sum(line.needless for line in found),
+        sum(line.number for line in lines),
+        sum(line.before for line in lines),
+        sum(line.after for line in lines),
+        needless=sum(line.needless for line in lines),
     )
 
 
-def finding(all_services: Line, against: Protocol) -> str:
+def finding_sentence(all_services: ServiceLine, against: Protocol) -> str:
     """What the table shows, in one sentence."""
     before, after = all_services.before, all_services.after
     if not all_services.number:
@@ -119,28 +121,28 @@ def finding(all_services: Line, against: Protocol) -> str:
     return f"{answers} would have been late in the last 12 months, instead of {before:,}."
 
 
-def promised(version: Protocol) -> str:
+def reply_time_limit(version: Protocol) -> str:
     rule = version.rule(PromiseKind.REPLY)
     return f"{rule.amount} {rule.unit}" if rule and rule.has_figure else "no time limit"
 
 
-def counted(replay: Replay, answers: Line, holding: Line) -> str:
+def counted_sentence(replay: Replay, answers: ServiceLine, holding: ServiceLine) -> str:
     """Which enquiries were counted, and what is different for them."""
     new, old = replay.draft.rule(PromiseKind.REPLY), replay.against.rule(PromiseKind.REPLY)
     words = [rule.words if rule and rule.has_figure else "no time limit" for rule in (new, old)]
     same = words[0] == words[1]
     how = f"still with {words[0]}" if same else f"with {words[0]} instead of {words[1]}"
     number = answers.number + holding.number
-    received = f"received from {day(replay.since)} to {day(replay.until)}"
+    received = f"received from {day_of_month(replay.since)} to {day_of_month(replay.until)}"
     return f"We recalculated {number:,} enquiries {received}, {how}."
 
 
-def clause(draft: Protocol) -> tuple[str, str] | None:
+def reply_clause_link(draft: Protocol) -> tuple[str, str] | None:
     number = draft.clause_of(PromiseKind.REPLY)
     return (draft.clause_name(number), draft.clause_url(number)) if number else None
 
 
-def left_out(number: int) -> str:
+def left_out_sentence(number: int) -> str:
     again = "When a councillor followed up an answer, the follow-up counts as one more enquiry."
     if not number:
         return again
@@ -148,26 +150,26 @@ def left_out(number: int) -> str:
     return f"{again} {were} withdrawn or redirected before an answer, so they are left out."
 
 
-def cannot_show(draft: Protocol, against: Protocol) -> str:
+def limits_sentence(draft: Protocol, against: Protocol) -> str:
     """What a count of the past cannot know."""
-    given = "It assumes that each answer was given on the day it was really given."
+    assumption = "It assumes that each answer was given on the day it was really given."
     new, old = (version.rule(PromiseKind.REPLY) for version in (draft, against))
     if new and old and new.amount and old.amount and new.unit == old.unit:
         if new.amount > old.amount:
-            return f"{given} With more time, some answers might be later."
+            return f"{assumption} With more time, some answers might be later."
         if new.amount < old.amount:
-            return f"{given} With less time, some answers might be sooner."
-    return f"{given} Under different rules, some might be on a different day."
+            return f"{assumption} With less time, some answers might be sooner."
+    return f"{assumption} Under different rules, some might be on a different day."
 
 
-def also(replay: Replay) -> Iterator[str]:
+def other_changes(replay: Replay) -> Iterator[str]:
     """What stays and which routes change. An enquiry keeps its version for good."""
     yield "Enquiries open now: no change. They stay under the version they were received under."
-    before, after = snapshots.of(replay.against), snapshots.of(replay.draft)
-    pages = {page.subject.key: page.rows for page in comparing.settings(before, after)}
-    changed = [row for key in ROUTES for row in pages.get(key, ()) if row.changed]
+    before, after = snapshots.snapshot_of(replay.against), snapshots.snapshot_of(replay.draft)
+    pages = {page.subject.key: page.rows for page in comparing.compared_settings(before, after)}
+    changed = [row for key in ROUTE_PAGES for row in pages.get(key, ()) if row.changed]
     for row in changed:
-        yield f"{row}.{touched(row.setting.key, replay)}"
+        yield f"{row}.{affected_by_route(row.setting.key, replay)}"
     if not changed:
         yield "Policy, chases and need to know: no change."
     complaints = [row for row in pages.get("complaints", ()) if row.changed]
@@ -177,9 +179,9 @@ def also(replay: Replay) -> Iterator[str]:
         yield "Complaint routes: no change."
 
 
-def touched(setting: str, replay: Replay) -> str:
+def affected_by_route(setting: str, replay: Replay) -> str:
     """How many of the year took the route that changes."""
-    year = replies(replay.since, replay.until)
+    year = reply_promises(replay.since, replay.until)
     if setting == "route-policy":
         number = year.filter(case__kind=Kind.POLICY).count()
         return f" {of_these(number)} about policy or strategy."

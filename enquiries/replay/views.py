@@ -1,4 +1,4 @@
-"""The page on what a draft would change, before it is adopted."""
+"""Page of the effects of a draft, before it is adopted."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -25,12 +25,12 @@ def what_would_change(request: PortalRequest, number: int) -> HttpResponse:
         against = Protocol.objects.visible_to(user).in_force(timezone.localdate())
     except Protocol.DoesNotExist:
         raise Http404 from None
-    found = counting.latest(draft, against)
-    page = {"desk": True, "replay": found}
-    if found.is_done:
-        page |= replay_page.page(found, user)
-        return render(request, "enquiries/what_would_change.html", page)
-    page |= replay_page.head(draft, against)
-    response = render(request, "enquiries/counting.html", page)
+    replay = counting.latest_replay(draft, against)
+    context = {"desk": True, "replay": replay}
+    if replay.is_done:
+        context |= replay_page.effects_context(replay, user)
+        return render(request, "enquiries/what_would_change.html", context)
+    context |= replay_page.heading_context(draft, against)
+    response = render(request, "enquiries/counting.html", context)
     response["Refresh"] = SECONDS
     return response

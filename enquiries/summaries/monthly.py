@@ -19,42 +19,44 @@ from casework.models import Notice
 from casework.notices import ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
 from foundation import disclosure
-from people.models import Service, User, holders, unique
-from people.posts import cabinet_members
+from people.models import Service, User, holders_of_role, unique_people
+from people.posts import cabinet_members_for
 from people.roles import Role
 from protocols.calendar import working_calendar
 from protocols.models import Protocol
 from protocols.version_cache import in_force
 
-ASKED_BY = "portfolio-summaries"
-KINDS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
+PORTFOLIO_SUMMARIES = "portfolio-summaries"
+KIND_LABELS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
 
 
 @transaction.atomic
-def summarise(now: datetime) -> int:
+def make_summaries(now: datetime) -> int:
     """Make this month's missing summaries and tell their readers. Returns how many."""
     today = timezone.localdate(now)
     try:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return 0
-    if not version.asks_for(ASKED_BY):
+    if not version.asks_for(PORTFOLIO_SUMMARIES):
         return 0
     month = today.replace(day=1)
-    made = Summary.objects.filter(month=month).values("service")
-    services = list(Service.objects.exclude(pk__in=made).order_by("pk"))
-    counts = counted(services, now)
+    summarised = Summary.objects.filter(month=month).values("service")
+    services = list(Service.objects.exclude(pk__in=summarised).order_by("pk"))
+    counts = open_counts(services, now)
     rows = [
         Summary(service=service, month=month, made_on=today, **counts[service.pk])
         for service in services
     ]
     new = Summary.objects.bulk_create(rows, ignore_conflicts=True)
-    at = promises.working_hours(now, working_calendar(version.division))
-    ledger.write([told(person, row, at) for row in new for person in readers(row.service)])
+    at = promises.next_working_moment(now, working_calendar(version.division))
+    ledger.write_notices(
+        [summary_notice(person, row, at) for row in new for person in summary_readers(row.service)]
+    )
     return len(new)
 
 
-def counted(services: Sequence[Service], now: datetime) -> dict[int, dict[str, Any]]:
+def open_counts(services: Sequence[Service], now: datetime) -> dict[int, dict[str, Any]]:
     """By service: how many of each kind are open, and how many in all are late. One query."""
     rows = Enquiry.objects.open().filter(service__in=services).exclude(kind__in=SEALED).order_by()
     late = Count("pk", filter=Q(due_at__lt=now))
@@ -68,12 +70,12 @@ def counted(services: Sequence[Service], now: datetime) -> dict[int, dict[str, A
     return {key: {"kinds": dict(kinds), "late": are_late[key]} for key, kinds in by_kind.items()}
 
 
-def readers(service: Service) -> list[User]:
-    heads = holders(Role.HEAD_OF_SERVICE, service_id=service.pk)
-    return unique([*heads, *cabinet_members(service.pk)])
+def summary_readers(service: Service) -> list[User]:
+    heads = holders_of_role(Role.HEAD_OF_SERVICE, service_id=service.pk)
+    return unique_people([*heads, *cabinet_members_for(service.pk)])
 
 
-def told(person: User, summary: Summary, at: datetime) -> Notice:
+def summary_notice(person: User, summary: Summary, at: datetime) -> Notice:
     month = f"{summary.month:%Y-%m}"
     return Notice(
         key=f"summary:{summary.service_id}:{month}:{person.pk}",
@@ -85,22 +87,22 @@ def told(person: User, summary: Summary, at: datetime) -> Notice:
     )
 
 
-def page(user: User) -> list[dict[str, Any]]:
+def summaries_for(user: User) -> list[dict[str, Any]]:
     """The newest summary of each of this reader's services, in two queries."""
     newest = Summary.objects.visible_to(user).select_related("service")
     rows = newest.order_by("service__name", "-month").distinct("service__name")
-    heads = {hat.service_id for hat in user.hats if hat.role == Role.HEAD_OF_SERVICE}
-    return [drawn(row, plainly=row.service_id in heads) for row in rows]
+    heads = {post.service_id for post in user.posts_today if post.role == Role.HEAD_OF_SERVICE}
+    return [summary_context(row, plainly=row.service_id in heads) for row in rows]
 
 
-def drawn(row: Summary, *, plainly: bool) -> dict[str, Any]:
+def summary_context(row: Summary, *, plainly: bool) -> dict[str, Any]:
     """One summary in words. Only the head of service is shown small numbers."""
-    say: Callable[[int], str] = exactly if plainly else disclosure.shown
-    there = [(label, row.kinds[key]) for key, label in KINDS.items() if key in row.kinds]
+    say: Callable[[int], str] = exact_number if plainly else disclosure.number_unless_small
+    there = [(label, row.kinds[key]) for key, label in KIND_LABELS.items() if key in row.kinds]
     by_kind = (
-        [disclosure.Line(label, exactly(number)) for label, number in there]
+        [disclosure.CountLine(label, exact_number(number)) for label, number in there]
         if plainly
-        else disclosure.lines(KINDS, row.kinds)
+        else disclosure.lines_with_small_hidden(KIND_LABELS, row.kinds)
     )
     return {
         "service": row.service,
@@ -113,15 +115,15 @@ def drawn(row: Summary, *, plainly: bool) -> dict[str, Any]:
     }
 
 
-def exactly(number: int) -> str:
+def exact_number(number: int) -> str:
     return f"{number:,}"
 
 
-def is_asked(user: User, today: date) -> str:
+def summary_clause(user: User, today: date) -> str:
     """The number of the clause, for heads of service and cabinet members; "" for others."""
-    if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+    if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
         return ""
     try:
-        return in_force(today).asks_for(ASKED_BY)
+        return in_force(today).asks_for(PORTFOLIO_SUMMARIES)
     except Protocol.DoesNotExist:
         return ""

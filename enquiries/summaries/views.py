@@ -13,7 +13,7 @@ from enquiries.summaries import monthly
 from people.roles import Role
 from protocols.version_cache import in_force
 
-NOBODY = (
+WHO_CAN_SEE_SUMMARIES = (
     "Only heads of service, and cabinet members for services in their portfolio, can see the"
     " monthly summaries."
 )
@@ -23,13 +23,13 @@ NOBODY = (
 def summaries(request: PortalRequest) -> HttpResponse:
     """The newest summary of each service. Others are told who can see them."""
     user, today = request.user, timezone.localdate()
-    if not user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
-        raise PermissionDenied(NOBODY)
-    number = monthly.is_asked(user, today)
+    if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+        raise PermissionDenied(WHO_CAN_SEE_SUMMARIES)
+    number = monthly.summary_clause(user, today)
     context = {
         "title": "Open enquiries in your services",
-        "summaries": monthly.page(user),
-        "clause": content.cited(in_force(today), number) if number else None,
+        "summaries": monthly.summaries_for(user),
+        "clause": content.clause_link(in_force(today), number) if number else None,
         "desk": not user.is_member,
         "back": (reverse("home"), "Back"),
     }

@@ -1,6 +1,6 @@
-"""Who is there, and which hats do they wear today?"""
+"""People, their posts, and the wards, groups, services, committees and bodies they belong to."""
 
-from people.models.appointment import Appointment, AppointmentQuerySet, Standing, holders
+from people.models.appointment import Appointment, AppointmentQuerySet, Standing, holders_of_role
 from people.models.organisation import Committee, Group, OutsideBody, Service, Ward
 from people.models.positions import (
     OutsideAppointment,
@@ -9,7 +9,7 @@ from people.models.positions import (
     RestrictedPost,
     Seat,
 )
-from people.models.user import User, UserManager, system_user, unique
+from people.models.user import User, UserManager, system_user, unique_people
 
 __all__ = [
     "Appointment",
@@ -27,7 +27,7 @@ __all__ = [
     "User",
     "UserManager",
     "Ward",
-    "holders",
+    "holders_of_role",
     "system_user",
-    "unique",
+    "unique_people",
 ]

@@ -1,4 +1,4 @@
-"""A hat: what a person is to the council, and from when to when."""
+"""Appointment: a post, which is what a person is to the council from one day to another."""
 
 from datetime import date
 from typing import Any, Self
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from foundation.history import AuditRecords
 from people.models.organisation import Committee, Group, Service, Ward
-from people.models.user import MEMBERS, User, unique
+from people.models.user import MEMBER_TITLES, User, unique_people
 from people.roles import SERVICE_ROLES, Role
 
 
@@ -19,15 +19,15 @@ class Standing(models.TextChoices):
     HOLDER = "holder", "Holder"
     ACTING = "acting", "Acting holder"
     DEPUTY = "deputy", "Deputy"
-    LAY = "lay", MEMBERS["lay"]
-    CO_OPTED = "co-opted", MEMBERS["co-opted"]
+    LAY = "lay", MEMBER_TITLES["lay"]
+    CO_OPTED = "co-opted", MEMBER_TITLES["co-opted"]
 
 
-NOT_ELECTED = sorted(MEMBERS)
+NOT_ELECTED = sorted(MEMBER_TITLES)
 
 
 class MayGiveWay(ExclusionConstraint):
-    """Only the database checks it. Forms must not refuse what `people.actions.make_way` settles."""
+    """Only the database checks it: `end_current_mayors_post` settles what a form would refuse."""
 
     def validate(self, *args: Any, **kwargs: Any) -> None:
         pass
@@ -63,7 +63,7 @@ def days_held() -> Func:
 
 
 class Appointment(models.Model):
-    """A hat: what a person is, where, and from when to when (local dates, both included)."""
+    """A post: what a person is, where, and from when to when (local dates, both included)."""
 
     person = models.ForeignKey(User, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=30, choices=Role)
@@ -133,11 +133,11 @@ class Appointment(models.Model):
 
     @property
     def post(self) -> str:
-        """What others call this hat: Highways, Head of Highways, Chair of Planning Committee."""
+        """What others call this post: Highways, Head of Highways, Chair of Planning Committee."""
         if self.job_title:
             return self.job_title
-        if self.standing in MEMBERS:
-            return MEMBERS[self.standing]
+        if self.standing in MEMBER_TITLES:
+            return MEMBER_TITLES[self.standing]
         if self.role == Role.COUNCILLOR and self.ward:
             return f"{self.ward} ward"
         if self.role == Role.COMMITTEE_CHAIR and self.committee:
@@ -154,8 +154,8 @@ class Appointment(models.Model):
         return f"{deputy}{self.get_role_display()}"
 
 
-def holders(role: Role, *, service_id: int | None = None) -> list[User]:
+def holders_of_role(role: Role, *, service_id: int | None = None) -> list[User]:
     """Who is to be told on behalf of a post: its holders, or its deputies while it is vacant."""
     posts = list(Appointment.objects.holding(role, service_id=service_id))
     held = [post for post in posts if post.standing != Standing.DEPUTY]
-    return unique(post.person for post in held or posts)
+    return unique_people(post.person for post in held or posts)

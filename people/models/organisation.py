@@ -1,4 +1,4 @@
-"""What has a name: wards, groups, services, committees and bodies outside the council."""
+"""Wards, political groups, services, committees and bodies outside the council."""
 
 from django.db import models
 from django.db.models import Q

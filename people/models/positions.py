@@ -1,4 +1,4 @@
-"""What someone has as well as a post: seats, a portfolio, appointments to outside bodies."""
+"""Positions besides posts: committee seats, portfolios, outside bodies and restricted posts."""
 
 from datetime import date
 from typing import Self, TypeVar
@@ -22,7 +22,7 @@ class DatedQuerySet(models.QuerySet[M]):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
 
-def ends_after_it_starts(name: str) -> models.CheckConstraint:
+def ends_after_start(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
         condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
@@ -46,7 +46,7 @@ class Seat(models.Model):
             models.UniqueConstraint(
                 fields=["person", "committee", "starts_on"], name="seat_begins_once"
             ),
-            ends_after_it_starts("seat_ends_after_it_starts"),
+            ends_after_start("seat_ends_after_it_starts"),
         )
 
     def __str__(self) -> str:
@@ -72,7 +72,7 @@ class Portfolio(models.Model):
             models.UniqueConstraint(
                 fields=["post", "service", "starts_on"], name="portfolio_begins_once"
             ),
-            ends_after_it_starts("portfolio_ends_after_it_starts"),
+            ends_after_start("portfolio_ends_after_it_starts"),
         )
 
     def __str__(self) -> str:
@@ -108,7 +108,7 @@ class OutsideAppointment(models.Model):
             models.UniqueConstraint(
                 fields=["person", "body", "starts_on"], name="outside_appointment_begins_once"
             ),
-            ends_after_it_starts("outside_appointment_ends_after_it_starts"),
+            ends_after_start("outside_appointment_ends_after_it_starts"),
         )
 
     def __str__(self) -> str:
@@ -131,7 +131,7 @@ class RestrictedPost(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["post", "starts_on"], name="restricted_begins_once"),
-            ends_after_it_starts("restricted_ends_after_it_starts"),
+            ends_after_start("restricted_ends_after_it_starts"),
         )
 
     def __str__(self) -> str:

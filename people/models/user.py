@@ -1,4 +1,4 @@
-"""Who signs in, and what do their hats make of them today?"""
+"""User: who signs in, and what their posts of today make of them."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from people.models.appointment import Appointment
 
 # Members who were not elected, by their standing. Everything else is as for a councillor.
-MEMBERS = {"lay": "Lay member", "co-opted": "Co-opted member"}
+MEMBER_TITLES = {"lay": "Lay member", "co-opted": "Co-opted member"}
 
 
 class UserManager(BaseUserManager["User"]):
@@ -47,7 +47,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in by email. What they can do comes only from their hats."""
+    """A person who signs in by email. What they can do comes only from their posts."""
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
@@ -69,47 +69,51 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name
 
     @cached_property
-    def hats(self) -> list["Appointment"]:
-        """Today's appointments. One query for each request, so a hat ends on the next one.
+    def posts_today(self) -> list["Appointment"]:
+        """Today's appointments. One query for each request, so a post ends on the next one.
 
         A councillor's further posts end with being a councillor, whatever their own dates say.
         """
         if not self.is_active:
             return []
         posts = self.appointments.current().select_related("service", "ward", "committee")
-        found: list[Appointment] = list(posts)
-        if not any(hat.role == Role.COUNCILLOR for hat in found):
-            found = [hat for hat in found if hat.role not in MEMBER_POSTS]
-        return found
+        current: list[Appointment] = list(posts)
+        if not any(post.role == Role.COUNCILLOR for post in current):
+            current = [post for post in current if post.role not in MEMBER_POSTS]
+        return current
 
     @cached_property
     def permissions(self) -> frozenset[Permission]:
-        return frozenset().union(*(GRANTS[Role(hat.role)] for hat in self.hats))
+        return frozenset().union(*(GRANTS[Role(post.role)] for post in self.posts_today))
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 
-    def wears(self, *roles: Role) -> bool:
-        return any(hat.role in roles for hat in self.hats)
+    def holds(self, *roles: Role) -> bool:
+        return any(post.role in roles for post in self.posts_today)
 
     @cached_property
     def services(self) -> dict[int, Service]:
         """The services that this person works in or heads, by key."""
-        return {hat.service_id: hat.service for hat in self.hats if hat.service_id and hat.service}
+        return {
+            post.service_id: post.service
+            for post in self.posts_today
+            if post.service_id and post.service
+        }
 
     @cached_property
     def offices(self) -> frozenset[str]:
         """The offices that this person holds or deputises for."""
-        return frozenset(hat.role for hat in self.hats if hat.role in OFFICES)
+        return frozenset(post.role for post in self.posts_today if post.role in OFFICES)
 
     @cached_property
     def ward(self) -> Ward | None:
-        return next((hat.ward for hat in self.hats if hat.role == Role.COUNCILLOR), None)
+        return next((post.ward for post in self.posts_today if post.role == Role.COUNCILLOR), None)
 
     @cached_property
     def portfolio(self) -> dict[int, Service]:
         """The services in this cabinet member's field today, by key; no right rests on it."""
-        posts = [hat for hat in self.hats if hat.role in MEMBER_POSTS]
+        posts = [post for post in self.posts_today if post.role in MEMBER_POSTS]
         rows = (row for post in posts for row in post.portfolio.current().select_related("service"))
         return {row.service_id: row.service for row in rows}
 
@@ -118,11 +122,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """On which side of the protocol: "member", "officer", or "" for neither."""
         if self.is_member:
             return "member"
-        return "officer" if self.wears(*OFFICERS) else ""
+        return "officer" if self.holds(*OFFICERS) else ""
 
     @property
     def is_member(self) -> bool:
-        return self.wears(Role.COUNCILLOR)
+        return self.holds(Role.COUNCILLOR)
 
     def works_today(self, service_id: int | None) -> bool:
         """Whether the person holds a post in this service today; asks the database each time."""
@@ -136,8 +140,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def status(self) -> str:
         """What a member is called before the name: Councillor, Lay member or Co-opted member."""
-        standing = next(hat.standing for hat in self.hats if hat.role == Role.COUNCILLOR)
-        return MEMBERS.get(standing, str(Role.COUNCILLOR.label))
+        standing = next(post.standing for post in self.posts_today if post.role == Role.COUNCILLOR)
+        return MEMBER_TITLES.get(standing, str(Role.COUNCILLOR.label))
 
     @property
     def styled(self) -> str:
@@ -149,7 +153,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The name as a letter has it: Omar Haddad, Highways."""
         if self.is_member:
             return self.styled
-        posts = [hat.post for hat in self.hats]
+        posts = [post.post for post in self.posts_today]
         return f"{self.name}, {posts[0]}" if posts else self.name
 
 
@@ -161,6 +165,6 @@ def system_user() -> User:
     )[0]
 
 
-def unique(people: Iterable[User]) -> list[User]:
+def unique_people(people: Iterable[User]) -> list[User]:
     """The same people, each once, in their first order."""
     return list({person.pk: person for person in people}.values())

@@ -1,7 +1,6 @@
-"""Which fields hold something about a person? Every field of every model of ours is in one list,
-in the file of its floor.
+"""Personal data: every field of every model of ours is listed as personal or not, by app.
 
-`undeclared` finds those that are in neither, and a test fails for them, so that
+`undeclared_fields` finds those that are in neither list, and a test fails for them, so that
 no one adds a column without thinking about who it is about.
 """
 
@@ -19,22 +18,22 @@ PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.i
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}
 
 
-def models() -> Iterator[type[Model]]:
-    """Our tables; a history holds the fields of what it is the history of."""
+def our_models() -> Iterator[type[Model]]:
+    """Our tables, except those of history, which hold the same fields."""
     for app in OURS:
         for model in apps.get_app_config(app).get_models():
             if not hasattr(model, "history_object"):
                 yield model
 
 
-def undeclared() -> list[str]:
+def undeclared_fields() -> list[str]:
     """Fields in neither list or in both, and names in a list that are no field."""
-    found = []
-    for model in models():
+    undeclared = []
+    for model in our_models():
         label = model._meta.label
         fields = {f.name for f in model._meta.get_fields() if not f.auto_created}
         personal, plain = set(PERSONAL.get(label, {})), set(NOT_PERSONAL.get(label, "").split())
         wrong = (fields ^ (personal | plain)) | (personal & plain)
-        found += [f"{label}.{name}" for name in sorted(wrong)]
-    known = {model._meta.label for model in models()}
-    return found + sorted((set(PERSONAL) | set(NOT_PERSONAL)) - known)
+        undeclared += [f"{label}.{name}" for name in sorted(wrong)]
+    known = {model._meta.label for model in our_models()}
+    return undeclared + sorted((set(PERSONAL) | set(NOT_PERSONAL)) - known)

@@ -1,4 +1,4 @@
-"""What is personal data about complaints, most of it sealed."""
+"""Personal data in complaints, most of it sealed."""
 
 PERSONAL: dict[str, dict[str, str]] = {
     "complaints.Complaint": {

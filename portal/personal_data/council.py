@@ -1,4 +1,4 @@
-"""What is personal data about people, the protocol and what every case shares."""
+"""Personal data of people, of the protocol, and of what every case shares."""
 
 PERSONAL: dict[str, dict[str, str]] = {
     "people.User": {

@@ -1,4 +1,4 @@
-"""What is personal data about requests for documents."""
+"""Personal data in requests for documents."""
 
 PERSONAL: dict[str, dict[str, str]] = {
     "documents.DocumentRequest": {

@@ -1,4 +1,4 @@
-"""What is personal data about enquiries."""
+"""Personal data in enquiries."""
 
 PERSONAL: dict[str, dict[str, str]] = {
     "enquiries.Enquiry": {

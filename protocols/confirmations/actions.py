@@ -1,4 +1,4 @@
-"""Confirming that you have read what is expected of you."""
+"""Acknowledging a version: recording that a person has read what is expected of them."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,12 @@ def acknowledge(version: Protocol, *, ticked: Sequence[str], by: User) -> Acknow
     own tick box; ValidationError if one is missing."""
     policy.can_acknowledge(by, version).or_raise()
     side = by.side
-    asked = [clause.number for clause in expected.own_ticks(version, side)]
-    if set(asked) - set(ticked):
+    own_ticks = [clause.number for clause in expected.own_tick_clauses(version, side)]
+    if set(own_ticks) - set(ticked):
         raise ValidationError("Tick each point that has its own box")
     return Acknowledgement.objects.get_or_create(
         protocol=version,
         person=by,
         side=side,
-        defaults={"ticked": asked, "at": timezone.now()},
+        defaults={"ticked": own_ticks, "at": timezone.now()},
     )[0]

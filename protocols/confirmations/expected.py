@@ -1,4 +1,4 @@
-"""Expectations of a reader, and whether they have confirmed that they have read them."""
+"""Expectations of councillors and officers: the points of a version, and who has confirmed them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,26 +20,26 @@ HANDLING = {
     Permission.HANDLE_ENQUIRY,
     Permission.ASSIGN_ENQUIRY,
 }
-ASKED = frozenset(role for role, granted in GRANTS.items() if granted & HANDLING)
+ROLES_TO_CONFIRM = frozenset(role for role, granted in GRANTS.items() if granted & HANDLING)
 
 
-class Point(NamedTuple):
+class ExpectedPoint(NamedTuple):
     """One thing that is expected. `mark` says if it is new or changed since they last read it;
     `own_tick` is the clause's number if it is confirmed by itself."""
 
-    said: guidance.Said
+    said: guidance.GuidanceSentence
     mark: str
     own_tick: str
 
 
-class Part(NamedTuple):
+class ExpectedPart(NamedTuple):
     """The points under one heading of the protocol."""
 
     heading: str
-    points: list[Point]
+    points: list[ExpectedPoint]
 
 
-def asking(user: User, today: date) -> Protocol | None:
+def version_to_confirm(user: User, today: date) -> Protocol | None:
     """The version in force on a local date, if this person has still to confirm that they have
     read it; None if they need not."""
     side = user.side
@@ -63,52 +63,56 @@ def has_confirmed(user: User, side: str, version: Protocol) -> bool:
     return known in _confirmed
 
 
-def forget() -> None:
+def forget_confirmations() -> None:
     """Ask the database again: between tests, which do take back."""
     _confirmed.clear()
 
 
-def last_read(user: User, side: str) -> Acknowledgement | None:
+def last_acknowledgement(user: User, side: str) -> Acknowledgement | None:
     rows = Acknowledgement.objects.filter(person=user, side=side).select_related("protocol")
     return rows.order_by("at").last()
 
 
-def own_ticks(version: Protocol, side: str) -> list[Clause]:
-    return guidance.clauses(version, Screen.CONFIRM, side)
+def own_tick_clauses(version: Protocol, side: str) -> list[Clause]:
+    return guidance.clauses_on_screen(version, Screen.CONFIRM, side)
 
 
-def labels(version: Protocol, side: str) -> list[tuple[str, str]]:
+def own_tick_labels(version: Protocol, side: str) -> list[tuple[str, str]]:
     """The clauses with their own tick box: the number, and the label of the box."""
     return [
         (clause.number, f"{clause.says} ({version.clause_name(clause.cited_as)})")
-        for clause in own_ticks(version, side)
+        for clause in own_tick_clauses(version, side)
     ]
 
 
-def parts(version: Protocol, side: str, before: Protocol | None = None) -> list[Part]:
+def expected_parts(
+    version: Protocol, side: str, before: Protocol | None = None
+) -> list[ExpectedPart]:
     """What is expected, heading by heading, marked against the version that one read before."""
-    known = words(before, side) if before and before != version else {}
-    if known.keys().isdisjoint(words(version, side)):
+    known = clause_words(before, side) if before and before != version else {}
+    if known.keys().isdisjoint(clause_words(version, side)):
         known = {}  # from another source: marking everything would mark nothing
-    found: dict[str, Part] = {}
-    for clause in guidance.expected(version, side):
+    parts: dict[str, ExpectedPart] = {}
+    for clause in guidance.expected_clauses(version, side):
         own = clause.number if Screen.CONFIRM in clause.screens else ""
-        point = Point(guidance.sentence(clause, version), mark(clause, version, known), own)
-        found.setdefault(clause.heading, Part(clause.heading, [])).points.append(point)
-    return list(found.values())
+        point = ExpectedPoint(
+            guidance.guidance_sentence(clause, version), change_mark(clause, version, known), own
+        )
+        parts.setdefault(clause.heading, ExpectedPart(clause.heading, [])).points.append(point)
+    return list(parts.values())
 
 
-def beside_ticks(part: Part) -> Part:
+def without_own_ticks(part: ExpectedPart) -> ExpectedPart:
     """The points without their own tick box: the others are shown next to theirs."""
-    return Part(part.heading, [point for point in part.points if not point.own_tick])
+    return ExpectedPart(part.heading, [point for point in part.points if not point.own_tick])
 
 
-def words(version: Protocol, side: str) -> dict[str, str]:
+def clause_words(version: Protocol, side: str) -> dict[str, str]:
     """What each clause said, by how it is cited with its part."""
-    return {version.clause_name(c.number): c.says for c in guidance.expected(version, side)}
+    return {version.clause_name(c.number): c.says for c in guidance.expected_clauses(version, side)}
 
 
-def mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str:
+def change_mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str:
     """Nothing where no clause is known from before: then all is to be read."""
     if not known:
         return ""
@@ -118,40 +122,44 @@ def mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str:
     return "" if before == clause.says else CHANGED
 
 
-def page(user: User, today: date) -> dict[str, Any]:
+def expected_context(user: User, today: date) -> dict[str, Any]:
     """The context of the page: one's own side to be confirmed, the other's to be looked up."""
     version, side = in_force(today), user.side
-    read = last_read(user, side)
+    read = last_acknowledgement(user, side)
     other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
-    own = parts(version, side, read.protocol if read else None) if side else []
-    asked = asking(user, today)
-    if asked:
-        own = [part for part in map(beside_ticks, own) if part.points]
+    own = expected_parts(version, side, read.protocol if read else None) if side else []
+    unconfirmed = version_to_confirm(user, today)
+    if unconfirmed:
+        own = [part for part in map(without_own_ticks, own) if part.points]
     return {
         "title": "What is expected of you" if side else "What is expected",
         "protocol": version,
         "parts": own,
         "marked": any(point.mark for part in own for point in part.points),
-        "links": list(links.of(version, links.CODES, side)),
-        "others": [(each.label, parts(version, each)) for each in others(side, other)],
+        "links": list(links.links_for(version, links.CODES, side)),
+        "others": [
+            (each.label, expected_parts(version, each)) for each in other_sides(side, other)
+        ],
         "read": read if read and read.protocol == version else None,
         "before": read,
-        "asked": asked,
+        "asked": unconfirmed,
     }
 
 
-def others(side: str, other: Side) -> Iterator[Side]:
+def other_sides(side: str, other: Side) -> Iterator[Side]:
     yield from ([other] if side else list(Side))
 
 
-def outstanding(version: Protocol, today: date) -> list[tuple[User, str]]:
+def unconfirmed_people(version: Protocol, today: date) -> list[tuple[User, str]]:
     """Who has still to confirm a version on a local date, with their post; by name."""
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
-    posts = posts.filter(role__in=sorted(ASKED)).select_related("person", "ward", "service")
+    posts = posts.filter(role__in=sorted(ROLES_TO_CONFIRM)).select_related(
+        "person", "ward", "service"
+    )
     done = set(version.acknowledgements.values_list("person_id", "side"))
-    found: dict[int, tuple[User, str]] = {}
+    people: dict[int, tuple[User, str]] = {}
     for post in posts.order_by("person__name", "pk"):
         side = Side.MEMBER if post.role == Role.COUNCILLOR else Side.OFFICER
         if (post.person_id, side) not in done:
-            found.setdefault(post.person_id, (post.person, post.post))
-    return list(found.values())
+            people.setdefault(post.person_id, (post.person, post.post))
+    return list(people.values())

@@ -1,4 +1,4 @@
-"""The form in which somebody confirms that they have read what is expected of them."""
+"""The form that confirms the expectations: a tick for all, and own ticks for some clauses."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 
 from foundation.forms import PortalForm
 
-OWN = "own_"
+OWN_TICK_PREFIX = "own_"
 
 
 class ExpectedForm(PortalForm):
@@ -18,7 +18,7 @@ class ExpectedForm(PortalForm):
 
     def __init__(self, *args: Any, own: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.own = {f"{OWN}{place}": number for place, (number, _) in enumerate(own)}
+        self.own = {f"{OWN_TICK_PREFIX}{place}": number for place, (number, _) in enumerate(own)}
         for name, (_, words) in zip(self.own, own, strict=True):
             required = {"required": f"Confirm this point as well: {words}"}
             self.fields[name] = forms.BooleanField(label=words, error_messages=required)

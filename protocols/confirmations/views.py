@@ -1,4 +1,4 @@
-"""What is expected, read and confirmed; and who still has to confirm."""
+"""Pages of the expectations: reading and confirming them, and the list of people who have not."""
 
 import re
 from collections.abc import Callable
@@ -21,34 +21,36 @@ from people.roles import Permission
 from protocols import policy
 from protocols.confirmations import actions, expected
 from protocols.confirmations.forms import ExpectedForm
-from protocols.http import DONE, SignedIn, attempt, page_if_there
+from protocols.http import DONE, SignedIn, attempt, url_if_there
 from protocols.models import Protocol
-from protocols.restricted_posts import actions as restricted_posts_actions
+from protocols.restricted_posts.actions import restriction_guidance
 from protocols.version_cache import in_force
 
 PAGE = 25
-NEWER = "A new version of the protocol has come into force. Read this version before you confirm"
+NEWER_VERSION = (
+    "A new version of the protocol has come into force. Read this version before you confirm"
+)
 
 
 @require_http_methods(["GET", "POST"])
-def read(request: SignedIn) -> HttpResponse:
+def what_is_expected(request: SignedIn) -> HttpResponse:
     """?next= is where somebody was going, who is sent there once they have confirmed."""
     today = timezone.localdate()
     try:
-        context = expected.page(request.user, today)
+        context = expected.expected_context(request.user, today)
     except Protocol.DoesNotExist:
         return render(request, "protocols/none.html", {"title": "What is expected"})
     version, status = context["asked"], 200
-    to = way_back(request)
+    to = safe_next_url(request)
     if version:
-        own = expected.labels(version, request.user.side)
+        own = expected.own_tick_labels(version, request.user.side)
         initial = {"version": version.number}
         form: ExpectedForm = form_for(request, ExpectedForm, own=own, initial=initial)
         if request.method == "POST":
             if request.POST.get("version") != str(version.number):
-                messages.error(request, NEWER)
+                messages.error(request, NEWER_VERSION)
                 return redirect(f"{request.path}?{urlencode({'next': to})}")
-            status = attempt(form, *doing(request.user, form, version))
+            status = attempt(form, *acknowledging(request.user, form, version))
             if status == DONE:
                 messages.success(
                     request, "You have confirmed that you have read what is expected of you"
@@ -57,11 +59,11 @@ def read(request: SignedIn) -> HttpResponse:
         context["form"] = form
     elif request.method == "POST":
         return redirect(to)
-    context |= {"to": to, **beside(request.user, today)}
+    context |= {"to": to, **other_expectations(request.user, today)}
     return render(request, "protocols/expected.html", context, status=status)
 
 
-def doing(
+def acknowledging(
     user: User, form: ExpectedForm, version: Protocol
 ) -> tuple[Verdict, Callable[[dict[str, Any]], None]]:
     """Whether this person may confirm it, and how it is done."""
@@ -72,24 +74,24 @@ def doing(
     return policy.can_acknowledge(user, version), do
 
 
-def beside(user: User, today: date) -> dict[str, Any]:
+def other_expectations(user: User, today: date) -> dict[str, Any]:
     """What else the page shows next to what is expected of a side."""
     return {
-        "complaint": complaint(user),
-        "restricted": restricted_posts_actions.said_to(user, today),
+        "complaint": complaint_url(user),
+        "restricted": restriction_guidance(user, today),
     }
 
 
-def complaint(user: User) -> str:
+def complaint_url(user: User) -> str:
     """Where this person can complain, which never requires confirming first."""
-    return page_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
+    return url_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
 
 
-def way_back(request: SignedIn) -> str:
+def safe_next_url(request: SignedIn) -> str:
     """A page of this portal that was asked for, or the home page."""
-    asked = request.POST.get("next", request.GET.get("next", ""))
-    safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-    return asked if safe and asked.startswith("/") else reverse("home")
+    url = request.POST.get("next", request.GET.get("next", ""))
+    safe = url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+    return url if safe and url.startswith("/") else reverse("home")
 
 
 @require_safe
@@ -101,9 +103,9 @@ def outstanding(request: SignedIn) -> HttpResponse:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return render(request, "protocols/none.html", {"title": "Who still has to confirm"})
-    people = expected.outstanding(version, today)
-    asked = request.GET.get("from", "")
-    start = min(int(asked), len(people)) if re.fullmatch("[0-9]{1,6}", asked) else 0
+    people = expected.unconfirmed_people(version, today)
+    from_row = request.GET.get("from", "")
+    start = min(int(from_row), len(people)) if re.fullmatch("[0-9]{1,6}", from_row) else 0
     shown, left = people[start : start + PAGE], len(people) - start - PAGE
     following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
     context = {

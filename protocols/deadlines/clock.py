@@ -1,4 +1,4 @@
-"""When is a promise due: pure arithmetic, no Django, no database."""
+"""The clock: the deadline of a promise, as arithmetic without Django or the database."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

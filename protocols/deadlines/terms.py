@@ -1,4 +1,4 @@
-"""What a promise gives, and a due date with everything needed to explain it."""
+"""Terms of a promise (amount, unit, cut-off, roll), and a Deadline with its working, day by day."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from protocols.deadlines.working_days import ONE_DAY, each_day
-from protocols.words import amount_of, as_clause, clock_time
+from protocols.words import amount_of, clock_time, reason_inside_sentence
 
 LONDON = ZoneInfo("Europe/London")
 LAST_SECOND = time(23, 59, 59, tzinfo=LONDON)
@@ -91,15 +91,20 @@ class Deadline:
         """The end of `due_on`, aware."""
         return end_of_day(self.due_on)
 
-    def days(self, today: date | None = None) -> list[DayRow]:
-        """One row a day from receipt to the due date; the row of `today` says so."""
+    def days(self, today: date | None = None, *, sent: bool = False) -> list[DayRow]:
+        """One row a day from receipt to the due date; the row of `today` says so. With `sent`, the
+        council sent what it counts from."""
         reasons = dict(self.before + self.skipped)
         received_on, number, rows = local(self.received).date(), 0, []
+        verb = "sent" if sent else "received"
         for day in each_day(received_on, self.due_on + ONE_DAY):
             why, last = reasons.get(day), day == self.due_on
             counted = why is None and day >= self.counts_from
             number += counted and day > self.counts_from
-            text = self._receipt(why) if day == received_on else self._row(day, number, why)
+            if day == received_on:
+                text = self._receipt(why, verb.capitalize())
+            else:
+                text = self._row(day, number, why, verb)
             if last and day <= self.counts_from:
                 text = f"{text}, {BY_THE_END}"
             if day == today:
@@ -107,26 +112,26 @@ class Deadline:
             rows.append(DayRow(day, text, counted, last))
         return rows
 
-    def _receipt(self, why: str | None) -> str:
+    def _receipt(self, why: str | None, verb: str) -> str:
         """The first row: when it arrived and, if it counts later, for what reason."""
         received = local(self.received)
         at, cut_off = clock_time(received), self.terms.cut_off
         if received.date() == self.counts_from:
-            return f"Received at {at}, day 0"
+            return f"{verb} at {at}, day\N{NO-BREAK SPACE}0"
         if why:
-            reason = f"at {at}, not a working day ({as_clause(why)})"
+            reason = f"at {at}, not a working day ({reason_inside_sentence(why)})"
         elif cut_off and clock_time(cut_off) == at:
             reason = f"just after {at}"
         else:
             reason = f"at {at}, after {clock_time(cut_off)}" if cut_off else f"at {at}"
-        return f"Received {reason}, so it counts from the next working day"
+        return f"{verb} {reason}, so it counts from the next working day"
 
-    def _row(self, day: date, number: int, why: str | None) -> str:
+    def _row(self, day: date, number: int, why: str | None, verb: str) -> str:
         """Any row but the first."""
         if why:
-            return f"Not counted: {as_clause(why)}"
+            return f"Not counted: {reason_inside_sentence(why)}"
         if day == self.counts_from:
-            return "Day 0, treated as the day it was received"
+            return f"Day 0, treated as the day it was {verb}"
         if day < self.due_on:
             return f"Day {number}"
         if self.rolled:

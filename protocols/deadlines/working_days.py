@@ -1,4 +1,4 @@
-"""Which days count, and why not: the working calendar of one council, as look-up tables."""
+"""WorkingCalendar: the working days of one council, and why other days are closed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What happens when a version is drafted, changed, adopted or withdrawn?"""
+"""Actions on a version of the protocol: draft, copy, edit settings, adopt and withdraw."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -15,8 +15,8 @@ from protocols import policy, version_cache
 from protocols.choices import Status
 from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 from protocols.settings import editing, snapshots
-from protocols.settings.snapshots import FIELDS
-from protocols.sources.load import Preset, load
+from protocols.settings.snapshots import SETTING_FIELDS
+from protocols.sources.load import Preset, load_preset
 from protocols.words import full_day
 
 M = TypeVar("M", bound=models.Model)
@@ -27,10 +27,10 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def draft(preset: Preset | str, *, name: str, by: User) -> Protocol:
+def draft_from_preset(preset: Preset | str, *, name: str, by: User) -> Protocol:
     """A new version with everything that the preset says. PresetError when there is none."""
     policy.can_draft(by).or_raise()
-    source = load(preset) if isinstance(preset, str) else preset
+    source = load_preset(preset) if isinstance(preset, str) else preset
     _one_at_a_time()
     protocol = Protocol(
         number=_next_number(),
@@ -111,25 +111,25 @@ def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
 
 
 @transaction.atomic
-def copy(version: Protocol, *, name: str, by: User) -> Protocol:
+def draft_from_version(version: Protocol, *, name: str, by: User) -> Protocol:
     """A new draft that says all that this version says."""
     policy.can_draft(by).or_raise()
     _one_at_a_time()
-    chosen = {field: getattr(version, field) for field in (*FIELDS, "preset", "source")}
+    chosen = {field: getattr(version, field) for field in (*SETTING_FIELDS, "preset", "source")}
     chosen |= {"name": name, "citations": version.citations, "drafted_by": by}
     copied = Protocol(number=_next_number(), **chosen)
     write(copied, by=by, reason="drafted")
     for old in version.rules_by_kind.values():
-        rule = _again(old, protocol=copied)
+        rule = _copied_row(old, protocol=copied)
         write_new([rule], by=by, reason="drafted")
-        nudges = [_again(nudge, rule=rule) for nudge in old.nudges.all()]
+        nudges = [_copied_row(nudge, rule=rule) for nudge in old.nudges.all()]
         write_new(nudges, by=by, reason="drafted")
     for rows in (version.routes.all(), version.clauses.all()):
-        write_new([_again(row, protocol=copied) for row in rows], by=by, reason="drafted")
+        write_new([_copied_row(row, protocol=copied) for row in rows], by=by, reason="drafted")
     return copied
 
 
-def _again(row: M, **changed: Any) -> M:
+def _copied_row(row: M, **changed: Any) -> M:
     """The same row, not saved, for another version."""
     fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     del fields[row._meta.pk.attname]
@@ -140,28 +140,30 @@ def _again(row: M, **changed: Any) -> M:
 
 
 @transaction.atomic
-def edit(protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: User) -> Protocol:
+def edit_settings(
+    protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: User
+) -> Protocol:
     """Change these settings of a draft; those that are as they were are left alone.
 
     `settings` by the keys of Snapshot.values. `revision` is that of the draft as the person saw
     it: ChangedMeanwhile when somebody else has saved since.
     """
-    protocol = locked(protocol)
+    protocol = locked_version(protocol)
     policy.can_edit(by, protocol).or_raise()
     if protocol.revision != revision:
         raise ChangedMeanwhile(f"Version {protocol.number} was changed while you were editing it.")
-    before = snapshots.of(protocol)
+    before = snapshots.snapshot_of(protocol)
     changed = {key: new for key, new in settings.items() if before.values.get(key) != new}
     if not changed:
         return protocol
-    editing.apply(protocol, changed, by=by)
-    fields = {name: value for name, value in changed.items() if name in FIELDS}
+    editing.apply_settings(protocol, changed, by=by)
+    fields = {name: value for name, value in changed.items() if name in SETTING_FIELDS}
     write(protocol, by=by, reason="edited", revision=revision + 1, **fields)
     return protocol
 
 
 @transaction.atomic
-def adopt(
+def adopt_version(
     protocol: Protocol, *, effective_from: date, minute: str, by: User, today: date | None = None
 ) -> Protocol:
     """Put a draft in force from a local date on. Cases received before it keep their version.
@@ -170,7 +172,7 @@ def adopt(
     or ValidationError with the field and a sentence.
     """
     _one_at_a_time()
-    protocol = locked(protocol)
+    protocol = locked_version(protocol)
     policy.can_adopt(by, protocol).or_raise()
     _check_start(effective_from, today or timezone.localdate())
     if not minute.strip():
@@ -184,23 +186,23 @@ def adopt(
         adopted_by=by,
         minute=minute.strip(),
     )
-    version_cache.forget()
+    version_cache.forget_versions()
     return protocol
 
 
 @transaction.atomic
-def withdraw(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
+def withdraw_version(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
     """Make an adopted version that is not in force yet a draft again; `today` is a local date."""
     _one_at_a_time()
-    protocol = locked(protocol)
+    protocol = locked_version(protocol)
     policy.can_withdraw(by, protocol, today or timezone.localdate()).or_raise()
     nothing = {"effective_from": None, "adopted_by": None, "minute": ""}
     write(protocol, by=by, reason="withdrawn", status=Status.DRAFT, **nothing)
-    version_cache.forget()
+    version_cache.forget_versions()
     return protocol
 
 
-def locked(protocol: Protocol) -> Protocol:
+def locked_version(protocol: Protocol) -> Protocol:
     """The row as it is now, which nobody else changes until the transaction ends."""
     return Protocol.objects.select_for_update(of=("self",)).get(pk=protocol.pk)
 

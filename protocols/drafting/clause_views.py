@@ -1,4 +1,4 @@
-"""The clauses of a draft, one by one: reworded, added and removed."""
+"""Pages of the clauses of a draft: the list, and rewording, adding and removing a clause."""
 
 import re
 from typing import Any
@@ -15,11 +15,11 @@ from protocols import policy
 from protocols.drafting import clause_wording
 from protocols.drafting.actions import ChangedMeanwhile
 from protocols.drafting.clause_forms import ClauseForm, NewClauseForm
-from protocols.http import DONE, SignedIn, attempt, page_of, version_or_404
+from protocols.http import DONE, SignedIn, attempt, version_or_404, version_url
 from protocols.models import Clause, Protocol
 
 PAGE = 25
-FIELDS = ("heading", "summary", "side", "screens", "guidance", "note", "before_poll")
+CLAUSE_FIELDS = ("heading", "summary", "side", "screens", "guidance", "note", "before_poll")
 
 
 def draft_to_edit(request: SignedIn, number: int) -> Protocol:
@@ -29,67 +29,66 @@ def draft_to_edit(request: SignedIn, number: int) -> Protocol:
 
 
 def clause_or_404(protocol: Protocol, position: int) -> Clause:
-    found = protocol.clauses.filter(position=position).first()
-    if found is None:
+    clause = protocol.clauses.filter(position=position).first()
+    if clause is None:
         raise Http404
-    return found
+    return clause
 
 
-def listing(protocol: Protocol, start: int = 0) -> str:
+def clause_list_url(protocol: Protocol, start: int = 0) -> str:
     page = reverse("protocols:clauses", args=[protocol.number])
     return f"{page}?from={start}" if start else page
 
 
 @require_safe
-def index(request: SignedIn, number: int) -> HttpResponse:
+def clause_list(request: SignedIn, number: int) -> HttpResponse:
     """In the order of the protocol, a page at a time from ?from=."""
     protocol = draft_to_edit(request, number)
-    asked, count = request.GET.get("from", ""), protocol.clauses.count()
-    start = min(int(asked), count) if re.fullmatch("[0-9]{1,6}", asked) else 0
+    from_row, count = request.GET.get("from", ""), protocol.clauses.count()
+    start = min(int(from_row), count) if re.fullmatch("[0-9]{1,6}", from_row) else 0
     left = count - start - PAGE
+    next_url = clause_list_url(protocol, start + PAGE)
     context = {
         "title": "Clauses",
         "overline": f"Draft version {protocol.number}, {protocol.name}",
         "protocol": protocol,
         "clauses": protocol.clauses.all()[start : start + PAGE],
         "caption": f"{start + 1} to {min(start + PAGE, count)} of {count}",
-        "first_url": listing(protocol) if start else "",
-        "next_link": {"url": listing(protocol, start + PAGE), "label": f"Next {min(left, PAGE)}"}
-        if left > 0
-        else None,
+        "first_url": clause_list_url(protocol) if start else "",
+        "next_link": {"url": next_url, "label": f"Next {min(left, PAGE)}"} if left > 0 else None,
         "desk": True,
-        "back": (page_of(protocol), f"Back to draft version {protocol.number}"),
+        "back": (version_url(protocol), f"Back to draft version {protocol.number}"),
     }
     return render(request, "protocols/clauses.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def edit(request: SignedIn, number: int, position: int) -> HttpResponse:
+def edit_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
     protocol = draft_to_edit(request, number)
     clause = clause_or_404(protocol, position)
-    now = clause_wording.seen(clause)
-    initial = {"mark": now} | {name: getattr(clause, name) for name in FIELDS}
+    now = clause_wording.clause_mark(clause)
+    initial = {"mark": now} | {name: getattr(clause, name) for name in CLAUSE_FIELDS}
     form = form_for(request, ClauseForm, initial=initial)
     status, theirs = 200, None
     if request.method == "POST" and form.is_valid():
         try:
-            clause_wording.reword(
+            clause_wording.reword_clause(
                 clause, mark=form.cleaned_data["mark"], by=request.user, **form.fields_of_clause()
             )
         except ChangedMeanwhile as meanwhile:
-            form, status, theirs = again(form, str(meanwhile), now), 409, clause
+            form, status, theirs = form_over_newer_clause(form, str(meanwhile), now), 409, clause
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, f"Clause {clause.number} saved")
-            return redirect(listing(protocol, (position - 1) // PAGE * PAGE))
-    context = page(protocol, f"Clause {clause.number}", "Save clause", position)
+            return redirect(clause_list_url(protocol, (position - 1) // PAGE * PAGE))
+    context = clause_context(protocol, f"Clause {clause.number}", "Save clause", position)
     context |= {"form": form, "clause": clause, "theirs": theirs}
     context["out"] = reverse("protocols:take-out", args=[number, position])
     return render(request, "protocols/clause.html", context, status=status)
 
 
-def again(form: ClauseForm, sentence: str, now: int) -> ClauseForm:
+def form_over_newer_clause(form: ClauseForm, sentence: str, now: int) -> ClauseForm:
     """What was typed, over the clause as it is now; saving once more puts it in place."""
     typed = form.data.copy()  # type: ignore[attr-defined]
     typed["mark"] = str(now)
@@ -98,8 +97,10 @@ def again(form: ClauseForm, sentence: str, now: int) -> ClauseForm:
     return form
 
 
-def page(protocol: Protocol, heading: str, button: str, position: int = 0) -> dict[str, Any]:
-    to = listing(protocol, (position - 1) // PAGE * PAGE if position else 0)
+def clause_context(
+    protocol: Protocol, heading: str, button: str, position: int = 0
+) -> dict[str, Any]:
+    to = clause_list_url(protocol, (position - 1) // PAGE * PAGE if position else 0)
     return {
         "heading": heading,
         "overline": f"Draft version {protocol.number}, {protocol.name}",
@@ -110,24 +111,24 @@ def page(protocol: Protocol, heading: str, button: str, position: int = 0) -> di
 
 
 @require_http_methods(["GET", "POST"])
-def add(request: SignedIn, number: int) -> HttpResponse:
+def new_clause(request: SignedIn, number: int) -> HttpResponse:
     protocol = draft_to_edit(request, number)
     form = form_for(request, NewClauseForm, initial={"mark": 0})
 
     def do(typed: dict[str, Any]) -> None:
-        clause_wording.add(protocol, by=request.user, **form.fields_of_clause())
+        clause_wording.add_clause(protocol, by=request.user, **form.fields_of_clause())
 
     may = policy.can_edit(request.user, protocol)
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, f"Clause {form.cleaned_data['number']} added")
-        return redirect(listing(protocol, (protocol.clauses.count() - 1) // PAGE * PAGE))
-    context = page(protocol, "Add a clause", "Add clause") | {"form": form}
+        return redirect(clause_list_url(protocol, (protocol.clauses.count() - 1) // PAGE * PAGE))
+    context = clause_context(protocol, "Add a clause", "Add clause") | {"form": form}
     return render(request, "protocols/clause.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
-def take_out(request: SignedIn, number: int, position: int) -> HttpResponse:
+def confirm_clause_removal(request: SignedIn, number: int, position: int) -> HttpResponse:
     protocol = draft_to_edit(request, number)
     clause = clause_or_404(protocol, position)
     may = policy.can_take_out(request.user, clause)
@@ -136,12 +137,12 @@ def take_out(request: SignedIn, number: int, position: int) -> HttpResponse:
     form = form_for(request, PortalForm)
 
     def do(typed: dict[str, Any]) -> None:
-        clause_wording.take_out(clause, by=request.user)
+        clause_wording.remove_clause(clause, by=request.user)
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, f"Clause {clause.number} removed")
-        return redirect(listing(protocol))
-    context = page(protocol, f"Remove clause {clause.number}?", "Remove clause", position)
+        return redirect(clause_list_url(protocol))
+    context = clause_context(protocol, f"Remove clause {clause.number}?", "Remove clause", position)
     context |= {"form": form, "lead": f"{clause.summary} Its history will be kept."}
     return render(request, "question_page.html", context, status=status)

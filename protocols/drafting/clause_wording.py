@@ -1,4 +1,4 @@
-"""Rewording, adding and removing the clauses of a draft."""
+"""Actions on the clauses of a draft: reword, add and remove a clause."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,72 +7,76 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from foundation.history import remove, write
+from foundation.history import remove_row, write
 from people.models import User
 from protocols import policy
 from protocols.choices import Handling, Screen, Side
-from protocols.drafting.actions import ChangedMeanwhile, locked
+from protocols.drafting.actions import ChangedMeanwhile, locked_version
 from protocols.models import Clause, Protocol
-from protocols.sources.parts import MOST_GUIDANCE, UNCOUNTED
+from protocols.sources.parts import MOST_GUIDANCE, UNLIMITED_SCREENS
 
 REASON = "edited"
-OWN = "edited-clauses"  # what serves a clause that the council wrote itself
+OWN_CLAUSE_BEHAVIOUR = "edited-clauses"  # what serves a clause that the council wrote itself
 
 
-def seen(clause: Clause) -> int:
+def clause_mark(clause: Clause) -> int:
     """The mark of a clause as it is now: the key of its last row of history."""
     return int(clause.history.aggregate(last=Max("history_id"))["last"] or 0)
 
 
 @transaction.atomic
-def reword(clause: Clause, *, mark: int, by: User, **fields: Any) -> Clause:
-    """Change these fields of a clause. `mark` is that of `seen` when the person opened it:
+def reword_clause(clause: Clause, *, mark: int, by: User, **fields: Any) -> Clause:
+    """Change these fields of a clause. `mark` is the `clause_mark` when the person opened it:
     ChangedMeanwhile when somebody has saved this clause since, ValidationError with a sentence."""
-    protocol = _open(clause.protocol, by)
+    protocol = _locked_draft(clause.protocol, by)
     clause = protocol.clauses.select_for_update().get(pk=clause.pk)
-    if seen(clause) != mark:
+    if clause_mark(clause) != mark:
         raise ChangedMeanwhile(f"Clause {clause.number} was changed while you were editing it.")
     changed = {name: new for name, new in fields.items() if getattr(clause, name) != new}
     if not changed:
         return clause
     _check_room(protocol, fields["side"], fields["screens"], besides=clause)
     write(clause, by=by, reason=REASON, **changed)
-    _count(protocol, by)
+    _count_revision(protocol, by)
     return clause
 
 
 @transaction.atomic
-def add(protocol: Protocol, *, by: User, **fields: Any) -> Clause:
+def add_clause(protocol: Protocol, *, by: User, **fields: Any) -> Clause:
     """A clause of the council's own, after all others."""
-    protocol = _open(protocol, by)
+    protocol = _locked_draft(protocol, by)
     if protocol.clauses.filter(number=fields["number"]).exists():
         raise ValidationError({"number": "This number is taken. Enter another, such as 9.1"})
     _check_room(protocol, fields["side"], fields["screens"])
     last = protocol.clauses.aggregate(last=Max("position"))["last"] or 0
-    said = bool(fields["screens"])
-    how = {"handled": Handling.GUIDED, "behaviour": OWN} if said else {"handled": Handling.NONE}
+    on_pages = bool(fields["screens"])
+    how = (
+        {"handled": Handling.GUIDED, "behaviour": OWN_CLAUSE_BEHAVIOUR}
+        if on_pages
+        else {"handled": Handling.NONE}
+    )
     clause = Clause(protocol=protocol, position=last + 1, **how, **fields)
     write(clause, by=by, reason=REASON)
-    _count(protocol, by)
+    _count_revision(protocol, by)
     return clause
 
 
 @transaction.atomic
-def take_out(clause: Clause, *, by: User) -> None:
+def remove_clause(clause: Clause, *, by: User) -> None:
     """Remove a clause from a draft; its history stays. One that a setting cites stays too."""
-    protocol = _open(clause.protocol, by)
+    protocol = _locked_draft(clause.protocol, by)
     policy.can_take_out(by, clause).or_raise()
-    remove(protocol.clauses.get(pk=clause.pk), by=by, reason=REASON)
-    _count(protocol, by)
+    remove_row(protocol.clauses.get(pk=clause.pk), by=by, reason=REASON)
+    _count_revision(protocol, by)
 
 
-def _open(protocol: Protocol, by: User) -> Protocol:
-    protocol = locked(protocol)
+def _locked_draft(protocol: Protocol, by: User) -> Protocol:
+    protocol = locked_version(protocol)
     policy.can_edit(by, protocol).or_raise()
     return protocol
 
 
-def _count(protocol: Protocol, by: User) -> None:
+def _count_revision(protocol: Protocol, by: User) -> None:
     """A change of a clause is a change of the draft: whoever made it cannot adopt it."""
     write(protocol, by=by, reason=REASON, revision=protocol.revision + 1)
 
@@ -82,7 +86,7 @@ def _check_room(
 ) -> None:
     """More than two clauses on one screen are not read."""
     others = [clause for clause in protocol.guidance if clause != besides]
-    for screen in set(screens) - set(UNCOUNTED):
+    for screen in set(screens) - set(UNLIMITED_SCREENS):
         for reader in [side] if side else Side.values:
             there = [c.number for c in others if screen in c.screens and c.side in ("", reader)]
             if len(there) >= MOST_GUIDANCE:

@@ -10,23 +10,23 @@ from foundation.verdict import Verdict
 from people.models import Appointment, User
 from people.roles import GRANTS, Permission
 from protocols import policy
-from protocols.http import page_if_there, page_of
+from protocols.http import url_if_there, version_url
 from protocols.models import Protocol, Status
 from protocols.settings import comparing, snapshots
-from protocols.settings import rows as settings_rows
 from protocols.settings.pages import SUBJECTS, Subject
+from protocols.settings.rows import version_in_force
 from protocols.sources import load
 from protocols.words import full_day
 
 Tag = tuple[str, str]
-BECAME = {
+VERSION_EVENTS = {
     "drafted": "Drafted",
     "adopted": "Adopted",
     "withdrawn": "Withdrawn before it came into force",
 }
 
 
-class Version(NamedTuple):
+class VersionRow(NamedTuple):
     """A row of the list."""
 
     protocol: Protocol
@@ -35,7 +35,7 @@ class Version(NamedTuple):
     since: str
 
 
-class Step(NamedTuple):
+class NextStep(NamedTuple):
     """Something to be done next, or a sentence on why it is not open."""
 
     label: str
@@ -43,7 +43,7 @@ class Step(NamedTuple):
     reason: str
 
 
-class Event(NamedTuple):
+class HistoryEvent(NamedTuple):
     """A line of the version's history, for components/timeline.html."""
 
     lead: str
@@ -51,7 +51,7 @@ class Event(NamedTuple):
     at: datetime
 
 
-def tag(protocol: Protocol, today: date) -> Tag:
+def version_tag(protocol: Protocol, today: date) -> Tag:
     status = protocol.status_on(today)
     if status == Status.DRAFT:
         return "Draft", "yellow"
@@ -61,7 +61,7 @@ def tag(protocol: Protocol, today: date) -> Tag:
     return ("Adopted", "") if coming else ("In force", "green")
 
 
-def since(protocol: Protocol, today: date) -> str:
+def in_force_since(protocol: Protocol, today: date) -> str:
     """From when, in words: "since Wednesday 1 January 2020"."""
     if not protocol.effective_from:
         return ""
@@ -71,14 +71,19 @@ def since(protocol: Protocol, today: date) -> str:
     return f"{how} {full_day(protocol.effective_from)}"
 
 
-def listed(versions: Iterable[Protocol], user: User, today: date) -> dict[str, Any]:
+def version_list_context(versions: Iterable[Protocol], user: User, today: date) -> dict[str, Any]:
     """The context of the list; the newest version first."""
     ordered = sorted(versions, key=lambda version: -version.number)
     return {
         "title": "Versions of the protocol",
         "desk": True,
         "versions": [
-            Version(version, page_of(version), tag(version, today), since(version, today))
+            VersionRow(
+                version,
+                version_url(version),
+                version_tag(version, today),
+                in_force_since(version, today),
+            )
             for version in ordered
         ],
         "draft": reverse("protocols:draft") if policy.can_draft(user) else "",
@@ -87,9 +92,9 @@ def listed(versions: Iterable[Protocol], user: User, today: date) -> dict[str, A
     }
 
 
-def page(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
+def version_context(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
     """The context of one version's own page."""
-    current = settings_rows.version_in_force(today)
+    current = version_in_force(today)
     other = current if current and current != protocol else None
     may_edit = policy.can_edit(user, protocol)
     return {
@@ -97,27 +102,27 @@ def page(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
         "overline": f"Version {protocol.number} of the protocol, started from {protocol.source}",
         "desk": True,
         "protocol": protocol,
-        "facts": facts(protocol, today),
-        "subjects": pages(protocol) if may_edit else [],
+        "facts": version_facts(protocol, today),
+        "subjects": settings_links(protocol) if may_edit else [],
         "other": other,
-        "differences": differences(other, protocol) if other else (),
-        "steps": [step for step in steps(protocol, user, today) if step.url],
-        "closed": [step for step in steps(protocol, user, today) if not step.url],
-        "events": events(protocol),
-        "compare": side_by_side(other, protocol) if other else "",
+        "differences": setting_differences(other, protocol) if other else (),
+        "steps": [step for step in next_steps(protocol, user, today) if step.url],
+        "closed": [step for step in next_steps(protocol, user, today) if not step.url],
+        "events": version_events(protocol),
+        "compare": comparison_url(other, protocol) if other else "",
         "back": (reverse("protocols:versions"), "Back to versions"),
     }
 
 
-def differences(before: Protocol, after: Protocol) -> tuple[comparing.Difference, ...]:
-    return comparing.changes(snapshots.of(before), snapshots.of(after))
+def setting_differences(before: Protocol, after: Protocol) -> tuple[comparing.Difference, ...]:
+    return comparing.changed_settings(snapshots.snapshot_of(before), snapshots.snapshot_of(after))
 
 
-def side_by_side(first: Protocol, second: Protocol) -> str:
+def comparison_url(first: Protocol, second: Protocol) -> str:
     return f"{reverse('protocols:compare')}?first={first.number}&second={second.number}"
 
 
-def pages(protocol: Protocol) -> list[tuple[Subject, str]]:
+def settings_links(protocol: Protocol) -> list[tuple[Subject, str]]:
     """Each page of settings, and its address."""
     return [
         (subject, reverse("protocols:settings", args=[protocol.number, subject.key]))
@@ -125,49 +130,57 @@ def pages(protocol: Protocol) -> list[tuple[Subject, str]]:
     ]
 
 
-def facts(protocol: Protocol, today: date) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [{"label": "State", "tag": tag(protocol, today)}]
+def version_facts(protocol: Protocol, today: date) -> list[dict[str, Any]]:
+    facts: list[dict[str, Any]] = [{"label": "State", "tag": version_tag(protocol, today)}]
     if protocol.effective_from:
-        found.append({"label": "In force", "lines": [since(protocol, today)]})
-    found.append({"label": "Drafted by", "lines": [protocol.drafted_by.name]})
+        facts.append({"label": "In force", "lines": [in_force_since(protocol, today)]})
+    facts.append({"label": "Drafted by", "lines": [protocol.drafted_by.name]})
     if protocol.adopted_by:
         lines = [protocol.adopted_by.name, protocol.minute]
-        found.append({"label": "Adopted by", "lines": lines})
-    return found
+        facts.append({"label": "Adopted by", "lines": lines})
+    return facts
 
 
-def steps(protocol: Protocol, user: User, today: date) -> list[Step]:
+def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
     """What this person might do with it, in order; what nobody could is left out."""
     number = protocol.number
     if protocol.status == Status.DRAFT:
-        steps = [adoption(protocol, user)]
-        preview = page_if_there("enquiries:what-would-change", number)
-        steps += [Step("See what would change", preview, "")] if preview else []
+        steps = [adoption_step(protocol, user)]
+        preview = url_if_there("enquiries:what-would-change", number)
+        steps += [NextStep("See what would change", preview, "")] if preview else []
         return steps
     drafted = [
-        Step("Start a draft from this version", f"{reverse('protocols:draft')}?from={number}", "")
+        NextStep(
+            "Start a draft from this version", f"{reverse('protocols:draft')}?from={number}", ""
+        )
     ]
     steps = drafted if policy.can_draft(user) else []
-    if tag(protocol, today)[0] == "Adopted" and user.may(Permission.ADOPT_PROTOCOL):
+    if version_tag(protocol, today)[0] == "Adopted" and user.may(Permission.ADOPT_PROTOCOL):
         url = reverse("protocols:withdraw", args=[number])
-        steps.append(step("Withdraw this version", url, policy.can_withdraw(user, protocol, today)))
+        steps.append(
+            next_step_if_allowed(
+                "Withdraw this version", url, policy.can_withdraw(user, protocol, today)
+            )
+        )
     return steps
 
 
-def adoption(protocol: Protocol, user: User) -> Step:
+def adoption_step(protocol: Protocol, user: User) -> NextStep:
     url = reverse("protocols:adopt", args=[protocol.number])
     verdict = policy.can_adopt(user, protocol)
     if user.may(Permission.ADOPT_PROTOCOL):
-        return step("Adopt this version", url, verdict)
-    who = " or ".join(adopters(protocol)) or "the Monitoring Officer or the Chief Executive"
-    return Step("Adopt this version", "", f"{verdict.reason} Today that is {who}.")
+        return next_step_if_allowed("Adopt this version", url, verdict)
+    who = (
+        " or ".join(possible_adopters(protocol)) or "the Monitoring Officer or the Chief Executive"
+    )
+    return NextStep("Adopt this version", "", f"{verdict.reason} Today that is {who}.")
 
 
-def step(label: str, url: str, may: Verdict) -> Step:
-    return Step(label, url if may else "", may.reason)
+def next_step_if_allowed(label: str, url: str, may: Verdict) -> NextStep:
+    return NextStep(label, url if may else "", may.reason)
 
 
-def adopters(protocol: Protocol) -> list[str]:
+def possible_adopters(protocol: Protocol) -> list[str]:
     """Who could adopt it today, by name."""
     roles = [role for role, granted in GRANTS.items() if Permission.ADOPT_PROTOCOL in granted]
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
@@ -175,28 +188,31 @@ def adopters(protocol: Protocol) -> list[str]:
     return list(dict.fromkeys(post.person.name for post in people.order_by("pk")))
 
 
-def events(protocol: Protocol) -> list[Event]:
+def version_events(protocol: Protocol) -> list[HistoryEvent]:
     """What became of it, newest first: each saving with what it changed."""
-    found = [
-        Event("Changed", f"by {edit.who}. {edit}", edit.at) for edit in comparing.edits(protocol)
+    events = [
+        HistoryEvent("Changed", f"by {edit.who}. {edit}", edit.at)
+        for edit in comparing.draft_edits(protocol)
     ]
-    rows = protocol.history.filter(history_change_reason__in=BECAME)
+    rows = protocol.history.filter(history_change_reason__in=VERSION_EVENTS)
     for row in rows.select_related("history_user"):
-        who = comparing.name_of(row.history_user)
-        found.append(Event(BECAME[row.history_change_reason], f"by {who}", row.history_date))
-    return sorted(found, key=lambda event: event.at, reverse=True)
+        who = comparing.editor_name(row.history_user)
+        events.append(
+            HistoryEvent(VERSION_EVENTS[row.history_change_reason], f"by {who}", row.history_date)
+        )
+    return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
+def draft_starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
     """What a draft may start from: adopted versions, then the source protocols."""
     own = [(f"version-{v.number}", f"Version {v.number}, {v.name}") for v in versions]
-    found = ((name, load.load(name)) for name in load.names())
-    return [*own, *((name, preset.title) for name, preset in found)]
+    presets = ((name, load.load_preset(name)) for name in load.preset_names())
+    return [*own, *((name, preset.title) for name, preset in presets)]
 
 
-def to_adopt(protocol: Protocol, today: date) -> dict[str, Any]:
+def adopt_context(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the question that adopts it."""
-    current = settings_rows.version_in_force(today)
+    current = version_in_force(today)
     stays = (
         f"Version {current.number} stays in force until this version starts. " if current else ""
     )
@@ -205,32 +221,32 @@ def to_adopt(protocol: Protocol, today: date) -> dict[str, Any]:
         "overline": protocol.name,
         "lead": f"{stays}Enquiries already received stay under the version that was in force when"
         " they arrived.",
-        "differences": differences(current, protocol) if current else (),
+        "differences": setting_differences(current, protocol) if current else (),
         "other": current,
-        "compare": side_by_side(current, protocol) if current else "",
+        "compare": comparison_url(current, protocol) if current else "",
         "button": "Adopt version",
         "done": f"Version {protocol.number} adopted",
-        "cancel_url": page_of(protocol),
-        "back": (page_of(protocol), f"Back to draft version {protocol.number}"),
+        "cancel_url": version_url(protocol),
+        "back": (version_url(protocol), f"Back to draft version {protocol.number}"),
     }
 
 
-def to_withdraw(protocol: Protocol, today: date) -> dict[str, Any]:
+def withdraw_context(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the question that withdraws it."""
-    current = settings_rows.version_in_force(today)
+    current = version_in_force(today)
     stays = f"Version {current.number} stays in force. " if current else ""
     return {
         "heading": f"Withdraw version {protocol.number}",
-        "overline": f"Adopted to come into force {since(protocol, today)}",
+        "overline": f"Adopted to come into force {in_force_since(protocol, today)}",
         "lead": f"{stays}Version {protocol.number} becomes a draft again. It can be changed and"
         " adopted again. Its history will still show that it was adopted.",
         "button": "Withdraw version",
         "done": f"Version {protocol.number} is a draft again",
-        "cancel_url": page_of(protocol),
-        "back": (page_of(protocol), f"Back to version {protocol.number}"),
+        "cancel_url": version_url(protocol),
+        "back": (version_url(protocol), f"Back to version {protocol.number}"),
     }
 
 
-def choices(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
+def version_choices(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
     """Versions to choose from, by number."""
     return [(str(v.number), f"Version {v.number}, {v.name}"[:80]) for v in versions]

@@ -16,7 +16,7 @@ from people.models import User
 from protocols import policy
 from protocols.drafting import actions, version_page
 from protocols.drafting.forms import AdoptForm, BeginForm, CompareForm, WithdrawForm
-from protocols.http import DONE, SignedIn, attempt, page_of, version_or_404
+from protocols.http import DONE, SignedIn, attempt, version_or_404, version_url
 from protocols.models import Protocol
 from protocols.settings import comparing
 
@@ -24,42 +24,42 @@ QUESTION = "protocols/question.html"
 
 
 @require_safe
-def index(request: SignedIn) -> HttpResponse:
+def version_list(request: SignedIn) -> HttpResponse:
     """Every version that this person may see, the newest first."""
     versions = Protocol.objects.visible_to(request.user)
-    context = version_page.listed(versions, request.user, timezone.localdate())
+    context = version_page.version_list_context(versions, request.user, timezone.localdate())
     return render(request, "protocols/versions.html", context)
 
 
 @require_safe
-def version(request: SignedIn, number: int) -> HttpResponse:
+def version_detail(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
-    context = version_page.page(protocol, request.user, timezone.localdate())
+    context = version_page.version_context(protocol, request.user, timezone.localdate())
     return render(request, "protocols/version.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def draft(request: SignedIn) -> HttpResponse:
+def start_draft(request: SignedIn) -> HttpResponse:
     """?from= names the version that is chosen beforehand."""
     policy.can_draft(request.user).or_raise()
     versions = Protocol.objects.visible_to(request.user).adopted().order_by("-number")
     chosen = {"start": f"version-{request.GET.get('from', '')}"}
-    form = form_for(request, BeginForm, starts=version_page.starts(versions), initial=chosen)
+    form = form_for(request, BeginForm, starts=version_page.draft_starts(versions), initial=chosen)
     if request.method == "POST" and form.is_valid():
-        begun = begin(form.cleaned_data["start"], form.cleaned_data["name"], request.user)
+        begun = begin_draft(form.cleaned_data["start"], form.cleaned_data["name"], request.user)
         messages.success(request, f"Draft version {begun.number} started")
-        return redirect(page_of(begun))
+        return redirect(version_url(begun))
     back = (reverse("protocols:versions"), "Back to versions")
     context = {"heading": "Start a draft", "button": "Start draft", "back": back, "form": form}
     return render(request, QUESTION, context)
 
 
-def begin(start: str, name: str, by: User) -> Protocol:
+def begin_draft(start: str, name: str, by: User) -> Protocol:
     """A draft from a preset, or from a version that this person may see."""
     if not start.startswith("version-"):
-        return actions.draft(start, name=name, by=by)
+        return actions.draft_from_preset(start, name=name, by=by)
     version = version_or_404(by, int(start.removeprefix("version-")))
-    return actions.copy(version, name=name, by=by)
+    return actions.draft_from_version(version, name=name, by=by)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,11 +68,11 @@ def adopt(request: SignedIn, number: int) -> HttpResponse:
 
     def do(typed: dict[str, Any]) -> None:
         day, minute = typed["effective_from"], typed["minute"]
-        actions.adopt(protocol, effective_from=day, minute=minute, by=request.user)
+        actions.adopt_version(protocol, effective_from=day, minute=minute, by=request.user)
 
-    context = version_page.to_adopt(protocol, timezone.localdate())
+    context = version_page.adopt_context(protocol, timezone.localdate())
     may = policy.can_adopt(request.user, protocol)
-    return decide(request, protocol, AdoptForm, may, do, context)
+    return decision_page(request, protocol, AdoptForm, may, do, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,16 +80,16 @@ def withdraw(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 
     def do(typed: dict[str, Any]) -> None:
-        actions.withdraw(protocol, by=request.user)
+        actions.withdraw_version(protocol, by=request.user)
 
     today = timezone.localdate()
     may = policy.can_withdraw(request.user, protocol, today)
-    return decide(
-        request, protocol, WithdrawForm, may, do, version_page.to_withdraw(protocol, today)
+    return decision_page(
+        request, protocol, WithdrawForm, may, do, version_page.withdraw_context(protocol, today)
     )
 
 
-def decide(
+def decision_page(
     request: SignedIn,
     protocol: Protocol,
     kind: type[PortalForm],
@@ -104,15 +104,15 @@ def decide(
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, context["done"])
-        return redirect(page_of(protocol))
+        return redirect(version_url(protocol))
     return render(request, QUESTION, context | {"form": form}, status=status)
 
 
 @require_safe
-def compare(request: SignedIn) -> HttpResponse:
+def compare_versions(request: SignedIn) -> HttpResponse:
     """Any two versions that this person may see; the choice is in the address."""
     seen = Protocol.objects.visible_to(request.user).order_by("-number")
-    form = CompareForm(request.GET or None, versions=version_page.choices(seen))
+    form = CompareForm(request.GET or None, versions=version_page.version_choices(seen))
     context = {
         "form": form,
         "desk": True,
@@ -121,5 +121,7 @@ def compare(request: SignedIn) -> HttpResponse:
     if form.is_valid():
         first, second = (seen.numbered(form.cleaned_data[name]) for name in ("first", "second"))
         if first and second:
-            context |= comparing.page(first, second, everything=form.cleaned_data["show"] == "all")
+            context |= comparing.comparison_context(
+                first, second, everything=form.cleaned_data["show"] == "all"
+            )
     return render(request, "protocols/compare.html", context)

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import protocols.kinds
+import protocols.choices
 
 
 class Migration(migrations.Migration):
@@ -14,7 +14,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="historicalprotocol",
             name="complaint_stages",
-            field=models.JSONField(default=protocols.kinds.every_stage, help_text="In their order"),
+            field=models.JSONField(
+                default=protocols.choices.every_stage, help_text="In their order"
+            ),
         ),
         migrations.AddField(
             model_name="historicalprotocol",
@@ -24,7 +26,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="protocol",
             name="complaint_stages",
-            field=models.JSONField(default=protocols.kinds.every_stage, help_text="In their order"),
+            field=models.JSONField(
+                default=protocols.choices.every_stage, help_text="In their order"
+            ),
         ),
         migrations.AddField(
             model_name="protocol",

@@ -1,4 +1,4 @@
-"""What the rules are: versions of the protocol, what they promise, and the days that count."""
+"""Models of the protocol: versions, promises, routes, clauses, calendar days and records."""
 
 from protocols.choices import (
     Addressee,

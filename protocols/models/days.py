@@ -1,4 +1,4 @@
-"""Which days are closed, by published holidays or the council's own, and which precede a poll?"""
+"""Days of the calendar: bank holidays, the council's closure days and election periods."""
 
 from typing import Self
 

@@ -1,4 +1,4 @@
-"""Who has confirmed to have read what the protocol expects of them?"""
+"""Confirmations: expectations acknowledged, and restrictions of a post read."""
 
 from typing import Self
 

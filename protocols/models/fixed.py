@@ -1,4 +1,4 @@
-"""What keeps an adopted version as it was adopted, whatever writes to the database?
+"""Database triggers that fix an adopted version, its rules, routes and clauses.
 
 The database refuses to add, change or remove what belongs to a version that is no
 draft. It waits for whoever is adopting or changing that version at the time.
@@ -11,7 +11,9 @@ REFUSE = "RAISE EXCEPTION 'Cannot % what belongs to an adopted version', lower(T
 GO_ON = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
 
 
-def of_version(versions: str = "OLD.protocol_id, NEW.protocol_id") -> list[pgtrigger.Trigger]:
+def version_row_triggers(
+    versions: str = "OLD.protocol_id, NEW.protocol_id",
+) -> list[pgtrigger.Trigger]:
     """For rows of a version; `versions` is SQL for the keys of those that a row belongs to."""
     return [
         pgtrigger.Trigger(
@@ -33,14 +35,14 @@ def of_version(versions: str = "OLD.protocol_id, NEW.protocol_id") -> list[pgtri
     ]
 
 
-def of_rule() -> list[pgtrigger.Trigger]:
+def nudge_triggers() -> list[pgtrigger.Trigger]:
     """For nudges, which belong to a version by their rule."""
-    return of_version(
+    return version_row_triggers(
         "SELECT protocol_id FROM protocols_promiserule WHERE id IN (OLD.rule_id, NEW.rule_id)"
     )
 
 
-def itself() -> list[pgtrigger.Trigger]:
+def version_triggers() -> list[pgtrigger.Trigger]:
     """For the version: once adopted, it can only become a draft again."""
     return [
         pgtrigger.Trigger(

@@ -1,4 +1,4 @@
-"""What is a protocol, and which version is in force on a day?"""
+"""Protocol: one version of the rules with its settings, and the version in force on a day."""
 
 import re
 from datetime import date, time
@@ -16,8 +16,8 @@ from people.models import User
 from people.roles import Permission
 from protocols.choices import Division, PromiseKind, RouteKind, Status, every_stage
 from protocols.models import fixed
-from protocols.routes import Route as Way
-from protocols.words import anchor, bare
+from protocols.routes import Route
+from protocols.words import cited_number, clause_anchor
 
 if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
@@ -38,8 +38,8 @@ class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
         """The version of this number, as an address gives it; None for anything else."""
         if not re.fullmatch(r"[0-9]{1,9}", number):
             return None
-        found: Protocol | None = self.filter(number=int(number)).first()
-        return found
+        version: Protocol | None = self.filter(number=int(number)).first()
+        return version
 
     def in_force(self, on: date | None = None) -> "Protocol":
         """The version in force on a local date (today unless told), in one query.
@@ -122,7 +122,7 @@ class Protocol(models.Model):
 
     class Meta:
         ordering = ("number",)
-        triggers = fixed.itself()
+        triggers = fixed.version_triggers()
         constraints = (
             models.UniqueConstraint(
                 name="protocol_one_in_force_on_a_day",
@@ -153,7 +153,7 @@ class Protocol(models.Model):
 
     def clause_url(self, number: str) -> str:
         """Where a clause of this very version can be read."""
-        return f"{self.get_absolute_url()}#{anchor(number)}"
+        return f"{self.get_absolute_url()}#{clause_anchor(number)}"
 
     @property
     def called(self) -> str:
@@ -188,12 +188,12 @@ class Protocol(models.Model):
         return f"{self.source} {number}" if number else ""
 
     @cached_property
-    def routes_by_kind(self) -> dict[str, Way]:
+    def routes_by_kind(self) -> dict[str, Route]:
         """Where matters go that are no complaints: one query, once for each loaded version."""
         rows = self.routes.exclude(kind=RouteKind.COMPLAINT)
         return {row.kind: row.as_route() for row in rows}
 
-    def route(self, kind: str) -> Way | None:
+    def route(self, kind: str) -> Route | None:
         """Where a matter of this kind goes; None where this protocol sends it nowhere special."""
         return self.routes_by_kind.get(kind)
 
@@ -203,7 +203,8 @@ class Protocol(models.Model):
         one query, once for each loaded version."""
         rows = self.clauses.exclude(behaviour="").order_by("-position")
         return {
-            behaviour: bare(number) for behaviour, number in rows.values_list("behaviour", "number")
+            behaviour: cited_number(number)
+            for behaviour, number in rows.values_list("behaviour", "number")
         }
 
     def asks_for(self, behaviour: str) -> str:
@@ -213,9 +214,9 @@ class Protocol(models.Model):
     def clause_of(self, kind: str) -> str:
         """The number of the clause behind a promise, or behind the chase; "" where silent."""
         rule = self.rule(kind)
-        found = rule.clause if rule else ""
+        clause = rule.clause if rule else ""
         chased = self.route(RouteKind.CHASE) if kind == PromiseKind.CHASE_ANSWER else None
-        return found or (chased.clause if chased else "")
+        return clause or (chased.clause if chased else "")
 
     def cites(self, setting: str) -> str:
         """The clause behind a setting, such as "cut_off"; "" where the source is silent."""

@@ -1,4 +1,4 @@
-"""What was ruled on a clause, and what was found when the protocol was reviewed?
+"""Rulings on clauses, and reviews of the protocol.
 
 Both are records: the database refuses to change or remove one. A later one is added next to it.
 """

@@ -41,7 +41,7 @@ class PromiseRule(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        triggers = fixed.of_version()
+        triggers = fixed.version_row_triggers()
         constraints = (
             models.UniqueConstraint(name="rule_one_of_a_kind", fields=["protocol", "kind"]),
             models.CheckConstraint(
@@ -94,7 +94,7 @@ class Nudge(models.Model):
 
     class Meta:
         ordering = ("rule", "offset", "pk")
-        triggers = fixed.of_rule()
+        triggers = fixed.nudge_triggers()
         constraints = (
             models.UniqueConstraint(
                 name="nudge_told_once_a_day", fields=["rule", "offset", "addressee"]

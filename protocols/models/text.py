@@ -1,4 +1,4 @@
-"""What do a version's clauses say, what does the portal do about each, and who receives what?"""
+"""Clauses and routes of a version."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,8 +8,8 @@ from protocols import routes
 from protocols.choices import Handling, RouteKind, Side
 from protocols.models import fixed
 from protocols.models.protocol import Protocol
-from protocols.sources.behaviours import Behaviour, known
-from protocols.words import anchor, bare
+from protocols.sources.behaviours import Behaviour, known_behaviours
+from protocols.words import cited_number, clause_anchor
 
 OFFICES = [(office.value, office.value) for office in routes.Office]
 
@@ -40,7 +40,7 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ("protocol", "position")
-        triggers = fixed.of_version()
+        triggers = fixed.version_row_triggers()
         constraints = (
             models.UniqueConstraint(name="clause_once", fields=["protocol", "number"]),
             models.CheckConstraint(
@@ -56,12 +56,12 @@ class Clause(models.Model):
     @property
     def cited_as(self) -> str:
         """The bare number: one clause may hold several duties, each a row."""
-        return bare(self.number)
+        return cited_number(self.number)
 
     @property
     def anchor(self) -> str:
         """Its place on the protocol page."""
-        return anchor(self.number)
+        return clause_anchor(self.number)
 
     @property
     def says(self) -> str:
@@ -71,7 +71,7 @@ class Clause(models.Model):
     @property
     def serves(self) -> Behaviour | None:
         """What the portal does about it today, built or planned; None for mere context."""
-        return known().get(self.behaviour)
+        return known_behaviours().get(self.behaviour)
 
 
 class Route(models.Model):
@@ -97,7 +97,7 @@ class Route(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        triggers = fixed.of_version()
+        triggers = fixed.version_row_triggers()
         constraints = (
             models.UniqueConstraint(
                 name="route_one_for_a_matter", fields=["protocol", "kind", "by", "about"]
@@ -116,8 +116,8 @@ class Route(models.Model):
         return f"{whose}: {', '.join(self.to)}"
 
     def as_route(self) -> routes.Route:
-        """As `protocols.routes.resolve` takes it."""
-        first = routes.First(self.first_step, self.first_must, self.first_office)
+        """As `resolve_route` takes it."""
+        first = routes.FirstStep(self.first_step, self.first_must, self.first_office)
         return routes.Route(
             kind=self.kind,
             to=tuple(self.to),

@@ -1,4 +1,4 @@
-"""Pages that gather what the protocol says on one topic, and who can be asked."""
+"""Pages of guides: a topic, a role, contacts, a clause to ask about, two source protocols."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from people.models import User
 from people.roles import Permission
 from protocols import guidance, policy
 from protocols.drafting.forms import CompareForm
-from protocols.http import SignedIn, page_if_there
+from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
 from protocols.reading import compare_sources, guides
 from protocols.version_cache import in_force
@@ -26,18 +26,18 @@ def version_today() -> Protocol | None:
 
 
 @require_safe
-def topic(request: SignedIn, topic: str) -> HttpResponse:
+def topic_guide(request: SignedIn, topic: str) -> HttpResponse:
     version = version_today()
-    if topic not in guides.TOPICS or version is None:
+    if topic not in guides.GUIDE_TOPICS or version is None:
         raise Http404
-    context = guides.page(version, guides.TOPICS[topic], request.user)
+    context = guides.guide_context(version, guides.GUIDE_TOPICS[topic], request.user)
     context["back"] = (reverse("protocols:in_force"), BACK)
     return render(request, "protocols/guide.html", context)
 
 
 @require_safe
-def role(request: SignedIn) -> HttpResponse:
-    context = guides.role(version_today(), request.user)
+def role_guide(request: SignedIn) -> HttpResponse:
+    context = guides.role_context(version_today(), request.user)
     context["back"] = (reverse("protocols:in_force"), BACK)
     return render(request, "protocols/role.html", context)
 
@@ -45,20 +45,20 @@ def role(request: SignedIn) -> HttpResponse:
 @require_safe
 def contacts(request: SignedIn) -> HttpResponse:
     """Who is named for councillors' enquiries; administrators also see where nobody is."""
-    version, found = version_today(), guides.contacts(timezone.localdate())
+    version, service_contacts = version_today(), guides.service_contacts(timezone.localdate())
     user = request.user
     keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
     number = version.asks_for("contacts-page") if version else ""
-    cited = guides.posts_cited(version) if version else None
+    cited = guides.councillor_posts_clause(version) if version else None
     context = {
         "title": "Who to contact",
         "protocol": version,
-        "contacts": found,
-        "nobody": guides.nobody(found) if keeps else [],
+        "contacts": service_contacts,
+        "nobody": guides.services_without_contact(service_contacts) if keeps else [],
         "clause": (version.clause_name(number), version.clause_url(number))
         if version and number
         else None,
-        "posts": guides.posts(timezone.localdate()) if cited else [],
+        "posts": guides.councillor_posts(timezone.localdate()) if cited else [],
         "posts_clause": cited,
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
@@ -67,45 +67,47 @@ def contacts(request: SignedIn) -> HttpResponse:
 
 
 @require_safe
-def compare(request: SignedIn) -> HttpResponse:
+def compare_source_protocols(request: SignedIn) -> HttpResponse:
     """Any two of the source protocols; the choice is in the address."""
-    form = CompareForm(request.GET or None, versions=compare_sources.names())
+    form = CompareForm(request.GET or None, versions=compare_sources.source_choices())
     back = (reverse("protocols:versions"), "Back to versions")
     context = {"form": form, "desk": True, "back": back}
     if form.is_valid():
         chosen = form.cleaned_data
         everything = chosen["show"] == "all"
-        context |= compare_sources.page(chosen["first"], chosen["second"], everything=everything)
+        context |= compare_sources.source_comparison_context(
+            chosen["first"], chosen["second"], everything=everything
+        )
     return render(request, "protocols/sources.html", context)
 
 
 @require_safe
-def ask(request: SignedIn, number: int, position: int) -> HttpResponse:
+def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
     """Whom to ask about one clause of a version that this person may see."""
     version = Protocol.objects.visible_to(request.user).numbered(str(number))
     clause = version.clauses.filter(position=position).first() if version else None
     if version is None or clause is None:
         raise Http404
-    said = guidance.sentence(clause, version)
+    sentence = guidance.guidance_sentence(clause, version)
     context = {
-        "title": f"Ask about {said.clause}",
+        "title": f"Ask about {sentence.clause}",
         "protocol": version,
         "clause": clause,
-        "said": said,
-        "offices": guides.who_interprets(version, timezone.localdate()),
-        "raise_url": raising(request.user, version, position),
+        "said": sentence,
+        "offices": guides.interpreting_offices(version, timezone.localdate()),
+        "raise_url": raise_about_clause_url(request.user, version, position),
         "rule_url": reverse("protocols:rule", args=[number, position])
         if policy.can_rule(request.user, version)
         else "",
-        "back": (said.url, "Back to the clause"),
+        "back": (sentence.url, "Back to the clause"),
     }
     return render(request, "protocols/ask.html", context)
 
 
-def raising(user: User, version: Protocol, position: int) -> str:
+def raise_about_clause_url(user: User, version: Protocol, position: int) -> str:
     """Where a councillor begins an enquiry about a clause of the version in force, if it provides
     for that (Knutsford 15.1): it then has a date and an answer."""
-    asked = version == version_today() and version.asks_for("ask-about-a-clause")
-    if not asked or not user.may(Permission.RAISE_ENQUIRY):
+    clause = version == version_today() and version.asks_for("ask-about-a-clause")
+    if not clause or not user.may(Permission.RAISE_ENQUIRY):
         return ""
-    return page_if_there("enquiries:about-clause", version.number, position)
+    return url_if_there("enquiries:about-clause", version.number, position)

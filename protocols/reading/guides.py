@@ -1,4 +1,4 @@
-"""What the protocol asks on one topic, with what helps: media, resources, appointments, roles."""
+"""Guides by topic (media, resources, appointments), by role, and contacts of services."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,20 +6,20 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from people.directory import styled
+from people.directory import styled_member
 from people.models import Appointment, Portfolio, Service, User
-from people.models.user import MEMBERS
+from people.models.user import MEMBER_TITLES
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import elections, guidance
 from protocols.choices import RouteKind
 from protocols.models import Clause, Protocol
-from protocols.routes import resolve
+from protocols.routes import resolve_route
 from protocols.settings import links as settings_links
 
 MEDIA, RESOURCES, APPOINTMENTS = "media", "resources", "appointments"
 
 
-class Topic(NamedTuple):
+class GuideTopic(NamedTuple):
     """`behaviour` is the key that its clauses name, `links` the topic of what is linked."""
 
     title: str
@@ -27,10 +27,12 @@ class Topic(NamedTuple):
     links: str = ""
 
 
-TOPICS = {
-    MEDIA: Topic("Speaking to the media", "media-page", settings_links.MEDIA),
-    RESOURCES: Topic("Using the council’s resources", "resource-rules", settings_links.RESOURCES),
-    APPOINTMENTS: Topic("Appointing officers", "appointments-guidance"),
+GUIDE_TOPICS = {
+    MEDIA: GuideTopic("Speaking to the media", "media-page", settings_links.MEDIA),
+    RESOURCES: GuideTopic(
+        "Using the council’s resources", "resource-rules", settings_links.RESOURCES
+    ),
+    APPOINTMENTS: GuideTopic("Appointing officers", "appointments-guidance"),
 }
 # What a councillor can say first, by the capacity they are speaking in.
 WORDINGS = (
@@ -41,7 +43,7 @@ WORDINGS = (
 )
 
 
-class Contact(NamedTuple):
+class ServiceContact(NamedTuple):
     """A service, who heads it, and who it names for councillors' enquiries."""
 
     service: str
@@ -49,7 +51,7 @@ class Contact(NamedTuple):
     named: list[User]
 
 
-class Post(NamedTuple):
+class CouncillorPost(NamedTuple):
     """A councillor's post today: what it is, whose, the services in its field, and since when."""
 
     name: str
@@ -59,27 +61,30 @@ class Post(NamedTuple):
 
 
 # A protocol that speaks of any of these has the posts shown.
-OF_POSTS = ("civic-posts", "posts-and-their-requests")
+COUNCILLOR_POST_BEHAVIOURS = ("civic-posts", "posts-and-their-requests")
 
 
-def about(version: Protocol, key: str, side: str) -> list[Clause]:
+def clauses_for_behaviour(version: Protocol, key: str, side: str) -> list[Clause]:
     """The clauses served by one behaviour that speak to a side, or to everybody without one."""
-    found = version.clauses.filter(behaviour=key)
-    return [clause for clause in found if not side or clause.side in ("", side)]
+    clauses = version.clauses.filter(behaviour=key)
+    return [clause for clause in clauses if not side or clause.side in ("", side)]
 
 
-def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
-    media = topic.behaviour == TOPICS[MEDIA].behaviour
-    found = [guidance.sentence(c, version) for c in about(version, topic.behaviour, user.side)]
-    speaks = media and user.is_member and bool(found)
+def guide_context(version: Protocol, topic: GuideTopic, user: User) -> dict[str, Any]:
+    media = topic.behaviour == GUIDE_TOPICS[MEDIA].behaviour
+    points = [
+        guidance.guidance_sentence(c, version)
+        for c in clauses_for_behaviour(version, topic.behaviour, user.side)
+    ]
+    speaks = media and user.is_member and bool(points)
     ward = user.ward.name if user.ward else ""
     return {
         "title": topic.title,
-        "warning": electioneering(version) if media else None,
+        "warning": electioneering_warning(version) if media else None,
         "protocol": version,
-        "points": found,
-        "links": list(settings_links.of(version, topic.links)) if topic.links else [],
-        "contacts": settings_links.lines(version.media_contacts) if media else [],
+        "points": points,
+        "links": list(settings_links.links_for(version, topic.links)) if topic.links else [],
+        "contacts": settings_links.nonempty_lines(version.media_contacts) if media else [],
         "wordings": [
             (how, says.format(ward=ward))
             for how, says in WORDINGS
@@ -88,57 +93,57 @@ def page(version: Protocol, topic: Topic, user: User) -> dict[str, Any]:
     }
 
 
-def electioneering(version: Protocol) -> guidance.Said | None:
+def electioneering_warning(version: Protocol) -> guidance.GuidanceSentence | None:
     """The warning about elections (Knutsford 11.5(g)), only during an election period."""
-    found = about(version, "electioneering-warning", "")
-    running = elections.period_on(timezone.localdate())
-    return guidance.sentence(found[0], version) if found and running else None
+    clauses = clauses_for_behaviour(version, "electioneering-warning", "")
+    running = elections.election_period_on(timezone.localdate())
+    return guidance.guidance_sentence(clauses[0], version) if clauses and running else None
 
 
-def there(version: Protocol) -> Iterator[tuple[str, Topic]]:
+def guide_topics(version: Protocol) -> Iterator[tuple[str, GuideTopic]]:
     """The topics of which this version says something."""
-    for key, topic in TOPICS.items():
+    for key, topic in GUIDE_TOPICS.items():
         if version.asks_for(topic.behaviour):
             yield key, topic
 
 
-def role(version: Protocol | None, user: User) -> dict[str, Any]:
+def role_context(version: Protocol | None, user: User) -> dict[str, Any]:
     """What each post of this person lets them do, and what the protocol says their role is for."""
     posts = [
-        (hat.post, called(hat), sorted(str(Permission(p).label) for p in granted))
-        for hat in user.hats
-        for granted in [GRANTS[Role(hat.role)]]
+        (post.post, post_kind(post), sorted(str(Permission(p).label) for p in granted))
+        for post in user.posts_today
+        for granted in [GRANTS[Role(post.role)]]
     ]
     return {
         "title": "What your role is for",
         "protocol": version,
         "posts": posts,
         "field": [service.name for service in user.portfolio.values()],
-        "places": list(places(user)),
-        "points": list(duties(version, user.side)) if version and user.side else [],
+        "places": list(outside_appointment_lines(user)),
+        "points": list(role_responsibilities(version, user.side)) if version and user.side else [],
     }
 
 
-def called(hat: Appointment) -> str:
+def post_kind(post: Appointment) -> str:
     """What kind of post it is; of members who were not elected, what they are instead."""
-    return MEMBERS.get(hat.standing, str(Role(hat.role).label))
+    return MEMBER_TITLES.get(post.standing, str(Role(post.role).label))
 
 
-def places(user: User) -> Iterator[str]:
+def outside_appointment_lines(user: User) -> Iterator[str]:
     """Each place of this person's on a body outside the council, today."""
     for place in user.outside_appointments.current().select_related("body").order_by("body__name"):
         how = str(place.get_capacity_display()).lower()
         yield f"{place.body}, {how}, since {place.starts_on:%-d %B %Y}"
 
 
-def duties(version: Protocol, side: str) -> Iterator[guidance.Said]:
+def role_responsibilities(version: Protocol, side: str) -> Iterator[guidance.GuidanceSentence]:
     """The responsibilities of a side one by one: the parts of each clause that lists them."""
-    for clause in about(version, "role-page", side):
+    for clause in clauses_for_behaviour(version, "role-page", side):
         for part in version.clauses.filter(number__startswith=f"{clause.number} "):
-            yield guidance.sentence(part, version)
+            yield guidance.guidance_sentence(part, version)
 
 
-def contacts(today: date) -> list[Contact]:
+def service_contacts(today: date) -> list[ServiceContact]:
     """Every service by name, on a local date: two queries."""
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
     posts = posts.exclude(service=None).select_related("person").order_by("person__name", "pk")
@@ -150,12 +155,12 @@ def contacts(today: date) -> list[Contact]:
         if post.for_enquiries:
             named.setdefault(post.service_id, []).append(post.person)
     return [
-        Contact(service.name, heads.get(service.pk, []), named.get(service.pk, []))
+        ServiceContact(service.name, heads.get(service.pk, []), named.get(service.pk, []))
         for service in Service.objects.order_by("name")
     ]
 
 
-def posts(today: date) -> list[Post]:
+def councillor_posts(today: date) -> list[CouncillorPost]:
     """Who is mayor, leader, cabinet member or chair on a local date: three queries."""
     seats = Appointment.objects.current(today).of_people_who_can_sign_in()
     members = seats.filter(role=Role.COUNCILLOR).values("person")
@@ -165,25 +170,29 @@ def posts(today: date) -> list[Post]:
     for row in rows:
         fields.setdefault(row.post_id, []).append(row.service.name)
     order = [Role.MAYOR, Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR]
-    found = held.select_related("person", "committee").order_by("starts_on", "person__name")
+    ordered = held.select_related("person", "committee").order_by("starts_on", "person__name")
     return [
-        Post(post.post, styled(post.person), fields.get(post.pk, []), post.starts_on)
-        for post in sorted(found, key=lambda post: order.index(Role(post.role)))
+        CouncillorPost(
+            post.post, styled_member(post.person), fields.get(post.pk, []), post.starts_on
+        )
+        for post in sorted(ordered, key=lambda post: order.index(Role(post.role)))
     ]
 
 
-def posts_cited(version: Protocol) -> tuple[str, str] | None:
+def councillor_posts_clause(version: Protocol) -> tuple[str, str] | None:
     """The clause under which the posts of councillors are shown; None where none asks for it."""
-    number = next((number for number in map(version.asks_for, OF_POSTS) if number), "")
+    number = next(
+        (number for number in map(version.asks_for, COUNCILLOR_POST_BEHAVIOURS) if number), ""
+    )
     return (version.clause_name(number), version.clause_url(number)) if number else None
 
 
-def nobody(found: list[Contact]) -> list[str]:
+def services_without_contact(contacts: list[ServiceContact]) -> list[str]:
     """Services of which a councillor could reach nobody."""
-    return [contact.service for contact in found if not (contact.heads or contact.named)]
+    return [contact.service for contact in contacts if not (contact.heads or contact.named)]
 
 
-def who_interprets(version: Protocol, today: date) -> list[tuple[str, list[User]]]:
+def interpreting_offices(version: Protocol, today: date) -> list[tuple[str, list[User]]]:
     """Each office that answers what the protocol means, as this council calls it, and who holds or
     deputises for it on a local date; a vacant one falls to the next of the route."""
     route = version.route(RouteKind.INTERPRETATION)
@@ -194,5 +203,5 @@ def who_interprets(version: Protocol, today: date) -> list[tuple[str, list[User]
     for post in posts.select_related("person").order_by("starts_on", "pk"):
         holders.setdefault(post.role, []).append(post.person)
     vacant = [office for office in (*route.to, *route.fallback) if office not in holders]
-    way = resolve(route, vacant=vacant)
+    way = resolve_route(route, vacant=vacant)
     return [(version.title(office), holders.get(office, [])) for office in way.to]

@@ -1,6 +1,6 @@
 """The protocol page: one version in words, with its clauses and today's offices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,16 +12,16 @@ from protocols import elections
 from protocols.deadlines.terms import Unit
 from protocols.models import Clause, Handling, PromiseRule, Protocol, Ruling, Status
 from protocols.settings import links, snapshots
-from protocols.settings.pages import BY_KEY, route
-from protocols.settings.snapshots import defaults
-from protocols.words import amount_of, anchor, clock_time, full_day
+from protocols.settings.pages import SUBJECTS_BY_KEY, Setting, office_name
+from protocols.settings.snapshots import RouteTo, default_snapshot
+from protocols.words import amount_of, clause_anchor, clock_time, full_day
 
-OFFICES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
+OFFICE_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
 
 Link = tuple[str, str]  # a clause as it is cited, and where on the page it stands
 
 
-class Said(NamedTuple):
+class ProtocolSentence(NamedTuple):
     """A sentence of the page. Without a clause it is the portal's default, and `silent` says so."""
 
     words: str
@@ -30,14 +30,14 @@ class Said(NamedTuple):
     nudges: tuple[str, ...] = ()
 
 
-class Office(NamedTuple):
+class OfficeHolders(NamedTuple):
     """An office as this council calls it, and who holds or deputises for it today."""
 
     title: str
     people: tuple[str, ...]
 
 
-class Duty(NamedTuple):
+class ClauseDuty(NamedTuple):
     """One thing that a clause asks for, what overrides or qualifies it, and what the portal does
     about it, each in a sentence; `poll` is the wording that replaces it in an election period."""
 
@@ -52,25 +52,25 @@ class Duty(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-def page(protocol: Protocol, today: date) -> dict[str, Any]:
+def protocol_context(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the page, `today` being a local date."""
     return {
         "title": protocol.name,
         "overline": f"Version {protocol.number} of the protocol",
         "protocol": protocol,
-        "standing": standing(protocol, today),
-        "dates": dates(protocol),
-        "codes": list(links.of(protocol, links.CODES)),
-        "promises": [promised(protocol, rule) for rule in protocol.rules_by_kind.values()],
-        "counting": list(counting(protocol)),
-        "routes": list(routes(protocol)),
-        "complaints": list(complaints(protocol)),
-        "offices": offices(protocol, today),
-        "duties": duties(protocol, today),
+        "standing": in_force_sentence(protocol, today),
+        "dates": source_and_approval_dates(protocol),
+        "codes": list(links.links_for(protocol, links.CODES)),
+        "promises": [promise_sentence(protocol, rule) for rule in protocol.rules_by_kind.values()],
+        "counting": list(counting_sentences(protocol)),
+        "routes": list(contact_centre_sentence(protocol)),
+        "complaints": list(protocol_route_sentences(protocol)),
+        "offices": office_holders(protocol, today),
+        "duties": clause_duties(protocol, today),
     }
 
 
-def standing(protocol: Protocol, today: date) -> str:
+def in_force_sentence(protocol: Protocol, today: date) -> str:
     """Whether this version is in force on a local date, and since or from when."""
     if protocol.effective_from is None:
         return (
@@ -93,37 +93,43 @@ def review_due(protocol: Protocol, today: date) -> str:
     return f"The protocol has been due for review since {full_day(protocol.review_on)}."
 
 
-def dates(protocol: Protocol) -> list[str]:
+def source_and_approval_dates(protocol: Protocol) -> list[str]:
     """When the source was adopted and revised, and when the council approved it."""
     day = protocol.approved_on
     approved = [f"Approved by the council on {full_day(day)}"] if day else []
-    return [*links.lines(protocol.source_dates), *approved]
+    return [*links.nonempty_lines(protocol.source_dates), *approved]
 
 
-def duties(protocol: Protocol, today: date) -> list[Duty]:
+def clause_duties(protocol: Protocol, today: date) -> list[ClauseDuty]:
     """Every clause, with what was ruled on it in any version from the same source."""
     ruled: dict[str, list[Ruling]] = {}
-    for ruling in rulings(protocol):
+    for ruling in rulings_on_source(protocol):
         ruled.setdefault(ruling.number, []).append(ruling)
-    poll = bool(elections.running(protocol, today))
+    poll = bool(elections.election_period_for(protocol, today))
     return [
-        duty(protocol, clause, poll)._replace(rulings=tuple(ruled.get(clause.number, ())))
+        clause_duty(protocol, clause, poll)._replace(rulings=tuple(ruled.get(clause.number, ())))
         for clause in protocol.clauses.all()
     ]
 
 
-def rulings(protocol: Protocol) -> Iterable[Ruling]:
+def rulings_on_source(protocol: Protocol) -> Iterable[Ruling]:
     """The newest first: one query."""
     return Ruling.objects.filter(protocol__source=protocol.source).select_related("protocol")
 
 
-def duty(protocol: Protocol, clause: Clause, poll: bool) -> Duty:
+def clause_duty(protocol: Protocol, clause: Clause, poll: bool) -> ClauseDuty:
     ask = reverse("protocols:ask", args=[protocol.number, clause.position])
-    words = clause.summary, does(clause), clause.note, ask, clause.before_poll if poll else ""
-    return Duty(clause.cited_as, clause.heading, clause.anchor, *words)
+    words = (
+        clause.summary,
+        portal_handling(clause),
+        clause.note,
+        ask,
+        clause.before_poll if poll else "",
+    )
+    return ClauseDuty(clause.cited_as, clause.heading, clause.anchor, *words)
 
 
-def does(clause: Clause) -> str:
+def portal_handling(clause: Clause) -> str:
     """What the portal does about a clause, honest about what is not built."""
     behaviour = clause.serves
     if behaviour is None:
@@ -133,25 +139,27 @@ def does(clause: Clause) -> str:
     return f"{Handling(clause.handled).label.partition(':')[0]}: {behaviour.says}"
 
 
-def link(protocol: Protocol, number: str) -> Link | None:
-    return (protocol.clause_name(number), f"#{anchor(number)}") if number else None
+def clause_anchor_link(protocol: Protocol, number: str) -> Link | None:
+    return (protocol.clause_name(number), f"#{clause_anchor(number)}") if number else None
 
 
-def promised(protocol: Protocol, rule: PromiseRule) -> Said:
+def promise_sentence(protocol: Protocol, rule: PromiseRule) -> ProtocolSentence:
     nudges = tuple(str(nudge) for nudge in rule.nudges.all())
-    return Said(f"{rule.in_words()}.", link(protocol, rule.clause), rule.silent, nudges)
+    return ProtocolSentence(
+        f"{rule.in_words()}.", clause_anchor_link(protocol, rule.clause), rule.silent, nudges
+    )
 
 
-def setting(protocol: Protocol, field: str, words: str) -> Said:
-    clause = link(protocol, protocol.cites(field))
-    usual = getattr(protocol, field) == defaults().values.get(field)
-    return Said(words, clause, silent=clause is None and usual)
+def setting_sentence(protocol: Protocol, field: str, words: str) -> ProtocolSentence:
+    clause = clause_anchor_link(protocol, protocol.cites(field))
+    usual = getattr(protocol, field) == default_snapshot().values.get(field)
+    return ProtocolSentence(words, clause, silent=clause is None and usual)
 
 
-def counting(protocol: Protocol) -> Iterator[Said]:
+def counting_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
     """How days are counted, and how long answers and holding replies may take."""
     where = protocol.get_division_display().replace("Any of", "any part of")
-    yield setting(
+    yield setting_sentence(
         protocol,
         "division",
         f"Working days are Monday to Friday, except bank holidays in {where} and the council’s own"
@@ -160,46 +168,77 @@ def counting(protocol: Protocol) -> Iterator[Said]:
     if protocol.cut_off:
         at = clock_time(protocol.cut_off)
         late = f"Anything received after {at} counts from the next working day."
-        yield setting(protocol, "cut_off", late)
+        yield setting_sentence(protocol, "cut_off", late)
     days = Unit.WORKING_DAYS
     window = amount_of(protocol.follow_up_days, days)
-    yield setting(protocol, "follow_up_days", f"An answer can be followed up for {window}.")
+    yield setting_sentence(
+        protocol, "follow_up_days", f"An answer can be followed up for {window}."
+    )
     if protocol.holding_cap and protocol.holding_limit:
         cap, limit = amount_of(protocol.holding_cap, days), protocol.holding_limit
         often = "one holding reply" if limit == 1 else f"{limit} holding replies"
         words = f"An enquiry can have {often}, promising a date up to {cap} away."
-        yield setting(protocol, "holding_cap", words)
+        yield setting_sentence(protocol, "holding_cap", words)
     stops = "stops" if protocol.pause_while_waiting else "does not stop"
     words = f"The officer’s time {stops} while the councillor has a question to answer."
-    yield setting(protocol, "pause_while_waiting", words)
+    yield setting_sentence(protocol, "pause_while_waiting", words)
 
 
-def routes(protocol: Protocol) -> Iterator[Said]:
-    """Who receives what."""
+def contact_centre_sentence(protocol: Protocol) -> Iterator[ProtocolSentence]:
+    """Where first requests for a service go: one sentence."""
     phone = f", {protocol.contact_centre_phone}" if protocol.contact_centre_phone else ""
     centre = f"First requests for a service go to the {protocol.contact_centre_name}{phone}."
-    yield setting(protocol, "contact_centre_name", centre)
+    yield setting_sentence(protocol, "contact_centre_name", centre)
 
 
-def complaints(protocol: Protocol) -> Iterator[Said]:
+def protocol_route_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
     """Who receives a complaint, and other matters that the protocol sends to somebody."""
-    now = snapshots.of(protocol)
+    now = snapshots.snapshot_of(protocol)
     silent = {snapshots.route_key(*r.as_route().key): r.silent for r in protocol.routes.all()}
     for subject in ("complaints", "need-to-know", "routes"):
-        for setting in BY_KEY[subject].settings:
+        for setting in SUBJECTS_BY_KEY[subject].settings:
             if setting.key in silent:
-                where = "; ".join(route(now.values[setting.key], now.values["titles"]))
-                words = f"{setting.title}: {where}."
-                clause = link(protocol, setting.clause(now))
-                yield Said(words, clause, silent[setting.key])
+                words = route_sentences(setting, now.values[setting.key], now.values["titles"])
+                clause = clause_anchor_link(protocol, setting.clause(now))
+                yield ProtocolSentence(words, clause, silent[setting.key])
 
 
-def offices(protocol: Protocol, today: date) -> list[Office]:
+# What goes to an office, where the title of the setting cannot begin a sentence.
+MATTERS = {
+    "route-need-to-know": "The final decision on a document",
+    "route-concern": "An officer’s concern raised from a case",
+    "route-policy": "An enquiry about policy or strategy",
+    "route-request": "Anything except a question of fact",
+    "route-group-meeting": "A request for an officer at a group meeting",
+    "route-interpretation": "A question about what the protocol means",
+}
+
+
+def route_sentences(setting: Setting, to: RouteTo, titles: Mapping[str, str]) -> str:
+    """Who a matter goes to, who it goes to if they cannot act, and what comes first."""
+    matter = MATTERS.get(setting.key) or f"A {lower_first(setting.title)}"
+    names = [[titles.get(key) or office_name(key) for key in keys] for keys in (to.to, to.fallback)]
+    words = f"{matter} goes to the {' or the '.join(names[0])}."
+    if to.fallback:
+        words += f" If they cannot act, it goes to the {', then the '.join(names[1])}."
+    if to.first:
+        words += f" {'First,' if to.must else 'If possible, first'} {lower_first(to.first)}."
+    return words
+
+
+def lower_first(text: str) -> str:
+    """For use inside a sentence: "discuss it first", but "Chief Executive to be consulted"."""
+    first, _, rest = text.partition(" ")
+    is_name = rest[:1].isupper() and first not in ("The", "A", "An")
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def office_holders(protocol: Protocol, today: date) -> list[OfficeHolders]:
     """Who holds each office on a local date, those who hold it before those who deputise."""
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
-    posts = posts.filter(role__in=OFFICES).select_related("person").order_by("starts_on", "pk")
-    found: dict[str, list[str]] = {role: [] for role in OFFICES}
+    posts = posts.filter(role__in=OFFICE_ROLES).select_related("person").order_by("starts_on", "pk")
+    holders: dict[str, list[str]] = {role: [] for role in OFFICE_ROLES}
     for post in sorted(posts, key=lambda post: post.standing == Standing.DEPUTY):
         how = "" if post.standing == Standing.HOLDER else f", {post.get_standing_display().lower()}"
-        found[post.role].append(f"{post.person.name}{how}")
-    return [Office(protocol.title(role), tuple(people)) for role, people in found.items()]
+        holders[post.role].append(f"{post.person.name}{how}")
+    return [OfficeHolders(protocol.title(role), tuple(people)) for role, people in holders.items()]

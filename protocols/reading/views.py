@@ -1,4 +1,4 @@
-"""The protocol as everybody signed in reads it."""
+"""The protocol page, for everyone who is signed in."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,15 @@ from django.views.decorators.http import require_safe
 from people.models import User
 from people.roles import Role
 from protocols import policy
-from protocols.http import SignedIn, page_if_there
+from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
-from protocols.reading import guides
-from protocols.reading import in_force as reading_in_force
+from protocols.reading.guides import guide_topics
+from protocols.reading.in_force import protocol_context, review_due
 from protocols.restricted_posts import actions
 
 
 @require_safe
-def in_force(request: SignedIn) -> HttpResponse:
+def protocol_page(request: SignedIn) -> HttpResponse:
     """The version in force today, or the one that ?version= names: cases keep theirs."""
     today = timezone.localdate()
     versions = Protocol.objects.visible_to(request.user)
@@ -28,20 +28,22 @@ def in_force(request: SignedIn) -> HttpResponse:
         protocol = versions.in_force(today) if named is None else named
     except Protocol.DoesNotExist:
         return render(request, "protocols/none.html", {"title": "Protocol"})
-    context = reading_in_force.page(protocol, today) | {"topics": list(guides.there(protocol))}
+    context = protocol_context(protocol, today) | {"topics": list(guide_topics(protocol))}
     if policy.can_see_outstanding(request.user):
-        context |= {"outstanding": True, "review_due": reading_in_force.review_due(protocol, today)}
-    if policy.can_see_restricted(request.user) and actions.version_asking(today):
+        context |= {"outstanding": True, "review_due": review_due(protocol, today)}
+    if policy.can_see_restricted(request.user) and actions.version_restricting_posts(today):
         context["restricted"] = True
-    context["kept"] = [(page_if_there(name), label) for name, label in kept(request.user, protocol)]
+    context["kept"] = [
+        (url_if_there(name), label) for name, label in monitoring_pages(request.user, protocol)
+    ]
     return render(request, "protocols/in_force.html", context)
 
 
-def kept(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """The pages on floors above that tell this reader how the protocol is kept, by name."""
+def monitoring_pages(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """The pages on floors above that tell this reader how the protocol is followed, by name."""
     if policy.can_see_working(user):
         yield "monitoring", "How well the protocol is followed"
         yield "review", "Reviews of the protocol"
-    leads = user.wears(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
+    leads = user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
     if leads and protocol.asks_for("portfolio-summaries"):
         yield "enquiries:summaries", "Open enquiries in your services"

@@ -1,4 +1,4 @@
-"""What happens when a clause is ruled on, or the protocol is reviewed?"""
+"""Actions that record a ruling on a clause or a review of the protocol."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from protocols.models import Clause, Protocol, Review, Ruling
 
 
 @transaction.atomic
-def rule(
+def record_ruling(
     clause: Clause, *, question: str, says: str, consulted_on: date, by: User, key: UUID
 ) -> Ruling:
     """Record it once; the day of consulting is a local date, which has come.
@@ -30,14 +30,14 @@ def rule(
                 " you rule"
             }
         )
-    told = {"question": question, "says": says, "consulted_on": consulted_on}
-    told |= {"protocol": clause.protocol, "number": clause.number, "ruled_on": today}
+    fields = {"question": question, "says": says, "consulted_on": consulted_on}
+    fields |= {"protocol": clause.protocol, "number": clause.number, "ruled_on": today}
     who = {"by": by, "signed": by.signed}
-    return Ruling.objects.get_or_create(key=key, defaults=told | who)[0]
+    return Ruling.objects.get_or_create(key=key, defaults=fields | who)[0]
 
 
 @transaction.atomic
-def review(
+def record_review(
     protocol: Protocol,
     *,
     days: tuple[date, date],
@@ -48,6 +48,6 @@ def review(
 ) -> Review:
     """Record what was found of a time, from and to local dates, with the figures as shown."""
     policy.can_review(by, protocol).or_raise()
-    told = {"since": days[0], "until": days[1], "figures": list(figures), "found": found}
+    fields = {"since": days[0], "until": days[1], "figures": list(figures), "found": found}
     who = {"by": by, "signed": by.signed, "reviewed_on": timezone.localdate()}
-    return Review.objects.get_or_create(key=key, defaults=told | who | {"protocol": protocol})[0]
+    return Review.objects.get_or_create(key=key, defaults=fields | who | {"protocol": protocol})[0]

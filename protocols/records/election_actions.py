@@ -1,11 +1,11 @@
-"""Adding and removing election periods."""
+"""Actions on election periods: add and remove."""
 
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from foundation.history import remove, write
+from foundation.history import remove_row, write
 from people.models import User
 from protocols import elections, policy
 from protocols.models import ElectionPeriod
@@ -13,7 +13,7 @@ from protocols.words import full_day
 
 
 @transaction.atomic
-def set_period(*, name: str, starts_on: date, ends_on: date, by: User) -> ElectionPeriod:
+def add_election_period(*, name: str, starts_on: date, ends_on: date, by: User) -> ElectionPeriod:
     """Local dates, both counted. ValidationError with the field where it cannot be."""
     policy.can_set_elections(by).or_raise()
     if ends_on < starts_on:
@@ -30,13 +30,13 @@ def set_period(*, name: str, starts_on: date, ends_on: date, by: User) -> Electi
         raise ValidationError({"starts_on": sentence})
     period = ElectionPeriod(name=name, starts_on=starts_on, ends_on=ends_on)
     write(period, by=by, reason="set")
-    transaction.on_commit(elections.forget)
+    transaction.on_commit(elections.forget_elections)
     return period
 
 
 @transaction.atomic
-def take_out(period: ElectionPeriod, *, by: User, today: date) -> None:
+def remove_election_period(period: ElectionPeriod, *, by: User, today: date) -> None:
     """Its history stays. One that is over has had its effect, and stays too."""
     policy.can_take_out_election(by, period, today).or_raise()
-    remove(period, by=by, reason="removed")
-    transaction.on_commit(elections.forget)
+    remove_row(period, by=by, reason="removed")
+    transaction.on_commit(elections.forget_elections)

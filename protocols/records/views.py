@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
 from protocols import guidance, policy
-from protocols.http import DONE, SignedIn, attempt, page_if_there, version_or_404
+from protocols.http import DONE, SignedIn, attempt, url_if_there, version_or_404
 from protocols.models import Clause, ElectionPeriod, Protocol
 from protocols.reading import in_force
 from protocols.records import actions, election_actions
@@ -22,7 +22,7 @@ QUESTION = "question_page.html"
 
 
 @require_http_methods(["GET", "POST"])
-def rule(request: SignedIn, number: int, position: int) -> HttpResponse:
+def rule_on_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
     """The Monitoring Officer says what a clause means (Cheshire East 2.3)."""
     version = version_or_404(request.user, number)
     clause = version.clauses.filter(position=position).first()
@@ -36,33 +36,35 @@ def rule(request: SignedIn, number: int, position: int) -> HttpResponse:
     consulted.label = f"When was the {version.title('chief-executive')} consulted?"
 
     def do(typed: dict[str, Any]) -> None:
-        told = {name: typed[name] for name in ("question", "says", "consulted_on", "key")}
-        actions.rule(clause, **told, by=request.user)
+        fields = {name: typed[name] for name in ("question", "says", "consulted_on", "key")}
+        actions.record_ruling(clause, **fields, by=request.user)
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, "Ruling recorded")
         return redirect(version.clause_url(clause.number))
-    context = about(clause, version) | {"form": form}
+    context = ruling_context(clause, version) | {"form": form}
     return render(request, "protocols/rule.html", context, status=status)
 
 
-def about(clause: Clause, version: Protocol) -> dict[str, Any]:
+def ruling_context(clause: Clause, version: Protocol) -> dict[str, Any]:
     """The clause that is ruled on, with what was ruled on it before."""
-    said = guidance.sentence(clause, version)
+    sentence = guidance.guidance_sentence(clause, version)
     return {
-        "heading": f"Rule on {said.clause}",
+        "heading": f"Rule on {sentence.clause}",
         "overline": version,
         "clause": clause,
-        "rulings": [one for one in in_force.rulings(version) if one.number == clause.number],
+        "rulings": [
+            one for one in in_force.rulings_on_source(version) if one.number == clause.number
+        ],
         "button": "Record ruling",
-        "cancel_url": said.url,
-        "back": (said.url, "Back to the clause"),
+        "cancel_url": sentence.url,
+        "back": (sentence.url, "Back to the clause"),
     }
 
 
 @require_safe
-def elections(request: SignedIn) -> HttpResponse:
+def election_periods(request: SignedIn) -> HttpResponse:
     """The periods, the latest first, for whoever keeps the calendar."""
     policy.can_set_elections(request.user).or_raise()
     today = timezone.localdate()
@@ -73,45 +75,47 @@ def elections(request: SignedIn) -> HttpResponse:
             for period in ElectionPeriod.objects.visible_to(request.user).order_by("-starts_on")
         ],
         "desk": True,
-        "back": calendar(),
+        "back": back_to_calendar(),
     }
     return render(request, "protocols/elections.html", context)
 
 
-def calendar() -> tuple[str, str]:
+def back_to_calendar() -> tuple[str, str]:
     """The page from which one comes here, on the floor above."""
-    found = page_if_there("casework:calendar")
+    calendar_url = url_if_there("casework:calendar")
     here = (reverse("protocols:in_force"), "Back to the protocol")
-    return (found, "Back to the calendar") if found else here
+    return (calendar_url, "Back to the calendar") if calendar_url else here
 
 
 @require_http_methods(["GET", "POST"])
-def set_election(request: SignedIn) -> HttpResponse:
+def add_election(request: SignedIn) -> HttpResponse:
     may = policy.can_set_elections(request.user)
     if request.method != "POST":
         may.or_raise()
     form = form_for(request, ElectionForm)
 
     def do(typed: dict[str, Any]) -> None:
-        told = {name: typed[name] for name in ("name", "starts_on", "ends_on")}
-        election_actions.set_period(**told, by=request.user)
+        fields = {name: typed[name] for name in ("name", "starts_on", "ends_on")}
+        election_actions.add_election_period(**fields, by=request.user)
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, f"{form.cleaned_data['name']} added")
         return redirect("protocols:elections")
-    context = page("Add an election period", "Add election period") | {"form": form}
+    context = election_question_context("Add an election period", "Add election period") | {
+        "form": form
+    }
     return render(request, QUESTION, context, status=status)
 
 
-def page(heading: str, button: str) -> dict[str, Any]:
+def election_question_context(heading: str, button: str) -> dict[str, Any]:
     to = reverse("protocols:elections")
     back = (to, "Back to election periods")
     return {"heading": heading, "button": button, "cancel_url": to, "back": back, "desk": True}
 
 
 @require_http_methods(["GET", "POST"])
-def take_out_election(request: SignedIn, pk: int) -> HttpResponse:
+def remove_election(request: SignedIn, pk: int) -> HttpResponse:
     policy.can_set_elections(request.user).or_raise()
     period = ElectionPeriod.objects.visible_to(request.user).filter(pk=pk).first()
     if period is None:
@@ -123,13 +127,13 @@ def take_out_election(request: SignedIn, pk: int) -> HttpResponse:
     form = form_for(request, PortalForm)
 
     def do(typed: dict[str, Any]) -> None:
-        election_actions.take_out(period, by=request.user, today=today)
+        election_actions.remove_election_period(period, by=request.user, today=today)
 
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, f"{period.name} removed")
         return redirect("protocols:elections")
     days = f"{full_day(period.starts_on)} to {full_day(period.ends_on)}"
-    context = page(f"Remove {period.name}?", "Remove election period")
+    context = election_question_context(f"Remove {period.name}?", "Remove election period")
     context |= {"form": form, "lead": f"{days}. Its history will be kept."}
     return render(request, QUESTION, context, status=status)

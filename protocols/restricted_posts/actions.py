@@ -1,4 +1,4 @@
-"""Which officers' posts are politically restricted, and who has confirmed it this year?
+"""Politically restricted posts: the list, who must confirm this year, and the actions on them.
 
 The Local Government and Housing Act 1989 restricts some posts; a protocol that says so asks for a
 list of them, kept by one role (Oxford 23.9(a), Cheshire East 4.5).
@@ -20,11 +20,11 @@ from protocols import guidance, policy
 from protocols.models import Protocol, RestrictionRead
 from protocols.version_cache import in_force
 
-BEHAVIOUR = "restricted-posts"
+RESTRICTED_POSTS_BEHAVIOUR = "restricted-posts"
 A_YEAR = timedelta(days=365)
 
 
-class Line(NamedTuple):
+class RestrictedPostLine(NamedTuple):
     """A post on the list: who holds it, who listed it, and when it was confirmed last; `overdue`
     when that is more than a year ago, or never was."""
 
@@ -36,80 +36,90 @@ class Line(NamedTuple):
     overdue: bool
 
 
-def version_asking(today: date) -> Protocol | None:
+def version_restricting_posts(today: date) -> Protocol | None:
     """The version in force on a local date, if it speaks of politically restricted posts."""
     try:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    return version if version.asks_for(BEHAVIOUR) else None
+    return version if version.asks_for(RESTRICTED_POSTS_BEHAVIOUR) else None
 
 
-def on_the_list(today: date) -> list[RestrictedPost]:
+def restricted_posts_on(today: date) -> list[RestrictedPost]:
     """Those that are restricted and held on a local date, by name."""
-    rows = RestrictedPost.objects.current(today).filter(post__in=held(today))
+    rows = RestrictedPost.objects.current(today).filter(post__in=posts_held(today))
     rows = rows.select_related("post__person", "post__service")
     return list(rows.order_by("post__person__name", "pk"))
 
 
-def on_the_list_as(key: int, today: date) -> RestrictedPost | None:
+def restricted_post_by_key(key: int, today: date) -> RestrictedPost | None:
     return RestrictedPost.objects.current(today).filter(pk=key).first()
 
 
-def held(today: date) -> AppointmentQuerySet:
+def posts_held(today: date) -> AppointmentQuerySet:
     return Appointment.objects.current(today).of_people_who_can_sign_in()
 
 
-def lines(today: date) -> list[Line]:
+def restricted_post_lines(today: date) -> list[RestrictedPostLine]:
     """The whole list, those who are overdue first: three queries."""
-    rows = on_the_list(today)
+    rows = restricted_posts_on(today)
     people = [row.post.person_id for row in rows]
     reads = RestrictionRead.objects.filter(person__in=people).values("person")
     last = dict(reads.annotate(last=Max("at")).order_by().values_list("person", "last"))
     added = RestrictedPost.history.filter(id__in=[row.pk for row in rows], history_type="+")
     by = dict(added.values_list("id", "history_user__name"))
-    found = [
-        line(row, by.get(row.pk) or "", timezone.localdate(at) if at else None, today)
+    lines = [
+        restricted_post_line(
+            row, by.get(row.pk) or "", timezone.localdate(at) if at else None, today
+        )
         for row in rows
         for at in [last.get(row.post.person_id)]
     ]
-    return sorted(found, key=lambda line: not line.overdue)
+    return sorted(lines, key=lambda line: not line.overdue)
 
 
-def line(row: RestrictedPost, by: str, confirmed: date | None, today: date) -> Line:
+def restricted_post_line(
+    row: RestrictedPost, by: str, confirmed: date | None, today: date
+) -> RestrictedPostLine:
     overdue = confirmed is None or confirmed + A_YEAR <= today
-    return Line(row, row.post.person.name, row.post.post, by, confirmed, overdue)
+    return RestrictedPostLine(row, row.post.person.name, row.post.post, by, confirmed, overdue)
 
 
-def of_person(user: User, today: date) -> RestrictedPost | None:
+def restricted_post_of(user: User, today: date) -> RestrictedPost | None:
     """The restricted post that this person holds on a local date."""
-    rows = RestrictedPost.objects.current(today).filter(post__person=user, post__in=held(today))
+    rows = RestrictedPost.objects.current(today).filter(
+        post__person=user, post__in=posts_held(today)
+    )
     return rows.select_related("post__service").order_by("starts_on", "pk").first()
 
 
-def last_read(user: User) -> RestrictionRead | None:
+def last_restriction_read(user: User) -> RestrictionRead | None:
     return RestrictionRead.objects.filter(person=user).order_by("at").last()
 
 
-def asking(user: User, today: date) -> bool:
+def must_confirm_restriction(user: User, today: date) -> bool:
     """Whether this person has still to confirm this year what their restricted post forbids."""
-    if user.side != "officer" or not version_asking(today) or not of_person(user, today):
+    if (
+        user.side != "officer"
+        or not version_restricting_posts(today)
+        or not restricted_post_of(user, today)
+    ):
         return False
-    read = last_read(user)
+    read = last_restriction_read(user)
     return read is None or timezone.localdate(read.at) + A_YEAR <= today
 
 
-def said_to(user: User, today: date) -> guidance.Said | None:
+def restriction_guidance(user: User, today: date) -> guidance.GuidanceSentence | None:
     """The line about restricted posts in what is expected, only for someone who holds one."""
-    version = version_asking(today) if user.side == "officer" else None
-    if version is None or not of_person(user, today):
+    version = version_restricting_posts(today) if user.side == "officer" else None
+    if version is None or not restricted_post_of(user, today):
         return None
-    first = version.clauses.filter(behaviour=BEHAVIOUR).first()
-    return guidance.sentence(first, version) if first else None
+    first = version.clauses.filter(behaviour=RESTRICTED_POSTS_BEHAVIOUR).first()
+    return guidance.guidance_sentence(first, version) if first else None
 
 
 @transaction.atomic
-def restrict(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
+def restrict_post(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
     """Put a post on the list. Raises ValidationError where it cannot be there."""
     policy.can_keep_restricted(by).or_raise()
     if post.restrictions.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on)).exists():
@@ -122,7 +132,7 @@ def restrict(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
 
 
 @transaction.atomic
-def release(row: RestrictedPost, *, ends_on: date, by: User) -> None:
+def end_restriction(row: RestrictedPost, *, ends_on: date, by: User) -> None:
     """Record the last day of a restriction. Raises ValidationError if it is before the first."""
     policy.can_keep_restricted(by).or_raise()
     if ends_on < row.starts_on:
@@ -133,14 +143,14 @@ def release(row: RestrictedPost, *, ends_on: date, by: User) -> None:
 
 
 @transaction.atomic
-def confirm(version: Protocol, *, by: User) -> None:
+def confirm_restriction(version: Protocol, *, by: User) -> None:
     """Record that the holder of a restricted post knows what it forbids; once a year is enough."""
     today = timezone.localdate()
-    if asking(User.objects.select_for_update().get(pk=by.pk), today):
+    if must_confirm_restriction(User.objects.select_for_update().get(pk=by.pk), today):
         RestrictionRead.objects.create(protocol=version, person=by, at=timezone.now())
 
 
-def objections(post: Appointment) -> Iterator[tuple[str, str]]:
+def restricted_post_objections(post: Appointment) -> Iterator[tuple[str, str]]:
     """Checked when a post is added: the holder of a restricted post cannot be a councillor."""
     if post.role not in COUNCILLORS or post.person_id is None:
         return
@@ -149,8 +159,12 @@ def objections(post: Appointment) -> Iterator[tuple[str, str]]:
     if post.ends_on:
         rows = rows.filter(starts_on__lte=post.ends_on)
     for row in rows.select_related("post__person", "post__service")[:1]:
-        version = version_asking(timezone.localdate())
-        clause = f" ({version.clause_name(version.asks_for(BEHAVIOUR))})" if version else ""
+        version = version_restricting_posts(timezone.localdate())
+        clause = (
+            f" ({version.clause_name(version.asks_for(RESTRICTED_POSTS_BEHAVIOUR))})"
+            if version
+            else ""
+        )
         yield (
             "role",
             f"The post of {row.post.person.name}, {row.post.post}, is politically restricted, so"

@@ -14,7 +14,7 @@ from foundation.forms import form_for
 from foundation.verdict import ALLOWED
 from protocols import guidance, policy
 from protocols.choices import Side
-from protocols.confirmations.views import way_back
+from protocols.confirmations.views import safe_next_url
 from protocols.http import DONE, SignedIn, attempt
 from protocols.models import Protocol
 from protocols.reading import guides
@@ -25,8 +25,8 @@ PAGE = 25
 LIST = "protocols:restricted"
 
 
-def version_or_404(today: date) -> Protocol:
-    version = actions.version_asking(today)
+def restricting_version_or_404(today: date) -> Protocol:
+    version = actions.version_restricting_posts(today)
     if version is None:
         raise Http404
     return version
@@ -36,21 +36,21 @@ def version_or_404(today: date) -> Protocol:
 def listing(request: SignedIn) -> HttpResponse:
     """Who is on it, and who has not confirmed this year; a page at a time from ?from=."""
     today = timezone.localdate()
-    version, user = version_or_404(today), request.user
+    version, user = restricting_version_or_404(today), request.user
     policy.can_see_restricted(user).or_raise()
-    found = actions.lines(today)
-    asked = request.GET.get("from", "")
-    start = min(int(asked), len(found)) if re.fullmatch("[0-9]{1,6}", asked) else 0
-    left = len(found) - start - PAGE
+    lines = actions.restricted_post_lines(today)
+    from_row = request.GET.get("from", "")
+    start = min(int(from_row), len(lines)) if re.fullmatch("[0-9]{1,6}", from_row) else 0
+    left = len(lines) - start - PAGE
     following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
-    number = version.asks_for(actions.BEHAVIOUR)
+    number = version.asks_for(actions.RESTRICTED_POSTS_BEHAVIOUR)
     context = {
         "title": "Politically restricted posts",
         "protocol": version,
         "clause": (version.clause_name(number), version.clause_url(number)),
-        "lines": found[start : start + PAGE],
-        "number": len(found),
-        "overdue": sum(line.overdue for line in found),
+        "lines": lines[start : start + PAGE],
+        "number": len(lines),
+        "overdue": sum(line.overdue for line in lines),
         "keeps": bool(policy.can_keep_restricted(user)),
         "first_url": "?" if start else "",
         "next_link": following if left > 0 else None,
@@ -63,7 +63,7 @@ def listing(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def restrict(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
-    version_or_404(today)
+    restricting_version_or_404(today)
     may = policy.can_keep_restricted(request.user)
     may.or_raise()
     form = form_for(request, RestrictForm, today=today, initial={"starts_on": today})
@@ -72,7 +72,7 @@ def restrict(request: SignedIn) -> HttpResponse:
         status = attempt(
             form,
             may,
-            lambda typed: actions.restrict(
+            lambda typed: actions.restrict_post(
                 typed["post"], starts_on=typed["starts_on"], by=request.user
             ),
         )
@@ -85,16 +85,18 @@ def restrict(request: SignedIn) -> HttpResponse:
         " every year.",
         "button": "Add to the list",
     }
-    return render(request, "question_page.html", context | around(form), status=status)
+    return render(
+        request, "question_page.html", context | list_question_context(form), status=status
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def release(request: SignedIn, pk: int) -> HttpResponse:
     today = timezone.localdate()
-    version_or_404(today)
+    restricting_version_or_404(today)
     may = policy.can_keep_restricted(request.user)
     may.or_raise()
-    row = actions.on_the_list_as(pk, today)
+    row = actions.restricted_post_by_key(pk, today)
     if row is None:
         raise Http404
     form = form_for(request, ReleaseForm, initial={"ends_on": row.ends_on or today})
@@ -103,43 +105,47 @@ def release(request: SignedIn, pk: int) -> HttpResponse:
         status = attempt(
             form,
             may,
-            lambda typed: actions.release(row, ends_on=typed["ends_on"], by=request.user),
+            lambda typed: actions.end_restriction(row, ends_on=typed["ends_on"], by=request.user),
         )
     if status == DONE:
         messages.success(request, "Last day of the restriction saved")
         return redirect(LIST)
     context = {"heading": f"End the restriction: {row.post}", "button": "Save the last day"}
-    return render(request, "question_page.html", context | around(form), status=status)
+    return render(
+        request, "question_page.html", context | list_question_context(form), status=status
+    )
 
 
-def around(form: object) -> dict[str, object]:
+def list_question_context(form: object) -> dict[str, object]:
     back = reverse(LIST)
     return {"form": form, "cancel_url": back, "back": (back, "Back to the list")}
 
 
 @require_http_methods(["GET", "POST"])
-def yours(request: SignedIn) -> HttpResponse:
+def own_restriction(request: SignedIn) -> HttpResponse:
     """What the holder's own post forbids. ?next= is where they were going."""
     today, user = timezone.localdate(), request.user
-    version, row = version_or_404(today), actions.of_person(user, today)
+    version, row = restricting_version_or_404(today), actions.restricted_post_of(user, today)
     if row is None:
         raise Http404
-    to, asked = way_back(request), actions.asking(user, today)
+    to, must_confirm = safe_next_url(request), actions.must_confirm_restriction(user, today)
     form, status = form_for(request, RestrictionForm), 200
     if request.method == "POST":
-        status = attempt(form, ALLOWED, lambda _: actions.confirm(version, by=user))
+        status = attempt(form, ALLOWED, lambda _: actions.confirm_restriction(version, by=user))
     if status == DONE:
         messages.success(request, "Confirmed. We will ask you again in a year")
         return redirect(to)
-    found = guides.about(version, actions.BEHAVIOUR, Side.OFFICER)
+    clauses = guides.clauses_for_behaviour(
+        version, actions.RESTRICTED_POSTS_BEHAVIOUR, Side.OFFICER
+    )
     context = {
         "title": "Your post is politically restricted",
         "protocol": version,
         "post": row.post.post,
         "since": row.starts_on,
-        "points": [guidance.sentence(clause, version) for clause in found],
-        "read": actions.last_read(user),
-        "form": form if asked else None,
+        "points": [guidance.guidance_sentence(clause, version) for clause in clauses],
+        "read": actions.last_restriction_read(user),
+        "form": form if must_confirm else None,
         "to": to,
         "back": (reverse("protocols:expected"), "What is expected of you"),
     }

@@ -10,7 +10,7 @@ from protocols.settings.pages import SUBJECTS, Setting, Subject
 from protocols.settings.snapshots import Snapshot
 
 REVISIONS_SHOWN = 20
-BECAME = {"+": "added", "-": "removed", "~": "reworded"}
+CLAUSE_CHANGES = {"+": "added", "-": "removed", "~": "reworded"}
 
 
 class Difference(NamedTuple):
@@ -29,7 +29,7 @@ class Difference(NamedTuple):
         return f"{self.setting.title}: changed from “{before}” to “{after}”"
 
 
-class Page(NamedTuple):
+class ComparedPage(NamedTuple):
     """The settings of one subject."""
 
     subject: Subject
@@ -61,104 +61,113 @@ class Edit(NamedTuple):
         return ". ".join([*map(str, self.changes), *self.clauses])
 
 
-def settings(before: Snapshot, after: Snapshot) -> list[Page]:
+def compared_settings(before: Snapshot, after: Snapshot) -> list[ComparedPage]:
     """Every setting, page by page."""
-    return [Page(subject, tuple(rows(subject, before, after))) for subject in SUBJECTS]
+    return [
+        ComparedPage(subject, tuple(compared_subject(subject, before, after)))
+        for subject in SUBJECTS
+    ]
 
 
-def rows(subject: Subject, before: Snapshot, after: Snapshot) -> Iterator[Difference]:
+def compared_subject(subject: Subject, before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     for setting in subject.settings:
-        said = (pages.said(setting, snapshot) for snapshot in (before, after))
-        yield Difference(setting, *said)
+        words = (pages.setting_in_words(setting, snapshot) for snapshot in (before, after))
+        yield Difference(setting, *words)
 
 
-def changes(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
+def changed_settings(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
     """Only the settings that differ."""
-    return tuple(row for page in settings(before, after) for row in page.rows if row.changed)
+    return tuple(
+        row for page in compared_settings(before, after) for row in page.rows if row.changed
+    )
 
 
-def clauses(before: Protocol, after: Protocol) -> list[ClausePair]:
+def clause_pairs(before: Protocol, after: Protocol) -> list[ClausePair]:
     """The clauses of both, those of the later one first and in its order."""
-    old, new = (by_name(version) for version in (before, after))
+    old, new = (clauses_by_name(version) for version in (before, after))
     return [
         ClausePair(
             number,
             (new.get(number) or old[number]).heading,
-            text(old.get(number)),
-            text(new.get(number)),
+            clause_text(old.get(number)),
+            clause_text(new.get(number)),
         )
         for number in dict.fromkeys((*new, *old))
     ]
 
 
-def by_name(version: Protocol) -> dict[str, Clause]:
+def clauses_by_name(version: Protocol) -> dict[str, Clause]:
     """The clauses by how they are cited, so that those of two sources do not meet."""
     return {version.clause_name(clause.number): clause for clause in version.clauses.all()}
 
 
-def text(clause: Clause | None) -> str:
+def clause_text(clause: Clause | None) -> str:
     """All that a reader is told by it."""
     if clause is None:
         return ""
-    told = clause.guidance and f"Wording on pages: {clause.guidance}"
+    guidance = clause.guidance and f"Wording on pages: {clause.guidance}"
     poll = clause.before_poll and f"In an election period: {clause.before_poll}"
     note = clause.note and f"Note: {clause.note}"
-    return " ".join(filter(None, [clause.summary, told, note, poll]))
+    return " ".join(filter(None, [clause.summary, guidance, note, poll]))
 
 
-def page(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
+def comparison_context(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
     """The context of two versions side by side; only what differs unless `everything` is asked.
 
     Versions of two sources have no clause in common: that is said, and the lists are shown on
     asking for everything.
     """
-    found = settings(snapshots.of(first), snapshots.of(second))
-    pairs = clauses(first, second)
+    compared = compared_settings(snapshots.snapshot_of(first), snapshots.snapshot_of(second))
+    pairs = clause_pairs(first, second)
     apart = not any(pair.before and pair.after for pair in pairs)
     differing = [pair for pair in pairs if pair.changed and not apart]
     return {
         "first": first,
         "second": second,
         "everything": everything,
-        "pages": found if everything else only_changed(found),
+        "pages": compared if everything else changed_pages(compared),
         "pairs": pairs if everything else differing,
         "apart": apart,
-        "changed": sum(row.changed for page in found for row in page.rows),
+        "changed": sum(row.changed for page in compared for row in page.rows),
         "changed_clauses": sum(pair.changed for pair in pairs),
     }
 
 
-def only_changed(found: list[Page]) -> list[Page]:
+def changed_pages(compared: list[ComparedPage]) -> list[ComparedPage]:
     """The pages on which something differs, with those rows alone."""
-    left = (Page(subject, tuple(row for row in rows if row.changed)) for subject, rows in found)
-    return [page for page in left if page.rows]
+    changed = (
+        ComparedPage(subject, tuple(row for row in rows if row.changed))
+        for subject, rows in compared
+    )
+    return [page for page in changed if page.rows]
 
 
-def edits(protocol: Protocol) -> Iterator[Edit]:
+def draft_edits(protocol: Protocol) -> Iterator[Edit]:
     """What was changed since the draft was begun, newest first; the last twenty savings."""
     rows = protocol.history.filter(history_change_reason="edited")
-    later = snapshots.of(protocol)
+    later = snapshots.snapshot_of(protocol)
     for row in rows.select_related("history_user").order_by("-history_id")[:REVISIONS_SHOWN]:
-        earlier = snapshots.as_it_was(protocol, row.revision - 1)
+        earlier = snapshots.snapshot_at_revision(protocol, row.revision - 1)
         if earlier is None:
             return
-        said = changes(earlier, later), clauses_changed(protocol, row.revision)
-        yield Edit(name_of(row.history_user), row.history_date, *said)
+        changes = changed_settings(earlier, later), clause_changes(protocol, row.revision)
+        yield Edit(editor_name(row.history_user), row.history_date, *changes)
         later = earlier
 
 
-def clauses_changed(protocol: Protocol, revision: int) -> tuple[str, ...]:
+def clause_changes(protocol: Protocol, revision: int) -> tuple[str, ...]:
     """What became of clauses with the change of this number, a sentence each."""
     rows = protocol.history.filter(revision__in=[revision - 1, revision])
     dates = list(rows.order_by("history_id").values_list("history_date", flat=True))
-    found = Clause.history.filter(protocol_id=protocol.pk, history_change_reason="edited")
-    found = found.filter(history_date__gt=dates[0], history_date__lte=dates[-1])
+    clause_rows = Clause.history.filter(protocol_id=protocol.pk, history_change_reason="edited")
+    clause_rows = clause_rows.filter(history_date__gt=dates[0], history_date__lte=dates[-1])
     return tuple(
-        f"Clause {row.number} {BECAME[row.history_type]}" for row in found.order_by("history_id")
+        f"Clause {row.number} {CLAUSE_CHANGES[row.history_type]}"
+        for row in clause_rows.order_by("history_id")
     )
 
 
-def name_of(user: object) -> str:
+def editor_name(user: object) -> str:
     return str(getattr(user, "name", "")) or "The portal"
 
 

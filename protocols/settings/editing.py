@@ -1,22 +1,30 @@
-"""How does a change of settings reach the promises, ladders and routes of a draft?
+"""Changed settings of a draft, written to its promises, reminder ladders and routes.
 
-Only `protocols.drafting.actions.edit` calls this: it locks the draft and asks who may change it.
+Only `edit_settings` in protocols/drafting/actions.py calls this, on a locked draft.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from foundation.history import remove, write, write_new
+from foundation.history import remove_row, write, write_new
 from people.models import User
 from protocols.choices import PromiseKind
 from protocols.models import Nudge, PromiseRule, Protocol, Route
-from protocols.settings.reminders import templates
-from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Step, defaults, matters
+from protocols.settings.reminders import ladder_templates
+from protocols.settings.snapshots import (
+    LADDER,
+    ROUTE,
+    Figure,
+    RouteTo,
+    Step,
+    default_snapshot,
+    route_matters,
+)
 
 REASON = "edited"
 
 
-def apply(protocol: Protocol, changed: Mapping[str, Any], *, by: User) -> None:
+def apply_settings(protocol: Protocol, changed: Mapping[str, Any], *, by: User) -> None:
     """Write those of the changed settings that are rows of their own."""
     for kind in PromiseKind.values:
         if kind in changed:
@@ -34,15 +42,15 @@ def set_figure(protocol: Protocol, kind: str, figure: Figure | None, *, by: User
     if figure is None:
         if rule:
             set_ladder(protocol, kind, (), by=by)
-            remove(rule, by=by, reason=REASON)
+            remove_row(rule, by=by, reason=REASON)
         return
-    silent = figure == defaults().figure(kind) and not (rule and rule.clause)
+    silent = figure == default_snapshot().figure(kind) and not (rule and rule.clause)
     fields = {"amount": figure.amount, "unit": figure.unit, "silent": silent}
     if rule:
         write(rule, by=by, reason=REASON, **fields)
         return
     write(PromiseRule(protocol=protocol, kind=kind, **fields), by=by, reason=REASON)
-    set_ladder(protocol, kind, defaults().steps(kind), by=by)
+    set_ladder(protocol, kind, default_snapshot().steps(kind), by=by)
 
 
 def set_ladder(protocol: Protocol, kind: str, steps: tuple[Step, ...], *, by: User) -> None:
@@ -50,30 +58,30 @@ def set_ladder(protocol: Protocol, kind: str, steps: tuple[Step, ...], *, by: Us
     rule = protocol.rules.filter(kind=kind).first()
     if rule is None:
         return
-    mails, kept = templates(kind, steps), set()
+    mails, unchanged = ladder_templates(kind, steps), set()
     for nudge in rule.nudges.all():
         step = Step(nudge.offset, nudge.addressee)
         if step not in mails:
-            remove(nudge, by=by, reason=REASON)
+            remove_row(nudge, by=by, reason=REASON)
             continue
-        kept.add(step)
+        unchanged.add(step)
         if nudge.template != mails[step]:
             write(nudge, by=by, reason=REASON, template=mails[step])
     new = [
         Nudge(rule=rule, offset=step.offset, addressee=step.to, template=mails[step])
         for step in steps
-        if step not in kept
+        if step not in unchanged
     ]
     write_new(new, by=by, reason=REASON)
 
 
 def set_route(protocol: Protocol, key: str, value: RouteTo | None, *, by: User) -> None:
-    kind, whose, about = matters()[key]
+    kind, whose, about = route_matters()[key]
     matter = {"kind": kind, "by": whose, "about": about}
     route = protocol.routes.filter(**matter).first()
     if value is None:
         if route:
-            remove(route, by=by, reason=REASON)
+            remove_row(route, by=by, reason=REASON)
         return
     clause = route.clause if route else ""
     fields = {
@@ -81,7 +89,7 @@ def set_route(protocol: Protocol, key: str, value: RouteTo | None, *, by: User) 
         "fallback": list(value.fallback),
         "first_step": value.first,
         "first_must": value.must and bool(value.first),
-        "silent": not clause and value == defaults().values.get(key),
+        "silent": not clause and value == default_snapshot().values.get(key),
     }
     if route is None:
         write(Route(protocol=protocol, **matter, **fields), by=by, reason=REASON)

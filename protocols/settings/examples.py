@@ -1,4 +1,4 @@
-"""What a setting would mean, in words: always with the same Friday before Christmas."""
+"""Worked examples of settings, in words: always for the same Friday before Christmas."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -8,11 +8,11 @@ from protocols.calendar import working_calendar
 from protocols.choices import Addressee, PromiseKind, Stage
 from protocols.deadlines.clock import CalendarEnds, Terms, Unit, WorkingCalendar, deadline
 from protocols.deadlines.terms import LONDON
-from protocols.routes import Route, resolve
-from protocols.settings import links, services_offered
-from protocols.settings.pages import ABOUT, BY, COMPLAINTS, OFFICES, Setting, called, office_name
+from protocols.routes import Route, resolve_route
+from protocols.settings import links, pages, services_offered
+from protocols.settings.pages import Setting
 from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
-from protocols.words import as_clause, clock_time, full_day
+from protocols.words import clock_time, full_day, reason_inside_sentence
 
 MORNING = time(10)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -60,31 +60,31 @@ def friday_before_christmas(today: date) -> date:
     return friday
 
 
-def of(setting: Setting, snapshot: Snapshot, today: date) -> tuple[Sentence, ...]:
+def example_for(setting: Setting, snapshot: Snapshot, today: date) -> tuple[Sentence, ...]:
     """The meaning of one setting of a version; "" of a date that is beyond every calendar."""
     example = Example(snapshot, today)
     values = setting.values(snapshot)
     try:
         if setting.key.startswith(LADDER):
-            return tuple(ladder(example, setting.key.removeprefix(LADDER), values[0] or ()))
+            return tuple(ladder_example(example, setting.key.removeprefix(LADDER), values[0] or ()))
         if setting.key.startswith(ROUTE):
-            return tuple(way(example, setting.key, values[0]))
+            return tuple(route_example(example, setting.key, values[0]))
         if setting.key in PromiseKind.values:
-            return (promise(example, setting.key, values[0]),)
-        return (SENTENCES[setting.key](example, *values),)
+            return (promise_example(example, setting.key, values[0]),)
+        return (EXAMPLES[setting.key](example, *values),)
     except CalendarEnds:
         return (Sentence("We cannot work out a date that far ahead."),)
 
 
-def promise(example: Example, kind: str, figure: Figure | None) -> Sentence:
+def promise_example(example: Example, kind: str, figure: Figure | None) -> Sentence:
     if figure is None:
-        return Sentence(NO_FIGURE.get(kind, "It would have no due date."))
-    before, after = PROMISES[kind]
+        return Sentence(NO_FIGURE_EXAMPLES.get(kind, "It would have no due date."))
+    before, after = PROMISE_EXAMPLES[kind]
     day = full_day(example.friday)
     return Sentence(before.format(day=day), full_day(example.due(figure)), after)
 
 
-PROMISES: dict[str, tuple[str, str]] = {
+PROMISE_EXAMPLES: dict[str, tuple[str, str]] = {
     PromiseKind.REPLY: ("An answer to an enquiry received on {day} would be due on ", "."),
     PromiseKind.SUPPORT: ("A request for support made on {day} would be answered by ", "."),
     PromiseKind.ACKNOWLEDGE: (
@@ -99,7 +99,7 @@ PROMISES: dict[str, tuple[str, str]] = {
     PromiseKind.COMPLAINT_UPDATE: ("A complainant written to on {day} would hear again by ", "."),
     PromiseKind.COMPLAINT_OUTCOME: ("A complaint sent on {day} would have an outcome by ", "."),
 }
-NO_FIGURE: dict[str, str] = {
+NO_FIGURE_EXAMPLES: dict[str, str] = {
     PromiseKind.REPLY: "There would be no time limit for answering an enquiry, and no reminders.",
     PromiseKind.SUPPORT: "A request for support would be answered like any other enquiry.",
     PromiseKind.ACKNOWLEDGE: "There would be no time limit for saying who has an enquiry.",
@@ -113,7 +113,7 @@ NO_FIGURE: dict[str, str] = {
 }
 
 
-def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sentence]:
+def ladder_example(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sentence]:
     """Who would be told on which day, about something due on the date of the example."""
     figure = example.snapshot.figure(kind)
     if kind == PromiseKind.FULL_REPLY:
@@ -122,14 +122,15 @@ def ladder(example: Example, kind: str, steps: tuple[Step, ...]) -> Iterator[Sen
         yield Sentence("This version sets no time limit for this, so no one would be reminded.")
         return
     else:
-        due, what = example.due(figure), f"{AFTER[kind].format(full_day(example.friday))}, due "
+        due = example.due(figure)
+        what = f"{LADDER_EXAMPLES[kind].format(full_day(example.friday))}, due "
     yield Sentence(what, full_day(due), ":" if steps else ", no one would be told.")
     for step in steps:
         day = example.calendar.add(example.calendar.next_working(due), step.offset)
-        yield Sentence(f"{told(step.to)} on ", full_day(day))
+        yield Sentence(f"{the_addressee(step.to)} on ", full_day(day))
 
 
-AFTER: dict[str, str] = {
+LADDER_EXAMPLES: dict[str, str] = {
     PromiseKind.REPLY: "For an enquiry received on {}",
     PromiseKind.SUPPORT: "For a request for support made on {}",
     PromiseKind.ACKNOWLEDGE: "For an unassigned enquiry received on {}",
@@ -143,36 +144,36 @@ AFTER: dict[str, str] = {
 }
 
 
-def told(addressee: str) -> str:
+def the_addressee(addressee: str) -> str:
     if addressee == Addressee.COORDINATORS:
         return "the coordinators"
-    return f"the {called(addressee)}"
+    return f"the {pages.addressee_in_words(addressee)}"
 
 
-def way(example: Example, key: str, value: RouteTo | None) -> Iterator[Sentence]:
+def route_example(example: Example, key: str, value: RouteTo | None) -> Iterator[Sentence]:
     """Where a matter would go, and where it would go if none of those offices can act."""
-    matter, about = MATTERS.get(key) or complaint(key)
+    matter, about = MATTER_WORDS.get(key) or complaint_matter(key)
     if value is None:
         yield Sentence(f"{matter} would not have its own route.")
         return
-    offices = " or the ".join(titled(example, one) for one in value.to)
+    offices = " or the ".join(office_title(example, one) for one in value.to)
     yield Sentence(f"{matter} would go to ", f"the {offices}", ".")
     route = Route("", value.to, about=about, fallback=value.fallback)
-    later = resolve(route, vacant=value.to).to[0]
+    later = resolve_route(route, vacant=value.to).to[0]
     yield Sentence(
         "If that office is vacant or involved, it would go to ",
-        f"the {titled(example, later)}",
+        f"the {office_title(example, later)}",
         ".",
     )
 
 
-def complaint(key: str) -> tuple[str, str]:
+def complaint_matter(key: str) -> tuple[str, str]:
     """The matter of a complaint's route, and who it is about."""
-    by, about = next(m[1:] for m in COMPLAINTS if route_key(*m) == key)
-    return f"A complaint by {BY[by]} about {ABOUT[about]}", about
+    by, about = next(m[1:] for m in pages.COMPLAINT_MATTERS if route_key(*m) == key)
+    return f"A complaint by {pages.BY_WORDS[by]} about {pages.ABOUT_WORDS[about]}", about
 
 
-MATTERS = {
+MATTER_WORDS = {
     "route-policy": ("A matter of policy or strategy", ""),
     "route-request": ("Anything except a question of fact", ""),
     "route-chase": ("A chased enquiry that is overdue", ""),
@@ -184,7 +185,7 @@ MATTERS = {
 }
 
 
-def holding(example: Example, cap: int | None, limit: int | None) -> Sentence:
+def holding_example(example: Example, cap: int | None, limit: int | None) -> Sentence:
     if not limit:
         return Sentence(
             "An officer who cannot answer on time could ", "not", " send a holding reply."
@@ -197,20 +198,20 @@ def holding(example: Example, cap: int | None, limit: int | None) -> Sentence:
     return Sentence(f"{start} up to ", full_day(example.days_on(cap)), refused)
 
 
-def follow_up(example: Example, days: int) -> Sentence:
+def follow_up_example(example: Example, days: int) -> Sentence:
     start = f"An answer given on {full_day(example.friday)} could be followed up until "
     return Sentence(start, full_day(example.days_on(days)), ". Then the enquiry would close.")
 
 
-def pause(example: Example, stops: bool) -> Sentence:
+def pause_example(example: Example, stops: bool) -> Sentence:
     if stops:
         after = " by as many days as the councillor takes to reply."
         return Sentence("Asking the councillor a question would move the due date", "", after)
     return Sentence("Asking the councillor a question would ", "not", " move the due date.")
 
 
-def titled(example: Example, key: str) -> str:
-    return str(example.values["titles"].get(key) or office_name(key))
+def office_title(example: Example, key: str) -> str:
+    return str(example.values["titles"].get(key) or pages.office_name(key))
 
 
 def first_closed(example: Example) -> date | None:
@@ -218,16 +219,16 @@ def first_closed(example: Example) -> date | None:
     return min((d for d in example.calendar.closed if d > example.friday), default=None)
 
 
-def division(example: Example, chosen: str) -> Sentence:
+def division_example(example: Example, chosen: str) -> Sentence:
     first = first_closed(example)
     if first is None:
         return Sentence("No bank holidays are known yet after ", full_day(example.friday), ".")
-    why = as_clause(example.calendar.closed[first])
+    why = reason_inside_sentence(example.calendar.closed[first])
     start = f"After {full_day(example.friday)}, the first weekday that does not count would be "
     return Sentence(start, full_day(first), f": {why}.")
 
 
-def cut_off(example: Example, at: time | None) -> Sentence:
+def cut_off_example(example: Example, at: time | None) -> Sentence:
     day = full_day(example.friday)
     if at is None:
         return Sentence(
@@ -238,7 +239,7 @@ def cut_off(example: Example, at: time | None) -> Sentence:
     return Sentence(start, full_day(example.days_on(1)), ".")
 
 
-def roll(example: Example, moves: bool) -> Sentence:
+def roll_example(example: Example, moves: bool) -> Sentence:
     """Of a promise in days or weeks that ends on a holiday; working days never do."""
     end = first_closed(example) or example.friday + timedelta(days=1)
     days = Terms((end - example.friday).days, Unit.CALENDAR_DAYS, None, moves)
@@ -247,16 +248,16 @@ def roll(example: Example, moves: bool) -> Sentence:
     return Sentence(start, full_day(due), ".")
 
 
-def name(example: Example, words: str) -> Sentence:
+def name_example(example: Example, words: str) -> Sentence:
     return Sentence("The protocol page would be called ", words, ".")
 
 
-def titles(example: Example, chosen: dict[str, str]) -> Sentence:
-    called = ", ".join(f"the {titled(example, office)}" for office in OFFICES)
-    return Sentence("Pages, letters and messages would say ", called, ".")
+def titles_example(example: Example, chosen: dict[str, str]) -> Sentence:
+    titles = ", ".join(f"the {office_title(example, office)}" for office in pages.OFFICE_TITLES)
+    return Sentence("Pages, letters and messages would say ", titles, ".")
 
 
-def contact(example: Example, name: str, phone: str, url: str) -> Sentence:
+def contact_centre_example(example: Example, name: str, phone: str, url: str) -> Sentence:
     ways = " or at ".join(part for part in (phone, url) if part)
     after = (
         f", on {ways}." if phone else f", at {ways}." if url else ". No telephone number is given."
@@ -264,27 +265,30 @@ def contact(example: Example, name: str, phone: str, url: str) -> Sentence:
     return Sentence("A first request for a service would be directed to the ", name, after)
 
 
-def stages(example: Example, chosen: list[str]) -> Sentence:
+def stages_example(example: Example, chosen: list[str]) -> Sentence:
     left_out = [str(stage.label).lower() for stage in Stage if stage not in chosen]
     if not left_out:
         return Sentence("A complaint could go through ", "every stage", ".")
     return Sentence("A complaint would not go through these stages: ", ", ".join(left_out), ".")
 
 
-def plain(says: Callable[[Any], str]) -> Callable[..., Sentence]:
+def one_value_example(says: Callable[[Any], str]) -> Callable[..., Sentence]:
     return lambda example, value: Sentence(says(value))
 
 
-SENTENCES: dict[str, Callable[..., Sentence]] = {
-    "holding": holding,
-    "follow_up_days": follow_up,
-    "pause_while_waiting": pause,
-    "division": division,
-    "cut_off": cut_off,
-    "roll": roll,
-    "name": name,
-    "titles": titles,
-    "contact_centre": contact,
-    "complaint_stages": stages,
-    **{key: plain(says) for key, says in (links.MEANINGS | services_offered.MEANINGS).items()},
+EXAMPLES: dict[str, Callable[..., Sentence]] = {
+    "holding": holding_example,
+    "follow_up_days": follow_up_example,
+    "pause_while_waiting": pause_example,
+    "division": division_example,
+    "cut_off": cut_off_example,
+    "roll": roll_example,
+    "name": name_example,
+    "titles": titles_example,
+    "contact_centre": contact_centre_example,
+    "complaint_stages": stages_example,
+    **{
+        key: one_value_example(says)
+        for key, says in (links.LINK_MEANINGS | services_offered.SERVICE_MEANINGS).items()
+    },
 }

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from foundation.fields import DayField, LineField, PlainTextField
-from protocols.settings.forms import SettingsForm, name_of, switch
-from protocols.settings.links import LINKABLE, lines, more
+from protocols.settings.forms import SettingsForm, field_name, on_off_field
+from protocols.settings.links import LINKABLE, links_in_text, nonempty_lines
 
-LINK = "link_"
+LINK_FIELD_PREFIX = "link_"
 EXAMPLE = "Petitions scheme https://westhaven.example/petitions"
-PLAIN = (
+PLAIN_FIELDS = (
     "acknowledgement",
     "media_contacts",
     "office_hours",
@@ -25,7 +25,7 @@ PLAIN = (
 ADDRESS = "Enter a web address, such as https://westhaven.example/code"
 
 
-def address(title: str) -> forms.URLField:
+def url_field(title: str) -> forms.URLField:
     return forms.URLField(
         label=title,
         required=False,
@@ -41,15 +41,15 @@ class LinksField(PlainTextField):
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
-        wrong = [problem for line in lines(text) if (problem := problem_with(line))]
+        wrong = [problem for line in nonempty_lines(text) if (problem := link_line_problem(line))]
         if wrong:
             raise ValidationError(wrong)
-        return "\n".join(f"{title} {url}" for title, url in more(text))
+        return "\n".join(f"{title} {url}" for title, url in links_in_text(text))
 
 
-def problem_with(line: str) -> str:
+def link_line_problem(line: str) -> str:
     """What is wrong with a line; "" for one that is a title and an address."""
-    title, url = next(more(line))
+    title, url = next(links_in_text(line))
     try:
         URLValidator(schemes=["http", "https"])(url)
     except ValidationError:
@@ -57,10 +57,10 @@ def problem_with(line: str) -> str:
     return "" if title else f"“{line[:60]}” has no title. Enter it like this: {EXAMPLE}"
 
 
-class Expectations(SettingsForm):
+class ExpectationsForm(SettingsForm):
     """A box for each web address. One that is left blank is not linked."""
 
-    acknowledgement = switch(
+    acknowledgement = on_off_field(
         "Councillors and officers must confirm they have read what is expected of them",
         "never",
         "before they next raise or handle an enquiry, and after each new version",
@@ -98,23 +98,25 @@ class Expectations(SettingsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, linkable in LINKABLE.items():
-            self.fields[LINK + name_of(key)] = address(linkable.title)
+            self.fields[LINK_FIELD_PREFIX + field_name(key)] = url_field(linkable.title)
 
     @classmethod
     def fields_of(cls, key: str) -> tuple[str, ...]:
         if key != "links":
             return super().fields_of(key)
-        return tuple(LINK + name_of(one) for one in LINKABLE)
+        return tuple(LINK_FIELD_PREFIX + field_name(one) for one in LINKABLE)
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        shown = super().shown(values)
-        links = shown.pop("links", {})
-        return shown | {LINK + name_of(key): links.get(key, "") for key in LINKABLE}
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        initial = super().initial_values(values)
+        links = initial.pop("links", {})
+        return initial | {
+            LINK_FIELD_PREFIX + field_name(key): links.get(key, "") for key in LINKABLE
+        }
 
     def settings(self) -> dict[str, Any]:
-        typed = {key: self.cleaned_data[LINK + name_of(key)] for key in LINKABLE}
+        typed = {key: self.cleaned_data[LINK_FIELD_PREFIX + field_name(key)] for key in LINKABLE}
         return {
-            **{name: self.cleaned_data[name] for name in PLAIN},
+            **{name: self.cleaned_data[name] for name in PLAIN_FIELDS},
             "links": {key: url for key, url in typed.items() if url},
         }

@@ -1,4 +1,4 @@
-"""What an administrator types: amounts, times, ladders and offices, each refused in words."""
+"""Form fields of settings: whole numbers, amounts, times and reminder ladders."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,18 +9,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from foundation.fields import LineField
-from protocols.choices import OF_ENQUIRIES, Addressee
+from protocols.choices import ENQUIRY_ADDRESSEES, Addressee
 from protocols.models.rules import UNITS
-from protocols.settings.reminders import MOST_LINES, fault
-from protocols.settings.snapshots import Figure, Step, ladder
+from protocols.settings.reminders import MOST_LINES, ladder_fault
+from protocols.settings.snapshots import Figure, Step, ladder_steps
 from protocols.words import clock_time
 
 SPARE_LINES = 2
-WHEN = (("before", "before it is due"), ("on", "on the day"), ("after", "after it is due"))
+LADDER_WHEN = (("before", "before it is due"), ("on", "on the day"), ("after", "after it is due"))
 A_TIME = "Enter a time, such as 5pm or 17:30"
 
 
-def whole(typed: str, low: int, high: int) -> int:
+def whole_number(typed: str, low: int, high: int) -> int:
     """A whole number from low to high; ValidationError with what was typed and an example."""
     wanted = f"Enter a whole number from {low} to {high}, such as {max(low, min(5, high))}"
     if not re.fullmatch(r"[0-9]{1,9}", typed):
@@ -55,7 +55,7 @@ class WholeField(forms.Field):
 
     def to_python(self, value: Any) -> int | None:
         typed = str(value if value is not None else "").strip()
-        return whole(typed, self.low, self.high) if typed else None
+        return whole_number(typed, self.low, self.high) if typed else None
 
 
 class TypedAmount(NamedTuple):
@@ -102,7 +102,7 @@ class AmountField(forms.Field):
             return None
         if value.unit not in dict(UNITS):
             raise ValidationError("Select a unit of time, such as working days")
-        return Figure(whole(value.amount, 1, self.MOST), value.unit)
+        return Figure(whole_number(value.amount, 1, self.MOST), value.unit)
 
 
 class TimeField(LineField):
@@ -117,10 +117,10 @@ class TimeField(LineField):
         typed = str(super().clean(value) or "")
         if not typed:
             return None
-        found = self.SPELT.fullmatch(typed.replace("noon", "12pm"))
-        if not found:
+        match = self.SPELT.fullmatch(typed.replace("noon", "12pm"))
+        if not match:
             raise ValidationError(f"“{typed[:40]}” is not a time. {A_TIME}")
-        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
         if half and not 1 <= hour <= 12:
             raise ValidationError(f"“{typed[:40]}” is not a time. {A_TIME}")
         hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
@@ -172,7 +172,7 @@ class LadderBoxes(forms.Widget):
         spare = min(SPARE_LINES, MOST_LINES + SPARE_LINES - len(lines))
         return context | {
             "lines": [*lines, *[TypedLine()] * spare],
-            "when": WHEN,
+            "when": LADDER_WHEN,
             "who": self.who,
         }
 
@@ -188,11 +188,13 @@ def typed_line(line: Step | TypedLine) -> TypedLine:
 class LadderField(forms.Field):
     """Who is told and when, as Steps in order. A line without anybody is left out.
 
-    `told` are those who can open what they are told of.
+    `addressees` are those who can open what they are told of.
     """
 
-    def __init__(self, *, told: Sequence[Addressee] = OF_ENQUIRIES, **kwargs: Any) -> None:
-        self.who = [(one.value, str(one.label)) for one in told]
+    def __init__(
+        self, *, addressees: Sequence[Addressee] = ENQUIRY_ADDRESSEES, **kwargs: Any
+    ) -> None:
+        self.who = [(one.value, str(one.label)) for one in addressees]
         super().__init__(widget=LadderBoxes(self.who), **kwargs)
 
     def to_python(self, value: Any) -> tuple[Step, ...]:
@@ -200,13 +202,13 @@ class LadderField(forms.Field):
         if all(isinstance(line, Step) for line in typed):
             return tuple(typed)
         steps = [self.step(n, line) for n, line in enumerate(typed, start=1) if line.who]
-        wrong = fault(steps)
+        wrong = ladder_fault(steps)
         if wrong:
             raise ValidationError(wrong, code="twice")
-        return ladder(steps)
+        return ladder_steps(steps)
 
     def step(self, number: int, line: TypedLine) -> Step:
-        if line.who not in dict(self.who) or line.when not in dict(WHEN):
+        if line.who not in dict(self.who) or line.when not in dict(LADDER_WHEN):
             raise ValidationError(f"Line {number}: select who is told and when")
         if line.when == "on":
             if line.days not in ("", "0"):
@@ -216,7 +218,7 @@ class LadderField(forms.Field):
                 )
             return Step(0, line.who)
         try:
-            days = whole(line.days, 1, 60)
+            days = whole_number(line.days, 1, 60)
         except ValidationError as error:
             raise ValidationError(f"Line {number}: {error.messages[0]}") from None
         return Step(-days if line.when == "before" else days, line.who)

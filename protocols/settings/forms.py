@@ -8,22 +8,22 @@ from django import forms
 from foundation.fields import LineField, RadiosWithHints
 from foundation.forms import PortalForm
 from protocols.choices import (
-    OF_COMPLAINTS,
-    OF_DOCUMENTS,
-    OF_ENQUIRIES,
+    COMPLAINT_ADDRESSEES,
+    DOCUMENT_ADDRESSEES,
+    ENQUIRY_ADDRESSEES,
     Addressee,
     Division,
     PromiseKind,
 )
 from protocols.settings.fields import AmountField, LadderField, TimeField, WholeField
-from protocols.settings.pages import OFFICES, WORKING_DAYS
+from protocols.settings.pages import OFFICE_TITLES, WORKING_DAYS
 from protocols.settings.snapshots import LADDER, Snapshot
 from protocols.sources.load import FURTHEST
 
 NOT_SETTINGS = ("key", "signed_for", "revision")
 
 
-def name_of(key: str) -> str:
+def field_name(key: str) -> str:
     """The field of a setting: "chase-answer" is chase_answer."""
     return key.replace("-", "_")
 
@@ -34,23 +34,23 @@ class SettingsForm(PortalForm):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
-        kwargs["initial"] = self.shown(snapshot.values) | kwargs.get("initial", {})
+        kwargs["initial"] = self.initial_values(snapshot.values) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.snapshot = snapshot
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
         """What the fields show for these settings."""
-        return {name_of(key): value for key, value in values.items()}
+        return {field_name(key): value for key, value in values.items()}
 
     @classmethod
     def fields_of(cls, key: str) -> tuple[str, ...]:
         """The fields in which one value of Snapshot.values is typed."""
-        return (name_of(key),)
+        return (field_name(key),)
 
     def settings(self) -> dict[str, Any]:
         """What was typed, by the keys of Snapshot.values; only of a valid form."""
-        spelt = {name_of(key): key for key in (*self.snapshot.values, *PromiseKind.values)}
+        spelt = {field_name(key): key for key in (*self.snapshot.values, *PromiseKind.values)}
         return {
             spelt.get(name, name): value
             for name, value in self.cleaned_data.items()
@@ -58,7 +58,7 @@ class SettingsForm(PortalForm):
         }
 
 
-def switch(label: str, off: str, on: str) -> forms.TypedChoiceField:
+def on_off_field(label: str, off: str, on: str) -> forms.TypedChoiceField:
     """A setting that is on or off, as two radios in words."""
     return forms.TypedChoiceField(
         label=label,
@@ -69,7 +69,7 @@ def switch(label: str, off: str, on: str) -> forms.TypedChoiceField:
     )
 
 
-class ResponseTimes(SettingsForm):
+class ResponseTimesForm(SettingsForm):
     reply = AmountField(
         label="Answer within",
         required=False,
@@ -88,7 +88,7 @@ class ResponseTimes(SettingsForm):
     follow_up_days = WholeField(
         1, FURTHEST, suffix=WORKING_DAYS, label="An answer can be followed up for"
     )
-    pause_while_waiting = switch("The officer’s time", "keeps running", "stops")
+    pause_while_waiting = on_off_field("The officer’s time", "keeps running", "stops")
     chase_answer = AmountField(label="Answer a chased enquiry within")
     member_reply = AmountField(
         label="The councillor must reply within",
@@ -97,35 +97,43 @@ class ResponseTimes(SettingsForm):
     )
 
 
-def ladder(label: str, told: Sequence[Addressee] = OF_ENQUIRIES) -> LadderField:
-    return LadderField(label=label, required=False, told=told)
+def ladder_field(label: str, addressees: Sequence[Addressee] = ENQUIRY_ADDRESSEES) -> LadderField:
+    return LadderField(label=label, required=False, addressees=addressees)
 
 
-class Reminders(SettingsForm):
+class RemindersForm(SettingsForm):
     """A ladder for each promise that this version makes."""
 
-    ladder_reply = ladder("Who is reminded about an answer")
-    ladder_full_reply = ladder("Who is reminded about an answer promised in a holding reply")
-    ladder_support = ladder("Who is reminded about a request for support")
-    ladder_acknowledge = ladder("Who is reminded about an unassigned enquiry")
-    ladder_chase_answer = ladder("Who is reminded about a chased enquiry")
-    ladder_member_reply = ladder("Who is reminded about a councillor’s reply")
-    ladder_document_decision = ladder("Who is reminded about a document request", OF_DOCUMENTS)
-    ladder_determination = ladder("Who is reminded about a final decision", OF_DOCUMENTS)
-    ladder_complaint_receipt = ladder("When the office is reminded to acknowledge", OF_COMPLAINTS)
-    ladder_complaint_update = ladder("When the office is reminded to write again", OF_COMPLAINTS)
-    ladder_complaint_outcome = ladder(
-        "When the office is reminded to give the outcome", OF_COMPLAINTS
+    ladder_reply = ladder_field("Who is reminded about an answer")
+    ladder_full_reply = ladder_field("Who is reminded about an answer promised in a holding reply")
+    ladder_support = ladder_field("Who is reminded about a request for support")
+    ladder_acknowledge = ladder_field("Who is reminded about an unassigned enquiry")
+    ladder_chase_answer = ladder_field("Who is reminded about a chased enquiry")
+    ladder_member_reply = ladder_field("Who is reminded about a councillor’s reply")
+    ladder_document_decision = ladder_field(
+        "Who is reminded about a document request", DOCUMENT_ADDRESSEES
+    )
+    ladder_determination = ladder_field(
+        "Who is reminded about a final decision", DOCUMENT_ADDRESSEES
+    )
+    ladder_complaint_receipt = ladder_field(
+        "When the office is reminded to acknowledge", COMPLAINT_ADDRESSEES
+    )
+    ladder_complaint_update = ladder_field(
+        "When the office is reminded to write again", COMPLAINT_ADDRESSEES
+    )
+    ladder_complaint_outcome = ladder_field(
+        "When the office is reminded to give the outcome", COMPLAINT_ADDRESSEES
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind in PromiseKind.values:
             if LADDER + kind not in self.snapshot.values:
-                del self.fields[name_of(LADDER + kind)]
+                del self.fields[field_name(LADDER + kind)]
 
 
-class Calendar(SettingsForm):
+class CalendarForm(SettingsForm):
     division = forms.ChoiceField(
         label="Which bank holidays apply?",
         choices=Division,
@@ -141,14 +149,14 @@ class Calendar(SettingsForm):
         widget=forms.TextInput({"class": "govuk-input--width-5"}),
         help_text="For example, 5pm or 17:30. Leave this blank if the whole day counts.",
     )
-    roll = switch(
+    roll = on_off_field(
         "A date worked out in days or weeks that falls on a non-working day",
         "stays where it is",
         "moves to the next working day",
     )
 
 
-class Titles(SettingsForm):
+class TitlesForm(SettingsForm):
     """An office whose box is left blank has the portal’s usual title."""
 
     name = LineField(
@@ -170,25 +178,27 @@ class Titles(SettingsForm):
     def fields_of(cls, key: str) -> tuple[str, ...]:
         if key != "titles":
             return super().fields_of(key)
-        return tuple(f"title_{name_of(office)}" for office in OFFICES)
+        return tuple(f"title_{field_name(office)}" for office in OFFICE_TITLES)
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        shown = super().shown(values)
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        initial = super().initial_values(values)
         if "titles" in values:
-            titles = shown.pop("titles")
-            shown |= {f"title_{name_of(o)}": titles.get(o, "") for o in OFFICES}
-        return shown
+            titles = initial.pop("titles")
+            initial |= {f"title_{field_name(o)}": titles.get(o, "") for o in OFFICE_TITLES}
+        return initial
 
     def settings(self) -> dict[str, Any]:
-        typed = {o: self.cleaned_data[f"title_{name_of(o)}"] for o in OFFICES}
+        typed = {o: self.cleaned_data[f"title_{field_name(o)}"] for o in OFFICE_TITLES}
         return {
             "name": self.cleaned_data["name"],
-            "titles": {o: title for o, title in typed.items() if title and title != OFFICES[o]},
+            "titles": {
+                o: title for o, title in typed.items() if title and title != OFFICE_TITLES[o]
+            },
         }
 
 
-class ContactCentre(SettingsForm):
+class ContactCentreForm(SettingsForm):
     contact_centre_name = LineField(
         label="What is the contact centre called?",
         max_length=100,

@@ -42,7 +42,7 @@ PROCEDURES = {
 Link = tuple[str, str]  # a title and its address
 
 
-def of(protocol: Protocol, topic: str, side: str = "") -> Iterator[Link]:
+def links_for(protocol: Protocol, topic: str, side: str = "") -> Iterator[Link]:
     """What has an address, as a link without one would lead nowhere: for one side or for all."""
     for key, linkable in LINKABLE.items():
         binds = not side or linkable.side in ("", side)
@@ -52,17 +52,17 @@ def of(protocol: Protocol, topic: str, side: str = "") -> Iterator[Link]:
         for key, title in PROCEDURES.items():
             if protocol.procedures.get(key):
                 yield title, protocol.procedures[key]
-        yield from more(protocol.more_links)
+        yield from links_in_text(protocol.more_links)
 
 
-def more(text: str) -> Iterator[Link]:
+def links_in_text(text: str) -> Iterator[Link]:
     """What the council itself lists: a title and an address on each line."""
-    for line in lines(text):
+    for line in nonempty_lines(text):
         title, _, url = line.rpartition(" ")
         yield title.rstrip(" ,:"), url
 
 
-def missing(links: dict[str, str]) -> list[str]:
+def unlinked_codes(links: dict[str, str]) -> list[str]:
     """The codes that have no address yet, by title."""
     return [
         linkable.title
@@ -71,18 +71,18 @@ def missing(links: dict[str, str]) -> list[str]:
     ]
 
 
-def lines(text: str) -> list[str]:
+def nonempty_lines(text: str) -> list[str]:
     """What was typed one a line, without the empty ones."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _listed(text: str | None) -> str:
-    return "; ".join(lines(text or "")) or "nothing"
+    return "; ".join(nonempty_lines(text or "")) or "nothing"
 
 
-def _links(links: dict[str, str] | None) -> str:
-    found = [f"{LINKABLE[key].title}: {url}" for key, url in sorted((links or {}).items())]
-    return "; ".join(found) or "nothing"
+def _linked_codes(links: dict[str, str] | None) -> str:
+    lines = [f"{LINKABLE[key].title}: {url}" for key, url in sorted((links or {}).items())]
+    return "; ".join(lines) or "nothing"
 
 
 def _procedures(addresses: dict[str, str] | None) -> str:
@@ -91,14 +91,14 @@ def _procedures(addresses: dict[str, str] | None) -> str:
 
 
 def _more_links(text: str | None) -> str:
-    return "; ".join(f"{title}: {url}" for title, url in more(text or "")) or "nothing"
+    return "; ".join(f"{title}: {url}" for title, url in links_in_text(text or "")) or "nothing"
 
 
 # What a version sets, in words, by field.
-WORDS: dict[str, Callable[[Any], str]] = {
+LINK_WORDS: dict[str, Callable[[Any], str]] = {
     "procedures": _procedures,
     "acknowledgement": lambda asked: "required from both sides" if asked else "not required",
-    "links": _links,
+    "links": _linked_codes,
     "more_links": _more_links,
     "media_contacts": _listed,
     "office_hours": lambda hours: hours or "not given",
@@ -109,24 +109,24 @@ WORDS: dict[str, Callable[[Any], str]] = {
 
 
 def _what_links_mean(links: dict[str, str] | None) -> str:
-    without = missing(links or {})
+    without = unlinked_codes(links or {})
     if not without:
         return "The protocol page would link to every code and procedure."
     return f"Not linked because there is no web address: {', '.join(without)}."
 
 
 def _what_more_links_mean(text: str | None) -> str:
-    titles = [title for title, _ in more(text or "")]
+    titles = [title for title, _ in links_in_text(text or "")]
     if not titles:
         return "The protocol page would not link to anything else."
     return f"The protocol page would also link to {', '.join(titles)}."
 
 
 def _what_procedures_mean(addresses: dict[str, str]) -> str:
-    given = [title.lower() for key, title in PROCEDURES.items() if addresses.get(key)]
-    if not given:
+    titles = [title.lower() for key, title in PROCEDURES.items() if addresses.get(key)]
+    if not titles:
         return "The first page of a complaint would not link to other procedures."
-    return f"The first page of a complaint would link to {', '.join(given)}."
+    return f"The first page of a complaint would link to {', '.join(titles)}."
 
 
 def _what_review_means(day: date | None) -> str:
@@ -136,7 +136,7 @@ def _what_review_means(day: date | None) -> str:
 
 
 # What it would mean, by field: a sentence.
-MEANINGS: dict[str, Callable[[Any], str]] = {
+LINK_MEANINGS: dict[str, Callable[[Any], str]] = {
     "acknowledgement": lambda asked: (
         "Before they next raise or handle an enquiry, councillors and officers would confirm"
         " they have read what is expected of them. They could still read cases and complain."

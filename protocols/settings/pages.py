@@ -1,6 +1,6 @@
 """Settings of a version: their pages, titles and words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,15 +10,14 @@ from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapsho
 from protocols.words import clock_time
 
 WORKING_DAYS = "working days"
-OFFICES = {
+OFFICE_TITLES = {
     "chief-executive": "Chief Executive",
     "monitoring-officer": "Monitoring Officer",
     "chief-operating-officer": "Chief Operating Officer",
     "director": "Director",
 }
-NO_TITLES: Mapping[str, str] = {}
-BY = {"councillor": "a councillor", "officer": "an officer"}
-ABOUT = {
+BY_WORDS = {"councillor": "a councillor", "officer": "an officer"}
+ABOUT_WORDS = {
     "officer": "an officer",
     "head-of-service": "a head of service",
     "director": "a director",
@@ -26,10 +25,10 @@ ABOUT = {
     "monitoring-officer": "the Monitoring Officer",
     "member": "a councillor",
 }
-COMPLAINTS = tuple(
+COMPLAINT_MATTERS = tuple(
     (RouteKind.COMPLAINT.value, by, about)
-    for by in BY
-    for about in ABOUT
+    for by in BY_WORDS
+    for about in ABOUT_WORDS
     if (by == "officer") == (about == "member")
 )
 
@@ -49,8 +48,8 @@ class Setting:
 
     def clause(self, snapshot: Snapshot) -> str:
         """The number of the clause behind it; "" where the source is silent."""
-        found = (snapshot.citations.get(key, "") for key in (*self.keys, *self.cites))
-        return next((number for number in found if number), "")
+        numbers = (snapshot.citations.get(key, "") for key in (*self.keys, *self.cites))
+        return next((number for number in numbers if number), "")
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ SUBJECTS = (
         "requests",
         "What else councillors can ask for",
         "Requests",
-        tuple(_one(key, title) for key, title in services_offered.SETTINGS.items()),
+        tuple(_one(key, title) for key, title in services_offered.SERVICE_SETTINGS.items()),
     ),
     Subject(
         "need-to-know",
@@ -145,8 +144,8 @@ SUBJECTS = (
             _one("complaint_stages", "Stages"),
             _one("procedures", "Other procedures"),
             *(
-                _one(route_key(*matter), f"Complaint by {BY[matter[1]]} about {ABOUT[matter[2]]}")
-                for matter in COMPLAINTS
+                _one(route_key(*m), f"Complaint by {BY_WORDS[m[1]]} about {ABOUT_WORDS[m[2]]}")
+                for m in COMPLAINT_MATTERS
             ),
             _one("route-concern", "Officer’s concern, raised from a case"),
         ),
@@ -195,46 +194,46 @@ SUBJECTS = (
         ),
     ),
 )
-BY_KEY = {subject.key: subject for subject in SUBJECTS}
+SUBJECTS_BY_KEY = {subject.key: subject for subject in SUBJECTS}
 
 
-def said(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
+def setting_in_words(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
     """What a version sets, in words: one line, or several for a ladder."""
     values = setting.values(snapshot)
     if setting.key.startswith(LADDER):
-        return tuple(line(step) for step in values[0] or ()) or ("no one is reminded",)
+        return tuple(ladder_line(step) for step in values[0] or ()) or ("no one is reminded",)
     if setting.key in PromiseKind.values:
-        return (figure(setting.key, values[0]),)
+        return (figure_in_words(setting.key, values[0]),)
     if setting.key.startswith(ROUTE):
-        return tuple(route(values[0]))
-    return (WORDS[setting.key](*values),)
+        return tuple(route_in_words(values[0]))
+    return (SETTING_WORDS[setting.key](*values),)
 
 
-NO_FIGURE: dict[str, str] = {
+NO_FIGURE_WORDS: dict[str, str] = {
     PromiseKind.MEMBER_REPLY: "no time limit for councillors",
     PromiseKind.SUPPORT: "the same as any enquiry",
 }
 
 
-def figure(kind: str, value: Figure | None) -> str:
+def figure_in_words(kind: str, value: Figure | None) -> str:
     if value is None:
-        return NO_FIGURE.get(kind, "no time limit")
-    return counted(value.amount, value.unit)
+        return NO_FIGURE_WORDS.get(kind, "no time limit")
+    return amount_in_digits(value.amount, value.unit)
 
 
-def counted(amount: int, unit: str = WORKING_DAYS) -> str:
+def amount_in_digits(amount: int, unit: str = WORKING_DAYS) -> str:
     """10 and "working days" as "10 working days", 1 and "weeks" as "1 week"."""
     return f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
 
 
-def route(value: RouteTo | None, titles: Mapping[str, str] = NO_TITLES) -> Iterator[str]:
-    """Where a matter goes; `titles` is what this council calls its offices."""
+def route_in_words(value: RouteTo | None) -> Iterator[str]:
+    """Where a matter goes."""
     if value is None:
         yield "says nothing about this"
         return
-    yield f"to the {' or the '.join(titles.get(one) or office_name(one) for one in value.to)}"
+    yield f"to the {' or the '.join(map(office_name, value.to))}"
     if value.fallback:
-        later = ", then the ".join(titles.get(one) or office_name(one) for one in value.fallback)
+        later = ", then the ".join(map(office_name, value.fallback))
         yield f"if they cannot act, to the {later}"
     if value.first:
         yield f"{'must come first' if value.must else 'should come first'}: {value.first}"
@@ -242,25 +241,25 @@ def route(value: RouteTo | None, titles: Mapping[str, str] = NO_TITLES) -> Itera
 
 def office_name(key: str) -> str:
     """An office inside a sentence: "Chief Executive", "head of service"."""
-    statutory = key in OFFICES and key != "director"
-    return OFFICES[key] if statutory else key.replace("-", " ")
+    statutory = key in OFFICE_TITLES and key != "director"
+    return OFFICE_TITLES[key] if statutory else key.replace("-", " ")
 
 
-def line(step: Step) -> str:
+def ladder_line(step: Step) -> str:
     """A line of a ladder: "1 working day before: handling officer"."""
-    return f"{when(step.offset)}: {called(step.to)}"
+    return f"{offset_in_words(step.offset)}: {addressee_in_words(step.to)}"
 
 
-def when(offset: int) -> str:
+def offset_in_words(offset: int) -> str:
     if offset == 0:
         return "on the day"
-    return f"{counted(abs(offset))} {'before' if offset < 0 else 'after'}"
+    return f"{amount_in_digits(abs(offset))} {'before' if offset < 0 else 'after'}"
 
 
-def called(addressee: str) -> str:
+def addressee_in_words(addressee: str) -> str:
     """An addressee inside a sentence: "head of service", "Chief Executive"."""
     label = str(Addressee(addressee).label)
-    return label if addressee in OFFICES else label.lower()
+    return label if addressee in OFFICE_TITLES else label.lower()
 
 
 def _holding(cap: int | None, limit: int | None) -> str:
@@ -268,7 +267,7 @@ def _holding(cap: int | None, limit: int | None) -> str:
         return "no holding replies allowed"
     many = "one" if limit == 1 else str(limit)
     often = f"{many} for each enquiry"
-    return f"up to {counted(cap)}, {often}" if cap else f"any date, {often}"
+    return f"up to {amount_in_digits(cap)}, {often}" if cap else f"any date, {often}"
 
 
 def _cut_off(at: Any) -> str:
@@ -276,17 +275,18 @@ def _cut_off(at: Any) -> str:
 
 
 def _titles(titles: dict[str, str] | None) -> str:
-    renamed = [f"{OFFICES.get(key, key)}: {title}" for key, title in sorted((titles or {}).items())]
-    return "; ".join(renamed) or "the portal’s usual titles"
+    renamed = sorted((titles or {}).items())
+    lines = [f"{OFFICE_TITLES.get(key, key)}: {title}" for key, title in renamed]
+    return "; ".join(lines) or "the portal’s usual titles"
 
 
 def _stages(stages: list[str] | None) -> str:
     return ", ".join(str(Stage(stage).label).lower() for stage in stages or ())
 
 
-WORDS: dict[str, Callable[..., str]] = {
+SETTING_WORDS: dict[str, Callable[..., str]] = {
     "holding": _holding,
-    "follow_up_days": lambda days: counted(days or 0),
+    "follow_up_days": lambda days: amount_in_digits(days or 0),
     "pause_while_waiting": lambda stops: "stops" if stops else "keeps running",
     "division": lambda division: str(Division(division).label) if division else "",
     "cut_off": _cut_off,
@@ -294,7 +294,7 @@ WORDS: dict[str, Callable[..., str]] = {
     "name": lambda name: str(name or ""),
     "titles": _titles,
     "complaint_stages": _stages,
-    **links.WORDS,
-    **services_offered.WORDS,
+    **links.LINK_WORDS,
+    **services_offered.SERVICE_WORDS,
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),
 }

@@ -1,15 +1,15 @@
-"""What is wrong with a ladder of reminders, and which mail does each line of it send?"""
+"""Ladders of reminders: faults in a ladder, and the email template of each line."""
 
 from collections.abc import Iterable, Sequence
 
 from protocols.choices import NudgeTemplate, PromiseKind
-from protocols.settings.pages import called, when
+from protocols.settings.pages import addressee_in_words, offset_in_words
 from protocols.settings.snapshots import Step
 
 MOST_LINES = 12
 
 
-def fault(steps: Sequence[Step]) -> str:
+def ladder_fault(steps: Sequence[Step]) -> str:
     """A sentence for the first fault, "" for none.
 
     Nobody is told twice on a day. Once it is overdue each line goes to somebody new: a ladder
@@ -17,9 +17,10 @@ def fault(steps: Sequence[Step]) -> str:
     """
     seen: set[Step] = set()
     for step in steps:
-        who = called(step.to)
+        who = addressee_in_words(step.to)
         if step in seen:
-            return f"The {who} would be told twice {when(step.offset)}. Remove one of the lines"
+            when = offset_in_words(step.offset)
+            return f"The {who} would be told twice {when}. Remove one of the lines"
         if step.offset > 0 and any(s.offset > 0 and s.to == step.to for s in seen):
             return f"The {who} would be told twice that it is overdue. Remove one of the lines"
         seen.add(step)
@@ -28,7 +29,7 @@ def fault(steps: Sequence[Step]) -> str:
     return ""
 
 
-def templates(kind: str, steps: Iterable[Step]) -> dict[Step, NudgeTemplate]:
+def ladder_templates(kind: str, steps: Iterable[Step]) -> dict[Step, NudgeTemplate]:
     """The mail of each line: what lies ahead, what is due today, and who hears of lateness."""
     ordered = sorted(steps)
     first_late = min((step.offset for step in ordered if step.offset > 0), default=0)

@@ -1,4 +1,4 @@
-"""The forms of who receives what: the same fields of a route for every matter."""
+"""Forms of the routes: who receives each matter, and who is next."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,10 +9,10 @@ from foundation.fields import LineField
 from protocols.choices import RouteKind, Stage
 from protocols.routes import Office
 from protocols.settings.fields import AmountField
-from protocols.settings.forms import SettingsForm, name_of
+from protocols.settings.forms import SettingsForm, field_name
 from protocols.settings.links import PROCEDURES
-from protocols.settings.pages import COMPLAINTS, office_name
-from protocols.settings.snapshots import ROUTE, RouteTo, matters, route_key
+from protocols.settings.pages import COMPLAINT_MATTERS, office_name
+from protocols.settings.snapshots import ROUTE, RouteTo, route_key, route_matters
 
 NO_END = "Select who receives it. Every route must end with someone"
 ALWAYS = (Stage.RECEIVED, Stage.DECIDED, Stage.CLOSED, Stage.WITHDRAWN)
@@ -39,7 +39,7 @@ ANSWERING = (Office.HEAD_OF_SERVICE, Office.DIRECTOR, Office.CHIEF_EXECUTIVE)
 
 def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
     """Four fields: who receives it, who is next, what is tried first, and whether it must be."""
-    name, about = name_of(key), matters()[key][2]
+    name, about = field_name(key), route_matters()[key][2]
     able = ANSWERING if key in ENQUIRIES else tuple(Office)
     offices = [(o.value, office_name(o.value)) for o in able if o.value != about]
     return {
@@ -65,7 +65,7 @@ def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
     }
 
 
-class RoutesForm(SettingsForm):
+class RouteFieldsForm(SettingsForm):
     """`ROUTES` are the keys of the routes on the page."""
 
     ROUTES: tuple[str, ...] = ()
@@ -74,24 +74,24 @@ class RoutesForm(SettingsForm):
     def fields_of(cls, key: str) -> tuple[str, ...]:
         if not key.startswith(ROUTE):
             return super().fields_of(key)
-        return tuple(f"{name_of(key)}_{part}" for part in PARTS)
+        return tuple(f"{field_name(key)}_{part}" for part in PARTS)
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        shown: dict[str, Any] = {}
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        initial: dict[str, Any] = {}
         for key, value in values.items():
             if not key.startswith(ROUTE):
-                shown |= super().shown({key: value})
+                initial |= super().initial_values({key: value})
                 continue
             to, fallback, first, must = value or RouteTo(())
             parts = (list(to), next(iter(fallback), ""), first, must)
-            shown |= dict(zip(cls.fields_of(key), parts, strict=True))
-        return shown
+            initial |= dict(zip(cls.fields_of(key), parts, strict=True))
+        return initial
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for key in self.ROUTES:
-            field = f"{name_of(key)}_to"
+            field = f"{field_name(key)}_to"
             if key not in MAY_BE_EMPTY and field in cleaned and not cleaned[field]:
                 self.add_error(field, NO_END)
         return cleaned
@@ -117,19 +117,19 @@ class RoutesForm(SettingsForm):
         )
 
 
-def routes_form(
-    name: str, routes: Mapping[str, str], base: type[RoutesForm] = RoutesForm
+def form_of_routes(
+    name: str, routes: Mapping[str, str], base: type[RouteFieldsForm] = RouteFieldsForm
 ) -> type[SettingsForm]:
     """A form of these routes, by key with the matter in words, after the fields of its base."""
-    made = {n: f for key, words in routes.items() for n, f in route_fields(key, words).items()}
-    return type(name, (base,), made | {"ROUTES": tuple(routes), "__module__": __name__})
+    fields = {n: f for key, words in routes.items() for n, f in route_fields(key, words).items()}
+    return type(name, (base,), fields | {"ROUTES": tuple(routes), "__module__": __name__})
 
 
-def figure_field(label: str) -> AmountField:
+def time_limit_field(label: str) -> AmountField:
     return AmountField(label=label, required=False, help_text="Leave this blank for no time limit.")
 
 
-def address_field(key: str) -> forms.URLField:
+def procedure_address_field(key: str) -> forms.URLField:
     wrong = f"Enter a web address, such as https://westhaven.example/{key}"
     return forms.URLField(
         label=PROCEDURES[key],
@@ -141,19 +141,19 @@ def address_field(key: str) -> forms.URLField:
     )
 
 
-class NeedToKnowForm(RoutesForm):
+class NeedToKnowFields(RouteFieldsForm):
     """The route, and the time limits of the service and of the office with the final decision."""
 
-    document_decision = figure_field("Decide within")
-    determination = figure_field("Make a final decision within")
+    document_decision = time_limit_field("Decide within")
+    determination = time_limit_field("Make a final decision within")
 
 
-class ComplaintsForm(RoutesForm):
+class ComplaintsFields(RouteFieldsForm):
     """The routes, and the time limits, stages and other procedures."""
 
-    complaint_receipt = figure_field("Acknowledge within")
-    complaint_update = figure_field("Write to the complainant at least every")
-    complaint_outcome = figure_field("Tell the complainant the outcome within")
+    complaint_receipt = time_limit_field("Acknowledge within")
+    complaint_update = time_limit_field("Write to the complainant at least every")
+    complaint_outcome = time_limit_field("Tell the complainant the outcome within")
     complaint_stages = forms.MultipleChoiceField(
         label="Stages a complaint goes through",
         choices=[(s.value, s.label) for s in Stage if s not in ALWAYS],
@@ -161,10 +161,10 @@ class ComplaintsForm(RoutesForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Every complaint is received, decided and closed, and can be withdrawn.",
     )
-    procedure_whistleblowing = address_field("whistleblowing")
-    procedure_grievance = address_field("grievance")
-    procedure_service = address_field("service")
-    procedure_conduct = address_field("conduct")
+    procedure_whistleblowing = procedure_address_field("whistleblowing")
+    procedure_grievance = procedure_address_field("grievance")
+    procedure_service = procedure_address_field("service")
+    procedure_conduct = procedure_address_field("conduct")
 
     @classmethod
     def fields_of(cls, key: str) -> tuple[str, ...]:
@@ -173,10 +173,10 @@ class ComplaintsForm(RoutesForm):
         return super().fields_of(key)
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        shown = super().shown(values)
-        addresses = shown.pop("procedures", None) or {}
-        return shown | {f"procedure_{key}": addresses.get(key, "") for key in PROCEDURES}
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        initial = super().initial_values(values)
+        addresses = initial.pop("procedures", None) or {}
+        return initial | {f"procedure_{key}": addresses.get(key, "") for key in PROCEDURES}
 
     def settings(self) -> dict[str, Any]:
         typed = super().settings()
@@ -188,8 +188,8 @@ class ComplaintsForm(RoutesForm):
         }
 
 
-Routes = routes_form(
-    "Routes",
+RoutesForm = form_of_routes(
+    "RoutesForm",
     {
         "route-policy": "A matter of policy or strategy",
         "route-failed-service": "A service failure",
@@ -199,12 +199,12 @@ Routes = routes_form(
         "route-interpretation": "A question about what the protocol means",
     },
 )
-NeedToKnow = routes_form(
-    "NeedToKnow", {"route-need-to-know": "A dispute over a document"}, NeedToKnowForm
+NeedToKnowForm = form_of_routes(
+    "NeedToKnowForm", {"route-need-to-know": "A dispute over a document"}, NeedToKnowFields
 )
-Complaints = routes_form(
-    "Complaints",
-    {route_key(*m): "The complaint" for m in COMPLAINTS}
+ComplaintsForm = form_of_routes(
+    "ComplaintsForm",
+    {route_key(*m): "The complaint" for m in COMPLAINT_MATTERS}
     | {"route-concern": "An officer’s concern, raised from a case,"},
-    ComplaintsForm,
+    ComplaintsFields,
 )

@@ -1,4 +1,4 @@
-"""What is shown next to each setting: its meaning, its clause, its default and what is in force."""
+"""Rows of a settings page: each setting with its example, clause, default and the one in force."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,12 +15,12 @@ from protocols.settings.forms import SettingsForm
 from protocols.settings.pages import Setting, Subject
 from protocols.settings.snapshots import Snapshot
 from protocols.version_cache import in_force
-from protocols.words import bare
+from protocols.words import cited_number
 
 Lines = tuple[str, ...]
 
 
-class Row(NamedTuple):
+class SettingRow(NamedTuple):
     """A setting on its page. `silent` is a sentence where the source says nothing; `in_force` is
     empty before there is any version, and `same` when the draft changes nothing."""
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     same: bool
 
 
-class Beside(NamedTuple):
+class DraftComparison(NamedTuple):
     """What the draft is compared with. `today` is a local date."""
 
     protocol: Protocol
@@ -48,15 +48,15 @@ class Beside(NamedTuple):
     today: date
 
 
-def beside(protocol: Protocol, today: date, typed: Mapping[str, Any]) -> Beside:
+def compare_draft(protocol: Protocol, today: date, typed: Mapping[str, Any]) -> DraftComparison:
     """`typed` are settings that are not saved yet, laid over the draft's own."""
-    draft = snapshots.of(protocol)
-    return Beside(
+    draft = snapshots.snapshot_of(protocol)
+    return DraftComparison(
         protocol,
         replace(draft, values={**draft.values, **typed}),
-        snapshots.of_preset(protocol.preset),
-        now_in_force(today),
-        summaries(protocol),
+        snapshots.source_snapshot(protocol.preset),
+        snapshot_in_force(today),
+        clause_summaries(protocol),
         today,
     )
 
@@ -69,45 +69,48 @@ def version_in_force(today: date) -> Protocol | None:
         return None
 
 
-def now_in_force(today: date) -> Snapshot | None:
+def snapshot_in_force(today: date) -> Snapshot | None:
     version = version_in_force(today)
-    return snapshots.of(version) if version else None
+    return snapshots.snapshot_of(version) if version else None
 
 
-def summaries(protocol: Protocol) -> dict[str, str]:
+def clause_summaries(protocol: Protocol) -> dict[str, str]:
     """What each clause says, by the number it is cited by: a clause may hold several duties."""
-    found: dict[str, list[str]] = {}
+    summaries: dict[str, list[str]] = {}
     for number, summary in protocol.clauses.values_list("number", "summary"):
-        found.setdefault(bare(number), []).append(summary)
-    return {number: " ".join(said[:2]) for number, said in found.items()}
+        summaries.setdefault(cited_number(number), []).append(summary)
+    return {number: " ".join(parts[:2]) for number, parts in summaries.items()}
 
 
-def rows(form: SettingsForm, subject: Subject, with_what: Beside) -> list[Row]:
-    return [row(form, setting, with_what) for setting in subject.settings]
+def setting_rows(
+    form: SettingsForm, subject: Subject, comparison: DraftComparison
+) -> list[SettingRow]:
+    return [setting_row(form, setting, comparison) for setting in subject.settings]
 
 
-def row(form: SettingsForm, setting: Setting, with_what: Beside) -> Row:
-    draft, now = with_what.draft, with_what.in_force
+def setting_row(form: SettingsForm, setting: Setting, comparison: DraftComparison) -> SettingRow:
+    draft, now = comparison.draft, comparison.in_force
     number = setting.clause(draft)
-    said, in_force_said = pages.said(setting, draft), now and pages.said(setting, now)
-    means = examples.of(setting, draft, with_what.today)
-    source, default = of_source(setting, with_what, said), of_default(setting)
-    return Row(
+    words = pages.setting_in_words(setting, draft)
+    words_now = now and pages.setting_in_words(setting, now)
+    meaning = examples.example_for(setting, draft, comparison.today)
+    source, default = source_words(setting, comparison, words), default_words(setting)
+    return SettingRow(
         key=setting.key,
         title=setting.title,
-        fields=described(form, setting),
-        meaning=means,
-        clause=clause(with_what.protocol, number),
-        summary=with_what.summaries.get(bare(number), "") if number else "",
+        fields=described_fields(form, setting),
+        meaning=meaning,
+        clause=clause_link(comparison.protocol, number),
+        summary=comparison.summaries.get(cited_number(number), "") if number else "",
         source=source,
-        silent="" if number or not default else silence(draft.source, same=said == default),
+        silent="" if number or not default else silence(draft.source, same=words == default),
         default=default,
-        in_force=said_now(setting, now, with_what.today),
-        same=in_force_said in (None, said),
+        in_force=words_in_force(setting, now, comparison.today),
+        same=words_now in (None, words),
     )
 
 
-def described(form: SettingsForm, setting: Setting) -> list[BoundField]:
+def described_fields(form: SettingsForm, setting: Setting) -> list[BoundField]:
     """Its fields on this form, each tied to the meaning and to what is wrong with it."""
     names = [name for key in setting.keys for name in form.fields_of(key) if name in form.fields]
     fields = [form[name] for name in names]
@@ -122,36 +125,36 @@ def described(form: SettingsForm, setting: Setting) -> list[BoundField]:
     return fields
 
 
-def clause(protocol: Protocol, number: str) -> tuple[str, str] | None:
+def clause_link(protocol: Protocol, number: str) -> tuple[str, str] | None:
     return (protocol.clause_name(number), protocol.clause_url(number)) if number else None
 
 
-def of_source(setting: Setting, with_what: Beside, said: Lines) -> Lines:
+def source_words(setting: Setting, comparison: DraftComparison, words: Lines) -> Lines:
     """What the source sets, where it speaks of it and the draft has it otherwise."""
-    source = with_what.source
+    source = comparison.source
     if source is None or not setting.clause(source):
         return ()
-    theirs = pages.said(setting, source)
-    return theirs if theirs != said else ()
+    theirs = pages.setting_in_words(setting, source)
+    return theirs if theirs != words else ()
 
 
-def of_default(setting: Setting) -> Lines:
+def default_words(setting: Setting) -> Lines:
     """The portal's own; none for what the portal cannot know, such as a name."""
     if setting.key == "name":
         return ()
-    return pages.said(setting, snapshots.defaults())
+    return pages.setting_in_words(setting, snapshots.default_snapshot())
 
 
 def silence(source: str, *, same: bool) -> str:
     return f"{source} says nothing about this{', so the portal’s default is used' if same else ''}."
 
 
-def said_now(setting: Setting, now: Snapshot | None, today: date) -> Lines:
+def words_in_force(setting: Setting, now: Snapshot | None, today: date) -> Lines:
     """What the version in force sets, with the date of the same example for a promise."""
     if now is None:
         return ()
-    said = pages.said(setting, now)
-    means = examples.of(setting, now, today)
-    if setting.key in PromiseKind.values and means[0].strong:
-        return (f"{said[0]}, due on {means[0].strong}",)
-    return said
+    words = pages.setting_in_words(setting, now)
+    meaning = examples.example_for(setting, now, today)
+    if setting.key in PromiseKind.values and meaning[0].strong:
+        return (f"{words[0]}, due on {meaning[0].strong}",)
+    return words

@@ -1,4 +1,4 @@
-"""The form of what else councillors can ask for: what there is, by when, and from which service."""
+"""The form of services offered: types of support, time limit, and the service for each request."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,18 +9,18 @@ from foundation.fields import PlainTextField
 from people.models import Service
 from protocols.settings.fields import AmountField
 from protocols.settings.forms import SettingsForm
-from protocols.settings.links import lines
-from protocols.settings.services_offered import HAD_BY, NOT_PASSED_ON
+from protocols.settings.links import nonempty_lines
+from protocols.settings.services_offered import NOT_PASSED_ON, REQUESTS_TO_SERVICES
 
-HAD = "had_by_"
-LONGEST = 100  # as of any title
+SERVICE_FIELD_PREFIX = "had_by_"
+LONGEST_OFFER = 100  # as of any title
 
 
-def nobody(key: str) -> str:
+def no_service_label(key: str) -> str:
     return "not available" if key in NOT_PASSED_ON else "coordinators pass it on"
 
 
-class Requests(SettingsForm):
+class ServicesForm(SettingsForm):
     """A drop-down of services for each kind of request. The name is kept, because versions are
     read long after."""
 
@@ -40,20 +40,21 @@ class Requests(SettingsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [str(service) for service in Service.objects.all()]
-        kept = self.snapshot.values["request_services"]
-        for key, title in HAD_BY.items():
-            known = names if kept.get(key) in (None, *names) else [kept[key], *names]
-            self.fields[HAD + key] = forms.ChoiceField(
+        chosen = self.snapshot.values["request_services"]
+        for key, title in REQUESTS_TO_SERVICES.items():
+            known = names if chosen.get(key) in (None, *names) else [chosen[key], *names]
+            self.fields[SERVICE_FIELD_PREFIX + key] = forms.ChoiceField(
                 label=title,
                 required=False,
-                choices=[("", nobody(key)), *((name, name) for name in known)],
+                choices=[("", no_service_label(key)), *((name, name) for name in known)],
             )
 
     def clean_support_offers(self) -> str:
         typed: str = self.cleaned_data["support_offers"]
-        if long := next((line for line in lines(typed) if len(line) > LONGEST), ""):
+        if long := next((line for line in nonempty_lines(typed) if len(line) > LONGEST_OFFER), ""):
             raise forms.ValidationError(
-                f"“{long[:40]}…” is {len(long)} characters long. Shorten it to {LONGEST} or fewer"
+                f"“{long[:40]}…” is {len(long)} characters long."
+                f" Shorten it to {LONGEST_OFFER} or fewer"
             )
         return typed
 
@@ -61,16 +62,18 @@ class Requests(SettingsForm):
     def fields_of(cls, key: str) -> tuple[str, ...]:
         if key != "request_services":
             return super().fields_of(key)
-        return tuple(HAD + one for one in HAD_BY)
+        return tuple(SERVICE_FIELD_PREFIX + one for one in REQUESTS_TO_SERVICES)
 
     @classmethod
-    def shown(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        shown = super().shown(values)
-        named = shown.pop("request_services", {})
-        return shown | {HAD + key: named.get(key, "") for key in HAD_BY}
+    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        initial = super().initial_values(values)
+        named = initial.pop("request_services", {})
+        return initial | {
+            SERVICE_FIELD_PREFIX + key: named.get(key, "") for key in REQUESTS_TO_SERVICES
+        }
 
     def settings(self) -> dict[str, Any]:
-        typed = {key: self.cleaned_data[HAD + key] for key in HAD_BY}
+        typed = {key: self.cleaned_data[SERVICE_FIELD_PREFIX + key] for key in REQUESTS_TO_SERVICES}
         return {
             "support_offers": self.cleaned_data["support_offers"],
             "support": self.cleaned_data["support"],

@@ -1,4 +1,4 @@
-"""Everything that a version sets, as plain values: of today, of a preset, or before a change."""
+"""Snapshot: all settings of a version or a preset as plain values, now or at a revision."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from protocols import routes
 from protocols.choices import PromiseKind, RouteKind
 from protocols.models import Nudge, PromiseRule, Protocol, Route
-from protocols.sources.load import SILENT, Preset, PresetError, load
-from protocols.sources.parts import ASKED_BY, routes_of
+from protocols.sources.load import SILENT, Preset, PresetError, load_preset
+from protocols.sources.parts import BEHAVIOUR_OF_SETTING, read_routes
 from protocols.sources.strict_toml import Table
 
 # Fields of a version that an administrator sets; promises and ladders stand beside them.
-FIELDS = (
+SETTING_FIELDS = (
     "name",
     "titles",
     "division",
@@ -29,7 +29,7 @@ FIELDS = (
     "contact_centre_url",
     "complaint_stages",
     "procedures",
-    *ASKED_BY,
+    *BEHAVIOUR_OF_SETTING,
 )
 LADDER = "ladder-"  # the key of a promise's nudges: "ladder-reply"
 ROUTE = "route-"  # the key of a route: "route-need-to-know", "route-complaint-officer-member"
@@ -70,22 +70,22 @@ class Snapshot:
     citations: Mapping[str, str] = field(default_factory=dict)
 
     def figure(self, kind: str) -> Figure | None:
-        found: Figure | None = self.values.get(kind)
-        return found
+        figure: Figure | None = self.values.get(kind)
+        return figure
 
     def steps(self, kind: str) -> tuple[Step, ...]:
-        found: tuple[Step, ...] = self.values.get(LADDER + kind, ())
-        return found
+        steps: tuple[Step, ...] = self.values.get(LADDER + kind, ())
+        return steps
 
 
-def of(protocol: Protocol) -> Snapshot:
+def snapshot_of(protocol: Protocol) -> Snapshot:
     """What this version sets now."""
     rules = protocol.rules_by_kind.values()
     nudges = {rule.pk: rule.nudges.all() for rule in rules}
     return _snapshot(protocol, rules, nudges, protocol.routes.all())
 
 
-def as_it_was(protocol: Protocol, revision: int) -> Snapshot | None:
+def snapshot_at_revision(protocol: Protocol, revision: int) -> Snapshot | None:
     """What the draft set after its change of this number; None when there was no such change."""
     row = protocol.history.filter(revision=revision).order_by("history_id").last()
     if row is None:
@@ -106,12 +106,14 @@ def _snapshot(
     routes: Iterable[Route],
 ) -> Snapshot:
     """`nudges` by the key of their rule."""
-    values: dict[str, Any] = {name: getattr(protocol, name) for name in FIELDS}
+    values: dict[str, Any] = {name: getattr(protocol, name) for name in SETTING_FIELDS}
     citations = dict(protocol.citations)
     for rule in rules:
-        told = nudges.get(rule.pk, ())
+        rule_nudges = nudges.get(rule.pk, ())
         values[rule.kind] = Figure(rule.amount, rule.unit) if rule.amount is not None else None
-        values[LADDER + rule.kind] = ladder((nudge.offset, nudge.addressee) for nudge in told)
+        values[LADDER + rule.kind] = ladder_steps(
+            (nudge.offset, nudge.addressee) for nudge in rule_nudges
+        )
         citations[rule.kind] = rule.clause
     for route in routes:
         _add_route(route.as_route(), values, citations)
@@ -129,38 +131,40 @@ def route_key(kind: str, by: str = "", about: str = "") -> str:
 
 
 @cache
-def matters() -> dict[str, tuple[str, str, str]]:
+def route_matters() -> dict[str, tuple[str, str, str]]:
     """Each key of a route, and the kind, by whom and about whom that it stands for."""
     complaints = (
-        (RouteKind.COMPLAINT.value, by, about) for by in routes.BY for about in routes.ABOUT
+        (RouteKind.COMPLAINT.value, by, about)
+        for by in routes.COMPLAINANTS
+        for about in routes.COMPLAINED_ABOUT
     )
     others = ((kind, "", "") for kind in RouteKind.values if kind != RouteKind.COMPLAINT)
     return {route_key(*matter): matter for matter in (*complaints, *others)}
 
 
-def ladder(lines: Iterable[tuple[int, str]]) -> tuple[Step, ...]:
+def ladder_steps(lines: Iterable[tuple[int, str]]) -> tuple[Step, ...]:
     """The lines in the order in which they are told."""
     return tuple(Step(*line) for line in sorted(lines))
 
 
-def of_preset(name: str) -> Snapshot | None:
+def source_snapshot(name: str) -> Snapshot | None:
     """What the source protocol says, with the portal's default where it is silent; None when the
     file is not there any more."""
     try:
-        return snapshot_of(load(name))
+        return preset_snapshot(load_preset(name))
     except PresetError:
         return None
 
 
-def snapshot_of(preset: Preset) -> Snapshot:
+def preset_snapshot(preset: Preset) -> Snapshot:
     values: dict[str, Any] = {"titles": dict(preset.titles), "name": preset.title}
-    values |= {name: value for name, value in preset.settings.items() if name in FIELDS}
+    values |= {name: value for name, value in preset.settings.items() if name in SETTING_FIELDS}
     citations = dict(preset.citations)
     for kind, promise in preset.promises.items():
         amount = promise.amount
         values[kind.value] = Figure(amount, promise.unit.value) if amount is not None else None
         steps = ((step.offset, step.to.value) for step in promise.nudges)
-        values[LADDER + kind.value] = ladder(steps)
+        values[LADDER + kind.value] = ladder_steps(steps)
         if not promise.silent:
             citations[kind.value] = promise.clause
     for route in preset.routes:
@@ -169,7 +173,7 @@ def snapshot_of(preset: Preset) -> Snapshot:
 
 
 @cache
-def defaults() -> Snapshot:
+def default_snapshot() -> Snapshot:
     """What the portal does where a protocol says nothing: silent.toml."""
     table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
     values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
@@ -180,10 +184,12 @@ def defaults() -> Snapshot:
     for key, value in table["settings"].items():
         values[key.replace("-", "_")] = None if value == "none" else value
     for kind in PromiseKind:
-        said = table["promises"].get(kind.value, {})
-        values[kind.value] = Figure(said["amount"], said["unit"]) if "amount" in said else None
+        promise = table["promises"].get(kind.value, {})
+        values[kind.value] = (
+            Figure(promise["amount"], promise["unit"]) if "amount" in promise else None
+        )
         lines = ((line["offset"], line["to"]) for line in table["nudges"].get(kind.value, ()))
-        values[LADDER + kind.value] = ladder(lines)
-    for route in routes_of(Table({}, SILENT.name), Table(table, SILENT.name)):
+        values[LADDER + kind.value] = ladder_steps(lines)
+    for route in read_routes(Table({}, SILENT.name), Table(table, SILENT.name)):
         _add_route(route, values, {})
     return Snapshot("", values)

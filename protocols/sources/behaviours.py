@@ -1,4 +1,4 @@
-"""What does the portal do about the clauses, and which of it is built?"""
+"""Behaviours: what the portal does about clauses, built or planned, from behaviours.toml."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,16 +19,16 @@ class Behaviour:
 
 
 @cache
-def known(path: Path = FILE) -> dict[str, Behaviour]:
+def known_behaviours(path: Path = FILE) -> dict[str, Behaviour]:
     """Every behaviour by its key. Raises PresetError, a sentence, when the file is not valid."""
     table = Table.of_file(path)
-    found: dict[str, Behaviour] = {}
+    behaviours: dict[str, Behaviour] = {}
     for heading in ("built", "planned"):
         rows = table.table(heading)
         for key in rows.values:
-            if key in found:
+            if key in behaviours:
                 raise rows.wrong(key, "each behaviour once: built or planned")
-            found[key] = Behaviour(key, rows.text(key), heading == "built")
+            behaviours[key] = Behaviour(key, rows.text(key), heading == "built")
         rows.done()
     table.done()
-    return found
+    return behaviours

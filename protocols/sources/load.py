@@ -1,4 +1,4 @@
-"""What does each source protocol say? Two TOML files each, read strictly: its rules, its clauses.
+"""Presets: the source protocols, each read strictly from two TOML files, its rules and its clauses.
 
 What a source is silent on comes from silent.toml and is marked so.
 """
@@ -13,15 +13,21 @@ from typing import Any
 from protocols.choices import Addressee, Division, NudgeTemplate, PromiseKind, Stage
 from protocols.deadlines.terms import LONGEST, Terms, Unit
 from protocols.routes import Route
-from protocols.sources.parts import ASKED_BY, PresetClause, check_citations, clauses_of, routes_of
+from protocols.sources.parts import (
+    BEHAVIOUR_OF_SETTING,
+    PresetClause,
+    check_citations,
+    read_clauses,
+    read_routes,
+)
 from protocols.sources.strict_toml import PresetError, Table
 
-__all__ = ["Preset", "PresetClause", "PresetError", "load", "names"]
+__all__ = ["Preset", "PresetClause", "PresetError", "load_preset", "preset_names"]
 
 FOLDER = Path(__file__).parent.parent / "presets"
 SILENT = FOLDER.parent / "silent.toml"
 CHIEF = Addressee.CHIEF_EXECUTIVE.value
-OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
+TITLED_OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap
 
 
@@ -70,25 +76,25 @@ class Preset:
         return Terms(promise.amount, promise.unit, cut_off, roll)
 
 
-def names() -> list[str]:
+def preset_names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
-def load(name: str) -> Preset:
+def load_preset(name: str) -> Preset:
     """The preset of this name; PresetError, a sentence, when there is none or it is not valid."""
-    known = names()
+    known = preset_names()
     if name not in known:
         raise PresetError(f'There is no preset "{name}". The presets are {", ".join(known)}.')
-    return read(FOLDER / f"{name}.toml")
+    return read_preset(FOLDER / f"{name}.toml")
 
 
 @cache
-def read(path: Path) -> Preset:
+def read_preset(path: Path) -> Preset:
     """A preset from this file and that of its clauses, completed from silent.toml."""
     table, silent = Table.of_file(path), Table.of_file(SILENT)
     settings, citations = _settings(table.table("settings"), silent.table("settings"))
-    clauses = clauses_of(path.parent / "clauses" / path.name)
-    citations |= _asked(clauses)
+    clauses = read_clauses(path.parent / "clauses" / path.name)
+    citations |= _behaviour_citations(clauses)
     settings["acknowledgement"] = "acknowledgement" in citations
     settings["source_dates"] = table.text("dates") if table.has("dates") else ""
     preset = Preset(
@@ -99,7 +105,7 @@ def read(path: Path) -> Preset:
         citations=citations,
         titles=_titles(table.table("titles")),
         promises=_promises(table, silent),
-        routes=routes_of(table, silent),
+        routes=read_routes(table, silent),
         clauses=clauses,
     )
     table.done()
@@ -121,7 +127,7 @@ def _time_or_none(table: Table, key: str) -> time | None:
 
 
 # Every setting that a preset may speak of, and how its value is read.
-SETTINGS: dict[str, Callable[[Table, str], Any]] = {
+SETTING_READERS: dict[str, Callable[[Table, str], Any]] = {
     "division": lambda table, key: table.choice(key, Division.values),
     "cut-off": _time_or_none,
     "roll": lambda table, key: table.get(key, bool, "true or false"),
@@ -135,48 +141,48 @@ SETTINGS: dict[str, Callable[[Table, str], Any]] = {
 }
 
 
-def _settings(said: Table, silent: Table) -> tuple[dict[str, Any], dict[str, str]]:
+def _settings(stated: Table, silent: Table) -> tuple[dict[str, Any], dict[str, str]]:
     """Values by field name, those that the source gives laid over the portal's; and the clauses."""
     values, citations = {}, {}
-    for key, reader in SETTINGS.items():
+    for key, reader in SETTING_READERS.items():
         field = key.replace("-", "_")
-        if said.has(key):
-            setting = said.table(key)
+        if stated.has(key):
+            setting = stated.table(key)
             values[field] = reader(setting, "value")
             citations[field] = setting.text("clause")
             setting.done()
         else:
             values[field] = reader(silent, key)
-    said.done()
+    stated.done()
     return values, citations
 
 
-def _asked(clauses: tuple[PresetClause, ...]) -> dict[str, str]:
+def _behaviour_citations(clauses: tuple[PresetClause, ...]) -> dict[str, str]:
     """The first clause that asks for each of the settings that are there for a behaviour."""
     first = {clause.behaviour: clause.number for clause in reversed(clauses)}
-    return {field: first[key] for field, key in ASKED_BY.items() if key in first}
+    return {field: first[key] for field, key in BEHAVIOUR_OF_SETTING.items() if key in first}
 
 
 def _titles(table: Table) -> dict[str, str]:
     """What the source calls an office that it does not call by the portal's name."""
-    titles = {office: table.text(office) for office in OFFICES if table.has(office)}
+    titles = {office: table.text(office) for office in TITLED_OFFICES if table.has(office)}
     table.done()
     return titles
 
 
 def _promises(table: Table, silent: Table) -> dict[PromiseKind, PresetPromise]:
     """What the source promises, then what the portal adds where it is silent."""
-    said, quiet = table.table("promises"), silent.table("promises")
+    stated, quiet = table.table("promises"), silent.table("promises")
     nudges, usual = table.table("nudges"), silent.table("nudges")
     promises = {}
     for kind in PromiseKind:
         source = nudges if nudges.has(kind) else usual
         steps = tuple(_nudge(row) for row in source.tables(kind))
-        if said.has(kind):
-            promises[kind] = _promise(kind, said.table(kind), steps, silent=False)
+        if stated.has(kind):
+            promises[kind] = _promise(kind, stated.table(kind), steps, silent=False)
         elif quiet.has(kind):
             promises[kind] = _promise(kind, quiet.table(kind), steps, silent=True)
-    said.done()
+    stated.done()
     nudges.done()
     return promises
 

@@ -1,4 +1,4 @@
-"""What do a preset's routes and clauses say? Both are lists of tables, read strictly."""
+"""Routes and clauses of a preset: lists of TOML tables, read strictly."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocols.choices import Handling, RouteKind, Screen, Side
-from protocols.routes import ABOUT, BY, First, Office, Route
-from protocols.sources.behaviours import known
+from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, FirstStep, Office, Route
+from protocols.sources.behaviours import known_behaviours
 from protocols.sources.strict_toml import PresetError, Table
 
-OFFICES = tuple(office.value for office in Office)
+ROUTE_OFFICES = tuple(office.value for office in Office)
 MOST_GUIDANCE = 2  # sentences on one screen: more are not read
-UNCOUNTED = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
+UNLIMITED_SCREENS = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
 
 # Settings that are there for what a clause asks of the portal: field, and the key of it.
-ASKED_BY = {
+BEHAVIOUR_OF_SETTING = {
     "acknowledgement": "acknowledgement",
     "links": "linked-codes",
     "more_links": "linked-codes",
@@ -46,31 +46,36 @@ class PresetClause:
     def places(self) -> set[tuple[str, str]]:
         """The screens that have room for few words, each with whom it speaks to."""
         sides = (self.side,) if self.side else Side.values
-        return {(screen, to) for screen in self.screens if screen not in UNCOUNTED for to in sides}
+        return {
+            (screen, to)
+            for screen in self.screens
+            if screen not in UNLIMITED_SCREENS
+            for to in sides
+        }
 
 
-def clauses_of(path: Path) -> tuple[PresetClause, ...]:
+def read_clauses(path: Path) -> tuple[PresetClause, ...]:
     """The clauses of a source, in the order of its text; PresetError for a number twice, and for
     more guidance than a screen has room for."""
     table = Table.of_file(path)
-    found: dict[str, PresetClause] = {}
-    said: Counter[tuple[str, str]] = Counter()
+    clauses: dict[str, PresetClause] = {}
+    shown_at: Counter[tuple[str, str]] = Counter()
     for row in table.tables("clauses"):
         clause = _clause(row)
-        if clause.number in found:
+        if clause.number in clauses:
             raise row.wrong("number", "each number once")
-        said.update(clause.places())
-        if any(said[place] > MOST_GUIDANCE for place in clause.places()):
+        shown_at.update(clause.places())
+        if any(shown_at[place] > MOST_GUIDANCE for place in clause.places()):
             raise row.wrong("screens", f"at most {MOST_GUIDANCE} clauses for a side on one screen")
-        found[clause.number] = clause
+        clauses[clause.number] = clause
     table.done()
-    return tuple(found.values())
+    return tuple(clauses.values())
 
 
 def _clause(table: Table) -> PresetClause:
     handled = Handling(table.choice("handled", Handling.values))
     behaviour = "" if handled == Handling.NONE else table.text("behaviour")
-    if behaviour and behaviour not in known():
+    if behaviour and behaviour not in known_behaviours():
         raise table.wrong("behaviour", "a key of behaviours.toml")
     number, heading, summary = (table.text(key) for key in ("number", "heading", "summary"))
     side = table.choice("side", Side.values) if table.has("side") else ""
@@ -80,16 +85,16 @@ def _clause(table: Table) -> PresetClause:
     return PresetClause(number, heading, summary, handled, behaviour, side, screens, guidance, note)
 
 
-def routes_of(table: Table, silent: Table) -> tuple[Route, ...]:
+def read_routes(table: Table, silent: Table) -> tuple[Route, ...]:
     """What the source says, then what the portal does where it is silent."""
-    said: dict[tuple[str, str, str], Route] = {}
+    routes: dict[tuple[str, str, str], Route] = {}
     for row in table.tables("routes"):
         for route in _routes(row, silent=False):
-            if route.key in said:
+            if route.key in routes:
                 raise row.wrong("kind", "each matter to be sent one way")
-            said[route.key] = route
+            routes[route.key] = route
     usual = [route for row in silent.tables("routes") for route in _routes(row, silent=True)]
-    return (*said.values(), *(route for route in usual if route.key not in said))
+    return (*routes.values(), *(route for route in usual if route.key not in routes))
 
 
 def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
@@ -98,9 +103,9 @@ def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
     by: str = ""
     about: tuple[str, ...] = ("",)
     if kind == RouteKind.COMPLAINT:
-        by, about = table.choice("by", BY), table.choices("about", ABOUT)
-    to = table.choices("to", OFFICES)
-    fallback = table.choices("fallback", OFFICES) if table.has("fallback") else ()
+        by, about = table.choice("by", COMPLAINANTS), table.choices("about", COMPLAINED_ABOUT)
+    to = table.choices("to", ROUTE_OFFICES)
+    fallback = table.choices("fallback", ROUTE_OFFICES) if table.has("fallback") else ()
     clause = "" if silent else table.text("clause")
     first = _first(table.table("first")) if table.has("first") else None
     table.done()
@@ -110,11 +115,11 @@ def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
         yield Route(kind.value, to, by, one, clause, silent, first, fallback)
 
 
-def _first(table: Table) -> First:
+def _first(table: Table) -> FirstStep:
     step, must = table.text("step"), table.get("must", bool, "true or false")
-    office = table.choice("office", OFFICES) if table.has("office") else ""
+    office = table.choice("office", ROUTE_OFFICES) if table.has("office") else ""
     table.done()
-    return First(step, must, office)
+    return FirstStep(step, must, office)
 
 
 def check_citations(cited: dict[str, str], clauses: tuple[PresetClause, ...], file: str) -> None:

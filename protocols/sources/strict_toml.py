@@ -1,4 +1,4 @@
-"""A table of a TOML file, read key by key; what is wrong is said with file, key and expectation."""
+"""Table: a TOML table read key by key. Errors name the file, the key and what was expected."""
 
 import tomllib
 from collections.abc import Collection, Iterator

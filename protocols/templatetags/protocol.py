@@ -1,4 +1,4 @@
-"""The tag that says on a page what the protocol asks of its reader there."""
+"""Template tags: the guidance of the protocol on a page, and the link to complain in confidence."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from people.models import User
 from people.roles import Permission
-from protocols import guidance as clauses
+from protocols.guidance import screen_guidance
 from protocols.models import Protocol
 from protocols.version_cache import in_force
 
@@ -26,7 +26,7 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
         version = protocol or in_force(timezone.localdate())
     except Protocol.DoesNotExist:
         return {"said": []}
-    return {"said": clauses.said(version, screen, user.side)}
+    return {"said": screen_guidance(version, screen, user.side)}
 
 
 @register.inclusion_tag("components/concern.html", takes_context=True)
@@ -34,5 +34,5 @@ def concern(context: Context, reference: str) -> dict[str, Any]:
     """The way from a case to a complaint in confidence: the same for whoever may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
-    asked = user.may(Permission.COMPLAIN) and in_force(timezone.localdate()).asks_for(CONCERN)
-    return {"reference": reference if asked else ""}
+    clause = user.may(Permission.COMPLAIN) and in_force(timezone.localdate()).asks_for(CONCERN)
+    return {"reference": reference if clause else ""}

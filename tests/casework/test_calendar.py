@@ -1,4 +1,4 @@
-"""A day is added to the calendar or taken out: which open promises move, and which never do?"""
+"""A closure day added or removed: the open promises that move, and those that never do."""
 
 from datetime import date, datetime
 from uuid import uuid4
@@ -10,7 +10,7 @@ from django.utils import timezone
 from casework import jobs
 from casework.closures import actions as calendar_actions
 from casework.closures import redating
-from casework.closures.actions import Change, change_days
+from casework.closures.actions import CalendarChange, change_days
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols import calendar
@@ -34,17 +34,17 @@ def oxford(clock):
 
 
 def close(*days, why="Staff training"):
-    return changed(Change(adding=tuple((day, why) for day in days)))
+    return changed(CalendarChange(adding=tuple((day, why) for day in days)))
 
 
 def reopen(*days):
-    return changed(Change(removing=days))
+    return changed(CalendarChange(removing=days))
 
 
 def changed(change):
     """Makes the change as Pat; how many dates moved. No test commits, so the calendar is told."""
     moved = change_days(change, by=named("pat"))
-    calendar.forget()
+    calendar.forget_calendars()
     return moved
 
 
@@ -203,20 +203,20 @@ def test_the_second_of_two_who_add_a_day_is_told(clock):
 
 def test_nobody_else_changes_the_calendar(clock):
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-        change_days(Change(adding=((FRIDAY, "Party"),)), by=named("mona"))
+        change_days(CalendarChange(adding=((FRIDAY, "Party"),)), by=named("mona"))
     assert not ClosureDay.objects.exists()
 
 
 def test_an_answer_given_meanwhile_keeps_its_promise_where_it_was(clock, monkeypatch):
     enquiry = cases.assigned()
-    plan = redating.moves
+    plan = redating.promise_moves
 
     def answered_after_the_look(*args):
         found = list(plan(*args))
         cases.answered(enquiry)
         return found
 
-    monkeypatch.setattr(redating, "moves", answered_after_the_look)
+    monkeypatch.setattr(redating, "promise_moves", answered_after_the_look)
     assert close(FRIDAY) == 0
     owed = promise(enquiry)
     assert (owed.due_on, owed.kept_at) == (date(2026, 12, 8), timezone.now())
@@ -255,7 +255,7 @@ def test_many_are_moved_in_few_statements(clock, django_assert_max_num_queries):
 
 def test_a_failure_half_way_changes_neither_days_nor_dates(clock, monkeypatch):
     enquiry = cases.assigned()
-    monkeypatch.setattr(redating, "write_cases", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(redating, "write_case_dates", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         close(FRIDAY)
     assert not ClosureDay.objects.exists()

@@ -1,4 +1,4 @@
-"""Two change the calendar at once, or one does while another answers."""
+"""Two changes of the calendar at once, or one while somebody answers."""
 
 from datetime import date
 from uuid import uuid4
@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from casework.closures.actions import Change, change_days
+from casework.closures.actions import CalendarChange, change_days
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols.models import ClosureDay
@@ -27,7 +27,7 @@ def five_days(council, clock):
 def adds(day, by):
     def call():
         try:
-            return change_days(Change(adding=((day, "Closed"),)), by=by)
+            return change_days(CalendarChange(adding=((day, "Closed"),)), by=by)
         except ValidationError as refused:
             return refused
 
@@ -56,7 +56,7 @@ def test_two_days_added_at_once_both_count():
     assert enquiry.due_at == reply(enquiry).due_at
 
 
-def test_an_answer_meanwhile_is_kept_and_nothing_is_owed():
+def test_an_answer_meanwhile_is_kept_and_nothing_stays_due():
     made = [cases.assigned() for _ in range(4)]
     omar, pat = named("omar"), named("pat")
     answers = [

@@ -1,4 +1,4 @@
-"""The calendar's pages: what is typed or pasted, what is shown before it counts, and who may."""
+"""Calendar pages: days typed or pasted, the preview before they count, and who can see them."""
 
 from datetime import date
 from uuid import uuid4
@@ -8,7 +8,7 @@ from django.core import management
 from django.urls import reverse
 from django.utils.html import escape
 
-from casework.closures.pasted_list import read
+from casework.closures.pasted_list import read_pasted_list
 from enquiries.models import EnquiryPromise
 from protocols import calendar
 from protocols.calendar import published_calendar
@@ -71,7 +71,7 @@ def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
 
 def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
     ClosureDay.objects.create(day=date(2026, 12, 4), why="Staff training")
-    calendar.forget()
+    calendar.forget_calendars()
     enquiry = cases.assigned()
     url = reverse("casework:remove-day", args=["2026-12-04"])
     assert url in text(pat.get(reverse("casework:calendar")))
@@ -128,15 +128,15 @@ def test_each_wrong_line_is_named_and_the_list_is_kept(pat):
     ],
 )
 def test_a_line_is_a_date_and_why(line, problem):
-    days, problems = read(line, CALENDAR, TODAY)
+    days, problems = read_pasted_list(line, CALENDAR, TODAY)
     assert bool(days) == (not problem)
     assert problem in "".join(problems)
 
 
 def test_a_day_twice_and_a_list_too_long_are_refused():
     twice = "29 December 2026 a\n29/12/2026 b"
-    assert "on an earlier line too" in read(twice, CALENDAR, TODAY)[1][0]
-    assert "Paste 100 or fewer" in read("x\n" * 101, CALENDAR, TODAY)[1][0]
+    assert "on an earlier line too" in read_pasted_list(twice, CALENDAR, TODAY)[1][0]
+    assert "Paste 100 or fewer" in read_pasted_list("x\n" * 101, CALENDAR, TODAY)[1][0]
 
 
 def test_a_single_day_that_cannot_be_is_refused_where_it_was_typed(pat):
@@ -153,7 +153,7 @@ def test_other_days_than_were_shown_are_not_added(pat):
     assert not ClosureDay.objects.exists()
 
 
-def test_what_was_shown_is_what_moves_or_it_is_shown_anew(pat, clock):
+def test_only_the_previewed_moves_are_made_else_the_preview_is_shown_again(pat, clock):
     cases.assigned()
     send(pat, "add-day", **typed_day(4, 12, 2026))
     check = reverse("casework:check-days")

@@ -1,4 +1,4 @@
-"""What is told is told once, by mail that says no more than where to look."""
+"""Notices: each is mailed once, and the mail says no more than where to look."""
 
 import smtplib
 
@@ -36,7 +36,7 @@ def test_a_mail_has_a_reference_and_a_link_and_not_a_word_of_the_enquiry(clock):
 def test_the_same_notice_written_twice_is_one_row(clock):
     enquiry = cases.raised()
     for _ in range(2):
-        ledger.tell([named("clara")], "test", "Something.", about=enquiry, once="1")
+        ledger.notify([named("clara")], "test", "Something.", about=enquiry, once="1")
     assert Notice.objects.filter(event="test").count() == 1
 
 
@@ -108,9 +108,9 @@ def test_a_lost_broker_stops_no_action(clock, settings, django_capture_on_commit
     settings.REDIS_URL = "unix:///nowhere/valkey.sock"
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
         cases.answered()
-    assert not broker.answers()
+    assert not broker.broker_answers()
     assert jobs.send_notices() > 0
 
 
 def test_a_broker_that_is_there_is_asked_to_wake_the_worker():
-    assert broker.answers()
+    assert broker.broker_answers()

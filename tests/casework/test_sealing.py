@@ -1,4 +1,4 @@
-"""What is sealed opens with the private key alone, in its own row and column."""
+"""Sealing: only the private key opens a value, and only in its own row and column."""
 
 import base64
 import stat
@@ -23,37 +23,37 @@ def keys(settings):
         for name in ("PRIVATE_KEYS", "PUBLIC_KEY", "TAG_KEY"):
             setattr(settings, f"SEALING_{name}", said.get(name.lower(), ""))
         settings.SEALING_KEY_FILE = str(said.get("file", ""))
-        sealing_keys.forget()
+        sealing_keys.forget_keys()
 
     yield use
-    sealing_keys.forget()
+    sealing_keys.forget_keys()
 
 
 def public(settings):
-    key = sealing_keys.keys().public
+    key = sealing_keys.sealing_keys().public
     return base64.b64encode(key.public_bytes_raw()).decode(), settings.SEALING_TAG_KEY
 
 
 def test_what_is_sealed_comes_back_and_shows_nothing_meanwhile():
     value = {"text": WORDS, "days": [1, None]}
-    found = sealing_keys.seal(value, "complaint.body:1")
+    found = sealing_keys.seal_value(value, "complaint.body:1")
     assert found.open("complaint.body:1") == value
     assert WORDS.encode() not in found.token
     assert f"{found} {found!r}" == "Sealed Sealed"
-    assert sealing_keys.seal(value, "complaint.body:1").token != found.token
+    assert sealing_keys.seal_value(value, "complaint.body:1").token != found.token
 
 
 @pytest.mark.parametrize("elsewhere", ["complaint.body:2", "complaint.title:1", ""])
 def test_bytes_copied_to_another_row_or_column_do_not_open(elsewhere):
     with pytest.raises(CannotOpen, match="no key that opens it"):
-        sealing_keys.seal(WORDS, "complaint.body:1").open(elsewhere)
+        sealing_keys.seal_value(WORDS, "complaint.body:1").open(elsewhere)
 
 
 def test_a_changed_byte_does_not_open():
-    token = bytearray(sealing_keys.sealed(b"x", "a"))
+    token = bytearray(sealing_keys.sealed_bytes(b"x", "a"))
     token[-1] ^= 1
     with pytest.raises(CannotOpen):
-        sealing_keys.opened(bytes(token), "a")
+        sealing_keys.opened_bytes(bytes(token), "a")
 
 
 def test_the_public_key_alone_seals_and_opens_nothing(keys, settings):
@@ -61,7 +61,7 @@ def test_the_public_key_alone_seals_and_opens_nothing(keys, settings):
     keys(public_key=key, tag_key=tag_key)
     assert (sealing_keys.can_seal(), sealing_keys.can_open()) == (True, False)
     with pytest.raises(CannotOpen):
-        sealing_keys.seal(WORDS, "a").open("a")
+        sealing_keys.seal_value(WORDS, "a").open("a")
 
 
 def test_an_older_key_opens_and_the_newest_seals(keys, tmp_path):
@@ -69,22 +69,22 @@ def test_an_older_key_opens_and_the_newest_seals(keys, tmp_path):
     call_command("make_sealing_keys", file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     keys(file=file)
-    old = sealing_keys.seal(WORDS, "a")
-    tag = sealing_keys.tag("reader", 7)
+    old = sealing_keys.seal_value(WORDS, "a")
+    tag = sealing_keys.blind_tag("reader", 7)
     call_command("make_sealing_keys", file)
-    sealing_keys.forget()
+    sealing_keys.forget_keys()
     assert old.open("a") == WORDS
-    assert sealing_keys.tag("reader", 7) == tag
+    assert sealing_keys.blind_tag("reader", 7) == tag
     assert not sealing_keys.opens_with_newest(old.token, "a")
-    assert sealing_keys.opens_with_newest(sealing_keys.sealed(b"x", "a"), "a")
+    assert sealing_keys.opens_with_newest(sealing_keys.sealed_bytes(b"x", "a"), "a")
 
 
 def test_a_tag_is_the_same_for_the_same_words_and_needs_its_key(keys, settings):
-    first = sealing_keys.tag("reader", 7)
-    assert first == sealing_keys.tag("reader", "7") != sealing_keys.tag("reader", 8)
-    assert sealing_keys.tag("a", "bc") != sealing_keys.tag("ab", "c")
-    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=sealing_keys.written(b"\x09" * 32))
-    assert sealing_keys.tag("reader", 7) != first
+    first = sealing_keys.blind_tag("reader", 7)
+    assert first == sealing_keys.blind_tag("reader", "7") != sealing_keys.blind_tag("reader", 8)
+    assert sealing_keys.blind_tag("a", "bc") != sealing_keys.blind_tag("ab", "c")
+    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=sealing_keys.key_text(b"\x09" * 32))
+    assert sealing_keys.blind_tag("reader", 7) != first
 
 
 def test_without_keys_the_check_says_so_and_nothing_is_sealed(keys):
@@ -95,9 +95,9 @@ def test_without_keys_the_check_says_so_and_nothing_is_sealed(keys):
     assert run_checks(tags=["casework"]) == []
     assert not sealing_keys.can_seal()
     with pytest.raises(ImproperlyConfigured):
-        sealing_keys.seal(WORDS, "a")
+        sealing_keys.seal_value(WORDS, "a")
     with pytest.raises(ImproperlyConfigured):
-        sealing_keys.tag("a")
+        sealing_keys.blind_tag("a")
 
 
 @pytest.mark.parametrize("line", ["private short", "privat abc", "tag " + "A" * 43 + "!"])

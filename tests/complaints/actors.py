@@ -1,4 +1,4 @@
-"""Everybody who might look for a complaint, and every place where they look.
+"""Actors of the isolation tests: everyone who might look for a complaint, and where.
 
 The complaint is Clara's about Ruth, head of Highways, by Section C 6.1: Eve, the Chief
 Executive, has it, and Grace investigates it. Everybody else must find no trace of it.
@@ -79,9 +79,9 @@ def the_complaint():
     complaint = cases.sent(witnesses=[named("will").pk], others="A resident, Zebedee")
     for who in ("grace", "ivan"):
         said = {"person": named(who), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-        complaint = access.grant(complaint, **said, by=named("eve"), key=uuid4())
+        complaint = access.give_access(complaint, **said, by=named("eve"), key=uuid4())
     last = complaint.grants.last()
-    complaint = access.revoke(
+    complaint = access.end_access(
         complaint, access=last, text="Not needed", by=named("eve"), key=uuid4()
     )
     return cases.acknowledged(complaint)

@@ -1,4 +1,4 @@
-"""Complaints at any stage, each walked there by the real actions."""
+"""Complaints at any stage, brought there by the real actions."""
 
 from datetime import date
 from uuid import uuid4
@@ -45,15 +45,15 @@ def drafted(by="clara", about="ruth", **more):
     user = named(by)
     draft = drafts.draft_of(user)
     said = answers(about, **more)
-    drafts.save(draft, check_answers.with_route(user, said, todays_protocol()))
+    drafts.save_draft(draft, check_answers.with_route(user, said, todays_protocol()))
     return draft
 
 
 def sent(by="clara", about="ruth", **more) -> Complaint:
-    return lodging_actions.send(drafted(by, about, **more), by=named(by))
+    return lodging_actions.send_complaint(drafted(by, about, **more), by=named(by))
 
 
-def by_officer(about="nia", by="omar", **more) -> Complaint:
+def sent_by_officer(about="nia", by="omar", **more) -> Complaint:
     return sent(by, about, track="conduct", **more)
 
 
@@ -75,7 +75,9 @@ def settled(complaint, office="eve", tried=True) -> Complaint:
         "on": date(2026, 11, 30) if tried else None,
         "text": "They met." if tried else "Neither wanted to.",
     }
-    return actions.conciliate(complaint, attempt=attempt, by=named(office), key=uuid4())
+    return actions.record_settlement_attempt(
+        complaint, attempt=attempt, by=named(office), key=uuid4()
+    )
 
 
 def decided(complaint=None, office="eve", outcome="upheld") -> Complaint:
@@ -123,7 +125,9 @@ def complaint_at(stage: Stage) -> Complaint:
 
 
 def investigated() -> Complaint:
-    return actions.investigate(assessed(), text="Who was there?", by=named("eve"), key=uuid4())
+    return actions.start_investigation(
+        assessed(), text="Who was there?", by=named("eve"), key=uuid4()
+    )
 
 
 def referred() -> Complaint:
@@ -138,6 +142,6 @@ def appoint(who, role, **post):
     return Appointment.objects.create(person=named(who), role=role, starts_on=STARTED, **post)
 
 
-def given(complaint, who, by="eve", role="investigator"):
+def access_given(complaint, who, by="eve", role="investigator"):
     said = {"person": named(who), "role": role, "text": "To look into it."}
-    return access.grant(complaint, **said, by=named(by), key=uuid4())
+    return access.give_access(complaint, **said, by=named(by), key=uuid4())

@@ -1,4 +1,4 @@
-"""Who gets what at each address of complaints: the table is the specification, and complete."""
+"""Access to each address of complaints: the table of statuses is the complete specification."""
 
 from uuid import uuid4
 
@@ -15,31 +15,31 @@ pytestmark = pytest.mark.django_db
 WHO = ("clara", "nia", "omar", "ruth", "colin", "dev", "eve", "mona", "ada", "pat", "petra", "sam")
 
 
-def of(rest, **statuses):
+def statuses_for(rest, **statuses):
     return {who: statuses.get(who, rest) for who in WHO}
 
 
-STAFF = of(302, sam=403)
+STAFF = statuses_for(302, sam=403)
 # Of Clara's complaint about Ruth, which Eve has and Grace investigates: what each gets for GET.
 SEALED = {
-    "complaints:index": of(200),
+    "complaints:index": statuses_for(200),
     "complaints:begin": STAFF,
-    "complaints:concern": of(405),
-    "complaints:step": of(200, sam=403),
+    "complaints:concern": statuses_for(405),
+    "complaints:step": statuses_for(200, sam=403),
     "complaints:check": STAFF,
-    "complaints:other": of(200, sam=403),
-    "complaints:set-aside": of(405),
-    "complaints:delete": of(405),
-    "complaints:remove-file": of(405),
-    "complaints:figures": of(403, eve=200, mona=200, ada=200),
-    "complaints:vacant": of(403, eve=200, mona=200),
-    "complaints:agree": of(403, eve=404, mona=404),
-    "complaints:detail": of(404, clara=200, eve=200),
-    "complaints:sent": of(404, clara=200),
-    "complaints:file": of(404),
-    "complaints:grant": of(404, eve=200),
-    "complaints:end-grant": of(404, eve=200),
-    "complaints:verb": of(404, eve=200),
+    "complaints:other": statuses_for(200, sam=403),
+    "complaints:set-aside": statuses_for(405),
+    "complaints:delete": statuses_for(405),
+    "complaints:remove-file": statuses_for(405),
+    "complaints:figures": statuses_for(403, eve=200, mona=200, ada=200),
+    "complaints:vacant": statuses_for(403, eve=200, mona=200),
+    "complaints:agree": statuses_for(403, eve=404, mona=404),
+    "complaints:detail": statuses_for(404, clara=200, eve=200),
+    "complaints:sent": statuses_for(404, clara=200),
+    "complaints:file": statuses_for(404),
+    "complaints:grant": statuses_for(404, eve=200),
+    "complaints:end-grant": statuses_for(404, eve=200),
+    "complaints:verb": statuses_for(404, eve=200),
 }
 
 
@@ -62,7 +62,7 @@ def address(name, complaint):
 def complaint(clock):
     found = cases.sent()
     grace = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-    return access.grant(found, **grace, by=named("eve"), key=uuid4())
+    return access.give_access(found, **grace, by=named("eve"), key=uuid4())
 
 
 @pytest.mark.parametrize("name", SEALED)
@@ -93,7 +93,7 @@ def test_only_the_investigators_own_pages_open_to_an_investigator(complaint, cli
         assert client.get(f"{address}{verb}/").status_code == 404
 
 
-def test_what_may_not_be_seen_may_not_be_sent(complaint, client):
+def test_people_who_cannot_see_a_complaint_cannot_act_on_it(complaint, client):
     before = complaint.history.count()
     for who in WHO:
         if who in ("clara", "eve"):

@@ -1,4 +1,4 @@
-"""A copy for the code of conduct, complaints that belong together, and matters of employment."""
+"""Copies to the Monitoring Officer, linked complaints, discipline, exclusions and panels."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -12,7 +12,7 @@ from complaints import access, actions, policy
 from complaints.case import copy_to_monitoring_officer, other_complaints
 from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
-from complaints.reader_role import standing
+from complaints.reader_role import reader_role_of
 from people.models import User
 from tests.complaints import cases
 from tests.files import pdf, pending
@@ -47,10 +47,10 @@ def to_manager(clock):
     draft = cases.drafted(
         "omar", "nia", track="conduct", level="head-of-service", first_answer="no"
     )
-    drafts.keep_files(draft, [pending(named("omar"), "note.pdf", pdf())])
+    drafts.seal_uploads(draft, [pending(named("omar"), "note.pdf", pdf())])
     from complaints.lodging import actions as lodging_actions
 
-    return lodging_actions.send(draft, by=named("omar"))
+    return lodging_actions.send_complaint(draft, by=named("omar"))
 
 
 @pytest.mark.clause("oxford", "23.7-p6")
@@ -59,7 +59,7 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert "Report a breach of the members’ code" in page("omar", complaint)
     complaint = cases.assessed(complaint, office="ruth")
     Notice.objects.all().delete()
-    say(copy_to_monitoring_officer.copy, complaint, "omar", text="Paragraph 2, respect")
+    say(copy_to_monitoring_officer.send_copy, complaint, "omar", text="Paragraph 2, respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert made.says["what"] == complaint.says["what"]
@@ -70,16 +70,16 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert readers(complaint) == ["Omar Haddad", "Ruth Adeyemi"]
     for by in ("omar", "ruth"):
         with pytest.raises(PermissionDenied, match="This complaint has already been copied"):
-            say(copy_to_monitoring_officer.copy, complaint, by, text="Again")
+            say(copy_to_monitoring_officer.send_copy, complaint, by, text="Again")
 
 
 @pytest.mark.clause("cheshire-east", "10.3")
 def test_the_recipient_copies_a_possible_breach_and_it_is_on_record(clock):
     under("cheshire-east", clock)
     cases.appoint("grace", "line-manager", service="Highways")
-    complaint = cases.by_officer(concern=True)
+    complaint = cases.sent_by_officer(concern=True)
     assert readers(complaint) == ["Omar Haddad", "Grace Lund"]
-    complaint = say(copy_to_monitoring_officer.copy, complaint, "grace", text="Bullying")
+    complaint = say(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert "copied it as a possible breach" in page("grace", complaint)
@@ -91,49 +91,49 @@ def test_the_recipient_copies_a_possible_breach_and_it_is_on_record(clock):
 def test_a_copy_goes_past_a_monitoring_officer_in_conflict(clock):
     under("cheshire-east", clock)
     cases.appoint("grace", "line-manager", service="Highways")
-    complaint = cases.by_officer(concern=True, witnesses=[named("mona").pk])
-    say(copy_to_monitoring_officer.copy, complaint, "grace", text="Bullying")
+    complaint = cases.sent_by_officer(concern=True, witnesses=[named("mona").pk])
+    say(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
 
 
-def test_who_steps_aside_from_a_copy_leaves_it_to_the_next_office(clock):
+def test_stepping_aside_from_a_copy_leaves_it_to_the_next_office(clock):
     complaint = to_manager(clock)
-    say(copy_to_monitoring_officer.copy, complaint, "ruth", text="Respect")
+    say(copy_to_monitoring_officer.send_copy, complaint, "ruth", text="Respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     made = say(access.step_aside, made, "mona", text="A friend.")
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
 
 
 def test_without_the_clause_nothing_is_copied(clock):
-    complaint = cases.by_officer()
+    complaint = cases.sent_by_officer()
     for who in ("mona", "omar"):
         assert not policy.can_copy(named(who), complaint)
     assert "does not provide for a copy" in policy.can_copy(named("omar"), complaint).reason
 
 
 @pytest.mark.clause("thurrock", "10.3-prohibited-3")
-def test_the_office_alone_sees_what_else_one_said_of_the_same_person(clock):
+def test_only_the_office_sees_other_complaints_about_the_same_person(clock):
     under("thurrock", clock)
     first = cases.sent(about="omar")
     clock.next_day()
     second = cases.sent(about="omar")
     cases.sent(about="grace")
     cases.sent(by="nia", about="omar")
-    assert [other.reference for other in other_complaints.others(named("ruth"), second)] == [
-        first.reference
-    ]
+    assert [
+        other.reference for other in other_complaints.other_complaints_for(named("ruth"), second)
+    ] == [first.reference]
     shown = page("ruth", second)
     assert "Other complaints by this person about" in shown
     assert f"{first.reference}</a>, Wednesday 2 December 2026" in shown
-    cases.given(second, "stan", "ruth")
+    cases.access_given(second, "stan", "ruth")
     for who in ("clara", "stan"):
         assert first.reference not in page(who, second)
 
 
 def test_other_offices_are_not_linked_nor_is_anything_without_the_clause(clock):
     first, second = cases.sent(about="ruth"), cases.sent(about="ruth")
-    assert other_complaints.others(named("eve"), second) == []
+    assert other_complaints.other_complaints_for(named("eve"), second) == []
     assert first.reference not in page("eve", second)
 
 
@@ -165,37 +165,39 @@ def test_after_discipline_begins_the_councillor_adds_nothing_and_sees_no_more(cl
 
 
 @pytest.mark.clause("oxford", "23.16(a)-p2")
-def test_who_has_a_declared_connection_is_kept_out_for_good(clock):
+def test_a_person_with_a_declared_connection_is_kept_out_for_good(clock):
     under("oxford", clock)
     complaint = cases.sent(about="omar", level="head-of-service")
-    complaint = cases.given(complaint, "nia", "ruth", role="panel")
+    complaint = cases.access_given(complaint, "nia", "ruth", role="panel")
     assert "Nia Menon" in readers(complaint)
-    complaint = say(access.keep_out, complaint, "ruth", person=named("nia"), text="His cousin")
+    complaint = say(
+        access.keep_person_out, complaint, "ruth", person=named("nia"), text="His cousin"
+    )
     assert "Nia Menon" not in readers(complaint)
-    assert standing(named("nia"), complaint) is None
+    assert reader_role_of(named("nia"), complaint) is None
     with pytest.raises(PermissionDenied, match="is involved or has a conflict of interest"):
-        cases.given(complaint, "nia", "ruth", role="panel")
+        cases.access_given(complaint, "nia", "ruth", role="panel")
     assert "His cousin" not in page("clara", complaint)
     assert "Nia Menon" in page("ruth", complaint)
     for who in ("clara", "ruth"):
         with pytest.raises(PermissionDenied, match="step aside"):
-            say(access.keep_out, complaint, "ruth", person=named(who), text="x")
+            say(access.keep_person_out, complaint, "ruth", person=named(who), text="x")
 
 
 @pytest.mark.clause("oxford", "23.16(c)-p2")
-def test_a_councillor_reads_of_employment_as_a_member_of_the_panel_alone(clock):
+def test_a_councillor_reads_about_employment_only_as_a_panel_member(clock):
     under("oxford", clock)
     complaint = cases.sent(about="omar", level="head-of-service")
     for role in ("investigator", "conciliator", "informed"):
         with pytest.raises(
             PermissionDenied, match="only read this complaint as a member of the panel"
         ):
-            cases.given(complaint, "nia", "ruth", role=role)
-    complaint = cases.given(complaint, "nia", "ruth", role="panel")
+            cases.access_given(complaint, "nia", "ruth", role=role)
+    complaint = cases.access_given(complaint, "nia", "ruth", role="panel")
     said = {"access": complaint.grants.get(), "role": "informed", "text": "x"}
     with pytest.raises(PermissionDenied, match="only read this complaint as a member of the panel"):
-        say(access.change_grant, complaint, "ruth", **said)
+        say(access.change_access, complaint, "ruth", **said)
     page("nia", complaint)
     assert "Nia Menon</strong> opened the complaint" in page("ruth", complaint)
-    by_officer = cases.by_officer(level="head-of-service", first_answer="no")
-    assert cases.given(by_officer, "clara", "ruth", role="informed")
+    by_officer = cases.sent_by_officer(level="head-of-service", first_answer="no")
+    assert cases.access_given(by_officer, "clara", "ruth", role="informed")

@@ -1,4 +1,4 @@
-"""A concern begun from a case: noted in the sealed file, and nowhere on the case."""
+"""Complaints started from a case: recorded in the complaint, and nowhere on the case."""
 
 import re
 from datetime import timedelta
@@ -138,7 +138,7 @@ def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, 
         ("epsom-ewell", "Mona Reid"),
     ],
 )
-def test_an_officers_concern_goes_to_whom_the_protocol_names(preset, reader, clock):
+def test_an_officers_concern_goes_to_the_office_the_protocol_names(preset, reader, clock):
     under(preset, clock)
     cases.appoint("grace", "line-manager", service="Highways")
     enquiry = enquiries.assigned()
@@ -184,7 +184,7 @@ def test_without_a_clause_that_asks_for_it_no_case_leads_there(clock):
         assert LINK not in text_of(signed_in(who).get(enquiry.get_absolute_url()))
 
 
-def test_a_case_that_one_may_not_see_is_as_one_that_is_not_there(clock):
+def test_a_case_they_cannot_see_answers_like_one_that_does_not_exist(clock):
     enquiry = enquiries.assigned()
     cases.drafted("nia", "ruth", done=["about", "who", "what"])
     answers = {}
@@ -213,7 +213,7 @@ def test_a_complaint_takes_the_reference_of_a_case_that_one_sees(clock):
     assert drafts.answers_of(drafts.draft_of(named("clara")))["case"] == {}
 
 
-def test_a_draft_that_is_there_goes_first(clock):
+def test_an_existing_draft_goes_first(clock):
     under("oxford", clock)
     enquiry = enquiries.assigned()
     cases.drafted("omar", "nia", track="conduct")
@@ -224,7 +224,7 @@ def test_a_draft_that_is_there_goes_first(clock):
     assert Draft.objects.get().answers.token == before
 
 
-def test_a_concern_stands_in_no_address(clock):
+def test_no_address_contains_the_reference_of_a_concern(clock):
     """What is asked for by GET is in logs: the case is named in the form alone."""
     under("oxford", clock)
     enquiry = enquiries.assigned()

@@ -1,4 +1,4 @@
-"""A whole copy of the database, its files, logs and mails shows no word of a complaint."""
+"""Database dump, files, logs and emails: none shows a word of a complaint."""
 
 import base64
 import logging
@@ -71,7 +71,7 @@ def walked(clock, caplog, capfd):
     caplog.set_level(logging.DEBUG)
     clara, eve = named("clara"), named("eve")
     draft = cases.drafted(others="Zebedee")
-    drafts.keep_files(draft, [pending(clara, "note of the day.pdf", pdf())])
+    drafts.seal_uploads(draft, [pending(clara, "note of the day.pdf", pdf())])
     client = Client()
     client.force_login(clara)
     assert client.get("/complaints/start/check/").status_code == 200
@@ -79,12 +79,12 @@ def walked(clock, caplog, capfd):
     complaint = Complaint.objects.get(reference=sent.url.split("/")[2])
     complaint = cases.assessed(complaint, code=True)
     text = "Speak to Zebedee about the Marzipan"
-    complaint = actions.note(complaint, text=text, by=eve, key=uuid4())
-    complaint = actions.reply(complaint, text=text, by=clara, key=uuid4())
+    complaint = actions.add_note(complaint, text=text, by=eve, key=uuid4())
+    complaint = actions.write_to_office(complaint, text=text, by=clara, key=uuid4())
     grace = {"person": named("grace"), "role": "investigator", "text": text}
-    complaint = access.grant(complaint, **grace, by=eve, key=uuid4())
+    complaint = access.give_access(complaint, **grace, by=eve, key=uuid4())
     view = {"who": "Zebedee", "on": clock.at.date(), "text": text}
-    complaint = actions.consult(complaint, **view, by=eve, key=uuid4())
+    complaint = actions.record_independent_view(complaint, **view, by=eve, key=uuid4())
     complaint = cases.settled(complaint)
     cases.decide(complaint)
     cases.drafted(by="omar", about="nia", track="conduct")
@@ -158,7 +158,7 @@ def test_no_file_is_left_in_the_store(walked):
 
 
 def test_history_agrees_with_every_sealed_row(walked):
-    found = integrity.gather()
+    found = integrity.gather_evidence()
     assert [p for p in found.problems if "complaint" in p] == []
     assert walked.history.count() > 6
     assert {row.body.token for row in walked.history.all()} == {walked.body.token}
@@ -171,32 +171,32 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     call_command("make_sealing_keys", file)
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
     settings.SEALING_KEY_FILE = str(file)
-    keys.forget()
+    keys.forget_keys()
     said = walked.says
     printed = StringIO()
     call_command("rotate_sealing_keys", stdout=printed)
-    values = rotation.rotate().values
+    values = rotation.rotate_sealing_keys().values
     assert f"{values} of {values} encrypted values were re-encrypted" in printed.getvalue()
-    assert (values > 20, rotation.rotate().anew) == (True, 0)
+    assert (values > 20, rotation.rotate_sealing_keys().anew) == (True, 0)
     newest = {line.split()[0]: line for line in file.read_text().splitlines()[::-1]}
     file.write_text("\n".join(newest.values()))
-    keys.forget()
+    keys.forget_keys()
     fresh = Complaint.objects.get(pk=walked.pk)
     assert fresh.says == said
     assert fresh.body.token != walked.body.token
-    assert [p for p in integrity.gather().problems if "complaint" in p] == []
+    assert [p for p in integrity.gather_evidence().problems if "complaint" in p] == []
     assert Record.objects.count() > 5
-    keys.forget()
+    keys.forget_keys()
 
 
 def test_moving_without_the_old_key_is_refused_and_changes_nothing(walked, settings):
-    settings.SEALING_PRIVATE_KEYS = [keys.written(b"\x0b" * 32)]
-    keys.forget()
+    settings.SEALING_PRIVATE_KEYS = [keys.key_text(b"\x0b" * 32)]
+    keys.forget_keys()
     before = Complaint.objects.get(pk=walked.pk).body.token
     with pytest.raises(CommandError, match="Nothing was changed"):
         call_command("rotate_sealing_keys")
     assert Complaint.objects.get(pk=walked.pk).body.token == before
-    keys.forget()
+    keys.forget_keys()
 
 
 def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
@@ -207,21 +207,23 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
 
     clara, said = named("clara"), cases.answers()
     posts = routing.Posts()
-    matter = drafts.matter(clara, said, todays_protocol(), posts)
-    found = routing.reading(matter, todays_protocol(), posts)
-    public = keys.keys().public.public_bytes_raw()
-    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.written(public), []
-    keys.forget()
-    complaint = lodging_actions.lodge(said, matter, found, version=todays_protocol(), by=clara)
+    matter = drafts.matter_of_draft(clara, said, todays_protocol(), posts)
+    found = routing.reading_office_for(matter, todays_protocol(), posts)
+    public = keys.sealing_keys().public.public_bytes_raw()
+    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.key_text(public), []
+    keys.forget_keys()
+    complaint = lodging_actions.lodge_complaint(
+        said, matter, found, version=todays_protocol(), by=clara
+    )
     with pytest.raises(keys.CannotOpen):
         _ = complaint.says
     assert Complaint.objects.visible_to(named("eve")).count() == 1
-    keys.forget()
+    keys.forget_keys()
 
 
-def test_an_old_draft_is_forgotten_with_its_files(clock):
+def test_an_old_draft_is_deleted_with_its_files(clock):
     draft = cases.drafted()
-    drafts.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
+    drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
     clock.at += Draft.KEPT_FOR
     clock.next_day()
     assert forget_drafts() == 1

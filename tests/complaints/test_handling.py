@@ -1,4 +1,4 @@
-"""What the office and the complainant do with a complaint, and what they may not."""
+"""Actions of the office and the complainant on a complaint, and their refusals."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from casework.models import Notice
-from casework.sealing.field import opened
+from casework.sealing.field import opened_value
 from complaints import access_record, actions, policy
 from complaints.case import wording
 from complaints.jobs import nudge
@@ -49,7 +49,7 @@ def test_every_move_is_one_of_the_table_or_refused(start, end):
         "receiving-office" if start in (*OPEN, "decided") else ""
     )
     assert (start in ENDED) == (not Complaint.MOVES[start])
-    assert start in wording.TAGS
+    assert start in wording.STAGE_COLOURS
 
 
 def test_a_version_without_some_stages_passes_them_over(clock, monkeypatch):
@@ -80,7 +80,7 @@ def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
 def test_a_letter_in_between_keeps_the_update_and_owes_another(clock):
     complaint = cases.acknowledged()
     clock.next_day()
-    complaint = say(actions.write, complaint, text="I am still looking into it.")
+    complaint = say(actions.write_to_complainant, complaint, text="I am still looking into it.")
     updates = complaint.promises.filter(kind=K.COMPLAINT_UPDATE)
     assert [bool(p.kept_at) for p in updates.order_by("pk")] == [True, False]
 
@@ -88,12 +88,12 @@ def test_a_letter_in_between_keeps_the_update_and_owes_another(clock):
 def test_the_second_press_of_a_form_does_nothing(clock):
     complaint, key = cases.sent(), uuid4()
     for _ in range(2):
-        complaint = actions.write(complaint, text="Once", by=named("eve"), key=key)
+        complaint = actions.write_to_complainant(complaint, text="Once", by=named("eve"), key=key)
     assert complaint.letters.count() == 1
 
 
 @pytest.mark.clause("section-c", "6.1")
-def test_the_chief_executive_alone_reads_it_and_the_step_before_is_a_must(clock):
+def test_only_the_chief_executive_reads_it_and_the_first_step_is_required(clock):
     complaint = cases.sent(first_answer="no", first_why="Afraid to")
     assert [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()] == [
         "Clara Okafor",
@@ -110,13 +110,13 @@ def test_the_chief_executive_alone_reads_it_and_the_step_before_is_a_must(clock)
 
 
 @pytest.mark.clause("section-c", "6.2")
-def test_an_officers_complaint_is_read_by_the_monitoring_officer_alone(clock):
-    complaint = cases.by_officer()
+def test_only_the_monitoring_officer_reads_an_officers_complaint(clock):
+    complaint = cases.sent_by_officer()
     readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
     assert readers == ["Omar Haddad", "Mona Reid"]
     complaint = cases.decided(complaint, office="mona")
     assert complaint.held["decision"]["sanctions"] == ["apology"]
-    done = access_record.of(complaint, for_complainant=False)
+    done = access_record.access_record_of(complaint, for_complainant=False)
     assert done[0].did == Verb.DECIDED
     assert done[0].at.date() == clock.at.date()
 
@@ -126,7 +126,7 @@ def test_an_officers_complaint_is_read_by_the_monitoring_officer_alone(clock):
 @pytest.mark.clause("cheshire-east", "10.2-p4")
 def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_first(clock):
     under("cheshire-east", clock)
-    complaint = cases.by_officer(first_answer="no", first_why="No")
+    complaint = cases.sent_by_officer(first_answer="no", first_why="No")
     complaint = cases.assessed(complaint, office="mona")
     verdict = policy.can_uphold(named("mona"), complaint)
     assert (bool(verdict), verdict.clause) == (False, "10.2")
@@ -139,12 +139,12 @@ def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_f
     assert Complaint.objects.visible_to(eve).exists()
     verdict = policy.can_decide(eve, complaint)
     assert "the Leader and the group leaders" in verdict.reason
-    complaint = say(actions.inform, complaint, who="The Leader", on=clock.at.date())
+    complaint = say(actions.record_informed, complaint, who="The Leader", on=clock.at.date())
     assert cases.decide(complaint).status == Stage.DECIDED
 
 
 @pytest.mark.clause("cheshire-east", "10.1-p4")
-def test_one_about_the_chief_executive_is_for_the_monitoring_officer_alone(clock):
+def test_only_the_monitoring_officer_reads_one_about_the_chief_executive(clock):
     under("cheshire-east", clock)
     cases.sent(about="eve")
     readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
@@ -156,7 +156,7 @@ def test_one_about_the_chief_executive_is_for_the_monitoring_officer_alone(clock
 @pytest.mark.clause("oxford", "23.7-p5")
 def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
     under("oxford", clock)
-    complaint = cases.by_officer(level="director", first_answer="no")
+    complaint = cases.sent_by_officer(level="director", first_answer="no")
     assert Complaint.objects.visible_to(named("colin")).exists()
     assert not Complaint.objects.visible_to(named("ruth")).exists()
     assert not policy.can_close(named("colin"), complaint)
@@ -164,9 +164,9 @@ def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
     verdict = policy.can_close(named("colin"), complaint)
     assert (bool(verdict), verdict.clause) == (False, "23.7")
     talk = {"on": clock.at.date(), "text": "We spoke."}
-    complaint = say(actions.tell, complaint, "colin", **talk)
+    complaint = say(actions.record_person_told, complaint, "colin", **talk)
     complaint = say(actions.close, complaint, "colin")
-    outcome = [opened(letter, "body") for letter in complaint.letters.all()][-1]
+    outcome = [opened_value(letter, "body") for letter in complaint.letters.all()][-1]
     assert (outcome["kind"], outcome["signed"]) == ("outcome", "Colin Baxter, Director")
 
 
@@ -174,12 +174,14 @@ def test_the_independent_persons_view_comes_before_a_decision_on_the_code(clock)
     complaint = cases.assessed(code=True)
     assert "Independent Person" in policy.can_decide(named("eve"), complaint).reason
     view = {"who": "Ines Strange", "on": date(2026, 11, 30), "text": "Founded."}
-    complaint = say(actions.consult, complaint, **view)
+    complaint = say(actions.record_independent_view, complaint, **view)
     assert policy.can_decide(named("eve"), complaint)
 
 
 def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
-    complaint = say(actions.name, cases.sent(), withheld=False, text="They have to answer it.")
+    complaint = say(
+        actions.decide_name_withheld, cases.sent(), withheld=False, text="They have to answer it."
+    )
     assert complaint.held["withheld"] == {"granted": False, "why": "They have to answer it."}
     assert not policy.can_name(named("eve"), complaint)
     assert not policy.can_name(named("eve"), cases.sent(about="omar", withhold=False))
@@ -189,7 +191,9 @@ def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
 def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
     complaint = cases.acknowledged()
     Notice.objects.all().delete()
-    complaint = say(actions.tell, complaint, on=date(2026, 12, 1), text="That there is a matter.")
+    complaint = say(
+        actions.record_person_told, complaint, on=date(2026, 12, 1), text="That there is a matter."
+    )
     assert complaint.held["told"][0]["text"] == "That there is a matter."
     assert not Notice.objects.exists()
     assert not policy.can_tell(named("eve"), cases.sent(about="omar"))
@@ -198,7 +202,7 @@ def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
 @pytest.mark.clause("section-c", "5.6")
 @pytest.mark.clause("section-c", "6.3")
 @pytest.mark.clause("oxford", "23.4-p12")
-def test_the_other_procedures_stand_before_the_first_question(clock):
+def test_other_procedures_are_shown_before_the_first_question(clock):
     client = Client()
     client.force_login(named("omar"))
     page = client.get("/complaints/start/about/").content.decode()
@@ -226,7 +230,7 @@ def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
     client = Client()
     client.force_login(named("clara"))
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
-    keys.forget()
+    keys.forget_keys()
     try:
         for page in ("/complaints/", "/complaints/start/about/", "/complaints/C-2026-22222/"):
             response = client.get(page)
@@ -235,4 +239,4 @@ def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
         assert client.get("/").status_code == 200
         assert nudge() == 0
     finally:
-        keys.forget()
+        keys.forget_keys()

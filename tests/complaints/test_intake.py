@@ -1,4 +1,4 @@
-"""A process without the offices' private key takes complaints in, and reads none of them."""
+"""Intake without the offices' private key: complaints are taken in, and none can be read."""
 
 from uuid import uuid4
 
@@ -7,7 +7,8 @@ from django.core.checks import run_checks
 from django.test import Client
 
 from casework.sealing import keys as sealing_keys
-from complaints.access_record import of as record_of
+from casework.sealing.field import opened_value
+from complaints.access_record import access_record_of
 from complaints.jobs import forget_drafts, nudge
 from complaints.lodging import drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
@@ -17,23 +18,23 @@ from tests.files import pdf, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-DRAFTS = sealing_keys.written(b"\x0c" * 32)
+DRAFTS = sealing_keys.key_text(b"\x0c" * 32)
 
 
 @pytest.fixture
 def keys(settings):
     """Sets the offices' private keys of this process; drafts have a key of their own."""
     offices = settings.SEALING_PRIVATE_KEYS
-    public = sealing_keys.keys().public.public_bytes_raw()
+    public = sealing_keys.sealing_keys().public.public_bytes_raw()
 
     def use(*, private):
         settings.SEALING_PRIVATE_KEYS = offices if private else []
-        settings.SEALING_PUBLIC_KEY = "" if private else sealing_keys.written(public)
+        settings.SEALING_PUBLIC_KEY = "" if private else sealing_keys.key_text(public)
         settings.SEALING_DRAFT_KEYS = [DRAFTS]
-        sealing_keys.forget()
+        sealing_keys.forget_keys()
 
     yield use
-    sealing_keys.forget()
+    sealing_keys.forget_keys()
 
 
 def signed_in(who):
@@ -52,7 +53,7 @@ def complains(client):
         assert response.status_code == 302, (slug, response.content.decode())
         step = response.url
         if slug == "files":
-            drafts.keep_files(Draft.objects.get(), [pending(named("clara"), "a.pdf", pdf())])
+            drafts.seal_uploads(Draft.objects.get(), [pending(named("clara"), "a.pdf", pdf())])
     assert cases.PLANTED[0] in client.get(step).content.decode()  # a draft is read where it is made
     return client.post(step, {"key": uuid4()})
 
@@ -67,9 +68,9 @@ def test_somebody_complains_and_nothing_can_be_read_where_it_was_taken_in(clock,
     assert "You will get an acknowledgement" in receipt
     for row in (complaint, *Evidence.objects.all(), *Record.objects.all()):
         with pytest.raises(sealing_keys.CannotOpen):
-            drafts.opened(row, "body" if row is complaint else "said")
+            opened_value(row, "body" if row is complaint else "said")
     with pytest.raises(sealing_keys.CannotOpen):
-        drafts.content_of(Evidence.objects.get())
+        drafts.opened_content(Evidence.objects.get())
 
 
 def test_each_page_that_would_read_says_so(clock, keys):
@@ -98,16 +99,16 @@ def test_the_offices_read_it_where_the_key_is(clock, keys):
     assert cases.PLANTED[0] in eve.get(complaint.get_absolute_url()).content.decode()
     file = Evidence.objects.get()
     assert eve.get(f"{complaint.get_absolute_url()}files/{file.key}/").status_code == 200
-    assert record_of(complaint, for_complainant=False)
+    assert access_record_of(complaint, for_complainant=False)
 
 
 def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, keys, settings):
     keys(private=True)
     draft = cases.drafted()
-    drafts.keep_files(draft, [pending(named("clara"), "a.pdf", pdf())])
-    settings.SEALING_DRAFT_KEYS = [sealing_keys.written(b"\x0d" * 32)]
-    sealing_keys.forget()
-    for read in (lambda: drafts.answers_of(draft), lambda: drafts.contents_of(draft)):
+    drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
+    settings.SEALING_DRAFT_KEYS = [sealing_keys.key_text(b"\x0d" * 32)]
+    sealing_keys.forget_keys()
+    for read in (lambda: drafts.answers_of(draft), lambda: drafts.opened_files(draft)):
         with pytest.raises(sealing_keys.CannotOpen):
             read()
     assert not any(model.objects.exists() for model in (Grant, Opening, Complaint))
@@ -117,6 +118,6 @@ def test_a_process_without_a_key_for_drafts_is_told_of(keys, settings):
     keys(private=False)
     assert not [m for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     settings.SEALING_DRAFT_KEYS = []
-    sealing_keys.forget()
+    sealing_keys.forget_keys()
     found = [m.id for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     assert found == ["casework.W001"]

@@ -1,4 +1,4 @@
-"""Whoever is not a reader finds no trace of a complaint, wherever they look: 0 leaks.
+"""Isolation: no one except its readers finds a trace of a complaint, wherever they look.
 
 Every actor times every surface, with a trace counted wherever the reference, the name of the
 case's address or a planted word shows up, or wherever a page differs from what it was before.
@@ -17,12 +17,12 @@ from django.urls import reverse
 
 from casework.jobs import send_notices
 from complaints import sealed_views
-from complaints.access_record import of as record_of
+from complaints.access_record import access_record_of
 from complaints.blind_index import office_tags
 from complaints.jobs import nudge
 from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
-from complaints.reader_role import Standing
+from complaints.reader_role import ReaderRole
 from tests.complaints import cases
 from tests.complaints.actors import (
     NAMES,
@@ -75,7 +75,7 @@ def before(everybody):
 def complaint(everybody):
     clara = named("clara")
     draft = cases.drafted()
-    drafts.keep_files(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
+    drafts.seal_uploads(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
     return the_complaint()
 
 
@@ -185,7 +185,7 @@ def test_the_administration_shows_no_word_of_it(complaint, leaks):
             assert client.get(f"/admin/complaints/{name}/").status_code in (302, 404)
 
 
-def test_mail_goes_to_its_readers_alone_and_says_nothing(complaint, leaks, clock):
+def test_mail_goes_only_to_readers_and_says_nothing(complaint, leaks, clock):
     clock.next_day(hour=12)
     nudge()
     clock.set(2026, 12, 8, 12)
@@ -205,7 +205,7 @@ def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, ca
     def fail(*args):
         raise ValueError(f"No {complaint.says['what']}")
 
-    monkeypatch.setattr("complaints.case.content.facts", fail)
+    monkeypatch.setattr("complaints.case.content.case_facts", fail)
     with caplog.at_level(logging.DEBUG):
         for who in READERS:
             response = signed_in(who).get(complaint.get_absolute_url())
@@ -258,12 +258,12 @@ def test_a_tag_moved_in_the_database_opens_nothing(complaint):
         assert mine.reference not in client.get("/complaints/").content.decode()
 
 
-def test_refused_attempts_are_on_record_for_the_office_alone(complaint):
+def test_refused_attempts_are_on_record_only_for_the_office(complaint):
     for who in ("ruth", "sam"):
         signed_in(who).get(complaint.get_absolute_url())
-    for_office = record_of(complaint, for_complainant=False)
+    for_office = access_record_of(complaint, for_complainant=False)
     assert {e.name for e in for_office if e.refused} == {"Ruth Adeyemi", "Sam Vale"}
-    assert not [e for e in record_of(complaint, for_complainant=True) if e.refused]
+    assert not [e for e in access_record_of(complaint, for_complainant=True) if e.refused]
 
 
 def outside_readers():
@@ -284,11 +284,11 @@ def test_each_rule_of_the_permission_is_needed(complaint, monkeypatch):
         broken.setattr(rule, "office_tags", lambda user: office_tags(named("eve")))
         assert {"ruth", "will"} <= set(outside_readers())  # the exclusions were what held them
     with monkeypatch.context() as broken:
-        broken.setattr("complaints.blind_index.held_today", lambda roles: frozenset())
+        broken.setattr("complaints.blind_index.posts_held_today", lambda roles: frozenset())
         assert "dora" in outside_readers()  # a deputy while there is a holder
     with monkeypatch.context() as broken:
         broken.setattr(
-            sealed_views, "standing_of", lambda user, case: Standing("office", "Anything")
+            sealed_views, "reader_role_of", lambda user, case: ReaderRole("office", "Anything")
         )
         broken.setattr(Complaint.objects.all().__class__, "visible_to", lambda self, user: self)
         with pytest.raises(AssertionError):

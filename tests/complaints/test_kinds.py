@@ -1,9 +1,10 @@
-"""Of what kind a complaint is, what the protocol asks of it, and where that sends it."""
+"""Kinds of complaint: what the protocol asks about each, and the office that receives it."""
 
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -12,9 +13,10 @@ from complaints import categories, policy, sealed_contents
 from complaints.lodging import actions, check_answers, drafts
 from complaints.lodging.views import todays_protocol
 from complaints.models import Category, Complaint, Draft
-from complaints.reader_role import standing
+from complaints.reader_role import reader_role_of
 from people.models import Group, User
 from tests.complaints import cases
+from tests.files import pdf, pending
 from tests.people import adopt, named
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ def readers():
 
 
 def offered(side):
-    return {kind.category for kind in categories.offered(todays_protocol(), side)}
+    return {kind.category for kind in categories.kinds_offered(todays_protocol(), side)}
 
 
 @pytest.mark.clause("surrey", "report-7")
@@ -71,12 +73,12 @@ def test_a_complaint_says_at_least_one_kind_and_each_has_its_line(clock):
     assert sent.status_code == 302
     for side in ("officer", "councillor"):
         assert Category.DISCRIMINATION in offered(side)
-    complaint = cases.by_officer(categories=["discrimination", "bullying"])
+    complaint = cases.sent_by_officer(categories=["discrimination", "bullying"])
     assert complaint.says["categories"] == ["discrimination", "bullying"]
 
 
-def test_kinds_that_a_clause_brings_are_not_there_without_it(clock):
-    brought = {kind.category for kind in categories.KINDS if kind.asked_by}
+def test_kinds_that_need_a_clause_are_not_offered_without_it(clock):
+    brought = {kind.category for kind in categories.COMPLAINT_KINDS if kind.asked_by}
     assert not brought & (offered("officer") | offered("councillor"))
     cases.drafted("omar", "nia", track="conduct", done=STARTED)
     refused = answer("omar", "what", text="It was said.", categories=["attack"])
@@ -84,15 +86,15 @@ def test_kinds_that_a_clause_brings_are_not_there_without_it(clock):
 
 
 @pytest.mark.clause("surrey", "report-7-p4")
-def test_what_bullying_did_is_asked_and_read_by_the_office_alone(clock):
+def test_effects_of_bullying_are_asked_and_read_only_by_the_office(clock):
     under("surrey", clock)
     cases.drafted("omar", "nia", track="conduct", done=STARTED)
     sent = answer("omar", "what", text="Again.", categories=["bullying"])
     assert sent.url.endswith("/effects/")
     assert answer("omar", "effects", health="I sleep badly").status_code == 302
-    complaint = cases.by_officer(categories=["bullying"], health="I sleep badly")
+    complaint = cases.sent_by_officer(categories=["bullying"], health="I sleep badly")
     assert "I sleep badly" in signed_in("mona").get(complaint.get_absolute_url()).content.decode()
-    cases.given(complaint, "grace", "mona")
+    cases.access_given(complaint, "grace", "mona")
     shown = signed_in("grace").get(complaint.get_absolute_url()).content.decode()
     assert cases.PLANTED[0] in shown
     assert "I sleep badly" not in shown
@@ -103,9 +105,11 @@ def test_what_bullying_did_is_asked_and_read_by_the_office_alone(clock):
 def test_that_a_reward_was_offered_goes_to_the_monitoring_officer(clock):
     under("surrey", clock)
     draft = cases.drafted("omar", "nia", track="conduct", categories=["incentive"])
-    shown = check_answers.page(named("omar"), drafts.answers_of(draft), todays_protocol())
+    shown = check_answers.readers_context(
+        named("omar"), drafts.answers_of(draft), todays_protocol()
+    )
     assert (shown["office"], shown["clause"][0]) == ("Monitoring Officer", "Surrey report-7")
-    actions.send(draft, by=named("omar"))
+    actions.send_complaint(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Mona Reid"]
 
 
@@ -114,22 +118,22 @@ def test_victimisation_needs_no_step_before_and_nobody_of_the_accuseds_group_rea
     under("cheshire-east", clock)
     group = Group.objects.get(name="Harbour Independents")
     cases.appoint("clara", "group-leader", group=group)
-    usual = cases.by_officer(first_answer="no", first_why="No")
+    usual = cases.sent_by_officer(first_answer="no", first_why="No")
     assert usual.says["first"]["must"]
-    complaint = cases.by_officer(categories=["victimisation"])
+    complaint = cases.sent_by_officer(categories=["victimisation"])
     assert complaint.says["first"] == {}
     assert policy.can_investigate(named("mona"), cases.assessed(complaint, office="mona"))
     out = set(complaint.held["out"])
     assert {named("nia").pk, named("clara").pk} <= out
     with pytest.raises(Exception, match="is involved or has a conflict of interest"):
-        cases.given(complaint, "clara", "mona")
+        cases.access_given(complaint, "clara", "mona")
 
 
 def test_a_statutory_officer_who_was_victimised_is_not_their_own_reader(clock):
     under("cheshire-east", clock)
-    complaint = cases.by_officer(by="mona", categories=["victimisation"])
+    complaint = cases.sent_by_officer(by="mona", categories=["victimisation"])
     assert readers() == ["Eve Larkin", "Mona Reid"]
-    assert standing(named("mona"), complaint).is_complainant
+    assert reader_role_of(named("mona"), complaint).is_complainant
 
 
 @pytest.mark.clause("thurrock", "10.3-prohibited-1")
@@ -144,9 +148,9 @@ def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
     under("thurrock", clock)
     clock.set(2026, 12, 5, 23)  # a Saturday night
     Notice.objects.all().delete()
-    cases.by_officer()
+    cases.sent_by_officer()
     assert Notice.objects.get().due_at > timezone.now()
-    complaint = cases.by_officer(categories=["attack"])
+    complaint = cases.sent_by_officer(categories=["attack"])
     assert complaint.says["first"] == {}
     assert Notice.objects.filter(due_at__lte=timezone.now()).count() == 1
 
@@ -155,12 +159,14 @@ def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
 def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clock):
     under("thurrock", clock)
     draft = cases.drafted("omar", "nia", track="conduct", categories=["approach"])
-    shown = check_answers.page(named("omar"), drafts.answers_of(draft), todays_protocol())
+    shown = check_answers.readers_context(
+        named("omar"), drafts.answers_of(draft), todays_protocol()
+    )
     assert [p["name"] for p in (*shown["people"], *shown["beside"])] == [
         "Ruth Adeyemi",
         "Mona Reid",
     ]
-    actions.send(draft, by=named("omar"))
+    actions.send_complaint(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Ruth Adeyemi", "Mona Reid"]
     told = {notice.addressee.name for notice in Notice.objects.all()}
     assert told == {"Ruth Adeyemi", "Mona Reid"}
@@ -175,7 +181,7 @@ def test_an_officer_says_in_what_place_it_was(clock):
         assert place in page("omar", "when")
     assert "Select the kind of place" in answer("omar", "when").content.decode()
     assert answer("omar", "when", place="forum").status_code == 302
-    complaint = cases.by_officer(place="forum")
+    complaint = cases.sent_by_officer(place="forum")
     shown = signed_in("mona").get(complaint.get_absolute_url()).content.decode()
     assert "A public forum" in shown
     cases.drafted("clara", "ruth", done=[*STARTED, "what"])
@@ -188,7 +194,7 @@ def test_an_officer_says_in_what_place_it_was(clock):
     ("preset", "words"),
     [("knutsford", "Do not make personal attacks"), ("surrey", "may themselves breach the code")],
 )
-def test_what_is_asked_of_a_complainant_is_confirmed_first(preset, words, clock):
+def test_guidance_for_complainants_is_confirmed_first(preset, words, clock):
     under(preset, clock)
     shown = page("clara", "about")
     assert shown.index(words) < shown.index("I have read this")
@@ -200,7 +206,7 @@ def test_what_is_asked_of_a_complainant_is_confirmed_first(preset, words, clock)
 
 
 @pytest.mark.clause("knutsford", "15.2(a)")
-def test_the_rule_against_abuse_stands_beside_the_text(clock):
+def test_the_rule_against_abuse_is_shown_with_the_text(clock):
     under("knutsford", clock)
     cases.drafted("clara", "ruth", done=STARTED)
     shown = page("clara", "what")
@@ -217,3 +223,22 @@ def test_what_when_and_the_outcome_are_all_required(clock):
         "Enter the date it happened, or the last date" in answer("clara", "when").content.decode()
     )
     assert "Enter the outcome you want" in answer("clara", "outcome").content.decode()
+    assert "When did it happen? (optional)" not in page("clara", "when")
+
+
+def test_the_date_is_optional_where_no_clause_requires_it_and_says_so(clock):
+    cases.drafted("clara", "ruth", done=[*STARTED, "what"], happened=None)
+    assert "When did it happen? (optional)" in page("clara", "when")
+
+
+def test_more_files_than_a_complaint_takes_is_an_error_beside_the_field(clock):
+    draft = cases.drafted("clara", "ruth", done=[*STARTED, "what"])
+    clara = named("clara")
+    drafts.seal_uploads(draft, [pending(clara, f"{n}.pdf", pdf()) for n in range(9)])
+    two = [SimpleUploadedFile(f"more-{n}.pdf", pdf(), "application/pdf") for n in range(2)]
+    refused = answer("clara", "files", evidence=two)
+    assert refused.status_code == 200
+    assert refused.context["form"].errors["evidence"] == [
+        "You can add up to 10 files. You have added 9, so choose only one"
+    ]
+    assert len(drafts.evidence_of(draft)) == 9

@@ -1,4 +1,4 @@
-"""Who else comes to read a file, who is reminded of it, and how many there were."""
+"""Access given by the office, stepping aside, reminders, and opening a vacant office."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -12,7 +12,7 @@ from casework.models import Notice
 from complaints import access, access_record
 from complaints.jobs import nudge
 from complaints.models import Complaint, Grant, Opening
-from complaints.reader_role import standing
+from complaints.reader_role import reader_role_of
 from complaints.vacant_office import actions
 from protocols.models import PromiseKind
 from tests.complaints import cases
@@ -36,15 +36,15 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
     grace = named("grace")
     Notice.objects.all().delete()
     give = {"person": grace, "role": "investigator", "text": "To look into it"}
-    complaint = say(access.grant, complaint, **give)
+    complaint = say(access.give_access, complaint, **give)
     assert {n.addressee.name for n in Notice.objects.all()} == {"Grace Lund", "Clara Okafor"}
     assert Complaint.objects.visible_to(grace).get() == complaint
     with pytest.raises(PermissionDenied, match="already has access"):
-        say(access.grant, complaint, **give)
+        say(access.give_access, complaint, **give)
     found = complaint.grants.get()
-    say(access.change_grant, complaint, access=found, role="conciliator", text="To settle it")
-    assert standing(grace, Complaint.objects.get()).title == "Conciliator"
-    say(access.revoke, complaint, access=Grant.objects.get(), text="Done")
+    say(access.change_access, complaint, access=found, role="conciliator", text="To settle it")
+    assert reader_role_of(grace, Complaint.objects.get()).title == "Conciliator"
+    say(access.end_access, complaint, access=Grant.objects.get(), text="Done")
     assert not Complaint.objects.visible_to(grace).exists()
     assert [row.history_change_reason for row in Grant.history.order_by("history_id")] == [
         "granted",
@@ -57,10 +57,10 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
 @pytest.mark.parametrize("who", ["ruth", "clara"])
 def test_nobody_concerned_is_given_access(who, clock):
     with pytest.raises(PermissionDenied, match="is involved or has a conflict of interest"):
-        say(access.grant, cases.sent(), person=named(who), role="investigator", text="x")
+        say(access.give_access, cases.sent(), person=named(who), role="investigator", text="x")
 
 
-def test_stepping_aside_moves_it_on_and_shuts_it(clock):
+def test_stepping_aside_moves_it_to_the_next_office(clock):
     complaint = say(access.step_aside, cases.sent(), text="She is my cousin.")
     assert not Complaint.objects.visible_to(named("eve")).exists()
     assert Complaint.objects.visible_to(named("mona")).get() == complaint
@@ -69,7 +69,7 @@ def test_stepping_aside_moves_it_on_and_shuts_it(clock):
     assert Complaint.objects.visible_to(named("mona")).exists()
 
 
-def test_reminders_go_to_the_office_alone_and_once(clock):
+def test_reminders_go_only_to_the_office_and_once(clock):
     cases.sent()
     Notice.objects.all().delete()
     clock.set(2026, 12, 7, 9, 30)
@@ -89,27 +89,27 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
     eve.appointments.update(ends_on="2026-11-10")
     cases.appoint("stan", "chief-operating-officer")
     stan = named("stan")
-    asked = next(v for v in actions.vacancies() if v.office == "chief-executive")
-    row = actions.ask(asked, text="She has left", by=named("mona"), key=uuid4())
+    asked = next(v for v in actions.vacant_offices() if v.office == "chief-executive")
+    row = actions.ask_to_open(asked, text="She has left", by=named("mona"), key=uuid4())
     assert not Complaint.objects.visible_to(mona).exists()
     with pytest.raises(PermissionDenied, match="Someone other than the person who asked"):
-        actions.agree(row, by=named("mona"))
+        actions.agree_to_open(row, by=named("mona"))
     with pytest.raises(PermissionDenied, match="Only a statutory officer"):
-        actions.agree(row, by=named("omar"))
+        actions.agree_to_open(row, by=named("omar"))
     Notice.objects.all().delete()
-    assert actions.agree(row, by=stan) == 1
+    assert actions.agree_to_open(row, by=stan) == 1
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
     assert about_mona.reference
     told = {n.addressee.name for n in Notice.objects.all()}
     assert told == {"Clara Okafor", "Eve Larkin"}
-    line = access_record.of(complaint, for_complainant=True)[0]
+    line = access_record.access_record_of(complaint, for_complainant=True)[0]
     assert "Mona Reid and Stan Price. Reason: She has left" in line.words
     assert Opening.history.count() == 2
 
 
-def test_an_office_that_was_left_lately_is_not_opened(clock):
+def test_an_office_left_less_than_two_weeks_ago_is_not_opened(clock):
     named("eve").appointments.update(ends_on="2026-11-25")
-    assert "chief-executive" not in {v.office for v in actions.vacancies()}
+    assert "chief-executive" not in {v.office for v in actions.vacant_offices()}
     made_up = actions.Vacancy("chief-executive", None, "Chief Executive")
     with pytest.raises(PermissionDenied, match="That office is not vacant"):
-        actions.ask(made_up, text="x", by=named("mona"), key=uuid4())
+        actions.ask_to_open(made_up, text="x", by=named("mona"), key=uuid4())

@@ -1,4 +1,4 @@
-"""What pg_dump writes of the whole database shows no word of a complaint, as text or packed."""
+"""A dump by pg_dump shows no word of a complaint, as text or compressed."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Who reads a complaint: every preset, everybody it can be about, and every conflict."""
+"""Complaint routing: every preset, every person complained about, and every conflict."""
 
 from itertools import chain, combinations
 
@@ -6,19 +6,19 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from complaints import routing
-from complaints.blind_index import HELD_BY, person_tag
+from complaints.blind_index import ROLE_OF_OFFICE, person_tag
 from complaints.lodging import actions, drafts
 from complaints.models import Complaint, Exclusion
 from people.models import Appointment, Group, Service, Standing, User
 from protocols import routes
 from protocols.choices import RouteKind
-from protocols.routes import END, MAY_BE_OUT
+from protocols.routes import MAY_BE_OUT, ROUTE_END
 from protocols.sources import load
 from tests.complaints import cases
 from tests.people import STARTED, named
 
 pytestmark = pytest.mark.django_db
-PAIRS = [("councillor", about) for about in routes.ABOUT if about != "member"]
+PAIRS = [("councillor", about) for about in routes.COMPLAINED_ABOUT if about != "member"]
 PAIRS += [("officer", "member")]
 SUBSETS = list(chain.from_iterable(combinations(MAY_BE_OUT, n) for n in range(len(MAY_BE_OUT) + 1)))
 
@@ -30,7 +30,7 @@ def offices(clock):
     service = Service.objects.get(name="Highways")
     group = Group.objects.get(name="Harbour Independents")
     found = {}
-    for office, role in HELD_BY.items():
+    for office, role in ROLE_OF_OFFICE.items():
         person = User.objects.create_user(f"{office}@westhaven.example", office, "a long secret")
         post = {"service": service, "group": group}
         Appointment.objects.create(person=person, role=role, starts_on=STARTED, **post)
@@ -42,18 +42,18 @@ class Version:
     """A preset as the reading list asks it."""
 
     def __init__(self, name):
-        self.table = load.load(name).routes
+        self.table = load.load_preset(name).routes
 
 
 @pytest.fixture
 def by_preset(monkeypatch):
     def find(matter, version):
-        return routes.find(version.table, RouteKind.COMPLAINT, matter.by, matter.about)
+        return routes.find_route(version.table, RouteKind.COMPLAINT, matter.by, matter.about)
 
-    monkeypatch.setattr(routing, "route_of", find)
+    monkeypatch.setattr(routing, "complaint_route_for", find)
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
     name, offices, by_preset
 ):
@@ -68,23 +68,23 @@ def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
             vacant = routing.Posts.__new__(routing.Posts)
             vacant.posts = [post for post in full.posts if post.person_id not in keys]
             for posts in (full, vacant):
-                found = routing.reading(matter, version, posts)
+                found = routing.reading_office_for(matter, version, posts)
                 assert found.people, (name, by, about, out)
                 assert not keys & {person.pk for person in found.people}, (name, by, about, out)
-                route = routing.route_of(matter, version)
-                way = routes.resolve(route, conflicted=out)
+                route = routing.complaint_route_for(matter, version)
+                way = routes.resolve_route(route, conflicted=out)
                 assert found.office in (*way.to, *way.fallback), (name, by, about, out)
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset):
     people, service, group = offices
     out = frozenset(person.pk for person in people.values())
     for by, about in PAIRS:
         matter = routing.Matter(by, about, out, service, group)
-        assert routing.reading(matter, Version(name)) is None
-        but_one = routing.Matter(by, about, out - {people[END].pk}, service, group)
-        assert routing.reading(but_one, Version(name)).people == (people[END],)
+        assert routing.reading_office_for(matter, Version(name)) is None
+        but_one = routing.Matter(by, about, out - {people[ROUTE_END].pk}, service, group)
+        assert routing.reading_office_for(but_one, Version(name)).people == (people[ROUTE_END],)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_deputy_of_the_person_complained_about_is_in_conflict(clock):
     assert Complaint.objects.visible_to(named("stan")).exists()
 
 
-def test_a_witness_and_whoever_is_said_to_be_involved_are_passed_over(clock):
+def test_a_witness_and_anyone_said_to_be_involved_are_passed_over(clock):
     cases.appoint("stan", "chief-operating-officer")
     cases.sent(about="ruth", witnesses=[named("eve").pk], involved=[named("mona").pk])
     for who, sees in (("eve", False), ("mona", False), ("stan", True)):
@@ -126,7 +126,7 @@ def test_a_vacant_office_falls_to_its_deputy_and_then_on(clock):
 
 def test_a_statutory_officer_who_complains_does_not_receive_it(clock):
     """Mona is in the service of nobody: her own complaint goes on to Eve."""
-    complaint = cases.by_officer(by="mona")
+    complaint = cases.sent_by_officer(by="mona")
     assert complaint.held["office"]["office"] == "chief-executive"
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # as its complainant
 
@@ -135,16 +135,16 @@ def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
     out = [named(who).pk for who in ("eve", "mona")]
     draft = cases.drafted(involved=out)
     with pytest.raises(PermissionDenied, match="No one can read this complaint"):
-        actions.send(draft, by=named("clara"))
+        actions.send_complaint(draft, by=named("clara"))
     assert not Complaint.objects.exists()
     assert drafts.answers_of(drafts.draft_of(named("clara")))["text"] == cases.WHAT
 
 
 def test_a_draft_is_sent_once_however_often_the_button_is_pressed(clock):
     draft = cases.drafted()
-    actions.send(draft, by=named("clara"))
+    actions.send_complaint(draft, by=named("clara"))
     with pytest.raises(PermissionDenied, match="has already been sent"):
-        actions.send(draft, by=named("clara"))
+        actions.send_complaint(draft, by=named("clara"))
     assert Complaint.objects.count() == 1
 
 

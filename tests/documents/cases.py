@@ -1,4 +1,4 @@
-"""Requests for documents at any state, each walked there by the real actions."""
+"""Document requests in any status, each led there by the real actions."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -17,15 +17,19 @@ from tests.people import adopt, named
 TITLE = "Viability report on the sale of Quayside Yard"
 
 
-def under(preset, clock) -> None:
+def adopt_preset(preset, clock) -> None:
     """That protocol is in force from the next day, which it then is."""
     adopt(preset, date(2026, 12, 2))
     clock.set(2026, 12, 2, 10)
 
 
-def told(request):
+def notices_of(document_request):
     """Who was told of what: first names and events, in order."""
-    rows = Notice.objects.about(request.ledger_name).order_by("pk").select_related("addressee")
+    rows = (
+        Notice.objects.about(document_request.ledger_name)
+        .order_by("pk")
+        .select_related("addressee")
+    )
     return [(notice.addressee.name.split()[0].lower(), notice.event) for notice in rows]
 
 
@@ -36,21 +40,21 @@ def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRe
         "purpose": Purpose.CASEWORK,
         "why": "Twelve residents asked me what the sale means for their road.",
     }
-    matter = asking_actions.Matter(
+    details = asking_actions.RequestDetails(
         title=title,
         what="September 2026, 48 pages",
         service=Service.objects.get(name=service),
         **fields | more,
     )
-    return asking_actions.ask(matter, member=named(member), key=uuid4())
+    return asking_actions.ask_for_document(details, member=named(member), key=uuid4())
 
 
 def assigned(**more) -> DocumentRequest:
-    return actions.assign(asked(**more), officer=named("omar"), by=named("ruth"))
+    return actions.assign_officer(asked(**more), officer=named("omar"), by=named("ruth"))
 
 
 def questioned() -> DocumentRequest:
-    return actions.question(assigned(), text="Which pages?", by=named("omar"), key=uuid4())
+    return actions.ask_question(assigned(), text="Which pages?", by=named("omar"), key=uuid4())
 
 
 def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> decide.Ruling:
@@ -67,36 +71,41 @@ def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> decide.Ruling:
     return decide.Ruling(outcome, **fields | more)
 
 
-def decided(outcome=Outcome.DISCLOSE, request=None, who="omar", **more) -> DocumentRequest:
+def decided(outcome=Outcome.DISCLOSE, document_request=None, who="omar", **more) -> DocumentRequest:
     by = named(who)
     return decide.decide(
-        request or assigned(), ruling=ruling(outcome, who, **more), by=by, key=uuid4()
+        document_request or assigned(), ruling=ruling(outcome, who, **more), by=by, key=uuid4()
     )
 
 
-def held(clock, **more) -> DocumentRequest:
+def awaiting_advice(clock, **more) -> DocumentRequest:
     """Clara's under Knutsford, where her interest has the Town Clerk's advice come first."""
-    under("knutsford", clock)
+    adopt_preset("knutsford", clock)
     return asked(**{"interest": "My brother bids for it"} | more)
 
 
 def accepted(outcome=Outcome.DISCLOSE, **more) -> DocumentRequest:
-    return actions.accept(decided(outcome, **more), by=named("clara"))
+    return actions.accept_conditions(decided(outcome, **more), by=named("clara"))
 
 
-def disputed(request=None) -> DocumentRequest:
-    found = request or decided(Outcome.REFUSE)
+def disputed(document_request=None) -> DocumentRequest:
+    case = document_request or decided(Outcome.REFUSE)
     text = "I do not need the price, only the drawings of the road."
-    return actions.dispute(found, text=text, by=named("clara"), key=uuid4())
+    return actions.dispute(case, text=text, by=named("clara"), key=uuid4())
 
 
 def viewed() -> DocumentRequest:
-    return actions.view(disputed(), text="Release the drawings.", by=named("mona"), key=uuid4())
+    return actions.record_view(
+        disputed(), text="Release the drawings.", by=named("mona"), key=uuid4()
+    )
 
 
-def determined(outcome=Outcome.PART, request=None, **more) -> DocumentRequest:
+def determined(outcome=Outcome.PART, document_request=None, **more) -> DocumentRequest:
     return decide.determine(
-        request or viewed(), ruling=ruling(outcome, "eve", **more), by=named("eve"), key=uuid4()
+        document_request or viewed(),
+        ruling=ruling(outcome, "eve", **more),
+        by=named("eve"),
+        key=uuid4(),
     )
 
 
@@ -104,9 +113,9 @@ def withdrawn() -> DocumentRequest:
     return actions.withdraw(asked(), text="Found it", by=named("clara"), key=uuid4())
 
 
-def asked_to_share(request=None, **more) -> DocumentRequest:
+def asked_to_share(document_request=None, **more) -> DocumentRequest:
     return actions.ask_to_share(
-        request or accepted(),
+        document_request or accepted(),
         to=named("nia"),
         text="She speaks on it in committee.",
         by=named("clara"),
@@ -115,12 +124,12 @@ def asked_to_share(request=None, **more) -> DocumentRequest:
     )
 
 
-def shared(request=None) -> DocumentRequest:
+def shared(document_request=None) -> DocumentRequest:
     """Nia's own request, once her need was found equal."""
-    found = request or asked_to_share()
+    case = document_request or asked_to_share()
     text = "You speak on it in committee."
-    sharing_actions.settle(found, agreed=True, text=text, by=named("omar"), key=uuid4())
-    return DocumentRequest.objects.get(shared_from=found)
+    sharing_actions.decide_sharing(case, agreed=True, text=text, by=named("omar"), key=uuid4())
+    return DocumentRequest.objects.get(shared_from=case)
 
 
 def seated(member="clara", name="Planning Committee", ends_on=None) -> Committee:

@@ -1,4 +1,4 @@
-"""What each verb does to a request: its state, its promises, its letters, who is told."""
+"""Actions on a document request: its status, promises, letters and notices after each."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -36,26 +36,26 @@ MAKE = {
 }
 
 
-def kinds(request, **narrow):
-    return [promise.kind for promise in request.promises.filter(**narrow).order_by("pk")]
+def promise_kinds(document_request, **narrow):
+    return [promise.kind for promise in document_request.promises.filter(**narrow).order_by("pk")]
 
 
 def test_asking_promises_a_decision_and_tells_the_head_alone(clock):
-    request = cases.asked()
-    promise = request.promises.get()
+    document_request = cases.asked()
+    promise = document_request.promises.get()
     assert (promise.kind, promise.due_on) == ("document-decision", date(2026, 12, 15))
-    assert request.due_at == promise.due_at
-    assert cases.told(request) == [("ruth", "asked")]
-    assert request.history.get().history_change_reason == Verb.ASKED
+    assert document_request.due_at == promise.due_at
+    assert cases.notices_of(document_request) == [("ruth", "asked")]
+    assert document_request.history.get().history_change_reason == Verb.ASKED
 
 
 def test_a_mail_says_nothing_of_the_document_and_nothing_that_can_be_counted(clock):
     cases.asked(member="nia", title="Another")
-    request = cases.asked()
+    document_request = cases.asked()
     for notice in Notice.objects.all():
         assert "Quayside" not in notice.sentence + notice.path + notice.key
-        assert f":{request.pk}:" not in notice.key
-    assert not request.reference.endswith("0002")
+        assert f":{document_request.pk}:" not in notice.key
+    assert not document_request.reference.endswith("0002")
 
 
 def test_references_do_not_count_up(clock):
@@ -72,9 +72,9 @@ def test_each_state_is_reached_by_the_real_actions(status, clock):
 @pytest.mark.parametrize("start", Status)
 @pytest.mark.parametrize("end", Status)
 def test_every_other_move_is_refused(start, end):
-    request = DocumentRequest(status=start)
+    document_request = DocumentRequest(status=start)
     allowed = DocumentRequest.MOVES[start].get(end, ())
-    assert [verb for verb in Verb if request.can_move_to(end, verb)] == [
+    assert [verb for verb in Verb if document_request.can_move_to(end, verb)] == [
         verb for verb in Verb if verb in allowed
     ]
 
@@ -84,116 +84,138 @@ def test_every_state_says_whose_turn_it_is():
 
 
 def test_a_decision_keeps_its_promise_and_tells_the_councillor(clock):
-    request = cases.decided(Outcome.REFUSE)
-    assert kinds(request, kept_at__isnull=False) == ["document-decision"]
-    assert request.due_at is None
-    assert ("clara", "decided") in cases.told(request)
-    decision = request.decisions.get()
+    document_request = cases.decided(Outcome.REFUSE)
+    assert promise_kinds(document_request, kept_at__isnull=False) == ["document-decision"]
+    assert document_request.due_at is None
+    assert ("clara", "decided") in cases.notices_of(document_request)
+    decision = document_request.decisions.get()
     assert (decision.grounds, decision.is_final, decision.need_met) == (["12a-3"], False, True)
 
 
 def test_a_dispute_asks_the_view_first_and_promises_a_final_decision(clock):
-    request = cases.disputed()
-    assert (request.office, request.consulted) == ("chief-executive", "monitoring-officer")
-    assert kinds(request, ended_at=None) == ["determination"]
-    assert ("mona", "for-decision") in cases.told(request)
-    assert ("eve", "will-decide") in cases.told(request)
+    document_request = cases.disputed()
+    assert (document_request.office, document_request.consulted) == (
+        "chief-executive",
+        "monitoring-officer",
+    )
+    assert promise_kinds(document_request, ended_at=None) == ["determination"]
+    assert ("mona", "for-decision") in cases.notices_of(document_request)
+    assert ("eve", "will-decide") in cases.notices_of(document_request)
 
 
 def test_the_view_opens_the_decision_and_tells_whoever_decides(clock):
-    request = cases.viewed()
-    assert request.viewed_at == clock.at
-    assert cases.told(request)[-1] == ("eve", "viewed")
+    document_request = cases.viewed()
+    assert document_request.viewed_at == clock.at
+    assert cases.notices_of(document_request)[-1] == ("eve", "viewed")
 
 
 def test_a_final_decision_is_final(clock):
-    request = cases.determined(Outcome.REFUSE)
-    assert request.determined_at
-    assert kinds(request, ended_at=None) == []
+    document_request = cases.determined(Outcome.REFUSE)
+    assert document_request.determined_at
+    assert promise_kinds(document_request, ended_at=None) == []
     with pytest.raises(PermissionDenied, match="This decision is final"):
-        cases.disputed(request)
+        cases.disputed(document_request)
 
 
 def test_what_was_released_stays_when_the_rest_is_refused_in_the_end(clock):
     part = cases.accepted(Outcome.PART)
-    request = actions.view(cases.disputed(part), text="No.", by=named("mona"), key=uuid4())
-    request = cases.determined(Outcome.REFUSE, request)
-    assert (request.status, request.expires_on) == (Status.PART_RELEASED, part.expires_on)
-    assert request.accepted_at
+    document_request = actions.record_view(
+        cases.disputed(part), text="No.", by=named("mona"), key=uuid4()
+    )
+    document_request = cases.determined(Outcome.REFUSE, document_request)
+    assert (document_request.status, document_request.expires_on) == (
+        Status.PART_RELEASED,
+        part.expires_on,
+    )
+    assert document_request.accepted_at
 
 
 def test_a_dispute_that_is_withdrawn_leaves_what_was_released(clock):
-    request = cases.disputed(cases.accepted(Outcome.PART))
-    request = actions.withdraw(request, text="Enough", by=named("clara"), key=uuid4())
-    assert request.status == Status.PART_RELEASED
+    document_request = cases.disputed(cases.accepted(Outcome.PART))
+    document_request = actions.withdraw(
+        document_request, text="Enough", by=named("clara"), key=uuid4()
+    )
+    assert document_request.status == Status.PART_RELEASED
 
 
 def test_new_conditions_are_accepted_anew(clock):
-    request = actions.view(
+    document_request = actions.record_view(
         cases.disputed(cases.accepted(Outcome.PART)), text="Yes", by=named("mona"), key=uuid4()
     )
-    assert request.accepted_at
-    assert cases.determined(Outcome.DISCLOSE, request).accepted_at is None
+    assert document_request.accepted_at
+    assert cases.determined(Outcome.DISCLOSE, document_request).accepted_at is None
 
 
 def test_pressing_twice_decides_once(clock):
-    request, key = cases.assigned(), uuid4()
+    document_request, key = cases.assigned(), uuid4()
     for _ in range(2):
         ruling = cases.ruling(Outcome.REFUSE)
-        decide.decide(request, ruling=ruling, by=named("omar"), key=key)
+        decide.decide(document_request, ruling=ruling, by=named("omar"), key=key)
     assert Decision.objects.count() == 1
 
 
 def test_passing_it_on_brings_it_to_the_other_head_and_stops_no_clock(clock):
-    request, waste = cases.assigned(), Service.objects.get(name="Waste")
-    due = request.due_at
-    request = actions.pass_on(request, service=waste, text="Theirs", by=named("omar"), key=uuid4())
-    assert (request.status, request.officer, request.due_at) == (Status.ASKED, None, due)
-    assert ("wanda", "passed") in cases.told(request)
+    document_request, waste = cases.assigned(), Service.objects.get(name="Waste")
+    due = document_request.due_at
+    document_request = actions.pass_to_service(
+        document_request, service=waste, text="Theirs", by=named("omar"), key=uuid4()
+    )
+    assert (document_request.status, document_request.officer, document_request.due_at) == (
+        Status.ASKED,
+        None,
+        due,
+    )
+    assert ("wanda", "passed") in cases.notices_of(document_request)
 
 
 def test_a_question_waits_for_the_councillor_and_the_reply_brings_it_back(clock):
-    request = cases.questioned()
-    assert kinds(request, ended_at=None) == ["document-decision", "member-reply"]
-    request = actions.reply(request, text="14 to 22", by=named("clara"), key=uuid4())
-    assert request.status == Status.WITH_OFFICER
-    assert cases.told(request)[-1] == ("omar", "replied")
+    document_request = cases.questioned()
+    assert promise_kinds(document_request, ended_at=None) == ["document-decision", "member-reply"]
+    document_request = actions.reply(
+        document_request, text="14 to 22", by=named("clara"), key=uuid4()
+    )
+    assert document_request.status == Status.WITH_OFFICER
+    assert cases.notices_of(document_request)[-1] == ("omar", "replied")
 
 
 def test_reminders_go_up_the_ladder_once_and_never_to_who_could_not_open_it(clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     for day in (11, 15, 16, 18):
         clock.set(2026, 12, day, 9, 5)
         jobs.nudge()
         jobs.nudge()
-    reminded = [who for who, event in cases.told(request) if event == "document-decision"]
+    reminded = [
+        who for who, event in cases.notices_of(document_request) if event == "document-decision"
+    ]
     assert reminded == ["omar", "omar", "ruth", "colin"]
 
 
 def test_a_final_decision_reminds_whose_turn_it_is(clock):
-    request = cases.disputed()
+    document_request = cases.disputed()
     clock.set(2026, 12, 4, 9, 5)
     jobs.nudge()
-    actions.view(request, text="Yes", by=named("mona"), key=uuid4())
+    actions.record_view(document_request, text="Yes", by=named("mona"), key=uuid4())
     clock.set(2026, 12, 8, 9, 5)
     jobs.nudge()
-    reminded = [who for who, event in cases.told(request) if event == "determination"]
+    reminded = [
+        who for who, event in cases.notices_of(document_request) if event == "determination"
+    ]
     assert reminded == ["mona", "eve"]
 
 
 def test_the_view_is_reminded_of_once_a_day(clock):
-    request = actions.remind(cases.disputed(), by=named("eve"))
-    assert cases.told(request)[-1] == ("mona", "reminded")
+    document_request = actions.remind_consulted_office(cases.disputed(), by=named("eve"))
+    assert cases.notices_of(document_request)[-1] == ("mona", "reminded")
     with pytest.raises(PermissionDenied, match="reminder today"):
-        actions.remind(request, by=named("eve"))
+        actions.remind_consulted_office(document_request, by=named("eve"))
 
 
 def test_letters_and_history_cannot_be_changed(clock):
-    request = cases.disputed()
+    document_request = cases.disputed()
     with pytest.raises(Exception, match="annot"), transaction.atomic():
-        DocumentLetter.objects.filter(case=request).update(body="Other")
+        DocumentLetter.objects.filter(case=document_request).update(body="Other")
     with pytest.raises(Exception, match="annot"), transaction.atomic():
-        request.history.all().delete()
+        document_request.history.all().delete()
 
 
 def test_a_draft_is_forgotten_after_a_month(clock):

@@ -1,4 +1,4 @@
-"""What the pages say and take: asking, deciding, accepting, and how many statements they need."""
+"""Pages of documents: asking, deciding, accepting and their database statements."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from documents import actions
 from documents.models import DocumentDraft, DocumentRequest, Outcome, Status
 from enquiries.models import Kind
 from people.models import Service
@@ -21,44 +22,44 @@ def text_of(response):
     return " ".join(response.content.decode().split())
 
 
-def asks(client, slug, **typed):
+def post_answer(client, slug, **typed):
     return client.post(f"/documents/ask/{slug}/", {"key": uuid4()} | typed)
 
 
-def answers_all(client, **right):
-    asks(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
-    asks(client, "right", **right or {"right": "need-to-know"})
+def post_every_answer(client, **right):
+    post_answer(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
+    post_answer(client, "right", **right or {"right": "need-to-know"})
     if not right:
-        asks(client, "why", purpose="ward", why="Mill Lane floods.")
-    asks(client, "service", service=Service.objects.get(name="Highways").pk)
-    asks(client, "when", needed_by_day="9", needed_by_month="12", needed_by_year="2026")
-    asks(client, "others", for_somebody="no", holds_data="yes", third_party="Two bidders")
-    return asks(client, "interest", has_interest="no")
+        post_answer(client, "why", purpose="ward", why="Mill Lane floods.")
+    post_answer(client, "service", service=Service.objects.get(name="Highways").pk)
+    post_answer(client, "when", needed_by_day="9", needed_by_month="12", needed_by_year="2026")
+    post_answer(client, "others", for_somebody="no", holds_data="yes", third_party="Two bidders")
+    return post_answer(client, "interest", has_interest="no")
 
 
 @pytest.mark.clause("section-c", "4.1")
 @pytest.mark.clause("section-c", "4.1(ii)")
 def test_asking_goes_from_question_to_question_to_the_check(client, clock):
     client.force_login(named("clara"))
-    assert answers_all(client).url == "/documents/ask/check/"
+    assert post_every_answer(client).url == "/documents/ask/check/"
     page = text_of(client.get("/documents/ask/check/"))
     for words in ("Mill Lane floods.", "Tuesday 15 December", "head of Highways", "Two bidders"):
         assert words in page
     key = DocumentDraft.objects.get().key
     sent = client.post("/documents/ask/check/", {"key": key})
     again = client.post("/documents/ask/check/", {"key": key})
-    request = DocumentRequest.objects.get()
-    assert sent.url == again.url == f"/documents/{request.reference}/sent/"
-    assert (request.purpose, request.third_party) == ("ward", "Two bidders")
-    assert request.reference in text_of(client.get(sent.url))
+    document_request = DocumentRequest.objects.get()
+    assert sent.url == again.url == f"/documents/{document_request.reference}/sent/"
+    assert (document_request.purpose, document_request.third_party) == ("ward", "Two bidders")
+    assert document_request.reference in text_of(client.get(sent.url))
 
 
 @pytest.mark.clause("oxford", "23.8(a)")
 def test_without_a_reason_nothing_is_asked(client, clock):
     client.force_login(named("clara"))
-    asks(client, "document", title="Drainage survey", what="2025")
-    asks(client, "right", right="need-to-know")
-    refused = asks(client, "why", purpose="ward", why="")
+    post_answer(client, "document", title="Drainage survey", what="2025")
+    post_answer(client, "right", right="need-to-know")
+    refused = post_answer(client, "why", purpose="ward", why="")
     assert "Enter why you need to see it" in text_of(refused)
     assert client.get("/documents/ask/check/").url == "/documents/ask/why/"
     assert client.get("/documents/ask/why/").status_code == 200
@@ -66,19 +67,19 @@ def test_without_a_reason_nothing_is_asked(client, clock):
 
 def test_a_statutory_right_asks_for_no_reason(client, clock):
     client.force_login(named("clara"))
-    assert answers_all(client, right="foi").url == "/documents/ask/check/"
+    assert post_every_answer(client, right="foi").url == "/documents/ask/check/"
 
 
 def test_a_seat_spares_the_reason(client, clock):
     committee = cases.seated()
     client.force_login(named("clara"))
-    asks(client, "document", title="Drainage survey", what="2025")
-    assert asks(client, "right", right="committee").url == "/documents/ask/committee/"
-    assert asks(client, "committee", committee=committee.pk).url == "/documents/ask/service/"
+    post_answer(client, "document", title="Drainage survey", what="2025")
+    assert post_answer(client, "right", right="committee").url == "/documents/ask/committee/"
+    assert post_answer(client, "committee", committee=committee.pk).url == "/documents/ask/service/"
     client.force_login(named("nia"))
-    asks(client, "document", title="Drainage survey", what="2025")
-    asks(client, "right", right="committee")
-    assert asks(client, "committee", committee=committee.pk).url == "/documents/ask/why/"
+    post_answer(client, "document", title="Drainage survey", what="2025")
+    post_answer(client, "right", right="committee")
+    assert post_answer(client, "committee", committee=committee.pk).url == "/documents/ask/why/"
 
 
 def test_the_kind_in_the_triage_leads_here_with_nothing_lost(client, clock):
@@ -104,27 +105,30 @@ def test_nonsense_in_an_address_is_no_error(typed, client, clock):
     assert client.get(f"/documents/{typed}").status_code == 200
 
 
-def rules(client, request, outcome, **typed):
+def post_decision(client, document_request, outcome, **typed):
     fields = {"key": uuid4(), "text": "It is needed.", "is_exempt": "no", "is_report": "no"}
     day = cases.timezone.localdate() + timedelta(days=30)
     for part in ("day", "month", "year"):
         fields[f"expires_on_{part}"] = str(getattr(day, part))
-    url = reverse("documents:decide", args=[request.reference, outcome])
+    url = reverse("documents:decide", args=[document_request.reference, outcome])
     return client.post(url, fields | typed)
 
 
 def test_a_release_is_decided_with_its_files(client, clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     client.force_login(named("omar"))
-    rules(client, request, "disclose", released=[upload("report.pdf", pdf(3))])
-    request.refresh_from_db()
-    assert (request.status, request.files.get().name) == (Status.RELEASED, "report.pdf")
+    post_decision(client, document_request, "disclose", released=[upload("report.pdf", pdf(3))])
+    document_request.refresh_from_db()
+    assert (document_request.status, document_request.files.get().name) == (
+        Status.RELEASED,
+        "report.pdf",
+    )
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     client.force_login(named("omar"))
-    page = text_of(rules(client, request, "part", expires_on_year="1999"))
+    page = text_of(post_decision(client, document_request, "part", expires_on_year="1999"))
     for words in (
         "Select the file you are releasing",
         "Enter what you have left out",
@@ -133,20 +137,20 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
         "It is needed.",
     ):
         assert words in page
-    assert request.history.count() == 2
+    assert document_request.history.count() == 2
 
 
 def test_an_outcome_that_there_is_not_is_not_found(client, clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     client.force_login(named("omar"))
-    assert rules(client, request, "burn").status_code == 404
+    assert post_decision(client, document_request, "burn").status_code == 404
 
 
 @pytest.mark.clause("cheshire-east", "2.5")
 def test_a_refusal_says_that_rights_are_unaffected_and_where_to_turn(client, clock):
-    request = cases.decided(Outcome.REFUSE)
+    document_request = cases.decided(Outcome.REFUSE)
     client.force_login(named("clara"))
-    page = text_of(client.get(request.get_absolute_url()))
+    page = text_of(client.get(document_request.get_absolute_url()))
     for words in (
         "Your legal rights are not affected",
         "Freedom of Information Act 2000",
@@ -159,10 +163,12 @@ def test_a_refusal_says_that_rights_are_unaffected_and_where_to_turn(client, clo
 
 @pytest.mark.clause("knutsford", "10.6")
 def test_the_purpose_is_confirmed_before_anything_is_opened(client, clock):
-    request = cases.decided()
+    document_request = cases.decided()
     client.force_login(named("clara"))
-    page = reverse("documents:released", args=[request.reference])
-    file = reverse("documents:file-save", args=[request.reference, request.files.get().key])
+    page = reverse("documents:released", args=[document_request.reference])
+    file = reverse(
+        "documents:file-save", args=[document_request.reference, document_request.files.get().key]
+    )
     assert client.get(file).status_code == 403
     assert "Only use it for the casework you described" in text_of(client.get(page))
     refused = client.post(page, {"key": uuid4()})
@@ -170,46 +176,53 @@ def test_the_purpose_is_confirmed_before_anything_is_opened(client, clock):
     assert client.get(file).status_code == 403
     client.post(page, {"key": uuid4(), "accepted": "on"})
     assert client.get(file).status_code == 200
-    assert request.files.get().openings.get().reader == named("clara")
+    assert document_request.files.get().openings.get().reader == named("clara")
 
 
 def test_inspecting_gives_pages_as_pictures_and_no_copy(client, clock):
-    request = cases.accepted(Outcome.INSPECT)
+    document_request = cases.accepted(Outcome.INSPECT)
     client.force_login(named("clara"))
-    key = request.files.get().key
+    key = document_request.files.get().key
     assert (
-        client.get(reverse("documents:file-save", args=[request.reference, key])).status_code == 403
+        client.get(
+            reverse("documents:file-save", args=[document_request.reference, key])
+        ).status_code
+        == 403
     )
-    picture = client.get(reverse("documents:file-page", args=[request.reference, key, 2]))
+    picture = client.get(reverse("documents:file-page", args=[document_request.reference, key, 2]))
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
     assert (
-        client.get(reverse("documents:file-page", args=[request.reference, key, 4])).status_code
+        client.get(
+            reverse("documents:file-page", args=[document_request.reference, key, 4])
+        ).status_code
         == 404
     )
-    about = text_of(client.get(reverse("documents:file", args=[request.reference, key])))
+    about = text_of(client.get(reverse("documents:file", args=[document_request.reference, key])))
     assert "you cannot save a copy" in about
     assert "viewed page 2" in about
 
 
 def test_access_ends_on_the_next_request_after_the_last_day(client, clock):
-    request = cases.accepted()
+    document_request = cases.accepted()
     client.force_login(named("clara"))
-    file = reverse("documents:file-save", args=[request.reference, request.files.get().key])
+    file = reverse(
+        "documents:file-save", args=[document_request.reference, document_request.files.get().key]
+    )
     clock.set(2026, 12, 31, 23, 59)
     client.force_login(named("clara"))
     assert client.get(file).status_code == 200
     clock.set(2027, 1, 1, 0, 0)
     assert client.get(file).status_code == 403
-    assert "Expired" in text_of(client.get(request.get_absolute_url()))
+    assert "Expired" in text_of(client.get(document_request.get_absolute_url()))
 
 
 def test_a_councillors_record_is_not_anothers(client, clock):
     other = cases.shared()
-    cases.actions.accept(other, by=named("nia"))
-    for who, request in (("clara", other.shared_from), ("nia", other)):
+    actions.accept_conditions(other, by=named("nia"))
+    for who, document_request in (("clara", other.shared_from), ("nia", other)):
         client.force_login(named(who))
         key = other.shared_from.files.get().key
-        client.get(reverse("documents:file-save", args=[request.reference, key]))
+        client.get(reverse("documents:file-save", args=[document_request.reference, key]))
     page = text_of(client.get(reverse("documents:file", args=[other.reference, key])))
     assert "Clara" not in page
     assert "You saved a copy" in page.replace("<strong>", "").replace("</strong>", "")
@@ -239,12 +252,12 @@ def test_who_decides_sees_the_most_urgent_first_and_who_asked_the_newest(client,
     disputed = cases.disputed()  # its final decision is due before theirs
     client.force_login(named("ruth"))
     seen = [row["reference"] for row in client.get("/documents/").context["rows"]]
-    assert seen == [r.reference for r in sorted((first, second, disputed), key=due)]
+    assert seen == [r.reference for r in sorted((first, second, disputed), key=saved_due_at)]
     client.force_login(named("clara"))
     mine = [row["reference"] for row in client.get("/documents/").context["rows"]]
     assert mine == [disputed.reference, second.reference, first.reference]
 
 
-def due(request):
-    request.refresh_from_db()
-    return request.due_at
+def saved_due_at(document_request):
+    document_request.refresh_from_db()
+    return document_request.due_at

@@ -1,4 +1,4 @@
-"""How many statements does a page of documents take? The same for one row and for a hundred."""
+"""Database statements of the pages of documents: the same for one row and for a hundred."""
 
 from uuid import uuid4
 
@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from casework.files.models import How
-from casework.files.openings import record
+from casework.files.openings import record_opening
+from documents import actions
 from documents.models import Outcome, ReleasedFile
 from people.models import Appointment
 from tests.documents import cases
@@ -41,54 +42,61 @@ STATES = {
 @pytest.mark.parametrize("state", STATES)
 def test_a_request_takes_at_most_ten_for_whoever_sees_it(state, signed_in, clock):
     cases.decided(Outcome.REFUSE, cases.assigned(member="nia"))  # Omar decided on it before
-    request, taken = STATES[state](), {}
+    document_request, taken = STATES[state](), {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):
-        if type(request).objects.visible_to(named(who)).filter(pk=request.pk).exists():
+        if (
+            type(document_request)
+            .objects.visible_to(named(who))
+            .filter(pk=document_request.pk)
+            .exists()
+        ):
             client = signed_in(who)
-            client.get(request.get_absolute_url())  # what the process remembers of names
-            taken[who] = statements(lambda client=client: client.get(request.get_absolute_url()))
+            client.get(document_request.get_absolute_url())  # what the process remembers of names
+            taken[who] = statements(
+                lambda client=client: client.get(document_request.get_absolute_url())
+            )
     assert max(taken.values()) <= MOST, taken
 
 
 def test_nobody_in_the_posts_costs_no_more_than_that(signed_in, clock):
     posts = Appointment.objects.filter(person__in=[named("ruth"), named("colin")])
     posts.update(ends_on="2026-11-01")
-    request, client = cases.asked(), signed_in("eve")
-    client.get(request.get_absolute_url())
-    assert statements(lambda: client.get(request.get_absolute_url())) <= MOST
+    document_request, client = cases.asked(), signed_in("eve")
+    client.get(document_request.get_absolute_url())
+    assert statements(lambda: client.get(document_request.get_absolute_url())) <= MOST
 
 
 @pytest.mark.parametrize("who", ["clara", "omar"])
 def test_a_request_takes_no_more_for_all_that_was_written(who, signed_in, clock):
-    client, request = signed_in(who), cases.questioned()
+    client, document_request = signed_in(who), cases.questioned()
 
     def write():
-        cases.actions.reply(request, text="This", by=named("clara"), key=uuid4())
-        cases.actions.question(request, text="And?", by=named("omar"), key=uuid4())
+        actions.reply(document_request, text="This", by=named("clara"), key=uuid4())
+        actions.ask_question(document_request, text="And?", by=named("omar"), key=uuid4())
 
-    counted = at_each_number_of_rows(lambda: client.get(request.get_absolute_url()), write)
+    counted = at_each_number_of_rows(lambda: client.get(document_request.get_absolute_url()), write)
     assert counted[0] == counted[-1] <= MOST
 
 
 def test_own_decisions_on_the_same_are_one_statement_more(signed_in, clock):
-    client, request = signed_in("omar"), cases.assigned()
+    client, document_request = signed_in("omar"), cases.assigned()
     counted = []
-    client.get(request.get_absolute_url())
+    client.get(document_request.get_absolute_url())
     for _ in range(2):
-        counted.append(statements(lambda: client.get(request.get_absolute_url())))
+        counted.append(statements(lambda: client.get(document_request.get_absolute_url())))
         for _ in range(5):
             cases.decided(Outcome.REFUSE, cases.assigned(member="nia"))
     assert counted[0] == counted[-1] <= MOST
 
 
 def test_openings_of_a_file_take_no_more_for_a_hundred(signed_in, clock):
-    request, client = cases.accepted(), signed_in("clara")
+    document_request, client = cases.accepted(), signed_in("clara")
     file = ReleasedFile.objects.get()
-    url = reverse("documents:file", args=[request.reference, file.key])
+    url = reverse("documents:file", args=[document_request.reference, file.key])
     counted = at_each_number_of_rows(
-        lambda: client.get(url), lambda: record(file, named("clara"), How.DOWNLOADED)
+        lambda: client.get(url), lambda: record_opening(file, named("clara"), How.DOWNLOADED)
     )
     assert counted[0] == counted[-1] <= MOST
-    released = reverse("documents:released", args=[request.reference])
+    released = reverse("documents:released", args=[document_request.reference])
     client.get(released)
     assert statements(lambda: client.get(released)) <= MOST

@@ -1,4 +1,4 @@
-"""What the protocols and the law say of a decision on a document, and that it is so."""
+"""Rules of the protocols and the law on decisions about documents."""
 
 from datetime import date
 from uuid import uuid4
@@ -26,40 +26,45 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.clause("section-c", "4.3")
 def test_nothing_is_decided_finally_before_the_view_is_recorded(clock):
-    request = cases.disputed()
+    document_request = cases.disputed()
     with pytest.raises(
         PermissionDenied, match=r"Monitoring Officer\. Their view has not been recorded"
     ):
-        cases.determined(request=request)
+        cases.determined(document_request=document_request)
     with pytest.raises(IntegrityError), transaction.atomic():
-        write(request, by=None, reason="forced", determined_at=timezone.now())
-    assert cases.determined(request=cases.viewed()).status == Status.PART_RELEASED
+        write(document_request, by=None, reason="forced", determined_at=timezone.now())
+    assert cases.determined(document_request=cases.viewed()).status == Status.PART_RELEASED
 
 
 @pytest.mark.clause("knutsford", "10.4")
 def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(clock):
-    cases.under("knutsford", clock)
-    request = actions.refer(cases.assigned(), text="In doubt.", by=named("omar"), key=uuid4())
-    assert (request.office, request.consulted) == ("chief-executive", "")
-    assert request.version.title(request.office) == "Town Clerk"
+    cases.adopt_preset("knutsford", clock)
+    document_request = actions.refer(
+        cases.assigned(), text="In doubt.", by=named("omar"), key=uuid4()
+    )
+    assert (document_request.office, document_request.consulted) == ("chief-executive", "")
+    assert document_request.version.title(document_request.office) == "Town Clerk"
     with pytest.raises(PermissionDenied, match="sent for a final decision"):
-        cases.decided(request=request)
-    assert cases.determined(Outcome.DISCLOSE, request).status == Status.RELEASED
+        cases.decided(document_request=document_request)
+    assert cases.determined(Outcome.DISCLOSE, document_request).status == Status.RELEASED
 
 
 def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock):
-    cases.under("oxford", clock)
+    cases.adopt_preset("oxford", clock)
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
-    request = cases.disputed()
-    assert (request.office, request.consulted) == ("director", "")
-    request = decide.determine(
-        request, ruling=cases.ruling(Outcome.INSPECT, "colin"), by=named("colin"), key=uuid4()
+    document_request = cases.disputed()
+    assert (document_request.office, document_request.consulted) == ("director", "")
+    document_request = decide.determine(
+        document_request,
+        ruling=cases.ruling(Outcome.INSPECT, "colin"),
+        by=named("colin"),
+        key=uuid4(),
     )
-    assert request.status == Status.RELEASED
+    assert document_request.status == Status.RELEASED
 
 
 def test_whoever_took_the_decision_does_not_decide_finally(clock):
-    cases.under("oxford", clock)
+    cases.adopt_preset("oxford", clock)
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
     refused = cases.decided(Outcome.REFUSE, cases.asked(), who="colin")
     assert cases.disputed(refused).office == "head-of-service"
@@ -68,20 +73,20 @@ def test_whoever_took_the_decision_does_not_decide_finally(clock):
 def test_a_refusal_needs_a_ground_in_the_database_too(clock):
     with pytest.raises(PermissionDenied, match="Select the ground"):
         cases.decided(Outcome.REFUSE, grounds=[])
-    request = cases.decided(Outcome.REFUSE)
+    document_request = cases.decided(Outcome.REFUSE)
     with pytest.raises(IntegrityError), transaction.atomic():
-        write(request.decisions.get(), by=None, reason="forced", grounds=[])
+        write(document_request.decisions.get(), by=None, reason="forced", grounds=[])
 
 
 @pytest.mark.clause("knutsford", "10.9")
 def test_no_open_request_can_be_removed(clock):
-    request = cases.asked()
+    document_request = cases.asked()
     with pytest.raises(TypeError, match="never removed"):
-        DocumentRequest.objects.filter(pk=request.pk).delete()
+        DocumentRequest.objects.filter(pk=document_request.pk).delete()
     with pytest.raises(PermissionDenied, match="Select the ground"):
-        cases.decided(Outcome.REFUSE, request, who="ruth", grounds=["because"])
-    cases.decided(Outcome.REFUSE, request, who="ruth")
-    assert ("clara", "decided") in cases.told(request)
+        cases.decided(Outcome.REFUSE, document_request, who="ruth", grounds=["because"])
+    cases.decided(Outcome.REFUSE, document_request, who="ruth")
+    assert ("clara", "decided") in cases.notices_of(document_request)
 
 
 @pytest.mark.clause("knutsford", "10.1(a)")
@@ -89,59 +94,64 @@ def test_no_open_request_can_be_removed(clock):
     ("public", "lawful"), [(True, False), (False, True), (False, False), (None, None), (True, None)]
 )
 def test_under_knutsford_anothers_data_goes_out_only_if_public_and_lawful(public, lawful, clock):
-    cases.under("knutsford", clock)
-    request = cases.assigned(for_somebody=True)
+    cases.adopt_preset("knutsford", clock)
+    document_request = cases.assigned(for_somebody=True)
     with pytest.raises(
         PermissionDenied, match=r"both questions|already public and data protection law"
     ):
-        cases.decided(request=request, is_public=public, is_lawful=lawful)
-    assert cases.decided(request=request, is_public=True, is_lawful=True).status == Status.RELEASED
-    decision = request.decisions.get()
+        cases.decided(document_request=document_request, is_public=public, is_lawful=lawful)
+    assert (
+        cases.decided(document_request=document_request, is_public=True, is_lawful=True).status
+        == Status.RELEASED
+    )
+    decision = document_request.decisions.get()
     assert (decision.is_public, decision.is_lawful, decision.by) == (True, True, named("omar"))
 
 
 def test_elsewhere_either_is_enough_and_an_answer_is_needed(clock):
-    request = cases.assigned(third_party="Two bidders")
+    document_request = cases.assigned(third_party="Two bidders")
     for answers in ({}, {"is_public": False, "is_lawful": False}):
         with pytest.raises(
             PermissionDenied, match=r"both questions|already public or data protection law"
         ):
-            cases.decided(request=request, **answers)
-    assert cases.decided(request=request, is_public=False, is_lawful=True).released_at
+            cases.decided(document_request=document_request, **answers)
+    assert cases.decided(
+        document_request=document_request, is_public=False, is_lawful=True
+    ).released_at
 
 
 @pytest.mark.clause("knutsford", "10.3(b)")
 @pytest.mark.clause("oxford", "23.8(a)-p2")
 @pytest.mark.parametrize("preset", ["knutsford", "oxford"])
 def test_what_is_exempt_stays_with_its_committee_where_the_protocol_says_so(preset, clock):
-    cases.under(preset, clock)
+    cases.adopt_preset(preset, clock)
     committee = cases.seated()
     outside = cases.assigned(member="nia", right="committee", committee=committee)
     with pytest.raises(PermissionDenied, match="confidential information cannot be released"):
-        cases.decided(request=outside, is_exempt=True)
+        cases.decided(document_request=outside, is_exempt=True)
     member = cases.assigned(right="committee", committee=committee)
-    assert cases.decided(request=member, is_exempt=True).released_at
+    assert cases.decided(document_request=member, is_exempt=True).released_at
 
 
 @pytest.mark.clause("knutsford", "10.2")
 @pytest.mark.clause("knutsford", "2.5")
 def test_a_seat_gives_the_right_without_a_need(clock):
     committee = cases.seated()
-    request = cases.assigned(right="committee", committee=committee, why="", purpose=None)
-    assert request.sits_there
+    document_request = cases.assigned(right="committee", committee=committee, why="", purpose=None)
+    assert document_request.sits_there
     with pytest.raises(PermissionDenied, match="does not have to show a need"):
-        cases.decided(Outcome.REFUSE, request, grounds=["no-need"])
-    assert cases.decided(request=request).decisions.get().need_met is None
+        cases.decided(Outcome.REFUSE, document_request, grounds=["no-need"])
+    assert cases.decided(document_request=document_request).decisions.get().need_met is None
 
 
 @pytest.mark.clause("knutsford", "10.3")
 @pytest.mark.clause("knutsford", "10.3(a)")
 def test_without_a_seat_the_need_is_weighed_and_recorded(clock):
     committee = cases.seated("nia")
-    request = cases.assigned(right="committee", committee=committee)
-    assert not request.sits_there
-    cases.decided(Outcome.REFUSE, request, grounds=["no-need"])
-    assert request.decisions.get().need_met is False
+    document_request = cases.assigned(right="committee", committee=committee)
+    assert not document_request.sits_there
+    cases.decided(Outcome.REFUSE, document_request, grounds=["no-need"])
+    assert document_request.decisions.get().need_met is False
 
 
 def test_a_seat_that_has_ended_gives_nothing(clock):
@@ -151,36 +161,42 @@ def test_a_seat_that_has_ended_gives_nothing(clock):
 
 @pytest.mark.clause("section-c", "4.1(i)")
 def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clock):
-    request = cases.decided(Outcome.REFUSE, cases.assigned(right="foi", why="", purpose=None))
+    document_request = cases.decided(
+        Outcome.REFUSE, cases.assigned(right="foi", why="", purpose=None)
+    )
     with pytest.raises(PermissionDenied, match="Information Commissioner"):
-        cases.disputed(request)
+        cases.disputed(document_request)
 
 
 def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(clock):
     held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
-    request = cases.decided(Outcome.REFUSE, files=held)
-    assert request.files.get().is_held
-    request = actions.view(cases.disputed(request), text="Yes", by=named("mona"), key=uuid4())
-    request = cases.determined(Outcome.DISCLOSE, request, files=[], with_held=True)
-    assert not request.files.get().is_held
+    document_request = cases.decided(Outcome.REFUSE, files=held)
+    assert document_request.files.get().is_held
+    document_request = actions.record_view(
+        cases.disputed(document_request), text="Yes", by=named("mona"), key=uuid4()
+    )
+    document_request = cases.determined(
+        Outcome.DISCLOSE, document_request, files=[], with_held=True
+    )
+    assert not document_request.files.get().is_held
 
 
 @pytest.mark.clause("section-c", "4.5")
 def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told(clock):
     first = cases.asked_to_share()
-    refused = sharing_actions.settle(
+    refused = sharing_actions.decide_sharing(
         first, agreed=False, text="No need.", by=named("omar"), key=uuid4()
     )
     assert not refused.shared_to.exists()
-    assert cases.told(first)[-1] == ("clara", "settled")
+    assert cases.notices_of(first)[-1] == ("clara", "settled")
     other = cases.shared(cases.asked_to_share(first))
     assert (other.member, other.expires_on) == (named("nia"), first.expires_on)
     assert other.accepted_at is None
-    assert cases.told(first).count(("clara", "settled")) == 2
-    assert cases.told(other) == [("nia", "shown")]
+    assert cases.notices_of(first).count(("clara", "settled")) == 2
+    assert cases.notices_of(other) == [("nia", "shown")]
 
 
 def test_what_was_shared_is_not_shared_on(clock):
-    other = actions.accept(cases.shared(), by=named("nia"))
+    other = actions.accept_conditions(cases.shared(), by=named("nia"))
     with pytest.raises(PermissionDenied, match="first released to"):
         actions.ask_to_share(other, to=named("clara"), text="x", by=named("nia"), key=uuid4())

@@ -1,4 +1,4 @@
-"""The same document: by the words of its title, until whoever decides on it says otherwise."""
+"""The same document: matched by the words of its title, then by the person deciding."""
 
 from uuid import uuid4
 
@@ -16,26 +16,26 @@ pytestmark = pytest.mark.django_db
 OTHER_WORDS = "What the yard on the quay would fetch"
 
 
-def address(request):
-    return reverse("documents:same", args=[request.reference])
+def address(document_request):
+    return reverse("documents:same", args=[document_request.reference])
 
 
-def says(client, request, same):
+def post_match(client, document_request, same):
     client.force_login(named("omar"))
-    return client.post(address(request), {"key": uuid4(), "same": same})
+    return client.post(address(document_request), {"key": uuid4(), "same": same})
 
 
-def matched(client):
+def match_second_request(client):
     """Omar refused Clara; Nia asks under other words, and he says that it is the same."""
     first = cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia", title=OTHER_WORDS)
-    says(client, second, first.decisions.get().pk)
+    post_match(client, second, first.decisions.get().pk)
     second.refresh_from_db()
     return first, second
 
 
 def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
-    first, second = matched(client)
+    first, second = match_second_request(client)
     assert second.document == first.document
     page = text_of(client.get(second.get_absolute_url()))
     assert "You have decided on this document before" in page
@@ -44,7 +44,7 @@ def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
 
 
 def test_the_register_compares_what_was_said_to_be_the_same(client, clock):
-    matched(client)
+    match_second_request(client)
     client.force_login(named("mona"))
     page = text_of(client.get("/documents/register/"))
     assert "Councillor Clara Okafor" in page
@@ -62,19 +62,19 @@ def test_the_officer_never_learns_who_asked(client, clock):
 
 
 def test_neither_councillor_learns_that_it_was_said(client, clock):
-    for request, who in zip(matched(client), ("clara", "nia"), strict=True):
+    for document_request, who in zip(match_second_request(client), ("clara", "nia"), strict=True):
         client.force_login(named(who))
-        page = text_of(client.get(request.get_absolute_url()))
+        page = text_of(client.get(document_request.get_absolute_url()))
         assert "to a document" not in page
         assert "decided on this document before" not in page
-        assert client.get(address(request)).status_code == 403
+        assert client.get(address(document_request)).status_code == 403
 
 
 def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
     first = cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia")
     assert second.document == first.document
-    says(client, second, "none")
+    post_match(client, second, "none")
     second.refresh_from_db()
     assert second.document != first.document
     client.force_login(named("mona"))
@@ -82,22 +82,22 @@ def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
 
 
 def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
-    first, _ = matched(client)
+    first, _ = match_second_request(client)
     assert cases.asked(title=OTHER_WORDS).document == first.document
 
 
 def test_only_ones_own_decisions_are_offered(clock):
     cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia", title=OTHER_WORDS)
-    assert len(actions.by_document(named("omar"), second)) == 1
-    assert actions.by_document(named("ruth"), second) == []
+    assert len(actions.latest_by_document(named("omar"), second)) == 1
+    assert actions.latest_by_document(named("ruth"), second) == []
 
 
 def test_what_nobody_offered_cannot_be_chosen(client, clock):
     mine = cases.decided(Outcome.REFUSE, cases.asked(), who="ruth")
     second = cases.assigned(member="nia", title=OTHER_WORDS)
-    refused = says(client, second, mine.decisions.get().pk)
+    refused = post_match(client, second, mine.decisions.get().pk)
     assert "Select a document, or select “None of these”" in text_of(refused)
     with pytest.raises(PermissionDenied):
-        actions.match(second, to=None, by=named("mona"))
+        actions.match_document(second, to=None, by=named("mona"))
     assert DocumentRequest.objects.get(pk=second.pk).document == second.document

@@ -1,4 +1,4 @@
-"""What some protocols ask of a release and of a request: named here with their clauses."""
+"""Clauses of single protocols on releases and requests, each test named with its clause."""
 
 from uuid import uuid4
 
@@ -14,16 +14,16 @@ from documents.sharing import actions as sharing_actions
 from foundation.history import write
 from people.models import Service
 from tests.documents import cases
-from tests.documents.test_pages import asks, rules, text_of
+from tests.documents.test_pages import post_answer, post_decision, text_of
 from tests.files import pdf, upload
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
 
-def file_url(request, name="file"):
-    key = ReleasedFile.objects.get(case=request.files_of).key
-    return reverse(f"documents:{name}", args=[request.reference, key])
+def file_url(document_request, name="file"):
+    key = ReleasedFile.objects.get(case=document_request.files_of).key
+    return reverse(f"documents:{name}", args=[document_request.reference, key])
 
 
 def statuses(client, url, who):
@@ -36,105 +36,121 @@ def statuses(client, url, who):
 
 @pytest.mark.clause("section-c", "5.4(xiv)")
 def test_a_report_is_not_released_without_who_answers_for_it(client, clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
-    refused = text_of(rules(client, request, "disclose", is_report="yes", **files))
+    refused = text_of(post_decision(client, document_request, "disclose", is_report="yes", **files))
     assert "Select the officer responsible for the report’s content" in refused
     for more in ({"is_report": True}, {"is_report": None}):
         with pytest.raises(PermissionDenied, match=r"Section C 5\.4\(xiv\)"):
-            cases.decided(request=request, **more)
-    request = cases.decided(request=request, is_report=True, answered_for_by=named("grace"))
+            cases.decided(document_request=document_request, **more)
+    document_request = cases.decided(
+        document_request=document_request, is_report=True, answered_for_by=named("grace")
+    )
     with pytest.raises(IntegrityError), transaction.atomic():
-        write(request.decisions.get(), by=None, reason="forced", answered_for_by=None)
+        write(document_request.decisions.get(), by=None, reason="forced", answered_for_by=None)
     client.force_login(named("clara"))
-    for url in (request.get_absolute_url(), f"{request.get_absolute_url()}released/"):
+    for url in (
+        document_request.get_absolute_url(),
+        f"{document_request.get_absolute_url()}released/",
+    ):
         assert "Grace Lund" in text_of(client.get(url))
 
 
 def test_elsewhere_nobody_asks_whether_it_is_a_report(client, clock):
-    cases.under("oxford", clock)
-    request = cases.assigned()
+    cases.adopt_preset("oxford", clock)
+    document_request = cases.assigned()
     client.force_login(named("omar"))
-    url = reverse("documents:decide", args=[request.reference, "disclose"])
+    url = reverse("documents:decide", args=[document_request.reference, "disclose"])
     assert "Is it a report?" not in text_of(client.get(url))
-    assert cases.decided(request=request, is_report=None).released_at
+    assert cases.decided(document_request=document_request, is_report=None).released_at
 
 
 @pytest.mark.clause("merton", "10.1-officers-1")
 @pytest.mark.clause("thurrock", "10.3-officers-1")
 @pytest.mark.parametrize("preset", ["merton", "thurrock"])
 def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clock):
-    cases.under(preset, clock)
-    request = cases.assigned()
+    cases.adopt_preset(preset, clock)
+    document_request = cases.assigned()
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
-    asked = text_of(rules(client, request, "disclose", **files))
+    asked = text_of(post_decision(client, document_request, "disclose", **files))
     assert "Select yes if the document is confidential to named people" in asked
-    request = actions.accept(cases.decided(request=request, named_only=True), by=named("clara"))
+    document_request = actions.accept_conditions(
+        cases.decided(document_request=document_request, named_only=True), by=named("clara")
+    )
     who = ("clara", "omar", "ruth", "colin", "grace", "dev", "mona", "nia")
-    found = statuses(client, file_url(request, "file-save"), who)
+    found = statuses(client, file_url(document_request, "file-save"), who)
     assert found == dict.fromkeys(who, 404) | {"clara": 200, "omar": 200}
     readers = [one.reader.name for one in ReleasedFile.objects.get().openings.order_by("pk")]
     assert readers == ["Clara Okafor", "Omar Haddad"]
     client.force_login(named("ruth"))
-    page = text_of(client.get(request.get_absolute_url()))
+    page = text_of(client.get(document_request.get_absolute_url()))
     assert "report.pdf" not in page
     assert "/files/" not in text_of(client.get("/enquiries/?q=report"))
 
 
 def test_what_is_not_marked_is_there_for_who_leads_the_service_too(client, clock):
-    cases.under("merton", clock)
-    request = cases.decided(named_only=False)
-    assert statuses(client, file_url(request), ("ruth",)) == {"ruth": 200}
+    cases.adopt_preset("merton", clock)
+    document_request = cases.decided(named_only=False)
+    assert statuses(client, file_url(document_request), ("ruth",)) == {"ruth": 200}
 
 
 def test_a_confidential_file_opens_for_who_decides_in_the_end_and_whom_it_was_shared_with(
     client, clock
 ):
-    cases.under("merton", clock)
-    request = cases.disputed(cases.accepted(Outcome.PART, named_only=True))
-    assert statuses(client, file_url(request), ("eve", "colin")) == {"eve": 200, "colin": 404}
-    other = actions.accept(cases.shared(cases.asked_to_share(request)), by=named("nia"))
+    cases.adopt_preset("merton", clock)
+    document_request = cases.disputed(cases.accepted(Outcome.PART, named_only=True))
+    assert statuses(client, file_url(document_request), ("eve", "colin")) == {
+        "eve": 200,
+        "colin": 404,
+    }
+    other = actions.accept_conditions(
+        cases.shared(cases.asked_to_share(document_request)), by=named("nia")
+    )
     assert statuses(client, file_url(other), ("nia",)) == {"nia": 200}
 
 
-def share(client, request, **typed):
+def post_sharing_request(client, document_request, **typed):
     client.force_login(named("clara"))
     fields = {"key": uuid4(), "to": named("nia").pk, "text": "She speaks on it."}
-    return client.post(reverse("documents:share", args=[request.reference]), fields | typed)
+    return client.post(
+        reverse("documents:share", args=[document_request.reference]), fields | typed
+    )
 
 
 @pytest.mark.clause("knutsford", "10.7")
 def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is_kept(
     client, clock
 ):
-    cases.under("knutsford", clock)
-    request = cases.accepted()
-    refused = text_of(share(client, request))
+    cases.adopt_preset("knutsford", clock)
+    document_request = cases.accepted()
+    refused = text_of(post_sharing_request(client, document_request))
     assert "Enter who has agreed to it being passed on" in refused
     assert "She speaks on it." in refused
-    assert not request.sharings.exists()
-    assert request.history.first().history_change_reason == "tried to share"
+    assert not document_request.sharings.exists()
+    assert document_request.history.first().history_change_reason == "tried to share"
     client.force_login(named("omar"))
-    assert "tried to share it" in text_of(client.get(request.get_absolute_url()))
+    assert "tried to share it" in text_of(client.get(document_request.get_absolute_url()))
     with pytest.raises(PermissionDenied, match="Enter who has agreed"):
-        cases.asked_to_share(request)
-    share(client, request, consent="Jo Park, its author, agreed")
-    assert request.sharings.get().consent == "Jo Park, its author, agreed"
+        cases.asked_to_share(document_request)
+    post_sharing_request(client, document_request, consent="Jo Park, its author, agreed")
+    assert document_request.sharings.get().consent == "Jo Park, its author, agreed"
     client.force_login(named("omar"))
-    page = text_of(client.get(reverse("documents:settle", args=[request.reference])))
+    page = text_of(client.get(reverse("documents:settle", args=[document_request.reference])))
     assert "Jo Park, its author, agreed" in page
-    sharing_actions.settle(request, agreed=True, text="Equal", by=named("omar"), key=uuid4())
-    assert request.shared_to.get().member == named("nia")
+    sharing_actions.decide_sharing(
+        document_request, agreed=True, text="Equal", by=named("omar"), key=uuid4()
+    )
+    assert document_request.shared_to.get().member == named("nia")
 
 
 def test_elsewhere_no_consent_is_asked_for(client, clock):
-    request = cases.accepted()
+    document_request = cases.accepted()
     client.force_login(named("clara"))
-    page = text_of(client.get(reverse("documents:share", args=[request.reference])))
+    page = text_of(client.get(reverse("documents:share", args=[document_request.reference])))
     assert "Who has agreed to it being passed on" not in page
-    assert share(client, request).status_code == 302
+    assert post_sharing_request(client, document_request).status_code == 302
 
 
 def human_resources():
@@ -145,40 +161,42 @@ def human_resources():
 
 @pytest.mark.clause("oxford", "23.16(a)-p4")
 def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client, clock):
-    cases.under("oxford", clock)
+    cases.adopt_preset("oxford", clock)
     service = human_resources()
     client.force_login(named("clara"))
-    asks(client, "document", title="The shortlist", what="For the post of engineer")
+    post_answer(client, "document", title="The shortlist", what="For the post of engineer")
     question = text_of(client.get("/documents/ask/recruitment/"))
     assert "Do not give any candidate information" in question
-    asks(client, "recruitment", recruitment="yes")
-    asks(client, "right", right="need-to-know")
-    assert asks(client, "why", purpose="ward", why="I was told of it").url.endswith("/when/")
-    asks(client, "when")
-    asks(client, "others", for_somebody="no", holds_data="no")
-    asks(client, "interest", has_interest="no")
+    post_answer(client, "recruitment", recruitment="yes")
+    post_answer(client, "right", right="need-to-know")
+    assert post_answer(client, "why", purpose="ward", why="I was told of it").url.endswith("/when/")
+    post_answer(client, "when")
+    post_answer(client, "others", for_somebody="no", holds_data="no")
+    post_answer(client, "interest", has_interest="no")
     page = client.get("/documents/ask/check/")
     assert "People and Pay" in text_of(page)
     assert "Oxford 23.16(a)" in text_of(page)
     client.post("/documents/ask/check/", {"key": page.context["form"]["key"].value()})
-    request = cases.DocumentRequest.objects.get()
-    assert (request.service, request.recruitment) == (service, True)
+    document_request = cases.DocumentRequest.objects.get()
+    assert (document_request.service, document_request.recruitment) == (service, True)
 
 
 def test_papers_of_a_recruitment_are_not_passed_to_the_service(clock):
-    request = cases.assigned(recruitment=True)
+    document_request = cases.assigned(recruitment=True)
     waste = Service.objects.get(name="Waste")
     with pytest.raises(PermissionDenied, match="Human resources"):
-        actions.pass_on(request, service=waste, text="Theirs", by=named("omar"), key=uuid4())
+        actions.pass_to_service(
+            document_request, service=waste, text="Theirs", by=named("omar"), key=uuid4()
+        )
 
 
 def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(client, clock):
-    cases.under("oxford", clock)
+    cases.adopt_preset("oxford", clock)
     said = {"right": "need-to-know", "recruitment": "yes"}
     assert "service" in [step.slug for step in steps_for(named("clara"), said)]
     client.force_login(named("clara"))
-    asks(client, "document", title="The shortlist", what="For the post of engineer")
-    asks(client, "recruitment", recruitment="yes")
+    post_answer(client, "document", title="The shortlist", what="For the post of engineer")
+    post_answer(client, "recruitment", recruitment="yes")
     assert "Which service is human resources?" in text_of(client.get("/documents/ask/service/"))
 
 

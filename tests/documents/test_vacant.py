@@ -1,4 +1,4 @@
-"""A service without a head and a chief officer: somebody is told, may act, and is named."""
+"""A service without a head or chief officer: the office standing in gets notices and can act."""
 
 from datetime import date
 from uuid import uuid4
@@ -24,29 +24,31 @@ def vacate(*names):
 
 
 @pytest.fixture(autouse=True)
-def nobody_leads(clock):
+def vacate_lead(clock):
     vacate("ruth", "colin")
 
 
-def who_sees(request):
-    rows = DocumentRequest.objects.filter(pk=request.pk)
+def who_sees(document_request):
+    rows = DocumentRequest.objects.filter(pk=document_request.pk)
     return [who for who in EVERYBODY if rows.visible_to(named(who)).exists()]
 
 
 def test_the_chief_executive_is_told_sees_it_and_gives_it_out(clock):
-    request = cases.asked()
-    assert cases.told(request) == [("eve", "asked")]
-    assert who_sees(request) == ["clara", "eve"]
-    request = actions.assign(request, officer=named("omar"), by=named("eve"))
-    assert request.officer == named("omar")
+    document_request = cases.asked()
+    assert cases.notices_of(document_request) == [("eve", "asked")]
+    assert who_sees(document_request) == ["clara", "eve"]
+    document_request = actions.assign_officer(
+        document_request, officer=named("omar"), by=named("eve")
+    )
+    assert document_request.officer == named("omar")
 
 
 def test_the_next_office_takes_it_when_that_is_vacant_too(clock):
     vacate("eve")
-    request = cases.asked()
-    assert cases.told(request) == [("mona", "asked")]
-    assert who_sees(request) == ["clara", "mona"]
-    assert actions.assign(request, officer=named("omar"), by=named("mona")).officer
+    document_request = cases.asked()
+    assert cases.notices_of(document_request) == [("mona", "asked")]
+    assert who_sees(document_request) == ["clara", "mona"]
+    assert actions.assign_officer(document_request, officer=named("omar"), by=named("mona")).officer
 
 
 def test_another_service_is_none_of_theirs(clock):
@@ -55,49 +57,57 @@ def test_another_service_is_none_of_theirs(clock):
 
 def test_a_chief_officer_alone_is_enough(clock):
     Appointment.objects.filter(role=Role.CHIEF_OFFICER).update(ends_on=None)
-    request = cases.asked()
-    assert cases.told(request) == [("colin", "asked")]
-    assert who_sees(request) == ["clara", "colin"]
+    document_request = cases.asked()
+    assert cases.notices_of(document_request) == [("colin", "asked")]
+    assert who_sees(document_request) == ["clara", "colin"]
     with pytest.raises(PermissionDenied, match="Only the head of Highways can assign"):
-        actions.assign(request, officer=named("omar"), by=named("eve"))
+        actions.assign_officer(document_request, officer=named("omar"), by=named("eve"))
 
 
 def test_reminders_go_to_who_stands_in_and_never_to_nobody(clock):
-    request = cases.asked()
+    document_request = cases.asked()
     for day in (11, 15, 16, 18):
         clock.set(2026, 12, day, 9, 5)
         jobs.nudge()
-    reminded = [who for who, event in cases.told(request) if event == "document-decision"]
+    reminded = [
+        who for who, event in cases.notices_of(document_request) if event == "document-decision"
+    ]
     assert reminded == ["eve"] * 4
 
 
 def test_who_decided_in_place_of_the_head_does_not_decide_in_the_end(clock):
-    request = cases.decided(Outcome.REFUSE, cases.asked(), who="eve")
-    assert cases.disputed(request).office == "monitoring-officer"
+    document_request = cases.decided(Outcome.REFUSE, cases.asked(), who="eve")
+    assert cases.disputed(document_request).office == "monitoring-officer"
 
 
 def test_the_pages_say_who_stands_in(client, clock):
-    request = cases.asked()
+    document_request = cases.asked()
     client.force_login(named("clara"))
-    page = text_of(client.get(request.get_absolute_url()))
+    page = text_of(client.get(document_request.get_absolute_url()))
     assert "Highways has neither a head nor a chief officer" in page
     assert "the Chief Executive (in place of the head of Highways)" in page
-    assert "Chief Executive (in place" in text_of(client.get(f"{request.get_absolute_url()}sent/"))
+    assert "Chief Executive (in place" in text_of(
+        client.get(f"{document_request.get_absolute_url()}sent/")
+    )
     assert "With the Chief Executive" in text_of(client.get("/documents/"))
 
 
 def test_passed_to_such_a_service_it_comes_to_who_stands_in(clock):
-    request = cases.asked(service="Waste")
+    document_request = cases.asked(service="Waste")
     highways = Service.objects.get(name="Highways")
-    actions.pass_on(request, service=highways, text="Theirs", by=named("wanda"), key=uuid4())
-    assert ("eve", "passed") in cases.told(request)
+    actions.pass_to_service(
+        document_request, service=highways, text="Theirs", by=named("wanda"), key=uuid4()
+    )
+    assert ("eve", "passed") in cases.notices_of(document_request)
 
 
 def test_with_every_post_vacant_the_page_says_so(client, clock):
     vacate("eve", "mona")
-    request = cases.asked()
+    document_request = cases.asked()
     client.force_login(named("clara"))
-    assert "the head of Highways (vacant)" in text_of(client.get(request.get_absolute_url()))
+    assert "the head of Highways (vacant)" in text_of(
+        client.get(document_request.get_absolute_url())
+    )
     assert "Every post that could decide this request is vacant" in text_of(
         client.get("/documents/")
     )

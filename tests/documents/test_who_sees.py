@@ -1,4 +1,4 @@
-"""Who gets what at each address of documents, and on every surface: the table is the rule."""
+"""Access to each address of documents and to every surface, as one table."""
 
 from uuid import uuid4
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from casework.models import Notice
 from documents import actions
-from documents.lists import for_home
+from documents.lists import documents_for_home
 from documents.models import DocumentLetter, DocumentRequest, Outcome, ReleasedFile
 from people.models import Appointment, Service
 from people.roles import Role
@@ -20,7 +20,7 @@ WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "wanda", "dev",
 WHO += ("ada", "pat", "petra", "sam")
 
 
-def of(rest=404, **statuses):
+def status_table(rest=404, **statuses):
     return {who: statuses.get(who, rest) for who in WHO}
 
 
@@ -28,40 +28,40 @@ DECIDERS = {"omar": 403, "ruth": 403, "colin": 403, "eve": 403, "mona": 403}
 READ = {**DECIDERS, "clara": 403}
 # Of Clara's request that Omar released part of, which she disputes, and whose view Mona owes: what
 # each person gets for GET.
-DOCUMENTS = {
-    "documents:index": of(200),
-    "documents:ask": of(403, clara=302, nia=302),
-    "documents:ask-step": of(403, clara=200, nia=200),
-    "documents:check": of(403, clara=302, nia=302),
-    "documents:register": of(403, mona=200),
-    "documents:detail": of(**dict.fromkeys(READ, 200)),
-    "documents:sent": of(**dict.fromkeys(READ, 200)),
-    "documents:released": of(**READ | {"clara": 200}),
-    "documents:file": of(**dict.fromkeys(READ, 200)),
-    "documents:file-save": of(**dict.fromkeys(READ, 200)),
-    "documents:file-page": of(**dict.fromkeys(READ, 200)),
-    "documents:decide": of(**READ),
-    "documents:assign": of(**READ),
-    "documents:advise": of(**READ),
-    "documents:same": of(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
-    "documents:pass": of(**READ),
-    "documents:remind": of(**READ | {"eve": 200}),
-    "documents:share": of(**READ | {"clara": 200}),
-    "documents:settle": of(**READ),
-    "documents:question": of(**READ),
-    "documents:reply": of(**READ),
-    "documents:refer": of(**READ),
-    "documents:dispute": of(**READ),
-    "documents:view": of(**READ | {"mona": 200}),
-    "documents:withdraw": of(**READ | {"clara": 200}),
+DOCUMENT_STATUSES = {
+    "documents:index": status_table(200),
+    "documents:ask": status_table(403, clara=302, nia=302),
+    "documents:ask-step": status_table(403, clara=200, nia=200),
+    "documents:check": status_table(403, clara=302, nia=302),
+    "documents:register": status_table(403, mona=200),
+    "documents:detail": status_table(**dict.fromkeys(READ, 200)),
+    "documents:sent": status_table(**dict.fromkeys(READ, 200)),
+    "documents:released": status_table(**READ | {"clara": 200}),
+    "documents:file": status_table(**dict.fromkeys(READ, 200)),
+    "documents:file-save": status_table(**dict.fromkeys(READ, 200)),
+    "documents:file-page": status_table(**dict.fromkeys(READ, 200)),
+    "documents:decide": status_table(**READ),
+    "documents:assign": status_table(**READ),
+    "documents:advise": status_table(**READ),
+    "documents:same": status_table(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
+    "documents:pass": status_table(**READ),
+    "documents:remind": status_table(**READ | {"eve": 200}),
+    "documents:share": status_table(**READ | {"clara": 200}),
+    "documents:settle": status_table(**READ),
+    "documents:question": status_table(**READ),
+    "documents:reply": status_table(**READ),
+    "documents:refer": status_table(**READ),
+    "documents:dispute": status_table(**READ),
+    "documents:view": status_table(**READ | {"mona": 200}),
+    "documents:withdraw": status_table(**READ | {"clara": 200}),
 }
 VERBS = ("decide", "assign", "pass", "remind", "share", "settle", "question", "reply", "refer")
 VERBS += ("dispute", "view", "withdraw", "released", "advise", "same")
 STRANGERS = ("nia", "grace", "stan", "wanda", "dev", "ada", "pat", "petra", "sam")
 
 
-def address(name, request):
-    ours = request.reference
+def address(name, document_request):
+    ours = document_request.reference
     more = {
         "documents:index": [],
         "documents:ask": [],
@@ -69,10 +69,10 @@ def address(name, request):
         "documents:register": [],
         "documents:ask-step": ["document"],
         "documents:decide": [ours, "part"],
-        "documents:file-page": [ours, request.files.get().key, 1],
+        "documents:file-page": [ours, document_request.files.get().key, 1],
     }
     for name_of in ("file", "file-save"):
-        more[f"documents:{name_of}"] = [ours, request.files.get().key]
+        more[f"documents:{name_of}"] = [ours, document_request.files.get().key]
     return reverse(name, args=more.get(name, [ours]))
 
 
@@ -81,16 +81,16 @@ def in_dispute():
 
 
 @pytest.mark.clause("section-c", "4.2")
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", DOCUMENT_STATUSES)
 def test_each_person_gets_what_the_table_says(name, client, clock):
-    request, found = in_dispute(), {}
+    document_request, found = in_dispute(), {}
     for who in WHO:
         client.force_login(named(who))
-        found[who] = client.get(address(name, request)).status_code
-    assert found == DOCUMENTS[name]
+        found[who] = client.get(address(name, document_request)).status_code
+    assert found == DOCUMENT_STATUSES[name]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", DOCUMENT_STATUSES)
 def test_nobody_is_let_in_without_signing_in(name, client, clock):
     response = client.get(address(name, in_dispute()))
     assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
@@ -98,20 +98,20 @@ def test_nobody_is_let_in_without_signing_in(name, client, clock):
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_stranger_can_send_nothing(verb, client, clock):
-    request = in_dispute()
-    before = request.history.count(), request.letters.count()
+    document_request = in_dispute()
+    before = document_request.history.count(), document_request.letters.count()
     typed = {"key": uuid4(), "text": "Let me in", "accepted": "on", "to": named("nia").pk}
     for who in STRANGERS:
         client.force_login(named(who))
-        assert client.post(address(f"documents:{verb}", request), typed).status_code == 404
-    assert (request.history.count(), request.letters.count()) == before
+        assert client.post(address(f"documents:{verb}", document_request), typed).status_code == 404
+    assert (document_request.history.count(), document_request.letters.count()) == before
 
 
 @pytest.mark.parametrize("who", STRANGERS)
 def test_a_stranger_cannot_tell_a_hidden_request_from_none(who, client, clock):
-    request = in_dispute()
+    document_request = in_dispute()
     client.force_login(named(who))
-    hidden = client.get(request.get_absolute_url())
+    hidden = client.get(document_request.get_absolute_url())
     missing = client.get(reverse("documents:detail", args=["D-2026-ZZZZZ"]))
     assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
 
@@ -148,7 +148,7 @@ SURFACES = {
     "letters": lambda user: DocumentLetter.objects.visible_to(user),
     "files": lambda user: ReleasedFile.objects.visible_to(user),
     "notices": lambda user: Notice.objects.filter(addressee=user),
-    "home": lambda user: for_home(user)["documents"],
+    "home": lambda user: documents_for_home(user)["documents"],
 }
 
 
@@ -190,45 +190,50 @@ def test_an_officer_sees_their_own_decision_on_the_same_and_never_who_asked(clie
 
 
 def test_the_view_is_advice_to_whoever_decides(client, clock):
-    request = cases.viewed()
+    document_request = cases.viewed()
     said = {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):
         client.force_login(named(who))
         said[who] = (
-            "Release the drawings." in client.get(request.get_absolute_url()).content.decode()
+            "Release the drawings."
+            in client.get(document_request.get_absolute_url()).content.decode()
         )
     assert said == {"clara": False, "omar": False, "ruth": False, "eve": True, "mona": True}
 
 
 def test_rights_end_with_the_post(clock):
-    request = cases.decided()
+    document_request = cases.decided()
     posts = Appointment.objects.filter(person__in=[named("clara"), named("omar")])
     posts.update(ends_on="2026-11-30")
     for who in ("clara", "omar"):
         assert not DocumentRequest.objects.visible_to(named(who)).exists()
-    assert DocumentRequest.objects.visible_to(named("ruth")).get() == request
+    assert DocumentRequest.objects.visible_to(named("ruth")).get() == document_request
 
 
 def test_passed_on_it_is_no_longer_seen_by_the_service_it_left(clock):
-    request = cases.assigned()
+    document_request = cases.assigned()
     waste = Service.objects.get(name="Waste")
-    actions.pass_on(request, service=waste, text="Theirs", by=named("omar"), key=uuid4())
+    actions.pass_to_service(
+        document_request, service=waste, text="Theirs", by=named("omar"), key=uuid4()
+    )
     seen = [who for who in WHO if DocumentRequest.objects.visible_to(named(who)).exists()]
     assert seen == ["clara", "wanda"]
 
 
 def test_no_page_for_officers_names_a_group(client, clock):
-    request = in_dispute()
+    document_request = in_dispute()
     for who in ("omar", "ruth", "eve", "mona"):
         client.force_login(named(who))
-        for page in (request.get_absolute_url(), "/documents/", "/documents/register/"):
+        for page in (document_request.get_absolute_url(), "/documents/", "/documents/register/"):
             assert "Harbour Independents" not in client.get(page).content.decode()
 
 
 def test_the_file_that_the_service_attached_is_not_the_councillors(client, clock):
     held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
-    request = cases.disputed(cases.decided(Outcome.REFUSE, files=held))
-    url = reverse("documents:file", args=[request.reference, request.files.get().key])
+    document_request = cases.disputed(cases.decided(Outcome.REFUSE, files=held))
+    url = reverse(
+        "documents:file", args=[document_request.reference, document_request.files.get().key]
+    )
     statuses = {}
     for who in ("clara", "nia", "omar", "eve", "mona"):
         client.force_login(named(who))
@@ -239,5 +244,5 @@ def test_the_file_that_the_service_attached_is_not_the_councillors(client, clock
 def test_a_coordinator_sees_none_even_as_one_who_sees_every_enquiry(clock):
     in_dispute()
     dev = named("dev")
-    assert dev.wears(Role.COORDINATOR)
+    assert dev.holds(Role.COORDINATOR)
     assert not DocumentRequest.objects.visible_to(dev).exists()

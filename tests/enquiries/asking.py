@@ -12,22 +12,22 @@ from people.roles import Role
 from tests.people import STARTED, named
 
 
-def answer(client, slug, **typed):
+def post_answer(client, slug, **typed):
     return client.post(reverse("enquiries:raise-step", args=[slug]), {"key": uuid4()} | typed)
 
 
-def page(client, name, *args):
+def page_words(client, name, *args):
     """The words of a page that opens."""
     response = client.get(reverse(f"enquiries:{name}", args=args))
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 
 
-def step(client, slug):
-    return page(client, "raise-step", slug)
+def step_words(client, slug):
+    return page_words(client, "raise-step", slug)
 
 
-SAID = {
+TYPED_ANSWERS = {
     "role": {"asked_as": "council"},
     "question": {"title": "Car park", "text": "What was weighed?"},
     "interest": {"interest_declared": "no"},
@@ -36,25 +36,25 @@ SAID = {
 }
 
 
-def walk(client, kind, **typed):
+def walk_to_check(client, kind, **typed):
     """From the kind to the check, answering what is asked; gives the pages asked."""
-    asked, url = [], reverse("enquiries:raise-step", args=["about"])
-    listed = f'value="{kind}"' in step(client, "about")
-    said = SAID | {
+    slugs, url = [], reverse("enquiries:raise-step", args=["about"])
+    listed = f'value="{kind}"' in step_words(client, "about")
+    typed_answers = TYPED_ANSWERS | {
         "about": {"kind": kind if listed else "request"},
         "request": {"kind": kind},
         "where": {"service": Service.objects.get(name="Highways").pk},
     }
     while url != reverse("enquiries:check"):
         slug = url.rstrip("/").rpartition("/")[2]
-        asked.append(slug)
-        response = answer(client, slug, **said.get(slug, {}) | typed.get(slug, {}))
+        slugs.append(slug)
+        response = post_answer(client, slug, **typed_answers.get(slug, {}) | typed.get(slug, {}))
         assert response.status_code == 302, response.content.decode()
         url = response.url
-    return asked
+    return slugs
 
 
-def sent(client):
+def send_draft(client):
     """What the draft becomes when Send is pressed."""
     draft = Draft.objects.get()
     response = client.post(reverse("enquiries:check"), {"key": draft.key})
@@ -62,7 +62,7 @@ def sent(client):
     return Enquiry.objects.get(key=draft.key)
 
 
-def given(who, role, **more):
+def appoint(who, role, **more):
     """A post beside being a councillor, since 2020."""
     post = Appointment(person=named(who), role=role, starts_on=STARTED, **more)
     write(post, by=named("petra"), reason="added")
@@ -70,12 +70,12 @@ def given(who, role, **more):
 
 
 def leads_a_group(who):
-    return given(who, Role.GROUP_LEADER, group=Group.objects.get())
+    return appoint(who, Role.GROUP_LEADER, group=Group.objects.get())
 
 
 def chairs(who, name="Planning Committee"):
     committee = Committee.objects.get_or_create(name=name)[0]
-    given(who, Role.COMMITTEE_CHAIR, committee=committee)
+    appoint(who, Role.COMMITTEE_CHAIR, committee=committee)
     return committee
 
 

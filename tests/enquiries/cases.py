@@ -33,13 +33,15 @@ def assigned(**more) -> Enquiry:
 
 
 def asked() -> Enquiry:
-    return actions.ask(assigned(), text="Which end of it?", by=named("omar"), key=uuid4())
+    return actions.ask_councillor(
+        assigned(), text="Which end of it?", by=named("omar"), key=uuid4()
+    )
 
 
 def held(enquiry=None, days=10) -> Enquiry:
     enquiry = enquiry or assigned()
     promised = calendar_of(enquiry).add(timezone.localdate(), days)
-    return actions.hold(
+    return actions.send_holding_reply(
         enquiry,
         reason=HoldingReason.OUTSIDE,
         text="The contractor has to price it.",
@@ -64,7 +66,7 @@ def with_photo(enquiry, content=None, name="IMG_0417.JPG") -> EnquiryFile:
     """What Clara adds to it from her phone."""
     clara = named("clara")
     chosen = [pending(clara, name, content or jpeg())]
-    actions.add(enquiry, text="Here it is.", by=clara, key=uuid4(), attached=chosen)
+    actions.add_information(enquiry, text="Here it is.", by=clara, key=uuid4(), attached=chosen)
     return enquiry.files.latest("pk")
 
 

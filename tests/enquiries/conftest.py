@@ -14,6 +14,6 @@ def under(clock):
         real, clock.at = clock.at, clock.at - timedelta(days=60)
         version = adopt(preset, date(2026, 12, 1), **settings)
         clock.at = real
-        return version_cache.version(version.pk)
+        return version_cache.cached_version(version.pk)
 
     return begin

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from casework.cases import MoveNotAllowed, move
+from casework.cases import MoveNotAllowed, move_case
 from casework.models import Notice
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, EnquiryLetter, Kind, Status, Verb
@@ -198,7 +198,7 @@ def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
         text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
-    enquiry = raising_actions.ask_member(
+    enquiry = raising_actions.raise_officer_question(
         matter, member=named("clara"), by=named("omar"), key=uuid4()
     )
     assert enquiry.status == Status.WAITING
@@ -221,7 +221,7 @@ def test_a_move_that_the_table_does_not_name_is_refused(status, to, clock):
     if to in Enquiry.MOVES[status]:
         return
     with pytest.raises(MoveNotAllowed):
-        move(enquiry, to, by=named("omar"), reason="test")
+        move_case(enquiry, to, by=named("omar"), reason="test")
 
 
 def test_every_state_says_whose_turn_it_is():
@@ -254,9 +254,9 @@ def test_an_answered_enquiry_is_closed_by_the_clock_and_only_then(clock):
 @pytest.mark.clause("cheshire-east", "3.1")
 def test_a_hat_that_has_ended_gives_nothing(clock):
     enquiry = cases.assigned()
-    hat = Appointment.objects.get(person=named("omar"))
-    hat.ends_on = date(2026, 12, 1)
-    hat.save()
+    appointment = Appointment.objects.get(person=named("omar"))
+    appointment.ends_on = date(2026, 12, 1)
+    appointment.save()
     assert Enquiry.objects.visible_to(named("omar")).filter(pk=enquiry.pk).exists()
     clock.set(2026, 12, 2, 9)
     assert not Enquiry.objects.visible_to(named("omar")).filter(pk=enquiry.pk).exists()
@@ -266,9 +266,9 @@ def test_a_hat_that_has_ended_gives_nothing(clock):
 
 def test_a_chase_reaches_the_chief_executive_while_the_chief_officers_post_is_vacant(clock):
     enquiry = cases.assigned()
-    hat = Appointment.objects.get(person=named("colin"))
-    hat.ends_on = date(2026, 12, 2)
-    hat.save()
+    appointment = Appointment.objects.get(person=named("colin"))
+    appointment.ends_on = date(2026, 12, 2)
+    appointment.save()
     clock.at = datetime(2026, 12, 9, 10, tzinfo=LONDON) + timedelta(hours=1)
     actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
     assert told("chased") == {"eve", "omar"}

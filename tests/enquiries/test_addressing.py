@@ -56,7 +56,7 @@ def test_what_the_town_clerk_has_is_given_out_by_the_town_clerk_alone(under):
     for who in ("omar", "ruth", "dev"):
         with pytest.raises(PermissionDenied, match="Only the Town Clerk"):
             actions.assign(enquiry, officer=named("grace"), by=named(who))
-    waste = named("stan").hats[0].service
+    waste = named("stan").posts_today[0].service
     passing = {"service": waste, "text": "Theirs", "by": named("eve"), "key": uuid4()}
     enquiry = actions.pass_on(enquiry, **passing)
     assert (enquiry.service, enquiry.office) == (waste, "chief-executive")
@@ -127,7 +127,7 @@ def test_a_chase_follows_the_route_past_whoever_is_away(preset, away, to, under)
     under(preset)
     enquiry = cases.raised(kind=Kind.FACT)
     vacate(*away)
-    assert notices.chase_goes_to(enquiry) == [named(to)]
+    assert notices.chase_recipients(enquiry) == [named(to)]
 
 
 def test_the_version_of_the_day_of_receipt_says_where_it_goes(under):

@@ -148,9 +148,9 @@ def test_when_the_action_fails_the_upload_is_pending_as_before():
     enquiry = cases.answered()
     kept = pending(named("clara"), "photo.jpg", jpeg())
     with pytest.raises(PermissionDenied):
-        actions.add(enquiry, text="x", by=named("clara"), key=uuid4(), attached=[kept])
+        actions.add_information(enquiry, text="x", by=named("clara"), key=uuid4(), attached=[kept])
     assert PendingUpload.objects.get() == kept
-    assert store.content(kept.key)
+    assert store.file_content(kept.key)
 
 
 def test_an_opening_is_recorded_and_both_sides_see_it(client):

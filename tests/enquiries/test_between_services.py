@@ -70,7 +70,9 @@ def test_giving_it_to_a_colleague_leaves_the_question_open(clock):
 def test_an_addition_is_on_record_and_its_words_are_found(client, clock):
     enquiry = cases.assigned()
     before = enquiry.due_at
-    enquiry = actions.add(enquiry, text="And the kerbstones", by=named("clara"), key=uuid4())
+    enquiry = actions.add_information(
+        enquiry, text="And the kerbstones", by=named("clara"), key=uuid4()
+    )
     row = enquiry.history.first()
     assert (row.history_change_reason, row.history_user) == (Verb.ADDED, named("clara"))
     assert (enquiry.status, enquiry.due_at) == (Status.WITH_OFFICER, before)

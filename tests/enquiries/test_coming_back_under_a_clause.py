@@ -116,7 +116,7 @@ def test_with_nobody_above_the_author_it_goes_to_the_chief_executive_or_coordina
 
 def not_satisfied(enquiry):
     words = {"went_wrong": "It was late.", "would_help": "A date."}
-    return follow_ups.dissatisfied(enquiry, **words, by=named("clara"), key=uuid4())
+    return follow_ups.say_dissatisfied(enquiry, **words, by=named("clara"), key=uuid4())
 
 
 @pytest.mark.clause("thurrock", "10.3-criticism-1")

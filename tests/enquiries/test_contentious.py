@@ -32,7 +32,7 @@ flags_it = pytest.mark.parametrize("preset", PRESETS)
 
 
 def flagged(enquiry=None, by="omar"):
-    return officer_marks.flag(enquiry or asked_about(), text=WHY, by=named(by))
+    return officer_marks.flag_as_contentious(enquiry or asked_about(), text=WHY, by=named(by))
 
 
 def asked_about():
@@ -96,7 +96,7 @@ def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, cli
     assert enquiry.reference in listed
     assert "Is this stretch in next year" not in listed
     assert client.get(enquiry.get_absolute_url()).status_code == 404
-    officer_marks.unflag(enquiry, by=named("omar"))
+    officer_marks.remove_contentious_flag(enquiry, by=named("omar"))
     _, listed = page(client, "eve", reverse("enquiries:contentious"))
     assert "No enquiries are flagged as contentious." in listed
     for who, status in (("clara", 404), ("omar", 403), ("ada", 403)):
@@ -155,7 +155,7 @@ def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, cl
     proposed(enquiry)
     for address, page_before in before.items():
         assert seen_by_clara(client, address) == page_before, address
-    approval.give_back(enquiry, text="Too frank.", by=named("ruth"))
+    approval.send_back_letter(enquiry, text="Too frank.", by=named("ruth"))
     for address, page_before in before.items():
         assert seen_by_clara(client, address) == page_before, address
 
@@ -219,9 +219,9 @@ def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, 
     "send",
     [
         lambda case, **by: actions.answer(case, **by),
-        lambda case, **by: actions.ask(case, **by),
+        lambda case, **by: actions.ask_councillor(case, **by),
         lambda case, **by: actions.redirect(case, **by),
-        lambda case, **by: actions.hold(
+        lambda case, **by: actions.send_holding_reply(
             case, reason=HoldingReason.OTHER, promised_on=cases.timezone.localdate(), **by
         ),
     ],
@@ -243,7 +243,7 @@ def test_a_holding_reply_waits_too_and_keeps_its_date(under, client, clock):
     typed = {"key": uuid4(), "reason": "other", "text": "It is being priced.", **day}
     address = reverse("enquiries:hold", args=[enquiry.pk])
     assert client.post(address, typed).status_code == 302
-    approval.approve(enquiry, by=named("ruth"))
+    approval.approve_letter(enquiry, by=named("ruth"))
     letter = enquiry.letters.get(kind=LetterKind.HOLDING)
     assert (letter.promised_on.day, letter.reason) == (10, HoldingReason.OTHER)
 
@@ -257,7 +257,7 @@ def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under
     second = client.post(address, {"key": uuid4(), "text": "Another"})
     assert (second.status_code, Proposal.objects.count()) == (409, 1)
     with pytest.raises(PermissionDenied, match="is waiting for approval"):
-        officer_marks.unflag(enquiry, by=named("omar"))
+        officer_marks.remove_contentious_flag(enquiry, by=named("omar"))
 
 
 def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):

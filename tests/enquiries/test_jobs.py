@@ -96,9 +96,9 @@ def test_after_an_outage_each_person_hears_of_the_latest_step_alone(clock):
 
 def test_a_vacant_post_falls_to_the_next_on_the_ladder(clock):
     cases.assigned()
-    hat = Appointment.objects.get(person=named("ruth"))
-    hat.ends_on = date(2026, 12, 3)
-    hat.save()
+    appointment = Appointment.objects.get(person=named("ruth"))
+    appointment.ends_on = date(2026, 12, 3)
+    appointment.save()
     sweep_daily(clock, date(2026, 12, 9))
     assert reminders()[-1] == ("Colin", "reply", "1 working day overdue")
 

@@ -60,10 +60,10 @@ def test_a_third_letter_in_a_row_is_preceded_by_a_word_about_pressure(under, cla
     enquiry = cases.assigned()
     for number in range(2):
         assert "may feel like pressure" not in page(clara, "add", enquiry.pk)
-        actions.add(enquiry, text=f"And {number}", by=named("clara"), key=uuid4())
+        actions.add_information(enquiry, text=f"And {number}", by=named("clara"), key=uuid4())
     said = page(clara, "add", enquiry.pk)
     assert "You have written two times since you last heard back" in said
     assert "Surrey 17" in said
-    actions.ask(enquiry, text="Where?", by=named("omar"), key=uuid4())
+    actions.ask_councillor(enquiry, text="Where?", by=named("omar"), key=uuid4())
     actions.reply(enquiry, text="There.", by=named("clara"), key=uuid4())
     assert "may feel like pressure" not in page(clara, "add", enquiry.pk)

@@ -169,7 +169,9 @@ def own_question():
         text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
-    return raising_actions.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    return raising_actions.raise_officer_question(
+        matter, member=named("clara"), by=named("omar"), key=uuid4()
+    )
 
 
 @pytest.mark.parametrize(

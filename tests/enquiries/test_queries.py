@@ -72,7 +72,9 @@ def test_a_case_page_takes_at_most_ten_however_much_happened(signed_in, who):
     counted = []
     for events in (1, 200):
         while enquiry.letters.count() < events:
-            actions.add(enquiry, text="And another thing.", by=named("clara"), key=uuid4())
+            actions.add_information(
+                enquiry, text="And another thing.", by=named("clara"), key=uuid4()
+            )
         counted.append(statements(lambda: client.get(f"/enquiries/{enquiry.pk}/")))
     assert counted[0] == counted[1] <= 10
 

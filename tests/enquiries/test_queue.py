@@ -171,7 +171,15 @@ def test_words_that_match_too_many_are_counted_once_for_all(queue, clock, monkey
 def test_nothing_ticked_is_said(client, clock):
     client.force_login(named("dev"))
     page = client.post(reverse("enquiries:assign-ticked"), {}, follow=True)
-    assert "Select the enquiries" in str(next(iter(page.context["messages"])))
+    assert [str(message) for message in page.context["messages"]] == [
+        "Select the enquiries you want to assign, and the officer to assign them to"
+    ]
+
+
+def test_an_empty_queue_has_no_order(queue, clock):
+    assert queue("omar", "?whose=service")["heading"] == "Highways: 0 open"
+    cases.assigned()
+    assert queue("omar", "?whose=service")["heading"] == "Highways: 1 open, most urgent first"
 
 
 def test_no_political_group_appears_on_any_page_of_casework(client, clock):
@@ -184,9 +192,9 @@ def test_no_political_group_appears_on_any_page_of_casework(client, clock):
 def test_an_officer_who_left_the_service_is_replaced_by_its_head(clock):
 
     enquiry = cases.asked()
-    hat = Appointment.objects.get(person=named("omar"))
-    hat.service = Service.objects.get(name="Waste")
-    hat.save()
+    appointment = Appointment.objects.get(person=named("omar"))
+    appointment.service = Service.objects.get(name="Waste")
+    appointment.save()
     actions.reply(enquiry, text="The school end", by=named("clara"), key=uuid4())
     assert Notice.objects.get(event="replied").addressee == named("ruth")
 
@@ -194,8 +202,8 @@ def test_an_officer_who_left_the_service_is_replaced_by_its_head(clock):
 def test_a_councillor_whose_term_has_ended_is_told_nothing_more(clock):
 
     enquiry = cases.assigned()
-    hat = Appointment.objects.get(person=named("clara"))
-    hat.ends_on = hat.starts_on
-    hat.save()
+    appointment = Appointment.objects.get(person=named("clara"))
+    appointment.ends_on = appointment.starts_on
+    appointment.save()
     actions.answer(enquiry, text="Yes", by=named("omar"), key=uuid4())
     assert not Notice.objects.filter(event="answered").exists()

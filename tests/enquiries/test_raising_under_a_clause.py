@@ -59,7 +59,7 @@ def sent(client):
     return Enquiry.objects.get(key=key)
 
 
-@pytest.mark.parametrize("preset", load.names())
+@pytest.mark.parametrize("preset", load.preset_names())
 def test_nothing_is_asked_that_no_clause_asks_for(preset, under, clara):
     asks = under(preset).asks_for
     keys = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
@@ -116,6 +116,8 @@ def test_the_role_and_a_conflict_stay_with_the_enquiry_and_its_officers_read_the
 @pytest.mark.clause("thurrock", "10.3-p5")
 def test_an_interest_has_to_be_described_and_can_never_be_changed(clock, clara):
     answer(clara, "about", kind="ward")
+    unsaid = answer(clara, "interest").content.decode()
+    assert "Select yes if you have a personal interest in this" in unsaid
     missing = answer(clara, "interest", interest_declared="yes").content.decode()
     assert "Enter what the interest is" in missing
     assert "others might think you could" in missing

@@ -13,7 +13,7 @@ from enquiries.models import Kind, Replay
 from enquiries.replay import counting
 from foundation.history import write
 from people.models import Service
-from protocols.drafting import actions as protocol_actions
+from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind, PromiseRule, Protocol
 from tests.conftest import LONDON
 from tests.enquiries import cases
@@ -31,7 +31,7 @@ def five_days(clock):
 
 def drafted(amount=10, **settings):
     """A draft that gives so many working days."""
-    draft = protocol_actions.draft("oxford", name="Next", by=named("pat"))
+    draft = drafting_actions.draft_from_preset("oxford", name="Next", by=named("pat"))
     if settings:
         write(draft, by=named("pat"), reason="edited", **settings)
     rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
@@ -51,7 +51,7 @@ def answered_on(clock, received, answered=None, **more):
 def counted(draft, against):
     since, until = counting.year_to(timezone.localdate())
     row = Replay(draft=draft, against=against, since=since, until=until, total=0)
-    return counting.count(row, now=timezone.now())
+    return counting.count_replay(row, now=timezone.now())
 
 
 HIGHWAYS = "Highways"
@@ -146,7 +146,7 @@ def test_days_of_waiting_are_left_out_where_the_draft_stops_the_clock(clock, fiv
     clock.set(2026, 10, 5, 10)
     enquiry = cases.assigned()
     clock.set(2026, 10, 6, 10)
-    actions.ask(enquiry, text="Which end?", by=named("omar"), key=uuid4())
+    actions.ask_councillor(enquiry, text="Which end?", by=named("omar"), key=uuid4())
     clock.set(2026, 10, 9, 10)  # three days on which it waited: the 6th, 7th and 8th
     actions.reply(enquiry, text="The far one", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 15, 10)  # day 8, or day 5 without those three
@@ -280,7 +280,7 @@ def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, 
 
 
 def test_nobody_is_woken_where_no_broker_answers(monkeypatch):
-    monkeypatch.setattr(broker, "answers", lambda: False)
+    monkeypatch.setattr(broker, "broker_answers", lambda: False)
     assert counting.wake_counter(1) is False
 
 
@@ -288,7 +288,7 @@ def test_each_day_of_receipt_is_worked_out_once(clock, five_days, monkeypatch):
     asked = []
     real = counting.deadline
     monkeypatch.setattr(counting, "deadline", lambda *a: asked.append(a) or real(*a))
-    rules = counting.Rules(five_days)
+    rules = counting.ReplyRule(five_days)
     for minute in range(60):
         rules.due_at(datetime(2026, 10, 5, 10, minute, tzinfo=LONDON), [])
     assert len(asked) == 1

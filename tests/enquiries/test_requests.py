@@ -12,10 +12,10 @@ from enquiries.models import Enquiry, Kind, Purpose, Status
 from enquiries.raising.steps import STEPS
 from people.models import Appointment, OutsideAppointment, OutsideBody
 from protocols import version_cache
-from protocols.drafting import actions as drafting
+from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind
 from protocols.settings.snapshots import Figure
-from tests.enquiries.asking import answer, page, sent, step, walk
+from tests.enquiries.asking import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import everybody_has_read, named
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +34,9 @@ def clara(client):
 
 
 def begin_support(client):
-    answer(client, "about", kind="request")
-    answer(client, "about", kind="support")
-    return answer(client, "request", kind="support")
+    post_answer(client, "about", kind="request")
+    post_answer(client, "about", kind="support")
+    return post_answer(client, "request", kind="support")
 
 
 @pytest.mark.parametrize("preset", ["cheshire-east", "knutsford", "oxford", "staffordshire"])
@@ -49,23 +49,24 @@ def test_support_is_a_request_of_its_own_with_its_own_name_in_the_queue(
 ):
     version = under(preset)
     offered = version.support_offers.splitlines()[0]
-    walk(clara, "support", **FOR_SUPPORT | {"support": {"support": offered}})
-    enquiry = sent(clara)
+    walk_to_check(clara, "support", **FOR_SUPPORT | {"support": {"support": offered}})
+    enquiry = send_draft(clara)
     assert (enquiry.kind, enquiry.title) == (Kind.SUPPORT, offered)
     client.force_login(named("dev"))
     queue = client.get(reverse("enquiries:queue") + "?whose=service").content.decode()
     row = queue.partition(enquiry.reference)[2].partition("</tr>")[0]
     assert offered in row
     assert "Support" in row
-    assert f"{version.source} {version.asks_for('support-requests')}" in page(
-        client, "detail", enquiry.pk
-    )
+    shown = page_words(client, "detail", enquiry.pk)
+    assert f"{version.source} {version.asks_for('support-requests')}" in shown
+    assert "Asks for support" in shown
+    assert "Support for your work" not in shown
 
 
 def test_where_no_clause_asks_for_it_support_is_no_choice_and_refused(under, clara):
     under("surrey")
-    assert "Support for your work" not in step(clara, "about")
-    refused = answer(clara, "about", kind="support")
+    assert "Support for your work" not in step_words(clara, "about")
+    refused = post_answer(clara, "about", kind="support")
     assert refused.status_code == 403
     assert "does not provide for this request" in refused.content.decode()
 
@@ -80,15 +81,15 @@ def test_where_no_clause_asks_for_it_support_is_no_choice_and_refused(under, cla
 def test_support_needs_a_purpose_of_the_council_and_says_who_pays(preset, clause, under, clara):
     under(preset)
     begin_support(clara)
-    said = step(clara, "purpose")
+    said = step_words(clara, "purpose")
     assert "The public pays for this support" in said
     assert clause in said
-    assert "Select what the support is for" in answer(clara, "purpose").content.decode()
+    assert "Select what the support is for" in post_answer(clara, "purpose").content.decode()
     other = {"support": {"support": "other"}, "question": QUESTION}
-    walk(clara, "support", **FOR_SUPPORT | other)
-    enquiry = sent(clara)
+    walk_to_check(clara, "support", **FOR_SUPPORT | other)
+    enquiry = send_draft(clara)
     assert enquiry.purpose == Purpose.LETTERS
-    assert "For: letters as a councillor" in page(clara, "detail", enquiry.pk)
+    assert "For: letters as a councillor" in page_words(clara, "detail", enquiry.pk)
 
 
 BARRED = [
@@ -123,7 +124,7 @@ def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
 ):
     under(preset)
     begin_support(clara)
-    response = answer(clara, "purpose", purpose=purpose)
+    response = post_answer(clara, "purpose", purpose=purpose)
     assert response.status_code == 200
     said = " ".join(response.content.decode().split())
     assert f"({clause})" in said
@@ -139,7 +140,7 @@ def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
 def test_a_purpose_that_no_clause_bars_is_no_choice(under, clara):
     under("oxford")
     begin_support(clara)
-    said = step(clara, "purpose")
+    said = step_words(clara, "purpose")
     assert 'value="other-authority"' not in said
     assert 'value="otherwise"' not in said
 
@@ -151,13 +152,13 @@ def test_another_body_is_a_purpose_for_whom_the_council_appointed_to_it(under, c
     place = {"person": named("clara"), "body": trust, "starts_on": date(2026, 1, 1)}
     theirs = OutsideAppointment.objects.create(**place, capacity="personal")
     begin_support(clara)
-    assert "Harbour Trust" not in step(clara, "purpose")
+    assert "Harbour Trust" not in step_words(clara, "purpose")
     theirs.capacity = "council"
     theirs.save()
-    assert "For Harbour Trust" in step(clara, "purpose")
-    walk(clara, "support", **FOR_SUPPORT | {"purpose": {"purpose": f"outside-{trust.pk}"}})
-    assert "For Harbour Trust" in page(clara, "check")
-    enquiry = sent(clara)
+    assert "For Harbour Trust" in step_words(clara, "purpose")
+    walk_to_check(clara, "support", **FOR_SUPPORT | {"purpose": {"purpose": f"outside-{trust.pk}"}})
+    assert "For Harbour Trust" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     assert (enquiry.purpose, enquiry.outside_body) == (Purpose.BODY, trust)
 
 
@@ -165,27 +166,27 @@ def test_another_body_is_a_purpose_for_whom_the_council_appointed_to_it(under, c
 def test_support_goes_to_the_town_clerk_where_every_request_does(under, clara, clock):
     under("knutsford")
     other = {"support": {"support": "other"}, "question": QUESTION}
-    walk(clara, "support", **FOR_SUPPORT | other)
-    assert "the Town Clerk" in page(clara, "check")
-    enquiry = sent(clara)
+    walk_to_check(clara, "support", **FOR_SUPPORT | other)
+    assert "the Town Clerk" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     assert (enquiry.office, enquiry.title) == ("chief-executive", "Toner")
     assert policy.can_answer(named("eve"), enquiry)
 
 
 @pytest.mark.clause("staffordshire", "10.6-officers-1")
 def test_support_is_due_by_a_figure_of_its_own_and_stays_a_reply(clock, clara):
-    draft = drafting.draft("staffordshire", name="Ours", by=named("pat"))
+    draft = drafting_actions.draft_from_preset("staffordshire", name="Ours", by=named("pat"))
     figure = {"support": Figure(10, "working days")}
     clock.at -= timedelta(days=60)
-    drafting.edit(draft, settings=figure, revision=draft.revision, by=named("pat"))
+    drafting_actions.edit_settings(draft, settings=figure, revision=draft.revision, by=named("pat"))
     day = {"effective_from": date(2026, 12, 1), "minute": "C1"}
-    version = drafting.adopt(draft, **day, by=named("mona"))
+    version = drafting_actions.adopt_version(draft, **day, by=named("mona"))
     clock.at += timedelta(days=60)
     everybody_has_read(version)
-    version_cache.forget()
-    walk(clara, "support", **FOR_SUPPORT | {"support": {"support": "Stationery"}})
-    assert "Tuesday 15 December" in page(clara, "check")
-    enquiry = sent(clara)
+    version_cache.forget_versions()
+    walk_to_check(clara, "support", **FOR_SUPPORT | {"support": {"support": "Stationery"}})
+    assert "Tuesday 15 December" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     promise = enquiry.promises.get(kind=PromiseKind.REPLY)
     assert (promise.due_on, promise.rule.kind) == (date(2026, 12, 15), PromiseKind.SUPPORT)
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
@@ -197,9 +198,9 @@ def test_support_is_due_by_a_figure_of_its_own_and_stays_a_reply(clock, clara):
 def test_training_goes_to_whom_the_service_in_settings_names(under, clara, client):
     under("cheshire-east", request_services={"training": "Waste"})
     Appointment.objects.filter(person=named("stan")).update(for_enquiries=True)
-    walk(clara, "training")
-    assert "officers in Waste" in page(clara, "check")
-    enquiry = sent(clara)
+    walk_to_check(clara, "training")
+    assert "officers in Waste" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     assert (enquiry.kind, enquiry.officer, enquiry.service.name) == (
         Kind.TRAINING,
         named("stan"),
@@ -211,8 +212,8 @@ def test_training_goes_to_whom_the_service_in_settings_names(under, clara, clien
 @pytest.mark.clause("cheshire-east", "4.4-7")
 def test_training_is_passed_on_by_coordinators_while_no_service_is_named(under, clara):
     under("cheshire-east", request_services={"training": "A service that is gone"})
-    walk(clara, "training")
-    enquiry = sent(clara)
+    walk_to_check(clara, "training")
+    enquiry = send_draft(clara)
     assert (enquiry.status, enquiry.officer, enquiry.service) == (Status.RECEIVED, None, None)
     assert policy.can_assign(named("dev"), enquiry)
 
@@ -220,26 +221,26 @@ def test_training_is_passed_on_by_coordinators_while_no_service_is_named(under, 
 @pytest.mark.clause("knutsford", "11.5(c)")
 def test_help_with_the_media_goes_to_the_town_clerk_but_not_for_a_party(under, clara):
     under("knutsford")
-    answer(clara, "about", kind="request")
-    answer(clara, "request", kind="media-help")
-    refused = answer(clara, "media", for_whom="party").content.decode()
+    post_answer(clara, "about", kind="request")
+    post_answer(clara, "request", kind="media-help")
+    refused = post_answer(clara, "media", for_whom="party").content.decode()
     assert "cannot help with anything party political (Knutsford 11.5(c))" in refused
-    walk(clara, "media-help")
-    assert sent(clara).office == "chief-executive"
+    walk_to_check(clara, "media-help")
+    assert send_draft(clara).office == "chief-executive"
 
 
 @pytest.mark.clause("cheshire-east", "6.2")
 def test_a_decision_is_named_and_answered_for(under, clara, client):
     under("cheshire-east")
-    answer(clara, "about", kind="request")
-    answer(clara, "request", kind="decision")
-    assert "Enter the decision" in answer(clara, "decision").content.decode()
-    walk(clara, "decision")
-    enquiry = sent(clara)
+    post_answer(clara, "about", kind="request")
+    post_answer(clara, "request", kind="decision")
+    assert "Enter the decision" in post_answer(clara, "decision").content.decode()
+    walk_to_check(clara, "decision")
+    enquiry = send_draft(clara)
     assert enquiry.item == enquiry.title == "Closure of Dock Street, 3 November"
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     client.force_login(named("omar"))
-    said = page(client, "detail", enquiry.pk)
+    said = page_words(client, "detail", enquiry.pk)
     assert "Reasons for an officer’s decision" in said
     assert "Cheshire East 6.2" in said
     refusal = policy.can_decline(named("omar"), enquiry)
@@ -253,20 +254,20 @@ def test_a_decision_is_named_and_answered_for(under, clara, client):
 
 def test_an_answer_for_another_kind_of_request_never_breaks_the_next(under, clara):
     under("cheshire-east")
-    walk(clara, "support", **FOR_SUPPORT)
-    answer(clara, "about", kind="ward")
+    walk_to_check(clara, "support", **FOR_SUPPORT)
+    post_answer(clara, "about", kind="ward")
     assert clara.get(reverse("enquiries:check")).url == reverse(
         "enquiries:raise-step", args=["role"]
     )
-    walk(clara, "ward")
-    enquiry = sent(clara)
+    walk_to_check(clara, "ward")
+    enquiry = send_draft(clara)
     assert (enquiry.kind, enquiry.purpose, enquiry.title) == (Kind.WARD, "", "Car park")
 
 
-@pytest.mark.parametrize("slug", [step.slug for step in STEPS])
+@pytest.mark.parametrize("slug", [step_words.slug for step_words in STEPS])
 def test_no_page_breaks_before_it_is_said_which_request_it_is(slug, under, clara):
     under("knutsford")
-    assert answer(clara, "about", kind="request").url == reverse(
+    assert post_answer(clara, "about", kind="request").url == reverse(
         "enquiries:raise-step", args=["request"]
     )
     assert clara.get(reverse("enquiries:raise-step", args=[slug])).status_code in (200, 302)

@@ -13,7 +13,17 @@ from enquiries.models import Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
-from tests.enquiries.asking import answer, chairs, given, leads_a_group, on, page, sent, step, walk
+from tests.enquiries.asking import (
+    appoint,
+    chairs,
+    leads_a_group,
+    on,
+    page_words,
+    post_answer,
+    send_draft,
+    step_words,
+    walk_to_check,
+)
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +42,7 @@ def oxford(under):
 
 
 def a_post(role):
-    return chairs("clara") if role == Role.COMMITTEE_CHAIR else given("clara", role)
+    return chairs("clara") if role == Role.COMMITTEE_CHAIR else appoint("clara", role)
 
 
 @pytest.mark.parametrize(
@@ -49,16 +59,16 @@ def test_a_post_opens_what_the_protocol_keeps_for_it(kind, clause, roles, role, 
     posts = {Role.LEADER, Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}
     if role in posts:
         a_post(role)
-    answer(clara, "about", kind="request")
-    offered = f'value="{kind}"' in step(clara, "about") + step_or_nothing(clara, "request")
-    posted = answer(clara, "request", kind=kind)
+    post_answer(clara, "about", kind="request")
+    offered = f'value="{kind}"' in step_words(clara, "about") + step_or_nothing(clara, "request")
+    posted = post_answer(clara, "request", kind=kind)
     assert offered == (role in roles)
     if role in roles:
-        walk(clara, kind)
-        assert sent(clara).kind == kind
+        walk_to_check(clara, kind)
+        assert send_draft(clara).kind == kind
         return
     if posted.status_code == 302:  # there is no page of requests, as there is but one
-        posted = answer(clara, "about", kind=kind)
+        posted = post_answer(clara, "about", kind=kind)
     assert posted.status_code == 403
     assert f"Oxford {clause}" in posted.content.decode()
 
@@ -80,10 +90,10 @@ def test_a_request_of_a_post_is_refused_however_it_arrives(oxford, clock):
 @pytest.mark.clause("cheshire-east", "3.6")
 @pytest.mark.clause("oxford", "23.13(c)")
 def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
-    post = given("clara", Role.CABINET_MEMBER)
-    walk(clara, "report")
+    post = appoint("clara", Role.CABINET_MEMBER)
+    walk_to_check(clara, "report")
     Appointment.objects.filter(pk=post.pk).update(ends_on=date(2026, 11, 30))
-    assert "A report by officers" not in step(clara, "about")
+    assert "A report by officers" not in step_words(clara, "about")
     refused = clara.post(reverse("enquiries:check"), {"key": Draft.objects.get().key})
     assert refused.status_code == 403
     assert not Enquiry.objects.exists()
@@ -97,23 +107,23 @@ def background(committee, day=date(2026, 12, 8), item="Item 6, Harbour Road"):
 def test_a_minority_leader_asks_about_an_item_that_is_still_to_come(oxford, clara, clock):
     leads_a_group("clara")
     committee = chairs("nia")
-    answer(clara, "about", kind="request")
-    answer(clara, "request", kind="background")
-    past = answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
+    post_answer(clara, "about", kind="request")
+    post_answer(clara, "request", kind="background")
+    past = post_answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
     said = past.content.decode()
     assert "The date of the meeting must be today or in the future" in said
     assert "Oxford 23.8(b)" in said
     assert "Item 6, Harbour Road" in said
-    assert "Enter the item" in answer(clara, "meeting").content.decode()
-    walk(clara, "background", **background(committee))
-    enquiry = sent(clara)
+    assert "Enter the item" in post_answer(clara, "meeting").content.decode()
+    walk_to_check(clara, "background", **background(committee))
+    enquiry = send_draft(clara)
     assert (enquiry.item, enquiry.meeting_on) == ("Item 6, Harbour Road", date(2026, 12, 8))
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p2")
 def test_a_meeting_that_passed_while_it_was_drafted_is_asked_for_again(oxford, clara, clock):
     leads_a_group("clara")
-    walk(clara, "background", **background(chairs("nia")))
+    walk_to_check(clara, "background", **background(chairs("nia")))
     clock.set(2026, 12, 9, 10)
     clara.force_login(named("clara"))
     assert clara.get(reverse("enquiries:check")).url == reverse(
@@ -124,8 +134,8 @@ def test_a_meeting_that_passed_while_it_was_drafted_is_asked_for_again(oxford, c
 @pytest.mark.clause("oxford", "23.8(b)-p2")
 def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, clara):
     leads_a_group("clara")
-    given("nia", Role.CABINET_MEMBER)
-    refused = answer(clara, "about", kind="background")
+    appoint("nia", Role.CABINET_MEMBER)
+    refused = post_answer(clara, "about", kind="background")
     assert refused.status_code == 403
     assert "Only the leader of a minority group" in refused.content.decode()
 
@@ -133,15 +143,15 @@ def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, cl
 @pytest.mark.clause("oxford", "23.8(b)-p3")
 def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clara, client):
     leads_a_group("clara")
-    walk(clara, "background", **background(chairs("nia")))
-    assert "Councillor Nia Menon, once it is answered" in page(clara, "check")
-    enquiry = sent(clara)
+    walk_to_check(clara, "background", **background(chairs("nia")))
+    assert "Councillor Nia Menon, once it is answered" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     actions.answer(enquiry, text="Four sites were looked at.", by=named("omar"), key=uuid4())
     assert Notice.objects.filter(addressee=named("nia")).count() == 1
     client.force_login(named("nia"))
-    said = page(client, "detail", enquiry.pk)
+    said = page_words(client, "detail", enquiry.pk)
     assert "Four sites were looked at." in said
     assert "What was weighed?" in said
     assert client.get(reverse("enquiries:add", args=[enquiry.pk])).status_code == 403
@@ -149,28 +159,28 @@ def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clar
 
 @pytest.mark.clause("oxford", "23.8(a)-p4")
 def test_who_has_the_service_in_their_field_learns_what_was_asked_and_given(oxford, clara, client):
-    post = given("nia", Role.CABINET_MEMBER)
+    post = appoint("nia", Role.CABINET_MEMBER)
     highways = Service.objects.get(name="Highways")
     Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
-    walk(clara, "fact", where={"service": highways.pk, "for_meeting": "on"})
-    assert "Councillor Nia Menon, because it may be used at a meeting" in page(clara, "check")
-    enquiry = sent(clara)
+    walk_to_check(clara, "fact", where={"service": highways.pk, "for_meeting": "on"})
+    assert "Councillor Nia Menon, because it may be used at a meeting" in page_words(clara, "check")
+    enquiry = send_draft(clara)
     assert Notice.objects.filter(addressee=named("nia")).count() == 1
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     actions.answer(enquiry, text="In April.", by=named("omar"), key=uuid4())
     assert Notice.objects.filter(addressee=named("nia")).count() == 2
     client.force_login(named("nia"))
-    assert "In April." in page(client, "detail", enquiry.pk)
+    assert "In April." in page_words(client, "detail", enquiry.pk)
     client.force_login(named("omar"))
-    assert "May be used at a meeting" in page(client, "detail", enquiry.pk)
+    assert "May be used at a meeting" in page_words(client, "detail", enquiry.pk)
 
 
 def test_what_is_not_for_a_meeting_is_no_other_councillors_to_read(oxford, clara):
-    post = given("nia", Role.CABINET_MEMBER)
+    post = appoint("nia", Role.CABINET_MEMBER)
     highways = Service.objects.get(name="Highways")
     Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
-    walk(clara, "fact")
-    sent(clara)
+    walk_to_check(clara, "fact")
+    send_draft(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()
 
 
@@ -179,25 +189,25 @@ def sealed(oxford, clara):
     """Clara asks for advice on her group's budget; Omar has it."""
     Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
     leads_a_group("clara")
-    walk(clara, "budget-format")
-    return sent(clara)
+    walk_to_check(clara, "budget-format")
+    return send_draft(clara)
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p4")
 def test_leaders_of_groups_alone_ask_how_a_budget_is_set_out(oxford, clara):
-    refused = answer(clara, "about", kind="budget-format")
+    refused = post_answer(clara, "about", kind="budget-format")
     assert refused.status_code == 403
     assert "Only the leader of a group" in refused.content.decode()
     leads_a_group("clara")
-    walk(clara, "budget-format")
-    assert "Omar" not in page(clara, "check")
+    walk_to_check(clara, "budget-format")
+    assert "Omar" not in page_words(clara, "check")
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
 def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
     assert (sealed.officer, sealed.status) == (named("omar"), Status.WITH_OFFICER)
     sealed = actions.answer(sealed, text="Two columns.", by=named("omar"), key=uuid4())
-    assert "Only you and Omar Haddad can read this" in page(clara, "detail", sealed.pk)
+    assert "Only you and Omar Haddad can read this" in page_words(clara, "detail", sealed.pk)
     for who in STRANGERS:
         assert not Enquiry.objects.visible_to(named(who)).exists(), who
         client.force_login(named(who))
@@ -205,7 +215,7 @@ def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
             address = reverse(f"enquiries:{name}", args=[sealed.pk])
             assert client.get(address).status_code == 404, (who, name)
     client.force_login(named("omar"))
-    assert "Two columns." in page(client, "detail", sealed.pk)
+    assert "Two columns." in page_words(client, "detail", sealed.pk)
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
@@ -242,16 +252,16 @@ def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
 @pytest.mark.clause("oxford", "23.8(b)-p5")
 def test_where_a_service_names_nobody_its_head_is_the_officer(oxford, clara):
     leads_a_group("clara")
-    walk(clara, "budget-format")
-    assert "Ruth Adeyemi, and no one else" in page(clara, "check")
-    assert sent(clara).officer == named("ruth")
+    walk_to_check(clara, "budget-format")
+    assert "Ruth Adeyemi, and no one else" in page_words(clara, "check")
+    assert send_draft(clara).officer == named("ruth")
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p4")
 def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
     under("oxford")
     leads_a_group("clara")
-    assert "budget" not in step(clara, "about")
-    refused = answer(clara, "about", kind="budget-format")
+    assert "budget" not in step_words(clara, "about")
+    refused = post_answer(clara, "about", kind="budget-format")
     assert refused.status_code == 403
     assert "has not yet named a service for this" in refused.content.decode()

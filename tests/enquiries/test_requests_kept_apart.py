@@ -10,7 +10,7 @@ from enquiries import actions, policy
 from enquiries.models import Enquiry, Status
 from people.models import Appointment, Service
 from people.roles import Role
-from tests.enquiries.asking import answer, page, sent, step, walk
+from tests.enquiries.asking import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,8 @@ def clara(client):
 def criticism(under, clara):
     """Clara criticises how Highways did something; Ruth leads it."""
     under("somerset")
-    walk(clara, "criticism")
-    return sent(clara)
+    walk_to_check(clara, "criticism")
+    return send_draft(clara)
 
 
 def leaves(role):
@@ -39,7 +39,7 @@ def leaves(role):
 def test_criticism_is_read_by_its_author_and_the_head_of_the_service(criticism, clara, client):
     assert (criticism.officer, criticism.status) == (named("ruth"), Status.WITH_OFFICER)
     criticism = actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
-    assert "Only you and Ruth Adeyemi can read this" in page(clara, "detail", criticism.pk)
+    assert "Only you and Ruth Adeyemi can read this" in page_words(clara, "detail", criticism.pk)
     for who in STRANGERS:
         assert not Enquiry.objects.visible_to(named(who)).exists(), who
         client.force_login(named(who))
@@ -50,13 +50,13 @@ def test_criticism_is_read_by_its_author_and_the_head_of_the_service(criticism, 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
 def test_its_author_knows_before_sending_who_reads_it(under, clara):
     under("somerset")
-    walk(clara, "criticism")
-    assert "Ruth Adeyemi, and no one else" in page(clara, "check")
+    walk_to_check(clara, "criticism")
+    assert "Ruth Adeyemi, and no one else" in page_words(clara, "check")
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
 def test_nobody_else_is_told_of_anything_on_it(criticism):
-    actions.add(criticism, text="And Quay Street.", by=named("clara"), key=uuid4())
+    actions.add_information(criticism, text="And Quay Street.", by=named("clara"), key=uuid4())
     actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
     told = set(Notice.objects.values_list("addressee__name", flat=True))
     assert told == {"Ruth Adeyemi", "Clara Okafor"}
@@ -65,15 +65,15 @@ def test_nobody_else_is_told_of_anything_on_it(criticism):
 @pytest.mark.clause("somerset", "10.4-criticism-3")
 def test_it_stays_with_those_who_lead_the_service(criticism):
     assert "the person leading the service" in policy.can_pass(named("ruth"), criticism).reason
-    assert "Only a head of service" in policy.fits(named("omar"), criticism).reason
+    assert "Only a head of service" in policy.officer_fits(named("omar"), criticism).reason
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
 def test_without_a_head_the_chief_officer_has_it_and_without_either_it_is_not_sent(under, clara):
     under("somerset")
-    walk(clara, "criticism")
+    walk_to_check(clara, "criticism")
     leaves(Role.HEAD_OF_SERVICE)
-    assert "Colin Baxter, and no one else" in page(clara, "check")
+    assert "Colin Baxter, and no one else" in page_words(clara, "check")
     leaves(Role.CHIEF_OFFICER)
     refused = clara.post(reverse("enquiries:check"), {"key": uuid4()}, follow=True)
     assert not Enquiry.objects.exists()
@@ -83,8 +83,8 @@ def test_without_a_head_the_chief_officer_has_it_and_without_either_it_is_not_se
 @pytest.mark.clause("somerset", "10.4-criticism-3")
 def test_the_service_is_asked_for_and_what_was_typed_is_kept(under, clara):
     under("somerset")
-    answer(clara, "about", kind="criticism")
-    refused = answer(clara, "where", place="Dock Street").content.decode()
+    post_answer(clara, "about", kind="criticism")
+    refused = post_answer(clara, "where", place="Dock Street").content.decode()
     assert "Select the service whose head should read it" in refused
     assert "Dock Street" in refused
 
@@ -93,14 +93,14 @@ def test_the_service_is_asked_for_and_what_was_typed_is_kept(under, clara):
 def test_a_coordinator_makes_no_criticism_for_a_councillor(under, client):
     under("somerset")
     client.force_login(named("dev"))
-    assert answer(client, "about", kind="criticism").status_code == 403
+    assert post_answer(client, "about", kind="criticism").status_code == 403
 
 
 @pytest.mark.clause("oxford", "23.14(b)")
 def test_what_the_media_ask_goes_to_the_media_team_and_to_nobody_else(under, clara):
     under("oxford", request_services={"media": "Waste"})
-    walk(clara, "media-question")
-    enquiry = sent(clara)
+    walk_to_check(clara, "media-question")
+    enquiry = send_draft(clara)
     assert enquiry.service == Service.objects.get(name="Waste")
     refused = policy.can_pass(named("dev"), enquiry)
     assert "Only the media team can answer" in refused.reason
@@ -111,5 +111,5 @@ def test_what_the_media_ask_goes_to_the_media_team_and_to_nobody_else(under, cla
 @pytest.mark.clause("oxford", "23.14(b)")
 def test_it_cannot_be_asked_before_the_media_team_is_named(under, clara):
     under("oxford")
-    assert "media-question" not in step(clara, "about")
-    assert answer(clara, "about", kind="media-question").status_code == 403
+    assert "media-question" not in step_words(clara, "about")
+    assert post_answer(clara, "about", kind="media-question").status_code == 403

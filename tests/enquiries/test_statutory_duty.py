@@ -93,8 +93,8 @@ def test_it_closes_once_the_mark_is_ended_by_whose_duty_it_is(duty, colin, clock
     clock.at += timedelta(days=30)
     for who in ("eve", "omar", "mona"):
         with pytest.raises(PermissionDenied):
-            officer_marks.end_duty(duty, by=named(who))
-    officer_marks.end_duty(duty, by=colin)
+            officer_marks.unmark_duty(duty, by=named(who))
+    officer_marks.unmark_duty(duty, by=colin)
     assert jobs.close_answered() == 1
 
 
@@ -119,7 +119,7 @@ def test_a_statutory_post_has_dates_and_marks_while_it_is_held(role, under, cloc
     assert enquiry.history.first().history_change_reason == "marked"
     clock.at += timedelta(days=1)
     with pytest.raises(PermissionDenied):
-        officer_marks.end_duty(enquiry, by=named("ruth"))
+        officer_marks.unmark_duty(enquiry, by=named("ruth"))
 
 
 @pytest.mark.parametrize(("who", "status"), [("colin", 200), ("omar", 403), ("clara", 404)])

@@ -69,5 +69,5 @@ def test_a_refusal_cites_no_clause_where_the_protocol_has_no_rule(clock):
     adopt("oxford", date(2026, 12, 2))
     clock.set(2026, 12, 2, 10)
     enquiry = cases.assigned()
-    assert policy.clause_of(enquiry, PromiseKind.REPLY) == "23.5"
-    assert policy.clause_of(enquiry, PromiseKind.MEMBER_REPLY) == ""
+    assert policy.promise_clause_of(enquiry, PromiseKind.REPLY) == "23.5"
+    assert policy.promise_clause_of(enquiry, PromiseKind.MEMBER_REPLY) == ""

@@ -24,7 +24,7 @@ def upload(name, content):
 
 def pending(owner, name, content):
     """A file that its owner has chosen and not yet sent."""
-    return arriving.keep(checking.checked(name, content), by=owner)
+    return arriving.store_upload(checking.checked_upload(name, content), by=owner)
 
 
 def picture(kind="JPEG", size=(80, 60), **more):

@@ -1,4 +1,4 @@
-"""A virus scanner that speaks as clamd does, at a Unix socket, and does as a test tells it."""
+"""A virus scanner that speaks as clamd does, at a Unix socket, and answers as a test wants."""
 
 import contextlib
 import socket

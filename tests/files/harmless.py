@@ -1,4 +1,4 @@
-"""What could do harm as it comes, and is kept so that it cannot."""
+"""Files that could do harm as they come, and are made harmless before they are kept."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""What nobody should be able to send: each is refused, with the words that the sentence has."""
+"""Hostile files: each is refused, with the words that the sentence has."""
 
 import base64
 import struct

@@ -1,4 +1,4 @@
-"""A disk that is really full, half-way through a file: a small one in memory, ours alone."""
+"""A full disk, half-way through a file: a small one in memory, ours alone."""
 
 import base64
 import errno
@@ -22,13 +22,13 @@ from django.conf import settings
 from casework.files import store
 settings.FILES_ROOT, settings.FILE_KEYS = sys.argv[1], [sys.argv[2]]
 kept, failed = uuid4(), None
-store.put(kept, b"a" * 300_000)
+store.put_file(kept, b"a" * 300_000)
 try:
-    store.put(uuid4(), b"b" * 900_000)
-except store.NotKept as why:
+    store.put_file(uuid4(), b"b" * 900_000)
+except store.FileNotStored as why:
     failed = why.__cause__.errno
 names = [p.name for p in Path(sys.argv[1]).rglob("*") if p.is_file()]
-print(json.dumps([failed, names == [store.path(kept).name], len(store.content(kept))]))
+print(json.dumps([failed, names == [store.file_path(kept).name], len(store.file_content(kept))]))
 """
 
 

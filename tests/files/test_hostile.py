@@ -1,4 +1,4 @@
-"""Nothing that could do harm comes in, or goes out so that it could."""
+"""Hostile files are refused or made harmless, and go out so that they do no harm."""
 
 import io
 import zipfile
@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 
 from casework.files import arriving, checking, store
-from casework.files.arriving import Refusal
+from casework.files.arriving import RefusedUpload
 from casework.files.kinds import CONTENT_TYPES
 from casework.files.models import PendingUpload
 from tests.enquiries import cases
@@ -64,7 +64,7 @@ def test_what_could_do_harm_is_made_harmless(what, client):
     assert evil in content or what.startswith("an ordinary") or b"/Metadata" in content
     enquiry = cases.assigned()
     file = cases.with_photo(enquiry, content, name)
-    assert evil not in store.content(file.key)
+    assert evil not in store.file_content(file.key)
     client.force_login(named("omar"))
     response = client.get(f"{file.get_absolute_url()}save/")
     served = response.getvalue()
@@ -82,7 +82,7 @@ def test_what_a_pdf_had_before_it_was_changed_is_not_kept():
 
     content = with_an_earlier_version()
     assert b"Name of a resident" in content
-    assert b"Name of a resident" not in checking.checked("a.pdf", content).content
+    assert b"Name of a resident" not in checking.checked_upload("a.pdf", content).content
 
 
 def test_a_pdf_keeps_its_ordinary_links():
@@ -90,12 +90,12 @@ def test_a_pdf_keeps_its_ordinary_links():
         to = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://a.example/"))
         made.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=to)])
 
-    assert b"https://a.example/" in checking.checked("a.pdf", pdf(change=link)).content
+    assert b"https://a.example/" in checking.checked_upload("a.pdf", pdf(change=link)).content
 
 
 @pytest.mark.parametrize(("turned", "size"), [(1, (80, 60)), (3, (80, 60)), (6, (60, 80))])
 def test_a_photo_is_turned_as_it_was_held_and_says_nothing_else(turned, size):
-    kept = Image.open(io.BytesIO(checking.checked("a.JPG", photo(turned)).content))
+    kept = Image.open(io.BytesIO(checking.checked_upload("a.JPG", photo(turned)).content))
     assert kept.size == size
     assert dict(kept.getexif()) == {}
     assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
@@ -103,7 +103,7 @@ def test_a_photo_is_turned_as_it_was_held_and_says_nothing_else(turned, size):
 
 def test_a_photo_of_a_phone_becomes_one_that_every_program_opens():
     assert b"Maker" in HEIC
-    checked = checking.checked("IMG_0417.HEIC", HEIC)
+    checked = checking.checked_upload("IMG_0417.HEIC", HEIC)
     kept = Image.open(io.BytesIO(checked.content))
     assert (checked.name, kept.format, kept.size) == ("IMG_0417.jpg", "JPEG", (64, 48))
     assert b"Maker" not in checked.content
@@ -138,7 +138,7 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_made_safe(name):
-    assert checking.checked(name, jpeg()).name == NAMES[name]
+    assert checking.checked_upload(name, jpeg()).name == NAMES[name]
 
 
 def test_a_name_with_line_breaks_cannot_split_the_answer(client):
@@ -160,7 +160,7 @@ def test_a_name_with_line_breaks_cannot_split_the_answer(client):
     ],
 )
 def test_ordinary_documents_are_kept_part_by_part_in_their_order(name, content):
-    assert parts_of(checking.checked(name, content).content) == parts_of(content)
+    assert parts_of(checking.checked_upload(name, content).content) == parts_of(content)
 
 
 def parts_of(content):
@@ -192,7 +192,7 @@ META = (
     ],
 )
 def test_who_wrote_an_office_document_is_removed_and_its_part_stays(name, content, place):
-    clean = checking.checked(name, content).content
+    clean = checking.checked_upload(name, content).content
     package = zipfile.ZipFile(io.BytesIO(clean))
     assert "Ewart" not in package.read(place).decode()
     assert ElementTree.fromstring(package.read(place)).tag
@@ -203,17 +203,17 @@ def test_who_wrote_an_office_document_is_removed_and_its_part_stays(name, conten
 
 def test_a_part_that_only_looks_like_properties_is_kept():
     content = docx(("customXml/item1.xml", "<Properties><own>Ours</own></Properties>"))
-    assert parts_of(checking.checked("plan.docx", content).content) == parts_of(content)
+    assert parts_of(checking.checked_upload("plan.docx", content).content) == parts_of(content)
 
 
 def test_a_limit_is_that_of_the_settings(settings):
     settings.FILE_LIMIT = 1000
-    refused = arriving.arrived(upload("a.txt", b"x" * 1001), by=named("clara"))
-    assert refused == Refusal("“a.txt” is 1 KB. Choose a file of 1 KB or less")
+    refused = arriving.accept_upload(upload("a.txt", b"x" * 1001), by=named("clara"))
+    assert refused == RefusedUpload("“a.txt” is 1 KB. Choose a file of 1 KB or less")
 
 
 def test_nobody_piles_up_files(monkeypatch):
     monkeypatch.setattr(PendingUpload, "MOST", 2)
-    arrived = [arriving.arrived(upload("a.txt", b"x"), by=named("clara")) for _ in range(3)]
+    arrived = [arriving.accept_upload(upload("a.txt", b"x"), by=named("clara")) for _ in range(3)]
     assert "is one too many" in arrived[2].sentence
     assert PendingUpload.objects.count() == 2

@@ -1,4 +1,4 @@
-"""While nobody knows whether a file is clean, nobody opens it; a virus is refused."""
+"""The virus scanner: a file not yet scanned cannot be opened, and a virus is refused."""
 
 import tempfile
 from pathlib import Path
@@ -34,13 +34,13 @@ def clamd(socket_path):
 
 
 def arrived(name, content):
-    return arriving.arrived(upload(name, content), by=named("clara"))
+    return arriving.accept_upload(upload(name, content), by=named("clara"))
 
 
 def test_what_is_kept_is_what_was_scanned(clamd):
     file = arrived("photo.jpg", jpeg())
     assert (file.state, file.scanned_at is None) == (State.READY, False)
-    assert clamd.scanned == [store.content(file.key)]
+    assert clamd.scanned == [store.file_content(file.key)]
 
 
 def test_a_large_file_is_sent_whole(clamd):
@@ -76,7 +76,7 @@ def test_an_answer_that_is_none_holds_the_file(answer, clamd):
 def test_a_scanner_that_says_nothing_holds_the_file(socket_path, monkeypatch):
     import socket
 
-    monkeypatch.setattr(scanner, "PATIENCE", 0.2)
+    monkeypatch.setattr(scanner, "TIMEOUT_SECONDS", 0.2)
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.bind(str(socket_path))
         deaf.listen()
@@ -117,7 +117,7 @@ def test_a_virus_found_later_takes_the_content_away_and_tells_the_sender(
         running.stop()
     file.refresh_from_db()
     assert file.state == State.UNSAFE
-    assert not store.path(file.key).exists()
+    assert not store.file_path(file.key).exists()
     client.force_login(named("omar"))
     assert client.get(f"{file.get_absolute_url()}save/").status_code == 403
     assert "This file contains a virus" in client.get(file.get_absolute_url()).content.decode()
@@ -148,7 +148,7 @@ def test_a_pending_upload_that_was_held_is_ready_afterwards(clamd):
 def test_a_held_file_whose_content_is_lost_stops_no_other(clamd):
     clamd.answer = b""
     lost, other = arrived("a.jpg", jpeg()), arrived("b.jpg", jpeg())
-    store.remove(lost.key)
+    store.remove_files(lost.key)
     clamd.answer = None
     assert jobs.check_held_files() == 1
     other.refresh_from_db()

@@ -1,4 +1,4 @@
-"""A PDF goes out with its reader's name on each page; what may be inspected, as pictures."""
+"""Serving files: PDFs with the reader’s name on each page, and inspection as pictures."""
 
 import io
 from datetime import timedelta
@@ -40,7 +40,7 @@ def survey(content=None):
 @pytest.mark.parametrize("content", [pdf(3), turned(0, 90, 180, 270)])
 def test_every_page_carries_the_readers_name_and_the_time(content, clock):
     clock.set(2026, 12, 1, 18, 12)
-    served = serving.download(survey(content), named("omar")).getvalue()
+    served = serving.download_response(survey(content), named("omar")).getvalue()
     pages = words_of(served)
     assert len(pages) >= 3
     for page in pages:
@@ -52,7 +52,7 @@ def test_every_page_carries_the_readers_name_and_the_time(content, clock):
 def test_the_name_stands_upright_at_the_foot_of_a_page_however_it_is_turned():
     file = survey(turned(0, 90, 180, 270))
     for number in (1, 2, 3, 4):
-        response = serving.page_picture(file, named("omar"), number)
+        response = serving.page_picture_response(file, named("omar"), number)
         page = Image.open(io.BytesIO(response.content)).convert("L")
         wide, high = page.size
         foot = page.crop((0, int(high * 0.95), wide, high)).point(lambda p: p < 128 and 255)
@@ -65,13 +65,13 @@ def test_the_name_stands_upright_at_the_foot_of_a_page_however_it_is_turned():
 def test_a_name_in_other_letters_is_written_as_far_as_it_can_be(clock):
     omar = named("omar")
     omar.name = "Ŵyn Ødegård (Łódź) \\ 王"
-    (page,) = words_of(serving.download(survey(pdf(1)), omar).getvalue())
+    (page,) = words_of(serving.download_response(survey(pdf(1)), omar).getvalue())
     assert page.startswith("Opened by Wyn Ødegård (?ódz) \\ ?")
 
 
 def test_what_may_only_be_inspected_goes_out_as_pictures_of_pages():
     file, omar = survey(), named("omar")
-    response = serving.page_picture(file, omar, 2)
+    response = serving.page_picture_response(file, omar, 2)
     assert response.headers["Content-Type"] == "image/png"
     assert response.headers["Content-Disposition"] == "inline"
     assert response.headers["Cache-Control"] == "no-store, private"
@@ -83,15 +83,15 @@ def test_what_may_only_be_inspected_goes_out_as_pictures_of_pages():
 def test_a_page_that_is_not_there_is_not_found_and_not_recorded(number):
     file = survey()
     with pytest.raises(Http404):
-        serving.page_picture(file, named("omar"), number)
+        serving.page_picture_response(file, named("omar"), number)
     assert not file.openings.exists()
 
 
 def test_only_a_picture_is_shown_as_one():
     with pytest.raises(Http404):
-        serving.picture(survey(), named("omar"))
+        serving.picture_response(survey(), named("omar"))
     with pytest.raises(Http404):
-        serving.page_picture(cases.with_photo(cases.assigned()), named("omar"), 1)
+        serving.page_picture_response(cases.with_photo(cases.assigned()), named("omar"), 1)
 
 
 @pytest.mark.parametrize("ending", ENDED)
@@ -128,11 +128,11 @@ def test_a_councillor_whose_term_has_ended_opens_nothing(client, clock):
 def test_the_record_tells_pages_that_were_read_together_in_one_line():
     file, omar, clara = survey(), named("omar"), named("clara")
     for page in (1, 2, 3):
-        openings.record(file, omar, "looked", page)
-    openings.record(file, clara, "downloaded")
+        openings.record_opening(file, omar, "looked", page)
+    openings.record_opening(file, clara, "downloaded")
     for page in (1, 3):
-        openings.record(file, omar, "looked", page)
-    told = openings.told(file, omar, "")
+        openings.record_opening(file, omar, "looked", page)
+    told = openings.access_log(file, omar, "")
     assert [(event["lead"], event["rest"]) for event in told["events"]] == [
         ("You", "viewed pages 1 and 3"),
         ("Clara Okafor", "saved a copy"),
@@ -144,11 +144,13 @@ def test_the_record_tells_pages_that_were_read_together_in_one_line():
 def test_a_long_record_has_pages(django_assert_num_queries):
     file, omar = survey(), named("omar")
     for who in [named("clara"), omar] * 15:
-        openings.record(file, who, "downloaded")
+        openings.record_opening(file, who, "downloaded")
     with django_assert_num_queries(2):
-        first = openings.told(file, omar, "")
+        first = openings.access_log(file, omar, "")
     assert len(first["events"]) == 25
-    rest = openings.told(file, omar, first["next_url"].removeprefix("?after=").replace("%2B", "+"))
+    rest = openings.access_log(
+        file, omar, first["next_url"].removeprefix("?after=").replace("%2B", "+")
+    )
     assert (len(rest["events"]), rest["next_url"], rest["first_url"]) == (5, "", "?")
 
 

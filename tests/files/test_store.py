@@ -1,4 +1,4 @@
-"""Files lie encrypted, whole or not at all; keys change; nothing is lost and nothing left over."""
+"""The store: files lie encrypted, whole or not at all, keys change, and nothing is lost."""
 
 import base64
 import os
@@ -38,7 +38,7 @@ def on_disk(folder):
 
 def stored(content=SECRET):
     name = uuid4()
-    store.put(name, content)
+    store.put_file(name, content)
     return name
 
 
@@ -47,8 +47,8 @@ def test_what_is_encrypted_is_read_again_at_every_length(near, chunks):
     import io
 
     name, content = uuid4(), os.urandom(max(chunks * CHUNK + near, 0))
-    sealed = b"".join(cipher.sealed(name, content))
-    assert b"".join(cipher.opened(name, io.BytesIO(sealed))) == content
+    sealed = b"".join(cipher.encrypted_pieces(name, content))
+    assert b"".join(cipher.decrypted_pieces(name, io.BytesIO(sealed))) == content
 
 
 def test_neither_content_nor_name_can_be_read_from_the_disk(folder):
@@ -85,23 +85,23 @@ def swapped(sealed):
 )
 def test_what_was_altered_cut_off_or_moved_is_not_given_out(change):
     name = stored(os.urandom(2 * CHUNK + 100))
-    found = store.path(name)
+    found = store.file_path(name)
     found.write_bytes(change(found.read_bytes()))
     with pytest.raises(Unreadable):
-        store.content(name)
+        store.file_content(name)
 
 
 def test_no_file_can_stand_in_for_another():
     one, other = stored(b"one"), stored(b"other")
-    store.path(one).write_bytes(store.path(other).read_bytes())
+    store.file_path(one).write_bytes(store.file_path(other).read_bytes())
     with pytest.raises(Unreadable):
-        store.content(one)
+        store.file_content(one)
 
 
 @pytest.mark.django_db
 def test_an_altered_file_is_a_sentence_and_no_opening(client):
     file = cases.with_photo(cases.assigned())
-    store.path(file.key).write_bytes(b"nothing")
+    store.file_path(file.key).write_bytes(b"nothing")
     client.force_login(named("omar"))
     for way in ("save", "picture"):
         page = client.get(f"{file.get_absolute_url()}{way}/")
@@ -114,16 +114,16 @@ def test_an_altered_file_is_a_sentence_and_no_opening(client):
 def test_the_newest_key_encrypts_and_all_decrypt(settings, capsys):
     settings.FILE_KEYS = [OLD]
     name, waiting = stored(), pending(named("clara"), "photo.jpg", jpeg())
-    before = store.path(name).read_bytes()
+    before = store.file_path(name).read_bytes()
     settings.FILE_KEYS = [NEW, OLD]
-    assert store.content(name) == SECRET
+    assert store.file_content(name) == SECRET
     call_command("rotate_file_keys")
     assert "newest key: 2. You can now remove the older keys." in capsys.readouterr().out
     settings.FILE_KEYS = [NEW]
-    assert store.content(name) == SECRET
-    assert store.content(waiting.key)
+    assert store.file_content(name) == SECRET
+    assert store.file_content(waiting.key)
     assert PendingUpload.objects.get().name == "photo.jpg"
-    assert store.path(name).read_bytes()[HEADER:] == before[HEADER:]
+    assert store.file_path(name).read_bytes()[HEADER:] == before[HEADER:]
     call_command("rotate_file_keys")
     assert "newest key: 0." in capsys.readouterr().out
 
@@ -138,7 +138,7 @@ def test_a_file_under_a_lost_key_is_named_and_the_others_are_done(settings):
     with pytest.raises(CommandError, match=f"newest key: 1[^$]*{lost}"):
         call_command("rotate_file_keys")
     settings.FILE_KEYS = [NEW]
-    assert store.content(there) == SECRET
+    assert store.file_content(there) == SECRET
 
 
 def test_keys_are_looked_at_before_people_rely_on_them(settings, tmp_path):
@@ -198,9 +198,9 @@ def test_a_disk_that_is_full_half_way_keeps_nothing_and_says_so(size, client, fo
 
 def test_a_write_that_fails_leaves_what_was_there(folder):
     name = stored(b"first")
-    with SmallDisk(100_000), pytest.raises(store.NotKept):
-        store.put(name, os.urandom(500_000))
-    assert store.content(name) == b"first"
+    with SmallDisk(100_000), pytest.raises(store.FileNotStored):
+        store.put_file(name, os.urandom(500_000))
+    assert store.file_content(name) == b"first"
     assert len(on_disk(folder)) == 1
 
 
@@ -213,18 +213,18 @@ def aged(found, days):
 def test_what_nobody_knows_is_cleared_away_after_a_day(folder):
     kept = cases.with_photo(cases.assigned())
     young, old = stored(), stored()
-    half = store.path(old).with_name("tmpabc.part")
+    half = store.file_path(old).with_name("tmpabc.part")
     half.write_bytes(b"half of a file")
-    for found in (store.path(old), half, store.path(kept.key)):
+    for found in (store.file_path(old), half, store.file_path(kept.key)):
         aged(found, days=2)
     assert jobs.sweep_files() == 2
-    assert on_disk(folder) == sorted([store.path(young), store.path(kept.key)])
+    assert on_disk(folder) == sorted([store.file_path(young), store.file_path(kept.key)])
     assert jobs.sweep_files() == 0
 
 
 @pytest.mark.django_db
 def test_an_empty_database_clears_nothing_away(folder):
-    aged(store.path(stored()), days=2)
+    aged(store.file_path(stored()), days=2)
     assert jobs.sweep_files() == 0
     assert len(on_disk(folder)) == 1
 
@@ -234,7 +234,7 @@ def test_what_was_chosen_and_not_sent_goes_after_a_day(council, folder):
     young, old = (pending(named("clara"), "photo.jpg", jpeg()) for _ in range(2))
     PendingUpload.objects.filter(pk=old.pk).update(added_at=timezone.now() - PendingUpload.KEPT_FOR)
     assert jobs.sweep_files() == 1
-    assert on_disk(folder) == [store.path(young.key)]
+    assert on_disk(folder) == [store.file_path(young.key)]
     assert PendingUpload.objects.get() == young
 
 

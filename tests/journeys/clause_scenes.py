@@ -6,7 +6,7 @@ from uuid import uuid4
 from enquiries import actions, follow_ups
 from enquiries.models import Draft, Intent
 from protocols import version_cache
-from protocols.drafting import actions as versions_made
+from protocols.drafting import actions as drafting_actions
 from protocols.models import Protocol
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
@@ -17,10 +17,12 @@ FIRST = date(2026, 12, 1)
 def under(preset):
     """In force from today for everybody, as long as the tour lasts."""
     if not Protocol.objects.filter(preset=preset, effective_from=FIRST).exists():
-        draft = versions_made.draft(preset, name="Another council's", by=named("pat"))
+        draft = drafting_actions.draft_from_preset(
+            preset, name="Another council's", by=named("pat")
+        )
         more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
-        everybody_has_read(versions_made.adopt(draft, **more, by=named("mona")))
-        version_cache.forget()
+        everybody_has_read(drafting_actions.adopt_version(draft, **more, by=named("mona")))
+        version_cache.forget_versions()
 
 
 def cheshire_east(clock):
@@ -63,4 +65,4 @@ def thurrock_answered(clock):
 def thurrock_dissatisfied(clock):
     words = {"went_wrong": "It was late.", "would_help": "A date."}
     answered = thurrock_answered(clock)
-    return follow_ups.dissatisfied(answered, **words, by=named("clara"), key=uuid4())
+    return follow_ups.say_dissatisfied(answered, **words, by=named("clara"), key=uuid4())

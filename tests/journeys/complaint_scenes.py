@@ -18,16 +18,18 @@ def say(action, complaint, by="eve", **said):
 
 def an_access(clock):
     """The arguments of its address."""
-    complaint = cases.given(cases.sent(), "grace")
+    complaint = cases.access_given(cases.sent(), "grace")
     return complaint.reference, complaint.grants.get().key
 
 
 def an_opening_to_agree(clock):
     """The arguments of the page on which a second person agrees: nobody has been chief officer of
     Waste."""
-    found = next(v for v in vacant_office_actions.vacancies() if v.title.endswith("Waste"))
+    found = next(v for v in vacant_office_actions.vacant_offices() if v.title.endswith("Waste"))
     return (
-        vacant_office_actions.ask(found, text="It cannot wait.", by=named("eve"), key=uuid4()).key,
+        vacant_office_actions.ask_to_open(
+            found, text="It cannot wait.", by=named("eve"), key=uuid4()
+        ).key,
     )
 
 
@@ -52,7 +54,7 @@ def a_referred_complaint(clock):
 
 
 def an_investigated_complaint(clock):
-    return cases.given(cases.investigated(), "grace")
+    return cases.access_given(cases.investigated(), "grace")
 
 
 def nobody_left_to_read(clock):
@@ -72,7 +74,7 @@ def a_draft_of_bullying(clock):
 def a_complaint_of_bullying(clock):
     under("surrey")
     effects = {"confidence": "I avoid meetings", "health": "I sleep badly"}
-    return cases.by_officer(categories=["bullying", "pressure"], **effects)
+    return cases.sent_by_officer(categories=["bullying", "pressure"], **effects)
 
 
 def a_draft_from_a_case(clock):
@@ -80,7 +82,7 @@ def a_draft_from_a_case(clock):
     from complaints.lodging import from_case
 
     enquiry = enquiries.answered()
-    case = from_case.of(named("omar"), enquiry.reference)
+    case = from_case.origin_of(named("omar"), enquiry.reference)
     more = {"case": case, "concern": True, "done": [*STARTED, "when"]}
     cases.drafted("omar", "clara", track="conduct", **more)
 
@@ -108,7 +110,7 @@ def oxford_draft(clock):
 
 def an_officers_complaint_under_oxford(clock):
     under("oxford")
-    return cases.by_officer(level="head-of-service", first_answer="no")
+    return cases.sent_by_officer(level="head-of-service", first_answer="no")
 
 
 def with_discipline(clock):
@@ -119,4 +121,4 @@ def with_discipline(clock):
 
 
 def somebody_kept_out(clock):
-    return say(access.keep_out, cases.assessed(), person=named("stan"), text="A cousin")
+    return say(access.keep_person_out, cases.assessed(), person=named("stan"), text="A cousin")

@@ -39,7 +39,7 @@ def in_state(state):
 def a_file_often_opened(clock):
     file = a_letter(clock)
     for who in (named("omar"), named("clara")) * 14:
-        openings.record(file, who, "downloaded")
+        openings.record_opening(file, who, "downloaded")
     return file
 
 

@@ -4,7 +4,7 @@
 scene with the case that the address is about, made by real actions.
 """
 
-from protocols.settings.pages import BY_KEY
+from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
@@ -127,7 +127,8 @@ PROTOCOL = [
     Stop("protocols:version", "clara", "an_adopted_version"),
 ]
 SETTINGS = [
-    Stop("protocols:settings", "pat", "a_draft", "Save draft", step=subject) for subject in BY_KEY
+    Stop("protocols:settings", "pat", "a_draft", "Save draft", step=subject)
+    for subject in SUBJECTS_BY_KEY
 ]
 EXPECTED = [
     Stop("protocols:expected", "clara"),
@@ -196,6 +197,7 @@ NOT_PAGES = {
     "complaints:file",
     "brand",
     "health",
+    "security-txt",
     "enquiries:raise",
     "enquiries:about-clause",
     "enquiries:complaint",

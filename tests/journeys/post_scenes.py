@@ -79,7 +79,7 @@ def a_duty_to_mark(clock):
     """For Colin, who is the section 151 officer too."""
     under("cheshire-east")
     colin = named("colin")
-    if not colin.wears(Role.SECTION_151_OFFICER):
+    if not colin.holds(Role.SECTION_151_OFFICER):
         added(Appointment(person=colin, role=Role.SECTION_151_OFFICER, starts_on=SINCE))
     return cases.assigned()
 
@@ -91,25 +91,27 @@ def a_statutory_duty(clock):
 def a_contentious_matter(clock):
     under("epsom-ewell")
     why = "The leader spoke of it on the radio, and the scrutiny committee has asked for papers"
-    return officer_marks.flag(cases.assigned(), text=why, by=named("omar"))
+    return officer_marks.flag_as_contentious(cases.assigned(), text=why, by=named("omar"))
 
 
 def a_letter_that_waits(clock):
     enquiry = a_contentious_matter(clock)
     said = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
     more = {"name": "answer", "said": said, "by": named("omar"), "key": uuid4()}
-    return approval.propose(enquiry, **more)
+    return approval.propose_letter(enquiry, **more)
 
 
 def a_letter_given_back(clock):
     enquiry = a_letter_that_waits(clock)
-    return approval.give_back(enquiry, text="Say which April.", by=named("ruth"))
+    return approval.send_back_letter(enquiry, text="Say which April.", by=named("ruth"))
 
 
 def the_town_clerks_list(clock):
     under("knutsford")
     why = "The leader spoke of it on the radio"
-    return officer_marks.flag(cases.assigned(kind="fact"), text=why, by=named("omar"))
+    return officer_marks.flag_as_contentious(
+        cases.assigned(kind="fact"), text=why, by=named("omar")
+    )
 
 
 def decided_work(clock):
@@ -126,6 +128,6 @@ def decided_work(clock):
             minute="PRC 48",
             service=Service.objects.get(name="Highways"),
         )
-        work = actions.record(in_force(timezone.localdate()), row, by=named("omar"))
-    actions.finish(work, by=named("omar"))
+        work = actions.record_work(in_force(timezone.localdate()), row, by=named("omar"))
+    actions.finish_work(work, by=named("omar"))
     return DecidedWork.objects.first()

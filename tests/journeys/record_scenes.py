@@ -27,7 +27,7 @@ def a_ruling(clock):
     if not Ruling.objects.exists():
         told = {"question": "Does it bind co-opted members?", "says": SAID, "key": uuid4()}
         told |= {"consulted_on": date(2026, 11, 30), "by": named("mona")}
-        actions.rule(version.clauses.get(position=51), **told)
+        actions.record_ruling(version.clauses.get(position=51), **told)
     return version
 
 
@@ -37,8 +37,10 @@ def an_election(clock):
     found = ElectionPeriod.objects.first()
     if found is None:
         days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
-        found = election_actions.set_period(name="Harbour by-election", **days, by=named("pat"))
-        elections.forget()
+        found = election_actions.add_election_period(
+            name="Harbour by-election", **days, by=named("pat")
+        )
+        elections.forget_elections()
     return found
 
 
@@ -51,8 +53,8 @@ def an_election_in_knutsford(clock):
     under("knutsford")
     if not ElectionPeriod.objects.exists():
         days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
-        election_actions.set_period(name="Harbour by-election", **days, by=named("pat"))
-        elections.forget()
+        election_actions.add_election_period(name="Harbour by-election", **days, by=named("pat"))
+        elections.forget_elections()
 
 
 def a_clause_asked_about(clock):
@@ -85,7 +87,7 @@ def a_review(clock):
     if not Review.objects.exists():
         told = {"days": (date(2025, 11, 30), date(2026, 11, 29)), "key": uuid4()}
         told |= {"figures": [("Reply: missed", "4")], "found": "Four late.\n\nThe ladder holds."}
-        actions.review(in_force(FIRST), **told, by=named("mona"))
+        actions.record_review(in_force(FIRST), **told, by=named("mona"))
 
 
 def summaries(clock):
@@ -99,4 +101,4 @@ def summaries(clock):
         write(field, by=named("petra"), reason="added")
         for _ in range(6):
             cases.assigned()
-        monthly.summarise(clock())
+        monthly.make_summaries(clock())

@@ -8,10 +8,10 @@ from enquiries.models import Draft
 from people.models import Appointment
 from people.roles import Role
 from protocols import version_cache
-from protocols.drafting import actions as versions_made
+from protocols.drafting import actions as drafting_actions
 from protocols.models import Protocol
 from tests.enquiries import cases
-from tests.enquiries.asking import chairs, given, leads_a_group
+from tests.enquiries.asking import appoint, chairs, leads_a_group
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import everybody_has_read, named
 
@@ -52,16 +52,20 @@ def media_begun(clock):
 def oxford():
     """In force, with a service that gives advice on budgets, and Clara in every post."""
     if not Protocol.objects.filter(preset="oxford", effective_from=FIRST).exists():
-        draft = versions_made.draft("oxford", name="Another council's", by=named("pat"))
+        draft = drafting_actions.draft_from_preset(
+            "oxford", name="Another council's", by=named("pat")
+        )
         services = {"request_services": {"budget": "Highways", "media": "Highways"}}
-        versions_made.edit(draft, settings=services, revision=draft.revision, by=named("pat"))
+        drafting_actions.edit_settings(
+            draft, settings=services, revision=draft.revision, by=named("pat")
+        )
         more = {"effective_from": FIRST, "minute": "C20", "today": date(2026, 11, 2)}
         draft = Protocol.objects.get(pk=draft.pk)
-        everybody_has_read(versions_made.adopt(draft, **more, by=named("mona")))
-        version_cache.forget()
-    if not named("clara").wears(Role.GROUP_LEADER):
+        everybody_has_read(drafting_actions.adopt_version(draft, **more, by=named("mona")))
+        version_cache.forget_versions()
+    if not named("clara").holds(Role.GROUP_LEADER):
         leads_a_group("clara")
-        given("clara", Role.MAYOR)
+        appoint("clara", Role.MAYOR)
         Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
 
 

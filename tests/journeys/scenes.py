@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import uuid4
 
-from casework.closures.actions import Change, change_days
+from casework.closures.actions import CalendarChange, change_days
 from enquiries.models import Basis, Draft, Kind, Status
-from enquiries.raising import actions
+from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Service
-from protocols.drafting import actions as of_versions
+from protocols.drafting import actions as drafting_actions
 from protocols.models import ClosureDay, Protocol
 from protocols.settings.snapshots import Figure
 from tests.complaints import cases as complaints
@@ -73,13 +73,14 @@ def withdrawn(clock):
 
 
 def officers_question(clock):
-    matter = actions.Matter(
+    matter = raising_actions.Matter(
         kind=Kind.OFFICER_QUESTION,
         title="Closure of Dock Street",
         text="Does Sunday suit the market?",
         service=Service.objects.get(name="Highways"),
     )
-    return actions.ask_member(matter, member=named("clara"), by=named("omar"), key=uuid4())
+    clara, omar = named("clara"), named("omar")
+    return raising_actions.raise_officer_question(matter, member=clara, by=omar, key=uuid4())
 
 
 def about_a_resident(clock):
@@ -100,7 +101,7 @@ def one_of_each(clock):
     clock.set(2026, 12, 1, 10)
     for make in (raised, asked, held, answered, redirected, officers_question, policy):
         make(clock)
-    matter = actions.Matter(
+    matter = raising_actions.Matter(
         kind=Kind.FAILED_SERVICE,
         title=LONG_TITLE,
         text="Again. " * 200,
@@ -108,7 +109,7 @@ def one_of_each(clock):
         earlier_reference="CC-4711",
     )
     clara = named("clara")
-    return actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
 
 
 def more_than_a_page(clock):
@@ -119,7 +120,7 @@ def more_than_a_page(clock):
 def a_closure_day(clock):
     if not ClosureDay.objects.exists():
         added = ((date(2026, 12, 29), "Staff training day"),)
-        change_days(Change(adding=added), by=named("pat"))
+        change_days(CalendarChange(adding=added), by=named("pat"))
 
 
 def a_draft(clock):
@@ -128,17 +129,21 @@ def a_draft(clock):
     if draft:
         return draft
     pat, ten = named("pat"), {"reply": Figure(10, "working days")}
-    draft = of_versions.draft("oxford", name="Councillors and officers in Westhaven", by=pat)
-    return of_versions.edit(draft, settings=ten, revision=0, by=pat)
+    draft = drafting_actions.draft_from_preset(
+        "oxford", name="Councillors and officers in Westhaven", by=pat
+    )
+    return drafting_actions.edit_settings(draft, settings=ten, revision=0, by=pat)
 
 
 def an_adopted_version(clock):
     later = Protocol.objects.filter(effective_from=date(2027, 4, 1)).first()
     if later:
         return later
-    draft = of_versions.draft("knutsford", name="From April", by=named("pat"))
+    draft = drafting_actions.draft_from_preset("knutsford", name="From April", by=named("pat"))
     day, minute = date(2027, 4, 1), "Council 12 November 2026, minute 48"
-    return of_versions.adopt(draft, effective_from=day, minute=minute, by=named("mona"))
+    return drafting_actions.adopt_version(
+        draft, effective_from=day, minute=minute, by=named("mona")
+    )
 
 
 def services_with_contacts(clock):
@@ -153,12 +158,16 @@ def nothing_read_yet(clock):
     now = Protocol.objects.filter(effective_from=date(2021, 1, 1)).first()
     if now:
         return now
-    draft = of_versions.draft("surrey", name="Councillors and officers", by=named("pat"))
+    draft = drafting_actions.draft_from_preset(
+        "surrey", name="Councillors and officers", by=named("pat")
+    )
     links = {"members-code": "https://x.example/m", "officers-code": "https://x.example/o"}
     more = {"links": links, "review_on": date(2026, 11, 1), "source_dates": "Adopted in 2009"}
     write(draft, by=named("pat"), reason="edited", **more)
     day, past = date(2021, 1, 1), date(2020, 6, 1)
-    return of_versions.adopt(draft, effective_from=day, minute="C1", by=named("mona"), today=past)
+    return drafting_actions.adopt_version(
+        draft, effective_from=day, minute="C1", by=named("mona"), today=past
+    )
 
 
 def told(clock):
@@ -210,7 +219,7 @@ def a_complaint_with_much(clock):
 
     said = {"person": named("grace"), "role": "investigator", "text": "To look into it."}
     complaint = complaints.settled(complaints.assessed(code=True))
-    return access.grant(complaint, **said, by=named("eve"), key=uuid4())
+    return access.give_access(complaint, **said, by=named("eve"), key=uuid4())
 
 
 def a_drafted_complaint(clock):
@@ -220,4 +229,4 @@ def a_drafted_complaint(clock):
 def an_empty_complaint(clock):
     from complaints.lodging import drafts
 
-    drafts.forget(drafts.draft_of(named("clara")))
+    drafts.delete_draft(drafts.draft_of(named("clara")))

@@ -214,7 +214,7 @@ def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
 
 
 def test_advice_comes_first_where_the_councillor_has_an_interest(visit, clock):
-    cases.held(clock)
+    cases.awaiting_advice(clock)
     clara = at(visit, "clara", width=PHONE)
     clara.sees(
         "Waiting for advice", "Town Clerk", "no one in Highways until the advice is recorded"
@@ -224,7 +224,7 @@ def test_advice_comes_first_where_the_councillor_has_an_interest(visit, clock):
     eve = at(visit, "eve")
     eve.follows_or_presses("Record your advice")
     eve.presses("Record advice")
-    eve.is_told("Enter your message")
+    eve.is_told("Enter your advice")
     eve.writes("What do you advise?", "Declare it, and leave the bids to others.")
     eve.presses("Record advice")
     eve.sees("Advice recorded", "Asked")

@@ -106,7 +106,7 @@ def test_a_file_that_was_chosen_too_much_is_left_out(visit, clock):
     clara.opens(f"{enquiry.get_absolute_url()}add/")
     clara.chooses_files(ADD, ("one.jpg", photo()), ("two.jpg", photo()))
     clara.presses("Add information")
-    clara.is_told("Enter your message")
+    clara.is_told("Enter what you want to add")
     clara.chooses("Remove one.jpg")
     clara.writes("What do you want to add?", "Here it is.")
     clara.presses("Add information")

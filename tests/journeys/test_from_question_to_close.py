@@ -32,7 +32,7 @@ def given_clara_raised_it_on_her_phone(visit):
     clara.signs_in_as("clara")
     clara.reads("Your enquiries")
     clara.presses("Raise an enquiry")
-    clara.reads("What is it about?")
+    clara.reads("What is your enquiry about?")
     clara.chooses("Something in your ward")
     clara.presses("Continue")
     clara.reads("Your question")

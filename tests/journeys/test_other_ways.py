@@ -103,7 +103,7 @@ def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
     dev, clara = visit("dev"), visit("clara", width=PHONE)
     dev.opens()
     dev.follows("Raise an enquiry for a councillor")
-    dev.picks("Which councillor is it for?", "Councillor Clara Okafor")
+    dev.picks("Which councillor is the enquiry for?", "Councillor Clara Okafor")
     dev.presses("Continue")
     begin(dev, "A question of fact", "Gritting of Cliff Road")
     dev.sees("Service and place")
@@ -175,7 +175,7 @@ def test_policy_goes_to_the_chief_executive_alone(visit):
 
 def begin(visitor, kind, title):
     """From the first question to the page after the text."""
-    visitor.reads("What is it about?")
+    visitor.reads("What is your enquiry about?")
     visitor.chooses(kind)
     visitor.presses("Continue")
     visitor.reads("Your question")

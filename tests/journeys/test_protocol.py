@@ -22,7 +22,7 @@ def test_ten_working_days_take_effect_on_the_day_adopted(visit, clock):
     mona_adopts_it(visit)
     before = cases.raised()
     clock.set(2027, 1, 4, 10)
-    version_cache.forget()
+    version_cache.forget_versions()
     after = cases.raised()
     clara_sees_each_date_by_its_own_version(visit, before, after)
 

@@ -63,7 +63,7 @@ def a_years_work(clock, five_days):
 
 
 def ten_days():
-    draft = actions.draft("oxford", name="Ten working days", by=named("pat"))
+    draft = actions.draft_from_preset("oxford", name="Ten working days", by=named("pat"))
     rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
     write(rule, by=named("pat"), reason="edited", amount=10)
     return reverse("enquiries:what-would-change", args=[draft.number])

@@ -13,7 +13,7 @@ from tests.servers import temporary_root
 OWNER = """
 import sys, time
 from pathlib import Path
-from portal.embedded import Postgres, Valkey
+from dev.embedded import Postgres, Valkey
 root = Path(sys.argv[1])
 for server in Postgres(root / "postgres", durable=False), Valkey(root / "valkey"):
     server.start()

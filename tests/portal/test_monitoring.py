@@ -1,4 +1,4 @@
-"""How the protocol is kept, for whoever answers for it; and the reviews of it."""
+"""The monitoring report on how the protocol is kept, and reviews of the protocol."""
 
 from datetime import date
 from uuid import uuid4
@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from documents.models import Outcome
 from enquiries import actions
-from protocols.drafting import actions as versions_made
+from protocols.drafting import actions as drafting_actions
 from protocols.models import Review
 from protocols.records import actions as records_actions
 from reports import figures
-from reports.figures import Days
+from reports.figures import Period
 from tests.documents import cases as documents
 from tests.enquiries import cases
 from tests.people import adopt, named
@@ -21,7 +21,7 @@ from tests.protocols.pages import refusals, sent, text_of
 
 pytestmark = pytest.mark.django_db
 
-NOVEMBER = Days(date(2026, 11, 1), date(2026, 11, 30))
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, cl
 @pytest.mark.clause("knutsford", "1.2")
 def test_the_day_of_approval_is_kept_and_said(client, clock):
     pat = named("pat")
-    draft = versions_made.draft("knutsford", name="Ours", by=pat)
+    draft = drafting_actions.draft_from_preset("knutsford", name="Ours", by=pat)
     client.force_login(pat)
     page = f"/protocol/versions/{draft.number}/settings/expectations/"
     day = {"approved_on_day": "24", "approved_on_month": "2", "approved_on_year": "2026"}
@@ -139,9 +139,16 @@ def test_decisions_on_documents_are_told_by_quarters_that_are_over_and_never_sma
     for _ in range(5):
         documents.decided(Outcome.REFUSE)
     clock.set(2026, 12, 1, 10)
-    (quarter,) = figures.documents(Days(date(2026, 7, 1), date(2026, 12, 1)), date(2026, 12, 1))
+    (quarter,) = figures.document_decisions_by_quarter(
+        Period(date(2026, 7, 1), date(2026, 12, 1)), date(2026, 12, 1)
+    )
     assert quarter == ("July to September 2026", "5", "fewer than 5", "fewer than 5")
-    assert figures.documents(Days(date(2026, 7, 2), date(2026, 12, 1)), date(2026, 12, 1)) == []
+    assert (
+        figures.document_decisions_by_quarter(
+            Period(date(2026, 7, 2), date(2026, 12, 1)), date(2026, 12, 1)
+        )
+        == []
+    )
 
 
 @pytest.mark.clause("oxford", "23.17")
@@ -179,7 +186,7 @@ def test_who_only_reads_the_figures_records_no_review(under, who, client, clock)
     version = under("oxford")
     told = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
-        records_actions.review(version, **told, by=named(who))
+        records_actions.record_review(version, **told, by=named(who))
     client.force_login(named(who))
     typed = {"found": "All well.", "key": uuid4()}
     assert client.post(reverse("review"), typed).status_code == 403

@@ -27,9 +27,11 @@ def stan(db):
 @pytest.fixture
 def oxford(pat, mona):
     """Version 2, from Oxford's file, in force since 2021."""
-    draft = actions.draft("oxford", name="Member and officer protocol", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Member and officer protocol", by=pat)
     start, today = date(2021, 1, 1), date(2020, 6, 1)
-    return actions.adopt(draft, effective_from=start, minute="C12/2020", by=mona, today=today)
+    return actions.adopt_version(
+        draft, effective_from=start, minute="C12/2020", by=mona, today=today
+    )
 
 
 @pytest.fixture

@@ -276,5 +276,5 @@ def test_a_case_cites_the_clause_behind_its_date(sign_in, clock):
 @pytest.mark.clause("section-c", "5.5")
 def test_each_clause_can_be_read_at_its_own_place(sign_in, clock):
     said = page(sign_in("clara"), reverse("protocols:in_force"))
-    for clause in load.load("section-c").clauses:
+    for clause in load.load_preset("section-c").clauses:
         assert f'id="clause-{clause.number.replace(" ", "-")}"' in said

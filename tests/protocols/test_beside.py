@@ -21,7 +21,7 @@ def text_of(response):
 
 
 def draft_of(preset):
-    return actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+    return actions.draft_from_preset(preset, name="Member and officer protocol", by=named("pat"))
 
 
 @pytest.mark.clause("section-c", "1.4")
@@ -89,7 +89,7 @@ def test_a_review_that_is_due_is_said_until_a_later_date_is_adopted(client, cloc
         draft = draft_of("section-c")
         write(draft, by=named("pat"), reason="edited", review_on=review_on)
         past, mona = date(2020, 6, 1), named("mona")
-        actions.adopt(draft, effective_from=start, minute="C1", by=mona, today=past)
+        actions.adopt_version(draft, effective_from=start, minute="C1", by=mona, today=past)
 
     client.force_login(named("pat"))
     in_force(date(2021, 1, 1), date(2026, 12, 2))

@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from dev import clause_tests
 from protocols.choices import Handling
 from protocols.sources import clause_table, load
-from protocols.sources.behaviours import known
-from protocols.words import bare
+from protocols.sources.behaviours import known_behaviours
+from protocols.words import cited_number
 
 TESTS = settings.ROOT / "tests"
 # Source: clauses, and how many of them are context alone.
@@ -32,8 +32,8 @@ COUNTS = {
 def served():
     """Every behaviour that a clause names, with the clauses."""
     found = {}
-    for name in load.names():
-        for clause in load.load(name).clauses:
+    for name in load.preset_names():
+        for clause in load.load_preset(name).clauses:
             if clause.behaviour:
                 found.setdefault(clause.behaviour, []).append((name, clause.number))
     return found
@@ -41,8 +41,8 @@ def served():
 
 def test_every_clause_of_the_eleven_sources_is_there():
     found = {}
-    for name in load.names():
-        clauses = load.load(name).clauses
+    for name in load.preset_names():
+        clauses = load.load_preset(name).clauses
         context = [clause for clause in clauses if clause.handled == Handling.NONE]
         found[name] = (len(clauses), len(context))
     assert found == COUNTS
@@ -50,23 +50,23 @@ def test_every_clause_of_the_eleven_sources_is_there():
 
 
 def test_a_behaviour_that_is_built_is_shown_by_a_test():
-    shown = clause_table.shown(clause_tests.marks(TESTS))
-    built = {key for key in served() if known()[key].built}
+    shown = clause_table.tests_by_behaviour(clause_tests.clause_marks(TESTS))
+    built = {key for key in served() if known_behaviours()[key].built}
     unshown = {key: served()[key] for key in built - shown.keys()}
     assert unshown == {}, "No test is marked with one of these clauses"
 
 
 def test_a_mark_names_a_clause_whose_behaviour_is_built():
     wrong = []
-    for mark in clause_tests.marks(TESTS):
-        clause = clause_table.clause_of(mark)
-        if not clause or not clause.behaviour or not known()[clause.behaviour].built:
+    for mark in clause_tests.clause_marks(TESTS):
+        clause = clause_table.marked_clause(mark)
+        if not clause or not clause.behaviour or not known_behaviours()[clause.behaviour].built:
             wrong.append(mark)
     assert wrong == []
 
 
 def test_every_behaviour_serves_a_clause():
-    assert set(known()) == set(served())
+    assert set(known_behaviours()) == set(served())
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def folder(tmp_path):
         return path.parent
 
     yield write
-    clause_tests.marks.cache_clear()
+    clause_tests.clause_marks.cache_clear()
 
 
 def test_marks_are_read_from_the_text_of_tests(folder):
@@ -89,25 +89,25 @@ def test_marks_are_read_from_the_text_of_tests(folder):
         '@pytest.mark.clause("oxford", "23.5")\n@pytest.mark.clause("surrey", "16-p2")\n'
         "def test_a(x): pass\ndef test_b(): pass\n"
     )
-    assert clause_tests.marks(tests) == (
+    assert clause_tests.clause_marks(tests) == (
         ("surrey", "16-p2", "tests/test_it.py::test_a"),
         ("oxford", "23.5", "tests/test_it.py::test_a"),
     )
-    assert clause_table.shown(clause_tests.marks(tests))["reply-clock"] == (
+    assert clause_table.tests_by_behaviour(clause_tests.clause_marks(tests))["reply-clock"] == (
         "tests/test_it.py::test_a",
     )
 
 
 def test_a_mark_of_no_clause_shows_nothing(folder):
     tests = folder('@pytest.mark.clause("wessex", "1")\ndef test_a(): pass\n')
-    assert clause_table.shown(clause_tests.marks(tests)) == {}
+    assert clause_table.tests_by_behaviour(clause_tests.clause_marks(tests)) == {}
 
 
 @pytest.mark.parametrize("words", ['"oxford"', '"oxford", 23', '"oxford", number="23.5"'])
 def test_a_mark_that_says_something_else_is_refused(folder, words):
     tests = folder(f"@pytest.mark.clause({words})\ndef test_a(): pass\n")
     with pytest.raises(ValueError, match=r'@pytest\.mark\.clause\("oxford", "23\.5"\)'):
-        clause_tests.marks(tests)
+        clause_tests.clause_marks(tests)
 
 
 def clauses(capsys, *options):
@@ -136,7 +136,7 @@ def test_the_command_says_of_one_source_what_is_done_about_each_clause(capsys):
     )
     page = clauses(capsys, "--preset", "oxford")
     assert "Oxford City Council" in page
-    assert "supported, built: An answer is due within the protocol's time limit" in page
+    assert "supported, built: An answer is due within the protocol’s time limit" in page
     assert "tests/protocols/test_explain_deadline.py::" in page
 
 
@@ -147,7 +147,7 @@ def test_a_source_that_there_is_none_of_is_refused():
 
 
 def test_the_page_of_the_manual_has_every_clause():
-    page = list(clause_table.page(clause_tests.marks(TESTS)))
+    page = list(clause_table.clause_table_lines(clause_tests.clause_marks(TESTS)))
     rows = [line for line in page if line.startswith("| ")]
     assert "| All | 622 |" in "\n".join(rows)
     assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
@@ -155,9 +155,11 @@ def test_the_page_of_the_manual_has_every_clause():
 
 
 def test_a_source_shows_only_the_ways_of_handling_that_it_has():
-    surrey = load.load("surrey")
-    context = [e for e in clause_table.entries(surrey, ()) if e.clause.handled == Handling.NONE]
-    headings = [line for line in clause_table.of_source(surrey, context) if line.startswith("#")]
+    surrey = load.load_preset("surrey")
+    context = [
+        e for e in clause_table.clause_entries(surrey, ()) if e.clause.handled == Handling.NONE
+    ]
+    headings = [line for line in clause_table.source_lines(surrey, context) if line.startswith("#")]
     assert headings == [f"## {surrey.title}", f"### Surrey: {Handling.NONE.label}"]
 
 
@@ -177,4 +179,4 @@ def test_a_source_shows_only_the_ways_of_handling_that_it_has():
     ],
 )
 def test_a_duty_is_cited_by_the_number_of_its_clause(number, cited):
-    assert bare(number) == cited
+    assert cited_number(number) == cited

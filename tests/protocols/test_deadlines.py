@@ -26,6 +26,10 @@ def test_the_working_of_the_picture():
         (2, "Day 4"),
         (3, "Day 5, due by the end of the day"),
     ]
+    assert [row.text for row in found.days(sent=True)][:2] == [
+        "Sent at 6:12pm, after 5pm, so it counts from the next working day",
+        "Day 0, treated as the day it was sent",
+    ]
 
 
 def texts(received, terms, paused=()):
@@ -34,7 +38,7 @@ def texts(received, terms, paused=()):
 
 def test_the_working_of_a_week_that_ends_on_christmas_day():
     rows = texts(datetime(2026, 12, 18, 10, 20, tzinfo=UK), Terms(1, Unit.WEEKS))
-    assert rows[0] == "Received at 10:20am, day 0"
+    assert rows[0] == "Received at 10:20am, day\N{NO-BREAK SPACE}0"
     assert rows[6:] == [
         "Day 6",
         "Not counted: Christmas Day",
@@ -64,7 +68,7 @@ def test_the_working_of_receipt_at_a_weekend_and_of_a_pause():
 def test_the_working_of_short_promises():
     noon, late = datetime(2026, 6, 8, 12, tzinfo=UK), datetime(2026, 6, 8, 17, 0, 9, tzinfo=UK)
     assert texts(noon, Terms(0, Unit.WORKING_DAYS)) == [
-        "Received at 12pm, day 0, due by the end of the day"
+        "Received at 12pm, day\N{NO-BREAK SPACE}0, due by the end of the day"
     ]
     assert texts(late, Terms(0, Unit.WORKING_DAYS)) == [
         "Received just after 5pm, so it counts from the next working day",

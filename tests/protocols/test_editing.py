@@ -23,12 +23,12 @@ APRIL = date(2027, 4, 1)
 
 @pytest.fixture
 def draft(pat, clock):
-    return actions.draft("oxford", name="Ours", by=pat)
+    return actions.draft_from_preset("oxford", name="Ours", by=pat)
 
 
 @pytest.fixture
 def april(draft, mona):
-    return actions.adopt(draft, effective_from=APRIL, minute="C48", by=mona)
+    return actions.adopt_version(draft, effective_from=APRIL, minute="C48", by=mona)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, 
     mine = sent(client.get(page)) | {"reply_amount": "10"}
     clock.set(2026, 12, 1, 11)
     seven = {"reply": Figure(7, "working days"), "follow_up_days": 8}
-    actions.edit(draft, settings=seven, revision=0, by=quinn)
+    actions.edit_settings(draft, settings=seven, revision=0, by=quinn)
     response = client.post(page, mine)
     assert response.status_code == 409
     words = text_of(response)
@@ -68,14 +68,14 @@ def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, 
     again = sent(response)
     assert (again["reply_amount"], again["follow_up_days"], again["revision"]) == ("10", "8", "1")
     assert "Draft saved" in text_of(client.post(page, again, follow=True))
-    kept = snapshots.of(Protocol.objects.get(pk=draft.pk)).values
+    kept = snapshots.snapshot_of(Protocol.objects.get(pk=draft.pk)).values
     assert (kept["reply"], kept["follow_up_days"]) == (Figure(10, "working days"), 8)
 
 
 def test_an_older_copy_changes_nothing(draft, pat, quinn):
-    actions.edit(draft, settings=TEN, revision=0, by=quinn)
+    actions.edit_settings(draft, settings=TEN, revision=0, by=quinn)
     with pytest.raises(actions.ChangedMeanwhile, match="Version 2 was changed while you"):
-        actions.edit(draft, settings=TEN, revision=0, by=pat)
+        actions.edit_settings(draft, settings=TEN, revision=0, by=pat)
 
 
 def test_an_adopted_version_never_changes(april, client, pat, stan):
@@ -83,18 +83,18 @@ def test_an_adopted_version_never_changes(april, client, pat, stan):
         "so it cannot be changed. Start a new draft from it." in policy.can_edit(pat, april).reason
     )
     with pytest.raises(PermissionDenied, match="has been adopted"):
-        actions.edit(april, settings=TEN, revision=0, by=pat)
+        actions.edit_settings(april, settings=TEN, revision=0, by=pat)
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-        actions.edit(april, settings=TEN, revision=0, by=stan)
+        actions.edit_settings(april, settings=TEN, revision=0, by=stan)
 
 
 def test_whoever_changed_a_draft_cannot_adopt_it_either(draft, mona):
     both = somebody("Bea Cole", Role.PROTOCOL_ADMINISTRATOR, Role.MONITORING_OFFICER)
     assert policy.can_adopt(both, draft)
-    actions.edit(draft, settings=TEN, revision=0, by=both)
+    actions.edit_settings(draft, settings=TEN, revision=0, by=both)
     assert policy.can_adopt(both, draft).reason.startswith("You changed this draft")
     with pytest.raises(PermissionDenied, match="You changed this draft"):
-        actions.adopt(draft, effective_from=APRIL, minute="C1", by=both)
+        actions.adopt_version(draft, effective_from=APRIL, minute="C1", by=both)
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
     assert policy.can_adopt(mona, draft)
@@ -102,11 +102,12 @@ def test_whoever_changed_a_draft_cannot_adopt_it_either(draft, mona):
 
 def test_history_tells_each_change_with_who(draft, client, pat, quinn, clock):
     clock.set(2026, 12, 1, 11)
-    draft = actions.edit(draft, settings=TEN, revision=0, by=pat)
+    draft = actions.edit_settings(draft, settings=TEN, revision=0, by=pat)
     clock.set(2026, 12, 1, 12)
-    draft = actions.edit(draft, settings={"roll": False}, revision=1, by=quinn)
+    draft = actions.edit_settings(draft, settings={"roll": False}, revision=1, by=quinn)
     assert [
-        (edit.who, [str(change) for change in edit.changes]) for edit in comparing.edits(draft)
+        (edit.who, [str(change) for change in edit.changes])
+        for edit in comparing.draft_edits(draft)
     ] == [
         (
             "Quinn Ito",
@@ -127,16 +128,16 @@ def test_history_tells_each_change_with_who(draft, client, pat, quinn, clock):
 
 
 def test_a_copy_says_all_that_the_version_says(draft, pat, mona, april):
-    copied = actions.copy(april, name="Next", by=pat)
+    copied = actions.draft_from_version(april, name="Next", by=pat)
     assert (copied.number, copied.status, copied.drafted_by) == (3, Status.DRAFT, pat)
-    same, other = snapshots.of(copied), snapshots.of(april)
+    same, other = snapshots.snapshot_of(copied), snapshots.snapshot_of(april)
     assert same.values | {"name": ""} == other.values | {"name": ""}
     assert same.citations == other.citations
-    pairs = comparing.clauses(april, copied)
+    pairs = comparing.clause_pairs(april, copied)
     assert len(pairs) > 50
     assert not any(pair.changed for pair in pairs)
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-        actions.copy(april, name="Mine", by=mona)
+        actions.draft_from_version(april, name="Mine", by=mona)
 
 
 def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
@@ -161,7 +162,7 @@ def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
     ],
 )
 def test_a_date_that_cannot_be_is_refused(day, problem, april, client, pat, mona):
-    third = actions.draft("staffordshire", name="Third", by=pat)
+    third = actions.draft_from_preset("staffordshire", name="Third", by=pat)
     client.force_login(mona)
     page = address("adopt", third)
     boxes = ("effective_from_day", "effective_from_month", "effective_from_year")
@@ -194,8 +195,8 @@ def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat)
     april.refresh_from_db()
     assert (april.status, april.effective_from, april.minute) == (Status.DRAFT, None, "")
     assert version_cache.in_force(date(2027, 5, 1)).number == 1
-    changed = actions.edit(april, settings=TEN, revision=0, by=pat)
-    again = actions.adopt(changed, effective_from=APRIL, minute="C51", by=mona)
+    changed = actions.edit_settings(april, settings=TEN, revision=0, by=pat)
+    again = actions.adopt_version(changed, effective_from=APRIL, minute="C51", by=mona)
     assert version_cache.in_force(date(2027, 5, 1)) == again
     assert version_cache.in_force(date(2027, 5, 1)).rule("reply").amount == 10
 
@@ -204,16 +205,16 @@ def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
     sentence = "Version 2 has come into force, and there are cases under it."
     assert sentence in policy.can_withdraw(mona, april, APRIL).reason
     with pytest.raises(PermissionDenied, match="has come into force"):
-        actions.withdraw(april, by=mona, today=APRIL)
+        actions.withdraw_version(april, by=mona, today=APRIL)
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
-        actions.withdraw(april, by=pat)
-    other = actions.draft("oxford", name="Other", by=pat)
+        actions.withdraw_version(april, by=pat)
+    other = actions.draft_from_preset("oxford", name="Other", by=pat)
     assert "is a draft" in policy.can_withdraw(mona, other, APRIL).reason
 
 
 def test_two_versions_stand_side_by_side_in_words(draft, client, pat):
-    other = actions.copy(draft, name="Ours", by=pat)
-    actions.edit(other, settings=TEN, revision=0, by=pat)
+    other = actions.draft_from_version(draft, name="Ours", by=pat)
+    actions.edit_settings(other, settings=TEN, revision=0, by=pat)
     client.force_login(pat)
     compare = reverse("protocols:compare")
     words = text_of(client.get(f"{compare}?first=2&second=3"))
@@ -231,8 +232,8 @@ def test_two_versions_stand_side_by_side_in_words(draft, client, pat):
 
 
 def test_an_unknown_date_of_adoption_is_no_overlap(april, pat, mona):
-    third = actions.draft("staffordshire", name="Third", by=pat)
+    third = actions.draft_from_preset("staffordshire", name="Third", by=pat)
     with pytest.raises(ValidationError, match="Version 2 comes into force on that date"):
-        actions.adopt(third, effective_from=APRIL, minute="C1", by=mona)
-    between = actions.adopt(third, effective_from=date(2027, 2, 1), minute="C1", by=mona)
+        actions.adopt_version(third, effective_from=APRIL, minute="C1", by=mona)
+    between = actions.adopt_version(third, effective_from=date(2027, 2, 1), minute="C1", by=mona)
     assert version_cache.in_force(date(2027, 3, 31)) == between

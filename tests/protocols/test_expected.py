@@ -32,11 +32,11 @@ NEVER_HELD_UP = {
 
 def in_force_from_now(preset, *, read=False, **settings):
     """A version in force today that nobody has confirmed, unless they have read it."""
-    draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+    draft = actions.draft_from_preset(preset, name="Member and officer protocol", by=named("pat"))
     if settings:
         write(draft, by=named("pat"), reason="edited", **settings)
     start, today = date(2021, 1, 1), date(2020, 6, 1)
-    version = actions.adopt(
+    version = actions.adopt_version(
         draft, effective_from=start, minute="C12", by=named("mona"), today=today
     )
     if read:
@@ -67,7 +67,7 @@ def test_an_answer_waits_until_its_officer_has_read_and_is_kept_meanwhile(preset
     )
     assert sent.url == f"{PAGE}?next={answer.replace('/', '%2F')}"
     assert not EnquiryLetter.objects.filter(body="It is done in April.").exists()
-    own = {f"own_{n}": "on" for n, _ in enumerate(expected.own_ticks(version, "officer"))}
+    own = {f"own_{n}": "on" for n, _ in enumerate(expected.own_tick_clauses(version, "officer"))}
     back = confirmed(client, version, next=answer, **own)
     assert back.redirect_chain[-1][0] == answer
     assert "It is done in April." in text_of(back)
@@ -143,14 +143,16 @@ def test_a_stranger_is_not_told_by_it_that_there_is_an_enquiry(client, clock):
 @pytest.mark.clause("cheshire-east", "2.1")
 def test_a_new_version_asks_again_and_marks_what_is_new(client, clock, pat):
     first = Protocol.objects.get()
-    copy = actions.copy(first, name="Second", by=pat)
+    copy = actions.draft_from_version(first, name="Second", by=pat)
     clause = copy.clauses.get(number="5.5(vi)")
     write(clause, by=pat, reason="edited", summary="Professional advice is heard out.")
     later = copy.clauses.get(number="1.4")
     write(later, by=pat, reason="edited", screens=["expected"])
     today = date(2020, 6, 1)
     day = date(2021, 1, 1)
-    second = actions.adopt(copy, effective_from=day, minute="C13", by=named("mona"), today=today)
+    second = actions.adopt_version(
+        copy, effective_from=day, minute="C13", by=named("mona"), today=today
+    )
     client.force_login(named("clara"))
     page = text_of(client.get(PAGE))
     assert "The protocol has changed since you confirmed version 1." in page
@@ -245,8 +247,10 @@ def test_a_protocol_that_does_not_ask_for_it_holds_nobody_up(client, clock):
     enquiry = cases.assigned()
     client.force_login(named("omar"))
     assert client.get(reverse("enquiries:answer", args=[enquiry.pk])).status_code == 200
-    asking = {name for name in load.names() if load.load(name).settings["acknowledgement"]}
-    assert asking == set(load.names()) - {"somerset"}
+    asking = {
+        name for name in load.preset_names() if load.load_preset(name).settings["acknowledgement"]
+    }
+    assert asking == set(load.preset_names()) - {"somerset"}
 
 
 def test_a_confirmation_can_be_neither_changed_nor_removed(clock):
@@ -261,7 +265,7 @@ def test_a_confirmation_can_be_neither_changed_nor_removed(clock):
 @pytest.mark.clause("thurrock", "10.3-p3")
 def test_administrators_see_who_has_still_to_confirm(client, clock, django_assert_max_num_queries):
     version = in_force_from_now("staffordshire")
-    everybody = expected.outstanding(version, date(2026, 12, 1))
+    everybody = expected.unconfirmed_people(version, date(2026, 12, 1))
     assert [person.name for person, _ in everybody][:2] == ["Clara Okafor", "Colin Baxter"]
     assert {"Pat Lowe", "Ada Quist"}.isdisjoint(p.name for p, _ in everybody)
     client.force_login(named("omar"))

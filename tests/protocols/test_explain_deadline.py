@@ -158,14 +158,14 @@ def test_what_cannot_be_answered_is_refused_in_a_sentence(question, sentence):
     assert refused.value.returncode == 2
 
 
-@pytest.mark.parametrize("preset", load.names())
+@pytest.mark.parametrize("preset", load.preset_names())
 @pytest.mark.parametrize("promise", PromiseKind.values)
 def test_every_preset_answers_or_says_that_it_has_no_figure(capsys, preset, promise):
     question = asked(preset, "2026-06-01T10:00", promise=promise)
-    if load.load(preset).terms(promise):
+    if load.load_preset(preset).terms(promise):
         found = explain(capsys, *question)
         assert found["due_on"] > "2026-06-01"
-        assert found["clause"] or load.load(preset).promises[promise].silent
+        assert found["clause"] or load.load_preset(preset).promises[promise].silent
         return
     with pytest.raises(CommandError, match=f'sets no time limit for "{promise}"') as refused:
         call_command("explain_deadline", *question)

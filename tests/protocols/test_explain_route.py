@@ -8,7 +8,7 @@ from django.db import OperationalError
 
 from people.models import Appointment
 from people.roles import Role
-from protocols.routes import ABOUT, BY
+from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT
 from protocols.sources import load
 
 LAST = ["chief-executive", "monitoring-officer", "chief-operating-officer", "independent-person"]
@@ -52,10 +52,10 @@ def test_a_route_of_the_portals_own_has_no_clause(capsys):
     assert explain(capsys, *asked("surrey", "officer", "member"))["clause"] is None
 
 
-@pytest.mark.parametrize("preset", load.names())
+@pytest.mark.parametrize("preset", load.preset_names())
 def test_every_preset_answers_or_says_why_not(capsys, preset):
-    for by in BY:
-        for about in ABOUT:
+    for by in COMPLAINANTS:
+        for about in COMPLAINED_ABOUT:
             if (about == "member") == (by == "officer"):
                 found = explain(capsys, *asked(preset, by, about))
                 assert found["to"]

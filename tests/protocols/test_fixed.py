@@ -54,7 +54,7 @@ def test_nothing_is_added_to_an_adopted_version(model):
 def test_nothing_is_moved_into_an_adopted_version_or_out_of_it(model, pat):
     parent = CHILDREN[model][0]
     table, adopted = model._meta.db_table, getattr(model.objects.first(), parent)
-    draft = actions.draft("oxford", name="Draft", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Draft", by=pat)
     mine = model.objects.filter(
         **{parent.replace("_id", "__protocol") if model is Nudge else "protocol": draft}
     ).first()
@@ -71,11 +71,11 @@ def test_an_adopted_version_stays_as_it_is_itself(mona):
 
 
 def test_a_version_that_was_withdrawn_can_be_changed_again(pat, mona, clock):
-    draft = actions.draft("oxford", name="Draft", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Draft", by=pat)
     tomorrow = clock.at.date().replace(year=2027)
-    adopted = actions.adopt(draft, effective_from=tomorrow, minute="C1", by=mona)
+    adopted = actions.adopt_version(draft, effective_from=tomorrow, minute="C1", by=mona)
     clause = adopted.clauses.first()
     refused("update", lambda: write(clause, by=pat, reason="edited", summary="x"))
-    actions.withdraw(adopted, by=mona)
+    actions.withdraw_version(adopted, by=mona)
     write(clause, by=pat, reason="edited", summary="x")
     assert adopted.clauses.first().summary == "x"

@@ -9,7 +9,7 @@ from protocols.choices import Screen, Side
 from protocols.drafting import actions
 from protocols.models import Protocol
 from protocols.sources import load
-from protocols.sources.parts import MOST_GUIDANCE, clauses_of
+from protocols.sources.parts import MOST_GUIDANCE, read_clauses
 from protocols.sources.strict_toml import PresetError
 from tests.people import named
 
@@ -52,13 +52,13 @@ def test_who_is_on_neither_side_and_a_screen_without_guidance_read_nothing(clock
 
 
 def test_no_screen_of_any_source_says_more_than_two_things_to_a_side(pat):
-    for name in load.names():
-        for clause in load.load(name).clauses:
+    for name in load.preset_names():
+        for clause in load.load_preset(name).clauses:
             assert set(clause.screens) <= set(Screen.values)
-    draft = actions.draft("cheshire-east", name="Draft", by=pat)
+    draft = actions.draft_from_preset("cheshire-east", name="Draft", by=pat)
     for screen in set(Screen) - {Screen.EXPECTED, Screen.CONFIRM}:
         for side in Side:
-            assert len(guidance.clauses(draft, screen, side)) <= MOST_GUIDANCE
+            assert len(guidance.clauses_on_screen(draft, screen, side)) <= MOST_GUIDANCE
 
 
 def test_a_file_with_a_third_sentence_for_a_screen_is_refused(tmp_path):
@@ -66,20 +66,20 @@ def test_a_file_with_a_third_sentence_for_a_screen_is_refused(tmp_path):
     path = tmp_path / "x.toml"
     path.write_text("".join(rows))
     with pytest.raises(PresetError, match=r"x\.toml: clauses\[3\]\.screens: expected at most 2"):
-        clauses_of(path)
+        read_clauses(path)
     path.write_text("".join([*rows[:2], CLAUSE.format(number=3, side="member", screen="answer")]))
-    assert len(clauses_of(path)) == 3
+    assert len(read_clauses(path)) == 3
 
 
 def test_a_file_that_names_no_such_screen_is_refused(tmp_path):
     path = tmp_path / "x.toml"
     path.write_text(CLAUSE.format(number=1, side="officer", screen="nowhere"))
     with pytest.raises(PresetError, match='screens: expected a list of one or more of "home"'):
-        clauses_of(path)
+        read_clauses(path)
 
 
 def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
-    draft = actions.draft("oxford", name="Draft", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Draft", by=pat)
     clause = draft.clauses.get(number="23.3")
     write(clause, by=pat, reason="edited", note="The members' code comes first.")
     assert "The members&#x27; code comes first." in shown("answer", "omar", version=draft)
@@ -90,9 +90,9 @@ def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
 
 def test_a_version_in_memory_asks_nothing_of_the_database(clock, django_assert_num_queries):
     pk = Protocol.objects.get().pk
-    version_cache.version(pk)
+    version_cache.cached_version(pk)
     with django_assert_num_queries(0):
-        assert guidance.said(version_cache.version(pk), "answer", Side.OFFICER)
+        assert guidance.screen_guidance(version_cache.cached_version(pk), "answer", Side.OFFICER)
 
 
 @pytest.mark.clause("section-c", "5.5(v)")

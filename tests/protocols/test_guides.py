@@ -23,12 +23,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def in_force(clock):
     def adopt(preset, **settings):
-        draft = actions.draft(preset, name="Member and officer protocol", by=named("pat"))
+        draft = actions.draft_from_preset(
+            preset, name="Member and officer protocol", by=named("pat")
+        )
         if settings:
             revision = draft.revision
-            actions.edit(draft, settings=settings, revision=revision, by=named("pat"))
+            actions.edit_settings(draft, settings=settings, revision=revision, by=named("pat"))
         start, today = date(2021, 1, 1), date(2020, 6, 1)
-        version = actions.adopt(
+        version = actions.adopt_version(
             draft, effective_from=start, minute="C12", by=named("mona"), today=today
         )
         everybody_has_read(version)
@@ -176,7 +178,7 @@ def test_a_vacant_office_is_not_asked(in_force, client, clock):
     version = in_force("knutsford")
     post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    found = guides.who_interprets(version, date(2026, 12, 1))
+    found = guides.interpreting_offices(version, date(2026, 12, 1))
     assert [[p.name for p in people] for _, people in found] == [["Mona Reid"]]
 
 
@@ -209,7 +211,7 @@ def test_the_councils_own_time_for_answers_is_set_where_the_source_names_none(in
     )
     assert enquiry.protocol_id == version.pk
     assert enquiry.promises.get(kind="reply").due_on == date(2026, 12, 15)
-    draft = actions.draft("cheshire-east", name="Silent", by=named("pat"))
+    draft = actions.draft_from_preset("cheshire-east", name="Silent", by=named("pat"))
     client.force_login(named("pat"))
     page = client.get(f"/protocol/versions/{draft.number}/settings/response-times/")
     assert sent(page)["reply_amount"] == ""

@@ -4,7 +4,7 @@ import pytest
 
 from protocols.choices import Addressee, PromiseKind, RouteKind
 from protocols.deadlines.clock import Terms, Unit
-from protocols.routes import find
+from protocols.routes import find_route
 from protocols.sources import behaviours, load
 from protocols.sources.load import PresetError
 
@@ -52,10 +52,10 @@ def preset_of(tmp_path):
         path.write_text(text)
         (tmp_path / "clauses").mkdir()
         (tmp_path / "clauses/ours.toml").write_text(clauses)
-        return load.read(path)
+        return load.read_preset(path)
 
     yield read
-    load.read.cache_clear()
+    load.read_preset.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -67,40 +67,40 @@ def preset_of(tmp_path):
     ],
 )
 def test_what_the_sources_say_of_a_reply(name, clause, amount, unit):
-    preset = load.load(name)
+    preset = load.load_preset(name)
     assert preset.promises[PromiseKind.REPLY].clause == clause
     assert preset.terms(PromiseKind.REPLY) == Terms(amount, unit, time(17), roll=True)
     assert not preset.promises[PromiseKind.REPLY].silent
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_every_preset_loads_and_marks_what_its_source_does_not_say(name):
-    acknowledge = load.load(name).promises[PromiseKind.ACKNOWLEDGE]
+    acknowledge = load.load_preset(name).promises[PromiseKind.ACKNOWLEDGE]
     assert (acknowledge.amount, acknowledge.clause, acknowledge.silent) == (1, "", True)
     assert {nudge.to for nudge in acknowledge.nudges} == {Addressee.COORDINATORS}
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_only_section_c_holds_councillors_to_a_reply(name):
-    kinds = load.load(name).promises
+    kinds = load.load_preset(name).promises
     assert (PromiseKind.MEMBER_REPLY in kinds) == (name == "section-c")
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_where_a_source_gives_no_figure_no_answer_is_promised(name):
-    promised = PromiseKind.REPLY in load.load(name).promises
+    promised = PromiseKind.REPLY in load.load_preset(name).promises
     assert promised == (name in ("section-c", "oxford", "staffordshire"))
 
 
 def test_section_c_sends_policy_to_the_chief_executive():
-    preset = load.load("section-c")
-    route = find(preset.routes, RouteKind.POLICY)
+    preset = load.load_preset("section-c")
+    route = find_route(preset.routes, RouteKind.POLICY)
     assert (route.to, route.clause) == (("chief-executive",), "3.3")
-    assert find(load.load("surrey").routes, RouteKind.POLICY) is None
+    assert find_route(load.load_preset("surrey").routes, RouteKind.POLICY) is None
 
 
 def test_the_ladder_of_a_reply():
-    nudges = load.load("oxford").promises[PromiseKind.REPLY].nudges
+    nudges = load.load_preset("oxford").promises[PromiseKind.REPLY].nudges
     assert [(nudge.offset, nudge.to.value) for nudge in nudges] == [
         (-1, "handling-officer"),
         (0, "handling-officer"),
@@ -122,7 +122,7 @@ def test_a_preset_overrides_what_the_portal_would_do(preset_of):
 
 def test_an_unknown_preset_is_refused_with_the_names_there_are():
     with pytest.raises(PresetError, match=r'no preset "wessex"\. The presets are cheshire-east, '):
-        load.load("wessex")
+        load.load_preset("wessex")
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_a_behaviour_is_built_or_planned_and_not_both(tmp_path):
     path = tmp_path / "behaviours.toml"
     path.write_text('[built]\na = "One."\n[planned]\na = "Two."\n')
     with pytest.raises(PresetError, match=r"planned\.a: expected each behaviour once"):
-        behaviours.known(path)
+        behaviours.known_behaviours(path)

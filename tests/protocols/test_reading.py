@@ -34,7 +34,7 @@ def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     assert '<a class="govuk-link app-clause" href="#clause-23.5">' in page
     assert 'id="clause-23.5"' in page
     assert "Say who has the enquiry within one working day." in page
-    assert "The portal's default." in page
+    assert "The portal’s default." in page
     assert "One working day after: head of service" in page
 
 
@@ -44,7 +44,15 @@ def test_every_clause_it_links_to_is_on_it(read):
     cited = {part.split('"')[0] for part in page.split('href="#clause-')[1:]}
     assert {"3.1", "3.3", "3.4", "3.5"} <= cited
     assert [number for number in cited if f'id="clause-{number}"' not in page] == []
-    assert "Policy and strategy: to the Chief Executive." in page
+    assert "An enquiry about policy or strategy goes to the Chief Executive." in page
+    assert (
+        "A complaint by a councillor about an officer goes to the Chief Executive. First, discuss "
+        "it with the leader or chairman of the group."
+    ) in page
+    assert (
+        "The final decision on a document goes to the Chief Executive. First, the Monitoring "
+        "Officer is consulted."
+    ) in page
 
 
 def test_it_names_who_holds_each_office_today(read, pat):
@@ -63,7 +71,10 @@ def test_it_names_who_holds_each_office_today(read, pat):
 def test_it_says_only_what_applies(oxford):
     oxford.cut_off, oxford.holding_cap, oxford.pause_while_waiting = None, None, True
     oxford.contact_centre_phone = "01632 960 100"
-    said = [row.words for row in (*in_force.counting(oxford), *in_force.routes(oxford))]
+    said = [
+        row.words
+        for row in (*in_force.counting_sentences(oxford), *in_force.contact_centre_sentence(oxford))
+    ]
     assert said == [
         "Working days are Monday to Friday, except bank holidays in England and Wales"
         " and the council’s own closure days.",
@@ -86,7 +97,7 @@ def test_an_earlier_or_later_version_can_be_read_at_its_own_address(read, oxford
 
 @pytest.mark.parametrize("number", ["3", "99", "x", "-1", "9" * 30, "²"])
 def test_a_version_that_nobody_adopted_is_not_shown(read, oxford, pat, number):
-    actions.draft("staffordshire", name="A secret draft", by=pat)
+    actions.draft_from_preset("staffordshire", name="A secret draft", by=pat)
     page = read(f"{PAGE}?version={number}")
     assert "Version 2 of the protocol" in page
     assert "A secret draft" not in page

@@ -40,7 +40,7 @@ def clause(version, number):
 def ruled(version, number="4.4", by="mona", **more):
     told = {"question": "Does it bind co-opted members?", "says": "It does."}
     told |= {"consulted_on": date(2026, 11, 30), "key": uuid4()}
-    return records_actions.rule(clause(version, number), **told | more, by=named(by))
+    return records_actions.record_ruling(clause(version, number), **told | more, by=named(by))
 
 
 def rule_page(version, number="4.4"):
@@ -100,14 +100,14 @@ def test_a_ruling_stands_by_the_clause_of_later_versions_from_the_same_source(un
     said = text_of(client.get("/protocol/"))
     assert "Version 3 of the protocol" in said
     assert f"under version {first.number}, after consulting" in said
-    other = actions.draft("oxford", name="Another source", by=named("pat"))
+    other = actions.draft_from_preset("oxford", name="Another source", by=named("pat"))
     client.force_login(named("pat"))
     assert "Ruling:" not in text_of(client.get(f"/protocol/?version={other.number}"))
 
 
 def period(**more):
     days = {"starts_on": TODAY, "ends_on": date(2026, 12, 10)}
-    return election_actions.set_period(name="by-election", **days | more, by=named("pat"))
+    return election_actions.add_election_period(name="by-election", **days | more, by=named("pat"))
 
 
 def reads(client, who, address="/protocol/"):
@@ -119,7 +119,7 @@ def reads(client, who, address="/protocol/"):
 def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so(
     clock, client, pat, mona
 ):
-    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     client.force_login(pat)
     courtesy = clause(draft, "3.8-1")
     page = reverse("protocols:clause", args=[draft.number, courtesy.position])
@@ -127,10 +127,10 @@ def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so
     assert client.post(page, sent(client.get(page)) | words).status_code == 302
     clock.set(2026, 11, 1, 10)
     more = {"effective_from": date(2026, 11, 2), "minute": "C1"}
-    actions.adopt(draft, **more, by=mona)
+    actions.adopt_version(draft, **more, by=mona)
     clock.set(2026, 12, 1, 10)
     period(starts_on=date(2026, 12, 2))
-    elections.forget()
+    elections.forget_elections()
     assert "Election period" not in reads(client, "clara")
     for day in (2, 10):
         clock.set(2026, 12, day, 10)
@@ -149,7 +149,7 @@ def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so
 def test_a_protocol_that_says_nothing_of_elections_has_no_line(under, client):
     under("oxford")
     period()
-    elections.forget()
+    elections.forget_elections()
     assert "Election period" not in reads(client, "clara")
 
 
@@ -159,7 +159,7 @@ def test_the_page_about_the_media_warns_against_electioneering(under, client, cl
     warning = "Near elections, take particular care to avoid seeming to electioneer"
     assert warning not in reads(client, "clara", "/protocol/about/media/")
     period()
-    elections.forget()
+    elections.forget_elections()
     assert warning in reads(client, "clara", "/protocol/about/media/")
     clock.set(2026, 12, 11, 10)
     assert warning not in reads(client, "clara", "/protocol/about/media/")
@@ -215,11 +215,11 @@ def test_a_period_that_is_over_stays(clock, client, pat):
     over = period()
     clock.set(2026, 12, 11, 10)
     with pytest.raises(PermissionDenied, match="is over"):
-        election_actions.take_out(over, by=pat, today=date(2026, 12, 11))
+        election_actions.remove_election_period(over, by=pat, today=date(2026, 12, 11))
     client.force_login(pat)
     assert client.get(reverse("protocols:take-out-election", args=[over.pk])).status_code == 403
     assert "Remove" not in text_of(client.get(reverse("protocols:elections")))
     with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-        period(starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)) and election_actions.take_out(
-            over, by=named("mona"), today=TODAY
-        )
+        period(
+            starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 2)
+        ) and election_actions.remove_election_period(over, by=named("mona"), today=TODAY)

@@ -137,9 +137,9 @@ def test_it_is_confirmed_before_an_answer_and_again_each_year(client, hana, cloc
     assert done.url == answer
     assert client.get(answer).status_code == 200
     clock.at += timedelta(days=364)
-    assert not actions.asking(named("omar"), clock.at.date())
+    assert not actions.must_confirm_restriction(named("omar"), clock.at.date())
     clock.at += timedelta(days=1)
-    assert actions.asking(named("omar"), clock.at.date())
+    assert actions.must_confirm_restriction(named("omar"), clock.at.date())
 
 
 @pytest.mark.clause("oxford", "23.9(a)-p3")
@@ -148,7 +148,9 @@ def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
     listed(client, hana, "ruth")
     listed(client, hana, "omar")
     RestrictionRead.objects.create(
-        protocol=actions.version_asking(clock.at.date()), person=named("ruth"), at=clock.at
+        protocol=actions.version_restricting_posts(clock.at.date()),
+        person=named("ruth"),
+        at=clock.at,
     )
     client.force_login(named(who))
     page = text_of(client.get(LIST))

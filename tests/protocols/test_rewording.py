@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(pat, clock):
-    return actions.draft("surrey", name="Ours", by=pat)
+    return actions.draft_from_preset("surrey", name="Ours", by=pat)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
     assert "Clause 17.4 added" in added
     clause = draft.clauses.get(number="17.4")
     assert (clause.handled, clause.behaviour) == ("guided", "edited-clauses")
-    assert clause in guidance.expected(draft, "member")
+    assert clause in guidance.expected_clauses(draft, "member")
     clock.set(2026, 12, 1, 11)
     assert "Its history will be kept." in text_of(signed_in.get(address(clause, "take-out/")))
     signed_in.post(address(clause, "take-out/"), {"key": uuid4()})
@@ -84,30 +84,30 @@ def test_a_number_that_is_taken_is_refused_beside_its_field(draft, signed_in):
 
 
 def test_a_clause_that_a_setting_cites_cannot_be_taken_out(pat, signed_in):
-    draft = actions.draft("oxford", name="Ours", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Ours", by=pat)
     clause = draft.clauses.get(number="23.5")
     response = signed_in.get(address(clause, "take-out/"))
     assert response.status_code == 403
     assert "A setting cites clause 23.5, so you cannot remove it." in text_of(response)
     with pytest.raises(PermissionDenied):
-        clause_wording.take_out(clause, by=pat)
+        clause_wording.remove_clause(clause, by=pat)
 
 
 @pytest.mark.clause("cheshire-east", "2.3")
 @pytest.mark.clause("cheshire-east", "2.3-p2")
 def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, signed_in, clock):
-    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     clause, note = draft.clauses.get(number="5.2"), "Since May 2026 the codes come first (2.3)."
     typed = sent(signed_in.get(address(clause))) | {"note": note}
     assert note in text_of(signed_in.post(address(clause), typed, follow=True))
     assert note in text_of(signed_in.get(f"/protocol/?version={draft.number}"))
     draft = type(draft).objects.get(pk=draft.pk)
     for screen, side in (("answer", "officer"), ("raise", "member")):
-        assert note in [said.note for said in guidance.said(draft, screen, side)]
+        assert note in [said.note for said in guidance.screen_guidance(draft, screen, side)]
 
 
 def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, signed_in):
-    draft = actions.draft("cheshire-east", name="Ours", by=pat)
+    draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     clause = draft.clauses.get(number="4.4-6")
     typed = sent(signed_in.get(address(clause))) | {"screens": ["answer"]}
     refused = signed_in.post(address(clause), typed)
@@ -121,7 +121,9 @@ def test_the_second_to_save_a_clause_is_shown_the_first_and_keeps_their_words(dr
     clause = draft.clauses.get(number="17")
     typed = sent(signed_in.get(address(clause))) | {"summary": "Mine."}
     theirs = fields(heading=clause.heading, summary="Theirs.", side="member", screens=[])
-    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=named("pat"), **theirs)
+    clause_wording.reword_clause(
+        clause, mark=clause_wording.clause_mark(clause), by=named("pat"), **theirs
+    )
     refused = signed_in.post(address(clause), typed)
     assert refused.status_code == 409
     page = text_of(refused)
@@ -146,29 +148,35 @@ def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
     )
     both = named("mona")
     clause = draft.clauses.get(number="18")
-    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=both, **fields())
+    clause_wording.reword_clause(
+        clause, mark=clause_wording.clause_mark(clause), by=both, **fields()
+    )
     assert "You changed this draft" in policy.can_adopt(named("mona"), draft).reason
 
 
 @pytest.mark.clause("surrey", "report-5-p2")
 def test_a_version_that_expects_something_of_one_side_only_is_not_adopted(draft, mona, pat):
-    for clause in guidance.expected(draft, "officer"):
+    for clause in guidance.expected_clauses(draft, "officer"):
         kept = fields(side="member", screens=clause.screens)
-        clause_wording.reword(clause, mark=clause_wording.seen(clause), by=pat, **kept)
+        clause_wording.reword_clause(
+            clause, mark=clause_wording.clause_mark(clause), by=pat, **kept
+        )
     draft = type(draft).objects.get(pk=draft.pk)
     with pytest.raises(PermissionDenied, match="expects nothing of officers"):
-        actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
-    actions.edit(draft, settings={"acknowledgement": False}, revision=draft.revision, by=pat)
-    adopted = actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+        actions.adopt_version(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+    actions.edit_settings(
+        draft, settings={"acknowledgement": False}, revision=draft.revision, by=pat
+    )
+    adopted = actions.adopt_version(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
     assert adopted.is_adopted
 
 
 def test_two_versions_that_say_a_clause_differently_are_compared_in_full(pat, draft):
-    copy = actions.copy(draft, name="Other", by=pat)
+    copy = actions.draft_from_version(draft, name="Other", by=pat)
     clause = copy.clauses.get(number="18")
     kept = fields(heading=clause.heading, summary=clause.summary, guidance="Briefly.", note="If.")
-    clause_wording.reword(clause, mark=clause_wording.seen(clause), by=pat, **kept)
-    pair = next(pair for pair in comparing.clauses(draft, copy) if pair.number == "Surrey 18")
+    clause_wording.reword_clause(clause, mark=clause_wording.clause_mark(clause), by=pat, **kept)
+    pair = next(pair for pair in comparing.clause_pairs(draft, copy) if pair.number == "Surrey 18")
     assert pair.changed
     assert pair.after.endswith("Wording on pages: Briefly. Note: If.")
 

@@ -6,41 +6,50 @@ import pytest
 
 from protocols import routes
 from protocols.choices import RouteKind
-from protocols.routes import ABOUT, BY, END, MAY_BE_OUT, Route, resolve
+from protocols.routes import (
+    COMPLAINANTS,
+    COMPLAINED_ABOUT,
+    MAY_BE_OUT,
+    ROUTE_END,
+    Route,
+    resolve_route,
+)
 from protocols.sources import load
 
 SUBSETS = list(chain.from_iterable(combinations(MAY_BE_OUT, n) for n in range(len(MAY_BE_OUT) + 1)))
-PAIRS = [("councillor", about) for about in ABOUT if about != "member"] + [("officer", "member")]
+PAIRS = [("councillor", about) for about in COMPLAINED_ABOUT if about != "member"] + [
+    ("officer", "member")
+]
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_a_route_never_ends_at_the_accused_the_conflicted_the_absent_or_nobody(name):
-    found = load.load(name).routes
+    found = load.load_preset(name).routes
     for by, about in PAIRS:
-        route = routes.find(found, RouteKind.COMPLAINT, by, about)
+        route = routes.find_route(found, RouteKind.COMPLAINT, by, about)
         for out in SUBSETS:
-            for way in (resolve(route, conflicted=out), resolve(route, vacant=out)):
+            for way in (resolve_route(route, conflicted=out), resolve_route(route, vacant=out)):
                 assert way.to, (name, by, about, out)
                 assert not {about, *out} & {*way.to, *way.fallback}, (name, by, about, out)
                 assert set(way.excluded) == {about, *out}
-                assert END in (*way.to, *way.fallback)
+                assert ROUTE_END in (*way.to, *way.fallback)
                 assert way.first is None or way.first.office not in way.excluded
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_only_complaints_between_the_two_sides_have_a_route(name):
-    found = load.load(name).routes
-    for by in BY:
-        for about in ABOUT:
-            route = routes.find(found, RouteKind.COMPLAINT, by, about)
+    found = load.load_preset(name).routes
+    for by in COMPLAINANTS:
+        for about in COMPLAINED_ABOUT:
+            route = routes.find_route(found, RouteKind.COMPLAINT, by, about)
             assert (route is not None) == ((by, about) in PAIRS)
 
 
-@pytest.mark.parametrize("name", load.names())
+@pytest.mark.parametrize("name", load.preset_names())
 def test_other_matters_go_somewhere_whoever_is_away(name):
-    for route in load.load(name).routes:
+    for route in load.load_preset(name).routes:
         for out in SUBSETS:
-            assert resolve(route, vacant=out).to
+            assert resolve_route(route, vacant=out).to
 
 
 @pytest.mark.parametrize(
@@ -81,7 +90,7 @@ def test_other_matters_go_somewhere_whoever_is_away(name):
     ],
 )
 def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
-    route = routes.find(load.load(name).routes, RouteKind.COMPLAINT, by, about)
+    route = routes.find_route(load.load_preset(name).routes, RouteKind.COMPLAINT, by, about)
     assert (list(route.to), route.clause, route.silent) == (to, clause, not clause)
     assert (route.first is not None) == (first is not None)
     if first:
@@ -109,28 +118,28 @@ def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
     ],
 )
 def test_what_the_sources_say_of_other_matters(name, kind, to, clause):
-    route = routes.find(load.load(name).routes, kind)
+    route = routes.find_route(load.load_preset(name).routes, kind)
     assert (list(route.to), route.clause) == (to, clause)
 
 
 def test_a_silent_source_sends_policy_nowhere_special():
-    assert routes.find(load.load("surrey").routes, RouteKind.POLICY) is None
+    assert routes.find_route(load.load_preset("surrey").routes, RouteKind.POLICY) is None
 
 
 def test_whoever_is_next_is_said_in_order():
     route = Route(
         "complaint", ("head-of-service",), "councillor", "officer", fallback=("director",)
     )
-    way = resolve(route)
+    way = resolve_route(route)
     assert (way.to, way.fallback[:2]) == (("head-of-service",), ("director", "chief-executive"))
-    way = resolve(route, conflicted=["head-of-service"], vacant=["director"])
+    way = resolve_route(route, conflicted=["head-of-service"], vacant=["director"])
     assert way.to == ("chief-executive",)
     assert way.excluded == ("officer", "head-of-service", "director")
-    assert resolve(route, vacant=[END, *MAY_BE_OUT]).to == (END,)
+    assert resolve_route(route, vacant=[ROUTE_END, *MAY_BE_OUT]).to == (ROUTE_END,)
 
 
 def test_a_first_step_with_somebody_in_conflict_falls_away():
-    found = load.load("section-c").routes
-    route = routes.find(found, RouteKind.COMPLAINT, "councillor", "officer")
-    assert resolve(route).first.step == "Discuss it with the leader or chairman of the group"
-    assert resolve(route, conflicted=["group-leader"]).first is None
+    found = load.load_preset("section-c").routes
+    route = routes.find_route(found, RouteKind.COMPLAINT, "councillor", "officer")
+    assert resolve_route(route).first.step == "Discuss it with the leader or chairman of the group"
+    assert resolve_route(route, conflicted=["group-leader"]).first is None

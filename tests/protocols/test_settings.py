@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(pat):
-    return actions.draft("oxford", name="Ours", by=pat)
+    return actions.draft_from_preset("oxford", name="Ours", by=pat)
 
 
 @pytest.fixture
@@ -41,23 +41,23 @@ def setting(key):
 
 
 def means(protocol, key):
-    snapshot = snapshots.of(protocol)
-    return [str(line) for line in examples.of(setting(key), snapshot, date(2026, 12, 1))]
+    snapshot = snapshots.snapshot_of(protocol)
+    return [str(line) for line in examples.example_for(setting(key), snapshot, date(2026, 12, 1))]
 
 
-@pytest.mark.parametrize("subject", pages.BY_KEY)
+@pytest.mark.parametrize("subject", pages.SUBJECTS_BY_KEY)
 def test_each_page_shows_clause_default_and_what_is_in_force(subject, draft, client, pat):
     client.force_login(pat)
     page = text_of(client.get(address(draft, subject)))
     assert f"Draft version {draft.number}, started from Oxford" in page
-    for one in pages.BY_KEY[subject].settings:
+    for one in pages.SUBJECTS_BY_KEY[subject].settings:
         assert one.title in page
     assert "Portal default" in page or subject == "titles"
     assert "In force now" in page
     assert "Version 1 stays in force" in page
 
 
-@pytest.mark.parametrize("subject", pages.BY_KEY)
+@pytest.mark.parametrize("subject", pages.SUBJECTS_BY_KEY)
 def test_a_page_saved_as_it_came_changes_nothing(subject, draft, client, pat):
     client.force_login(pat)
     response = client.get(address(draft, subject))
@@ -161,21 +161,21 @@ def test_a_changed_ladder_keeps_what_stays_and_records_what_went(draft, client, 
 
 def test_a_figure_brings_its_reminders_and_takes_them_away(draft, pat):
     councillors = {"member-reply": Figure(1, "weeks")}
-    draft = actions.edit(draft, settings=councillors, revision=0, by=pat)
+    draft = actions.edit_settings(draft, settings=councillors, revision=0, by=pat)
     rule = PromiseRule.objects.get(protocol=draft, kind="member-reply")
     assert (rule.silent, [nudge.offset for nudge in rule.nudges.all()]) == (False, [-1, 0])
-    draft = actions.edit(draft, settings={"member-reply": None}, revision=1, by=pat)
+    draft = actions.edit_settings(draft, settings={"member-reply": None}, revision=1, by=pat)
     assert not PromiseRule.objects.filter(pk=rule.pk).exists()
     assert PromiseRule.history.filter(id=rule.pk).first().history_type == "-"
 
 
 def test_the_portals_own_figure_is_marked_until_it_is_changed(draft, pat):
-    draft = actions.edit(
+    draft = actions.edit_settings(
         draft, settings={"acknowledge": Figure(2, "working days")}, revision=0, by=pat
     )
     rule = draft.rules.get(kind="acknowledge")
     assert not rule.silent
-    draft = actions.edit(
+    draft = actions.edit_settings(
         draft, settings={"acknowledge": Figure(1, "working days")}, revision=1, by=pat
     )
     assert draft.rules.get(kind="acknowledge").silent
@@ -205,12 +205,12 @@ def test_a_route_is_changed_and_what_nobody_touched_of_it_stays(draft, client, p
 
 def test_a_route_is_changed_taken_out_and_put_in(draft, pat):
     route = {"route-policy": RouteTo(("chief-executive",))}
-    draft = actions.edit(draft, settings=route, revision=0, by=pat)
+    draft = actions.edit_settings(draft, settings=route, revision=0, by=pat)
     assert draft.routes.get(kind="policy").to == ["chief-executive"]
-    draft = actions.edit(draft, settings={"route-policy": None}, revision=1, by=pat)
+    draft = actions.edit_settings(draft, settings={"route-policy": None}, revision=1, by=pat)
     assert not draft.routes.filter(kind="policy").exists()
     route = {"route-failed-service": RouteTo(("head-of-service",))}
-    draft = actions.edit(draft, settings=route, revision=2, by=pat)
+    draft = actions.edit_settings(draft, settings=route, revision=2, by=pat)
     assert not draft.routes.get(kind="failed-service").silent
 
 

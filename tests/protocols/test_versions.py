@@ -29,13 +29,13 @@ DAY = timedelta(days=1)
 
 
 def adopted(pat, mona, preset, day):
-    draft = actions.draft(preset, name="Later version", by=pat)
+    draft = actions.draft_from_preset(preset, name="Later version", by=pat)
     today = date(2020, 6, 1)
-    return actions.adopt(draft, effective_from=day, minute="C1", by=mona, today=today)
+    return actions.adopt_version(draft, effective_from=day, minute="C1", by=mona, today=today)
 
 
 def test_a_draft_holds_all_that_the_preset_says(pat):
-    draft = actions.draft("section-c", name="Member and officer protocol", by=pat)
+    draft = actions.draft_from_preset("section-c", name="Member and officer protocol", by=pat)
     assert (draft.number, draft.status) == (2, Status.DRAFT)
     assert draft.rule(PromiseKind.REPLY).terms() == Terms(1, Unit.WEEKS, time(17), roll=True)
     assert draft.rule(PromiseKind.REPLY).in_words() == "Answer within one week"
@@ -82,12 +82,12 @@ def test_offices_are_called_as_the_council_calls_them(oxford):
 def test_only_a_protocol_administrator_drafts(stan, mona):
     for by in (stan, mona):
         with pytest.raises(PermissionDenied, match="Only a protocol administrator"):
-            actions.draft("oxford", name="Mine", by=by)
+            actions.draft_from_preset("oxford", name="Mine", by=by)
 
 
 def test_a_draft_from_no_preset_is_refused(pat):
     with pytest.raises(PresetError, match="no preset"):
-        actions.draft("wessex", name="Ours", by=pat)
+        actions.draft_from_preset("wessex", name="Ours", by=pat)
     assert Protocol.objects.count() == 1
 
 
@@ -108,7 +108,7 @@ def test_adoption_records_who_when_and_why(oxford, pat, mona):
 
 
 def test_the_drafter_cannot_adopt(pat, stan, mona, oxford):
-    draft = actions.draft("oxford", name="Mine", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Mine", by=pat)
     pat.permissions = mona.permissions
     verdicts = {
         pat: "You drafted this version, so someone else must adopt it.",
@@ -118,12 +118,12 @@ def test_the_drafter_cannot_adopt(pat, stan, mona, oxford):
     for user, reason in verdicts.items():
         assert policy.can_adopt(user, draft).reason == reason
     with pytest.raises(PermissionDenied, match="You drafted"):
-        actions.adopt(draft, effective_from=date(2027, 1, 1), minute="C13", by=pat)
+        actions.adopt_version(draft, effective_from=date(2027, 1, 1), minute="C13", by=pat)
     assert not policy.can_adopt(mona, oxford)
 
 
 def test_the_database_refuses_adoption_by_the_drafter(pat):
-    draft = actions.draft("oxford", name="Mine", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Mine", by=pat)
     fields = {"status": Status.ADOPTED, "effective_from": date(2027, 1, 1), "minute": "C13"}
     with pytest.raises(IntegrityError, match="protocol_adopted_by_another"), transaction.atomic():
         write(draft, by=pat, reason="adopted", adopted_by=pat, **fields)
@@ -131,7 +131,7 @@ def test_the_database_refuses_adoption_by_the_drafter(pat):
 
 @pytest.mark.parametrize("missing", ["effective_from", "adopted_by", "minute"])
 def test_the_database_wants_the_whole_record_of_an_adoption(pat, mona, missing):
-    draft = actions.draft("oxford", name="Not yet", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     whole = {"effective_from": date(2027, 1, 1), "adopted_by": mona, "minute": "C13"}
     fields = whole | {"status": Status.ADOPTED, missing: "" if missing == "minute" else None}
     with pytest.raises(IntegrityError, match="protocol_adopted_says"), transaction.atomic():
@@ -139,7 +139,7 @@ def test_the_database_wants_the_whole_record_of_an_adoption(pat, mona, missing):
 
 
 def test_the_database_refuses_two_versions_from_one_day(oxford, pat, mona):
-    draft = actions.draft("staffordshire", name="Third", by=pat)
+    draft = actions.draft_from_preset("staffordshire", name="Third", by=pat)
     whole = {"status": Status.ADOPTED, "adopted_by": mona, "minute": "C13"}
     with pytest.raises(IntegrityError, match="one_in_force_on_a_day"), transaction.atomic():
         write(draft, by=mona, reason="adopted", effective_from=oxford.effective_from, **whole)
@@ -157,7 +157,7 @@ def test_on_every_day_since_the_first_one_version_is_in_force(oxford, pat, mona)
     assert in_force(date(2022, 1, 1)) == in_force() == last
     with pytest.raises(Protocol.DoesNotExist, match="31 December 2019"):
         in_force(date(2019, 12, 31))
-    actions.draft("oxford", name="Not yet", by=pat)
+    actions.draft_from_preset("oxford", name="Not yet", by=pat)
     assert in_force() == last
 
 
@@ -165,7 +165,7 @@ def test_on_every_day_since_the_first_one_version_is_in_force(oxford, pat, mona)
 @pytest.mark.clause("surrey", "report-next-steps")
 def test_a_version_is_superseded_when_the_next_takes_effect(oxford, pat):
     first = Protocol.objects.get(number=1)
-    draft = actions.draft("oxford", name="Not yet", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     assert first.status_on(date(2020, 12, 31)) == Status.ADOPTED
     assert first.status_on(date(2021, 1, 1)) == Status.SUPERSEDED
     assert oxford.status_on(date(2021, 1, 1)) == Status.ADOPTED
@@ -174,25 +174,25 @@ def test_a_version_is_superseded_when_the_next_takes_effect(oxford, pat):
 
 def test_a_later_version_starts_tomorrow_at_the_earliest(pat, mona):
     today = timezone.localdate()
-    draft = actions.draft("staffordshire", name="Later version", by=pat)
+    draft = actions.draft_from_preset("staffordshire", name="Later version", by=pat)
     with pytest.raises(ValidationError, match="or a later date"):
-        actions.adopt(draft, effective_from=today, minute="C1", by=mona)
-    actions.adopt(draft, effective_from=today + DAY, minute="C1", by=mona)
-    another = actions.draft("section-c", name="Another", by=pat)
+        actions.adopt_version(draft, effective_from=today, minute="C1", by=mona)
+    actions.adopt_version(draft, effective_from=today + DAY, minute="C1", by=mona)
+    another = actions.draft_from_preset("section-c", name="Another", by=pat)
     with pytest.raises(ValidationError, match="Version 2 comes into force on that date"):
-        actions.adopt(another, effective_from=today + DAY, minute="C1", by=mona)
+        actions.adopt_version(another, effective_from=today + DAY, minute="C1", by=mona)
 
 
 def test_drafts_are_for_those_who_draft_or_adopt(pat, mona, stan):
-    actions.draft("oxford", name="Not yet", by=pat)
+    actions.draft_from_preset("oxford", name="Not yet", by=pat)
     seen = {user.name: Protocol.objects.visible_to(user).count() for user in (pat, mona, stan)}
     assert seen == {"Pat Lowe": 2, "Mona Reid": 2, "Stan Price": 1}
 
 
 def test_adoption_needs_a_minute(pat, mona):
-    draft = actions.draft("staffordshire", name="Later version", by=pat)
+    draft = actions.draft_from_preset("staffordshire", name="Later version", by=pat)
     with pytest.raises(ValidationError, match="Enter the minute reference"):
-        actions.adopt(draft, effective_from=date(2090, 1, 1), minute=" ", by=mona)
+        actions.adopt_version(draft, effective_from=date(2090, 1, 1), minute=" ", by=mona)
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
 
@@ -201,16 +201,16 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
     oxford, pat, django_assert_num_queries
 ):
     with django_assert_num_queries(6):
-        version_cache.version(oxford.pk)
+        version_cache.cached_version(oxford.pk)
     with django_assert_num_queries(0):
-        found = version_cache.version(oxford.pk)
+        found = version_cache.cached_version(oxford.pk)
         assert [nudge.offset for nudge in found.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
         assert found.rule("reply").terms().amount == 5
         assert found.route("policy").to == ("head-of-service",)
         assert found.asks_for("partial-answers") == "23.8(a)"
         assert found.asks_for("personal-interest") == ""
-    draft = actions.draft("oxford", name="Not yet", by=pat)
-    assert version_cache.version(draft.pk) is not version_cache.version(draft.pk)
+    draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
+    assert version_cache.cached_version(draft.pk) is not version_cache.cached_version(draft.pk)
 
 
 def test_the_version_in_force_comes_from_memory_until_another_is_adopted(
@@ -233,7 +233,7 @@ def test_rows_name_themselves(oxford):
 
 
 def test_rules_of_the_house_for_the_tables(pat):
-    draft = actions.draft("oxford", name="Not yet", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     rule = draft.rule("reply")
     with pytest.raises(IntegrityError, match="rule_amount_is_at_least_one"), transaction.atomic():
         write(rule, by=None, reason="changed", amount=0)
@@ -246,7 +246,7 @@ def test_rules_of_the_house_for_the_tables(pat):
 
 def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
     route = oxford.routes.get(kind="complaint", about="officer")
-    assert route.as_route() == load.load("oxford").routes[0]
+    assert route.as_route() == load.load_preset("oxford").routes[0]
     assert (
         str(route)
         == "Complaint by councillor about officer: line-manager, head-of-service, director"
@@ -262,7 +262,7 @@ def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
 
 
 def test_the_database_refuses_a_route_without_an_end_or_a_clause_that_nothing_serves(pat):
-    draft = actions.draft("oxford", name="Not yet", by=pat)
+    draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     route = draft.routes.get(kind="policy")
     with pytest.raises(IntegrityError, match="route_has_an_end"), transaction.atomic():
         write(route, by=None, reason="changed", to=[])

@@ -61,12 +61,12 @@ def address(name, version):
 
 @pytest.fixture
 def draft(pat):
-    return actions.draft("oxford", name="A draft that is nobody else's", by=pat)
+    return actions.draft_from_preset("oxford", name="A draft that is nobody else's", by=pat)
 
 
 @pytest.fixture
 def adopted(draft, mona, clock):
-    return actions.adopt(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
+    return actions.adopt_version(draft, effective_from=date(2027, 4, 1), minute="C1", by=mona)
 
 
 @pytest.mark.parametrize("who", WHO)

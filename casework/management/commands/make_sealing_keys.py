@@ -27,7 +27,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{fresh} cannot be written: {error.strerror}.") from error
         with open(descriptor, "w") as opened:
-            opened.write("\n".join(keys.new_lines(old=old)) + "\n")
+            opened.write("\n".join(keys.new_key_lines(old=old)) + "\n")
         fresh.replace(file)
         then = "Restart the portal, then run manage.py rotate_sealing_keys." if old else ""
         self.stdout.write(f"{file} has a new key. Keep a copy in a safe. {then}".strip())

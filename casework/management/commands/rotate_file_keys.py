@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Exit status 1 when a file could not be read; the older keys then have to stay."""
-        done, failed = store.rotate()
+        done, failed = store.rotate_file_keys()
         failed += reseal_names()
         if failed:
             listed = "\n".join(map(str, failed))

@@ -14,7 +14,7 @@ class Command(BaseCommand):
         if not keys.can_open():
             raise CommandError("There is no private key here, so nothing can be decrypted.")
         try:
-            done = rotation.rotate()
+            done = rotation.rotate_sealing_keys()
         except keys.CannotOpen as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(

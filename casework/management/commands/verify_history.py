@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casework.integrity import gather
+from casework.integrity import gather_evidence
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Exit status 1 when something is wrong."""
-        evidence = gather()
+        evidence = gather_evidence()
         if options["json"]:
             self.stdout.write(json.dumps(asdict(evidence)))
         elif not evidence.problems:

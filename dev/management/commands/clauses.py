@@ -7,4 +7,4 @@ from protocols.management.commands import clauses
 
 
 class Command(clauses.Command):
-    marks = clause_tests.marks(settings.ROOT / "tests")
+    marks = clause_tests.clause_marks(settings.ROOT / "tests")

@@ -6,8 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from dev.clause_tests import marks
-from portal.manual import pages
+from dev.architecture import picture
+from dev.clause_tests import clause_marks
+from portal.manual import manual_pages
+
+
+def generated() -> dict[str, str]:
+    """Every generated file of docs/: its name and its text."""
+    drawn = picture(settings.ROOT / "pyproject.toml")
+    return manual_pages(clause_marks(settings.ROOT / "tests")) | {"architecture.svg": drawn}
 
 
 class Command(BaseCommand):
@@ -22,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *, check: bool, **options: Any) -> None:
         folder = settings.ROOT / "docs"
         folder.mkdir(exist_ok=True)
-        for name, text in pages(marks(settings.ROOT / "tests")).items():
+        for name, text in generated().items():
             page = folder / name
             old = page.read_text(encoding="utf-8") if page.is_file() else ""
             if old == text:

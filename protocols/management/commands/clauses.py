@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from protocols.sources.clause_table import Entry, Mark, counts, entries
-from protocols.sources.load import Preset, PresetError, load, names
+from protocols.sources.clause_table import ClauseEntry, ClauseMark, clause_entries, entry_counts
+from protocols.sources.load import Preset, PresetError, load_preset, preset_names
 
 
 class Command(BaseCommand):
     help = "Lists every clause with how it is handled, by which behaviour, built or planned."
     requires_system_checks = []
-    marks: Sequence[Mark] = ()  # dev/ knows the tests, where there are any
+    marks: Sequence[ClauseMark] = ()  # dev/ knows the tests, where there are any
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--preset", metavar="NAME", help="one source, such as oxford")
@@ -22,26 +22,27 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         try:
             presets = [
-                load(name) for name in ([options["preset"]] if options["preset"] else names())
+                load_preset(name)
+                for name in ([options["preset"]] if options["preset"] else preset_names())
             ]
         except PresetError as error:
             raise CommandError(str(error), returncode=2) from error
-        found = [(preset, entries(preset, self.marks)) for preset in presets]
+        entries = [(preset, clause_entries(preset, self.marks)) for preset in presets]
         if options["json"]:
-            self.stdout.write(json.dumps(as_object(found)))
+            self.stdout.write(json.dumps(clauses_json(entries)))
             return
-        for preset, rows in found:
-            self.stdout.write("\n".join(in_words(preset, rows)))
+        for preset, rows in entries:
+            self.stdout.write("\n".join(clause_lines(preset, rows)))
 
 
-def as_object(found: list[tuple[Preset, list[Entry]]]) -> dict[str, Any]:
+def clauses_json(entries: list[tuple[Preset, list[ClauseEntry]]]) -> dict[str, Any]:
     return {
-        "counts": {preset.name: counts(rows) for preset, rows in found},
-        "clauses": [of_clause(preset, entry) for preset, rows in found for entry in rows],
+        "counts": {preset.name: entry_counts(rows) for preset, rows in entries},
+        "clauses": [clause_json(preset, entry) for preset, rows in entries for entry in rows],
     }
 
 
-def of_clause(preset: Preset, entry: Entry) -> dict[str, Any]:
+def clause_json(preset: Preset, entry: ClauseEntry) -> dict[str, Any]:
     """One clause; `built` is null where nothing is to be done about it."""
     clause = entry.clause
     return {
@@ -56,9 +57,9 @@ def of_clause(preset: Preset, entry: Entry) -> dict[str, Any]:
     }
 
 
-def in_words(preset: Preset, rows: list[Entry]) -> Iterator[str]:
-    said = ", ".join(f"{number} {what}" for what, number in counts(rows).items())
-    yield from ("", f"{preset.title}: {said}")
+def clause_lines(preset: Preset, rows: list[ClauseEntry]) -> Iterator[str]:
+    totals = ", ".join(f"{number} {what}" for what, number in entry_counts(rows).items())
+    yield from ("", f"{preset.title}: {totals}")
     for entry in rows:
         clause = entry.clause
         yield f"  {clause.number}  {clause.summary}"

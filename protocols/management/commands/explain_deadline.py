@@ -20,7 +20,7 @@ from protocols.deadlines.clock import (
     deadline,
 )
 from protocols.models import Protocol
-from protocols.sources.load import PresetError, load
+from protocols.sources.load import PresetError, load_preset
 from protocols.words import amount_of, full_day
 
 
@@ -69,11 +69,13 @@ class Command(BaseCommand):
         division = options["division"]
         if division is not None:
             read_choice("--division", division, Division.values)
-        question = ask(
+        question = question_from_options(
             options["preset"], options["protocol"], PromiseKind(kind), division, closures
         )
-        found = answer(question, received)
-        lines = as_json(question, found) if options["json"] else in_words(question, found)
+        due = explained_deadline(question, received)
+        lines = (
+            deadline_json(question, due) if options["json"] else deadline_explanation(question, due)
+        )
         self.stdout.write(lines)
 
 
@@ -104,7 +106,7 @@ def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
     return value
 
 
-def ask(
+def question_from_options(
     preset: str | None,
     protocol: str | None,
     kind: PromiseKind,
@@ -115,16 +117,16 @@ def ask(
         raise refuse("Name either --preset NAME or --protocol current.")
     if protocol:
         read_choice("--protocol", protocol, ["current"])
-        return of_protocol(kind, division, closures)
-    return of_preset(str(preset), kind, division, closures)
+        return question_to_protocol(kind, division, closures)
+    return question_to_preset(str(preset), kind, division, closures)
 
 
-def of_preset(
+def question_to_preset(
     name: str, kind: PromiseKind, division: str | None, closures: Sequence[date]
 ) -> Question:
     """The question to a file: no row of the database is read."""
     try:
-        preset = load(name)
+        preset = load_preset(name)
     except PresetError as error:
         raise refuse(str(error)) from error
     promise = preset.promises.get(kind)
@@ -133,7 +135,9 @@ def of_preset(
     return Question(preset.name, preset.source, kind, clause, preset.terms(kind), calendar)
 
 
-def of_protocol(kind: PromiseKind, division: str | None, closures: Sequence[date]) -> Question:
+def question_to_protocol(
+    kind: PromiseKind, division: str | None, closures: Sequence[date]
+) -> Question:
     """The question to the version in force today, with the council's own closure days."""
     try:
         protocol = Protocol.objects.in_force()
@@ -148,7 +152,7 @@ def of_protocol(kind: PromiseKind, division: str | None, closures: Sequence[date
     return Question(protocol.preset, protocol.source, kind, clause, terms, calendar)
 
 
-def answer(question: Question, received: datetime) -> Deadline:
+def explained_deadline(question: Question, received: datetime) -> Deadline:
     """The deadline; refused where there is no figure, or no holidays to count with."""
     if question.terms is None:
         why = " The officer who sends a holding reply promises the date."
@@ -157,15 +161,15 @@ def answer(question: Question, received: datetime) -> Deadline:
             + (why if question.kind == PromiseKind.FULL_REPLY else "")
         )
     try:
-        found = deadline(received, question.terms, question.calendar)
+        due = deadline(received, question.terms, question.calendar)
     except (CalendarEnds, OverflowError) as error:
-        raise refuse(f"{received:%Y-%m-%d} is too far away. {outside(question)}") from error
-    if not (question.calendar.covers(received.date()) and question.calendar.covers(found.due_on)):
-        raise refuse(f"That date cannot be worked out. {outside(question)}")
-    return found
+        raise refuse(f"{received:%Y-%m-%d} is too far away. {known_holidays(question)}") from error
+    if not (question.calendar.covers(received.date()) and question.calendar.covers(due.due_on)):
+        raise refuse(f"That date cannot be worked out. {known_holidays(question)}")
+    return due
 
 
-def outside(question: Question) -> str:
+def known_holidays(question: Question) -> str:
     calendar = question.calendar
     return (
         "Bank holidays are known from"
@@ -173,8 +177,8 @@ def outside(question: Question) -> str:
     )
 
 
-def as_json(question: Question, found: Deadline) -> str:
-    stored = found.as_json()
+def deadline_json(question: Question, due: Deadline) -> str:
+    stored = due.as_json()
     return json.dumps(
         {
             "preset": question.preset,
@@ -187,9 +191,9 @@ def as_json(question: Question, found: Deadline) -> str:
     )
 
 
-def in_words(question: Question, found: Deadline) -> str:
-    terms = found.terms
+def deadline_explanation(question: Question, due: Deadline) -> str:
+    terms = due.terms
     clause = f"{question.source} {question.clause}" if question.clause else "the portal's default"
     head = f"{question.kind.label} within {amount_of(terms.amount, terms.unit)} ({clause})"
-    lines = [f"{row.date:%a} {row.date.day:2} {row.date:%b %Y}  {row.text}" for row in found.days()]
-    return "\n".join([head, f"Due by the end of {full_day(found.due_on)}", "", *lines])
+    lines = [f"{row.date:%a} {row.date.day:2} {row.date:%b %Y}  {row.text}" for row in due.days()]
+    return "\n".join([head, f"Due by the end of {full_day(due.due_on)}", "", *lines])

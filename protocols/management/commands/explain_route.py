@@ -8,17 +8,17 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from people.models import holders
+from people.models import holders_of_role
 from people.roles import Role
 from protocols import routes
 from protocols.choices import RouteKind
 from protocols.models import Protocol
-from protocols.routes import ABOUT, BY, MAY_BE_OUT, Route, Way
-from protocols.sources.load import PresetError, load
+from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, MAY_BE_OUT, ResolvedRoute, Route
+from protocols.sources.load import PresetError, load_preset
 
 
 @dataclass(frozen=True)
-class Table:
+class RouteTable:
     """The routes asked about: `vacant` are the offices known to be vacant today."""
 
     preset: str
@@ -40,8 +40,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--preset", metavar="NAME", help="such as cheshire-east")
         parser.add_argument("--protocol", metavar="current", help="the adopted one")
-        parser.add_argument("--by", required=True, help=" or ".join(BY))
-        parser.add_argument("--about", required=True, help=", ".join(ABOUT))
+        parser.add_argument("--by", required=True, help=" or ".join(COMPLAINANTS))
+        parser.add_argument("--about", required=True, help=", ".join(COMPLAINED_ABOUT))
         for option, what in (
             ("--conflicted", "with a conflict of interest"),
             ("--vacant", "that is vacant"),
@@ -56,64 +56,65 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
     def handle(self, **options: Any) -> None:
-        by = one_of("--by", options["by"], BY)
-        about = one_of("--about", options["about"], ABOUT)
+        by = read_choice("--by", options["by"], COMPLAINANTS)
+        about = read_choice("--about", options["about"], COMPLAINED_ABOUT)
         out = {
-            name: [one_of(f"--{name}", office, MAY_BE_OUT) for office in options[name]]
+            name: [read_choice(f"--{name}", office, MAY_BE_OUT) for office in options[name]]
             for name in ("conflicted", "vacant")
         }
-        table = table_of(options["preset"], options["protocol"])
-        route = find(table, by, about)
+        table = routes_asked_about(options["preset"], options["protocol"])
+        route = complaint_route(table, by, about)
         vacant = [*out["vacant"], *table.vacant]
-        way = routes.resolve(route, conflicted=out["conflicted"], vacant=vacant)
-        say = as_json if options["json"] else in_words
+        way = routes.resolve_route(route, conflicted=out["conflicted"], vacant=vacant)
+        say = route_json if options["json"] else route_explanation
         self.stdout.write(say(table, route, way))
 
 
-def one_of(option: str, value: str, choices: Sequence[str]) -> str:
+def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
     if value not in choices:
         raise refuse(f'{option}: there is no "{value}". Choose one of {", ".join(choices)}.')
     return value
 
 
-def table_of(preset: str | None, protocol: str | None) -> Table:
+def routes_asked_about(preset: str | None, protocol: str | None) -> RouteTable:
     if bool(preset) == bool(protocol):
         raise refuse("Name either --preset NAME or --protocol current.")
     if protocol:
-        one_of("--protocol", protocol, ["current"])
-        return of_protocol()
+        read_choice("--protocol", protocol, ["current"])
+        return adopted_routes()
     try:
-        found = load(str(preset))
+        source = load_preset(str(preset))
     except PresetError as error:
         raise refuse(str(error)) from error
-    return Table(found.name, found.source, found.routes, dict(found.titles))
+    return RouteTable(source.name, source.source, source.routes, dict(source.titles))
 
 
-def of_protocol() -> Table:
+def adopted_routes() -> RouteTable:
     """The version in force today, and which statutory offices nobody holds or deputises for."""
     try:
         protocol = Protocol.objects.in_force()
-        found = [row.as_route() for row in protocol.routes.all()]
+        adopted = [row.as_route() for row in protocol.routes.all()]
         offices = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
-        vacant = [role.value for role in offices if not holders(role)]
+        vacant = [role.value for role in offices if not holders_of_role(role)]
     except Protocol.DoesNotExist as error:
         raise refuse(str(error)) from error
     except DatabaseError as error:
         raise refuse("The database that holds the adopted protocol cannot be read.") from error
-    return Table(protocol.preset, protocol.source, found, protocol.titles, vacant)
+    return RouteTable(protocol.preset, protocol.source, adopted, protocol.titles, vacant)
 
 
-def find(table: Table, by: str, about: str) -> Route:
-    route = routes.find(table.routes, RouteKind.COMPLAINT, by, about)
+def complaint_route(table: RouteTable, by: str, about: str) -> Route:
+    route = routes.find_route(table.routes, RouteKind.COMPLAINT, by, about)
     if route is None:
         raise refuse(
-            f"{table.source} gives no route for a complaint by {a(by)} about {a(about)}."
-            " Councillors can complain about officers, and officers about members."
+            f"{table.source} gives no route for a complaint by {with_article(by)}"
+            f" about {with_article(about)}. Councillors can complain about officers, and"
+            " officers about members."
         )
     return route
 
 
-def as_json(table: Table, route: Route, way: Way) -> str:
+def route_json(table: RouteTable, route: Route, way: ResolvedRoute) -> str:
     first = {"step": way.first.step, "must": way.first.must} if way.first else None
     return json.dumps(
         {
@@ -127,24 +128,26 @@ def as_json(table: Table, route: Route, way: Way) -> str:
     )
 
 
-def in_words(table: Table, route: Route, way: Way) -> str:
+def route_explanation(table: RouteTable, route: Route, way: ResolvedRoute) -> str:
     clause = f"{table.source} {route.clause}" if route.clause else "the portal's default"
-    lines = [f"A complaint by {a(route.by)} about {a(route.about)} ({clause})"]
+    lines = [
+        f"A complaint by {with_article(route.by)} about {with_article(route.about)} ({clause})"
+    ]
     if way.first:
         must = "must come first" if way.first.must else "should come first"
         lines.append(f"{way.first.step}: this {must}")
-    lines.append(f"Goes to: {names(table, way.to, ' or ')}")
-    lines.append(f"Left out: {names(table, way.excluded, ', ')}")
-    lines.append(f"If none of them can act: {names(table, way.fallback, ', then ')}")
+    lines.append(f"Goes to: {office_names(table, way.to, ' or ')}")
+    lines.append(f"Left out: {office_names(table, way.excluded, ', ')}")
+    lines.append(f"If none of them can act: {office_names(table, way.fallback, ', then ')}")
     return "\n".join(lines)
 
 
-def names(table: Table, offices: Iterable[str], joint: str) -> str:
-    said = [table.titles.get(office) or office.replace("-", " ") for office in offices]
-    return joint.join(said) or "nobody else"
+def office_names(table: RouteTable, offices: Iterable[str], joint: str) -> str:
+    titles = [table.titles.get(office) or office.replace("-", " ") for office in offices]
+    return joint.join(titles) or "nobody else"
 
 
-def a(who: str) -> str:
+def with_article(who: str) -> str:
     """As a sentence has it: an officer, a head of service, the monitoring officer."""
     words = who.replace("-", " ")
     if who in ("chief-executive", "monitoring-officer"):

@@ -1,0 +1,68 @@
+"""The actions offered on the page of a document request, each with its verdict."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from documents import policy, routing
+from documents.models import DocumentRequest, Outcome
+from foundation.verdict import Verdict
+from people.directory import styled_member
+from people.models import User
+
+
+class PageAction(NamedTuple):
+    """An action on the page, with the verdict that offers it or explains its absence."""
+
+    name: str
+    label: str
+    verdict: Verdict
+    more: tuple[str, ...] = ()
+
+    def url(self, document_request: DocumentRequest) -> str:
+        return reverse(f"documents:{self.name}", args=[document_request.reference, *self.more])
+
+
+def page_actions(user: User, document_request: DocumentRequest) -> list[PageAction]:
+    """The actions that concern this reader, the likeliest first."""
+    own = document_request.member_id == user.pk
+    actions = councillor_actions if own else officer_actions
+    return actions(user, document_request)
+
+
+def councillor_actions(user: User, case: DocumentRequest) -> list[PageAction]:
+    final = f"Ask for a final decision by the {routing.final_office_title(case)}"
+    return [
+        PageAction("reply", "Reply", policy.can_reply(user, case)),
+        PageAction("released", "Open the released document", policy.is_released(user, case)),
+        PageAction("dispute", final, policy.can_dispute(user, case)),
+        PageAction("share", "Ask to share this document", policy.can_share(user, case)),
+        PageAction("withdraw", "Withdraw this request", policy.can_withdraw(user, case)),
+    ]
+
+
+def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
+    member = styled_member(case.member)
+    return [
+        PageAction("advise", "Record your advice", policy.can_advise(user, case)),
+        PageAction(
+            "settle", "Decide whether to share this document", policy.can_settle(user, case)
+        ),
+        PageAction("view", "Record your view", policy.can_view(user, case)),
+        *decision_actions(policy.can_determine(user, case)),
+        *(decision_actions(policy.can_decide(user, case)) if case.is_with_service else []),
+        PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
+        PageAction("question", f"Ask {member} a question", policy.can_question(user, case)),
+        PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),
+        PageAction("pass", "Pass to another service", policy.can_pass(user, case)),
+        PageAction("refer", "Refer for a final decision", policy.can_refer(user, case)),
+    ]
+
+
+def decision_actions(verdict: Verdict) -> list[PageAction]:
+    return [PageAction("decide", str(o.label), verdict, (o.value,)) for o in Outcome]
+
+
+def allowed_actions(user: User, document_request: DocumentRequest) -> list[dict[str, str]]:
+    allowed = [action for action in page_actions(user, document_request) if action.verdict]
+    return [{"label": action.label, "url": action.url(document_request)} for action in allowed]

@@ -1,0 +1,98 @@
+"""Words of a case's pages: each sentence is true for the person who reads it."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from enquiries.case.letter_pages import LETTER_VERBS
+from enquiries.models import Kind
+from enquiries.raising import actions as raising_actions
+from people.models import Service
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(who):
+    client = Client()
+    client.force_login(named(who))
+    return client
+
+
+def page(who, enquiry, verb="detail"):
+    response = signed_in(who).get(reverse(f"enquiries:{verb}", args=[enquiry.pk]))
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def question_of_an_officer():
+    matter = raising_actions.Matter(
+        kind=Kind.OFFICER_QUESTION,
+        title="Closure of Dock Street",
+        text="Does Sunday suit the market?",
+        service=Service.objects.get(name="Highways"),
+    )
+    clara, omar = named("clara"), named("omar")
+    return raising_actions.raise_officer_question(matter, member=clara, by=omar, key=uuid4())
+
+
+def test_passing_an_enquiry_does_not_name_the_service_giving_it_up_as_a_reader(clock):
+    shown = page("omar", cases.assigned(), "pass")
+    assert "The councillor and the other service will read this" in shown
+    assert "Read by" not in shown
+
+
+@pytest.mark.parametrize(
+    ("verb", "who", "make", "sentence"),
+    [
+        ("ask", "omar", cases.assigned, "Enter your question"),
+        ("redirect", "omar", cases.assigned, "Enter who can deal with it, and why"),
+        ("withdraw", "clara", cases.assigned, "Enter why you no longer need an answer"),
+        ("reply", "clara", cases.asked, "Enter your reply"),
+        ("follow-up", "clara", cases.answered, "Enter what still needs an answer"),
+    ],
+)
+def test_an_empty_letter_is_refused_in_the_words_of_its_verb(verb, who, make, sentence, clock):
+    url = reverse(f"enquiries:{verb}", args=[make().pk])
+    response = signed_in(who).post(url, {"key": uuid4(), "text": ""})
+    assert response.status_code == 200
+    assert response.context["form"].errors["text"] == [sentence]
+
+
+def test_every_letter_says_what_to_enter():
+    unsaid = [v.name for v in LETTER_VERBS.values() if v.label and not v.empty.startswith("Enter ")]
+    assert unsaid == []
+
+
+def test_a_reply_says_who_reads_it(clock):
+    assert "Your reply goes to the officer who asked." in page("clara", cases.asked(), "reply")
+
+
+def test_a_councillor_is_not_told_that_an_officers_question_cannot_be_chased(clock):
+    assert "Chase this enquiry" not in page("clara", question_of_an_officer())
+    assert "Chase this enquiry: <span" not in page("clara", cases.asked())
+
+
+@pytest.mark.parametrize(
+    ("make", "who", "first"),
+    [
+        (cases.assigned, "omar", "Received at 10am, day\N{NO-BREAK SPACE}0"),
+        (cases.held, "omar", "Sent at 10am, day\N{NO-BREAK SPACE}0"),
+        (question_of_an_officer, "clara", "Sent at 10am, day\N{NO-BREAK SPACE}0"),
+    ],
+)
+def test_the_first_day_says_whether_the_council_sent_or_received(make, who, first, clock):
+    days = page_context(who, make())["promises"][0]["days"]
+    assert days[0].text.removesuffix(", today") == first
+
+
+def page_context(who, enquiry):
+    return signed_in(who).get(enquiry.get_absolute_url()).context
+
+
+def test_the_next_reminder_names_the_office_that_has_the_enquiry(clock):
+    coming = page_context("eve", cases.raised(kind=Kind.POLICY))["timeline"][0]
+    assert coming["lead"] == "reminder to the Chief Executive"

@@ -1,0 +1,31 @@
+from datetime import datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+
+def lines(client):
+    response = client.get(reverse("security-txt"))
+    assert response["Content-Type"].startswith("text/plain")
+    return dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+
+
+def test_it_says_where_a_weakness_is_reported_to_anyone_who_asks(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@westhaven.example"
+    said = lines(client)
+    assert said["Contact"] == "mailto:security@westhaven.example"
+    assert said["Canonical"].endswith("/.well-known/security.txt")
+    left = datetime.fromisoformat(said["Expires"]) - timezone.now()
+    assert timedelta(days=179) < left < timedelta(days=365)
+
+
+def test_without_an_address_there_is_no_such_page(client, settings):
+    settings.SECURITY_CONTACT = ""
+    assert client.get(reverse("security-txt")).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put"])
+def test_it_is_only_read(client, settings, method):
+    settings.SECURITY_CONTACT = "mailto:security@westhaven.example"
+    assert getattr(client, method)(reverse("security-txt")).status_code == 405
