@@ -77,7 +77,7 @@ def verb_page(
     do: Callable[[dict[str, Any]], Any],
     done: str,
     to: Any,
-    template: str = "enquiries/verb.html",
+    template: str = "verb_page.html",
     reads_first: bool = False,
     **form_kwargs: Any,
 ) -> HttpResponse:

@@ -86,7 +86,7 @@ def report(request: PortalRequest) -> HttpResponse:
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }
-    return render(request, "portal/monitoring.html", context | list_page(request, show, days))
+    return render(request, "reports/monitoring.html", context | list_page(request, show, days))
 
 
 def list_page(request: PortalRequest, show: str, days: Period) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def review(request: PortalRequest) -> HttpResponse:
             return redirect("review")
     context = review_context(version, days) | {"days_form": form, "lines": figures_now}
     context |= {"form": written if may or request.method == "POST" else None, "closed": may.reason}
-    return render(request, "portal/review.html", context, status=status)
+    return render(request, "reports/review.html", context, status=status)
 
 
 def review_context(version: Protocol | None, days: Period) -> dict[str, Any]:

@@ -92,10 +92,11 @@ def check_page(request: PortalRequest) -> HttpResponse:
     unsaved = check_answers.preview_request(todays_protocol(), details, user)
     return render(
         request,
-        "enquiries/check.html",
+        "check_page.html",
         {
             "overline": "Ask for a document",
             "button": "Send request",
+            "noun": "request",
             "back": (step_url(steps.steps_for(user, draft.answers)[-1]), "Back"),
             "answers": check_answers.answer_rows(user, details, step_url),
             "notes": check_answers.advance_notes(details, todays_protocol()),

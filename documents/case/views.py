@@ -42,6 +42,7 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
         {
             "desk": not user.is_member,
             "title": document_request.title,
+            "reference": document_request.reference,
             "back": (reverse("documents:index"), "Back to documents"),
             "overline": wording.reference_line(document_request),
             "facts": content.header_facts(user, document_request),

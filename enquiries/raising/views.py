@@ -156,7 +156,7 @@ def check_page(request: PortalRequest) -> HttpResponse:
     }
     return render(
         request,
-        "enquiries/check.html",
+        "check_page.html",
         {
             "back": (step_url(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
             "notes": warnings.warnings_before_raising(matter.said, protocol),
