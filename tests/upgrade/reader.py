@@ -1,0 +1,49 @@
+"""Brings a database up to date and reads what was stored in it before: run with its address.
+
+Prints one JSON object. `steps` are the migrations that were still to be made.
+"""
+
+import json
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.db.migrations.executor import MigrationExecutor  # noqa: E402
+
+from casework.files import store  # noqa: E402
+from casework.sealing.field import opened_value  # noqa: E402
+from complaints.models import Complaint  # noqa: E402
+from enquiries.models import Enquiry, EnquiryFile  # noqa: E402
+
+
+def steps():
+    """Migrations of the first release that this database still lacks."""
+    executor = MigrationExecutor(connection)
+    first = [key for key in executor.loader.graph.leaf_nodes() if key[1] == "0001_first_release"]
+    return [str(migration) for migration, _ in executor.migration_plan(first)]
+
+
+def stored():
+    complaint, enquiry = Complaint.objects.get(), Enquiry.objects.get()
+    file = EnquiryFile.objects.get()
+    return {
+        "complaint": complaint.says["what"],
+        "letters": [
+            opened_value(letter, "body")["text"] for letter in complaint.letters.order_by("pk")
+        ],
+        "enquiry": enquiry.reference,
+        "history": [row.history_change_reason for row in enquiry.history.order_by("history_id")],
+        "file": [file.name, store.file_content(file.key)[:3].hex()],
+    }
+
+
+if __name__ == "__main__":
+    left = steps()
+    call_command("migrate", verbosity=0, interactive=False)
+    json.dump({"steps": left, "stored": stored()}, sys.stdout)
