@@ -68,9 +68,9 @@ def compare_with_history(model: Model) -> tuple[int, int]:
             COMPARISON.format(
                 table=quoted_table(model),
                 history=quoted_table(history),
-                key=quoted_name(str(model._meta.pk.column)),
-                row=", ".join(f"record.{quoted_name(column)}" for column in columns),
-                last=", ".join(f"last.{quoted_name(column)}" for column in columns),
+                key=quoted_identifier(str(model._meta.pk.column)),
+                row=", ".join(f"record.{quoted_identifier(column)}" for column in columns),
+                last=", ".join(f"last.{quoted_identifier(column)}" for column in columns),
             )
         )
         looked_at, differing = cursor.fetchone()
@@ -128,8 +128,8 @@ def installed_triggers() -> dict[tuple[str, str], tuple[str, bool]]:
 
 
 def quoted_table(model: Model) -> str:
-    return quoted_name(model._meta.db_table)
+    return quoted_identifier(model._meta.db_table)
 
 
-def quoted_name(identifier: str) -> str:
+def quoted_identifier(identifier: str) -> str:
     return str(connection.ops.quote_name(identifier))

@@ -41,6 +41,11 @@ def in_force(day: date) -> Protocol:
     raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
 
 
+def todays_protocol() -> Protocol:
+    """The version in force today; raises Protocol.DoesNotExist before the first."""
+    return in_force(timezone.localdate())
+
+
 def forget_versions() -> None:
     """Read them from the database again: after an adoption, and between tests that change them."""
     _kept.clear()

@@ -22,7 +22,7 @@ from protocols import policy
 from protocols.http import DONE, attempt
 from protocols.models import Protocol, Review
 from protocols.records import actions
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 from reports import figures as reports_figures
 from reports.figures import Period
 from reports.forms import PeriodForm, ReviewForm
@@ -52,7 +52,7 @@ def period_address(days: Period, **more: str) -> str:
 
 def version_today() -> Protocol | None:
     try:
-        return in_force(timezone.localdate())
+        return todays_protocol()
     except Protocol.DoesNotExist:
         return None
 

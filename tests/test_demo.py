@@ -17,7 +17,7 @@ from documents.models import DocumentRequest
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +93,7 @@ def test_the_eight_most_useful_people_come_first():
 
 
 def test_the_protocol_is_oxfords_with_routes_of_section_c():
-    protocol = in_force(timezone.localdate())
+    protocol = todays_protocol()
     assert protocol.clause_name(protocol.clause_of("reply")) == "Oxford 23.5"
     assert protocol.clause_name(protocol.clause_of("chase-answer")).split() == [
         "Section",

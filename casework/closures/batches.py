@@ -20,7 +20,7 @@ BATCH_SIZE = 5_000
 T = TypeVar("T")
 
 
-class PromisesAlike(NamedTuple):
+class PromiseBatch(NamedTuple):
     """Open promises that began alike, are due on one day and are explained alike.
 
     `began` is when one of them did; `working` is without its time of receipt. Those that somebody
@@ -51,7 +51,7 @@ def case_model(model: type[Promise]) -> type[Case]:
     return case
 
 
-def promises_due_alike(model: type[Promise], open_promises: Any) -> Iterator[PromisesAlike]:
+def promise_batches(model: type[Promise], open_promises: Any) -> Iterator[PromiseBatch]:
     """Promises together as far as they are due alike, in one statement."""
     at = TruncTime("started_at", tzinfo=LONDON)
     late = Where(
@@ -69,10 +69,10 @@ def promises_due_alike(model: type[Promise], open_promises: Any) -> Iterator[Pro
     )
     names = ("rule_id", "kind", "case__protocol_id", "began", "due_on", "explained")
     for row in rows.values_list(*names, "keys", "cases").iterator(BATCH_SIZE):
-        yield PromisesAlike(model, *row)
+        yield PromiseBatch(model, *row)
 
 
-def promises_one_by_one(model: type[Promise], open_promises: Any) -> Iterator[PromisesAlike]:
+def promises_one_by_one(model: type[Promise], open_promises: Any) -> Iterator[PromiseBatch]:
     """Those of which each has days of its own, a batch in memory; none whose clock stands still."""
     heavy = (f"case__{name}" for name in search_fields(model))
     rows = open_promises.order_by("case_id", "pk").select_related("case").defer(*heavy)
@@ -81,7 +81,7 @@ def promises_one_by_one(model: type[Promise], open_promises: Any) -> Iterator[Pr
         pauses, named = model.pauses(running), days_named(running)
         for one in running:
             explained = {key: value for key, value in one.working.items() if key != "received"}
-            yield PromisesAlike(
+            yield PromiseBatch(
                 model,
                 one.rule_id,
                 one.kind,

@@ -16,11 +16,11 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from casework.closures.batches import (
-    PromisesAlike,
+    PromiseBatch,
     case_model,
     in_batches,
+    promise_batches,
     promise_models,
-    promises_due_alike,
     promises_one_by_one,
     search_fields,
 )
@@ -56,7 +56,7 @@ class MovedDate(NamedTuple):
 class Move(NamedTuple):
     """Promises whose date, or the working behind it, is another one now."""
 
-    alike: PromisesAlike
+    alike: PromiseBatch
     working: Deadline
     stored: dict[str, Any]
 
@@ -85,7 +85,7 @@ class Redater:
         self.calendar = cache(calendars)
         self.rule = cache(rule_in_version)
 
-    def move(self, alike: PromisesAlike) -> Move | None:
+    def move(self, alike: PromiseBatch) -> Move | None:
         """The move of these promises; None if their date and its explanation stay."""
         calendar = self.calendar(cached_version(alike.protocol).division)
         if alike.named:
@@ -126,7 +126,7 @@ def promise_moves_of(
     open_promises = model.objects.open().filter(due_at__gte=now, **which)
     one_by_one = Q(rule__amount=None) | Q(case__protocol__pause_while_waiting=True)
     groups = (
-        promises_due_alike(model, open_promises.exclude(one_by_one)),
+        promise_batches(model, open_promises.exclude(one_by_one)),
         promises_one_by_one(model, open_promises.filter(one_by_one)),
     )
     for group in groups:

@@ -27,7 +27,7 @@ from casework.http import PortalRequest
 from protocols.calendar import calendar_with
 from protocols.choices import Division
 from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 from protocols.words import full_day
 
 TYPED_DAYS = "concordat.closures"  # where the session keeps days that are typed and not yet added
@@ -39,7 +39,7 @@ FORMS: dict[str, tuple[type[ClosuresForm], str]] = {
 
 def division_in_force() -> str:
     try:
-        return in_force(timezone.localdate()).division
+        return todays_protocol().division
     except Protocol.DoesNotExist:
         return Division.ENGLAND_AND_WALES
 

@@ -25,7 +25,7 @@ from complaints.routing import (
 from foundation import history
 from people.models import User
 from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
 ALREADY_SENT = "This complaint has already been sent. You can find it under Complaints."
@@ -53,7 +53,7 @@ def send_complaint(draft: Draft, *, by: User) -> Complaint:
     if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
         raise PermissionDenied(ALREADY_SENT)
     answers = drafts.answers_of(draft)
-    version, posts = in_force(timezone.localdate()), Posts()
+    version, posts = todays_protocol(), Posts()
     matter = drafts.matter_of_draft(by, answers, version, posts)
     reading_office = reading_office_for(matter, version, posts)
     if reading_office is None:

@@ -9,10 +9,11 @@ from casework.http import PortalRequest
 from complaints import policy
 from complaints.lodging import check_answers, drafts, from_case, steps
 from complaints.lodging.ask_who import CONDUCT, COUNCIL, guidance_to_confirm
-from complaints.lodging.views import CAPTION, drafting_by, step_url, todays_protocol
+from complaints.lodging.views import CAPTION, drafting_by, step_url
 from complaints.sealed_views import intake_page
 from people.models import holders_of_role
 from people.roles import Role
+from protocols.version_cache import todays_protocol
 
 
 @require_POST

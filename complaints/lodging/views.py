@@ -8,7 +8,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework.http import PortalRequest, form_with_files
@@ -23,7 +22,7 @@ from complaints.sealed_views import find_own_complaint, intake_page
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 CAPTION = "Complain in confidence"
 
@@ -32,10 +31,6 @@ def drafting_by(request: PortalRequest) -> tuple[Draft, Answers]:
     policy.can_complain(request.user).or_raise()
     draft = drafts.draft_of(request.user)
     return draft, drafts.answers_of(draft)
-
-
-def todays_protocol() -> Protocol:
-    return in_force(timezone.localdate())
 
 
 def step_url(step: Step | str | None) -> str:

@@ -16,7 +16,7 @@ from complaints.models import Complaint
 from complaints.routing import Posts
 from dev.demo.past import clock_at, worker_asleep
 from people.models import User
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 # Who complains, who about, how many days ago, at which level, and what they say; then what the
 # office did, and how many days later.
@@ -140,7 +140,7 @@ def send_complaint(details: dict[str, Any], people: dict[str, User]) -> Complain
         }
         answers |= {key: details.get(key, "") for key in ("text", "where", "outcome", "level")}
         answers |= {"withhold": details.get("withhold", False)}
-        version = in_force(timezone.localdate())
+        version = todays_protocol()
         drafts.save_draft(draft, check_answers.with_route(by, answers, version))
         return lodging_actions.send_complaint(draft, by=by)
 

@@ -25,7 +25,7 @@ from enquiries.models import Enquiry
 from foundation.history import write
 from people.models import Committee, Service, User
 from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force, todays_protocol
 
 ADVICE_BEFORE_ACCESS = "advice-before-access"
 DATA_PROTECTION_ADVICE = "advice-on-data-protection"
@@ -69,7 +69,7 @@ def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> Doc
     Raises IntegrityError if the key was used already, so callers check first.
     """
     policy.can_ask(member).or_raise()
-    advice = advice_first(details, in_force(timezone.localdate()))
+    advice = advice_first(details, todays_protocol())
     document_request = unsaved_request(
         details, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
     )

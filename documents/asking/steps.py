@@ -26,7 +26,7 @@ from documents.asking.forms import (
 from documents.models import DocumentDraft, DocumentRequest, sits_on
 from documents.models.law import COMMITTEE, RIGHTS
 from people.models import Committee, User
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 RECRUITMENT_PAPERS = "recruitment-papers"
 
@@ -53,7 +53,7 @@ def weighs_need(user: User, answers: Answers) -> bool:
 
 
 def asks_about_recruitment(user: User, answers: Answers) -> bool:
-    return bool(in_force(timezone.localdate()).asks_for(RECRUITMENT_PAPERS))
+    return bool(todays_protocol().asks_for(RECRUITMENT_PAPERS))
 
 
 def asks_for_service(user: User, answers: Answers) -> bool:
@@ -66,7 +66,7 @@ def asks_for_service(user: User, answers: Answers) -> bool:
 def asks_about_protection(user: User, answers: Answers) -> bool:
     """Whether advice may come first (Knutsford 10.5(a)); never for a right that everyone has."""
     right = RIGHTS.get(answers.get("right", ""))
-    clause = in_force(timezone.localdate()).asks_for(DATA_PROTECTION_ADVICE)
+    clause = todays_protocol().asks_for(DATA_PROTECTION_ADVICE)
     return bool(right and right.ends_at_route and clause)
 
 

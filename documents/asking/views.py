@@ -6,7 +6,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, redirect_to_required_reading, visible_or_404
@@ -16,17 +15,12 @@ from documents.asking.steps import STEPS, Step
 from documents.models import DocumentDraft, DocumentRequest
 from enquiries.models import Enquiry
 from foundation.forms import PortalForm, form_for
-from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 
 def draft_for(request: PortalRequest) -> DocumentDraft:
     policy.can_ask(request.user).or_raise()
     return DocumentDraft.objects.get_or_create(writer=request.user)[0]
-
-
-def todays_protocol() -> Protocol:
-    return in_force(timezone.localdate())
 
 
 def step_url(step: Step | None) -> str:

@@ -35,7 +35,6 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
     document_request, user = document_request_or_404(request, reference), request.user
     letters = letters_visible_to(user, document_request)
     decisions = [letter.decision for letter in reversed(letters) if hasattr(letter, "decision")]
-    files = list(ReleasedFile.objects.visible_to(user).filter(case=document_request))
     return render(
         request,
         "documents/detail.html",
@@ -54,8 +53,7 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
             "ways_open": content.ways_to_appeal(user, document_request),
             "messages_": content.letter_rows(user, letters),
             "own_before": content.own_earlier_decisions(user, document_request),
-            "held": held_file_links(document_request, files),
-            "released": released_file_links(user, document_request, files),
+            **file_links(user, document_request),
             "actions": page_actions.allowed_actions(user, document_request),
             "promises": content.promise_rows(document_request),
             "readers": wording.current_readers(document_request),
@@ -68,6 +66,15 @@ def letters_visible_to(user: User, document_request: DocumentRequest) -> list[Do
     """Those that this person reads, oldest first, each with the decision that it gives."""
     rows = DocumentLetter.objects.visible_to(user).filter(case=document_request)
     return list(rows.select_related("decision__by", "decision__answered_for_by"))
+
+
+def file_links(user: User, document_request: DocumentRequest) -> dict[str, Any]:
+    """The files of the request for its page: held, and released to the councillor."""
+    files = list(ReleasedFile.objects.visible_to(user).filter(case=document_request))
+    return {
+        "held": held_file_links(document_request, files),
+        "released": released_file_links(user, document_request, files),
+    }
 
 
 def held_file_links(

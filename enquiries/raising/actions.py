@@ -30,7 +30,7 @@ from foundation.verdict import denied
 from people.directory import styled_member
 from people.models import Service, User, Ward
 from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force, todays_protocol
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def raise_officer_question(matter: Matter, *, member: User, by: User, key: UUID)
     policy.can_ask_member(by).or_raise()
     enquiry = _unsaved_enquiry(
         matter,
-        protocol=in_force(timezone.localdate()),
+        protocol=todays_protocol(),
         key=key,
         member=member,
         raised_by=by,

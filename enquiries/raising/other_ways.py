@@ -17,12 +17,7 @@ from enquiries.raising import ask_question
 from foundation.history import write
 from people.models import holders_of_role
 from people.roles import Role
-from protocols.models import Protocol
-from protocols.version_cache import in_force
-
-
-def todays_protocol() -> Protocol:
-    return in_force(timezone.localdate())
+from protocols.version_cache import todays_protocol
 
 
 @require_http_methods(["GET", "POST"])

@@ -30,7 +30,7 @@ from enquiries.raising.steps import STEPS, Step
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
@@ -41,10 +41,6 @@ ASKS_KIND = (ask_kind.KindForm, ask_kind.RequestForm)
 def draft_of(request: PortalRequest) -> Draft:
     policy.can_raise(request.user).or_raise()
     return Draft.objects.get_or_create(writer=request.user)[0]
-
-
-def todays_protocol() -> Protocol:
-    return in_force(timezone.localdate())
 
 
 def step_url(step: Step | None) -> str:

@@ -44,7 +44,7 @@ def effects_context(replay: Replay, user: User) -> dict[str, Any]:
     result: dict[str, Any] = replay.result or {}
     answers, holding = service_lines(result["answers"]), service_lines(result["held"])
     return heading_context(draft, against) | {
-        "finding": finding_sentence(total_line(answers), against),
+        "finding": result_sentence(total_line(answers), against),
         "counted": counted_sentence(replay, total_line(answers), total_line(holding)),
         "clause": reply_clause_link(draft),
         "lines": answers,
@@ -109,7 +109,7 @@ def total_line(lines: Sequence[ServiceLine]) -> ServiceLine:
     )
 
 
-def finding_sentence(all_services: ServiceLine, against: Protocol) -> str:
+def result_sentence(all_services: ServiceLine, against: Protocol) -> str:
     """What the table shows, in one sentence."""
     before, after = all_services.before, all_services.after
     if not all_services.number:

@@ -13,14 +13,14 @@ from protocols.drafting.forms import CompareForm
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
 from protocols.reading import compare_sources, guides
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 BACK = "Back to the protocol"
 
 
 def version_today() -> Protocol | None:
     try:
-        return in_force(timezone.localdate())
+        return todays_protocol()
     except Protocol.DoesNotExist:
         return None
 

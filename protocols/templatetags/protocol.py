@@ -4,13 +4,12 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils import timezone
 
 from people.models import User
 from people.roles import Permission
 from protocols.guidance import screen_guidance
 from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 
 CONCERN = "confidential-concern"
 register = template.Library()
@@ -23,7 +22,7 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
     if not isinstance(user, User):
         user = context["request"].user
     try:
-        version = protocol or in_force(timezone.localdate())
+        version = protocol or todays_protocol()
     except Protocol.DoesNotExist:
         return {"said": []}
     return {"said": screen_guidance(version, screen, user.side)}
@@ -34,5 +33,5 @@ def concern(context: Context, reference: str) -> dict[str, Any]:
     """The way from a case to a complaint in confidence: the same for whoever may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
-    clause = user.may(Permission.COMPLAIN) and in_force(timezone.localdate()).asks_for(CONCERN)
+    clause = user.may(Permission.COMPLAIN) and todays_protocol().asks_for(CONCERN)
     return {"reference": reference if clause else ""}

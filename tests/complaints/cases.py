@@ -6,9 +6,9 @@ from uuid import uuid4
 from complaints import access, actions
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
-from complaints.lodging.views import todays_protocol
 from complaints.models import Complaint, Stage
 from people.models import Appointment, Service
+from protocols.version_cache import todays_protocol
 from tests.people import STARTED, named
 
 # Words that stand nowhere but in a complaint: whoever finds one elsewhere has found a leak.

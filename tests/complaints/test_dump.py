@@ -23,6 +23,7 @@ from complaints import access, actions
 from complaints.jobs import forget_drafts
 from complaints.lodging import drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
+from protocols.version_cache import todays_protocol
 from tests.complaints import cases
 from tests.files import pdf, pending
 from tests.people import named
@@ -203,7 +204,6 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     """The process that takes it in writes everything with the public key and the tag key."""
     from complaints import routing
     from complaints.lodging import actions as lodging_actions
-    from complaints.lodging.views import todays_protocol
 
     clara, said = named("clara"), cases.answers()
     posts = routing.Posts()

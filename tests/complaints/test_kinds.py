@@ -11,10 +11,10 @@ from django.utils import timezone
 from casework.models import Notice
 from complaints import categories, policy, sealed_contents
 from complaints.lodging import actions, check_answers, drafts
-from complaints.lodging.views import todays_protocol
 from complaints.models import Category, Complaint, Draft
 from complaints.reader_role import reader_role_of
 from people.models import Group, User
+from protocols.version_cache import todays_protocol
 from tests.complaints import cases
 from tests.files import pdf, pending
 from tests.people import adopt, named

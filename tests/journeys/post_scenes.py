@@ -22,7 +22,7 @@ from people.models import (
 )
 from people.roles import Role
 from protocols.models import RestrictionRead
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 from tests.enquiries import cases
 from tests.journeys.clause_scenes import under
 from tests.people import PASSWORD, named
@@ -66,7 +66,7 @@ def restricted_posts(clock):
         write(row, by=hana, reason="listed")
         if year:
             at = timezone.now().replace(year=year)
-            version = in_force(timezone.localdate())
+            version = todays_protocol()
             RestrictionRead.objects.create(protocol=version, person=named(who), at=at)
 
 
@@ -128,6 +128,6 @@ def decided_work(clock):
             minute="PRC 48",
             service=Service.objects.get(name="Highways"),
         )
-        work = actions.record_work(in_force(timezone.localdate()), row, by=named("omar"))
+        work = actions.record_work(todays_protocol(), row, by=named("omar"))
     actions.finish_work(work, by=named("omar"))
     return DecidedWork.objects.first()

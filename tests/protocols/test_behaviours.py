@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from enquiries import actions, policy
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
@@ -15,7 +14,7 @@ from enquiries.models import Enquiry, EnquiryLetter, FirstReport, Kind, LetterKi
 from enquiries.raising import ask_member, ask_question, steps
 from people.models import Group, Service
 from protocols.sources import load
-from protocols.version_cache import in_force
+from protocols.version_cache import todays_protocol
 from tests.enquiries import cases
 from tests.people import named
 
@@ -57,7 +56,7 @@ def choose(client, kind):
 
 def place(user, **answers):
     form = ask_question.PlaceForm()
-    form.about(user, in_force(timezone.localdate()), answers)
+    form.about(user, todays_protocol(), answers)
     return form
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from protocols.calendar import published_calendar, working_calendar
@@ -19,6 +19,7 @@ from protocols.deadlines.clock import (
     WorkingCalendar,
     deadline,
 )
+from protocols.management.options import read_choice, refuse
 from protocols.models import Protocol
 from protocols.sources.load import PresetError, load_preset
 from protocols.words import amount_of, full_day
@@ -34,10 +35,6 @@ class Question:
     clause: str
     terms: Terms | None
     calendar: WorkingCalendar
-
-
-def refuse(sentence: str) -> CommandError:
-    return CommandError(sentence, returncode=2)
 
 
 class Command(BaseCommand):
@@ -98,12 +95,6 @@ def read_day(text: str) -> date:
     except ValueError:
         wrong = f'--closure: "{text}" is not a date. Enter it like this: 2026-12-29.'
         raise refuse(wrong) from None
-
-
-def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
-    if value not in choices:
-        raise refuse(f'{option}: there is no "{value}". Choose one of {", ".join(choices)}.')
-    return value
 
 
 def question_from_options(

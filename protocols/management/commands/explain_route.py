@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from people.models import holders_of_role
 from people.roles import Role
 from protocols import routes
 from protocols.choices import RouteKind
+from protocols.management.options import read_choice, refuse
 from protocols.models import Protocol
 from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, MAY_BE_OUT, ResolvedRoute, Route
 from protocols.sources.load import PresetError, load_preset
@@ -26,10 +27,6 @@ class RouteTable:
     routes: Sequence[Route]
     titles: dict[str, str]
     vacant: Sequence[str] = ()
-
-
-def refuse(sentence: str) -> CommandError:
-    return CommandError(sentence, returncode=2)
 
 
 class Command(BaseCommand):
@@ -68,12 +65,6 @@ class Command(BaseCommand):
         way = routes.resolve_route(route, conflicted=out["conflicted"], vacant=vacant)
         say = route_json if options["json"] else route_explanation
         self.stdout.write(say(table, route, way))
-
-
-def read_choice(option: str, value: str, choices: Sequence[str]) -> str:
-    if value not in choices:
-        raise refuse(f'{option}: there is no "{value}". Choose one of {", ".join(choices)}.')
-    return value
 
 
 def routes_asked_about(preset: str | None, protocol: str | None) -> RouteTable:
