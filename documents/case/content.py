@@ -137,7 +137,7 @@ def promise_row(document_request: DocumentRequest, promise: DocumentPromise) -> 
     return {
         "title": rule.in_words(),
         "clause": wording.clause_link(document_request.version, rule.clause),
-        "note": f"Version {number} of the protocol, in force when we received this",
+        "note": f"Version {number} of the protocol, in force when we received this request",
         "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,
         "result": result if promise.ended_at else "",

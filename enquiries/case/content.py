@@ -228,11 +228,11 @@ KINDS_COUNTED_FROM_A_LETTER = (PromiseKind.FULL_REPLY, PromiseKind.MEMBER_REPLY)
 
 
 def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
-    rule = promises.rule_of(enquiry, promise)
+    rule, number = promises.rule_of(enquiry, promise), enquiry.version.number
     return {
         "title": promise_title(promise, rule),
         "clause": clause_link(enquiry.version, rule.clause),
-        "note": f"Version {enquiry.version.number} of the protocol, in force when we received this",
+        "note": f"Version {number} of the protocol, in force when we received this enquiry",
         "days": Deadline.from_json(promise.working).days(
             today=timezone.localdate(), sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER
         ),
