@@ -21,6 +21,7 @@ from dev.embedded import Server, spawn
 HOST = "127.0.0.1"
 START_SECONDS = 60
 STOP_SECONDS = 15
+PROGRESS_AFTER, PROGRESS_MOST = 5, 60  # seconds; each pause is twice the one before
 COMMANDS = {
     "web": "gunicorn portal.wsgi --workers=2 --threads=4 --no-control-socket",
     "worker": "celery --app=portal worker --concurrency=1 --without-gossip --without-mingle",
@@ -90,19 +91,35 @@ def start_servers(stopping: contextlib.ExitStack) -> None:
         local.set_defaults(REDIS_URL=valkey.url())
 
 
+def output_of(process: subprocess.Popen[str]) -> str:
+    """What a command printed, once it has ended; a line of progress while that takes long."""
+    started, pause = time.monotonic(), PROGRESS_AFTER
+    while True:
+        try:
+            return process.communicate(timeout=pause)[0] or ""
+        except subprocess.TimeoutExpired:
+            say(f"  still working after {time.monotonic() - started:.0f} s")
+            pause = min(pause * 2, PROGRESS_MOST)
+
+
 def manage(*arguments: str, capture: bool = False) -> str:
     """Runs a command to its end; gives what it printed when captured."""
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "manage.py", *arguments],
         cwd=local.ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE if capture else None,
         text=True,
         start_new_session=True,
-    )
-    if done.returncode != 0:
+    ) as process:
+        try:
+            output = output_of(process)
+        except BaseException:  # Ctrl-C reaches only us
+            process.kill()
+            raise
+    if process.returncode != 0:
         raise CannotRunError(f"manage.py {arguments[0]} failed. See the output above.")
-    return done.stdout or ""
+    return output
 
 
 class Process:

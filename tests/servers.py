@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,21 @@ def temporary_root():
         shutil.rmtree(root, ignore_errors=True)
 
 
+def say(sentence):
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
 def make_template(postgres):
     """Migrates one database, of which every worker's own is a copy: a second, not forty."""
+    say("Making the tables that each test worker starts with")
+    started = time.monotonic()
     postgres.create(TEMPLATE)
     environment = os.environ | {"DATABASE_URL": postgres.url(TEMPLATE)}
     command = [sys.executable, "manage.py", "migrate", "--settings=tests.settings", "-v0"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     os.environ["TEST_TEMPLATE"] = TEMPLATE
+    say(f"  done in {time.monotonic() - started:.0f} s")
 
 
 def start_servers(variables, stopping):
