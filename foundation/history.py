@@ -5,16 +5,14 @@ change and refused by database triggers if anyone tries to change or remove it.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import pgtrigger
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from django.utils import timezone
 from psycopg import sql
 from simple_history.models import HistoricalRecords
-
-if TYPE_CHECKING:
-    from people.models import User
 
 M = TypeVar("M", bound=models.Model)
 
@@ -65,7 +63,7 @@ class RecordedQuerySet(models.QuerySet[M]):
         raise TypeError("a record is never removed")
 
 
-def write(row: Any, *, by: "User | None", reason: str, **fields: Any) -> None:
+def write(row: Any, *, by: AbstractBaseUser | None, reason: str, **fields: Any) -> None:
     """Save these fields of a row, and with them who did it and why (a fixed verb)."""
     for name, value in fields.items():
         setattr(row, name, value)
@@ -73,7 +71,7 @@ def write(row: Any, *, by: "User | None", reason: str, **fields: Any) -> None:
     row.save(update_fields=None if row._state.adding else list(fields))
 
 
-def write_new(rows: Sequence[Any], *, by: "User | None", reason: str) -> None:
+def write_new(rows: Sequence[Any], *, by: AbstractBaseUser | None, reason: str) -> None:
     """Add rows of one model and a row of history for each, in two statements."""
     if not rows:
         return
@@ -83,7 +81,7 @@ def write_new(rows: Sequence[Any], *, by: "User | None", reason: str) -> None:
 
 
 def write_many(
-    rows: Sequence[Any], fields: Sequence[str], *, by: "User | None", reason: str
+    rows: Sequence[Any], fields: Sequence[str], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
     """Save these fields of rows of one model, already set, and a row of history for each."""
     if not rows:
@@ -93,7 +91,7 @@ def write_many(
 
 
 def write_history_rows(
-    keys: Sequence[Any], model: type[models.Model], *, by: "User | None", reason: str
+    keys: Sequence[Any], model: type[models.Model], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
     """A row of history for each of these rows as its table has it now, in one statement: ten times
     as fast as making each here."""
@@ -187,7 +185,7 @@ def column_type(field: Any) -> str:
     return str(field.rel_db_type(connection) if field.primary_key else field.db_type(connection))
 
 
-def remove_row(row: Any, *, by: "User", reason: str) -> None:
+def remove_row(row: Any, *, by: AbstractBaseUser, reason: str) -> None:
     """Remove a row that is no record of a case; its history stays and says who removed it."""
     row._history_user, row._change_reason = by, reason
     row.delete()
