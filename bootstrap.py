@@ -147,22 +147,13 @@ def make_environment():
 
 def pip(*arguments):
     """A pip command for the environment."""
-    quiet = ["--quiet", "--disable-pip-version-check"]
-    return [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        VENV_PYTHON,
-        *arguments[:1],
-        *quiet,
-        *arguments[1:],
-    ]
+    command = [sys.executable, "-m", "pip", "--python", VENV_PYTHON]
+    return [*command, "--disable-pip-version-check", *arguments]
 
 
 def installing(lock):
     """A lock names every package, so pip has nothing to resolve and must not try."""
-    return pip("install", "--no-deps", "--require-hashes", "--requirement", lock)
+    return pip("install", "--quiet", "--no-deps", "--require-hashes", "--requirement", lock)
 
 
 def plain(name):
@@ -197,11 +188,7 @@ def names_servers():
 
 def check_packages():
     """Stops here, with what pip says, when a package lacks something that it requires."""
-    check = subprocess.run(
-        [argument for argument in pip("check") if argument != "--quiet"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    check = subprocess.run(pip("check"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if check.returncode != 0:
         sys.exit(check.stdout.decode(errors="replace"))
 
@@ -215,9 +202,10 @@ def install_packages(purpose):
         return
     locks = [LOCKS[purpose]] if served else [LOCKS[purpose], SERVERS]
     with step("Installing the packages of %s, each checked against its hash" % " and ".join(locks)):
+        mark_done("packages", "")  # until all is well: a stopped change leaves neither state
         surplus = sorted(installed_names() - locked_names(*locks))
         if surplus:
-            run(pip("uninstall", "--yes", *surplus))
+            run(pip("uninstall", "--quiet", "--yes", *surplus))
         run(installing(locks[0]))
         if not served and returncode(installing(SERVERS)) != 0:
             sys.exit(NO_SERVERS)

@@ -123,6 +123,19 @@ def test_packages_that_a_changed_lock_no_longer_names_go(checkout):
     assert checkout.packages() == {"portalling", "serving"}
 
 
+def test_a_change_that_failed_is_not_taken_for_the_state_before_it(checkout):
+    before = wheel(checkout.wheels, "portalling") + wheel(checkout.wheels, "former")
+    checkout.lock("", before)
+    assert checkout.set_up()[1] == 0
+    lost = wheel(checkout.wheels, "lost")
+    next(checkout.wheels.glob("lost-*")).unlink()
+    checkout.lock("", wheel(checkout.wheels, "portalling"), lost)
+    assert checkout.set_up()[1] != 0
+    checkout.lock("", before)
+    assert checkout.set_up()[1] == 0
+    assert checkout.packages() == {"portalling", "former", "serving"}
+
+
 def test_pip_is_never_asked_to_find_what_a_lock_does_not_name(checkout):
     """The check afterwards says what is missing."""
     wheel(checkout.wheels, "needed")
