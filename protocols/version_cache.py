@@ -23,7 +23,7 @@ def cached_version(pk: int) -> Protocol:
         if not version.effective_from or version.effective_from > timezone.localdate():
             return version
         version.rules_by_kind, version.routes_by_kind  # noqa: B018  (loads them)
-        version.guidance, version.served  # noqa: B018
+        version.guidance, version.clauses_by_behaviour  # noqa: B018
         _kept[pk] = version
     return _kept[pk]
 

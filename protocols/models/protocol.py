@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
+from protocols.behaviours import Behaviour
 from protocols.choices import Division, PromiseKind, RouteKind, Status, every_stage
 from protocols.models import fixed
 from protocols.routes import Route
@@ -198,18 +199,23 @@ class Protocol(models.Model):
         return self.routes_by_kind.get(kind)
 
     @cached_property
-    def served(self) -> dict[str, str]:
-        """What the portal does under its clauses, by key, and the first clause that asks for it:
-        one query, once for each loaded version."""
+    def clauses_by_behaviour(self) -> dict[str, str]:
+        """What its clauses ask the portal for, by key, and the first that does: one query, once for
+        each loaded version."""
         rows = self.clauses.exclude(behaviour="").order_by("-position")
         return {
             behaviour: cited_number(number)
             for behaviour, number in rows.values_list("behaviour", "number")
         }
 
+    def clause_for(self, *behaviours: Behaviour) -> str:
+        """The clause that asks the portal for this, or for the first of these that one asks for;
+        "" where none does, so that it is not done."""
+        asked_for = (one for one in behaviours if one in self.clauses_by_behaviour)
+        return self.clauses_by_behaviour.get(next(asked_for, ""), "")
+
     def asks_for(self, behaviour: str) -> str:
-        """The clause that asks the portal for this; "" where none does, so that it is not done."""
-        return self.served.get(behaviour, "")
+        return self.clauses_by_behaviour.get(behaviour, "")
 
     def clause_of(self, kind: str) -> str:
         """The number of the clause behind a promise, or behind the chase; "" where silent."""

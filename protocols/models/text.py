@@ -8,7 +8,7 @@ from protocols import routes
 from protocols.choices import Handling, RouteKind, Side
 from protocols.models import fixed
 from protocols.models.protocol import Protocol
-from protocols.sources.behaviours import Behaviour, known_behaviours
+from protocols.sources.behaviours import BehaviourRow, known_behaviours
 from protocols.words import cited_number, clause_anchor
 
 OFFICES = [(office.value, office.value) for office in routes.Office]
@@ -69,7 +69,7 @@ class Clause(models.Model):
         return self.guidance or self.summary
 
     @property
-    def serves(self) -> Behaviour | None:
+    def serves(self) -> BehaviourRow | None:
         """What the portal does about it today, built or planned; None for mere context."""
         return known_behaviours().get(self.behaviour)
 

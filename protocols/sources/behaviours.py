@@ -10,7 +10,7 @@ FILE = Path(__file__).parent.parent / "behaviours.toml"
 
 
 @dataclass(frozen=True)
-class Behaviour:
+class BehaviourRow:
     """`says` is one sentence. One that is not built is planned."""
 
     key: str
@@ -19,16 +19,16 @@ class Behaviour:
 
 
 @cache
-def known_behaviours(path: Path = FILE) -> dict[str, Behaviour]:
+def known_behaviours(path: Path = FILE) -> dict[str, BehaviourRow]:
     """Every behaviour by its key. Raises PresetError, a sentence, when the file is not valid."""
     table = Table.of_file(path)
-    behaviours: dict[str, Behaviour] = {}
+    behaviours: dict[str, BehaviourRow] = {}
     for heading in ("built", "planned"):
         rows = table.table(heading)
         for key in rows.values:
             if key in behaviours:
                 raise rows.wrong(key, "each behaviour once: built or planned")
-            behaviours[key] = Behaviour(key, rows.text(key), heading == "built")
+            behaviours[key] = BehaviourRow(key, rows.text(key), heading == "built")
         rows.done()
     table.done()
     return behaviours

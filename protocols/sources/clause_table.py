@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from protocols.choices import Handling
-from protocols.sources.behaviours import Behaviour, known_behaviours
+from protocols.sources.behaviours import BehaviourRow, known_behaviours
 from protocols.sources.load import Preset, load_preset, preset_names
 from protocols.sources.parts import PresetClause
 
@@ -24,7 +24,7 @@ class ClauseEntry(NamedTuple):
     """A clause, the behaviour that serves it (None for context), and the tests that show it."""
 
     clause: PresetClause
-    behaviour: Behaviour | None
+    behaviour: BehaviourRow | None
     tests: tuple[str, ...]
 
     @property

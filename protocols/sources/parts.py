@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocols.behaviours import Behaviour
 from protocols.choices import Handling, RouteKind, Screen, Side
 from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, FirstStep, Office, Route
 from protocols.sources.behaviours import known_behaviours
@@ -16,16 +17,16 @@ UNLIMITED_SCREENS = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
 
 # Settings that are there for what a clause asks of the portal: field, and the key of it.
 BEHAVIOUR_OF_SETTING = {
-    "acknowledgement": "acknowledgement",
-    "links": "linked-codes",
-    "more_links": "linked-codes",
-    "media_contacts": "media-page",
-    "office_hours": "contacts-page",
-    "source_dates": "revision-dates",
-    "approved_on": "monitoring-report",
-    "review_on": "review-date",
-    "support_offers": "support-requests",
-    "request_services": "support-requests",
+    "acknowledgement": Behaviour.ACKNOWLEDGEMENT,
+    "links": Behaviour.LINKED_CODES,
+    "more_links": Behaviour.LINKED_CODES,
+    "media_contacts": Behaviour.MEDIA_PAGE,
+    "office_hours": Behaviour.CONTACTS_PAGE,
+    "source_dates": Behaviour.REVISION_DATES,
+    "approved_on": Behaviour.MONITORING_REPORT,
+    "review_on": Behaviour.REVIEW_DATE,
+    "support_offers": Behaviour.SUPPORT_REQUESTS,
+    "request_services": Behaviour.SUPPORT_REQUESTS,
 }
 
 
