@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from people.models import Appointment
 from protocols import elections
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.version_cache import in_force
 
@@ -41,7 +42,7 @@ def election(request: HttpRequest) -> dict[str, Any] | None:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    number = version.asks_for(elections.ELECTION_BEHAVIOUR)
+    number = version.clause_for(Behaviour.ELECTION_PERIOD)
     if not number:
         return None
     clause, url = version.clause_name(number), version.clause_url(number)

@@ -3,10 +3,10 @@
 from datetime import date
 from time import monotonic
 
+from protocols.behaviours import Behaviour
 from protocols.models import ElectionPeriod, Protocol
 
 KEPT_FOR = 60.0  # seconds for which this process may not know of a period set in another
-ELECTION_BEHAVIOUR = "election-period"
 _kept: dict[str, tuple[float, list[ElectionPeriod]]] = {}
 
 
@@ -22,7 +22,7 @@ def election_period_on(day: date) -> ElectionPeriod | None:
 def election_period_for(protocol: Protocol, day: date) -> ElectionPeriod | None:
     """The same, where this version asks that other words stand in it."""
     period = election_period_on(day)
-    return period if period and protocol.asks_for(ELECTION_BEHAVIOUR) else None
+    return period if period and protocol.clause_for(Behaviour.ELECTION_PERIOD) else None
 
 
 def forget_elections() -> None:

@@ -6,6 +6,7 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
 from protocols import guidance
+from protocols.behaviours import Behaviour
 from protocols.choices import Side, Status
 from protocols.models import Clause, ElectionPeriod, Protocol
 
@@ -124,7 +125,7 @@ def can_rule(user: User, protocol: Protocol) -> Verdict:
         return denied(
             "You cannot rule on a draft. Ask a protocol administrator to reword the clause."
         )
-    if not protocol.asks_for("interpretation-rulings"):
+    if not protocol.clause_for(Behaviour.INTERPRETATION_RULINGS):
         return denied("No clause in this version provides for rulings.")
     return ALLOWED
 
@@ -133,7 +134,7 @@ def can_review(user: User, protocol: Protocol) -> Verdict:
     """The Monitoring Officer, if the protocol provides for reviews."""
     if not user.may(Permission.ANSWER_FOR_PROTOCOL):
         return denied("Only the Monitoring Officer can record a review of the protocol.")
-    if not protocol.asks_for("review-page"):
+    if not protocol.clause_for(Behaviour.REVIEW_PAGE):
         return denied("No clause in this version provides for reviews.")
     return ALLOWED
 

@@ -10,13 +10,13 @@ from django.db.models import Max
 from foundation.history import remove_row, write
 from people.models import User
 from protocols import policy
+from protocols.behaviours import Behaviour
 from protocols.choices import Handling, Screen, Side
 from protocols.drafting.actions import ChangedMeanwhile, locked_version
 from protocols.models import Clause, Protocol
 from protocols.sources.parts import MOST_GUIDANCE, UNLIMITED_SCREENS
 
 REASON = "edited"
-OWN_CLAUSE_BEHAVIOUR = "edited-clauses"  # what serves a clause that the council wrote itself
 
 
 def clause_mark(clause: Clause) -> int:
@@ -51,7 +51,7 @@ def add_clause(protocol: Protocol, *, by: User, **fields: Any) -> Clause:
     last = protocol.clauses.aggregate(last=Max("position"))["last"] or 0
     on_pages = bool(fields["screens"])
     how = (
-        {"handled": Handling.GUIDED, "behaviour": OWN_CLAUSE_BEHAVIOUR}
+        {"handled": Handling.GUIDED, "behaviour": Behaviour.EDITED_CLAUSES}
         if on_pages
         else {"handled": Handling.NONE}
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from people.models import User
 from people.roles import Permission
 from protocols import guidance, policy
+from protocols.behaviours import Behaviour
 from protocols.drafting.forms import CompareForm
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
@@ -48,7 +49,7 @@ def contacts(request: SignedIn) -> HttpResponse:
     version, service_contacts = version_today(), guides.service_contacts(timezone.localdate())
     user = request.user
     keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
-    number = version.asks_for("contacts-page") if version else ""
+    number = version.clause_for(Behaviour.CONTACTS_PAGE) if version else ""
     cited = guides.councillor_posts_clause(version) if version else None
     context = {
         "title": "Who to contact",
@@ -107,7 +108,7 @@ def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpRespo
 def raise_about_clause_url(user: User, version: Protocol, position: int) -> str:
     """Where a councillor begins an enquiry about a clause of the version in force, if it provides
     for that (Knutsford 15.1): it then has a date and an answer."""
-    clause = version == version_today() and version.asks_for("ask-about-a-clause")
+    clause = version == version_today() and version.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
     if not clause or not user.may(Permission.RAISE_ENQUIRY):
         return ""
     return url_if_there("enquiries:about-clause", version.number, position)

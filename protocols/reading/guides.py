@@ -11,6 +11,7 @@ from people.models import Appointment, Portfolio, Service, User
 from people.models.user import MEMBER_TITLES
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import elections, guidance
+from protocols.behaviours import Behaviour
 from protocols.choices import RouteKind
 from protocols.models import Clause, Protocol
 from protocols.routes import resolve_route
@@ -20,19 +21,19 @@ MEDIA, RESOURCES, APPOINTMENTS = "media", "resources", "appointments"
 
 
 class GuideTopic(NamedTuple):
-    """`behaviour` is the key that its clauses name, `links` the topic of what is linked."""
+    """`behaviour` is what its clauses ask for, `links` the topic of what is linked."""
 
     title: str
-    behaviour: str
+    behaviour: Behaviour
     links: str = ""
 
 
 GUIDE_TOPICS = {
-    MEDIA: GuideTopic("Speaking to the media", "media-page", settings_links.MEDIA),
+    MEDIA: GuideTopic("Speaking to the media", Behaviour.MEDIA_PAGE, settings_links.MEDIA),
     RESOURCES: GuideTopic(
-        "Using the council’s resources", "resource-rules", settings_links.RESOURCES
+        "Using the council’s resources", Behaviour.RESOURCE_RULES, settings_links.RESOURCES
     ),
-    APPOINTMENTS: GuideTopic("Appointing officers", "appointments-guidance"),
+    APPOINTMENTS: GuideTopic("Appointing officers", Behaviour.APPOINTMENTS_GUIDANCE),
 }
 # What a councillor can say first, by the capacity they are speaking in.
 WORDINGS = (
@@ -61,12 +62,12 @@ class CouncillorPost(NamedTuple):
 
 
 # A protocol that speaks of any of these has the posts shown.
-COUNCILLOR_POST_BEHAVIOURS = ("civic-posts", "posts-and-their-requests")
+COUNCILLOR_POST_BEHAVIOURS = (Behaviour.CIVIC_POSTS, Behaviour.POSTS_AND_THEIR_REQUESTS)
 
 
-def clauses_for_behaviour(version: Protocol, key: str, side: str) -> list[Clause]:
+def clauses_for_behaviour(version: Protocol, behaviour: Behaviour, side: str) -> list[Clause]:
     """The clauses served by one behaviour that speak to a side, or to everybody without one."""
-    clauses = version.clauses.filter(behaviour=key)
+    clauses = version.clauses.filter(behaviour=behaviour)
     return [clause for clause in clauses if not side or clause.side in ("", side)]
 
 
@@ -95,7 +96,7 @@ def guide_context(version: Protocol, topic: GuideTopic, user: User) -> dict[str,
 
 def electioneering_warning(version: Protocol) -> guidance.GuidanceSentence | None:
     """The warning about elections (Knutsford 11.5(g)), only during an election period."""
-    clauses = clauses_for_behaviour(version, "electioneering-warning", "")
+    clauses = clauses_for_behaviour(version, Behaviour.ELECTIONEERING_WARNING, "")
     running = elections.election_period_on(timezone.localdate())
     return guidance.guidance_sentence(clauses[0], version) if clauses and running else None
 
@@ -103,7 +104,7 @@ def electioneering_warning(version: Protocol) -> guidance.GuidanceSentence | Non
 def guide_topics(version: Protocol) -> Iterator[tuple[str, GuideTopic]]:
     """The topics of which this version says something."""
     for key, topic in GUIDE_TOPICS.items():
-        if version.asks_for(topic.behaviour):
+        if version.clause_for(topic.behaviour):
             yield key, topic
 
 
@@ -138,7 +139,7 @@ def outside_appointment_lines(user: User) -> Iterator[str]:
 
 def role_responsibilities(version: Protocol, side: str) -> Iterator[guidance.GuidanceSentence]:
     """The responsibilities of a side one by one: the parts of each clause that lists them."""
-    for clause in clauses_for_behaviour(version, "role-page", side):
+    for clause in clauses_for_behaviour(version, Behaviour.ROLE_PAGE, side):
         for part in version.clauses.filter(number__startswith=f"{clause.number} "):
             yield guidance.guidance_sentence(part, version)
 
@@ -181,9 +182,7 @@ def councillor_posts(today: date) -> list[CouncillorPost]:
 
 def councillor_posts_clause(version: Protocol) -> tuple[str, str] | None:
     """The clause under which the posts of councillors are shown; None where none asks for it."""
-    number = next(
-        (number for number in map(version.asks_for, COUNCILLOR_POST_BEHAVIOURS) if number), ""
-    )
+    number = version.clause_for(*COUNCILLOR_POST_BEHAVIOURS)
     return (version.clause_name(number), version.clause_url(number)) if number else None
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from people.models import User
 from people.roles import Role
 from protocols import policy
+from protocols.behaviours import Behaviour
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
 from protocols.reading.guides import guide_topics
@@ -45,5 +46,5 @@ def monitoring_pages(user: User, protocol: Protocol) -> Iterator[tuple[str, str]
         yield "monitoring", "How well the protocol is followed"
         yield "review", "Reviews of the protocol"
     leads = user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
-    if leads and protocol.asks_for("portfolio-summaries"):
+    if leads and protocol.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
         yield "enquiries:summaries", "Open enquiries in your services"

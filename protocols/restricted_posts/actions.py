@@ -17,10 +17,10 @@ from foundation.history import write
 from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
 from people.roles import COUNCILLORS
 from protocols import guidance, policy
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RestrictionRead
 from protocols.version_cache import in_force
 
-RESTRICTED_POSTS_BEHAVIOUR = "restricted-posts"
 A_YEAR = timedelta(days=365)
 
 
@@ -42,7 +42,7 @@ def version_restricting_posts(today: date) -> Protocol | None:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    return version if version.asks_for(RESTRICTED_POSTS_BEHAVIOUR) else None
+    return version if version.clause_for(Behaviour.RESTRICTED_POSTS) else None
 
 
 def restricted_posts_on(today: date) -> list[RestrictedPost]:
@@ -114,7 +114,7 @@ def restriction_guidance(user: User, today: date) -> guidance.GuidanceSentence |
     version = version_restricting_posts(today) if user.side == "officer" else None
     if version is None or not restricted_post_of(user, today):
         return None
-    first = version.clauses.filter(behaviour=RESTRICTED_POSTS_BEHAVIOUR).first()
+    first = version.clauses.filter(behaviour=Behaviour.RESTRICTED_POSTS).first()
     return guidance.guidance_sentence(first, version) if first else None
 
 
@@ -161,7 +161,7 @@ def restricted_post_objections(post: Appointment) -> Iterator[tuple[str, str]]:
     for row in rows.select_related("post__person", "post__service")[:1]:
         version = version_restricting_posts(timezone.localdate())
         clause = (
-            f" ({version.clause_name(version.asks_for(RESTRICTED_POSTS_BEHAVIOUR))})"
+            f" ({version.clause_name(version.clause_for(Behaviour.RESTRICTED_POSTS))})"
             if version
             else ""
         )

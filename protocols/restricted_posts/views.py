@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foundation.forms import form_for
 from foundation.verdict import ALLOWED
 from protocols import guidance, policy
+from protocols.behaviours import Behaviour
 from protocols.choices import Side
 from protocols.confirmations.views import safe_next_url
 from protocols.http import DONE, SignedIn, attempt
@@ -43,7 +44,7 @@ def listing(request: SignedIn) -> HttpResponse:
     start = min(int(from_row), len(lines)) if re.fullmatch("[0-9]{1,6}", from_row) else 0
     left = len(lines) - start - PAGE
     following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
-    number = version.asks_for(actions.RESTRICTED_POSTS_BEHAVIOUR)
+    number = version.clause_for(Behaviour.RESTRICTED_POSTS)
     context = {
         "title": "Politically restricted posts",
         "protocol": version,
@@ -135,9 +136,7 @@ def own_restriction(request: SignedIn) -> HttpResponse:
     if status == DONE:
         messages.success(request, "Confirmed. We will ask you again in a year")
         return redirect(to)
-    clauses = guides.clauses_for_behaviour(
-        version, actions.RESTRICTED_POSTS_BEHAVIOUR, Side.OFFICER
-    )
+    clauses = guides.clauses_for_behaviour(version, Behaviour.RESTRICTED_POSTS, Side.OFFICER)
     context = {
         "title": "Your post is politically restricted",
         "protocol": version,

@@ -7,11 +7,11 @@ from django.template import Context
 
 from people.models import User
 from people.roles import Permission
+from protocols.behaviours import Behaviour
 from protocols.guidance import screen_guidance
 from protocols.models import Protocol
 from protocols.version_cache import todays_protocol
 
-CONCERN = "confidential-concern"
 register = template.Library()
 
 
@@ -33,5 +33,7 @@ def concern(context: Context, reference: str) -> dict[str, Any]:
     """The way from a case to a complaint in confidence: the same for whoever may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
-    clause = user.may(Permission.COMPLAIN) and todays_protocol().asks_for(CONCERN)
+    clause = user.may(Permission.COMPLAIN) and todays_protocol().clause_for(
+        Behaviour.CONFIDENTIAL_CONCERN
+    )
     return {"reference": reference if clause else ""}
