@@ -11,19 +11,20 @@ from enquiries.models import Kind
 from people.models import User
 from people.posts import leads_a_minority
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.settings.services_offered import NOT_PASSED_ON
 
 
 @dataclass(frozen=True)
 class ServiceRequest:
-    """`behaviour` is the key by which a clause asks for it, and `had_by` that of the service a
+    """`behaviour` is by what a clause asks for it, and `had_by` that of the service a
     version names. Without one it goes where any enquiry goes. Only those in one of the `posts`
     can ask, and a refusal calls them `who`. `also` is a further condition. `asked` replaces a
     title that speaks to the councillor on the page of the case."""
 
     kind: Kind
-    behaviour: str
+    behaviour: Behaviour
     title: str
     hint: str
     had_by: str = ""
@@ -44,7 +45,7 @@ class ServiceRequest:
 SERVICE_REQUESTS = (
     ServiceRequest(
         Kind.SUPPORT,
-        "support-requests",
+        Behaviour.SUPPORT_REQUESTS,
         "Support for your work",
         "For example, typing, printing or equipment",
         had_by="support",
@@ -52,14 +53,14 @@ SERVICE_REQUESTS = (
     ),
     ServiceRequest(
         Kind.TRAINING,
-        "training-requests",
+        Behaviour.TRAINING_REQUESTS,
         "Training and development",
         "A course, a visit or someone to learn from",
         had_by="training",
     ),
     ServiceRequest(
         Kind.OPTIONS,
-        "options-advice",
+        Behaviour.OPTIONS_ADVICE,
         "Advice on options",
         "Extra background, and what could be done",
         posts=(Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR),
@@ -67,7 +68,7 @@ SERVICE_REQUESTS = (
     ),
     ServiceRequest(
         Kind.BACKGROUND,
-        "minority-background",
+        Behaviour.MINORITY_BACKGROUND,
         "Background for the next meeting",
         "About an agenda item. We will tell the chair about the answer",
         posts=(Role.GROUP_LEADER,),
@@ -76,7 +77,7 @@ SERVICE_REQUESTS = (
     ),
     ServiceRequest(
         Kind.BUDGET,
-        "budget-format-advice",
+        Behaviour.BUDGET_FORMAT_ADVICE,
         "The format of your group’s budget",
         "In confidence. Only you and one officer can read it",
         had_by="budget",
@@ -86,7 +87,7 @@ SERVICE_REQUESTS = (
     ),
     ServiceRequest(
         Kind.REPORT,
-        "commissioned-reports",
+        Behaviour.COMMISSIONED_REPORTS,
         "A report by officers",
         "To be written for a decision or a meeting",
         posts=(Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR),
@@ -94,26 +95,26 @@ SERVICE_REQUESTS = (
     ),
     ServiceRequest(
         Kind.MEDIA,
-        "media-help",
+        Behaviour.MEDIA_HELP,
         "Help with the media",
         "For example, what to say or how to write a press release",
     ),
     ServiceRequest(
         Kind.DECISION,
-        "decisions-answered-for",
+        Behaviour.DECISIONS_ANSWERED_FOR,
         "Reasons for an officer’s decision",
         "A decision an officer took under delegated powers",
     ),
     ServiceRequest(
         Kind.MEDIA_QUESTION,
-        "media-team-first",
+        Behaviour.MEDIA_TEAM_FIRST,
         "A question from the media",
         "Goes only to the media team",
         had_by="media",
     ),
     ServiceRequest(
         Kind.CRITICISM,
-        "criticism-in-private",
+        Behaviour.CRITICISM_IN_PRIVATE,
         "Criticism of how something was done",
         "In confidence. Only you and the head of service can read it",
         also=lambda user: user.is_member,
@@ -142,7 +143,7 @@ WHY_NOT_PASSED: dict[str, str] = {
 def request_clause(kind: str, version: Protocol) -> str:
     """The clause under which it is asked for; "" of a question, and where the version has none."""
     service_request = REQUEST_OF_KIND.get(kind)
-    return version.asks_for(service_request.behaviour) if service_request else ""
+    return version.clause_for(service_request.behaviour) if service_request else ""
 
 
 def requests_open_to(user: User, version: Protocol) -> list[ServiceRequest]:
@@ -150,7 +151,7 @@ def requests_open_to(user: User, version: Protocol) -> list[ServiceRequest]:
     return [
         request
         for request in SERVICE_REQUESTS
-        if version.asks_for(request.behaviour)
+        if version.clause_for(request.behaviour)
         and request.is_open_to(user)
         and request.is_had(version)
     ]
@@ -162,46 +163,45 @@ class BarredPurpose(NamedTuple):
     key: str
     label: str
     refusal: str
-    by: tuple[str, ...]
+    by: tuple[Behaviour, ...]
 
 
-BARRED_SUPPORT = "barred-support"
 BARRED_PURPOSES = (
     BarredPurpose(
         "party",
         "Party or group business",
         "You cannot ask for support for party or group business",
-        ("support-not-for-party", BARRED_SUPPORT),
+        (Behaviour.SUPPORT_NOT_FOR_PARTY, Behaviour.BARRED_SUPPORT),
     ),
     BarredPurpose(
         "campaign",
         "A party meeting in the ward, or an election",
         "You cannot ask for support for local party meetings or an election",
-        ("support-not-for-campaigns", BARRED_SUPPORT),
+        (Behaviour.SUPPORT_NOT_FOR_CAMPAIGNS, Behaviour.BARRED_SUPPORT),
     ),
     BarredPurpose(
         "otherwise",
         "An event attended in another capacity",
         "You cannot ask for support for events you do not attend as a councillor",
-        ("support-not-in-another-capacity",),
+        (Behaviour.SUPPORT_NOT_IN_ANOTHER_CAPACITY,),
     ),
     BarredPurpose(
         "private",
         "Private letters, or another private matter",
         "You cannot ask for support for private letters or other private matters",
-        ("support-not-for-private-letters", BARRED_SUPPORT),
+        (Behaviour.SUPPORT_NOT_FOR_PRIVATE_LETTERS, Behaviour.BARRED_SUPPORT),
     ),
     BarredPurpose(
         "other-body",
         "Work for another body",
         "You cannot ask for support for another body, unless the council appointed you to it",
-        ("support-not-for-other-bodies", BARRED_SUPPORT),
+        (Behaviour.SUPPORT_NOT_FOR_OTHER_BODIES, Behaviour.BARRED_SUPPORT),
     ),
     BarredPurpose(
         "other-authority",
         "Work as a member of another authority",
         "You cannot ask for support for your membership of another authority",
-        ("support-not-for-other-authorities",),
+        (Behaviour.SUPPORT_NOT_FOR_OTHER_AUTHORITIES,),
     ),
 )
 
@@ -210,7 +210,7 @@ def barred_purposes(version: Protocol) -> dict[str, tuple[str, str]]:
     """The purposes that this version bars: by key, what is said of it and the clause."""
     barred: dict[str, tuple[str, str]] = {}
     for purpose in BARRED_PURPOSES:
-        number = next(filter(None, map(version.asks_for, purpose.by)), "")
+        number = version.clause_for(*purpose.by)
         if number:
             barred[purpose.key] = (purpose.refusal, number)
     return barred

@@ -7,6 +7,7 @@ from enquiries.raising.ask_member import raises_on_behalf
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, LineField
 from people.models import OutsideAppointment, OutsideBody, User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 PARTY, PRIVATE = "party", "private"
@@ -26,7 +27,11 @@ class RoleForm(StepForm):
     It is one question, though some protocols ask both.
     """
 
-    clauses = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
+    behaviours = (
+        Behaviour.CAPACITY_OF_THE_COUNCILLOR,
+        Behaviour.DECLARED_PURPOSE,
+        Behaviour.QUASI_JUDICIAL_WARNING,
+    )
     lead = "The protocol asks this for every enquiry."
 
     asked_as = ChoiceWithHints(
@@ -45,10 +50,12 @@ class RoleForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        by_role, by_purpose, warned = (bool(protocol.asks_for(key)) for key in self.clauses)
+        by_role, by_purpose, warned = (bool(protocol.clause_for(key)) for key in self.behaviours)
         field = self.fields["asked_as"]
         for_others = (
-            outside_body_choices(user, answers) if protocol.asks_for("outside-bodies") else []
+            outside_body_choices(user, answers)
+            if protocol.clause_for(Behaviour.OUTSIDE_BODIES)
+            else []
         )
         field.choices = [  # type: ignore[attr-defined]
             *(ROLE_CHOICES if by_role else PURPOSE_CHOICES),
@@ -86,7 +93,7 @@ def outside_body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | N
 
 
 class InterestForm(StepForm):
-    clauses = ("personal-interest",)
+    behaviours = (Behaviour.PERSONAL_INTEREST,)
     lead = "The protocol asks this for every enquiry."
 
     interest_declared = ChoiceWithHints(

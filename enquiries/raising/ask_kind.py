@@ -5,6 +5,7 @@ from enquiries.models import Kind
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
 
 FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
@@ -54,7 +55,7 @@ class KindForm(StepForm):
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         kinds = dict(KIND_CHOICES)
-        if not protocol.asks_for("no-staffing-matters"):
+        if not protocol.clause_for(Behaviour.NO_STAFFING_MATTERS):
             del kinds[STAFFING]
         if not answers.get(
             "clause"

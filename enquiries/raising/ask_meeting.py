@@ -8,13 +8,14 @@ from django.utils import timezone
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, DayField, LineField
 from people.models import Committee, User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 
 class MeetingForm(StepForm):
     """An agenda item of a future meeting (Oxford 23.8(b))."""
 
-    clauses = ("minority-background",)
+    behaviours = (Behaviour.MINORITY_BACKGROUND,)
     lead = "You can ask for background on an item on the agenda of the next meeting."
 
     committee = forms.ModelChoiceField(
@@ -30,7 +31,7 @@ class MeetingForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.clause = protocol.clause_name(protocol.asks_for("minority-background"))
+        self.clause = protocol.clause_name(protocol.clause_for(Behaviour.MINORITY_BACKGROUND))
 
     def clean_meeting_on(self) -> date:
         day: date = self.cleaned_data["meeting_on"]
@@ -42,7 +43,7 @@ class MeetingForm(StepForm):
 
 
 class DecisionForm(StepForm):
-    clauses = ("decisions-answered-for",)
+    behaviours = (Behaviour.DECISIONS_ANSWERED_FOR,)
     lead = "You can ask officers to explain decisions they take under delegated powers."
 
     decision = LineField(
@@ -57,7 +58,7 @@ class DecisionForm(StepForm):
 class MediaForm(StepForm):
     """Party political requests are refused here, with the clause (Knutsford 11.5(c))."""
 
-    clauses = ("media-help",)
+    behaviours = (Behaviour.MEDIA_HELP,)
     lead = "The council can only help with council business."
 
     for_whom = ChoiceWithHints(
@@ -71,7 +72,7 @@ class MediaForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.clause = protocol.clause_name(protocol.asks_for("media-help"))
+        self.clause = protocol.clause_name(protocol.clause_for(Behaviour.MEDIA_HELP))
 
     def clean_for_whom(self) -> str:
         for_whom: str = self.cleaned_data["for_whom"]

@@ -11,6 +11,7 @@ from foundation.forms import PortalForm
 from people.directory import styled_member
 from people.models import Appointment, Service, User
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 
@@ -79,7 +80,7 @@ class AskMemberForm(PortalForm):
     def __init__(self, *args: Any, user: User, protocol: Protocol, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.protocol = protocol
-        if not protocol.asks_for("refused-topics"):
+        if not protocol.clause_for(Behaviour.REFUSED_TOPICS):
             del self.fields["topic"]
         self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
         services = Service.objects.filter(pk__in=user.services)
@@ -89,7 +90,7 @@ class AskMemberForm(PortalForm):
         """Refuse a topic and name the procedure for it. Nothing is stored or sent."""
         topic: str = self.cleaned_data["topic"]
         if topic in TOPIC_REFUSALS:
-            clause = self.protocol.clause_name(self.protocol.asks_for("refused-topics"))
+            clause = self.protocol.clause_name(self.protocol.clause_for(Behaviour.REFUSED_TOPICS))
             raise forms.ValidationError(f"{TOPIC_REFUSALS[topic]} ({clause})")
         return topic
 

@@ -11,11 +11,12 @@ from enquiries.services_offered import REQUEST_OF_KIND
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Service, User, Ward
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 
 class QuestionForm(StepForm):
-    clauses = ("no-orders-through-enquiries",)
+    behaviours = (Behaviour.NO_ORDERS_THROUGH_ENQUIRIES,)
     lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
 
     title = LineField(
@@ -78,7 +79,11 @@ class PlaceForm(StepForm):
             service = self.fields["service"]
             service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
             service.error_messages["required"] = "Select the service whose head should read it"
-        if office or kind not in KINDS_FOR_MEETINGS or not protocol.asks_for("meeting-notice"):
+        if (
+            office
+            or kind not in KINDS_FOR_MEETINGS
+            or not protocol.clause_for(Behaviour.MEETING_NOTICE)
+        ):
             del self.fields["for_meeting"]
         if user.ward and "ward" not in answers:
             self.initial["ward"] = user.ward.pk

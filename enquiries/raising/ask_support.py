@@ -8,6 +8,7 @@ from enquiries.raising.ask_interest import outside_body_choices
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints
 from people.models import OutsideCapacity, User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.settings.links import nonempty_lines
 
@@ -24,7 +25,7 @@ def chosen_title(answers: Answers) -> str:
 class PurposeForm(StepForm):
     """A purpose that the protocol bars can be chosen, and is then refused with its clause."""
 
-    clauses = ("support-purposes", "barred-support")
+    behaviours = (Behaviour.SUPPORT_PURPOSES, Behaviour.BARRED_SUPPORT)
     lead = "The public pays for this support, so it is only for your work as a councillor."
 
     purpose = ChoiceWithHints(
@@ -39,7 +40,7 @@ class PurposeForm(StepForm):
             for key, (refusal, number) in barred.items()
         }
         own = [choice for choice in Purpose.choices if choice[0] != Purpose.BODY]
-        if protocol.asks_for("support-not-for-other-bodies"):
+        if protocol.clause_for(Behaviour.SUPPORT_NOT_FOR_OTHER_BODIES):
             own += outside_body_choices(user, answers, OutsideCapacity.COUNCIL)
         others = [
             (one.key, one.label) for one in services_offered.BARRED_PURPOSES if one.key in barred
@@ -56,7 +57,7 @@ class PurposeForm(StepForm):
 
 
 class SupportForm(StepForm):
-    clauses = ("support-requests",)
+    behaviours = (Behaviour.SUPPORT_REQUESTS,)
 
     support = ChoiceWithHints(
         label="What support do you need?",

@@ -17,6 +17,7 @@ from enquiries.raising import ask_question
 from foundation.history import write
 from people.models import holders_of_role
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.version_cache import todays_protocol
 
 
@@ -85,7 +86,7 @@ def staffing_way_out(request: PortalRequest) -> HttpResponse:
         f"for the {chief} and the council’s own procedures. If you are on a panel, human resources "
         "will give you the papers.",
         Role.CHIEF_EXECUTIVE,
-        "no-staffing-matters",
+        Behaviour.NO_STAFFING_MATTERS,
     )
 
 
@@ -98,7 +99,7 @@ def party_way_out(request: PortalRequest) -> HttpResponse:
         "Officers work for the whole council, so you cannot raise an enquiry for a party, a group "
         f"or a campaign. If you are not sure whether this applies, ask the {monitoring}.",
         Role.MONITORING_OFFICER,
-        "declared-purpose",
+        Behaviour.DECLARED_PURPOSE,
     )
 
 
@@ -113,7 +114,7 @@ def private_way_out(request: PortalRequest) -> HttpResponse:
         "For a private matter, or one for someone close to you, use the same council services as "
         "any other resident.",
         None,
-        "declared-purpose",
+        Behaviour.DECLARED_PURPOSE,
         [", ".join(part for part in (*centre, protocol.contact_centre_url) if part)],
     )
 
@@ -123,7 +124,7 @@ def way_out_page(
     heading: str,
     why: str,
     role: Role | None,
-    behaviour: str = "",
+    behaviour: Behaviour | None = None,
     contact: Sequence[str] = (),
 ) -> HttpResponse:
     """Says who to ask instead, how to reach them today, and under which clause."""
@@ -138,7 +139,9 @@ def way_out_page(
             "heading": heading,
             "overline": "Raise an enquiry",
             "paragraphs": [why],
-            "clause": content.clause_link(protocol, protocol.asks_for(behaviour)),
+            "clause": content.clause_link(
+                protocol, protocol.clause_for(behaviour) if behaviour else ""
+            ),
             "contact": [*contact, *(f"{who.name}, {title}: {who.email}" for who in people)],
             "back": (reverse("enquiries:raise"), "Back"),
         },

@@ -4,16 +4,17 @@ from typing import Any
 
 from foundation.forms import PortalForm
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 Answers = dict[str, Any]
 
 
 class StepForm(PortalForm):
-    """One page of the journey. `clauses` are the keys of what it asks for, as in
-    `Protocol.asks_for`. The page cites the first that has a clause, after its `lead`."""
+    """One page of the journey. `behaviours` are those it is for. The page cites the first
+    that a clause asks for, after its `lead`."""
 
-    clauses: tuple[str, ...] = ()
+    behaviours: tuple[Behaviour, ...] = ()
     lead = ""
     heading = ""  # in place of that of the step
 

@@ -39,7 +39,7 @@ def asked_for_kind(kind: Kind) -> Callable[[User, Answers, Protocol], bool]:
 
 def asked_by_clause(form: type[StepForm]) -> Callable[[User, Answers, Protocol], bool]:
     """If a clause of the protocol asks for what the page asks."""
-    return lambda user, answers, protocol: any(map(protocol.asks_for, form.clauses))
+    return lambda user, answers, protocol: bool(protocol.clause_for(*form.behaviours))
 
 
 def asks_purpose(user: User, answers: Answers, protocol: Protocol) -> bool:

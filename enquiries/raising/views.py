@@ -29,6 +29,7 @@ from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.steps import STEPS, Step
 from foundation.forms import PortalForm, form_for
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import todays_protocol
 
@@ -59,7 +60,11 @@ def about_clause(request: PortalRequest, number: int, position: int) -> HttpResp
     another enquiry stays in the boxes."""
     draft, protocol = draft_of(request), todays_protocol()
     clause = protocol.clauses.filter(position=position).first()
-    if clause is None or protocol.number != number or not protocol.asks_for("ask-about-a-clause"):
+    if (
+        clause is None
+        or protocol.number != number
+        or not protocol.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
+    ):
         raise Http404
     name = protocol.clause_name(clause.cited_as)
     answers = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
@@ -107,8 +112,7 @@ def answers_so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
 
 def clause_and_lead(step: Step, protocol: Protocol) -> dict[str, Any]:
     """The clause a page rests on, and its lead. `writes` is true where people write."""
-    numbers = (protocol.asks_for(key) for key in step.form.clauses)
-    number = next((number for number in numbers if number), "")
+    number = protocol.clause_for(*step.form.behaviours)
     return {
         "lead": step.form.lead if number else "",
         "clause": content.clause_link(protocol, number),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from enquiries import actions, policy
 from enquiries.models import Capacity, Draft, Enquiry, EnquiryLetter, Kind
 from people.models import Service
+from protocols.behaviours import Behaviour
 from protocols.sources import load
 from tests.enquiries import cases
 from tests.people import named
@@ -61,11 +62,15 @@ def sent(client):
 
 @pytest.mark.parametrize("preset", load.preset_names())
 def test_nothing_is_asked_that_no_clause_asks_for(preset, under, clara):
-    asks = under(preset).asks_for
-    keys = ("capacity-of-the-councillor", "declared-purpose", "quasi-judicial-warning")
+    asks = under(preset).clause_for
+    keys = (
+        Behaviour.CAPACITY_OF_THE_COUNCILLOR,
+        Behaviour.DECLARED_PURPOSE,
+        Behaviour.QUASI_JUDICIAL_WARNING,
+    )
     asked = walk(clara)
     assert ("role" in asked) == any(map(asks, keys))
-    assert ("interest" in asked) == bool(asks("personal-interest"))
+    assert ("interest" in asked) == bool(asks(Behaviour.PERSONAL_INTEREST))
     assert set(asked) - {"role", "interest"} == {"about", "question", "where"}
     assert len(asked) <= 5
 

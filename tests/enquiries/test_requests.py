@@ -12,6 +12,7 @@ from enquiries.models import Enquiry, Kind, Purpose, Status
 from enquiries.raising.steps import STEPS
 from people.models import Appointment, OutsideAppointment, OutsideBody
 from protocols import version_cache
+from protocols.behaviours import Behaviour
 from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind
 from protocols.settings.snapshots import Figure
@@ -58,7 +59,7 @@ def test_support_is_a_request_of_its_own_with_its_own_name_in_the_queue(
     assert offered in row
     assert "Support" in row
     shown = page_words(client, "detail", enquiry.pk)
-    assert f"{version.source} {version.asks_for('support-requests')}" in shown
+    assert f"{version.source} {version.clause_for(Behaviour.SUPPORT_REQUESTS)}" in shown
     assert "Asks for support" in shown
     assert "Support for your work" not in shown
 
