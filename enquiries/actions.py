@@ -27,6 +27,7 @@ from enquiries.models import (
 from foundation.history import write
 from people.models import Service, User
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind
 
 
@@ -70,7 +71,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
         reason=Verb.PASSED,
         service=service,
         officer=None,
-        office=enquiry.office if enquiry.version.asks_for(policy.TOWN_CLERK_ASSIGNS) else "",
+        office=enquiry.office if enquiry.version.clause_for(Behaviour.TOWN_CLERK_ASSIGNS) else "",
         **promises.due_fields(enquiry),
     )
     notices.notify_passed(enquiry, by=by)
@@ -165,7 +166,9 @@ def decline(
     letter = send_letter(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
-    reported = enquiry.version.clauses.filter(number=clause, behaviour=policy.REPORTED).exists()
+    reported = enquiry.version.clauses.filter(
+        number=clause, behaviour=Behaviour.DECLINED_TO_MONITORING_OFFICER
+    ).exists()
     to = {"reported_to": Role.MONITORING_OFFICER.value} if reported else {}
     _record_answer(enquiry, by=by, reason=Verb.DECLINED, **to)
     notices.notify_declined(enquiry, letter, by=by)

@@ -20,16 +20,21 @@ from enquiries.models import (
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 # Each protocol asks for one: the head of service is told, the Town Clerk is, or a second officer
 # approves what is sent.
-FLAG, ALERT, APPROVAL = "contentious-flag", "contentious-alert", "contentious-approval"
+FLAG_BEHAVIOURS = (
+    Behaviour.CONTENTIOUS_FLAG,
+    Behaviour.CONTENTIOUS_ALERT,
+    Behaviour.CONTENTIOUS_APPROVAL,
+)
 
 
 def flag_clause(version: Protocol) -> str:
     """The clause under which a matter is flagged as contentious, or "" if there is none."""
-    return next((number for number in map(version.asks_for, (FLAG, ALERT, APPROVAL)) if number), "")
+    return version.clause_for(*FLAG_BEHAVIOURS)
 
 
 def is_officer(user: User) -> bool:
@@ -73,12 +78,15 @@ def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
 
 
 def needs_approval(enquiry: Enquiry) -> bool:
-    return bool(enquiry.version.asks_for(APPROVAL)) and flag_of(enquiry) is not None
+    return (
+        bool(enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL))
+        and flag_of(enquiry) is not None
+    )
 
 
 def waiting_letter(enquiry: Enquiry) -> Proposal | None:
     """The letter waiting for a second officer, fetched as in `flag_of`."""
-    if not enquiry.version.asks_for(APPROVAL):
+    if not enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL):
         return None
     known = enquiry.__dict__
     if "waiting_said" in known:
@@ -99,7 +107,7 @@ def may_send_letter(enquiry: Enquiry, key: UUID) -> Verdict:
         return ALLOWED
     return denied(
         "This enquiry is flagged as contentious, so a second officer must approve what you send.",
-        clause=enquiry.version.asks_for(APPROVAL),
+        clause=enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL),
     )
 
 

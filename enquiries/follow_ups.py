@@ -11,6 +11,7 @@ from enquiries import notices, policy, routing
 from enquiries.letters import send_letter
 from enquiries.models import Enquiry, EnquiryLetter, Intent, LetterKind, Status, Verb
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind
 
 ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE)
@@ -29,7 +30,9 @@ def follow_up(
     so (Somerset 10.4).
     """
     letter = send_letter(enquiry, LetterKind.FOLLOW_UP, text, by=by, key=key, intent=intent, **more)
-    to_head = intent == Intent.CHALLENGE and enquiry.version.asks_for("challenge-to-the-head")
+    to_head = intent == Intent.CHALLENGE and enquiry.version.clause_for(
+        Behaviour.CHALLENGE_TO_THE_HEAD
+    )
     _reopen(enquiry, letter, by=by, to_head=bool(to_head) and not enquiry.is_sealed)
 
 

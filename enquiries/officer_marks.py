@@ -8,6 +8,7 @@ from enquiries.models import ContentiousFlag, Enquiry, Verb
 from foundation.history import write
 from people.models import User
 from people.roles import Role
+from protocols.behaviours import Behaviour
 
 
 @verb(statutory_duty.can_mark)
@@ -25,7 +26,9 @@ def unmark_duty(enquiry: Enquiry, *, by: User) -> None:
 def flag_as_contentious(enquiry: Enquiry, *, text: str, by: User) -> None:
     """Flag it as contentious, with the reason. Those the protocol names are told at once, at any
     hour, so that they know before anything is answered."""
-    alerted = Role.CHIEF_EXECUTIVE if enquiry.version.asks_for(contentious.ALERT) else ""
+    alerted = (
+        Role.CHIEF_EXECUTIVE if enquiry.version.clause_for(Behaviour.CONTENTIOUS_ALERT) else ""
+    )
     row = ContentiousFlag(case=enquiry, reason=text, office=alerted, by=by, at=timezone.now())
     write(row, by=by, reason="marked")
     notices.notify_flagged(enquiry, row, by=by)

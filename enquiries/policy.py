@@ -11,14 +11,13 @@ from enquiries.models import OPEN, Enquiry, Kind, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import OFFICES, Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import clock_time
 
 DAY_FORMAT = "l j F"
-TOWN_CLERK_ASSIGNS = "town-clerk-assigns"
 # Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
-REPORTED = "declined-to-monitoring-officer"
-DECLINED_UNDER = ("decline-citing-a-clause", REPORTED)
+DECLINED_UNDER = (Behaviour.DECLINE_CITING_A_CLAUSE, Behaviour.DECLINED_TO_MONITORING_OFFICER)
 
 
 def is_handler(user: User, enquiry: Enquiry) -> bool:
@@ -53,7 +52,7 @@ def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
     service_request = services_offered.REQUEST_OF_KIND.get(kind)
     if service_request is None:
         return ALLOWED
-    number = version.asks_for(service_request.behaviour)
+    number = version.clause_for(service_request.behaviour)
     if not number:
         return denied("The protocol does not provide for this request. Ask a question instead.")
     if not service_request.is_open_to(user):
@@ -84,12 +83,14 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied(
             "The councillor declared a personal interest, so only the head of service or a "
             "coordinator can assign this enquiry.",
-            clause=enquiry.version.asks_for("personal-interest"),
+            clause=enquiry.version.clause_for(Behaviour.PERSONAL_INTEREST),
         )
     if enquiry.reported_to and enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         stays = f"This enquiry was declined and reported, so it stays with {enquiry.officer.name}."
-        return denied(stays, clause=enquiry.version.asks_for(REPORTED))
-    clause = enquiry.version.asks_for(TOWN_CLERK_ASSIGNS) if enquiry.office else ""
+        return denied(
+            stays, clause=enquiry.version.clause_for(Behaviour.DECLINED_TO_MONITORING_OFFICER)
+        )
+    clause = enquiry.version.clause_for(Behaviour.TOWN_CLERK_ASSIGNS) if enquiry.office else ""
     if clause and enquiry.office not in user.offices:
         return denied(f"Only the {enquiry.handled_by} can assign this enquiry.", clause=clause)
     return ALLOWED
@@ -148,10 +149,10 @@ def can_answer(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_decline(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can answer, if the protocol has clauses for declining."""
-    if not any(map(enquiry.version.asks_for, DECLINED_UNDER)):
+    if not enquiry.version.clause_for(*DECLINED_UNDER):
         return denied("The protocol has no clause that allows an enquiry to be declined.")
     if enquiry.kind == Kind.DECISION:
-        number = enquiry.version.asks_for("decisions-answered-for")
+        number = enquiry.version.clause_for(Behaviour.DECISIONS_ANSWERED_FOR)
         return denied("You cannot decline to explain a delegated decision.", clause=number)
     return can_answer(user, enquiry)
 
@@ -231,14 +232,16 @@ def can_say_dissatisfied(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, while they can follow up, if the protocol provides for it."""
     if enquiry.is_sealed:
         return denied("This enquiry is confidential. Follow up the answer instead.")
-    if not enquiry.version.asks_for("dissatisfied"):
+    if not enquiry.version.clause_for(Behaviour.DISSATISFIED):
         return denied("The protocol does not provide for this. Follow up the answer instead.")
     return can_follow_up(user, enquiry)
 
 
 def can_open(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, the first time they open the answer (Knutsford 2.10)."""
-    if not enquiry.version.asks_for("advice-openings") or not is_councillor_of(user, enquiry):
+    if not enquiry.version.clause_for(Behaviour.ADVICE_OPENINGS) or not is_councillor_of(
+        user, enquiry
+    ):
         return denied("The protocol does not ask the portal to record this.")
     if enquiry.status != Status.ANSWERED or enquiry.opened_at or enquiry.is_from_officer:
         return denied("There is no unopened answer.")

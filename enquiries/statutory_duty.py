@@ -7,8 +7,8 @@ from enquiries.models import ENDED, Enquiry
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
 
-STATUTORY_POSTS = "statutory-posts"
 STATUTORY_ROLES = (Role.HEAD_OF_PAID_SERVICE, Role.MONITORING_OFFICER, Role.SECTION_151_OFFICER)
 
 
@@ -29,14 +29,14 @@ def may_end_or_move(user: User, enquiry: Enquiry) -> Verdict:
     return denied(
         f"This enquiry is a statutory duty of the {duty_title(enquiry)}. No one else can withdraw,"
         " reassign, redirect or close it.",
-        clause=enquiry.version.asks_for(STATUTORY_POSTS),
+        clause=enquiry.version.clause_for(Behaviour.STATUTORY_POSTS),
     )
 
 
 def can_mark(user: User, enquiry: Enquiry) -> Verdict:
     """The head of paid service, the Monitoring Officer or the section 151 officer, if they can see
     it and it has not ended."""
-    if not enquiry.version.asks_for(STATUTORY_POSTS):
+    if not enquiry.version.clause_for(Behaviour.STATUTORY_POSTS):
         return denied("The protocol does not provide for marking statutory duties.")
     if not user.may(Permission.MARK_STATUTORY_DUTY):
         return denied("Only a statutory officer can mark an enquiry as their statutory duty.")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from enquiries import services_offered
 from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind, Purpose
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import cited_number, full_day
 
@@ -32,7 +33,7 @@ def bare_clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
 
 def behaviour_link(version: Protocol, behaviour: str) -> tuple[str, str] | None:
     """The clause that asks the portal for something."""
-    return bare_clause_link(version, version.asks_for(behaviour))
+    return bare_clause_link(version, version.clause_for(behaviour))
 
 
 def annotations_of_letter(
@@ -41,20 +42,22 @@ def annotations_of_letter(
     annotations = []
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
-        annotations.append(Annotation(words, behaviour_link(version, "advice-is-marked")))
+        annotations.append(Annotation(words, behaviour_link(version, Behaviour.ADVICE_IS_MARKED)))
     if letter.clause:
         annotations.append(
             Annotation("Declined under this clause:", bare_clause_link(version, letter.clause))
         )
     if letter.missing:
-        missing = behaviour_link(version, "partial-answers")
+        missing = behaviour_link(version, Behaviour.PARTIAL_ANSWERS)
         annotations.append(Annotation(f"Not covered in this answer: {letter.missing}", missing))
     if letter.intent:
         annotations.append(Annotation(INTENTS[Intent(letter.intent)]))
     if letter.accepted is not None:
         did = "accepted" if letter.accepted else "not accepted"
         annotations.append(Annotation(f"The councillor’s suggestion was {did}"))
-    if letter.kind == LetterKind.DECLINE and (rights := behaviour_link(version, "rights-are-said")):
+    if letter.kind == LetterKind.DECLINE and (
+        rights := behaviour_link(version, Behaviour.RIGHTS_ARE_SAID)
+    ):
         annotations.append(Annotation(LEGAL_RIGHTS, rights))
     return annotations
 
@@ -83,10 +86,12 @@ def annotations_of_request(enquiry: Enquiry) -> Iterator[Annotation]:
         where = f" ({enquiry.committee}{when})" if enquiry.committee else ""
         yield Annotation(f"About: {enquiry.item}{where}")
     if enquiry.for_meeting:
-        yield Annotation("May be used at a meeting", behaviour_link(version, "meeting-notice"))
+        yield Annotation(
+            "May be used at a meeting", behaviour_link(version, Behaviour.MEETING_NOTICE)
+        )
     if enquiry.purpose:
-        bars = behaviour_link(version, "support-purposes") or behaviour_link(
-            version, services_offered.BARRED_SUPPORT
+        bars = behaviour_link(version, Behaviour.SUPPORT_PURPOSES) or behaviour_link(
+            version, Behaviour.BARRED_SUPPORT
         )
         yield Annotation(f"For: {str(Purpose(enquiry.purpose).label).lower()}", bars)
 
@@ -100,18 +105,22 @@ def annotations_of_asker(enquiry: Enquiry) -> list[Annotation]:
         )
     if enquiry.outside_body:
         words = f"Asks on behalf of {enquiry.outside_body}, which the councillor is appointed to"
-        annotations.append(Annotation(words, behaviour_link(version, "outside-bodies")))
+        annotations.append(Annotation(words, behaviour_link(version, Behaviour.OUTSIDE_BODIES)))
     elif enquiry.asked_as:
         annotations.append(Annotation(ASKED_AS[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
         words = "Another of the councillor’s roles or interests may conflict with this"
-        annotations.append(Annotation(words, behaviour_link(version, "capacity-of-the-councillor")))
+        annotations.append(
+            Annotation(words, behaviour_link(version, Behaviour.CAPACITY_OF_THE_COUNCILLOR))
+        )
     if enquiry.committee_decides:
         words = (
             "A committee will decide this. Write nothing that could seem to prejudge its decision"
         )
-        annotations.append(Annotation(words, behaviour_link(version, "quasi-judicial-warning")))
+        annotations.append(
+            Annotation(words, behaviour_link(version, Behaviour.QUASI_JUDICIAL_WARNING))
+        )
     if enquiry.interest_declared is not None:
         words = f"Personal interest: {enquiry.interest or 'none'}"
-        annotations.append(Annotation(words, behaviour_link(version, "personal-interest")))
+        annotations.append(Annotation(words, behaviour_link(version, Behaviour.PERSONAL_INTEREST)))
     return annotations

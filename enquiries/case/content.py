@@ -24,15 +24,16 @@ from enquiries.models import (
 from foundation.verdict import Verdict
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule, Protocol
 
 # Verbs that only some protocols have, by the behaviour under which they do.
 BEHAVIOURS_OF_VERBS = {
     "decline": policy.DECLINED_UNDER,
-    "dissatisfied": ("dissatisfied",),
-    "duty": (statutory_duty.STATUTORY_POSTS,),
-    "end-duty": (statutory_duty.STATUTORY_POSTS,),
+    "dissatisfied": (Behaviour.DISSATISFIED,),
+    "duty": (Behaviour.STATUTORY_POSTS,),
+    "end-duty": (Behaviour.STATUTORY_POSTS,),
 }
 
 
@@ -53,8 +54,9 @@ def choices_for(user: User, enquiry: Enquiry) -> list[Choice]:
     if user.pk == enquiry.informed_id:
         return []
     offer = councillor_choices if enquiry.member_id == user.pk else officer_choices
-    asks = enquiry.version.asks_for
-    left_out = {name for name, keys in BEHAVIOURS_OF_VERBS.items() if not any(map(asks, keys))}
+    left_out = {
+        name for name, keys in BEHAVIOURS_OF_VERBS.items() if not enquiry.version.clause_for(*keys)
+    }
     if not contentious.flag_clause(enquiry.version):
         left_out |= {"approve", "flag", "unflag"}
     elif user.pk != enquiry.member_id and contentious.waiting_letter(enquiry):

@@ -19,11 +19,13 @@ from foundation.paging import page_of
 from foundation.verdict import denied
 from people.models import User
 from people.roles import Permission
+from protocols.behaviours import Behaviour
 
 LEADS = {
-    contentious.FLAG: "We will tell the head of service at once. No councillor will see this.",
-    contentious.ALERT: "We will tell the {clerk} at once. No councillor will see this.",
-    contentious.APPROVAL: "A second officer will have to approve each letter to the"
+    Behaviour.CONTENTIOUS_FLAG: "We will tell the head of service at once."
+    " No councillor will see this.",
+    Behaviour.CONTENTIOUS_ALERT: "We will tell the {clerk} at once. No councillor will see this.",
+    Behaviour.CONTENTIOUS_APPROVAL: "A second officer will have to approve each letter to the"
     " councillor."
     " No councillor will see this.",
 }
@@ -41,7 +43,7 @@ def enquiry_for_officer_or_404(request: PortalRequest, pk: int) -> Enquiry:
 def flag_page(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
     version = enquiry.version
-    lead = next((words for key, words in LEADS.items() if version.asks_for(key)), "")
+    lead = next((words for key, words in LEADS.items() if version.clause_for(key)), "")
     return verb_page(
         request,
         verb_page_context(
@@ -123,7 +125,7 @@ def record_decision_on_letter(enquiry: Enquiry, cleaned: dict[str, Any], *, by: 
 @require_http_methods(["GET", "POST"])
 def mark_duty_page(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry, user = enquiry_for_officer_or_404(request, pk), request.user
-    number = enquiry.version.asks_for(statutory_duty.STATUTORY_POSTS)
+    number = enquiry.version.clause_for(Behaviour.STATUTORY_POSTS)
     words = {
         "heading": "Mark this enquiry as your statutory duty",
         "lead": "Only the holder of your post will be able to withdraw, reassign, redirect or close"

@@ -6,9 +6,10 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
-from enquiries.policy import DECLINED_UNDER, REPORTED
+from enquiries.policy import DECLINED_UNDER
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
+from protocols.behaviours import Behaviour
 from protocols.models import Clause
 
 
@@ -69,10 +70,10 @@ class AnswerForm(LetterForm):
     )
 
     def about(self, enquiry: Enquiry) -> None:
-        asks = enquiry.version.asks_for
-        if not asks("partial-answers"):
+        asks = enquiry.version.clause_for
+        if not asks(Behaviour.PARTIAL_ANSWERS):
             del self.fields["missing"]
-        if not asks("advice-is-marked"):
+        if not asks(Behaviour.ADVICE_IS_MARKED):
             del self.fields["advice"]
         if not suggests_something(enquiry):
             del self.fields["accepted"]
@@ -114,7 +115,11 @@ class DeclineForm(LetterForm):
 
 def also_told(clause: Clause) -> str:
     """Who else is told if an enquiry is declined under this clause."""
-    return " We will tell the Monitoring Officer." if clause.behaviour == REPORTED else ""
+    return (
+        " We will tell the Monitoring Officer."
+        if clause.behaviour == Behaviour.DECLINED_TO_MONITORING_OFFICER
+        else ""
+    )
 
 
 class FollowUpForm(LetterForm):
@@ -127,9 +132,9 @@ class FollowUpForm(LetterForm):
     field_order = ("intent", "text", "attached")
 
     def about(self, enquiry: Enquiry) -> None:
-        asks = enquiry.version.asks_for
-        to_head = asks("challenge-to-the-head")
-        if not (to_head or asks("follow-up-intent")):
+        asks = enquiry.version.clause_for
+        to_head = asks(Behaviour.CHALLENGE_TO_THE_HEAD)
+        if not (to_head or asks(Behaviour.FOLLOW_UP_INTENT)):
             del self.fields["intent"]
         elif to_head:
             goes = "Goes to the head of service, not the person who wrote the answer"

@@ -15,6 +15,7 @@ from enquiries.case.letter_forms import (
 from enquiries.models import Enquiry
 from foundation.verdict import Verdict
 from people.models import User
+from protocols.behaviours import Behaviour
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class LetterVerb:
     hint: str = ""
     clause_of: str = ""
     form: type[TextForm] = LetterForm
-    asked_by: str = ""
+    asked_by: Behaviour | None = None
 
 
 LETTER_VERBS = {
@@ -69,7 +70,7 @@ LETTER_VERBS = {
             button="Decline enquiry",
             done="Enquiry declined",
             form=DeclineForm,
-            asked_by="decline-citing-a-clause",
+            asked_by=Behaviour.DECLINE_CITING_A_CLAUSE,
         ),
         LetterVerb(
             "ask",
@@ -134,7 +135,7 @@ LETTER_VERBS = {
             button="Send comments",
             done="Comments sent. The enquiry is open again",
             form=DissatisfiedForm,
-            asked_by="dissatisfied",
+            asked_by=Behaviour.DISSATISFIED,
         ),
         LetterVerb(
             "chase",

@@ -24,6 +24,7 @@ from enquiries.case.letter_pages import LETTER_VERBS, LetterVerb
 from enquiries.models import Enquiry
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 
 # Fields that a form only checks. No action takes them.
 UNSENT = ("signed_for", "about_work", "topic")
@@ -80,7 +81,7 @@ def correspondence(user: User, enquiry: Enquiry) -> dict[str, Any]:
         "messages_": content.letters_shown(user, enquiry),
         "said": annotations.annotations_of_asker(enquiry),
         "resident": getattr(enquiry, "resident", None),
-        "prints": enquiry.version.asks_for("names-stay-inside"),
+        "prints": enquiry.version.clause_for(Behaviour.NAMES_STAY_INSIDE),
         "member_view": user.pk == enquiry.member_id,
     }
 
@@ -89,7 +90,7 @@ def correspondence(user: User, enquiry: Enquiry) -> dict[str, Any]:
 def print_page(request: PortalRequest, pk: int) -> HttpResponse:
     """The letters to print, with officers under the name of their service if the protocol asks."""
     enquiry, user = enquiry_or_404(request, pk), request.user
-    inside = annotations.behaviour_link(enquiry.version, "names-stay-inside")
+    inside = annotations.behaviour_link(enquiry.version, Behaviour.NAMES_STAY_INSIDE)
     return render(
         request,
         "enquiries/print.html",
@@ -209,7 +210,7 @@ def warnings_for(verb: str, enquiry: Enquiry) -> list[annotations.Annotation]:
 def clause_behind(words: LetterVerb, enquiry: Enquiry) -> str:
     """The clause of the promise that the verb keeps, or the clause that asks for the verb."""
     if words.asked_by:
-        return enquiry.version.asks_for(words.asked_by)
+        return enquiry.version.clause_for(words.asked_by)
     return policy.promise_clause_of(enquiry, words.clause_of)
 
 

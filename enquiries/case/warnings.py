@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from enquiries import contentious
 from enquiries.case import wording
 from enquiries.case.annotations import Annotation, behaviour_link
 from enquiries.models import Enquiry, LetterKind
 from people.directory import styled_member
 from people.models import Service, User, holders_of_role
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import NUMBERS
 
@@ -31,7 +31,9 @@ def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> 
             "By law a committee must decide this on the evidence put before it. Do not press "
             f"anyone for an outcome here. If in doubt, ask {officer} first."
         )
-        warnings.append(Annotation(words, behaviour_link(protocol, "quasi-judicial-warning")))
+        warnings.append(
+            Annotation(words, behaviour_link(protocol, Behaviour.QUASI_JUDICIAL_WARNING))
+        )
     if declared.get("may_conflict"):
         advisers = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
         who = " or ".join(
@@ -41,7 +43,9 @@ def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> 
             "You said another of your roles or interests may conflict with this. You can get "
             f"advice from {who} before you send it."
         )
-        warnings.append(Annotation(words, behaviour_link(protocol, "capacity-of-the-councillor")))
+        warnings.append(
+            Annotation(words, behaviour_link(protocol, Behaviour.CAPACITY_OF_THE_COUNCILLOR))
+        )
     return warnings
 
 
@@ -52,7 +56,7 @@ def approval_warning(enquiry: Enquiry) -> list[Annotation]:
         "This enquiry is flagged as contentious, so a second officer must approve what you write."
         " You cannot attach files."
     )
-    warnings = [Annotation(words, behaviour_link(enquiry.version, contentious.APPROVAL))]
+    warnings = [Annotation(words, behaviour_link(enquiry.version, Behaviour.CONTENTIOUS_APPROVAL))]
     last = enquiry.proposals.select_related("decided_by").order_by("pk").last()
     if last and last.why and last.decided_by:
         warnings.append(Annotation(f"{last.decided_by.name} sent the last letter back: {last.why}"))
@@ -68,7 +72,7 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
 
     Not those of others, because no count may tell a councillor about another's enquiry.
     """
-    clause = behaviour_link(protocol, "workload-is-shown")
+    clause = behaviour_link(protocol, Behaviour.WORKLOAD_IS_SHOWN)
     if not (clause and service):
         return {}
     mine = Enquiry.objects.visible_to(user).open().filter(service=service.pk, member=user)
@@ -78,7 +82,7 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
 
 def other_open_enquiries(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     """For an officer who answers: what else this councillor has open that the officer can see."""
-    if not enquiry.version.asks_for("workload-is-shown"):
+    if not enquiry.version.clause_for(Behaviour.WORKLOAD_IS_SHOWN):
         return []
     rows = Enquiry.objects.visible_to(user).open().filter(member=enquiry.member_id)
     links = enquiry_links(rows.exclude(pk=enquiry.pk))
@@ -97,7 +101,7 @@ def enquiry_links(rows: Any) -> list[dict[str, Any]]:
 
 def pressure_warning(enquiry: Enquiry) -> list[Annotation]:
     """A word about pressure, from the third letter in a row that presses for an answer."""
-    clause = behaviour_link(enquiry.version, "repeated-chasers")
+    clause = behaviour_link(enquiry.version, Behaviour.REPEATED_CHASERS)
     if not clause:
         return []
     kinds = enquiry.letters.order_by("-sent_at", "-pk").values_list("kind", flat=True)[:10]

@@ -14,10 +14,9 @@ from foundation.history import write
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.version_cache import in_force
-
-WORK_FROM_DECISIONS, BY_CLERK = "work-from-decisions", "decisions-by-town-clerk"
 
 
 def version_asking(today: date) -> Protocol | None:
@@ -26,7 +25,7 @@ def version_asking(today: date) -> Protocol | None:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return None
-    return version if version.asks_for(WORK_FROM_DECISIONS) else None
+    return version if version.clause_for(Behaviour.WORK_FROM_DECISIONS) else None
 
 
 def can_see(user: User) -> Verdict:
@@ -40,14 +39,14 @@ def can_see(user: User) -> Verdict:
 
 def can_record(user: User, version: Protocol) -> Verdict:
     """An officer who deals with enquiries, or only the Town Clerk if the protocol says so."""
-    clause = version.asks_for(WORK_FROM_DECISIONS)
+    clause = version.clause_for(Behaviour.WORK_FROM_DECISIONS)
     if user.is_member:
         return denied(
             "Only the council, its executive or a committee can direct work. To ask for advice or"
             " information, raise an enquiry.",
             clause=clause,
         )
-    by_clerk = version.asks_for(BY_CLERK)
+    by_clerk = version.clause_for(Behaviour.DECISIONS_BY_TOWN_CLERK)
     if by_clerk and Role.CHIEF_EXECUTIVE not in user.offices:
         clerk = version.title(Role.CHIEF_EXECUTIVE)
         return denied(f"Only the {clerk} can record work from decisions.", clause=by_clerk)

@@ -16,6 +16,7 @@ from enquiries.decisions.forms import DecidedWorkForm
 from enquiries.models import DecidedWork
 from foundation.forms import PortalForm
 from foundation.paging import page_of
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 LIST_URL_NAME = "enquiries:decided"
@@ -39,7 +40,7 @@ def decided_work_list(request: PortalRequest) -> HttpResponse:
     following = {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier"}
     context = {
         "title": "Work from decisions",
-        "clause": content.clause_link(version, version.asks_for(actions.WORK_FROM_DECISIONS)),
+        "clause": content.clause_link(version, version.clause_for(Behaviour.WORK_FROM_DECISIONS)),
         "rows": [(row, bool(actions.can_finish(user, row))) for row in page.rows],
         "records": bool(actions.can_record(user, version)),
         "next_link": following if page.after else None,
@@ -68,7 +69,7 @@ def record_work_page(request: PortalRequest) -> HttpResponse:
         fields = {name: cleaned[name] for name in WORK_FIELDS}
         actions.record_work(version, DecidedWork(**fields), by=user)
 
-    clause = content.clause_link(version, version.asks_for(actions.WORK_FROM_DECISIONS))
+    clause = content.clause_link(version, version.clause_for(Behaviour.WORK_FROM_DECISIONS))
     lead = "Officers carry out decisions that are minuted, so say where this one is recorded."
     return verb_page(
         request,

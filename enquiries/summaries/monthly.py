@@ -22,11 +22,11 @@ from foundation import disclosure
 from people.models import Service, User, holders_of_role, unique_people
 from people.posts import cabinet_members_for
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.calendar import working_calendar
 from protocols.models import Protocol
 from protocols.version_cache import in_force
 
-PORTFOLIO_SUMMARIES = "portfolio-summaries"
 KIND_LABELS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
 
 
@@ -38,7 +38,7 @@ def make_summaries(now: datetime) -> int:
         version = in_force(today)
     except Protocol.DoesNotExist:
         return 0
-    if not version.asks_for(PORTFOLIO_SUMMARIES):
+    if not version.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
         return 0
     month = today.replace(day=1)
     summarised = Summary.objects.filter(month=month).values("service")
@@ -124,6 +124,6 @@ def summary_clause(user: User, today: date) -> str:
     if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
         return ""
     try:
-        return in_force(today).asks_for(PORTFOLIO_SUMMARIES)
+        return in_force(today).clause_for(Behaviour.PORTFOLIO_SUMMARIES)
     except Protocol.DoesNotExist:
         return ""
