@@ -29,12 +29,9 @@ from documents.models import (
 from documents.models.law import GROUNDS, NO_NEED
 from foundation.history import write
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind
 
-NAMED_REPORT_AUTHOR = "named-report-author"
-CONFIDENTIAL_DOCUMENTS = "confidential-documents"
-EXEMPT_STAYS_EXEMPT = "exempt-stays-exempt"
-THIRD_PARTY_CHECKS = "third-party-checks"
 STATUS_OF_OUTCOME = {
     Outcome.DISCLOSE: Status.RELEASED,
     Outcome.INSPECT: Status.RELEASED,
@@ -140,7 +137,7 @@ def check_ruling(document_request: DocumentRequest, ruling: Ruling) -> None:
 
 def check_report_author(document_request: DocumentRequest, ruling: Ruling) -> None:
     """A report names the officer responsible for its content (Section C 5.4(xiv))."""
-    clause = document_request.version.asks_for(NAMED_REPORT_AUTHOR)
+    clause = document_request.version.clause_for(Behaviour.NAMED_REPORT_AUTHOR)
     unnamed = ruling.is_report and not ruling.answered_for_by
     if clause and (ruling.is_report is None or unnamed):
         raise PermissionDenied(
@@ -152,7 +149,7 @@ def check_report_author(document_request: DocumentRequest, ruling: Ruling) -> No
 def check_exempt_information(document_request: DocumentRequest, ruling: Ruling) -> None:
     """Exempt information: if the protocol says so (Knutsford 10.3(b)), only members of the
     committee can have it this way."""
-    clause = document_request.version.asks_for(EXEMPT_STAYS_EXEMPT)
+    clause = document_request.version.clause_for(Behaviour.EXEMPT_STAYS_EXEMPT)
     if clause and ruling.is_exempt and not document_request.sits_there:
         raise PermissionDenied(
             "Exempt or confidential information cannot be released this way "
@@ -168,7 +165,7 @@ def check_third_party_data(document_request: DocumentRequest, ruling: Ruling) ->
         return
     if ruling.is_public is None or ruling.is_lawful is None:
         raise PermissionDenied("Answer both questions about other people’s data.")
-    clause = document_request.version.asks_for(THIRD_PARTY_CHECKS)
+    clause = document_request.version.clause_for(Behaviour.THIRD_PARTY_CHECKS)
     answers = (ruling.is_public, ruling.is_lawful)
     if clause and not all(answers):
         raise PermissionDenied(

@@ -16,6 +16,7 @@ from documents.models import (
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission
+from protocols.behaviours import Behaviour
 
 
 def capital_first(words: str) -> str:
@@ -264,14 +265,13 @@ def can_share(user: User, document_request: DocumentRequest) -> Verdict:
     return ALLOWED
 
 
-CONSENTED_SHARING = "consented-sharing"
 NO_CONSENT = "Enter who has agreed to it being passed on, or the law that requires it."
 
 
 def consent_clause(document_request: DocumentRequest) -> str:
     """The clause that allows sharing only with a named consent (Knutsford 10.7), or ""."""
     return (
-        document_request.version.asks_for(CONSENTED_SHARING)
+        document_request.version.clause_for(Behaviour.CONSENTED_SHARING)
         if document_request.law.ends_at_route
         else ""
     )

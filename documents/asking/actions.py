@@ -24,12 +24,10 @@ from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
 from foundation.history import write
 from people.models import Committee, Service, User
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import in_force, todays_protocol
 
-ADVICE_BEFORE_ACCESS = "advice-before-access"
-DATA_PROTECTION_ADVICE = "advice-on-data-protection"
-INTEREST_ADVICE = "advice-on-interest"
 REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -93,8 +91,10 @@ def advice_first(details: RequestDetails, version: Protocol) -> list[str]:
     right that everyone has."""
     if not RIGHTS[details.right].ends_at_route:
         return []
-    clauses = [version.asks_for(DATA_PROTECTION_ADVICE)] if details.may_breach else []
-    clauses += [version.asks_for(INTEREST_ADVICE)] if details.interest else []
+    clauses = (
+        [version.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION)] if details.may_breach else []
+    )
+    clauses += [version.clause_for(Behaviour.ADVICE_ON_INTEREST)] if details.interest else []
     return [clause for clause in clauses if clause]
 
 

@@ -10,8 +10,6 @@ from casework import promises
 from documents import routing
 from documents.asking import steps
 from documents.asking.actions import (
-    DATA_PROTECTION_ADVICE,
-    INTEREST_ADVICE,
     RequestDetails,
     advice_first,
     human_resources_service,
@@ -23,6 +21,7 @@ from documents.models.law import RIGHTS
 from enquiries.case.annotations import Annotation
 from enquiries.models import Enquiry
 from people.models import Committee, Service, User
+from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
@@ -123,8 +122,8 @@ def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation
     """What is said before it is sent: that advice comes first, what recruitment forbids."""
     office = version.title(routing.advising_office(version))
     reasons = {
-        version.asks_for(DATA_PROTECTION_ADVICE): DATA_PROTECTION_REASON,
-        version.asks_for(INTEREST_ADVICE): INTEREST_REASON,
+        version.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION): DATA_PROTECTION_REASON,
+        version.clause_for(Behaviour.ADVICE_ON_INTEREST): INTEREST_REASON,
     }
     notes = [
         Annotation(
@@ -137,7 +136,7 @@ def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation
         notes.append(
             Annotation(
                 RECRUITMENT_NOTE,
-                wording.clause_link(version, version.asks_for(steps.RECRUITMENT_PAPERS)),
+                wording.clause_link(version, version.clause_for(Behaviour.RECRUITMENT_PAPERS)),
             )
         )
     return notes

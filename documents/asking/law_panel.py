@@ -3,32 +3,32 @@
 from typing import Any
 
 from documents import routing
-from documents.asking.actions import DATA_PROTECTION_ADVICE, INTEREST_ADVICE
 from documents.asking.forms import Answers
-from documents.asking.steps import RECRUITMENT_PAPERS
 from documents.case import wording
-from documents.decide import THIRD_PARTY_CHECKS
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
+from protocols.behaviours import Behaviour
 from protocols.choices import PromiseKind
 from protocols.models import Protocol
 
 Lines = list[tuple[str, str]]
 BEHAVIOUR_OF_QUESTION = {
-    "right": "document-request",
-    "committee": "committee-papers",
-    "why": "need-to-know",
-    "recruitment": RECRUITMENT_PAPERS,
-    "others": THIRD_PARTY_CHECKS,
-    "protection": DATA_PROTECTION_ADVICE,
-    "interest": INTEREST_ADVICE,
+    "right": Behaviour.DOCUMENT_REQUEST,
+    "committee": Behaviour.COMMITTEE_PAPERS,
+    "why": Behaviour.NEED_TO_KNOW,
+    "recruitment": Behaviour.RECRUITMENT_PAPERS,
+    "others": Behaviour.THIRD_PARTY_CHECKS,
+    "protection": Behaviour.ADVICE_ON_DATA_PROTECTION,
+    "interest": Behaviour.ADVICE_ON_INTEREST,
 }
 
 
 def law_panel_for(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
     """`laws` are (what, words); `always_open` is every person’s legal way; `clause` (name, url)."""
     lines = LINES_OF_QUESTION[slug](version, answers) if slug in LINES_OF_QUESTION else []
-    number = version.asks_for(BEHAVIOUR_OF_QUESTION[slug]) if slug in BEHAVIOUR_OF_QUESTION else ""
+    number = (
+        version.clause_for(BEHAVIOUR_OF_QUESTION[slug]) if slug in BEHAVIOUR_OF_QUESTION else ""
+    )
     if not lines:
         return {}
     return {
@@ -68,7 +68,10 @@ def due_date_lines(version: Protocol, answers: Answers) -> Lines:
 
 def third_party_lines(version: Protocol, answers: Answers) -> Lines:
     return [
-        ("Data protection", BOTH_CHECKS if version.asks_for(THIRD_PARTY_CHECKS) else EITHER_CHECK)
+        (
+            "Data protection",
+            BOTH_CHECKS if version.clause_for(Behaviour.THIRD_PARTY_CHECKS) else EITHER_CHECK,
+        )
     ]
 
 
@@ -82,7 +85,11 @@ def protection_lines(version: Protocol, answers: Answers) -> Lines:
 
 
 def interest_lines(version: Protocol, answers: Answers) -> Lines:
-    lines = protection_lines(version, answers) if version.asks_for(INTEREST_ADVICE) else []
+    lines = (
+        protection_lines(version, answers)
+        if version.clause_for(Behaviour.ADVICE_ON_INTEREST)
+        else []
+    )
     return [("The law", "Localism Act 2011, sections 29 to 31, and your code of conduct."), *lines]
 
 

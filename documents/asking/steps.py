@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from documents.asking.actions import DATA_PROTECTION_ADVICE, human_resources_service
+from documents.asking.actions import human_resources_service
 from documents.asking.forms import (
     Answers,
     CommitteeForm,
@@ -26,9 +26,8 @@ from documents.asking.forms import (
 from documents.models import DocumentDraft, DocumentRequest, sits_on
 from documents.models.law import COMMITTEE, RIGHTS
 from people.models import Committee, User
+from protocols.behaviours import Behaviour
 from protocols.version_cache import todays_protocol
-
-RECRUITMENT_PAPERS = "recruitment-papers"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def weighs_need(user: User, answers: Answers) -> bool:
 
 
 def asks_about_recruitment(user: User, answers: Answers) -> bool:
-    return bool(todays_protocol().asks_for(RECRUITMENT_PAPERS))
+    return bool(todays_protocol().clause_for(Behaviour.RECRUITMENT_PAPERS))
 
 
 def asks_for_service(user: User, answers: Answers) -> bool:
@@ -66,7 +65,7 @@ def asks_for_service(user: User, answers: Answers) -> bool:
 def asks_about_protection(user: User, answers: Answers) -> bool:
     """Whether advice may come first (Knutsford 10.5(a)); never for a right that everyone has."""
     right = RIGHTS.get(answers.get("right", ""))
-    clause = todays_protocol().asks_for(DATA_PROTECTION_ADVICE)
+    clause = todays_protocol().clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION)
     return bool(right and right.ends_at_route and clause)
 
 

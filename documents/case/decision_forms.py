@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
-from documents.decide import CONFIDENTIAL_DOCUMENTS, NAMED_REPORT_AUTHOR, Ruling
+from documents.decide import Ruling
 from documents.forms import yes_or_no
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
@@ -16,6 +16,7 @@ from foundation.fields import DayField, PlainTextField
 from foundation.forms import PortalForm
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
+from protocols.behaviours import Behaviour
 from protocols.words import full_day
 
 LONGEST_ACCESS = timedelta(days=366)
@@ -196,8 +197,8 @@ def decision_field_names(case: DocumentRequest, outcome: Outcome) -> list[str]:
         names += ["left_out", "grounds"]
     if case.needs_third_party_checks:
         names += ["is_public", "is_lawful"]
-    if case.version.asks_for(NAMED_REPORT_AUTHOR):
+    if case.version.clause_for(Behaviour.NAMED_REPORT_AUTHOR):
         names += ["is_report", "answered_for_by"]
-    if case.version.asks_for(CONFIDENTIAL_DOCUMENTS):
+    if case.version.clause_for(Behaviour.CONFIDENTIAL_DOCUMENTS):
         names += ["named_only"]
     return names

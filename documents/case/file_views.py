@@ -22,6 +22,7 @@ from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from foundation.forms import form_for
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +65,7 @@ def released_page_context(
         "decision": decision,
         "dispute": dispute_link(user, document_request),
         "conditions": wording.release_conditions(document_request, decision),
-        "clause": wording.clause_link(version, version.asks_for(wording.SHARED_AFTER_TELLING)),
+        "clause": wording.clause_link(version, version.clause_for(Behaviour.SHARED_AFTER_TELLING)),
         "accepted_at": document_request.accepted_at,
         "inspect": document_request.inspect_only,
         "files": [(file, file_address("file", document_request, file)) for file in files],

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
 from documents import actions, policy, routing
-from documents.asking.actions import ADVICE_BEFORE_ACCESS
 from documents.case import content, page_actions, timeline, what_was_asked, wording
 from documents.case.letter_pages import LETTER_VERBS, LetterVerb
 from documents.forms import AssignForm, LetterForm, PassForm
@@ -21,6 +20,7 @@ from documents.models import (
 from foundation.forms import PortalForm
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 
 
 def document_request_or_404(request: PortalRequest, reference: str) -> DocumentRequest:
@@ -147,7 +147,7 @@ def letter_page_context(
     final_clause = routing.final_decision_clause(document_request)
     number = final_clause if words.cites else ""
     if words.cites_advice:
-        number = version.asks_for(ADVICE_BEFORE_ACCESS) or final_clause
+        number = version.clause_for(Behaviour.ADVICE_BEFORE_ACCESS) or final_clause
     context = {
         "heading": words.heading.format(**names),
         "lead": words.lead.format(**names),

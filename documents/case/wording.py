@@ -28,7 +28,6 @@ STATUS_COLOURS = {
     Status.WITHDRAWN: "grey",
 }
 NO_ONE_IN_POST = "Every post that could decide this request is vacant."
-SHARED_AFTER_TELLING = "shared-after-telling"
 
 
 def status_tag(document_request: DocumentRequest, reader: User) -> tuple[str, str]:

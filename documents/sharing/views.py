@@ -16,6 +16,7 @@ from documents.sharing.forms import SettleForm, ShareForm
 from enquiries.raising.ask_member import councillors_today
 from people.directory import styled_member
 from people.models import User
+from protocols.behaviours import Behaviour
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +24,7 @@ def share_page(request: PortalRequest, reference: str) -> HttpResponse:
     """A councillor asks to share a released document with another (Section C 4.5)."""
     document_request, user = document_request_or_404(request, reference), request.user
     confidence = policy.consent_clause(document_request)
-    clause = confidence or document_request.version.asks_for(wording.SHARED_AFTER_TELLING)
+    clause = confidence or document_request.version.clause_for(Behaviour.SHARED_AFTER_TELLING)
     may = policy.can_share(user, document_request)
     return verb_page(
         request,
@@ -59,7 +60,7 @@ def record_attempt_if_allowed(document_request: DocumentRequest, user: User) -> 
 def settle_page(request: PortalRequest, reference: str) -> HttpResponse:
     """Whether the other councillor's need is equal; the first is told either way."""
     document_request, user = document_request_or_404(request, reference), request.user
-    clause = document_request.version.asks_for(wording.SHARED_AFTER_TELLING)
+    clause = document_request.version.clause_for(Behaviour.SHARED_AFTER_TELLING)
     return verb_page(
         request,
         verb_page_context(
