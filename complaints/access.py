@@ -16,6 +16,7 @@ from complaints.sealed_change import Act, complaint_action, save_change
 from foundation import history
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
+from protocols.behaviours import Behaviour
 
 NO_OTHER_READER = (
     "If you step aside, no one else can read this complaint. Ask a people administrator to add an "
@@ -66,7 +67,7 @@ def refuse_involved_person(complaint: Complaint, person: User) -> None:
 
 def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
     """Oxford 23.16: a councillor reads about employment only as a member of the panel."""
-    clause = sealed_contents.clause_for(complaint, "employment-panels")
+    clause = sealed_contents.clause_for(complaint, Behaviour.EMPLOYMENT_PANELS)
     of_officer = complaint.says["about"]["rank"] != "member"
     if clause and of_officer and person.is_member and role != GrantRole.PANEL:
         return denied(PANEL_ONLY, clause=clause)

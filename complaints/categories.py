@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from complaints.models import Category
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.routes import Office, Route
 
@@ -18,7 +19,7 @@ class ComplaintKind:
     category: Category
     hint: str = ""
     by: str = ""
-    asked_by: str = ""
+    asked_by: Behaviour | None = None
     skips_first: bool = False
     at_once: bool = False
     bars_group: bool = False
@@ -32,12 +33,14 @@ COMPLAINT_KINDS = (
         C.BULLYING,
         "Undermining someone in a way that hurts their confidence, work or health",
     ),
-    ComplaintKind(C.ABUSE, "Aimed at a person, not their work", "officer", "complaint-abuse"),
+    ComplaintKind(
+        C.ABUSE, "Aimed at a person, not their work", "officer", Behaviour.COMPLAINT_ABUSE
+    ),
     ComplaintKind(
         C.ATTACK,
         "Someone was hurt, threatened or harassed. You do not have to try anything else first",
         "officer",
-        "complaint-attack",
+        Behaviour.COMPLAINT_ATTACK,
         skips_first=True,
         at_once=True,
     ),
@@ -45,7 +48,7 @@ COMPLAINT_KINDS = (
         C.VICTIMISATION,
         "Because of their legal duties, past or present. You do not have to try anything first",
         "officer",
-        "complaint-victimisation",
+        Behaviour.COMPLAINT_VICTIMISATION,
         skips_first=True,
         bars_group=True,
     ),
@@ -54,7 +57,7 @@ COMPLAINT_KINDS = (
         C.APPROACH,
         "To drop an option, or to keep something from a committee",
         "officer",
-        "reported-approaches",
+        Behaviour.REPORTED_APPROACHES,
         to=Office.HEAD_OF_SERVICE,
         also=Office.MONITORING_OFFICER,
     ),
@@ -62,7 +65,7 @@ COMPLAINT_KINDS = (
         C.INCENTIVE,
         "This goes to the Monitoring Officer",
         "officer",
-        "complaint-incentive",
+        Behaviour.COMPLAINT_INCENTIVE,
         to=Office.MONITORING_OFFICER,
     ),
     ComplaintKind(
@@ -79,7 +82,7 @@ def kinds_offered(version: Protocol, by: str) -> list[ComplaintKind]:
     return [
         kind
         for kind in COMPLAINT_KINDS
-        if kind.by in ("", by) and (not kind.asked_by or version.asks_for(kind.asked_by))
+        if kind.by in ("", by) and (not kind.asked_by or version.clause_for(kind.asked_by))
     ]
 
 
@@ -94,7 +97,7 @@ def route_for_kinds(route: Route, kinds: Iterable[ComplaintKind], version: Proto
         if kind.skips_first:
             route = replace(route, first=None)
         if kind.to:
-            clause = version.asks_for(kind.asked_by)
+            clause = version.clause_for(kind.asked_by)
             route = replace(route, to=(kind.to,), clause=clause, first=None)
     return route
 

@@ -10,6 +10,7 @@ from complaints.reader_role import reader_role_of
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.routes import Office
 
 NO_KEYS = (
@@ -20,7 +21,6 @@ NOT_READ_HERE = (
     "You can make a complaint at this web address, but not read one. To read or follow a "
     "complaint, use the council’s internal web address. Ask the Monitoring Officer for it."
 )
-CODE_BREACH_REFERRAL = "code-breach-referral"
 ONLY_OFFICE = "Only the office that has this complaint can do this."
 ONLY_COMPLAINANT = "Only the person who complained can do this."
 COMPLAINT_HAS_BEEN = "This complaint has been {}."
@@ -182,7 +182,7 @@ def _after_leaders_informed(complaint: Complaint) -> Verdict:
     if complaint.held["found"] and not complaint.held["informed"]:
         return denied(
             "First record that the Leader and the group leaders concerned have been informed.",
-            clause=sealed_contents.clause_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS),
             later=True,
         )
     return ALLOWED
@@ -192,7 +192,7 @@ def is_for_chief_executive(complaint: Complaint) -> bool:
     """Whether an upheld complaint is for the Chief Executive to act on (Cheshire East 10.2)."""
     return bool(
         complaint.says["by"] == "officer"
-        and sealed_contents.clause_for(complaint, "upheld-complaints")
+        and sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS)
         and sealed_contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
         and not complaint.held["found"]
     )
@@ -211,7 +211,7 @@ def outcome_allowed(complaint: Complaint, outcome: str) -> Verdict:
     if outcome in UPHELD and is_for_chief_executive(complaint):
         return denied(
             "Another office decides what happens next. Select “Uphold the complaint” instead.",
-            clause=sealed_contents.clause_for(complaint, "upheld-complaints"),
+            clause=sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS),
         )
     return ALLOWED
 
@@ -222,7 +222,7 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
     if not (reader_role and (reader_role.is_office or reader_role.is_complainant)):
         return denied(ONLY_OFFICE)
     is_officers = complaint.says["by"] == "officer"
-    if not is_officers or not sealed_contents.clause_for(complaint, CODE_BREACH_REFERRAL):
+    if not is_officers or not sealed_contents.clause_for(complaint, Behaviour.CODE_BREACH_REFERRAL):
         return denied("The protocol does not provide for a copy to the Monitoring Officer.")
     if complaint.held["copied"] or complaint.says["copied_from"]:
         return denied("This complaint has already been copied.")
@@ -239,7 +239,7 @@ def can_close(user: User, complaint: Complaint) -> Verdict:
 
 def _after_councillor_told(complaint: Complaint) -> Verdict:
     """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
-    clause = sealed_contents.clause_for(complaint, "complaint-steps")
+    clause = sealed_contents.clause_for(complaint, Behaviour.COMPLAINT_STEPS)
     held = complaint.held
     if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
         return ALLOWED
@@ -288,7 +288,7 @@ def can_reply(user: User, complaint: Complaint) -> Verdict:
     if not sealed_contents.is_complainant(user, complaint):
         return denied(ONLY_COMPLAINANT)
     if sealed_contents.is_with_discipline(complaint):
-        clause = sealed_contents.clause_for(complaint, "discipline-undisturbed")
+        clause = sealed_contents.clause_for(complaint, Behaviour.DISCIPLINE_UNDISTURBED)
         return denied(BEING_DEALT_WITH, clause=clause)
     return _is_open(complaint)
 

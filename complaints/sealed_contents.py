@@ -15,6 +15,7 @@ from casework.sealing.field import opened_value
 from complaints.models import Category, Complaint, Referral
 from complaints.routing import Matter, Posts
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.words import cited_number
 
 
@@ -63,9 +64,9 @@ def first_step_was_taken(complaint: Complaint) -> bool:
     return complaint.says["first"].get("answer") == "yes" or bool(complaint.held["attempts"])
 
 
-def clause_for(complaint: Complaint, behaviour: str) -> str:
+def clause_for(complaint: Complaint, behaviour: Behaviour) -> str:
     """The clause by which its version asks for a behaviour; "" if none does."""
-    return cited_number(complaint.version.asks_for(behaviour))
+    return cited_number(complaint.version.clause_for(behaviour))
 
 
 EFFECT_LABELS = {
@@ -87,7 +88,7 @@ def is_with_discipline(complaint: Complaint) -> bool:
     protocol that keeps councillors out of it (Oxford 23.16)."""
     gone = any(said["where"] == Referral.DISCIPLINARY for said in complaint.held["referrals"])
     mine = complaint.says["by"] == "councillor" and complaint.is_open
-    return gone and mine and bool(clause_for(complaint, "discipline-undisturbed"))
+    return gone and mine and bool(clause_for(complaint, Behaviour.DISCIPLINE_UNDISTURBED))
 
 
 def file_label(row: Any) -> str:

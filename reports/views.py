@@ -19,6 +19,7 @@ from foundation.paging import Page, page_of
 from foundation.verdict import denied
 from people.models import User
 from protocols import policy
+from protocols.behaviours import Behaviour
 from protocols.http import DONE, attempt
 from protocols.models import Protocol, Review
 from protocols.records import actions
@@ -58,7 +59,7 @@ def version_today() -> Protocol | None:
 
 
 def clause_link(version: Protocol | None, behaviour: str) -> tuple[str, str] | None:
-    number = version.asks_for(behaviour) if version else ""
+    number = version.clause_for(behaviour) if version else ""
     return (version.clause_name(number), version.clause_url(number)) if version and number else None
 
 
@@ -82,7 +83,7 @@ def report(request: PortalRequest) -> HttpResponse:
             for key, label in (("late", "Late answers"), ("declined", "Declined enquiries"))
         ],
         "show": show,
-        "clause": clause_link(version, "monitoring-report"),
+        "clause": clause_link(version, Behaviour.MONITORING_REPORT),
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }
@@ -142,7 +143,7 @@ def review_context(version: Protocol | None, days: Period) -> dict[str, Any]:
         "days": days,
         "complaints": complaints_by_outcome(),
         "reviews": Review.objects.select_related("protocol")[:MOST_REVIEWS],
-        "clause": clause_link(version, "review-page"),
+        "clause": clause_link(version, Behaviour.REVIEW_PAGE),
         "report": reverse("monitoring") + period_address(days),
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),

@@ -16,6 +16,7 @@ from complaints.sealed_change import (
     send_letter,
 )
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.routes import Office
 
 NO_OFFICE_FOR_COPY = "No other office can receive a copy today. Speak to the council’s auditor."
@@ -49,7 +50,7 @@ def reading_office_for_copy(complaint: Complaint) -> ReadingOffice | None:
     """The office that receives a copy today, without anyone in conflict; never the office that has
     the complaint."""
     matter = sealed_contents.matter_of(complaint)
-    clause = sealed_contents.clause_for(complaint, policy.CODE_BREACH_REFERRAL)
+    clause = sealed_contents.clause_for(complaint, Behaviour.CODE_BREACH_REFERRAL)
     way = route_to_office(Office.MONITORING_OFFICER, matter, clause)
     reading_office = reading_office_by_route(way, matter, Posts())
     return (

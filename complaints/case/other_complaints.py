@@ -10,6 +10,7 @@ from complaints import sealed_contents
 from complaints.models import Complaint
 from complaints.reader_role import reader_role_of
 from people.models import User
+from protocols.behaviours import Behaviour
 
 MOST_COMPLAINTS = 50  # that are looked into, the latest
 
@@ -22,7 +23,7 @@ class OtherComplaint(NamedTuple):
 
 def other_complaints_for(user: User, complaint: Complaint) -> list[OtherComplaint]:
     """Newest first, this one left out; none where the protocol does not ask for it."""
-    if not sealed_contents.clause_for(complaint, "linked-concerns"):
+    if not sealed_contents.clause_for(complaint, Behaviour.LINKED_CONCERNS):
         return []
     rows = Complaint.objects.visible_to(user).filter(complainant=complaint.complainant)
     rows = rows.exclude(pk=complaint.pk).prefetch_related("grants").order_by("-received_at")

@@ -13,10 +13,10 @@ from complaints.lodging.drafts import Answers, is_from_member
 from complaints.models import Category, Place
 from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 ENTER_DATE = "Enter the date it happened, or the last date, such as 3 12 2026"
-COMPLAINT_IS_FOUNDED = "complaint-is-founded"
 
 
 def side_of(user: User) -> str:
@@ -98,9 +98,9 @@ class WhenForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         self.user = user
         self.initial["case"] = (answers.get("case") or {}).get("reference", "")
-        if is_from_member(user) or not protocol.asks_for("complaint-place"):
+        if is_from_member(user) or not protocol.clause_for(Behaviour.COMPLAINT_PLACE):
             del self.fields["place"]
-        if is_from_member(user) and protocol.asks_for(COMPLAINT_IS_FOUNDED):
+        if is_from_member(user) and protocol.clause_for(Behaviour.COMPLAINT_IS_FOUNDED):
             field = self.fields["happened"]
             field.label = "When did it happen?"
             field.required, field.help_text = (

@@ -14,6 +14,7 @@ from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextFie
 from foundation.forms import PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES, Role
+from protocols.behaviours import Behaviour
 from protocols.guidance import GuidanceSentence, complaint_guidance
 from protocols.models import Protocol
 from protocols.settings.pages import office_name
@@ -83,7 +84,7 @@ class TrackForm(StepForm):
 
 def guidance_to_confirm(user: User, protocol: Protocol) -> list[GuidanceSentence]:
     """What the protocol asks of this side before it complains, to be confirmed."""
-    asked = protocol.asks_for("complaint-guidance")
+    asked = protocol.clause_for(Behaviour.COMPLAINT_GUIDANCE)
     return complaint_guidance(protocol, user.side) if asked else []
 
 

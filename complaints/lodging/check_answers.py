@@ -15,6 +15,7 @@ from complaints.lodging.steps import Step
 from complaints.models import Complaint, Draft, Place
 from complaints.routing import Posts, ReadingOffice, further_reading_offices, reading_office_for
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 
@@ -29,7 +30,7 @@ def reading_office_today(user: User, answers: Answers, version: Protocol) -> Rea
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     """What the route adds to the questions: the step before, and the choice of a recipient."""
-    answers = answers | {"asks_effects": bool(version.asks_for("complaint-effects"))}
+    answers = answers | {"asks_effects": bool(version.clause_for(Behaviour.COMPLAINT_EFFECTS))}
     if "who" not in answers.get("done", []):
         return answers
     reading_office = reading_office_today(user, answers, version)
