@@ -214,9 +214,6 @@ class Protocol(models.Model):
         asked_for = (one for one in behaviours if one in self.clauses_by_behaviour)
         return self.clauses_by_behaviour.get(next(asked_for, ""), "")
 
-    def asks_for(self, behaviour: str) -> str:
-        return self.clauses_by_behaviour.get(behaviour, "")
-
     def clause_of(self, kind: str) -> str:
         """The number of the clause behind a promise, or behind the chase; "" where silent."""
         rule = self.rule(kind)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from foundation.history import write
 from protocols import policy, version_cache
+from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Terms, Unit
 from protocols.drafting import actions
 from protocols.models import (
@@ -207,8 +208,8 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
         assert [nudge.offset for nudge in found.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
         assert found.rule("reply").terms().amount == 5
         assert found.route("policy").to == ("head-of-service",)
-        assert found.asks_for("partial-answers") == "23.8(a)"
-        assert found.asks_for("personal-interest") == ""
+        assert found.clause_for(Behaviour.PARTIAL_ANSWERS) == "23.8(a)"
+        assert found.clause_for(Behaviour.PERSONAL_INTEREST) == ""
     draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     assert version_cache.cached_version(draft.pk) is not version_cache.cached_version(draft.pk)
 
