@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.renderers import BaseRenderer
+from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from foundation.types import Context
 
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
 NOT_TEXT = "There is a character we cannot store {place}. Delete it, or type that part again"
@@ -19,6 +24,20 @@ DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 DAY_MISSING = "Enter the day, month and year, such as 3 12 2026"
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+# The line below an option, by its value: a word or a member of an enum.
+Hints = Mapping[Any, str]
+
+
+class FieldArguments(TypedDict, total=False):
+    """What any field takes, handed on to Django."""
+
+    label: str
+    help_text: str
+    required: bool
+    initial: object
+    widget: forms.Widget | type[forms.Widget]
+    error_messages: Mapping[str, str]
 
 
 def as_typed(value: object) -> str:
@@ -68,7 +87,7 @@ class TextBox(forms.Textarea):
         super().__init__({"rows": rows, "class": "govuk-js-character-count"})
         self.limit = limit
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Context | None) -> Context:
         context = super().get_context(name, value, attrs)
         return context | {"limit": f"{self.limit:,}"}
 
@@ -76,13 +95,16 @@ class TextBox(forms.Textarea):
 class PlainTextField(forms.Field):
     """Several lines of text. No maxlength attribute: a long paste stays on the page, uncut."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter some text"}
+    default_error_messages = {"required": "Enter some text"}
 
-    def __init__(self, *, max_length: int = 20_000, rows: int = 8, **kwargs: Any) -> None:
+    def __init__(
+        self, *, max_length: int = 20_000, rows: int = 8, **arguments: Unpack[FieldArguments]
+    ) -> None:
         self.max_length = max_length
-        super().__init__(**{"widget": TextBox(max_length, rows)} | kwargs)
+        arguments.setdefault("widget", TextBox(max_length, rows))
+        super().__init__(**arguments)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         text = as_typed(value)
         refuse_control_characters(text)
         refuse_more_than(self.max_length, text)
@@ -92,13 +114,14 @@ class PlainTextField(forms.Field):
 class LineField(forms.Field):
     """One line of text; line ends and runs of spaces become one space."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter some text"}
+    widget = forms.TextInput
+    default_error_messages = {"required": "Enter some text"}
 
-    def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
+    def __init__(self, *, max_length: int = 200, **arguments: Unpack[FieldArguments]) -> None:
         self.max_length = max_length
-        super().__init__(**{"widget": forms.TextInput} | kwargs)
+        super().__init__(**arguments)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         text = as_typed(value)
         refuse_control_characters(text)
         text = " ".join(text.split())
@@ -121,16 +144,16 @@ class DayBoxes(forms.Widget):
     use_fieldset = True
     role = "group"
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> TypedDay:
+    def value_from_datadict(self, data: Mapping[str, object], files: object, name: str) -> TypedDay:
         return TypedDay(*(str(data.get(f"{name}_{part}", "")).strip() for part in TypedDay._fields))
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
         return all(f"{name}_{part}" not in data for part in TypedDay._fields)
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_day" if id_ and index is not None else ""
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Context | None) -> Context:
         context = super().get_context(name, value, attrs)
         if isinstance(value, date):
             value = TypedDay(str(value.day), str(value.month), str(value.year))
@@ -142,8 +165,12 @@ class CachedSelect(forms.Select):
     """A drop-down that many pages show with the same choices: its markup is drawn once."""
 
     def render(
-        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
-    ) -> Any:
+        self,
+        name: str,
+        value: object,
+        attrs: Context | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
         choices = tuple((str(key), str(label)) for key, label in self.choices)
         return cached_drop_down(name, str(value or ""), kept_attrs, choices)
@@ -153,9 +180,9 @@ class CachedSelect(forms.Select):
 def cached_drop_down(
     name: str,
     value: str,
-    attrs: tuple[tuple[str, Any], ...],
+    attrs: tuple[tuple[str, object], ...],
     choices: tuple[tuple[str, str], ...],
-) -> Any:
+) -> SafeString:
     return forms.Select(choices=choices).render(name, value, dict(attrs))
 
 
@@ -163,9 +190,9 @@ class DayField(forms.Field):
     """A local date from three boxes; the month may be typed as a word."""
 
     widget = DayBoxes
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": DAY_MISSING}
+    default_error_messages = {"required": DAY_MISSING}
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: TypedDay | datetime | date | None) -> date | None:
         if isinstance(value, datetime):
             return timezone.localdate(value)
         if value is None or isinstance(value, date):
@@ -191,17 +218,24 @@ def date_of_boxes(typed: TypedDay) -> date:
         raise ValidationError(what, code="invalid") from None
 
 
-class RadiosWithHints(forms.RadioSelect):
-    """Radios; `hints` by value, and a divider before the option of value `divide_before`."""
+class OptionsWithHints(ChoiceWidget):
+    """Options with `hints` by value, and a divider before the option of value `divide_before`."""
 
-    def __init__(
-        self, hints: Mapping[Any, str], divide_before: Any = None, divider: str = "or"
-    ) -> None:
-        super().__init__()
-        self.hints, self.divide_before, self.divider = hints, divide_before, divider
+    hints: Hints = MappingProxyType({})
+    divide_before: object = None
+    divider = "or"
 
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)
+    def create_option(
+        self,
+        name: str,
+        value: object,
+        label: int | str,
+        selected: bool,
+        index: int,
+        subindex: int | None = None,
+        attrs: Context | None = None,
+    ) -> Context:
+        option = super().create_option(name, value, label, selected, index, subindex, attrs)
         option["hint"] = self.hints.get(value, "")
         option["divider"] = self.divider if value == self.divide_before else ""
         if option["hint"] and "id" in option["attrs"]:
@@ -209,23 +243,22 @@ class RadiosWithHints(forms.RadioSelect):
         return option
 
 
-class ChecksWithHints(forms.CheckboxSelectMultiple):
-    """Tick boxes; `hints` by value."""
+class RadiosWithHints(OptionsWithHints, forms.RadioSelect):
+    """Radios, none chosen beforehand."""
 
-    hints: Mapping[Any, str] = MappingProxyType({})
+    def __init__(self, hints: Hints, divide_before: object = None, divider: str = "or") -> None:
+        super().__init__()
+        self.hints, self.divide_before, self.divider = hints, divide_before, divider
 
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)
-        option["hint"] = self.hints.get(value, "")
-        if option["hint"] and "id" in option["attrs"]:
-            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
-        return option
+
+class ChecksWithHints(OptionsWithHints, forms.CheckboxSelectMultiple):
+    """Tick boxes."""
 
 
 class ChoiceWithHints(forms.ChoiceField):
     """One of several, none chosen beforehand; `hints` maps a value to the line below it."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {
+    default_error_messages = {
         "required": "Select one of these",
         "invalid_choice": "Select one of these",
     }
@@ -233,10 +266,10 @@ class ChoiceWithHints(forms.ChoiceField):
     def __init__(
         self,
         *,
-        choices: Sequence[tuple[Any, Any]] = (),
-        hints: Mapping[Any, str] | None = None,
-        divide_before: Any = None,
-        **kwargs: Any,
+        choices: Sequence[tuple[object, object]] = (),
+        hints: Hints = MappingProxyType({}),
+        divide_before: object = None,
+        **arguments: Unpack[FieldArguments],
     ) -> None:
-        kwargs.setdefault("widget", RadiosWithHints(hints or {}, divide_before))
-        super().__init__(choices=choices, **kwargs)
+        arguments.setdefault("widget", RadiosWithHints(hints, divide_before))
+        super().__init__(choices=choices, **arguments)

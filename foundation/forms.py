@@ -2,11 +2,13 @@
 the typed text that is kept in the session until its page is opened again."""
 
 import uuid
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any, TypedDict, TypeVar
 
 from django import forms
 from django.core import signing
 from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 
 TYPED_TEXT = "concordat.typed"
 MOST_TYPED = 200_000
@@ -20,22 +22,39 @@ class PortalForm(forms.Form):
 
 
 F = TypeVar("F", bound=PortalForm)
+Uploads = MultiValueDict[str, Any]  # by field, what became of each: see casework.files.arriving
+
+
+class FormArguments(TypedDict, total=False):
+    """What any form takes, handed on to Django."""
+
+    data: Mapping[str, object] | None
+    files: Uploads | None
+    initial: MutableMapping[str, object]
+    prefix: str
 
 
 def user_mark(user_pk: int) -> str:
     return signing.Signer(salt=TYPED_TEXT).sign(str(user_pk))
 
 
-def form_for(request: HttpRequest, kind: type[F], *, files: Any = None, **kwargs: Any) -> F:
+def form_for(
+    request: HttpRequest,
+    kind: Callable[..., F],
+    *,
+    files: Uploads | None = None,
+    initial: Mapping[str, object] | None = None,
+    **own: object,
+) -> F:
     """The page's form: bound to what was sent, or to what was kept of an earlier sending.
 
-    `files` is what `casework.http.form_with_files` made of the uploads.
+    `files` is what `casework.http.form_with_files` made of the uploads, `own` what only this
+    kind of form takes.
     """
-    kwargs["initial"] = kwargs.get("initial", {}) | {"signed_for": user_mark(request.user.pk or 0)}
+    initial = {**(initial or {}), "signed_for": user_mark(request.user.pk or 0)}
     if request.method == "POST":
-        return kind(request.POST, files, **kwargs)
-    typed = kept_typed_text(request)
-    return kind(typed, **kwargs) if typed is not None else kind(**kwargs)
+        return kind(data=request.POST, files=files, initial=initial, **own)
+    return kind(data=kept_typed_text(request), initial=initial, **own)
 
 
 def keep_typed_text(request: HttpRequest, why: str) -> None:

@@ -4,8 +4,8 @@ Every model of ours keeps its history in a table of its own, written with the
 change and refused by database triggers if anyone tries to change or remove it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import pgtrigger
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,6 +13,8 @@ from django.db import connection, models
 from django.utils import timezone
 from psycopg import sql
 from simple_history.models import HistoricalRecords
+
+from foundation.types import ColumnField, Untyped
 
 M = TypeVar("M", bound=models.Model)
 
@@ -34,54 +36,55 @@ def append_only() -> list[pgtrigger.Trigger]:
 class AuditRecords(HistoricalRecords):  # type: ignore[misc]
     """History rows of one model, protected by `append_only`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Untyped, **kwargs: Untyped) -> None:
         kwargs.setdefault(
             "history_change_reason_field", models.CharField(max_length=200, null=True)
         )
         super().__init__(*args, **kwargs)
 
-    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, object]:
         return dict(super().get_meta_options(model)) | {"triggers": append_only()}
 
-    def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, Any]:
+    def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, object]:
         return dict(super().get_meta_options_m2m(through)) | {"triggers": append_only()}
 
 
 class RecordedQuerySet(models.QuerySet[M]):
     """Rows of a model with history: the ways of changing them that would leave none are shut."""
 
-    def update(self, **fields: Any) -> int:
+    def update(self, **fields: object) -> int:
         raise TypeError("update() leaves no history; change each row through its action")
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+    def bulk_update(self, *args: object, **kwargs: object) -> int:
         raise TypeError("bulk_update() leaves no history; change each row through its action")
 
-    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
+    def bulk_create(self, *args: object, **kwargs: object) -> list[M]:
         raise TypeError("bulk_create() leaves no history; use foundation.history.write")
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise TypeError("a record is never removed")
 
 
-def write(row: Any, *, by: AbstractBaseUser | None, reason: str, **fields: Any) -> None:
+def write(row: models.Model, *, by: AbstractBaseUser | None, reason: str, **fields: object) -> None:
     """Save these fields of a row, and with them who did it and why (a fixed verb)."""
     for name, value in fields.items():
         setattr(row, name, value)
-    row._history_user, row._change_reason = by, reason
+    name_author(row, by, reason)
     row.save(update_fields=None if row._state.adding else list(fields))
 
 
-def write_new(rows: Sequence[Any], *, by: AbstractBaseUser | None, reason: str) -> None:
+def write_new(rows: Sequence[M], *, by: AbstractBaseUser | None, reason: str) -> None:
     """Add rows of one model and a row of history for each, in two statements."""
     if not rows:
         return
     model = type(rows[0])
-    models.QuerySet(model).bulk_create(rows)
-    model.history.bulk_history_create(rows, default_user=by, default_change_reason=reason)
+    table: models.QuerySet[M] = models.QuerySet(model)
+    table.bulk_create(rows)
+    history_of(model).bulk_history_create(rows, default_user=by, default_change_reason=reason)
 
 
 def write_many(
-    rows: Sequence[Any], fields: Sequence[str], *, by: AbstractBaseUser | None, reason: str
+    rows: Sequence[models.Model], fields: Sequence[str], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
     """Save these fields of rows of one model, already set, and a row of history for each."""
     if not rows:
@@ -91,11 +94,11 @@ def write_many(
 
 
 def write_history_rows(
-    keys: Sequence[Any], model: type[models.Model], *, by: AbstractBaseUser | None, reason: str
+    keys: Sequence[int], model: type[models.Model], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
     """A row of history for each of these rows as its table has it now, in one statement: ten times
     as fast as making each here."""
-    past: Any = model.history.model  # type: ignore[attr-defined]
+    past = history_of(model).model
     columns = [field.column for field in past.tracked_fields]
     added = ["history_date", "history_type", "history_change_reason", "history_user_id"]
     statement = sql.SQL(
@@ -112,15 +115,14 @@ def write_history_rows(
         cursor.execute(statement, [timezone.now(), reason, by.pk if by else None, list(keys)])
 
 
-def update_without_history(rows: Sequence[Any], fields: Sequence[str]) -> None:
+def update_without_history(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
     """Update these fields of rows of one model in one statement, without history: for `write_many`,
     and for the marks of a sweep. Ten times as fast as Django's own bulk update."""
     if not rows or not fields:
         return
     meta = type(rows[0])._meta
-    names = [meta.pk.attname, *fields]
-    named = [meta.get_field(name) for name in names]
-    columns = [sql.Identifier(field.column) for field in named]
+    named = [meta.pk, *column_fields(type(rows[0]), fields)]
+    columns = [column_name(field) for field in named]
     values = [
         [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows]
         for field in named
@@ -141,23 +143,22 @@ def update_without_history(rows: Sequence[Any], fields: Sequence[str]) -> None:
 
 
 def update_groups_without_history(
-    model: type[models.Model], groups: Sequence[tuple[Sequence[int], Mapping[str, Any]]]
+    model: type[models.Model], groups: Sequence[tuple[Sequence[int], Mapping[str, object]]]
 ) -> None:
     """Give the rows of each group of keys the same values of the same fields, in one statement,
     without history. A JSON field keeps the parts that are not named."""
     if not groups:
         return
-    meta = model._meta
-    fields: list[Any] = [meta.get_field(name) for name in groups[0][1]]
+    fields = column_fields(model, groups[0][1])
     statement = sql.SQL(
         "UPDATE {table} AS row SET {sets} FROM unnest(%s::bigint[], %s::int[]) AS which (key, n)"
         " JOIN unnest(%s::int[], {arrays}) AS new (n, {columns}) USING (n)"
         " WHERE row.{key} = which.key"
     ).format(
-        table=sql.Identifier(meta.db_table),
+        table=sql.Identifier(model._meta.db_table),
         sets=sql.SQL(", ").join(map(set_clause, fields)),
         arrays=sql.SQL(", ").join(sql.SQL(f"%s::{column_type(field)}[]") for field in fields),
-        columns=sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
+        columns=sql.SQL(", ").join(map(column_name, fields)),
         key=sql.Identifier(key_column(model)),
     )
     keys = [key for keys, _ in groups for key in keys]
@@ -170,22 +171,42 @@ def update_groups_without_history(
         cursor.execute(statement, [keys, numbers, list(range(len(groups))), *values])
 
 
-def set_clause(field: Any) -> sql.Composable:
+def column_fields(model: type[models.Model], names: Iterable[str]) -> list[ColumnField]:
+    """The fields of these names, which each have a column."""
+    of_names = {field.name: field for field in model._meta.concrete_fields}
+    return [of_names[name] for name in names]
+
+
+def column_name(field: ColumnField) -> sql.Identifier:
+    return sql.Identifier(str(field.column))
+
+
+def set_clause(field: ColumnField) -> sql.Composable:
     """The SET clause of a field; a JSON field keeps the parts that are not named."""
     whole = "{0} = row.{0} || new.{0}" if isinstance(field, models.JSONField) else "{0} = new.{0}"
-    return sql.SQL(whole).format(sql.Identifier(field.column))
+    return sql.SQL(whole).format(column_name(field))
 
 
 def key_column(model: type[models.Model]) -> str:
     return str(model._meta.pk.column)
 
 
-def column_type(field: Any) -> str:
+def column_type(field: ColumnField) -> str:
     """The type of a column; of a primary key, without its sequence."""
     return str(field.rel_db_type(connection) if field.primary_key else field.db_type(connection))
 
 
-def remove_row(row: Any, *, by: AbstractBaseUser, reason: str) -> None:
+def remove_row(row: models.Model, *, by: AbstractBaseUser, reason: str) -> None:
     """Remove a row that is no record of a case; its history stays and says who removed it."""
-    row._history_user, row._change_reason = by, reason
+    name_author(row, by, reason)
     row.delete()
+
+
+def name_author(row: models.Model, by: AbstractBaseUser | None, reason: str) -> None:
+    """Say who changes the row and why, where simple-history looks for it when the row is saved."""
+    vars(row).update(_history_user=by, _change_reason=reason)
+
+
+def history_of(model: type[models.Model]) -> Untyped:
+    """The manager of the history of a model."""
+    return model.history  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -44,7 +44,7 @@ def page_of(
     return Page(page_rows, more, is_first=mark is None)
 
 
-def mark_of(row: Any, field: str) -> str:
+def mark_of(row: Model, field: str) -> str:
     return f"{getattr(row, field).isoformat()}~{row.pk}"
 
 

@@ -1,0 +1,20 @@
+"""Types that every floor names: a template's context, a form's cleaned data, JSON, a column."""
+
+from typing import Any, TypeAlias
+
+from django.db import models
+
+# What a template reads, by name. Nothing else reads it: what Python reads back has its own type.
+Context = dict[str, object]
+
+# What a form made of what was typed, field by field: each field gives a type of its own.
+Cleaned = dict[str, Any]
+
+# What a JSON column or file holds.
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+
+# The field of a column, whatever Python makes of its values.
+ColumnField: TypeAlias = "models.Field[Any, Any]"
+
+# What a library gives that says nothing of its types: simple-history, Celery, pikepdf, Pillow.
+Untyped = Any
