@@ -47,12 +47,12 @@ class Outcome(models.TextChoices):
 
 
 class Verb(models.TextChoices):
-    """Why a row of history was written: what someone did."""
+    """Why a row of history was written: what someone did, in the words of the timeline."""
 
     ASKED = "asked", "asked for it"
     ADVISED = "advised", "recorded advice"
     ASSIGNED = "assigned", "assigned it to an officer"
-    PASSED = "passed", "passed it on"
+    PASSED = "passed", "passed it to another service"
     QUESTIONED = "questioned", "asked a question"
     REPLIED = "replied", "replied to the question"
     MATCHED = "matched", "matched it to a document"
@@ -69,8 +69,8 @@ class Verb(models.TextChoices):
         "tried to share it without naming a consent or a law",
     )
     SHARED = "shared", "shared it with another councillor"
-    NOT_SHARED = "not shared", "refused to share it with another councillor"
-    SHOWN = "shown", "was shown it, because the need is equal"
+    NOT_SHARED = "not shared", "decided not to share it with another councillor"
+    SHOWN = "shown", "released it"
     WITHDREW = "withdrew", "withdrew it"
 
 

@@ -80,7 +80,7 @@ ENDED = (Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN)
 
 
 class Verb(models.TextChoices):
-    """Why a row of history was written: what somebody did."""
+    """Why a row of history was written: what somebody did, in the words of the timeline."""
 
     RAISED = "raised", "raised it"
     ASSIGNED = "assigned", "assigned it"
@@ -89,14 +89,14 @@ class Verb(models.TextChoices):
     REPLIED = "replied", "replied to the question"
     HELD = "held", "sent a holding reply"
     ANSWERED = "answered", "answered"
-    DECLINED = "declined", "declined it"
-    OPENED = "opened", "opened the answer"
+    DECLINED = "declined", "declined it under the protocol"
+    OPENED = "opened", "opened the answer for the first time"
     FOLLOWED_UP = "followed up", "followed up the answer"
     CHASED = "chased", "chased it"
     ADDED = "added", "added information"
     REDIRECTED = "redirected", "redirected it"
     WITHDREW = "withdrew", "withdrew it"
-    CLOSED = "closed", "closed it"
+    CLOSED = "closed", "closed it, because the time for following up the answer had passed"
     MARKED = "marked", "marked it as a statutory duty"
     UNMARKED = "unmarked", "removed the statutory duty mark"
 
