@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.sealing.field import opened_value
+from casework.timeline import TimelineEvent
 from complaints import access, categories, sealed_contents
 from complaints.access_record import AccessEntry
 from complaints.case import verb_pages, wording
@@ -269,14 +270,14 @@ def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> l
     return [*found, f"{name} (only what was sent, the letters and the outcome)"]
 
 
-def access_timeline(entries: list[AccessEntry], user: User) -> Rows:
+def access_timeline(entries: list[AccessEntry], user: User) -> list[TimelineEvent]:
     """The access record as a timeline."""
     return [
-        {
-            "lead": "Refused:" if e.refused else ("You" if e.who == user.pk else e.name),
-            "rest": f"{e.name} {e.words}" if e.refused else e.words,
-            "at": e.at,
-            "note": e.role if e.role and e.who != user.pk and not e.refused else "",
-        }
+        TimelineEvent(
+            lead="Refused:" if e.refused else ("You" if e.who == user.pk else e.name),
+            rest=f"{e.name} {e.words}" if e.refused else e.words,
+            at=e.at,
+            note=e.role if e.role and e.who != user.pk and not e.refused else "",
+        )
         for e in entries
     ]

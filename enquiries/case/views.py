@@ -50,7 +50,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
         actions.open_answer(enquiry, by=user)
     events = timeline.timeline_events(user, enquiry, before)
     full = len(events) >= timeline.MOST_EVENTS
-    older = f"?before={events[-1]['at'].isoformat()}".replace("+", "%2B") if full else ""
+    older = f"?before={events[-1].at.isoformat()}".replace("+", "%2B") if full else ""
     owed = content.promises_shown(enquiry)
     return render(
         request,

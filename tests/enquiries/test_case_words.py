@@ -95,4 +95,4 @@ def page_context(who, enquiry):
 
 def test_the_next_reminder_names_the_office_that_has_the_enquiry(clock):
     coming = page_context("eve", cases.raised(kind=Kind.POLICY))["timeline"][0]
-    assert coming["lead"] == "reminder to the Chief Executive"
+    assert coming.lead == "reminder to the Chief Executive"
