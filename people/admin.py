@@ -1,12 +1,14 @@
 """Administration pages for people, posts, services and bodies, each change with its history."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
 
+from foundation.types import Cleaned
 from people import actions
 from people.models import (
     Appointment,
@@ -22,6 +24,17 @@ from people.models import (
 )
 from people.posts import objections_to_post
 from people.roles import Permission, Role
+
+# A row of the model that a page is for, and its form: Django's classes name it only when they run.
+Row = Any
+RowForm: TypeAlias = "forms.ModelForm[Any]"
+
+
+def administrator(request: HttpRequest) -> User:
+    """Who is signed in: the pages open to nobody else."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -45,9 +58,7 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
         obj._history_user = request.user
         obj._change_reason = "changed" if change else "added"
         obj.save()
@@ -59,19 +70,16 @@ class UserAdmin(RecordedAdmin):
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
 
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
         """A new person is invited by mail to choose a password; nobody chooses one for them."""
         if change:
             super().save_model(request, obj, form, change)
         else:
-            by: Any = request.user
-            actions.invite_person(obj, by=by)
+            actions.invite_person(obj, by=administrator(request))
 
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> Cleaned | None:
         cleaned = super().clean()
         if cleaned and not self.errors:
             kept = {name: value for name, value in cleaned.items() if name != "id"}
@@ -89,11 +97,8 @@ class AppointmentAdmin(RecordedAdmin):
     autocomplete_fields = ("person",)
     search_fields = ("person__name",)
 
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool
-    ) -> None:
-        by: Any = request.user
-        actions.end_current_mayors_post(obj, by=by)
+    def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
+        actions.end_current_mayors_post(obj, by=administrator(request))
         super().save_model(request, obj, form, change)
 
 

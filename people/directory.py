@@ -5,9 +5,9 @@ Only names and posts. What someone can do comes from their own appointments, on 
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
 from people.models import Appointment, Service, User, Ward, holders_of_role
@@ -15,6 +15,7 @@ from people.models.appointment import NOT_ELECTED
 from people.models.user import MEMBER_TITLES
 from people.roles import SERVICE_ROLES, Role
 
+M = TypeVar("M", bound=Model)
 SECONDS_CACHED = (
     60.0  # seconds for which a changed name or a new post is not yet known to this process
 )
@@ -120,7 +121,9 @@ def read_directory() -> Directory:
     )
 
 
-def name_rows(of: QuerySet[Any], kind: str, key: str = "pk", name: str = "name") -> QuerySet[Any]:
+def name_rows(
+    of: QuerySet[M], kind: str, key: str = "pk", name: str = "name"
+) -> QuerySet[M, tuple[str, int, str]]:
     return of.order_by().values_list(Value(kind), key, Cast(name, CharField()))
 
 

@@ -1,7 +1,7 @@
 """Appointment: a post, which is what a person is to the council from one day to another."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -29,7 +29,7 @@ NOT_ELECTED = sorted(MEMBER_TITLES)
 class MayGiveWay(ExclusionConstraint):
     """Only the database checks it: `end_current_mayors_post` settles what a form would refuse."""
 
-    def validate(self, *args: Any, **kwargs: Any) -> None:
+    def validate(self, *args: object, **kwargs: object) -> None:
         pass
 
 

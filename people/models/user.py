@@ -1,7 +1,7 @@
 """User: who signs in, and what their posts of today make of them."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -32,7 +32,7 @@ MEMBER_TITLES = {"lay": "Lay member", "co-opted": "Co-opted member"}
 
 class UserManager(BaseUserManager["User"]):
     def create_user(
-        self, email: str, name: str, password: str | None = None, **more: Any
+        self, email: str, name: str, password: str | None = None, **more: bool
     ) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
         user.set_password(password)
