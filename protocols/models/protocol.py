@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,13 @@ from protocols.words import cited_number, clause_anchor
 if TYPE_CHECKING:
     from protocols.models.rules import PromiseRule
     from protocols.models.text import Clause
+
+
+class Citation(NamedTuple):
+    """A clause as pages cite it: its name, and the address where it can be read."""
+
+    name: str
+    url: str
 
 
 class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
@@ -188,6 +195,16 @@ class Protocol(models.Model):
             return number
         return f"{self.source} {number}" if number else ""
 
+    def cite(self, number: str) -> Citation | None:
+        """The clause of this number: its name, and where it can be read; None for no number."""
+        return Citation(self.clause_name(number), self.clause_url(number)) if number else None
+
+    def cite_duty(self, number: str) -> Citation | None:
+        """The same for one duty of a clause, at its own place under the name of the clause:
+        "Oxford 23.5" for "23.5-p2"."""
+        name = self.clause_name(cited_number(number))
+        return Citation(name, self.clause_url(number)) if number else None
+
     @cached_property
     def routes_by_kind(self) -> dict[str, Route]:
         """Where matters go that are no complaints: one query, once for each loaded version."""
@@ -213,6 +230,10 @@ class Protocol(models.Model):
         "" where none does, so that it is not done."""
         asked_for = (one for one in behaviours if one in self.clauses_by_behaviour)
         return self.clauses_by_behaviour.get(next(asked_for, ""), "")
+
+    def cite_for(self, *behaviours: Behaviour) -> Citation | None:
+        """The clause of `clause_for`, to be cited; None where there is none."""
+        return self.cite(self.clause_for(*behaviours))
 
     def clause_of(self, kind: str) -> str:
         """The number of the clause behind a promise, or behind the chase; "" where silent."""
