@@ -58,11 +58,6 @@ def version_today() -> Protocol | None:
         return None
 
 
-def clause_link(version: Protocol | None, behaviour: str) -> tuple[str, str] | None:
-    number = version.clause_for(behaviour) if version else ""
-    return (version.clause_name(number), version.clause_url(number)) if version and number else None
-
-
 @require_safe
 def report(request: PortalRequest) -> HttpResponse:
     """What was promised, refused, overruled and late in a period; ?show= chooses the list."""
@@ -83,7 +78,7 @@ def report(request: PortalRequest) -> HttpResponse:
             for key, label in (("late", "Late answers"), ("declined", "Declined enquiries"))
         ],
         "show": show,
-        "clause": clause_link(version, Behaviour.MONITORING_REPORT),
+        "clause": version.cite_for(Behaviour.MONITORING_REPORT) if version else None,
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),
     }
@@ -143,7 +138,7 @@ def review_context(version: Protocol | None, days: Period) -> dict[str, Any]:
         "days": days,
         "complaints": complaints_by_outcome(),
         "reviews": Review.objects.select_related("protocol")[:MOST_REVIEWS],
-        "clause": clause_link(version, Behaviour.REVIEW_PAGE),
+        "clause": version.cite_for(Behaviour.REVIEW_PAGE) if version else None,
         "report": reverse("monitoring") + period_address(days),
         "desk": True,
         "back": (reverse("protocols:in_force"), BACK),

@@ -49,16 +49,13 @@ def contacts(request: SignedIn) -> HttpResponse:
     version, service_contacts = version_today(), guides.service_contacts(timezone.localdate())
     user = request.user
     keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
-    number = version.clause_for(Behaviour.CONTACTS_PAGE) if version else ""
-    cited = guides.councillor_posts_clause(version) if version else None
+    cited = version.cite_for(*guides.COUNCILLOR_POST_BEHAVIOURS) if version else None
     context = {
         "title": "Who to contact",
         "protocol": version,
         "contacts": service_contacts,
         "nobody": guides.services_without_contact(service_contacts) if keeps else [],
-        "clause": (version.clause_name(number), version.clause_url(number))
-        if version and number
-        else None,
+        "clause": version.cite_for(Behaviour.CONTACTS_PAGE) if version else None,
         "posts": guides.councillor_posts(timezone.localdate()) if cited else [],
         "posts_clause": cited,
         "desk": True,

@@ -180,12 +180,6 @@ def councillor_posts(today: date) -> list[CouncillorPost]:
     ]
 
 
-def councillor_posts_clause(version: Protocol) -> tuple[str, str] | None:
-    """The clause under which the posts of councillors are shown; None where none asks for it."""
-    number = version.clause_for(*COUNCILLOR_POST_BEHAVIOURS)
-    return (version.clause_name(number), version.clause_url(number)) if number else None
-
-
 def services_without_contact(contacts: list[ServiceContact]) -> list[str]:
     """Services of which a councillor could reach nobody."""
     return [contact.service for contact in contacts if not (contact.heads or contact.named)]

@@ -44,11 +44,10 @@ def listing(request: SignedIn) -> HttpResponse:
     start = min(int(from_row), len(lines)) if re.fullmatch("[0-9]{1,6}", from_row) else 0
     left = len(lines) - start - PAGE
     following = {"url": f"?from={start + PAGE}", "label": f"Next {min(left, PAGE)}"}
-    number = version.clause_for(Behaviour.RESTRICTED_POSTS)
     context = {
         "title": "Politically restricted posts",
         "protocol": version,
-        "clause": (version.clause_name(number), version.clause_url(number)),
+        "clause": version.cite_for(Behaviour.RESTRICTED_POSTS),
         "lines": lines[start : start + PAGE],
         "number": len(lines),
         "overdue": sum(line.overdue for line in lines),

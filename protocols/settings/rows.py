@@ -100,7 +100,7 @@ def setting_row(form: SettingsForm, setting: Setting, comparison: DraftCompariso
         title=setting.title,
         fields=described_fields(form, setting),
         meaning=meaning,
-        clause=clause_link(comparison.protocol, number),
+        clause=comparison.protocol.cite(number),
         summary=comparison.summaries.get(cited_number(number), "") if number else "",
         source=source,
         silent="" if number or not default else silence(draft.source, same=words == default),
@@ -123,10 +123,6 @@ def described_fields(form: SettingsForm, setting: Setting) -> list[BoundField]:
         else:
             widget.attrs["aria-describedby"] = described_by
     return fields
-
-
-def clause_link(protocol: Protocol, number: str) -> tuple[str, str] | None:
-    return (protocol.clause_name(number), protocol.clause_url(number)) if number else None
 
 
 def source_words(setting: Setting, comparison: DraftComparison, words: Lines) -> Lines:
