@@ -15,7 +15,7 @@ from complaints.case import verb_pages, wording
 from complaints.case.verb_pages import VerbPage
 from complaints.lodging import from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
-from complaints.lodging.check_answers import clause_link, when_and_where
+from complaints.lodging.check_answers import when_and_where
 from complaints.models import Complaint, LetterKind, Outcome, Referral, Sanction
 from complaints.reader_role import ReaderRole
 from complaints.routing import Posts
@@ -221,7 +221,7 @@ def step_line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLin
         needed = verb.name in NEEDED_STEPS
         state, tag = ("To do", "blue") if needed else ("If needed", "")
         return StepLine(label, note, state, tag, verb_url(complaint, verb.name), None)
-    clause = clause_link(complaint.version, verdict.clause)
+    clause = complaint.version.cite(verdict.clause)
     return StepLine(label, verdict.reason, "Cannot start yet", "", "", clause)
 
 

@@ -105,7 +105,7 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> dict[str
         "about": about["name"],
         "what_they_are": RANK_WORDS.get(about["rank"], ""),
         "office": office,
-        "clause": clause_link(version, reading_office.route.clause),
+        "clause": version.cite(reading_office.route.clause),
         "people": [
             {"name": person.name, "post": office, "pk": person.pk}
             for person in reading_office.people
@@ -148,10 +148,6 @@ def who_never_reads(user: User, about: dict[str, Any]) -> list[str]:
         "every other councillor and officer",
         "the people who run this portal",
     ]
-
-
-def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
-    return (version.clause_name(number), version.clause_url(number)) if number else None
 
 
 def acknowledgement_due(version: Protocol) -> date | None:

@@ -15,7 +15,6 @@ from documents.asking.actions import (
     human_resources_service,
 )
 from documents.asking.forms import Answers
-from documents.case import wording
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
 from enquiries.case.annotations import Annotation
@@ -128,7 +127,7 @@ def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation
     notes = [
         Annotation(
             f"{reasons[clause]}, so the {office} will advise you first.",
-            wording.clause_link(version, clause),
+            version.cite(clause),
         )
         for clause in advice_first(details, version)
     ]
@@ -136,7 +135,7 @@ def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation
         notes.append(
             Annotation(
                 RECRUITMENT_NOTE,
-                wording.clause_link(version, version.clause_for(Behaviour.RECRUITMENT_PAPERS)),
+                version.cite_for(Behaviour.RECRUITMENT_PAPERS),
             )
         )
     return notes
@@ -172,7 +171,7 @@ def expected_decision_date(document_request: DocumentRequest) -> dict[str, Any]:
         document_request, PromiseKind.DOCUMENT_DECISION, at=timezone.now()
     )
     for promise in new_promises:
-        clause = wording.clause_link(document_request.version, promise.rule.clause)
+        clause = document_request.version.cite(promise.rule.clause)
         dates = {
             "text_before": "You should get a decision by the end of",
             "date": promise.due_on,

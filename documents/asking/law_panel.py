@@ -4,7 +4,6 @@ from typing import Any
 
 from documents import routing
 from documents.asking.forms import Answers
-from documents.case import wording
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
 from protocols.behaviours import Behaviour
@@ -34,7 +33,7 @@ def law_panel_for(slug: str, version: Protocol, answers: Answers) -> dict[str, A
     return {
         "laws": lines,
         "always_open": ALWAYS_OPEN if slug == "right" else "",
-        "clause": wording.clause_link(version, number),
+        "clause": version.cite(number),
     }
 
 

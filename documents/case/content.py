@@ -57,7 +57,7 @@ def why_blocked(user: User, document_request: DocumentRequest) -> dict[str, Any]
     if not for_decision or not routing.decides_finally(user, document_request):
         return None
     verdict = policy.can_determine(user, document_request)
-    clause = wording.clause_link(document_request.version, verdict.clause)
+    clause = document_request.version.cite(verdict.clause)
     return None if verdict else {"reason": verdict.reason, "clause": clause}
 
 
@@ -136,7 +136,7 @@ def promise_row(document_request: DocumentRequest, promise: DocumentPromise) -> 
     number = document_request.version.number
     return {
         "title": rule.in_words(),
-        "clause": wording.clause_link(document_request.version, rule.clause),
+        "clause": document_request.version.cite(rule.clause),
         "note": f"Version {number} of the protocol, in force when we received this request",
         "days": Deadline.from_json(promise.working).days(today=timezone.localdate()),
         "open": promise.ended_at is None,

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from documents import decide, policy, routing
-from documents.case import wording
 from documents.case.decision_forms import RulingForm, ruling_from
 from documents.case.views import (
     document_request_or_404,
@@ -74,6 +73,6 @@ def decision_page_context(
         heading=str(Outcome(outcome).label),
         lead=OUTCOME_LEADS[outcome].format(member=styled_member(document_request.member)),
         button=OUTCOME_BUTTONS[outcome],
-        clause=wording.clause_link(document_request.version, number),
+        clause=document_request.version.cite(number),
         side=request_side_panel(user, document_request),
     )

@@ -65,7 +65,7 @@ def released_page_context(
         "decision": decision,
         "dispute": dispute_link(user, document_request),
         "conditions": wording.release_conditions(document_request, decision),
-        "clause": wording.clause_link(version, version.clause_for(Behaviour.SHARED_AFTER_TELLING)),
+        "clause": version.cite_for(Behaviour.SHARED_AFTER_TELLING),
         "accepted_at": document_request.accepted_at,
         "inspect": document_request.inspect_only,
         "files": [(file, file_address("file", document_request, file)) for file in files],

@@ -152,7 +152,7 @@ def letter_page_context(
         "heading": words.heading.format(**names),
         "lead": words.lead.format(**names),
         "button": words.button,
-        "clause": wording.clause_link(version, number),
+        "clause": version.cite(number),
         "side": [] if own else request_side_panel(user, document_request),
     }
     readers = {"readers": words.readers.format(**names)} if words.readers else {}

@@ -14,7 +14,6 @@ from documents.models.law import EIR, FOI
 from people.directory import styled_member
 from people.models import User
 from people.roles import OFFICES
-from protocols.models import Protocol
 
 STATUS_COLOURS = {
     Status.FOR_ADVICE: "purple",
@@ -103,12 +102,6 @@ def reference_line(document_request: DocumentRequest) -> str:
     """D-2026-7KQ4M, need to know."""
     name = {FOI: "freedom of information", EIR: "environmental information"}
     return f"{document_request.reference}, {name.get(document_request.right, 'need to know')}"
-
-
-def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
-    if not number:
-        return None
-    return version.clause_name(number), version.clause_url(number)
 
 
 def current_readers(document_request: DocumentRequest) -> list[str]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from documents import actions, policy
-from documents.case import what_was_asked, wording
+from documents.case import what_was_asked
 from documents.case.views import action_arguments, document_request_or_404, verb_page_context
 from documents.models import DocumentRequest
 from documents.sharing import actions as sharing_actions
@@ -35,7 +35,7 @@ def share_page(request: PortalRequest, reference: str) -> HttpResponse:
             lead="The person who decided your request will decide whether the other councillor’s "
             "need is equal. Until then, do not pass the document on.",
             button="Send request",
-            clause=wording.clause_link(document_request.version, clause),
+            clause=document_request.version.cite(clause),
         ),
         form=ShareForm,
         may=may,
@@ -69,7 +69,7 @@ def settle_page(request: PortalRequest, reference: str) -> HttpResponse:
             heading="Decide whether to share this document",
             lead=what_was_asked.sharing_request_words(document_request),
             button="Save decision",
-            clause=wording.clause_link(document_request.version, clause),
+            clause=document_request.version.cite(clause),
             readers=f"We will tell {styled_member(document_request.member)} what you decide.",
         ),
         form=SettleForm,
