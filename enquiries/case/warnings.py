@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
-
-from enquiries.case import wording
-from enquiries.case.annotations import Annotation, behaviour_link
-from enquiries.models import Enquiry, LetterKind
 from people.directory import styled_member
 from people.models import Service, User, holders_of_role
 from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import NUMBERS
+
+from enquiries.case import wording
+from enquiries.case.annotations import Annotation
+from enquiries.models import Enquiry, LetterKind
 
 MOST_LISTED = 5  # open enquiries that are listed by title
 PRESSING_LETTERS = (LetterKind.CHASE, LetterKind.ADDITION)
@@ -31,9 +31,7 @@ def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> 
             "By law a committee must decide this on the evidence put before it. Do not press "
             f"anyone for an outcome here. If in doubt, ask {officer} first."
         )
-        warnings.append(
-            Annotation(words, behaviour_link(protocol, Behaviour.QUASI_JUDICIAL_WARNING))
-        )
+        warnings.append(Annotation(words, protocol.cite_for(Behaviour.QUASI_JUDICIAL_WARNING)))
     if declared.get("may_conflict"):
         advisers = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
         who = " or ".join(
@@ -43,9 +41,7 @@ def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> 
             "You said another of your roles or interests may conflict with this. You can get "
             f"advice from {who} before you send it."
         )
-        warnings.append(
-            Annotation(words, behaviour_link(protocol, Behaviour.CAPACITY_OF_THE_COUNCILLOR))
-        )
+        warnings.append(Annotation(words, protocol.cite_for(Behaviour.CAPACITY_OF_THE_COUNCILLOR)))
     return warnings
 
 
@@ -56,7 +52,7 @@ def approval_warning(enquiry: Enquiry) -> list[Annotation]:
         "This enquiry is flagged as contentious, so a second officer must approve what you write."
         " You cannot attach files."
     )
-    warnings = [Annotation(words, behaviour_link(enquiry.version, Behaviour.CONTENTIOUS_APPROVAL))]
+    warnings = [Annotation(words, enquiry.version.cite_for(Behaviour.CONTENTIOUS_APPROVAL))]
     last = enquiry.proposals.select_related("decided_by").order_by("pk").last()
     if last and last.why and last.decided_by:
         warnings.append(Annotation(f"{last.decided_by.name} sent the last letter back: {last.why}"))
@@ -72,7 +68,7 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
 
     Not those of others, because no count may tell a councillor about another's enquiry.
     """
-    clause = behaviour_link(protocol, Behaviour.WORKLOAD_IS_SHOWN)
+    clause = protocol.cite_for(Behaviour.WORKLOAD_IS_SHOWN)
     if not (clause and service):
         return {}
     mine = Enquiry.objects.visible_to(user).open().filter(service=service.pk, member=user)
@@ -101,7 +97,7 @@ def enquiry_links(rows: Any) -> list[dict[str, Any]]:
 
 def pressure_warning(enquiry: Enquiry) -> list[Annotation]:
     """A word about pressure, from the third letter in a row that presses for an answer."""
-    clause = behaviour_link(enquiry.version, Behaviour.REPEATED_CHASERS)
+    clause = enquiry.version.cite_for(Behaviour.REPEATED_CHASERS)
     if not clause:
         return []
     kinds = enquiry.letters.order_by("-sent_at", "-pk").values_list("kind", flat=True)[:10]

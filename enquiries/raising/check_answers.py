@@ -4,20 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from django.utils import timezone
-
 from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
 from casework.models import Promise
-from enquiries import routing
-from enquiries.case import content, wording
-from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
-from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
-from enquiries.raising.actions import Matter
-from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
-from enquiries.raising.step_form import Answers
-from enquiries.routing import Addressee
-from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
+from django.utils import timezone
 from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
@@ -25,6 +15,16 @@ from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, Protocol
 from protocols.settings.links import nonempty_lines
 from protocols.words import cited_number, full_day
+
+from enquiries import routing
+from enquiries.case import wording
+from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
+from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
+from enquiries.raising.actions import Matter
+from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
+from enquiries.raising.step_form import Answers
+from enquiries.routing import Addressee
+from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
 
 AnswerRow = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
 N = TypeVar("N", Ward, Service, Committee)
@@ -216,7 +216,7 @@ def promised_dates(
                 "text_before": "You should get an answer by the end of",
                 "date": promise.due_on,
                 "text_after": f", {promise.rule.words} from receipt.",
-                "clause": content.clause_link(protocol, promise.rule.clause),
+                "clause": protocol.cite(promise.rule.clause),
             }
         )
         return {"dates": dates, "days": Deadline.from_json(promise.working).days()}

@@ -4,14 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
-
 from casework import promises
 from casework.files import attaching
 from casework.http import (
@@ -21,17 +13,25 @@ from casework.http import (
     verb_page,
     visible_or_404,
 )
-from enquiries import policy, routing
-from enquiries.case import content, warnings
-from enquiries.models import Draft, Enquiry, Kind
-from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
-from enquiries.raising.ask_kind import WAYS_OUT
-from enquiries.raising.steps import STEPS, Step
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from foundation.forms import PortalForm, form_for
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import todays_protocol
+
+from enquiries import policy, routing
+from enquiries.case import warnings
+from enquiries.models import Draft, Enquiry, Kind
+from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
+from enquiries.raising.ask_kind import WAYS_OUT
+from enquiries.raising.steps import STEPS, Step
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
@@ -115,7 +115,7 @@ def clause_and_lead(step: Step, protocol: Protocol) -> dict[str, Any]:
     number = protocol.clause_for(*step.form.behaviours)
     return {
         "lead": step.form.lead if number else "",
-        "clause": content.clause_link(protocol, number),
+        "clause": protocol.cite(number),
         "writes": step.slug == "question",
     }
 
