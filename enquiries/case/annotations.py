@@ -7,7 +7,7 @@ from enquiries import services_offered
 from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind, Purpose
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
-from protocols.words import cited_number, full_day
+from protocols.words import full_day
 
 
 class Annotation(NamedTuple):
@@ -25,30 +25,19 @@ INTENTS = {
 }
 
 
-def bare_clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
-    return (
-        (version.clause_name(cited_number(number)), version.clause_url(number)) if number else None
-    )
-
-
-def behaviour_link(version: Protocol, behaviour: str) -> tuple[str, str] | None:
-    """The clause that asks the portal for something."""
-    return bare_clause_link(version, version.clause_for(behaviour))
-
-
 def annotations_of_letter(
     letter: EnquiryLetter, version: Protocol, *, names: bool = True
 ) -> list[Annotation]:
     annotations = []
     if letter.advice:
         words = f"Professional advice from {letter.signed}" if names else "Professional advice"
-        annotations.append(Annotation(words, behaviour_link(version, Behaviour.ADVICE_IS_MARKED)))
+        annotations.append(Annotation(words, version.cite_for(Behaviour.ADVICE_IS_MARKED)))
     if letter.clause:
         annotations.append(
-            Annotation("Declined under this clause:", bare_clause_link(version, letter.clause))
+            Annotation("Declined under this clause:", version.cite_duty(letter.clause))
         )
     if letter.missing:
-        missing = behaviour_link(version, Behaviour.PARTIAL_ANSWERS)
+        missing = version.cite_for(Behaviour.PARTIAL_ANSWERS)
         annotations.append(Annotation(f"Not covered in this answer: {letter.missing}", missing))
     if letter.intent:
         annotations.append(Annotation(INTENTS[Intent(letter.intent)]))
@@ -56,7 +45,7 @@ def annotations_of_letter(
         did = "accepted" if letter.accepted else "not accepted"
         annotations.append(Annotation(f"The councillor’s suggestion was {did}"))
     if letter.kind == LetterKind.DECLINE and (
-        rights := behaviour_link(version, Behaviour.RIGHTS_ARE_SAID)
+        rights := version.cite_for(Behaviour.RIGHTS_ARE_SAID)
     ):
         annotations.append(Annotation(LEGAL_RIGHTS, rights))
     return annotations
@@ -80,19 +69,15 @@ def annotations_of_request(enquiry: Enquiry) -> Iterator[Annotation]:
     version = enquiry.version
     if number := services_offered.request_clause(enquiry.kind, version):
         request = services_offered.REQUEST_OF_KIND[enquiry.kind]
-        yield Annotation(request.asked or request.title, bare_clause_link(version, number))
+        yield Annotation(request.asked or request.title, version.cite(number))
     if enquiry.item and enquiry.item != enquiry.title:
         when = f", {full_day(enquiry.meeting_on)}" if enquiry.meeting_on else ""
         where = f" ({enquiry.committee}{when})" if enquiry.committee else ""
         yield Annotation(f"About: {enquiry.item}{where}")
     if enquiry.for_meeting:
-        yield Annotation(
-            "May be used at a meeting", behaviour_link(version, Behaviour.MEETING_NOTICE)
-        )
+        yield Annotation("May be used at a meeting", version.cite_for(Behaviour.MEETING_NOTICE))
     if enquiry.purpose:
-        bars = behaviour_link(version, Behaviour.SUPPORT_PURPOSES) or behaviour_link(
-            version, Behaviour.BARRED_SUPPORT
-        )
+        bars = version.cite_for(Behaviour.SUPPORT_PURPOSES, Behaviour.BARRED_SUPPORT)
         yield Annotation(f"For: {str(Purpose(enquiry.purpose).label).lower()}", bars)
 
 
@@ -101,26 +86,24 @@ def annotations_of_asker(enquiry: Enquiry) -> list[Annotation]:
     version, annotations = enquiry.version, list(annotations_of_request(enquiry))
     if enquiry.clause:
         annotations.append(
-            Annotation("Asks what this clause means:", bare_clause_link(version, enquiry.clause))
+            Annotation("Asks what this clause means:", version.cite_duty(enquiry.clause))
         )
     if enquiry.outside_body:
         words = f"Asks on behalf of {enquiry.outside_body}, which the councillor is appointed to"
-        annotations.append(Annotation(words, behaviour_link(version, Behaviour.OUTSIDE_BODIES)))
+        annotations.append(Annotation(words, version.cite_for(Behaviour.OUTSIDE_BODIES)))
     elif enquiry.asked_as:
         annotations.append(Annotation(ASKED_AS[Capacity(enquiry.asked_as)]))
     if enquiry.may_conflict:
         words = "Another of the councillor’s roles or interests may conflict with this"
         annotations.append(
-            Annotation(words, behaviour_link(version, Behaviour.CAPACITY_OF_THE_COUNCILLOR))
+            Annotation(words, version.cite_for(Behaviour.CAPACITY_OF_THE_COUNCILLOR))
         )
     if enquiry.committee_decides:
         words = (
             "A committee will decide this. Write nothing that could seem to prejudge its decision"
         )
-        annotations.append(
-            Annotation(words, behaviour_link(version, Behaviour.QUASI_JUDICIAL_WARNING))
-        )
+        annotations.append(Annotation(words, version.cite_for(Behaviour.QUASI_JUDICIAL_WARNING)))
     if enquiry.interest_declared is not None:
         words = f"Personal interest: {enquiry.interest or 'none'}"
-        annotations.append(Annotation(words, behaviour_link(version, Behaviour.PERSONAL_INTEREST)))
+        annotations.append(Annotation(words, version.cite_for(Behaviour.PERSONAL_INTEREST)))
     return annotations

@@ -26,7 +26,7 @@ from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
-from protocols.models import PromiseKind, PromiseRule, Protocol
+from protocols.models import PromiseKind, PromiseRule
 
 # Verbs that only some protocols have, by the behaviour under which they do.
 BEHAVIOURS_OF_VERBS = {
@@ -129,7 +129,7 @@ def blocked_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
             "label": choice.label,
             "when": availability_of(choice),
             "reason": choice.verdict.reason + chase_note(choice, enquiry),
-            "clause": clause_link(enquiry.version, choice.verdict.clause),
+            "clause": enquiry.version.cite(choice.verdict.clause),
         }
         for choice in reversed(shut.values())
     ]
@@ -159,13 +159,6 @@ def chase_recipient(enquiry: Enquiry) -> str:
     """Who gets a chase today, by name and post."""
     people = notices.chase_recipients(enquiry)
     return notices.name_with_post(people[0]) if people else "the coordinators"
-
-
-def clause_link(version: Protocol, number: str) -> tuple[str, str] | None:
-    """The clause's name and where it can be read."""
-    if not number:
-        return None
-    return version.clause_name(number), version.clause_url(number)
 
 
 def case_facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
@@ -233,7 +226,7 @@ def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
     rule, number = promises.rule_of(enquiry, promise), enquiry.version.number
     return {
         "title": promise_title(promise, rule),
-        "clause": clause_link(enquiry.version, rule.clause),
+        "clause": enquiry.version.cite(rule.clause),
         "note": f"Version {number} of the protocol, in force when we received this enquiry",
         "days": Deadline.from_json(promise.working).days(
             today=timezone.localdate(), sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER

@@ -33,9 +33,7 @@ def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
         "reason": flag.reason,
         "by": flag.by.name,
         "at": flag.at,
-        "clause": annotations.bare_clause_link(
-            enquiry.version, contentious.flag_clause(enquiry.version)
-        ),
+        "clause": enquiry.version.cite(contentious.flag_clause(enquiry.version)),
         "waits": {"by": proposal.by.name, "what": letter_label(proposal)} if proposal else None,
     }
 

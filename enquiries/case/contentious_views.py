@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page
 from enquiries import contentious, officer_marks, statutory_duty
-from enquiries.case import approval, content, contentious_panel
+from enquiries.case import approval, contentious_panel
 from enquiries.case.contentious_forms import SEND, ApprovalForm, FlagForm
 from enquiries.case.views import enquiry_or_404, verb_page_context
 from enquiries.models import ContentiousFlag, Enquiry
@@ -51,7 +51,7 @@ def flag_page(request: PortalRequest, pk: int) -> HttpResponse:
             user,
             heading="Flag this enquiry as contentious",
             lead=lead.format(clerk=version.title("chief-executive")),
-            clause=content.clause_link(version, contentious.flag_clause(version)),
+            clause=version.cite(contentious.flag_clause(version)),
             button="Flag as contentious",
             readers="",
         ),
@@ -96,7 +96,7 @@ def approve_letter_page(request: PortalRequest, pk: int) -> HttpResponse:
         "heading": "Approve a letter",
         "lead": "This enquiry is flagged as contentious, so a second officer must approve each"
         " letter before it is sent.",
-        "clause": content.clause_link(enquiry.version, contentious.flag_clause(enquiry.version)),
+        "clause": enquiry.version.cite(contentious.flag_clause(enquiry.version)),
         "button": "Continue",
         "readers": "",
         "proposal": contentious_panel.waiting_letter_shown(proposal) if proposal else None,
@@ -130,7 +130,7 @@ def mark_duty_page(request: PortalRequest, pk: int) -> HttpResponse:
         "heading": "Mark this enquiry as your statutory duty",
         "lead": "Only the holder of your post will be able to withdraw, reassign, redirect or close"
         " this enquiry until you remove the mark. The councillor can see the mark.",
-        "clause": content.clause_link(enquiry.version, number),
+        "clause": enquiry.version.cite(number),
         "button": "Mark as your statutory duty",
         "readers": "",
     }

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from casework import promises
 from casework.http import PortalRequest, verb_page
 from enquiries import actions, policy, routing
-from enquiries.case import content
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
 from enquiries.case.views import (
     action_arguments,
@@ -49,7 +48,7 @@ def holding_reply_page(request: PortalRequest, pk: int) -> HttpResponse:
             button="Ask for approval" if alone else "Send holding reply",
             screen="hold",
             notes=warnings_for("hold", enquiry),
-            clause=content.clause_link(version, policy.promise_clause_of(enquiry, "full-reply")),
+            clause=version.cite(policy.promise_clause_of(enquiry, "full-reply")),
             side=[*holding_limits(enquiry), closed_days(calendar, first, last, request)],
         ),
         form=HoldingForm,

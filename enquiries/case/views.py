@@ -90,7 +90,7 @@ def correspondence(user: User, enquiry: Enquiry) -> dict[str, Any]:
 def print_page(request: PortalRequest, pk: int) -> HttpResponse:
     """The letters to print, with officers under the name of their service if the protocol asks."""
     enquiry, user = enquiry_or_404(request, pk), request.user
-    inside = annotations.behaviour_link(enquiry.version, Behaviour.NAMES_STAY_INSIDE)
+    inside = enquiry.version.cite_for(Behaviour.NAMES_STAY_INSIDE)
     return render(
         request,
         "enquiries/print.html",
@@ -150,7 +150,7 @@ def letter_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
             heading=words.heading.format(**names),
             lead=words.lead.format(**names),
             button="Ask for approval" if needs_second_officer(enquiry, verb) else words.button,
-            clause=content.clause_link(enquiry.version, clause_behind(words, enquiry)),
+            clause=enquiry.version.cite(clause_behind(words, enquiry)),
             screen=verb,
             notes=warnings_for(verb, enquiry),
             side=warnings.other_open_enquiries(user, enquiry) if verb == "answer" else [],

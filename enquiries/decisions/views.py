@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
-from enquiries.case import content
 from enquiries.decisions import actions
 from enquiries.decisions.forms import DecidedWorkForm
 from enquiries.models import DecidedWork
@@ -40,7 +39,7 @@ def decided_work_list(request: PortalRequest) -> HttpResponse:
     following = {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier"}
     context = {
         "title": "Work from decisions",
-        "clause": content.clause_link(version, version.clause_for(Behaviour.WORK_FROM_DECISIONS)),
+        "clause": version.cite_for(Behaviour.WORK_FROM_DECISIONS),
         "rows": [(row, bool(actions.can_finish(user, row))) for row in page.rows],
         "records": bool(actions.can_record(user, version)),
         "next_link": following if page.after else None,
@@ -69,7 +68,7 @@ def record_work_page(request: PortalRequest) -> HttpResponse:
         fields = {name: cleaned[name] for name in WORK_FIELDS}
         actions.record_work(version, DecidedWork(**fields), by=user)
 
-    clause = content.clause_link(version, version.clause_for(Behaviour.WORK_FROM_DECISIONS))
+    clause = version.cite_for(Behaviour.WORK_FROM_DECISIONS)
     lead = "Officers carry out decisions that are minuted, so say where this one is recorded."
     return verb_page(
         request,

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page
 from enquiries import policy
-from enquiries.case import content
 from enquiries.models import FirstReport
 from enquiries.raising import ask_question
 from foundation.history import write
@@ -41,7 +40,7 @@ def first_report_page(request: PortalRequest) -> HttpResponse:
             "overline": "Raise an enquiry",
             "heading": f"Report the problem to the {protocol.contact_centre_name}",
             "protocol": protocol,
-            "clause": content.clause_link(protocol, protocol.cites("contact_centre_name")),
+            "clause": protocol.cite(protocol.cites("contact_centre_name")),
             "button": "Save reference",
             "back": (reverse("enquiries:raise"), "Back"),
         },
@@ -139,9 +138,7 @@ def way_out_page(
             "heading": heading,
             "overline": "Raise an enquiry",
             "paragraphs": [why],
-            "clause": content.clause_link(
-                protocol, protocol.clause_for(behaviour) if behaviour else ""
-            ),
+            "clause": protocol.cite(protocol.clause_for(behaviour) if behaviour else ""),
             "contact": [*contact, *(f"{who.name}, {title}: {who.email}" for who in people)],
             "back": (reverse("enquiries:raise"), "Back"),
         },

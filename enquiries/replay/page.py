@@ -46,7 +46,7 @@ def effects_context(replay: Replay, user: User) -> dict[str, Any]:
     return heading_context(draft, against) | {
         "finding": result_sentence(total_line(answers), against),
         "counted": counted_sentence(replay, total_line(answers), total_line(holding)),
-        "clause": reply_clause_link(draft),
+        "clause": draft.cite(draft.clause_of(PromiseKind.REPLY)),
         "lines": answers,
         "total": total_line(answers),
         "units": [reply_time_limit(against), reply_time_limit(draft)],
@@ -135,11 +135,6 @@ def counted_sentence(replay: Replay, answers: ServiceLine, holding: ServiceLine)
     number = answers.number + holding.number
     received = f"received from {day_of_month(replay.since)} to {day_of_month(replay.until)}"
     return f"We recalculated {number:,} enquiries {received}, {how}."
-
-
-def reply_clause_link(draft: Protocol) -> tuple[str, str] | None:
-    number = draft.clause_of(PromiseKind.REPLY)
-    return (draft.clause_name(number), draft.clause_url(number)) if number else None
 
 
 def left_out_sentence(number: int) -> str:

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
-from enquiries.case import content
 from enquiries.summaries import monthly
 from people.roles import Role
 from protocols.version_cache import in_force
@@ -29,7 +28,7 @@ def summaries(request: PortalRequest) -> HttpResponse:
     context = {
         "title": "Open enquiries in your services",
         "summaries": monthly.summaries_for(user),
-        "clause": content.clause_link(in_force(today), number) if number else None,
+        "clause": in_force(today).cite(number) if number else None,
         "desk": not user.is_member,
         "back": (reverse("home"), "Back"),
     }
