@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import contentious, notices, policy, routing
+from enquiries import notices, policy, routing
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, send_letter
 from enquiries.models import (
@@ -83,7 +83,6 @@ def ask_councillor(
 ) -> None:
     """Ask the councillor a question. The protocol says whether the answer's clock stops."""
     now = timezone.now()
-    contentious.may_send_letter(enquiry, key).or_raise()
     letter = send_letter(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
     promises.start_promises(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
     stop_clock(enquiry)
@@ -126,7 +125,6 @@ def send_holding_reply(
     """
     now = timezone.now()
     promised = {"reason": reason, "promised_on": promised_on}
-    contentious.may_send_letter(enquiry, key).or_raise()
     letter = send_letter(
         enquiry, LetterKind.HOLDING, text, by=by, key=key, attached=attached, **promised
     )
@@ -147,7 +145,6 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any)
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
     what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
     """
-    contentious.may_send_letter(enquiry, key).or_raise()
     letter = send_letter(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _record_answer(enquiry, by=by, reason=Verb.ANSWERED)
     notices.notify_answered(enquiry, letter, by=by)
@@ -162,7 +159,6 @@ def decline(
     """Decline it under a clause of the version's list. It counts as an answer, so it can be
     followed up. The head of service is told (Somerset 10.4, Surrey report 7), and under some
     clauses the Monitoring Officer, who can read it from then on."""
-    contentious.may_send_letter(enquiry, key).or_raise()
     letter = send_letter(
         enquiry, LetterKind.DECLINE, text, by=by, key=key, attached=attached, clause=clause
     )
@@ -235,7 +231,6 @@ def end_enquiry(enquiry: Enquiry, status: Status, *, by: User, reason: Verb) -> 
 @verb(policy.can_redirect)
 def redirect(enquiry: Enquiry, *, text: str, by: User, key: UUID) -> None:
     """Close it, and say where to go instead and why."""
-    contentious.may_send_letter(enquiry, key).or_raise()
     letter = send_letter(enquiry, LetterKind.REDIRECT, text, by=by, key=key)
     end_enquiry(enquiry, Status.REDIRECTED, by=by, reason=Verb.REDIRECTED)
     notices.notify_redirected(enquiry, letter, by=by)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
-from enquiries.models import Enquiry, EnquiryFile, EnquiryLetter, LetterKind
+from enquiries import contentious
+from enquiries.models import APPROVED_KINDS, Enquiry, EnquiryFile, EnquiryLetter, LetterKind
 from people.models import User
 
 Files = Sequence[PendingUpload | GoneUpload]
@@ -20,8 +21,11 @@ def send_letter(
 ) -> EnquiryLetter:
     """Add a letter, signed with its author's post today, and make its words findable.
 
-    `more` is what else the letter says, and `attached` the files its author has chosen.
+    `more` is what else the letter says, and `attached` the files its author has chosen. A letter
+    that a second officer must approve is refused until they have.
     """
+    if kind in APPROVED_KINDS:
+        contentious.may_send_letter(enquiry, key).or_raise()
     attached: Files = more.pop("attached", ())
     letter = EnquiryLetter.objects.create(
         case=enquiry,

@@ -2,6 +2,8 @@
 
 from enquiries.models.choices import (
     ANSWER_KINDS,
+    APPROVED_KINDS,
+    APPROVED_KINDS,
     ENDED,
     OPEN,
     OWN_PROMISE,
@@ -30,6 +32,8 @@ from enquiries.models.visibility import EnquiryQuerySet
 
 __all__ = [
     "ANSWER_KINDS",
+    "APPROVED_KINDS",
+    "APPROVED_KINDS",
     "ENDED",
     "NEVER",
     "OPEN",
