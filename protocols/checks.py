@@ -18,10 +18,10 @@ def review_is_not_due(**options: Any) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     today = timezone.localdate()
     try:
-        protocol = Protocol.objects.in_force(today)
-    except (DatabaseError, Protocol.DoesNotExist):
+        protocol = Protocol.objects.in_force_or_none(today)
+    except DatabaseError:
         return []
-    if protocol.review_on is None or protocol.review_on > today:
+    if protocol is None or protocol.review_on is None or protocol.review_on > today:
         return []
     return [
         Warning(
@@ -36,11 +36,11 @@ def review_is_not_due(**options: Any) -> list[CheckMessage]:
 def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     try:
-        protocol = Protocol.objects.in_force()
-        ends_on = working_calendar(protocol.division, fresh=True).ends_on
-    except (DatabaseError, Protocol.DoesNotExist):
+        protocol = Protocol.objects.in_force_or_none()
+        ends_on = protocol and working_calendar(protocol.division, fresh=True).ends_on
+    except DatabaseError:
         return []
-    if ends_on - timezone.localdate() >= A_YEAR:
+    if protocol is None or ends_on is None or ends_on - timezone.localdate() >= A_YEAR:
         return []
     return [
         Warning(

@@ -28,17 +28,26 @@ def cached_version(pk: int) -> Protocol:
     return _kept[pk]
 
 
-def in_force(day: date) -> Protocol:
-    """The version in force on a local date; raises Protocol.DoesNotExist before the first."""
+def in_force_or_none(on: date | None = None) -> Protocol | None:
+    """The version in force on a local date (today unless told); None before the first."""
+    on = on or timezone.localdate()
     read_at, dates = _adopted.get("dates", (0.0, []))
     if not dates or monotonic() - read_at > KEPT_FOR:
         rows = Protocol.objects.adopted().order_by("-effective_from")
         dates = [(day, pk) for day, pk in rows.values_list("effective_from", "pk") if day]
         _adopted["dates"] = (monotonic(), dates)
     for effective_from, pk in dates:
-        if effective_from <= day:
+        if effective_from <= on:
             return cached_version(pk)
-    raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
+    return None
+
+
+def in_force(day: date) -> Protocol:
+    """The version in force on a local date; raises Protocol.DoesNotExist before the first."""
+    version = in_force_or_none(day)
+    if version is None:
+        raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
+    return version
 
 
 def todays_protocol() -> Protocol:

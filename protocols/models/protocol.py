@@ -54,12 +54,17 @@ class ProtocolQuerySet(RecordedQuerySet["Protocol"]):
 
         Raises Protocol.DoesNotExist before the first adopted version takes effect.
         """
-        day = on or timezone.localdate()
-        version = self.adopted().filter(effective_from__lte=day).order_by("-effective_from").first()
+        version = self.in_force_or_none(on)
         if version is None:
+            day = on or timezone.localdate()
             raise Protocol.DoesNotExist(f"No protocol was in force on {day:%-d %B %Y}.")
-        found: Protocol = version
-        return found
+        return version
+
+    def in_force_or_none(self, on: date | None = None) -> "Protocol | None":
+        """The same; None before the first adopted version takes effect."""
+        adopted = self.adopted().filter(effective_from__lte=on or timezone.localdate())
+        version: Protocol | None = adopted.order_by("-effective_from").first()
+        return version
 
 
 class Protocol(models.Model):

@@ -132,7 +132,7 @@ def question_to_protocol(
     """The question to the version in force today, with the council's own closure days."""
     try:
         protocol = Protocol.objects.in_force()
-    except Protocol.DoesNotExist as error:
+    except Protocol.DoesNotExist as error:  # its words are what the command says
         raise refuse(str(error)) from error
     except DatabaseError as error:
         raise refuse("The database that holds the adopted protocol cannot be read.") from error

@@ -87,7 +87,7 @@ def adopted_routes() -> RouteTable:
         adopted = [row.as_route() for row in protocol.routes.all()]
         offices = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
         vacant = [role.value for role in offices if not holders_of_role(role)]
-    except Protocol.DoesNotExist as error:
+    except Protocol.DoesNotExist as error:  # its words are what the command says
         raise refuse(str(error)) from error
     except DatabaseError as error:
         raise refuse("The database that holds the adopted protocol cannot be read.") from error
