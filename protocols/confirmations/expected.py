@@ -10,7 +10,7 @@ from protocols import guidance
 from protocols.choices import Screen, Side
 from protocols.models import Acknowledgement, Clause, Protocol
 from protocols.settings import links
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 NEW, CHANGED = "New", "Changed"
 # The people who are held up until they confirm: those who raise enquiries or handle them.
@@ -43,11 +43,8 @@ def version_to_confirm(user: User, today: date) -> Protocol | None:
     """The version in force on a local date, if this person has still to confirm that they have
     read it; None if they need not."""
     side = user.side
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
-        return None
-    if not side or not version.acknowledgement:
+    version = in_force_or_none(today)
+    if version is None or not side or not version.acknowledgement:
         return None
     return None if has_confirmed(user, side, version) else version
 
@@ -122,9 +119,9 @@ def change_mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str
     return "" if before == clause.says else CHANGED
 
 
-def expected_context(user: User, today: date) -> dict[str, Any]:
+def expected_context(user: User, version: Protocol, today: date) -> dict[str, Any]:
     """The context of the page: one's own side to be confirmed, the other's to be looked up."""
-    version, side = in_force(today), user.side
+    side = user.side
     read = last_acknowledgement(user, side)
     other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
     own = expected_parts(version, side, read.protocol if read else None) if side else []

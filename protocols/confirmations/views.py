@@ -24,7 +24,7 @@ from protocols.confirmations.forms import ExpectedForm
 from protocols.http import DONE, SignedIn, attempt, url_if_there
 from protocols.models import Protocol
 from protocols.restricted_posts.actions import restriction_guidance
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 PAGE = 25
 NEWER_VERSION = (
@@ -36,10 +36,10 @@ NEWER_VERSION = (
 def what_is_expected(request: SignedIn) -> HttpResponse:
     """?next= is where somebody was going, who is sent there once they have confirmed."""
     today = timezone.localdate()
-    try:
-        context = expected.expected_context(request.user, today)
-    except Protocol.DoesNotExist:
+    in_force = in_force_or_none(today)
+    if in_force is None:
         return render(request, "protocols/none.html", {"title": "What is expected"})
+    context = expected.expected_context(request.user, in_force, today)
     version, status = context["asked"], 200
     to = safe_next_url(request)
     if version:
@@ -99,9 +99,8 @@ def outstanding(request: SignedIn) -> HttpResponse:
     """Who still has to confirm the version in force, by name, a page at a time from ?from=."""
     policy.can_see_outstanding(request.user).or_raise()
     today = timezone.localdate()
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
+    version = in_force_or_none(today)
+    if version is None:
         return render(request, "protocols/none.html", {"title": "Who still has to confirm"})
     people = expected.unconfirmed_people(version, today)
     from_row = request.GET.get("from", "")

@@ -20,6 +20,7 @@ from protocols.settings.expectations_form import ExpectationsForm
 from protocols.settings.forms import SettingsForm
 from protocols.settings.services_form import ServicesForm
 from protocols.settings.snapshots import Snapshot
+from protocols.version_cache import in_force_or_none
 
 SETTINGS_FORMS: dict[str, type[SettingsForm]] = {
     "response-times": setting_forms.ResponseTimesForm,
@@ -120,7 +121,7 @@ def settings_context(
         "subjects": pages.SUBJECTS,
         "form": form,
         "rows": rows.setting_rows(form, subject, rows.compare_draft(protocol, today, typed)),
-        "in_force": rows.version_in_force(today),
+        "in_force": in_force_or_none(today),
         "preview": url_if_there("enquiries:what-would-change", protocol.number),
         "closures": url_if_there("casework:calendar") if key == "calendar" else "",
         "back": (version_url(protocol), f"Back to draft version {protocol.number}"),

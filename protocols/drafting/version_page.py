@@ -14,8 +14,8 @@ from protocols.http import url_if_there, version_url
 from protocols.models import Protocol, Status
 from protocols.settings import comparing, snapshots
 from protocols.settings.pages import SUBJECTS, Subject
-from protocols.settings.rows import version_in_force
 from protocols.sources import load
+from protocols.version_cache import in_force_or_none
 from protocols.words import full_day
 
 Tag = tuple[str, str]
@@ -94,7 +94,7 @@ def version_list_context(versions: Iterable[Protocol], user: User, today: date) 
 
 def version_context(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
     """The context of one version's own page."""
-    current = version_in_force(today)
+    current = in_force_or_none(today)
     other = current if current and current != protocol else None
     may_edit = policy.can_edit(user, protocol)
     return {
@@ -212,7 +212,7 @@ def draft_starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
 
 def adopt_context(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the question that adopts it."""
-    current = version_in_force(today)
+    current = in_force_or_none(today)
     stays = (
         f"Version {current.number} stays in force until this version starts. " if current else ""
     )
@@ -233,7 +233,7 @@ def adopt_context(protocol: Protocol, today: date) -> dict[str, Any]:
 
 def withdraw_context(protocol: Protocol, today: date) -> dict[str, Any]:
     """The context of the question that withdraws it."""
-    current = version_in_force(today)
+    current = in_force_or_none(today)
     stays = f"Version {current.number} stays in force. " if current else ""
     return {
         "heading": f"Withdraw version {protocol.number}",

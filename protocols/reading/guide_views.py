@@ -14,21 +14,14 @@ from protocols.drafting.forms import CompareForm
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
 from protocols.reading import compare_sources, guides
-from protocols.version_cache import todays_protocol
+from protocols.version_cache import in_force_or_none
 
 BACK = "Back to the protocol"
 
 
-def version_today() -> Protocol | None:
-    try:
-        return todays_protocol()
-    except Protocol.DoesNotExist:
-        return None
-
-
 @require_safe
 def topic_guide(request: SignedIn, topic: str) -> HttpResponse:
-    version = version_today()
+    version = in_force_or_none()
     if topic not in guides.GUIDE_TOPICS or version is None:
         raise Http404
     context = guides.guide_context(version, guides.GUIDE_TOPICS[topic], request.user)
@@ -38,7 +31,7 @@ def topic_guide(request: SignedIn, topic: str) -> HttpResponse:
 
 @require_safe
 def role_guide(request: SignedIn) -> HttpResponse:
-    context = guides.role_context(version_today(), request.user)
+    context = guides.role_context(in_force_or_none(), request.user)
     context["back"] = (reverse("protocols:in_force"), BACK)
     return render(request, "protocols/role.html", context)
 
@@ -46,7 +39,7 @@ def role_guide(request: SignedIn) -> HttpResponse:
 @require_safe
 def contacts(request: SignedIn) -> HttpResponse:
     """Who is named for councillors' enquiries; administrators also see where nobody is."""
-    version, service_contacts = version_today(), guides.service_contacts(timezone.localdate())
+    version, service_contacts = in_force_or_none(), guides.service_contacts(timezone.localdate())
     user = request.user
     keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
     cited = version.cite_for(*guides.COUNCILLOR_POST_BEHAVIOURS) if version else None
@@ -105,7 +98,7 @@ def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpRespo
 def raise_about_clause_url(user: User, version: Protocol, position: int) -> str:
     """Where a councillor begins an enquiry about a clause of the version in force, if it provides
     for that (Knutsford 15.1): it then has a date and an answer."""
-    clause = version == version_today() and version.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
+    clause = version == in_force_or_none() and version.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
     if not clause or not user.may(Permission.RAISE_ENQUIRY):
         return ""
     return url_if_there("enquiries:about-clause", version.number, position)

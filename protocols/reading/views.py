@@ -24,10 +24,8 @@ def protocol_page(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     versions = Protocol.objects.visible_to(request.user)
     number = request.GET.get("version", "")
-    try:
-        named = versions.numbered(number)
-        protocol = versions.in_force(today) if named is None else named
-    except Protocol.DoesNotExist:
+    protocol = versions.numbered(number) or versions.in_force_or_none(today)
+    if protocol is None:
         return render(request, "protocols/none.html", {"title": "Protocol"})
     context = protocol_context(protocol, today) | {"topics": list(guide_topics(protocol))}
     if policy.can_see_outstanding(request.user):

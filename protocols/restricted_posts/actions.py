@@ -19,7 +19,7 @@ from people.roles import COUNCILLORS
 from protocols import guidance, policy
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RestrictionRead
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 A_YEAR = timedelta(days=365)
 
@@ -38,11 +38,8 @@ class RestrictedPostLine(NamedTuple):
 
 def version_restricting_posts(today: date) -> Protocol | None:
     """The version in force on a local date, if it speaks of politically restricted posts."""
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
-        return None
-    return version if version.clause_for(Behaviour.RESTRICTED_POSTS) else None
+    version = in_force_or_none(today)
+    return version if version and version.clause_for(Behaviour.RESTRICTED_POSTS) else None
 
 
 def restricted_posts_on(today: date) -> list[RestrictedPost]:

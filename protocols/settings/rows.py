@@ -14,7 +14,7 @@ from protocols.settings.examples import Sentence
 from protocols.settings.forms import SettingsForm
 from protocols.settings.pages import Setting, Subject
 from protocols.settings.snapshots import Snapshot
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 from protocols.words import cited_number
 
 Lines = tuple[str, ...]
@@ -61,16 +61,8 @@ def compare_draft(protocol: Protocol, today: date, typed: Mapping[str, Any]) -> 
     )
 
 
-def version_in_force(today: date) -> Protocol | None:
-    """None before the first version takes effect."""
-    try:
-        return in_force(today)
-    except Protocol.DoesNotExist:
-        return None
-
-
 def snapshot_in_force(today: date) -> Snapshot | None:
-    version = version_in_force(today)
+    version = in_force_or_none(today)
     return snapshots.snapshot_of(version) if version else None
 
 

@@ -10,7 +10,7 @@ from people.roles import Permission
 from protocols.behaviours import Behaviour
 from protocols.guidance import screen_guidance
 from protocols.models import Protocol
-from protocols.version_cache import todays_protocol
+from protocols.version_cache import in_force_or_none, todays_protocol
 
 register = template.Library()
 
@@ -21,11 +21,8 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
     user = context.get("user")
     if not isinstance(user, User):
         user = context["request"].user
-    try:
-        version = protocol or todays_protocol()
-    except Protocol.DoesNotExist:
-        return {"said": []}
-    return {"said": screen_guidance(version, screen, user.side)}
+    version = protocol or in_force_or_none()
+    return {"said": screen_guidance(version, screen, user.side) if version else []}
 
 
 @register.inclusion_tag("components/concern.html", takes_context=True)
