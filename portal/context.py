@@ -10,8 +10,7 @@ from django.utils import timezone
 from people.models import Appointment
 from protocols import elections
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 # Pages that change the rules stand under Protocol, whichever app counts or dates what they touch.
 PROTOCOL_PATHS = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
@@ -38,15 +37,9 @@ def election(request: HttpRequest) -> dict[str, Any] | None:
         or not (period := elections.election_period_on(today))
     ):
         return None
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
-        return None
-    number = version.clause_for(Behaviour.ELECTION_PERIOD)
-    if not number:
-        return None
-    clause, url = version.clause_name(number), version.clause_url(number)
-    return {"period": period, "clause": clause, "url": url}
+    version = in_force_or_none(today)
+    clause = version.cite_for(Behaviour.ELECTION_PERIOD) if version else None
+    return {"period": period, "clause": clause.name, "url": clause.url} if clause else None
 
 
 def demo_people() -> list[dict[str, str]]:

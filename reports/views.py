@@ -23,7 +23,7 @@ from protocols.behaviours import Behaviour
 from protocols.http import DONE, attempt
 from protocols.models import Protocol, Review
 from protocols.records import actions
-from protocols.version_cache import todays_protocol
+from protocols.version_cache import in_force_or_none
 from reports import figures as reports_figures
 from reports.figures import Period
 from reports.forms import PeriodForm, ReviewForm
@@ -51,19 +51,12 @@ def period_address(days: Period, **more: str) -> str:
     return "?" + urlencode(parts | more)
 
 
-def version_today() -> Protocol | None:
-    try:
-        return todays_protocol()
-    except Protocol.DoesNotExist:
-        return None
-
-
 @require_safe
 def report(request: PortalRequest) -> HttpResponse:
     """What was promised, refused, overruled and late in a period; ?show= chooses the list."""
     policy.can_see_working(request.user).or_raise()
     form, days = period_in_query(request.GET)
-    now, version = timezone.now(), version_today()
+    now, version = timezone.now(), in_force_or_none()
     show = "declined" if request.GET.get("show") == "declined" else "late"
     context = {
         "title": "How well the protocol is followed",
@@ -112,7 +105,7 @@ def visible_case_urls(rows: list[Any], user: User) -> dict[int, str]:
 def review(request: PortalRequest) -> HttpResponse:
     """The figures of a period, earlier reviews, and the form of a new one (Oxford 23.17)."""
     policy.can_see_working(request.user).or_raise()
-    user, version, (form, days) = request.user, version_today(), period_in_query(request.GET)
+    user, version, (form, days) = request.user, in_force_or_none(), period_in_query(request.GET)
     may = policy.can_review(user, version) if version else denied("No protocol is in force.")
     figures_now, status = figure_lines(days), 200
     written = form_for(request, ReviewForm)

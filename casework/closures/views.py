@@ -24,10 +24,10 @@ from casework.closures.forms import (
 )
 from casework.closures.redating import fingerprint_of_moves
 from casework.http import PortalRequest
+from foundation.types import Context
 from protocols.calendar import calendar_with
 from protocols.choices import Division
-from protocols.models import Protocol
-from protocols.version_cache import todays_protocol
+from protocols.version_cache import in_force_or_none
 from protocols.words import full_day
 
 TYPED_DAYS = "concordat.closures"  # where the session keeps days that are typed and not yet added
@@ -38,10 +38,8 @@ FORMS: dict[str, tuple[type[ClosuresForm], str]] = {
 
 
 def division_in_force() -> str:
-    try:
-        return todays_protocol().division
-    except Protocol.DoesNotExist:
-        return Division.ENGLAND_AND_WALES
+    version = in_force_or_none()
+    return version.division if version else Division.ENGLAND_AND_WALES
 
 
 @require_safe
@@ -180,9 +178,7 @@ def change_done_sentence(change: CalendarChange, moved: int) -> str:
     return f"{what} {verb}, and {dates_in_words(moved)} moved"
 
 
-def check_page_context(
-    request: PortalRequest, change: CalendarChange, form: PortalForm
-) -> dict[str, Any]:
+def check_page_context(request: PortalRequest, change: CalendarChange, form: PortalForm) -> Context:
     now = timezone.now()
     rows = preview.rows_that_would_move(change, now)
     first_row = request.GET.get("from", "")

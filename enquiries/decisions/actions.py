@@ -16,16 +16,13 @@ from people.models import User
 from people.roles import Permission, Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 
 def version_asking(today: date) -> Protocol | None:
     """The version in force on a local date, if a clause of it asks for work from decisions."""
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
-        return None
-    return version if version.clause_for(Behaviour.WORK_FROM_DECISIONS) else None
+    version = in_force_or_none(today)
+    return version if version and version.clause_for(Behaviour.WORK_FROM_DECISIONS) else None
 
 
 def can_see(user: User) -> Verdict:

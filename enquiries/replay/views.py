@@ -21,10 +21,9 @@ def what_would_change(request: PortalRequest, number: int) -> HttpResponse:
     if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
         raise Http404
     draft = visible_or_404(Protocol.objects.all(), user, number=number)
-    try:
-        against = Protocol.objects.visible_to(user).in_force(timezone.localdate())
-    except Protocol.DoesNotExist:
-        raise Http404 from None
+    against = Protocol.objects.visible_to(user).in_force_or_none(timezone.localdate())
+    if against is None:
+        raise Http404
     replay = counting.latest_replay(draft, against)
     context = {"desk": True, "replay": replay}
     if replay.is_done:

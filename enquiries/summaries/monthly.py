@@ -24,8 +24,7 @@ from people.posts import cabinet_members_for
 from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.calendar import working_calendar
-from protocols.models import Protocol
-from protocols.version_cache import in_force
+from protocols.version_cache import in_force_or_none
 
 KIND_LABELS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
 
@@ -34,11 +33,8 @@ KIND_LABELS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALE
 def make_summaries(now: datetime) -> int:
     """Make this month's missing summaries and tell their readers. Returns how many."""
     today = timezone.localdate(now)
-    try:
-        version = in_force(today)
-    except Protocol.DoesNotExist:
-        return 0
-    if not version.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
+    version = in_force_or_none(today)
+    if not version or not version.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
         return 0
     month = today.replace(day=1)
     summarised = Summary.objects.filter(month=month).values("service")
@@ -123,7 +119,5 @@ def summary_clause(user: User, today: date) -> str:
     """The number of the clause, for heads of service and cabinet members; "" for others."""
     if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
         return ""
-    try:
-        return in_force(today).clause_for(Behaviour.PORTFOLIO_SUMMARIES)
-    except Protocol.DoesNotExist:
-        return ""
+    version = in_force_or_none(today)
+    return version.clause_for(Behaviour.PORTFOLIO_SUMMARIES) if version else ""
