@@ -26,6 +26,10 @@ class ComplaintKind:
     to: str = ""
     also: str = ""
 
+    def clause_in(self, version: Protocol) -> str:
+        """The clause that asks for this kind; "" where none does, or none has to."""
+        return version.clause_for(self.asked_by) if self.asked_by else ""
+
 
 COMPLAINT_KINDS = (
     ComplaintKind(C.DISRESPECT, "Rude, dismissive or demeaning words or conduct"),
@@ -82,7 +86,7 @@ def kinds_offered(version: Protocol, by: str) -> list[ComplaintKind]:
     return [
         kind
         for kind in COMPLAINT_KINDS
-        if kind.by in ("", by) and (not kind.asked_by or version.clause_for(kind.asked_by))
+        if kind.by in ("", by) and (not kind.asked_by or kind.clause_in(version))
     ]
 
 
@@ -97,7 +101,7 @@ def route_for_kinds(route: Route, kinds: Iterable[ComplaintKind], version: Proto
         if kind.skips_first:
             route = replace(route, first=None)
         if kind.to:
-            clause = version.clause_for(kind.asked_by)
+            clause = kind.clause_in(version)
             route = replace(route, to=(kind.to,), clause=clause, first=None)
     return route
 

@@ -122,7 +122,7 @@ def further_reading_offices(
     offices = []
     for kind in categories.kinds_chosen(matter.categories, version, matter.by):
         if kind.also:
-            way = route_to_office(kind.also, matter, version.clause_for(kind.asked_by))
+            way = route_to_office(kind.also, matter, kind.clause_in(version))
             offices.append(reading_office_by_route(way, matter, posts))
     return [one for one in offices if one and one.office != first.office]
 
