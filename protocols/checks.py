@@ -37,10 +37,12 @@ def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     try:
         protocol = Protocol.objects.in_force_or_none()
-        ends_on = protocol and working_calendar(protocol.division, fresh=True).ends_on
+        if protocol is None:
+            return []
+        ends_on = working_calendar(protocol.division, fresh=True).ends_on
     except DatabaseError:
         return []
-    if protocol is None or ends_on is None or ends_on - timezone.localdate() >= A_YEAR:
+    if ends_on - timezone.localdate() >= A_YEAR:
         return []
     return [
         Warning(
