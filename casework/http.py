@@ -1,7 +1,7 @@
 """The page of one verb on a case, and the only door from an address to a row: `visible_or_404`."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from casework.files.arriving import uploads_of_form
 from casework.files.fields import UploadsField
-from foundation.forms import PortalForm, form_for, keep_typed_text
+from foundation.forms import OwnArgument, PortalForm, form_for, keep_typed_text
+from foundation.types import Cleaned, Context
 from foundation.verdict import ALLOWED, Verdict
 from people.models import User
 from protocols.confirmations import expected
@@ -31,22 +32,29 @@ class PortalRequest(HttpRequest):
     user: User
 
 
-def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: Any) -> M:
+class Addressable(Protocol):
+    """A row that has a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
+
+
+def visible_or_404(rows: models.QuerySet[M], user: User, **lookup: object) -> M:
     """The row, if this person may see it; otherwise 404, as if it did not exist."""
     seen: models.QuerySet[M] = rows.visible_to(user)  # type: ignore[attr-defined]
     return get_object_or_404(seen, **lookup)
 
 
 def form_with_files(
-    request: PortalRequest, kind: type[F], *, may: Verdict = ALLOWED, **form_kwargs: Any
+    request: PortalRequest, kind: type[F], *, may: Verdict = ALLOWED, **own: OwnArgument
 ) -> F:
     """The page's form with what was uploaded, each file checked and kept only for its sender.
 
     Nothing is kept from someone who cannot do what the form does.
     """
     names = [name for name, field in kind.base_fields.items() if isinstance(field, UploadsField)]
-    files = uploads_of_form(request, names) if names and may and request.method == "POST" else None
-    return form_for(request, kind, files=files, **form_kwargs)
+    sent = names and may and request.method == "POST"
+    files = uploads_of_form(request, request.user, names) if sent else None
+    return form_for(request, kind, files=files, **own)
 
 
 def redirect_to_required_reading(request: PortalRequest, to: str = "") -> HttpResponse | None:
@@ -70,16 +78,16 @@ def redirect_to_required_reading(request: PortalRequest, to: str = "") -> HttpRe
 
 def verb_page(
     request: PortalRequest,
-    page: dict[str, Any],
+    page: Context,
     *,
     form: type[PortalForm],
     may: Verdict,
-    do: Callable[[dict[str, Any]], Any],
+    do: Callable[[Cleaned], object],
     done: str,
-    to: Any,
+    to: str | Addressable,
     template: str = "verb_page.html",
     reads_first: bool = False,
-    **form_kwargs: Any,
+    **own: OwnArgument,
 ) -> HttpResponse:
     """One verb's page: GET asks, POST does it. A refusal at the POST keeps what was typed.
 
@@ -92,7 +100,7 @@ def verb_page(
         may.or_raise()
     if reads_first and may and (first := redirect_to_required_reading(request)):
         return first
-    bound = form_with_files(request, form, may=may, **form_kwargs)
+    bound = form_with_files(request, form, may=may, **own)
     status = attempt_post(bound, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, done)
@@ -100,7 +108,7 @@ def verb_page(
     return render(request, template, page | {"form": bound}, status=status)
 
 
-def attempt_post(bound: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
+def attempt_post(bound: PortalForm, may: Verdict, do: Callable[[Cleaned], object]) -> int:
     """The status of a POST: 302 when done, 200 to be put right, 403 or 409 when refused.
 
     409 is for somebody who might have when the page was opened; the form then says what happened.

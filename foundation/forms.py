@@ -22,6 +22,7 @@ class PortalForm(forms.Form):
 
 
 F = TypeVar("F", bound=PortalForm)
+OwnArgument = Any  # what only one kind of form takes, handed on to it
 Uploads = MultiValueDict[str, Any]  # by field, what became of each: see casework.files.arriving
 
 
@@ -44,7 +45,7 @@ def form_for(
     *,
     files: Uploads | None = None,
     initial: Mapping[str, object] | None = None,
-    **own: object,
+    **own: OwnArgument,
 ) -> F:
     """The page's form: bound to what was sent, or to what was kept of an earlier sending.
 

@@ -4,10 +4,10 @@ import hashlib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,6 +17,7 @@ from casework.files import checking, names, scanner, store
 from casework.files.checking import CheckedFile
 from casework.files.kinds import FileRefused
 from casework.files.models import PendingUpload, State
+from foundation.forms import Uploads
 from people.models import User
 
 logger = logging.getLogger(__name__)
@@ -46,13 +47,12 @@ class GoneUpload:
 ArrivedFile = PendingUpload | RefusedUpload | GoneUpload
 
 
-def uploads_of_form(request: HttpRequest, fields: Iterable[str]) -> MultiValueDict[str, Any]:
+def uploads_of_form(request: HttpRequest, user: User, fields: Iterable[str]) -> Uploads:
     """Uploads in each file field of a POST: those kept before and not dropped, then the new ones.
 
-    Call it only if `request.user` can do what the form does: each file is stored at once.
+    Call it only if this user can do what the form does: each file is stored at once.
     """
-    user: Any = request.user
-    uploads: MultiValueDict[str, Any] = MultiValueDict()
+    uploads: Uploads = MultiValueDict()
     for field in fields:
         kept = uploads_kept_before(request, field, user)
         new = [accept_upload(upload, by=user) for upload in request.FILES.getlist(field) if upload]
@@ -101,20 +101,21 @@ def discard_uploads(rows: Iterable[PendingUpload]) -> int:
     return len(gone)
 
 
-def accept_upload(upload: Any, *, by: User) -> PendingUpload | RefusedUpload:
+def accept_upload(upload: "UploadedFile[bytes]", *, by: User) -> PendingUpload | RefusedUpload:
     """Check one upload and keep it, file first, row after."""
+    name = upload.name or ""
     try:
         if refused := getattr(upload, "refused", ""):
-            raise FileRefused(f"{names.quoted_name(upload.name)} {refused}")
+            raise FileRefused(f"{names.quoted_name(name)} {refused}")
         if PendingUpload.objects.visible_to(by).count() >= PendingUpload.MOST:
-            raise FileRefused(f"{names.quoted_name(upload.name)} {TOO_MANY}")
-        checking.refuse_size(upload.name, upload.size)  # of which not all need be there
-        return store_upload(checking.checked_upload(upload.name, upload.read()), by=by)
+            raise FileRefused(f"{names.quoted_name(name)} {TOO_MANY}")
+        checking.refuse_size(name, upload.size or 0)  # of which not all need be there
+        return store_upload(checking.checked_upload(name, upload.read()), by=by)
     except FileRefused as why:
         return RefusedUpload(str(why))
     except (store.FileNotStored, ImproperlyConfigured, OSError) as failed:
         logger.error("An upload could not be kept: %s", failed)
-        return RefusedUpload(f"{names.quoted_name(upload.name)} {NO_ROOM}")
+        return RefusedUpload(f"{names.quoted_name(name)} {NO_ROOM}")
 
 
 def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:

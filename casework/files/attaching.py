@@ -1,7 +1,7 @@
 """Attaching pending uploads to a case, inside the action that sends them."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -21,7 +21,7 @@ def any_upload_gone(chosen: Sequence[PendingUpload | GoneUpload]) -> bool:
 
 
 def attach_uploads(
-    chosen: Sequence[PendingUpload | GoneUpload], model: type[S], *, by: User, **fields: Any
+    chosen: Sequence[PendingUpload | GoneUpload], model: type[S], *, by: User, **fields: object
 ) -> list[S]:
     """Take what this person chose into the app's table, with history; three statements, or none.
 

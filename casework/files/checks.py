@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
@@ -12,7 +11,7 @@ from casework.files import cipher, scanner
 
 
 @register("files")
-def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
+def keys_are_well_formed(**options: object) -> list[CheckMessage]:
     """Keys that are there are well formed."""
     if not settings.FILE_KEYS:
         return []
@@ -24,7 +23,7 @@ def keys_are_well_formed(**options: Any) -> list[CheckMessage]:
 
 
 @register("files", deploy=True)
-def files_can_be_kept(**options: Any) -> list[CheckMessage]:
+def files_can_be_kept(**options: object) -> list[CheckMessage]:
     """On a site that people reach there are keys, a folder that can be written, and a scanner."""
     problems: list[CheckMessage] = []
     if not settings.FILE_KEYS:

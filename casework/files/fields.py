@@ -1,15 +1,24 @@
 """The file field of a form: works without JavaScript and keeps files if something else is wrong."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from casework.files.arriving import DROPPED_SUFFIX, KEPT_SUFFIX, GoneUpload, RefusedUpload
+from casework.files.arriving import (
+    DROPPED_SUFFIX,
+    KEPT_SUFFIX,
+    ArrivedFile,
+    GoneUpload,
+    RefusedUpload,
+)
 from casework.files.checking import size_in_words
 from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind, kind_in_a_sentence
 from casework.files.models import PendingUpload
+from foundation.fields import FieldArguments
+from foundation.forms import Uploads
+from foundation.types import Context
 
 HINT = "{accepted}, up to {most} each. We remove details of where and when a photo was taken"
 HINT_FOR_DOCUMENTS = (
@@ -24,16 +33,20 @@ class FileBox(forms.FileInput):
     template_name = "govuk/widgets/files.html"
     allow_multiple_selected = True
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[Any]:
+    def value_from_datadict(
+        self, data: Mapping[str, object], files: Uploads | None, name: str
+    ) -> list[ArrivedFile]:
         return list(files.getlist(name)) if files else []
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
         return False
 
-    def uploads(self, value: Any) -> list[PendingUpload]:
+    def uploads(self, value: Iterable[ArrivedFile] | None) -> list[PendingUpload]:
         return [upload for upload in value or () if isinstance(upload, PendingUpload)]
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(
+        self, name: str, value: Iterable[ArrivedFile] | None, attrs: Context | None
+    ) -> Context:
         context = super().get_context(name, value, attrs)
         return context | {
             "kept": self.uploads(value),
@@ -49,19 +62,20 @@ class UploadsField(forms.Field):
     """
 
     def __init__(
-        self, *, most: int = 5, kinds: Sequence[Kind] = tuple(Kind), **kwargs: Any
+        self,
+        *,
+        most: int = 5,
+        kinds: Sequence[Kind] = tuple(Kind),
+        **arguments: Unpack[FieldArguments],
     ) -> None:
         self.most, self.kinds = most, kinds
-        words: dict[str, Any] = {
-            "widget": FileBox(
-                {"accept": accept_attribute(kinds)} | ({"multiple": True} if most > 1 else {})
-            ),
-            "required": False,
-            "help_text": files_hint(kinds),
-        }
-        super().__init__(**words | kwargs)
+        several = {"multiple": True} if most > 1 else {}
+        arguments.setdefault("widget", FileBox({"accept": accept_attribute(kinds)} | several))
+        arguments.setdefault("required", False)
+        arguments.setdefault("help_text", files_hint(kinds))
+        super().__init__(**arguments)
 
-    def clean(self, value: Any) -> list[PendingUpload | GoneUpload]:
+    def clean(self, value: Iterable[ArrivedFile]) -> list[PendingUpload | GoneUpload]:
         refused = [upload.sentence for upload in value if isinstance(upload, RefusedUpload)]
         taken = [upload for upload in value if not isinstance(upload, RefusedUpload)]
         refused += [
@@ -80,7 +94,7 @@ class UploadsField(forms.Field):
             raise ValidationError(self.error_messages["required"], code="required")
         return taken
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         return bool(data)
 
 

@@ -33,7 +33,7 @@ class Counted(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.spool: Any = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - Django closes it
+        self.spool = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - Django closes it
         user = getattr(self.request, "user", None)
         self.refused = "" if user and user.is_authenticated else SIGNED_OUT
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from casework.files.kinds import FileRefused
 
@@ -20,7 +20,14 @@ REFUSALS = {
 }
 
 
-def run_workshop(task: str, content: bytes, **words: Any) -> tuple[bytes, dict[str, Any]]:
+class Report(TypedDict, total=False):
+    """What the workshop says: how many pages there are, or why it made nothing."""
+
+    pages: int
+    why: str
+
+
+def run_workshop(task: str, content: bytes, **words: object) -> tuple[bytes, Report]:
     """The result of a task, and the report on it. Raises FileRefused."""
     # -I, and an empty environment: no key or address of the portal reaches it.
     argv = [sys.executable, "-I", "-B", str(WORKSHOP), task, json.dumps(words)]
@@ -28,7 +35,7 @@ def run_workshop(task: str, content: bytes, **words: Any) -> tuple[bytes, dict[s
         done = subprocess.run(
             argv, input=content, capture_output=True, timeout=TIMEOUT_SECONDS, env={}, check=False
         )
-        report = json.loads(done.stderr or b"{}")
+        report: Report = json.loads(done.stderr or b"{}")
     except (subprocess.TimeoutExpired, ValueError):
         raise FileRefused(REFUSALS["broken"]) from None
     if done.returncode:

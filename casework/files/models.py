@@ -3,7 +3,7 @@
 import io
 import uuid
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -142,7 +142,7 @@ class PendingUpload(Content):
     def name(self, name: str) -> None:
         self.sealed_name = b"".join(cipher.encrypted_pieces(self.key, name.encode()))
 
-    def content_fields(self) -> dict[str, Any]:
+    def content_fields(self) -> dict[str, object]:
         """What the app's row takes over as it is, all but the time at which it was chosen."""
         fields = {field.name: getattr(self, field.name) for field in Content._meta.fields}
         del fields["added_at"]

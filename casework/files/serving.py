@@ -5,8 +5,7 @@ list, to sniff none, to run nothing and to keep nothing.
 """
 
 import logging
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -94,12 +93,11 @@ def first_piece_of(file: StoredFile) -> Iterable[bytes]:
         raise unreadable_refusal(file, why) from None
 
 
-def converted_content(file: StoredFile, make: Any, *words: Any) -> bytes:
+def converted_content(file: StoredFile, make: Callable[..., bytes], *words: object) -> bytes:
     try:
-        result: bytes = make(store.file_content(file.key), *words)
+        return make(store.file_content(file.key), *words)
     except (Unreadable, FileRefused) as why:
         raise unreadable_refusal(file, why) from None
-    return result
 
 
 def unreadable_refusal(file: StoredFile, why: Exception) -> PermissionDenied:
