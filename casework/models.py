@@ -72,7 +72,7 @@ class Case(models.Model):
         """What the version says of a promise on this very case; None where it promises nothing."""
         return self.version.rule(kind)
 
-    def fields_with(self, promise: "Promise") -> dict[str, Any]:
+    def fields_with(self, promise: "Promise") -> dict[str, object]:
         """What else the row keeps of a promise whose date has moved, besides `due_at`."""
         return {}
 

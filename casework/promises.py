@@ -68,7 +68,7 @@ def save_promises(case: Case, promises: Sequence[Promise], *, by: User | None) -
 
 def date_fields(
     rule: PromiseRule, working: Deadline, calendar: WorkingCalendar, *, after: datetime
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The fields that say when a promise is due and when its next reminder goes."""
     nudges = rule.nudges.all()
     return {
@@ -119,12 +119,12 @@ def release_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | N
         write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
 
 
-def due_fields(case: Case) -> dict[str, Any]:
+def due_fields(case: Case) -> dict[str, object]:
     """The case's own copy of its earliest open promise of an answer."""
     return earliest_due_fields(case, case.promises.open())  # type: ignore[attr-defined]
 
 
-def earliest_due_fields(case: Case, open_promises: Iterable[Promise]) -> dict[str, Any]:
+def earliest_due_fields(case: Case, open_promises: Iterable[Promise]) -> dict[str, object]:
     answers = [promise for promise in open_promises if promise.kind not in KINDS_WITHOUT_ANSWER]
     if not answers:
         return {"due_at": None, "due_kind": "", "due_unit": ""}

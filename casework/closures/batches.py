@@ -33,7 +33,7 @@ class PromiseBatch(NamedTuple):
     protocol: int
     began: datetime
     due_on: date
-    working: Mapping[str, Any]
+    working: Mapping[str, object]
     keys: Sequence[int]
     cases: Sequence[int]
     named: date | None = None

@@ -14,6 +14,7 @@ from casework.closures.actions import CalendarChange
 from casework.closures.batches import case_model, promise_models
 from casework.closures.redating import MovedDate
 from casework.models import Case
+from foundation.types import Context
 from people.models import User
 from protocols.calendar import closed_because
 from protocols.choices import Division
@@ -48,7 +49,7 @@ def holidays_of_year(division: str, year: int) -> list[tuple[date, str]]:
     return list(dict(rows.values_list("day", "title")).items())
 
 
-def closures_of_year(year: int, today: date) -> list[dict[str, Any]]:
+def closures_of_year(year: int, today: date) -> list[Context]:
     """The council's own days of a year; one that has passed is part of how dates were made."""
     rows = ClosureDay.objects.filter(day__year=year).order_by("day")
     return [
@@ -89,7 +90,7 @@ def rows_with_references(model: type[Case], moved: Sequence[MovedDate]) -> list[
     return [MovedRow(move, references[move.case]) for move in moved]
 
 
-def rows_with_links(rows: Sequence[MovedRow], user: User) -> list[dict[str, Any]]:
+def rows_with_links(rows: Sequence[MovedRow], user: User) -> list[Context]:
     """Rows of one page; a case that this reader may see is a link."""
     seen: dict[tuple[type[Any], int], str] = {}
     by_model = sorted((row.move for row in rows), key=lambda move: move.model.__name__)

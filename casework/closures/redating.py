@@ -33,6 +33,7 @@ from casework.promises import (
     terms_until,
 )
 from foundation.history import update_groups_without_history, write_history_rows, write_many
+from foundation.types import Context
 from people.models import User
 from protocols.deadlines.clock import Deadline, WorkingCalendar, deadline, local
 from protocols.models import PromiseKind, PromiseRule
@@ -58,7 +59,7 @@ class Move(NamedTuple):
 
     alike: PromiseBatch
     working: Deadline
-    stored: dict[str, Any]
+    stored: dict[str, object]
 
     @property
     def moves(self) -> bool:
@@ -98,7 +99,7 @@ class Redater:
         del stored["received"]
         return Move(alike, working, stored) if stored != alike.working else None
 
-    def dates(self, move: Move, now: datetime) -> dict[str, Any]:
+    def dates(self, move: Move, now: datetime) -> Context:
         """The fields of their promises; of the working all but the time of receipt."""
         alike = move.alike
         promised = self.rule(alike.protocol, alike.kind, alike.rule)
@@ -120,7 +121,7 @@ def promise_moves(redater: Redater, now: datetime) -> Iterator[Move]:
 
 
 def promise_moves_of(
-    model: type[Promise], redater: Redater, now: datetime, **which: Any
+    model: type[Promise], redater: Redater, now: datetime, **which: object
 ) -> Iterator[Move]:
     """Promises of one kind of case that would move; `which` narrows them."""
     open_promises = model.objects.open().filter(due_at__gte=now, **which)

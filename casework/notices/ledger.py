@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable
-from typing import Any
 
 from celery import current_app
 from django.db import transaction
@@ -22,7 +21,7 @@ def ledger_name(case: Case) -> str:
 
 
 def notify(
-    people: Iterable[User], event: str, sentence: str, *, about: Case, once: str, **more: Any
+    people: Iterable[User], event: str, sentence: str, *, about: Case, once: str, **more: object
 ) -> None:
     """Write a notice for each person; the same event with the same `once` is written only once.
 
@@ -34,7 +33,7 @@ def notify(
 
 
 def notice_for(
-    person: User, event: str, sentence: str, *, about: Case, once: str, **more: Any
+    person: User, event: str, sentence: str, *, about: Case, once: str, **more: object
 ) -> Notice:
     """A notice not written yet; `more` is when it is due and, for a reminder, its step."""
     more.setdefault("path", about.get_absolute_url())  # type: ignore[attr-defined]

@@ -79,12 +79,12 @@ def due(promised: Any, lines: str = "") -> str:
 
 
 @register.simple_tag
-def cached_component(component: str, **words: Any) -> str:
+def cached_component(component: str, **words: object) -> str:
     """A part of a page that a list shows again and again, drawn once for the same words."""
     return rendered(component, today=timezone.localdate(), **words)
 
 
-def rendered(component: str, **words: Any) -> str:
+def rendered(component: str, **words: object) -> str:
     """A small component for these values, kept: a list draws few different ones, many times.
 
     Whatever its template depends on stands in `words`, so today's date does too.

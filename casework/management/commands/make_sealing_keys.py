@@ -3,7 +3,6 @@
 import os
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -19,7 +18,7 @@ class Command(BaseCommand):
             "file", type=Path, help="created, readable only by its owner, if it does not exist"
         )
 
-    def handle(self, *, file: Path, **options: Any) -> None:
+    def handle(self, *, file: Path, **options: object) -> None:
         old = file.read_text().splitlines() if file.exists() else []
         fresh = file.with_name(f"{file.name}.new")
         try:

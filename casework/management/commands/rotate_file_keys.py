@@ -1,6 +1,5 @@
 """manage.py rotate_file_keys: every file under the newest key, so that the older ones can go."""
 
-from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,7 +25,7 @@ def reseal_names() -> list[UUID]:
 class Command(BaseCommand):
     help = "Re-encrypts the key of every file with the first key in FILE_KEYS."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Exit status 1 when a file could not be read; the older keys then have to stay."""
         done, failed = store.rotate_file_keys()
         failed += reseal_names()

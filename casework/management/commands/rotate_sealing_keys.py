@@ -1,7 +1,5 @@
 """manage.py rotate_sealing_keys: re-encrypts everything with the newest key."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 
 from casework.sealing import keys, rotation
@@ -10,7 +8,7 @@ from casework.sealing import keys, rotation
 class Command(BaseCommand):
     help = "Re-encrypts everything encrypted with older keys, so that you can remove them."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         if not keys.can_open():
             raise CommandError("There is no private key here, so nothing can be decrypted.")
         try:

@@ -3,7 +3,6 @@
 import json
 from argparse import ArgumentParser
 from dataclasses import asdict
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -18,7 +17,7 @@ class Command(BaseCommand):
             "--json", action="store_true", help="print one JSON object and nothing else"
         )
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Exit status 1 when something is wrong."""
         evidence = gather_evidence()
         if options["json"]:
