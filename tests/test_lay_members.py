@@ -28,13 +28,13 @@ def member(standing=Standing.LAY):
 
 
 def raised_by(lena):
-    matter = actions.Matter(
+    enquiry = Enquiry(
         kind=Kind.FACT,
         title="Audit of the harbour dues",
-        text="When is it due?",
         service=Service.objects.get(name="Highways"),
     )
-    return actions.raise_enquiry(matter, member=lena, by=lena, key="9" * 32)
+    new = actions.NewEnquiry(enquiry, "When is it due?")
+    return actions.raise_enquiry(new, member=lena, by=lena, key="9" * 32)
 
 
 @pytest.mark.clause("section-c", "1.9")

@@ -76,17 +76,18 @@ class Westhaven:
     def _step(self, story: Story, day: int, hour: str, who: str, verb: str, *more: Any) -> Step:
         return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
 
-    def matter(self, details: dict[str, Any], member: User) -> raising_actions.Matter:
+    def new_enquiry(self, details: dict[str, Any], member: User) -> raising_actions.NewEnquiry:
         from_member = details["kind"] != Kind.OFFICER_QUESTION
-        return raising_actions.Matter(
+        enquiry = Enquiry(
             kind=Kind(details["kind"]),
             title=details["title"],
-            text=details["text"],
             ward=member.ward if from_member else None,
             place=details.get("place", ""),
             service=self.services.get(details.get("service", "")),
             earlier_reference=details.get("earlier_reference", ""),
-            resident=details.get("resident"),
+        )
+        return raising_actions.NewEnquiry(
+            enquiry, details["text"], resident=details.get("resident")
         )
 
     def take(self, step: Step) -> None:
@@ -98,7 +99,9 @@ class Westhaven:
                 "ask_member": raising_actions.raise_officer_question,
             }[step.verb]
             member = self.people[story.said["member"]]
-            story.enquiry = begin(self.matter(story.said, member), member=member, by=by, key=key)
+            story.enquiry = begin(
+                self.new_enquiry(story.said, member), member=member, by=by, key=key
+            )
         elif step.verb == "assign":
             actions.assign(story.enquiry, officer=self.people[step.more[0]], by=by)
         else:

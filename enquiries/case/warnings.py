@@ -1,9 +1,12 @@
 """Warnings before somebody sends, as the protocol asks: what is open, what to take care over."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
+
+from enquiries.case import wording
+from enquiries.case.annotations import Annotation
+from enquiries.models import Enquiry, LetterKind
 from people.directory import styled_member
 from people.models import Service, User, holders_of_role
 from people.roles import Role
@@ -11,19 +14,15 @@ from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import NUMBERS
 
-from enquiries.case import wording
-from enquiries.case.annotations import Annotation
-from enquiries.models import Enquiry, LetterKind
-
 MOST_LISTED = 5  # open enquiries that are listed by title
 PRESSING_LETTERS = (LetterKind.CHASE, LetterKind.ADDITION)
 PRESSING_LIMIT = 2  # letters in a row after which one more is preceded by a word about pressure
 
 
-def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> list[Annotation]:
-    """For a councillor about to raise an enquiry. `declared` is what they said about themselves."""
+def warnings_before_raising(enquiry: Enquiry, protocol: Protocol) -> list[Annotation]:
+    """For a councillor about to raise an enquiry, by what they said about themselves in it."""
     warnings = []
-    if declared.get("committee_decides"):
+    if enquiry.committee_decides:
         officer = (
             f"{holder_names(Role.MONITORING_OFFICER)}, {protocol.title(Role.MONITORING_OFFICER)},"
         )
@@ -32,7 +31,7 @@ def warnings_before_raising(declared: Mapping[str, Any], protocol: Protocol) -> 
             f"anyone for an outcome here. If in doubt, ask {officer} first."
         )
         warnings.append(Annotation(words, protocol.cite_for(Behaviour.QUASI_JUDICIAL_WARNING)))
-    if declared.get("may_conflict"):
+    if enquiry.may_conflict:
         advisers = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
         who = " or ".join(
             f"{holder_names(office)}, {protocol.title(office)}" for office in advisers

@@ -1,7 +1,7 @@
 """Raising an enquiry, and an officer's own question to a councillor."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import next_reference
-from casework.models import Promise
 from enquiries import notices, policy, routing
 from enquiries.letters import Files, enclose_files
 from enquiries.models import (
@@ -28,145 +27,121 @@ from enquiries.models import (
 from foundation.history import write
 from foundation.verdict import denied
 from people.directory import styled_member
-from people.models import Service, User, Ward
+from people.models import User
 from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import in_force, todays_protocol
+from protocols.version_cache import todays_protocol
 
 
 @dataclass(frozen=True)
-class Matter:
-    """What an enquiry is about, as asked page by page. `resident` holds Resident's fields, and
-    `said` what the councillor said about themselves: fields of Enquiry."""
+class NewEnquiry:
+    """What is about to be raised: the row, not saved yet, with all that was asked page by page, and
+    what goes with it. `resident` holds Resident's fields."""
 
-    kind: Kind
-    title: str
+    enquiry: Enquiry
     text: str
-    ward: Ward | None = None
-    place: str = ""
-    service: Service | None = None
-    earlier_reference: str = ""
     resident: dict[str, str] | None = None
     attached: Files = ()
-    clause: str = ""
-    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
-def raise_enquiry(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
+def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enquiry:
     """Start an enquiry under the version in force today. The reply promise runs from now.
 
     Raises IntegrityError when the key was used already, so look for it first.
     """
     policy.can_raise(by).or_raise()
-    now = timezone.now()
-    protocol = in_force(timezone.localdate(now))
-    policy.can_ask_for(by, matter.kind, protocol).or_raise()
-    handler = first_handler_fields(matter, protocol)
-    enquiry = _unsaved_enquiry(
-        matter, protocol=protocol, key=key, member=member, raised_by=by, **handler
-    )
+    protocol = todays_protocol()
+    policy.can_ask_for(by, new.enquiry.kind, protocol).or_raise()
+    handler = first_handler_fields(new.enquiry, protocol)
+    enquiry = _received(new, protocol=protocol, key=key, member=member, raised_by=by, **handler)
     has_it = enquiry.status == Status.WITH_OFFICER
-    due_promises = (
-        [] if has_it else promises.promises_to_start(enquiry, PromiseKind.ACKNOWLEDGE, at=now)
-    )
-    due_promises += promises.promises_to_start(enquiry, PromiseKind.REPLY, at=now)
-    _save_with_letter(enquiry, matter, due_promises, LetterKind.QUESTION, by=by)
-    if matter.resident:
-        write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **matter.resident)
+    kinds = [PromiseKind.REPLY] if has_it else [PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY]
+    _save_with_letter(new, kinds, LetterKind.QUESTION, by=by)
+    if new.resident:
+        write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **new.resident)
     notices.notify_raised(enquiry, by=by)
     words = "A councillor has asked a question that may be used at a meeting."
     notices.notify_informed(enquiry, enquiry.pk, words, by=by)
     return enquiry
 
 
-def first_handler_fields(matter: Matter, protocol: Protocol) -> dict[str, Any]:
+def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, Any]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
 
     No one is told about background for a meeting before it is supplied.
     """
-    service = routing.service_of(matter.kind, protocol) or matter.service
-    to = routing.addressee_of(matter.kind, protocol, service)
-    if matter.kind in SEALED and not to.officer:
+    kind = enquiry.kind
+    service = routing.service_of(kind, protocol) or enquiry.service
+    to = routing.addressee_of(kind, protocol, service)
+    if kind in SEALED and not to.officer:
         denied(
             "The post that deals with this in confidence is vacant. Ask a coordinator."
         ).or_raise()
-    at_once = matter.kind != Kind.BACKGROUND and bool(matter.said.get("for_meeting"))
+    at_once = kind != Kind.BACKGROUND and enquiry.for_meeting
     return {
         "service": None if to.office else service,
         "office": to.office,
         "officer": to.officer,
         "status": Status.WITH_OFFICER if to.office or to.officer else Status.RECEIVED,
-        "informed": routing.councillor_informed(matter.kind, service, None, True)
-        if at_once
-        else None,
+        "informed": routing.councillor_informed(kind, service, None, True) if at_once else None,
     }
 
 
 @transaction.atomic
-def raise_officer_question(matter: Matter, *, member: User, by: User, key: UUID) -> Enquiry:
+def raise_officer_question(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enquiry:
     """An officer's question to a councillor outside any enquiry; the councillor's promise runs."""
     policy.can_ask_member(by).or_raise()
-    enquiry = _unsaved_enquiry(
-        matter,
+    enquiry = _received(
+        new,
         protocol=todays_protocol(),
         key=key,
         member=member,
         raised_by=by,
         officer=by,
-        service=matter.service,
         status=Status.WAITING,
     )
-    due_promises = promises.promises_to_start(
-        enquiry, PromiseKind.MEMBER_REPLY, at=enquiry.received_at
-    )
-    letter = _save_with_letter(enquiry, matter, due_promises, LetterKind.ASK, by=by)
+    letter = _save_with_letter(new, [PromiseKind.MEMBER_REPLY], LetterKind.ASK, by=by)
     notices.notify_question(enquiry, letter, by=by)
     return enquiry
 
 
-def _unsaved_enquiry(matter: Matter, **fields: object) -> Enquiry:
-    now = timezone.now()
-    title = SearchVector(Value(matter.title), config="english", weight="A")
-    text = SearchVector(Value(matter.text), config="english", weight="B")
-    place = SearchVector(Value(matter.place), config="english", weight="B")
-    return Enquiry(
-        reference=next_reference("E", timezone.localdate(now).year),
-        kind=matter.kind,
-        title=matter.title,
-        ward=matter.ward,
-        place=matter.place,
-        earlier_reference=matter.earlier_reference,
-        clause=matter.clause,
-        received_at=now,
-        search=title + place + text,
-        **matter.said,
-        **fields,
-    )
+def _received(new: NewEnquiry, **fields: object) -> Enquiry:
+    """The row, still not saved, with these fields and those that an enquiry gets by arriving."""
+    enquiry, now = new.enquiry, timezone.now()
+    title = SearchVector(Value(enquiry.title), config="english", weight="A")
+    text = SearchVector(Value(new.text), config="english", weight="B")
+    place = SearchVector(Value(enquiry.place), config="english", weight="B")
+    fields |= {
+        "reference": next_reference("E", timezone.localdate(now).year),
+        "received_at": now,
+        "search": title + place + text,
+    }
+    for name, value in fields.items():
+        setattr(enquiry, name, value)
+    return enquiry
 
 
 def _save_with_letter(
-    enquiry: Enquiry,
-    matter: Matter,
-    due_promises: Sequence[Promise],
-    kind: LetterKind,
-    *,
-    by: User,
+    new: NewEnquiry, promised: Sequence[PromiseKind], kind: LetterKind, *, by: User
 ) -> EnquiryLetter:
-    """Save the row with its first letter and its promises."""
+    """Save the row with its first letter and the promises that start when it arrives."""
+    enquiry = new.enquiry
+    due_promises = [
+        promise
+        for promise_kind in promised
+        for promise in promises.promises_to_start(enquiry, promise_kind, at=enquiry.received_at)
+    ]
     write(enquiry, by=by, reason=Verb.RAISED, **promises.earliest_due_fields(enquiry, due_promises))
     promises.save_promises(enquiry, due_promises, by=by)
+    on_behalf = kind == LetterKind.QUESTION and by.pk != enquiry.member_id
     letter = EnquiryLetter.objects.create(
         case=enquiry,
         kind=kind,
         author=by,
-        signed=by.signed
-        if by.pk == enquiry.member_id
-        else f"{by.signed}, for {styled_member(enquiry.member)}"
-        if kind == LetterKind.QUESTION
-        else by.signed,
-        body=matter.text,
+        signed=f"{by.signed}, for {styled_member(enquiry.member)}" if on_behalf else by.signed,
+        body=new.text,
         key=enquiry.key,
         sent_at=enquiry.received_at,
     )
-    enclose_files(matter.attached, letter, by=by)
+    enclose_files(new.attached, letter, by=by)
     return letter

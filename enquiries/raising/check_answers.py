@@ -1,13 +1,23 @@
 """Check answers before an enquiry is sent: its rows, its readers and its promised dates."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
+from django.utils import timezone
+
+from casework import promises
 from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
-from casework.models import Promise
-from django.utils import timezone
+from enquiries import routing
+from enquiries.case import wording
+from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
+from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
+from enquiries.raising.actions import NewEnquiry
+from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
+from enquiries.raising.step_form import Answers
+from enquiries.routing import Addressee
+from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
 from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
@@ -16,44 +26,38 @@ from protocols.models import PromiseKind, Protocol
 from protocols.settings.links import nonempty_lines
 from protocols.words import cited_number, full_day
 
-from enquiries import routing
-from enquiries.case import wording
-from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
-from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
-from enquiries.raising.actions import Matter
-from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
-from enquiries.raising.step_form import Answers
-from enquiries.routing import Addressee
-from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
-
 AnswerRow = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
 N = TypeVar("N", Ward, Service, Committee)
 
 
-def matter_of(user: User, answers: Answers, protocol: Protocol) -> Matter:
-    """The answers as an enquiry takes them."""
+def new_enquiry(user: User, answers: Answers, protocol: Protocol) -> NewEnquiry:
+    """The answers as what is raised. Each becomes a field of the row here, and only here."""
     kind = Kind(answers["kind"])
     unplaced = kind in KINDS_WITHOUT_PLACE
-    resident: dict[str, str] = {
-        name: answers[name] for name in ("name", "address", "contact", "basis") if name in answers
-    }
-    return Matter(
+    service = None if unplaced else chosen_row(Service, answers, "service")
+    is_failed_service = kind == Kind.FAILED_SERVICE
+    enquiry = Enquiry(
+        protocol=protocol,
         kind=kind,
         title=ask_support.chosen_title(answers) or answers["title"],
-        text=answers["text"],
         place="" if unplaced else answers.get("place") or "",
         ward=None if unplaced else chosen_row(Ward, answers, "ward"),
-        said=declared_fields(answers),
-        service=routing.service_of(kind, protocol)
-        if unplaced
-        else chosen_row(Service, answers, "service"),
-        earlier_reference=(answers.get("earlier_reference") or "")
-        if kind == Kind.FAILED_SERVICE
-        else "",
+        service=routing.service_of(kind, protocol) if unplaced else service,
+        earlier_reference=(answers.get("earlier_reference") or "") if is_failed_service else "",
         clause=answers.get("clause", "") if kind == Kind.INTERPRETATION else "",
-        resident=resident if kind == Kind.CASEWORK and resident else None,
+        **declared_fields(answers),
+    )
+    return NewEnquiry(
+        enquiry,
+        text=answers["text"],
+        resident=resident_fields(answers) if kind == Kind.CASEWORK else None,
         attached=steps.chosen_files(user, answers),
     )
+
+
+def resident_fields(answers: Answers) -> dict[str, str]:
+    names = ("name", "address", "contact", "basis")
+    return {name: answers[name] for name in names if name in answers}
 
 
 def declared_fields(answers: Answers) -> dict[str, Any]:
@@ -98,73 +102,67 @@ def asking_councillor(user: User, answers: Answers) -> User:
     return councillor
 
 
-def unsaved_enquiry(protocol: Protocol, kind: str) -> Enquiry:
-    return Enquiry(protocol=protocol, kind=kind)
-
-
 def answer_rows(
     user: User,
     answers: Answers,
-    matter: Matter,
-    protocol: Protocol,
+    new: NewEnquiry,
     step_url: Callable[[steps.Step | None], str],
 ) -> list[dict[str, Any]]:
     """Each answer with where it can be changed."""
     urls = {step.slug: step_url(step) for step in steps.STEPS}
-    rows = [*asker_rows(user, answers, matter), *matter_rows(matter, protocol)]
+    rows = [*asker_rows(user, answers, new.enquiry), *matter_rows(new)]
     return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
 
 
-def asker_rows(user: User, answers: Answers, matter: Matter) -> Iterator[AnswerRow]:
+def asker_rows(user: User, answers: Answers, enquiry: Enquiry) -> Iterator[AnswerRow]:
     if ask_member.raises_on_behalf(user):
         yield "For", [styled_member(asking_councillor(user, answers))], "councillor"
-    yield "About", [ask_kind.kind_titles()[matter.kind]], "about"
-    if asked_as := matter.said.get("asked_as"):
-        body = matter.said.get("outside_body")
-        yield "Role", [f"For {body}" if body else str(Capacity(asked_as).label)], "role"
-    if purpose := matter.said.get("purpose"):
-        body = matter.said.get("outside_body")
-        yield "Purpose", [f"For {body}" if body else str(Purpose(purpose).label)], "purpose"
-    if "interest_declared" in matter.said:
-        yield "Personal interest", [matter.said["interest"] or "None"], "interest"
+    yield "About", [ask_kind.kind_titles()[enquiry.kind]], "about"
+    body = enquiry.outside_body
+    if enquiry.asked_as:
+        yield "Role", [f"For {body}" if body else enquiry.get_asked_as_display()], "role"
+    if enquiry.purpose:
+        yield "Purpose", [f"For {body}" if body else enquiry.get_purpose_display()], "purpose"
+    if enquiry.interest_declared is not None:
+        yield "Personal interest", [enquiry.interest or "None"], "interest"
 
 
-def matter_rows(matter: Matter, protocol: Protocol) -> Iterator[AnswerRow]:
-    yield from meeting_rows(matter)
-    if matter.kind == Kind.SUPPORT and matter.title in nonempty_lines(protocol.support_offers):
-        yield "Support", [matter.title], "support"
-    elif matter.kind != Kind.DECISION:
-        yield "Title", [matter.title], "question"
-    needs = "What you need" if matter.kind in REQUEST_OF_KIND else "Your question"
-    yield needs, matter.text.splitlines(), "question"
-    if matter.attached:
-        yield "Files", [file_in_words(file) for file in matter.attached], "question"
-    if matter.kind == Kind.INTERPRETATION:
-        yield "Clause", [protocol.clause_name(cited_number(matter.clause))], "about"
-    yield from place_rows(matter)
-    if matter.kind == Kind.FAILED_SERVICE:
-        yield "First reference", [matter.earlier_reference or "None"], "earlier"
-    if not (matter.kind in KINDS_WITHOUT_PLACE or routing.office_of(matter.kind, protocol)):
-        yield "Service", [str(matter.service or "You are not sure")], "where"
-    if matter.resident:
-        yield "Resident", [matter.resident["name"]], "resident"
+def matter_rows(new: NewEnquiry) -> Iterator[AnswerRow]:
+    enquiry, protocol = new.enquiry, new.enquiry.version
+    yield from meeting_rows(enquiry)
+    if enquiry.kind == Kind.SUPPORT and enquiry.title in nonempty_lines(protocol.support_offers):
+        yield "Support", [enquiry.title], "support"
+    elif enquiry.kind != Kind.DECISION:
+        yield "Title", [enquiry.title], "question"
+    needs = "What you need" if enquiry.kind in REQUEST_OF_KIND else "Your question"
+    yield needs, new.text.splitlines(), "question"
+    if new.attached:
+        yield "Files", [file_in_words(file) for file in new.attached], "question"
+    if enquiry.kind == Kind.INTERPRETATION:
+        yield "Clause", [protocol.clause_name(cited_number(enquiry.clause))], "about"
+    yield from place_rows(enquiry)
+    if enquiry.kind == Kind.FAILED_SERVICE:
+        yield "First reference", [enquiry.earlier_reference or "None"], "earlier"
+    if not (enquiry.kind in KINDS_WITHOUT_PLACE or routing.office_of(enquiry.kind, protocol)):
+        yield "Service", [str(enquiry.service or "You are not sure")], "where"
+    if new.resident:
+        yield "Resident", [new.resident["name"]], "resident"
 
 
-def meeting_rows(matter: Matter) -> Iterator[AnswerRow]:
+def meeting_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
     """The decision or item it is about, and whether the answer may be used at a meeting."""
-    declared = matter.said
-    if matter.kind == Kind.DECISION:
-        yield "Decision", [declared["item"]], "decision"
-    if matter.kind == Kind.BACKGROUND:
-        yield "Meeting", [f"{declared['committee']}, {full_day(declared['meeting_on'])}"], "meeting"
-        yield "Item", [declared["item"]], "meeting"
-    if declared.get("for_meeting"):
+    if enquiry.kind == Kind.DECISION:
+        yield "Decision", [enquiry.item], "decision"
+    if enquiry.kind == Kind.BACKGROUND and enquiry.meeting_on:
+        yield "Meeting", [f"{enquiry.committee}, {full_day(enquiry.meeting_on)}"], "meeting"
+        yield "Item", [enquiry.item], "meeting"
+    if enquiry.for_meeting:
         yield "Use at a meeting", ["The answer may be used at a council meeting"], "where"
 
 
-def place_rows(matter: Matter) -> Iterator[AnswerRow]:
-    if matter.kind not in KINDS_WITHOUT_PLACE:
-        where = [matter.place, f"{matter.ward} ward" if matter.ward else ""]
+def place_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
+    if enquiry.kind not in KINDS_WITHOUT_PLACE:
+        where = [enquiry.place, f"{enquiry.ward} ward" if enquiry.ward else ""]
         yield "Where", [line for line in where if line] or ["Not answers"], "where"
 
 
@@ -174,49 +172,48 @@ def file_in_words(file: PendingUpload | GoneUpload) -> str:
     return f"{file.name} ({file.in_words})"
 
 
-def reader_lines(matter: Matter, protocol: Protocol, to: Addressee) -> list[str]:
-    if matter.kind in SEALED:
+def reader_lines(enquiry: Enquiry, to: Addressee) -> list[str]:
+    if enquiry.kind in SEALED:
         who = to.officer.name if to.officer else "the officer who has it"
         return [f"{who}, and no one else: no other officer, coordinator or councillor"]
     if to.office:
-        first = f"the {protocol.title(to.office)}"
-    elif matter.service:
-        first = f"officers in {matter.service}, their head of service and chief officer"
+        first = f"the {enquiry.version.title(to.office)}"
+    elif enquiry.service:
+        first = f"officers in {enquiry.service}, their head of service and chief officer"
     else:
         first = "officers in the service it is assigned to, their head of service and chief officer"
-    return [first, "the coordinators in democratic services", *informed_lines(matter)]
+    return [first, "the coordinators in democratic services", *informed_lines(enquiry)]
 
 
-def informed_lines(matter: Matter) -> list[str]:
+def informed_lines(enquiry: Enquiry) -> list[str]:
     """The other councillor who can read it, because it may be used at a meeting (Oxford 23.8)."""
-    declared = matter.said
-    wanted = bool(declared.get("for_meeting"))
     informed = routing.councillor_informed(
-        matter.kind, matter.service, declared.get("committee"), wanted
+        enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting
     )
+    is_background = enquiry.kind == Kind.BACKGROUND
     if informed:
-        when = ", once it is answered" if matter.kind == Kind.BACKGROUND else ""
+        when = ", once it is answered" if is_background else ""
         return [f"{informed.styled}{when}, because it may be used at a meeting"]
-    vacant = wanted or matter.kind == Kind.BACKGROUND
-    return ["the councillor who holds the relevant post once it is answered"] if vacant else []
+    if enquiry.for_meeting or is_background:
+        return ["the councillor who holds the relevant post once it is answered"]
+    return []
 
 
-def promised_dates(
-    protocol: Protocol, working: Mapping[PromiseKind, Sequence[Promise]], to: Addressee
-) -> dict[str, Any]:
+def promised_dates(enquiry: Enquiry, to: Addressee) -> dict[str, Any]:
     """The promised dates in sentences, and how the answer's date was worked out."""
     dates: list[dict[str, Any]] = []
-    for promise in working[PromiseKind.ACKNOWLEDGE]:
-        if not (to.office or to.officer):
+    now = timezone.now()
+    if not (to.office or to.officer):
+        for promise in promises.promises_to_start(enquiry, PromiseKind.ACKNOWLEDGE, at=now):
             before = "We will tell you who has it by the end of"
             dates.append({"text_before": before, "date": promise.due_on, "text_after": "."})
-    for promise in working[PromiseKind.REPLY]:
+    for promise in promises.promises_to_start(enquiry, PromiseKind.REPLY, at=now):
         dates.append(
             {
                 "text_before": "You should get an answer by the end of",
                 "date": promise.due_on,
                 "text_after": f", {promise.rule.words} from receipt.",
-                "clause": protocol.cite(promise.rule.clause),
+                "clause": enquiry.version.cite(promise.rule.clause),
             }
         )
         return {"dates": dates, "days": Deadline.from_json(promise.working).days()}

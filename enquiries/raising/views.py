@@ -4,7 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from casework import promises
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
 from casework.files import attaching
 from casework.http import (
     PortalRequest,
@@ -13,25 +19,17 @@ from casework.http import (
     verb_page,
     visible_or_404,
 )
-from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from foundation.forms import PortalForm, form_for
-from people.models import User
-from protocols.behaviours import Behaviour
-from protocols.models import PromiseKind, Protocol
-from protocols.version_cache import todays_protocol
-
 from enquiries import policy, routing
 from enquiries.case import warnings
 from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
 from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.steps import STEPS, Step
+from foundation.forms import PortalForm, form_for
+from people.models import User
+from protocols.behaviours import Behaviour
+from protocols.models import Protocol
+from protocols.version_cache import todays_protocol
 
 # Pages before the one on what is expected, because an answer may lead elsewhere: to a complaint.
 BEFORE_READING = ("councillor", "about")
@@ -147,23 +145,18 @@ def check_page(request: PortalRequest) -> HttpResponse:
     draft, user, protocol = draft_of(request), request.user, todays_protocol()
     if missing := steps.next_step(user, draft.answers, protocol):
         return redirect(step_url(missing))
-    matter = check_answers.matter_of(user, draft.answers, protocol)
-    to = routing.addressee_of(matter.kind, protocol, matter.service)
-    unsaved = check_answers.unsaved_enquiry(protocol, matter.kind)
-    working = {
-        kind: promises.promises_to_start(unsaved, kind, at=timezone.now())
-        for kind in (PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY)
-    }
+    new = check_answers.new_enquiry(user, draft.answers, protocol)
+    to = routing.addressee_of(new.enquiry.kind, protocol, new.enquiry.service)
     return render(
         request,
         "check_page.html",
         {
             "back": (step_url(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
-            "notes": warnings.warnings_before_raising(matter.said, protocol),
-            "open_already": warnings.open_with_service(user, matter.service, protocol),
-            "answers": check_answers.answer_rows(user, draft.answers, matter, protocol, step_url),
-            "readers": check_answers.reader_lines(matter, protocol, to),
-            **check_answers.promised_dates(protocol, working, to),
+            "notes": warnings.warnings_before_raising(new.enquiry, protocol),
+            "open_already": warnings.open_with_service(user, new.enquiry.service, protocol),
+            "answers": check_answers.answer_rows(user, draft.answers, new, step_url),
+            "readers": check_answers.reader_lines(new.enquiry, to),
+            **check_answers.promised_dates(new.enquiry, to),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )
@@ -183,13 +176,13 @@ def send_enquiry(request: PortalRequest) -> HttpResponse:
         if missing := steps.next_step(user, draft.answers, todays_protocol()):
             transaction.set_rollback(True)
             return redirect(step_url(missing))
-        matter = check_answers.matter_of(user, draft.answers, todays_protocol())
-        if attaching.any_upload_gone(matter.attached):
+        new = check_answers.new_enquiry(user, draft.answers, todays_protocol())
+        if attaching.any_upload_gone(new.attached):
             transaction.set_rollback(True)
             messages.error(request, attaching.FILE_GONE)
             return redirect("enquiries:check")
         enquiry = actions.raise_enquiry(
-            matter,
+            new,
             member=check_answers.asking_councillor(user, draft.answers),
             by=user,
             key=draft.key,
@@ -217,14 +210,11 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
         member, key = cleaned["member"], cleaned["key"]
         if Enquiry.objects.visible_to(user).filter(key=key).exists():
             return
-        matter = actions.Matter(
-            kind=Kind.OFFICER_QUESTION,
-            title=cleaned["title"],
-            text=cleaned["text"],
-            service=cleaned["service"],
-            attached=cleaned["attached"],
+        enquiry = Enquiry(
+            kind=Kind.OFFICER_QUESTION, title=cleaned["title"], service=cleaned["service"]
         )
-        actions.raise_officer_question(matter, member=member, by=user, key=key)
+        new = actions.NewEnquiry(enquiry, cleaned["text"], attached=cleaned["attached"])
+        actions.raise_officer_question(new, member=member, by=user, key=key)
 
     return verb_page(
         request,

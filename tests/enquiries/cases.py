@@ -14,18 +14,19 @@ from tests.files import jpeg, pending
 from tests.people import named
 
 
-def raised(kind=Kind.WARD, **more) -> Enquiry:
+def raised(kind=Kind.WARD, *, resident=None, attached=(), **fields) -> Enquiry:
     """Clara's question on Harbour Road, received now, with Highways and nobody there yet."""
-    matter = raising_actions.Matter(
+    enquiry = Enquiry(
         kind=kind,
         title="Resurfacing of Harbour Road",
-        text="Is this stretch in next year’s programme?",
         ward=Ward.objects.get(name="Harbour"),
         service=Service.objects.get(name="Highways"),
-        **more,
+        **fields,
     )
+    text = "Is this stretch in next year’s programme?"
+    new = raising_actions.NewEnquiry(enquiry, text, resident=resident, attached=attached)
     clara = named("clara")
-    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    return raising_actions.raise_enquiry(new, member=clara, by=clara, key=uuid4())
 
 
 def assigned(**more) -> Enquiry:

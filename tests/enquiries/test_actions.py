@@ -181,9 +181,9 @@ def test_policy_goes_to_the_chief_executive_who_answers(clock):
 
 
 def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
-    matter = raising_actions.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
+    new = raising_actions.NewEnquiry(Enquiry(kind=Kind.FACT, title="Who owns the alley?"), "Who?")
     enquiry = raising_actions.raise_enquiry(
-        matter, member=named("clara"), by=named("dev"), key=uuid4()
+        new, member=named("clara"), by=named("dev"), key=uuid4()
     )
     assert (enquiry.member, enquiry.raised_by) == (named("clara"), named("dev"))
     assert told("raised") == {"clara"}
@@ -192,14 +192,14 @@ def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
 
 @pytest.mark.clause("knutsford", "4.8")
 def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
-    matter = raising_actions.Matter(
+    row = Enquiry(
         kind=Kind.OFFICER_QUESTION,
         title="Dock Street",
-        text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
+    new = raising_actions.NewEnquiry(row, "May we close it?")
     enquiry = raising_actions.raise_officer_question(
-        matter, member=named("clara"), by=named("omar"), key=uuid4()
+        new, member=named("clara"), by=named("omar"), key=uuid4()
     )
     assert enquiry.status == Status.WAITING
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)

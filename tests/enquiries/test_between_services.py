@@ -28,8 +28,9 @@ pytestmark = pytest.mark.django_db
 
 def without_service():
     clara = named("clara")
-    matter = raising_actions.Matter(kind=Kind.FACT, title="Who owns the alley?", text="Who?")
-    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    enquiry = Enquiry(kind=Kind.FACT, title="Who owns the alley?")
+    new = raising_actions.NewEnquiry(enquiry, "Who?")
+    return raising_actions.raise_enquiry(new, member=clara, by=clara, key=uuid4())
 
 
 def test_who_is_given_one_of_no_service_brings_it_to_their_own(clock):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from enquiries.case.letter_pages import LETTER_VERBS
-from enquiries.models import Kind
+from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from people.models import Service
 from tests.enquiries import cases
@@ -29,14 +29,14 @@ def page(who, enquiry, verb="detail"):
 
 
 def question_of_an_officer():
-    matter = raising_actions.Matter(
+    enquiry = Enquiry(
         kind=Kind.OFFICER_QUESTION,
         title="Closure of Dock Street",
-        text="Does Sunday suit the market?",
         service=Service.objects.get(name="Highways"),
     )
+    new = raising_actions.NewEnquiry(enquiry, "Does Sunday suit the market?")
     clara, omar = named("clara"), named("omar")
-    return raising_actions.raise_officer_question(matter, member=clara, by=omar, key=uuid4())
+    return raising_actions.raise_officer_question(new, member=clara, by=omar, key=uuid4())
 
 
 def test_passing_an_enquiry_does_not_name_the_service_giving_it_up_as_a_reader(clock):

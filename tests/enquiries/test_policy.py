@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from enquiries import actions, policy
-from enquiries.models import Kind, Status
+from enquiries.models import Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service, system_user
@@ -163,14 +163,14 @@ def test_officers_of_a_service_ask_councillors(who, may):
 
 
 def own_question():
-    matter = raising_actions.Matter(
+    enquiry = Enquiry(
         kind=Kind.OFFICER_QUESTION,
         title="Dock Street",
-        text="May we close it?",
         service=Service.objects.get(name="Highways"),
     )
+    new = raising_actions.NewEnquiry(enquiry, "May we close it?")
     return raising_actions.raise_officer_question(
-        matter, member=named("clara"), by=named("omar"), key=uuid4()
+        new, member=named("clara"), by=named("omar"), key=uuid4()
     )
 
 

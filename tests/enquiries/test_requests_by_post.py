@@ -80,10 +80,11 @@ def step_or_nothing(client, slug):
 
 @pytest.mark.clause("oxford", "23.8(b)")
 def test_a_request_of_a_post_is_refused_however_it_arrives(oxford, clock):
-    matter = raising_actions.Matter(kind=Kind.OPTIONS, title="Car park", text="What could be done?")
+    enquiry = Enquiry(kind=Kind.OPTIONS, title="Car park")
+    new = raising_actions.NewEnquiry(enquiry, "What could be done?")
     for who in ("clara", "dev"):
         with pytest.raises(PermissionDenied, match="Only the mayor, a cabinet member or the chair"):
-            raising_actions.raise_enquiry(matter, member=named("clara"), by=named(who), key=uuid4())
+            raising_actions.raise_enquiry(new, member=named("clara"), by=named(who), key=uuid4())
     assert not Enquiry.objects.exists()
 
 

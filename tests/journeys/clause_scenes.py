@@ -42,7 +42,7 @@ def cheshire_east_draft(clock):
 def cheshire_east_answered(clock):
     under("cheshire-east")
     said = {"asked_as": "scrutiny", "interest_declared": True, "interest": "I live opposite"}
-    return cases.answered(cases.assigned(said=said))
+    return cases.answered(cases.assigned(**said))
 
 
 def declined(clock):

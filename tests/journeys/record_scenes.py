@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from enquiries.models import Draft, Kind, Summary
+from enquiries.models import Draft, Enquiry, Kind, Summary
 from enquiries.raising import actions as raising_actions
 from enquiries.summaries import monthly
 from foundation.history import write
@@ -67,11 +67,9 @@ def a_clause_asked_about(clock):
 
 def a_question_on_a_clause(clock):
     under("knutsford")
-    matter = raising_actions.Matter(
-        kind=Kind.INTERPRETATION, title="What 15.1 means", text="To whom?", clause="15.1"
-    )
-    clara = named("clara")
-    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    enquiry = Enquiry(kind=Kind.INTERPRETATION, title="What 15.1 means", clause="15.1")
+    new, clara = raising_actions.NewEnquiry(enquiry, "To whom?"), named("clara")
+    return raising_actions.raise_enquiry(new, member=clara, by=clara, key=uuid4())
 
 
 def more_late_than_a_page(clock):

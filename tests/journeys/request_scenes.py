@@ -36,7 +36,7 @@ def support_drafted(clock):
 
 def support_asked_for(clock):
     under("cheshire-east")
-    return cases.raised(kind="support", said={"purpose": "letters"})
+    return cases.raised(kind="support", purpose="letters")
 
 
 def a_decision_asked_about(clock):
@@ -98,7 +98,7 @@ def told_of_an_answer(clock):
     """Nia chairs the committee, and reads what Clara was given for its meeting."""
     oxford()
     said = {"committee": chairs("nia"), "item": "Item 6", "meeting_on": date(2026, 12, 8)}
-    enquiry = cases.assigned(kind="background", said=said)
+    enquiry = cases.assigned(kind="background", **said)
     return actions.answer(enquiry, text="Four sites.", by=named("omar"), key=uuid4())
 
 

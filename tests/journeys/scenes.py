@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 from casework.closures.actions import CalendarChange, change_days
-from enquiries.models import Basis, Draft, Kind, Status
+from enquiries.models import Basis, Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Service
@@ -73,14 +73,14 @@ def withdrawn(clock):
 
 
 def officers_question(clock):
-    matter = raising_actions.Matter(
+    enquiry = Enquiry(
         kind=Kind.OFFICER_QUESTION,
         title="Closure of Dock Street",
-        text="Does Sunday suit the market?",
         service=Service.objects.get(name="Highways"),
     )
+    new = raising_actions.NewEnquiry(enquiry, "Does Sunday suit the market?")
     clara, omar = named("clara"), named("omar")
-    return raising_actions.raise_officer_question(matter, member=clara, by=omar, key=uuid4())
+    return raising_actions.raise_officer_question(new, member=clara, by=omar, key=uuid4())
 
 
 def about_a_resident(clock):
@@ -101,15 +101,14 @@ def one_of_each(clock):
     clock.set(2026, 12, 1, 10)
     for make in (raised, asked, held, answered, redirected, officers_question, policy):
         make(clock)
-    matter = raising_actions.Matter(
+    enquiry = Enquiry(
         kind=Kind.FAILED_SERVICE,
         title=LONG_TITLE,
-        text="Again. " * 200,
         service=Service.objects.get(name="Highways"),
         earlier_reference="CC-4711",
     )
-    clara = named("clara")
-    return raising_actions.raise_enquiry(matter, member=clara, by=clara, key=uuid4())
+    new, clara = raising_actions.NewEnquiry(enquiry, "Again. " * 200), named("clara")
+    return raising_actions.raise_enquiry(new, member=clara, by=clara, key=uuid4())
 
 
 def more_than_a_page(clock):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from enquiries.models import Kind
+from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service
@@ -202,8 +202,8 @@ def test_the_councils_own_time_for_answers_is_set_where_the_source_names_none(in
     version = in_force("cheshire-east", reply=Figure(10, "working days"))
     clara = named("clara")
     enquiry = raising_actions.raise_enquiry(
-        raising_actions.Matter(
-            kind=Kind.WARD, title="Kerb", text="?", service=Service.objects.get(name="Highways")
+        raising_actions.NewEnquiry(
+            Enquiry(kind=Kind.WARD, title="Kerb", service=Service.objects.get(name="Highways")), "?"
         ),
         member=clara,
         by=clara,
