@@ -163,7 +163,7 @@ def meeting_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
 def place_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
     if enquiry.kind not in KINDS_WITHOUT_PLACE:
         where = [enquiry.place, f"{enquiry.ward} ward" if enquiry.ward else ""]
-        yield "Where", [line for line in where if line] or ["Not answers"], "where"
+        yield "Where", [line for line in where if line] or ["Not given"], "where"
 
 
 def file_in_words(file: PendingUpload | GoneUpload) -> str:

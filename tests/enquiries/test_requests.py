@@ -265,6 +265,12 @@ def test_an_answer_for_another_kind_of_request_never_breaks_the_next(under, clar
     assert (enquiry.kind, enquiry.purpose, enquiry.title) == (Kind.WARD, "", "Car park")
 
 
+def test_the_check_says_that_no_place_was_given(under, clara):
+    under("cheshire-east")
+    walk_to_check(clara, "ward")
+    assert "Not given" in page_words(clara, "check")
+
+
 @pytest.mark.parametrize("slug", [step_words.slug for step_words in STEPS])
 def test_no_page_breaks_before_it_is_said_which_request_it_is(slug, under, clara):
     under("knutsford")
