@@ -43,3 +43,7 @@ class UnsentDraft(models.Model):
 
     def __str__(self) -> str:
         return f"Draft of {self.writer}"
+
+    def save_answers(self, answers: dict[str, Any]) -> None:
+        self.answers = answers
+        self.save(update_fields=["answers", "changed_at"])

@@ -1,0 +1,191 @@
+"""Journeys that ask one question a page: which steps, in what order, and what is kept of each.
+
+`Journey` knows no app and stores nothing. It works on plain answers, which an app keeps in a draft
+of its own: as they are, or encrypted.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+from django.http import Http404
+from django.urls import reverse
+
+from casework.drafts import DraftQuerySet
+from casework.http import PortalRequest, form_with_files
+from casework.models import Case
+from foundation.forms import PortalForm, form_for
+from foundation.types import Cleaned, Context
+from people.models import User
+from protocols.models import Protocol
+from protocols.version_cache import todays_protocol
+
+C = TypeVar("C", bound=Case)
+
+Answers = dict[str, Any]  # a draft's JSON; "done" lists the pages that were answered
+AnswerRow = tuple[str, Sequence[str], str]  # its name, its lines and the slug of its page
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far somebody has come: who they are, what they have answered, and today's version."""
+
+    user: User
+    answers: Answers
+    protocol: Protocol
+
+
+def progress_today(user: User, answers: Answers) -> Progress:
+    return Progress(user, answers, todays_protocol())
+
+
+class StepForm(PortalForm):
+    """The form of one page."""
+
+    heading = ""  # in place of that of its step
+
+    def prepare(self, progress: Progress) -> None:
+        """Fit the fields to the person, their earlier answers and the protocol."""
+
+
+def always(progress: Progress) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page: its address, its form, its heading ("" if that is the label of its first field),
+    when it is asked, and whether an answer given before will still do."""
+
+    slug: str
+    form: type[StepForm]
+    heading: str = ""
+    is_asked: Callable[[Progress], bool] = always
+    still_answered: Callable[[Progress], bool] = always
+
+    def is_answered(self, progress: Progress) -> bool:
+        return self.slug in progress.answers.get("done", ()) and self.still_answered(progress)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Steps in their order, and the names of the addresses: where the journey starts, a question,
+    the check, and where Back leads from the first question."""
+
+    overline: str
+    steps: tuple[Step, ...]
+    start: str
+    question: str
+    check: str
+    before: str
+
+    def steps_for(self, progress: Progress) -> list[Step]:
+        return [step for step in self.steps if step.is_asked(progress)]
+
+    def next_step(self, progress: Progress) -> Step | None:
+        """The first page not answered yet; None when all are."""
+        steps = self.steps_for(progress)
+        return next((step for step in steps if not step.is_answered(progress)), None)
+
+    def step_before(self, progress: Progress, step: Step) -> Step | None:
+        steps = self.steps_for(progress)
+        at = steps.index(step)
+        return steps[at - 1] if at else None
+
+    def asked_step(self, progress: Progress, slug: str) -> Step | None:
+        """The page at this address; None if it is not asked of this person. Raises Http404 if
+        there is none."""
+        for step in self.steps:
+            if step.slug == slug:
+                return step if step.is_asked(progress) else None
+        raise Http404
+
+    def step_url(self, slug: str) -> str:
+        return reverse(self.question, args=[slug])
+
+    def next_url(self, progress: Progress) -> str:
+        """The next question, or the check when there is none."""
+        step = self.next_step(progress)
+        return self.step_url(step.slug) if step else reverse(self.check)
+
+    def question_context(self, progress: Progress, step: Step, form: StepForm) -> Context:
+        before = self.step_before(progress, step)
+        return {
+            "overline": self.overline,
+            "heading": form.heading or step.heading,
+            "form": form,
+            "back": (self.step_url(before.slug) if before else reverse(self.before), "Back"),
+        }
+
+    def check_context(self, progress: Progress, rows: Iterable[AnswerRow]) -> Context:
+        """Each answer with where it can be changed; one without lines was not asked for."""
+        return {
+            "overline": self.overline,
+            "back": (self.step_url(self.steps_for(progress)[-1].slug), "Back"),
+            "answers": [
+                {"key": name, "lines": lines, "change_url": self.step_url(slug)}
+                for name, lines, slug in rows
+                if lines
+            ],
+        }
+
+
+def step_form(request: PortalRequest, progress: Progress, step: Step, **initial: object) -> Any:
+    """The form of a page with the earlier answers in it, and with `initial` where the form shows
+    something else than the draft keeps."""
+    form = form_with_files(request, step.form, initial=progress.answers | initial)
+    form.prepare(progress)
+    return form
+
+
+def with_answers(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
+    """The answers with those of one page added, in a shape that JSON keeps."""
+    kept = {
+        name: json_value(value)
+        for name, value in cleaned.items()
+        if name not in PortalForm.base_fields
+    }
+    return answers | kept | {"done": sorted({*answers.get("done", ()), step.slug})}
+
+
+def json_value(value: object) -> object:
+    """A row by its key and a date as ISO 8601 writes it; anything else as it is."""
+    if isinstance(value, models.Model):
+        return value.pk
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class NotSent(Exception):
+    """A draft that was not sent; its writer goes to `url` instead."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+@transaction.atomic
+def send_draft(
+    request: PortalRequest,
+    journey: Journey,
+    drafts: DraftQuerySet,
+    sent: models.QuerySet[C],
+    send: Callable[[Progress, UUID], C],
+) -> C:
+    """Send the draft that the form names by its key, which consumes it. A second press waits for
+    the first and finds, among the `sent`, what that sent. Raises NotSent, and then nothing changed.
+    """
+    form = form_for(request, PortalForm)
+    key = form.cleaned_data["key"] if form.is_valid() else None
+    draft = drafts.taken(request.user, key) if key else None
+    if draft is None:
+        case = sent.filter(key=key).first() if key else None
+        if case is None:
+            raise NotSent(reverse(journey.start))
+        return case
+    progress = progress_today(request.user, draft.answers)
+    if missing := journey.next_step(progress):
+        raise NotSent(journey.step_url(missing.slug))
+    return send(progress, draft.key)
