@@ -4,11 +4,12 @@ from datetime import date
 
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.roles import Permission
+from people.roles import Permission, Role
 from protocols import guidance
 from protocols.behaviours import Behaviour
 from protocols.choices import Side, Status
 from protocols.models import Clause, ElectionPeriod, Protocol
+from protocols.version_cache import in_force_or_none
 
 
 def can_acknowledge(user: User, protocol: Protocol) -> Verdict:
@@ -26,6 +27,16 @@ def can_see_outstanding(user: User) -> Verdict:
         return denied(
             "Only a protocol administrator, the Monitoring Officer or the Chief Executive can see"
             " who has confirmed."
+        )
+    return ALLOWED
+
+
+def can_see_drafts(user: User) -> Verdict:
+    """A protocol administrator, and people who can adopt versions."""
+    if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
+        return denied(
+            "Only a protocol administrator, the Monitoring Officer or the Chief Executive can see"
+            " a draft of the protocol."
         )
     return ALLOWED
 
@@ -81,11 +92,18 @@ def can_take_out(user: User, clause: Clause) -> Verdict:
     return ALLOWED
 
 
+def can_adopt_versions(user: User) -> Verdict:
+    """The Monitoring Officer or the Chief Executive."""
+    if not user.may(Permission.ADOPT_PROTOCOL):
+        return denied("Only the Monitoring Officer or the Chief Executive can adopt a protocol.")
+    return ALLOWED
+
+
 def can_adopt(user: User, protocol: Protocol) -> Verdict:
     """The Monitoring Officer or the Chief Executive, unless they drafted or changed it. A version
     that asks both sides to confirm what is expected must expect something of both."""
-    if not user.may(Permission.ADOPT_PROTOCOL):
-        return denied("Only the Monitoring Officer or the Chief Executive can adopt a protocol.")
+    if not (may := can_adopt_versions(user)):
+        return may
     if protocol.drafted_by_id == user.pk:
         return denied("You drafted this version, so someone else must adopt it.")
     if protocol.status != Status.DRAFT:
@@ -103,7 +121,7 @@ def can_adopt(user: User, protocol: Protocol) -> Verdict:
 
 def can_withdraw(user: User, protocol: Protocol, today: date) -> Verdict:
     """People who can adopt versions, before an adopted version comes into force."""
-    if not user.may(Permission.ADOPT_PROTOCOL):
+    if not can_adopt_versions(user):
         return denied(
             "Only the Monitoring Officer or the Chief Executive can withdraw an adopted version."
         )
@@ -162,4 +180,49 @@ def can_take_out_election(user: User, period: ElectionPeriod, today: date) -> Ve
         return may
     if period.ends_on < today:
         return denied(f"{period.name} is over, so it must stay on the record.")
+    return ALLOWED
+
+
+def can_complain(user: User) -> Verdict:
+    """A councillor or anyone who works for the council."""
+    if not user.may(Permission.COMPLAIN):
+        return denied("Only councillors and officers of the council can complain here.")
+    return ALLOWED
+
+
+def can_raise_concern(user: User, protocol: Protocol) -> Verdict:
+    """Anyone who can complain, from a case, if the protocol provides for it."""
+    if not (may := can_complain(user)):
+        return may
+    if not protocol.clause_for(Behaviour.CONFIDENTIAL_CONCERN):
+        return denied("No clause in this version provides for a complaint that begins at a case.")
+    return ALLOWED
+
+
+def can_ask_about_clause(user: User, protocol: Protocol) -> Verdict:
+    """A councillor, about a clause of the current version, if it provides for it (Knutsford
+    15.1)."""
+    if not user.may(Permission.RAISE_ENQUIRY):
+        return denied("Only councillors can raise an enquiry about a clause.")
+    if protocol != in_force_or_none():
+        return denied("You can only ask about a clause of the current version.")
+    if not protocol.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE):
+        return denied("No clause in this version provides for questions about its clauses.")
+    return ALLOWED
+
+
+def can_see_summaries(user: User) -> Verdict:
+    """Heads of service, and cabinet members for services in their portfolio."""
+    if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+        return denied(
+            "Only heads of service, and cabinet members for services in their portfolio, can see"
+            " the monthly summaries."
+        )
+    return ALLOWED
+
+
+def can_see_missing_contacts(user: User) -> Verdict:
+    """People and protocol administrators, who see which services a councillor cannot reach."""
+    if not (user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)):
+        return denied("Only administrators can see which services have no contact.")
     return ALLOWED

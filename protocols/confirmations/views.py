@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foundation.forms import form_for
 from foundation.verdict import Verdict
 from people.models import User
-from people.roles import Permission
 from protocols import policy
 from protocols.confirmations import actions, expected
 from protocols.confirmations.forms import ExpectedForm
@@ -84,7 +83,7 @@ def other_expectations(user: User, today: date) -> dict[str, Any]:
 
 def complaint_url(user: User) -> str:
     """Where this person can complain, which never requires confirming first."""
-    return url_if_there("complaints:begin") if user.may(Permission.COMPLAIN) else ""
+    return url_if_there("complaints:begin") if policy.can_complain(user) else ""
 
 
 def safe_next_url(request: SignedIn) -> str:

@@ -155,7 +155,7 @@ def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
         )
     ]
     steps = drafted if policy.can_draft(user) else []
-    if version_tag(protocol, today)[0] == "Adopted" and user.may(Permission.ADOPT_PROTOCOL):
+    if version_tag(protocol, today)[0] == "Adopted" and policy.can_adopt_versions(user):
         url = reverse("protocols:withdraw", args=[number])
         steps.append(
             next_step_if_allowed(
@@ -168,7 +168,7 @@ def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
 def adoption_step(protocol: Protocol, user: User) -> NextStep:
     url = reverse("protocols:adopt", args=[protocol.number])
     verdict = policy.can_adopt(user, protocol)
-    if user.may(Permission.ADOPT_PROTOCOL):
+    if policy.can_adopt_versions(user):
         return next_step_if_allowed("Adopt this version", url, verdict)
     who = (
         " or ".join(possible_adopters(protocol)) or "the Monitoring Officer or the Chief Executive"

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from people.models import User
-from people.roles import Permission
 from protocols import guidance, policy
 from protocols.behaviours import Behaviour
 from protocols.drafting.forms import CompareForm
@@ -41,7 +40,7 @@ def contacts(request: SignedIn) -> HttpResponse:
     """Who is named for councillors' enquiries; administrators also see where nobody is."""
     version, service_contacts = in_force_or_none(), guides.service_contacts(timezone.localdate())
     user = request.user
-    keeps = user.may(Permission.ADMINISTER_PEOPLE) or user.may(Permission.DRAFT_PROTOCOL)
+    keeps = policy.can_see_missing_contacts(user)
     cited = version.cite_for(*guides.COUNCILLOR_POST_BEHAVIOURS) if version else None
     context = {
         "title": "Who to contact",
@@ -98,7 +97,6 @@ def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpRespo
 def raise_about_clause_url(user: User, version: Protocol, position: int) -> str:
     """Where a councillor begins an enquiry about a clause of the version in force, if it provides
     for that (Knutsford 15.1): it then has a date and an answer."""
-    clause = version == in_force_or_none() and version.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
-    if not clause or not user.may(Permission.RAISE_ENQUIRY):
+    if not policy.can_ask_about_clause(user, version):
         return ""
     return url_if_there("enquiries:about-clause", version.number, position)

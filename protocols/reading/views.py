@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from people.models import User
-from people.roles import Role
 from protocols import policy
 from protocols.behaviours import Behaviour
 from protocols.http import SignedIn, url_if_there
@@ -43,6 +42,5 @@ def monitoring_pages(user: User, protocol: Protocol) -> Iterator[tuple[str, str]
     if policy.can_see_working(user):
         yield "monitoring", "How well the protocol is followed"
         yield "review", "Reviews of the protocol"
-    leads = user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER)
-    if leads and protocol.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
+    if policy.can_see_summaries(user) and protocol.clause_for(Behaviour.PORTFOLIO_SUMMARIES):
         yield "enquiries:summaries", "Open enquiries in your services"

@@ -6,8 +6,7 @@ from django import template
 from django.template import Context
 
 from people.models import User
-from people.roles import Permission
-from protocols.behaviours import Behaviour
+from protocols import policy
 from protocols.guidance import screen_guidance
 from protocols.models import Protocol
 from protocols.version_cache import in_force_or_none, todays_protocol
@@ -30,7 +29,5 @@ def concern(context: Context, reference: str) -> dict[str, Any]:
     """The way from a case to a complaint in confidence: the same for whoever may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
-    clause = user.may(Permission.COMPLAIN) and todays_protocol().clause_for(
-        Behaviour.CONFIDENTIAL_CONCERN
-    )
-    return {"reference": reference if clause else ""}
+    may = policy.can_raise_concern(user, todays_protocol())
+    return {"reference": reference if may else ""}
