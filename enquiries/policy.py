@@ -47,6 +47,13 @@ def can_raise(user: User) -> Verdict:
     return denied("Only councillors, or coordinators on their behalf, can raise enquiries.")
 
 
+def can_raise_for_member(user: User) -> Verdict:
+    """A coordinator."""
+    if not user.may(Permission.RAISE_FOR_MEMBER):
+        return denied("Only coordinators can raise enquiries for a councillor.")
+    return ALLOWED
+
+
 def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
     """Anyone who can raise enquiries. Some requests are only open to certain posts."""
     service_request = services_offered.REQUEST_OF_KIND.get(kind)
@@ -87,9 +94,8 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         )
     if enquiry.reported_to and enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
         stays = f"This enquiry was declined and reported, so it stays with {enquiry.officer.name}."
-        return denied(
-            stays, clause=enquiry.version.clause_for(Behaviour.DECLINED_TO_MONITORING_OFFICER)
-        )
+        number = enquiry.version.clause_for(Behaviour.DECLINED_TO_MONITORING_OFFICER)
+        return denied(stays, clause=number)
     clause = enquiry.version.clause_for(Behaviour.TOWN_CLERK_ASSIGNS) if enquiry.office else ""
     if clause and enquiry.office not in user.offices:
         return denied(f"Only the {enquiry.handled_by} can assign this enquiry.", clause=clause)
@@ -169,25 +175,16 @@ def _no_answer_wanted(enquiry: Enquiry) -> str:
 
 def can_hold(user: User, enquiry: Enquiry) -> Verdict:
     """Anyone who can answer, up to the number the protocol allows (Oxford 23.5)."""
-    allowed = can_answer(user, enquiry)
-    if not allowed:
+    if not (allowed := can_answer(user, enquiry)):
         return allowed
     limit = enquiry.version.holding_limit
-    if enquiry.held_until and holding_replies(enquiry) >= limit:
+    if enquiry.held_until and enquiry.holding_replies >= limit:
         many = "one holding reply" if limit == 1 else f"{limit} holding replies"
         return denied(
             f"The protocol allows {many}. Answer by {words(enquiry.held_until, DAY_FORMAT)}.",
             clause=promise_clause_of(enquiry, "full-reply"),
         )
     return ALLOWED
-
-
-def holding_replies(enquiry: Enquiry) -> int:
-    """How many were sent since the councillor last asked: each promised a date of its own."""
-    asked_at = [p.started_at for p in enquiry.promises.all() if p.kind == "reply"]
-    since = max(asked_at, default=enquiry.received_at)
-    held = (p for p in enquiry.promises.all() if p.kind == "full-reply" and p.started_at >= since)
-    return sum(1 for _ in held)
 
 
 def can_ask(user: User, enquiry: Enquiry) -> Verdict:
@@ -239,9 +236,8 @@ def can_say_dissatisfied(user: User, enquiry: Enquiry) -> Verdict:
 
 def can_open(user: User, enquiry: Enquiry) -> Verdict:
     """The councillor who asked, the first time they open the answer (Knutsford 2.10)."""
-    if not enquiry.version.clause_for(Behaviour.ADVICE_OPENINGS) or not is_councillor_of(
-        user, enquiry
-    ):
+    asked_for = enquiry.version.clause_for(Behaviour.ADVICE_OPENINGS)
+    if not asked_for or not is_councillor_of(user, enquiry):
         return denied("The protocol does not ask the portal to record this.")
     if enquiry.status != Status.ANSWERED or enquiry.opened_at or enquiry.is_from_officer:
         return denied("There is no unopened answer.")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
-from enquiries.decisions import actions
+from enquiries.decisions import actions, policy
 from enquiries.decisions.forms import DecidedWorkForm
 from enquiries.models import DecidedWork
 from foundation.forms import PortalForm
@@ -23,7 +23,7 @@ WORK_FIELDS = ("title", "text", "body", "decided_on", "minute", "service")
 
 
 def version_or_404() -> Protocol:
-    version = actions.version_asking(timezone.localdate())
+    version = policy.version_asking(timezone.localdate())
     if version is None:
         raise Http404
     return version
@@ -33,15 +33,15 @@ def version_or_404() -> Protocol:
 def decided_work_list(request: PortalRequest) -> HttpResponse:
     """The work this person can see, newest first, with the date it was done."""
     version, user = version_or_404(), request.user
-    actions.can_see(user).or_raise()
+    policy.can_see_decided_work(user).or_raise()
     rows = DecidedWork.objects.visible_to(user).select_related("service", "recorded_by")
     page = page_of(rows, "recorded_at", request.GET.get("after", ""), newest=True)
     following = {"url": f"?{urlencode({'after': page.after})}", "label": "Earlier"}
     context = {
         "title": "Work from decisions",
         "clause": version.cite_for(Behaviour.WORK_FROM_DECISIONS),
-        "rows": [(row, bool(actions.can_finish(user, row))) for row in page.rows],
-        "records": bool(actions.can_record(user, version)),
+        "rows": [(row, bool(policy.can_finish_work(user, row))) for row in page.rows],
+        "records": bool(policy.can_record_work(user, version)),
         "next_link": following if page.after else None,
         "first_url": "" if page.is_first else "?",
         "desk": True,
@@ -74,7 +74,7 @@ def record_work_page(request: PortalRequest) -> HttpResponse:
         request,
         form_context("Record work from a decision", "Record work", lead=lead, clause=clause),
         form=DecidedWorkForm,
-        may=actions.can_record(user, version),
+        may=policy.can_record_work(user, version),
         do=do,
         done="Work recorded",
         to=LIST_URL_NAME,
@@ -93,7 +93,7 @@ def finish_work_page(request: PortalRequest, pk: int) -> HttpResponse:
             f"Mark as done: {work.title}", "Mark as done", overline=f"{work.body}, {work.minute}"
         ),
         form=PortalForm,
-        may=actions.can_finish(user, work),
+        may=policy.can_finish_work(user, work),
         do=lambda cleaned: actions.finish_work(work, by=user),
         done="Work marked as done",
         to=LIST_URL_NAME,

@@ -216,6 +216,15 @@ class Enquiry(Case):
         return next(owed, None)
 
     @property
+    def holding_replies(self) -> int:
+        """How many were sent since the councillor last asked: each promised a date of its own."""
+        promises = self.promises.all()
+        asked_at = [p.started_at for p in promises if p.kind == PromiseKind.REPLY]
+        since = max(asked_at, default=self.received_at)
+        held = (p for p in promises if p.kind == PromiseKind.FULL_REPLY and p.started_at >= since)
+        return sum(1 for _ in held)
+
+    @property
     def may_be_followed_up(self) -> bool:
         return bool(self.open_until and timezone.localdate() <= self.open_until)
 

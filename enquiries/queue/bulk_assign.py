@@ -16,9 +16,10 @@ from casework.http import PortalRequest, redirect_to_required_reading
 from enquiries import actions
 from enquiries.case.handling_forms import TickedEnquiriesForm
 from enquiries.models import Enquiry
-from enquiries.queue.views import TICKED, queue_query_string, refuse_councillors
+from enquiries.queue import policy
+from enquiries.queue.views import TICKED, queue_query_string
 from people.models import Appointment, User
-from people.roles import SERVICE_ROLES, Permission
+from people.roles import SERVICE_ROLES
 
 NOTHING_SELECTED = "Select the enquiries you want to assign, and the officer to assign them to"
 
@@ -27,7 +28,7 @@ NOTHING_SELECTED = "Select the enquiries you want to assign, and the officer to 
 def assign_ticked(request: PortalRequest) -> HttpResponse:
     """Assign the ticked enquiries to one officer. Each is checked and recorded on its own."""
     user = request.user
-    refuse_councillors(user)
+    policy.can_see_queue(user).or_raise()
     form = TickedEnquiriesForm(
         request.POST,
         visible=Enquiry.objects.visible_to(user),
@@ -59,7 +60,7 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
 def officers_of(user: User) -> Any:
     """Officers this person can assign enquiries to: those of their services, or of all."""
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
-    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+    if not policy.can_list_every_service(user):
         posts = posts.filter(service__in=list(user.services))
     return User.objects.filter(is_active=True, appointments__in=posts).distinct()
 

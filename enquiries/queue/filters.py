@@ -13,10 +13,10 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
+from enquiries.queue import policy
 from foundation.fields import CachedSelect
 from people.directory import directory
 from people.models import User
-from people.roles import Permission
 from protocols.deadlines.terms import end_of_day
 
 # Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
@@ -35,11 +35,11 @@ URGENCY = {
 def list_headings(user: User) -> dict[str, str]:
     """Whose enquiries this person can list, and the headings for them."""
     headings = {"service": "My service", "unassigned": "Unassigned"}
-    if user.may(Permission.SEE_EVERY_ENQUIRY):
+    if policy.can_list_every_service(user):
         headings["service"] = "All services"
     elif not user.services:
         headings = {"service": "My office"}
-    return {"mine": "Mine"} | headings if user.may(Permission.HANDLE_ENQUIRY) else headings
+    return {"mine": "Mine"} | headings if policy.can_list_own(user) else headings
 
 
 class FilterChoices:
@@ -51,9 +51,9 @@ class FilterChoices:
 
     def __init__(self, user: User, q: str = "") -> None:
         names = directory()
-        own = None if user.may(Permission.SEE_EVERY_ENQUIRY) else set(user.services)
+        own = None if policy.can_list_every_service(user) else set(user.services)
         services = [entry for entry in names.services.items() if own is None or entry[0] in own]
-        officers = names.officers(own) if user.may(Permission.ASSIGN_ENQUIRY) else []
+        officers = names.officers(own) if policy.can_assign_ticked(user) else []
         self.services = with_text_keys(services)
         self.wards = with_text_keys(names.wards.items())
         self.officers = with_text_keys(officers)
@@ -139,7 +139,7 @@ def queue_query_of(user: User, data: Any, form: FilterForm, choices: FilterChoic
     clean = form.cleaned_data
     whose = data.get("whose", "")
     if whose not in list_headings(user):
-        first = "unassigned" if user.may(Permission.SEE_EVERY_ENQUIRY) else "service"
+        first = "unassigned" if policy.can_list_every_service(user) else "service"
         whose = "service" if clean.get("q") else first
     urgency = data.get("due", "")
     return QueueQuery(

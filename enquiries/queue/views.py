@@ -12,27 +12,20 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest
 from enquiries import policy
 from enquiries.case import wording
-from enquiries.decisions import actions
+from enquiries.decisions.policy import can_see_decided_work, version_asking
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import filters, member_list
+from enquiries.queue.policy import can_see_queue
 from foundation.paging import Page, page_of
-from foundation.verdict import denied
 from people.models import User
-from people.roles import Permission
 
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
-
-
-def refuse_councillors(user: User) -> None:
-    """The queue is for those who handle or assign. Councillors have lists of their own."""
-    if not (user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)):
-        denied("The queue is for officers. Your enquiries are on your home page.").or_raise()
 
 
 @require_safe
 def queue(request: PortalRequest) -> HttpResponse:
     user = request.user
-    refuse_councillors(user)
+    can_see_queue(user).or_raise()
     choices = filters.FilterChoices(user, filters.typed_words(request.GET.get("q", "")))
     now, after = timezone.now(), request.GET.get("after", "")
     form = filters.FilterForm(request.GET, choices=choices)
@@ -75,11 +68,11 @@ def queue_lines(
 def links_to_start(user: User) -> list[tuple[str, str]]:
     """What can be started from the queue, for those who can."""
     begins = []
-    if user.may(Permission.RAISE_FOR_MEMBER):
+    if policy.can_raise_for_member(user):
         begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
     if policy.can_ask_member(user):
         begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
-    if actions.version_asking(timezone.localdate()) and actions.can_see(user):
+    if version_asking(timezone.localdate()) and can_see_decided_work(user):
         begins.append(("Work from decisions", reverse("enquiries:decided")))
     return begins
 

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
+from enquiries import policy
 from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.directory import styled_member
 from people.models import Appointment, Service, User
-from people.roles import Permission, Role
+from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
@@ -97,7 +98,7 @@ class AskMemberForm(PortalForm):
 
 def raises_on_behalf(user: User) -> bool:
     """Whether this person asks for a councillor, not as one."""
-    return user.may(Permission.RAISE_FOR_MEMBER) and not user.is_member
+    return bool(policy.can_raise_for_member(user)) and not user.is_member
 
 
 def councillors_today() -> Any:

@@ -1,0 +1,33 @@
+"""Policy of the queue: who has it, what it lists for them, and what they can do from it."""
+
+from foundation.verdict import ALLOWED, Verdict, denied
+from people.models import User
+from people.roles import Permission
+
+
+def can_see_queue(user: User) -> Verdict:
+    """Coordinators, officers of services and offices. Councillors have lists of their own."""
+    if not (user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)):
+        return denied("The queue is for officers. Your enquiries are on your home page.")
+    return ALLOWED
+
+
+def can_list_every_service(user: User) -> Verdict:
+    """A coordinator."""
+    if not user.may(Permission.SEE_EVERY_ENQUIRY):
+        return denied("Only coordinators can list the enquiries of every service.")
+    return ALLOWED
+
+
+def can_list_own(user: User) -> Verdict:
+    """Anyone who can be assigned an enquiry."""
+    if not user.may(Permission.HANDLE_ENQUIRY):
+        return denied("No enquiry can be assigned to you.")
+    return ALLOWED
+
+
+def can_assign_ticked(user: User) -> Verdict:
+    """Anyone who can assign enquiries. Each enquiry is then checked on its own."""
+    if not user.may(Permission.ASSIGN_ENQUIRY):
+        return denied("Only a coordinator, or someone in the service, can assign enquiries.")
+    return ALLOWED
