@@ -10,6 +10,7 @@ from complaints.reader_role import reader_role_of
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
+from protocols import policy as protocol_policy
 from protocols.behaviours import Behaviour
 from protocols.routes import Office
 
@@ -29,9 +30,8 @@ BEING_DEALT_WITH = "Your complaint is being dealt with, and you cannot add anyth
 
 def can_complain(user: User) -> Verdict:
     """A councillor or anyone who works for the council, while encryption keys are available."""
-    if not user.may(Permission.COMPLAIN):
-        return denied("Only councillors and officers of the council can complain here.")
-    return ALLOWED if keys.can_draft() else denied(NO_KEYS)
+    anyone = protocol_policy.can_complain(user)
+    return anyone and (ALLOWED if keys.can_draft() else denied(NO_KEYS))
 
 
 def can_see_figures(user: User) -> Verdict:

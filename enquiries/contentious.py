@@ -42,6 +42,19 @@ def is_officer(user: User) -> bool:
     return may and not user.is_member
 
 
+def is_hidden_from(user: User, enquiry: Enquiry | None = None) -> bool:
+    """Whether there is none of this for a councillor, and for the one who asked even if they have
+    left office."""
+    return user.is_member or (enquiry is not None and enquiry.member_id == user.pk)
+
+
+def can_see_list(user: User) -> Verdict:
+    """An office that is alerted to contentious matters."""
+    if not user.may(Permission.SEE_OFFICE):
+        return denied("Only an office that is alerted to contentious matters can see this list.")
+    return ALLOWED
+
+
 def with_flag_and_letter(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     """For officers, each with its open flag and its waiting letter, in the same statement."""
     if user.is_member:

@@ -23,7 +23,7 @@ LETTER_KINDS = {
 
 def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
     """The flag with its reason, and the letter waiting for approval. None for a councillor."""
-    if user.is_member or user.pk == enquiry.member_id:
+    if contentious.is_hidden_from(user, enquiry):
         return None
     flag = contentious.flag_of(enquiry)
     if flag is None:

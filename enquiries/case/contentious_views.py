@@ -16,9 +16,7 @@ from enquiries.case.views import enquiry_or_404, verb_page_context
 from enquiries.models import ContentiousFlag, Enquiry
 from foundation.forms import PortalForm
 from foundation.paging import page_of
-from foundation.verdict import denied
 from people.models import User
-from people.roles import Permission
 from protocols.behaviours import Behaviour
 
 LEADS = {
@@ -34,7 +32,7 @@ LEADS = {
 def enquiry_for_officer_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry, for an officer. For a councillor none of these pages exists."""
     enquiry = enquiry_or_404(request, pk)
-    if request.user.is_member or enquiry.member_id == request.user.pk:
+    if contentious.is_hidden_from(request.user, enquiry):
         raise Http404
     return enquiry
 
@@ -173,12 +171,9 @@ def contentious_list(request: PortalRequest) -> HttpResponse:
     A flag does not let anyone read the correspondence.
     """
     user = request.user
-    if user.is_member:
+    if contentious.is_hidden_from(user):
         raise Http404
-    if not user.may(Permission.SEE_OFFICE):
-        denied(
-            "Only an office that is alerted to contentious matters can see this list."
-        ).or_raise()
+    contentious.can_see_list(user).or_raise()
     rows = ContentiousFlag.objects.visible_to(user).select_related("by", "case")
     rows = rows.defer("case__search")
     page = page_of(rows, "at", request.GET.get("after", ""), newest=True)
