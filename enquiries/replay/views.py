@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest, visible_or_404
 from enquiries.replay import counting
 from enquiries.replay import page as replay_page
-from people.roles import Permission
+from protocols import policy
 from protocols.models import Protocol
 
 SECONDS = "1"  # between two looks at how far the count is
@@ -18,7 +18,7 @@ SECONDS = "1"  # between two looks at how far the count is
 def what_would_change(request: PortalRequest, number: int) -> HttpResponse:
     """The count of a year under a version, or how far it is; for those who draft or adopt."""
     user = request.user
-    if not (user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL)):
+    if not policy.can_see_drafts(user):
         raise Http404
     draft = visible_or_404(Protocol.objects.all(), user, number=number)
     against = Protocol.objects.visible_to(user).in_force_or_none(timezone.localdate())

@@ -22,6 +22,7 @@ from foundation import disclosure
 from people.models import Service, User, holders_of_role, unique_people
 from people.posts import cabinet_members_for
 from people.roles import Role
+from protocols import policy
 from protocols.behaviours import Behaviour
 from protocols.calendar import working_calendar
 from protocols.version_cache import in_force_or_none
@@ -117,7 +118,7 @@ def exact_number(number: int) -> str:
 
 def summary_clause(user: User, today: date) -> str:
     """The number of the clause, for heads of service and cabinet members; "" for others."""
-    if not user.holds(Role.HEAD_OF_SERVICE, Role.CABINET_MEMBER):
+    if not policy.can_see_summaries(user):
         return ""
     version = in_force_or_none(today)
     return version.clause_for(Behaviour.PORTFOLIO_SUMMARIES) if version else ""
