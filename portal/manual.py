@@ -13,7 +13,9 @@ from documents.models import DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
 from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
+from enquiries.decisions import policy as decisions_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
+from enquiries.queue import policy as queue_policy
 from people.roles import GRANTS, Permission, Role
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
@@ -21,11 +23,6 @@ from protocols.sources import clause_table
 from protocols.sources.clause_table import ClauseMark
 
 WRITTEN_BY_COMMAND = "<!-- Written by `manage.py write_docs`. Change the code, not this page. -->"
-POLICIES = {
-    "Enquiries": enquiry_policy,
-    "Protocol": protocol_policy,
-    "Calendar": casework_policy,
-}
 TURN = {
     "": "no one",
     Role.COORDINATOR: "the coordinators",
@@ -152,6 +149,8 @@ def permissions_page() -> Iterator[str]:
     yield from ("", "### Who can see a complaint", "", docstring_of(ComplaintQuerySet.visible_to))
     for heading, module in (
         ("Enquiries", enquiry_policy),
+        ("Lists of enquiries", queue_policy),
+        ("Work from decisions", decisions_policy),
         ("Documents", document_policy),
         ("Complaints", complaint_policy),
         ("Protocol", protocol_policy),
