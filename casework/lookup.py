@@ -1,14 +1,12 @@
 """Finding a case by its reference, and its letters, for one person."""
 
-from typing import Any
-
 from django.apps import apps
 
-from casework.models import Case
+from casework.models import AnyCase, AnyLetter, Case
 from people.models import User
 
 
-def case_seen_by(user: User, reference: str) -> Any:
+def case_seen_by(user: User, reference: str) -> AnyCase | None:
     """The case of any kind that is not sealed, if this person may see it; else None, whether
     there is one or not."""
     for model in case_models_not_sealed():
@@ -22,7 +20,7 @@ def case_models_not_sealed() -> list[type[Case]]:
     return [model for model in apps.get_models() if issubclass(model, Case) and not model.SEALED]
 
 
-def letters_seen_by(user: User, case: Any) -> list[Any]:
+def letters_seen_by(user: User, case: AnyCase) -> list[AnyLetter]:
     """Oldest first. Some kinds of case keep single letters from some who see the case."""
     rows = case.letters.all()
     return list(rows.visible_to(user) if hasattr(rows, "visible_to") else rows)

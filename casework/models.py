@@ -18,6 +18,11 @@ from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
 from protocols.version_cache import cached_version
 
+# Rows of any app's own model of a case, a promise and a letter, with the relations it adds.
+AnyCase = Any
+AnyPromise = Any
+AnyLetter = Any
+
 
 class Case(models.Model):
     """One matter between two sides, under the version of the protocol in force when it came.
@@ -77,14 +82,14 @@ class Case(models.Model):
         return {}
 
 
-class PromiseQuerySet(RecordedQuerySet[Any]):
+class PromiseQuerySet(RecordedQuerySet[AnyPromise]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
 
     def to_nudge(self, now: datetime) -> Self:
         return self.open().filter(nudge_at__lte=now).order_by("nudge_at", "pk")
 
-    def schedule(self, promises: list[Any]) -> None:
+    def schedule(self, promises: "Sequence[Promise]") -> None:
         """Store when each is next reminded. The sweep's own bookkeeping, so no history."""
         update_without_history(promises, ["nudge_at"])
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -145,7 +144,7 @@ def reminder_moment(due_on: date, offset: int, calendar: WorkingCalendar) -> dat
 
 
 def next_reminder_at(
-    nudges: Any, due_on: date, calendar: WorkingCalendar, *, after: datetime
+    nudges: Iterable[Nudge], due_on: date, calendar: WorkingCalendar, *, after: datetime
 ) -> datetime | None:
     moments = (reminder_moment(due_on, nudge.offset, calendar) for nudge in nudges)
     return min((moment for moment in moments if moment > after), default=None)

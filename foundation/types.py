@@ -10,8 +10,8 @@ Context = dict[str, object]
 # What a form made of what was typed, field by field: each field gives a type of its own.
 Cleaned = dict[str, Any]
 
-# What a JSON column or file holds.
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+# JSON as it is read back, or TOML: whoever reads it knows the shape it was written in.
+StoredJson = Any
 
 # The field of a column, whatever Python makes of its values.
 ColumnField: TypeAlias = "models.Field[Any, Any]"

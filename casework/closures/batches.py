@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -12,7 +12,7 @@ from django.db.models import BooleanField, F, Func, JSONField, Min, When
 from django.db.models import Case as Where
 from django.db.models.functions import TruncDate, TruncTime
 
-from casework.models import Case, Promise
+from casework.models import AnyPromise, Case, Promise, PromiseQuerySet
 from casework.promises import rule_of
 from protocols.deadlines.clock import LONDON, Pauses
 
@@ -46,12 +46,11 @@ def promise_models() -> list[type[Promise]]:
 
 
 def case_model(model: type[Promise]) -> type[Case]:
-    field: Any = model._meta.get_field("case")  # type: ignore[misc]
-    case: type[Case] = field.related_model
+    case: type[Case] = model._meta.get_field("case").related_model  # type: ignore[misc]
     return case
 
 
-def promise_batches(model: type[Promise], open_promises: Any) -> Iterator[PromiseBatch]:
+def promise_batches(model: type[Promise], open_promises: PromiseQuerySet) -> Iterator[PromiseBatch]:
     """Promises together as far as they are due alike, in one statement."""
     at = TruncTime("started_at", tzinfo=LONDON)
     late = Where(
@@ -72,7 +71,9 @@ def promise_batches(model: type[Promise], open_promises: Any) -> Iterator[Promis
         yield PromiseBatch(model, *row)
 
 
-def promises_one_by_one(model: type[Promise], open_promises: Any) -> Iterator[PromiseBatch]:
+def promises_one_by_one(
+    model: type[Promise], open_promises: PromiseQuerySet
+) -> Iterator[PromiseBatch]:
     """Those of which each has days of its own, a batch in memory; none whose clock stands still."""
     heavy = (f"case__{name}" for name in search_fields(model))
     rows = open_promises.order_by("case_id", "pk").select_related("case").defer(*heavy)
@@ -102,7 +103,7 @@ def search_fields(model: type[Promise]) -> list[str]:
     return [field.name for field in fields if isinstance(field, SearchVectorField)]
 
 
-def days_named(promises: Sequence[Any]) -> dict[int, date]:
+def days_named(promises: Sequence[AnyPromise]) -> dict[int, date]:
     """The local date that somebody promised themselves, from the first record of each promise."""
     keys = [p.pk for p in promises if rule_of(p.case, p).amount is None]
     if not keys:

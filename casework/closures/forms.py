@@ -1,13 +1,14 @@
 """The forms of closure days: one day, a pasted list, and what they would move."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from casework.closures import pasted_list
 from foundation.fields import DayField, LineField, PlainTextField
 from foundation.forms import PortalForm, form_for
+from foundation.types import Cleaned
 from protocols.deadlines.working_days import WorkingCalendar
 
 __all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "form_for"]
@@ -18,6 +19,7 @@ class ClosuresForm(PortalForm):
 
     calendar: WorkingCalendar
     today: date
+    closures: Sequence[pasted_list.Day] = ()
 
     def about(self, calendar: WorkingCalendar, today: date) -> None:
         self.calendar, self.today = calendar, today
@@ -38,9 +40,10 @@ class ClosureDayForm(ClosuresForm):
             raise ValidationError(problem[0].upper() + problem[1:])
         return day
 
-    @property
-    def closures(self) -> list[pasted_list.Day]:
-        return [(self.cleaned_data["day"], self.cleaned_data["why"])]
+    def clean(self) -> Cleaned:
+        if not self.errors:
+            self.closures = [(self.cleaned_data["day"], self.cleaned_data["why"])]
+        return self.cleaned_data
 
 
 class ClosureListForm(ClosuresForm):
@@ -57,5 +60,3 @@ class ClosureListForm(ClosuresForm):
         if problems:
             raise ValidationError([ValidationError(problem) for problem in problems])
         return text
-
-    closures: list[Any] = []

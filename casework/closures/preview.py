@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Max, Min
 from django.urls import reverse
@@ -84,19 +84,18 @@ def rows_that_would_move(change: CalendarChange, now: datetime) -> list[MovedRow
 
 
 def rows_with_references(model: type[Case], moved: Sequence[MovedDate]) -> list[MovedRow]:
-    cases: Any = model._default_manager
-    keys = {move.case for move in moved}
-    references = dict(cases.filter(pk__in=keys).values_list("pk", "reference"))
+    cases = model._default_manager.filter(pk__in={move.case for move in moved})
+    references = dict(cases.values_list("pk", "reference"))
     return [MovedRow(move, references[move.case]) for move in moved]
 
 
 def rows_with_links(rows: Sequence[MovedRow], user: User) -> list[Context]:
     """Rows of one page; a case that this reader may see is a link."""
-    seen: dict[tuple[type[Any], int], str] = {}
+    seen: dict[tuple[type[Case], int], str] = {}
     by_model = sorted((row.move for row in rows), key=lambda move: move.model.__name__)
     for model, some in groupby(by_model, key=attrgetter("model")):
-        cases: Any = model._default_manager
-        visible = cases.visible_to(user).filter(pk__in=[move.case for move in some])
+        keys = [move.case for move in some]
+        visible = model._default_manager.visible_to(user).filter(pk__in=keys)
         seen |= {(model, case.pk): case.get_absolute_url() for case in visible}
     return [
         move._asdict() | {"reference": reference, "url": seen.get((move.model, move.case), "")}

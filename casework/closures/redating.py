@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
@@ -24,7 +24,7 @@ from casework.closures.batches import (
     promises_one_by_one,
     search_fields,
 )
-from casework.models import Case, Promise
+from casework.models import AnyPromise, Case, Promise
 from casework.promises import (
     at_local,
     date_fields,
@@ -33,7 +33,6 @@ from casework.promises import (
     terms_until,
 )
 from foundation.history import update_groups_without_history, write_history_rows, write_many
-from foundation.types import Context
 from people.models import User
 from protocols.deadlines.clock import Deadline, WorkingCalendar, deadline, local
 from protocols.models import PromiseKind, PromiseRule
@@ -99,7 +98,7 @@ class Redater:
         del stored["received"]
         return Move(alike, working, stored) if stored != alike.working else None
 
-    def dates(self, move: Move, now: datetime) -> Context:
+    def dates(self, move: Move, now: datetime) -> dict[str, object]:
         """The fields of their promises; of the working all but the time of receipt."""
         alike = move.alike
         promised = self.rule(alike.protocol, alike.kind, alike.rule)
@@ -196,7 +195,7 @@ def write_case_dates(model: type[Promise], keys: Sequence[int], *, by: User | No
     """The cases' own copies of their dates, with a row of history where one has changed."""
     rows = case_model(model)._default_manager.filter(pk__in=keys)
     cases = {case.pk: case for case in rows.defer(*search_fields(model))}
-    open_now: Any = model.objects.open().filter(case__in=keys).defer("working")
+    open_now = model.objects.open().filter(case__in=keys).defer("working")
     changed: dict[int, Case] = {}
     names: set[str] = set()
     for key, open_promises in groupby(
@@ -210,7 +209,7 @@ def write_case_dates(model: type[Promise], keys: Sequence[int], *, by: User | No
     write_many(list(changed.values()), sorted(names), by=by, reason=REASON)
 
 
-def set_case_dates(case: Case, open_promises: Sequence[Any]) -> set[str]:
+def set_case_dates(case: Case, open_promises: Sequence[AnyPromise]) -> set[str]:
     """Copy the dates of its open promises to the row, unsaved; returns the changed fields."""
     for promise in open_promises:
         promise.case = case
@@ -224,7 +223,7 @@ def set_case_dates(case: Case, open_promises: Sequence[Any]) -> set[str]:
     return differing
 
 
-def reschedule_reminders(model: Any, redater: Redater, now: datetime) -> None:
+def reschedule_reminders(model: type[Promise], redater: Redater, now: datetime) -> None:
     """Set the coming reminders again, also for late promises, because they count working days."""
     names = ("rule_id", "kind", "case__protocol_id", "due_on", "working__counts_from")
     waiting = model.objects.open().filter(nudge_at__gt=now).order_by()

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -101,7 +100,7 @@ def add_days(request: PortalRequest, how: str) -> HttpResponse:
     """Type a day, or paste a list; nothing is added before what it moves has been shown."""
     policy.can_edit_calendar(request.user).or_raise()
     kind, heading = FORMS[how]
-    form: Any = form_for(request, kind)
+    form = form_for(request, kind)
     form.about(calendar_with(division_in_force()), timezone.localdate())
     if request.method == "POST" and form.is_valid():
         request.session[TYPED_DAYS] = [(day.isoformat(), why) for day, why in form.closures]

@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.files import arriving, scanner, store
@@ -22,7 +22,7 @@ VIRUS = "A file you sent contains a virus. No one can open it."
 SEALED = "There is something for you in the portal."
 
 
-def file_tables() -> Iterator[Any]:
+def file_tables() -> Iterator[type[Content]]:
     """Every table that holds files."""
     return (model for model in apps.get_models() if issubclass(model, Content))
 
@@ -41,7 +41,7 @@ def scan_held_files() -> int:
 
 
 @transaction.atomic
-def settle_held_file(held: Any, pk: int) -> State | None:
+def settle_held_file(held: QuerySet[Content], pk: int) -> State | None:
     """Scan one held file and record its state; None if it is settled, taken or unreadable."""
     file = held.filter(pk=pk).select_for_update(skip_locked=True).first()
     if file is None:
@@ -57,7 +57,7 @@ def settle_held_file(held: Any, pk: int) -> State | None:
     return state
 
 
-def record_scan_result(file: Any, state: State) -> None:
+def record_scan_result(file: Content, state: State) -> None:
     """Record the state of a file. The content of an unsafe file is removed; its row stays."""
     fields = {"state": state, "scanned_at": timezone.now() if scanner.is_configured() else None}
     if isinstance(file, StoredFile):

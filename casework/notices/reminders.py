@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.models import Case, Notice, Promise, PromiseQuerySet
+from casework.models import AnyPromise, Case, Notice, Promise, PromiseQuerySet
 from casework.notices import ledger
 from protocols.models import Nudge
 from protocols.settings.pages import amount_in_digits
 
 BATCH_SIZE = 500
 
-Reminders = Callable[[Sequence[Any], datetime], list[Notice]]
+Reminders = Callable[[Sequence[AnyPromise], datetime], list[Notice]]
 
 
 def write_reminders(promises_of_kind: PromiseQuerySet, reminders: Reminders) -> int:

@@ -1,6 +1,5 @@
 """System check of the keys for complaints, run by `manage.py check --deploy`."""
 
-from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
@@ -12,7 +11,7 @@ DRAFTS_WARNING = "This process cannot accept complaints because it has no key fo
 
 
 @register("casework", deploy=True)
-def complaints_can_be_sealed(**options: Any) -> list[CheckMessage]:
+def complaints_can_be_sealed(**options: object) -> list[CheckMessage]:
     """Without keys nobody can complain here, and the rest of the portal works."""
     try:
         has_keys = bool(keys.sealing_keys())

@@ -15,13 +15,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+
+from foundation.types import StoredJson
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 OFFICES, DRAFTS = "offices", "drafts"  # who something is sealed to
@@ -59,7 +60,7 @@ class Sealed:
 
     token: bytes
 
-    def open(self, context: str) -> Any:
+    def open(self, context: str) -> StoredJson:
         """What was sealed under these very words; CannotOpen without the key."""
         return json.loads(opened_bytes(self.token, context))
 
@@ -69,7 +70,7 @@ class Sealed:
     __repr__ = __str__
 
 
-def seal_value(value: Any, context: str, ring: str = OFFICES) -> Sealed:
+def seal_value(value: object, context: str, ring: str = OFFICES) -> Sealed:
     """Seal anything that JSON keeps. `context` names the column and the row it belongs to."""
     return Sealed(sealed_bytes(json.dumps(value, ensure_ascii=False).encode(), context, ring))
 

@@ -1,20 +1,21 @@
 """Key rotation: everything sealed is re-encrypted with the newest key."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pgtrigger
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from psycopg import sql
 
 from casework.sealing import keys
-from casework.sealing.field import SealedField, ring_of
+from casework.sealing.field import SealedField, SealedRow, ring_of
+from foundation.history import column_name
 
 BATCH_SIZE = 500
 
 
-def sealed_tables() -> Iterator[tuple[type[Any], list[Any]]]:
+def sealed_tables() -> Iterator[tuple[type[models.Model], list[SealedField]]]:
     """Every table with sealed fields, those of history among them."""
     for model in apps.get_models():
         fields = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
@@ -51,7 +52,9 @@ def rotate_sealing_keys() -> RotationResult:
     return RotationResult(values, done)
 
 
-def resealed_value(field: Any, row: Any, resealed: dict[bytes, bytes]) -> bytes | None:
+def resealed_value(
+    field: SealedField, row: SealedRow, resealed: dict[bytes, bytes]
+) -> bytes | None:
     """The value sealed to the newest key; None where it is that, or empty."""
     value = getattr(row, field.attname)
     if value is None:
@@ -64,13 +67,15 @@ def resealed_value(field: Any, row: Any, resealed: dict[bytes, bytes]) -> bytes 
     return None if resealed[value.token] == value.token else resealed[value.token]
 
 
-def replace_without_history(model: Any, pk: Any, changed: dict[Any, bytes]) -> None:
+def replace_without_history(
+    model: type[models.Model], pk: int, changed: dict[SealedField, bytes]
+) -> None:
     """Write re-encrypted values, without history, because their meaning has not changed."""
-    sets = [sql.SQL("{} = %s").format(sql.Identifier(field.column)) for field in changed]
+    sets = [sql.SQL("{} = %s").format(column_name(field)) for field in changed]
     statement = sql.SQL("UPDATE {} SET {} WHERE {} = %s").format(
         sql.Identifier(model._meta.db_table),
         sql.SQL(", ").join(sets),
-        sql.Identifier(model._meta.pk.column),
+        column_name(model._meta.pk),
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*changed.values(), pk])

@@ -3,11 +3,12 @@
 from collections.abc import Hashable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
+
+from casework.models import AnyCase
 
 register = template.Library()
 
@@ -65,14 +66,14 @@ def moment(value: datetime | None) -> str:
 
 
 @register.simple_tag
-def tag(case: Any) -> str:
+def tag(case: AnyCase | tuple[str, str]) -> str:
     """`case.tag` is (label, modifier); no modifier is blue, the modifier "plain" is plain text."""
     label, modifier = case.tag if hasattr(case, "tag") else case
     return rendered("components/tag.html", label=label, modifier=modifier)
 
 
 @register.simple_tag
-def due(promised: Any, lines: str = "") -> str:
+def due(promised: object, lines: str = "") -> str:
     """`promised` as the pages get it, or None; "lines" puts the distance below the date."""
     today = timezone.localdate()
     return rendered("components/due.html", due=promised, lines=bool(lines), today=today)
@@ -95,7 +96,7 @@ def rendered(component: str, **words: object) -> str:
 
 
 @lru_cache(maxsize=4000)
-def rendered_once(component: str, words: tuple[tuple[str, Any], ...]) -> str:
+def rendered_once(component: str, words: tuple[tuple[str, object], ...]) -> str:
     return render_to_string(component, dict(words))
 
 
