@@ -1,20 +1,19 @@
 """The check page before a request is sent: the answers, expected readers and the decision date."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from casework import promises
+from casework.journeys import AnswerRow, Answers, Progress
 from documents import routing
-from documents.asking import steps
 from documents.asking.actions import (
     RequestDetails,
     advice_first,
     human_resources_service,
 )
-from documents.asking.forms import Answers
+from documents.asking.steps import JOURNEY
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
 from enquiries.case.annotations import Annotation
@@ -26,9 +25,10 @@ from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 
 
-def request_details(user: User, answers: Answers) -> RequestDetails:
+def request_details(progress: Progress) -> RequestDetails:
     """The answers as a request takes them. What was asked on a page no longer asked is left out."""
-    slugs = {step.slug for step in steps.steps_for(user, answers)}
+    answers = progress.answers
+    slugs = {step.slug for step in JOURNEY.steps_for(progress)}
     weighed = "why" in slugs
     needed_by = answers.get("needed_by")
     return RequestDetails(
@@ -46,7 +46,7 @@ def request_details(user: User, answers: Answers) -> RequestDetails:
         for_somebody=answers.get("for_somebody") == "yes",
         may_breach="protection" in slugs and answers.get("may_breach") == "yes",
         recruitment="recruitment" in slugs and answers.get("recruitment") == "yes",
-        enquiry=related_enquiry(user, answers.get("enquiry")),
+        enquiry=related_enquiry(progress.user, answers.get("enquiry")),
     )
 
 
@@ -75,29 +75,20 @@ def preview_request(protocol: Protocol, details: RequestDetails, member: User) -
     )
 
 
-def answer_rows(
-    user: User, details: RequestDetails, url_of: Callable[[steps.Step | None], str]
-) -> list[dict[str, Any]]:
-    """Each answer with where it can be changed."""
-    urls = {step.slug: url_of(step) for step in steps.STEPS}
-    rows = [
+def answer_rows(details: RequestDetails) -> list[AnswerRow]:
+    protection = ["The law might not allow it"] if details.may_breach else []
+    service_page = "recruitment" if details.recruitment else "service"
+    return [
         ("Document", [details.title, *details.what.splitlines()], "document"),
         ("Right", [RIGHTS[details.right].name], "right"),
         ("Committee", [str(details.committee)] if details.committee else [], "committee"),
         ("Why", reason_lines(details), "why"),
-        ("Service", [str(details.service)], "recruitment" if details.recruitment else "service"),
+        ("Service", [str(details.service)], service_page),
         ("Needed by", needed_by_lines(details.needed_by, details.meeting), "when"),
         ("Other people", other_people_lines(details.for_somebody, details.third_party), "others"),
-        (
-            "Data protection",
-            ["The law might not allow it"] if details.may_breach else [],
-            "protection",
-        ),
+        ("Data protection", protection, "protection"),
         ("Your interest", [details.interest or "None"], "interest"),
         ("Enquiry", [details.enquiry.reference] if details.enquiry else [], "enquiry"),
-    ]
-    return [
-        {"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows if lines
     ]
 
 

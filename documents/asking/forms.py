@@ -5,24 +5,16 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from casework.journeys import Progress, StepForm
 from documents.forms import YES_OR_NO, yes_or_no
 from documents.models import Purpose
 from documents.models.law import RIGHTS
 from enquiries.models import Enquiry
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from foundation.forms import PortalForm
 from people.models import Committee, Service, User
 from protocols.words import full_day
 
-Answers = dict[str, Any]
 MOST_ENQUIRIES = 50
-
-
-class StepForm(PortalForm):
-    """One page of the journey. `about` gives it the person and the answers so far."""
-
-    def about(self, user: User, answers: Answers) -> None:
-        pass
 
 
 class DocumentForm(StepForm):
@@ -92,9 +84,9 @@ class ServiceForm(StepForm):
         error_messages={"required": "Select the service that holds the document, or the nearest"},
     )
 
-    def about(self, user: User, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
         """For recruitment papers: asked only if no service is set as human resources."""
-        if answers.get("recruitment") == "yes":
+        if progress.answers.get("recruitment") == "yes":
             self.fields["service"].label = "Which service is human resources?"
             self.fields["service"].help_text = "It decides requests for recruitment papers"
 
@@ -182,8 +174,8 @@ class EnquiryForm(StepForm):
         help_text="The person deciding will see which enquiry it is, but not what it says",
     )
 
-    def about(self, user: User, answers: Answers) -> None:
-        self.fields["enquiry"].queryset = latest_enquiries_of(user)  # type: ignore[attr-defined]
+    def prepare(self, progress: Progress) -> None:
+        self.fields["enquiry"].queryset = latest_enquiries_of(progress.user)  # type: ignore[attr-defined]
         self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
             lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
         )

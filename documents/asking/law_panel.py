@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from casework.journeys import Answers
 from documents import routing
-from documents.asking.forms import Answers
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
 from protocols.behaviours import Behaviour

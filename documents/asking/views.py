@@ -1,30 +1,31 @@
 """Views of asking for a document: one page a question, the check page and the page once sent."""
 
-from typing import Any
+from uuid import UUID
 
-from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, redirect_to_required_reading, visible_or_404
+from casework.journeys import (
+    NotSent,
+    Progress,
+    progress_today,
+    send_draft,
+    step_form,
+    with_answers,
+)
 from documents import policy, routing
-from documents.asking import actions, check_answers, law_panel, steps
-from documents.asking.steps import STEPS, Step
+from documents.asking import actions, check_answers, law_panel
+from documents.asking.steps import JOURNEY
 from documents.models import DocumentDraft, DocumentRequest
 from enquiries.models import Enquiry
 from foundation.forms import PortalForm, form_for
-from protocols.version_cache import todays_protocol
 
 
 def draft_for(request: PortalRequest) -> DocumentDraft:
     policy.can_ask(request.user).or_raise()
     return DocumentDraft.objects.get_or_create(writer=request.user)[0]
-
-
-def step_url(step: Step | None) -> str:
-    return reverse("documents:ask-step", args=[step.slug]) if step else reverse("documents:check")
 
 
 @require_safe
@@ -34,9 +35,8 @@ def start_asking(request: PortalRequest) -> HttpResponse:
     if key.isdecimal():
         mine = Enquiry.objects.visible_to(request.user).filter(member=request.user)
         if mine.filter(pk=int(key[:9])).exists():
-            draft.answers = draft.answers | {"enquiry": int(key[:9])}
-            draft.save(update_fields=["answers", "changed_at"])
-    return redirect(step_url(STEPS[0]))
+            draft.save_answers(draft.answers | {"enquiry": int(key[:9])})
+    return redirect(JOURNEY.step_url(JOURNEY.steps[0].slug))
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,30 +45,17 @@ def question_page(request: PortalRequest, slug: str) -> HttpResponse:
     draft, user = draft_for(request), request.user
     if first := redirect_to_required_reading(request):
         return first
-    this = next((s for s in steps.steps_for(user, draft.answers) if s.slug == slug), None)
-    if this is None:
-        return redirect("documents:ask") if slug in {s.slug for s in STEPS} else not_a_page()
-    form: Any = form_for(request, this.form, initial=dict(draft.answers))
-    form.about(user, draft.answers)
+    progress = progress_today(user, draft.answers)
+    step = JOURNEY.asked_step(progress, slug)
+    if step is None:
+        return redirect(JOURNEY.start)
+    form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
-        draft = steps.save_answers(draft, this, form.cleaned_data)
-        return redirect(step_url(steps.next_step(user, draft.answers)))
-    before = steps.step_before(user, draft.answers, this)
-    return render(
-        request,
-        "documents/question.html",
-        {
-            "overline": "Ask for a document",
-            "heading": this.heading,
-            "form": form,
-            "back": (step_url(before) if before else reverse("documents:index"), "Back"),
-            **law_panel.law_panel_for(slug, todays_protocol(), draft.answers),
-        },
-    )
-
-
-def not_a_page() -> HttpResponse:
-    raise Http404
+        draft.save_answers(with_answers(draft.answers, step, form.cleaned_data))
+        return redirect(JOURNEY.next_url(progress_today(user, draft.answers)))
+    panel = law_panel.law_panel_for(slug, progress.protocol, draft.answers)
+    context = JOURNEY.question_context(progress, step, form) | panel
+    return render(request, "documents/question.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,21 +66,20 @@ def check_page(request: PortalRequest) -> HttpResponse:
         return first
     if request.method == "POST":
         return send_drafted_request(request)
-    draft, user = draft_for(request), request.user
-    if missing := steps.next_step(user, draft.answers):
-        return redirect(step_url(missing))
-    details = check_answers.request_details(user, draft.answers)
-    unsaved = check_answers.preview_request(todays_protocol(), details, user)
+    draft = draft_for(request)
+    progress = progress_today(request.user, draft.answers)
+    if JOURNEY.next_step(progress):
+        return redirect(JOURNEY.next_url(progress))
+    details = check_answers.request_details(progress)
+    unsaved = check_answers.preview_request(progress.protocol, details, request.user)
     return render(
         request,
         "check_page.html",
         {
-            "overline": "Ask for a document",
+            **JOURNEY.check_context(progress, check_answers.answer_rows(details)),
             "button": "Send request",
             "noun": "request",
-            "back": (step_url(steps.steps_for(user, draft.answers)[-1]), "Back"),
-            "answers": check_answers.answer_rows(user, details, step_url),
-            "notes": check_answers.advance_notes(details, todays_protocol()),
+            "notes": check_answers.advance_notes(details, progress.protocol),
             "readers": check_answers.expected_readers(unsaved),
             **check_answers.expected_decision_date(unsaved),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
@@ -102,23 +88,19 @@ def check_page(request: PortalRequest) -> HttpResponse:
 
 
 def send_drafted_request(request: PortalRequest) -> HttpResponse:
-    """Send the drafted request. A second press of the button finds what the first one sent."""
-    user = request.user
-    form = form_for(request, PortalForm)
-    key = form.cleaned_data.get("key") if form.is_valid() else None
-    with transaction.atomic():
-        draft = DocumentDraft.objects.taken(user, key) if key else None
-        if draft is None:
-            before = steps.request_already_sent(user, key) if key else None
-            there = before and redirect("documents:sent", before.reference)
-            return there or redirect("documents:ask")
-        if missing := steps.next_step(user, draft.answers):
-            transaction.set_rollback(True)
-            return redirect(step_url(missing))
-        document_request = actions.ask_for_document(
-            check_answers.request_details(user, draft.answers), member=user, key=draft.key
+    mine = DocumentRequest.objects.visible_to(request.user).filter(member=request.user)
+    try:
+        document_request = send_draft(
+            request, JOURNEY, DocumentDraft.objects, sent=mine, send=ask_as_drafted
         )
+    except NotSent as instead:
+        return redirect(instead.url)
     return redirect("documents:sent", document_request.reference)
+
+
+def ask_as_drafted(progress: Progress, key: UUID) -> DocumentRequest:
+    details = check_answers.request_details(progress)
+    return actions.ask_for_document(details, member=progress.user, key=key)
 
 
 @require_safe
@@ -133,5 +115,7 @@ def sent_page(request: PortalRequest, reference: str) -> HttpResponse:
         "led_by": policy.capital_first(routing.service_lead_words(document_request)),
     }
     return render(
-        request, "documents/sent.html", {"found": document_request, "owed": promise, **words}
+        request,
+        "documents/sent.html",
+        {"document_request": document_request, "owed": promise, **words},
     )

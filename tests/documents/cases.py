@@ -5,9 +5,11 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from casework.journeys import progress_today
 from casework.models import Notice
 from documents import actions, decide
 from documents.asking import actions as asking_actions
+from documents.asking.steps import JOURNEY
 from documents.models import DocumentRequest, Outcome, Purpose
 from documents.sharing import actions as sharing_actions
 from people.models import Committee, Seat, Service
@@ -21,6 +23,12 @@ def adopt_preset(preset, clock) -> None:
     """That protocol is in force from the next day, which it then is."""
     adopt(preset, date(2026, 12, 2))
     clock.set(2026, 12, 2, 10)
+
+
+def pages_for(**answers):
+    """The pages that Clara is asked after these answers."""
+    progress = progress_today(named("clara"), answers)
+    return [step.slug for step in JOURNEY.steps_for(progress)]
 
 
 def notices_of(document_request):

@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from documents import actions, jobs
-from documents.asking.steps import steps_for
 from documents.models import DocumentRequest, LetterKind, Status
 from foundation.history import write
 from people.models import Appointment
@@ -78,9 +77,8 @@ def test_an_interest_needs_its_nature_and_has_advice_come_first(client, clock):
 @pytest.mark.parametrize(("preset", "asked"), [("knutsford", True), ("oxford", False)])
 def test_the_question_is_asked_where_a_clause_wants_it(preset, asked, clock):
     cases.adopt_preset(preset, clock)
-    pages = [step.slug for step in steps_for(named("clara"), {"right": "need-to-know"})]
-    assert ("protection" in pages) == asked
-    assert "protection" not in [step.slug for step in steps_for(named("clara"), {"right": "foi"})]
+    assert ("protection" in cases.pages_for(right="need-to-know")) == asked
+    assert "protection" not in cases.pages_for(right="foi")
 
 
 def test_elsewhere_an_interest_holds_nothing(clock):

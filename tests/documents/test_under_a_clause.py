@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from documents import actions
-from documents.asking.steps import steps_for
 from documents.models import Outcome, ReleasedFile
 from documents.sharing import actions as sharing_actions
 from foundation.history import write
@@ -192,8 +191,7 @@ def test_papers_of_a_recruitment_are_not_passed_to_the_service(clock):
 
 def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(client, clock):
     cases.adopt_preset("oxford", clock)
-    said = {"right": "need-to-know", "recruitment": "yes"}
-    assert "service" in [step.slug for step in steps_for(named("clara"), said)]
+    assert "service" in cases.pages_for(right="need-to-know", recruitment="yes")
     client.force_login(named("clara"))
     post_answer(client, "document", title="The shortlist", what="For the post of engineer")
     post_answer(client, "recruitment", recruitment="yes")
@@ -201,4 +199,4 @@ def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(
 
 
 def test_elsewhere_nobody_asks_about_a_recruitment(clock):
-    assert "recruitment" not in [step.slug for step in steps_for(named("clara"), {})]
+    assert "recruitment" not in cases.pages_for()
