@@ -6,29 +6,35 @@ from pathlib import Path
 
 from protocols.sources.strict_toml import Table
 
+HEADINGS = ("built", "described", "planned")
 FILE = Path(__file__).parent.parent / "behaviours.toml"
 
 
 @dataclass(frozen=True)
 class BehaviourRow:
-    """`says` is one sentence. One that is not built is planned."""
+    """`says` is one sentence. One that is not built is planned. `switched` if code asks for it,
+    so that it is only there under a version with a clause that names it."""
 
     key: str
     says: str
     built: bool
+    switched: bool
 
 
 @cache
 def known_behaviours(path: Path = FILE) -> dict[str, BehaviourRow]:
-    """Every behaviour by its key. Raises PresetError, a sentence, when the file is not valid."""
+    """Every behaviour by its key, those that are built first. Raises PresetError, a sentence, when
+    the file is not valid."""
     table = Table.of_file(path)
     behaviours: dict[str, BehaviourRow] = {}
-    for heading in ("built", "planned"):
+    for heading in HEADINGS:
         rows = table.table(heading)
         for key in rows.values:
             if key in behaviours:
-                raise rows.wrong(key, "each behaviour once: built or planned")
-            behaviours[key] = BehaviourRow(key, rows.text(key), heading == "built")
+                raise rows.wrong(key, "each behaviour once: built, described or planned")
+            behaviours[key] = BehaviourRow(
+                key, rows.text(key), heading != "planned", heading == "built"
+            )
         rows.done()
     table.done()
-    return behaviours
+    return dict(sorted(behaviours.items(), key=lambda item: (not item[1].built, item[0])))

@@ -214,8 +214,9 @@ def test_a_wrong_clause_is_said_with_file_key_and_expectation(preset_of, right, 
     assert message in str(refused.value)
 
 
-def test_a_behaviour_is_built_or_planned_and_not_both(tmp_path):
+@pytest.mark.parametrize("heading", ["described", "planned"])
+def test_a_behaviour_is_built_or_planned_and_not_both(heading, tmp_path):
     path = tmp_path / "behaviours.toml"
-    path.write_text('[built]\na = "One."\n[planned]\na = "Two."\n')
-    with pytest.raises(PresetError, match=r"planned\.a: expected each behaviour once"):
+    path.write_text(f'[built]\na = "One."\n[{heading}]\na = "Two."\n')
+    with pytest.raises(PresetError, match=rf"{heading}\.a: expected each behaviour once"):
         behaviours.known_behaviours(path)
