@@ -94,8 +94,7 @@ class Redater:
         else:
             terms = self.rule(alike.protocol, alike.kind, alike.rule).terms()
         working = deadline(local(alike.began), terms, calendar, alike.paused)
-        stored = working.as_json()
-        del stored["received"]
+        stored = {key: value for key, value in working.as_json().items() if key != "received"}
         return Move(alike, working, stored) if stored != alike.working else None
 
     def dates(self, move: Move, now: datetime) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self, TypedDict
 from zoneinfo import ZoneInfo
 
 from protocols.deadlines.working_days import ONE_DAY, each_day
@@ -47,6 +47,27 @@ class Skipped(NamedTuple):
 
     date: date
     why: str
+
+
+class StoredDay(TypedDict):
+    date: str
+    why: str
+
+
+class StoredDeadline(TypedDict):
+    """A Deadline as a JSON column keeps it: days and times as ISO text."""
+
+    received: str
+    amount: int
+    unit: str
+    cut_off: str | None
+    roll: bool
+    counts_from: str
+    due_on: str
+    due_at: str
+    skipped: list[StoredDay]
+    rolled: bool
+    before: list[StoredDay]
 
 
 class DayRow(NamedTuple):
@@ -140,7 +161,7 @@ class Deadline:
             return f"The day after {amount_of(self.terms.amount, self.terms.unit)}, {BY_THE_END}"
         return f"Day {number}, {BY_THE_END}"
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> StoredDeadline:
         """Plain values for a JSON column; `from_json` reads them back."""
         cut_off = self.terms.cut_off
         return {
@@ -158,7 +179,7 @@ class Deadline:
         }
 
     @classmethod
-    def from_json(cls, stored: dict[str, Any]) -> Self:
+    def from_json(cls, stored: StoredDeadline) -> Self:
         """What `as_json` wrote; KeyError or ValueError for anything else."""
         cut_off = time.fromisoformat(stored["cut_off"]) if stored["cut_off"] else None
         return cls(
@@ -172,5 +193,5 @@ class Deadline:
         )
 
 
-def _days_and_reasons(stored: list[dict[str, str]]) -> tuple[Skipped, ...]:
+def _days_and_reasons(stored: list[StoredDay]) -> tuple[Skipped, ...]:
     return tuple(Skipped(date.fromisoformat(row["date"]), row["why"]) for row in stored)

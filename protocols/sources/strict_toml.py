@@ -1,9 +1,11 @@
 """Table: a TOML table read key by key. Errors name the file, the key and what was expected."""
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class PresetError(ValueError):
@@ -13,7 +15,7 @@ class PresetError(ValueError):
 class Table:
     """One table. Every key must be asked for: `done` refuses those that nobody asked for."""
 
-    def __init__(self, values: dict[str, Any], file: str, path: str = "") -> None:
+    def __init__(self, values: Mapping[str, object], file: str, path: str = "") -> None:
         self.values, self.file, self.path = values, file, path
         self.asked: set[str] = set()
 
@@ -34,23 +36,25 @@ class Table:
         self.asked.add(key)
         return key in self.values
 
-    def get(self, key: str, kind: type, expected: str) -> Any:
+    def get(self, key: str, kind: type[T], expected: str) -> T:
         """The value when it is of this very kind (a bool is no int)."""
-        if not self.has(key) or type(self.values[key]) is not kind:
+        value = self.values[key] if self.has(key) else None
+        if not isinstance(value, kind) or type(value) is not kind:
             raise self.wrong(key, expected)
-        return self.values[key]
+        return value
 
     def text(self, key: str) -> str:
         value = self.get(key, str, "some text").strip()
         if not value:
             raise self.wrong(key, "some text")
-        return str(value)
+        return value
 
     def choice(self, key: str, choices: Collection[str]) -> str:
         expected = "one of " + ", ".join(f'"{choice}"' for choice in choices)
-        if self.get(key, str, expected) not in choices:
+        value = self.get(key, str, expected)
+        if value not in choices:
             raise self.wrong(key, expected)
-        return str(self.values[key])
+        return value
 
     def choices(self, key: str, choices: Collection[str]) -> tuple[str, ...]:
         """A list of some of these, each once; there is at least one."""
@@ -64,9 +68,10 @@ class Table:
 
     def number(self, key: str, low: int, high: int) -> int:
         expected = f"a whole number from {low} to {high}"
-        if not low <= self.get(key, int, expected) <= high:
+        number = self.get(key, int, expected)
+        if not low <= number <= high:
             raise self.wrong(key, expected)
-        return int(self.values[key])
+        return number
 
     def table(self, key: str) -> "Table":
         """The table under this key; an empty one where the file has none."""
