@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from protocols.sources.clause_table import ClauseEntry, ClauseMark, clause_entries, entry_counts
 from protocols.sources.load import Preset, PresetError, load_preset, preset_names
+
+
+class Options(TypedDict):
+    preset: str | None
+    json: bool
 
 
 class Command(BaseCommand):
@@ -19,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--preset", metavar="NAME", help="one source, such as oxford")
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: Unpack[Options]) -> None:
         try:
             presets = [
                 load_preset(name)
@@ -35,14 +40,14 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(clause_lines(preset, rows)))
 
 
-def clauses_json(entries: list[tuple[Preset, list[ClauseEntry]]]) -> dict[str, Any]:
+def clauses_json(entries: list[tuple[Preset, list[ClauseEntry]]]) -> dict[str, object]:
     return {
         "counts": {preset.name: entry_counts(rows) for preset, rows in entries},
         "clauses": [clause_json(preset, entry) for preset, rows in entries for entry in rows],
     }
 
 
-def clause_json(preset: Preset, entry: ClauseEntry) -> dict[str, Any]:
+def clause_json(preset: Preset, entry: ClauseEntry) -> dict[str, object]:
     """One clause; `built` is null where nothing is to be done about it."""
     clause = entry.clause
     return {

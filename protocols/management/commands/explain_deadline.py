@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
@@ -37,6 +37,16 @@ class Question:
     calendar: WorkingCalendar
 
 
+class Options(TypedDict):
+    preset: str | None
+    protocol: str | None
+    promise: str
+    received: str
+    division: str | None
+    closure: list[str]
+    json: bool
+
+
 class Command(BaseCommand):
     help = "Says when a promise would be due, and why."
 
@@ -59,7 +69,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: Unpack[Options]) -> None:
         received = read_moment(options["received"])
         closures = [read_day(day) for day in options["closure"]]
         kind = read_choice("--promise", options["promise"], PromiseKind.values)

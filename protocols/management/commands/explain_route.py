@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict, Unpack
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
@@ -29,6 +29,16 @@ class RouteTable:
     vacant: Sequence[str] = ()
 
 
+class Options(TypedDict):
+    preset: str | None
+    protocol: str | None
+    by: str
+    about: str
+    conflicted: list[str]
+    vacant: list[str]
+    json: bool
+
+
 class Command(BaseCommand):
     help = (
         "Says who a complaint goes to, even if an office is vacant or has a conflict of interest."
@@ -52,17 +62,14 @@ class Command(BaseCommand):
             )
         parser.add_argument("--json", action="store_true", help="one JSON object, nothing else")
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: Unpack[Options]) -> None:
         by = read_choice("--by", options["by"], COMPLAINANTS)
         about = read_choice("--about", options["about"], COMPLAINED_ABOUT)
-        out = {
-            name: [read_choice(f"--{name}", office, MAY_BE_OUT) for office in options[name]]
-            for name in ("conflicted", "vacant")
-        }
+        conflicted = [read_choice("--conflicted", one, MAY_BE_OUT) for one in options["conflicted"]]
+        vacant = [read_choice("--vacant", one, MAY_BE_OUT) for one in options["vacant"]]
         table = routes_asked_about(options["preset"], options["protocol"])
         route = complaint_route(table, by, about)
-        vacant = [*out["vacant"], *table.vacant]
-        way = routes.resolve_route(route, conflicted=out["conflicted"], vacant=vacant)
+        way = routes.resolve_route(route, conflicted=conflicted, vacant=[*vacant, *table.vacant])
         say = route_json if options["json"] else route_explanation
         self.stdout.write(say(table, route, way))
 

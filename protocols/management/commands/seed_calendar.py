@@ -1,7 +1,5 @@
 """manage.py seed_calendar: the published bank holidays, into the table."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
 from protocols.calendar import seed_bank_holidays
@@ -10,6 +8,6 @@ from protocols.calendar import seed_bank_holidays
 class Command(BaseCommand):
     help = "Adds any published bank holidays missing from the calendar. Safe to run again."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         added = seed_bank_holidays()
         self.stdout.write(f"{added} bank holidays added." if added else "The calendar is complete.")
