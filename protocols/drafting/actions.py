@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
@@ -129,7 +129,7 @@ def draft_from_version(version: Protocol, *, name: str, by: User) -> Protocol:
     return copied
 
 
-def _copied_row(row: M, **changed: Any) -> M:
+def _copied_row(row: M, **changed: object) -> M:
     """The same row, not saved, for another version."""
     fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     del fields[row._meta.pk.attname]
@@ -141,7 +141,7 @@ def _copied_row(row: M, **changed: Any) -> M:
 
 @transaction.atomic
 def edit_settings(
-    protocol: Protocol, *, settings: Mapping[str, Any], revision: int, by: User
+    protocol: Protocol, *, settings: Mapping[str, object], revision: int, by: User
 ) -> Protocol:
     """Change these settings of a draft; those that are as they were are left alone.
 

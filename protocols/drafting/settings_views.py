@@ -1,6 +1,7 @@
 """Settings pages of a draft: one page for each subject, saved over the revision seen."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from foundation.forms import form_for, user_mark
+from foundation.types import Context
 from protocols import policy
 from protocols.drafting import actions
 from protocols.http import SignedIn, url_if_there, version_or_404, version_url
@@ -20,6 +22,7 @@ from protocols.settings.expectations_form import ExpectationsForm
 from protocols.settings.forms import SettingsForm
 from protocols.settings.services_form import ServicesForm
 from protocols.settings.snapshots import Snapshot
+from protocols.sources.load import SettingValue
 from protocols.version_cache import in_force_or_none
 
 SETTINGS_FORMS: dict[str, type[SettingsForm]] = {
@@ -44,6 +47,16 @@ class ConcurrentChange(NamedTuple):
     mine: str
 
 
+class NewerDraft(NamedTuple):
+    """A form over a draft that somebody else has saved: what is `typed` in it of this person's,
+    what is new, and whose that is."""
+
+    form: SettingsForm
+    typed: dict[str, SettingValue]
+    meanwhile: list[ConcurrentChange]
+    editors: list[str]
+
+
 @require_http_methods(["GET", "POST"])
 def settings_page(request: SignedIn, number: int, subject: str) -> HttpResponse:
     """The server works the meaning of what was saved out again: nothing of it needs a script."""
@@ -54,17 +67,20 @@ def settings_page(request: SignedIn, number: int, subject: str) -> HttpResponse:
     snapshot = snapshots.snapshot_of(protocol)
     initial = {"revision": protocol.revision}
     form = form_for(request, SETTINGS_FORMS[subject], snapshot=snapshot, initial=initial)
-    more: dict[str, Any] = {}
+    newer: NewerDraft | None = None
     if request.method == "POST" and form.is_valid():
         try:
             save_settings(form, protocol, request)
         except actions.ChangedMeanwhile:
-            form, more = form_over_newer_draft(form, number, request)
+            newer = form_over_newer_draft(form, number, request)
+            form = newer.form
         else:
             return redirect(url_after_saving(request, protocol))
     now = version_or_404(request.user, number)
-    context = settings_context(form, now, subject, more.get("typed", {})) | more
-    return render(request, "protocols/settings.html", context, status=409 if more else 200)
+    context = settings_context(form, now, subject, newer.typed if newer else {})
+    if newer:
+        context |= {"meanwhile": newer.meanwhile, "editors": newer.editors}
+    return render(request, "protocols/settings.html", context, status=409 if newer else 200)
 
 
 def save_settings(form: SettingsForm, protocol: Protocol, request: SignedIn) -> None:
@@ -82,9 +98,7 @@ def url_after_saving(request: SignedIn, protocol: Protocol) -> str:
     return preview if preview and "preview" in request.POST else request.path
 
 
-def form_over_newer_draft(
-    typed: SettingsForm, number: int, request: SignedIn
-) -> tuple[SettingsForm, dict[str, Any]]:
+def form_over_newer_draft(typed: SettingsForm, number: int, request: SignedIn) -> NewerDraft:
     """The page as it is now with what this person typed laid over it, and what is new on it."""
     protocol = version_or_404(request.user, number)
     revision = typed.cleaned_data["revision"]
@@ -93,24 +107,21 @@ def form_over_newer_draft(
     mine = {key: new for key, new in typed.settings().items() if then.values.get(key) != new}
     initial = {"revision": protocol.revision, "signed_for": user_mark(request.user.pk)}
     form = type(typed)(snapshot=now, initial=type(typed).initial_values(mine) | initial)
-    return form, {
-        "meanwhile": [
-            concurrent_change(change, now, mine) for change in comparing.changed_settings(then, now)
-        ],
-        "typed": mine,
-        "editors": comparing.editors_since(protocol, revision),
-    }
+    changes = [concurrent_change(one, now, mine) for one in comparing.changed_settings(then, now)]
+    return NewerDraft(form, mine, changes, comparing.editors_since(protocol, revision))
 
 
-def concurrent_change(change: Difference, now: Snapshot, mine: dict[str, Any]) -> ConcurrentChange:
+def concurrent_change(
+    change: Difference, now: Snapshot, mine: dict[str, SettingValue]
+) -> ConcurrentChange:
     typed = Snapshot(now.source, {**now.values, **mine})
     words = pages.setting_in_words(change.setting, typed)
     return ConcurrentChange(change, "" if words == change.after else "; ".join(words))
 
 
 def settings_context(
-    form: SettingsForm, protocol: Protocol, key: str, typed: dict[str, Any]
-) -> dict[str, Any]:
+    form: SettingsForm, protocol: Protocol, key: str, typed: Mapping[str, SettingValue]
+) -> Context:
     """`typed` is what is laid over a draft that somebody else has saved."""
     subject, today = pages.SUBJECTS_BY_KEY[key], timezone.localdate()
     return {

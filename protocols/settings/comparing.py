@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from foundation.types import Context
 from protocols.models import Clause, Protocol
 from protocols.settings import pages, snapshots
 from protocols.settings.pages import SUBJECTS, Setting, Subject
@@ -111,7 +112,7 @@ def clause_text(clause: Clause | None) -> str:
     return " ".join(filter(None, [clause.summary, guidance, note, poll]))
 
 
-def comparison_context(first: Protocol, second: Protocol, *, everything: bool) -> dict[str, Any]:
+def comparison_context(first: Protocol, second: Protocol, *, everything: bool) -> Context:
     """The context of two versions side by side; only what differs unless `everything` is asked.
 
     Versions of two sources have no clause in common: that is said, and the lists are shown on

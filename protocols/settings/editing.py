@@ -4,7 +4,6 @@ Only `edit_settings` in protocols/drafting/actions.py calls this, on a locked dr
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from foundation.history import remove_row, write, write_new
 from people.models import User
@@ -20,11 +19,12 @@ from protocols.settings.snapshots import (
     default_snapshot,
     route_matters,
 )
+from protocols.sources.load import SettingValue
 
 REASON = "edited"
 
 
-def apply_settings(protocol: Protocol, changed: Mapping[str, Any], *, by: User) -> None:
+def apply_settings(protocol: Protocol, changed: Mapping[str, SettingValue], *, by: User) -> None:
     """Write those of the changed settings that are rows of their own."""
     for kind in PromiseKind.values:
         if kind in changed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from protocols.calendar import working_calendar
 from protocols.choices import Addressee, PromiseKind, Stage
@@ -272,7 +272,7 @@ def stages_example(example: Example, chosen: list[str]) -> Sentence:
     return Sentence("A complaint would not go through these stages: ", ", ".join(left_out), ".")
 
 
-def one_value_example(says: Callable[[Any], str]) -> Callable[..., Sentence]:
+def one_value_example(says: Callable[..., str]) -> Callable[..., Sentence]:
     return lambda example, value: Sentence(says(value))
 
 

@@ -1,15 +1,18 @@
 """The form of expectations, links, contacts and dates."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from foundation.fields import DayField, LineField, PlainTextField
+from foundation.forms import FormArguments
 from protocols.settings.forms import SettingsForm, field_name, on_off_field
 from protocols.settings.links import LINKABLE, links_in_text, nonempty_lines
+from protocols.settings.snapshots import Snapshot
+from protocols.sources.load import SettingValue
 
 LINK_FIELD_PREFIX = "link_"
 EXAMPLE = "Petitions scheme https://westhaven.example/petitions"
@@ -39,7 +42,7 @@ def url_field(title: str) -> forms.URLField:
 class LinksField(PlainTextField):
     """Lines of a title and a web address. Each line that is wrong has its own message."""
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         text: str = super().clean(value)
         wrong = [problem for line in nonempty_lines(text) if (problem := link_line_problem(line))]
         if wrong:
@@ -95,8 +98,8 @@ class ExpectationsForm(SettingsForm):
     approved_on = DayField(label="Approved on", required=False)
     review_on = DayField(label="Next review", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(snapshot=snapshot, **arguments)
         for key, linkable in LINKABLE.items():
             self.fields[LINK_FIELD_PREFIX + field_name(key)] = url_field(linkable.title)
 
@@ -107,14 +110,14 @@ class ExpectationsForm(SettingsForm):
         return tuple(LINK_FIELD_PREFIX + field_name(one) for one in LINKABLE)
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
         initial = super().initial_values(values)
         links = initial.pop("links", {})
         return initial | {
             LINK_FIELD_PREFIX + field_name(key): links.get(key, "") for key in LINKABLE
         }
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         typed = {key: self.cleaned_data[LINK_FIELD_PREFIX + field_name(key)] for key in LINKABLE}
         return {
             **{name: self.cleaned_data[name] for name in PLAIN_FIELDS},

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import time
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from foundation.fields import LineField
+from foundation.fields import FieldArguments, LineField
+from foundation.types import Context
 from protocols.choices import ENQUIRY_ADDRESSEES, Addressee
 from protocols.models.rules import UNITS
 from protocols.settings.reminders import MOST_LINES, ladder_fault
@@ -41,19 +42,22 @@ class WholeBox(forms.TextInput):
         super().__init__({"inputmode": "numeric", "class": "govuk-input--width-3"})
         self.suffix = suffix
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: Context | None) -> Context:
         return super().get_context(name, value, attrs) | {"suffix": self.suffix}
 
 
 class WholeField(forms.Field):
     """A whole number; None where it may be left empty."""
 
-    def __init__(self, low: int, high: int, *, suffix: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, low: int, high: int, *, suffix: str = "", **arguments: Unpack[FieldArguments]
+    ) -> None:
         self.low, self.high = low, high
-        nothing = {"required": f"Enter a whole number from {low} to {high}"}
-        super().__init__(widget=WholeBox(suffix), error_messages=nothing, **kwargs)
+        arguments["widget"] = WholeBox(suffix)
+        arguments["error_messages"] = {"required": f"Enter a whole number from {low} to {high}"}
+        super().__init__(**arguments)
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: object) -> int | None:
         typed = str(value if value is not None else "").strip()
         return whole_number(typed, self.low, self.high) if typed else None
 
@@ -68,14 +72,18 @@ class AmountBoxes(forms.Widget):
 
     template_name = "govuk/widgets/amount.html"
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> TypedAmount:
+    def value_from_datadict(
+        self, data: Mapping[str, object], files: object, name: str
+    ) -> TypedAmount:
         boxes = (str(data.get(f"{name}_{part}", "")).strip() for part in TypedAmount._fields)
         return TypedAmount(*boxes)
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
         return f"{name}_amount" not in data
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(
+        self, name: str, value: Figure | TypedAmount | None, attrs: Context | None
+    ) -> Context:
         context = super().get_context(name, value, attrs)
         typed = TypedAmount(*map(str, value)) if value else TypedAmount()
         described = context["widget"]["attrs"].get("aria-describedby", "")
@@ -91,11 +99,9 @@ class AmountField(forms.Field):
 
     widget = AmountBoxes
     MOST = 365
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "required": f"Enter a whole number from 1 to {MOST}, such as 5"
-    }
+    default_error_messages = {"required": f"Enter a whole number from 1 to {MOST}, such as 5"}
 
-    def to_python(self, value: Any) -> Figure | None:
+    def to_python(self, value: Figure | TypedAmount | None) -> Figure | None:
         if value is None or isinstance(value, Figure):
             return value
         if not value.amount:
@@ -110,10 +116,10 @@ class TimeField(LineField):
 
     SPELT = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?\s*([ap]m)?", re.IGNORECASE)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return clock_time(value) if isinstance(value, time) else value
 
-    def clean(self, value: Any) -> time | None:
+    def clean(self, value: object) -> time | None:
         typed = str(super().clean(value) or "")
         if not typed:
             return None
@@ -150,7 +156,7 @@ class LadderBoxes(forms.Widget):
         self.who = who
 
     def value_from_datadict(
-        self, data: Mapping[str, Any], files: Any, name: str
+        self, data: Mapping[str, object], files: object, name: str
     ) -> tuple[TypedLine, ...]:
         lines = (
             [str(data.get(f"{name}_{n}_{part}", "")).strip() for part in TypedLine._fields]
@@ -158,13 +164,15 @@ class LadderBoxes(forms.Widget):
         )
         return tuple(TypedLine(*boxes) for boxes in lines)
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, object], files: object, name: str) -> bool:
         return f"{name}_0_who" not in data
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_0_days" if id_ and index is not None else ""
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(
+        self, name: str, value: Sequence[Step | TypedLine] | None, attrs: Context | None
+    ) -> Context:
         context = super().get_context(name, value, attrs)
         lines = [typed_line(line) for line in value or ()]
         while lines and lines[-1] in (TypedLine(), TypedLine("", "", "")):
@@ -192,16 +200,20 @@ class LadderField(forms.Field):
     """
 
     def __init__(
-        self, *, addressees: Sequence[Addressee] = ENQUIRY_ADDRESSEES, **kwargs: Any
+        self,
+        *,
+        addressees: Sequence[Addressee] = ENQUIRY_ADDRESSEES,
+        **arguments: Unpack[FieldArguments],
     ) -> None:
         self.who = [(one.value, str(one.label)) for one in addressees]
-        super().__init__(widget=LadderBoxes(self.who), **kwargs)
+        arguments["widget"] = LadderBoxes(self.who)
+        super().__init__(**arguments)
 
-    def to_python(self, value: Any) -> tuple[Step, ...]:
-        typed = value or ()
-        if all(isinstance(line, Step) for line in typed):
-            return tuple(typed)
-        steps = [self.step(n, line) for n, line in enumerate(typed, start=1) if line.who]
+    def to_python(self, value: Sequence[Step | TypedLine] | None) -> tuple[Step, ...]:
+        lines = [line for line in value or () if isinstance(line, TypedLine)]
+        if not lines:
+            return tuple(line for line in value or () if isinstance(line, Step))
+        steps = [self.step(n, line) for n, line in enumerate(lines, start=1) if line.who]
         wrong = ladder_fault(steps)
         if wrong:
             raise ValidationError(wrong, code="twice")

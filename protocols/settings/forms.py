@@ -1,12 +1,12 @@
 """The forms of the settings pages: one for each subject, a field for each value that is set."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from foundation.fields import LineField, RadiosWithHints
-from foundation.forms import PortalForm
+from foundation.forms import FormArguments, PortalForm
 from protocols.choices import (
     COMPLAINT_ADDRESSEES,
     DOCUMENT_ADDRESSEES,
@@ -18,7 +18,7 @@ from protocols.choices import (
 from protocols.settings.fields import AmountField, LadderField, TimeField, WholeField
 from protocols.settings.pages import OFFICE_TITLES, WORKING_DAYS
 from protocols.settings.snapshots import LADDER, Snapshot
-from protocols.sources.load import FURTHEST
+from protocols.sources.load import FURTHEST, SettingValue
 
 NOT_SETTINGS = ("key", "signed_for", "revision")
 
@@ -33,13 +33,14 @@ class SettingsForm(PortalForm):
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
-        kwargs["initial"] = self.initial_values(snapshot.values) | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
+        kept = self.initial_values(snapshot.values)
+        arguments["initial"] = {**kept, **arguments.get("initial", {})}
+        super().__init__(**arguments)
         self.snapshot = snapshot
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
         """What the fields show for these settings."""
         return {field_name(key): value for key, value in values.items()}
 
@@ -48,7 +49,7 @@ class SettingsForm(PortalForm):
         """The fields in which one value of Snapshot.values is typed."""
         return (field_name(key),)
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         """What was typed, by the keys of Snapshot.values; only of a valid form."""
         spelt = {field_name(key): key for key in (*self.snapshot.values, *PromiseKind.values)}
         return {
@@ -126,8 +127,8 @@ class RemindersForm(SettingsForm):
         "When the office is reminded to give the outcome", COMPLAINT_ADDRESSEES
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(snapshot=snapshot, **arguments)
         for kind in PromiseKind.values:
             if LADDER + kind not in self.snapshot.values:
                 del self.fields[field_name(LADDER + kind)]
@@ -181,14 +182,14 @@ class TitlesForm(SettingsForm):
         return tuple(f"title_{field_name(office)}" for office in OFFICE_TITLES)
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
         initial = super().initial_values(values)
         if "titles" in values:
             titles = initial.pop("titles")
             initial |= {f"title_{field_name(o)}": titles.get(o, "") for o in OFFICE_TITLES}
         return initial
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         typed = {o: self.cleaned_data[f"title_{field_name(o)}"] for o in OFFICE_TITLES}
         return {
             "name": self.cleaned_data["name"],

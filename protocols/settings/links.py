@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from protocols.choices import Side
 from protocols.models import Protocol
@@ -95,7 +95,7 @@ def _more_links(text: str | None) -> str:
 
 
 # What a version sets, in words, by field.
-LINK_WORDS: dict[str, Callable[[Any], str]] = {
+LINK_WORDS: dict[str, Callable[..., str]] = {
     "procedures": _procedures,
     "acknowledgement": lambda asked: "required from both sides" if asked else "not required",
     "links": _linked_codes,
@@ -136,7 +136,7 @@ def _what_review_means(day: date | None) -> str:
 
 
 # What it would mean, by field: a sentence.
-LINK_MEANINGS: dict[str, Callable[[Any], str]] = {
+LINK_MEANINGS: dict[str, Callable[..., str]] = {
     "acknowledgement": lambda asked: (
         "Before they next raise or handle an enquiry, councillors and officers would confirm"
         " they have read what is expected of them. They could still read cases and complain."

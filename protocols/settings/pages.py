@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from protocols.choices import Addressee, Division, PromiseKind, RouteKind, Stage
 from protocols.settings import links, services_offered
-from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
+from protocols.settings.snapshots import (
+    LADDER,
+    ROUTE,
+    Figure,
+    RouteTo,
+    Snapshot,
+    Step,
+    route_key,
+)
+from protocols.sources.load import SettingValue
 from protocols.words import clock_time
 
 WORKING_DAYS = "working days"
@@ -43,7 +51,7 @@ class Setting:
     keys: tuple[str, ...]
     cites: tuple[str, ...] = ()
 
-    def values(self, snapshot: Snapshot) -> tuple[Any, ...]:
+    def values(self, snapshot: Snapshot) -> tuple[SettingValue, ...]:
         return tuple(snapshot.values.get(key) for key in self.keys)
 
     def clause(self, snapshot: Snapshot) -> str:
@@ -270,7 +278,7 @@ def _holding(cap: int | None, limit: int | None) -> str:
     return f"up to {amount_in_digits(cap)}, {often}" if cap else f"any date, {often}"
 
 
-def _cut_off(at: Any) -> str:
+def _cut_off(at: SettingValue) -> str:
     return f"{clock_time(at)}" if at else "none: the whole day counts"
 
 

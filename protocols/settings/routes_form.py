@@ -1,11 +1,11 @@
 """Forms of the routes: who receives each matter, and who is next."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
 
 from foundation.fields import LineField
+from foundation.types import Cleaned
 from protocols.choices import RouteKind, Stage
 from protocols.routes import Office
 from protocols.settings.fields import AmountField
@@ -13,6 +13,7 @@ from protocols.settings.forms import SettingsForm, field_name
 from protocols.settings.links import PROCEDURES
 from protocols.settings.pages import COMPLAINT_MATTERS, office_name
 from protocols.settings.snapshots import ROUTE, RouteTo, route_key, route_matters
+from protocols.sources.load import SettingValue
 
 NO_END = "Select who receives it. Every route must end with someone"
 ALWAYS = (Stage.RECEIVED, Stage.DECIDED, Stage.CLOSED, Stage.WITHDRAWN)
@@ -77,8 +78,8 @@ class RouteFieldsForm(SettingsForm):
         return tuple(f"{field_name(key)}_{part}" for part in PARTS)
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        initial: dict[str, Any] = {}
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
+        initial: dict[str, SettingValue] = {}
         for key, value in values.items():
             if not key.startswith(ROUTE):
                 initial |= super().initial_values({key: value})
@@ -88,15 +89,15 @@ class RouteFieldsForm(SettingsForm):
             initial |= dict(zip(cls.fields_of(key), parts, strict=True))
         return initial
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         for key in self.ROUTES:
             field = f"{field_name(key)}_to"
             if key not in MAY_BE_EMPTY and field in cleaned and not cleaned[field]:
                 self.add_error(field, NO_END)
         return cleaned
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         routed = {name for key in self.ROUTES for name in self.fields_of(key)}
         typed = {k: v for k, v in super().settings().items() if k not in routed}
         return typed | {key: self.route(key) for key in self.ROUTES}
@@ -173,12 +174,12 @@ class ComplaintsFields(RouteFieldsForm):
         return super().fields_of(key)
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
         initial = super().initial_values(values)
         addresses = initial.pop("procedures", None) or {}
         return initial | {f"procedure_{key}": addresses.get(key, "") for key in PROCEDURES}
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         typed = super().settings()
         addresses = {key: typed.pop(f"procedure_{key}", "") for key in PROCEDURES}
         chosen = {*self.cleaned_data["complaint_stages"], *ALWAYS}

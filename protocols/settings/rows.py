@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.forms.boundfield import BoundField
 
@@ -14,6 +14,7 @@ from protocols.settings.examples import Sentence
 from protocols.settings.forms import SettingsForm
 from protocols.settings.pages import Setting, Subject
 from protocols.settings.snapshots import Snapshot
+from protocols.sources.load import SettingValue
 from protocols.version_cache import in_force_or_none
 from protocols.words import cited_number
 
@@ -48,7 +49,9 @@ class DraftComparison(NamedTuple):
     today: date
 
 
-def compare_draft(protocol: Protocol, today: date, typed: Mapping[str, Any]) -> DraftComparison:
+def compare_draft(
+    protocol: Protocol, today: date, typed: Mapping[str, SettingValue]
+) -> DraftComparison:
     """`typed` are settings that are not saved yet, laid over the draft's own."""
     draft = snapshots.snapshot_of(protocol)
     return DraftComparison(

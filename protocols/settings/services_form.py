@@ -1,16 +1,19 @@
 """The form of services offered: types of support, time limit, and the service for each request."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from foundation.fields import PlainTextField
+from foundation.forms import FormArguments
 from people.models import Service
 from protocols.settings.fields import AmountField
 from protocols.settings.forms import SettingsForm
 from protocols.settings.links import nonempty_lines
 from protocols.settings.services_offered import NOT_PASSED_ON, REQUESTS_TO_SERVICES
+from protocols.settings.snapshots import Snapshot
+from protocols.sources.load import SettingValue
 
 SERVICE_FIELD_PREFIX = "had_by_"
 LONGEST_OFFER = 100  # as of any title
@@ -37,8 +40,8 @@ class ServicesForm(SettingsForm):
         help_text="Leave this blank if it should be answered like any other enquiry.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(snapshot=snapshot, **arguments)
         names = [str(service) for service in Service.objects.all()]
         chosen = self.snapshot.values["request_services"]
         for key, title in REQUESTS_TO_SERVICES.items():
@@ -65,14 +68,14 @@ class ServicesForm(SettingsForm):
         return tuple(SERVICE_FIELD_PREFIX + one for one in REQUESTS_TO_SERVICES)
 
     @classmethod
-    def initial_values(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+    def initial_values(cls, values: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
         initial = super().initial_values(values)
         named = initial.pop("request_services", {})
         return initial | {
             SERVICE_FIELD_PREFIX + key: named.get(key, "") for key in REQUESTS_TO_SERVICES
         }
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, SettingValue]:
         typed = {key: self.cleaned_data[SERVICE_FIELD_PREFIX + key] for key in REQUESTS_TO_SERVICES}
         return {
             "support_offers": self.cleaned_data["support_offers"],

@@ -1,7 +1,6 @@
 """Requests that go to a service named by the version, in words."""
 
 from collections.abc import Callable
-from typing import Any
 
 from protocols.choices import PromiseKind
 from protocols.settings.links import nonempty_lines
@@ -51,11 +50,11 @@ def _what_services_mean(named: dict[str, str]) -> str:
     return sentences.strip()
 
 
-SERVICE_WORDS: dict[str, Callable[[Any], str]] = {
+SERVICE_WORDS: dict[str, Callable[..., str]] = {
     "support_offers": _offers,
     "request_services": _services,
 }
-SERVICE_MEANINGS: dict[str, Callable[[Any], str]] = {
+SERVICE_MEANINGS: dict[str, Callable[..., str]] = {
     "support_offers": _what_offers_mean,
     "request_services": _what_services_mean,
 }

@@ -4,12 +4,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from protocols import routes
 from protocols.choices import PromiseKind, RouteKind
 from protocols.models import Nudge, PromiseRule, Protocol, Route
-from protocols.sources.load import SILENT, Preset, PresetError, load_preset
+from protocols.sources.load import SILENT, Preset, PresetError, SettingValue, load_preset
 from protocols.sources.parts import BEHAVIOUR_OF_SETTING, read_routes
 from protocols.sources.strict_toml import Table
 
@@ -66,7 +66,7 @@ class Snapshot:
     `citations` gives the clause of some."""
 
     source: str
-    values: Mapping[str, Any]
+    values: Mapping[str, SettingValue]
     citations: Mapping[str, str] = field(default_factory=dict)
 
     def figure(self, kind: str) -> Figure | None:
@@ -106,7 +106,7 @@ def _snapshot(
     routes: Iterable[Route],
 ) -> Snapshot:
     """`nudges` by the key of their rule."""
-    values: dict[str, Any] = {name: getattr(protocol, name) for name in SETTING_FIELDS}
+    values: dict[str, SettingValue] = {name: getattr(protocol, name) for name in SETTING_FIELDS}
     citations = dict(protocol.citations)
     for rule in rules:
         rule_nudges = nudges.get(rule.pk, ())
@@ -120,7 +120,9 @@ def _snapshot(
     return Snapshot(protocol.source, values, citations)
 
 
-def _add_route(route: routes.Route, values: dict[str, Any], citations: dict[str, str]) -> None:
+def _add_route(
+    route: routes.Route, values: dict[str, SettingValue], citations: dict[str, str]
+) -> None:
     first, must = (route.first.step, route.first.must) if route.first else ("", False)
     values[route_key(*route.key)] = RouteTo(route.to, route.fallback, first, must)
     citations[route_key(*route.key)] = route.clause
@@ -157,7 +159,7 @@ def source_snapshot(name: str) -> Snapshot | None:
 
 
 def preset_snapshot(preset: Preset) -> Snapshot:
-    values: dict[str, Any] = {"titles": dict(preset.titles), "name": preset.title}
+    values: dict[str, SettingValue] = {"titles": dict(preset.titles), "name": preset.title}
     values |= {name: value for name, value in preset.settings.items() if name in SETTING_FIELDS}
     citations = dict(preset.citations)
     for kind, promise in preset.promises.items():
@@ -176,7 +178,11 @@ def preset_snapshot(preset: Preset) -> Snapshot:
 def default_snapshot() -> Snapshot:
     """What the portal does where a protocol says nothing: silent.toml."""
     table = tomllib.loads(SILENT.read_text(encoding="utf-8"))
-    values: dict[str, Any] = {"titles": {}, "contact_centre_phone": "", "contact_centre_url": ""}
+    values: dict[str, SettingValue] = {
+        "titles": {},
+        "contact_centre_phone": "",
+        "contact_centre_url": "",
+    }
     values["procedures"] = {}
     values |= {"acknowledgement": False, "links": {}, "media_contacts": "", "office_hours": ""}
     values |= {"source_dates": "", "review_on": None, "approved_on": None, "more_links": ""}

@@ -52,6 +52,10 @@ class PresetPromise:
     nudges: tuple[PresetNudge, ...]
 
 
+# What a setting is set to: of the type of its field of Protocol, or a Figure, Steps or a RouteTo.
+SettingValue = Any
+
+
 @dataclass(frozen=True)
 class Preset:
     """`settings` are values for the fields of Protocol that bear these names; `citations` gives
@@ -60,7 +64,7 @@ class Preset:
     name: str
     source: str
     title: str
-    settings: Mapping[str, Any]
+    settings: Mapping[str, SettingValue]
     citations: Mapping[str, str]
     titles: Mapping[str, str]
     promises: Mapping[PromiseKind, PresetPromise]
@@ -127,7 +131,7 @@ def _time_or_none(table: Table, key: str) -> time | None:
 
 
 # Every setting that a preset may speak of, and how its value is read.
-SETTING_READERS: dict[str, Callable[[Table, str], Any]] = {
+SETTING_READERS: dict[str, Callable[[Table, str], SettingValue]] = {
     "division": lambda table, key: table.choice(key, Division.values),
     "cut-off": _time_or_none,
     "roll": lambda table, key: table.get(key, bool, "true or false"),
@@ -141,7 +145,7 @@ SETTING_READERS: dict[str, Callable[[Table, str], Any]] = {
 }
 
 
-def _settings(stated: Table, silent: Table) -> tuple[dict[str, Any], dict[str, str]]:
+def _settings(stated: Table, silent: Table) -> tuple[dict[str, SettingValue], dict[str, str]]:
     """Values by field name, those that the source gives laid over the portal's; and the clauses."""
     values, citations = {}, {}
     for key, reader in SETTING_READERS.items():
