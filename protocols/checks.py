@@ -1,7 +1,6 @@
 """System checks: the protocol is not overdue for review, and bank holidays reach a year ahead."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 from django.db import DatabaseError
@@ -14,7 +13,7 @@ A_YEAR = timedelta(days=365)
 
 
 @register("protocols")
-def review_is_not_due(**options: Any) -> list[CheckMessage]:
+def review_is_not_due(**options: object) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     today = timezone.localdate()
     try:
@@ -33,7 +32,7 @@ def review_is_not_due(**options: Any) -> list[CheckMessage]:
 
 
 @register("protocols")
-def bank_holidays_reach_a_year_ahead(**options: Any) -> list[CheckMessage]:
+def bank_holidays_reach_a_year_ahead(**options: object) -> list[CheckMessage]:
     """Silent without a protocol in force, and without a database to ask."""
     try:
         protocol = Protocol.objects.in_force_or_none()

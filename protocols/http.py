@@ -1,13 +1,13 @@
 """Helpers of the protocol pages: version_or_404, attempt for a POST, addresses of versions."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from foundation.forms import PortalForm
+from foundation.types import Cleaned
 from foundation.verdict import Verdict
 from people.models import User
 from protocols.models import Protocol
@@ -29,7 +29,7 @@ def version_or_404(user: User, number: int) -> Protocol:
     return version
 
 
-def attempt(form: PortalForm, may: Verdict, do: Callable[[dict[str, Any]], Any]) -> int:
+def attempt(form: PortalForm, may: Verdict, do: Callable[[Cleaned], object]) -> int:
     """What comes of a POST, as a status: done, 200 to be put right, 403 or 409 when refused.
 
     409 is for somebody who might have when the page was opened. What was typed is kept.
@@ -54,7 +54,7 @@ def version_url(protocol: Protocol) -> str:
     return reverse("protocols:version", args=[protocol.number])
 
 
-def url_if_there(name: str, *args: Any) -> str:
+def url_if_there(name: str, *args: object) -> str:
     """The address of a page on a floor above; "" where it has not been built."""
     try:
         return reverse(name, args=args)

@@ -28,7 +28,7 @@ def queue(request: PortalRequest) -> HttpResponse:
     can_see_queue(user).or_raise()
     choices = filters.FilterChoices(user, filters.typed_words(request.GET.get("q", "")))
     now, after = timezone.now(), request.GET.get("after", "")
-    form = filters.FilterForm(request.GET, choices=choices)
+    form = filters.FilterForm(data=request.GET, choices=choices)
     queue_query = filters.queue_query_of(user, request.GET, form, choices)
     counts = filters.list_counts(user, queue_query, now)
     rows = filters.enquiries_for(user, queue_query, now).for_lists()

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from foundation.types import Context
 from people.models import Appointment, User
 from people.roles import GRANTS, Permission, Role
 from protocols import guidance
@@ -119,13 +120,14 @@ def change_mark(clause: Clause, version: Protocol, known: dict[str, str]) -> str
     return "" if before == clause.says else CHANGED
 
 
-def expected_context(user: User, version: Protocol, today: date) -> dict[str, Any]:
-    """The context of the page: one's own side to be confirmed, the other's to be looked up."""
+def expected_context(user: User, version: Protocol, unconfirmed: Protocol | None) -> Context:
+    """The context of the page: one's own side to be confirmed, the other's to be looked up.
+
+    `unconfirmed` is what `version_to_confirm` gives for this person."""
     side = user.side
     read = last_acknowledgement(user, side)
     other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
     own = expected_parts(version, side, read.protocol if read else None) if side else []
-    unconfirmed = version_to_confirm(user, today)
     if unconfirmed:
         own = [part for part in map(without_own_ticks, own) if part.points]
     return {

@@ -1,11 +1,11 @@
 """The form that confirms the expectations: a tick for all, and own ticks for some clauses."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
-from foundation.forms import PortalForm
+from foundation.forms import FormArguments, PortalForm
 
 OWN_TICK_PREFIX = "own_"
 
@@ -16,8 +16,10 @@ class ExpectedForm(PortalForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
-    def __init__(self, *args: Any, own: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, own: Sequence[tuple[str, str]], **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         self.own = {f"{OWN_TICK_PREFIX}{place}": number for place, (number, _) in enumerate(own)}
         for name, (_, words) in zip(self.own, own, strict=True):
             required = {"required": f"Confirm this point as well: {words}"}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import form_for
+from foundation.types import Cleaned, Context
 from foundation.verdict import Verdict
 from people.models import User
 from protocols import policy
@@ -38,8 +38,8 @@ def what_is_expected(request: SignedIn) -> HttpResponse:
     in_force = in_force_or_none(today)
     if in_force is None:
         return render(request, "protocols/none.html", {"title": "What is expected"})
-    context = expected.expected_context(request.user, in_force, today)
-    version, status = context["asked"], 200
+    version, status = expected.version_to_confirm(request.user, today), 200
+    context = expected.expected_context(request.user, in_force, version)
     to = safe_next_url(request)
     if version:
         own = expected.own_tick_labels(version, request.user.side)
@@ -64,16 +64,16 @@ def what_is_expected(request: SignedIn) -> HttpResponse:
 
 def acknowledging(
     user: User, form: ExpectedForm, version: Protocol
-) -> tuple[Verdict, Callable[[dict[str, Any]], None]]:
+) -> tuple[Verdict, Callable[[Cleaned], None]]:
     """Whether this person may confirm it, and how it is done."""
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         actions.acknowledge(version, ticked=form.ticked(), by=user)
 
     return policy.can_acknowledge(user, version), do
 
 
-def other_expectations(user: User, today: date) -> dict[str, Any]:
+def other_expectations(user: User, today: date) -> Context:
     """What else the page shows next to what is expected of a side."""
     return {
         "complaint": complaint_url(user),

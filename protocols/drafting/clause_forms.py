@@ -1,11 +1,10 @@
 """The form of one clause: what it says, who it applies to, where it appears, what qualifies it."""
 
-from typing import Any
-
 from django import forms
 
 from foundation.fields import LineField, PlainTextField
 from foundation.forms import PortalForm
+from foundation.types import Cleaned
 from protocols.choices import Screen, Side
 
 EITHER = [("", "both councillors and officers"), *((s.value, s.label.lower()) for s in Side)]
@@ -62,7 +61,7 @@ class ClauseForm(PortalForm):
         help_text="This wording replaces the clause during an election period.",
     )
 
-    def fields_of_clause(self) -> dict[str, Any]:
+    def fields_of_clause(self) -> Cleaned:
         """What was typed, by the fields of Clause; only of a valid form."""
         left_out = ("key", "signed_for", "mark")
         return {n: value for n, value in self.cleaned_data.items() if n not in left_out}

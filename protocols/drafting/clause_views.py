@@ -1,7 +1,6 @@
 """Pages of the clauses of a draft: the list, and rewording, adding and removing a clause."""
 
 import re
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
+from foundation.types import Cleaned, Context
 from protocols import policy
 from protocols.drafting import clause_wording
 from protocols.drafting.actions import ChangedMeanwhile
@@ -92,14 +92,12 @@ def form_over_newer_clause(form: ClauseForm, sentence: str, now: int) -> ClauseF
     """What was typed, over the clause as it is now; saving once more puts it in place."""
     typed = form.data.copy()  # type: ignore[attr-defined]
     typed["mark"] = str(now)
-    form = type(form)(typed)
+    form = type(form)(data=typed)
     form.add_error(None, f"{sentence} We kept what you wrote. Compare the two and save again")
     return form
 
 
-def clause_context(
-    protocol: Protocol, heading: str, button: str, position: int = 0
-) -> dict[str, Any]:
+def clause_context(protocol: Protocol, heading: str, button: str, position: int = 0) -> Context:
     to = clause_list_url(protocol, (position - 1) // PAGE * PAGE if position else 0)
     return {
         "heading": heading,
@@ -115,7 +113,7 @@ def new_clause(request: SignedIn, number: int) -> HttpResponse:
     protocol = draft_to_edit(request, number)
     form = form_for(request, NewClauseForm, initial={"mark": 0})
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         clause_wording.add_clause(protocol, by=request.user, **form.fields_of_clause())
 
     may = policy.can_edit(request.user, protocol)
@@ -136,7 +134,7 @@ def confirm_clause_removal(request: SignedIn, number: int, position: int) -> Htt
         may.or_raise()
     form = form_for(request, PortalForm)
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         clause_wording.remove_clause(clause, by=request.user)
 
     status = attempt(form, may, do) if request.method == "POST" else 200

@@ -1,7 +1,6 @@
 """Actions on the clauses of a draft: reword, add and remove a clause."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -25,38 +24,46 @@ def clause_mark(clause: Clause) -> int:
 
 
 @transaction.atomic
-def reword_clause(clause: Clause, *, mark: int, by: User, **fields: Any) -> Clause:
+def reword_clause(
+    clause: Clause, *, mark: int, by: User, side: str, screens: Sequence[str], **fields: object
+) -> Clause:
     """Change these fields of a clause. `mark` is the `clause_mark` when the person opened it:
     ChangedMeanwhile when somebody has saved this clause since, ValidationError with a sentence."""
     protocol = _locked_draft(clause.protocol, by)
     clause = protocol.clauses.select_for_update().get(pk=clause.pk)
     if clause_mark(clause) != mark:
         raise ChangedMeanwhile(f"Clause {clause.number} was changed while you were editing it.")
+    fields |= {"side": side, "screens": screens}
     changed = {name: new for name, new in fields.items() if getattr(clause, name) != new}
     if not changed:
         return clause
-    _check_room(protocol, fields["side"], fields["screens"], besides=clause)
+    _check_room(protocol, side, screens, besides=clause)
     write(clause, by=by, reason=REASON, **changed)
     _count_revision(protocol, by)
     return clause
 
 
 @transaction.atomic
-def add_clause(protocol: Protocol, *, by: User, **fields: Any) -> Clause:
+def add_clause(
+    protocol: Protocol,
+    *,
+    by: User,
+    number: str,
+    side: str,
+    screens: Sequence[str],
+    **fields: object,
+) -> Clause:
     """A clause of the council's own, after all others."""
     protocol = _locked_draft(protocol, by)
-    if protocol.clauses.filter(number=fields["number"]).exists():
+    if protocol.clauses.filter(number=number).exists():
         raise ValidationError({"number": "This number is taken. Enter another, such as 9.1"})
-    _check_room(protocol, fields["side"], fields["screens"])
+    _check_room(protocol, side, screens)
     last = protocol.clauses.aggregate(last=Max("position"))["last"] or 0
-    on_pages = bool(fields["screens"])
-    how = (
-        {"handled": Handling.GUIDED, "behaviour": Behaviour.EDITED_CLAUSES}
-        if on_pages
-        else {"handled": Handling.NONE}
-    )
-    clause = Clause(protocol=protocol, position=last + 1, **how, **fields)
-    write(clause, by=by, reason=REASON)
+    if screens:
+        fields |= {"handled": Handling.GUIDED, "behaviour": Behaviour.EDITED_CLAUSES}
+    fields |= {"number": number, "side": side, "screens": screens}
+    clause = Clause(protocol=protocol, position=last + 1)
+    write(clause, by=by, reason=REASON, **fields)
     _count_revision(protocol, by)
     return clause
 

@@ -1,11 +1,11 @@
 """The forms that start, adopt and withdraw a version, and that compare two of them."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from foundation.fields import ChoiceWithHints, DayField, LineField
-from foundation.forms import PortalForm
+from foundation.forms import FormArguments, PortalForm
 
 
 class BeginForm(PortalForm):
@@ -18,8 +18,10 @@ class BeginForm(PortalForm):
         error_messages={"required": "Enter what the protocol is called"},
     )
 
-    def __init__(self, *args: Any, starts: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, starts: list[tuple[str, str]], **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         self.fields["start"].choices = starts  # type: ignore[attr-defined]
 
 
@@ -51,8 +53,10 @@ class CompareForm(forms.Form):
         label="Show", required=False, choices=(("", "what differs"), ("all", "everything"))
     )
 
-    def __init__(self, *args: Any, versions: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, versions: list[tuple[str, str]], **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         for name in ("first", "second"):
             self.fields[name].choices = versions  # type: ignore[attr-defined]
             self.fields[name].error_messages |= dict.fromkeys(WRONG, "Select what to compare")

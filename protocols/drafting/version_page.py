@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.urls import reverse
 
+from foundation.types import Context
 from foundation.verdict import Verdict
 from people.models import Appointment, User
 from people.roles import GRANTS, Permission
@@ -71,7 +72,7 @@ def in_force_since(protocol: Protocol, today: date) -> str:
     return f"{how} {full_day(protocol.effective_from)}"
 
 
-def version_list_context(versions: Iterable[Protocol], user: User, today: date) -> dict[str, Any]:
+def version_list_context(versions: Iterable[Protocol], user: User, today: date) -> Context:
     """The context of the list; the newest version first."""
     ordered = sorted(versions, key=lambda version: -version.number)
     return {
@@ -92,7 +93,7 @@ def version_list_context(versions: Iterable[Protocol], user: User, today: date) 
     }
 
 
-def version_context(protocol: Protocol, user: User, today: date) -> dict[str, Any]:
+def version_context(protocol: Protocol, user: User, today: date) -> Context:
     """The context of one version's own page."""
     current = in_force_or_none(today)
     other = current if current and current != protocol else None
@@ -130,8 +131,8 @@ def settings_links(protocol: Protocol) -> list[tuple[Subject, str]]:
     ]
 
 
-def version_facts(protocol: Protocol, today: date) -> list[dict[str, Any]]:
-    facts: list[dict[str, Any]] = [{"label": "State", "tag": version_tag(protocol, today)}]
+def version_facts(protocol: Protocol, today: date) -> list[Context]:
+    facts: list[Context] = [{"label": "State", "tag": version_tag(protocol, today)}]
     if protocol.effective_from:
         facts.append({"label": "In force", "lines": [in_force_since(protocol, today)]})
     facts.append({"label": "Drafted by", "lines": [protocol.drafted_by.name]})
@@ -210,7 +211,7 @@ def draft_starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
     return [*own, *((name, preset.title) for name, preset in presets)]
 
 
-def adopt_context(protocol: Protocol, today: date) -> dict[str, Any]:
+def adopt_context(protocol: Protocol, today: date) -> Context:
     """The context of the question that adopts it."""
     current = in_force_or_none(today)
     stays = (
@@ -231,7 +232,7 @@ def adopt_context(protocol: Protocol, today: date) -> dict[str, Any]:
     }
 
 
-def withdraw_context(protocol: Protocol, today: date) -> dict[str, Any]:
+def withdraw_context(protocol: Protocol, today: date) -> Context:
     """The context of the question that withdraws it."""
     current = in_force_or_none(today)
     stays = f"Version {current.number} stays in force. " if current else ""

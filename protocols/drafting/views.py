@@ -1,7 +1,6 @@
 """Versions of the protocol: start, view, adopt, withdraw and compare."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
+from foundation.types import Cleaned, Context
 from foundation.verdict import Verdict
 from people.models import User
 from protocols import policy
@@ -66,7 +66,7 @@ def begin_draft(start: str, name: str, by: User) -> Protocol:
 def adopt(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         day, minute = typed["effective_from"], typed["minute"]
         actions.adopt_version(protocol, effective_from=day, minute=minute, by=request.user)
 
@@ -79,7 +79,7 @@ def adopt(request: SignedIn, number: int) -> HttpResponse:
 def withdraw(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         actions.withdraw_version(protocol, by=request.user)
 
     today = timezone.localdate()
@@ -94,8 +94,8 @@ def decision_page(
     protocol: Protocol,
     kind: type[PortalForm],
     may: Verdict,
-    do: Callable[[dict[str, Any]], None],
-    context: dict[str, Any],
+    do: Callable[[Cleaned], None],
+    context: Context,
 ) -> HttpResponse:
     """GET asks, POST does it; a refusal at the POST keeps what was typed."""
     if request.method != "POST":
@@ -103,7 +103,7 @@ def decision_page(
     form = form_for(request, kind)
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
-        messages.success(request, context["done"])
+        messages.success(request, str(context["done"]))
         return redirect(version_url(protocol))
     return render(request, QUESTION, context | {"form": form}, status=status)
 
@@ -112,7 +112,7 @@ def decision_page(
 def compare_versions(request: SignedIn) -> HttpResponse:
     """Any two versions that this person may see; the choice is in the address."""
     seen = Protocol.objects.visible_to(request.user).order_by("-number")
-    form = CompareForm(request.GET or None, versions=version_page.version_choices(seen))
+    form = CompareForm(data=request.GET or None, versions=version_page.version_choices(seen))
     context = {
         "form": form,
         "desk": True,

@@ -1,7 +1,8 @@
 """Comparison of two source protocols: their settings, and their clauses by topic."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from foundation.types import Context
 from protocols.settings import comparing, snapshots
 from protocols.sources import load
 from protocols.sources.behaviours import known_behaviours
@@ -33,7 +34,7 @@ def source_choices() -> list[tuple[str, str]]:
     return [(name, load.load_preset(name).title) for name in load.preset_names()]
 
 
-def source_comparison_context(first: str, second: str, *, everything: bool) -> dict[str, Any]:
+def source_comparison_context(first: str, second: str, *, everything: bool) -> Context:
     """The context of two presets by name; without `everything`, only what both speak of."""
     before, after = load.load_preset(first), load.load_preset(second)
     pages = comparing.compared_settings(

@@ -59,7 +59,7 @@ def contacts(request: SignedIn) -> HttpResponse:
 @require_safe
 def compare_source_protocols(request: SignedIn) -> HttpResponse:
     """Any two of the source protocols; the choice is in the address."""
-    form = CompareForm(request.GET or None, versions=compare_sources.source_choices())
+    form = CompareForm(data=request.GET or None, versions=compare_sources.source_choices())
     back = (reverse("protocols:versions"), "Back to versions")
     context = {"form": form, "desk": True, "back": back}
     if form.is_valid():

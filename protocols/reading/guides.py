@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils import timezone
 
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import Appointment, Portfolio, Service, User
 from people.models.user import MEMBER_TITLES
@@ -71,7 +72,7 @@ def clauses_for_behaviour(version: Protocol, behaviour: Behaviour, side: str) ->
     return [clause for clause in clauses if not side or clause.side in ("", side)]
 
 
-def guide_context(version: Protocol, topic: GuideTopic, user: User) -> dict[str, Any]:
+def guide_context(version: Protocol, topic: GuideTopic, user: User) -> Context:
     media = topic.behaviour == GUIDE_TOPICS[MEDIA].behaviour
     points = [
         guidance.guidance_sentence(c, version)
@@ -108,7 +109,7 @@ def guide_topics(version: Protocol) -> Iterator[tuple[str, GuideTopic]]:
             yield key, topic
 
 
-def role_context(version: Protocol | None, user: User) -> dict[str, Any]:
+def role_context(version: Protocol | None, user: User) -> Context:
     """What each post of this person lets them do, and what the protocol says their role is for."""
     posts = [
         (post.post, post_kind(post), sorted(str(Permission(p).label) for p in granted))

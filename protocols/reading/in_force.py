@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.urls import reverse
 
+from foundation.types import Context
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols import elections
@@ -52,7 +53,7 @@ class ClauseDuty(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-def protocol_context(protocol: Protocol, today: date) -> dict[str, Any]:
+def protocol_context(protocol: Protocol, today: date) -> Context:
     """The context of the page, `today` being a local date."""
     return {
         "title": protocol.name,

@@ -1,7 +1,5 @@
 """Records kept with the protocol: rulings on clauses, and election periods."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.forms import PortalForm, form_for
+from foundation.types import Cleaned, Context
 from protocols import guidance, policy
 from protocols.http import DONE, SignedIn, attempt, url_if_there, version_or_404
 from protocols.models import Clause, ElectionPeriod, Protocol
@@ -35,7 +34,7 @@ def rule_on_clause(request: SignedIn, number: int, position: int) -> HttpRespons
     consulted = form.fields["consulted_on"]
     consulted.label = f"When was the {version.title('chief-executive')} consulted?"
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         fields = {name: typed[name] for name in ("question", "says", "consulted_on", "key")}
         actions.record_ruling(clause, **fields, by=request.user)
 
@@ -47,7 +46,7 @@ def rule_on_clause(request: SignedIn, number: int, position: int) -> HttpRespons
     return render(request, "protocols/rule.html", context, status=status)
 
 
-def ruling_context(clause: Clause, version: Protocol) -> dict[str, Any]:
+def ruling_context(clause: Clause, version: Protocol) -> Context:
     """The clause that is ruled on, with what was ruled on it before."""
     sentence = guidance.guidance_sentence(clause, version)
     return {
@@ -94,7 +93,7 @@ def add_election(request: SignedIn) -> HttpResponse:
         may.or_raise()
     form = form_for(request, ElectionForm)
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         fields = {name: typed[name] for name in ("name", "starts_on", "ends_on")}
         election_actions.add_election_period(**fields, by=request.user)
 
@@ -108,7 +107,7 @@ def add_election(request: SignedIn) -> HttpResponse:
     return render(request, QUESTION, context, status=status)
 
 
-def election_question_context(heading: str, button: str) -> dict[str, Any]:
+def election_question_context(heading: str, button: str) -> Context:
     to = reverse("protocols:elections")
     back = (to, "Back to election periods")
     return {"heading": heading, "button": button, "cancel_url": to, "back": back, "desk": True}
@@ -126,7 +125,7 @@ def remove_election(request: SignedIn, pk: int) -> HttpResponse:
         may.or_raise()
     form = form_for(request, PortalForm)
 
-    def do(typed: dict[str, Any]) -> None:
+    def do(typed: Cleaned) -> None:
         election_actions.remove_election_period(period, by=request.user, today=today)
 
     status = attempt(form, may, do) if request.method == "POST" else 200

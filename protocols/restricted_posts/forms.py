@@ -1,18 +1,18 @@
 """The forms of the list of politically restricted posts, and of its holders' confirmation."""
 
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from foundation.fields import DayField
-from foundation.forms import PortalForm
+from foundation.forms import FormArguments, PortalForm
 from people.models import Appointment
 from people.roles import OFFICERS
 
 
 class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: object) -> str:
         return str(obj)
 
 
@@ -30,8 +30,8 @@ class RestrictForm(PortalForm):
     )
     starts_on = DayField(label="When does the restriction start?")
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, today: date, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         posts = Appointment.objects.current(today).of_people_who_can_sign_in()
         posts = posts.filter(role__in=sorted(OFFICERS)).select_related("person", "service")
         self.fields["post"].queryset = posts.order_by("person__name", "pk")  # type: ignore[attr-defined]

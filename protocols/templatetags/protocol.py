@@ -1,7 +1,5 @@
 """Template tags: the guidance of the protocol on a page, and the link to complain in confidence."""
 
-from typing import Any
-
 from django import template
 from django.template import Context
 
@@ -15,7 +13,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/guidance.html", takes_context=True)
-def guidance(context: Context, screen: str, protocol: Protocol | None = None) -> dict[str, Any]:
+def guidance(context: Context, screen: str, protocol: Protocol | None = None) -> dict[str, object]:
     """`screen` is a value of Screen; without a version, the one in force today is asked."""
     user = context.get("user")
     if not isinstance(user, User):
@@ -25,7 +23,7 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
 
 
 @register.inclusion_tag("components/concern.html", takes_context=True)
-def concern(context: Context, reference: str) -> dict[str, Any]:
+def concern(context: Context, reference: str) -> dict[str, object]:
     """The way from a case to a complaint in confidence: the same for whoever may complain, so that
     it tells nothing of what anybody did."""
     user = context["request"].user
