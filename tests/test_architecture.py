@@ -37,6 +37,13 @@ MANY_ARGUMENTS = {
         "a holding reply is a letter with a reason, a date and files"
     ),
 }
+# Modules beside policy.py, models and administration that read what somebody's posts allow.
+RULES = {
+    "documents/routing.py": "who leads a service, and who stands in",
+    "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",
+    "enquiries/services_offered.py": "the posts that each request is open to, as a table",
+    "enquiries/statutory_duty.py": "rules of a statutory officer's own matters",
+}
 INLINE = r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:|\|safe\b"
 
 
@@ -120,6 +127,42 @@ def test_no_html_is_written_in_python():
 def test_only_one_door_turns_a_number_into_a_row():
     doors = {"get_object_or_404", "get_list_or_404"}
     assert [name(path) for path in CODE if imported(path) & doors] == ["casework/http.py"]
+
+
+def decides(module):
+    """Where a module asks what somebody may do, or what post they hold: `user.may(permission)` and
+    `user.holds(role)`. The `may` of a table of verbs takes the case as well."""
+    return [
+        node.lineno
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (node.func.attr == "holds" or (node.func.attr == "may" and len(node.args) < 2))
+    ]
+
+
+def test_permission_is_decided_in_policy_and_on_no_page():
+    deciding = {
+        name(path)
+        for path in CODE
+        if decides(tree(path))
+        and path.name not in ("policy.py", "admin.py")
+        and "models" not in path.parts
+    }
+    assert deciding == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("if request.user.may(Permission.COMPLAIN): pass", [1]),
+        ("leads = user.holds(Role.LEADER, Role.MAYOR)", [1]),
+        ("may = page.may(request.user, complaint)", []),
+        ("policy.can_complain(user).or_raise()", []),
+    ],
+)
+def test_a_page_that_decides_itself_is_noticed(code, lines):
+    assert decides(ast.parse(code)) == lines
 
 
 def test_a_model_has_a_history_or_says_why_not():
