@@ -1,0 +1,63 @@
+"""Names in the words of verbs: {member}, {days}, {chased} and others, looked up as needed."""
+
+from collections.abc import Callable
+
+from enquiries import notices
+from enquiries.models import Enquiry
+from people.directory import styled_member
+from protocols.behaviours import Behaviour
+
+FLAG_LEADS = {
+    Behaviour.CONTENTIOUS_FLAG: "We will tell the head of service at once."
+    " No councillor will see this.",
+    Behaviour.CONTENTIOUS_ALERT: "We will tell the {clerk} at once. No councillor will see this.",
+    Behaviour.CONTENTIOUS_APPROVAL: "A second officer will have to approve each letter to the"
+    " councillor. No councillor will see this.",
+}
+
+
+def words_about(enquiry: Enquiry, words: str) -> str:
+    """The words of a verb with the names of this enquiry filled in."""
+    return words.format_map(NamesOfEnquiry(enquiry))
+
+
+class NamesOfEnquiry(dict[str, str]):
+    """Each name is looked up only if the words have it: who gets a chase takes a query."""
+
+    def __init__(self, enquiry: Enquiry) -> None:
+        super().__init__()
+        self.enquiry = enquiry
+
+    def __missing__(self, name: str) -> str:
+        return NAMES[name](self.enquiry)
+
+
+def clock_sentence(enquiry: Enquiry) -> str:
+    if enquiry.version.pause_while_waiting:
+        return "The clock stops until the councillor replies."
+    return "The due date for your answer will not change."
+
+
+def chase_recipient(enquiry: Enquiry) -> str:
+    """Who gets a chase today, by name and post."""
+    people = notices.chase_recipients(enquiry)
+    return notices.name_with_post(people[0]) if people else "the coordinators"
+
+
+def flag_lead(enquiry: Enquiry) -> str:
+    """What a flag as contentious does, by the first clause that asks for flags."""
+    version = enquiry.version
+    asked = (lead for behaviour, lead in FLAG_LEADS.items() if version.clause_for(behaviour))
+    return next(asked, "").format(clerk=version.title("chief-executive"))
+
+
+NAMES: dict[str, Callable[[Enquiry], str]] = {
+    "member": lambda enquiry: styled_member(enquiry.member),
+    "days": lambda enquiry: str(enquiry.version.follow_up_days),
+    "clock": clock_sentence,
+    "chased": chase_recipient,
+    "flagged": flag_lead,
+    "head": lambda enquiry: "the head of service" if enquiry.service_id else "someone else",
+    "an_officer": lambda enquiry: "another officer" if enquiry.officer_id else "an officer",
+    "what": lambda enquiry: "the question" if enquiry.is_from_officer else "this enquiry",
+}
