@@ -1,18 +1,17 @@
 """The content of one enquiry's page for this reader: facts, actions, dates and letters."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from casework import due_dates as dates
 from casework import promises
-from enquiries import contentious, notices, policy, statutory_duty
-from enquiries.case import annotations, approval, wording
+from enquiries import policy, statutory_duty
+from enquiries.case import annotations, wording
 from enquiries.models import (
     WITH_MEMBER,
     Enquiry,
@@ -21,144 +20,10 @@ from enquiries.models import (
     EnquiryPromise,
     Status,
 )
-from foundation.verdict import Verdict
 from people.directory import styled_member
 from people.models import User
-from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule
-
-# Verbs that only some protocols have, by the behaviour under which they do.
-BEHAVIOURS_OF_VERBS = {
-    "decline": policy.DECLINED_UNDER,
-    "dissatisfied": (Behaviour.DISSATISFIED,),
-    "duty": (Behaviour.STATUTORY_POSTS,),
-    "end-duty": (Behaviour.STATUTORY_POSTS,),
-}
-
-
-class Choice(NamedTuple):
-    """A verb on the page, with the verdict that shows it or explains why it is not there."""
-
-    name: str
-    label: str
-    verdict: Verdict
-
-    def url(self, enquiry: Enquiry) -> str:
-        return reverse(f"enquiries:{self.name}", args=[enquiry.pk])
-
-
-def choices_for(user: User, enquiry: Enquiry) -> list[Choice]:
-    """The verbs for this reader, the likeliest first. Those the protocol does not ask for are
-    left out."""
-    if user.pk == enquiry.informed_id:
-        return []
-    offer = councillor_choices if enquiry.member_id == user.pk else officer_choices
-    left_out = {
-        name for name, keys in BEHAVIOURS_OF_VERBS.items() if not enquiry.version.clause_for(*keys)
-    }
-    if not contentious.flag_clause(enquiry.version):
-        left_out |= {"approve", "flag", "unflag"}
-    elif user.pk != enquiry.member_id and contentious.waiting_letter(enquiry):
-        left_out |= set(approval.LETTERS_TO_COUNCILLOR)
-    return [choice for choice in offer(user, enquiry) if choice.name not in left_out]
-
-
-def councillor_choices(user: User, enquiry: Enquiry) -> list[Choice]:
-    dissatisfied = policy.can_say_dissatisfied(user, enquiry)
-    return [
-        Choice("reply", "Reply", policy.can_reply(user, enquiry)),
-        Choice("follow-up", "Follow up the answer", policy.can_follow_up(user, enquiry)),
-        Choice("dissatisfied", "Say you are not satisfied", dissatisfied),
-        Choice("chase", "Chase this enquiry", policy.can_chase(user, enquiry)),
-        Choice("add", "Add information", policy.can_add(user, enquiry)),
-        Choice("withdraw", "Withdraw this enquiry", policy.can_withdraw(user, enquiry)),
-    ]
-
-
-def officer_choices(user: User, enquiry: Enquiry) -> list[Choice]:
-    if enquiry.is_from_officer:
-        withdraw = Choice("withdraw", "Withdraw the question", policy.can_withdraw(user, enquiry))
-        return [withdraw, *officer_only_choices(user, enquiry)]
-    member = styled_member(enquiry.member)
-    return [
-        Choice("answer", "Answer", policy.can_answer(user, enquiry)),
-        Choice("hold", "Send a holding reply", policy.can_hold(user, enquiry)),
-        Choice("ask", f"Ask {member} a question", policy.can_ask(user, enquiry)),
-        Choice("assign", assign_label(enquiry), policy.can_assign(user, enquiry)),
-        Choice("pass", "Pass to another service", policy.can_pass(user, enquiry)),
-        Choice("decline", "Decline under the protocol", policy.can_decline(user, enquiry)),
-        Choice("redirect", "Redirect this enquiry", policy.can_redirect(user, enquiry)),
-        *officer_only_choices(user, enquiry),
-    ]
-
-
-def officer_only_choices(user: User, enquiry: Enquiry) -> list[Choice]:
-    """The contentious flag, hidden from councillors, and the statutory duty, if a clause asks."""
-    return [
-        Choice("approve", "Approve a waiting letter", contentious.can_approve(user, enquiry)),
-        Choice("flag", "Flag as contentious", contentious.can_flag(user, enquiry)),
-        Choice("unflag", "Remove the contentious flag", contentious.can_unflag(user, enquiry)),
-        Choice("duty", "Mark as your statutory duty", statutory_duty.can_mark(user, enquiry)),
-        Choice("end-duty", "Remove the statutory duty mark", statutory_duty.can_end(user, enquiry)),
-    ]
-
-
-def assign_label(enquiry: Enquiry) -> str:
-    return "Assign to another officer" if enquiry.officer_id else "Assign to an officer"
-
-
-def open_choices(user: User, enquiry: Enquiry) -> list[dict[str, str]]:
-    allowed = [choice for choice in choices_for(user, enquiry) if choice.verdict]
-    return [{"label": choice.label, "url": choice.url(enquiry)} for choice in allowed]
-
-
-# Verbs that are explained when they are not open. The state of the case explains the rest.
-EXPLAINED_VERBS = {"answer", "hold", "chase", "follow-up"}
-
-
-def blocked_choices(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    """The verbs that are not open, each with its reason, given once: never a grey button."""
-    shut = {
-        choice.verdict.reason: choice
-        for choice in reversed(choices_for(user, enquiry))
-        if not choice.verdict and is_explained(choice, enquiry)
-    }
-    return [
-        {
-            "label": choice.label,
-            "when": availability_of(choice),
-            "reason": choice.verdict.reason + chase_note(choice, enquiry),
-            "clause": enquiry.version.cite(choice.verdict.clause),
-        }
-        for choice in reversed(shut.values())
-    ]
-
-
-def availability_of(choice: Choice) -> str:
-    if choice.verdict.later:
-        return "not yet"
-    return "no longer" if choice.name == "follow-up" else "not now"
-
-
-def is_explained(choice: Choice, enquiry: Enquiry) -> bool:
-    if choice.name == "follow-up":
-        return enquiry.status in (Status.ANSWERED, Status.CLOSED)
-    if choice.name == "chase" and enquiry.is_from_officer:
-        return False
-    return choice.name in EXPLAINED_VERBS and enquiry.is_open
-
-
-def chase_note(choice: Choice, enquiry: Enquiry) -> str:
-    if choice.name != "chase" or not choice.verdict.later:
-        return ""
-    return f" Your message will go to {chase_recipient(enquiry)}."
-
-
-def chase_recipient(enquiry: Enquiry) -> str:
-    """Who gets a chase today, by name and post."""
-    people = notices.chase_recipients(enquiry)
-    return notices.name_with_post(people[0]) if people else "the coordinators"
 
 
 def case_facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
