@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from enquiries.case import contentious_views, file_views, handling_views, views
-from enquiries.case.letter_pages import LETTER_VERBS
+from enquiries.case import contentious_views, file_views, handling_views, verb_views, views
+from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.decisions import views as decisions_views
 from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
@@ -13,6 +13,13 @@ from enquiries.replay import views as replay_views
 from enquiries.summaries import views as summaries_views
 
 app_name = "enquiries"
+# Verbs whose page needs more than its row in the table; all others are `table_page`.
+OWN_VIEWS = {
+    "hold": handling_views.holding_reply_page,
+    "assign": handling_views.assign_page,
+    "pass": handling_views.pass_page,
+    "approve": contentious_views.approve_letter_page,
+}
 urlpatterns = [
     path("", queue_views.queue, name="queue"),
     path("assign/", bulk_assign.assign_ticked, name="assign-ticked"),
@@ -51,16 +58,13 @@ urlpatterns = [
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
-    path("<int:pk>/contentious/", contentious_views.flag_page, name="flag"),
-    path("<int:pk>/contentious/end/", contentious_views.unflag_page, name="unflag"),
-    path("<int:pk>/approve/", contentious_views.approve_letter_page, name="approve"),
-    path("<int:pk>/statutory-duty/", contentious_views.mark_duty_page, name="duty"),
-    path("<int:pk>/statutory-duty/end/", contentious_views.unmark_duty_page, name="end-duty"),
-    path("<int:pk>/assign/", handling_views.assign_page, name="assign"),
-    path("<int:pk>/pass/", handling_views.pass_page, name="pass"),
-    path("<int:pk>/hold/", handling_views.holding_reply_page, name="hold"),
     *(
-        path(f"<int:pk>/{verb}/", views.letter_page, {"verb": verb}, name=verb)
-        for verb in LETTER_VERBS
+        path(
+            f"<int:pk>/{page.path or page.name}/",
+            OWN_VIEWS.get(page.name, verb_views.table_page),
+            {"verb": page.name},
+            name=page.name,
+        )
+        for page in VERB_PAGES
     ),
 ]

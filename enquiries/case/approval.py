@@ -1,6 +1,5 @@
 """Approval by a second officer, before a letter is sent to a councillor."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,22 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from casework.cases import verb
-from enquiries import actions, contentious, notices, policy
+from enquiries import contentious, notices
+from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
-from foundation.verdict import ALLOWED, Verdict
+from foundation.verdict import ALLOWED
 from people.models import User
-
-# Verbs that write to a councillor, each with its policy and its action.
-LETTERS_TO_COUNCILLOR: dict[
-    str, tuple[Callable[[User, Enquiry], Verdict], Callable[..., Enquiry]]
-] = {
-    "answer": (policy.can_answer, actions.answer),
-    "decline": (policy.can_decline, actions.decline),
-    "hold": (policy.can_hold, actions.send_holding_reply),
-    "ask": (policy.can_ask, actions.ask_councillor),
-    "redirect": (policy.can_redirect, actions.redirect),
-}
 
 
 @verb(lambda user, enquiry: ALLOWED)
@@ -34,8 +23,7 @@ def propose_letter(
     """Put a letter before a second officer. `said` is what the verb of that name takes."""
     if enquiry.proposals.filter(key=key).exists():
         return
-    may, _ = LETTERS_TO_COUNCILLOR[name]
-    may(by, enquiry).or_raise()
+    APPROVED_PAGES[name].may(by, enquiry).or_raise()
     if before := contentious.waiting_letter(enquiry):
         raise PermissionDenied(f"A letter by {before.by.name} is already waiting for approval.")
     row = Proposal(case=enquiry, key=key, verb=name, said=said, by=by, at=timezone.now())
@@ -49,8 +37,7 @@ def approve_letter(enquiry: Enquiry, *, by: User) -> None:
     row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
     write(row, by=by, reason="approved", **decided)
-    _, send = LETTERS_TO_COUNCILLOR[row.verb]
-    send(enquiry, by=row.by, key=row.key, **letter_arguments(row))
+    APPROVED_PAGES[row.verb].action(enquiry, by=row.by, key=row.key, **letter_arguments(row))
 
 
 @verb(contentious.can_approve)

@@ -8,17 +8,10 @@ from django.urls import reverse
 
 from enquiries import contentious
 from enquiries.case import annotations
-from enquiries.models import ContentiousFlag, Enquiry, LetterKind, Proposal
+from enquiries.case.verb_pages import APPROVED_PAGES
+from enquiries.models import ContentiousFlag, Enquiry, Proposal
 from people import directory
 from people.models import User
-
-LETTER_KINDS = {
-    "answer": LetterKind.ANSWER,
-    "decline": LetterKind.DECLINE,
-    "hold": LetterKind.HOLDING,
-    "ask": LetterKind.ASK,
-    "redirect": LetterKind.REDIRECT,
-}
 
 
 def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
@@ -39,7 +32,7 @@ def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
 
 
 def letter_label(proposal: Proposal) -> str:
-    return str(LETTER_KINDS[proposal.verb].label)
+    return APPROVED_PAGES[proposal.verb].letter_label
 
 
 def waiting_letter_shown(proposal: Proposal) -> dict[str, Any]:

@@ -47,6 +47,9 @@ class HoldingForm(PortalForm):
             "promised_on"
         ].help_text = f"A working day from {day_in_words(first)} to {day_in_words(last)}"
 
+    def clean_reason(self) -> HoldingReason:
+        return HoldingReason(self.cleaned_data["reason"])
+
     def clean_promised_on(self) -> date:
         day: date = self.cleaned_data["promised_on"]
         first, last = self.allowed

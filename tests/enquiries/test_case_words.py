@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from enquiries.case.letter_pages import LETTER_VERBS
+from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from people.models import Service
@@ -63,7 +63,7 @@ def test_an_empty_letter_is_refused_in_the_words_of_its_verb(verb, who, make, se
 
 
 def test_every_letter_says_what_to_enter():
-    unsaid = [v.name for v in LETTER_VERBS.values() if v.label and not v.empty.startswith("Enter ")]
+    unsaid = [v.name for v in VERB_PAGES if v.label and not v.empty.startswith("Enter ")]
     assert unsaid == []
 
 

@@ -1,0 +1,121 @@
+"""The page of a verb on an enquiry, from its row in the table, and sending what was typed there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from casework.http import PortalRequest, verb_page
+from enquiries import contentious
+from enquiries.case import annotations, approval, warnings, wording
+from enquiries.case.letter_forms import TextForm
+from enquiries.case.verb_page import VerbPage
+from enquiries.case.verb_pages import PAGE_BY_NAME
+from enquiries.case.verb_words import words_about
+from enquiries.case.views import enquiry_or_404
+from enquiries.models import Enquiry, LetterKind
+from foundation.types import Cleaned, Context
+from people.models import User
+
+# Fields that a form only checks. No action takes them.
+UNSENT = ("signed_for", "about_work", "topic")
+
+
+@require_http_methods(["GET", "POST"])
+def table_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
+    """A verb whose page needs no more than its row."""
+    return show_verb_page(request, *verb_or_404(request, pk, verb))
+
+
+def verb_or_404(request: PortalRequest, pk: int, verb: str) -> tuple[Enquiry, VerbPage]:
+    """The enquiry and the row of the verb. To a councillor some of these pages do not exist."""
+    enquiry, page = enquiry_or_404(request, pk), PAGE_BY_NAME[verb]
+    if page.officers_only and contentious.is_hidden_from(request.user, enquiry):
+        raise Http404
+    return enquiry, page
+
+
+def show_verb_page(
+    request: PortalRequest,
+    enquiry: Enquiry,
+    page: VerbPage,
+    context: Context | None = None,
+    /,
+    **more: Any,
+) -> HttpResponse:
+    """The page of this verb. `context` and `more`, as `verb_page` takes it, are its alone."""
+    user, approved = request.user, needs_second_officer(enquiry, page)
+    usual: dict[str, Any] = {
+        "form": page.form,
+        "may": page.may(user, enquiry),
+        "do": verb_sender(enquiry, page, user),
+        "done": "Letter sent for approval" if approved else page.done,
+        "to": enquiry,
+        "reads_first": page.reads_first,
+        "initial": letter_so_far(user, enquiry, page),
+    }
+    if issubclass(page.form, TextForm):
+        hint = words_about(enquiry, page.hint)
+        usual |= {"enquiry": enquiry, "label": page.label, "empty": page.empty, "hint": hint}
+        usual["alone"] = approved
+    shown = verb_page_context(user, enquiry, page) | (context or {})
+    return verb_page(request, shown, **usual | more)
+
+
+def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
+    """What every verb's page has around its form."""
+    you, answers = user.pk == enquiry.member_id, page.letter == LetterKind.ANSWER
+    return {
+        "desk": not user.is_member,
+        "enquiry": enquiry,
+        "overline": f"{enquiry.reference}, {enquiry.title}",
+        "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),
+        "cancel_url": enquiry.get_absolute_url(),
+        "heading": words_about(enquiry, page.heading),
+        "lead": words_about(enquiry, page.lead),
+        "button": "Ask for approval" if needs_second_officer(enquiry, page) else page.button,
+        "clause": enquiry.version.cite(page.clause(enquiry)),
+        "readers": wording.readers_sentence(enquiry, you=you) if page.says_who_reads else "",
+        "screen": page.name if page.letter else "",
+        "notes": warnings_for(page, enquiry),
+        "side": warnings.other_open_enquiries(user, enquiry) if answers else [],
+    }
+
+
+def needs_second_officer(enquiry: Enquiry, page: VerbPage) -> bool:
+    """Whether a second officer has to approve what this verb sends."""
+    return page.is_approved and contentious.needs_approval(enquiry)
+
+
+def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Cleaned], Any]:
+    """The function that does what was typed, or puts the letter before a second officer."""
+
+    def now(cleaned: Cleaned) -> None:
+        page.action(enquiry, by=user, **action_arguments(page, cleaned))
+
+    def later(cleaned: Cleaned) -> None:
+        arguments = action_arguments(page, cleaned)
+        key = arguments.pop("key")
+        approval.propose_letter(enquiry, name=page.name, key=key, said=arguments, by=user)
+
+    return later if needs_second_officer(enquiry, page) else now
+
+
+def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
+    """The cleaned data as the action takes it. Only a letter has a key."""
+    unsent = UNSENT if page.letter else (*UNSENT, "key")
+    return {name: value for name, value in cleaned.items() if name not in unsent}
+
+
+def letter_so_far(user: User, enquiry: Enquiry, page: VerbPage) -> Cleaned:
+    """What they wrote before and was sent back, to continue from."""
+    if not needs_second_officer(enquiry, page):
+        return {}
+    return approval.letter_sent_back(user, enquiry, page.name)
+
+
+def warnings_for(page: VerbPage, enquiry: Enquiry) -> list[annotations.Annotation]:
+    if needs_second_officer(enquiry, page):
+        return warnings.approval_warning(enquiry)
+    return warnings.pressure_warning(enquiry) if page.letter in warnings.PRESSING_LETTERS else []
