@@ -51,7 +51,7 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
             "member": content.asker_name(user, document_request),
             "decisions": content.decision_cards(document_request, decisions),
             "ways_open": content.ways_to_appeal(user, document_request),
-            "messages_": content.letter_rows(user, letters),
+            "letters": content.letter_rows(user, letters),
             "own_before": content.own_earlier_decisions(user, document_request),
             **file_links(user, document_request),
             "actions": page_actions.allowed_actions(user, document_request),
