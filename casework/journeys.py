@@ -14,9 +14,10 @@ from django.db import models, transaction
 from django.http import Http404
 from django.urls import reverse
 
-from casework.drafts import DraftQuerySet
+from casework.drafts import UnsentDraft
 from casework.http import PortalRequest, form_with_files
 from casework.models import Case
+from foundation.fields import DayField
 from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
 from people.models import User
@@ -136,7 +137,13 @@ class Journey:
 def step_form(request: PortalRequest, progress: Progress, step: Step, **initial: object) -> Any:
     """The form of a page with the earlier answers in it, and with `initial` where the form shows
     something else than the draft keeps."""
-    form = form_with_files(request, step.form, initial=progress.answers | initial)
+    answers = progress.answers
+    days = {
+        name: date.fromisoformat(answers[name])
+        for name, field in step.form.base_fields.items()
+        if isinstance(field, DayField) and answers.get(name)
+    }
+    form = form_with_files(request, step.form, initial=answers | days | initial)
     form.prepare(progress)
     return form
 
@@ -170,16 +177,18 @@ class NotSent(Exception):
 def send_draft(
     request: PortalRequest,
     journey: Journey,
-    drafts: DraftQuerySet,
+    model: type[UnsentDraft],
     sent: models.QuerySet[C],
     send: Callable[[Progress, UUID], C],
 ) -> C:
-    """Send the draft that the form names by its key, which consumes it. A second press waits for
-    the first and finds, among the `sent`, what that sent. Raises NotSent, and then nothing changed.
+    """Send the draft, of this `model`, that the form names by its key; it is consumed. A second
+    press waits for the first and finds, among the `sent`, what that sent.
+
+    Raises NotSent, and then nothing has changed.
     """
     form = form_for(request, PortalForm)
     key = form.cleaned_data["key"] if form.is_valid() else None
-    draft = drafts.taken(request.user, key) if key else None
+    draft = model.objects.taken(request.user, key) if key else None
     if draft is None:
         case = sent.filter(key=key).first() if key else None
         if case is None:

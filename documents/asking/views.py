@@ -91,7 +91,7 @@ def send_drafted_request(request: PortalRequest) -> HttpResponse:
     mine = DocumentRequest.objects.visible_to(request.user).filter(member=request.user)
     try:
         document_request = send_draft(
-            request, JOURNEY, DocumentDraft.objects, sent=mine, send=ask_as_drafted
+            request, JOURNEY, DocumentDraft, sent=mine, send=ask_as_drafted
         )
     except NotSent as instead:
         return redirect(instead.url)

@@ -54,6 +54,15 @@ def test_asking_goes_from_question_to_question_to_the_check(client, clock):
     assert document_request.reference in text_of(client.get(sent.url))
 
 
+def test_a_date_is_still_there_when_its_page_is_opened_again(client, clock):
+    client.force_login(named("clara"))
+    post_every_answer(client)
+    page = client.get("/documents/ask/when/").content.decode()
+    for box, typed in (("day", 9), ("month", 12), ("year", 2026)):
+        boxes = [tag for tag in page.split("<input")[1:] if f'name="needed_by_{box}"' in tag]
+        assert f'value="{typed}"' in boxes[0].partition(">")[0]
+
+
 @pytest.mark.clause("oxford", "23.8(a)")
 def test_without_a_reason_nothing_is_asked(client, clock):
     client.force_login(named("clara"))
