@@ -15,9 +15,11 @@ S = TypeVar("S", bound=StoredFile)
 FILE_GONE = "We no longer have one of the files you chose. Choose it again."
 
 
-def any_upload_gone(chosen: Sequence[PendingUpload | GoneUpload]) -> bool:
-    """Whether a chosen file is no longer kept."""
-    return any(isinstance(upload, GoneUpload) for upload in chosen)
+class FileGone(PermissionDenied):
+    """A chosen file is no longer kept."""
+
+    def __init__(self) -> None:
+        super().__init__(FILE_GONE)
 
 
 def attach_uploads(
@@ -26,7 +28,7 @@ def attach_uploads(
     """Take what this person chose into the app's table, with history; three statements, or none.
 
     To be called inside the action's transaction: when that fails, the uploads
-    are pending as before. Raises PermissionDenied if one is no longer there.
+    are pending as before. Raises FileGone if one is no longer there.
     """
     if not chosen:
         return []
@@ -34,7 +36,7 @@ def attach_uploads(
     mine = PendingUpload.objects.visible_to(by).filter(key__in=keys)
     pending = {row.key: row for row in mine.select_for_update()}
     if set(pending) != set(keys):
-        raise PermissionDenied(FILE_GONE)
+        raise FileGone
     # One time for all, so that they stay in the order in which they were chosen.
     fields |= {"added_by": by, "added_at": timezone.now()}
     rows = [model(**pending[key].content_fields(), **fields) for key in dict.fromkeys(keys)]

@@ -2,13 +2,13 @@
 
 from django import forms
 
+from casework.journeys import Answers, Progress
 from enquiries.models import Capacity
 from enquiries.raising.ask_member import raises_on_behalf
-from enquiries.raising.step_form import Answers, StepForm
+from enquiries.raising.step_form import CitingForm
 from foundation.fields import ChoiceWithHints, LineField
-from people.models import OutsideAppointment, OutsideBody, User
+from people.models import OutsideAppointment, OutsideBody
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 
 PARTY, PRIVATE = "party", "private"
 REFUSED_PURPOSES = ((PARTY, "A party or a group"), (PRIVATE, "A private matter"))
@@ -21,7 +21,7 @@ PURPOSE_HINTS = {
 }
 
 
-class RoleForm(StepForm):
+class RoleForm(CitingForm):
     """The role a councillor asks in, or who it is for. A refused purpose leads elsewhere.
 
     It is one question, though some protocols ask both.
@@ -49,14 +49,11 @@ class RoleForm(StepForm):
         required=False,
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        by_role, by_purpose, warned = (bool(protocol.clause_for(key)) for key in self.behaviours)
+    def prepare(self, progress: Progress) -> None:
+        clause_for = progress.protocol.clause_for
+        by_role, by_purpose, warned = (bool(clause_for(key)) for key in self.behaviours)
         field = self.fields["asked_as"]
-        for_others = (
-            outside_body_choices(user, answers)
-            if protocol.clause_for(Behaviour.OUTSIDE_BODIES)
-            else []
-        )
+        for_others = outside_body_choices(progress) if clause_for(Behaviour.OUTSIDE_BODIES) else []
         field.choices = [  # type: ignore[attr-defined]
             *(ROLE_CHOICES if by_role else PURPOSE_CHOICES),
             *for_others,
@@ -66,20 +63,21 @@ class RoleForm(StepForm):
             field.label = "Who is it for?"
             field.error_messages["required"] = "Select who it is for"
             del self.fields["may_conflict"]
-        elif raises_on_behalf(user):
+        elif raises_on_behalf(progress.user):
             field.label = "What role is the councillor asking in?"
         if not warned:
             del self.fields["committee_decides"]
 
 
-def outside_body_choices(user: User, answers: Answers, *capacities: str) -> list[tuple[str, str]]:
+def outside_body_choices(progress: Progress, *capacities: str) -> list[tuple[str, str]]:
     """The outside bodies that the councillor who asks is appointed to today, in one of these
     capacities or in any."""
-    member = answers.get("member") if raises_on_behalf(user) else user.pk
-    places = OutsideAppointment.objects.current().filter(person_id=member)
+    user = progress.user
+    member = progress.answers.get("member") if raises_on_behalf(user) else user.pk
+    appointments = OutsideAppointment.objects.current().filter(person_id=member)
     if capacities:
-        places = places.filter(capacity__in=capacities)
-    rows = places.order_by("body__name").values_list("body_id", "body__name").distinct()
+        appointments = appointments.filter(capacity__in=capacities)
+    rows = appointments.order_by("body__name").values_list("body_id", "body__name").distinct()
     return [(f"{BODY_PREFIX}{key}", f"For {name}") for key, name in rows]
 
 
@@ -92,7 +90,7 @@ def outside_body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | N
     return OutsideBody.objects.get(pk=chosen.removeprefix(BODY_PREFIX))
 
 
-class InterestForm(StepForm):
+class InterestForm(CitingForm):
     behaviours = (Behaviour.PERSONAL_INTEREST,)
     lead = "The protocol asks this for every enquiry."
 
@@ -110,8 +108,8 @@ class InterestForm(StepForm):
         help_text="Everyone who can read the enquiry will see this",
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if raises_on_behalf(user):
+    def prepare(self, progress: Progress) -> None:
+        if raises_on_behalf(progress.user):
             field = self.fields["interest_declared"]
             field.label = "Does the councillor have a personal interest in this?"
             field.error_messages["required"] = (

@@ -1,10 +1,9 @@
 """Pages on the kind of an enquiry or request, with the choices that lead elsewhere."""
 
+from casework.journeys import Progress, StepForm
 from enquiries import routing, services_offered
 from enquiries.models import Kind
-from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints
-from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
 
@@ -53,15 +52,14 @@ class KindForm(StepForm):
         error_messages={"required": "Select what your enquiry is about"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        kinds = dict(KIND_CHOICES)
+    def prepare(self, progress: Progress) -> None:
+        kinds, protocol, answers = dict(KIND_CHOICES), progress.protocol, progress.answers
         if not protocol.clause_for(Behaviour.NO_STAFFING_MATTERS):
             del kinds[STAFFING]
-        if not answers.get(
-            "clause"
-        ):  # started from the clause, and offered while the draft has one
+        # Started from the clause, and offered while the draft has one.
+        if not answers.get("clause"):
             del kinds[Kind.INTERPRETATION]
-        own = services_offered.requests_open_to(user, protocol)
+        own = services_offered.requests_open_to(progress.user, protocol)
         at = list(kinds).index(FIRST_REPORT)
         rows = [*list(kinds.items())[:at], *request_choices(own), *list(kinds.items())[at:]]
         self.fields["kind"].choices = rows  # type: ignore[attr-defined]
@@ -89,8 +87,8 @@ class RequestForm(StepForm):
         error_messages={"required": "Select what you are asking for"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        own = services_offered.requests_open_to(user, protocol)
+    def prepare(self, progress: Progress) -> None:
+        own = services_offered.requests_open_to(progress.user, progress.protocol)
         choices = [(request.kind, request.title) for request in own]
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
         self.fields["kind"].widget.hints = request_hints(own)

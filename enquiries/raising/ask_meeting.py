@@ -5,14 +5,14 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
-from enquiries.raising.step_form import Answers, StepForm
+from casework.journeys import Progress
+from enquiries.raising.step_form import CitingForm
 from foundation.fields import ChoiceWithHints, DayField, LineField
-from people.models import Committee, User
+from people.models import Committee
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 
 
-class MeetingForm(StepForm):
+class MeetingForm(CitingForm):
     """An agenda item of a future meeting (Oxford 23.8(b))."""
 
     behaviours = (Behaviour.MINORITY_BACKGROUND,)
@@ -30,7 +30,8 @@ class MeetingForm(StepForm):
         error_messages={"required": "Enter the item, such as Item 6, Harbour Road car park"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
+        protocol = progress.protocol
         self.clause = protocol.clause_name(protocol.clause_for(Behaviour.MINORITY_BACKGROUND))
 
     def clean_meeting_on(self) -> date:
@@ -42,7 +43,7 @@ class MeetingForm(StepForm):
         return day
 
 
-class DecisionForm(StepForm):
+class DecisionForm(CitingForm):
     behaviours = (Behaviour.DECISIONS_ANSWERED_FOR,)
     lead = "You can ask officers to explain decisions they take under delegated powers."
 
@@ -55,7 +56,7 @@ class DecisionForm(StepForm):
     )
 
 
-class MediaForm(StepForm):
+class MediaForm(CitingForm):
     """Party political requests are refused here, with the clause (Knutsford 11.5(c))."""
 
     behaviours = (Behaviour.MEDIA_HELP,)
@@ -71,7 +72,8 @@ class MediaForm(StepForm):
         error_messages={"required": "Select who you would be speaking or writing for"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
+        protocol = progress.protocol
         self.clause = protocol.clause_name(protocol.clause_for(Behaviour.MEDIA_HELP))
 
     def clean_for_whom(self) -> str:

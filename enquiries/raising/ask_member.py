@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from casework.files.fields import UploadsField
+from casework.journeys import Progress, StepForm
 from enquiries import policy
-from enquiries.raising.step_form import Answers, StepForm
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.directory import styled_member
@@ -29,7 +29,7 @@ class MemberForm(StepForm):
         error_messages={"required": "Select the councillor the enquiry is for"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
         self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
 
 

@@ -3,19 +3,19 @@
 from django import forms
 
 from casework.files.fields import UploadsField
+from casework.journeys import Progress, StepForm
 from enquiries import routing
 from enquiries.models import Basis, FirstReport, Kind
 from enquiries.raising.ask_support import chosen_title
-from enquiries.raising.step_form import Answers, StepForm
+from enquiries.raising.step_form import CitingForm
 from enquiries.services_offered import REQUEST_OF_KIND
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
-from people.models import Service, User, Ward
+from people.models import Service, Ward
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 
 
-class QuestionForm(StepForm):
+class QuestionForm(CitingForm):
     behaviours = (Behaviour.NO_ORDERS_THROUGH_ENQUIRIES,)
     lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
 
@@ -31,10 +31,10 @@ class QuestionForm(StepForm):
     )
     attached = UploadsField(label="Add photos or documents (optional)")
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if chosen_title(answers):
+    def prepare(self, progress: Progress) -> None:
+        if chosen_title(progress.answers):
             del self.fields["title"]
-        if answers.get("kind") in REQUEST_OF_KIND:
+        if progress.answers.get("kind") in REQUEST_OF_KIND:
             self.heading = "What you need"
             self.fields["text"].label = "What do you need?"
             self.fields["text"].error_messages["required"] = "Enter what you need"
@@ -70,8 +70,8 @@ class PlaceForm(StepForm):
         " the answer",
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        kind = answers.get("kind", Kind.FACT)
+    def prepare(self, progress: Progress) -> None:
+        kind, protocol = progress.answers.get("kind", Kind.FACT), progress.protocol
         office = routing.office_of(kind, protocol)
         if office:
             del self.fields["service"]
@@ -85,8 +85,9 @@ class PlaceForm(StepForm):
             or not protocol.clause_for(Behaviour.MEETING_NOTICE)
         ):
             del self.fields["for_meeting"]
-        if user.ward and "ward" not in answers:
-            self.initial["ward"] = user.ward.pk
+        ward = progress.user.ward
+        if ward and "ward" not in progress.answers:
+            self.initial["ward"] = ward.pk
 
 
 class EarlierForm(StepForm):
@@ -97,10 +98,10 @@ class EarlierForm(StepForm):
         required=False,
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        noted = FirstReport.objects.filter(member=user).order_by("-noted_at")[:3]
-        if said := ", ".join(report.contact_centre_reference for report in noted):
-            self.fields["earlier_reference"].help_text = f"You saved: {said}"
+    def prepare(self, progress: Progress) -> None:
+        reports = FirstReport.objects.filter(member=progress.user).order_by("-noted_at")[:3]
+        if saved := ", ".join(report.contact_centre_reference for report in reports):
+            self.fields["earlier_reference"].help_text = f"You saved: {saved}"
 
 
 class ResidentForm(StepForm):

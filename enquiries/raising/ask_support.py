@@ -2,14 +2,14 @@
 
 from django import forms
 
+from casework.journeys import Answers, Progress
 from enquiries import services_offered
 from enquiries.models import Kind, Purpose
 from enquiries.raising.ask_interest import outside_body_choices
-from enquiries.raising.step_form import Answers, StepForm
+from enquiries.raising.step_form import CitingForm
 from foundation.fields import ChoiceWithHints
-from people.models import OutsideCapacity, User
+from people.models import OutsideCapacity
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 from protocols.settings.links import nonempty_lines
 
 OTHER = "other"
@@ -22,7 +22,7 @@ def chosen_title(answers: Answers) -> str:
     return "" if chosen == OTHER else chosen
 
 
-class PurposeForm(StepForm):
+class PurposeForm(CitingForm):
     """A purpose that the protocol bars can be chosen, and is then refused with its clause."""
 
     behaviours = (Behaviour.SUPPORT_PURPOSES, Behaviour.BARRED_SUPPORT)
@@ -33,7 +33,8 @@ class PurposeForm(StepForm):
         error_messages={"required": "Select what the support is for"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
+        protocol = progress.protocol
         barred = services_offered.barred_purposes(protocol)
         self.refused = {
             key: f"{refusal} ({protocol.clause_name(number)})"
@@ -41,7 +42,7 @@ class PurposeForm(StepForm):
         }
         own = [choice for choice in Purpose.choices if choice[0] != Purpose.BODY]
         if protocol.clause_for(Behaviour.SUPPORT_NOT_FOR_OTHER_BODIES):
-            own += outside_body_choices(user, answers, OutsideCapacity.COUNCIL)
+            own += outside_body_choices(progress, OutsideCapacity.COUNCIL)
         others = [
             (one.key, one.label) for one in services_offered.BARRED_PURPOSES if one.key in barred
         ]
@@ -56,7 +57,7 @@ class PurposeForm(StepForm):
         return purpose
 
 
-class SupportForm(StepForm):
+class SupportForm(CitingForm):
     behaviours = (Behaviour.SUPPORT_REQUESTS,)
 
     support = ChoiceWithHints(
@@ -64,6 +65,6 @@ class SupportForm(StepForm):
         error_messages={"required": "Select the support you need"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        offers = [(line, line) for line in nonempty_lines(protocol.support_offers)]
+    def prepare(self, progress: Progress) -> None:
+        offers = [(line, line) for line in nonempty_lines(progress.protocol.support_offers)]
         self.fields["support"].choices = [*offers, (OTHER, "Something else")]  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Check answers before an enquiry is sent: its rows, its readers and its promised dates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,29 +9,29 @@ from django.utils import timezone
 from casework import promises
 from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
+from casework.journeys import AnswerRow, Answers, Progress
 from enquiries import routing
 from enquiries.case import wording
 from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
 from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
 from enquiries.raising.actions import NewEnquiry
 from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
-from enquiries.raising.step_form import Answers
 from enquiries.routing import Addressee
 from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
 from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
 from protocols.deadlines.clock import Deadline
-from protocols.models import PromiseKind, Protocol
+from protocols.models import PromiseKind
 from protocols.settings.links import nonempty_lines
 from protocols.words import cited_number, full_day
 
-AnswerRow = tuple[str, list[str], str]  # what it is called, its lines, and the page it is asked on
 N = TypeVar("N", Ward, Service, Committee)
 
 
-def new_enquiry(user: User, answers: Answers, protocol: Protocol) -> NewEnquiry:
+def new_enquiry(progress: Progress) -> NewEnquiry:
     """The answers as what is raised. Each becomes a field of the row here, and only here."""
+    answers, protocol = progress.answers, progress.protocol
     kind = Kind(answers["kind"])
     unplaced = kind in KINDS_WITHOUT_PLACE
     service = None if unplaced else chosen_row(Service, answers, "service")
@@ -51,7 +51,7 @@ def new_enquiry(user: User, answers: Answers, protocol: Protocol) -> NewEnquiry:
         enquiry,
         text=answers["text"],
         resident=resident_fields(answers) if kind == Kind.CASEWORK else None,
-        attached=steps.chosen_files(user, answers),
+        attached=steps.chosen_files(progress.user, answers),
     )
 
 
@@ -94,29 +94,22 @@ def chosen_row(kind: type[N], answers: Answers, name: str) -> N | None:
     return kind(pk=key, name=answers.get(f"{name}_name", "")) if key else None
 
 
-def asking_councillor(user: User, answers: Answers) -> User:
+def asking_councillor(progress: Progress) -> User:
     """The councillor it is raised for: the user, or the one the coordinator named."""
-    if not ask_member.raises_on_behalf(user):
-        return user
-    councillor: User = ask_member.councillors_today().get(pk=answers["member"])
+    if not ask_member.raises_on_behalf(progress.user):
+        return progress.user
+    councillor: User = ask_member.councillors_today().get(pk=progress.answers["member"])
     return councillor
 
 
-def answer_rows(
-    user: User,
-    answers: Answers,
-    new: NewEnquiry,
-    step_url: Callable[[steps.Step | None], str],
-) -> list[dict[str, Any]]:
-    """Each answer with where it can be changed."""
-    urls = {step.slug: step_url(step) for step in steps.STEPS}
-    rows = [*asker_rows(user, answers, new.enquiry), *matter_rows(new)]
-    return [{"key": key, "lines": lines, "change_url": urls[slug]} for key, lines, slug in rows]
+def answer_rows(progress: Progress, new: NewEnquiry) -> Iterator[AnswerRow]:
+    yield from asker_rows(progress, new.enquiry)
+    yield from matter_rows(new)
 
 
-def asker_rows(user: User, answers: Answers, enquiry: Enquiry) -> Iterator[AnswerRow]:
-    if ask_member.raises_on_behalf(user):
-        yield "For", [styled_member(asking_councillor(user, answers))], "councillor"
+def asker_rows(progress: Progress, enquiry: Enquiry) -> Iterator[AnswerRow]:
+    if ask_member.raises_on_behalf(progress.user):
+        yield "For", [styled_member(asking_councillor(progress))], "councillor"
     yield "About", [ask_kind.kind_titles()[enquiry.kind]], "about"
     body = enquiry.outside_body
     if enquiry.asked_as:

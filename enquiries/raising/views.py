@@ -1,32 +1,39 @@
 """The pages for raising an enquiry, one question a page, and for an officer's own question."""
 
-from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from casework.files import attaching
+from casework.files.attaching import FileGone
 from casework.http import (
     PortalRequest,
-    form_with_files,
     redirect_to_required_reading,
     verb_page,
     visible_or_404,
+)
+from casework.journeys import (
+    NotSent,
+    Progress,
+    Step,
+    StepForm,
+    progress_today,
+    send_draft,
+    step_form,
 )
 from enquiries import policy, routing
 from enquiries.case import warnings
 from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
 from enquiries.raising.ask_kind import WAYS_OUT
-from enquiries.raising.steps import STEPS, Step
+from enquiries.raising.step_form import CitingForm
+from enquiries.raising.steps import JOURNEY
 from foundation.forms import PortalForm, form_for
-from people.models import User
+from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.version_cache import todays_protocol
@@ -42,14 +49,10 @@ def draft_of(request: PortalRequest) -> Draft:
     return Draft.objects.get_or_create(writer=request.user)[0]
 
 
-def step_url(step: Step | None) -> str:
-    return reverse("enquiries:raise-step", args=[step.slug]) if step else reverse("enquiries:check")
-
-
 @require_safe
 def start_raising(request: PortalRequest) -> HttpResponse:
-    draft = draft_of(request)
-    return redirect(step_url(steps.steps_for(request.user, draft.answers, todays_protocol())[0]))
+    progress = progress_today(request.user, draft_of(request).answers)
+    return redirect(JOURNEY.step_url(JOURNEY.steps_for(progress)[0].slug))
 
 
 @require_POST
@@ -66,72 +69,48 @@ def about_clause(request: PortalRequest, number: int, position: int) -> HttpResp
         raise Http404
     name = protocol.clause_name(clause.cited_as)
     answers = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
-    draft.answers = {"title": f"What {name} means"} | draft.answers | answers
-    draft.save(update_fields=["answers", "changed_at"])
-    return redirect(step_url(steps.next_step(request.user, draft.answers, protocol)))
+    draft.save_answers({"title": f"What {name} means"} | draft.answers | answers)
+    return redirect(JOURNEY.next_url(progress_today(request.user, draft.answers)))
 
 
 @require_http_methods(["GET", "POST"])
 def question_page(request: PortalRequest, slug: str) -> HttpResponse:
     """One question. Earlier answers are filled in, and the first page starts empty."""
-    draft, user, protocol = draft_of(request), request.user, todays_protocol()
-    this = next((s for s in steps.steps_for(user, draft.answers, protocol) if s.slug == slug), None)
-    if this is None:
-        return redirect("enquiries:raise") if slug in {s.slug for s in STEPS} else raise_404()
+    draft, user = draft_of(request), request.user
+    progress = progress_today(user, draft.answers)
+    step = JOURNEY.asked_step(progress, slug)
+    if step is None:
+        return redirect(JOURNEY.start)
     if slug not in BEFORE_READING and (first := redirect_to_required_reading(request)):
         return first
-    if request.method == "POST" and this.form in ASKS_KIND:
-        policy.can_ask_for(user, request.POST.get("kind", ""), protocol).or_raise()
-    form: Any = form_with_files(request, this.form, initial=answers_so_far(user, draft.answers))
-    form.about(user, protocol, draft.answers)
+    if request.method == "POST" and step.form in ASKS_KIND:
+        kind = request.POST.get("kind", "")
+        policy.can_ask_for(user, kind, progress.protocol).or_raise()
+    attached = steps.chosen_files(user, draft.answers)
+    form = step_form(request, progress, step, attached=attached)
     if request.method == "POST" and form.is_valid():
-        return redirect_after(request, draft, this, form.cleaned_data)
-    before = steps.step_before(user, draft.answers, protocol, this)
-    return render(
-        request,
-        "enquiries/question.html",
-        {
-            "overline": "Raise an enquiry",
-            "heading": form.heading or this.heading,
-            **clause_and_lead(this, protocol),
-            "form": form,
-            "button": "Continue",
-            "back": (step_url(before) if before else reverse("home"), "Back"),
-        },
-    )
+        return redirect_after(progress, draft, step, form.cleaned_data)
+    context = JOURNEY.question_context(progress, step, form)
+    context |= citation_context(form, progress.protocol) | {"writes": slug == "question"}
+    return render(request, "enquiries/question.html", context)
 
 
-def answers_so_far(user: User, answers: dict[str, Any]) -> dict[str, Any]:
-    """What was answered before, as the forms show it."""
-    day = answers.get("meeting_on")
-    days = {"meeting_on": date.fromisoformat(day)} if day else {}
-    return answers | days | {"attached": steps.chosen_files(user, answers)}
+def citation_context(form: StepForm, protocol: Protocol) -> Context:
+    """The clause a page rests on, and its lead."""
+    if not isinstance(form, CitingForm):
+        return {}
+    clause = protocol.cite_for(*form.behaviours)
+    return {"lead": form.lead, "clause": clause} if clause else {}
 
 
-def clause_and_lead(step: Step, protocol: Protocol) -> dict[str, Any]:
-    """The clause a page rests on, and its lead. `writes` is true where people write."""
-    number = protocol.clause_for(*step.form.behaviours)
-    return {
-        "lead": step.form.lead if number else "",
-        "clause": protocol.cite(number),
-        "writes": step.slug == "question",
-    }
-
-
-def raise_404() -> HttpResponse:
-    raise Http404
-
-
-def redirect_after(
-    request: PortalRequest, draft: Draft, this: Step, cleaned: dict[str, Any]
-) -> HttpResponse:
+def redirect_after(progress: Progress, draft: Draft, step: Step, cleaned: Cleaned) -> HttpResponse:
     """Where the answer leads: to the next question, to the check, or elsewhere."""
     if cleaned.get("kind") in WAYS_OUT:
         return redirect(f"enquiries:{cleaned['kind']}")
     if cleaned.get("asked_as") in dict(ask_interest.REFUSED_PURPOSES):
         return redirect(f"enquiries:{cleaned['asked_as']}")
-    draft = steps.save_answer(draft, this, cleaned)
-    return redirect(step_url(steps.next_step(request.user, draft.answers, todays_protocol())))
+    draft.save_answers(steps.answers_after(draft.answers, step, cleaned))
+    return redirect(JOURNEY.next_url(progress_today(progress.user, draft.answers)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,52 +121,42 @@ def check_page(request: PortalRequest) -> HttpResponse:
         return first
     if request.method == "POST":
         return send_enquiry(request)
-    draft, user, protocol = draft_of(request), request.user, todays_protocol()
-    if missing := steps.next_step(user, draft.answers, protocol):
-        return redirect(step_url(missing))
-    new = check_answers.new_enquiry(user, draft.answers, protocol)
-    to = routing.addressee_of(new.enquiry.kind, protocol, new.enquiry.service)
+    draft = draft_of(request)
+    progress = progress_today(request.user, draft.answers)
+    if JOURNEY.next_step(progress):
+        return redirect(JOURNEY.next_url(progress))
+    new, protocol = check_answers.new_enquiry(progress), progress.protocol
+    enquiry = new.enquiry
+    to = routing.addressee_of(enquiry.kind, protocol, enquiry.service)
     return render(
         request,
         "check_page.html",
         {
-            "back": (step_url(steps.steps_for(user, draft.answers, protocol)[-1]), "Back"),
-            "notes": warnings.warnings_before_raising(new.enquiry, protocol),
-            "open_already": warnings.open_with_service(user, new.enquiry.service, protocol),
-            "answers": check_answers.answer_rows(user, draft.answers, new, step_url),
-            "readers": check_answers.reader_lines(new.enquiry, to),
-            **check_answers.promised_dates(new.enquiry, to),
+            **JOURNEY.check_context(progress, check_answers.answer_rows(progress, new)),
+            "notes": warnings.warnings_before_raising(enquiry, protocol),
+            "open_already": warnings.open_with_service(request.user, enquiry.service, protocol),
+            "readers": check_answers.reader_lines(enquiry, to),
+            **check_answers.promised_dates(enquiry, to),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )
 
 
 def send_enquiry(request: PortalRequest) -> HttpResponse:
-    """Raise what was drafted. A second press waits for the first and finds what it raised."""
-    user = request.user
-    policy.can_raise(user).or_raise()
-    form = form_for(request, PortalForm)
-    key = form.cleaned_data.get("key") if form.is_valid() else None
-    with transaction.atomic():
-        draft = Draft.objects.taken(user, key) if key else None
-        if draft is None:
-            before = steps.raised_already(user, key) if key else None
-            return redirect("enquiries:sent", before.pk) if before else redirect("enquiries:raise")
-        if missing := steps.next_step(user, draft.answers, todays_protocol()):
-            transaction.set_rollback(True)
-            return redirect(step_url(missing))
-        new = check_answers.new_enquiry(user, draft.answers, todays_protocol())
-        if attaching.any_upload_gone(new.attached):
-            transaction.set_rollback(True)
-            messages.error(request, attaching.FILE_GONE)
-            return redirect("enquiries:check")
-        enquiry = actions.raise_enquiry(
-            new,
-            member=check_answers.asking_councillor(user, draft.answers),
-            by=user,
-            key=draft.key,
-        )
+    own = Enquiry.objects.visible_to(request.user).filter(raised_by=request.user)
+    try:
+        enquiry = send_draft(request, JOURNEY, Draft, sent=own, send=raise_as_drafted)
+    except NotSent as instead:
+        return redirect(instead.url)
+    except FileGone as gone:
+        messages.error(request, str(gone))
+        return redirect("enquiries:check")
     return redirect("enquiries:sent", enquiry.pk)
+
+
+def raise_as_drafted(progress: Progress, key: UUID) -> Enquiry:
+    new, member = check_answers.new_enquiry(progress), check_answers.asking_councillor(progress)
+    return actions.raise_enquiry(new, member=member, by=progress.user, key=key)
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import actions, policy
 from enquiries.models import Enquiry, Kind, Purpose, Status
-from enquiries.raising.steps import STEPS
+from enquiries.raising.steps import JOURNEY
 from people.models import Appointment, OutsideAppointment, OutsideBody
 from protocols import version_cache
 from protocols.behaviours import Behaviour
@@ -271,7 +271,7 @@ def test_the_check_says_that_no_place_was_given(under, clara):
     assert "Not given" in page_words(clara, "check")
 
 
-@pytest.mark.parametrize("slug", [step_words.slug for step_words in STEPS])
+@pytest.mark.parametrize("slug", [step.slug for step in JOURNEY.steps])
 def test_no_page_breaks_before_it_is_said_which_request_it_is(slug, under, clara):
     under("knutsford")
     assert post_answer(clara, "about", kind="request").url == reverse(
