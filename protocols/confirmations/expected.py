@@ -28,7 +28,7 @@ class ExpectedPoint(NamedTuple):
     """One thing that is expected. `mark` says if it is new or changed since they last read it;
     `own_tick` is the clause's number if it is confirmed by itself."""
 
-    said: guidance.GuidanceSentence
+    sentence: guidance.GuidanceSentence
     mark: str
     own_tick: str
 
@@ -141,7 +141,6 @@ def expected_context(user: User, version: Protocol, unconfirmed: Protocol | None
         ],
         "read": read if read and read.protocol == version else None,
         "before": read,
-        "asked": unconfirmed,
     }
 
 

@@ -83,7 +83,7 @@ def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpRespo
         "title": f"Ask about {sentence.clause}",
         "protocol": version,
         "clause": clause,
-        "said": sentence,
+        "sentence": sentence,
         "offices": guides.interpreting_offices(version, timezone.localdate()),
         "raise_url": raise_about_clause_url(request.user, version, position),
         "rule_url": reverse("protocols:rule", args=[number, position])

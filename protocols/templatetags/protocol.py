@@ -19,7 +19,7 @@ def guidance(context: Context, screen: str, protocol: Protocol | None = None) ->
     if not isinstance(user, User):
         user = context["request"].user
     version = protocol or in_force_or_none()
-    return {"said": screen_guidance(version, screen, user.side) if version else []}
+    return {"sentences": screen_guidance(version, screen, user.side) if version else []}
 
 
 @register.inclusion_tag("components/concern.html", takes_context=True)
