@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TypedDict
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from foundation.history import write, write_new
 from people.models import User
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import Deadline, Terms, Unit, WorkingCalendar, deadline
+from protocols.deadlines.terms import StoredDeadline
 from protocols.models import Nudge, PromiseKind, PromiseRule
 
 # Reminders go out when people are at work.
@@ -65,9 +67,18 @@ def save_promises(case: Case, promises: Sequence[Promise], *, by: User | None) -
     write_new(promises, by=by, reason="started")
 
 
+class PromiseDates(TypedDict):
+    """Fields of a promise: when it is due, how that was worked out, and its next reminder."""
+
+    due_on: date
+    due_at: datetime
+    working: StoredDeadline
+    nudge_at: datetime | None
+
+
 def date_fields(
     rule: PromiseRule, working: Deadline, calendar: WorkingCalendar, *, after: datetime
-) -> dict[str, object]:
+) -> PromiseDates:
     """The fields that say when a promise is due and when its next reminder goes."""
     nudges = rule.nudges.all()
     return {

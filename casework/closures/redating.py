@@ -103,7 +103,8 @@ class Redater:
         promised = self.rule(alike.protocol, alike.kind, alike.rule)
         after = reminders_start_after(alike.kind, move.working.counts_from, now)
         calendar = self.calendar(cached_version(alike.protocol).division)
-        return date_fields(promised, move.working, calendar, after=after) | {"working": move.stored}
+        dates = date_fields(promised, move.working, calendar, after=after)
+        return {**dates, "working": move.stored}
 
 
 def rule_in_version(protocol: int, kind: str, key: int) -> PromiseRule:

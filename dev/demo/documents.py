@@ -3,14 +3,14 @@
 import io
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import pikepdf
 from django.utils import timezone
 
 from casework.files import arriving, checking
-from casework.files.models import How
+from casework.files.models import How, PendingUpload
 from casework.files.openings import record_opening
 from casework.promises import at_local
 from dev.demo.past import clock_at, worker_asleep
@@ -22,6 +22,8 @@ from people.models import Committee, Seat, Service, User
 from protocols.calendar import working_calendar
 from protocols.choices import Division
 
+T = TypeVar("T")
+Detail = Any  # what else one request or one decision says, each of its own type
 PAPER = (595, 842)
 SEATS = {
     "Planning Committee": ("Sofia Reyes", "Derek Vane", "Tessa Wynn"),
@@ -38,13 +40,15 @@ class DocumentStories:
         self.people, self.calendar = people, working_calendar(Division.ENGLAND_AND_WALES)
         self.today = self.calendar.next_working(today)
 
-    def on(self, offset: int, hour: int, do: Callable[[], Any]) -> Any:
+    def on(self, offset: int, hour: int, do: Callable[[], T]) -> T:
         """Do it so many working days from today, at that hour."""
         with clock_at(at_local(self.calendar.add(self.today, offset), time(hour, 20))):
             return do()
 
-    def asks(self, name: str, title: str, what: str, service: str, **more: Any) -> DocumentRequest:
-        fields: dict[str, Any] = {"right": "need-to-know"} | more
+    def asks(
+        self, name: str, title: str, what: str, service: str, **more: Detail
+    ) -> DocumentRequest:
+        fields: dict[str, Detail] = {"right": "need-to-know"} | more
         matter = asking_actions.RequestDetails(
             title=title, what=what, service=Service.objects.get(name=service), **fields
         )
@@ -56,7 +60,12 @@ class DocumentStories:
         )
 
     def decides(
-        self, document_request: DocumentRequest, who: str, outcome: Outcome, text: str, **more: Any
+        self,
+        document_request: DocumentRequest,
+        who: str,
+        outcome: Outcome,
+        text: str,
+        **more: Detail,
     ) -> DocumentRequest:
         by = self.people[who]
         if outcome != Outcome.REFUSE:
@@ -67,7 +76,7 @@ class DocumentStories:
         ruling = decide.Ruling(outcome, text, **more)
         return decide.decide(document_request, ruling=ruling, by=by, key=uuid4())
 
-    def paper(self, name: str, pages: int, by: User) -> Any:
+    def paper(self, name: str, pages: int, by: User) -> PendingUpload:
         """Blank pages, as the demo has no real papers."""
         document, out = pikepdf.new(), io.BytesIO()
         for _ in range(pages):

@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from random import Random
 from time import monotonic
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 from psycopg import sql
 
 from dev.demo import rows
 from dev.demo.fates import Fate, Fates
-from dev.demo.promised import PromiseMade, Promises
-from dev.demo.rows import Row
+from dev.demo.promised import PromiseMade, Promises, Row
 from dev.demo.words import Words
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
 from people.models import system_user
@@ -29,7 +28,7 @@ BATCH_SIZE = 5_000
 REPORT_EVERY = 50_000
 
 
-def add_many(number: int, *, say: Callable[[str], Any]) -> None:
+def add_many(number: int, *, say: Callable[[str], object]) -> None:
     """Add so many enquiries, each batch in its own transaction, and say how far it is."""
     began, done = monotonic(), 0
     maker = Maker(Random(Enquiry.objects.count()))  # noqa: S311  (nothing secret is drawn)
@@ -139,7 +138,9 @@ def take_numbers(year: int, many: int) -> Iterator[int]:
     return iter(range(last - many + 1, last + 1))
 
 
-def copy_rows(cursor: Any, table: type[models.Model] | str, table_rows: list[Row]) -> None:
+def copy_rows(
+    cursor: CursorWrapper, table: type[models.Model] | str, table_rows: list[Row]
+) -> None:
     """COPY rows that all have the same columns."""
     name = table if isinstance(table, str) else table._meta.db_table
     columns = list(table_rows[0])
@@ -158,7 +159,9 @@ SEARCH_VECTOR = """
 """
 
 
-def insert_enquiries(cursor: Any, enquiries: list[Row], texts: list[tuple[str, str]]) -> None:
+def insert_enquiries(
+    cursor: CursorWrapper, enquiries: list[Row], texts: list[tuple[str, str]]
+) -> None:
     """Enquiries with their words made findable, as raising and sending letters would."""
     columns = sql.SQL(", ").join(map(sql.Identifier, enquiries[0]))
     table = sql.Identifier(Enquiry._meta.db_table)

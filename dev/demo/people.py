@@ -1,15 +1,17 @@
 """People of the demo with their posts, read from people.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import Model
 
 from foundation.history import write
+from foundation.types import StoredJson
 from people.models import (
     Appointment,
     Committee,
@@ -23,12 +25,13 @@ from people.models import (
 )
 from people.roles import Role
 
+M = TypeVar("M", bound=Model)
 PASSWORD = "westhaven-demo"  # noqa: S105  (shown on the demo's sign-in page)
 HOST = "westhaven.example"
 
 
 @cache
-def people_file() -> dict[str, Any]:
+def people_file() -> dict[str, StoredJson]:
     """people.toml as it stands."""
     return tomllib.loads((Path(__file__).parent / "people.toml").read_text())
 
@@ -81,7 +84,7 @@ def make_people(*, since: date) -> dict[str, User]:
         name: _saved(User(email=email_of(name), name=name, password=password))
         for name in all_names()
     }
-    rows = {
+    rows: dict[str, Mapping[str, Model]] = {
         "ward": {name: _saved(Ward(name=name)) for name in people_file()["wards"]},
         "group": {name: _saved(Group(name=name)) for name in people_file()["groups"]},
         "service": {name: _saved(Service(name=name)) for name in people_file()["services"]},
@@ -110,7 +113,7 @@ def _add_portfolios_and_bodies(known: dict[str, User], since: date) -> None:
             _saved(OutsideAppointment(person=known[name], body=body, **more))
 
 
-def _saved(row: Any) -> Any:
+def _saved(row: M) -> M:
     write(row, by=None, reason="demo")
     return row
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from casework.promises import at_local, date_fields, terms_until, unit_of
+from casework.promises import PromiseDates, at_local, date_fields, terms_until, unit_of
 from dev.demo.fates import Fate
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import deadline
@@ -15,13 +15,15 @@ from protocols.models import PromiseKind, PromiseRule, Protocol
 
 DUE_EVENING = time(18)
 
+Row = dict[str, Any]  # a column's value by its name
+
 
 class PromiseMade(NamedTuple):
     """One promise: its rule, when it began, until when, when it was kept and when it ended."""
 
     rule: PromiseRule
     started_at: datetime
-    due: dict[str, Any]
+    due: Row
     kept_at: datetime | None
     ended_at: datetime | None
 
@@ -65,15 +67,16 @@ class Promises:
             return None
         local = timezone.localtime(at)
         evening = local.time() > (self.protocol.cut_off or time.max)
-        due = dict(self.dated(kind, local.date(), evening, due_on))
-        due["working"] = json.dumps(due["working"] | {"received": local.isoformat()})
+        dates = self.dated(kind, local.date(), evening, due_on)
+        working = json.dumps({**dates["working"], "received": local.isoformat()})
+        due: Row = {**dates, "working": working}
         if ended:
             due["nudge_at"] = None
         return PromiseMade(rule, at, due, kept, ended)
 
     def _dated(
         self, kind: PromiseKind, day: date, evening: bool, due_on: date | None
-    ) -> dict[str, Any]:
+    ) -> PromiseDates:
         """The dates of whatever began on a local day, before or after the cut-off."""
         rule = self.protocol.rule(kind)
         if rule is None:
@@ -82,7 +85,7 @@ class Promises:
         terms = rule.terms() if due_on is None else terms_until(due_on, at, self.calendar)
         return date_fields(rule, deadline(at, terms, self.calendar), self.calendar, after=self.now)
 
-    def due_fields(self, promises: list[PromiseMade]) -> dict[str, Any]:
+    def due_fields(self, promises: list[PromiseMade]) -> Row:
         """What the enquiry's own row says is due: its earliest open promise of an answer."""
         answers = [p for p in promises if not p.ended_at and p.rule.kind != PromiseKind.ACKNOWLEDGE]
         if not answers:

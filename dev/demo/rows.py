@@ -1,16 +1,15 @@
 """Rows of the many enquiries, as the actions would have written them."""
 
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
 from dev.demo.fates import Fate
-from dev.demo.promised import PromiseMade
+from dev.demo.promised import PromiseMade, Row
 from dev.demo.words import Words
 from enquiries.models import LetterKind, Status, Verb
 
-Row = dict[str, Any]
 HISTORY = {"history_type": "+", "history_change_reason": Verb.RAISED}
 
 
@@ -65,7 +64,7 @@ def fields_when_raised(fate: Fate, row: Row) -> Row:
 
 def latest_change(fate: Fate, portal: int) -> Row | None:
     """Who last did what to it, and when. `portal` is the key of the portal itself."""
-    last: list[tuple[Any, str, int]] = [
+    last: list[tuple[datetime | None, str, int]] = [
         (fate.closed_at, Verb.CLOSED, portal),
         (fate.ended_at, ENDED_BY.get(fate.status, Verb.ANSWERED), fate.desk.officer),
         (fate.held_at, Verb.HELD, fate.desk.officer),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -18,6 +17,7 @@ from dev.demo.past import clock_at, worker_asleep
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, HoldingReason, Kind
 from enquiries.raising import actions as raising_actions
+from foundation.types import StoredJson
 from people.models import Service, User
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import WorkingCalendar
@@ -30,7 +30,7 @@ MORNING = time(9, 0, 30)  # when the clock of the past looks, just after reminde
 class Story:
     """One enquiry of stories.toml, and its row once it was raised."""
 
-    said: dict[str, Any]
+    details: dict[str, StoredJson]
     enquiry: Enquiry | None = field(default=None)
 
 
@@ -42,7 +42,7 @@ class Step:
     story: Story
     who: str
     verb: str
-    more: list[Any]
+    more: list[StoredJson]
 
 
 Happening = tuple[datetime, Callable[[], object]]
@@ -69,14 +69,18 @@ class Westhaven:
         steps = [
             self._step(story, *step)
             for story in map(Story, enquiries)
-            for step in story.said["steps"]
+            for step in story.details["steps"]
         ]
         return sorted(steps, key=lambda step: step.moment)
 
-    def _step(self, story: Story, day: int, hour: str, who: str, verb: str, *more: Any) -> Step:
+    def _step(
+        self, story: Story, day: int, hour: str, who: str, verb: str, *more: StoredJson
+    ) -> Step:
         return Step(at_local(self.day(day), time.fromisoformat(hour)), story, who, verb, list(more))
 
-    def new_enquiry(self, details: dict[str, Any], member: User) -> raising_actions.NewEnquiry:
+    def new_enquiry(
+        self, details: dict[str, StoredJson], member: User
+    ) -> raising_actions.NewEnquiry:
         from_member = details["kind"] != Kind.OFFICER_QUESTION
         enquiry = Enquiry(
             kind=Kind(details["kind"]),
@@ -98,9 +102,9 @@ class Westhaven:
                 "raise": raising_actions.raise_enquiry,
                 "ask_member": raising_actions.raise_officer_question,
             }[step.verb]
-            member = self.people[story.said["member"]]
+            member = self.people[story.details["member"]]
             story.enquiry = begin(
-                self.new_enquiry(story.said, member), member=member, by=by, key=key
+                self.new_enquiry(story.details, member), member=member, by=by, key=key
             )
         elif step.verb == "assign":
             actions.assign(story.enquiry, officer=self.people[step.more[0]], by=by)
@@ -108,7 +112,7 @@ class Westhaven:
             fields = self.fields(step.verb, step.more)
             VERBS[step.verb](story.enquiry, by=by, key=key, **fields)
 
-    def fields(self, verb: str, more: list[Any]) -> dict[str, Any]:
+    def fields(self, verb: str, more: list[StoredJson]) -> dict[str, object]:
         """What the action takes as well as who and on which form."""
         *others, text = more
         if verb == "hold":
@@ -119,7 +123,7 @@ class Westhaven:
         return {"text": text}
 
 
-VERBS: dict[str, Any] = {
+VERBS: dict[str, Callable[..., object]] = {
     "add": actions.add_information,
     "answer": actions.answer,
     "ask": actions.ask_councillor,
