@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from statistics import median, quantiles
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -23,7 +22,7 @@ class PageRequest:
     """One request; `form` makes it a POST, `expect` is the status that shows it worked."""
 
     path: str
-    form: dict[str, Any] | None = None
+    form: dict[str, object] | None = None
     expect: int = 200
 
 

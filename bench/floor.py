@@ -7,7 +7,6 @@ middleware, a signed-in user (PERFORMANCE 5.1).
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +26,9 @@ def floor(request: HttpRequest) -> HttpResponse:
     return HttpResponse(PAGE.render(Context({"rows": list(rows[:26]), "user": request.user})))
 
 
-def count_statements(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+def count_statements(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware that says in a header how many statements a page took, when it is asked."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -35,7 +36,7 @@ def count_statements(get_response: Callable[[HttpRequest], HttpResponse]) -> Any
             return get_response(request)
         statements: list[str] = []
 
-        def listen(execute: Any, statement: str, *more: Any) -> Any:
+        def listen(execute: Callable[..., object], statement: str, *more: object) -> object:
             statements.append(str(statement))
             return execute(statement, *more)
 

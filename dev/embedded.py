@@ -17,9 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypedDict, Unpack
 from urllib.parse import quote
 
 import psycopg
@@ -36,8 +35,16 @@ def end_with_parent(number: signal.Signals) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
 
 
+class RunsAs(TypedDict, total=False):
+    """Another user whom a child runs as; empty for our own."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
 def spawn(
-    argv: list[str], log: Path, stop: signal.Signals, **options: Any
+    argv: list[str], log: Path, stop: signal.Signals, *, cwd: Path, **runs_as: Unpack[RunsAs]
 ) -> subprocess.Popen[bytes]:
     """A child in a session of its own: Ctrl-C reaches only us, and we stop things in order."""
     with log.open("ab") as output:
@@ -48,7 +55,8 @@ def spawn(
             stderr=output,
             start_new_session=True,
             preexec_fn=functools.partial(end_with_parent, stop),
-            **options,
+            cwd=cwd,
+            **runs_as,
         )
 
 
@@ -75,7 +83,7 @@ def reachable_by_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
 
 
-def instead_of_root(data: Path) -> Mapping[str, Any]:
+def instead_of_root(data: Path) -> RunsAs:
     """Whom PostgreSQL, which refuses to run as root, runs as: its data's owner, or nobody."""
     if data.exists():
         owner = data.stat()
@@ -94,7 +102,7 @@ class Server:
         self.root, self.log = root, root / "log"
         self.socket_root = socket_folder(root, self.socket_name)
         self.process: subprocess.Popen[bytes] | None = None
-        self.runs_as: Mapping[str, Any] = {}
+        self.runs_as: RunsAs = {}
 
     def argv(self) -> list[str]:
         raise NotImplementedError

@@ -1,7 +1,6 @@
 """manage.py demo: a council to look at, with as many enquiries as asked for."""
 
 from argparse import ArgumentParser
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         add("--force", action="store_true", help="run even if settings.DEMO is off")
 
     def handle(
-        self, *, if_empty: bool, people: bool, enquiries: int, force: bool, **options: Any
+        self, *, if_empty: bool, people: bool, enquiries: int, force: bool, **options: object
     ) -> None:
         if people:
             self.stdout.write(sign_in_table())

@@ -1,7 +1,6 @@
 """Writes the pages of the manual that come from the code, or says which have gone stale."""
 
 from argparse import ArgumentParser
-from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
@@ -26,7 +25,7 @@ class Command(BaseCommand):
             "--check", action="store_true", help="write nothing, and fail if a page is out of date"
         )
 
-    def handle(self, *, check: bool, **options: Any) -> None:
+    def handle(self, *, check: bool, **options: object) -> None:
         folder = settings.ROOT / "docs"
         folder.mkdir(exist_ok=True)
         for name, text in generated().items():

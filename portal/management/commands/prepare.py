@@ -1,7 +1,6 @@
 """Makes the database ready for this version of the portal; safe to repeat."""
 
 from argparse import ArgumentParser
-from typing import Any
 
 from django.core.management import BaseCommand, call_command
 
@@ -14,7 +13,7 @@ class Command(BaseCommand):
             "--demo", action="store_true", help="fill an empty database with a demo council"
         )
 
-    def handle(self, *, demo: bool, **options: Any) -> None:
+    def handle(self, *, demo: bool, **options: object) -> None:
         self.stdout.write("Bringing the database up to date")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
