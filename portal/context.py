@@ -1,12 +1,11 @@
 """Template context of every page: council, navigation, and the banner of the election period."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.types import Context
 from people.models import Appointment
 from protocols import elections
 from protocols.behaviours import Behaviour
@@ -16,7 +15,7 @@ from protocols.version_cache import in_force_or_none
 PROTOCOL_PATHS = ("/protocol/", "/calendar/", "/enquiries/what-would-change/", "/monitoring/")
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
+def site(request: HttpRequest) -> Context:
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_phone": settings.COUNCIL_PHONE,
@@ -27,7 +26,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def election(request: HttpRequest) -> dict[str, Any] | None:
+def election(request: HttpRequest) -> Context | None:
     """The election period of today, said to everybody who is signed in where the protocol asks for
     it (Cheshire East 2.4)."""
     user, today = getattr(request, "user", None), timezone.localdate()

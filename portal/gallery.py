@@ -1,10 +1,10 @@
 """Examples of every component with its edge cases, for people who build pages (DEBUG only)."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.utils import timezone
 
+from foundation.types import Context
 from protocols.guidance import GuidanceSentence
 
 GROUPS = (
@@ -17,11 +17,11 @@ GROUPS = (
 )
 
 
-def example_due_date(before: str, on: date, distance: str, **more: Any) -> dict[str, Any]:
+def example_due_date(before: str, on: date, distance: str, **more: object) -> Context:
     return {"words_before": before, "date": on, "distance": distance} | more
 
 
-def example_due_dates(today: date) -> list[dict[str, Any] | None]:
+def example_due_dates(today: date) -> list[Context | None]:
     return [
         example_due_date("Was due", today - timedelta(5), "2 working days overdue", late=True),
         example_due_date("Due", today, "due today", today=True),
@@ -32,7 +32,7 @@ def example_due_dates(today: date) -> list[dict[str, Any] | None]:
     ]
 
 
-def example_events() -> list[dict[str, Any]]:
+def example_events() -> list[Context]:
     now = timezone.now()
     return [
         {
@@ -61,7 +61,7 @@ def example_guidance() -> list[GuidanceSentence]:
     ]
 
 
-def component_examples() -> dict[str, Any]:
+def component_examples() -> Context:
     """The context of portal/components.html."""
     today = timezone.localdate()
     working = [

@@ -1,7 +1,6 @@
 """Middleware that keeps a long text when the session ended while somebody typed it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -21,7 +20,9 @@ class KeepTypedText:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
         if request.method != "POST" or request.user.is_authenticated:
             return
         if not getattr(view, "login_required", True) or "signed_for" not in request.POST:

@@ -1,12 +1,12 @@
 """GOV.UK markup of forms: the form renderer and the attributes of each widget."""
 
-from typing import Any
-
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.template import Template
 from django.template.loader import select_template
 
+Attributes = dict[str, str | bool]
 HIDDEN_TYPING = "govuk-input govuk-password-input__input govuk-js-password-input-input"
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),  # which is a RadioSelect to Django
@@ -30,8 +30,8 @@ class GovukBoundField(BoundField):
     """Attributes as govuk-frontend prescribes: no aria-invalid, required or placeholder."""
 
     def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+        self, attrs: Attributes, widget: forms.Widget | None = None
+    ) -> Attributes:
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)
         attrs.pop("aria-invalid", None)
@@ -44,11 +44,11 @@ class GovukBoundField(BoundField):
             attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         return attrs | {"class": self.classes(widget, attrs)}
 
-    def classes(self, widget: forms.Widget, attrs: dict[str, Any]) -> str:
+    def classes(self, widget: forms.Widget, attrs: Attributes) -> str:
         block = block_class(widget)
         red = self.errors and block not in NEVER_RED
         error = f"{block.split()[0]}--error" if red else ""
-        own = attrs.get("class") or widget.attrs.get("class", "")
+        own = str(attrs.get("class") or widget.attrs.get("class", ""))
         return " ".join(part for part in (block, own, error) if part)
 
     @property
@@ -95,6 +95,7 @@ class GovukRenderer(TemplatesSetting):
     field_template_name = "govuk/field.html"
     bound_field_class = GovukBoundField
 
-    def get_template(self, template_name: str) -> Any:
+    def get_template(self, template_name: str) -> Template | None:
         ours = template_name.replace("django/forms/", "govuk/", 1)
-        return select_template([ours, template_name])
+        template: Template | None = select_template([ours, template_name])
+        return template

@@ -1,6 +1,6 @@
 """Pages that belong to no case: home, account, help, health, and the pages for errors."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -86,7 +86,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
     )
 
 
-def waiting_count(rows: list[Any], more: bool) -> str:
+def waiting_count(rows: Sequence[object], more: bool) -> str:
     return f"more than {MOST_WAITING}" if more else str(len(rows))
 
 

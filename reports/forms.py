@@ -1,13 +1,13 @@
 """Forms of the monitoring pages: the period of a report, and the findings of a review."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from foundation.fields import DayField, PlainTextField
 from foundation.forms import PortalForm
+from foundation.types import Cleaned
 from reports.figures import Period
 
 
@@ -23,8 +23,8 @@ class PeriodForm(forms.Form):
             raise forms.ValidationError("The last day must be today or in the past")
         return day
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
             self.add_error("until", "The last day must be the same as or after the first day")

@@ -1,5 +1,6 @@
 """Monitoring pages for the officers responsible for the protocol: the report, and reviews."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest
 from complaints import figures
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
 from foundation.fields import TypedDay
 from foundation.forms import form_for
 from foundation.paging import Page, page_of
+from foundation.types import Cleaned, Context
 from foundation.verdict import denied
 from people.models import User
 from protocols import policy
@@ -78,10 +80,10 @@ def report(request: PortalRequest) -> HttpResponse:
     return render(request, "reports/monitoring.html", context | list_page(request, show, days))
 
 
-def list_page(request: PortalRequest, show: str, days: Period) -> dict[str, Any]:
+def list_page(request: PortalRequest, show: str, days: Period) -> Context:
     """One page of the list, each case by its reference, a link where this reader may see it."""
     after = request.GET.get("after", "")
-    page: Page[Any]
+    page: Page[EnquiryPromise] | Page[EnquiryLetter]
     if show == "late":
         page = page_of(reports_figures.late_answers(days, timezone.now()), "due_at", after)
     else:
@@ -96,7 +98,7 @@ def list_page(request: PortalRequest, show: str, days: Period) -> dict[str, Any]
     }
 
 
-def visible_case_urls(rows: list[Any], user: User) -> dict[int, str]:
+def visible_case_urls(rows: Sequence[EnquiryPromise | EnquiryLetter], user: User) -> dict[int, str]:
     visible = Enquiry.objects.visible_to(user).filter(pk__in=[row.case_id for row in rows])
     return {case.pk: case.get_absolute_url() for case in visible.only("pk")}
 
@@ -111,7 +113,7 @@ def review(request: PortalRequest) -> HttpResponse:
     written = form_for(request, ReviewForm)
     if request.method == "POST" and version:
 
-        def do(typed: dict[str, Any]) -> None:
+        def do(typed: Cleaned) -> None:
             findings = {"found": typed["found"], "key": typed["key"], "figures": figures_now}
             actions.record_review(version, days=(days.since, days.until), **findings, by=user)
 
@@ -124,7 +126,7 @@ def review(request: PortalRequest) -> HttpResponse:
     return render(request, "reports/review.html", context, status=status)
 
 
-def review_context(version: Protocol | None, days: Period) -> dict[str, Any]:
+def review_context(version: Protocol | None, days: Period) -> Context:
     """Context of the review page, except its figures and its form."""
     return {
         "title": "Review of the protocol",
@@ -153,7 +155,7 @@ def figure_lines(days: Period) -> list[tuple[str, str]]:
     ]
 
 
-def complaints_by_outcome() -> dict[str, Any]:
+def complaints_by_outcome() -> Context:
     """By outcome, of the last year that is over, as the page of figures has them: nothing small."""
     page: dict[str, Any] = figures.figures_of_year(
         figures.years_with_figures(timezone.localdate())[0]
