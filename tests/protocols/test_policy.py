@@ -1,0 +1,72 @@
+"""What the protocol's pages show to whom, with the sentence for those refused."""
+
+import pytest
+
+from protocols import policy
+from protocols.models import Protocol
+from protocols.version_cache import todays_protocol
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("clara", "omar", "ruth", "pat", "petra", "mona", "sam")
+RULES = {
+    policy.can_see_drafts: (
+        {"pat", "mona"},
+        "Only a protocol administrator, the Monitoring Officer or the Chief Executive can see"
+        " a draft of the protocol.",
+    ),
+    policy.can_adopt_versions: (
+        {"mona"},
+        "Only the Monitoring Officer or the Chief Executive can adopt a protocol.",
+    ),
+    policy.can_complain: (
+        {"clara", "omar", "ruth", "pat", "petra", "mona"},
+        "Only councillors and officers of the council can complain here.",
+    ),
+    policy.can_see_summaries: (
+        {"ruth"},
+        "Only heads of service, and cabinet members for services in their portfolio, can see"
+        " the monthly summaries.",
+    ),
+    policy.can_see_missing_contacts: (
+        {"pat", "petra"},
+        "Only administrators can see which services have no contact.",
+    ),
+}
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_each_person_is_shown_it_or_told_why_not(rule, who):
+    allowed, reason = RULES[rule]
+    assert rule(named(who)).reason == ("" if who in allowed else reason)
+
+
+def test_a_concern_is_raised_where_a_clause_asks_for_it(oxford):
+    section_c = Protocol.objects.get(number=1)
+    assert policy.can_raise_concern(named("omar"), oxford)
+    assert policy.can_raise_concern(named("sam"), oxford).reason == (
+        "Only councillors and officers of the council can complain here."
+    )
+    assert policy.can_raise_concern(named("omar"), section_c).reason == (
+        "No clause in this version provides for a complaint that begins at a case."
+    )
+
+
+def test_a_councillor_asks_about_a_clause_of_the_current_version():
+    section_c = todays_protocol()
+    assert policy.can_ask_about_clause(named("clara"), section_c)
+    assert policy.can_ask_about_clause(named("omar"), section_c).reason == (
+        "Only councillors can raise an enquiry about a clause."
+    )
+
+
+def test_nobody_asks_about_a_clause_of_a_past_version_or_one_without_that_clause(oxford):
+    section_c = Protocol.objects.get(number=1)
+    assert policy.can_ask_about_clause(named("clara"), section_c).reason == (
+        "You can only ask about a clause of the current version."
+    )
+    assert policy.can_ask_about_clause(named("clara"), oxford).reason == (
+        "No clause in this version provides for questions about its clauses."
+    )
