@@ -1,0 +1,61 @@
+"""Details of a complaint's rows, as they are encrypted: letter, access, record, file, opening."""
+
+from dataclasses import dataclass, field
+
+from casework.sealing.contents import SealedContents, stored_as
+
+
+@dataclass(frozen=True, repr=False)
+class LetterDetails(SealedContents):
+    """`author` is the key of who wrote it, `signed` their name and role, `kind` a `LetterKind`."""
+
+    author: int
+    signed: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
+class GrantDetails(SealedContents):
+    """Who has access, as what (the label of a `GrantRole`) and why."""
+
+    who: int
+    name: str
+    role: str
+    why: str
+
+
+@dataclass(frozen=True, repr=False)
+class RecordDetails(SealedContents):
+    """Who did what (a `Verb` or a `Look`); `what` is a file's name, or a few words on what was
+    done, and `role` the capacity in which they read or acted."""
+
+    who: int
+    name: str
+    did: str
+    what: str
+    role: str
+
+
+@dataclass(frozen=True, repr=False)
+class FileDetails(SealedContents):
+    """The name of a file, its kind, its type and size in words, and whether it was scanned."""
+
+    name: str
+    kind: str
+    words: str
+    checked: bool
+
+
+@dataclass(frozen=True, repr=False)
+class OpeningDetails(SealedContents):
+    """The vacant office, who asked to open its complaints and why, and who agreed."""
+
+    office: str
+    scope: int | None
+    title: str
+    asked_by: int
+    asked_name: str
+    why: str
+    agreed_by: int | None = field(default=None, metadata=stored_as(left_out_if_empty=True))
+    agreed_name: str = field(default="", metadata=stored_as(left_out_if_empty=True))
