@@ -1,0 +1,50 @@
+"""Fields whose choices depend on the person and the protocol: people with their posts, options."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from people.models import Appointment, User
+
+
+def offer_choices(
+    form: forms.Form,
+    name: str,
+    choices: Sequence[tuple[str, str]],
+    hints: Mapping[str, str] | None = None,
+) -> None:
+    """Set the choices of a field, and the line below each."""
+    field: Any = form.fields[name]  # Django's type of any field has no choices
+    field.choices = choices
+    if hints is not None:
+        field.widget.hints = hints
+
+
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """People by name with their post; `posts` is set by the form."""
+
+    posts: Mapping[int, str] = {}
+
+    def label_from_instance(self, obj: User) -> str:
+        return f"{obj.name}, {self.posts.get(obj.pk, '')}"
+
+
+def offer_people(
+    form: forms.Form, name: str, people: QuerySet[User], posts: Mapping[int, str] | None = None
+) -> None:
+    """Set the people of a field, and the posts that stand after their names."""
+    field: Any = form.fields[name]  # Django's type of any field has no queryset
+    field.queryset = people
+    if posts is not None:
+        field.posts = posts
+
+
+def people_with_roles(roles: Sequence[str], but: User) -> tuple[QuerySet[User], dict[int, str]]:
+    """People who hold one of these posts today, by name, and the title of each."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
+    rows = posts.select_related("service", "ward").order_by("-pk")
+    named = {post.person_id: post.post for post in rows}
+    people = User.objects.filter(pk__in=named).exclude(pk=but.pk).order_by("name")
+    return people, named
