@@ -6,7 +6,7 @@ from documents import lists
 from documents.asking import views
 from documents.case import decision_views, file_views
 from documents.case import views as case_views
-from documents.case.letter_pages import LETTER_VERBS
+from documents.case.verb_pages import PAGE_BY_NAME
 from documents.same_document import register_views
 from documents.same_document import views as same_document_views
 from documents.sharing import views as sharing_views
@@ -35,6 +35,6 @@ urlpatterns = [
     path(f"{F}pages/<int:page>/", file_views.file_page_picture, name="file-page"),
     *(
         path(f"{R}{verb}/", case_views.letter_page, {"verb": verb}, name=verb)
-        for verb in LETTER_VERBS
+        for verb in PAGE_BY_NAME
     ),
 ]

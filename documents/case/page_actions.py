@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from documents import policy, routing
+from documents import policy
+from documents.case.verb_pages import PAGE_BY_NAME, words_about
 from documents.models import DocumentRequest, Outcome
 from foundation.verdict import Verdict
-from people.directory import styled_member
 from people.models import User
 
 
@@ -31,32 +31,35 @@ def page_actions(user: User, document_request: DocumentRequest) -> list[PageActi
 
 
 def councillor_actions(user: User, case: DocumentRequest) -> list[PageAction]:
-    final = f"Ask for a final decision by the {routing.final_office_title(case)}"
     return [
-        PageAction("reply", "Reply", policy.can_reply(user, case)),
+        letter_action("reply", user, case),
         PageAction("released", "Open the released document", policy.is_released(user, case)),
-        PageAction("dispute", final, policy.can_dispute(user, case)),
+        letter_action("dispute", user, case),
         PageAction("share", "Ask to share this document", policy.can_share(user, case)),
-        PageAction("withdraw", "Withdraw this request", policy.can_withdraw(user, case)),
+        letter_action("withdraw", user, case),
     ]
 
 
 def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
-    member = styled_member(case.member)
     return [
-        PageAction("advise", "Record your advice", policy.can_advise(user, case)),
+        letter_action("advise", user, case),
         PageAction(
             "settle", "Decide whether to share this document", policy.can_settle(user, case)
         ),
-        PageAction("view", "Record your view", policy.can_view(user, case)),
+        letter_action("view", user, case),
         *decision_actions(policy.can_determine(user, case)),
         *(decision_actions(policy.can_decide(user, case)) if case.is_with_service else []),
         PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
-        PageAction("question", f"Ask {member} a question", policy.can_question(user, case)),
+        letter_action("question", user, case),
         PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),
         PageAction("pass", "Pass to another service", policy.can_pass(user, case)),
-        PageAction("refer", "Refer for a final decision", policy.can_refer(user, case)),
+        letter_action("refer", user, case),
     ]
+
+
+def letter_action(name: str, user: User, case: DocumentRequest) -> PageAction:
+    page = PAGE_BY_NAME[name]
+    return PageAction(name, words_about(case, page.link or page.heading), page.may(user, case))
 
 
 def decision_actions(verdict: Verdict) -> list[PageAction]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest, verb_page, visible_or_404
 from documents import actions, policy, routing
 from documents.case import content, page_actions, timeline, what_was_asked, wording
-from documents.case.letter_pages import LETTER_VERBS, LetterVerb
+from documents.case.verb_pages import PAGE_BY_NAME, VerbPage, words_about
 from documents.forms import AssignForm, LetterForm, PassForm
 from documents.models import (
     DocumentLetter,
@@ -18,6 +18,7 @@ from documents.models import (
     ReleasedFile,
 )
 from foundation.forms import PortalForm
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -118,44 +119,38 @@ def action_arguments(cleaned: dict[str, Any]) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def letter_page(request: PortalRequest, reference: str, verb: str) -> HttpResponse:
-    """The page of any action that is one letter: its words are in `letter_pages`."""
+    """The page of any action that is one letter: its words are in `verb_pages`."""
     document_request, user = document_request_or_404(request, reference), request.user
-    words = LETTER_VERBS[verb]
+    page = PAGE_BY_NAME[verb]
     return verb_page(
         request,
-        letter_page_context(user, document_request, words),
+        letter_page_context(user, document_request, page),
         form=LetterForm,
-        may=words.may(user, document_request),
-        do=lambda cleaned: words.do(document_request, by=user, **action_arguments(cleaned)),
-        done=words.done,
+        may=page.may(user, document_request),
+        do=lambda cleaned: page.do(document_request, by=user, **action_arguments(cleaned)),
+        done=page.done,
         to=document_request,
         reads_first=True,
-        label=words.label,
-        empty=words.empty,
+        label=page.label,
+        empty=page.empty,
     )
 
 
-def letter_page_context(
-    user: User, document_request: DocumentRequest, words: LetterVerb
-) -> dict[str, Any]:
+def letter_page_context(user: User, document_request: DocumentRequest, page: VerbPage) -> Context:
     own = document_request.member_id == user.pk
-    names = {
-        "member": styled_member(document_request.member),
-        "office": routing.final_office_title(document_request),
-    }
     version = document_request.version
     final_clause = routing.final_decision_clause(document_request)
-    number = final_clause if words.cites else ""
-    if words.cites_advice:
+    number = final_clause if page.cites else ""
+    if page.cites_advice:
         number = version.clause_for(Behaviour.ADVICE_BEFORE_ACCESS) or final_clause
     context = {
-        "heading": words.heading.format(**names),
-        "lead": words.lead.format(**names),
-        "button": words.button,
+        "heading": words_about(document_request, page.heading),
+        "lead": words_about(document_request, page.lead),
+        "button": page.button,
         "clause": version.cite(number),
         "side": [] if own else request_side_panel(user, document_request),
     }
-    readers = {"readers": words.readers.format(**names)} if words.readers else {}
+    readers = {"readers": words_about(document_request, page.readers)} if page.readers else {}
     return verb_page_context(document_request, user, **context, **readers)
 
 

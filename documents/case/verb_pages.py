@@ -1,19 +1,21 @@
-"""Pages of the actions that are one letter: their words, policy and action, as data."""
+"""Verbs on a document request that are one letter: the policy, action and words of each page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents import actions, policy
+from documents import actions, policy, routing
 from documents.models import DocumentRequest
 from foundation.verdict import Verdict
+from people.directory import styled_member
 from people.models import User
 
 
 @dataclass(frozen=True)
-class LetterVerb:
+class VerbPage:
     """A page for writing one letter. {member} is the councillor, {office} the office making the
-    final decision; `empty` is the error for no text; `readers` is needed if not everyone who sees
-    the request reads the letter.
+    final decision; `link` are its words on the page of the request, if not those of its heading;
+    `empty` is the error for no text; `readers` is needed if not everyone who sees the request reads
+    the letter.
     """
 
     name: str
@@ -24,20 +26,27 @@ class LetterVerb:
     empty: str
     button: str
     done: str
+    link: str = ""
     lead: str = ""
     cites: bool = False
     cites_advice: bool = False
     readers: str = ""
 
 
+def words_about(case: DocumentRequest, words: str) -> str:
+    """The words of a verb with the names of this request filled in."""
+    office = routing.final_office_title(case)
+    return words.format(member=styled_member(case.member), office=office)
+
+
 FINAL_READERS = (
     "Read by everyone who can read this request now, by the {office}, and by any office that must "
     "be consulted."
 )
-LETTER_VERBS = {
-    verb.name: verb
-    for verb in (
-        LetterVerb(
+PAGE_BY_NAME = {
+    page.name: page
+    for page in (
+        VerbPage(
             "advise",
             policy.can_advise,
             actions.record_advice,
@@ -51,7 +60,7 @@ LETTER_VERBS = {
             cites_advice=True,
             readers="Read by {member}, you and the people who decide afterwards.",
         ),
-        LetterVerb(
+        VerbPage(
             "question",
             policy.can_question,
             actions.ask_question,
@@ -62,7 +71,7 @@ LETTER_VERBS = {
             button="Send question",
             done="Question sent",
         ),
-        LetterVerb(
+        VerbPage(
             "reply",
             policy.can_reply,
             actions.reply,
@@ -71,8 +80,9 @@ LETTER_VERBS = {
             empty="Enter your reply",
             button="Send reply",
             done="Reply sent",
+            link="Reply",
         ),
-        LetterVerb(
+        VerbPage(
             "refer",
             policy.can_refer,
             actions.refer,
@@ -86,7 +96,7 @@ LETTER_VERBS = {
             cites=True,
             readers=FINAL_READERS,
         ),
-        LetterVerb(
+        VerbPage(
             "dispute",
             policy.can_dispute,
             actions.dispute,
@@ -96,10 +106,11 @@ LETTER_VERBS = {
             empty="Enter why you are disputing the decision",
             button="Ask for a final decision",
             done="Request for a final decision sent",
+            link="Ask for a final decision by the {office}",
             cites=True,
             readers=FINAL_READERS,
         ),
-        LetterVerb(
+        VerbPage(
             "view",
             policy.can_view,
             actions.record_view,
@@ -113,7 +124,7 @@ LETTER_VERBS = {
             readers="Read by the {office} and you, as advice. The councillor and the service can "
             "see that you have recorded it, but not what it says.",
         ),
-        LetterVerb(
+        VerbPage(
             "withdraw",
             policy.can_withdraw,
             actions.withdraw,
