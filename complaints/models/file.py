@@ -7,8 +7,16 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from casework.sealing.contents import opened_as
 from casework.sealing.field import SealedField
 from complaints.models.complaint import Complaint
+from complaints.models.details import (
+    FileDetails,
+    GrantDetails,
+    LetterDetails,
+    OpeningDetails,
+    RecordDetails,
+)
 from foundation.history import AuditRecords, RecordedQuerySet, append_only
 
 
@@ -37,6 +45,10 @@ class ComplaintLetter(Keyed):
         ordering = ("sent_at", "pk")
         triggers = append_only()
         indexes = (models.Index(fields=["case", "sent_at"], name="complaint_letters"),)
+
+    @property
+    def details(self) -> LetterDetails:
+        return opened_as(LetterDetails, self, "body")
 
 
 class Exclusion(models.Model):
@@ -75,6 +87,10 @@ class Grant(Keyed):
             ),
         )
 
+    @property
+    def details(self) -> GrantDetails:
+        return opened_as(GrantDetails, self, "said")
+
 
 class Record(Keyed):
     """What was done with a file and who looked: kept by its reference as a tag, for ever.
@@ -92,6 +108,10 @@ class Record(Keyed):
     class Meta:
         triggers = append_only()
         indexes = (models.Index(fields=["about", "at", "id"], name="complaint_record"),)
+
+    @property
+    def details(self) -> RecordDetails:
+        return opened_as(RecordDetails, self, "said")
 
 
 class Evidence(Keyed):
@@ -133,6 +153,10 @@ class Evidence(Keyed):
         """Read only by its writer, and encrypted for them."""
         return self.case_id is None
 
+    @property
+    def details(self) -> FileDetails:
+        return opened_as(FileDetails, self, "said")
+
 
 class Draft(Keyed):
     """What a person has typed of a complaint and not sent. Only they ever see it."""
@@ -159,3 +183,7 @@ class Opening(Keyed):
 
     class Meta:
         ordering = ("-asked_at", "-pk")
+
+    @property
+    def details(self) -> OpeningDetails:
+        return opened_as(OpeningDetails, self, "said")
