@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import wraps
 from traceback import extract_tb
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -36,7 +35,7 @@ def guarded_complaint_page(view: View, able: Callable[[], bool]) -> View:
     @wraps(view)
     @sensitive_variables()
     @sensitive_post_parameters()
-    def answer(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not able():
             why = policy.NOT_READ_HERE if keys.can_draft() else policy.NO_KEYS
             return render(request, "complaints/no_keys.html", {"why": why}, status=503)

@@ -1,7 +1,6 @@
 """Wording of a complaint in a list: its stage, its due date and the label of that."""
 
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -10,6 +9,7 @@ from casework import promises
 from casework.due_dates import Due
 from complaints import sealed_contents
 from complaints.models import Complaint, Stage
+from foundation.types import Context
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -58,7 +58,7 @@ def due_label(complaint: Complaint, *, for_complainant: bool) -> str:
     return words.get(PromiseKind(complaint.due_kind), "Due") if complaint.due_kind else "Due"
 
 
-def complaint_list_row(complaint: Complaint, user: User) -> dict[str, Any]:
+def complaint_list_row(complaint: Complaint, user: User) -> Context:
     """A line of a person's list, with nothing of what the complaint says."""
     mine = sealed_contents.is_complainant(user, complaint)
     handled = mine and sealed_contents.is_with_discipline(complaint)
