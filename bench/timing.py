@@ -43,7 +43,7 @@ def measured_times(folder: Path, pairs: int) -> tuple[list[float], list[float]]:
     try:
         web.wait()
         about = User.objects.get(name="Derek Vane")
-        complaint = next(c for c in Complaint.objects.all() if c.says["about"]["pk"] == about.pk)
+        complaint = next(c for c in Complaint.objects.all() if c.says.about.pk == about.pk)
         client = Client(web.port, signed_in(about.email))
         asks = [
             PageRequest(f"/complaints/{ref}/", expect=404)

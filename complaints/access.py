@@ -1,16 +1,25 @@
 """Access to a complaint: give, change or end access, keep someone out, step aside."""
 
 import uuid
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from casework.sealing.field import opened_value, sealed_values
+from casework.sealing.field import sealed_values
 from complaints import notices, policy, sealed_contents
 from complaints.blind_index import office_tag, person_tag
-from complaints.models import Complaint, Exclusion, Grant, GrantRole, Verb
+from complaints.models import (
+    Complaint,
+    Exclusion,
+    Grant,
+    GrantDetails,
+    GrantRole,
+    PersonKeptOut,
+    ReceivingOffice,
+    Verb,
+)
 from complaints.routing import reading_office_for
 from complaints.sealed_change import Act, complaint_action, save_change
 from foundation import history
@@ -33,11 +42,6 @@ PANEL_ONLY = (
 )
 
 
-def grants_of(complaint: Complaint) -> list[tuple[Grant, dict[str, Any]]]:
-    """Every grant of access, open or ended, with its role and reason."""
-    return [(grant, opened_value(grant, "said")) for grant in complaint.grants.all()]
-
-
 @complaint_action(policy.can_grant)
 def give_access(
     complaint: Complaint, *, person: User, role: GrantRole, text: str, by: User, key: UUID
@@ -58,7 +62,7 @@ def give_access(
 
 
 def refuse_involved_person(complaint: Complaint, person: User) -> None:
-    if person.pk in complaint.held["out"] or sealed_contents.is_complainant(person, complaint):
+    if person.pk in complaint.held.out or sealed_contents.is_complainant(person, complaint):
         raise PermissionDenied(
             f"{person.name} is involved or has a conflict of interest, so cannot read this "
             "complaint."
@@ -68,7 +72,7 @@ def refuse_involved_person(complaint: Complaint, person: User) -> None:
 def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
     """Oxford 23.16: a councillor reads about employment only as a member of the panel."""
     clause = sealed_contents.clause_for(complaint, Behaviour.EMPLOYMENT_PANELS)
-    of_officer = complaint.says["about"]["rank"] != "member"
+    of_officer = complaint.says.about.rank != "member"
     if clause and of_officer and person.is_member and role != GrantRole.PANEL:
         return denied(PANEL_ONLY, clause=clause)
     return ALLOWED
@@ -76,8 +80,9 @@ def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
 
 def add_grant(complaint: Complaint, person: User, role: GrantRole, why: str) -> None:
     row = Grant(case=complaint, key=uuid.uuid4(), reader=person_tag(person))
-    said = {"who": person.pk, "name": person.name, "role": GrantRole(role).label, "why": why}
-    fields = sealed_values(row, said=said)
+    label = str(GrantRole(role).label)
+    details = GrantDetails(who=person.pk, name=person.name, role=label, why=why)
+    fields = sealed_values(row, said=details.to_json())
     history.write(row, by=None, reason=Verb.GRANTED, given_at=timezone.now(), **fields)
 
 
@@ -86,12 +91,13 @@ def change_access(
     complaint: Complaint, *, access: Grant, role: GrantRole, text: str, by: User, key: UUID
 ) -> None:
     """Change the role of a person who has access."""
-    said = opened_value(access, "said")
-    grant_allowed(User.objects.get(pk=said["who"]), complaint, role).or_raise()
-    label = GrantRole(role).label
-    fields = sealed_values(access, said=said | {"role": label, "why": text})
-    history.write(access, by=None, reason=Verb.CHANGED, **fields)
-    what = f"{said['name']}, now {label.lower()}"
+    holder, label = access.details, str(GrantRole(role).label)
+    grant_allowed(User.objects.get(pk=holder.who), complaint, role).or_raise()
+    changed = replace(holder, role=label, why=text)
+    history.write(
+        access, by=None, reason=Verb.CHANGED, **sealed_values(access, said=changed.to_json())
+    )
+    what = f"{holder.name}, now {label.lower()}"
     save_change(complaint, Act(Verb.CHANGED, what=what), by=by, key=key)
 
 
@@ -100,11 +106,10 @@ def end_access(complaint: Complaint, *, access: Grant, text: str, by: User, key:
     """End access at once, from their next request."""
     if access.ended_at:
         raise PermissionDenied("This access has already ended.")
-    said = opened_value(access, "said")
     history.write(access, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
-    what = f"{said['name']}. Reason: {text}"
+    what = f"{access.details.name}. Reason: {text}"
     save_change(complaint, Act(Verb.REVOKED, what=what), by=by, key=key)
-    notices.notify_people(User.objects.filter(pk=said["who"], is_active=True))
+    notices.notify_people(User.objects.filter(pk=access.details.who, is_active=True))
 
 
 @complaint_action(policy.can_keep_out)
@@ -116,10 +121,10 @@ def keep_person_out(complaint: Complaint, *, person: User, text: str, by: User, 
     Exclusion.objects.get_or_create(case=complaint, person=person_tag(person))
     for row in complaint.grants.filter(reader=person_tag(person), ended_at=None):
         history.write(row, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
-    out = sorted({*complaint.held["out"], person.pk})
-    lines = [*complaint.held["kept_out"], {"who": person.name, "text": text}]
-    done = Act(Verb.KEPT_OUT, what=person.name)
-    save_change(complaint, done, by=by, key=key, out=out, kept_out=lines)
+    held, one = complaint.held, PersonKeptOut(who=person.name, text=text)
+    out = tuple(sorted({*held.out, person.pk}))
+    held = replace(held, out=out, kept_out=(*held.kept_out, one))
+    save_change(complaint, Act(Verb.KEPT_OUT, what=person.name), by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_step_aside)
@@ -130,9 +135,10 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     if reading_office is None:
         raise PermissionDenied(NO_OTHER_READER)
     Exclusion.objects.get_or_create(case=complaint, person=person_tag(by))
-    office = {"office": reading_office.office, "scope": reading_office.scope}
-    tags = {"office": office_tag(reading_office.office, reading_office.scope)}
+    office = ReceivingOffice(reading_office.office, reading_office.scope)
+    held = replace(complaint.held, office=office, out=tuple(sorted(matter.out)))
+    tags = {"office": office_tag(office.office, office.scope)}
     done = Act(Verb.STEPPED_ASIDE, what=text, tags=tags)
-    save_change(complaint, done, by=by, key=key, office=office, out=sorted(matter.out))
+    save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_office(complaint)
     notices.notify_complainant(complaint)

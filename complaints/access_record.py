@@ -2,14 +2,14 @@
 
 import uuid
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils import timezone
 
-from casework.sealing.field import opened_value, sealed_values
+from casework.sealing.field import sealed_values
 from complaints import sealed_contents
 from complaints.blind_index import record_tag
-from complaints.models import Complaint, Look, Record, Referral, Verb
+from complaints.models import Complaint, Look, Record, RecordDetails, Referral, Verb
 from people.models import User
 
 # What a complainant reads of the record: who looked, and what was done that they are told of.
@@ -48,9 +48,8 @@ def write_access_record(
 ) -> None:
     """One row, in one statement; `role` is the capacity in which they read or acted."""
     row = Record(key=uuid.uuid4(), about=record_tag(reference), at=timezone.now())
-    said = {"who": by.pk, "name": by.name, "did": did, "what": what, "role": role}
-    for name, value in sealed_values(row, said=said).items():
-        setattr(row, name, value)
+    details = RecordDetails(who=by.pk, name=by.name, did=did, what=what, role=role)
+    row.said = sealed_values(row, said=details.to_json())["said"]
     row.save(force_insert=True)
 
 
@@ -59,12 +58,12 @@ def access_record_of(
 ) -> list[AccessEntry]:
     """Newest first. A complainant sees who opened it, and not who tried in vain."""
     rows = Record.objects.filter(about=record_tag(complaint.reference)).order_by("-at", "-pk")
-    found = [access_entry_of(row) for row in rows[: most * 2]]
+    entries = [access_entry_of(row) for row in rows[: most * 2]]
     if not for_complainant:
-        return found[:most]
+        return entries[:most]
     if sealed_contents.is_with_discipline(complaint):
-        found = entries_before_discipline(found)
-    return [e for e in found if e.did in SHOWN_TO_COMPLAINANT][:most]
+        entries = entries_before_discipline(entries)
+    return [e for e in entries if e.did in SHOWN_TO_COMPLAINANT][:most]
 
 
 def entries_before_discipline(entries: list[AccessEntry]) -> list[AccessEntry]:
@@ -77,6 +76,6 @@ def is_referral_to_discipline(entry: AccessEntry) -> bool:
     return entry.did == Verb.REFERRED and entry.what.startswith(Referral.DISCIPLINARY.label)
 
 
-def access_entry_of(row: Any) -> AccessEntry:
-    said = opened_value(row, "said")
-    return AccessEntry(row.at, said["who"], said["name"], said["did"], said["what"], said["role"])
+def access_entry_of(row: Record) -> AccessEntry:
+    did = row.details
+    return AccessEntry(row.at, did.who, did.name, did.did, did.what, did.role)

@@ -5,18 +5,27 @@ for each form (`key`), asks the policy, re-encrypts what the office holds, and t
 that there is something for them.
 """
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from complaints import notices, policy
 from complaints.blind_index import office_tag
 from complaints.models import (
     Complaint,
+    Decision,
+    IndependentView,
     LetterKind,
+    NameDecision,
     Outcome,
+    PersonInformed,
+    PersonTold,
+    ReceivingOffice,
     Referral,
+    ReferralMade,
+    SettlementAttempt,
     Stage,
+    Upheld,
     Verb,
 )
 from complaints.reader_role import reader_role_of
@@ -37,18 +46,13 @@ from protocols.words import full_day
 L = LetterKind
 
 
-def handling_list(complaint: Complaint, name: str, **said: Any) -> dict[str, Any]:
-    """A list that the office holds, such as its referrals, with one more line."""
-    return {name: [*complaint.held[name], said]}
-
-
 @complaint_action(policy.can_acknowledge)
 def acknowledge(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     send_letter(complaint, L.ACKNOWLEDGEMENT, text, by=by, key=key)
     keep_promises_to_complainant(complaint, PromiseKind.COMPLAINT_RECEIPT)
     moves = complaint.can_move_to(Stage.ACKNOWLEDGED, Verb.ACKNOWLEDGED)
     done = Act(Verb.ACKNOWLEDGED, to=Stage.ACKNOWLEDGED if moves else None)
-    save_change(complaint, done, by=by, key=key, acknowledged=True)
+    save_change(complaint, done, by=by, key=key, held=replace(complaint.held, acknowledged=True))
     notices.notify_complainant(complaint)
 
 
@@ -59,9 +63,9 @@ def decide_name_withheld(
     """Decide on the request that the name be withheld; the complainant reads the reason."""
     send_letter(complaint, L.NAME, text, by=by, key=key)
     keep_promises_to_complainant(complaint)
-    said = {"granted": withheld, "why": text}
+    held = replace(complaint.held, withheld=NameDecision(granted=withheld, why=text))
     done = Act(Verb.NAMED, what="yes" if withheld else "no")
-    save_change(complaint, done, by=by, key=key, withheld=said)
+    save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_complainant(complaint)
 
 
@@ -70,20 +74,20 @@ def assess(complaint: Complaint, *, code: bool, text: str, by: User, key: UUID) 
     """Respect and courtesy, or a breach of the code of conduct."""
     what = "the code of conduct is engaged" if code else "respect and courtesy"
     done = Act(Verb.ASSESSED, to=Stage.ASSESSED, what=what)
-    save_change(complaint, done, by=by, key=key, code=code, assessment=text)
+    held = replace(complaint.held, code=code, assessment=text)
+    save_change(complaint, done, by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_conciliate)
 def record_settlement_attempt(
-    complaint: Complaint, *, attempt: dict[str, Any], by: User, key: UUID
+    complaint: Complaint, *, attempt: SettlementAttempt, by: User, key: UUID
 ) -> None:
-    """An attempt to settle it, or why none was possible: tried, who, on (or None) and text."""
-    tried, on = attempt["tried"], attempt["on"]
-    said = attempt | {"on": on.isoformat() if on else ""}
-    lines = handling_list(complaint, "attempts", **said)
-    what = f"{attempt['who']}, {full_day(on)}" if tried and on else "not possible"
+    """An attempt to settle it, or why none was possible."""
+    tried, on, held = attempt.tried, attempt.on, complaint.held
+    what = f"{attempt.who}, {full_day(on)}" if tried and on else "not possible"
     done = Act(Verb.CONCILIATED, to=Stage.INFORMAL if tried else None, what=what)
-    save_change(complaint, done, by=by, key=key, **lines)
+    held = replace(held, attempts=(*held.attempts, attempt))
+    save_change(complaint, done, by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_investigate)
@@ -98,9 +102,10 @@ def record_independent_view(
     complaint: Complaint, *, who: str, on: date, text: str, by: User, key: UUID
 ) -> None:
     """Record the Independent Person's view."""
-    lines = handling_list(complaint, "views", who=who, on=on.isoformat(), text=text)
+    held, view = complaint.held, IndependentView(who=who, on=on, text=text)
     done = Act(Verb.CONSULTED, what=f"{who}, {full_day(on)}")
-    save_change(complaint, done, by=by, key=key, **lines)
+    held = replace(held, views=(*held.views, view))
+    save_change(complaint, done, by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_refer)
@@ -108,27 +113,28 @@ def refer(
     complaint: Complaint, *, where: Referral, on: date, text: str, by: User, key: UUID
 ) -> None:
     """Refer to another procedure; what happens there is not recorded here."""
-    lines = handling_list(complaint, "referrals", where=where, on=on.isoformat(), text=text)
+    held, made = complaint.held, ReferralMade(where=where, on=on, text=text)
     what = f"{Referral(where).label}, {full_day(on)}"
-    save_change(
-        complaint, Act(Verb.REFERRED, to=Stage.REFERRED, what=what), by=by, key=key, **lines
-    )
+    done = Act(Verb.REFERRED, to=Stage.REFERRED, what=what)
+    held = replace(held, referrals=(*held.referrals, made))
+    save_change(complaint, done, by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_inform)
 def record_informed(complaint: Complaint, *, who: str, on: date, by: User, key: UUID) -> None:
     """Record that someone the protocol names was informed, and when."""
-    lines = handling_list(complaint, "informed", who=who, on=on.isoformat())
-    save_change(
-        complaint, Act(Verb.INFORMED, what=f"{who}, {full_day(on)}"), by=by, key=key, **lines
-    )
+    held, one = complaint.held, PersonInformed(who=who, on=on)
+    done = Act(Verb.INFORMED, what=f"{who}, {full_day(on)}")
+    held = replace(held, informed=(*held.informed, one))
+    save_change(complaint, done, by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_tell)
 def record_person_told(complaint: Complaint, *, on: date, text: str, by: User, key: UUID) -> None:
     """Record what the office itself told the person complained about, and when."""
-    lines = handling_list(complaint, "told", on=on.isoformat(), text=text)
-    save_change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, **lines)
+    held, one = complaint.held, PersonTold(on=on, text=text)
+    held = replace(held, told=(*held.told, one))
+    save_change(complaint, Act(Verb.TOLD, what=full_day(on)), by=by, key=key, held=held)
 
 
 @complaint_action(policy.can_uphold)
@@ -137,32 +143,30 @@ def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
 
     If they have a conflict of interest, the office that has it continues with it.
     """
-    finding = {"by": by.name, "text": text}
-    people = Posts().readers(Office.CHIEF_EXECUTIVE, None, complaint.held["out"])
-    office = {"office": Office.CHIEF_EXECUTIVE.value, "scope": None}
-    tags = {"office": office_tag(Office.CHIEF_EXECUTIVE, None)} if people else {}
-    moved = {"office": office} if people else {}
-    save_change(complaint, Act(Verb.UPHELD, tags=tags), by=by, key=key, found=finding, **moved)
+    held, done = replace(complaint.held, upheld=Upheld(by=by.name, text=text)), Act(Verb.UPHELD)
+    if Posts().readers(Office.CHIEF_EXECUTIVE, None, held.out):
+        held = replace(held, office=ReceivingOffice(Office.CHIEF_EXECUTIVE.value, None))
+        done = replace(done, tags={"office": office_tag(Office.CHIEF_EXECUTIVE, None)})
+    save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_office(complaint)
 
 
 @complaint_action(policy.can_decide)
-def decide(
-    complaint: Complaint, *, decision: dict[str, Any], text: str, by: User, key: UUID
-) -> None:
-    """`decision` holds outcome, reasons, sanctions and more; `text` is what the complainant reads.
+def decide(complaint: Complaint, *, decision: Decision, text: str, by: User, key: UUID) -> None:
+    """Decide the outcome; `text` is what the complainant reads.
 
     Raises PermissionDenied if the protocol has another office decide that outcome.
     """
-    policy.outcome_allowed(complaint, decision["outcome"]).or_raise()
+    policy.outcome_allowed(complaint, decision.outcome).or_raise()
     send_letter(complaint, L.OUTCOME, text, by=by, key=key)
     keep_promises_to_complainant(
         complaint, PromiseKind.COMPLAINT_OUTCOME, PromiseKind.COMPLAINT_RECEIPT
     )
     release_promises(complaint)
-    what = str(Outcome(decision["outcome"]).label).lower()
+    what = str(Outcome(decision.outcome).label).lower()
     done = Act(Verb.DECIDED, to=Stage.DECIDED, what=what)
-    save_change(complaint, done, by=by, key=key, decision=decision)
+    held = replace(complaint.held, decision=decision)
+    save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_complainant(complaint)
 
 

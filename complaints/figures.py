@@ -7,7 +7,7 @@ complaint is counted in one year, so that no table can be subtracted from anothe
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -61,13 +61,13 @@ def complaints_counted(year: int) -> Iterator[CountedComplaint]:
     rows = Complaint.history.filter(received_at__gte=first, received_at__lt=end)
     rows = rows.filter(history_date__lt=end).order_by("id", "-history_id").distinct("id")
     for row in rows.iterator(500):
-        says, decision = row.instance.says, row.instance.held["decision"]
-        if not says["copied_from"]:
+        body, decision = row.instance.says, row.instance.held.decision
+        if not body.copied_from:
             yield CountedComplaint(
-                kind=f"{says['by']} {says['about']['rank']}",
-                categories=tuple(says["categories"]),
+                kind=f"{body.by} {body.about.rank}",
+                categories=body.categories,
                 stage=row.status,
-                outcome=decision["outcome"] if decision else "",
+                outcome=decision.outcome if decision else "",
             )
 
 
@@ -92,7 +92,7 @@ def categories_of(rows: Iterable[CountedComplaint]) -> list[str]:
     return [category for row in rows for category in row.categories]
 
 
-def year_chosen(typed: Any, today: date) -> int | None:
+def year_chosen(typed: str | None, today: date) -> int | None:
     """The year of an address; None for one that is not offered."""
     offered = {str(year): year for year in years_with_figures(today)}
     return offered.get(str(typed or today.year - 1))

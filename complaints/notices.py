@@ -40,7 +40,7 @@ def notice_for(person: User, at: datetime, step: str = "") -> Notice:
 
 def notify_complainant(complaint: Complaint) -> None:
     """They may not be in office any more; it is theirs to the end."""
-    notify_people(User.objects.filter(pk=complaint.says["from"]["pk"], is_active=True))
+    notify_people(User.objects.filter(pk=complaint.says.complainant.pk, is_active=True))
 
 
 def notify_office(complaint: Complaint) -> None:

@@ -89,7 +89,7 @@ def _step_needed_first(complaint: Complaint) -> str:
 def can_acknowledge(user: User, complaint: Complaint) -> Verdict:
     """The office, once, telling the complainant it has arrived and what happens next."""
     allowed = _only_office_while_open(user, complaint)
-    if allowed and complaint.held.get("acknowledged"):
+    if allowed and complaint.held.acknowledged:
         return denied("This complaint has already been acknowledged.")
     return allowed
 
@@ -99,9 +99,9 @@ def can_name(user: User, complaint: Complaint) -> Verdict:
     allowed = _only_office_while_open(user, complaint)
     if not allowed:
         return allowed
-    if not complaint.says["withhold"]:
+    if not complaint.says.withhold:
         return denied("The complainant did not ask for their name to be withheld.")
-    if complaint.held["withheld"] is None:
+    if complaint.held.withheld is None:
         return ALLOWED
     return denied("Whether to withhold the name has already been decided.")
 
@@ -123,12 +123,12 @@ def can_investigate(user: User, complaint: Complaint) -> Verdict:
 
 
 def _after_settlement_attempt(complaint: Complaint) -> Verdict:
-    first = complaint.says["first"]
-    if first.get("must") and not sealed_contents.first_step_was_taken(complaint):
+    first = complaint.says.first
+    if first and first.must and not sealed_contents.first_step_was_taken(complaint):
         return denied(
             "The protocol says someone must try to settle the complaint first. Record the attempt, "
             "or why it was not possible.",
-            clause=first["clause"],
+            clause=first.clause,
             later=True,
         )
     return ALLOWED
@@ -169,7 +169,7 @@ def can_decide(user: User, complaint: Complaint) -> Verdict:
 
 
 def _after_independent_view(complaint: Complaint) -> Verdict:
-    if complaint.held["code"] and not complaint.held["views"]:
+    if complaint.held.code and not complaint.held.views:
         return denied(
             "Record the Independent Person’s view first, because the code of conduct is engaged.",
             later=True,
@@ -179,7 +179,7 @@ def _after_independent_view(complaint: Complaint) -> Verdict:
 
 def _after_leaders_informed(complaint: Complaint) -> Verdict:
     """Cheshire East 10.2: the leaders are informed before a course of action is chosen."""
-    if complaint.held["found"] and not complaint.held["informed"]:
+    if complaint.held.upheld and not complaint.held.informed:
         return denied(
             "First record that the Leader and the group leaders concerned have been informed.",
             clause=sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS),
@@ -191,10 +191,10 @@ def _after_leaders_informed(complaint: Complaint) -> Verdict:
 def is_for_chief_executive(complaint: Complaint) -> bool:
     """Whether an upheld complaint is for the Chief Executive to act on (Cheshire East 10.2)."""
     return bool(
-        complaint.says["by"] == "officer"
+        complaint.says.by == "officer"
         and sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS)
         and sealed_contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
-        and not complaint.held["found"]
+        and not complaint.held.upheld
     )
 
 
@@ -221,10 +221,10 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
     reader_role = reader_role_of(user, complaint)
     if not (reader_role and (reader_role.is_office or reader_role.is_complainant)):
         return denied(ONLY_OFFICE)
-    is_officers = complaint.says["by"] == "officer"
+    is_officers = complaint.says.by == "officer"
     if not is_officers or not sealed_contents.clause_for(complaint, Behaviour.CODE_BREACH_REFERRAL):
         return denied("The protocol does not provide for a copy to the Monitoring Officer.")
-    if complaint.held["copied"] or complaint.says["copied_from"]:
+    if complaint.held.copied or complaint.says.copied_from:
         return denied("This complaint has already been copied.")
     if sealed_contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
         return denied("The Monitoring Officer already has this complaint.")
@@ -241,7 +241,7 @@ def _after_councillor_told(complaint: Complaint) -> Verdict:
     """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
     clause = sealed_contents.clause_for(complaint, Behaviour.COMPLAINT_STEPS)
     held = complaint.held
-    if not clause or complaint.says["by"] != "officer" or held["told"] or held["informed"]:
+    if not clause or complaint.says.by != "officer" or held.told or held.informed:
         return ALLOWED
     return denied(
         "First record that you spoke to the councillor or their group leader.",

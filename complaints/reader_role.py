@@ -6,7 +6,6 @@ by an intruder opens nothing.
 
 from dataclasses import dataclass
 
-from casework.sealing.field import opened_value
 from complaints import sealed_contents
 from complaints.blind_index import office_tag, office_tags, person_tag
 from complaints.models import Complaint
@@ -34,15 +33,15 @@ def reader_role_of(user: User, complaint: Complaint) -> ReaderRole | None:
     """The role in which this person reads the complaint; None if it does not exist for them."""
     if sealed_contents.is_complainant(user, complaint):
         return ReaderRole("complainant", "the complainant")
-    if user.pk in complaint.held["out"]:
+    if user.pk in complaint.held.out:
         return None
     office, scope = sealed_contents.office_of(complaint)
     if office_tag(office, scope) in office_tags(user):
         return ReaderRole("office", sealed_contents.receiving_office_title(complaint))
     for grant in complaint.grants.all():
-        said = opened_value(grant, "said")
-        if grant.ended_at is None and said["who"] == user.pk and grant.reader == person_tag(user):
-            return ReaderRole("granted", said["role"])
+        holder = grant.details
+        if grant.ended_at is None and holder.who == user.pk and grant.reader == person_tag(user):
+            return ReaderRole("granted", holder.role)
     return None
 
 

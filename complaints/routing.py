@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from complaints import categories
 from complaints.blind_index import ROLE_OF_OFFICE, scope_of
+from complaints.categories import ComplaintKind
+from complaints.models import Body
 from people.models import Appointment, Standing, User
 from people.roles import SERVICE_ROLES, Role
 from protocols import routes
@@ -25,25 +27,23 @@ RANK_BY_ROLE = (  # the highest first
 
 @dataclass(frozen=True)
 class Matter:
-    """A complaint as the routes see it. `out` are the keys of people who must not read it;
-    `chosen` is the office that the complainant chose where there is a choice;
-    `is_concern` when it was started from a case; `to` is the office of a copy, past the table."""
+    """A complaint or a draft as the routes see it: what is sent, or typed so far. `out` are the
+    keys of people who must not read it; `chosen` is the office that the complainant chose where
+    there is a choice; `to` is the office of a copy, past the table."""
 
-    by: str
-    about: str
+    body: Body
     out: frozenset[int]
-    service: int | None = None
-    group: int | None = None
     chosen: str = ""
-    categories: tuple[str, ...] = ()
-    is_concern: bool = False
     to: str = ""
 
     def scope(self, office: str) -> int | None:
         role = ROLE_OF_OFFICE[office]
         if role in SERVICE_ROLES:
-            return self.service
-        return self.group if role == Role.GROUP_LEADER else None
+            return self.body.about.service
+        return self.body.about.group if role == Role.GROUP_LEADER else None
+
+    def kinds(self, version: Protocol) -> list[ComplaintKind]:
+        return categories.kinds_chosen(self.body.categories, version, self.body.by)
 
     def without(self, *people: int) -> "Matter":
         return replace(self, out=self.out | set(people))
@@ -120,7 +120,7 @@ def further_reading_offices(
 ) -> list[ReadingOffice]:
     """Offices that receive a copy from the start, by the kinds of the complaint."""
     offices = []
-    for kind in categories.kinds_chosen(matter.categories, version, matter.by):
+    for kind in matter.kinds(version):
         if kind.also:
             way = route_to_office(kind.also, matter, kind.clause_in(version))
             offices.append(reading_office_by_route(way, matter, posts))
@@ -129,7 +129,8 @@ def further_reading_offices(
 
 def route_to_office(office: str, matter: Matter, clause: str) -> Route:
     """A route to one office, whatever the protocol's table says."""
-    return Route(RouteKind.COMPLAINT.value, (office,), matter.by, matter.about, clause)
+    by, about = matter.body.by, matter.body.about.rank
+    return Route(RouteKind.COMPLAINT.value, (office,), by, about, clause)
 
 
 def reading_office_by_route(route: Route, matter: Matter, posts: Posts) -> ReadingOffice | None:
@@ -149,17 +150,16 @@ def reading_office_by_route(route: Route, matter: Matter, posts: Posts) -> Readi
 def complaint_route_for(matter: Matter, version: Protocol) -> Route | None:
     if matter.to:
         return route_to_office(matter.to, matter, "")
-    kind = RouteKind.COMPLAINT
-    row = version.routes.filter(kind=kind, by=matter.by, about=matter.about).first()
+    by, about = matter.body.by, matter.body.about.rank
+    row = version.routes.filter(kind=RouteKind.COMPLAINT, by=by, about=about).first()
     usual = row.as_route() if row else None
     own = version.route(RouteKind.CONCERN) if is_officers_concern(matter) else None
-    kinds = categories.kinds_chosen(matter.categories, version, matter.by)
     route = own or usual
-    return categories.route_for_kinds(route, kinds, version) if route else None
+    return categories.route_for_kinds(route, matter.kinds(version), version) if route else None
 
 
 def is_officers_concern(matter: Matter) -> bool:
-    return matter.is_concern and matter.by == "officer"
+    return matter.body.concern and matter.body.by == "officer"
 
 
 def conflicted_and_vacant_offices(matter: Matter, posts: Posts) -> tuple[list[str], list[str]]:

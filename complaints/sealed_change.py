@@ -1,9 +1,8 @@
 """Changes to a complaint: locked, counted once for each form, re-encrypted and recorded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +12,15 @@ from casework import promises
 from casework.cases import locked_case, move_case
 from casework.sealing.field import sealed_values
 from complaints import access_record
-from complaints.models import Complaint, ComplaintLetter, LetterKind, Stage, Verb
+from complaints.models import (
+    Complaint,
+    ComplaintLetter,
+    Handling,
+    LetterDetails,
+    LetterKind,
+    Stage,
+    Verb,
+)
 from complaints.reader_role import reader_role_of
 from foundation import history
 from foundation.verdict import Verdict
@@ -31,11 +38,11 @@ def complaint_action(
     def decorate(do: ComplaintAction) -> Callable[..., Complaint]:
         @wraps(do)
         @transaction.atomic
-        def once(complaint: Complaint, /, *, by: User, key: UUID, **said: Any) -> Complaint:
+        def once(complaint: Complaint, /, *, by: User, key: UUID, **arguments: object) -> Complaint:
             complaint = locked_case(complaint)
-            if str(key) not in complaint.held["keys"]:
+            if str(key) not in complaint.held.keys:
                 may(by, complaint).or_raise()
-                do(complaint, by=by, key=key, **said)
+                do(complaint, by=by, key=key, **arguments)
             return complaint
 
         return once
@@ -54,12 +61,15 @@ class Act:
     tags: dict[str, str] = field(default_factory=dict)
 
 
-def save_change(complaint: Complaint, done: Act, *, by: User, key: UUID, **held: Any) -> None:
-    """Save what the office holds: a row of history that names no one, and a line of the
-    encrypted record that does."""
+def save_change(
+    complaint: Complaint, done: Act, *, by: User, key: UUID, held: Handling | None = None
+) -> None:
+    """Save what the office holds, as it was if `held` is None: a row of history that names no
+    one, and a line of the encrypted record that does."""
     role = reader_role_title(by, complaint)
-    kept = complaint.held | held | {"keys": [*complaint.held["keys"], str(key)]}
-    fields: dict[str, Any] = sealed_values(complaint, handling=kept)
+    held = held or complaint.held
+    held = replace(held, keys=(*held.keys, str(key)))
+    fields: dict[str, object] = {**sealed_values(complaint, handling=held.to_json())}
     fields |= promises.due_fields(complaint) | done.tags
     if done.to is None:
         history.write(complaint, by=None, reason=done.verb, **fields)
@@ -82,14 +92,9 @@ def send_letter(
     reader_role = reader_role_of(by, complaint)
     title = reader_role.title if reader_role and not reader_role.is_complainant else ""
     letter = ComplaintLetter(case=complaint, key=key, sent_at=timezone.now())
-    said = {
-        "author": by.pk,
-        "signed": f"{by.name}, {title}" if title else by.signed,
-        "kind": kind.value,
-        "text": text,
-    }
-    for name, value in sealed_values(letter, body=said).items():
-        setattr(letter, name, value)
+    signed = f"{by.name}, {title}" if title else by.signed
+    details = LetterDetails(author=by.pk, signed=signed, kind=kind.value, text=text)
+    letter.body = sealed_values(letter, body=details.to_json())["body"]
     letter.save(force_insert=True)
     return letter
 

@@ -1,29 +1,33 @@
 """Content of a complaint's page, for one reader: rows, steps, letters, readers, access log."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.sealing.field import opened_value
 from casework.timeline import TimelineEvent
-from complaints import access, categories, sealed_contents
+from complaints import categories, sealed_contents
 from complaints.access_record import AccessEntry
 from complaints.case import verb_pages, wording
+from complaints.case.handling_rows import Line
 from complaints.case.verb_pages import VerbPage
 from complaints.lodging import from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
 from complaints.lodging.check_answers import when_and_where
-from complaints.models import Complaint, LetterKind, Outcome, Referral, Sanction
+from complaints.models import (
+    Body,
+    Complaint,
+    LetterKind,
+)
 from complaints.reader_role import ReaderRole
 from complaints.routing import Posts
+from foundation.types import Context
 from foundation.verdict import Verdict
 from people.models import User
 from protocols.words import clock_time, full_day
 
-Rows = list[dict[str, Any]]
+Rows = list[Context]
 
 
 class StepLine(NamedTuple):
@@ -40,8 +44,8 @@ class StepLine(NamedTuple):
 def words_with_names(text: str, complaint: Complaint) -> str:
     """The words of a verb page with its names filled in."""
     names = {
-        "{about}": complaint.says["about"]["name"],
-        "{from}": complaint.says["from"]["name"],
+        "{about}": complaint.says.about.name,
+        "{from}": complaint.says.complainant.name,
         "{office}": sealed_contents.receiving_office_title(complaint),
     }
     for name, value in names.items():
@@ -78,56 +82,56 @@ def clock_line(at: datetime) -> str:
 
 def complaint_rows(complaint: Complaint, reader_role: ReaderRole) -> Rows:
     """What was sent, as key and lines."""
-    says, about = complaint.says, complaint.says["about"]
-    who = ", ".join(part for part in (about["name"], about["post"]) if part)
-    formal = "Formal" if says["formal"] else "Informal"
-    others = [other["name"] for other in says["others"]]
+    body = complaint.says
+    who = ", ".join(part for part in (body.about.name, body.about.post) if part)
+    formal = "Formal" if body.formal else "Informal"
+    when = when_and_where(body.happened, body.place, body.where)
     rows = [
-        ("From", [says["from"]["signed"], *name_withheld_lines(complaint)]),
+        ("From", [body.complainant.signed, *name_withheld_lines(complaint)]),
         ("About", [who]),
-        ("Kind", [*categories.category_labels(says["categories"]), formal]),
-        ("When it happened", when_and_where(says) or ["Not given"]),
-        ("What happened", says["what"].splitlines()),
-        *effect_rows(says, reader_role),
-        ("Also present", others),
-        ("What was tried first", first_step_told(complaint)),
-        ("Outcome wanted", says["outcome"].splitlines()),
-        ("Case", from_case.origin_lines(says["case"], says["letter"])),
-        ("Copied from", [says["copied_from"]] if says["copied_from"] else []),
+        ("Kind", [*categories.category_labels(body.categories), formal]),
+        ("When it happened", when or ["Not given"]),
+        ("What happened", body.what.splitlines()),
+        *effect_rows(body, reader_role),
+        ("Also present", [person.name for person in body.others]),
+        ("What was tried first", first_step_told(body)),
+        ("Outcome wanted", body.outcome.splitlines()),
+        ("Case", from_case.origin_lines(body.case, body.letter)),
+        ("Copied from", [body.copied_from] if body.copied_from else []),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows if lines]
 
 
-def effect_rows(says: dict[str, Any], reader_role: ReaderRole) -> list[tuple[str, list[str]]]:
+def effect_rows(body: Body, reader_role: ReaderRole) -> list[Line]:
     """Effects of bullying: for the office and the complainant, not for people given access."""
     if not (reader_role.is_office or reader_role.is_complainant):
         return []
     return [
-        (sealed_contents.EFFECT_LABELS[key], said.splitlines())
-        for key, said in says["effects"].items()
+        (sealed_contents.EFFECT_LABELS[key], text.splitlines())
+        for key, text in body.effects.items()
     ]
 
 
 def name_withheld_lines(complaint: Complaint) -> list[str]:
-    decided = complaint.held["withheld"]
+    decided, about = complaint.held.withheld, complaint.says.about.name
     if decided:
-        kept = "is withheld from" if decided["granted"] else "is not withheld from"
-        return [f"The name {kept} {complaint.says['about']['name']}"]
-    if complaint.says["withhold"]:
-        return [f"Asked for their name to be withheld from {complaint.says['about']['name']}"]
+        kept = "is withheld from" if decided.granted else "is not withheld from"
+        return [f"The name {kept} {about}"]
+    if complaint.says.withhold:
+        return [f"Asked for their name to be withheld from {about}"]
     return []
 
 
-def first_step_told(complaint: Complaint) -> list[str]:
+def first_step_told(body: Body) -> list[str]:
     """The step that the protocol asks for first, and what the complainant said about it."""
-    said = complaint.says["first"]
-    if not said:
+    first = body.first
+    if first is None:
         return []
-    if said["answer"] == YES:
-        done = f"Done on {full_day(date.fromisoformat(said['on']))}"
+    if first.answer == YES and first.on:
+        done = f"Done on {full_day(first.on)}"
     else:
-        done = "Not possible or not safe" if said["answer"] == IMPOSSIBLE else "Not done"
-    return [said["step"], done, *([f"“{said['why']}”"] if said["why"] else [])]
+        done = "Not possible or not safe" if first.answer == IMPOSSIBLE else "Not done"
+    return [first.step, done, *([f"“{first.why}”"] if first.why else [])]
 
 
 def file_links(complaint: Complaint) -> list[tuple[str, str]]:
@@ -140,59 +144,6 @@ def file_links(complaint: Complaint) -> list[tuple[str, str]]:
         )
         for row in rows
     ]
-
-
-def handling_rows(complaint: Complaint) -> Rows:
-    """What the office has recorded."""
-    held = complaint.held
-    rows: list[tuple[str, list[str]]] = []
-    if held["code"] is not None:
-        engaged = "The code of conduct is engaged" if held["code"] else "Respect and courtesy"
-        rows.append(("Assessment", [engaged, *held["assessment"].splitlines()]))
-    for name, (key, head) in HANDLING_LABELS.items():
-        rows += [(key, [head(said), *said.get("text", "").splitlines()]) for said in held[name]]
-    if held["copied"]:
-        rows.append(("Copied", [f"As a possible breach of the members’ code: {held['copied']}"]))
-    if held["found"]:
-        rows.append(("Upheld", [held["found"]["by"], *held["found"]["text"].splitlines()]))
-    if held["decision"]:
-        rows += decision_rows(held["decision"])
-    return [{"key": key, "lines": lines} for key, lines in rows]
-
-
-def who_and_when(said: dict[str, Any]) -> str:
-    return f"{said['who']}, {full_day_from(said['on'])}"
-
-
-HANDLING_LABELS: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
-    "attempts": (
-        "Attempt to settle the complaint",
-        lambda said: who_and_when(said) if said["tried"] else "It was not possible",
-    ),
-    "views": ("Independent Person", who_and_when),
-    "referrals": (
-        "Referred",
-        lambda said: f"{Referral(said['where']).label}, {full_day_from(said['on'])}",
-    ),
-    "informed": ("Informed", who_and_when),
-    "told": ("Person concerned told", lambda said: full_day_from(said["on"])),
-    "kept_out": ("Kept out", lambda said: str(said["who"])),
-}
-
-
-def decision_rows(decision: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    follows = [str(Sanction(one).label) for one in decision["sanctions"]]
-    consulted = [("Consulted", [decision["consulted"]])] if decision["consulted"] else []
-    return [
-        ("Outcome", [str(Outcome(decision["outcome"]).label)]),
-        ("Reasons", decision["reasons"].splitlines()),
-        ("Action", follows or ["No further action"]),
-        *consulted,
-    ]
-
-
-def full_day_from(iso: str) -> str:
-    return full_day(date.fromisoformat(iso)) if iso else ""
 
 
 def step_lines(user: User, complaint: Complaint) -> list[StepLine]:
@@ -237,15 +188,15 @@ def letter_rows(user: User, complaint: Complaint, reader_role: ReaderRole) -> Ro
     """Letters, oldest first; the complainant does not see notes on the case file."""
     rows: Rows = []
     for letter in complaint.letters.all():
-        said = opened_value(letter, "body")
-        if said["kind"] == LetterKind.NOTE and reader_role.is_complainant:
+        details = letter.details
+        if details.kind == LetterKind.NOTE and reader_role.is_complainant:
             continue
         rows.append(
             {
-                "who": "You" if said["author"] == user.pk else said["signed"],
+                "who": "You" if details.author == user.pk else details.signed,
                 "at": letter.sent_at,
-                "kind_label": str(LetterKind(said["kind"]).label),
-                "body": said["text"],
+                "kind_label": str(LetterKind(details.kind).label),
+                "body": details.text,
             }
         )
     return rows
@@ -255,19 +206,18 @@ def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> l
     """Names of the people who can open the complaint today."""
     posts, office = Posts(), sealed_contents.office_of(complaint)
     title = sealed_contents.receiving_office_title(complaint)
-    out = complaint.held["out"]
-    found = [
+    out = complaint.held.out
+    names = [
         f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
         for person in posts.readers(*office, out)
     ]
-    found += [f"{p.name}, while the office is vacant" for p in posts.waiting_deputies(*office, out)]
-    for grant, said in access.grants_of(complaint):
-        if grant.ended_at is None:
-            name = "you" if said["who"] == user.pk else said["name"]
-            found.append(f"{name}, {said['role'].lower()}")
+    names += [f"{p.name}, while the office is vacant" for p in posts.waiting_deputies(*office, out)]
+    for details in (grant.details for grant in complaint.grants.all() if grant.ended_at is None):
+        name = "you" if details.who == user.pk else details.name
+        names.append(f"{name}, {details.role.lower()}")
     mine = sealed_contents.is_complainant(user, complaint)
-    name = "you" if mine else complaint.says["from"]["name"]
-    return [*found, f"{name} (only what was sent, the letters and the outcome)"]
+    name = "you" if mine else complaint.says.complainant.name
+    return [*names, f"{name} (only what was sent, the letters and the outcome)"]
 
 
 def access_timeline(entries: list[AccessEntry], user: User) -> list[TimelineEvent]:

@@ -1,5 +1,6 @@
 """Copy for the Monitoring Officer of a complaint that may be a breach of the members' code."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -41,7 +42,8 @@ def send_copy(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
         what=f"to the {title}",
     )
     done = Act(Verb.COPIED, what=f"to the {title}")
-    save_change(complaint, done, by=by, key=key, copied=copy.reference)
+    held = replace(complaint.held, copied=copy.reference)
+    save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_people(reading_office.people, due_at=notices.notice_due_at(complaint))
     notices.notify_complainant(complaint)
 
@@ -62,10 +64,8 @@ def reading_office_for_copy(complaint: Complaint) -> ReadingOffice | None:
 
 def new_copy(complaint: Complaint, reading_office: ReadingOffice) -> Complaint:
     matter = sealed_contents.matter_of(complaint)
-    body = complaint.says | {
-        "copied_from": complaint.reference,
-        "clause": reading_office.route.clause,
-    }
-    copy = actions.new_complaint(body, matter, reading_office, version=complaint.version)
+    body = replace(matter.body, copied_from=complaint.reference, clause=reading_office.route.clause)
+    matter = replace(matter, body=body)
+    copy = actions.new_complaint(matter, reading_office, version=complaint.version)
     actions.enclose_files(copy, [drafts.opened_file(row) for row in complaint.evidence.all()])
     return copy

@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 
 from casework.files import isolated, scanner, serving
 from casework.files.kinds import CONTENT_TYPES, FileRefused, Kind
-from casework.sealing.field import opened_value
 from complaints.lodging import drafts
 from complaints.models import Evidence
 from people.models import User
@@ -13,9 +12,8 @@ from people.models import User
 def file_as_opened(row: Evidence, reader: User) -> tuple[bytes, str, str]:
     """Content, content type and name of a file, checked now if the scanner was down when it came.
     Raises PermissionDenied, a sentence, if it cannot be opened."""
-    said = opened_value(row, "said")
-    content, kind = drafts.opened_content(row), Kind(said["kind"])
-    if not said["checked"]:
+    content, kind = drafts.opened_content(row), Kind(row.details.kind)
+    if not row.details.checked:
         refuse_virus(content)
     if kind == Kind.PDF:
         try:
@@ -24,7 +22,7 @@ def file_as_opened(row: Evidence, reader: User) -> tuple[bytes, str, str]:
             raise PermissionDenied(
                 "This PDF cannot be opened. Ask the person who sent it what it contains."
             ) from None
-    return content, CONTENT_TYPES[kind], said["name"]
+    return content, CONTENT_TYPES[kind], row.details.name
 
 
 def refuse_virus(content: bytes) -> None:

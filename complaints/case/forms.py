@@ -1,15 +1,16 @@
 """Forms of the office and the complainant on a complaint."""
 
 from datetime import date
-from typing import Any
+from typing import ClassVar, Unpack
 
 from django import forms
 from django.utils import timezone
 
-from complaints.lodging.ask_who import people_with_roles
+from complaints.lodging.fields import offer_people, people_with_roles
 from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
 from people.models import User
 from people.roles import Role
 
@@ -25,8 +26,10 @@ def date_not_in_future(form: forms.Form, name: str) -> date | None:
 class TextForm(PortalForm):
     text = PlainTextField()
 
-    def __init__(self, *args: Any, label: str, empty: str, hint: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, label: str, empty: str, hint: str = "", **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         self.fields["text"].label, self.fields["text"].help_text = label, hint
         self.fields["text"].error_messages["required"] = empty
 
@@ -100,8 +103,8 @@ class AttemptForm(PortalForm):
     def clean_on(self) -> date | None:
         return date_not_in_future(self, "on")
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("tried"):
             for name, wanted in (("who", "Enter who tried"), ("on", "Enter the date they tried")):
                 if not cleaned.get(name) and name not in self.errors:
@@ -190,26 +193,24 @@ class DecideForm(PortalForm):
         error_messages={"required": "Enter what you want to tell the complainant"},
     )
 
-    def decision(self) -> dict[str, Any]:
-        kept = ("outcome", "reasons", "sanctions", "consulted")
-        return {name: self.cleaned_data[name] for name in kept}
-
 
 class PersonForm(PortalForm):
     """People who must not read the complaint are not offered."""
 
+    question: ClassVar[str] = "Who do you want to give access to?"
     person = forms.ModelChoiceField(
-        label="Who do you want to give access to?",
         queryset=User.objects.none(),
         empty_label="Choose a person",
         error_messages={"required": "Select a person", "invalid_choice": "Select a person"},
     )
 
-    def __init__(self, *args: Any, complaint: Complaint, by: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, complaint: Complaint, by: User, **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         people, _ = people_with_roles([role.value for role in Role], by)
-        field: Any = self.fields["person"]
-        field.queryset = people.exclude(pk__in=complaint.held["out"])
+        offer_people(self, "person", people.exclude(pk__in=complaint.held.out))
+        self.fields["person"].label = self.question
 
 
 class GrantForm(PersonForm):
@@ -222,16 +223,13 @@ class GrantForm(PersonForm):
 
 
 class KeepOutForm(PersonForm):
+    question = "Who do you want to keep out?"
     text = PlainTextField(
         label="Why?",
         help_text="For the case file. The complainant will not see this",
         rows=3,
         error_messages={"required": "Enter the reason"},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].label = "Who do you want to keep out?"
 
 
 class ChangeGrantForm(PortalForm):

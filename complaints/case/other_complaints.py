@@ -35,8 +35,8 @@ def other_complaints_for(user: User, complaint: Complaint) -> list[OtherComplain
 
 
 def is_about_same_person(row: Complaint, complaint: Complaint) -> bool:
-    about = complaint.says["about"]
-    return bool(about["pk"] and row.says["about"]["pk"] == about["pk"])
+    about = complaint.says.about.pk
+    return about is not None and row.says.about.pk == about
 
 
 def reads_for_office(user: User, row: Complaint) -> bool:

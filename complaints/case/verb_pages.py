@@ -11,6 +11,9 @@ from foundation.forms import PortalForm
 from foundation.verdict import Verdict
 from people.models import User
 
+# What the form of a page takes besides what every form takes, each with its own type.
+OwnArguments = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class VerbPage:
@@ -31,7 +34,7 @@ class VerbPage:
     empty: str = "Enter what you want to say"
     hint: str = ""
 
-    def form_kwargs(self, complaint: Complaint, by: User) -> dict[str, Any]:
+    def form_kwargs(self, complaint: Complaint, by: User) -> OwnArguments:
         if self.form is forms.TextForm:
             return {"label": self.label, "empty": self.empty, "hint": self.hint}
         if issubclass(self.form, forms.PersonForm):

@@ -1,6 +1,6 @@
 """Pages of complaints: the list, one complaint, its verbs, its access and its files."""
 
-from typing import Any
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -17,13 +17,15 @@ from complaints import access, access_record, policy
 from complaints.case import content as case_content
 from complaints.case import files, other_complaints, verb_pages, wording
 from complaints.case.forms import ChangeGrantForm, TextForm
-from complaints.case.verb_pages import VerbPage
+from complaints.case.handling_rows import handling_rows
+from complaints.case.verb_pages import OwnArguments, VerbPage
 from complaints.lodging import drafts
-from complaints.models import Complaint, Look
+from complaints.models import Complaint, Decision, Look, SettlementAttempt
 from complaints.reader_role import ReaderRole, is_reader
 from complaints.sealed_contents import is_complainant
 from complaints.sealed_views import find_complaint, intake_page, sealed_page
 from foundation.paging import page_of
+from foundation.types import Cleaned, Context
 from people.models import User
 
 
@@ -45,21 +47,21 @@ def complaint_index(request: PortalRequest) -> HttpResponse:
     return render(request, "complaints/index.html", page | files)
 
 
-def complaint_lists(user: User, after: str) -> dict[str, Any]:
+def complaint_lists(user: User, after: str) -> Context:
     """One page of what this person may read, and the ways to the next and the first."""
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
-    found = page_of(rows, "received_at", after, newest=True)
-    lines = [(c, wording.complaint_list_row(c, user)) for c in found.rows if is_reader(user, c)]
+    page = page_of(rows, "received_at", after, newest=True)
+    lines = [(c, wording.complaint_list_row(c, user)) for c in page.rows if is_reader(user, c)]
     return {
         "mine": [row for c, row in lines if is_complainant(user, c)],
         "sealed": [row for c, row in lines if not is_complainant(user, c)],
         "next_link": {
-            "url": f"?after={found.after}".replace("+", "%2B"),
+            "url": f"?after={page.after}".replace("+", "%2B"),
             "label": "Earlier complaints",
         }
-        if found.after
+        if page.after
         else None,
-        "first_url": "" if found.is_first else reverse("complaints:index"),
+        "first_url": "" if page.is_first else reverse("complaints:index"),
     }
 
 
@@ -75,7 +77,7 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
             complaint.reference, Look.OPENED, by=user, role=reader_role.title
         )
         entries = access_record.access_record_of(complaint, for_complainant=False)
-    page = complaint_context(complaint, reader_role, user) | {
+    page = complaint_context(complaint, reader_role) | {
         "title": complaint.title,
         "facts": case_content.case_facts(complaint, reader_role),
         "rows": case_content.complaint_rows(complaint, reader_role),
@@ -89,15 +91,15 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
     else:
         page |= {
             "steps": case_content.step_lines(user, complaint) if office else [],
-            "handling": case_content.handling_rows(complaint),
+            "handling": handling_rows(complaint),
             "linked": other_complaints.other_complaints_for(user, complaint) if office else [],
             "links": case_content.verb_links(user, complaint, verb_pages.OFFICE_PAGES),
-            "grants": access.grants_of(complaint) if office else [],
+            "grants": complaint.grants.all() if office else [],
         }
     return render(request, "complaints/detail.html", page)
 
 
-def complaint_context(complaint: Complaint, reader_role: ReaderRole, user: Any) -> dict[str, Any]:
+def complaint_context(complaint: Complaint, reader_role: ReaderRole) -> Context:
     """Context of every page of a complaint: the band, and the way back."""
     mine = reader_role.is_complainant
     return {
@@ -105,7 +107,7 @@ def complaint_context(complaint: Complaint, reader_role: ReaderRole, user: Any) 
         "complaint": complaint,
         "mine": mine,
         "standing": reader_role,
-        "about": complaint.says["about"]["name"],
+        "about": complaint.says.about.name,
         "now": timezone.now(),
         "back": (reverse("complaints:index"), "Back to complaints"),
     }
@@ -119,20 +121,20 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
     page = verb_pages.PAGE_BY_NAME.get(name)
     if page is None or is_for_other_side(page, reader_role):
         raise Http404
-    said: dict[str, Any] = {
+    words: OwnArguments = {
         name: case_content.words_with_names(value, complaint) if isinstance(value, str) else value
         for name, value in page.form_kwargs(complaint, request.user).items()
     }
     return verb_page(
         request,
-        verb_context(page, complaint, reader_role, request.user),
+        verb_context(page, complaint, reader_role),
         form=page.form,
         may=page.may(request.user, complaint),
         do=lambda cleaned: page.do(complaint, by=request.user, **action_arguments(page, cleaned)),
         done=page.done,
         to=reverse("complaints:index") if page.name == "step-aside" else complaint,
         template="complaints/verb.html",
-        **said,
+        **words,
     )
 
 
@@ -141,10 +143,8 @@ def is_for_other_side(page: VerbPage, reader_role: ReaderRole) -> bool:
     return (page in verb_pages.COMPLAINANT_PAGES) != reader_role.is_complainant
 
 
-def verb_context(
-    page: VerbPage, complaint: Complaint, reader_role: ReaderRole, user: Any
-) -> dict[str, Any]:
-    return complaint_context(complaint, reader_role, user) | {
+def verb_context(page: VerbPage, complaint: Complaint, reader_role: ReaderRole) -> Context:
+    return complaint_context(complaint, reader_role) | {
         "overline": complaint.title,
         "heading": case_content.words_with_names(page.heading, complaint),
         "lead": case_content.words_with_names(page.lead, complaint),
@@ -155,19 +155,19 @@ def verb_context(
     }
 
 
-def action_arguments(page: VerbPage, cleaned: dict[str, Any]) -> dict[str, Any]:
+def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
     """The cleaned data as arguments of the action."""
-    said = {name: value for name, value in cleaned.items() if name != "signed_for"}
+    arguments = {name: value for name, value in cleaned.items() if name != "signed_for"}
     if page.name not in GROUPED_FIELDS:
-        return said
-    name, fields = GROUPED_FIELDS[page.name]
-    return {name: {field: said.pop(field) for field in fields}, **said}
+        return arguments
+    name, part, fields = GROUPED_FIELDS[page.name]
+    return {name: part(*(arguments.pop(field) for field in fields)), **arguments}
 
 
-# What some actions take as one: its name, and the fields of the form that are in it.
-GROUPED_FIELDS = {
-    "decide": ("decision", ("outcome", "reasons", "sanctions", "consulted")),
-    "settle": ("attempt", ("tried", "who", "on", "text")),
+# What some actions take as one: its name, what it is, and the fields of the form that are in it.
+GROUPED_FIELDS: dict[str, tuple[str, Callable[..., object], tuple[str, ...]]] = {
+    "decide": ("decision", Decision, ("outcome", "reasons", "sanctions", "consulted")),
+    "settle": ("attempt", SettlementAttempt, ("tried", "who", "on", "text")),
 }
 
 
@@ -178,18 +178,18 @@ def change_access_page(
 ) -> HttpResponse:
     """Change or end one person's access."""
     complaint, reader_role = find_complaint(request, reference)
-    found = next((g for g in complaint.grants.all() if g.key == key), None)
-    if found is None or reader_role.is_complainant:
+    grant = next((g for g in complaint.grants.all() if g.key == key), None)
+    if grant is None or reader_role.is_complainant:
         raise Http404
     do = access.end_access if end else access.change_access
     page = END_ACCESS if end else CHANGE_ACCESS
     return verb_page(
         request,
-        verb_context(page, complaint, reader_role, request.user),
+        verb_context(page, complaint, reader_role),
         form=page.form,
         may=page.may(request.user, complaint),
         do=lambda cleaned: do(
-            complaint, access=found, by=request.user, **action_arguments(page, cleaned)
+            complaint, access=grant, by=request.user, **action_arguments(page, cleaned)
         ),
         done=page.done,
         to=complaint,
@@ -226,10 +226,10 @@ END_ACCESS = VerbPage(
 def evidence_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     """One file, as an attachment with the reader's name on every page of a PDF."""
     complaint, reader_role = find_complaint(request, reference)
-    found = complaint.evidence.filter(key=key).first()
-    if found is None:
+    row = complaint.evidence.filter(key=key).first()
+    if row is None:
         raise Http404
-    content, kind, name = files.file_as_opened(found, request.user)
+    content, kind, name = files.file_as_opened(row, request.user)
     title = "" if reader_role.is_complainant else reader_role.title
     access_record.write_access_record(
         complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name

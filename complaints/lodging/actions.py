@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,11 +10,19 @@ from django.utils import timezone
 
 from casework import promises
 from casework.sealing.field import sealed_values
-from complaints import access_record, categories, notices, policy, sealed_contents
+from complaints import access_record, notices, policy
 from complaints.blind_index import office_tag, person_tag
-from complaints.lodging import drafts
+from complaints.lodging import draft_contents, drafts
 from complaints.lodging.drafts import Answers
-from complaints.models import EMPTY, Complaint, Draft, Exclusion, Stage, Verb
+from complaints.models import (
+    Complaint,
+    Draft,
+    Exclusion,
+    Handling,
+    ReceivingOffice,
+    Stage,
+    Verb,
+)
 from complaints.routing import (
     Matter,
     Posts,
@@ -54,7 +62,7 @@ def send_complaint(draft: Draft, *, by: User) -> Complaint:
         raise PermissionDenied(ALREADY_SENT)
     answers = drafts.answers_of(draft)
     version, posts = todays_protocol(), Posts()
-    matter = drafts.matter_of_draft(by, answers, version, posts)
+    matter = draft_contents.matter_of_draft(by, answers, version, posts)
     reading_office = reading_office_for(matter, version, posts)
     if reading_office is None:
         raise PermissionDenied(NO_READER)
@@ -62,8 +70,8 @@ def send_complaint(draft: Draft, *, by: User) -> Complaint:
     complaint = lodge_complaint(answers, matter, reading_office, version=version, by=by)
     notify_readers(complaint, reading_office, matter, version)
     for further in further_reading_offices(matter, version, reading_office, posts):
-        body = body_of(answers, matter, further, by)
-        copy = lodge_copy(complaint, body, matter, further, files=files)
+        copied = draft_contents.matter_for_office(matter, answers, further)
+        copy = lodge_copy(complaint, copied, further, files=files)
         access_record.write_access_record(copy.reference, Verb.SENT, by=by, role="the complainant")
         notify_readers(copy, further, matter, version)
     enclose_files(complaint, files)
@@ -75,8 +83,7 @@ def notify_readers(
     complaint: Complaint, reading_office: ReadingOffice, matter: Matter, version: Protocol
 ) -> None:
     """In working hours, except for what cannot wait."""
-    kinds = categories.kinds_chosen(matter.categories, version, matter.by)
-    at_once = any(kind.at_once for kind in kinds)
+    at_once = any(kind.at_once for kind in matter.kinds(version))
     notices.notify_people(
         reading_office.people, due_at=None if at_once else notices.notice_due_at(complaint)
     )
@@ -86,30 +93,27 @@ def lodge_complaint(
     answers: Answers, matter: Matter, reading_office: ReadingOffice, *, version: Protocol, by: User
 ) -> Complaint:
     """The row and all that belongs to it, written with only the public key and the tag key."""
-    body = body_of(answers, matter, reading_office, by)
-    complaint = new_complaint(body, matter, reading_office, version=version)
+    matter = draft_contents.matter_for_office(matter, answers, reading_office)
+    complaint = new_complaint(matter, reading_office, version=version)
     access_record.write_access_record(complaint.reference, Verb.SENT, by=by, role="the complainant")
     return complaint
 
 
 def lodge_copy(
     first: Complaint,
-    body: dict[str, Any],
     matter: Matter,
     reading_office: ReadingOffice,
     *,
     files: Iterable[drafts.OpenedFile],
 ) -> Complaint:
     """The same words for a second office. The first complaint is not decrypted for it."""
-    copy = body | {"copied_from": first.reference}
-    complaint = new_complaint(copy, matter, reading_office, version=first.version)
+    matter = replace(matter, body=replace(matter.body, copied_from=first.reference))
+    complaint = new_complaint(matter, reading_office, version=first.version)
     enclose_files(complaint, files)
     return complaint
 
 
-def new_complaint(
-    body: dict[str, Any], matter: Matter, reading_office: ReadingOffice, *, version: Protocol
-) -> Complaint:
+def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Protocol) -> Complaint:
     """An encrypted complaint at its first stage, with what is due on it and who is kept out."""
     now = timezone.now()
     reference = new_reference(timezone.localdate(now).year)
@@ -119,15 +123,17 @@ def new_complaint(
         protocol=version,
         received_at=now,
         status=Stage.RECEIVED,
-        complainant=person_tag(User(pk=body["from"]["pk"])),
+        complainant=person_tag(User(pk=matter.body.complainant.pk)),
         office=office_tag(reading_office.office, reading_office.scope),
     )
-    handling = EMPTY | {
-        "office": {"office": reading_office.office, "scope": reading_office.scope},
-        "chosen": matter.chosen,
-        "out": sorted(matter.out),
+    handling = Handling(
+        office=ReceivingOffice(reading_office.office, reading_office.scope),
+        chosen=matter.chosen,
+        out=tuple(sorted(matter.out)),
+    )
+    fields: dict[str, object] = {
+        **sealed_values(complaint, body=matter.body.to_json(), handling=handling.to_json())
     }
-    fields: dict[str, Any] = sealed_values(complaint, body=body, handling=handling)
     owed = [
         p for kind in PROMISES_MADE for p in promises.promises_to_start(complaint, kind, at=now)
     ]
@@ -143,51 +149,3 @@ def enclose_files(complaint: Complaint, files: Iterable[drafts.OpenedFile]) -> N
     """Re-encrypt each file for the offices."""
     for file in files:
         drafts.new_evidence(file, case=complaint)
-
-
-def body_of(
-    answers: Answers, matter: Matter, reading_office: ReadingOffice, by: User
-) -> dict[str, Any]:
-    """What the complainant says, as it is encrypted: see `sealed_contents`."""
-    about = drafts.person_complained_about(answers)
-    return {
-        "from": {"pk": by.pk, "name": by.styled, "signed": by.signed},
-        "by": matter.by,
-        "about": about | {"rank": matter.about, "service": matter.service, "group": matter.group},
-        "formal": answers["formal"] == "formal",
-        "categories": answers["categories"],
-        "effects": sealed_contents.effects_of(answers),
-        "what": answers["text"],
-        "happened": answers.get("happened") or "",
-        "where": answers.get("where") or "",
-        "place": answers.get("place") or "",
-        "others": others_named(answers),
-        "first": first_step_answer(answers, reading_office),
-        "outcome": answers["outcome"],
-        "withhold": bool(answers.get("withhold")),
-        "case": answers.get("case") or {},
-        "letter": answers.get("letter") or {},
-        "concern": bool(answers.get("concern")),
-        "clause": reading_office.route.clause,
-    }
-
-
-def others_named(answers: Answers) -> list[dict[str, Any]]:
-    names = (answers.get("others") or "").splitlines()
-    there = drafts.people_named(answers.get("witnesses", []))
-    return [*there, *({"pk": None, "name": name} for name in names if name)]
-
-
-def first_step_answer(answers: Answers, reading_office: ReadingOffice) -> dict[str, Any]:
-    """The step that the protocol asks for first, and what was said about it; {} if there is
-    none."""
-    if reading_office.first is None:
-        return {}
-    return {
-        "step": reading_office.first.step,
-        "must": reading_office.first.must,
-        "clause": reading_office.route.clause,
-        "answer": answers.get("first_answer", ""),
-        "on": answers.get("first_on") or "",
-        "why": answers.get("first_why") or "",
-    }

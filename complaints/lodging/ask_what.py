@@ -1,7 +1,6 @@
 """Questions about what happened: its kind and effects, when and where, and in which case."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -9,8 +8,10 @@ from django.utils import timezone
 from complaints import categories
 from complaints.lodging import from_case
 from complaints.lodging.ask_who import StepForm
+from complaints.lodging.draft_contents import origin_case_of
 from complaints.lodging.drafts import Answers, is_from_member
-from complaints.models import Category, Place
+from complaints.lodging.fields import offer_choices
+from complaints.models import Category, OriginLetter, Place
 from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -41,9 +42,10 @@ class WhatForm(StepForm):
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         offered = categories.kinds_offered(protocol, side_of(user))
-        field: Any = self.fields["categories"]
-        field.choices = [(kind.category.value, kind.category.label) for kind in offered]
-        field.widget.hints = {kind.category.value: kind.hint for kind in offered}
+        choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
+        offer_choices(
+            self, "categories", choices, {one.category.value: one.hint for one in offered}
+        )
 
 
 class EffectsForm(StepForm):
@@ -115,13 +117,15 @@ class WhenForm(StepForm):
             raise forms.ValidationError("The date it happened must be today or in the past")
         return day
 
-    def clean_case(self) -> dict[str, Any]:
+    def clean_case(self) -> dict[str, object]:
         """The same error for a case that does not exist and for one they cannot see."""
         typed = self.cleaned_data["case"]
-        found = from_case.origin_of(self.user, typed) if typed else {}
-        if typed and not found:
+        if not typed:
+            return {}
+        origin = from_case.origin_of(self.user, typed)
+        if origin is None:
             raise forms.ValidationError(from_case.NOT_SEEN)
-        return found
+        return origin.to_json()
 
 
 class LetterForm(StepForm):
@@ -131,19 +135,18 @@ class LetterForm(StepForm):
         required=False,
         error_messages={"invalid_choice": "Select one of the letters, or the whole case"},
     )
-    letters: dict[str, dict[str, str]]
+    letters: dict[str, OriginLetter]
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.letters = from_case.letters_of_case(user, answers.get("case") or {})
-        field: Any = self.fields["letter"]
-        rows = [(key, f"{row['who']}, {row['on']}") for key, row in self.letters.items()]
-        field.choices = [("", "No, it is about the whole case"), *rows]
-        field.widget.hints = {key: first_words(row["text"]) for key, row in self.letters.items()}
+        self.letters = from_case.letters_of_case(user, origin_case_of(answers))
+        rows = [(key, f"{row.who}, {row.on}") for key, row in self.letters.items()]
+        hints = {key: first_words(row.text) for key, row in self.letters.items()}
+        offer_choices(self, "letter", [("", "No, it is about the whole case"), *rows], hints)
         self.initial["letter"] = (answers.get("letter") or {}).get("key", "")
 
-    def clean_letter(self) -> dict[str, str]:
+    def clean_letter(self) -> dict[str, object]:
         key = self.cleaned_data["letter"]
-        return self.letters[key] | {"key": key} if key else {}
+        return self.letters[key].to_json() if key else {}
 
 
 def first_words(text: str) -> str:

@@ -1,18 +1,19 @@
 """Questions about who: procedure, person complained about, others there, recipient, files."""
 
-from typing import Any
-
 from django import forms
 from django.utils import timezone
 
 from casework.files.fields import UploadsField
+from casework.files.models import PendingUpload
 from complaints.lodging import drafts
 from complaints.lodging.drafts import Answers, is_from_member
+from complaints.lodging.fields import PersonField, offer_choices, offer_people, people_with_roles
 from complaints.models import Evidence
 from complaints.routing import ReadingOffice
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import PortalForm
-from people.models import Appointment, Service, User
+from foundation.types import Cleaned
+from people.models import Service, User
 from people.roles import SERVICE_ROLES, Role
 from protocols.behaviours import Behaviour
 from protocols.guidance import GuidanceSentence, complaint_guidance
@@ -77,33 +78,14 @@ class TrackForm(StepForm):
         if not guidance_to_confirm(user, protocol):
             del self.fields["read"]
         tracks = FOR_MEMBERS if is_from_member(user) else FOR_OFFICERS
-        field: Any = self.fields["track"]
-        field.choices = [(key, label) for key, (label, _) in tracks.items()]
-        field.widget.hints = {key: hint for key, (_, hint) in tracks.items()}
+        hints = {key: hint for key, (_, hint) in tracks.items()}
+        offer_choices(self, "track", [(key, label) for key, (label, _) in tracks.items()], hints)
 
 
 def guidance_to_confirm(user: User, protocol: Protocol) -> list[GuidanceSentence]:
     """What the protocol asks of this side before it complains, to be confirmed."""
     asked = protocol.clause_for(Behaviour.COMPLAINT_GUIDANCE)
     return complaint_guidance(protocol, user.side) if asked else []
-
-
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """People by name with their post; `posts` is set by the form."""
-
-    posts: dict[int, str] = {}
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name}, {self.posts.get(obj.pk, '')}"
-
-
-def people_with_roles(roles: list[Any], but: User) -> tuple[Any, dict[int, str]]:
-    """People who hold one of these posts today, by name, and the title of each."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
-    rows = posts.select_related("service", "ward").order_by("-pk")
-    named = {post.person_id: post.post for post in rows}
-    people = User.objects.filter(pk__in=named).exclude(pk=but.pk).order_by("name")
-    return people, named
 
 
 class WhoForm(StepForm):
@@ -127,15 +109,14 @@ class WhoForm(StepForm):
     )
 
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        field: Any = self.fields["person"]
         roles = STAFF if is_from_member(user) else [Role.COUNCILLOR]
-        field.queryset, field.posts = people_with_roles(roles, user)
+        offer_people(self, "person", *people_with_roles(roles, user))
         self.initial.setdefault("person", answers.get("suggested"))
         if not is_from_member(user):
             del self.fields["rank"], self.fields["service"]
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("person") and not cleaned.get("name"):
             self.add_error("person", "Select who your complaint is about, or enter their name")
         if cleaned.get("person"):
@@ -172,15 +153,14 @@ class OthersForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], user)
         for name in ("witness_1", "witness_2"):
-            field: Any = self.fields[name]
-            field.queryset, field.posts = people, posts
+            offer_people(self, name, people, posts)
         for name, key in zip(
             ("witness_1", "witness_2"), answers.get("witnesses", []), strict=False
         ):
             self.initial.setdefault(name, key)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
         there = [cleaned.pop(name, None) for name in ("witness_1", "witness_2")]
         return cleaned | {"witnesses": list(dict.fromkeys(p.pk for p in there if p))}
 
@@ -216,8 +196,8 @@ class FirstForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         self.must = bool(answers.get("first_must"))
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
         answer, on = cleaned.get("first_answer"), cleaned.get("first_on")
         if answer == YES and not on and "first_on" not in self.errors:
             self.add_error("first_on", "Enter the date it was done, such as 3 12 2026")
@@ -238,7 +218,7 @@ class LevelForm(StepForm):
 
     def offer(self, reading: ReadingOffice, protocol: Protocol) -> None:
         choices = [(office, office_choice_label(office, protocol)) for office in reading.choice]
-        self.fields["level"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "level", choices)
 
 
 def office_choice_label(office: str, protocol: Protocol) -> str:
@@ -277,8 +257,8 @@ class FilesForm(StepForm):
     def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
         self.added = len(drafts.evidence_of(drafts.draft_of(user)))
 
-    def clean_evidence(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["evidence"]
+    def clean_evidence(self) -> list[PendingUpload]:
+        files: list[PendingUpload] = self.cleaned_data["evidence"]
         left = Evidence.MOST - self.added
         if len(files) <= left:
             return files

@@ -2,30 +2,32 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
 from casework import promises
+from casework.sealing.contents import date_or_none
 from complaints import categories, sealed_contents
-from complaints.lodging import drafts, from_case
+from complaints.lodging import draft_contents, drafts, from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
 from complaints.lodging.drafts import Answers
 from complaints.lodging.steps import Step
 from complaints.models import Complaint, Draft, Place
 from complaints.routing import Posts, ReadingOffice, further_reading_offices, reading_office_for
+from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
 
-Row = dict[str, Any]
+Row = dict[str, object]
 
 
 def reading_office_today(user: User, answers: Answers, version: Protocol) -> ReadingOffice | None:
     """The office that would read it if it were sent now; None if there is none."""
     posts = Posts()
-    return reading_office_for(drafts.matter_of_draft(user, answers, version, posts), version, posts)
+    matter = draft_contents.matter_of_draft(user, answers, version, posts)
+    return reading_office_for(matter, version, posts)
 
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
@@ -49,12 +51,10 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
 
 def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
     """Each answer with where it can be changed."""
-    about = drafts.person_complained_about(answers)
-    who = ", ".join(part for part in (about["name"], about["post"]) if part)
-    when, effects = when_and_where(answers), sealed_contents.effects_of(answers)
-    case = from_case.origin_lines(answers.get("case") or {}, answers.get("letter") or {})
-    others = [person["name"] for person in drafts.people_named(answers.get("witnesses", []))]
-    others += [name for name in (answers.get("others") or "").splitlines() if name]
+    about = draft_contents.person_complained_about(answers)
+    who = ", ".join(part for part in (about.name, about.post) if part)
+    effects = draft_contents.effects_of(answers)
+    others = [person.name for person in draft_contents.people_present(answers)]
     files = [sealed_contents.file_label(row) for row in drafts.evidence_of(draft)]
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
     rows = [
@@ -62,11 +62,11 @@ def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], s
         ("Kind", categories.category_labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
         *(
-            (sealed_contents.EFFECT_LABELS[key], said.splitlines(), "effects")
-            for key, said in effects.items()
+            (sealed_contents.EFFECT_LABELS[key], text.splitlines(), "effects")
+            for key, text in effects.items()
         ),
-        ("When and where", when or ["Not given"], "when"),
-        ("Case", case or ["None"], "when"),
+        ("When and where", lines_of_when(answers) or ["Not given"], "when"),
+        ("Case", lines_of_case(answers) or ["None"], "when"),
         ("Who else was there", others or ["No one named"], "others"),
         ("How to deal with it", [formal], "formal"),
         ("Outcome wanted", answers["outcome"].splitlines(), "outcome"),
@@ -75,12 +75,21 @@ def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], s
     ]
     if answers.get("first_step"):
         rows.insert(-3, ("Before you complain", first_step_lines(answers), "first"))
-    return [{"key": key, "lines": said, "change_url": url_of(slug)} for key, said, slug in rows]
+    return [{"key": key, "lines": lines, "change_url": url_of(slug)} for key, lines, slug in rows]
 
 
-def when_and_where(answers: Answers) -> list[str]:
-    day, place, where = (answers.get(name) for name in ("happened", "place", "where"))
-    when = [full_day(date.fromisoformat(day))] if day else []
+def lines_of_when(answers: Answers) -> list[str]:
+    happened = date_or_none(answers.get("happened") or "")
+    return when_and_where(happened, answers.get("place"), answers.get("where"))
+
+
+def lines_of_case(answers: Answers) -> list[str]:
+    case = draft_contents.origin_case_of(answers)
+    return from_case.origin_lines(case, draft_contents.origin_letter_of(answers))
+
+
+def when_and_where(day: date | None, place: str | None, where: str | None) -> list[str]:
+    when = [full_day(day)] if day else []
     return [*when, *([str(Place(place).label)] if place else []), *([where] if where else [])]
 
 
@@ -88,22 +97,22 @@ def first_step_lines(answers: Answers) -> list[str]:
     answer, why = answers.get("first_answer"), answers.get("first_why")
     if answer == YES:
         return [f"Done on {full_day(date.fromisoformat(answers['first_on']))}"]
-    said = "Not possible or not safe" if answer == IMPOSSIBLE else "Not done"
-    return [said, why] if why else [said]
+    done = "Not possible or not safe" if answer == IMPOSSIBLE else "Not done"
+    return [done, why] if why else [done]
 
 
-def readers_context(user: User, answers: Answers, version: Protocol) -> dict[str, Any]:
+def readers_context(user: User, answers: Answers, version: Protocol) -> Context:
     """Names of the people who will read it, and words for those who never learn of it."""
     posts = Posts()
-    matter = drafts.matter_of_draft(user, answers, version, posts)
+    matter = draft_contents.matter_of_draft(user, answers, version, posts)
     reading_office = reading_office_for(matter, version, posts)
     if reading_office is None:
         return {"nobody": True}
-    about = drafts.person_complained_about(answers)
+    about = matter.body.about
     office = sealed_contents.office_title(version, reading_office.office)
     return {
-        "about": about["name"],
-        "what_they_are": RANK_WORDS.get(about["rank"], ""),
+        "about": about.name,
+        "what_they_are": RANK_WORDS.get(about.rank, ""),
         "office": office,
         "clause": version.cite(reading_office.route.clause),
         "people": [
@@ -116,7 +125,7 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> dict[str
             for one in further_reading_offices(matter, version, reading_office, posts)
             for person in one.people
         ],
-        "never": who_never_reads(user, about),
+        "never": who_never_reads(user, about.name),
         "withhold": bool(answers.get("withhold")),
         "hear_by": acknowledgement_due(version),
     }
@@ -132,18 +141,17 @@ RANK_WORDS = {
 }
 
 
-def who_never_reads(user: User, about: dict[str, Any]) -> list[str]:
+def who_never_reads(user: User, name: str) -> list[str]:
     """Words for the people who cannot see that it exists."""
-    first = about["name"]
     if user.is_member:
         return [
-            f"{first}, and everyone who works with them",
+            f"{name}, and everyone who works with them",
             "your group and its leader",
             "every other councillor and officer",
             "the people who run this portal",
         ]
     return [
-        f"{first}, and everyone in their group",
+        f"{name}, and everyone in their group",
         "your colleagues",
         "every other councillor and officer",
         "the people who run this portal",

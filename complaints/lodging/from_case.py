@@ -3,11 +3,10 @@
 Both are encrypted with the rest; nothing is written on the case.
 """
 
-from typing import Any
-
 from django.utils import timezone
 
 from casework.lookup import case_seen_by, letters_seen_by
+from complaints.models import OriginCase, OriginLetter
 from people.models import User
 from protocols.words import full_day
 
@@ -17,16 +16,13 @@ NOT_SEEN = (
 )
 
 
-def origin_of(user: User, reference: str) -> dict[str, Any]:
-    """The case as a complaint names it; {} for one that this person may not see or is not there."""
+def origin_of(user: User, reference: str) -> OriginCase | None:
+    """The case as a complaint names it; None for one that this person may not see or is not
+    there."""
     case = case_seen_by(user, reference)
     if case is None:
-        return {}
-    return {
-        "reference": case.reference,
-        "title": case.title,
-        "has_letters": bool(letters_seen_by(user, case)),
-    }
+        return None
+    return OriginCase(case.reference, case.title, has_letters=bool(letters_seen_by(user, case)))
 
 
 def other_side_of_case(user: User, reference: str) -> int | None:
@@ -35,25 +31,27 @@ def other_side_of_case(user: User, reference: str) -> int | None:
     return (case.officer_id if user.is_member else case.member_id) if case else None
 
 
-def letters_of_case(user: User, origin: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """The latest letters of the case that this person reads, by key: who, when and what."""
-    case = case_seen_by(user, origin.get("reference", ""))
+def letters_of_case(user: User, origin: OriginCase | None) -> dict[str, OriginLetter]:
+    """The latest letters of the case that this person reads, by key."""
+    case = case_seen_by(user, origin.reference) if origin else None
     rows = letters_seen_by(user, case)[-MOST_LETTERS:] if case else []
-    return {
-        str(row.pk): {
-            "who": row.signed,
-            "on": full_day(timezone.localdate(row.sent_at)),
-            "text": row.body,
-        }
+    letters = [
+        OriginLetter(
+            who=row.signed,
+            on=full_day(timezone.localdate(row.sent_at)),
+            text=row.body,
+            key=str(row.pk),
+        )
         for row in rows
-    }
+    ]
+    return {letter.key: letter for letter in letters}
 
 
-def origin_lines(origin: dict[str, Any], letter: dict[str, str]) -> list[str]:
+def origin_lines(origin: OriginCase | None, letter: OriginLetter | None) -> list[str]:
     """Both as lines of a page."""
-    if not origin:
+    if origin is None:
         return []
-    said = [f"{origin['reference']}, {origin['title']}"]
+    lines = [f"{origin.reference}, {origin.title}"]
     if letter:
-        said += [f"Letter from {letter['who']}, {letter['on']}:", *letter["text"].splitlines()]
-    return said
+        lines += [f"Letter from {letter.who}, {letter.on}:", *letter.text.splitlines()]
+    return lines

@@ -24,7 +24,7 @@ def start_from_case(request: PortalRequest) -> HttpResponse:
     draft, answers = drafting_by(request)
     user, version = request.user, todays_protocol()
     origin = from_case.origin_of(user, request.POST.get("case", "")[:20])
-    if not origin:
+    if origin is None:
         raise Http404
     if answers.get("done"):
         back = reverse("complaints:index"), "Back to complaints"
@@ -32,8 +32,8 @@ def start_from_case(request: PortalRequest) -> HttpResponse:
     answers = {
         "track": COUNCIL if drafts.is_from_member(user) else CONDUCT,
         "concern": True,
-        "case": origin,
-        "suggested": from_case.other_side_of_case(user, origin["reference"]),
+        "case": origin.to_json(),
+        "suggested": from_case.other_side_of_case(user, origin.reference),
         "done": [] if guidance_to_confirm(user, version) else ["about"],
     }
     drafts.save_draft(draft, check_answers.with_route(user, answers, version))

@@ -1,7 +1,15 @@
 """Models of complaints: the encrypted complaint, its letters, access, files and access record."""
 
+from complaints.models.body import (
+    Body,
+    Complainant,
+    FirstStepAnswer,
+    OriginCase,
+    OriginLetter,
+    PersonComplainedAbout,
+    PersonPresent,
+)
 from complaints.models.choices import (
-    EMPTY,
     ENDED,
     MAY_BE_LEFT_OUT,
     OPEN,
@@ -17,6 +25,13 @@ from complaints.models.choices import (
     Verb,
 )
 from complaints.models.complaint import Complaint, ComplaintPromise, ComplaintQuerySet
+from complaints.models.details import (
+    FileDetails,
+    GrantDetails,
+    LetterDetails,
+    OpeningDetails,
+    RecordDetails,
+)
 from complaints.models.file import (
     ComplaintLetter,
     Draft,
@@ -26,32 +41,67 @@ from complaints.models.file import (
     Opening,
     Record,
 )
+from complaints.models.handling import (
+    Decision,
+    Handling,
+    IndependentView,
+    NameDecision,
+    PersonInformed,
+    PersonKeptOut,
+    PersonTold,
+    ReceivingOffice,
+    ReferralMade,
+    SettlementAttempt,
+    Upheld,
+)
 from protocols.choices import Stage
 
 __all__ = [
-    "EMPTY",
     "ENDED",
     "MAY_BE_LEFT_OUT",
     "OPEN",
     "UPHELD",
+    "Body",
     "Category",
+    "Complainant",
     "Complaint",
     "ComplaintLetter",
     "ComplaintPromise",
     "ComplaintQuerySet",
+    "Decision",
     "Draft",
     "Evidence",
     "Exclusion",
+    "FileDetails",
+    "FirstStepAnswer",
     "Grant",
+    "GrantDetails",
     "GrantRole",
+    "Handling",
+    "IndependentView",
+    "LetterDetails",
     "LetterKind",
     "Look",
+    "NameDecision",
     "Opening",
+    "OpeningDetails",
+    "OriginCase",
+    "OriginLetter",
     "Outcome",
+    "PersonComplainedAbout",
+    "PersonInformed",
+    "PersonKeptOut",
+    "PersonPresent",
+    "PersonTold",
     "Place",
+    "ReceivingOffice",
     "Record",
+    "RecordDetails",
     "Referral",
+    "ReferralMade",
     "Sanction",
+    "SettlementAttempt",
     "Stage",
+    "Upheld",
     "Verb",
 ]

@@ -1,7 +1,5 @@
 """Choices of a complaint: acts, kinds of letter and complaint, outcomes and actions."""
 
-from typing import Any
-
 from django.db.models import TextChoices
 
 from protocols.choices import Stage
@@ -121,30 +119,3 @@ class Sanction(TextChoices):
 
 
 UPHELD = (Outcome.UPHELD, Outcome.PART)
-# What the office holds on a file, as it begins; see `complaints.sealed_contents`.
-EMPTY: dict[str, Any] = {
-    "keys": [],
-    "acknowledged": False,
-    "withheld": None,
-    "code": None,
-    "assessment": "",
-    "attempts": [],
-    "views": [],
-    "referrals": [],
-    "informed": [],
-    "told": [],
-    "kept_out": [],
-    "copied": "",
-    "found": None,
-    "decision": None,
-}
-# What a complainant need not say.
-UNSAID: dict[str, Any] = {
-    "categories": [],
-    "effects": {},
-    "place": "",
-    "case": {},
-    "letter": {},
-    "concern": False,
-    "copied_from": "",
-}

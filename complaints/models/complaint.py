@@ -1,15 +1,18 @@
 """Complaint and ComplaintPromise: encrypted row, stages, and who can see that it exists."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework.models import Case, Promise
-from casework.sealing.field import SealedField, opened_value
+from casework.sealing.contents import opened_as
+from casework.sealing.field import SealedField
 from complaints.blind_index import office_tags, person_tag
-from complaints.models.choices import EMPTY, ENDED, MAY_BE_LEFT_OUT, OPEN, UNSAID, Verb
+from complaints.models.body import Body
+from complaints.models.choices import ENDED, MAY_BE_LEFT_OUT, OPEN, Verb
+from complaints.models.handling import Handling
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from protocols.choices import Stage
@@ -51,8 +54,7 @@ class Complaint(Case):
     """Plain text says when it came, its stage and what is due; everything else is encrypted.
 
     `complainant` and `office` are tags, to be found by and not to be read. `body` is
-    what the complainant sent, `handling` what the office has recorded; both are
-    described in `complaints.sealed_contents`.
+    what the complainant sent, `handling` what the office has recorded: read as `says` and `held`.
     """
 
     SEALED = True
@@ -104,16 +106,14 @@ class Complaint(Case):
         return reverse("complaints:detail", args=[self.reference])
 
     @property
-    def says(self) -> dict[str, Any]:
+    def says(self) -> Body:
         """What the complainant sent, decrypted."""
-        found: dict[str, Any] = opened_value(self, "body")
-        return UNSAID | found
+        return opened_as(Body, self, "body")
 
     @property
-    def held(self) -> dict[str, Any]:
+    def held(self) -> Handling:
         """What the office has recorded, decrypted."""
-        found: dict[str, Any] = opened_value(self, "handling")
-        return EMPTY | found
+        return opened_as(Handling, self, "handling")
 
     @property
     def is_open(self) -> bool:
@@ -126,16 +126,16 @@ class Complaint(Case):
     def moves(self) -> dict[str, tuple[str, ...]]:
         """Where it may go from here. A stage that this version leaves out is passed through."""
         left_out = {s.value for s in MAY_BE_LEFT_OUT} - {*self.version.complaint_stages}
-        found: dict[str, tuple[str, ...]] = {}
+        moves: dict[str, tuple[str, ...]] = {}
         passed, ahead = {self.status}, [self.status]
         while ahead:
             for stage, verbs in self.MOVES[ahead.pop(0)].items():
                 if stage not in left_out:
-                    found.setdefault(stage, verbs)
+                    moves.setdefault(stage, verbs)
                 elif stage not in passed:
                     passed.add(stage)
                     ahead.append(stage)
-        return found
+        return moves
 
 
 class ComplaintPromise(Promise):

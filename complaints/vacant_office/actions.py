@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from casework.sealing.field import opened_value, sealed_values
+from casework.sealing.field import sealed_values
 from complaints import access, access_record, notices, policy, sealed_contents
 from complaints.blind_index import (
     ROLE_OF_OFFICE,
@@ -18,7 +19,7 @@ from complaints.blind_index import (
     person_tag,
     scope_of,
 )
-from complaints.models import Complaint, GrantRole, Opening, Verb
+from complaints.models import Complaint, GrantRole, Opening, OpeningDetails, Verb
 from complaints.routing import Posts
 from foundation import history
 from people.models import Appointment, Service, Standing, User
@@ -80,9 +81,8 @@ def ask_to_open(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Ope
     if vacancy not in vacant_offices():
         raise PermissionDenied(NOT_VACANT)
     row = Opening(key=key)
-    said = {"office": vacancy.office, "scope": vacancy.scope, "title": vacancy.title}
-    said |= {"asked_by": by.pk, "asked_name": by.name, "why": text}
-    fields = sealed_values(row, said=said)
+    details = OpeningDetails(*vacancy, asked_by=by.pk, asked_name=by.name, why=text)
+    fields = sealed_values(row, said=details.to_json())
     history.write(row, by=None, reason="asked", asked_at=timezone.now(), **fields)
     others = [p for p in people_who_can_agree() if p.pk != by.pk]
     notices.notify_people(others)
@@ -107,36 +107,39 @@ def agree_to_open(row: Opening, *, by: User) -> int:
     involves either of the two. Complainants and every holder of the office are told at once."""
     policy.can_open_vacant(by).or_raise()
     row = Opening.objects.select_for_update().get(pk=row.pk)
-    said = opened_value(row, "said")
+    opening = row.details
     if row.agreed_at:
         return 0
-    if said["asked_by"] == by.pk:
+    if opening.asked_by == by.pk:
         raise PermissionDenied(SECOND_PERSON_MUST_AGREE)
-    if not any((v.office, v.scope) == (said["office"], said["scope"]) for v in vacant_offices()):
+    if not any((v.office, v.scope) == (opening.office, opening.scope) for v in vacant_offices()):
         raise PermissionDenied(NOT_VACANT)
-    fields = sealed_values(row, said=said | {"agreed_by": by.pk, "agreed_name": by.name})
+    agreed = replace(opening, agreed_by=by.pk, agreed_name=by.name)
+    fields = sealed_values(row, said=agreed.to_json())
     history.write(row, by=None, reason="agreed", agreed_at=timezone.now(), **fields)
-    asker = User.objects.get(pk=said["asked_by"])
-    tag = office_tag(said["office"], said["scope"])
+    asker = User.objects.get(pk=opening.asked_by)
+    tag = office_tag(opening.office, opening.scope)
     waiting = Complaint.objects.filter(office=tag).select_for_update(of=("self",))
-    found = [c for c in waiting if concerns_neither(c, asker, by)]
-    for complaint in found:
-        open_complaint(complaint, said, asker, by)
-    notices.notify_people(holders_ever(said["office"], said["scope"]))
-    return len(found)
+    concerned = [c for c in waiting if concerns_neither(c, asker, by)]
+    for complaint in concerned:
+        open_complaint(complaint, opening, asker, by)
+    notices.notify_people(holders_ever(opening.office, opening.scope))
+    return len(concerned)
 
 
 def concerns_neither(complaint: Complaint, *two: User) -> bool:
-    out = complaint.held["out"]
+    out = complaint.held.out
     return not any(p.pk in out or sealed_contents.is_complainant(p, complaint) for p in two)
 
 
-def open_complaint(complaint: Complaint, said: dict[str, str], asker: User, second: User) -> None:
+def open_complaint(
+    complaint: Complaint, opening: OpeningDetails, asker: User, second: User
+) -> None:
     if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
-        access.add_grant(complaint, asker, GrantRole.TWO, said["why"])
-    what = f"{asker.name} and {second.name}. Reason: {said['why']}"
+        access.add_grant(complaint, asker, GrantRole.TWO, opening.why)
+    what = f"{asker.name} and {second.name}. Reason: {opening.why}"
     access_record.write_access_record(
-        complaint.reference, Verb.BROKE_GLASS, by=asker, role=said["title"], what=what
+        complaint.reference, Verb.BROKE_GLASS, by=asker, role=opening.title, what=what
     )
     notices.notify_complainant(complaint)
 

@@ -1,6 +1,6 @@
 """Pages to open the complaints of a vacant office, and the page of yearly figures."""
 
-from typing import Any
+from typing import Unpack
 from uuid import UUID
 
 from django import forms
@@ -13,13 +13,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest
-from casework.sealing.field import opened_value
 from complaints import figures as counting
 from complaints import policy
+from complaints.lodging.fields import offer_choices
 from complaints.sealed_views import sealed_page
 from complaints.vacant_office import actions
 from foundation.fields import PlainTextField
-from foundation.forms import PortalForm, form_for
+from foundation.forms import FormArguments, PortalForm, form_for
+from foundation.types import Context
 
 BACK = "Back to complaints"
 
@@ -36,10 +37,12 @@ class AskToOpenForm(PortalForm):
         error_messages={"required": "Enter why it cannot wait"},
     )
 
-    def __init__(self, *args: Any, offices: list[actions.Vacancy], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, offices: list[actions.Vacancy], **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         choices = [("", "Choose an office"), *((one.key, one.title) for one in offices)]
-        self.fields["office"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "office", choices)
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,15 +54,14 @@ def ask_to_open_page(request: PortalRequest) -> HttpResponse:
     form = form_for(request, AskToOpenForm, offices=offices)
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in offices if one.key == form.cleaned_data["office"])
-        said = form.cleaned_data
+        typed = form.cleaned_data
         try:
-            actions.ask_to_open(chosen, text=said["text"], by=request.user, key=said["key"])
+            actions.ask_to_open(chosen, text=typed["text"], by=request.user, key=typed["key"])
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Request sent. Another person must agree")
             return redirect("complaints:vacant")
-    rows = [(row, opened_value(row, "said")) for row in actions.opening_requests()]
     return render(
         request,
         "complaints/vacant.html",
@@ -67,7 +69,7 @@ def ask_to_open_page(request: PortalRequest) -> HttpResponse:
             "desk": True,
             "form": form,
             "offices": offices,
-            "rows": rows,
+            "openings": actions.opening_requests(),
             "back": (reverse("complaints:index"), BACK),
         },
     )
@@ -93,8 +95,7 @@ def agree_to_open_page(request: PortalRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, "Request agreed. Everyone concerned has been told")
             return redirect("complaints:vacant")
-    said = opened_value(row, "said")
-    page = {"desk": True, "form": form, "said": said, "at": row.asked_at}
+    page: Context = {"desk": True, "form": form, "opening": row.details, "at": row.asked_at}
     page |= {"back": (reverse("complaints:vacant"), "Back"), "button": "Agree to open complaints"}
     page |= {"heading": "Agree to open complaints"}
     return render(request, "complaints/agree.html", page)

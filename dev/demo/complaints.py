@@ -12,7 +12,7 @@ from complaints import access, actions, sealed_contents
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
 from complaints.lodging.steps import STEPS
-from complaints.models import Complaint
+from complaints.models import Complaint, Decision, SettlementAttempt
 from complaints.routing import Posts
 from dev.demo.past import clock_at, worker_asleep
 from people.models import User
@@ -153,11 +153,11 @@ def take_step(
     office = sealed_contents.readers_for_office(complaint, Posts())[0]
     more: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
     if verb == "settle":
-        attempt = words | {"tried": True, "on": timezone.localdate()}
+        attempt = SettlementAttempt(tried=True, on=timezone.localdate(), **words)
         actions.record_settlement_attempt(complaint, attempt=attempt, **more)
     elif verb == "decide":
-        kept = {"outcome": words["outcome"], "reasons": words["reasons"]}
-        decision = kept | {"sanctions": [], "consulted": ""}
+        outcome, reasons = words["outcome"], words["reasons"]
+        decision = Decision(outcome, reasons, sanctions=(), consulted="")
         actions.decide(complaint, decision=decision, text=words["text"], **more)
     elif verb == "access":
         access.give_access(complaint, **words | {"person": people[words["person"]]}, **more)

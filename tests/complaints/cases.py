@@ -6,7 +6,7 @@ from uuid import uuid4
 from complaints import access, actions
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
-from complaints.models import Complaint, Stage
+from complaints.models import Complaint, Decision, SettlementAttempt, Stage
 from people.models import Appointment, Service
 from protocols.version_cache import todays_protocol
 from tests.people import STARTED, named
@@ -69,12 +69,12 @@ def assessed(complaint=None, office="eve", code=False) -> Complaint:
 
 
 def settled(complaint, office="eve", tried=True) -> Complaint:
-    attempt = {
-        "tried": tried,
-        "who": "A senior manager" if tried else "",
-        "on": date(2026, 11, 30) if tried else None,
-        "text": "They met." if tried else "Neither wanted to.",
-    }
+    attempt = SettlementAttempt(
+        tried=tried,
+        who="A senior manager" if tried else "",
+        on=date(2026, 11, 30) if tried else None,
+        text="They met." if tried else "Neither wanted to.",
+    )
     return actions.record_settlement_attempt(
         complaint, attempt=attempt, by=named(office), key=uuid4()
     )
@@ -88,12 +88,12 @@ def decided(complaint=None, office="eve", outcome="upheld") -> Complaint:
 def decide(complaint, office="eve", outcome="upheld") -> Complaint:
     return actions.decide(
         complaint,
-        decision={
-            "outcome": outcome,
-            "reasons": f"Two people heard the {PLANTED[4]}.",
-            "sanctions": ["apology"],
-            "consulted": "",
-        },
+        decision=Decision(
+            outcome=outcome,
+            reasons=f"Two people heard the {PLANTED[4]}.",
+            sanctions=("apology",),
+            consulted="",
+        ),
         text=f"It was upheld. You are owed a {PLANTED[5]}.",
         by=named(office),
         key=uuid4(),

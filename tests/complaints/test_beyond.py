@@ -62,8 +62,8 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     say(copy_to_monitoring_officer.send_copy, complaint, "omar", text="Paragraph 2, respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
-    assert made.says["what"] == complaint.says["what"]
-    assert made.held["assessment"] == ""
+    assert made.says.what == complaint.says.what
+    assert made.held.assessment == ""
     assert Evidence.objects.filter(case=made).count() == 1
     assert "Paragraph 2, respect" in page("mona", made)
     assert "Mona Reid" in {notice.addressee.name for notice in Notice.objects.all()}

@@ -119,8 +119,8 @@ def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, 
     assert pages_of(enquiry) == before
     assert (enquiry.history.count(), enquiry.letters.count()) == (history, 2)
     says = complaint.says
-    assert (says["concern"], says["case"]["reference"]) == (True, enquiry.reference)
-    assert says["about"]["name"].endswith(named(about).name)
+    assert (says.concern, says.case.reference) == (True, enquiry.reference)
+    assert says.about.name.endswith(named(about).name)
     found = readers()
     assert named(who).name in found
     assert named(about).name not in found
@@ -144,7 +144,7 @@ def test_an_officers_concern_goes_to_the_office_the_protocol_names(preset, reade
     enquiry = enquiries.assigned()
     complaint = through("omar", begin("omar", enquiry.reference))
     assert sorted(readers()) == sorted(["Omar Haddad", reader])
-    assert complaint.says["about"]["name"] == "Councillor Clara Okafor"  # offered beforehand
+    assert complaint.says.about.name == "Councillor Clara Okafor"  # offered beforehand
     shown = text_of(signed_in(reader.split()[0].lower()).get(complaint.get_absolute_url()))
     assert enquiry.reference in shown
     assert enquiry.title in shown
@@ -161,7 +161,7 @@ def test_one_letter_is_noted_and_stays_as_it_was(clock):
     assert letter.body[:40] in shown
     what = {"categories": ["abuse"], "text": cases.WHAT}
     complaint = through("omar", response, what=what, letter={"letter": letter.pk})
-    assert complaint.says["letter"]["text"] == letter.body
+    assert complaint.says.letter.text == letter.body
     assert enquiry.letters.get().body == letter.body
     shown = text_of(signed_in("mona").get(complaint.get_absolute_url()))
     assert f"Letter from {letter.signed}" in shown
@@ -174,7 +174,7 @@ def test_a_request_for_a_document_leads_there_too(clock):
     pages_of(request)
     before = pages_of(request)
     complaint = through("omar", begin("omar", request.reference))
-    assert complaint.says["case"]["title"] == request.title
+    assert complaint.says.case.title == request.title
     assert pages_of(request) == before
 
 

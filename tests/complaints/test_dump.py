@@ -21,7 +21,7 @@ from casework.jobs import send_notices
 from casework.sealing import keys, rotation
 from complaints import access, actions
 from complaints.jobs import forget_drafts
-from complaints.lodging import drafts
+from complaints.lodging import draft_contents, drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
 from protocols.version_cache import todays_protocol
 from tests.complaints import cases
@@ -207,7 +207,7 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
 
     clara, said = named("clara"), cases.answers()
     posts = routing.Posts()
-    matter = drafts.matter_of_draft(clara, said, todays_protocol(), posts)
+    matter = draft_contents.matter_of_draft(clara, said, todays_protocol(), posts)
     found = routing.reading_office_for(matter, todays_protocol(), posts)
     public = keys.sealing_keys().public.public_bytes_raw()
     settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.key_text(public), []

@@ -12,7 +12,7 @@ from casework.sealing.field import opened_value
 from complaints import access_record, actions, policy
 from complaints.case import wording
 from complaints.jobs import nudge
-from complaints.models import ENDED, OPEN, Complaint, Stage, Verb
+from complaints.models import ENDED, OPEN, Complaint, NameDecision, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
 from tests.complaints import cases
@@ -61,7 +61,7 @@ def test_a_version_without_some_stages_passes_them_over(clock, monkeypatch):
     assert "does not have this stage" in policy.can_assess(eve, complaint).reason
     complaint = cases.acknowledged(complaint)
     assert complaint.status == Stage.RECEIVED
-    assert complaint.held["acknowledged"]
+    assert complaint.held.acknowledged
 
 
 def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
@@ -99,8 +99,8 @@ def test_only_the_chief_executive_reads_it_and_the_first_step_is_required(clock)
         "Clara Okafor",
         "Eve Larkin",
     ]
-    assert complaint.says["first"]["must"]
-    assert complaint.says["formal"]
+    assert complaint.says.first.must
+    assert complaint.says.formal
     complaint = cases.assessed(complaint)
     for verb in (policy.can_investigate, policy.can_decide):
         verdict = verb(named("eve"), complaint)
@@ -115,7 +115,7 @@ def test_only_the_monitoring_officer_reads_an_officers_complaint(clock):
     readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
     assert readers == ["Omar Haddad", "Mona Reid"]
     complaint = cases.decided(complaint, office="mona")
-    assert complaint.held["decision"]["sanctions"] == ["apology"]
+    assert complaint.held.decision.sanctions == ("apology",)
     done = access_record.access_record_of(complaint, for_complainant=False)
     assert done[0].did == Verb.DECIDED
     assert done[0].at.date() == clock.at.date()
@@ -182,7 +182,7 @@ def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
     complaint = say(
         actions.decide_name_withheld, cases.sent(), withheld=False, text="They have to answer it."
     )
-    assert complaint.held["withheld"] == {"granted": False, "why": "They have to answer it."}
+    assert complaint.held.withheld == NameDecision(granted=False, why="They have to answer it.")
     assert not policy.can_name(named("eve"), complaint)
     assert not policy.can_name(named("eve"), cases.sent(about="omar", withhold=False))
     assert cases.withdrawn(complaint).status == Stage.WITHDRAWN
@@ -194,7 +194,7 @@ def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
     complaint = say(
         actions.record_person_told, complaint, on=date(2026, 12, 1), text="That there is a matter."
     )
-    assert complaint.held["told"][0]["text"] == "That there is a matter."
+    assert complaint.held.told[0].text == "That there is a matter."
     assert not Notice.objects.exists()
     assert not policy.can_tell(named("eve"), cases.sent(about="omar"))
 

@@ -203,7 +203,7 @@ def test_mail_goes_only_to_readers_and_says_nothing(complaint, leaks, clock):
 
 def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, caplog, capsys):
     def fail(*args):
-        raise ValueError(f"No {complaint.says['what']}")
+        raise ValueError(f"No {complaint.says.what}")
 
     monkeypatch.setattr("complaints.case.content.case_facts", fail)
     with caplog.at_level(logging.DEBUG):

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.models import Notice
-from complaints import categories, policy, sealed_contents
-from complaints.lodging import actions, check_answers, drafts
+from complaints import categories, policy
+from complaints.lodging import actions, check_answers, draft_contents, drafts
 from complaints.models import Category, Complaint, Draft
 from complaints.reader_role import reader_role_of
 from people.models import Group, User
@@ -74,7 +74,7 @@ def test_a_complaint_says_at_least_one_kind_and_each_has_its_line(clock):
     for side in ("officer", "councillor"):
         assert Category.DISCRIMINATION in offered(side)
     complaint = cases.sent_by_officer(categories=["discrimination", "bullying"])
-    assert complaint.says["categories"] == ["discrimination", "bullying"]
+    assert complaint.says.categories == ("discrimination", "bullying")
 
 
 def test_kinds_that_need_a_clause_are_not_offered_without_it(clock):
@@ -98,7 +98,7 @@ def test_effects_of_bullying_are_asked_and_read_only_by_the_office(clock):
     shown = signed_in("grace").get(complaint.get_absolute_url()).content.decode()
     assert cases.PLANTED[0] in shown
     assert "I sleep badly" not in shown
-    assert sealed_contents.effects_of({"categories": ["other"], "health": "x"}) == {}
+    assert draft_contents.effects_of({"categories": ["other"], "health": "x"}) == {}
 
 
 @pytest.mark.clause("surrey", "report-7-p10")
@@ -119,11 +119,11 @@ def test_victimisation_needs_no_step_before_and_nobody_of_the_accuseds_group_rea
     group = Group.objects.get(name="Harbour Independents")
     cases.appoint("clara", "group-leader", group=group)
     usual = cases.sent_by_officer(first_answer="no", first_why="No")
-    assert usual.says["first"]["must"]
+    assert usual.says.first.must
     complaint = cases.sent_by_officer(categories=["victimisation"])
-    assert complaint.says["first"] == {}
+    assert complaint.says.first is None
     assert policy.can_investigate(named("mona"), cases.assessed(complaint, office="mona"))
-    out = set(complaint.held["out"])
+    out = set(complaint.held.out)
     assert {named("nia").pk, named("clara").pk} <= out
     with pytest.raises(Exception, match="is involved or has a conflict of interest"):
         cases.access_given(complaint, "clara", "mona")
@@ -151,7 +151,7 @@ def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
     cases.sent_by_officer()
     assert Notice.objects.get().due_at > timezone.now()
     complaint = cases.sent_by_officer(categories=["attack"])
-    assert complaint.says["first"] == {}
+    assert complaint.says.first is None
     assert Notice.objects.filter(due_at__lte=timezone.now()).count() == 1
 
 

@@ -83,7 +83,7 @@ def a_draft_from_a_case(clock):
 
     enquiry = enquiries.answered()
     case = from_case.origin_of(named("omar"), enquiry.reference)
-    more = {"case": case, "concern": True, "done": [*STARTED, "when"]}
+    more = {"case": case.to_json(), "concern": True, "done": [*STARTED, "when"]}
     cases.drafted("omar", "clara", track="conduct", **more)
 
 

@@ -1,0 +1,137 @@
+"""Contents of a draft: its answers as the body that is encrypted, and as routing sees them."""
+
+from dataclasses import replace
+
+from casework.sealing.contents import date_or_none
+from complaints import categories, sealed_contents
+from complaints.lodging.drafts import Answers, is_from_member
+from complaints.models import (
+    Body,
+    Category,
+    Complainant,
+    FirstStepAnswer,
+    OriginCase,
+    OriginLetter,
+    PersonComplainedAbout,
+    PersonPresent,
+)
+from complaints.routing import (
+    Matter,
+    Posts,
+    ReadingOffice,
+    group_of,
+    people_kept_out,
+    rank_of,
+    service_of,
+)
+from people.models import User
+from protocols.models import Protocol
+
+
+def matter_of_draft(user: User, answers: Answers, version: Protocol, posts: Posts) -> Matter:
+    """The draft as routing sees it."""
+    about = person_complained_about(answers)
+    body = body_so_far(user, answers, about)
+    kinds = categories.kinds_chosen(body.categories, version, body.by)
+    out = people_kept_out(
+        posts,
+        complainant=user.pk,
+        about=about.pk,
+        others=[*answers.get("witnesses", []), *answers.get("involved", [])],
+        group=about.group if any(kind.bars_group for kind in kinds) else None,
+    )
+    return Matter(body, out, chosen=answers.get("level", ""))
+
+
+def body_so_far(user: User, answers: Answers, about: PersonComplainedAbout) -> Body:
+    """What is typed so far, empty where nothing is, without what depends on who will read it."""
+    is_member = is_from_member(user)
+    return Body(
+        complainant=Complainant(user.pk, user.styled, user.signed),
+        by="councillor" if is_member else "officer",
+        about=replace(about, group=group_of(user))
+        if is_member
+        else replace(about, service=service_of(user)),
+        formal=answers.get("formal") == "formal",
+        categories=tuple(answers.get("categories", ())),
+        effects=effects_of(answers),
+        what=answers.get("text", ""),
+        happened=date_or_none(answers.get("happened") or ""),
+        where=answers.get("where") or "",
+        place=answers.get("place") or "",
+        others=people_present(answers),
+        first=None,
+        outcome=answers.get("outcome", ""),
+        withhold=bool(answers.get("withhold")),
+        case=origin_case_of(answers),
+        letter=origin_letter_of(answers),
+        concern=bool(answers.get("concern")),
+    )
+
+
+def matter_for_office(matter: Matter, answers: Answers, office: ReadingOffice) -> Matter:
+    """With what this office's route adds to what is sent: the clause, and the step before."""
+    clause, first = office.route.clause, first_step_answer(answers, office)
+    return replace(matter, body=replace(matter.body, first=first, clause=clause))
+
+
+def first_step_answer(answers: Answers, office: ReadingOffice) -> FirstStepAnswer | None:
+    """The step that the protocol asks for first, and what was said of it; None if there is
+    none."""
+    if office.first is None:
+        return None
+    return FirstStepAnswer(
+        step=office.first.step,
+        must=office.first.must,
+        clause=office.route.clause,
+        answer=answers.get("first_answer", ""),
+        on=date_or_none(answers.get("first_on") or ""),
+        why=answers.get("first_why") or "",
+    )
+
+
+def person_complained_about(answers: Answers) -> PersonComplainedAbout:
+    """The person complained about: someone on the portal, or a name that was typed."""
+    key = answers.get("person")
+    person = User.objects.filter(pk=key).first() if key else None
+    rank = answers.get("rank") or "officer"
+    if person is None:
+        name, service = answers.get("name") or "", answers.get("service")
+        return PersonComplainedAbout(None, name, "", rank, service, None)
+    posts = [post.post for post in person.posts_today]
+    return PersonComplainedAbout(
+        pk=person.pk,
+        name=person.styled,
+        post=posts[0] if posts else "",
+        rank=rank_of(person) or rank,
+        service=service_of(person),
+        group=group_of(person),
+    )
+
+
+def people_present(answers: Answers) -> tuple[PersonPresent, ...]:
+    """Those chosen from the list, then the names that were typed."""
+    keys = answers.get("witnesses", [])
+    people = {person.pk: person for person in User.objects.filter(pk__in=keys)} if keys else {}
+    typed = (answers.get("others") or "").splitlines()
+    return (
+        *(PersonPresent(key, people[key].name) for key in keys if key in people),
+        *(PersonPresent(None, name) for name in typed if name),
+    )
+
+
+def effects_of(answers: Answers) -> dict[str, str]:
+    """Effects of bullying; {} for any other kind of complaint."""
+    if Category.BULLYING not in answers.get("categories", ()):
+        return {}
+    return {name: answers[name] for name in sealed_contents.EFFECT_LABELS if answers.get(name)}
+
+
+def origin_case_of(answers: Answers) -> OriginCase | None:
+    case = answers.get("case")
+    return OriginCase.from_json(case) if case else None
+
+
+def origin_letter_of(answers: Answers) -> OriginLetter | None:
+    letter = answers.get("letter")
+    return OriginLetter.from_json(letter) if letter else None
