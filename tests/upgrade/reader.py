@@ -29,11 +29,18 @@ def steps():
     return [str(migration) for migration, _ in executor.migration_plan(first)]
 
 
+def written_back(complaint, name):
+    """Whether what is stored would be stored again as it is: the same keys, and the same values."""
+    contents = {"body": complaint.says, "handling": complaint.held}[name]
+    return contents.to_json() == opened_value(complaint, name)
+
+
 def stored():
     complaint, enquiry = Complaint.objects.get(), Enquiry.objects.get()
     file = EnquiryFile.objects.get()
     return {
-        "complaint": complaint.says["what"],
+        "complaint": complaint.says.what,
+        "unchanged": {name: written_back(complaint, name) for name in ("body", "handling")},
         "letters": [
             opened_value(letter, "body")["text"] for letter in complaint.letters.order_by("pk")
         ],

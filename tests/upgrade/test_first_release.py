@@ -94,6 +94,7 @@ def test_its_schema_is_that_of_a_new_database(upgraded, kind):
 def test_a_complaint_from_before_opens(upgraded):
     assert upgraded["stored"]["complaint"].startswith("He called me a Zanzibar")
     assert upgraded["stored"]["letters"][0] == "I have it."
+    assert upgraded["stored"]["unchanged"] == {"body": True, "handling": True}
 
 
 def test_a_file_from_before_opens(upgraded):

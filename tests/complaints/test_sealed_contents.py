@@ -1,0 +1,298 @@
+"""Contents of a complaint's encrypted fields: which keys are stored, and what reading them gives.
+
+The keys and their order are those of complaints that are stored already. A change here is a
+change of what an older or a newer release can read.
+"""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from casework.sealing.contents import SealedContents
+from casework.sealing.field import opened_value, sealed_values
+from complaints import access, actions
+from complaints.case import copy_to_monitoring_officer
+from complaints.lodging import actions as lodging_actions
+from complaints.lodging import drafts
+from complaints.models import Body, Complaint, Handling, Opening, Record
+from complaints.vacant_office import actions as vacant_office_actions
+from people.models import Group, Service
+from tests.complaints import cases
+from tests.complaints.test_beyond import to_manager
+from tests.files import pdf, pending
+from tests.people import named
+
+CASE = {"reference": "E-2026-0417", "title": "The lights in Quay Street", "has_letters": True}
+LETTER = {"who": "Omar Haddad", "on": "19 November 2026", "text": "No.", "key": "12"}
+UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause"}
+DAY, GROUP = date(2026, 11, 30), "Harbour Independents"
+NOTHING_YET = {
+    "keys": [],
+    "acknowledged": False,
+    "withheld": None,
+    "code": None,
+    "assessment": "",
+    "attempts": [],
+    "views": [],
+    "referrals": [],
+    "informed": [],
+    "told": [],
+    "kept_out": [],
+    "copied": "",
+    "found": None,
+    "decision": None,
+}
+
+
+def do(action, complaint, by="eve", **arguments):
+    return action(complaint, by=named(by), key=uuid4(), **arguments)
+
+
+def in_order(stored):
+    """JSON with the order of its keys, at every depth."""
+    if isinstance(stored, dict):
+        return [(key, in_order(value)) for key, value in stored.items()]
+    return [in_order(one) for one in stored] if isinstance(stored, list) else stored
+
+
+def stored_in(row, name="said"):
+    return in_order(opened_value(type(row).objects.get(pk=row.pk), name))
+
+
+def full_complaint():
+    """With an answer to every question, and a file."""
+    said = {"categories": ["bullying", "other"], "health": "I could not sleep", "place": "forum"}
+    said |= {"witnesses": [named("dev").pk], "others": "Zebedee", "concern": True}
+    draft = cases.drafted(**said, case=CASE, letter=LETTER)
+    drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
+    return lodging_actions.send_complaint(draft, by=named("clara"))
+
+
+# The keys of people and places are those of the test.
+FULL_BODY = {
+    "from": {
+        "pk": None,
+        "name": "Councillor Clara Okafor",
+        "signed": "Councillor Clara Okafor",
+    },
+    "by": "councillor",
+    "about": {
+        "pk": None,
+        "name": "Ruth Adeyemi",
+        "post": "Head of Highways",
+        "rank": "head-of-service",
+        "service": None,
+        "group": None,
+    },
+    "formal": True,
+    "categories": ["bullying", "other"],
+    "effects": {"health": "I could not sleep"},
+    "what": cases.WHAT,
+    "happened": "2026-11-19",
+    "where": "Ptarmigan House",
+    "place": "forum",
+    "others": [{"pk": None, "name": "Dev Patel"}, {"pk": None, "name": "Zebedee"}],
+    "first": {
+        "step": "Discuss it with the leader or chairman of the group",
+        "must": True,
+        "clause": "6.1",
+        "answer": "yes",
+        "on": "2026-11-20",
+        "why": "",
+    },
+    "outcome": "An apology, and no more Marzipan",
+    "withhold": True,
+    "case": CASE,
+    "letter": LETTER,
+    "concern": True,
+    "clause": "6.1",
+}
+
+
+@pytest.mark.django_db
+def test_what_is_sent_is_stored_under_these_keys(clock):
+    service, group = Service.objects.get(name="Highways"), Group.objects.get(name=GROUP)
+    about = {"pk": named("ruth").pk, "service": service.pk, "group": group.pk}
+    there, typed = FULL_BODY["others"]
+    keyed = {
+        "from": FULL_BODY["from"] | {"pk": named("clara").pk},
+        "about": FULL_BODY["about"] | about,
+        "others": [there | {"pk": named("dev").pk}, typed],
+    }
+    assert stored_in(full_complaint(), "body") == in_order(FULL_BODY | keyed)
+
+
+@pytest.mark.django_db
+def test_what_is_not_said_is_stored_as_empty(clock):
+    cases.appoint("clara", "group-leader", group=Group.objects.get(name=GROUP))
+    complaint = cases.sent(about="omar", happened="", where="")
+    body = opened_value(complaint, "body")
+    empty = {"effects": {}, "happened": "", "where": "", "place": "", "others": [], "first": {}}
+    empty |= {"case": {}, "letter": {}, "concern": False}
+    assert {key: body[key] for key in empty} == empty
+    assert "copied_from" not in body
+    says = complaint.says
+    assert (says.happened, says.first, says.case, says.letter) == (None, None, None, None)
+
+
+@pytest.mark.django_db
+def test_a_copy_is_stored_with_the_reference_of_the_first(clock):
+    first = to_manager(clock)
+    do(copy_to_monitoring_officer.send_copy, first, "ruth", text="Respect")
+    copy = Complaint.objects.exclude(pk=first.pk).get()
+    changed = {"copied_from": first.reference, "clause": opened_value(copy, "body")["clause"]}
+    assert opened_value(copy, "body") == opened_value(first, "body") | changed
+
+
+@pytest.mark.django_db
+def test_a_new_complaint_is_handled_with_these_keys(clock):
+    complaint = cases.sent()
+    whose = [named(who).pk for who in ("clara", "ruth")]
+    office = {"office": "chief-executive", "scope": None}
+    assert stored_in(complaint, "handling") == in_order(
+        NOTHING_YET | {"office": office, "chosen": "", "out": sorted(whose)}
+    )
+
+
+FULL_HANDLING = {
+    "acknowledged": True,
+    "withheld": {"granted": False, "why": "They have to answer it."},
+    "code": True,
+    "assessment": "On its face.",
+    "attempts": [
+        {"tried": True, "who": "A senior manager", "on": "2026-11-30", "text": "They met."},
+        {"tried": False, "who": "", "on": "", "text": "Neither wanted to."},
+    ],
+    "views": [{"who": "Ines", "on": "2026-11-30", "text": "Founded."}],
+    "referrals": [{"where": "hr", "on": "2026-11-30", "text": "HR-77"}],
+    "informed": [{"who": "The Leader", "on": "2026-11-30"}],
+    "told": [{"on": "2026-11-30", "text": "That there is a matter."}],
+    "kept_out": [{"who": "Stan Price", "text": "His cousin"}],
+    "copied": "",
+    "found": None,
+    "decision": {
+        "outcome": "upheld",
+        "reasons": "Two people heard the Kumquat.",
+        "sanctions": ["apology"],
+        "consulted": "",
+    },
+    "office": {"office": "chief-executive", "scope": None},
+    "chosen": "",
+}
+
+
+@pytest.mark.django_db
+def test_what_the_office_records_is_stored_under_these_keys(clock):
+    why = {"withheld": False, "text": "They have to answer it."}
+    complaint = do(actions.decide_name_withheld, cases.acknowledged(), **why)
+    complaint = do(actions.assess, complaint, code=True, text="On its face.")
+    complaint = cases.settled(cases.settled(complaint), tried=False)
+    for action, arguments in (
+        (actions.record_independent_view, {"who": "Ines", "on": DAY, "text": "Founded."}),
+        (actions.refer, {"where": "hr", "on": DAY, "text": "HR-77"}),
+        (actions.record_informed, {"who": "The Leader", "on": DAY}),
+        (actions.record_person_told, {"on": DAY, "text": "That there is a matter."}),
+        (access.keep_person_out, {"person": named("stan"), "text": "His cousin"}),
+    ):
+        complaint = do(action, complaint, **arguments)
+    stored = opened_value(cases.decide(complaint), "handling")
+    assert len(stored.pop("keys")) == 11
+    out = {"out": sorted(named(who).pk for who in ("clara", "ruth", "stan"))}
+    assert in_order(stored) == in_order(FULL_HANDLING | out)
+
+
+def test_what_was_upheld_for_another_office_is_stored_as_what_was_found():
+    upheld = {"found": {"by": "Mona Reid", "text": "It happened."}}
+    office = {"office": {"office": "chief-executive", "scope": None}, "chosen": "", "out": []}
+    held = Handling.from_json(NOTHING_YET | upheld | office)
+    assert (held.upheld.by, held.upheld.text) == ("Mona Reid", "It happened.")
+    assert in_order(held.to_json()) == in_order(NOTHING_YET | upheld | office)
+
+
+@pytest.mark.django_db
+def test_a_letter_the_record_and_a_file_are_stored_under_these_keys(clock):
+    complaint, eve = cases.acknowledged(full_complaint()), named("eve").pk
+    letter = [("author", eve), ("signed", "Eve Larkin, Chief Executive")]
+    letter += [("kind", "acknowledgement"), ("text", "I have it.")]
+    assert stored_in(complaint.letters.get(), "body") == letter
+    entry = [("who", eve), ("name", "Eve Larkin"), ("did", "acknowledged"), ("what", "")]
+    assert stored_in(Record.objects.last()) == [*entry, ("role", "Chief Executive")]
+    file = [("name", "a.pdf"), ("kind", "pdf"), ("words", "PDF, 1 page, 516 bytes")]
+    assert stored_in(complaint.evidence.get()) == [*file, ("checked", True)]
+
+
+@pytest.mark.django_db
+def test_access_is_stored_under_these_keys(clock):
+    complaint = cases.access_given(cases.sent(), "grace")
+    grant = complaint.grants.get()
+    given = [("who", named("grace").pk), ("name", "Grace Lund")]
+    assert stored_in(grant) == [*given, ("role", "Investigator"), ("why", "To look into it.")]
+    do(access.change_access, complaint, access=grant, role="conciliator", text="To settle it.")
+    assert stored_in(grant) == [*given, ("role", "Conciliator"), ("why", "To settle it.")]
+
+
+@pytest.mark.django_db
+def test_an_opening_by_two_is_stored_under_these_keys(clock):
+    named("eve").appointments.update(ends_on="2026-11-10")
+    cases.appoint("stan", "chief-operating-officer")
+    mona, stan = named("mona"), named("stan")
+    vacancy = next(
+        one for one in vacant_office_actions.vacant_offices() if one.office == "chief-executive"
+    )
+    row = vacant_office_actions.ask_to_open(vacancy, text="She left", by=mona, key=uuid4())
+    asked = [("office", "chief-executive"), ("scope", None), ("title", "Chief Executive")]
+    asked += [("asked_by", mona.pk), ("asked_name", "Mona Reid"), ("why", "She left")]
+    assert stored_in(row) == asked
+    vacant_office_actions.agree_to_open(row, by=stan)
+    agreed = [("agreed_by", stan.pk), ("agreed_name", "Stan Price")]
+    assert stored_in(Opening.objects.get()) == [*asked, *agreed]
+
+
+@pytest.mark.django_db
+def test_a_key_of_another_release_is_kept_when_the_office_records_something(clock):
+    complaint = cases.sent()
+    held = opened_value(complaint, "handling")
+    later = {"later": {"a": [1]}, "office": held["office"] | {"floor": 3}}
+    complaint.handling = sealed_values(complaint, handling=held | later)["handling"]
+    complaint.save()
+    complaint = cases.acknowledged(complaint)
+    assert complaint.held.acknowledged
+    stored = opened_value(complaint, "handling")
+    assert {key: stored[key] for key in later} == later
+
+
+def test_what_was_stored_before_a_key_existed_takes_its_default():
+    body = Body.from_json(SHORT_BODY).to_json()
+    assert set(body) - set(SHORT_BODY) == UNSAID
+    office = {"office": {"office": "director", "scope": 4}, "chosen": "", "out": [3]}
+    assert in_order(Handling.from_json(office).to_json()) == in_order(NOTHING_YET | office)
+
+
+SHORT_BODY = {
+    "from": {"pk": 1, "name": "Clara", "signed": "Clara"},
+    "by": "councillor",
+    "about": {"pk": 2, "name": "R", "post": "", "rank": "officer", "service": 1, "group": None},
+    "formal": False,
+    "what": "x",
+    "happened": "",
+    "where": "",
+    "others": [],
+    "first": {},
+    "outcome": "y",
+    "withhold": False,
+}
+
+
+def kinds_of(kind=SealedContents):
+    for one in kind.__subclasses__():
+        yield one
+        yield from kinds_of(one)
+
+
+def test_no_contents_show_themselves_in_an_error_or_a_log():
+    body = Body.from_json(SHORT_BODY | {"what": "Zanzibar"})
+    assert "Zanzibar" not in f"{body!r} {body} {[body]}"
+    kinds = list(kinds_of())
+    assert len(kinds) > 20
+    assert {kind.__repr__ for kind in kinds} == {object.__repr__}
