@@ -1,12 +1,12 @@
 """Forms on a document request: letter, pass, assign, and acceptance of the conditions."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from documents.models import DocumentRequest
-from foundation.fields import ChoiceWithHints, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import ChoiceWithHints, PlainTextField, offer_rows
+from foundation.forms import FormArguments, PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES
 
@@ -27,8 +27,8 @@ class LetterForm(PortalForm):
 
     text = PlainTextField()
 
-    def __init__(self, *args: Any, label: str, empty: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, label: str, empty: str, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         self.fields["text"].label = label
         self.fields["text"].error_messages["required"] = empty
 
@@ -46,10 +46,10 @@ class PassForm(PortalForm):
         error_messages={"required": "Enter why you are passing the request on"},
     )
 
-    def __init__(self, *args: Any, case: DocumentRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, case: DocumentRequest, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         others = Service.objects.exclude(pk=case.service_id)
-        self.fields["service"].queryset = others  # type: ignore[attr-defined]
+        offer_rows(self, "service", others)
 
 
 class AssignForm(PortalForm):
@@ -63,13 +63,13 @@ class AssignForm(PortalForm):
         },
     )
 
-    def __init__(self, *args: Any, case: DocumentRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, case: DocumentRequest, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         posts = Appointment.objects.current().filter(
             role__in=sorted(SERVICE_ROLES), service=case.service_id
         )
         people = User.objects.filter(is_active=True, appointments__in=posts).distinct()
-        self.fields["officer"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "officer", people.order_by("name"))
 
 
 class AcceptConditionsForm(PortalForm):

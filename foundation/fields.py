@@ -1,14 +1,15 @@
 """Form fields and widgets of the portal: text, dates and choices, with errors in plain English."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.forms.renderers import BaseRenderer
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from foundation.types import Context
 
+M = TypeVar("M", bound=Model)
 TOO_LONG = "Your text is {length:,} characters long. Shorten it to {limit:,} or fewer"
 NOT_TEXT = "There is a character we cannot store {place}. Delete it, or type that part again"
 # They turn the direction of what follows, so that a name or a number reads as another one.
@@ -273,3 +275,22 @@ class ChoiceWithHints(forms.ChoiceField):
     ) -> None:
         arguments.setdefault("widget", RadiosWithHints(hints, divide_before))
         super().__init__(choices=choices, **arguments)
+
+
+def offer_choices(
+    form: forms.BaseForm,
+    name: str,
+    choices: Iterable[tuple[object, object]],
+    hints: Hints | None = None,
+) -> None:
+    """Set the choices of a field of this form, and the line below each."""
+    field: Any = form.fields[name]  # to Django's types a field of a form has no choices
+    field.choices = choices
+    if hints is not None:
+        field.widget.hints = hints
+
+
+def offer_rows(form: forms.BaseForm, name: str, rows: QuerySet[M]) -> None:
+    """Set the rows that a field of this form offers."""
+    field: Any = form.fields[name]  # to Django's types a field of a form has no rows
+    field.queryset = rows

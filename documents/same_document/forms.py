@@ -1,11 +1,11 @@
 """The form for matching a request to an earlier document."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Unpack
 
 from documents.same_document.actions import EarlierDecision
-from foundation.fields import ChoiceWithHints
-from foundation.forms import PortalForm
+from foundation.fields import ChoiceWithHints, offer_choices
+from foundation.forms import FormArguments, PortalForm
 
 SELECT_A_DOCUMENT = "Select a document, or select “None of these”"
 NONE_OF_THEM = ("none", "None of these")
@@ -20,12 +20,15 @@ class MatchForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, before: Sequence[EarlierDecision], document: str, **kwargs: Any
+        self,
+        *,
+        before: Sequence[EarlierDecision],
+        document: str,
+        **arguments: Unpack[FormArguments],
     ) -> None:
         """`document` is the one it is matched to now."""
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["same"]
-        field.choices = [*((str(one.key), one.title) for one in before), NONE_OF_THEM]
-        field.widget.hints = {str(one.key): one.hint for one in before}
+        super().__init__(**arguments)
+        choices = [*((str(one.key), one.title) for one in before), NONE_OF_THEM]
+        offer_choices(self, "same", choices, {str(one.key): one.hint for one in before})
         now = next((str(one.key) for one in before if one.document == document), None)
         self.initial.setdefault("same", now)

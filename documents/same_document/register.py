@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 from django.db.models import Count, Max, Prefetch
 
@@ -18,7 +18,7 @@ class ComparedRequest:
     """One line: who asked, under which right, and the decision. No political group is named."""
 
     member: str
-    on: Any
+    on: datetime
     right: str
     purpose: str
     outcome: str

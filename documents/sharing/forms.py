@@ -1,20 +1,22 @@
 """The forms for sharing a released document with another councillor."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Unpack
 
 from django import forms
+from django.db.models import QuerySet
 
 from documents.forms import yes_or_no
 from documents.policy import NO_CONSENT
-from foundation.fields import LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import LineField, PlainTextField, offer_rows
+from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
 from people.directory import styled_member
 from people.models import User
 
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: User) -> str:
         return styled_member(obj)
 
 
@@ -39,17 +41,21 @@ class ShareForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, others: Any, unnamed: Callable[[], object] | None, **kwargs: Any
+        self,
+        *,
+        others: QuerySet[User],
+        unnamed: Callable[[], object] | None,
+        **arguments: Unpack[FormArguments],
     ) -> None:
         """`unnamed` is called if a consent is needed and missing; None if none is needed."""
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = others  # type: ignore[attr-defined]
+        super().__init__(**arguments)
+        offer_rows(self, "to", others)
         self.unnamed = unnamed
         if unnamed is None:
             del self.fields["consent"]
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         if self.unnamed and cleaned.get("to") and not cleaned.get("consent"):
             self.unnamed()
             self.add_error("consent", f"{NO_CONSENT} We have recorded that you tried")

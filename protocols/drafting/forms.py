@@ -4,7 +4,7 @@ from typing import Unpack
 
 from django import forms
 
-from foundation.fields import ChoiceWithHints, DayField, LineField
+from foundation.fields import ChoiceWithHints, DayField, LineField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 
 
@@ -22,7 +22,7 @@ class BeginForm(PortalForm):
         self, *, starts: list[tuple[str, str]], **arguments: Unpack[FormArguments]
     ) -> None:
         super().__init__(**arguments)
-        self.fields["start"].choices = starts  # type: ignore[attr-defined]
+        offer_choices(self, "start", starts)
 
 
 class AdoptForm(PortalForm):
@@ -58,5 +58,5 @@ class CompareForm(forms.Form):
     ) -> None:
         super().__init__(**arguments)
         for name in ("first", "second"):
-            self.fields[name].choices = versions  # type: ignore[attr-defined]
+            offer_choices(self, name, versions)
             self.fields[name].error_messages |= dict.fromkeys(WRONG, "Select what to compare")

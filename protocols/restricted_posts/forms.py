@@ -5,7 +5,7 @@ from typing import Unpack
 
 from django import forms
 
-from foundation.fields import DayField
+from foundation.fields import DayField, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from people.models import Appointment
 from people.roles import OFFICERS
@@ -34,7 +34,7 @@ class RestrictForm(PortalForm):
         super().__init__(**arguments)
         posts = Appointment.objects.current(today).of_people_who_can_sign_in()
         posts = posts.filter(role__in=sorted(OFFICERS)).select_related("person", "service")
-        self.fields["post"].queryset = posts.order_by("person__name", "pk")  # type: ignore[attr-defined]
+        offer_rows(self, "post", posts.order_by("person__name", "pk"))
 
 
 class ReleaseForm(PortalForm):
