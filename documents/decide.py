@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -208,9 +207,9 @@ def record_decision(
 
 def decision_fields(
     document_request: DocumentRequest, ruling: Ruling, now: datetime
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The fields of the row that a decision sets. New conditions must be accepted again."""
-    fields: dict[str, Any] = {"decided_at": now}
+    fields: dict[str, object] = {"decided_at": now}
     if ruling.releases:
         fields |= {
             "released_at": now,

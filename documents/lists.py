@@ -1,7 +1,5 @@
 """Lists of document requests: a councillor's own, and those an officer decides."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +11,7 @@ from documents import policy
 from documents.case import wording
 from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from foundation.paging import Page, page_of
+from foundation.types import Context
 from people.models import User
 
 LIST_STATES = {"open": "Open", "ended": "Decided or withdrawn"}
@@ -60,7 +59,7 @@ def listed_requests(user: User, state: str) -> DocumentRequestQuerySet:
     return rows.open() if state == "open" else rows.exclude(status__in=OPEN)
 
 
-def list_row(row: DocumentRequest, user: User) -> dict[str, Any]:
+def list_row(row: DocumentRequest, user: User) -> Context:
     """What a list says about one request; officers see the councillor's name, but no group."""
     who, note = wording.turn_in_words(row)
     return {
@@ -92,7 +91,7 @@ def next_page_link(state: str, page: Page[DocumentRequest], label: str) -> dict[
     return {"url": f"?state={state}&after={after}", "label": label}
 
 
-def documents_for_home(user: User) -> dict[str, Any]:
+def documents_for_home(user: User) -> Context:
     """A councillor's open requests for the home page, three at most, and where all of them are."""
     rows = DocumentRequest.objects.visible_to(user).filter(member=user).open().with_people()
     latest = list(rows.order_by("-received_at", "-pk")[:4])

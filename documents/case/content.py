@@ -1,7 +1,5 @@
 """What the page of a document request shows: facts, promises, decisions, letters, final steps."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +23,7 @@ from documents.models import (
 )
 from documents.models.law import ALWAYS_OPEN
 from documents.same_document.actions import earlier_decisions
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline
@@ -51,7 +50,7 @@ def asker_name(user: User, document_request: DocumentRequest) -> str:
     )
 
 
-def why_blocked(user: User, document_request: DocumentRequest) -> dict[str, Any] | None:
+def why_blocked(user: User, document_request: DocumentRequest) -> Context | None:
     """Why the final decision cannot be made yet, shown first, with its clause."""
     for_decision = document_request.status == Status.FOR_DECISION
     if not for_decision or not routing.decides_finally(user, document_request):
@@ -61,9 +60,9 @@ def why_blocked(user: User, document_request: DocumentRequest) -> dict[str, Any]
     return None if verdict else {"reason": verdict.reason, "clause": clause}
 
 
-def header_facts(user: User, document_request: DocumentRequest) -> list[dict[str, Any]]:
+def header_facts(user: User, document_request: DocumentRequest) -> list[Context]:
     turn = [line for line in turn_lines(user, document_request) if line]
-    facts: list[dict[str, Any]] = [
+    facts: list[Context] = [
         {"label": "State", "tag": wording.status_tag(document_request, user)},
         {"label": "Whose turn", "lines": turn},
     ]
@@ -121,7 +120,7 @@ def due_of_promise(document_request: DocumentRequest, promise: DocumentPromise) 
     )
 
 
-def promise_rows(document_request: DocumentRequest) -> list[dict[str, Any]]:
+def promise_rows(document_request: DocumentRequest) -> list[Context]:
     """Each promise with its working, the open ones first."""
     ordered = sorted(
         document_request.promises.all(), key=lambda p: (bool(p.ended_at), p.started_at)
@@ -129,7 +128,7 @@ def promise_rows(document_request: DocumentRequest) -> list[dict[str, Any]]:
     return [promise_row(document_request, promise) for promise in ordered]
 
 
-def promise_row(document_request: DocumentRequest, promise: DocumentPromise) -> dict[str, Any]:
+def promise_row(document_request: DocumentRequest, promise: DocumentPromise) -> Context:
     rule = promises.rule_of(document_request, promise)
     late = promise.kept_at and not promise.kept_in_time
     result = "Kept late" if late else "Kept on time" if promise.kept_at else "No longer due"
@@ -146,7 +145,7 @@ def promise_row(document_request: DocumentRequest, promise: DocumentPromise) -> 
 
 def final_decision_steps(
     user: User, document_request: DocumentRequest, decisions: list[Decision]
-) -> list[dict[str, Any]]:
+) -> list[Context]:
     """The steps to a final decision: what was done, what waits, and what cannot start yet."""
     if not document_request.office:
         return []
@@ -171,14 +170,12 @@ def final_decision_steps(
     return rows
 
 
-def step_row(title: str, state: str, at: Any) -> dict[str, Any]:
+def step_row(title: str, state: str, at: object) -> Context:
     tag = {"Waiting": ("Waiting", "purple"), "To do": ("To do", "")}.get(state, (state, "plain"))
     return {"title": title, "tag": tag, "at": at}
 
 
-def decision_cards(
-    document_request: DocumentRequest, decisions: list[Decision]
-) -> list[dict[str, Any]]:
+def decision_cards(document_request: DocumentRequest, decisions: list[Decision]) -> list[Context]:
     """Each decision with its grounds and reasons, the latest first."""
     return [
         {
@@ -189,7 +186,7 @@ def decision_cards(
     ]
 
 
-def decision_rows(decision: Decision) -> list[dict[str, Any]]:
+def decision_rows(decision: Decision) -> list[Context]:
     author = [decision.answered_for_by.name] if decision.answered_for_by else []
     until = [day_year(decision.expires_on)] if decision.expires_on else []
     return [
@@ -202,7 +199,7 @@ def decision_rows(decision: Decision) -> list[dict[str, Any]]:
     ]
 
 
-def letter_rows(user: User, letters: list[DocumentLetter]) -> list[dict[str, Any]]:
+def letter_rows(user: User, letters: list[DocumentLetter]) -> list[Context]:
     """Oldest first; decisions and the request itself are shown above."""
     shut = (LetterKind.DECISION, LetterKind.DETERMINATION, LetterKind.REQUEST)
     return [
@@ -217,7 +214,7 @@ def letter_rows(user: User, letters: list[DocumentLetter]) -> list[dict[str, Any
     ]
 
 
-def own_earlier_decisions(user: User, document_request: DocumentRequest) -> dict[str, Any]:
+def own_earlier_decisions(user: User, document_request: DocumentRequest) -> Context:
     """This reader's own decisions on the same document, when it is theirs to decide; never who
     asked (Section C 4.2). `url` is where they can match it to another document."""
     if document_request.member_id == user.pk or not is_readers_turn(user, document_request):

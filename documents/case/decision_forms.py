@@ -1,7 +1,7 @@
 """The form for a decision on a document request, and the fields that each outcome has."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.utils import timezone
@@ -12,8 +12,9 @@ from documents.decide import Ruling
 from documents.forms import yes_or_no
 from documents.models import DocumentRequest, Outcome
 from documents.models.law import GROUNDS, NO_NEED
-from foundation.fields import DayField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import DayField, FieldArguments, PlainTextField
+from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 from protocols.behaviours import Behaviour
@@ -51,8 +52,9 @@ class GroundsField(forms.MultipleChoiceField):
 class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """An officer of any service, by name only."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=User.objects.none(), empty_label="Choose an officer", **kwargs)
+    def __init__(self, **arguments: Unpack[FieldArguments]) -> None:
+        nobody = User.objects.none()
+        super().__init__(queryset=nobody, empty_label="Choose an officer", **arguments)
 
     def offer(self) -> None:
         posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
@@ -121,8 +123,10 @@ class RulingForm(PortalForm):
     )
     expires_on = DayField(label="What is the last day it can be opened?")
 
-    def __init__(self, *args: Any, case: DocumentRequest, outcome: Outcome, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, case: DocumentRequest, outcome: Outcome, **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         self.case, self.outcome = case, outcome
         for name in (
             set(self.fields) - set(decision_field_names(case, outcome)) - {"key", "signed_for"}
@@ -152,8 +156,8 @@ class RulingForm(PortalForm):
             )
         return day
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         is_there = cleaned.get("released") or cleaned.get("with_held")
         if self.outcome != Outcome.REFUSE and not is_there and "released" not in self.errors:
             self.add_error("released", "Select the file you are releasing")
@@ -164,7 +168,7 @@ class RulingForm(PortalForm):
         return cleaned
 
 
-def ruling_from(cleaned: dict[str, Any], outcome: Outcome) -> Ruling:
+def ruling_from(cleaned: Cleaned, outcome: Outcome) -> Ruling:
     """The cleaned data of a RulingForm, as an action takes it."""
     return Ruling(
         outcome=outcome,

@@ -1,7 +1,5 @@
 """The page for deciding a document request: one of four outcomes, by the service or finally."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +12,7 @@ from documents.case.views import (
     verb_page_context,
 )
 from documents.models import DocumentRequest, Outcome, Status
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 
@@ -62,9 +61,7 @@ def decision_page(request: PortalRequest, reference: str, outcome: str) -> HttpR
     )
 
 
-def decision_page_context(
-    user: User, document_request: DocumentRequest, outcome: str
-) -> dict[str, Any]:
+def decision_page_context(user: User, document_request: DocumentRequest, outcome: str) -> Context:
     final = document_request.status == Status.FOR_DECISION
     number = routing.final_decision_clause(document_request) if final else ""
     return verb_page_context(

@@ -1,6 +1,5 @@
 """Views of released files: the conditions, the access log, viewing a page and saving a copy."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,6 +19,7 @@ from documents.case.views import document_request_or_404, verb_page_context
 from documents.forms import AcceptConditionsForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from foundation.forms import form_for
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -50,7 +50,7 @@ def released_page(request: PortalRequest, reference: str) -> HttpResponse:
 
 def released_page_context(
     user: User, document_request: DocumentRequest, decision: Decision
-) -> dict[str, Any]:
+) -> Context:
     version, files_of = document_request.version, document_request.files_of
     files = ReleasedFile.objects.visible_to(user).filter(case=files_of, is_held=False)
     return {
@@ -100,7 +100,7 @@ def file_page(request: PortalRequest, reference: str, key: UUID) -> HttpResponse
     save = policy.can_save(user, document_request, file)
     own = document_request.member_id == user.pk
     back_url = released_url(document_request) if own else document_request.get_absolute_url()
-    words: dict[str, Any] = {
+    words: Context = {
         "file": file,
         "back": (back_url, f"Back to {document_request.reference}"),
         "facts": [{"label": "Type", "lines": [file.in_words]}],
@@ -148,7 +148,7 @@ def file_address(
 
 def page_viewer(
     request: PortalRequest, document_request: DocumentRequest, file: ReleasedFile
-) -> dict[str, Any] | None:
+) -> Context | None:
     """One page of a PDF as a picture, with the next and the previous one; None for other kinds."""
     if file.kind != Kind.PDF or not file.pages or not file.is_ready:
         return None

@@ -1,9 +1,8 @@
 """What a councillor asked for, as the person deciding reads it: in rows, and in brief."""
 
-from typing import Any
-
 from documents.asking import check_answers
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
+from foundation.types import Context
 from people.directory import styled_member
 
 MIGHT_BREACH = "The councillor thinks data protection law might not allow it"
@@ -15,7 +14,7 @@ def reason_given(document_request: DocumentRequest, letters: list[DocumentLetter
     return [document_request.get_purpose_display(), *reasons] if document_request.purpose else []
 
 
-def request_rows(case: DocumentRequest, letters: list[DocumentLetter]) -> list[dict[str, Any]]:
+def request_rows(case: DocumentRequest, letters: list[DocumentLetter]) -> list[Context]:
     """What the councillor asked for, row by row."""
     others = check_answers.other_people_lines(case.for_somebody, case.third_party)
     rows = [

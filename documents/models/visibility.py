@@ -1,6 +1,6 @@
 """Visibility of document requests: one rule that every page starts from, and service leads."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
@@ -32,7 +32,7 @@ def leading_posts() -> AppointmentQuerySet:
     return posts.filter(role__in=LEADING_ROLES, service__isnull=False)
 
 
-def first_office_held() -> QuerySet[Appointment, Any]:
+def first_office_held() -> QuerySet[Appointment, str]:
     """The first of `STAND_IN_ROLES` that is not vacant today, as a row with only its role."""
     order = Case(*(When(role=role, then=at) for at, role in enumerate(STAND_IN_ROLES)))
     posts = Appointment.objects.current().of_people_who_can_sign_in()
