@@ -12,7 +12,6 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import OFFICES, Permission, Role
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 from protocols.words import clock_time
 
 DAY_FORMAT = "l j F"
@@ -38,43 +37,6 @@ def promise_clause_of(enquiry: Enquiry, kind: str) -> str:
     """The number of the clause behind a promise, or "" if there is none."""
     rule = enquiry.rule_for(kind)
     return rule.clause if rule else ""
-
-
-def can_raise(user: User) -> Verdict:
-    """A councillor, or a coordinator on a councillor’s behalf."""
-    if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
-        return ALLOWED
-    return denied("Only councillors, or coordinators on their behalf, can raise enquiries.")
-
-
-def can_raise_for_member(user: User) -> Verdict:
-    """A coordinator."""
-    if not user.may(Permission.RAISE_FOR_MEMBER):
-        return denied("Only coordinators can raise enquiries for a councillor.")
-    return ALLOWED
-
-
-def can_ask_for(user: User, kind: str, version: Protocol) -> Verdict:
-    """Anyone who can raise enquiries. Some requests are only open to certain posts."""
-    service_request = services_offered.REQUEST_OF_KIND.get(kind)
-    if service_request is None:
-        return ALLOWED
-    number = version.clause_for(service_request.behaviour)
-    if not number:
-        return denied("The protocol does not provide for this request. Ask a question instead.")
-    if not service_request.is_open_to(user):
-        cited = version.clause_name(number)
-        return denied(f"Only {service_request.who} can ask for this ({cited}).", clause=number)
-    if not service_request.is_had(version):
-        return denied("The council has not yet named a service for this. Ask a coordinator.")
-    return ALLOWED
-
-
-def can_ask_member(user: User) -> Verdict:
-    """Someone who works in a service, outside an enquiry (Section C 3.4, both directions)."""
-    if user.may(Permission.ASK_MEMBER) and user.services:
-        return ALLOWED
-    return denied("Only officers in a service can ask councillors questions.")
 
 
 def can_assign(user: User, enquiry: Enquiry) -> Verdict:

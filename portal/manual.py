@@ -16,6 +16,7 @@ from enquiries import policy as enquiry_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
+from enquiries.raising import policy as raising_policy
 from people.roles import GRANTS, Permission, Role
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
@@ -148,6 +149,7 @@ def permissions_page() -> Iterator[str]:
     yield docstring_of(DocumentRequestQuerySet.visible_to)
     yield from ("", "### Who can see a complaint", "", docstring_of(ComplaintQuerySet.visible_to))
     for heading, module in (
+        ("Raising enquiries", raising_policy),
         ("Enquiries", enquiry_policy),
         ("Lists of enquiries", queue_policy),
         ("Work from decisions", decisions_policy),

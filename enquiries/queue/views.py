@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
-from enquiries import policy
 from enquiries.case import wording
 from enquiries.decisions.policy import can_see_decided_work, version_asking
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import filters, member_list
 from enquiries.queue.policy import can_see_queue
+from enquiries.raising.policy import can_ask_member, can_raise_for_member
 from foundation.paging import Page, page_of
 from people.models import User
 
@@ -68,9 +68,9 @@ def queue_lines(
 def links_to_start(user: User) -> list[tuple[str, str]]:
     """What can be started from the queue, for those who can."""
     begins = []
-    if policy.can_raise_for_member(user):
+    if can_raise_for_member(user):
         begins.append(("Raise an enquiry for a councillor", reverse("enquiries:raise")))
-    if policy.can_ask_member(user):
+    if can_ask_member(user):
         begins.append(("Ask a councillor a question", reverse("enquiries:ask-member")))
     if version_asking(timezone.localdate()) and can_see_decided_work(user):
         begins.append(("Work from decisions", reverse("enquiries:decided")))

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import next_reference
-from enquiries import notices, policy, routing
+from enquiries import notices, routing
 from enquiries.letters import Files, enclose_files
 from enquiries.models import (
     SEALED,
@@ -24,6 +24,7 @@ from enquiries.models import (
     Status,
     Verb,
 )
+from enquiries.raising import policy
 from foundation.history import write
 from foundation.verdict import denied
 from people.directory import styled_member

@@ -6,7 +6,7 @@ from django import forms
 
 from casework.files.fields import UploadsField
 from casework.journeys import Progress, StepForm
-from enquiries import policy
+from enquiries.raising import policy
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
 from people.directory import styled_member

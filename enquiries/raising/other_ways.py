@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page
-from enquiries import policy
 from enquiries.models import FirstReport
-from enquiries.raising import ask_question
+from enquiries.raising import ask_question, policy
 from foundation.history import write
 from people.models import holders_of_role
 from people.roles import Role

@@ -25,10 +25,18 @@ from casework.journeys import (
     send_draft,
     step_form,
 )
-from enquiries import policy, routing
+from enquiries import routing
 from enquiries.case import warnings
 from enquiries.models import Draft, Enquiry, Kind
-from enquiries.raising import actions, ask_interest, ask_kind, ask_member, check_answers, steps
+from enquiries.raising import (
+    actions,
+    ask_interest,
+    ask_kind,
+    ask_member,
+    check_answers,
+    policy,
+    steps,
+)
 from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.step_form import CitingForm
 from enquiries.raising.steps import JOURNEY
