@@ -8,10 +8,13 @@ from django.utils import timezone
 
 from casework import promises
 from casework.timeline import TimelineEvent, case_events, recorded_words
+from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.models import Enquiry, Verb
 from people.models import User
 
 MOST_EVENTS = 60
+# The words of verbs that name somebody or a date. Those of all others are the labels of `Verb`.
+HISTORY_WORDS = {page.verb: page.history for page in VERB_PAGES if page.history}
 
 
 def timeline_events(
@@ -29,14 +32,23 @@ def timeline_events(
 
 
 def enquiry_change_words(row: Any, enquiry: Enquiry, user: User) -> str:
-    reason = row.history_change_reason
-    if reason == Verb.ASSIGNED:
-        return f"assigned it to {officer_name(enquiry, row.officer_id, user)}"
-    if reason == Verb.PASSED:
-        return f"passed it to {service_name(row.service_id, enquiry)}"
-    if reason == Verb.HELD:
-        return f"sent a holding reply, promising an answer by {words(row.held_until, 'l j F')}"
-    return recorded_words(row, Verb)
+    template = HISTORY_WORDS.get(row.history_change_reason, "")
+    return template.format_map(NamesOfRow(row, enquiry, user)) or recorded_words(row, Verb)
+
+
+class NamesOfRow(dict[str, str]):
+    """Names in the words of a row of history: {officer}, {service}, or a date the row has."""
+
+    def __init__(self, row: Any, enquiry: Enquiry, user: User) -> None:
+        super().__init__()
+        self.row, self.enquiry, self.user = row, enquiry, user
+
+    def __missing__(self, name: str) -> str:
+        if name == "officer":
+            return officer_name(self.enquiry, self.row.officer_id, self.user)
+        if name == "service":
+            return service_name(self.row.service_id, self.enquiry)
+        return words(getattr(self.row, name), "l j F")
 
 
 def officer_name(enquiry: Enquiry, key: int | None, user: User) -> str:

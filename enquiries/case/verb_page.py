@@ -31,8 +31,9 @@ class VerbPage:
     enquiry. If it has `behaviours`, it is offered only under a protocol with a clause for one of
     them. Its page cites the clause of a promise, `clause_of`, or of a behaviour, `cites`.
     `explained_in` are the states in which we say why it is not open, with `closed` before the
-    reason and, if it opens later, `later` after it. `empty` is the error for no text, `reads_first`
-    as in `casework.http.verb_page`. Without `do` its view says what is done.
+    reason and, if it opens later, `later` after it. `empty` is the error for no text. The timeline
+    says `history`, or the words of `verb`. `reads_first` is as in `casework.http.verb_page`.
+    Without `do` its view says what is done.
     """
 
     name: str
@@ -46,6 +47,7 @@ class VerbPage:
     lead: str
     button: str
     done: str
+    history: str = ""
     label: str = ""
     empty: str = ""
     hint: str = ""
