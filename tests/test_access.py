@@ -11,6 +11,7 @@ from enquiries.models import Status
 from tests.complaints.test_access import SEALED
 from tests.documents.test_who_sees import DOCUMENT_STATUSES
 from tests.enquiries import cases
+from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
 from tests.protocols.test_who_sees import DRAFT
 
@@ -33,7 +34,6 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 
-MARKS = ("flag", "unflag", "approve", "duty", "end-duty")
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
@@ -89,30 +89,13 @@ ACCESS = {
     "enquiries:file": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:file-save": of(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:file-picture": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:assign": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
-    "enquiries:pass": of(clara=403, omar=200, grace=200, ruth=200, colin=200, dev=200),
-    "enquiries:hold": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
-    "enquiries:answer": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
-    "enquiries:ask": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=403),
-    "enquiries:redirect": of(clara=403, omar=200, grace=403, ruth=403, colin=403, dev=200),
-    "enquiries:reply": of(**dict.fromkeys(CASE.split(), 403)),
-    "enquiries:follow-up": of(**dict.fromkeys(CASE.split(), 403)),
-    "enquiries:decline": of(**dict.fromkeys(CASE.split(), 403)),
-    "enquiries:dissatisfied": of(**dict.fromkeys(CASE.split(), 403)),
     "enquiries:print": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:chase": of(**dict.fromkeys(CASE.split(), 403)),
-    "enquiries:add": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
-    # Under this version no clause asks for marks of officers; to a councillor they are not there.
-    **dict.fromkeys(
-        (f"enquiries:{name}" for name in MARKS),
-        of(**dict.fromkeys(["omar", "grace", "ruth", "colin", "dev"], 403)),
-    ),
-    # Nor for work that rests on decisions.
+    **{f"enquiries:{verb}": of(**statuses) for verb, statuses in PAGE_STATUSES.items()},
+    # Under this version no clause asks for work that rests on decisions.
     **dict.fromkeys(
         (f"enquiries:{name}" for name in ("decided", "record-decision", "finish-decision")), of()
     ),
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
-    "enquiries:withdraw": of(clara=200, omar=403, grace=403, ruth=403, colin=403, dev=403),
 }
 POST_ONLY = {"enquiries:assign-ticked", "enquiries:about-clause"}
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
@@ -129,21 +112,7 @@ SIGN_IN = {
     "account_inactive",
     "account_reauthenticate",
 }
-VERBS = [
-    "answer",
-    "ask",
-    "redirect",
-    "decline",
-    "dissatisfied",
-    "reply",
-    "follow-up",
-    "chase",
-    "add",
-    "withdraw",
-    "hold",
-    "pass",
-    "assign",
-]
+VERBS = [verb for verb in PAGE_STATUSES if verb not in MARKS]
 
 
 def names(patterns, prefix=""):

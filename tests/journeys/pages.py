@@ -5,6 +5,7 @@ scene with the case that the address is about, made by real actions.
 """
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
+from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
@@ -72,24 +73,6 @@ RAISING = [
     Stop("enquiries:sent", "clara", "policy"),
     Stop("enquiries:first-report", "clara", "", "Save reference"),
     Stop("enquiries:document", "clara"),
-]
-COUNCILLORS_VERBS = [
-    Stop("/no-such-page/", "clara"),
-    Stop("enquiries:add", "clara", "assigned", "Add information"),
-    Stop("enquiries:withdraw", "clara", "assigned", "Withdraw enquiry"),
-    Stop("enquiries:reply", "clara", "asked", "Send reply"),
-    Stop("enquiries:follow-up", "clara", "answered", "Send follow-up"),
-    Stop("enquiries:chase", "clara", "overdue", "Chase enquiry"),
-    Stop("enquiries:chase", "clara", "assigned"),
-]
-OFFICERS_VERBS = [
-    Stop("enquiries:answer", "omar", "assigned", "Send answer"),
-    Stop("enquiries:hold", "omar", "assigned", "Send holding reply"),
-    Stop("enquiries:ask", "omar", "assigned", "Send question"),
-    Stop("enquiries:pass", "omar", "assigned", "Pass to service"),
-    Stop("enquiries:redirect", "omar", "assigned", "Redirect and close"),
-    Stop("enquiries:assign", "dev", "raised", "Assign"),
-    Stop("enquiries:ask-member", "omar", "", "Send question"),
 ]
 QUEUE = [
     Stop("enquiries:queue", "omar"),
@@ -162,7 +145,7 @@ TOURS = {
     "around": AROUND,
     "councillors lists": COUNCILLORS_LISTS,
     "raising": RAISING,
-    "councillors verbs": COUNCILLORS_VERBS,
+    "councillors verbs": [Stop("/no-such-page/", "clara"), *COUNCILLORS_VERBS],
     "officers verbs": OFFICERS_VERBS,
     "files": FILES,
     **DOCUMENTS,
