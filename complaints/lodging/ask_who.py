@@ -84,8 +84,8 @@ class TrackForm(StepForm):
 
 def guidance_to_confirm(user: User, protocol: Protocol) -> list[GuidanceSentence]:
     """What the protocol asks of this side before it complains, to be confirmed."""
-    asked = protocol.clause_for(Behaviour.COMPLAINT_GUIDANCE)
-    return complaint_guidance(protocol, user.side) if asked else []
+    clause = protocol.clause_for(Behaviour.COMPLAINT_GUIDANCE)
+    return complaint_guidance(protocol, user.side) if clause else []
 
 
 class WhoForm(StepForm):
