@@ -3,7 +3,6 @@
 from enquiries.models.choices import (
     ANSWER_KINDS,
     APPROVED_KINDS,
-    APPROVED_KINDS,
     ENDED,
     OPEN,
     OWN_PROMISE,
@@ -32,7 +31,6 @@ from enquiries.models.visibility import EnquiryQuerySet
 
 __all__ = [
     "ANSWER_KINDS",
-    "APPROVED_KINDS",
     "APPROVED_KINDS",
     "ENDED",
     "NEVER",
