@@ -15,6 +15,7 @@ from enquiries.case.contentious_forms import SEND
 from enquiries.case.verb_views import show_verb_page, verb_or_404
 from enquiries.models import ContentiousFlag, Enquiry
 from foundation.paging import page_of
+from foundation.types import Context
 from people.models import User
 
 
@@ -23,7 +24,7 @@ def approve_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpRespo
     """The waiting letter, as the councillor would read it."""
     enquiry, page = verb_or_404(request, pk, verb)
     proposal = contentious.waiting_letter(enquiry)
-    context = {
+    context: Context = {
         "proposal": contentious_panel.waiting_letter_shown(proposal) if proposal else None,
         "flag": contentious_panel.flag_panel(request.user, enquiry),
     }

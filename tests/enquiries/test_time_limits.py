@@ -9,7 +9,8 @@ from enquiries import actions, policy
 from foundation.history import write
 from protocols.models import PromiseKind
 from tests.enquiries import cases
-from tests.enquiries.test_policy import OVER, STAY_OPEN, asked
+from tests.enquiries.test_policy import asked
+from tests.enquiries.verb_table import OVER, STAY_OPEN
 from tests.people import adopt, named
 
 pytestmark = pytest.mark.django_db
