@@ -1,41 +1,32 @@
 """axe finds nothing on any page in any state, nothing scrolls sideways, no console complains."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.core import mail
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from casework.files.models import StoredFile
 from tests.enquiries import cases
-from tests.journeys import document_scenes, pages, scenes
+from tests.journeys import accessibility, document_scenes, pages, scenes
+from tests.journeys.accessibility import WIDTHS
 from tests.journeys.document_pages import DOCUMENTS
 from tests.test_access import names
 
-WIDTHS = (320, 768, 1280)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "document.scrollingElement.scrollWidth - window.innerWidth"
-# Style sheets are of the page itself, so that axe need not fetch them again.
-RUN = """([runOnly, rules]) =>
-    axe.run({runOnly, rules, resultTypes: ['violations'], preload: false})
-    .then(found => found.violations)"""
-# The slowest rule by far. Between the two other widths the layout differs, and no colour.
-COLOURS_ALIKE = {768: {"color-contrast": {"enabled": False}}}
 
 
 def faults(visitor):
     """What is wrong with the page as it is now, at each width."""
     page = visitor.page
-    page.evaluate(AXE_SCRIPT)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    rules = accessibility.Rules(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         visitor.keep_picture()
         if page.evaluate(SIDEWAYS) > 0:
             yield f"{page.url} at {width} px scrolls sideways"
-        for found in page.evaluate(RUN, [RULES, COLOURS_ALIKE.get(width, {})]):
-            where = [node["html"][:200] for node in found["nodes"][:3]]
-            yield f"{page.url} at {width} px: {found['help']} {where}"
+        for fault in rules.broken():
+            yield f"{page.url} at {width} px: {fault}"
 
 
 def scene(state):
