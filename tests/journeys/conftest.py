@@ -12,18 +12,32 @@ def javascript():
     return True
 
 
+@pytest.fixture(scope="session")
+def profiles(browser):
+    """Browser profiles nobody uses now, by whether they run scripts. A profile is used again, since
+    reading the style sheet anew takes half a second. No page is kept in it (no-store)."""
+    return {True: [], False: []}
+
+
+def new_profile(browser, javascript):
+    return browser.new_context(java_script_enabled=javascript, reduced_motion="reduce")
+
+
+def leave(profile):
+    for page in profile.pages:
+        page.close()
+    profile.clear_cookies()
+
+
 @pytest.fixture
-def visit(browser, live_server, council, clock, javascript):
+def visit(browser, profiles, live_server, council, clock, javascript):
     """`visit("clara", width=360)` is her window, signed in; `visit()` one of nobody yet."""
     visitors, complaints = [], []
 
     def come(name="", width=DESK):
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=javascript,
-            reduced_motion="reduce",
-        )
-        visitor = Visitor(context, live_server.url, width, complaints)
+        free = profiles[javascript]
+        profile = free.pop() if free else new_profile(browser, javascript)
+        visitor = Visitor(profile, live_server.url, width, complaints)
         visitors.append(visitor)
         if name:
             visitor.is_let_in_as(name)
@@ -32,5 +46,6 @@ def visit(browser, live_server, council, clock, javascript):
     cache.clear()  # with it the rate limits of sign-in
     yield come
     for visitor in visitors:
-        visitor.context.close()
+        leave(visitor.context)
+        profiles[javascript].append(visitor.context)
     assert not complaints

@@ -25,6 +25,7 @@ class Visitor:
         self.context, self.server, self.width = context, server, width
         self.complaints = complaints
         self.page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": 800})
         self.page.set_default_timeout(15_000)
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
