@@ -103,13 +103,13 @@ class DeclineForm(LetterForm):
 
     def about(self, enquiry: Enquiry) -> None:
         version = enquiry.version
-        found = version.clauses.filter(behaviour__in=DECLINED_UNDER)
+        clauses = version.clauses.filter(behaviour__in=DECLINED_UNDER)
         self.fields["clause"].choices = [  # type: ignore[attr-defined]
             (
                 clause.number,
                 f"{version.clause_name(clause.cited_as)}: {clause.summary}{also_told(clause)}",
             )
-            for clause in found
+            for clause in clauses
         ]
 
 

@@ -29,14 +29,14 @@ COUNTS = {
 }
 
 
-def served():
+def clauses_by_behaviour():
     """Every behaviour that a clause names, with the clauses."""
-    found = {}
+    clauses = {}
     for name in load.preset_names():
         for clause in load.load_preset(name).clauses:
             if clause.behaviour:
-                found.setdefault(clause.behaviour, []).append((name, clause.number))
-    return found
+                clauses.setdefault(clause.behaviour, []).append((name, clause.number))
+    return clauses
 
 
 def test_every_clause_of_the_eleven_sources_is_there():
@@ -51,8 +51,8 @@ def test_every_clause_of_the_eleven_sources_is_there():
 
 def test_a_behaviour_that_is_built_is_shown_by_a_test():
     shown = clause_table.tests_by_behaviour(clause_tests.clause_marks(TESTS))
-    built = {key for key in served() if known_behaviours()[key].built}
-    unshown = {key: served()[key] for key in built - shown.keys()}
+    built = {key for key in clauses_by_behaviour() if known_behaviours()[key].built}
+    unshown = {key: clauses_by_behaviour()[key] for key in built - shown.keys()}
     assert unshown == {}, "No test is marked with one of these clauses"
 
 
@@ -66,7 +66,7 @@ def test_a_mark_names_a_clause_whose_behaviour_is_built():
 
 
 def test_every_behaviour_serves_a_clause():
-    assert set(known_behaviours()) == set(served())
+    assert set(known_behaviours()) == set(clauses_by_behaviour())
 
 
 @pytest.fixture
