@@ -134,7 +134,9 @@ class Journey:
         }
 
 
-def step_form(request: PortalRequest, progress: Progress, step: Step, **initial: object) -> Any:
+def step_form(
+    request: PortalRequest, progress: Progress, step: Step, **initial: object
+) -> StepForm:
     """The form of a page with the earlier answers in it, and with `initial` where the form shows
     something else than the draft keeps."""
     answers = progress.answers

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
+from casework.journeys import Answers
 from casework.sealing.field import sealed_values
 from complaints import access_record, notices, policy
 from complaints.blind_index import office_tag, person_tag
 from complaints.lodging import draft_contents, drafts
-from complaints.lodging.drafts import Answers
 from complaints.models import (
     Complaint,
     Draft,

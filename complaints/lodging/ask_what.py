@@ -5,17 +5,16 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
+from casework.journeys import Progress, StepForm
 from complaints import categories
 from complaints.lodging import from_case
-from complaints.lodging.ask_who import StepForm
 from complaints.lodging.draft_contents import origin_case_of
-from complaints.lodging.drafts import Answers, is_from_member
+from complaints.lodging.drafts import is_from_member
 from complaints.lodging.fields import offer_choices
-from complaints.models import Category, OriginLetter, Place
+from complaints.models import OriginLetter, Place
 from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
 from people.models import User
 from protocols.behaviours import Behaviour
-from protocols.models import Protocol
 
 ENTER_DATE = "Enter the date it happened, or the last date, such as 3 12 2026"
 
@@ -40,8 +39,8 @@ class WhatForm(StepForm):
         error_messages={"required": "Enter what happened"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        offered = categories.kinds_offered(protocol, side_of(user))
+    def prepare(self, progress: Progress) -> None:
+        offered = categories.kinds_offered(progress.protocol, side_of(progress.user))
         choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
         offer_choices(
             self, "categories", choices, {one.category.value: one.hint for one in offered}
@@ -66,10 +65,6 @@ class EffectsForm(StepForm):
         rows=3,
         max_length=2000,
     )
-
-
-def has_effects(answers: Answers) -> bool:
-    return bool(answers.get("asks_effects")) and Category.BULLYING in answers.get("categories", ())
 
 
 class WhenForm(StepForm):
@@ -97,12 +92,12 @@ class WhenForm(StepForm):
     )
     user: User
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.user = user
-        self.initial["case"] = (answers.get("case") or {}).get("reference", "")
-        if is_from_member(user) or not protocol.clause_for(Behaviour.COMPLAINT_PLACE):
+    def prepare(self, progress: Progress) -> None:
+        self.user, protocol = progress.user, progress.protocol
+        self.initial["case"] = (progress.answers.get("case") or {}).get("reference", "")
+        if is_from_member(self.user) or not protocol.clause_for(Behaviour.COMPLAINT_PLACE):
             del self.fields["place"]
-        if is_from_member(user) and protocol.clause_for(Behaviour.COMPLAINT_IS_FOUNDED):
+        if is_from_member(self.user) and protocol.clause_for(Behaviour.COMPLAINT_IS_FOUNDED):
             field = self.fields["happened"]
             field.label = "When did it happen?"
             field.required, field.help_text = (
@@ -137,8 +132,9 @@ class LetterForm(StepForm):
     )
     letters: dict[str, OriginLetter]
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.letters = from_case.letters_of_case(user, origin_case_of(answers))
+    def prepare(self, progress: Progress) -> None:
+        answers = progress.answers
+        self.letters = from_case.letters_of_case(progress.user, origin_case_of(answers))
         rows = [(key, f"{row.who}, {row.on}") for key, row in self.letters.items()]
         hints = {key: first_words(row.text) for key, row in self.letters.items()}
         offer_choices(self, "letter", [("", "No, it is about the whole case"), *rows], hints)

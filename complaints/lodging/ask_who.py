@@ -5,13 +5,12 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.models import PendingUpload
-from complaints.lodging import drafts
-from complaints.lodging.drafts import Answers, is_from_member
+from casework.journeys import Progress, StepForm
+from complaints.lodging import draft_contents, drafts
+from complaints.lodging.drafts import is_from_member
 from complaints.lodging.fields import PersonField, offer_choices, offer_people, people_with_roles
 from complaints.models import Evidence
-from complaints.routing import ReadingOffice
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
-from foundation.forms import PortalForm
 from foundation.types import Cleaned
 from people.models import Service, User
 from people.roles import SERVICE_ROLES, Role
@@ -54,13 +53,6 @@ FOR_OFFICERS = {
 }
 
 
-class StepForm(PortalForm):
-    """One page. `about` gives it the person, the protocol and the answers so far."""
-
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        pass
-
-
 class TrackForm(StepForm):
     """With a box to confirm what the protocol asks of complainants, if it asks for that."""
 
@@ -74,10 +66,10 @@ class TrackForm(StepForm):
         error_messages={"required": "Confirm that you have read this and will follow it"},
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        if not guidance_to_confirm(user, protocol):
+    def prepare(self, progress: Progress) -> None:
+        if not guidance_to_confirm(progress.user, progress.protocol):
             del self.fields["read"]
-        tracks = FOR_MEMBERS if is_from_member(user) else FOR_OFFICERS
+        tracks = FOR_MEMBERS if is_from_member(progress.user) else FOR_OFFICERS
         hints = {key: hint for key, (_, hint) in tracks.items()}
         offer_choices(self, "track", [(key, label) for key, (label, _) in tracks.items()], hints)
 
@@ -108,10 +100,11 @@ class WhoForm(StepForm):
         empty_label="I do not know",
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
+    def prepare(self, progress: Progress) -> None:
+        user = progress.user
         roles = STAFF if is_from_member(user) else [Role.COUNCILLOR]
         offer_people(self, "person", *people_with_roles(roles, user))
-        self.initial.setdefault("person", answers.get("suggested"))
+        self.initial.setdefault("person", progress.answers.get("suggested"))
         if not is_from_member(user):
             del self.fields["rank"], self.fields["service"]
 
@@ -150,13 +143,12 @@ class OthersForm(StepForm):
         max_length=1000,
     )
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], user)
+    def prepare(self, progress: Progress) -> None:
+        people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], progress.user)
+        witnesses = progress.answers.get("witnesses", [])
         for name in ("witness_1", "witness_2"):
             offer_people(self, name, people, posts)
-        for name, key in zip(
-            ("witness_1", "witness_2"), answers.get("witnesses", []), strict=False
-        ):
+        for name, key in zip(("witness_1", "witness_2"), witnesses, strict=False):
             self.initial.setdefault(name, key)
 
     def clean(self) -> Cleaned:
@@ -193,8 +185,8 @@ class FirstForm(StepForm):
     )
     must = False
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.must = bool(answers.get("first_must"))
+    def prepare(self, progress: Progress) -> None:
+        self.must = bool(progress.answers.get("first_must"))
 
     def clean(self) -> Cleaned:
         cleaned = super().clean() or self.cleaned_data
@@ -216,9 +208,12 @@ class LevelForm(StepForm):
         error_messages={"required": "Select who should receive it"},
     )
 
-    def offer(self, reading: ReadingOffice, protocol: Protocol) -> None:
-        choices = [(office, office_choice_label(office, protocol)) for office in reading.choice]
-        offer_choices(self, "level", choices)
+    def prepare(self, progress: Progress) -> None:
+        version = progress.protocol
+        office = draft_contents.reading_office_today(progress.user, progress.answers, version)
+        if office:
+            choices = [(key, office_choice_label(key, version)) for key in office.choice]
+            offer_choices(self, "level", choices)
 
 
 def office_choice_label(office: str, protocol: Protocol) -> str:
@@ -254,8 +249,8 @@ class FilesForm(StepForm):
     evidence = UploadsField(label="Do you have any files to add as evidence? (optional)")
     added = 0  # files that the draft has already
 
-    def about(self, user: User, protocol: Protocol, answers: Answers) -> None:
-        self.added = len(drafts.evidence_of(drafts.draft_of(user)))
+    def prepare(self, progress: Progress) -> None:
+        self.added = len(drafts.evidence_of(drafts.draft_of(progress.user)))
 
     def clean_evidence(self) -> list[PendingUpload]:
         files: list[PendingUpload] = self.cleaned_data["evidence"]

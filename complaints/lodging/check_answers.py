@@ -1,33 +1,22 @@
 """Check before sending: the answers, who will read the complaint, and who cannot."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.utils import timezone
 
 from casework import promises
+from casework.journeys import AnswerRow, Answers
 from casework.sealing.contents import date_or_none
 from complaints import categories, sealed_contents
 from complaints.lodging import draft_contents, drafts, from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
-from complaints.lodging.drafts import Answers
-from complaints.lodging.steps import Step
 from complaints.models import Complaint, Draft, Place
-from complaints.routing import Posts, ReadingOffice, further_reading_offices, reading_office_for
+from complaints.routing import Posts, further_reading_offices, reading_office_for
 from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
 from protocols.words import full_day
-
-Row = dict[str, object]
-
-
-def reading_office_today(user: User, answers: Answers, version: Protocol) -> ReadingOffice | None:
-    """The office that would read it if it were sent now; None if there is none."""
-    posts = Posts()
-    matter = draft_contents.matter_of_draft(user, answers, version, posts)
-    return reading_office_for(matter, version, posts)
 
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
@@ -35,7 +24,7 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     answers = answers | {"asks_effects": bool(version.clause_for(Behaviour.COMPLAINT_EFFECTS))}
     if "who" not in answers.get("done", []):
         return answers
-    reading_office = reading_office_today(user, answers, version)
+    reading_office = draft_contents.reading_office_today(user, answers, version)
     first = reading_office.first if reading_office else None
     levels = reading_office.choice if reading_office and len(reading_office.choice) > 1 else ()
     if answers.get("level") not in levels:
@@ -49,15 +38,14 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     }
 
 
-def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], str]) -> list[Row]:
-    """Each answer with where it can be changed."""
+def answer_rows(answers: Answers, draft: Draft) -> list[AnswerRow]:
     about = draft_contents.person_complained_about(answers)
     who = ", ".join(part for part in (about.name, about.post) if part)
     effects = draft_contents.effects_of(answers)
     others = [person.name for person in draft_contents.people_present(answers)]
     files = [sealed_contents.file_label(row) for row in drafts.evidence_of(draft)]
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
-    rows = [
+    rows: list[AnswerRow] = [
         ("About", [who], "who"),
         ("Kind", categories.category_labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
@@ -75,7 +63,7 @@ def answer_rows(answers: Answers, draft: Draft, url_of: Callable[[Step | str], s
     ]
     if answers.get("first_step"):
         rows.insert(-3, ("Before you complain", first_step_lines(answers), "first"))
-    return [{"key": key, "lines": lines, "change_url": url_of(slug)} for key, lines, slug in rows]
+    return rows
 
 
 def lines_of_when(answers: Answers) -> list[str]:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from casework.journeys import Answers
 from casework.sealing.contents import date_or_none
 from complaints import categories, sealed_contents
-from complaints.lodging.drafts import Answers, is_from_member
+from complaints.lodging.drafts import is_from_member
 from complaints.models import (
     Body,
     Category,
@@ -22,6 +23,7 @@ from complaints.routing import (
     group_of,
     people_kept_out,
     rank_of,
+    reading_office_for,
     service_of,
 )
 from people.models import User
@@ -41,6 +43,12 @@ def matter_of_draft(user: User, answers: Answers, version: Protocol, posts: Post
         group=about.group if any(kind.bars_group for kind in kinds) else None,
     )
     return Matter(body, out, chosen=answers.get("level", ""))
+
+
+def reading_office_today(user: User, answers: Answers, version: Protocol) -> ReadingOffice | None:
+    """The office that would read it if it were sent now; None if there is none."""
+    posts = Posts()
+    return reading_office_for(matter_of_draft(user, answers, version, posts), version, posts)
 
 
 def body_so_far(user: User, answers: Answers, about: PersonComplainedAbout) -> Body:

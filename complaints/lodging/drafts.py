@@ -1,20 +1,18 @@
 """Drafts of complaints: encrypted answers and evidence."""
 
 import uuid
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from casework.files import store
 from casework.files.models import PendingUpload, State
+from casework.journeys import Answers
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField, opened_value, ring_of, sealed_values
 from complaints.blind_index import draft_tag
 from complaints.models import Complaint, Draft, Evidence, FileDetails
 from people.models import User
-
-# What was typed on each page by the name of its field, in the shape that JSON keeps.
-Answers = dict[str, Any]
 
 
 def draft_of(user: User) -> Draft:

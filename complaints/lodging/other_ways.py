@@ -1,15 +1,16 @@
 """Complaints started from a case, and pages about procedures outside the portal."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from casework.http import PortalRequest
 from complaints import policy
-from complaints.lodging import check_answers, drafts, from_case, steps
+from complaints.lodging import drafts, from_case, steps
 from complaints.lodging.ask_who import CONDUCT, COUNCIL, guidance_to_confirm
-from complaints.lodging.views import CAPTION, drafting_by, step_url
+from complaints.lodging.steps import JOURNEY
+from complaints.lodging.views import drafting_by, save_and_go_on
 from complaints.sealed_views import intake_page
 from people.models import holders_of_role
 from people.roles import Role
@@ -28,7 +29,8 @@ def start_from_case(request: PortalRequest) -> HttpResponse:
         raise Http404
     if answers.get("done"):
         back = reverse("complaints:index"), "Back to complaints"
-        return render(request, "complaints/draft_first.html", {"overline": CAPTION, "back": back})
+        context = {"overline": JOURNEY.overline, "back": back}
+        return render(request, "complaints/draft_first.html", context)
     answers = {
         "track": COUNCIL if drafts.is_from_member(user) else CONDUCT,
         "concern": True,
@@ -36,8 +38,7 @@ def start_from_case(request: PortalRequest) -> HttpResponse:
         "suggested": from_case.other_side_of_case(user, origin.reference),
         "done": [] if guidance_to_confirm(user, version) else ["about"],
     }
-    drafts.save_draft(draft, check_answers.with_route(user, answers, version))
-    return redirect(step_url(steps.next_step(answers)))
+    return save_and_go_on(user, draft, answers)
 
 
 @require_safe
@@ -53,14 +54,14 @@ def other_procedure(request: PortalRequest, track: str) -> HttpResponse:
         request,
         "complaints/other.html",
         {
-            "overline": CAPTION,
+            "overline": JOURNEY.overline,
             "heading": heading,
             "why": why,
             "url": version.procedures.get(procedure, ""),
             "contact": [
                 f"{p.name}, {version.title(role)}: {p.email}" for p in holders_of_role(role)
             ],
-            "back": (step_url("about"), "Back"),
+            "back": (JOURNEY.step_url("about"), "Back"),
         },
     )
 

@@ -11,7 +11,7 @@ from casework.sealing import keys
 from complaints import access, actions, sealed_contents
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
-from complaints.lodging.steps import STEPS
+from complaints.lodging.steps import JOURNEY
 from complaints.models import Complaint, Decision, SettlementAttempt
 from complaints.routing import Posts
 from dev.demo.past import clock_at, worker_asleep
@@ -136,7 +136,7 @@ def send_complaint(details: dict[str, Any], people: dict[str, User]) -> Complain
             "happened": (timezone.localdate(moment) - timedelta(days=6)).isoformat(),
             "first_answer": "no",
             "first_why": "I did not feel able to.",
-            "done": [step.slug for step in STEPS],
+            "done": [step.slug for step in JOURNEY.steps],
         }
         answers |= {key: details.get(key, "") for key in ("text", "where", "outcome", "level")}
         answers |= {"withhold": details.get("withhold", False)}
