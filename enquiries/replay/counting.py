@@ -7,14 +7,15 @@ counted separately.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from celery import current_app
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
+from casework.models import PromiseQuerySet
 from casework.notices import broker
 from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
@@ -28,7 +29,17 @@ ROWS_AT_ONCE = 5_000
 AT_A_GLANCE = 10_000  # so few are counted while the page is made, well within a second
 A_DAY = timedelta(days=1)
 
-Rows = Iterator[tuple[Any, ...]]
+# Three times, the key of the enquiry, its service and its office.
+OpenRow = tuple[datetime, datetime | None, datetime | None, int, str | None, str]
+HeldRow = tuple[datetime, datetime, datetime | None, int, str | None, str]
+
+
+class ReplayResult(TypedDict):
+    """What a row of `Replay` keeps: sums by where an enquiry was handled."""
+
+    answers: Mapping[str, Mapping[str, int]]
+    held: Mapping[str, Mapping[str, int]]
+    left_out: int
 
 
 class ReplyRule:
@@ -91,7 +102,7 @@ class LateCount:
         line = self.held.setdefault(where, Counter())
         line.update(enquiries=1, before=before, after=after, needless=needless)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> ReplayResult:
         return {"answers": self.answers, "held": self.held, "left_out": self.left_out}
 
 
@@ -113,7 +124,7 @@ def year_before(until: date) -> date:
     return following.replace(year=following.year - 1)
 
 
-def reply_promises(since: date, until: date) -> Any:
+def reply_promises(since: date, until: date) -> PromiseQuerySet:
     """The promises of a reply that began on these local days, both counted; not those of support,
     which have a rule of their own."""
     first, after = at_local(since, time()), at_local(until + A_DAY, time())
@@ -121,7 +132,7 @@ def reply_promises(since: date, until: date) -> Any:
     return began.filter(kind=PromiseKind.REPLY, rule__kind=PromiseKind.REPLY).order_by()
 
 
-def answered_or_open(since: date, until: date) -> Rows:
+def answered_or_open(since: date, until: date) -> Iterator[OpenRow]:
     """Received, answered, ended (aware times), enquiry, service, office: without holding reply."""
     promises = reply_promises(since, until).filter(
         ~Exists(after_holding(started_at=OuterRef("kept_at")))
@@ -129,7 +140,7 @@ def answered_or_open(since: date, until: date) -> Rows:
     return promise_rows(promises, "started_at", "kept_at", "ended_at")
 
 
-def replies_held(since: date, until: date) -> Rows:
+def replies_held(since: date, until: date) -> Iterator[HeldRow]:
     """Received, held, answered, enquiry, service, office."""
     answers = after_holding(started_at__gte=OuterRef("kept_at"), kept_at__isnull=False)
     first = Subquery(answers.order_by("kept_at").values("kept_at")[:1])
@@ -139,17 +150,16 @@ def replies_held(since: date, until: date) -> Rows:
     return promise_rows(promises.annotate(answered=first), "started_at", "kept_at", "answered")
 
 
-def after_holding(**when: Any) -> Any:
+def after_holding(**when: object) -> PromiseQuerySet:
     """What a holding reply began: it keeps the reply at the very moment."""
     return EnquiryPromise.objects.filter(
         case=OuterRef("case"), kind=PromiseKind.FULL_REPLY, **when
     ).order_by()
 
 
-def promise_rows(promises: Any, *times: str) -> Rows:
+def promise_rows(promises: PromiseQuerySet, *times: str) -> Iterator[tuple[Any, ...]]:
     fields = (*times, "case_id", "case__service__name", "case__office")
-    rows: Rows = promises.values_list(*fields).iterator(ROWS_AT_ONCE)
-    return rows
+    return promises.values_list(*fields).iterator(ROWS_AT_ONCE)
 
 
 def days_waited_by_case(since: date, *rules: ReplyRule) -> dict[int, list[Span]]:
@@ -167,7 +177,7 @@ def days_waited_by_case(since: date, *rules: ReplyRule) -> dict[int, list[Span]]
 
 def count_replay(
     replay: Replay, *, now: datetime, say: Callable[[int], object] = lambda done: None
-) -> dict[str, Any]:
+) -> ReplayResult:
     """The result of a replay; `say` hears now and then how many have been counted."""
     draft, against = replay.draft, replay.against
     rules = ReplyRule(against), ReplyRule(draft)
@@ -207,22 +217,24 @@ def latest_replay(draft: Protocol, against: Protocol) -> Replay:
     no worker answers.
     """
     since, until = year_to(timezone.localdate())
-    fields = {"draft": draft, "against": against, "revision": draft.revision, "until": until}
-    fresh = Replay.objects.filter(**fields, begun_at__gt=timezone.now() - Replay.FRESH_FOR)
+    fields = {"draft": draft, "against": against, "revision": draft.revision}
+    fresh = Replay.objects.filter(
+        **fields, until=until, begun_at__gt=timezone.now() - Replay.FRESH_FOR
+    )
     replay = fresh.select_related("draft", "against").order_by("-begun_at").first()
     if replay is None or replay.is_given_up:
-        replay = start_replay(since, fields)
+        replay = start_replay(since, until, fields)
     if replay.is_left_lying:
         run_replay(replay)
     return replay
 
 
-def start_replay(since: date, fields: dict[str, Any]) -> Replay:
+def start_replay(since: date, until: date, fields: dict[str, object]) -> Replay:
     """A new count. Those older than a day are deleted."""
     now = timezone.now()
     Replay.objects.filter(begun_at__lt=now - A_DAY).delete()
-    total = reply_promises(since, fields["until"]).count()
-    replay = Replay(since=since, total=total, begun_at=now, **fields)
+    total = reply_promises(since, until).count()
+    replay = Replay(since=since, until=until, total=total, begun_at=now, **fields)
     if total > AT_A_GLANCE:
         replay.save()
         if not wake_counter(replay.pk):

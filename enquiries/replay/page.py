@@ -1,13 +1,14 @@
 """Effects of a draft: the lines and sentences of the page about the replay of a year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.urls import reverse
 
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
-from enquiries.replay.counting import reply_promises
+from enquiries.replay.counting import ReplayResult, reply_promises
+from foundation.types import Context
 from people.models import User
 from protocols import policy
 from protocols.models import PromiseKind, Protocol
@@ -38,10 +39,9 @@ def percentage(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f}%" if whole >= FEWEST_FOR_SHARE else ""
 
 
-def effects_context(replay: Replay, user: User) -> dict[str, Any]:
+def effects_context(replay: Replay, result: ReplayResult, user: User) -> Context:
     """The context of the page once everything is counted."""
     draft, against = replay.draft, replay.against
-    result: dict[str, Any] = replay.result or {}
     answers, holding = service_lines(result["answers"]), service_lines(result["held"])
     return heading_context(draft, against) | {
         "finding": result_sentence(total_line(answers), against),
@@ -60,7 +60,7 @@ def effects_context(replay: Replay, user: User) -> dict[str, Any]:
     }
 
 
-def heading_context(draft: Protocol, against: Protocol) -> dict[str, Any]:
+def heading_context(draft: Protocol, against: Protocol) -> Context:
     since = (
         f", in force since {day_of_month(against.effective_from)}" if against.effective_from else ""
     )
@@ -85,7 +85,7 @@ def day_of_month(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def service_lines(sums: dict[str, dict[str, int]]) -> list[ServiceLine]:
+def service_lines(sums: Mapping[str, Mapping[str, int]]) -> list[ServiceLine]:
     """One for each service, the most late first, with bars of one scale."""
     unscaled = [
         ServiceLine(name, s["enquiries"], s["before"], s["after"], needless=s.get("needless", 0))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from casework.http import PortalRequest, visible_or_404
 from enquiries.replay import counting
 from enquiries.replay import page as replay_page
+from foundation.types import Context
 from protocols import policy
 from protocols.models import Protocol
 
@@ -25,9 +26,9 @@ def what_would_change(request: PortalRequest, number: int) -> HttpResponse:
     if against is None:
         raise Http404
     replay = counting.latest_replay(draft, against)
-    context = {"desk": True, "replay": replay}
-    if replay.is_done:
-        context |= replay_page.effects_context(replay, user)
+    context: Context = {"desk": True, "replay": replay}
+    if result := replay.result:
+        context |= replay_page.effects_context(replay, result, user)
         return render(request, "enquiries/what_would_change.html", context)
     context |= replay_page.heading_context(draft, against)
     response = render(request, "enquiries/counting.html", context)
