@@ -1,13 +1,13 @@
 """Form to record work from a decision: the work, the body, the date and the minute."""
 
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.utils import timezone
 
-from foundation.fields import DayField, LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import DayField, LineField, PlainTextField, offer_choices
+from foundation.forms import FormArguments, PortalForm
 from people.models import Committee, Service
 
 COUNCIL, EXECUTIVE = "The council", "The executive"
@@ -47,11 +47,11 @@ class DecidedWorkForm(PortalForm):
         error_messages={"required": "Enter what was decided"},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         bodies = [COUNCIL, EXECUTIVE, *Committee.objects.values_list("name", flat=True)]
         choices = [("", "Choose a body"), *((body, body) for body in bodies)]
-        self.fields["body"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "body", choices)
 
     def clean_decided_on(self) -> date:
         day: date = self.cleaned_data["decided_on"]

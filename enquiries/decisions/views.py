@@ -1,6 +1,5 @@
 """Work from decisions: the list, recording work and marking it as done."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -15,6 +14,7 @@ from enquiries.decisions.forms import DecidedWorkForm
 from enquiries.models import DecidedWork
 from foundation.forms import PortalForm
 from foundation.paging import page_of
+from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
@@ -50,7 +50,7 @@ def decided_work_list(request: PortalRequest) -> HttpResponse:
     return render(request, "enquiries/decided.html", context)
 
 
-def form_context(heading: str, button: str, **more: Any) -> dict[str, Any]:
+def form_context(heading: str, button: str, **more: object) -> Context:
     return {
         "heading": heading,
         "button": button,
@@ -64,7 +64,7 @@ def form_context(heading: str, button: str, **more: Any) -> dict[str, Any]:
 def record_work_page(request: PortalRequest) -> HttpResponse:
     version, user = version_or_404(), request.user
 
-    def do(cleaned: dict[str, Any]) -> None:
+    def do(cleaned: Cleaned) -> None:
         fields = {name: cleaned[name] for name in WORK_FIELDS}
         actions.record_work(version, DecidedWork(**fields), by=user)
 

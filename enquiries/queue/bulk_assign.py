@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -57,7 +57,7 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
     return redirect(queue_url(request))
 
 
-def officers_of(user: User) -> Any:
+def officers_of(user: User) -> QuerySet[User]:
     """Officers this person can assign enquiries to: those of their services, or of all."""
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if not policy.can_list_every_service(user):

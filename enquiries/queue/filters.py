@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Count, Q
+from django.http import QueryDict
 from django.utils import timezone
 
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
 from enquiries.queue import policy
-from foundation.fields import CachedSelect
+from foundation.fields import CachedSelect, offer_choices
+from foundation.forms import FormArguments
 from people.directory import directory
 from people.models import User
 from protocols.deadlines.terms import end_of_day
@@ -70,12 +72,14 @@ class BulkAssignForm(forms.Form):
 
     officer = forms.ChoiceField(label="Assign selected enquiries to", widget=CachedSelect)
 
-    def __init__(self, *args: Any, officers: list[tuple[str, str]], me: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, officers: list[tuple[str, str]], me: str, **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         own = [(key, f"Me, {name}") for key, name in officers if key == me]
         others = [(key, name) for key, name in officers if key != me]
         first = own or [("", "Choose an officer")]
-        self.fields["officer"].choices = first + others  # type: ignore[attr-defined]
+        offer_choices(self, "officer", first + others)
 
 
 class FilterForm(forms.Form):
@@ -97,11 +101,11 @@ class FilterForm(forms.Form):
         choices=[("", "All open states"), *Status.choices],
     )
 
-    def __init__(self, *args: Any, choices: FilterChoices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, choices: FilterChoices, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         everything = "All services" if len(choices.services) != 1 else choices.services[0][1]
-        self.fields["service"].choices = [("", everything), *choices.services]  # type: ignore[attr-defined]
-        self.fields["ward"].choices = [("", "All wards"), *choices.wards]  # type: ignore[attr-defined]
+        offer_choices(self, "service", [("", everything), *choices.services])
+        offer_choices(self, "ward", [("", "All wards"), *choices.wards])
 
     def clean_q(self) -> str:
         return typed_words(self.cleaned_data["q"])
@@ -134,7 +138,9 @@ class QueueQuery:
         return bool(self.q or self.service or self.ward or self.kind or self.state)
 
 
-def queue_query_of(user: User, data: Any, form: FilterForm, choices: FilterChoices) -> QueueQuery:
+def queue_query_of(
+    user: User, data: QueryDict, form: FilterForm, choices: FilterChoices
+) -> QueueQuery:
     form.is_valid()
     clean = form.cleaned_data
     whose = data.get("whose", "")
@@ -241,7 +247,7 @@ def counts_of_lists(
     compiler = query.get_compiler(connection=connection)
     shared, values = compiler.as_sql()
     selects: list[str] = []
-    params: list[Any] = []
+    params: list[str | int] = []
     for wanted in lists.values():
         condition, own = compiler.compile(query.build_where(wanted)) if wanted else ("TRUE", ())
         bounded = f"{shared} AND {condition} LIMIT {queue_query.most + 1}"

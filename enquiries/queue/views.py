@@ -1,6 +1,5 @@
 """The officers' queue, and the councillors' lists."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
@@ -96,7 +95,7 @@ def queue_query_string(query: QueryDict, **changes: str) -> str:
 
 def whose_links(
     request: PortalRequest, queue_query: filters.QueueQuery, counts: dict[str, int | None]
-) -> list[Any]:
+) -> list[tuple[str, str, str, bool]]:
     return [
         (
             label,
@@ -110,7 +109,7 @@ def whose_links(
 
 def urgency_links(
     query: QueryDict, queue_query: filters.QueueQuery, counts: dict[str, int | None]
-) -> list[Any]:
+) -> list[tuple[str, str, str, bool]]:
     return [
         (
             filters.count_in_words(counts[urgency], queue_query.most),

@@ -7,7 +7,6 @@ another councillor's enquiry.
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -19,6 +18,7 @@ from casework.models import Notice
 from casework.notices import ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
 from foundation import disclosure
+from foundation.types import Context
 from people.models import Service, User, holders_of_role, unique_people
 from people.posts import cabinet_members_for
 from people.roles import Role
@@ -53,7 +53,7 @@ def make_summaries(now: datetime) -> int:
     return len(new)
 
 
-def open_counts(services: Sequence[Service], now: datetime) -> dict[int, dict[str, Any]]:
+def open_counts(services: Sequence[Service], now: datetime) -> dict[int, dict[str, object]]:
     """By service: how many of each kind are open, and how many in all are late. One query."""
     rows = Enquiry.objects.open().filter(service__in=services).exclude(kind__in=SEALED).order_by()
     late = Count("pk", filter=Q(due_at__lt=now))
@@ -84,7 +84,7 @@ def summary_notice(person: User, summary: Summary, at: datetime) -> Notice:
     )
 
 
-def summaries_for(user: User) -> list[dict[str, Any]]:
+def summaries_for(user: User) -> list[Context]:
     """The newest summary of each of this reader's services, in two queries."""
     newest = Summary.objects.visible_to(user).select_related("service")
     rows = newest.order_by("service__name", "-month").distinct("service__name")
@@ -92,7 +92,7 @@ def summaries_for(user: User) -> list[dict[str, Any]]:
     return [summary_context(row, plainly=row.service_id in heads) for row in rows]
 
 
-def summary_context(row: Summary, *, plainly: bool) -> dict[str, Any]:
+def summary_context(row: Summary, *, plainly: bool) -> Context:
     """One summary in words. Only the head of service is shown small numbers."""
     say: Callable[[int], str] = exact_number if plainly else disclosure.number_unless_small
     there = [(label, row.kinds[key]) for key, label in KIND_LABELS.items() if key in row.kinds]
