@@ -5,7 +5,6 @@ and asks the policy. The action then moves the enquiry and notifies people.
 """
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +14,7 @@ from casework import promises
 from casework.cases import move_case, verb
 from enquiries import notices, policy, routing
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
-from enquiries.letters import Files, send_letter
+from enquiries.letters import Files, LetterField, send_letter
 from enquiries.models import (
     ANSWER_KINDS,
     Enquiry,
@@ -139,7 +138,7 @@ def send_holding_reply(
 
 
 @verb(policy.can_answer)
-def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Any) -> None:
+def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: LetterField) -> None:
     """Answer it, which keeps what was promised and starts the time for following up the answer.
 
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
@@ -193,7 +192,7 @@ def open_answer(enquiry: Enquiry, *, by: User) -> None:
     write(enquiry, by=by, reason=Verb.OPENED, opened_at=timezone.now())
 
 
-def answered_fields(enquiry: Enquiry, at: datetime) -> dict[str, Any]:
+def answered_fields(enquiry: Enquiry, at: datetime) -> dict[str, object]:
     """The fields of an answered enquiry: nothing is due, and until when it can be followed up."""
     calendar = promises.calendar_of(enquiry)
     window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)

@@ -1,7 +1,6 @@
 """Clock stops of an enquiry, derived from history, for protocols that stop the clock."""
 
 from datetime import date, datetime
-from typing import Any
 
 from casework import promises
 from enquiries.models import Enquiry
@@ -37,7 +36,7 @@ def days_waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]
     return waiting_spans(rows.values_list("history_date", "status"))
 
 
-def due_while_waiting(enquiry: Enquiry) -> dict[str, Any]:
+def due_while_waiting(enquiry: Enquiry) -> dict[str, object]:
     """What is due while a question is open, except a date whose clock has stopped."""
     owed = enquiry.promises.open()
     if enquiry.version.pause_while_waiting:

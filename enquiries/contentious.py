@@ -4,7 +4,6 @@ Only officers have any of this. To a councillor the pages do not exist.
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -17,6 +16,7 @@ from enquiries.models import (
     Proposal,
     ProposalState,
 )
+from foundation.types import StoredJson
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -65,12 +65,12 @@ def with_flag_and_letter(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
     flag = JSONObject(**whose, reason="reason", office="office")
     letter = JSONObject(**whose, verb="verb", said="said", key="key")
     return rows.annotate(
-        flag_said=Subquery(flags.values(found=flag)),
-        waiting_said=Subquery(letters.values(found=letter)),
+        flag_row=Subquery(flags.values(row=flag)),
+        waiting_row=Subquery(letters.values(row=letter)),
     )
 
 
-def row_from_annotation(enquiry: Enquiry, fields: dict[str, Any]) -> dict[str, Any]:
+def row_from_annotation(enquiry: Enquiry, fields: dict[str, StoredJson]) -> dict[str, StoredJson]:
     """A row that `with_flag_and_letter` brought, as its model takes it."""
     by = User(pk=fields.pop("by_id"), name=fields.pop("name"))
     return fields | {"case": enquiry, "by": by, "at": datetime.fromisoformat(fields["at"])}
@@ -81,8 +81,8 @@ def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
     if not flag_clause(enquiry.version):
         return None
     known = enquiry.__dict__
-    if "flag_said" in known:
-        fields = known.pop("flag_said")
+    if "flag_row" in known:
+        fields = known.pop("flag_row")
         known["_flag"] = ContentiousFlag(**row_from_annotation(enquiry, fields)) if fields else None
     elif "_flag" not in known:
         known["_flag"] = enquiry.flags.filter(ended_at=None).select_related("by").first()
@@ -102,8 +102,8 @@ def waiting_letter(enquiry: Enquiry) -> Proposal | None:
     if not enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL):
         return None
     known = enquiry.__dict__
-    if "waiting_said" in known:
-        fields = known.pop("waiting_said")
+    if "waiting_row" in known:
+        fields = known.pop("waiting_row")
         known["_waiting"] = Proposal(**row_from_annotation(enquiry, fields)) if fields else None
     elif "_waiting" not in known:
         rows = enquiry.proposals.filter(state=ProposalState.WAITING)

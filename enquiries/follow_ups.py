@@ -1,6 +1,5 @@
 """Actions that follow up an answer: ask again, challenge it, say why it is not satisfactory."""
 
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -8,21 +7,21 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import move_case, verb
 from enquiries import notices, policy, routing
-from enquiries.letters import send_letter
+from enquiries.letters import LetterField, send_letter
 from enquiries.models import Enquiry, EnquiryLetter, Intent, LetterKind, Status, Verb
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind
 
 ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE)
-UNANSWERED_FIELDS: dict[str, Any] = dict.fromkeys(
+UNANSWERED_FIELDS: dict[str, object] = dict.fromkeys(
     ("answered_at", "opened_at", "open_until", "held_until", "chased_at")
 )
 
 
 @verb(policy.can_follow_up)
 def follow_up(
-    enquiry: Enquiry, /, *, text: str, by: User, key: UUID, intent: str = "", **more: Any
+    enquiry: Enquiry, /, *, text: str, by: User, key: UUID, intent: str = "", **more: LetterField
 ) -> None:
     """Follow up the answer. A new one is due, and the first promise keeps its result.
 
@@ -38,7 +37,14 @@ def follow_up(
 
 @verb(policy.can_say_dissatisfied)
 def say_dissatisfied(
-    enquiry: Enquiry, /, *, went_wrong: str, would_help: str, by: User, key: UUID, **more: Any
+    enquiry: Enquiry,
+    /,
+    *,
+    went_wrong: str,
+    would_help: str,
+    by: User,
+    key: UUID,
+    **more: LetterField,
 ) -> None:
     """Say what is wrong with the answer and what would help. It goes to the author's manager."""
     text = f"What went wrong: {went_wrong}\n\nWhat would help: {would_help}"
@@ -61,7 +67,7 @@ def _reopen(enquiry: Enquiry, letter: EnquiryLetter, *, by: User, to_head: bool)
         notices.notify_followed_up(enquiry, letter, by=by)
 
 
-def _given_to_the_head(enquiry: Enquiry) -> dict[str, Any]:
+def _given_to_the_head(enquiry: Enquiry) -> dict[str, object]:
     """Who has it from now on, and who cannot: the author of the last answer."""
     answers = enquiry.letters.filter(kind__in=ANSWER_LETTERS).select_related("author")
     author = answers.latest("sent_at", "pk").author

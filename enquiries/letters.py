@@ -14,10 +14,11 @@ from enquiries.models import APPROVED_KINDS, Enquiry, EnquiryFile, EnquiryLetter
 from people.models import User
 
 Files = Sequence[PendingUpload | GoneUpload]
+LetterField = Any  # what else a letter says or carries, each of its own type
 
 
 def send_letter(
-    enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: Any
+    enquiry: Enquiry, kind: LetterKind, text: str, *, by: User, key: UUID, **more: LetterField
 ) -> EnquiryLetter:
     """Add a letter, signed with its author's post today, and make its words findable.
 

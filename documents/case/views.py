@@ -1,7 +1,5 @@
 """Views of one document request: its page, its letters, assigning, passing on and reminding."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +16,7 @@ from documents.models import (
     ReleasedFile,
 )
 from foundation.forms import PortalForm
-from foundation.types import Context
+from foundation.types import Cleaned, Context
 from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -69,7 +67,7 @@ def letters_visible_to(user: User, document_request: DocumentRequest) -> list[Do
     return list(rows.select_related("decision__by", "decision__answered_for_by"))
 
 
-def file_links(user: User, document_request: DocumentRequest) -> dict[str, Any]:
+def file_links(user: User, document_request: DocumentRequest) -> Context:
     """The files of the request for its page: held, and released to the councillor."""
     files = list(ReleasedFile.objects.visible_to(user).filter(case=document_request))
     return {
@@ -98,9 +96,7 @@ def file_url(document_request: DocumentRequest, file: ReleasedFile) -> str:
     return reverse("documents:file", args=[document_request.reference, file.key])
 
 
-def verb_page_context(
-    document_request: DocumentRequest, user: User, **words: Any
-) -> dict[str, Any]:
+def verb_page_context(document_request: DocumentRequest, user: User, **words: object) -> Context:
     """The context around the form on the page of any action."""
     return {
         "desk": not user.is_member,
@@ -112,7 +108,7 @@ def verb_page_context(
     } | words
 
 
-def action_arguments(cleaned: dict[str, Any]) -> dict[str, Any]:
+def action_arguments(cleaned: Cleaned) -> Cleaned:
     """The cleaned data of a form, as the arguments of an action."""
     return {name: value for name, value in cleaned.items() if name != "signed_for"}
 
@@ -154,7 +150,7 @@ def letter_page_context(user: User, document_request: DocumentRequest, page: Ver
     return verb_page_context(document_request, user, **context, **readers)
 
 
-def request_side_panel(user: User, document_request: DocumentRequest) -> list[dict[str, Any]]:
+def request_side_panel(user: User, document_request: DocumentRequest) -> list[Context]:
     """The request in brief, next to the form."""
     letters = letters_visible_to(user, document_request)
     items = what_was_asked.request_in_brief(document_request, letters)

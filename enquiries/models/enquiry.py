@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.search import (
@@ -194,7 +194,7 @@ class Enquiry(Case):
         own = OWN_PROMISE.get(self.kind) if kind == PromiseKind.REPLY else None
         return (self.version.rule(own) if own else None) or self.version.rule(kind)
 
-    def fields_with(self, promise: Promise) -> dict[str, Any]:
+    def fields_with(self, promise: Promise) -> dict[str, object]:
         return {"held_until": promise.due_on} if promise.kind == PromiseKind.FULL_REPLY else {}
 
     @property
