@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from casework.journeys import Progress
 from enquiries import actions, policy
 from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
 from enquiries.case.letter_forms import AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm
@@ -20,7 +21,7 @@ from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
-ASKED = [step.form for step in steps.STEPS] + [
+ASKED = [step.form for step in steps.JOURNEY.steps] + [
     ask_member.AskMemberForm,
     ask_question.FirstReportForm,
 ]
@@ -56,7 +57,7 @@ def choose(client, kind):
 
 def place(user, **answers):
     form = ask_question.PlaceForm()
-    form.about(user, todays_protocol(), answers)
+    form.prepare(Progress(user, answers, todays_protocol()))
     return form
 
 
@@ -98,7 +99,7 @@ def test_every_councillor_may_choose_every_service_and_no_officer(clock):
     for name in ("clara", "nia"):
         services = place(named(name)).fields["service"].queryset
         assert set(services) == set(Service.objects.all())
-    raising = {name for step in steps.STEPS for name in step.form.base_fields}
+    raising = {name for step in steps.JOURNEY.steps for name in step.form.base_fields}
     assert "officer" not in raising
 
 
