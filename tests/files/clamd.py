@@ -35,8 +35,8 @@ class Clamd:
         while size := struct.unpack("!L", stream.read(4))[0]:
             content += stream.read(size)
         self.scanned.append(content)
-        found = b"stream: Eicar-Signature FOUND\0" if EICAR in content else b"stream: OK\0"
-        caller.sendall(found if self.answer is None else self.answer)
+        verdict = b"stream: Eicar-Signature FOUND\0" if EICAR in content else b"stream: OK\0"
+        caller.sendall(verdict if self.answer is None else self.answer)
 
     def stop(self):
         self.door.shutdown(socket.SHUT_RDWR)

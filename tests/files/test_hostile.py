@@ -31,7 +31,7 @@ def folder(settings, tmp_path):
 
 
 def on_disk():
-    return [found for found in Path(settings.FILES_ROOT).rglob("*") if found.is_file()]
+    return [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()]
 
 
 def test_there_are_enough_of_them():
@@ -69,7 +69,7 @@ def test_what_could_do_harm_is_made_harmless(what, client):
     response = client.get(f"{file.get_absolute_url()}save/")
     served = response.getvalue()
     assert evil not in served
-    assert not any(content[:40] in found.read_bytes() for found in on_disk())
+    assert not any(content[:40] in path.read_bytes() for path in on_disk())
     assert response.headers["Content-Type"] in CONTENT_TYPES.values()
     assert response.headers["Content-Disposition"].startswith("attachment; filename=")
     assert response.headers["X-Content-Type-Options"] == "nosniff"

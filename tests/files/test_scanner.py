@@ -121,9 +121,9 @@ def test_a_virus_found_later_takes_the_content_away_and_tells_the_sender(
     client.force_login(named("omar"))
     assert client.get(f"{file.get_absolute_url()}save/").status_code == 403
     assert "This file contains a virus" in client.get(file.get_absolute_url()).content.decode()
-    told = Notice.objects.get(event="file-refused")
-    assert (told.addressee, told.reference) == (named("clara"), file.case.reference)
-    assert file.name not in told.sentence
+    notice = Notice.objects.get(event="file-refused")
+    assert (notice.addressee, notice.reference) == (named("clara"), file.case.reference)
+    assert file.name not in notice.sentence
 
 
 def test_a_pending_upload_with_a_virus_goes(socket_path):

@@ -111,7 +111,7 @@ def test_a_browser_is_told_a_type_from_our_list_and_to_run_nothing(ending, clien
 
 def test_no_type_that_is_ever_said_is_an_active_one():
     active = ("html", "svg", "xml;", "javascript", "octet-stream", "application/xml", "text/xml")
-    assert not [kind for kind, said in CONTENT_TYPES.items() if any(a in said for a in active)]
+    assert not [kind for kind, served in CONTENT_TYPES.items() if any(a in served for a in active)]
 
 
 def test_a_councillor_whose_term_has_ended_opens_nothing(client, clock):
@@ -132,13 +132,13 @@ def test_the_record_tells_pages_that_were_read_together_in_one_line():
     openings.record_opening(file, clara, "downloaded")
     for page in (1, 3):
         openings.record_opening(file, omar, "looked", page)
-    told = openings.access_log(file, omar, "")
-    assert [(event["lead"], event["rest"]) for event in told["events"]] == [
+    log = openings.access_log(file, omar, "")
+    assert [(event["lead"], event["rest"]) for event in log["events"]] == [
         ("You", "viewed pages 1 and 3"),
         ("Clara Okafor", "saved a copy"),
         ("You", "viewed pages 1 to 3"),
     ]
-    assert not told["not_yet"]
+    assert not log["not_yet"]
 
 
 def test_a_long_record_has_pages(django_assert_num_queries):

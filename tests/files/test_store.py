@@ -33,7 +33,7 @@ def folder(settings, tmp_path):
 
 
 def on_disk(folder):
-    return sorted(found for found in Path(folder).rglob("*") if found.is_file())
+    return sorted(path for path in Path(folder).rglob("*") if path.is_file())
 
 
 def stored(content=SECRET):
@@ -53,10 +53,10 @@ def test_what_is_encrypted_is_read_again_at_every_length(near, chunks):
 
 def test_neither_content_nor_name_can_be_read_from_the_disk(folder):
     stored()
-    (found,) = on_disk(folder)
-    assert SECRET not in found.read_bytes()
-    assert found.stat().st_mode & 0o077 == 0
-    assert found.parent.stat().st_mode & 0o077 == 0
+    (path,) = on_disk(folder)
+    assert SECRET not in path.read_bytes()
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
 
 
 def swapped(sealed):
@@ -85,8 +85,8 @@ def swapped(sealed):
 )
 def test_what_was_altered_cut_off_or_moved_is_not_given_out(change):
     name = stored(os.urandom(2 * CHUNK + 100))
-    found = store.file_path(name)
-    found.write_bytes(change(found.read_bytes()))
+    path = store.file_path(name)
+    path.write_bytes(change(path.read_bytes()))
     with pytest.raises(Unreadable):
         store.file_content(name)
 
@@ -144,9 +144,9 @@ def test_a_file_under_a_lost_key_is_named_and_the_others_are_done(settings):
 def test_keys_are_looked_at_before_people_rely_on_them(settings, tmp_path):
     assert checks.keys_are_well_formed() == []
     settings.FILE_KEYS = ["too short"]
-    assert [found.id for found in checks.keys_are_well_formed()] == ["files.E001"]
+    assert [error.id for error in checks.keys_are_well_formed()] == ["files.E001"]
     settings.FILE_KEYS, settings.CLAMD_SOCKET = [], ""
-    ids = [found.id for found in checks.files_can_be_kept()]
+    ids = [error.id for error in checks.files_can_be_kept()]
     assert ids == ["files.E002", "files.W001"]
 
 
@@ -204,9 +204,9 @@ def test_a_write_that_fails_leaves_what_was_there(folder):
     assert len(on_disk(folder)) == 1
 
 
-def aged(found, days):
+def aged(path, days):
     then = time.time() - days * 86_400
-    os.utime(found, (then, then))
+    os.utime(path, (then, then))
 
 
 @pytest.mark.django_db
@@ -215,8 +215,8 @@ def test_what_nobody_knows_is_cleared_away_after_a_day(folder):
     young, old = stored(), stored()
     half = store.file_path(old).with_name("tmpabc.part")
     half.write_bytes(b"half of a file")
-    for found in (store.file_path(old), half, store.file_path(kept.key)):
-        aged(found, days=2)
+    for path in (store.file_path(old), half, store.file_path(kept.key)):
+        aged(path, days=2)
     assert jobs.sweep_files() == 2
     assert on_disk(folder) == sorted([store.file_path(young), store.file_path(kept.key)])
     assert jobs.sweep_files() == 0
