@@ -27,12 +27,12 @@ PIN = re.compile(
 
 def pins(lock, text=None):
     """Each pinned requirement of a lock with the groups of pyproject.toml that ask for it."""
-    found = {}
+    pinned = {}
     for pin, _, comment in PIN.findall(text or (ROOT / lock).read_text(encoding="utf-8")):
         requirement = Requirement(pin)
         groups = re.findall(r"concordat \(pyproject\.toml(?::(\w+))?\)", comment)
-        found[canonicalize_name(requirement.name)] = requirement, {name or None for name in groups}
-    return found
+        pinned[canonicalize_name(requirement.name)] = requirement, {name or None for name in groups}
+    return pinned
 
 
 def asked_for(group):

@@ -67,13 +67,13 @@ def some_of_each(clock):
 def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, client, clock):
     under("oxford")
     late, in_time, declined = some_of_each(clock)
-    said = reads(client, "mona", **days(*NOVEMBER))
-    assert "From Sunday 1 November 2026 to Monday 30 November 2026." in said
-    assert "Reply Started 4 Kept on time 3 Missed 1 Not due yet 0 No longer due 0" in said
-    assert "Oxford 23.4-p6 1" in said
-    assert late.reference in said
-    assert in_time.reference not in said
-    assert declined.reference not in said
+    report = reads(client, "mona", **days(*NOVEMBER))
+    assert "From Sunday 1 November 2026 to Monday 30 November 2026." in report
+    assert "Reply Started 4 Kept on time 3 Missed 1 Not due yet 0 No longer due 0" in report
+    assert "Oxford 23.4-p6 1" in report
+    assert late.reference in report
+    assert in_time.reference not in report
+    assert declined.reference not in report
     listed = reads(client, "mona", show="declined", **days(*NOVEMBER))
     assert declined.reference in listed
     assert late.reference not in listed
@@ -91,15 +91,15 @@ def test_the_day_of_approval_is_kept_and_said(client, clock):
     day = {"approved_on_day": "24", "approved_on_month": "2", "approved_on_year": "2026"}
     assert client.post(page, sent(client.get(page)) | day).status_code == 302
     assert "approved it on Tuesday 24 February 2026" in text_of(client.get(page))
-    said = text_of(client.get(f"/protocol/?version={draft.number}"))
-    assert "Approved by the council on Tuesday 24 February 2026" in said
+    protocol = text_of(client.get(f"/protocol/?version={draft.number}"))
+    assert "Approved by the council on Tuesday 24 February 2026" in protocol
 
 
 def test_a_case_is_named_by_its_reference_alone_to_who_may_not_see_it(under, client, clock):
     under("oxford")
     late, _, _ = some_of_each(clock)
-    said = reads(client, "mona", **days(*NOVEMBER))
-    assert late.title not in said
+    report = reads(client, "mona", **days(*NOVEMBER))
+    assert late.title not in report
     assert late.get_absolute_url() not in client.get(reverse("monitoring")).content.decode()
 
 
@@ -157,12 +157,12 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     some_of_each(clock)
     client.force_login(named("mona"))
     page = f"{reverse('review')}{address()}"
-    said = text_of(client.get(page))
-    assert "Reply: kept on time 3 of 4" in said
-    assert "Reply: missed 1" in said
-    assert "Holding replies 1" in said
-    assert "Questions about what the protocol means 0" in said
-    assert "Complaints by outcome" in said
+    text = text_of(client.get(page))
+    assert "Reply: kept on time 3 of 4" in text
+    assert "Reply: missed 1" in text
+    assert "Holding replies 1" in text
+    assert "Questions about what the protocol means 0" in text
+    assert "Complaints by outcome" in text
     typed = sent(client.get(page))
     assert "Error: Enter what you found" in refusals(client.post(page, typed))
     for _ in range(2):  # the second press records nothing more
@@ -170,10 +170,10 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     review = Review.objects.get()
     assert (review.reviewed_on, review.since) == (date(2026, 12, 1), date(2026, 11, 1))
     assert ["Reply: missed", "1"] in review.figures
-    said = reads(client, "ada", "review")
-    assert "Tuesday 1 December 2026, by Mona Reid, Monitoring Officer" in said
-    assert "Late in one case." in said
-    assert "Only the Monitoring Officer can record a review" in said
+    text = reads(client, "ada", "review")
+    assert "Tuesday 1 December 2026, by Mona Reid, Monitoring Officer" in text
+    assert "Late in one case." in text
+    assert "Only the Monitoring Officer can record a review" in text
 
 
 def address():
@@ -184,9 +184,9 @@ def address():
 @pytest.mark.parametrize("who", ["eve", "ada"])
 def test_who_only_reads_the_figures_records_no_review(under, who, client, clock):
     version = under("oxford")
-    told = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
+    answers = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
-        records_actions.record_review(version, **told, by=named(who))
+        records_actions.record_review(version, **answers, by=named(who))
     client.force_login(named(who))
     typed = {"found": "All well.", "key": uuid4()}
     assert client.post(reverse("review"), typed).status_code == 403

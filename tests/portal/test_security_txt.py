@@ -13,10 +13,10 @@ def lines(client):
 
 def test_it_says_where_a_weakness_is_reported_to_anyone_who_asks(client, settings):
     settings.SECURITY_CONTACT = "mailto:security@westhaven.example"
-    said = lines(client)
-    assert said["Contact"] == "mailto:security@westhaven.example"
-    assert said["Canonical"].endswith("/.well-known/security.txt")
-    left = datetime.fromisoformat(said["Expires"]) - timezone.now()
+    fields = lines(client)
+    assert fields["Contact"] == "mailto:security@westhaven.example"
+    assert fields["Canonical"].endswith("/.well-known/security.txt")
+    left = datetime.fromisoformat(fields["Expires"]) - timezone.now()
     assert timedelta(days=179) < left < timedelta(days=365)
 
 
