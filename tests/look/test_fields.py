@@ -17,7 +17,7 @@ def typed(day="", month="", year=""):
 
 
 def errors_of(**data):
-    return {name: list(found) for name, found in Sheet(data).errors.items()}
+    return {name: list(errors) for name, errors in Sheet(data).errors.items()}
 
 
 def test_twenty_thousand_characters_are_kept():
@@ -95,7 +95,7 @@ def test_a_day_is_read_from_three_boxes(month):
 
 
 @pytest.mark.parametrize(
-    ("boxes", "said"),
+    ("boxes", "error"),
     [
         (("31", "2", "2026"), "“31 2 2026” is not a real date. Enter the day, month and year"),
         (
@@ -109,9 +109,9 @@ def test_a_day_is_read_from_three_boxes(month):
         (("3", "12", "0000"), "is not a real date"),
     ],
 )
-def test_a_wrong_day_is_told_plainly_and_stays_in_its_boxes(boxes, said):
+def test_a_wrong_day_is_told_plainly_and_stays_in_its_boxes(boxes, error):
     form = Sheet(typed(*boxes))
-    assert said in form.errors["on"][0]
+    assert error in form.errors["on"][0]
     drawn = str(form["on"])
     assert all(f'value="{part}"' in drawn for part in boxes if part)
 

@@ -45,13 +45,13 @@ def riddles_in(word):
 
 
 def test_names_are_words_of_the_field():
-    found = [
+    riddles = [
         f"{name(path)}: {word}. Write {RIDDLES.get(part) or RIDDLES[part.removesuffix('s')]}"
         for path in OURS
         for word in named(path)
         for part in riddles_in(word)
     ]
-    assert found == []
+    assert riddles == []
 
 
 def test_a_riddle_is_found():

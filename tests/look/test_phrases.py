@@ -68,26 +68,26 @@ def phrases_in(sentence: str) -> Iterator[tuple[int, str, str]]:
     """Where each stilted phrase begins, what it is and what to write instead."""
     for pattern, better, _ in PHRASES:
         spaced = pattern.replace(" ", r"\s")
-        for found in re.finditer(rf"\b{spaced}(?!\w)", sentence, re.IGNORECASE):
-            yield found.start(), " ".join(found.group().split()), better
+        for match in re.finditer(rf"\b{spaced}(?!\w)", sentence, re.IGNORECASE):
+            yield match.start(), " ".join(match.group().split()), better
 
 
-def said_by_logic(tag: re.Match[str]) -> str:
+def words_of_logic(tag: re.Match[str]) -> str:
     """The words in quotes in a tag of a template, such as a title, on as many lines as it has."""
     quoted = [] if tag[0].startswith("{#") else re.findall(r'"([^"]*)"', tag[0])
-    said = FIELD.join(words for words in quoted if " " in words)
-    return FIELD + said + FIELD + "\n" * (tag[0].count("\n") - said.count("\n"))
+    words = FIELD.join(part for part in quoted if " " in part)
+    return FIELD + words + FIELD + "\n" * (tag[0].count("\n") - words.count("\n"))
 
 
-def said_by_markup(tag: re.Match[str]) -> str:
+def words_of_markup(tag: re.Match[str]) -> str:
     """The words of an element that only some people are told, on as many lines as it has."""
-    said = FIELD.join(re.findall(r'\s(?:aria-label|title|alt|placeholder)="([^"]*)"', tag[0]))
-    return FIELD + said + FIELD if said else "\n" * tag[0].count("\n")
+    words = FIELD.join(re.findall(r'\s(?:aria-label|title|alt|placeholder)="([^"]*)"', tag[0]))
+    return FIELD + words + FIELD if words else "\n" * tag[0].count("\n")
 
 
 def in_template(text: str) -> Iterator[tuple[int, str]]:
     """All the words of a template as one text, without what its lines are indented by."""
-    words = MARKUP.sub(said_by_markup, LOGIC.sub(said_by_logic, text))
+    words = MARKUP.sub(words_of_markup, LOGIC.sub(words_of_logic, text))
     yield 1, re.sub(r"^ +", "", words, flags=re.MULTILINE)
 
 
@@ -102,9 +102,9 @@ def in_code(text: str) -> Iterator[tuple[int, str]]:
                 inside.update(node.values)
                 parts = (p.value if isinstance(p, ast.Constant) else FIELD for p in node.values)
                 yield node.lineno, "".join(map(str, parts))
-            case ast.Constant(value=str(said)) if " " in said and node not in inside:
-                if not NOT_READ.search(said):
-                    yield node.lineno, said
+            case ast.Constant(value=str(sentence)) if " " in sentence and node not in inside:
+                if not NOT_READ.search(sentence):
+                    yield node.lineno, sentence
 
 
 def in_settings(text: str) -> Iterator[tuple[int, str]]:
@@ -116,18 +116,18 @@ def in_settings(text: str) -> Iterator[tuple[int, str]]:
                 left.extend(table.values())
             case list(values):
                 left.extend(values)
-            case str(said) if " " in said:
-                yield text.count("\n", 0, max(text.find(said.split("\n")[0]), 0)) + 1, said
+            case str(sentence) if " " in sentence:
+                yield text.count("\n", 0, max(text.find(sentence.split("\n")[0]), 0)) + 1, sentence
 
 
 def stilted(paths: Sequence[Path], sentences_in: Reader) -> list[str]:
     """A line for each stilted phrase: file, line, phrase and the better word."""
     return [
         f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name}:"
-        f"{line + said.count(chr(10), 0, start)}: “{phrase}”. Write: {better}"
+        f"{line + sentence.count(chr(10), 0, start)}: “{phrase}”. Write: {better}"
         for path in paths
-        for line, said in sentences_in(path.read_text(encoding="utf-8"))
-        for start, phrase, better in phrases_in(said)
+        for line, sentence in sentences_in(path.read_text(encoding="utf-8"))
+        for start, phrase, better in phrases_in(sentence)
     ]
 
 
@@ -137,13 +137,13 @@ def stilted(paths: Sequence[Path], sentences_in: Reader) -> list[str]:
     ids=["templates", "code", "settings"],
 )
 def test_no_sentence_for_people_is_stilted(paths, sentences_in):
-    found = stilted(paths, sentences_in)
-    assert not found, "\n" + "\n".join(found)
+    faults = stilted(paths, sentences_in)
+    assert not faults, "\n" + "\n".join(faults)
 
 
 @pytest.mark.parametrize(("pattern", "better", "sentence"), PHRASES)
 def test_each_phrase_is_refused_with_its_plain_english(pattern, better, sentence):
-    assert [said for _, _, said in phrases_in(sentence)] == [better]
+    assert [plain for _, _, plain in phrases_in(sentence)] == [better]
 
 
 @pytest.mark.parametrize("sentence", PLAIN)

@@ -55,7 +55,7 @@ def test_code_draws_only_the_templates_of_its_own_app():
     for path in CODE:
         app = name(path).partition("/")[0]
         shared = SHARED | {app} | ({"account"} if app == "portal" else set())
-        found = [used for used in templates_in(tree(path)) if folder(used) not in shared]
-        if found and app in FLOORS:
-            wrong[name(path)] = found
+        foreign = [used for used in templates_in(tree(path)) if folder(used) not in shared]
+        if foreign and app in FLOORS:
+            wrong[name(path)] = foreign
     assert wrong == {}
