@@ -212,9 +212,9 @@ def test_an_answer_given_meanwhile_keeps_its_promise_where_it_was(clock, monkeyp
     plan = redating.promise_moves
 
     def answered_after_the_look(*args):
-        found = list(plan(*args))
+        moves = list(plan(*args))
         cases.answered(enquiry)
-        return found
+        return moves
 
     monkeypatch.setattr(redating, "promise_moves", answered_after_the_look)
     assert close(FRIDAY) == 0

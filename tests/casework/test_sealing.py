@@ -19,10 +19,10 @@ WORDS = "Words that are planted – 7KQ4M"
 def keys(settings):
     """Sets the keys of this process; as they were afterwards."""
 
-    def use(**said):
+    def use(**values):
         for name in ("PRIVATE_KEYS", "PUBLIC_KEY", "TAG_KEY"):
-            setattr(settings, f"SEALING_{name}", said.get(name.lower(), ""))
-        settings.SEALING_KEY_FILE = str(said.get("file", ""))
+            setattr(settings, f"SEALING_{name}", values.get(name.lower(), ""))
+        settings.SEALING_KEY_FILE = str(values.get("file", ""))
         sealing_keys.forget_keys()
 
     yield use
@@ -36,11 +36,11 @@ def public(settings):
 
 def test_what_is_sealed_comes_back_and_shows_nothing_meanwhile():
     value = {"text": WORDS, "days": [1, None]}
-    found = sealing_keys.seal_value(value, "complaint.body:1")
-    assert found.open("complaint.body:1") == value
-    assert WORDS.encode() not in found.token
-    assert f"{found} {found!r}" == "Sealed Sealed"
-    assert sealing_keys.seal_value(value, "complaint.body:1").token != found.token
+    sealed = sealing_keys.seal_value(value, "complaint.body:1")
+    assert sealed.open("complaint.body:1") == value
+    assert WORDS.encode() not in sealed.token
+    assert f"{sealed} {sealed!r}" == "Sealed Sealed"
+    assert sealing_keys.seal_value(value, "complaint.body:1").token != sealed.token
 
 
 @pytest.mark.parametrize("elsewhere", ["complaint.body:2", "complaint.title:1", ""])
@@ -90,8 +90,8 @@ def test_a_tag_is_the_same_for_the_same_words_and_needs_its_key(keys, settings):
 def test_without_keys_the_check_says_so_and_nothing_is_sealed(keys):
     assert run_checks(tags=["casework"], include_deployment_checks=True) == []
     keys()
-    found = run_checks(tags=["casework"], include_deployment_checks=True)
-    assert [error.id for error in found] == ["casework.E001"]
+    errors = run_checks(tags=["casework"], include_deployment_checks=True)
+    assert [error.id for error in errors] == ["casework.E001"]
     assert run_checks(tags=["casework"]) == []
     assert not sealing_keys.can_seal()
     with pytest.raises(ImproperlyConfigured):
@@ -105,16 +105,16 @@ def test_a_spoilt_key_file_is_named_by_the_check(line, keys, tmp_path):
     file = tmp_path / "keys"
     file.write_text(line)
     keys(file=file)
-    found = run_checks(tags=["casework"], include_deployment_checks=True)
-    assert "cannot be used" in found[0].msg
-    assert line.split()[1] not in found[0].msg
+    errors = run_checks(tags=["casework"], include_deployment_checks=True)
+    assert "cannot be used" in errors[0].msg
+    assert line.split()[1] not in errors[0].msg
     assert (sealing_keys.can_seal(), sealing_keys.can_open()) == (False, False)
 
 
 def test_a_key_file_that_is_not_there_is_named_by_the_check(keys, tmp_path):
     keys(file=tmp_path / "nowhere")
-    found = run_checks(tags=["casework"], include_deployment_checks=True)
-    assert "nowhere" in found[0].msg
+    errors = run_checks(tags=["casework"], include_deployment_checks=True)
+    assert "nowhere" in errors[0].msg
     assert not sealing_keys.can_seal()
 
 

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.django_db
 
 
 def verify(**options):
-    said = io.StringIO()
-    call_command("verify_history", stdout=said, **options)
-    return said.getvalue()
+    output = io.StringIO()
+    call_command("verify_history", stdout=output, **options)
+    return output.getvalue()
 
 
 def execute(statement):
@@ -90,10 +90,10 @@ def test_a_trigger_that_refuses_nothing_is_found():
 def test_the_json_says_what_is_wrong():
     enquiry = cases.assigned()
     execute(f"UPDATE enquiries_enquiry SET place = 'X' WHERE id = {enquiry.pk}")
-    said = io.StringIO()
+    output = io.StringIO()
     with pytest.raises(CommandError):
-        call_command("verify_history", json=True, stdout=said)
-    assert json.loads(said.getvalue())["problems"] == [
+        call_command("verify_history", json=True, stdout=output)
+    assert json.loads(output.getvalue())["problems"] == [
         "enquiries_enquiry: 1 row does not match the history."
     ]
     assert Enquiry.objects.count() == 1

@@ -40,11 +40,11 @@ def plain(text):
 
 
 def catalog(cursor):
-    found = {}
+    rows = {}
     for kind, query in CATALOG.items():
         cursor.execute(query)
-        found[kind] = {tuple(map(plain, row)) for row in cursor.fetchall() if row[0] != "cache"}
-    return found
+        rows[kind] = {tuple(map(plain, row)) for row in cursor.fetchall() if row[0] != "cache"}
+    return rows
 
 
 def address(name):
