@@ -69,8 +69,8 @@ def functions(paths):
 
 
 def imported(path):
-    found = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
-    return {alias.name for node in found for alias in node.names}
+    imports = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
+    return {alias.name for node in imports for alias in node.names}
 
 
 def test_a_module_fits_into_a_sitting():

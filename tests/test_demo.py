@@ -23,9 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 def run(**options):
-    said = io.StringIO()
-    call_command("demo", stdout=said, **options)
-    return said.getvalue()
+    printed = io.StringIO()
+    call_command("demo", stdout=printed, **options)
+    return printed.getvalue()
 
 
 def empty_tables():
@@ -36,7 +36,7 @@ def empty_tables():
 
 
 @pytest.fixture(scope="module", autouse=True)
-def said(django_db_setup, django_db_blocker):
+def output(django_db_setup, django_db_blocker):
     """Westhaven instead of the usual cast, for this module; then everything as it was."""
     with django_db_blocker.unblock(), transaction.atomic():
         empty_tables()
@@ -51,12 +51,12 @@ def signed_in(name):
     return client
 
 
-def test_it_prints_whom_to_sign_in_as(said):
+def test_it_prints_whom_to_sign_in_as(output):
     for name in ("Clara Okafor", "Omar Haddad", "Ruth Adeyemi", "Director of Place", "Dev Patel"):
-        assert name in said
-    assert "clara@westhaven.example" in said
-    assert PASSWORD in said
-    assert run(people=True).strip() in said
+        assert name in output
+    assert "clara@westhaven.example" in output
+    assert PASSWORD in output
+    assert run(people=True).strip() in output
 
 
 def test_everybody_can_sign_in():

@@ -112,16 +112,16 @@ def marked_by_officers():
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
     row = Proposal(case=case, verb="answer", said={"text": "Yes."}, by=by, at=at)
     write(row, by=by, reason="proposed")
-    said = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
+    texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
-    write(DecidedWork(**said, **more), by=by, reason="recorded")
+    write(DecidedWork(**texts, **more), by=by, reason="recorded")
 
 
 def complained_of():
     """A complaint with an access that was given, and an office that two people would open."""
     complaint = complaints.sent()
-    said = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-    access.give_access(complaint, **said, by=named("eve"), key=uuid4())
+    grant = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
+    access.give_access(complaint, **grant, by=named("eve"), key=uuid4())
     vacant = vacant_office_actions.vacant_offices()[0]
     vacant_office_actions.ask_to_open(vacant, text="She has left", by=named("mona"), key=uuid4())
 
@@ -175,8 +175,8 @@ def test_no_row_on_the_way_to_a_state_is_without_a_person_and_a_reason(status, c
 
 def test_the_version_in_force_says_who_drafted_and_who_adopted_it():
     rows = Protocol.objects.get().history.order_by("history_id")
-    said = [(row.history_user.name, row.history_change_reason) for row in rows]
-    assert said == [("Pat Lowe", "drafted"), ("Mona Reid", "adopted")]
+    changes = [(row.history_user.name, row.history_change_reason) for row in rows]
+    assert changes == [("Pat Lowe", "drafted"), ("Mona Reid", "adopted")]
 
 
 def test_what_the_clock_does_is_done_by_the_portal_itself(clock):

@@ -220,11 +220,11 @@ def test_the_administration_invites_and_writes_who_did_it(
         assert client.post(reverse("admin:people_user_add"), typed).status_code == 302
     ned = named("ned")
     client.post(reverse("admin:people_user_change", args=[ned.pk]), typed | {"name": "Ned Newer"})
-    said = [
+    changes = [
         (r.name, r.history_user.name, r.history_change_reason)
         for r in ned.history.order_by("history_id")
     ]
-    assert said == [
+    assert changes == [
         ("Ned New", "Petra Hall", "invited"),
         ("Ned Newer", "Petra Hall", "changed"),
     ]

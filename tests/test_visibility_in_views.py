@@ -88,11 +88,11 @@ def open_doors(code):
 
 def test_a_view_starts_at_what_its_reader_may_see():
     assert len(views()) > 30
-    assert {name(path): found for path in views() if (found := open_doors(tree(path)))} == {}
+    assert {name(path): doors for path in views() if (doors := open_doors(tree(path)))} == {}
 
 
 @pytest.mark.parametrize(
-    ("code", "found"),
+    ("code", "doors"),
     [
         ("def f(): return Enquiry.objects.get(pk=1)", ["Enquiry"]),
         ("def f():\n rows = Enquiry.objects.all()\n return rows.first()", ["Enquiry"]),
@@ -103,5 +103,5 @@ def test_a_view_starts_at_what_its_reader_may_see():
         ("def f(): return Ward.objects.all()", []),
     ],
 )
-def test_that_look_at_views_sees_an_open_door(code, found):
-    assert open_doors(ast.parse(code)) == found
+def test_that_look_at_views_sees_an_open_door(code, doors):
+    assert open_doors(ast.parse(code)) == doors

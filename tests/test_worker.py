@@ -48,8 +48,8 @@ def running(*arguments, **environment):
 def eventually(happened):
     """Whatever `happened` gives once it gives something, or a failure after a minute."""
     for _ in range(PATIENCE * 10):
-        if found := happened():
-            return found
+        if result := happened():
+            return result
         time.sleep(0.1)
     raise AssertionError("It did not happen within a minute.")
 
