@@ -49,13 +49,14 @@ def send_back_letter(enquiry: Enquiry, *, text: str, by: User) -> None:
     notices.notify_letter_sent_back(enquiry, row, by=by)
 
 
+# What is stored as text and its verb takes as something else.
+STORED_AS_TEXT = {"promised_on": date.fromisoformat, "reason": HoldingReason}
+
+
 def letter_arguments(row: Proposal) -> dict[str, Any]:
     """What the letter says, as its verb takes it."""
-    arguments = dict(row.said)
-    if "promised_on" in arguments:
-        arguments["promised_on"] = date.fromisoformat(arguments["promised_on"])
-        arguments["reason"] = HoldingReason(arguments["reason"])
-    return arguments
+    made = {name: make(row.said[name]) for name, make in STORED_AS_TEXT.items() if name in row.said}
+    return row.said | made
 
 
 def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
