@@ -1,5 +1,6 @@
 """Approval by a second officer, before a letter is sent to a councillor."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -50,13 +51,16 @@ def send_back_letter(enquiry: Enquiry, *, text: str, by: User) -> None:
 
 
 # What is stored as text and its verb takes as something else.
-STORED_AS_TEXT = {"promised_on": date.fromisoformat, "reason": HoldingReason}
+STORED_AS_TEXT: dict[str, Callable[[str], object]] = {
+    "promised_on": date.fromisoformat,
+    "reason": HoldingReason,
+}
 
 
 def letter_arguments(row: Proposal) -> dict[str, Any]:
     """What the letter says, as its verb takes it."""
-    made = {name: make(row.said[name]) for name, make in STORED_AS_TEXT.items() if name in row.said}
-    return row.said | made
+    text = dict(row.said)
+    return text | {name: make(text[name]) for name, make in STORED_AS_TEXT.items() if name in text}
 
 
 def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
