@@ -14,7 +14,7 @@ from protocols.sources import load
 LAST = ["chief-executive", "monitoring-officer", "chief-operating-officer", "independent-person"]
 
 
-def asked(preset, by, about, *more):
+def query(preset, by, about, *more):
     return ("--preset", preset, "--by", by, "--about", about, *more)
 
 
@@ -24,7 +24,7 @@ def explain(capsys, *options):
 
 
 def test_a_head_of_service_in_cheshire_east(capsys):
-    assert explain(capsys, *asked("cheshire-east", "councillor", "head-of-service")) == {
+    assert explain(capsys, *query("cheshire-east", "councillor", "head-of-service")) == {
         "preset": "cheshire-east",
         "clause": "10.1",
         "to": ["director"],
@@ -36,20 +36,20 @@ def test_a_head_of_service_in_cheshire_east(capsys):
 
 def test_conflicts_and_vacancies_move_it_on_and_the_fallback_is_said(capsys):
     away = ("--conflicted", "director", "--vacant", "chief-executive")
-    found = explain(capsys, *asked("cheshire-east", "councillor", "head-of-service", *away))
-    assert found["to"] == ["monitoring-officer"]
-    assert found["excluded"] == ["head-of-service", "director", "chief-executive"]
-    assert found["fallback"] == ["chief-operating-officer", "independent-person"]
+    answer = explain(capsys, *query("cheshire-east", "councillor", "head-of-service", *away))
+    assert answer["to"] == ["monitoring-officer"]
+    assert answer["excluded"] == ["head-of-service", "director", "chief-executive"]
+    assert answer["fallback"] == ["chief-operating-officer", "independent-person"]
 
 
 def test_the_step_before_is_asked_about_not_enforced(capsys):
-    found = explain(capsys, *asked("oxford", "councillor", "officer"))
-    assert found["first"] == {"step": "Consider talking to the officer directly", "must": False}
-    assert found["to"] == ["line-manager", "head-of-service", "director"]
+    answer = explain(capsys, *query("oxford", "councillor", "officer"))
+    assert answer["first"] == {"step": "Consider talking to the officer directly", "must": False}
+    assert answer["to"] == ["line-manager", "head-of-service", "director"]
 
 
 def test_a_route_of_the_portals_own_has_no_clause(capsys):
-    assert explain(capsys, *asked("surrey", "officer", "member"))["clause"] is None
+    assert explain(capsys, *query("surrey", "officer", "member"))["clause"] is None
 
 
 @pytest.mark.parametrize("preset", load.preset_names())
@@ -57,18 +57,18 @@ def test_every_preset_answers_or_says_why_not(capsys, preset):
     for by in COMPLAINANTS:
         for about in COMPLAINED_ABOUT:
             if (about == "member") == (by == "officer"):
-                found = explain(capsys, *asked(preset, by, about))
-                assert found["to"]
-                assert about not in found["to"]
+                answer = explain(capsys, *query(preset, by, about))
+                assert answer["to"]
+                assert about not in answer["to"]
                 continue
             with pytest.raises(CommandError, match="gives no route for a complaint by") as refused:
-                call_command("explain_route", *asked(preset, by, about))
+                call_command("explain_route", *query(preset, by, about))
             assert refused.value.returncode == 2
 
 
 def test_without_json_it_is_said_in_words(capsys):
     conflict = ("--conflicted", "monitoring-officer")
-    call_command("explain_route", *asked("knutsford", "councillor", "officer", *conflict))
+    call_command("explain_route", *query("knutsford", "councillor", "officer", *conflict))
     assert capsys.readouterr().out.splitlines() == [
         "A complaint by a councillor about an officer (Knutsford 15.3)",
         "Take it up privately with the officer or their line manager: this should come first",
@@ -76,7 +76,7 @@ def test_without_json_it_is_said_in_words(capsys):
         "Left out: officer, Borough Monitoring Officer",
         "If none of them can act: chief operating officer, then independent person",
     ]
-    call_command("explain_route", *asked("surrey", "councillor", "chief-executive"))
+    call_command("explain_route", *query("surrey", "councillor", "chief-executive"))
     first = capsys.readouterr().out.splitlines()[0]
     assert first == "A complaint by a councillor about the chief executive (the portal's default)"
 
@@ -84,19 +84,19 @@ def test_without_json_it_is_said_in_words(capsys):
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        (asked("wessex", "officer", "member"), 'There is no preset "wessex".'),
-        (asked("oxford", "mayor", "member"), '--by: there is no "mayor". Choose one of councill'),
-        (asked("oxford", "officer", "mayor"), '--about: there is no "mayor". Choose one of off'),
+        (query("wessex", "officer", "member"), 'There is no preset "wessex".'),
+        (query("oxford", "mayor", "member"), '--by: there is no "mayor". Choose one of councill'),
+        (query("oxford", "officer", "mayor"), '--about: there is no "mayor". Choose one of off'),
         (
-            asked("oxford", "officer", "member", "--conflicted", "mayor"),
+            query("oxford", "officer", "member", "--conflicted", "mayor"),
             '--conflicted: there is no "mayor". Choose one of line-manager, head-of-service,',
         ),
         (
-            asked("oxford", "officer", "member", "--vacant", "independent-person"),
+            query("oxford", "officer", "member", "--vacant", "independent-person"),
             '--vacant: there is no "independent-person".',
         ),
-        (asked("oxford", "officer", "officer"), "Oxford gives no route for a complaint by an off"),
-        (asked("oxford", "officer", "member", "--protocol", "current"), "Name either --preset"),
+        (query("oxford", "officer", "officer"), "Oxford gives no route for a complaint by an off"),
+        (query("oxford", "officer", "member", "--protocol", "current"), "Name either --preset"),
         (("--by", "officer", "--about", "member", "--protocol", "last"), "--protocol: there is no"),
     ],
 )
@@ -111,19 +111,19 @@ CURRENT = ("--protocol", "current", "--by", "councillor", "--about", "officer")
 
 
 def test_the_protocol_in_force_answers(capsys, oxford):
-    found = explain(capsys, *CURRENT)
-    assert (found["preset"], found["clause"]) == ("oxford", "23.7")
-    assert found["to"] == ["line-manager", "head-of-service", "director"]
-    assert found["first"]["step"] == "Consider talking to the officer directly"
+    answer = explain(capsys, *CURRENT)
+    assert (answer["preset"], answer["clause"]) == ("oxford", "23.7")
+    assert answer["to"] == ["line-manager", "head-of-service", "director"]
+    assert answer["first"]["step"] == "Consider talking to the officer directly"
 
 
 def test_an_office_that_nobody_holds_today_is_passed_over(capsys, db):
     about_mona = (*CURRENT[:-1], "monitoring-officer")
     assert explain(capsys, *about_mona)["to"] == ["chief-executive"]
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).delete()
-    found = explain(capsys, *about_mona)
-    assert found["to"] == ["independent-person"]
-    assert found["excluded"][1:] == ["chief-executive", "chief-operating-officer"]
+    answer = explain(capsys, *about_mona)
+    assert answer["to"] == ["independent-person"]
+    assert answer["excluded"][1:] == ["chief-executive", "chief-operating-officer"]
 
 
 def test_without_a_database_only_presets_are_explained(monkeypatch):
