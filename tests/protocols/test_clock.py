@@ -67,12 +67,12 @@ def walk(holidays, received, amount, unit, cut_off, roll, paused=()):
 
 
 def assert_agrees(holidays, calendar, received, terms, paused=()):
-    found = deadline(received, terms, calendar, paused)
+    working = deadline(received, terms, calendar, paused)
     rules = (terms.amount, terms.unit.value, terms.cut_off, terms.roll)
     expected = walk(holidays, received, *rules, paused)
-    skipped = [day for day, _ in found.skipped]
-    assert (found.counts_from, found.due_on, skipped) == expected, (received, terms, paused)
-    return found
+    skipped = [day for day, _ in working.skipped]
+    assert (working.counts_from, working.due_on, skipped) == expected, (received, terms, paused)
+    return working
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -129,11 +129,11 @@ def test_closures_and_pauses_agree_with_the_walker(
     paused = [(start + a * DAY, start + (a + n) * DAY) for a, n in offsets]
     terms = Terms(amount, unit, cut_off, roll)
     received = datetime.combine(start, at, UK)
-    found = assert_agrees(holidays, WorkingCalendar(holidays, LAST), received, terms, paused)
-    assert type(found).from_json(json.loads(json.dumps(found.as_json()))) == found
-    rows = found.days()
+    working = assert_agrees(holidays, WorkingCalendar(holidays, LAST), received, terms, paused)
+    assert type(working).from_json(json.loads(json.dumps(working.as_json()))) == working
+    rows = working.days()
     assert [row.date for row in rows] == [
-        start + n * DAY for n in range((found.due_on - start).days + 1)
+        start + n * DAY for n in range((working.due_on - start).days + 1)
     ]
     assert [row.last for row in rows] == [False] * (len(rows) - 1) + [True]
 
@@ -228,10 +228,10 @@ def test_a_rolled_date_does_not_land_in_a_pause():
         datetime(2026, 12, 18, 9, tzinfo=UK),
         [(date(2026, 12, 27), date(2027, 1, 1))],
     )
-    found = assert_agrees(
+    working = assert_agrees(
         HOLIDAYS["scotland"], CALENDARS["scotland"], received, Terms(1, Unit.WEEKS), paused
     )
-    assert (found.due_on, found.rolled) == (date(2027, 1, 5), True)
+    assert (working.due_on, working.rolled) == (date(2027, 1, 5), True)
 
 
 def test_counting_many_days_takes_no_longer_than_counting_one():

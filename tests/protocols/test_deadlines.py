@@ -13,8 +13,8 @@ FIVE = Terms(5, Unit.WORKING_DAYS)
 def test_the_working_of_the_picture():
     closed = ENGLAND.closed | {date(2026, 11, 27): "Council closed: staff training day"}
     received = datetime(2026, 11, 24, 18, 12, tzinfo=UK)
-    found = deadline(received, FIVE, WorkingCalendar(closed, ENGLAND.ends_on))
-    assert [(row.date.day, row.text) for row in found.days(today=date(2026, 12, 1))] == [
+    working = deadline(received, FIVE, WorkingCalendar(closed, ENGLAND.ends_on))
+    assert [(row.date.day, row.text) for row in working.days(today=date(2026, 12, 1))] == [
         (24, "Received at 6:12pm, after 5pm, so it counts from the next working day"),
         (25, "Day 0, treated as the day it was received"),
         (26, "Day 1"),
@@ -26,7 +26,7 @@ def test_the_working_of_the_picture():
         (2, "Day 4"),
         (3, "Day 5, due by the end of the day"),
     ]
-    assert [row.text for row in found.days(sent=True)][:2] == [
+    assert [row.text for row in working.days(sent=True)][:2] == [
         "Sent at 6:12pm, after 5pm, so it counts from the next working day",
         "Day 0, treated as the day it was sent",
     ]
