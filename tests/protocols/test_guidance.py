@@ -33,11 +33,11 @@ def shown(screen, name, **more):
 
 
 def test_an_officer_reads_what_the_protocol_asks_of_an_answer_and_where_it_stands(clock):
-    said = shown("answer", "omar")
-    assert "Give impartial, professional advice." in said
-    assert "Section C 5.4(vii)" in said
-    assert "/protocol/?version=1#clause-5.4(vii)" in said
-    assert "5.5(iii)" not in said
+    html = shown("answer", "omar")
+    assert "Give impartial, professional advice." in html
+    assert "Section C 5.4(vii)" in html
+    assert "/protocol/?version=1#clause-5.4(vii)" in html
+    assert "5.5(iii)" not in html
 
 
 def test_a_councillor_reads_their_own_side(clock):

@@ -76,8 +76,8 @@ def test_each_side_reads_what_is_asked_of_it_before_the_media(in_force, client):
 @pytest.mark.parametrize("preset", ["section-c", "oxford"])
 def test_a_councillor_is_given_words_for_speaking_for_themselves(preset, in_force, client):
     in_force(preset)
-    said, _ = read(client, "clara", "/protocol/about/media/")
-    assert "These are my own views, not the policy of the council." in said
+    text, _ = read(client, "clara", "/protocol/about/media/")
+    assert "These are my own views, not the policy of the council." in text
 
 
 @pytest.mark.clause("knutsford", "14.2")
@@ -101,8 +101,8 @@ def test_councillors_read_each_point_on_appointments_by_itself(in_force, client)
     in_force("knutsford")
     _, html = read(client, "clara", "/protocol/about/appointments/")
     assert all(f"clause-5.3({letter})" in html for letter in "abde")
-    said, _ = read(client, "omar", "/protocol/about/appointments/")
-    assert "Knutsford does not ask anything of you here." in said
+    text, _ = read(client, "omar", "/protocol/about/appointments/")
+    assert "Knutsford does not ask anything of you here." in text
 
 
 def test_the_protocol_leads_to_the_topics_that_it_speaks_of(in_force, client):
@@ -137,16 +137,16 @@ def test_who_heads_and_is_named_for_each_service_stands_on_one_page(
     post = Appointment.objects.get(person=named("grace"))
     write(post, by=named("petra"), reason="changed", for_enquiries=True)
     Service.objects.create(name="Licensing")
-    said, _ = read(client, "clara", "/protocol/contacts/")
-    assert "You can call officers Monday to Friday, 9am to 5pm." in said
-    assert "Ruth Adeyemi, ruth@westhaven.example" in said
-    assert "Grace Lund, grace@westhaven.example" in said
-    assert "Omar" not in said
-    assert "These services have no head of service and no named contact" not in said
+    text, _ = read(client, "clara", "/protocol/contacts/")
+    assert "You can call officers Monday to Friday, 9am to 5pm." in text
+    assert "Ruth Adeyemi, ruth@westhaven.example" in text
+    assert "Grace Lund, grace@westhaven.example" in text
+    assert "Omar" not in text
+    assert "These services have no head of service and no named contact" not in text
     client.force_login(named("pat"))
     with django_assert_max_num_queries(10):
-        said = text_of(client.get("/protocol/contacts/"))
-    assert "These services have no head of service and no named contact: Licensing." in said
+        text = text_of(client.get("/protocol/contacts/"))
+    assert "These services have no head of service and no named contact: Licensing." in text
 
 
 @pytest.mark.clause("knutsford", "15.1")
@@ -168,30 +168,30 @@ def test_each_clause_leads_to_whoever_answers_what_it_means(
     address = reverse("protocols:ask", args=[version.number, clause.position])
     _, html = read(client, "clara", "/protocol/")
     assert f'href="{address}"' in html
-    said, html = read(client, "clara", address)
-    assert office in said
+    text, html = read(client, "clara", address)
+    assert office in text
     assert f"mailto:{who}@westhaven.example?subject={version.source.split()[0]}" in html
-    assert clause.summary in said
+    assert clause.summary in text
 
 
 def test_a_vacant_office_is_not_asked(in_force, client, clock):
     version = in_force("knutsford")
     post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    found = guides.interpreting_offices(version, date(2026, 12, 1))
-    assert [[p.name for p in people] for _, people in found] == [["Mona Reid"]]
+    offices = guides.interpreting_offices(version, date(2026, 12, 1))
+    assert [[p.name for p in people] for _, people in offices] == [["Mona Reid"]]
 
 
 @pytest.mark.clause("surrey", "report-10")
 def test_two_sources_are_compared_topic_by_topic(client):
-    said, _ = read(client, "clara", "/protocol/compare/sources/?first=surrey&second=thurrock")
-    assert "Surrey and Thurrock both cover" in said
-    row = said[said.index("Councillors and officers confirm they have read") :]
+    text, _ = read(client, "clara", "/protocol/compare/sources/?first=surrey&second=thurrock")
+    assert "Surrey and Thurrock both cover" in text
+    row = text[text.index("Councillors and officers confirm they have read") :]
     assert row.index("Surrey 16:") < row.index("Thurrock 10.3-p3:")
     address = "/protocol/compare/sources/?first=surrey&second=oxford&show=all"
-    said, _ = read(client, "clara", address)
-    assert "Answer to a councillor" in said
-    assert "Says nothing" in said
+    text, _ = read(client, "clara", address)
+    assert "Answer to a councillor" in text
+    assert "Says nothing" in text
     everything, _ = read(client, "clara", "/protocol/compare/sources/")
     for source in ("Surrey", "Merton", "Epsom", "Thurrock", "Somerset", "North Yorkshire"):
         assert source in everything
