@@ -58,5 +58,5 @@ def text_of(response):
 def refusals(response):
     """The messages beside the fields and in the summary."""
     body = response.content.decode()
-    found = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)
-    return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for words in found]
+    errors = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)
+    return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for words in errors]

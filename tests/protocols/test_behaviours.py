@@ -143,9 +143,9 @@ def test_who_reads_a_letter_is_said_before_it_is_sent_and_on_the_case(sign_in, c
             reverse(f"enquiries:{verb}", args=[enquiry.pk]),
             f"/enquiries/{enquiry.pk}/",
         ):
-            said = page(client, address)
-            assert "coordinators" in said
-            assert "head of service" in said or "its head" in said or "their head" in said
+            html = page(client, address)
+            assert "coordinators" in html
+            assert "head of service" in html or "its head" in html or "their head" in html
 
 
 @pytest.mark.clause("oxford", "23.8(c)-p2")
@@ -214,7 +214,7 @@ def test_an_answer_stands_as_it_was_sent(clock):
 @pytest.mark.clause("staffordshire", "10.6-p6")
 def test_an_officer_confirms_to_have_no_interest_before_asking(sign_in, clock):
     omar = sign_in("omar")
-    asked = {
+    question = {
         "key": uuid4(),
         "member": named("clara").pk,
         "service": Service.objects.get(name="Highways").pk,
@@ -222,10 +222,10 @@ def test_an_officer_confirms_to_have_no_interest_before_asking(sign_in, clock):
         "text": "May we close it?",
     }
     address = reverse("enquiries:ask-member")
-    refused = omar.post(address, asked)
+    refused = omar.post(address, question)
     assert "Confirm that you have no personal interest in this" in refused.content.decode()
     assert Enquiry.objects.count() == 0
-    omar.post(address, asked | {"no_interest": "on"})
+    omar.post(address, question | {"no_interest": "on"})
     assert Enquiry.objects.get().kind == Kind.OFFICER_QUESTION
 
 
@@ -236,9 +236,9 @@ def test_the_officers_list_begins_with_what_is_due_first(sign_in, clock):
     clock.set(2026, 12, 4, 10)
     later = cases.assigned()
     clock.set(2026, 12, 9, 10)
-    said = page(sign_in("omar"), "/enquiries/?whose=mine")
-    assert 0 < said.index(first.reference) < said.index(later.reference)
-    assert "overdue" in said
+    html = page(sign_in("omar"), "/enquiries/?whose=mine")
+    assert 0 < html.index(first.reference) < html.index(later.reference)
+    assert "overdue" in html
 
 
 @pytest.mark.clause("oxford", "23.8(c)")
@@ -267,14 +267,14 @@ def test_what_is_declined_says_why_and_where_to_go(sign_in, clock):
 @pytest.mark.clause("surrey", "report-14")
 def test_a_case_cites_the_clause_behind_its_date(sign_in, clock):
     enquiry = cases.assigned()
-    said = page(sign_in("clara"), enquiry.get_absolute_url())
-    assert "Section C 3.4" in said
-    assert enquiry.version.clause_url("3.4") in said
+    html = page(sign_in("clara"), enquiry.get_absolute_url())
+    assert "Section C 3.4" in html
+    assert enquiry.version.clause_url("3.4") in html
 
 
 @pytest.mark.clause("section-c", "5.4")
 @pytest.mark.clause("section-c", "5.5")
 def test_each_clause_can_be_read_at_its_own_place(sign_in, clock):
-    said = page(sign_in("clara"), reverse("protocols:in_force"))
+    html = page(sign_in("clara"), reverse("protocols:in_force"))
     for clause in load.load_preset("section-c").clauses:
-        assert f'id="clause-{clause.number.replace(" ", "-")}"' in said
+        assert f'id="clause-{clause.number.replace(" ", "-")}"' in html

@@ -78,8 +78,8 @@ def test_the_dates_of_the_source_stand_on_its_page_in_their_order(preset, dates,
     draft = draft_of(preset)
     client.force_login(named("pat"))
     page = text_of(client.get(f"/protocol/?version={draft.number}"))
-    found = [page.index(line) for line in dates]
-    assert found == sorted(found)
+    places = [page.index(line) for line in dates]
+    assert places == sorted(places)
     assert ("Earlier adoption and revision dates" in page) == bool(dates)
 
 
@@ -123,8 +123,8 @@ def test_any_number_of_procedures_is_linked_under_their_own_titles(client, clock
     page = client.get(f"/protocol/?version={draft.number}").content.decode()
     assert 'href="https://x.example/petitions">Petitions scheme</a>' in page
     assert 'href="https://x.example/q">Public questions</a>' in page
-    said = text_of(client.get(f"/protocol/versions/{draft.number}/settings/expectations/"))
-    assert "would also link to Petitions scheme, Public questions." in said
+    settings = text_of(client.get(f"/protocol/versions/{draft.number}/settings/expectations/"))
+    assert "would also link to Petitions scheme, Public questions." in settings
 
 
 @pytest.mark.parametrize(
