@@ -40,13 +40,13 @@ def clauses_by_behaviour():
 
 
 def test_every_clause_of_the_eleven_sources_is_there():
-    found = {}
+    counts = {}
     for name in load.preset_names():
         clauses = load.load_preset(name).clauses
         context = [clause for clause in clauses if clause.handled == Handling.NONE]
-        found[name] = (len(clauses), len(context))
-    assert found == COUNTS
-    assert sum(clauses for clauses, _ in found.values()) == 622
+        counts[name] = (len(clauses), len(context))
+    assert counts == COUNTS
+    assert sum(clauses for clauses, _ in counts.values()) == 622
 
 
 def test_a_behaviour_that_is_built_is_shown_by_a_test():
@@ -116,19 +116,19 @@ def clauses(capsys, *options):
 
 
 def test_the_command_lists_every_clause_as_one_object(capsys):
-    found = json.loads(clauses(capsys, "--json"))
-    assert len(found["clauses"]) == 622
-    assert {name: rows["clauses"] for name, rows in found["counts"].items()} == {
+    listed = json.loads(clauses(capsys, "--json"))
+    assert len(listed["clauses"]) == 622
+    assert {name: rows["clauses"] for name, rows in listed["counts"].items()} == {
         name: rows for name, (rows, _) in COUNTS.items()
     }
-    for row in found["clauses"]:
+    for row in listed["clauses"]:
         assert (row["behaviour"] is None) == (row["handled"] == "none") == (row["built"] is None)
         assert bool(row["tests"]) == (row["built"] is True)
 
 
 def test_the_command_says_of_one_source_what_is_done_about_each_clause(capsys):
-    found = json.loads(clauses(capsys, "--preset", "oxford", "--json"))
-    reply = next(row for row in found["clauses"] if row["clause"] == "23.5")
+    listed = json.loads(clauses(capsys, "--preset", "oxford", "--json"))
+    reply = next(row for row in listed["clauses"] if row["clause"] == "23.5")
     assert (reply["handled"], reply["behaviour"], reply["built"]) == (
         "supported",
         "reply-clock",

@@ -71,11 +71,11 @@ def test_it_names_who_holds_each_office_today(read, pat):
 def test_it_says_only_what_applies(oxford):
     oxford.cut_off, oxford.holding_cap, oxford.pause_while_waiting = None, None, True
     oxford.contact_centre_phone = "01632 960 100"
-    said = [
+    sentences = [
         row.words
         for row in (*in_force.counting_sentences(oxford), *in_force.contact_centre_sentence(oxford))
     ]
-    assert said == [
+    assert sentences == [
         "Working days are Monday to Friday, except bank holidays in England and Wales"
         " and the council’s own closure days.",
         "An answer can be followed up for five working days.",

@@ -68,8 +68,8 @@ def test_each_change_of_the_list_has_a_day_and_an_author(client, hana, clock):
     assert "Enter 1 December 2026 or later" in text_of(client.post(end, {"key": uuid4(), **day}))
     day["ends_on_day"], day["ends_on_month"] = 4, 12
     assert client.post(end, {"key": uuid4(), **day}).status_code == 302
-    said = [(r.history_user, r.history_change_reason, r.history_date) for r in row.history.all()]
-    assert said == [(hana, "taken off", clock.at), (hana, "listed", clock.at)]
+    changes = [(r.history_user, r.history_change_reason, r.history_date) for r in row.history.all()]
+    assert changes == [(hana, "taken off", clock.at), (hana, "listed", clock.at)]
     clock.at += timedelta(days=4)
     client.force_login(hana)
     assert "There are no posts on the list." in text_of(client.get(LIST))

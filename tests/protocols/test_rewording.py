@@ -48,8 +48,8 @@ def test_each_clause_is_worded_by_itself_and_its_history_keeps_the_words(draft, 
     now, then = clause.history.order_by("-history_id")[:2]
     assert (now.summary, then.summary) == ("Nobody is undermined.", before)
     assert (now.history_user, now.history_date) == (named("pat"), clock.at)
-    said = text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
-    assert "by Pat Lowe. Clause report-7-p4 reworded" in said
+    history = text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+    assert "by Pat Lowe. Clause report-7-p4 reworded" in history
 
 
 @pytest.mark.clause("surrey", "report-5")
@@ -103,7 +103,7 @@ def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, s
     assert note in text_of(signed_in.get(f"/protocol/?version={draft.number}"))
     draft = type(draft).objects.get(pk=draft.pk)
     for screen, side in (("answer", "officer"), ("raise", "member")):
-        assert note in [said.note for said in guidance.screen_guidance(draft, screen, side)]
+        assert note in [sentence.note for sentence in guidance.screen_guidance(draft, screen, side)]
 
 
 def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, signed_in):

@@ -24,9 +24,9 @@ PAIRS = [("councillor", about) for about in COMPLAINED_ABOUT if about != "member
 
 @pytest.mark.parametrize("name", load.preset_names())
 def test_a_route_never_ends_at_the_accused_the_conflicted_the_absent_or_nobody(name):
-    found = load.load_preset(name).routes
+    rows = load.load_preset(name).routes
     for by, about in PAIRS:
-        route = routes.find_route(found, RouteKind.COMPLAINT, by, about)
+        route = routes.find_route(rows, RouteKind.COMPLAINT, by, about)
         for out in SUBSETS:
             for way in (resolve_route(route, conflicted=out), resolve_route(route, vacant=out)):
                 assert way.to, (name, by, about, out)
@@ -38,10 +38,10 @@ def test_a_route_never_ends_at_the_accused_the_conflicted_the_absent_or_nobody(n
 
 @pytest.mark.parametrize("name", load.preset_names())
 def test_only_complaints_between_the_two_sides_have_a_route(name):
-    found = load.load_preset(name).routes
+    rows = load.load_preset(name).routes
     for by in COMPLAINANTS:
         for about in COMPLAINED_ABOUT:
-            route = routes.find_route(found, RouteKind.COMPLAINT, by, about)
+            route = routes.find_route(rows, RouteKind.COMPLAINT, by, about)
             assert (route is not None) == ((by, about) in PAIRS)
 
 
@@ -139,7 +139,7 @@ def test_whoever_is_next_is_said_in_order():
 
 
 def test_a_first_step_with_somebody_in_conflict_falls_away():
-    found = load.load_preset("section-c").routes
-    route = routes.find_route(found, RouteKind.COMPLAINT, "councillor", "officer")
+    rows = load.load_preset("section-c").routes
+    route = routes.find_route(rows, RouteKind.COMPLAINT, "councillor", "officer")
     assert resolve_route(route).first.step == "Discuss it with the leader or chairman of the group"
     assert resolve_route(route, conflicted=["group-leader"]).first is None

@@ -145,14 +145,14 @@ def test_a_changed_ladder_keeps_what_stays_and_records_what_went(draft, client, 
     form |= {"ladder_reply_4_who": "", "ladder_reply_3_days": "4"}
     page = text_of(client.post(address(draft, "reminders"), form, follow=True))
     assert "Draft saved" in page
-    told = Nudge.objects.filter(rule__protocol=draft, rule__kind="reply")
-    assert [(n.offset, n.addressee, n.template) for n in told] == [
+    ladder = Nudge.objects.filter(rule__protocol=draft, rule__kind="reply")
+    assert [(n.offset, n.addressee, n.template) for n in ladder] == [
         (-1, "handling-officer", "due-soon"),
         (0, "handling-officer", "due-today"),
         (1, "head-of-service", "overdue"),
         (4, "chief-officer", "still-overdue"),
     ]
-    gone = Nudge.history.filter(rule_id=told[0].rule_id, history_type="-")
+    gone = Nudge.history.filter(rule_id=ladder[0].rule_id, history_type="-")
     assert {(row.addressee, row.history_user) for row in gone} == {
         ("chief-officer", pat),
         ("chief-executive", pat),

@@ -204,12 +204,12 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
     with django_assert_num_queries(6):
         version_cache.cached_version(oxford.pk)
     with django_assert_num_queries(0):
-        found = version_cache.cached_version(oxford.pk)
-        assert [nudge.offset for nudge in found.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
-        assert found.rule("reply").terms().amount == 5
-        assert found.route("policy").to == ("head-of-service",)
-        assert found.clause_for(Behaviour.PARTIAL_ANSWERS) == "23.8(a)"
-        assert found.clause_for(Behaviour.PERSONAL_INTEREST) == ""
+        version = version_cache.cached_version(oxford.pk)
+        assert [nudge.offset for nudge in version.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
+        assert version.rule("reply").terms().amount == 5
+        assert version.route("policy").to == ("head-of-service",)
+        assert version.clause_for(Behaviour.PARTIAL_ANSWERS) == "23.8(a)"
+        assert version.clause_for(Behaviour.PERSONAL_INTEREST) == ""
     draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     assert version_cache.cached_version(draft.pk) is not version_cache.cached_version(draft.pk)
 
