@@ -38,9 +38,9 @@ def clause(version, number):
 
 
 def ruled(version, number="4.4", by="mona", **more):
-    told = {"question": "Does it bind co-opted members?", "says": "It does."}
-    told |= {"consulted_on": date(2026, 11, 30), "key": uuid4()}
-    return records_actions.record_ruling(clause(version, number), **told | more, by=named(by))
+    answers = {"question": "Does it bind co-opted members?", "says": "It does."}
+    answers |= {"consulted_on": date(2026, 11, 30), "key": uuid4()}
+    return records_actions.record_ruling(clause(version, number), **answers | more, by=named(by))
 
 
 def rule_page(version, number="4.4"):
@@ -61,9 +61,9 @@ def test_the_monitoring_officer_rules_after_consulting_and_all_read_it_by_the_cl
         assert client.post(rule_page(version), typed | day).status_code == 302
     assert Ruling.objects.get().signed == "Mona Reid, Monitoring Officer"
     client.force_login(named("clara"))
-    said = text_of(client.get("/protocol/"))
-    assert "Ruling: Does it bind co-opted members? It does." in said
-    assert "after consulting the Chief Executive on Monday 30 November 2026." in said
+    text = text_of(client.get("/protocol/"))
+    assert "Ruling: Does it bind co-opted members? It does." in text
+    assert "after consulting the Chief Executive on Monday 30 November 2026." in text
 
 
 @pytest.mark.clause("cheshire-east", "2.3-p3")
@@ -97,9 +97,9 @@ def test_a_ruling_stands_by_the_clause_of_later_versions_from_the_same_source(un
     adopt("cheshire-east", date(2026, 12, 10))
     clock.set(2026, 12, 11, 10)
     client.force_login(named("clara"))
-    said = text_of(client.get("/protocol/"))
-    assert "Version 3 of the protocol" in said
-    assert f"under version {first.number}, after consulting" in said
+    text = text_of(client.get("/protocol/"))
+    assert "Version 3 of the protocol" in text
+    assert f"under version {first.number}, after consulting" in text
     other = actions.draft_from_preset("oxford", name="Another source", by=named("pat"))
     client.force_login(named("pat"))
     assert "Ruling:" not in text_of(client.get(f"/protocol/?version={other.number}"))
@@ -134,9 +134,9 @@ def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so
     assert "Election period" not in reads(client, "clara")
     for day in (2, 10):
         clock.set(2026, 12, day, 10)
-        said = reads(client, "clara")
-        assert "Election period until Thursday 10 December 2026, for the by-election." in said
-        assert "In this election period: Ask officers for nothing that a candidate" in said
+        text = reads(client, "clara")
+        assert "Election period until Thursday 10 December 2026, for the by-election." in text
+        assert "In this election period: Ask officers for nothing that a candidate" in text
         assert "Election period until" in reads(client, "omar", "/help/")
         expected = reads(client, "clara", "/protocol/expected/")
         assert "Ask officers for nothing that a candidate could use." in expected
@@ -179,11 +179,11 @@ def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, 
     typed = sent(client.get(page)) | {"name": "County election 2027"}
     dates = days(starts_on=date(2027, 3, 22), ends_on=date(2027, 5, 6))
     assert client.post(page, typed | dates).status_code == 302
-    found = ElectionPeriod.objects.get()
+    added = ElectionPeriod.objects.get()
     assert "County election 2027 First day: Monday 22 March 2027" in text_of(
         client.get(reverse("protocols:elections"))
     )
-    out = reverse("protocols:take-out-election", args=[found.pk])
+    out = reverse("protocols:take-out-election", args=[added.pk])
     assert client.post(out, sent(client.get(out))).status_code == 302
     assert not ElectionPeriod.objects.exists()
     assert ElectionPeriod.history.count() == 2
