@@ -62,9 +62,9 @@ def says_the_rest(visitor, withheld="No"):
 def is_told_that_something_waits(who):
     mail.outbox.clear()
     send_notices()
-    found = {letter.to[0]: letter for letter in mail.outbox}
-    assert set(found) == {f"{who}@westhaven.example"}
-    letter = found[f"{who}@westhaven.example"]
+    letters = {letter.to[0]: letter for letter in mail.outbox}
+    assert set(letters) == {f"{who}@westhaven.example"}
+    letter = letters[f"{who}@westhaven.example"]
     assert letter.subject == SOMETHING
     assert not re.search("omplaint|C-20", str(letter.body) + letter.subject)
 

@@ -142,6 +142,6 @@ def mail_says(to, words):
     """The one email to this person since the last check that contains these words."""
     mail.outbox.clear()
     send_notices()
-    found = [letter for letter in mail.outbox if letter.to == [to] and words in str(letter.body)]
-    assert len(found) == 1, [(letter.to, letter.body) for letter in mail.outbox]
-    return found[0]
+    letters = [letter for letter in mail.outbox if letter.to == [to] and words in str(letter.body)]
+    assert len(letters) == 1, [(letter.to, letter.body) for letter in mail.outbox]
+    return letters[0]

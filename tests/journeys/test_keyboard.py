@@ -22,11 +22,11 @@ def tabs(page, times):
 
 def until(page, name, most=40):
     """What has the focus on the way to something of this name, which is the last."""
-    found = []
-    while name not in found:
-        assert len(found) < most, found
-        found += tabs(page, 1)
-    return found
+    names = []
+    while name not in names:
+        assert len(names) < most, names
+        names += tabs(page, 1)
+    return names
 
 
 @pytest.mark.parametrize("name", ["clara", "omar"])
@@ -44,8 +44,8 @@ def test_the_first_key_offers_to_skip_to_the_content(visit, name):
 def test_the_focus_goes_down_the_page_as_it_is_read(visit):
     omar = visit("omar")
     omar.opens(cases.assigned().get_absolute_url() + "answer/")
-    found = until(omar.page, "Cancel")
-    assert found[:9] == [
+    names = until(omar.page, "Cancel")
+    assert names[:9] == [
         "Skip to main content",
         "Westhaven District Council",
         "Concordat",
@@ -56,7 +56,7 @@ def test_the_focus_goes_down_the_page_as_it_is_read(visit):
         "Your account: Omar Haddad",
         "Back to E-2026-0001",
     ]
-    read = [name for name in found[9:] if not name.startswith("Protocol clause")]
+    read = [name for name in names[9:] if not name.startswith("Protocol clause")]
     assert (read[0], *read[-2:]) == ("What is your answer?", "Send answer", "Cancel")
 
 

@@ -36,9 +36,9 @@ def then_the_ladder_tells_the_head_of_service():
     nudge()
     mail.outbox.clear()
     send_notices()
-    told = {letter.to[0]: str(letter.body) for letter in mail.outbox}
-    assert "1 working day overdue" in told["ruth@westhaven.example"]
-    assert "colin@westhaven.example" not in told
+    letters = {letter.to[0]: str(letter.body) for letter in mail.outbox}
+    assert "1 working day overdue" in letters["ruth@westhaven.example"]
+    assert "colin@westhaven.example" not in letters
 
 
 def when_clara_chases(visit):
@@ -56,9 +56,9 @@ def when_clara_chases(visit):
 def then_the_chief_officer_hears_of_it():
     mail.outbox.clear()
     send_notices()
-    told = {letter.to[0]: str(letter.body) for letter in mail.outbox}
-    assert "chased an overdue enquiry" in told["colin@westhaven.example"]
-    assert "chased an overdue enquiry" in told["omar@westhaven.example"]
+    letters = {letter.to[0]: str(letter.body) for letter in mail.outbox}
+    assert "chased an overdue enquiry" in letters["colin@westhaven.example"]
+    assert "chased an overdue enquiry" in letters["omar@westhaven.example"]
 
 
 def then_colin_finds_it_first_in_his_queue(visit, enquiry):
