@@ -32,17 +32,17 @@ def cheshire_east(clock):
 
 def cheshire_east_draft(clock):
     under("cheshire-east")
-    said = {"asked_as": "scrutiny", "may_conflict": True, "committee_decides": True}
-    said |= {"interest_declared": "yes", "interest": "I live opposite"}
+    annotations = {"asked_as": "scrutiny", "may_conflict": True, "committee_decides": True}
+    annotations |= {"interest_declared": "yes", "interest": "I live opposite"}
     done = ["about", "role", "question", "where", "interest"]
-    answers = {"kind": "ward", "title": "Bus shelter", "text": "When?", **said, "done": done}
+    answers = {"kind": "ward", "title": "Bus shelter", "text": "When?", **annotations, "done": done}
     Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
 
 
 def cheshire_east_answered(clock):
     under("cheshire-east")
-    said = {"asked_as": "scrutiny", "interest_declared": True, "interest": "I live opposite"}
-    return cases.answered(cases.assigned(**said))
+    annotations = {"asked_as": "scrutiny", "interest_declared": True, "interest": "I live opposite"}
+    return cases.answered(cases.assigned(**annotations))
 
 
 def declined(clock):

@@ -12,8 +12,8 @@ from tests.people import named
 STARTED = ["about", "who", "what"]
 
 
-def say(action, complaint, by="eve", **said):
-    return action(complaint, by=named(by), key=uuid4(), **said)
+def act(action, complaint, by="eve", **answers):
+    return action(complaint, by=named(by), key=uuid4(), **answers)
 
 
 def an_access(clock):
@@ -25,10 +25,10 @@ def an_access(clock):
 def an_opening_to_agree(clock):
     """The arguments of the page on which a second person agrees: nobody has been chief officer of
     Waste."""
-    found = next(v for v in vacant_office_actions.vacant_offices() if v.title.endswith("Waste"))
+    vacant = next(v for v in vacant_office_actions.vacant_offices() if v.title.endswith("Waste"))
     return (
         vacant_office_actions.ask_to_open(
-            found, text="It cannot wait.", by=named("eve"), key=uuid4()
+            vacant, text="It cannot wait.", by=named("eve"), key=uuid4()
         ).key,
     )
 
@@ -116,9 +116,9 @@ def an_officers_complaint_under_oxford(clock):
 def with_discipline(clock):
     under("oxford")
     complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
-    said = {"where": "disciplinary", "on": clock.at.date(), "text": ""}
-    return say(actions.refer, complaint, "ruth", **said)
+    referral = {"where": "disciplinary", "on": clock.at.date(), "text": ""}
+    return act(actions.refer, complaint, "ruth", **referral)
 
 
 def somebody_kept_out(clock):
-    return say(access.keep_person_out, cases.assessed(), person=named("stan"), text="A cousin")
+    return act(access.keep_person_out, cases.assessed(), person=named("stan"), text="A cousin")

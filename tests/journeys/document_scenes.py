@@ -61,9 +61,9 @@ def a_document_to_share(clock):
 
 
 def a_document_expired(clock):
-    found = cases.accepted()
+    document_request = cases.accepted()
     clock.set(2027, 3, 1, 10)
-    return found
+    return document_request
 
 
 def a_document_that_nobody_leads(clock):
@@ -104,10 +104,10 @@ def a_draft_about_a_recruitment(clock):
     drafted_as({"recruitment": "yes"}, "recruitment")
 
 
-def drafted_as(said, step):
+def drafted_as(answers, step):
     draft = DocumentDraft.objects.get()
     done = [*draft.answers["done"], step]
-    DocumentDraft.objects.update(answers=draft.answers | said | {"done": done})
+    DocumentDraft.objects.update(answers=draft.answers | answers | {"done": done})
 
 
 def documents_of_several(clock):

@@ -46,7 +46,7 @@ AROUND = [
     Stop("protocols:in_force", "clara"),
     Stop("components", "clara"),
     Stop("sent_mail", "clara"),
-    Stop("sent_mail", "clara", "told"),
+    Stop("sent_mail", "clara", "mail_sent"),
     Stop("home", "ada"),
     Stop("enquiries:queue", "clara"),
     Stop("enquiries:answer", "ruth", "assigned"),

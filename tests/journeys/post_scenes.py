@@ -96,8 +96,8 @@ def a_contentious_matter(clock):
 
 def a_letter_that_waits(clock):
     enquiry = a_contentious_matter(clock)
-    said = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
-    more = {"name": "answer", "said": said, "by": named("omar"), "key": uuid4()}
+    texts = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
+    more = {"name": "answer", "said": texts, "by": named("omar"), "key": uuid4()}
     return approval.propose_letter(enquiry, **more)
 
 

@@ -25,23 +25,23 @@ def a_ruling(clock):
     under("cheshire-east")
     version = in_force(FIRST)
     if not Ruling.objects.exists():
-        told = {"question": "Does it bind co-opted members?", "says": SAID, "key": uuid4()}
-        told |= {"consulted_on": date(2026, 11, 30), "by": named("mona")}
-        actions.record_ruling(version.clauses.get(position=51), **told)
+        ruling = {"question": "Does it bind co-opted members?", "says": SAID, "key": uuid4()}
+        ruling |= {"consulted_on": date(2026, 11, 30), "by": named("mona")}
+        actions.record_ruling(version.clauses.get(position=51), **ruling)
     return version
 
 
 def an_election(clock):
     """It runs today; a clause that is said elsewhere has no words of its own for it."""
     a_ruling(clock)
-    found = ElectionPeriod.objects.first()
-    if found is None:
+    period = ElectionPeriod.objects.first()
+    if period is None:
         days = {"starts_on": FIRST, "ends_on": date(2026, 12, 10)}
-        found = election_actions.add_election_period(
+        period = election_actions.add_election_period(
             name="Harbour by-election", **days, by=named("pat")
         )
         elections.forget_elections()
-    return found
+    return period
 
 
 def knutsford(clock):
@@ -59,9 +59,9 @@ def an_election_in_knutsford(clock):
 
 def a_clause_asked_about(clock):
     under("knutsford")
-    said = {"kind": Kind.INTERPRETATION, "clause": "15.1", "title": "What Knutsford 15.1 means"}
-    said |= {"asked_as": "ward", "interest_declared": "no", "interest": "", "text": "To whom?"}
-    answers = said | {"done": ["about", "role", "question", "interest"]}
+    question = {"kind": Kind.INTERPRETATION, "clause": "15.1", "title": "What Knutsford 15.1 means"}
+    question |= {"asked_as": "ward", "interest_declared": "no", "interest": "", "text": "To whom?"}
+    answers = question | {"done": ["about", "role", "question", "interest"]}
     Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
 
 
@@ -83,9 +83,9 @@ def more_late_than_a_page(clock):
 def a_review(clock):
     under("oxford")
     if not Review.objects.exists():
-        told = {"days": (date(2025, 11, 30), date(2026, 11, 29)), "key": uuid4()}
-        told |= {"figures": [("Reply: missed", "4")], "found": "Four late.\n\nThe ladder holds."}
-        actions.record_review(in_force(FIRST), **told, by=named("mona"))
+        review = {"days": (date(2025, 11, 30), date(2026, 11, 29)), "key": uuid4()}
+        review |= {"figures": [("Reply: missed", "4")], "found": "Four late.\n\nThe ladder holds."}
+        actions.record_review(in_force(FIRST), **review, by=named("mona"))
 
 
 def summaries(clock):

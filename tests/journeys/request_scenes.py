@@ -30,8 +30,8 @@ def support_begun(clock):
 
 def support_drafted(clock):
     under("cheshire-east")
-    said = {"purpose": "letters", "support": "Printing", "interest_declared": "no", "interest": ""}
-    drafting("support", **said, done=[*DONE, "interest"])
+    typed = {"purpose": "letters", "support": "Printing", "interest_declared": "no", "interest": ""}
+    drafting("support", **typed, done=[*DONE, "interest"])
 
 
 def support_asked_for(clock):
@@ -97,8 +97,8 @@ def a_budget_asked_about(clock):
 def told_of_an_answer(clock):
     """Nia chairs the committee, and reads what Clara was given for its meeting."""
     oxford()
-    said = {"committee": chairs("nia"), "item": "Item 6", "meeting_on": date(2026, 12, 8)}
-    enquiry = cases.assigned(kind="background", **said)
+    meeting = {"committee": chairs("nia"), "item": "Item 6", "meeting_on": date(2026, 12, 8)}
+    enquiry = cases.assigned(kind="background", **meeting)
     return actions.answer(enquiry, text="Four sites.", by=named("omar"), key=uuid4())
 
 

@@ -169,7 +169,7 @@ def nothing_read_yet(clock):
     )
 
 
-def told(clock):
+def mail_sent(clock):
     from casework.models import SentMail
 
     body = "Your enquiry has been answered.\n\nhttp://localhost:8000/enquiries/1/"
@@ -216,9 +216,9 @@ def a_complaint_with_much(clock):
     """A case file with every kind of entry, and access given to one person."""
     from complaints import access
 
-    said = {"person": named("grace"), "role": "investigator", "text": "To look into it."}
+    grant = {"person": named("grace"), "role": "investigator", "text": "To look into it."}
     complaint = complaints.settled(complaints.assessed(code=True))
-    return access.give_access(complaint, **said, by=named("eve"), key=uuid4())
+    return access.give_access(complaint, **grant, by=named("eve"), key=uuid4())
 
 
 def a_drafted_complaint(clock):
