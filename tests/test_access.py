@@ -9,11 +9,11 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Status
 from tests.complaints.test_access import SEALED
-from tests.documents.test_who_sees import DOCUMENT_STATUSES
+from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
 from tests.enquiries.verb_table import MARKS, PAGE_STATUSES
 from tests.people import named
-from tests.protocols.test_who_sees import DRAFT
+from tests.protocols.test_access import DRAFT
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from protocols.confirmations import expected
 from protocols.version_cache import in_force
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
-from tests.protocols.test_expected import PAGE, in_force_from_now, text_of
+from tests.protocols.test_confirmations import PAGE, in_force_from_now, text_of
 from tests.test_access import ACCESS, address
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from enquiries.models import EnquiryPromise
 from protocols.models import ClosureDay
 from tests.enquiries import cases
 from tests.people import adopt, named
-from tests.test_at_once import at_once
+from tests.test_concurrent_requests import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -14,7 +14,7 @@ from protocols.models import RestrictionRead
 from protocols.restricted_posts import actions
 from tests.enquiries import cases
 from tests.people import named
-from tests.protocols.test_expected import in_force_from_now, text_of
+from tests.protocols.test_confirmations import in_force_from_now, text_of
 
 pytestmark = pytest.mark.django_db
 LIST, ADD = "/protocol/restricted/", "/protocol/restricted/add/"
