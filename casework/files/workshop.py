@@ -12,7 +12,11 @@ import json
 import resource
 import sys
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Page, Pdf
+    from PIL.Image import Image as Picture
 
 MEMORY, SECONDS = 2 * 2**30, 60
 MOST_PIXELS = 80_000_000
@@ -31,11 +35,23 @@ ACTIVE_ACTIONS = {
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
+class Words(TypedDict, total=False):
+    """What a task is told besides the file."""
+
+    line: str
+    page: int
+    pixels: int
+    format: str
+
+
+Report = dict[str, int]
+
+
 class Refused(Exception):
     """Named by a key of `casework.files.isolated.REFUSALS`."""
 
 
-def open_pdf(content: bytes) -> Any:
+def open_pdf(content: bytes) -> "Pdf":
     import pikepdf
 
     try:
@@ -51,40 +67,42 @@ def open_pdf(content: bytes) -> Any:
     return pdf
 
 
-def pdf_bytes(pdf: Any) -> bytes:
+def pdf_bytes(pdf: "Pdf") -> bytes:
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
 
 
-def clean_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+def clean_pdf(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The PDF rewritten: earlier versions, scripts, attachments and metadata stay behind."""
-    import pikepdf
-
     pdf = open_pdf(content)
     for thing in pdf.objects:
-        remove_active_parts(thing, pikepdf)
-    remove_active_parts(pdf.trailer.get("/Root"), pikepdf)
+        remove_active_parts(thing)
+    remove_active_parts(pdf.trailer.get("/Root"))
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
     return pdf_bytes(pdf), {"pages": len(pdf.pages)}
 
 
-def remove_active_parts(thing: Any, pikepdf: Any) -> None:
+def remove_active_parts(thing: "Object | None") -> None:
     """Remove whatever acts from one object and from what lies directly inside it."""
+    import pikepdf
+
     if isinstance(thing, pikepdf.Array):
         inside = list(thing)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        remove_active_keys(thing, pikepdf)
+        remove_active_keys(thing)
         inside = [thing[key] for key in thing.keys()]  # noqa: SIM118 - it is no dict
     else:
         return
     for part in inside:
         if isinstance(part, pikepdf.Object) and not part.is_indirect:
-            remove_active_parts(part, pikepdf)
+            remove_active_parts(part)
 
 
-def remove_active_keys(thing: Any, pikepdf: Any) -> None:
+def remove_active_keys(thing: "Object") -> None:
+    import pikepdf
+
     for key in ACTIVE_KEYS.intersection(thing.keys()):
         del thing[key]
     if str(thing.get("/S", "")) in ACTIVE_ACTIONS:
@@ -93,15 +111,15 @@ def remove_active_keys(thing: Any, pikepdf: Any) -> None:
         del thing["/URI"]
 
 
-def stamp_pdf(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+def stamp_pdf(content: bytes, words: Words) -> tuple[bytes, Report]:
     """Every page with one line at its foot."""
     pdf = open_pdf(content)
     for page in pdf.pages:
-        stamp_page(pdf, page, words["line"])
+        stamp_page(page, words["line"])
     return pdf_bytes(pdf), {"pages": len(pdf.pages)}
 
 
-def stamp_page(pdf: Any, page: Any, line: str) -> None:
+def stamp_page(page: "Page", line: str) -> None:
     """Write on a strip of white along the lower edge as the page is shown, however it is turned."""
     import pikepdf
 
@@ -124,7 +142,7 @@ def stamp_page(pdf: Any, page: Any, line: str) -> None:
     page.contents_add(drawn.encode("ascii") + escaped + b") Tj ET Q EMC\n")
 
 
-def lower_edge(page: Any) -> tuple[float, str]:
+def lower_edge(page: "Page") -> tuple[float, str]:
     """How long the lower edge is as shown, and the matrix that begins at its left end."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
     turn = int(page.obj.get("/Rotate", inherited_rotation(page.obj))) % 360
@@ -137,14 +155,15 @@ def lower_edge(page: Any) -> tuple[float, str]:
     return across, " ".join(f"{number:.2f}" for number in place)
 
 
-def inherited_rotation(node: Any) -> int:
+def inherited_rotation(node: "Object") -> int:
     """How far the pages above say that this one is turned."""
     for _ in range(50):
-        node = node.get("/Parent")
-        if node is None:
+        above = node.get("/Parent")
+        if above is None:
             return 0
-        if "/Rotate" in node:
-            return int(node["/Rotate"])
+        if "/Rotate" in above:
+            return int(above["/Rotate"])
+        node = above
     return 0
 
 
@@ -157,7 +176,7 @@ def text_in_helvetica(line: str) -> bytes:
     )
 
 
-def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+def page_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
     """One page, counted from 1, with the line at its foot, as a picture."""
     import pikepdf
     import pypdfium2
@@ -168,7 +187,7 @@ def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str
         raise Refused("no page")
     single = pikepdf.new()
     single.pages.append(pdf.pages[number - 1])
-    stamp_page(single, single.pages[0], words["line"])
+    stamp_page(single.pages[0], words["line"])
     document = pypdfium2.PdfDocument(pdf_bytes(single))
     page = document[0]
     scale = min(words["pixels"] / max(page.get_width(), 1), 4000 / max(page.get_height(), 1))
@@ -177,7 +196,7 @@ def page_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str
     return out.getvalue(), {"pages": pages}
 
 
-def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+def clean_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The picture redrawn: turned as the camera was held, with nothing but its points."""
     from PIL import Image, ImageOps
 
@@ -201,7 +220,7 @@ def clean_picture(content: bytes, words: dict[str, Any]) -> tuple[bytes, dict[st
     return out.getvalue(), {}
 
 
-def plain_picture(picture: Any) -> Any:
+def plain_picture(picture: "Picture") -> "Picture":
     """In ordinary colours and without anything that is not a point of it."""
     from PIL import Image, ImageCms
 
@@ -214,7 +233,8 @@ def plain_picture(picture: Any) -> Any:
     if profile and picture.mode == "RGB":
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            picture = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"))
+            srgb = ImageCms.createProfile("sRGB")
+            picture = ImageCms.profileToProfile(picture, own, srgb) or picture
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a broken profile changes the colours a little, and no more
     bare = Image.new(picture.mode, picture.size)
