@@ -163,7 +163,7 @@ def test_a_clock_that_stands_still_is_worked_out_when_it_goes_on(clock, oxford):
     clock.set(2026, 11, 20, 10)
     adopt("oxford", date(2026, 11, 23), pause_while_waiting=True)
     clock.set(2026, 12, 1, 10)
-    enquiry = cases.asked()
+    enquiry = cases.waiting()
     assert close(FRIDAY) == 0
     clock.set(2026, 12, 3, 10)
     actions.reply(enquiry, text="The far end", by=named("clara"), key=uuid4())

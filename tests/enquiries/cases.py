@@ -33,7 +33,7 @@ def assigned(**more) -> Enquiry:
     return actions.assign(raised(**more), officer=named("omar"), by=named("dev"))
 
 
-def asked() -> Enquiry:
+def waiting() -> Enquiry:
     return actions.ask_councillor(
         assigned(), text="Which end of it?", by=named("omar"), key=uuid4()
     )
@@ -81,7 +81,7 @@ def enquiry_at(status: Status, clock) -> Enquiry:
     walk = {
         Status.RECEIVED: raised,
         Status.WITH_OFFICER: assigned,
-        Status.WAITING: asked,
+        Status.WAITING: waiting,
         Status.ANSWERED: answered,
     }
     return walk[status]()

@@ -21,7 +21,7 @@ from tests.people import adopt, named
 pytestmark = pytest.mark.django_db
 
 
-def told(event):
+def recipients(event):
     return {(n.addressee.email.split("@")[0]) for n in Notice.objects.filter(event=event)}
 
 
@@ -54,7 +54,7 @@ def test_assigning_keeps_the_acknowledgement_and_tells_who_has_it(clock):
     enquiry = cases.assigned()
     assert enquiry.status == Status.WITH_OFFICER
     assert promise(enquiry, PromiseKind.ACKNOWLEDGE).kept_in_time
-    assert told("assigned") == {"clara", "omar"}
+    assert recipients("assigned") == {"clara", "omar"}
 
 
 def test_an_officer_of_another_service_cannot_be_given_it(clock):
@@ -64,23 +64,23 @@ def test_an_officer_of_another_service_cannot_be_given_it(clock):
 
 @pytest.mark.clause("surrey", "16-p2")
 def test_asking_waits_for_the_member_and_moves_no_date_of_the_officer(clock):
-    enquiry = cases.asked()
+    enquiry = cases.waiting()
     assert enquiry.status == Status.WAITING
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)
     assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
 
 
 def test_replying_keeps_the_members_promise_and_gives_it_back(clock):
-    enquiry = actions.reply(cases.asked(), text="The school end", by=named("clara"), key=uuid4())
+    enquiry = actions.reply(cases.waiting(), text="The school end", by=named("clara"), key=uuid4())
     assert enquiry.status == Status.WITH_OFFICER
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).kept_in_time
-    assert told("replied") == {"omar"}
+    assert recipients("replied") == {"omar"}
 
 
 def test_where_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
     adopt("oxford", date(2026, 12, 2), pause_while_waiting=True)
     clock.set(2026, 12, 2, 10)
-    enquiry = cases.asked()
+    enquiry = cases.waiting()
     assert enquiry.due_at is None
     clock.set(2026, 12, 4, 10)
     enquiry = actions.reply(enquiry, text="The school end", by=named("clara"), key=uuid4())
@@ -117,7 +117,7 @@ def test_answering_opens_the_days_for_coming_back(clock):
     assert enquiry.status == Status.ANSWERED
     assert enquiry.open_until == date(2026, 12, 8)
     assert enquiry.due_at is None
-    assert told("answered") == {"clara"}
+    assert recipients("answered") == {"clara"}
 
 
 @pytest.mark.clause("surrey", "report-7-p5")
@@ -147,7 +147,7 @@ def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
         actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
     clock.set(2026, 12, 9, 10)
     actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert told("chased") == {"colin", "omar"}
+    assert recipients("chased") == {"colin", "omar"}
     with pytest.raises(PermissionDenied, match="already chased this enquiry, on Wednesday 9"):
         actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
 
@@ -160,7 +160,7 @@ def test_passing_on_keeps_the_clock_and_leaves_nobody_with_it(clock):
     )
     assert (enquiry.status, enquiry.officer, enquiry.service) == (Status.RECEIVED, None, waste)
     assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
-    assert told("passed") == {"clara", "wanda", "dev"}
+    assert recipients("passed") == {"clara", "wanda", "dev"}
 
 
 @pytest.mark.clause("knutsford", "3.7")
@@ -175,7 +175,7 @@ def test_redirecting_ends_it_and_owes_nothing(clock):
 def test_policy_goes_to_the_chief_executive_who_answers(clock):
     enquiry = cases.raised(kind=Kind.POLICY)
     assert (enquiry.office, enquiry.status) == ("chief-executive", Status.WITH_OFFICER)
-    assert told("raised") == {"eve"}
+    assert recipients("raised") == {"eve"}
     answer = actions.answer(enquiry, text="We shall.", by=named("eve"), key=uuid4())
     assert answer.status == Status.ANSWERED
 
@@ -186,7 +186,7 @@ def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
         new, member=named("clara"), by=named("dev"), key=uuid4()
     )
     assert (enquiry.member, enquiry.raised_by) == (named("clara"), named("dev"))
-    assert told("raised") == {"clara"}
+    assert recipients("raised") == {"clara"}
     assert "for Councillor Clara Okafor" in enquiry.letters.get().signed
 
 
@@ -271,4 +271,4 @@ def test_a_chase_reaches_the_chief_executive_while_the_chief_officers_post_is_va
     appointment.save()
     clock.at = datetime(2026, 12, 9, 10, tzinfo=LONDON) + timedelta(hours=1)
     actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert told("chased") == {"eve", "omar"}
+    assert recipients("chased") == {"eve", "omar"}

@@ -35,7 +35,7 @@ def page_of(client, who, enquiry):
     [
         (cases.assigned, "omar", "answer"),
         (cases.assigned, "omar", "ask"),
-        (cases.asked, "clara", "reply"),
+        (cases.waiting, "clara", "reply"),
         (cases.answered, "clara", "follow-up"),
         (cases.assigned, "clara", "add"),
     ],

@@ -55,16 +55,16 @@ def test_passing_it_where_it_is_already_is_refused_and_sends_nothing(clock):
 
 
 def test_passing_on_an_open_question_frees_the_councillor_of_it(clock):
-    enquiry = cases.asked()
+    enquiry = cases.waiting()
     waste = Service.objects.get(name="Waste")
     enquiry = actions.pass_on(enquiry, service=waste, text="Bins", by=named("omar"), key=uuid4())
-    asked = enquiry.promises.get(kind=PromiseKind.MEMBER_REPLY)
-    assert (asked.ended_at, asked.kept_at) == (clock.at, None)
+    promise = enquiry.promises.get(kind=PromiseKind.MEMBER_REPLY)
+    assert (promise.ended_at, promise.kept_at) == (clock.at, None)
     assert (enquiry.status, enquiry.due_kind) == (Status.RECEIVED, PromiseKind.REPLY)
 
 
 def test_giving_it_to_a_colleague_leaves_the_question_open(clock):
-    enquiry = actions.assign(cases.asked(), officer=named("grace"), by=named("omar"))
+    enquiry = actions.assign(cases.waiting(), officer=named("grace"), by=named("omar"))
     assert (enquiry.status, enquiry.officer) == (Status.WAITING, named("grace"))
 
 

@@ -51,7 +51,7 @@ def test_passing_an_enquiry_does_not_name_the_service_giving_it_up_as_a_reader(c
         ("ask", "omar", cases.assigned, "Enter your question"),
         ("redirect", "omar", cases.assigned, "Enter who can deal with it, and why"),
         ("withdraw", "clara", cases.assigned, "Enter why you no longer need an answer"),
-        ("reply", "clara", cases.asked, "Enter your reply"),
+        ("reply", "clara", cases.waiting, "Enter your reply"),
         ("follow-up", "clara", cases.answered, "Enter what still needs an answer"),
     ],
 )
@@ -68,12 +68,12 @@ def test_every_letter_says_what_to_enter():
 
 
 def test_a_reply_says_who_reads_it(clock):
-    assert "Your reply goes to the officer who asked." in page("clara", cases.asked(), "reply")
+    assert "Your reply goes to the officer who asked." in page("clara", cases.waiting(), "reply")
 
 
 def test_a_councillor_is_not_told_that_an_officers_question_cannot_be_chased(clock):
     assert "Chase this enquiry" not in page("clara", question_of_an_officer())
-    assert "Chase this enquiry: <span" not in page("clara", cases.asked())
+    assert "Chase this enquiry: <span" not in page("clara", cases.waiting())
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_coordinator_starts_with_what_nobody_has(queue, clock):
 
 def test_how_urgent_is_counted_and_shown(queue, clock):
     cases.assigned()
-    cases.asked()
+    cases.waiting()
     clock.set(2026, 12, 8, 10)
     page = queue("omar", "?due=today")
     assert len(page["lines"]) == 2
@@ -83,7 +83,7 @@ def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "number"),
     [
         ("q=resurfacing", 1),
         ("q=programme", 1),
@@ -100,9 +100,9 @@ def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
         ("state=waiting", 0),
     ],
 )
-def test_it_is_found_by_reference_name_and_every_word_of_its_letters(query, found, queue, clock):
+def test_it_is_found_by_reference_name_and_every_word_of_its_letters(query, number, queue, clock):
     cases.held()
-    assert len(queue("omar", f"?{query}")["lines"]) == found
+    assert len(queue("omar", f"?{query}")["lines"]) == number
 
 
 def test_it_is_narrowed_by_ward_and_service(queue, clock):
@@ -128,9 +128,9 @@ def test_ticked_enquiries_go_to_one_officer_and_the_others_are_named(client, clo
     ticked = [enquiry.pk for enquiry in (*open_ones, done)]
     data = {"enquiry": ticked, "officer": named("grace").pk, "back_to": "?whose=service"}
     page = client.post(reverse("enquiries:assign-ticked"), data, follow=True)
-    said = [str(message) for message in page.context["messages"]]
-    assert said[0] == "2 enquiries assigned to Grace Lund"
-    assert done.reference in said[1]
+    banners = [str(message) for message in page.context["messages"]]
+    assert banners[0] == "2 enquiries assigned to Grace Lund"
+    assert done.reference in banners[1]
     for enquiry in open_ones:
         enquiry.refresh_from_db()
         assert (enquiry.status, enquiry.officer) == (Status.WITH_OFFICER, named("grace"))
@@ -191,7 +191,7 @@ def test_no_political_group_appears_on_any_page_of_casework(client, clock):
 
 def test_an_officer_who_left_the_service_is_replaced_by_its_head(clock):
 
-    enquiry = cases.asked()
+    enquiry = cases.waiting()
     appointment = Appointment.objects.get(person=named("omar"))
     appointment.service = Service.objects.get(name="Waste")
     appointment.save()

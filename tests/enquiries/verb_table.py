@@ -19,7 +19,7 @@ MOVE_NOTHING = {
 COUNCILLORS_VERBS = [
     Stop("enquiries:add", "clara", "assigned", "Add information"),
     Stop("enquiries:withdraw", "clara", "assigned", "Withdraw enquiry"),
-    Stop("enquiries:reply", "clara", "asked", "Send reply"),
+    Stop("enquiries:reply", "clara", "waiting", "Send reply"),
     Stop("enquiries:follow-up", "clara", "answered", "Send follow-up"),
     Stop("enquiries:chase", "clara", "overdue", "Chase enquiry"),
     Stop("enquiries:chase", "clara", "assigned"),

@@ -19,7 +19,7 @@ from tests.journeys.request_pages import (
 )
 from tests.journeys.stops import Stop
 
-STATES = ("raised", "assigned", "asked", "held", "answered", "overdue", "closed")
+STATES = ("raised", "assigned", "waiting", "held", "answered", "overdue", "closed")
 STATES += ("redirected", "withdrawn", "officers_question", "about_a_resident", "policy")
 
 

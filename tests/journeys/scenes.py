@@ -42,8 +42,8 @@ def assigned(clock):
     return cases.assigned()
 
 
-def asked(clock):
-    return cases.asked()
+def waiting(clock):
+    return cases.waiting()
 
 
 def held(clock):
@@ -99,7 +99,7 @@ def one_of_each(clock):
     clock.set(2026, 11, 24, 10)
     cases.assigned()
     clock.set(2026, 12, 1, 10)
-    for make in (raised, asked, held, answered, redirected, officers_question, policy):
+    for make in (raised, waiting, held, answered, redirected, officers_question, policy):
         make(clock)
     enquiry = Enquiry(
         kind=Kind.FAILED_SERVICE,
