@@ -41,7 +41,7 @@ def notices_of(document_request):
     return [(notice.addressee.name.split()[0].lower(), notice.event) for notice in rows]
 
 
-def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:
+def requested(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:
     """Clara's request to Highways, where Ruth as its head is to decide."""
     fields = {
         "right": "need-to-know",
@@ -58,7 +58,7 @@ def asked(member="clara", service="Highways", title=TITLE, **more) -> DocumentRe
 
 
 def assigned(**more) -> DocumentRequest:
-    return actions.assign_officer(asked(**more), officer=named("omar"), by=named("ruth"))
+    return actions.assign_officer(requested(**more), officer=named("omar"), by=named("ruth"))
 
 
 def questioned() -> DocumentRequest:
@@ -89,7 +89,7 @@ def decided(outcome=Outcome.DISCLOSE, document_request=None, who="omar", **more)
 def awaiting_advice(clock, **more) -> DocumentRequest:
     """Clara's under Knutsford, where her interest has the Town Clerk's advice come first."""
     adopt_preset("knutsford", clock)
-    return asked(**{"interest": "My brother bids for it"} | more)
+    return requested(**{"interest": "My brother bids for it"} | more)
 
 
 def accepted(outcome=Outcome.DISCLOSE, **more) -> DocumentRequest:
@@ -118,7 +118,7 @@ def determined(outcome=Outcome.PART, document_request=None, **more) -> DocumentR
 
 
 def withdrawn() -> DocumentRequest:
-    return actions.withdraw(asked(), text="Found it", by=named("clara"), key=uuid4())
+    return actions.withdraw(requested(), text="Found it", by=named("clara"), key=uuid4())
 
 
 def asked_to_share(document_request=None, **more) -> DocumentRequest:

@@ -83,11 +83,11 @@ def in_dispute():
 @pytest.mark.clause("section-c", "4.2")
 @pytest.mark.parametrize("name", DOCUMENT_STATUSES)
 def test_each_person_gets_what_the_table_says(name, client, clock):
-    document_request, found = in_dispute(), {}
+    document_request, statuses = in_dispute(), {}
     for who in WHO:
         client.force_login(named(who))
-        found[who] = client.get(address(name, document_request)).status_code
-    assert found == DOCUMENT_STATUSES[name]
+        statuses[who] = client.get(address(name, document_request)).status_code
+    assert statuses == DOCUMENT_STATUSES[name]
 
 
 @pytest.mark.parametrize("name", DOCUMENT_STATUSES)
@@ -126,8 +126,8 @@ def test_no_page_of_a_stranger_changes_because_something_was_asked_for(who, clie
     client.force_login(named(who))
 
     def read():
-        found = [client.get(page, follow=True) for page in PAGES]
-        return [(page.status_code, without_tokens(page)) for page in found]
+        pages = [client.get(page, follow=True) for page in PAGES]
+        return [(page.status_code, without_tokens(page)) for page in pages]
 
     client.get("/enquiries/", follow=True)
     before = read()
@@ -167,7 +167,7 @@ def test_the_offices_see_nothing_before_it_is_theirs(who, clock):
 
 def test_a_second_request_for_the_same_learns_nothing_of_the_first(client, clock):
     first = cases.determined()
-    second = cases.asked(member="nia", why="I speak on it.")
+    second = cases.requested(member="nia", why="I speak on it.")
     client.force_login(named("nia"))
     page = client.get(second.get_absolute_url()).content.decode()
     for word in (first.reference, "Clara", "Twelve residents", "Pages 31", "decided on it before"):
@@ -191,14 +191,14 @@ def test_an_officer_sees_their_own_decision_on_the_same_and_never_who_asked(clie
 
 def test_the_view_is_advice_to_whoever_decides(client, clock):
     document_request = cases.viewed()
-    said = {}
+    sees = {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):
         client.force_login(named(who))
-        said[who] = (
+        sees[who] = (
             "Release the drawings."
             in client.get(document_request.get_absolute_url()).content.decode()
         )
-    assert said == {"clara": False, "omar": False, "ruth": False, "eve": True, "mona": True}
+    assert sees == {"clara": False, "omar": False, "ruth": False, "eve": True, "mona": True}
 
 
 def test_rights_end_with_the_post(clock):

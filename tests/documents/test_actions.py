@@ -25,7 +25,7 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 MAKE = {
-    Status.ASKED: cases.asked,
+    Status.ASKED: cases.requested,
     Status.WITH_OFFICER: cases.assigned,
     Status.WAITING: cases.questioned,
     Status.FOR_DECISION: cases.disputed,
@@ -41,7 +41,7 @@ def promise_kinds(document_request, **narrow):
 
 
 def test_asking_promises_a_decision_and_tells_the_head_alone(clock):
-    document_request = cases.asked()
+    document_request = cases.requested()
     promise = document_request.promises.get()
     assert (promise.kind, promise.due_on) == ("document-decision", date(2026, 12, 15))
     assert document_request.due_at == promise.due_at
@@ -50,8 +50,8 @@ def test_asking_promises_a_decision_and_tells_the_head_alone(clock):
 
 
 def test_a_mail_says_nothing_of_the_document_and_nothing_that_can_be_counted(clock):
-    cases.asked(member="nia", title="Another")
-    document_request = cases.asked()
+    cases.requested(member="nia", title="Another")
+    document_request = cases.requested()
     for notice in Notice.objects.all():
         assert "Quayside" not in notice.sentence + notice.path + notice.key
         assert f":{document_request.pk}:" not in notice.key
@@ -59,9 +59,9 @@ def test_a_mail_says_nothing_of_the_document_and_nothing_that_can_be_counted(clo
 
 
 def test_references_do_not_count_up(clock):
-    said = {cases.asked().reference.rsplit("-", 1)[1] for _ in range(5)}
-    assert len(said) == 5
-    assert all(len(part) == 5 for part in said)
+    endings = {cases.requested().reference.rsplit("-", 1)[1] for _ in range(5)}
+    assert len(endings) == 5
+    assert all(len(part) == 5 for part in endings)
 
 
 @pytest.mark.parametrize("status", MAKE)

@@ -60,8 +60,8 @@ def test_the_advice_sends_it_on_by_the_same_date_and_tells_both_sides(clock):
 @pytest.mark.clause("knutsford", "10.5(a)")
 def test_a_probable_breach_of_data_protection_law_has_advice_come_first(clock):
     assert cases.awaiting_advice(clock, interest="", may_breach=True).awaits_advice
-    assert not cases.asked().awaits_advice
-    assert not cases.asked(may_breach=True, right="foi").awaits_advice
+    assert not cases.requested().awaits_advice
+    assert not cases.requested(may_breach=True, right="foi").awaits_advice
 
 
 @pytest.mark.clause("knutsford", "10.5(b)")
@@ -71,18 +71,18 @@ def test_an_interest_needs_its_nature_and_has_advice_come_first(client, clock):
     assert "Enter what your interest is" in text_of(
         post_answer(client, "interest", has_interest="yes")
     )
-    assert cases.asked(interest="My brother bids for it").awaits_advice
+    assert cases.requested(interest="My brother bids for it").awaits_advice
 
 
-@pytest.mark.parametrize(("preset", "asked"), [("knutsford", True), ("oxford", False)])
-def test_the_question_is_asked_where_a_clause_wants_it(preset, asked, clock):
+@pytest.mark.parametrize(("preset", "required"), [("knutsford", True), ("oxford", False)])
+def test_the_question_is_asked_where_a_clause_wants_it(preset, required, clock):
     cases.adopt_preset(preset, clock)
-    assert ("protection" in cases.pages_for(right="need-to-know")) == asked
+    assert ("protection" in cases.pages_for(right="need-to-know")) == required
     assert "protection" not in cases.pages_for(right="foi")
 
 
 def test_elsewhere_an_interest_holds_nothing(clock):
-    assert cases.asked(interest="My brother bids for it").status == Status.ASKED
+    assert cases.requested(interest="My brother bids for it").status == Status.ASKED
 
 
 def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(client, clock):

@@ -254,9 +254,9 @@ def test_the_register_says_whether_equals_were_treated_equally(client, clock):
 
 
 def test_who_decides_sees_the_most_urgent_first_and_who_asked_the_newest(client, clock):
-    first = cases.asked()
+    first = cases.requested()
     clock.next_day()
-    second = cases.asked(title="Another survey")
+    second = cases.requested(title="Another survey")
     clock.next_day()
     disputed = cases.disputed()  # its final decision is due before theirs
     client.force_login(named("ruth"))

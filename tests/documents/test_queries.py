@@ -27,7 +27,7 @@ def test_the_lists_take_the_same_for_a_hundred_rows(who, signed_in, clock):
 
 
 STATES = {
-    "asked": cases.asked,
+    "requested": cases.requested,
     "assigned": cases.assigned,
     "waiting": cases.questioned,
     "in dispute": cases.disputed,
@@ -61,7 +61,7 @@ def test_a_request_takes_at_most_ten_for_whoever_sees_it(state, signed_in, clock
 def test_nobody_in_the_posts_costs_no_more_than_that(signed_in, clock):
     posts = Appointment.objects.filter(person__in=[named("ruth"), named("colin")])
     posts.update(ends_on="2026-11-01")
-    document_request, client = cases.asked(), signed_in("eve")
+    document_request, client = cases.requested(), signed_in("eve")
     client.get(document_request.get_absolute_url())
     assert statements(lambda: client.get(document_request.get_absolute_url())) <= MOST
 

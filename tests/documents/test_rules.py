@@ -66,7 +66,7 @@ def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock
 def test_whoever_took_the_decision_does_not_decide_finally(clock):
     cases.adopt_preset("oxford", clock)
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
-    refused = cases.decided(Outcome.REFUSE, cases.asked(), who="colin")
+    refused = cases.decided(Outcome.REFUSE, cases.requested(), who="colin")
     assert cases.disputed(refused).office == "head-of-service"
 
 
@@ -80,7 +80,7 @@ def test_a_refusal_needs_a_ground_in_the_database_too(clock):
 
 @pytest.mark.clause("knutsford", "10.9")
 def test_no_open_request_can_be_removed(clock):
-    document_request = cases.asked()
+    document_request = cases.requested()
     with pytest.raises(TypeError, match="never removed"):
         DocumentRequest.objects.filter(pk=document_request.pk).delete()
     with pytest.raises(PermissionDenied, match="Select the ground"):
@@ -156,7 +156,7 @@ def test_without_a_seat_the_need_is_weighed_and_recorded(clock):
 
 def test_a_seat_that_has_ended_gives_nothing(clock):
     committee = cases.seated(ends_on=date(2026, 11, 30))
-    assert not cases.asked(right="committee", committee=committee).sits_there
+    assert not cases.requested(right="committee", committee=committee).sits_there
 
 
 @pytest.mark.clause("section-c", "4.1(i)")

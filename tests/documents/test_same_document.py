@@ -83,7 +83,7 @@ def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
 
 def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
     first, _ = match_second_request(client)
-    assert cases.asked(title=OTHER_WORDS).document == first.document
+    assert cases.requested(title=OTHER_WORDS).document == first.document
 
 
 def test_only_ones_own_decisions_are_offered(clock):
@@ -94,7 +94,7 @@ def test_only_ones_own_decisions_are_offered(clock):
 
 
 def test_what_nobody_offered_cannot_be_chosen(client, clock):
-    mine = cases.decided(Outcome.REFUSE, cases.asked(), who="ruth")
+    mine = cases.decided(Outcome.REFUSE, cases.requested(), who="ruth")
     second = cases.assigned(member="nia", title=OTHER_WORDS)
     refused = post_match(client, second, mine.decisions.get().pk)
     assert "Select a document, or select “None of these”" in text_of(refused)

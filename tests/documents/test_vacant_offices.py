@@ -34,7 +34,7 @@ def who_sees(document_request):
 
 
 def test_the_chief_executive_is_told_sees_it_and_gives_it_out(clock):
-    document_request = cases.asked()
+    document_request = cases.requested()
     assert cases.notices_of(document_request) == [("eve", "asked")]
     assert who_sees(document_request) == ["clara", "eve"]
     document_request = actions.assign_officer(
@@ -45,19 +45,19 @@ def test_the_chief_executive_is_told_sees_it_and_gives_it_out(clock):
 
 def test_the_next_office_takes_it_when_that_is_vacant_too(clock):
     vacate("eve")
-    document_request = cases.asked()
+    document_request = cases.requested()
     assert cases.notices_of(document_request) == [("mona", "asked")]
     assert who_sees(document_request) == ["clara", "mona"]
     assert actions.assign_officer(document_request, officer=named("omar"), by=named("mona")).officer
 
 
 def test_another_service_is_none_of_theirs(clock):
-    assert who_sees(cases.asked(service="Waste")) == ["clara", "wanda"]
+    assert who_sees(cases.requested(service="Waste")) == ["clara", "wanda"]
 
 
 def test_a_chief_officer_alone_is_enough(clock):
     Appointment.objects.filter(role=Role.CHIEF_OFFICER).update(ends_on=None)
-    document_request = cases.asked()
+    document_request = cases.requested()
     assert cases.notices_of(document_request) == [("colin", "asked")]
     assert who_sees(document_request) == ["clara", "colin"]
     with pytest.raises(PermissionDenied, match="Only the head of Highways can assign"):
@@ -65,7 +65,7 @@ def test_a_chief_officer_alone_is_enough(clock):
 
 
 def test_reminders_go_to_who_stands_in_and_never_to_nobody(clock):
-    document_request = cases.asked()
+    document_request = cases.requested()
     for day in (11, 15, 16, 18):
         clock.set(2026, 12, day, 9, 5)
         jobs.nudge()
@@ -76,12 +76,12 @@ def test_reminders_go_to_who_stands_in_and_never_to_nobody(clock):
 
 
 def test_who_decided_in_place_of_the_head_does_not_decide_in_the_end(clock):
-    document_request = cases.decided(Outcome.REFUSE, cases.asked(), who="eve")
+    document_request = cases.decided(Outcome.REFUSE, cases.requested(), who="eve")
     assert cases.disputed(document_request).office == "monitoring-officer"
 
 
 def test_the_pages_say_who_stands_in(client, clock):
-    document_request = cases.asked()
+    document_request = cases.requested()
     client.force_login(named("clara"))
     page = text_of(client.get(document_request.get_absolute_url()))
     assert "Highways has neither a head nor a chief officer" in page
@@ -93,7 +93,7 @@ def test_the_pages_say_who_stands_in(client, clock):
 
 
 def test_passed_to_such_a_service_it_comes_to_who_stands_in(clock):
-    document_request = cases.asked(service="Waste")
+    document_request = cases.requested(service="Waste")
     highways = Service.objects.get(name="Highways")
     actions.pass_to_service(
         document_request, service=highways, text="Theirs", by=named("wanda"), key=uuid4()
@@ -103,7 +103,7 @@ def test_passed_to_such_a_service_it_comes_to_who_stands_in(clock):
 
 def test_with_every_post_vacant_the_page_says_so(client, clock):
     vacate("eve", "mona")
-    document_request = cases.asked()
+    document_request = cases.requested()
     client.force_login(named("clara"))
     assert "the head of Highways (vacant)" in text_of(
         client.get(document_request.get_absolute_url())

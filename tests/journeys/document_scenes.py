@@ -20,7 +20,7 @@ def a_document(clock):
 
 
 def a_document_asked_for(clock):
-    return cases.asked()
+    return cases.requested()
 
 
 def a_document_question(clock):
@@ -68,7 +68,7 @@ def a_document_expired(clock):
 
 def a_document_that_nobody_leads(clock):
     Appointment.objects.filter(person__in=[named("ruth"), named("colin")]).update(ends_on=LAST)
-    return cases.asked()
+    return cases.requested()
 
 
 def a_document_under_other_words(clock):
@@ -78,7 +78,7 @@ def a_document_under_other_words(clock):
 
 def a_document_for_advice(clock):
     under("knutsford")
-    return cases.asked(interest="My brother bids for it", may_breach=True)
+    return cases.requested(interest="My brother bids for it", may_breach=True)
 
 
 def a_document_to_pass_on(clock):
@@ -113,13 +113,13 @@ def drafted_as(answers, step):
 def documents_of_several(clock):
     cases.decided(Outcome.REFUSE)
     cases.decided(Outcome.DISCLOSE, cases.assigned(member="nia"))
-    cases.asked()
+    cases.requested()
     return cases.disputed()
 
 
 def more_documents_than_a_page(clock):
     for _ in range(26):
-        cases.asked()
+        cases.requested()
 
 
 def a_document_file(clock):
