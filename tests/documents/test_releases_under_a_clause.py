@@ -26,11 +26,11 @@ def file_url(document_request, name="file"):
 
 
 def statuses(client, url, who):
-    found = {}
+    by_reader = {}
     for name in who:
         client.force_login(named(name))
-        found[name] = client.get(url).status_code
-    return found
+        by_reader[name] = client.get(url).status_code
+    return by_reader
 
 
 @pytest.mark.clause("section-c", "5.4(xiv)")
@@ -73,14 +73,14 @@ def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clo
     document_request = cases.assigned()
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
-    asked = text_of(post_decision(client, document_request, "disclose", **files))
-    assert "Select yes if the document is confidential to named people" in asked
+    form = text_of(post_decision(client, document_request, "disclose", **files))
+    assert "Select yes if the document is confidential to named people" in form
     document_request = actions.accept_conditions(
         cases.decided(document_request=document_request, named_only=True), by=named("clara")
     )
     who = ("clara", "omar", "ruth", "colin", "grace", "dev", "mona", "nia")
-    found = statuses(client, file_url(document_request, "file-save"), who)
-    assert found == dict.fromkeys(who, 404) | {"clara": 200, "omar": 200}
+    reached = statuses(client, file_url(document_request, "file-save"), who)
+    assert reached == dict.fromkeys(who, 404) | {"clara": 200, "omar": 200}
     readers = [one.reader.name for one in ReleasedFile.objects.get().openings.order_by("pk")]
     assert readers == ["Clara Okafor", "Omar Haddad"]
     client.force_login(named("ruth"))
