@@ -18,7 +18,7 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 
-def asked(verb, who, enquiry):
+def verdict(verb, who, enquiry):
     user = system_user() if who == "portal" else named(who)
     return getattr(policy, f"can_{verb}")(user, enquiry)
 
@@ -28,8 +28,8 @@ def asked(verb, who, enquiry):
 def test_each_person_is_told_in_each_state(verb, status, clock):
     enquiry = cases.enquiry_at(status, clock)
     column = STATES.index(status)
-    said = {who: asked(verb, who, enquiry).reason for who in REFUSALS[verb]}
-    assert said == {who: row[column] for who, row in REFUSALS[verb].items()}
+    reasons = {who: verdict(verb, who, enquiry).reason for who in REFUSALS[verb]}
+    assert reasons == {who: row[column] for who, row in REFUSALS[verb].items()}
 
 
 def test_every_rule_about_an_enquiry_is_in_the_table():
@@ -49,8 +49,8 @@ def test_every_rule_about_an_enquiry_is_in_the_table():
     ],
 )
 def test_councillors_raise_and_coordinators_for_them(who, may):
-    said = "Only councillors, or coordinators on their behalf, can raise enquiries."
-    assert raising_policy.can_raise(named(who)).reason == ("" if may else said)
+    reason = "Only councillors, or coordinators on their behalf, can raise enquiries."
+    assert raising_policy.can_raise(named(who)).reason == ("" if may else reason)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_councillors_raise_and_coordinators_for_them(who, may):
     [("omar", True), ("ruth", True), ("colin", True), ("eve", False), ("clara", False)],
 )
 def test_officers_of_a_service_ask_councillors(who, may):
-    said = "Only officers in a service can ask councillors questions."
-    assert raising_policy.can_ask_member(named(who)).reason == ("" if may else said)
+    reason = "Only officers in a service can ask councillors questions."
+    assert raising_policy.can_ask_member(named(who)).reason == ("" if may else reason)
 
 
 def own_question():
@@ -75,7 +75,7 @@ def own_question():
 
 
 @pytest.mark.parametrize(
-    ("verb", "who", "said"),
+    ("verb", "who", "reason"),
     [
         ("reply", "clara", YES),
         (
@@ -106,17 +106,17 @@ def own_question():
         ("withdraw", "clara", "Only the officer who asked can withdraw the question."),
     ],
 )
-def test_an_officers_own_question_is_the_councillors_to_answer(verb, who, said, clock):
-    assert asked(verb, who, own_question()).reason == said
+def test_an_officers_own_question_is_the_councillors_to_answer(verb, who, reason, clock):
+    assert verdict(verb, who, own_question()).reason == reason
 
 
 def test_an_officers_question_that_was_replied_to_is_not_withdrawn(clock):
     question = actions.reply(own_question(), text="Yes", by=named("clara"), key=uuid4())
-    assert not asked("withdraw", "omar", question)
+    assert not verdict("withdraw", "omar", question)
 
 
 @pytest.mark.parametrize(
-    ("verb", "who", "said"),
+    ("verb", "who", "reason"),
     [
         ("answer", "eve", YES),
         ("hold", "eve", YES),
@@ -126,15 +126,15 @@ def test_an_officers_question_that_was_replied_to_is_not_withdrawn(clock):
         ("assign", "eve", YES),
     ],
 )
-def test_what_is_with_an_office_is_its_holders_to_answer(verb, who, said, clock):
+def test_what_is_with_an_office_is_its_holders_to_answer(verb, who, reason, clock):
     enquiry = cases.raised(kind=Kind.POLICY)
-    assert asked(verb, who, enquiry).reason == said
+    assert verdict(verb, who, enquiry).reason == reason
 
 
 def test_an_answer_of_an_office_names_no_officer(clock):
     enquiry = cases.raised(kind=Kind.POLICY)
     enquiry = actions.answer(enquiry, text="We shall.", by=named("eve"), key=uuid4())
-    assert asked("answer", "eve", enquiry).reason == WAS.replace(" by Omar Haddad", "")
+    assert verdict("answer", "eve", enquiry).reason == WAS.replace(" by Omar Haddad", "")
 
 
 def test_an_officer_without_the_post_no_longer_has_it(clock):
@@ -145,7 +145,7 @@ def test_an_officer_without_the_post_no_longer_has_it(clock):
         reason="ended",
         ends_on=date(2026, 11, 30),
     )
-    assert asked("answer", "omar", enquiry).reason == OMARS
+    assert verdict("answer", "omar", enquiry).reason == OMARS
 
 
 def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
@@ -156,10 +156,10 @@ def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
         reason="ended",
         ends_on=date(2026, 11, 30),
     )
-    assert not asked("follow_up", "clara", enquiry)
+    assert not verdict("follow_up", "clara", enquiry)
 
 
 def test_why_not_is_asked_again_later_only_where_time_may_open_it(clock):
     enquiry = cases.assigned()
-    later = {verb for verb in REFUSALS if asked(verb, "clara", enquiry).later}
+    later = {verb for verb in REFUSALS if verdict(verb, "clara", enquiry).later}
     assert later == {"chase", "follow_up"}

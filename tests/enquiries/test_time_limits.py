@@ -9,7 +9,7 @@ from enquiries import actions, policy
 from foundation.history import write
 from protocols.models import PromiseKind
 from tests.enquiries import cases
-from tests.enquiries.test_policy import asked
+from tests.enquiries.test_policy import verdict
 from tests.enquiries.verb_table import OVER, STAY_OPEN
 from tests.people import adopt, named
 
@@ -19,19 +19,19 @@ pytestmark = pytest.mark.django_db
 def test_an_overdue_enquiry_is_chased_once_for_each_promised_date(clock):
     enquiry = cases.assigned()
     clock.set(2026, 12, 8, 23)
-    assert asked("chase", "clara", enquiry).later
+    assert verdict("chase", "clara", enquiry).later
     clock.set(2026, 12, 9, 9)
-    assert asked("chase", "clara", enquiry)
+    assert verdict("chase", "clara", enquiry)
     enquiry = actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert asked("chase", "clara", enquiry).reason == (
+    assert verdict("chase", "clara", enquiry).reason == (
         "You have already chased this enquiry, on Wednesday 9 December."
     )
     enquiry = cases.held(enquiry, days=3)
-    assert asked("chase", "clara", enquiry).reason.startswith(
+    assert verdict("chase", "clara", enquiry).reason.startswith(
         "You can chase this enquiry after Monday 14"
     )
     clock.set(2026, 12, 15, 9)
-    assert asked("chase", "clara", enquiry)
+    assert verdict("chase", "clara", enquiry)
 
 
 def test_without_a_promised_date_there_is_nothing_to_chase(clock):
@@ -39,18 +39,19 @@ def test_without_a_promised_date_there_is_nothing_to_chase(clock):
     for promise in enquiry.promises.open():
         write(promise, by=named("dev"), reason="released", ended_at=clock.at)
     assert (
-        asked("chase", "clara", enquiry).reason == "The protocol does not set a date for an answer."
+        verdict("chase", "clara", enquiry).reason
+        == "The protocol does not set a date for an answer."
     )
 
 
 def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 8, 23)
-    assert asked("follow_up", "clara", enquiry)
-    assert asked("close", "portal", enquiry).reason == STAY_OPEN
+    assert verdict("follow_up", "clara", enquiry)
+    assert verdict("close", "portal", enquiry).reason == STAY_OPEN
     clock.set(2026, 12, 9, 1)
-    assert asked("follow_up", "clara", enquiry).reason == OVER
-    assert asked("close", "portal", enquiry)
+    assert verdict("follow_up", "clara", enquiry).reason == OVER
+    assert verdict("close", "portal", enquiry)
 
 
 @pytest.mark.parametrize(("limit", "many"), [(1, "one holding reply"), (2, "2 holding replies")])
@@ -59,9 +60,9 @@ def test_holding_replies_are_as_many_as_the_protocol_allows(limit, many, clock):
     clock.set(2026, 12, 2, 10)
     enquiry = cases.assigned()
     for days in range(limit):
-        assert asked("hold", "omar", enquiry)
+        assert verdict("hold", "omar", enquiry)
         enquiry = cases.held(enquiry, days=5 + days)
-    refusal = asked("hold", "omar", enquiry)
+    refusal = verdict("hold", "omar", enquiry)
     assert refusal.reason.startswith(f"The protocol allows {many}. Answer by ")
     assert refusal.clause == "23.5"
 
