@@ -38,7 +38,7 @@ def send(client, name, enquiry, **typed):
     return client.post(address(name, enquiry), {"key": uuid4()} | typed)
 
 
-def told(event):
+def recipients(event):
     return {notice.addressee.name.split()[0] for notice in Notice.objects.filter(event=event)}
 
 
@@ -48,9 +48,9 @@ def told(event):
 def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, sign_in):
     under("somerset")
     enquiry, omar = cases.assigned(), sign_in("omar")
-    said = page(omar, "decline", enquiry)
-    assert said.count('type="radio"') == 5
-    assert "Somerset 10.4: Members must not require an officer to act unlawfully." in said
+    form = page(omar, "decline", enquiry)
+    assert form.count('type="radio"') == 5
+    assert "Somerset 10.4: Members must not require an officer to act unlawfully." in form
     assert "Select the clause" in send(omar, "decline", enquiry, text="No").content.decode()
     again = send(omar, "decline", enquiry, clause="10.4-p11", text="No").content.decode()
     assert "Select a clause from the list" in again
@@ -59,7 +59,7 @@ def test_an_enquiry_is_declined_under_a_clause_of_the_protocols_own_list(under, 
     enquiry.refresh_from_db()
     assert enquiry.status == Status.ANSWERED
     assert enquiry.letters.get(kind=LetterKind.DECLINE).clause == "10.4-p7"
-    assert told("declined") == {"Clara", "Ruth"}
+    assert recipients("declined") == {"Clara", "Ruth"}
     case = page(sign_in("clara"), "detail", enquiry)
     assert "Declined under this clause:" in case
     assert "Somerset 10.4" in case
@@ -75,7 +75,7 @@ def test_what_is_declined_as_unlawful_reaches_the_monitoring_officer(clause, und
     assert "We will tell the Monitoring Officer." in page(sign_in("omar"), "decline", enquiry)
     assert sign_in("mona").get(address("detail", enquiry)).status_code == 404
     send(sign_in("omar"), "decline", enquiry, clause=clause, text="The Highways Act forbids it.")
-    assert told("declined-reported") == {"Mona"}
+    assert recipients("declined-reported") == {"Mona"}
     case = page(sign_in("mona"), "detail", enquiry)
     assert "The Highways Act forbids it." in case
     assert "the Monitoring Officer, and the coordinators." in case
@@ -103,7 +103,7 @@ def test_what_is_declined_under_another_clause_is_not_reported(under, sign_in):
     under("somerset")
     enquiry = cases.assigned()
     send(sign_in("omar"), "decline", enquiry, clause="10.4-p9", text="There is no budget.")
-    assert told("declined-reported") == set()
+    assert recipients("declined-reported") == set()
     assert sign_in("mona").get(address("detail", enquiry)).status_code == 404
 
 
@@ -158,9 +158,9 @@ def test_a_decline_says_that_legal_rights_are_unaffected(under, sign_in):
     under("cheshire-east")
     more = {"clause": "4.2-p2", "text": "Ask the service.", "by": named("omar"), "key": uuid4()}
     enquiry = actions.decline(cases.assigned(), **more)
-    said = page(sign_in("clara"), "detail", enquiry)
-    assert "does not affect anyone’s legal rights" in said
-    assert "Cheshire East 2.5" in said
+    case = page(sign_in("clara"), "detail", enquiry)
+    assert "does not affect anyone’s legal rights" in case
+    assert "Cheshire East 2.5" in case
 
 
 @pytest.mark.clause("oxford", "23.8(a)-p3")
@@ -169,9 +169,9 @@ def test_an_answer_in_part_says_what_is_missing_and_why(under, sign_in):
     enquiry, omar = cases.assigned(), sign_in("omar")
     missing = "The cost: it would take a week to find"
     send(omar, "answer", enquiry, text="In April.", missing=missing)
-    said = page(sign_in("clara"), "detail", enquiry)
-    assert f"Not covered in this answer: {missing}" in said
-    assert "Oxford 23.8(a)" in said
+    case = page(sign_in("clara"), "detail", enquiry)
+    assert f"Not covered in this answer: {missing}" in case
+    assert "Oxford 23.8(a)" in case
 
 
 @pytest.mark.clause("section-c", "2.2 bullet 1")

@@ -39,7 +39,7 @@ def send(client, name, enquiry, **typed):
     return client.post(address(name, enquiry), {"key": uuid4()} | typed)
 
 
-def told(event):
+def recipients(event):
     return {notice.addressee.name.split()[0] for notice in Notice.objects.filter(event=event)}
 
 
@@ -63,8 +63,8 @@ def test_a_challenge_goes_to_the_head_and_never_back_to_the_author(under, sign_i
     enquiry.refresh_from_db()
     assert (enquiry.officer, enquiry.challenged) == (named("ruth"), named("omar"))
     assert (enquiry.status, enquiry.answered_at) == (Status.WITH_OFFICER, None)
-    assert told("challenged") == {"Ruth"}
-    assert told("challenge-told") == {"Omar"}
+    assert recipients("challenged") == {"Ruth"}
+    assert recipients("challenge-told") == {"Omar"}
     with pytest.raises(PermissionDenied, match="Omar Haddad wrote the answer being challenged"):
         actions.assign(enquiry, officer=named("omar"), by=named("ruth"))
     assert "someone else must answer" in policy.can_answer(named("omar"), enquiry).reason
@@ -111,7 +111,7 @@ def test_with_nobody_above_the_author_it_goes_to_the_chief_executive_or_coordina
     Appointment.objects.filter(role="chief-executive").update(ends_on="2026-11-30")
     enquiry = not_satisfied(second)
     assert (enquiry.officer, enquiry.office, enquiry.status) == (None, "", Status.RECEIVED)
-    assert told("challenged") == {"Eve", "Dev"}
+    assert recipients("challenged") == {"Eve", "Dev"}
 
 
 def not_satisfied(enquiry):
@@ -128,9 +128,9 @@ def not_satisfied(enquiry):
 def test_criticism_says_what_went_wrong_and_what_would_help_of_the_work_alone(under, sign_in):
     under("thurrock")
     enquiry, clara = cases.answered(), sign_in("clara")
-    said = page(clara, "dissatisfied", enquiry)
-    assert "but not individuals" in said
-    assert "not to the person who wrote the answer" in said
+    form = page(clara, "dissatisfied", enquiry)
+    assert "but not individuals" in form
+    assert "not to the person who wrote the answer" in form
     refused = send(clara, "dissatisfied", enquiry, went_wrong="It was late.").content.decode()
     assert "Enter what would help" in refused
     assert "Confirm that this is about the work, not a person" in refused

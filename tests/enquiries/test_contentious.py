@@ -41,7 +41,7 @@ def asked_about():
     return cases.assigned(kind="fact")
 
 
-def told(event):
+def recipients(event):
     return {notice.addressee.name for notice in Notice.objects.filter(event=event)}
 
 
@@ -90,7 +90,7 @@ def test_the_head_of_service_is_told_at_once_and_so_before_any_reply(hour, under
 def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, client):
     under("knutsford")
     enquiry = flagged()
-    assert told("flagged") == {"Eve Larkin"}
+    assert recipients("flagged") == {"Eve Larkin"}
     assert Notice.objects.get(event="flagged").path == reverse("enquiries:contentious")
     _, listed = page(client, "eve", reverse("enquiries:contentious"))
     assert WHY in listed
@@ -179,7 +179,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
     assert "Ask for approval" in form
     row = proposed(enquiry)
     assert not enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
-    assert told("proposed") == {"Ruth Adeyemi"}
+    assert recipients("proposed") == {"Ruth Adeyemi"}
     _, shown = page(client, "ruth", reverse("enquiries:approve", args=[enquiry.pk]))
     assert "Yes, in April." in shown
     clock.at += timedelta(hours=1)
@@ -209,7 +209,7 @@ def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, 
     empty = client.post(address, {"key": uuid4(), "decision": "return"}).content.decode()
     assert "Enter what should change" in empty
     client.post(address, {"key": uuid4(), "decision": "return", "text": "Say which April."})
-    assert told("given-back") == {"Omar Haddad"}
+    assert recipients("given-back") == {"Omar Haddad"}
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
     assert "Grace Lund sent the last letter back: Say which April." in form
     assert "Yes, in April." in form

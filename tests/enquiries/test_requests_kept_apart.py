@@ -58,8 +58,8 @@ def test_its_author_knows_before_sending_who_reads_it(under, clara):
 def test_nobody_else_is_told_of_anything_on_it(criticism):
     actions.add_information(criticism, text="And Quay Street.", by=named("clara"), key=uuid4())
     actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
-    told = set(Notice.objects.values_list("addressee__name", flat=True))
-    assert told == {"Ruth Adeyemi", "Clara Okafor"}
+    recipients = set(Notice.objects.values_list("addressee__name", flat=True))
+    assert recipients == {"Ruth Adeyemi", "Clara Okafor"}
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")

@@ -67,8 +67,8 @@ def test_a_head_reads_every_number_and_a_member_no_small_one(nia, client, clock)
 def test_each_is_told_once_a_month(nia, clock):
     jobs.summarise()
     assert jobs.summarise() == 0
-    told = Notice.objects.filter(event="summary")
-    assert {(row.addressee.name, row.sentence) for row in told} == {
+    notices = Notice.objects.filter(event="summary")
+    assert {(row.addressee.name, row.sentence) for row in notices} == {
         ("Ruth Adeyemi", "The December summary for Highways is ready."),
         ("Nia Menon", "The December summary for Highways is ready."),
         ("Wanda Moss", "The December summary for Waste is ready."),
