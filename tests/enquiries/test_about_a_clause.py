@@ -49,15 +49,15 @@ def step(client, slug, **typed):
     return client.post(page, sent(client.get(page)) | typed)
 
 
-def asked(client, response):
+def raise_question(client, response):
     """Walks on to the end of the journey; what was raised, and the page before it was sent."""
     while "check" not in response.url:
         slug = response.url.rstrip("/").rpartition("/")[2]
         typed = {"text": "Does it bind a co-opted member?", "asked_as": "council"}
         response = step(client, slug, **typed, interest_declared="no")
-    said = text_of(client.get(response.url))
+    text = text_of(client.get(response.url))
     client.post(response.url, sent(client.get(response.url)))
-    return Enquiry.objects.latest("pk"), said
+    return Enquiry.objects.latest("pk"), text
 
 
 @pytest.mark.clause("knutsford", "15.1")
@@ -74,10 +74,10 @@ def test_a_councillor_asks_what_a_clause_means_and_is_answered(
 ):
     version = under(preset)
     assert "Ask about this clause" in text_of(clara.get(page_of(version, number)))
-    enquiry, said = asked(clara, begin(clara, version, number))
-    assert f"Clause {version.clause_name(number)}" in said
-    assert f"the {title}" in said
-    assert "Where" not in said
+    enquiry, text = raise_question(clara, begin(clara, version, number))
+    assert f"Clause {version.clause_name(number)}" in text
+    assert f"the {title}" in text
+    assert "Where" not in text
     assert (enquiry.kind, enquiry.clause, enquiry.office) == (Kind.INTERPRETATION, number, office)
     assert (enquiry.status, enquiry.ward, enquiry.service) == (Status.WITH_OFFICER, None, None)
     clara.force_login(named(who))
@@ -104,9 +104,9 @@ def test_another_kind_chosen_after_all_forgets_the_clause(under, clara):
     assert "What the protocol means" in text_of(
         clara.get(reverse("enquiries:raise-step", args=["about"]))
     )
-    enquiry, said = asked(clara, step(clara, "about", kind="fact"))
+    enquiry, text = raise_question(clara, step(clara, "about", kind="fact"))
     assert (enquiry.kind, enquiry.clause) == (Kind.FACT, "")
-    assert "Clause" not in said
+    assert "Clause" not in text
 
 
 def test_the_kind_is_not_offered_to_who_did_not_come_from_a_clause(under, clara):
@@ -119,7 +119,7 @@ def test_a_vacant_office_leaves_the_question_to_the_next(under, clara):
     version = under("knutsford")
     post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
     write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
-    enquiry, _ = asked(clara, begin(clara, version, "15.1"))
+    enquiry, _ = raise_question(clara, begin(clara, version, "15.1"))
     assert enquiry.office == "monitoring-officer"
 
 

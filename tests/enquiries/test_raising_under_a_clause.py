@@ -37,8 +37,8 @@ def page(client, name, *args):
 
 def walk(client, kind="ward", **typed):
     """From the first question to the check, answering what is asked; gives the pages asked."""
-    asked, url = [], reverse("enquiries:raise-step", args=["about"])
-    said = {
+    slugs, url = [], reverse("enquiries:raise-step", args=["about"])
+    answers = {
         "about": {"kind": kind},
         "question": QUESTION,
         "where": {"service": Service.objects.get(name="Highways").pk},
@@ -47,11 +47,11 @@ def walk(client, kind="ward", **typed):
     }
     while url != reverse("enquiries:check"):
         slug = url.rstrip("/").rpartition("/")[2]
-        asked.append(slug)
-        response = answer(client, slug, **said[slug] | typed.get(slug, {}))
+        slugs.append(slug)
+        response = answer(client, slug, **answers[slug] | typed.get(slug, {}))
         assert response.status_code == 302, response.content.decode()
         url = response.url
-    return asked
+    return slugs
 
 
 def sent(client):
@@ -68,11 +68,11 @@ def test_nothing_is_asked_that_no_clause_asks_for(preset, under, clara):
         Behaviour.DECLARED_PURPOSE,
         Behaviour.QUASI_JUDICIAL_WARNING,
     )
-    asked = walk(clara)
-    assert ("role" in asked) == any(map(asks, keys))
-    assert ("interest" in asked) == bool(asks(Behaviour.PERSONAL_INTEREST))
-    assert set(asked) - {"role", "interest"} == {"about", "question", "where"}
-    assert len(asked) <= 5
+    slugs = walk(clara)
+    assert ("role" in slugs) == any(map(asks, keys))
+    assert ("interest" in slugs) == bool(asks(Behaviour.PERSONAL_INTEREST))
+    assert set(slugs) - {"role", "interest"} == {"about", "question", "where"}
+    assert len(slugs) <= 5
 
 
 @pytest.mark.parametrize("topic", ["party", "private"])
@@ -138,8 +138,8 @@ def test_an_interest_has_to_be_described_and_can_never_be_changed(clock, clara):
 @pytest.mark.clause("cheshire-east", "3.8-11")
 @pytest.mark.clause("epsom-ewell", "10.2-members-5")
 def test_what_somebody_has_an_interest_in_is_given_out_by_a_manager(clock):
-    said = {"interest_declared": True, "interest": "I live opposite"}
-    enquiry = cases.raised(**said)
+    declaration = {"interest_declared": True, "interest": "I live opposite"}
+    enquiry = cases.raised(**declaration)
     refusal = policy.can_assign(named("grace"), enquiry)
     assert "the head of service or a coordinator" in refusal.reason
     assert refusal.clause == "5.5(vii)"
@@ -154,9 +154,9 @@ def test_what_somebody_has_an_interest_in_is_given_out_by_a_manager(clock):
 def test_a_private_matter_is_led_to_the_ways_of_every_resident(under, clara):
     under("staffordshire")
     assert "Do you have a personal interest" in page(clara, "raise-step", "interest")
-    said = page(clara, "private")
-    assert "Contact centre" in said
-    assert "as any other resident" in said
+    html = page(clara, "private")
+    assert "Contact centre" in html
+    assert "as any other resident" in html
 
 
 @pytest.mark.clause("cheshire-east", "3.7")
@@ -174,9 +174,9 @@ def test_what_a_committee_decides_by_law_is_warned_about(under, clara):
 def test_the_question_says_that_it_orders_nothing(under, clara):
     under("knutsford")
     answer(clara, "about", kind="ward")
-    said = page(clara, "raise-step", "question")
-    assert "cannot use an enquiry to order, pay for or agree anything" in said
-    assert "Knutsford 2.9(c)" in said
+    html = page(clara, "raise-step", "question")
+    assert "cannot use an enquiry to order, pay for or agree anything" in html
+    assert "Knutsford 2.9(c)" in html
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,8 @@ def test_staffing_is_no_enquiry(preset, clause, under, clara):
     )
     response = answer(clara, "about", kind="staffing")
     assert response.url == reverse("enquiries:staffing")
-    said = page(clara, "staffing")
-    assert all(words in said for words in (clause, "grievances and discipline", "Eve Larkin"))
+    html = page(clara, "staffing")
+    assert all(words in html for words in (clause, "grievances and discipline", "Eve Larkin"))
     assert not Enquiry.objects.exists()
 
 
@@ -222,10 +222,10 @@ def test_an_officer_is_led_to_the_procedure_for_employment_and_colleagues(topic,
         "no_interest": "on",
         "key": uuid4(),
     }
-    said = client.post(reverse("enquiries:ask-member"), typed).content.decode()
-    assert ("grievance" if topic == "own" else "whistleblowing") in said
-    assert "(Oxford 23.4)" in said
-    assert "They were cut without a word." in said
+    html = client.post(reverse("enquiries:ask-member"), typed).content.decode()
+    assert ("grievance" if topic == "own" else "whistleblowing") in html
+    assert "(Oxford 23.4)" in html
+    assert "They were cut without a word." in html
     assert not Enquiry.objects.exists()
     client.post(reverse("enquiries:ask-member"), typed | {"topic": "business"})
     assert Enquiry.objects.get().kind == Kind.OFFICER_QUESTION
@@ -233,7 +233,7 @@ def test_an_officer_is_led_to_the_procedure_for_employment_and_colleagues(topic,
 
 
 @pytest.mark.parametrize(
-    ("preset", "who", "name", "said"),
+    ("preset", "who", "name", "clause"),
     [
         ("section-c", "omar", "answer", "Section C 5.4"),
         ("section-c", "clara", "add", "Section C 5.5(iii)"),
@@ -248,11 +248,11 @@ def test_an_officer_is_led_to_the_procedure_for_employment_and_colleagues(topic,
 @pytest.mark.clause("oxford", "23.3")
 @pytest.mark.clause("knutsford", "4.9")
 @pytest.mark.clause("merton", "10.1-officers-3")
-def test_conduct_is_said_where_people_write(preset, who, name, said, under, client):
+def test_conduct_is_said_where_people_write(preset, who, name, clause, under, client):
     if preset != "section-c":
         under(preset)
     enquiry = cases.assigned(kind=Kind.FACT)
     client.force_login(named(who))
     shown = page(client, name, enquiry.pk)
     assert "app-guidance" in shown
-    assert said in shown.partition("app-guidance")[2].partition("<form")[0]
+    assert clause in shown.partition("app-guidance")[2].partition("<form")[0]
