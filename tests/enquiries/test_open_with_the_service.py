@@ -28,10 +28,10 @@ def test_before_sending_a_councillor_sees_what_is_open_with_the_service(under, c
     assert "Your open enquiries with Highways" not in page(clara, "check")
     cases.assigned()
     cases.answered()
-    said = page(clara, "check")
-    assert "Your open enquiries with Highways" in said
-    assert said.count("Resurfacing of Harbour Road") == 1
-    assert "Merton 10.1" in said
+    check = page(clara, "check")
+    assert "Your open enquiries with Highways" in check
+    assert check.count("Resurfacing of Harbour Road") == 1
+    assert "Merton 10.1" in check
 
 
 def test_the_count_of_what_is_open_never_tells_of_another_councillor(under, client):
@@ -48,10 +48,10 @@ def test_an_officer_who_answers_sees_what_else_the_councillor_has_open(under, cl
     under("merton")
     first, second = cases.assigned(), cases.assigned()
     client.force_login(named("omar"))
-    said = page(client, "answer", first.pk)
-    assert "Other open enquiries from Councillor Clara Okafor" in said
-    assert second.get_absolute_url() in said
-    assert said.count(first.get_absolute_url() + '"') == 2  # the ways back, not the list
+    form = page(client, "answer", first.pk)
+    assert "Other open enquiries from Councillor Clara Okafor" in form
+    assert second.get_absolute_url() in form
+    assert form.count(first.get_absolute_url() + '"') == 2  # the ways back, not the list
 
 
 @pytest.mark.clause("surrey", "17")
@@ -61,9 +61,9 @@ def test_a_third_letter_in_a_row_is_preceded_by_a_word_about_pressure(under, cla
     for number in range(2):
         assert "may feel like pressure" not in page(clara, "add", enquiry.pk)
         actions.add_information(enquiry, text=f"And {number}", by=named("clara"), key=uuid4())
-    said = page(clara, "add", enquiry.pk)
-    assert "You have written two times since you last heard back" in said
-    assert "Surrey 17" in said
+    form = page(clara, "add", enquiry.pk)
+    assert "You have written two times since you last heard back" in form
+    assert "Surrey 17" in form
     actions.ask_councillor(enquiry, text="Where?", by=named("omar"), key=uuid4())
     actions.reply(enquiry, text="There.", by=named("clara"), key=uuid4())
     assert "may feel like pressure" not in page(clara, "add", enquiry.pk)

@@ -82,9 +82,9 @@ def test_where_no_clause_asks_for_it_support_is_no_choice_and_refused(under, cla
 def test_support_needs_a_purpose_of_the_council_and_says_who_pays(preset, clause, under, clara):
     under(preset)
     begin_support(clara)
-    said = step_words(clara, "purpose")
-    assert "The public pays for this support" in said
-    assert clause in said
+    words = step_words(clara, "purpose")
+    assert "The public pays for this support" in words
+    assert clause in words
     assert "Select what the support is for" in post_answer(clara, "purpose").content.decode()
     other = {"support": {"support": "other"}, "question": QUESTION}
     walk_to_check(clara, "support", **FOR_SUPPORT | other)
@@ -127,10 +127,10 @@ def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
     begin_support(clara)
     response = post_answer(clara, "purpose", purpose=purpose)
     assert response.status_code == 200
-    said = " ".join(response.content.decode().split())
-    assert f"({clause})" in said
-    assert "You cannot ask for support for" in said
-    kept = said.partition(f'value="{purpose}"')[2].partition(">")[0]
+    words = " ".join(response.content.decode().split())
+    assert f"({clause})" in words
+    assert "You cannot ask for support for" in words
+    kept = words.partition(f'value="{purpose}"')[2].partition(">")[0]
     assert "checked" in kept
     assert clara.get(reverse("enquiries:check")).url == reverse(
         "enquiries:raise-step", args=["purpose"]
@@ -141,9 +141,9 @@ def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
 def test_a_purpose_that_no_clause_bars_is_no_choice(under, clara):
     under("oxford")
     begin_support(clara)
-    said = step_words(clara, "purpose")
-    assert 'value="other-authority"' not in said
-    assert 'value="otherwise"' not in said
+    words = step_words(clara, "purpose")
+    assert 'value="other-authority"' not in words
+    assert 'value="otherwise"' not in words
 
 
 @pytest.mark.clause("cheshire-east", "9.2-5")
@@ -241,9 +241,9 @@ def test_a_decision_is_named_and_answered_for(under, clara, client):
     assert enquiry.item == enquiry.title == "Closure of Dock Street, 3 November"
     enquiry = actions.assign(enquiry, officer=named("omar"), by=named("dev"))
     client.force_login(named("omar"))
-    said = page_words(client, "detail", enquiry.pk)
-    assert "Reasons for an officer’s decision" in said
-    assert "Cheshire East 6.2" in said
+    words = page_words(client, "detail", enquiry.pk)
+    assert "Reasons for an officer’s decision" in words
+    assert "Cheshire East 6.2" in words
     refusal = policy.can_decline(named("omar"), enquiry)
     assert (refusal.reason, refusal.clause) == (
         "You cannot decline to explain a delegated decision.",

@@ -111,10 +111,10 @@ def test_a_minority_leader_asks_about_an_item_that_is_still_to_come(oxford, clar
     post_answer(clara, "about", kind="request")
     post_answer(clara, "request", kind="background")
     past = post_answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
-    said = past.content.decode()
-    assert "The date of the meeting must be today or in the future" in said
-    assert "Oxford 23.8(b)" in said
-    assert "Item 6, Harbour Road" in said
+    words = past.content.decode()
+    assert "The date of the meeting must be today or in the future" in words
+    assert "Oxford 23.8(b)" in words
+    assert "Item 6, Harbour Road" in words
     assert "Enter the item" in post_answer(clara, "meeting").content.decode()
     walk_to_check(clara, "background", **background(committee))
     enquiry = send_draft(clara)
@@ -152,9 +152,9 @@ def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clar
     actions.answer(enquiry, text="Four sites were looked at.", by=named("omar"), key=uuid4())
     assert Notice.objects.filter(addressee=named("nia")).count() == 1
     client.force_login(named("nia"))
-    said = page_words(client, "detail", enquiry.pk)
-    assert "Four sites were looked at." in said
-    assert "What was weighed?" in said
+    words = page_words(client, "detail", enquiry.pk)
+    assert "Four sites were looked at." in words
+    assert "What was weighed?" in words
     assert client.get(reverse("enquiries:add", args=[enquiry.pk])).status_code == 403
 
 
@@ -225,9 +225,9 @@ def test_no_list_count_or_search_tells_of_it(sealed, client):
         client.force_login(named(who))
         for query in ("", "?whose=unassigned", "?q=car", f"?q={sealed.reference}"):
             response = client.get(reverse("enquiries:queue") + query)
-            said = response.content.decode().replace(f'value="{sealed.reference}"', "")
-            assert "Car park" not in said
-            assert sealed.get_absolute_url() not in said
+            words = response.content.decode().replace(f'value="{sealed.reference}"', "")
+            assert "Car park" not in words
+            assert sealed.get_absolute_url() not in words
     client.force_login(named("omar"))
     assert sealed.get_absolute_url() in client.get(reverse("enquiries:queue")).content.decode()
 
@@ -237,9 +237,9 @@ def test_nobody_else_is_ever_told_of_it(sealed, clara, clock):
     clock.set(2027, 1, 29, 11)
     jobs.nudge()
     actions.chase(sealed, text="It is late.", by=named("clara"), key=uuid4())
-    told = set(Notice.objects.values_list("addressee__name", flat=True))
-    assert told <= {"Omar Haddad", "Clara Okafor"}
-    assert "Omar Haddad" in told
+    recipients = set(Notice.objects.values_list("addressee__name", flat=True))
+    assert recipients <= {"Omar Haddad", "Clara Okafor"}
+    assert "Omar Haddad" in recipients
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
