@@ -19,9 +19,9 @@ of_each = pytest.mark.parametrize("preset", PRESETS)
 
 def typed(**more):
     day = {"decided_on_day": 12, "decided_on_month": 11, "decided_on_year": 2026}
-    said = {"title": "Mend the gulleys", "text": "All of Dock Street.", "minute": "C48"}
+    texts = {"title": "Mend the gulleys", "text": "All of Dock Street.", "minute": "C48"}
     service = Service.objects.get(name="Highways").pk
-    return {"key": uuid4(), "body": "The council", "service": service, **said, **day} | more
+    return {"key": uuid4(), "body": "The council", "service": service, **texts, **day} | more
 
 
 def who_records(preset):

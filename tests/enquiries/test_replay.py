@@ -285,10 +285,10 @@ def test_nobody_is_woken_where_no_broker_answers(monkeypatch):
 
 
 def test_each_day_of_receipt_is_worked_out_once(clock, five_days, monkeypatch):
-    asked = []
+    calls = []
     real = counting.deadline
-    monkeypatch.setattr(counting, "deadline", lambda *a: asked.append(a) or real(*a))
+    monkeypatch.setattr(counting, "deadline", lambda *a: calls.append(a) or real(*a))
     rules = counting.ReplyRule(five_days)
     for minute in range(60):
         rules.due_at(datetime(2026, 10, 5, 10, minute, tzinfo=LONDON), [])
-    assert len(asked) == 1
+    assert len(calls) == 1

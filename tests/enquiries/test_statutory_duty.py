@@ -35,7 +35,7 @@ def duty(colin):
     return officer_marks.mark_duty(cases.assigned(), by=colin)
 
 
-def said(**more):
+def letter(**more):
     return {"text": "No longer needed.", "key": uuid4()} | more
 
 
@@ -43,15 +43,15 @@ def said(**more):
 @pytest.mark.parametrize(
     ("who", "do"),
     [
-        ("clara", lambda enquiry, by: actions.withdraw(enquiry, by=by, **said())),
-        ("omar", lambda enquiry, by: actions.redirect(enquiry, by=by, **said())),
-        ("dev", lambda enquiry, by: actions.redirect(enquiry, by=by, **said())),
+        ("clara", lambda enquiry, by: actions.withdraw(enquiry, by=by, **letter())),
+        ("omar", lambda enquiry, by: actions.redirect(enquiry, by=by, **letter())),
+        ("dev", lambda enquiry, by: actions.redirect(enquiry, by=by, **letter())),
         ("dev", lambda enquiry, by: actions.assign(enquiry, officer=named("grace"), by=by)),
         ("ruth", lambda enquiry, by: actions.assign(enquiry, officer=named("grace"), by=by)),
         (
             "dev",
             lambda enquiry, by: actions.pass_on(
-                enquiry, service=Service.objects.get(name="Waste"), by=by, **said()
+                enquiry, service=Service.objects.get(name="Waste"), by=by, **letter()
             ),
         ),
     ],
