@@ -11,7 +11,7 @@ from protocols import version_cache
 from protocols.drafting import actions as drafting_actions
 from protocols.models import Protocol
 from tests.enquiries import cases
-from tests.enquiries.asking import appoint, chairs, leads_a_group
+from tests.enquiries.journey import appoint, chairs, leads_a_group
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import everybody_has_read, named
 

@@ -16,7 +16,7 @@ from protocols.behaviours import Behaviour
 from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind
 from protocols.settings.snapshots import Figure
-from tests.enquiries.asking import page_words, post_answer, send_draft, step_words, walk_to_check
+from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import everybody_has_read, named
 
 pytestmark = pytest.mark.django_db

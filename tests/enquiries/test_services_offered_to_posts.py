@@ -13,7 +13,7 @@ from enquiries.models import Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
-from tests.enquiries.asking import (
+from tests.enquiries.journey import (
     appoint,
     chairs,
     leads_a_group,

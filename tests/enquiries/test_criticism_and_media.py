@@ -10,7 +10,7 @@ from enquiries import actions, policy
 from enquiries.models import Enquiry, Status
 from people.models import Appointment, Service
 from people.roles import Role
-from tests.enquiries.asking import page_words, post_answer, send_draft, step_words, walk_to_check
+from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
