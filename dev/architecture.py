@@ -45,11 +45,11 @@ def picture(pyproject: Path) -> str:
     """The whole picture as SVG."""
     rows = floors(pyproject)
     height = 2 * MARGIN + len(rows) * (BOX + GAP) - GAP
-    said = "The floors of Concordat, highest first: " + "; ".join(", ".join(row) for row in rows)
+    title = "The floors of Concordat, highest first: " + "; ".join(", ".join(row) for row in rows)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
         f' font-family="{FONT}" fill="#0b0c0c">',
-        f"<title>{said}. Imports go down only.</title>",
+        f"<title>{title}. Imports go down only.</title>",
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
     ]
     for number, apps in enumerate(rows):

@@ -32,10 +32,9 @@ def styles(published: str) -> str:
     for left in ("GDS Transport", "url(/assets", "govuk-crest"):
         if left in css:
             raise ValueError(f"govuk-frontend's CSS still holds {left!r}")
-    charset, found, rest = css.partition(
-        '@charset "UTF-8";'
-    )  # must stay the first thing in the file
-    return charset + found + NOTICE + rest if found else NOTICE + css
+    before, charset, rest = css.partition('@charset "UTF-8";')
+    # The charset must stay the first thing in the file.
+    return before + charset + NOTICE + rest if charset else NOTICE + css
 
 
 def script(published: str) -> str:

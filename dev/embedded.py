@@ -229,8 +229,8 @@ class Postgres(Server):
     def create(self, database: str = DATABASE) -> None:
         """Makes the database unless it is there."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
-            if found.fetchone() is None:
+            row = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
+            if row.fetchone() is None:
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
 
 

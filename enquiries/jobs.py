@@ -39,11 +39,11 @@ def nudge() -> int:
 
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
-    told = Told()
-    return [row for promise in batch for row in of_promise(promise, now, told)]
+    addressees = Addressees()
+    return [row for promise in batch for row in of_promise(promise, now, addressees)]
 
 
-class Told:
+class Addressees:
     """Who is behind a relation to an enquiry, looked up once for each post in a batch."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Told:
         return self.known[post]
 
 
-def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notice]:
+def of_promise(promise: EnquiryPromise, now: datetime, addressees: Addressees) -> list[Notice]:
     """The notices that one promise earns now. Its next reminder is set on the way."""
     enquiry = promise.case
     steps, at = case_reminders.steps_due(enquiry, promise, now)
@@ -73,7 +73,7 @@ def of_promise(promise: EnquiryPromise, now: datetime, told: Told) -> list[Notic
             due_at=at,
         )
         for step in steps
-        for person in told.people(step.addressee, enquiry)
+        for person in addressees.people(step.addressee, enquiry)
         if not enquiry.is_sealed or person.pk in (enquiry.officer_id, enquiry.member_id)
     ]
 
@@ -106,8 +106,8 @@ def close_answered() -> int:
     """Close enquiries that were answered and not followed up in time. Returns how many."""
     portal, closed = system_user(), 0
     today = timezone.localdate()
-    while found := list(Enquiry.objects.to_close(today).order_by("open_until", "pk")[:AT_ONCE]):
-        for enquiry in found:
+    while batch := list(Enquiry.objects.to_close(today).order_by("open_until", "pk")[:AT_ONCE]):
+        for enquiry in batch:
             actions.close(enquiry, by=portal)
             closed += 1
     return closed
@@ -122,8 +122,6 @@ def summarise() -> int:
 @shared_task
 def replay(key: int) -> None:
     """Count a year again for the page of a draft, unless it is done or gone."""
-    found = (
-        Replay.objects.filter(pk=key, finished_at=None).select_related("draft", "against").first()
-    )
-    if found:
-        counting.run_replay(found)
+    waiting = Replay.objects.filter(pk=key, finished_at=None).select_related("draft", "against")
+    if row := waiting.first():
+        counting.run_replay(row)

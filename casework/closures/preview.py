@@ -37,7 +37,7 @@ def calendar_years(today: date) -> tuple[int, int]:
         model.objects.aggregate(first=Min("day"), last=Max("day"))
         for model in (BankHoliday, ClosureDay)
     ]
-    days = [day for found in ends for day in found.values() if day] + [today]
+    days = [day for span in ends for day in span.values() if day] + [today]
     return min(days).year, max(days).year
 
 

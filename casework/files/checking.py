@@ -99,9 +99,9 @@ def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | N
     raise FileRefused(not_what_it_says(wanted, signed_as))
 
 
-def refuse_other_kind(found: Kind, wanted: Kind) -> None:
-    if found != wanted:
-        raise FileRefused(f"does not match its name: it is a .{found} file. Rename it")
+def refuse_other_kind(kind: Kind, wanted: Kind) -> None:
+    if kind != wanted:
+        raise FileRefused(f"does not match its name: it is a .{kind} file. Rename it")
 
 
 def not_what_it_says(wanted: Kind, signed_as: str) -> str:

@@ -24,14 +24,14 @@ class EarlierDecision:
     key: int
     document: str
     title: str
-    said: str
+    outcome: str
     at: datetime
     grounds: str
 
     @property
     def hint(self) -> str:
         """You refused it on 1 December 2026: and the grounds."""
-        words = f"You {self.said} on {full_day(localdate(self.at))}"
+        words = f"You {self.outcome} on {full_day(localdate(self.at))}"
         return f"{words}: {self.grounds}" if self.grounds else words
 
 
@@ -46,7 +46,7 @@ def earlier_decisions(user: User, document_request: DocumentRequest) -> list[Ear
             key=decision.pk,
             document=decision.case.document,
             title=decision.case.title,
-            said=OUTCOME_WORDS[Outcome(decision.outcome)],
+            outcome=OUTCOME_WORDS[Outcome(decision.outcome)],
             at=decision.decided_at,
             grounds=decision.ground_names,
         )

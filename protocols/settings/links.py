@@ -97,7 +97,7 @@ def _more_links(text: str | None) -> str:
 # What a version sets, in words, by field.
 LINK_WORDS: dict[str, Callable[..., str]] = {
     "procedures": _procedures,
-    "acknowledgement": lambda asked: "required from both sides" if asked else "not required",
+    "acknowledgement": lambda required: "required from both sides" if required else "not required",
     "links": _linked_codes,
     "more_links": _more_links,
     "media_contacts": _listed,
@@ -137,10 +137,10 @@ def _what_review_means(day: date | None) -> str:
 
 # What it would mean, by field: a sentence.
 LINK_MEANINGS: dict[str, Callable[..., str]] = {
-    "acknowledgement": lambda asked: (
+    "acknowledgement": lambda required: (
         "Before they next raise or handle an enquiry, councillors and officers would confirm"
         " they have read what is expected of them. They could still read cases and complain."
-        if asked
+        if required
         else "No one would be asked to confirm that they have read what is expected."
     ),
     "links": _what_links_mean,
