@@ -2,16 +2,19 @@
 
 import uuid
 from datetime import timedelta
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
 
+from foundation.types import StoredJson
 from people.models import User
 
+D = TypeVar("D", bound="UnsentDraft")
 
-class DraftQuerySet(models.QuerySet[Any]):
-    def taken(self, writer: User, key: uuid.UUID) -> Any:
+
+class DraftQuerySet(models.QuerySet[D]):
+    def taken(self, writer: User, key: uuid.UUID) -> D | None:
         """The draft, removed in one statement: of two presses of Send one gets it, one waits.
 
         None when there is none under this key.
@@ -44,6 +47,6 @@ class UnsentDraft(models.Model):
     def __str__(self) -> str:
         return f"Draft of {self.writer}"
 
-    def save_answers(self, answers: dict[str, Any]) -> None:
+    def save_answers(self, answers: dict[str, StoredJson]) -> None:
         self.answers = answers
         self.save(update_fields=["answers", "changed_at"])
