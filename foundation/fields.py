@@ -13,7 +13,6 @@ from django.db.models import Model, QuerySet
 from django.forms.renderers import BaseRenderer
 from django.forms.widgets import ChoiceWidget
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from foundation.types import Context
 
@@ -29,6 +28,9 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 # The line below an option, by its value: a word or a member of an enum.
 Hints = Mapping[Any, str]
+# An argument handed on to Django as it came, and the safe text that Django makes.
+HandedOn = Any
+Markup = Any
 
 
 class FieldArguments(TypedDict, total=False):
@@ -172,7 +174,7 @@ class CachedSelect(forms.Select):
         value: object,
         attrs: Context | None = None,
         renderer: BaseRenderer | None = None,
-    ) -> SafeString:
+    ) -> Markup:
         kept_attrs = tuple(sorted((self.attrs | (attrs or {})).items()))
         choices = tuple((str(key), str(label)) for key, label in self.choices)
         return cached_drop_down(name, str(value or ""), kept_attrs, choices)
@@ -184,7 +186,7 @@ def cached_drop_down(
     value: str,
     attrs: tuple[tuple[str, object], ...],
     choices: tuple[tuple[str, str], ...],
-) -> SafeString:
+) -> Markup:
     return forms.Select(choices=choices).render(name, value, dict(attrs))
 
 
@@ -228,16 +230,9 @@ class OptionsWithHints(ChoiceWidget):
     divider = "or"
 
     def create_option(
-        self,
-        name: str,
-        value: object,
-        label: int | str,
-        selected: bool,
-        index: int,
-        subindex: int | None = None,
-        attrs: Context | None = None,
+        self, name: str, value: object, *rest: HandedOn, **named: HandedOn
     ) -> Context:
-        option = super().create_option(name, value, label, selected, index, subindex, attrs)
+        option = super().create_option(name, value, *rest, **named)
         option["hint"] = self.hints.get(value, "")
         option["divider"] = self.divider if value == self.divide_before else ""
         if option["hint"] and "id" in option["attrs"]:
