@@ -137,7 +137,7 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     Exclusion.objects.get_or_create(case=complaint, person=person_tag(by))
     office = ReceivingOffice(reading_office.office, reading_office.scope)
     held = replace(complaint.held, office=office, out=tuple(sorted(matter.out)))
-    tags = {"office": office_tag(office.office, office.scope)}
+    tags = {"office": office_tag(office.name, office.scope)}
     done = Act(Verb.STEPPED_ASIDE, what=text, tags=tags)
     save_change(complaint, done, by=by, key=key, held=held)
     notices.notify_office(complaint)

@@ -193,7 +193,7 @@ def is_for_chief_executive(complaint: Complaint) -> bool:
     return bool(
         complaint.says.by == "officer"
         and sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS)
-        and sealed_contents.office_of(complaint)[0] != Office.CHIEF_EXECUTIVE
+        and complaint.held.office.name != Office.CHIEF_EXECUTIVE
         and not complaint.held.upheld
     )
 
@@ -226,7 +226,7 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
         return denied("The protocol does not provide for a copy to the Monitoring Officer.")
     if complaint.held.copied or complaint.says.copied_from:
         return denied("This complaint has already been copied.")
-    if sealed_contents.office_of(complaint)[0] == Office.MONITORING_OFFICER:
+    if complaint.held.office.name == Office.MONITORING_OFFICER:
         return denied("The Monitoring Officer already has this complaint.")
     return _is_open(complaint)
 

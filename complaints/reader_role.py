@@ -35,8 +35,8 @@ def reader_role_of(user: User, complaint: Complaint) -> ReaderRole | None:
         return ReaderRole("complainant", "the complainant")
     if user.pk in complaint.held.out:
         return None
-    office, scope = sealed_contents.office_of(complaint)
-    if office_tag(office, scope) in office_tags(user):
+    office = complaint.held.office
+    if office_tag(office.name, office.scope) in office_tags(user):
         return ReaderRole("office", sealed_contents.receiving_office_title(complaint))
     for grant in complaint.grants.all():
         holder = grant.details

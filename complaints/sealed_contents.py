@@ -14,23 +14,19 @@ from protocols.words import cited_number
 def matter_of(complaint: Complaint) -> Matter:
     """The complaint as routing sees it."""
     body, held = complaint.says, complaint.held
-    to = held.office.office if body.copied_from else ""
+    to = held.office.name if body.copied_from else ""
     return Matter(body, frozenset(held.out), chosen=held.chosen, to=to)
-
-
-def office_of(complaint: Complaint) -> tuple[str, int | None]:
-    office = complaint.held.office
-    return office.office, office.scope
 
 
 def readers_for_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
     """Today's readers for the office."""
-    return posts.readers(*office_of(complaint), complaint.held.out)
+    held = complaint.held
+    return posts.readers(held.office.name, held.office.scope, held.out)
 
 
 def receiving_office_title(complaint: Complaint) -> str:
     """The council's title for the office that has the complaint."""
-    return office_title(complaint.version, office_of(complaint)[0])
+    return office_title(complaint.version, complaint.held.office.name)
 
 
 def office_title(version: Protocol, office: str) -> str:

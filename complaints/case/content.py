@@ -204,7 +204,7 @@ def letter_rows(user: User, complaint: Complaint, reader_role: ReaderRole) -> Ro
 
 def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> list[str]:
     """Names of the people who can open the complaint today."""
-    posts, office = Posts(), sealed_contents.office_of(complaint)
+    posts, office = Posts(), (complaint.held.office.name, complaint.held.office.scope)
     title = sealed_contents.receiving_office_title(complaint)
     out = complaint.held.out
     names = [

@@ -57,7 +57,7 @@ def reading_office_for_copy(complaint: Complaint) -> ReadingOffice | None:
     reading_office = reading_office_by_route(way, matter, Posts())
     return (
         None
-        if reading_office and reading_office.office == sealed_contents.office_of(complaint)[0]
+        if reading_office and reading_office.office == complaint.held.office.name
         else reading_office
     )
 

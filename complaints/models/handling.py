@@ -10,7 +10,7 @@ from casework.sealing.contents import SealedContents, stored_as
 class ReceivingOffice(SealedContents):
     """`scope` is the service of the office, or the group of a group leader."""
 
-    office: str
+    name: str = field(metadata=stored_as("office"))
     scope: int | None
 
 

@@ -139,7 +139,7 @@ def test_a_vacant_office_falls_to_its_deputy_and_then_on(clock):
 def test_a_statutory_officer_who_complains_does_not_receive_it(clock):
     """Mona is in the service of nobody: her own complaint goes on to Eve."""
     complaint = cases.sent_by_officer(by="mona")
-    assert complaint.held.office.office == "chief-executive"
+    assert complaint.held.office.name == "chief-executive"
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # as its complainant
 
 
