@@ -6,10 +6,12 @@ from datetime import date
 from types import UnionType
 from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
+from django.db import models
+
 from casework.sealing.field import opened_value
 
 S = TypeVar("S", bound="SealedContents")
-Convert = Callable[[Any], object]  # from a value of the JSON
+Convert = Callable[[Any], object]  # from what the JSON has, whatever that is
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,7 +70,7 @@ def stored_keys(kind: type[SealedContents]) -> dict[str, StoredKey]:
     return KEYS[kind]
 
 
-def stored_key(named: Field[Any], hint: Any) -> StoredKey:
+def stored_key(named: Field[object], hint: object) -> StoredKey:
     """By the type of the field: a part, several parts, a date, or what JSON has itself."""
     left_out = bool(named.metadata.get("left_out"))
     if get_origin(hint) is UnionType:
@@ -103,7 +105,7 @@ def json_of(value: object, absent: object = None) -> object:
     return absent if value is None else value
 
 
-def opened_as(kind: type[S], row: Any, name: str) -> S:
+def opened_as(kind: type[S], row: models.Model, name: str) -> S:
     """What a sealed field of this row says. Opened and read once for each row."""
     token, kept = getattr(row, name), row.__dict__.setdefault("_read", {})
     if kept.get(name, (None,))[0] is not token:
