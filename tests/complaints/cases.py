@@ -44,8 +44,8 @@ def answers(about="ruth", **more):
 def drafted(by="clara", about="ruth", **more):
     user = named(by)
     draft = drafts.draft_of(user)
-    said = answers(about, **more)
-    drafts.save_draft(draft, check_answers.with_route(user, said, todays_protocol()))
+    typed = answers(about, **more)
+    drafts.save_draft(draft, check_answers.with_route(user, typed, todays_protocol()))
     return draft
 
 
@@ -131,8 +131,8 @@ def investigated() -> Complaint:
 
 
 def referred() -> Complaint:
-    said = {"where": "hr", "on": date(2026, 11, 30), "text": "HR-77"}
-    return actions.refer(assessed(), **said, by=named("eve"), key=uuid4())
+    referral = {"where": "hr", "on": date(2026, 11, 30), "text": "HR-77"}
+    return actions.refer(assessed(), **referral, by=named("eve"), key=uuid4())
 
 
 def appoint(who, role, **post):
@@ -143,5 +143,5 @@ def appoint(who, role, **post):
 
 
 def access_given(complaint, who, by="eve", role="investigator"):
-    said = {"person": named(who), "role": role, "text": "To look into it."}
-    return access.give_access(complaint, **said, by=named(by), key=uuid4())
+    grant = {"person": named(who), "role": role, "text": "To look into it."}
+    return access.give_access(complaint, **grant, by=named(by), key=uuid4())

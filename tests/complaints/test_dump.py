@@ -173,7 +173,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
     settings.SEALING_KEY_FILE = str(file)
     keys.forget_keys()
-    said = walked.says
+    body = walked.says
     printed = StringIO()
     call_command("rotate_sealing_keys", stdout=printed)
     values = rotation.rotate_sealing_keys().values
@@ -183,7 +183,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     file.write_text("\n".join(newest.values()))
     keys.forget_keys()
     fresh = Complaint.objects.get(pk=walked.pk)
-    assert fresh.says == said
+    assert fresh.says == body
     assert fresh.body.token != walked.body.token
     assert [p for p in integrity.gather_evidence().problems if "complaint" in p] == []
     assert Record.objects.count() > 5
@@ -205,15 +205,15 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     from complaints import routing
     from complaints.lodging import actions as lodging_actions
 
-    clara, said = named("clara"), cases.answers()
+    clara, answers = named("clara"), cases.answers()
     posts = routing.Posts()
-    matter = draft_contents.matter_of_draft(clara, said, todays_protocol(), posts)
-    found = routing.reading_office_for(matter, todays_protocol(), posts)
+    matter = draft_contents.matter_of_draft(clara, answers, todays_protocol(), posts)
+    office = routing.reading_office_for(matter, todays_protocol(), posts)
     public = keys.sealing_keys().public.public_bytes_raw()
     settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.key_text(public), []
     keys.forget_keys()
     complaint = lodging_actions.lodge_complaint(
-        said, matter, found, version=todays_protocol(), by=clara
+        answers, matter, office, version=todays_protocol(), by=clara
     )
     with pytest.raises(keys.CannotOpen):
         _ = complaint.says

@@ -80,12 +80,12 @@ def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
             vacant = routing.Posts.__new__(routing.Posts)
             vacant.posts = [post for post in full.posts if post.person_id not in keys]
             for posts in (full, vacant):
-                found = routing.reading_office_for(matter, version, posts)
-                assert found.people, (name, by, about, out)
-                assert not keys & {person.pk for person in found.people}, (name, by, about, out)
+                reading = routing.reading_office_for(matter, version, posts)
+                assert reading.people, (name, by, about, out)
+                assert not keys & {person.pk for person in reading.people}, (name, by, about, out)
                 route = routing.complaint_route_for(matter, version)
                 way = routes.resolve_route(route, conflicted=out)
-                assert found.office in (*way.to, *way.fallback), (name, by, about, out)
+                assert reading.office in (*way.to, *way.fallback), (name, by, about, out)
 
 
 @pytest.mark.parametrize("name", load.preset_names())

@@ -62,9 +62,9 @@ def stored_in(row, name="said"):
 
 def full_complaint():
     """With an answer to every question, and a file."""
-    said = {"categories": ["bullying", "other"], "health": "I could not sleep", "place": "forum"}
-    said |= {"witnesses": [named("dev").pk], "others": "Zebedee", "concern": True}
-    draft = cases.drafted(**said, case=CASE, letter=LETTER)
+    answers = {"categories": ["bullying", "other"], "health": "I could not sleep", "place": "forum"}
+    answers |= {"witnesses": [named("dev").pk], "others": "Zebedee", "concern": True}
+    draft = cases.drafted(**answers, case=CASE, letter=LETTER)
     drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
     return lodging_actions.send_complaint(draft, by=named("clara"))
 
@@ -241,12 +241,12 @@ def test_an_opening_by_two_is_stored_under_these_keys(clock):
         one for one in vacant_office_actions.vacant_offices() if one.office == "chief-executive"
     )
     row = vacant_office_actions.ask_to_open(vacancy, text="She left", by=mona, key=uuid4())
-    asked = [("office", "chief-executive"), ("scope", None), ("title", "Chief Executive")]
-    asked += [("asked_by", mona.pk), ("asked_name", "Mona Reid"), ("why", "She left")]
-    assert stored_in(row) == asked
+    opening = [("office", "chief-executive"), ("scope", None), ("title", "Chief Executive")]
+    opening += [("asked_by", mona.pk), ("asked_name", "Mona Reid"), ("why", "She left")]
+    assert stored_in(row) == opening
     vacant_office_actions.agree_to_open(row, by=stan)
     agreed = [("agreed_by", stan.pk), ("agreed_name", "Stan Price")]
-    assert stored_in(Opening.objects.get()) == [*asked, *agreed]
+    assert stored_in(Opening.objects.get()) == [*opening, *agreed]
 
 
 @pytest.mark.django_db
