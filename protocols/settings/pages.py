@@ -5,15 +5,7 @@ from dataclasses import dataclass
 
 from protocols.choices import Addressee, Division, PromiseKind, RouteKind, Stage
 from protocols.settings import links, services_offered
-from protocols.settings.snapshots import (
-    LADDER,
-    ROUTE,
-    Figure,
-    RouteTo,
-    Snapshot,
-    Step,
-    route_key,
-)
+from protocols.settings.snapshots import LADDER, ROUTE, Figure, RouteTo, Snapshot, Step, route_key
 from protocols.sources.load import SettingValue
 from protocols.words import clock_time
 
