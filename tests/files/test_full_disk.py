@@ -37,7 +37,7 @@ def on_a_small_disk(folder, *program):
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-def test_what_does_not_fit_leaves_nothing_and_what_was_there_stays(tmp_path):
+def test_a_file_too_large_for_the_disk_leaves_nothing_and_the_old_one_stays(tmp_path):
     if on_a_small_disk(tmp_path, "true").returncode:
         pytest.skip("this machine lets nobody mount in a namespace of their own")
     key = base64.urlsafe_b64encode(b"k" * 32).decode()

@@ -34,7 +34,7 @@ def on_disk():
     return [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()]
 
 
-def test_there_are_enough_of_them():
+def test_there_are_at_least_ninety_hostile_files():
     assert len(HOSTILE) >= 90
 
 
@@ -59,7 +59,7 @@ def test_a_hostile_file_is_refused_with_a_sentence_and_leaves_nothing(what, clie
 
 
 @pytest.mark.parametrize("what", HARMLESS)
-def test_what_could_do_harm_is_made_harmless(what, client):
+def test_harmful_parts_of_a_file_are_removed(what, client):
     name, content, evil = HARMLESS[what]
     assert evil in content or what.startswith("an ordinary") or b"/Metadata" in content
     enquiry = cases.assigned()
@@ -77,7 +77,7 @@ def test_what_could_do_harm_is_made_harmless(what, client):
     assert response.headers["Cache-Control"] == "no-store, private"
 
 
-def test_what_a_pdf_had_before_it_was_changed_is_not_kept():
+def test_earlier_versions_inside_a_pdf_are_not_kept():
     from tests.files.harmless import with_an_earlier_version
 
     content = with_an_earlier_version()
@@ -94,7 +94,7 @@ def test_a_pdf_keeps_its_ordinary_links():
 
 
 @pytest.mark.parametrize(("turned", "size"), [(1, (80, 60)), (3, (80, 60)), (6, (60, 80))])
-def test_a_photo_is_turned_as_it_was_held_and_says_nothing_else(turned, size):
+def test_a_photo_is_turned_upright_and_loses_its_metadata(turned, size):
     kept = Image.open(io.BytesIO(checking.checked_upload("a.JPG", photo(turned)).content))
     assert kept.size == size
     assert dict(kept.getexif()) == {}
@@ -212,7 +212,7 @@ def test_a_limit_is_that_of_the_settings(settings):
     assert refused == RefusedUpload("“a.txt” is 1 KB. Choose a file of 1 KB or less")
 
 
-def test_nobody_piles_up_files(monkeypatch):
+def test_pending_uploads_have_a_limit(monkeypatch):
     monkeypatch.setattr(PendingUpload, "MOST", 2)
     arrived = [arriving.accept_upload(upload("a.txt", b"x"), by=named("clara")) for _ in range(3)]
     assert "is one too many" in arrived[2].sentence

@@ -37,7 +37,7 @@ def arrived(name, content):
     return arriving.accept_upload(upload(name, content), by=named("clara"))
 
 
-def test_what_is_kept_is_what_was_scanned(clamd):
+def test_the_file_that_is_stored_is_the_one_that_was_scanned(clamd):
     file = arrived("photo.jpg", jpeg())
     assert (file.state, file.scanned_at is None) == (State.READY, False)
     assert clamd.scanned == [store.file_content(file.key)]
@@ -68,7 +68,7 @@ WAYS_TO_FAIL = [b"", TOO_LONG, b"stream: \0", b"\xff\xfe\0", b"OK\0"]
 
 
 @pytest.mark.parametrize("answer", WAYS_TO_FAIL)
-def test_an_answer_that_is_none_holds_the_file(answer, clamd):
+def test_an_unknown_answer_of_the_scanner_holds_the_file(answer, clamd):
     clamd.answer = answer
     assert arrived("photo.jpg", jpeg()).state == State.CHECKING
 
@@ -155,7 +155,7 @@ def test_a_held_file_whose_content_is_lost_stops_no_other(clamd):
     assert other.state == State.READY
 
 
-def test_when_the_scanner_is_given_up_what_was_held_opens(clamd, settings):
+def test_held_files_open_once_there_is_no_scanner(clamd, settings):
     clamd.answer = b""
     file = cases.with_photo(cases.assigned())
     settings.CLAMD_SOCKET = ""

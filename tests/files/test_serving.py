@@ -69,7 +69,7 @@ def test_a_name_in_other_letters_is_written_as_far_as_it_can_be(clock):
     assert page.startswith("Opened by Wyn Ødegård (?ódz) \\ ?")
 
 
-def test_what_may_only_be_inspected_goes_out_as_pictures_of_pages():
+def test_a_document_for_inspection_is_served_as_pictures_of_pages():
     file, omar = survey(), named("omar")
     response = serving.page_picture_response(file, omar, 2)
     assert response.headers["Content-Type"] == "image/png"
@@ -109,7 +109,7 @@ def test_a_browser_is_told_a_type_from_our_list_and_to_run_nothing(ending, clien
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-def test_no_type_that_is_ever_said_is_an_active_one():
+def test_no_content_type_that_is_served_can_run_scripts():
     active = ("html", "svg", "xml;", "javascript", "octet-stream", "application/xml", "text/xml")
     assert not [kind for kind, served in CONTENT_TYPES.items() if any(a in served for a in active)]
 
@@ -125,7 +125,7 @@ def test_a_councillor_whose_term_has_ended_opens_nothing(client, clock):
     assert file.openings.count() == 1
 
 
-def test_the_record_tells_pages_that_were_read_together_in_one_line():
+def test_the_access_log_has_one_line_for_pages_read_together():
     file, omar, clara = survey(), named("omar"), named("clara")
     for page in (1, 2, 3):
         openings.record_opening(file, omar, "looked", page)
@@ -141,7 +141,7 @@ def test_the_record_tells_pages_that_were_read_together_in_one_line():
     assert not log["not_yet"]
 
 
-def test_a_long_record_has_pages(django_assert_num_queries):
+def test_a_long_access_log_has_pages(django_assert_num_queries):
     file, omar = survey(), named("omar")
     for who in [named("clara"), omar] * 15:
         openings.record_opening(file, who, "downloaded")
@@ -166,7 +166,7 @@ def counted(chunks, user):
     return handler.file_complete(size)
 
 
-def test_of_a_file_that_is_too_large_its_size_is_known_and_little_is_kept(settings):
+def test_a_file_that_is_too_large_is_measured_and_hardly_kept(settings):
     settings.FILE_LIMIT = 1_000_000
     chunk = bytes(65_536)
     received = counted((chunk for _ in range(32_768)), named("clara"))
@@ -175,7 +175,7 @@ def test_of_a_file_that_is_too_large_its_size_is_known_and_little_is_kept(settin
     received.close()
 
 
-def test_of_somebody_signed_out_nothing_is_kept():
+def test_nothing_is_kept_for_someone_signed_out():
     from django.contrib.auth.models import AnonymousUser
 
     received = counted([b"x" * 1000], AnonymousUser())

@@ -43,7 +43,7 @@ def stored(content=SECRET):
 
 
 @given(st.integers(-2, 2), st.integers(0, 3))
-def test_what_is_encrypted_is_read_again_at_every_length(near, chunks):
+def test_encrypted_content_is_read_back_at_every_length(near, chunks):
     import io
 
     name, content = uuid4(), os.urandom(max(chunks * CHUNK + near, 0))
@@ -83,7 +83,7 @@ def swapped(sealed):
         swapped,
     ],
 )
-def test_what_was_altered_cut_off_or_moved_is_not_given_out(change):
+def test_an_altered_cut_off_or_moved_file_is_not_served(change):
     name = stored(os.urandom(2 * CHUNK + 100))
     path = store.file_path(name)
     path.write_bytes(change(path.read_bytes()))
@@ -99,7 +99,7 @@ def test_no_file_can_stand_in_for_another():
 
 
 @pytest.mark.django_db
-def test_an_altered_file_is_a_sentence_and_no_opening(client):
+def test_an_altered_file_gives_a_sentence_and_records_no_opening(client):
     file = cases.with_photo(cases.assigned())
     store.file_path(file.key).write_bytes(b"nothing")
     client.force_login(named("omar"))
@@ -141,7 +141,7 @@ def test_a_file_under_a_lost_key_is_named_and_the_others_are_done(settings):
     assert store.file_content(there) == SECRET
 
 
-def test_keys_are_looked_at_before_people_rely_on_them(settings, tmp_path):
+def test_checks_name_keys_that_are_missing_or_malformed(settings, tmp_path):
     assert checks.keys_are_well_formed() == []
     settings.FILE_KEYS = ["too short"]
     assert [error.id for error in checks.keys_are_well_formed()] == ["files.E001"]
@@ -151,7 +151,7 @@ def test_keys_are_looked_at_before_people_rely_on_them(settings, tmp_path):
 
 
 @pytest.mark.django_db
-def test_without_a_key_nothing_is_stored_and_it_is_said(settings, folder, client):
+def test_without_a_key_nothing_is_stored_and_the_page_says_so(settings, folder, client):
     settings.FILE_KEYS = []
     sentences = refused(client, jpeg())
     assert sentences == [
@@ -210,7 +210,7 @@ def aged(path, days):
 
 
 @pytest.mark.django_db
-def test_what_nobody_knows_is_cleared_away_after_a_day(folder):
+def test_files_that_no_row_names_are_removed_after_a_day(folder):
     kept = cases.with_photo(cases.assigned())
     young, old = stored(), stored()
     half = store.file_path(old).with_name("tmpabc.part")
@@ -223,14 +223,14 @@ def test_what_nobody_knows_is_cleared_away_after_a_day(folder):
 
 
 @pytest.mark.django_db
-def test_an_empty_database_clears_nothing_away(folder):
+def test_an_empty_database_removes_no_files(folder):
     aged(store.file_path(stored()), days=2)
     assert jobs.sweep_files() == 0
     assert len(on_disk(folder)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_was_chosen_and_not_sent_goes_after_a_day(council, folder):
+def test_pending_uploads_are_removed_after_a_day(council, folder):
     young, old = (pending(named("clara"), "photo.jpg", jpeg()) for _ in range(2))
     PendingUpload.objects.filter(pk=old.pk).update(added_at=timezone.now() - PendingUpload.KEPT_FOR)
     assert jobs.sweep_files() == 1
@@ -239,7 +239,7 @@ def test_what_was_chosen_and_not_sent_goes_after_a_day(council, folder):
 
 
 @pytest.mark.django_db
-def test_a_pending_upload_is_seen_by_its_owner_alone():
+def test_only_its_owner_sees_a_pending_upload():
     mine = pending(named("clara"), "photo.jpg", jpeg())
     assert PendingUpload.objects.visible_to(named("clara")).get() == mine
     for who in ("nia", "omar", "dev", "mona", "sam"):
