@@ -61,7 +61,7 @@ def test_a_control_character_is_refused_saying_where(bad):
     assert "after “Bus”" in errors_of(title=f"Bus{bad} shelter")["title"][0]
 
 
-def test_marks_that_show_nothing_go_and_the_text_around_them_stays():
+def test_invisible_characters_go_and_the_text_around_them_stays():
     form = Sheet({"text": "\ufeffDock\u200b Street\u00ad ", "title": "\u2060Dock Street"})
     assert form.is_valid()
     assert form.cleaned_data["text"] == form.cleaned_data["title"] == "Dock Street"
@@ -109,7 +109,7 @@ def test_a_day_is_read_from_three_boxes(month):
         (("3", "12", "0000"), "is not a real date"),
     ],
 )
-def test_a_wrong_day_is_told_plainly_and_stays_in_its_boxes(boxes, error):
+def test_a_wrong_date_has_a_plain_error_and_stays_in_its_boxes(boxes, error):
     form = Sheet(typed(*boxes))
     assert error in form.errors["on"][0]
     drawn = str(form["on"])

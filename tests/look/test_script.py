@@ -66,7 +66,7 @@ def test_the_error_summary_is_focused_and_its_link_leads_to_the_field(page, live
     page.locator("#id_promised_on_day:focus").wait_for()
 
 
-def test_only_near_the_end_is_it_said_how_many_characters_are_left(page, live_server, council):
+def test_the_characters_left_are_shown_only_near_the_limit(page, live_server, council):
     address = reverse("enquiries:answer", args=[cases.assigned().pk])
     sign_in(page, live_server, "omar")
     page.goto(live_server.url + address)
@@ -77,7 +77,7 @@ def test_only_near_the_end_is_it_said_how_many_characters_are_left(page, live_se
     assert Enquiry.objects.count() == 1
 
 
-def test_text_that_outlived_its_session_comes_back_with_a_word_about_it(page, live_server, council):
+def test_text_that_outlived_its_session_comes_back_with_a_message(page, live_server, council):
     address = reverse("enquiries:answer", args=[cases.assigned().pk])
     sign_in(page, live_server, "omar")
     page.goto(live_server.url + address)

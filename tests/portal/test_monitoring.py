@@ -64,7 +64,7 @@ def some_of_each(clock):
 
 
 @pytest.mark.clause("knutsford", "1.2")
-def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, client, clock):
+def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(under, client, clock):
     under("oxford")
     late, in_time, declined = some_of_each(clock)
     report = reads(client, "mona", **days(*NOVEMBER))
@@ -83,7 +83,7 @@ def test_a_report_counts_and_lists_what_was_refused_and_late_in_a_time(under, cl
 
 
 @pytest.mark.clause("knutsford", "1.2")
-def test_the_day_of_approval_is_kept_and_said(client, clock):
+def test_the_date_of_approval_is_saved_and_shown(client, clock):
     pat = named("pat")
     draft = drafting_actions.draft_from_preset("knutsford", name="Ours", by=pat)
     client.force_login(pat)
@@ -95,7 +95,7 @@ def test_the_day_of_approval_is_kept_and_said(client, clock):
     assert "Approved by the council on Tuesday 24 February 2026" in protocol
 
 
-def test_a_case_is_named_by_its_reference_alone_to_who_may_not_see_it(under, client, clock):
+def test_someone_who_cannot_see_a_case_gets_only_its_reference(under, client, clock):
     under("oxford")
     late, _, _ = some_of_each(clock)
     report = reads(client, "mona", **days(*NOVEMBER))
@@ -105,12 +105,12 @@ def test_a_case_is_named_by_its_reference_alone_to_who_may_not_see_it(under, cli
 
 @pytest.mark.parametrize("who", ["clara", "omar", "ruth", "dev", "pat", "petra", "sam"])
 @pytest.mark.parametrize("name", ["monitoring", "review"])
-def test_who_does_not_see_figures_sees_none_of_it(name, who, client, clock):
+def test_people_without_figures_get_none_of_these_pages(name, who, client, clock):
     client.force_login(named(who))
     assert client.get(reverse(name)).status_code == 403
 
 
-def test_a_time_that_cannot_be_is_refused_and_kept(client, clock):
+def test_an_impossible_period_is_refused_and_stays_typed(client, clock):
     client.force_login(named("mona"))
     response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 11, 1)))
     assert "Error: The last day must be the same as or after the first day" in refusals(response)
@@ -120,7 +120,7 @@ def test_a_time_that_cannot_be_is_refused_and_kept(client, clock):
     assert client.get(reverse("monitoring"), nonsense).status_code == 200
 
 
-def test_a_long_list_is_paged_and_asks_no_more_for_it(
+def test_a_long_list_is_paged_and_takes_no_more_statements(
     under, client, clock, django_assert_max_num_queries
 ):
     under("oxford")
@@ -134,7 +134,7 @@ def test_a_long_list_is_paged_and_asks_no_more_for_it(
     assert "Next page" in first
 
 
-def test_decisions_on_documents_are_told_by_quarters_that_are_over_and_never_small(clock):
+def test_decisions_on_documents_are_counted_by_past_quarters_and_never_small(clock):
     clock.set(2026, 8, 12, 10)
     for _ in range(5):
         documents.decided(Outcome.REFUSE)
@@ -182,7 +182,7 @@ def address():
 
 @pytest.mark.clause("oxford", "23.17")
 @pytest.mark.parametrize("who", ["eve", "ada"])
-def test_who_only_reads_the_figures_records_no_review(under, who, client, clock):
+def test_only_the_monitoring_officer_records_a_review(under, who, client, clock):
     version = under("oxford")
     answers = {"days": NOVEMBER, "figures": [], "found": "All well.", "key": uuid4()}
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):

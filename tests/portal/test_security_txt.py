@@ -11,7 +11,7 @@ def lines(client):
     return dict(line.split(": ", 1) for line in response.content.decode().splitlines())
 
 
-def test_it_says_where_a_weakness_is_reported_to_anyone_who_asks(client, settings):
+def test_anyone_can_read_where_to_report_a_weakness(client, settings):
     settings.SECURITY_CONTACT = "mailto:security@westhaven.example"
     fields = lines(client)
     assert fields["Contact"] == "mailto:security@westhaven.example"
@@ -26,6 +26,6 @@ def test_without_an_address_there_is_no_such_page(client, settings):
 
 
 @pytest.mark.parametrize("method", ["post", "put"])
-def test_it_is_only_read(client, settings, method):
+def test_the_page_can_only_be_read(client, settings, method):
     settings.SECURITY_CONTACT = "mailto:security@westhaven.example"
     assert getattr(client, method)(reverse("security-txt")).status_code == 405

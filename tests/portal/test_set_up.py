@@ -45,7 +45,7 @@ def test_a_port_in_use_is_refused_with_a_sentence(monkeypatch):
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http", "-1"])
-def test_a_port_that_is_none_is_refused(monkeypatch, port):
+def test_an_impossible_port_is_refused(monkeypatch, port):
     monkeypatch.setenv("PORT", port)
     with pytest.raises(run.CannotRunError, match="PORT must be a number"):
         run.chosen_port()
@@ -69,7 +69,7 @@ def started_with(**variables):
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "FILE_KEYS"])
-def test_the_keys_of_the_example_serve_nobody(name):
+def test_the_keys_of_the_example_are_refused(name):
     own = {"SECRET_KEY": "x" * 60, "FILE_KEYS": base64.urlsafe_b64encode(b"k" * 32).decode()}
     refused = started_with(**{key: value for key, value in own.items() if key != name})
     assert refused.returncode != 0
