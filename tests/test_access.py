@@ -171,7 +171,7 @@ def test_nobody_is_let_in_without_signing_in(name, client, clock):
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_verb_that_may_not_be_seen_may_not_be_sent(verb, who, client, clock):
+def test_a_verb_whose_page_is_refused_cannot_be_sent(verb, who, client, clock):
     enquiry = cases.assigned()
     client.force_login(named(who))
     before = enquiry.history.count()
@@ -207,7 +207,7 @@ def test_a_stranger_cannot_tell_a_hidden_enquiry_from_none_at_all(client, clock)
     assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
 
 
-def test_ticking_a_row_that_is_not_ones_own_gives_it_to_nobody(client, clock):
+def test_ticking_an_enquiry_of_another_service_assigns_it_to_nobody(client, clock):
     enquiry = cases.raised()
     client.force_login(named("stan"))
     client.post(

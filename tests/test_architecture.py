@@ -203,7 +203,7 @@ def test_the_generated_pages_say_what_the_code_does():
     call_command("write_docs", check=True)
 
 
-def test_a_stale_page_is_named_and_written_anew(monkeypatch, settings, tmp_path, capsys):
+def test_a_stale_page_is_named_and_written_again(monkeypatch, settings, tmp_path, capsys):
     settings.ROOT = tmp_path
     monkeypatch.setattr("dev.management.commands.write_docs.generated", lambda: {"a.md": "new\n"})
     with pytest.raises(CommandError, match=r"docs/a\.md is out of date"):

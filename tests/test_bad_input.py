@@ -57,7 +57,7 @@ def test_an_answer_that_cannot_be_kept_stays_on_the_page(text, sentence, omar, c
 @pytest.mark.parametrize(
     "text", ["é" * 20_000, "Done 👍🏽 שלום", "a\r\nb", "<script>alert(1)</script>"]
 )
-def test_whatever_is_text_is_kept_as_it_is(text, omar, clock):
+def test_any_text_is_saved_as_it_was_typed(text, omar, clock):
     enquiry = cases.assigned()
     assert answering(omar, enquiry, text).status_code == 302
     assert EnquiryLetter.objects.get(kind="answer").body == text.replace("\r\n", "\n")

@@ -51,7 +51,7 @@ def signed_in(name):
     return client
 
 
-def test_it_prints_whom_to_sign_in_as(output):
+def test_it_prints_who_to_sign_in_as(output):
     for name in ("Clara Okafor", "Omar Haddad", "Ruth Adeyemi", "Director of Place", "Dev Patel"):
         assert name in output
     assert "clara@westhaven.example" in output
@@ -188,7 +188,7 @@ def can_be_worked_with(many):
     assert signed_in("Clara Okafor").get("/").status_code == 200
 
 
-def test_a_few_complaints_are_there_for_those_alone_who_may_read_them():
+def test_a_few_complaints_are_there_and_only_their_readers_see_them():
     assert Complaint.objects.count() == 3
     for name, several in {"Mona Lindqvist": 1, "Ruth Adeyemi": 1, "Derek Vane": 0}.items():
         assert Complaint.objects.visible_to(User.objects.get(name=name)).count() == several

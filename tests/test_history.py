@@ -63,9 +63,9 @@ def one_of_each(clock):
     )
     requests.seated()
     requests.shared()
-    beside_their_posts()
-    marked_by_officers()
-    complained_of()
+    records_of_posts()
+    records_of_officers()
+    records_of_complaints()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
     election = ElectionPeriod(name="By-election", starts_on=day, ends_on=day)
@@ -94,7 +94,7 @@ def test_every_model_of_record_is_looked_at():
     assert {model.__name__ for model in LETTERS} == {"EnquiryLetter", "DocumentLetter"}
 
 
-def beside_their_posts():
+def records_of_posts():
     """A service in a cabinet member's field, and a place on a body outside the council."""
     by, clara = named("petra"), named("clara")
     post = Appointment(person=clara, role=Role.CABINET_MEMBER)
@@ -106,7 +106,7 @@ def beside_their_posts():
     write(OutsideAppointment(person=clara, body=body), by=by, reason="added")
 
 
-def marked_by_officers():
+def records_of_officers():
     """A mark on an enquiry, and a letter that waits for a second officer."""
     case, by, at = cases.assigned(), named("omar"), timezone.now()
     write(ContentiousFlag(case=case, reason="Radio", by=by, at=at), by=by, reason="marked")
@@ -117,7 +117,7 @@ def marked_by_officers():
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
 
 
-def complained_of():
+def records_of_complaints():
     """A complaint with an access that was given, and an office that two people would open."""
     complaint = complaints.sent()
     grant = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}

@@ -40,7 +40,7 @@ def raised_by(lena):
 @pytest.mark.clause("section-c", "1.9")
 @pytest.mark.clause("cheshire-east", "11.1-p3")
 @pytest.mark.parametrize("name", ACCESS)
-def test_they_get_every_page_as_another_councillor_gets_it(name, client, clock):
+def test_a_lay_member_gets_every_page_that_a_councillor_gets(name, client, clock):
     enquiry, lena = cases.assigned(), member()
     everybody_has_read(in_force(clock.at.date()))
     client.force_login(lena)
@@ -48,7 +48,7 @@ def test_they_get_every_page_as_another_councillor_gets_it(name, client, clock):
 
 
 @pytest.mark.parametrize("standing", CALLED)
-def test_they_have_the_rights_and_the_side_of_a_councillor(standing, clock):
+def test_a_lay_member_has_the_rights_and_the_side_of_a_councillor(standing, clock):
     lena, nia = member(standing), named("nia")
     assert (lena.permissions, lena.side, lena.is_member) == (nia.permissions, nia.side, True)
 
@@ -56,7 +56,7 @@ def test_they_have_the_rights_and_the_side_of_a_councillor(standing, clock):
 @pytest.mark.clause("section-c", "1.9")
 @pytest.mark.clause("cheshire-east", "11.1-p3")
 @pytest.mark.parametrize("preset", ["section-c", "cheshire-east"])
-def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, client, clock):
+def test_a_lay_member_confirms_what_a_councillor_confirms(preset, client, clock):
     lena = member()
     version = in_force_from_now(preset)
     today = clock.at.date()
@@ -73,7 +73,7 @@ def test_they_confirm_what_a_councillor_confirms_and_are_not_let_off(preset, cli
 
 @pytest.mark.clause("section-c", "1.9")
 @pytest.mark.parametrize("standing", CALLED)
-def test_whatever_names_them_says_what_they_are(standing, client, clock):
+def test_a_lay_member_is_named_as_one_everywhere(standing, client, clock):
     lena, called = member(standing), CALLED[standing]
     enquiry = raised_by(lena)
     assert (lena.styled, lena.signed) == (f"{called} Lena Ford",) * 2
@@ -90,7 +90,7 @@ def test_whatever_names_them_says_what_they_are(standing, client, clock):
     assert "Councillor" not in text_of(client.get(reverse("protocols:role")))
 
 
-def test_a_coordinator_asks_for_them_as_for_a_councillor(client, clock):
+def test_a_coordinator_raises_an_enquiry_for_a_lay_member(client, clock):
     member()
     client.force_login(named("dev"))
     page = text_of(client.get(reverse("enquiries:raise-step", args=["councillor"])))
@@ -98,6 +98,6 @@ def test_a_coordinator_asks_for_them_as_for_a_councillor(client, clock):
     assert "Councillor Clara Okafor" in page
 
 
-def test_what_they_ask_is_seen_by_them_and_not_by_another(clock):
+def test_no_other_councillor_sees_the_enquiry_of_a_lay_member(clock):
     enquiry = raised_by(member())
     assert not Enquiry.objects.visible_to(named("nia")).filter(pk=enquiry.pk).exists()

@@ -102,8 +102,8 @@ def test_a_councillors_post_gives_no_right_of_its_own(clock):
     assert named("clara").permissions == before
 
 
-def field(who="clara", service="Highways", **more):
-    """A cabinet member's post with a service in its field."""
+def portfolio(who="clara", service="Highways", **more):
+    """A cabinet member’s post with a service in its portfolio."""
     post = Appointment.objects.filter(person=named(who), role=Role.CABINET_MEMBER).first()
     post = post or held(who, Role.CABINET_MEMBER)
     row = Portfolio(
@@ -115,9 +115,9 @@ def field(who="clara", service="Highways", **more):
     return row
 
 
-def test_a_cabinet_members_field_has_dates_of_its_own_and_ends_with_the_post(clock):
-    highways = field().service
-    field(service="Waste", ends_on=date(2026, 11, 30))
+def test_a_portfolio_has_dates_of_its_own_and_ends_with_the_post(clock):
+    highways = portfolio().service
+    portfolio(service="Waste", ends_on=date(2026, 11, 30))
     assert list(named("clara").portfolio.values()) == [highways]
     assert posts.cabinet_members_for(highways.pk) == [named("clara")]
     post = Appointment.objects.get(role=Role.CABINET_MEMBER)
@@ -126,12 +126,12 @@ def test_a_cabinet_members_field_has_dates_of_its_own_and_ends_with_the_post(clo
     assert posts.cabinet_members_for(highways.pk) == []
 
 
-def test_a_field_opens_no_enquiry_of_its_services(clock):
-    field("nia")
+def test_a_portfolio_opens_no_enquiry_of_its_services(clock):
+    portfolio("nia")
     assert named("nia").services == {}
 
 
-def test_only_a_cabinet_members_post_has_a_field(client):
+def test_only_a_cabinet_members_post_has_a_portfolio(client):
     client.force_login(named("petra"))
     seat = named("clara").appointments.get()
     typed = {"post": seat.pk, "service": Service.objects.first().pk, "starts_on": "2026-06-01"}
@@ -142,7 +142,7 @@ def test_only_a_cabinet_members_post_has_a_field(client):
     assert Portfolio.objects.get().history.get().history_user == named("petra")
 
 
-def test_who_leads_a_minority_is_told_from_who_runs_the_council(clock):
+def test_a_minority_leader_leads_a_group_without_cabinet_members(clock):
     group = named("clara").appointments.get().group
     held("clara", Role.GROUP_LEADER, group=group)
     assert posts.leads_a_minority(named("clara"))
@@ -153,7 +153,7 @@ def test_who_leads_a_minority_is_told_from_who_runs_the_council(clock):
 
 @pytest.mark.clause("cheshire-east", "4.6")
 @pytest.mark.parametrize("who", ["omar", "clara"])
-def test_a_place_on_an_outside_body_says_whose_in_which_capacity_and_from_when(who, client, clock):
+def test_an_outside_appointment_has_a_person_a_capacity_and_a_first_day(who, client, clock):
     body = OutsideBody.objects.create(name="Harbour Trust")
     client.force_login(named("petra"))
     typed = {"person": named(who).pk, "body": body.pk, "capacity": "personal"}
