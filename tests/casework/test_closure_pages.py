@@ -69,7 +69,7 @@ def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
     assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 9)
 
 
-def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
+def test_a_day_is_removed_after_its_effect_was_shown(pat, clock):
     ClosureDay.objects.create(day=date(2026, 12, 4), why="Staff training")
     calendar.forget_calendars()
     enquiry = cases.assigned()
@@ -83,7 +83,7 @@ def test_a_day_is_taken_out_after_its_effect_was_shown(pat, clock):
 
 
 @pytest.mark.parametrize("day", ["2026-12-05", "yesterday", "2026-11-30"])
-def test_only_a_closure_day_to_come_can_be_taken_out(pat, day):
+def test_only_a_future_closure_day_can_be_removed(pat, day):
     ClosureDay.objects.create(day=date(2026, 11, 30), why="Snow")
     assert pat.get(reverse("casework:remove-day", args=[day])).status_code == 404
 
@@ -139,7 +139,7 @@ def test_a_day_twice_and_a_list_too_long_are_refused():
     assert "Paste 100 or fewer" in read_pasted_list("x\n" * 101, CALENDAR, TODAY)[1][0]
 
 
-def test_a_single_day_that_cannot_be_is_refused_where_it_was_typed(pat):
+def test_an_impossible_day_is_refused_where_it_was_typed(pat):
     page = text(send(pat, "add-day", **typed_day(25, 12, 2026)))
     assert "Friday 25 December 2026 is already a non-working day (Christmas Day)" in page
 
@@ -190,7 +190,7 @@ def test_moves_are_shown_in_pages(pat, clock, django_assert_max_num_queries):
     assert "1 to 25 of 27" in text(pat.get(url + "?from=-3"))
 
 
-def test_a_case_is_a_link_for_those_who_see_it(pat, clock):
+def test_a_case_is_a_link_only_for_people_who_can_see_it(pat, clock):
     enquiry = cases.assigned()
     send(pat, "add-day", **typed_day(4, 12, 2026))
     assert enquiry.get_absolute_url() not in text(pat.get(reverse("casework:check-days")))
@@ -219,7 +219,7 @@ def test_a_year_of_a_division_is_shown(pat):
         assert "Bank holidays in 2026" in text(pat.get(reverse("casework:calendar") + odd))
 
 
-def test_how_the_calendar_moved_a_date_stands_in_the_history(pat, client, clock):
+def test_the_history_says_how_the_calendar_moved_a_date(pat, client, clock):
     enquiry = cases.assigned()
     send(pat, "add-day", **typed_day(4, 12, 2026))
     confirm(pat, reverse("casework:check-days"), "+2026-12-04")

@@ -73,7 +73,7 @@ def test_a_closure_day_moves_an_open_promise_and_its_case_with_a_record_of_each(
     assert owed.history.count() == 2
 
 
-def test_taking_the_day_out_again_moves_it_back(clock):
+def test_removing_a_closure_day_moves_the_date_back(clock):
     enquiry = cases.assigned()
     before = promise(enquiry)
     close(FRIDAY)
@@ -104,7 +104,7 @@ def test_what_was_late_already_stays_late(clock):
     assert enquiry.is_overdue
 
 
-def test_of_one_case_what_is_late_stays_and_the_rest_moves(clock):
+def test_late_promises_of_a_case_stay_and_the_others_move(clock):
     enquiry = cases.raised()
     kind = PromiseKind.ACKNOWLEDGE
     assert due(enquiry, kind) == date(2026, 12, 2)
@@ -159,7 +159,7 @@ def test_a_promised_day_that_is_closed_moves_to_the_next_working_day(clock):
     assert due(enquiry, kind) == enquiry.held_until == date(2026, 12, 11)
 
 
-def test_a_clock_that_stands_still_is_worked_out_when_it_goes_on(clock, oxford):
+def test_a_stopped_clock_is_worked_out_when_it_continues(clock, oxford):
     clock.set(2026, 11, 20, 10)
     adopt("oxford", date(2026, 11, 23), pause_while_waiting=True)
     clock.set(2026, 12, 1, 10)
@@ -180,7 +180,7 @@ def test_running_again_changes_nothing(clock):
     assert (EnquiryPromise.history.count(), enquiry.history.count()) == records
 
 
-def test_what_another_process_dated_by_an_old_calendar_is_mended(clock):
+def test_a_date_that_another_process_took_from_an_old_calendar_is_mended(clock):
     ClosureDay.objects.create(day=FRIDAY, why="Staff training")
     calendar._kept["england-and-wales"] = (
         calendar.monotonic(),

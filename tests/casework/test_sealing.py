@@ -34,7 +34,7 @@ def public(settings):
     return base64.b64encode(key.public_bytes_raw()).decode(), settings.SEALING_TAG_KEY
 
 
-def test_what_is_sealed_comes_back_and_shows_nothing_meanwhile():
+def test_a_sealed_value_opens_again_and_shows_nothing_meanwhile():
     value = {"text": WORDS, "days": [1, None]}
     sealed = sealing_keys.seal_value(value, "complaint.body:1")
     assert sealed.open("complaint.body:1") == value
