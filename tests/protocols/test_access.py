@@ -85,7 +85,7 @@ def test_each_person_gets_of_an_adopted_version_what_the_table_says(name, who, c
 
 @pytest.mark.parametrize("who", [who for who in WHO if DRAFT["protocols:settings"][who] != 200])
 @pytest.mark.parametrize("name", ["protocols:settings", "protocols:adopt", "protocols:withdraw"])
-def test_what_may_not_be_seen_may_not_be_sent(name, who, client, clock, draft):
+def test_a_form_whose_page_is_refused_cannot_be_sent(name, who, client, clock, draft):
     if DRAFT[name][who] == 200:
         return
     client.force_login(named(who))

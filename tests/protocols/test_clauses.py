@@ -140,7 +140,7 @@ def test_the_command_says_of_one_source_what_is_done_about_each_clause(capsys):
     assert "tests/protocols/test_explain_deadline.py::" in page
 
 
-def test_a_source_that_there_is_none_of_is_refused():
+def test_an_unknown_source_is_refused():
     with pytest.raises(CommandError, match='no preset "wessex"') as refused:
         call_command("clauses", preset="wessex")
     assert refused.value.returncode == 2

@@ -110,7 +110,7 @@ def test_a_promise_that_the_portal_adds_has_no_clause(capsys):
     )
 
 
-def test_without_json_it_is_said_in_words(capsys):
+def test_without_json_the_answer_is_in_words(capsys):
     call_command("explain_deadline", *query("oxford", "2026-06-04T18:12"))
     assert capsys.readouterr().out.splitlines() == [
         "Reply within five working days (Oxford 23.5)",
@@ -160,7 +160,7 @@ def test_what_cannot_be_answered_is_refused_in_a_sentence(question, sentence):
 
 @pytest.mark.parametrize("preset", load.preset_names())
 @pytest.mark.parametrize("promise", PromiseKind.values)
-def test_every_preset_answers_or_says_that_it_has_no_figure(capsys, preset, promise):
+def test_every_preset_answers_or_says_that_it_has_no_time_limit(capsys, preset, promise):
     question = query(preset, "2026-06-01T10:00", promise=promise)
     if load.load_preset(preset).terms(promise):
         answer = explain(capsys, *question)

@@ -34,7 +34,7 @@ def test_a_head_of_service_in_cheshire_east(capsys):
     }
 
 
-def test_conflicts_and_vacancies_move_it_on_and_the_fallback_is_said(capsys):
+def test_conflicts_and_vacancies_move_it_on_and_the_fallback_is_named(capsys):
     away = ("--conflicted", "director", "--vacant", "chief-executive")
     answer = explain(capsys, *query("cheshire-east", "councillor", "head-of-service", *away))
     assert answer["to"] == ["monitoring-officer"]
@@ -66,7 +66,7 @@ def test_every_preset_answers_or_says_why_not(capsys, preset):
             assert refused.value.returncode == 2
 
 
-def test_without_json_it_is_said_in_words(capsys):
+def test_without_json_the_answer_is_in_words(capsys):
     conflict = ("--conflicted", "monitoring-officer")
     call_command("explain_route", *query("knutsford", "councillor", "officer", *conflict))
     assert capsys.readouterr().out.splitlines() == [

@@ -66,7 +66,7 @@ def preset_of(tmp_path):
         ("staffordshire", "10.6", 2, Unit.WORKING_DAYS),
     ],
 )
-def test_what_the_sources_say_of_a_reply(name, clause, amount, unit):
+def test_what_the_sources_say_about_a_reply(name, clause, amount, unit):
     preset = load.load_preset(name)
     assert preset.promises[PromiseKind.REPLY].clause == clause
     assert preset.terms(PromiseKind.REPLY) == Terms(amount, unit, time(17), roll=True)
@@ -87,7 +87,7 @@ def test_only_section_c_holds_councillors_to_a_reply(name):
 
 
 @pytest.mark.parametrize("name", load.preset_names())
-def test_where_a_source_gives_no_figure_no_answer_is_promised(name):
+def test_without_a_time_limit_in_the_source_no_answer_is_promised(name):
     promised = PromiseKind.REPLY in load.load_preset(name).promises
     assert promised == (name in ("section-c", "oxford", "staffordshire"))
 
@@ -183,7 +183,7 @@ def test_an_unknown_preset_is_refused_with_the_names_there_are():
         ("[titles]", "[titles", "ours.toml: expected valid TOML. "),
     ],
 )
-def test_what_is_wrong_is_said_with_file_key_and_expectation(preset_of, right, wrong, message):
+def test_an_error_names_file_key_and_expectation(preset_of, right, wrong, message):
     with pytest.raises(PresetError) as refused:
         preset_of(GOOD.replace(right, wrong, 1))
     assert message in str(refused.value)
@@ -208,7 +208,7 @@ def test_what_is_wrong_is_said_with_file_key_and_expectation(preset_of, right, w
         ("[[clauses]]", "[[clause]]", "ours.toml: clause: expected one of clauses."),
     ],
 )
-def test_a_wrong_clause_is_said_with_file_key_and_expectation(preset_of, right, wrong, message):
+def test_an_error_in_a_clause_names_file_key_and_expectation(preset_of, right, wrong, message):
     with pytest.raises(PresetError) as refused:
         preset_of(GOOD, CLAUSES.replace(right, wrong, 1))
     assert message in str(refused.value)

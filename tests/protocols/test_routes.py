@@ -89,7 +89,7 @@ def test_other_matters_go_somewhere_whoever_is_away(name):
         ("staffordshire", "officer", "member", ["monitoring-officer"], "", None),
     ],
 )
-def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
+def test_what_the_sources_say_about_complaints(name, by, about, to, clause, first):
     route = routes.find_route(load.load_preset(name).routes, RouteKind.COMPLAINT, by, about)
     assert (list(route.to), route.clause, route.silent) == (to, clause, not clause)
     assert (route.first is not None) == (first is not None)
@@ -117,7 +117,7 @@ def test_what_the_sources_say_of_complaints(name, by, about, to, clause, first):
         ("oxford", RouteKind.INTERPRETATION, ["monitoring-officer"], "23.17"),
     ],
 )
-def test_what_the_sources_say_of_other_matters(name, kind, to, clause):
+def test_what_the_sources_say_about_other_matters(name, kind, to, clause):
     route = routes.find_route(load.load_preset(name).routes, kind)
     assert (list(route.to), route.clause) == (to, clause)
 
@@ -126,7 +126,7 @@ def test_a_silent_source_sends_policy_nowhere_special():
     assert routes.find_route(load.load_preset("surrey").routes, RouteKind.POLICY) is None
 
 
-def test_whoever_is_next_is_said_in_order():
+def test_the_next_offices_are_named_in_order():
     route = Route(
         "complaint", ("head-of-service",), "councillor", "officer", fallback=("director",)
     )

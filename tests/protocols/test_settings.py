@@ -100,7 +100,7 @@ def test_ten_working_days_are_saved_and_said_with_their_date(draft, client, pat,
         ("follow_up_days", "²", "“²” is not a whole number"),
     ],
 )
-def test_a_nonsense_amount_is_refused_beside_its_field(field, typed, problem, draft, client, pat):
+def test_a_nonsense_amount_is_refused_next_to_its_field(field, typed, problem, draft, client, pat):
     client.force_login(pat)
     form = sent(client.get(address(draft))) | {field: typed}
     response = client.post(address(draft), form)
@@ -129,7 +129,7 @@ def test_a_ladder_that_cannot_be_climbed_is_refused(lines, problem):
         LadderField(required=False).clean(tuple(TypedLine(*line) for line in lines))
 
 
-def test_a_ladder_is_told_in_order_and_lines_without_anybody_fall_away():
+def test_a_ladder_is_listed_in_order_without_its_empty_lines():
     typed = (TypedLine("3", "after", "chief-officer"), TypedLine("9", "before", ""))
     typed += (TypedLine("", "on", "handling-officer"), TypedLine("1", "before", "member"))
     assert LadderField(required=False).clean(typed) == (
@@ -159,7 +159,7 @@ def test_a_changed_ladder_keeps_what_stays_and_records_what_went(draft, client, 
     }
 
 
-def test_a_figure_brings_its_reminders_and_takes_them_away(draft, pat):
+def test_a_time_limit_adds_its_reminders_and_removes_them(draft, pat):
     councillors = {"member-reply": Figure(1, "weeks")}
     draft = actions.edit_settings(draft, settings=councillors, revision=0, by=pat)
     rule = PromiseRule.objects.get(protocol=draft, kind="member-reply")
@@ -169,7 +169,7 @@ def test_a_figure_brings_its_reminders_and_takes_them_away(draft, pat):
     assert PromiseRule.history.filter(id=rule.pk).first().history_type == "-"
 
 
-def test_the_portals_own_figure_is_marked_until_it_is_changed(draft, pat):
+def test_the_portals_own_time_limit_is_marked_until_it_is_changed(draft, pat):
     draft = actions.edit_settings(
         draft, settings={"acknowledge": Figure(2, "working days")}, revision=0, by=pat
     )
@@ -203,7 +203,7 @@ def test_a_route_is_changed_and_what_nobody_touched_of_it_stays(draft, client, p
     assert (route.to, route.first_must, route.clause) == (["chief-executive"], True, "23.8(a)")
 
 
-def test_a_route_is_changed_taken_out_and_put_in(draft, pat):
+def test_a_route_is_changed_removed_and_added(draft, pat):
     route = {"route-policy": RouteTo(("chief-executive",))}
     draft = actions.edit_settings(draft, settings=route, revision=0, by=pat)
     assert draft.routes.get(kind="policy").to == ["chief-executive"]
@@ -239,5 +239,5 @@ def test_a_time_is_read_as_people_write_it(typed, at):
         assert field.clean(typed) == at
 
 
-def test_a_week_is_a_figure_too():
+def test_a_time_limit_can_be_a_week():
     assert AmountField().clean(TypedAmount("1", "weeks")) == Figure(1, "weeks")

@@ -66,7 +66,7 @@ def test_what_the_source_is_silent_on_is_marked(oxford):
     assert oxford.clause_of("chase-answer") == ""
 
 
-def test_a_full_reply_has_no_figure(oxford):
+def test_a_full_reply_has_no_time_limit(oxford):
     rule = oxford.rule("full-reply")
     assert not rule.has_figure
     assert rule.in_words() == "Answer by the date promised in the holding reply"
@@ -233,7 +233,7 @@ def test_rows_name_themselves(oxford):
     assert str(BankHoliday(day=date(2026, 12, 25), title="Christmas Day")).startswith("25 Dec")
 
 
-def test_rules_of_the_house_for_the_tables(pat):
+def test_the_database_refuses_a_rule_of_no_days_and_a_second_of_a_kind(pat):
     draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
     rule = draft.rule("reply")
     with pytest.raises(IntegrityError, match="rule_amount_is_at_least_one"), transaction.atomic():
