@@ -95,7 +95,7 @@ def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(preset, 
 
 
 @pytest.mark.clause("knutsford", "1.1")
-def test_a_complaint_never_waits_for_it(client, clock):
+def test_a_complaint_never_waits_for_a_confirmation(client, clock):
     in_force_from_now("knutsford")
     client.force_login(named("clara"))
     about = reverse("enquiries:raise-step", args=["about"])
@@ -106,7 +106,7 @@ def test_a_complaint_never_waits_for_it(client, clock):
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "dev"])
-def test_all_that_raises_or_handles_waits_and_nothing_that_is_read(who, client, clock):
+def test_raising_and_handling_wait_for_a_confirmation_and_reading_does_not(who, client, clock):
     enquiry = cases.assigned()
     in_force_from_now("section-c")
     client.force_login(named(who))
@@ -118,7 +118,7 @@ def test_all_that_raises_or_handles_waits_and_nothing_that_is_read(who, client, 
             assert held_up != free, name
 
 
-def test_nothing_is_given_out_from_the_list_before_one_has_read(client, clock):
+def test_nothing_is_assigned_from_the_queue_before_a_confirmation(client, clock):
     enquiry = cases.raised()
     in_force_from_now("section-c")
     client.force_login(named("dev"))
@@ -128,7 +128,7 @@ def test_nothing_is_given_out_from_the_list_before_one_has_read(client, clock):
     assert Enquiry.objects.get().status == Status.RECEIVED
 
 
-def test_a_stranger_is_not_told_by_it_that_there_is_an_enquiry(client, clock):
+def test_a_confirmation_never_tells_a_stranger_that_there_is_an_enquiry(client, clock):
     enquiry = cases.assigned()
     in_force_from_now("section-c")
     for who, status in (("nia", 404), ("stan", 404), ("grace", 403)):
@@ -171,7 +171,7 @@ def test_a_new_version_asks_again_and_marks_what_is_new(client, clock, pat):
 @pytest.mark.clause("oxford", "23.1-p2")
 @pytest.mark.clause("oxford", "23.1-p4")
 @pytest.mark.clause("section-c", "1.2")
-def test_each_side_reads_its_own_points_and_may_look_up_the_others(client, clock):
+def test_each_side_reads_its_own_clauses_and_can_look_up_the_others(client, clock):
     in_force_from_now("merton")
     for who, own in (("clara", 6), ("omar", 9)):
         client.force_login(named(who))
@@ -242,7 +242,7 @@ def test_nobody_is_sent_out_of_the_portal(next_, client, clock):
     assert client.post(PAGE, typed).url == "/"
 
 
-def test_a_protocol_that_does_not_ask_for_it_holds_nobody_up(client, clock):
+def test_without_a_clause_nobody_waits_for_a_confirmation(client, clock):
     in_force_from_now("somerset")
     enquiry = cases.assigned()
     client.force_login(named("omar"))

@@ -48,7 +48,7 @@ def rule_page(version, number="4.4"):
 
 
 @pytest.mark.clause("cheshire-east", "2.3-p3")
-def test_the_monitoring_officer_rules_after_consulting_and_all_read_it_by_the_clause(under, client):
+def test_the_monitoring_officer_rules_after_consulting_and_all_read_the_ruling(under, client):
     version = under("cheshire-east")
     client.force_login(named("mona"))
     page = client.get(rule_page(version))
@@ -68,7 +68,7 @@ def test_the_monitoring_officer_rules_after_consulting_and_all_read_it_by_the_cl
 
 @pytest.mark.clause("cheshire-east", "2.3-p3")
 @pytest.mark.parametrize("who", ["eve", "pat", "clara", "omar", "ada", "sam"])
-def test_nobody_else_rules(under, who, client):
+def test_only_the_monitoring_officer_rules(under, who, client):
     version = under("cheshire-east")
     with pytest.raises(PermissionDenied, match="Only the Monitoring Officer"):
         ruled(version, by=who)
@@ -91,7 +91,7 @@ def test_a_version_that_asks_for_no_rulings_has_none(under, client):
     assert "Rule on what this clause means" not in text_of(client.get(page))
 
 
-def test_a_ruling_stands_by_the_clause_of_later_versions_from_the_same_source(under, client, clock):
+def test_a_ruling_is_shown_in_later_versions_of_the_same_source(under, client, clock):
     first = under("cheshire-east")
     ruled(first)
     adopt("cheshire-east", date(2026, 12, 10))
@@ -116,9 +116,7 @@ def reads(client, who, address="/protocol/"):
 
 
 @pytest.mark.clause("cheshire-east", "2.4")
-def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so(
-    clock, client, pat, mona
-):
+def test_in_an_election_period_other_words_apply_and_every_page_says_so(clock, client, pat, mona):
     draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     client.force_login(pat)
     courtesy = clause(draft, "3.8-1")
@@ -146,7 +144,7 @@ def test_from_the_first_day_to_the_last_other_words_stand_and_every_page_says_so
     assert courtesy.says in reads(client, "clara", "/protocol/expected/")
 
 
-def test_a_protocol_that_says_nothing_of_elections_has_no_line(under, client):
+def test_a_protocol_that_does_not_mention_elections_shows_no_notice(under, client):
     under("oxford")
     period()
     elections.forget_elections()
@@ -173,7 +171,7 @@ def days(**typed):
     }
 
 
-def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, pat):
+def test_a_protocol_administrator_adds_and_removes_an_election_period(client, clock, pat):
     client.force_login(pat)
     page = reverse("protocols:set-election")
     typed = sent(client.get(page)) | {"name": "County election 2027"}
@@ -200,7 +198,7 @@ def test_a_period_is_set_and_taken_out_by_who_keeps_the_calendar(client, clock, 
         (date(2026, 12, 10), date(2026, 12, 20), "Election periods cannot overlap"),
     ],
 )
-def test_a_period_that_cannot_be_is_refused_and_kept(first, last, sentence, client, clock, pat):
+def test_an_impossible_period_is_refused_and_stays_typed(first, last, sentence, client, clock, pat):
     period()
     client.force_login(pat)
     page = reverse("protocols:set-election")

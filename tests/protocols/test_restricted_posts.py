@@ -46,7 +46,7 @@ def listed(client, hana, who="ruth", starts=(1, 12, 2026)):
     ("who", "sees", "changes"),
     [("petra", 200, 403), ("clara", 403, 403), ("ruth", 403, 403), ("mona", 403, 403)],
 )
-def test_one_role_alone_changes_the_list(who, sees, changes, client, oxford):
+def test_only_one_role_changes_the_list(who, sees, changes, client, oxford):
     client.force_login(named(who))
     assert client.get(LIST).status_code == sees
     assert client.get(ADD).status_code == changes
@@ -85,7 +85,7 @@ def test_a_post_is_on_the_list_once(client, hana):
 @pytest.mark.parametrize(
     ("preset", "clause"), [("oxford", "Oxford 23.9(a)"), ("cheshire-east", "Cheshire East 4.5")]
 )
-def test_whoever_holds_one_cannot_be_made_a_councillor(preset, clause, client, clock):
+def test_the_holder_of_a_restricted_post_cannot_become_a_councillor(preset, clause, client, clock):
     in_force_from_now(preset, read=True)
     write(
         RestrictedPost(post=named("ruth").appointments.get(), starts_on=date(2026, 1, 1)),
@@ -105,7 +105,7 @@ def test_whoever_holds_one_cannot_be_made_a_councillor(preset, clause, client, c
 @pytest.mark.clause("oxford", "23.9(a)")
 @pytest.mark.clause("oxford", "23.9(a)-p3")
 @pytest.mark.clause("cheshire-east", "4.5-p2")
-def test_its_holder_alone_is_shown_what_it_forbids_and_confirms_it(client, hana, clock):
+def test_only_the_holder_reads_and_confirms_what_a_post_forbids(client, hana, clock):
     listed(client, hana)
     for who, shown in (("ruth", True), ("omar", False), ("clara", False)):
         client.force_login(named(who))
@@ -171,7 +171,7 @@ def test_a_restriction_ends_with_the_post(client, hana, clock):
     assert "There are no posts on the list." in text_of(client.get(LIST))
 
 
-def test_nothing_of_it_is_there_where_no_clause_asks_for_it(client, clock):
+def test_without_a_clause_there_is_no_list_of_restricted_posts(client, clock):
     in_force_from_now("knutsford", read=True)
     for who in ("petra", "ruth"):
         client.force_login(named(who))
@@ -179,9 +179,7 @@ def test_nothing_of_it_is_there_where_no_clause_asks_for_it(client, clock):
         assert client.get(YOURS).status_code == 404
 
 
-def test_the_list_is_drawn_by_a_fixed_number_of_statements(
-    client, hana, django_assert_max_num_queries
-):
+def test_the_list_takes_a_fixed_number_of_statements(client, hana, django_assert_max_num_queries):
     for who in ("ruth", "omar", "grace", "colin", "stan"):
         listed(client, hana, who)
     with django_assert_max_num_queries(9):
