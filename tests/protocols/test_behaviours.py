@@ -95,7 +95,7 @@ def test_a_question_of_fact_goes_to_the_service(clock):
 @pytest.mark.clause("cheshire-east", "3.8-8-p2")
 @pytest.mark.clause("epsom-ewell", "10.2(i)")
 @pytest.mark.clause("thurrock", "10.3-p2")
-def test_every_councillor_may_choose_every_service_and_no_officer(clock):
+def test_every_councillor_can_choose_every_service_and_no_officer(clock):
     for name in ("clara", "nia"):
         services = place(named(name)).fields["service"].queryset
         assert set(services) == set(Service.objects.all())
@@ -135,7 +135,7 @@ def test_nobody_can_ask_for_a_priority_a_date_or_a_copy():
 
 
 @pytest.mark.clause("oxford", "23.11(a)")
-def test_who_reads_a_letter_is_said_before_it_is_sent_and_on_the_case(sign_in, clock):
+def test_the_readers_of_a_letter_are_named_before_sending_and_on_the_case(sign_in, clock):
     enquiry = cases.assigned()
     for name, verb in (("omar", "answer"), ("clara", "add")):
         client = sign_in(name)
@@ -171,7 +171,7 @@ def test_no_page_for_officers_shows_a_political_group(sign_in, clock):
 
 
 @pytest.mark.clause("oxford", "23.4-p3")
-def test_an_officer_gives_it_to_their_head_without_a_reason(clock):
+def test_an_officer_assigns_it_to_their_head_without_a_reason(clock):
     enquiry = actions.assign(cases.assigned(), officer=named("ruth"), by=named("omar"))
     assert enquiry.officer == named("ruth")
     assert not enquiry.letters.exclude(kind=LetterKind.QUESTION).exists()
@@ -274,7 +274,7 @@ def test_a_case_cites_the_clause_behind_its_date(sign_in, clock):
 
 @pytest.mark.clause("section-c", "5.4")
 @pytest.mark.clause("section-c", "5.5")
-def test_each_clause_can_be_read_at_its_own_place(sign_in, clock):
+def test_each_clause_has_an_address_of_its_own(sign_in, clock):
     html = page(sign_in("clara"), reverse("protocols:in_force"))
     for clause in load.load_preset("section-c").clauses:
         assert f'id="clause-{clause.number.replace(" ", "-")}"' in html

@@ -38,7 +38,7 @@ def fields(**more):
 
 @pytest.mark.clause("surrey", "report-2")
 @pytest.mark.clause("surrey", "report-5")
-def test_each_clause_is_worded_by_itself_and_its_history_keeps_the_words(draft, signed_in, clock):
+def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(draft, signed_in, clock):
     clause = draft.clauses.get(number="report-7-p4")
     before = clause.summary
     clock.set(2026, 12, 1, 11)
@@ -53,7 +53,7 @@ def test_each_clause_is_worded_by_itself_and_its_history_keeps_the_words(draft, 
 
 
 @pytest.mark.clause("surrey", "report-5")
-def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
+def test_an_example_is_added_and_removed(draft, signed_in, clock):
     page = f"/protocol/versions/{draft.number}/clauses/add/"
     typed = sent(signed_in.get(page)) | fields(number="17.4", summary="No shouting.")
     added = text_of(signed_in.post(page, typed | {"screens": ["expected"]}, follow=True))
@@ -73,7 +73,7 @@ def test_an_example_is_added_and_taken_out_again(draft, signed_in, clock):
     assert "Clause 17.4 removed" in text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
 
 
-def test_a_number_that_is_taken_is_refused_beside_its_field(draft, signed_in):
+def test_a_number_that_is_taken_is_refused_next_to_its_field(draft, signed_in):
     page = f"/protocol/versions/{draft.number}/clauses/add/"
     typed = sent(signed_in.get(page)) | fields(number="17", summary="No shouting.")
     refused = signed_in.post(page, typed)
@@ -83,7 +83,7 @@ def test_a_number_that_is_taken_is_refused_beside_its_field(draft, signed_in):
     assert "No shouting." in text_of(refused)
 
 
-def test_a_clause_that_a_setting_cites_cannot_be_taken_out(pat, signed_in):
+def test_a_clause_that_a_setting_cites_cannot_be_removed(pat, signed_in):
     draft = actions.draft_from_preset("oxford", name="Ours", by=pat)
     clause = draft.clauses.get(number="23.5")
     response = signed_in.get(address(clause, "take-out/"))

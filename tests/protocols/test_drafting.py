@@ -140,7 +140,7 @@ def test_a_copy_says_all_that_the_version_says(draft, pat, mona, april):
         actions.draft_from_version(april, name="Mine", by=mona)
 
 
-def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
+def test_a_draft_is_started_from_the_version_in_force(client, pat, clock):
     client.force_login(pat)
     page = reverse("protocols:draft") + "?from=1"
     form = sent(client.get(page))
@@ -161,7 +161,7 @@ def test_a_draft_is_begun_from_the_version_in_force(client, pat, clock):
         (("", "", ""), "Enter the day, month and year"),
     ],
 )
-def test_a_date_that_cannot_be_is_refused(day, problem, april, client, pat, mona):
+def test_an_impossible_date_is_refused(day, problem, april, client, pat, mona):
     third = actions.draft_from_preset("staffordshire", name="Third", by=pat)
     client.force_login(mona)
     page = address("adopt", third)
@@ -186,7 +186,7 @@ def test_the_drafter_is_refused_with_the_reason_and_keeps_what_was_typed(draft, 
     assert sent(response)["minute"] == "C50"
 
 
-def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat):
+def test_a_version_that_is_not_yet_in_force_can_be_withdrawn(april, client, mona, pat):
     client.force_login(mona)
     page = address("withdraw", april)
     words = text_of(client.post(page, sent(client.get(page)), follow=True))
@@ -201,7 +201,7 @@ def test_a_version_that_has_not_begun_can_be_withdrawn(april, client, mona, pat)
     assert version_cache.in_force(date(2027, 5, 1)).rule("reply").amount == 10
 
 
-def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
+def test_a_version_that_has_been_in_force_cannot_be_withdrawn(april, pat, mona, draft):
     sentence = "Version 2 has come into force, and there are cases under it."
     assert sentence in policy.can_withdraw(mona, april, APRIL).reason
     with pytest.raises(PermissionDenied, match="has come into force"):
@@ -212,7 +212,7 @@ def test_one_that_has_begun_cannot_be_withdrawn(april, pat, mona, draft):
     assert "is a draft" in policy.can_withdraw(mona, other, APRIL).reason
 
 
-def test_two_versions_stand_side_by_side_in_words(draft, client, pat):
+def test_two_versions_are_compared_side_by_side_in_words(draft, client, pat):
     other = actions.draft_from_version(draft, name="Ours", by=pat)
     actions.edit_settings(other, settings=TEN, revision=0, by=pat)
     client.force_login(pat)

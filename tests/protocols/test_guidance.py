@@ -32,7 +32,7 @@ def shown(screen, name, **more):
     return Template(template).render(Context({**words.flatten(), "screen": screen}))
 
 
-def test_an_officer_reads_what_the_protocol_asks_of_an_answer_and_where_it_stands(clock):
+def test_an_officer_reads_what_the_protocol_asks_of_an_answer_and_in_which_clause(clock):
     html = shown("answer", "omar")
     assert "Give impartial, professional advice." in html
     assert "Section C 5.4(vii)" in html
@@ -78,7 +78,7 @@ def test_a_file_that_names_no_such_screen_is_refused(tmp_path):
         read_clauses(path)
 
 
-def test_what_overrides_a_clause_is_said_with_it(pat, client, clock):
+def test_the_override_of_a_clause_is_shown_with_it(pat, client, clock):
     draft = actions.draft_from_preset("oxford", name="Draft", by=pat)
     clause = draft.clauses.get(number="23.3")
     write(clause, by=pat, reason="edited", note="The members' code comes first.")

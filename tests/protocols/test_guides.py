@@ -97,7 +97,7 @@ def test_the_rules_for_resources_that_have_an_address_are_linked(in_force, clien
 @pytest.mark.clause("knutsford", "5.3(b)")
 @pytest.mark.clause("knutsford", "5.3(d)")
 @pytest.mark.clause("knutsford", "5.3(e)")
-def test_councillors_read_each_point_on_appointments_by_itself(in_force, client):
+def test_councillors_read_each_clause_on_appointments_separately(in_force, client):
     in_force("knutsford")
     _, html = read(client, "clara", "/protocol/about/appointments/")
     assert all(f"clause-5.3({letter})" in html for letter in "abde")
@@ -105,7 +105,7 @@ def test_councillors_read_each_point_on_appointments_by_itself(in_force, client)
     assert "Knutsford does not ask anything of you here." in text
 
 
-def test_the_protocol_leads_to_the_topics_that_it_speaks_of(in_force, client):
+def test_the_protocol_links_to_the_topics_that_it_covers(in_force, client):
     in_force("oxford")
     _, html = read(client, "clara", "/protocol/")
     assert "/protocol/about/media/" in html
@@ -130,7 +130,7 @@ def test_each_reads_what_their_own_role_is_for(in_force, client):
 
 @pytest.mark.clause("section-c", "fn2")
 @pytest.mark.clause("section-c", "5.9")
-def test_who_heads_and_is_named_for_each_service_stands_on_one_page(
+def test_one_page_has_the_head_and_the_contact_of_each_service(
     in_force, client, django_assert_max_num_queries
 ):
     in_force("section-c", office_hours="Monday to Friday, 9am to 5pm")
@@ -160,7 +160,7 @@ def test_who_heads_and_is_named_for_each_service_stands_on_one_page(
         ("section-c", "1.10", "mona", "Monitoring Officer"),
     ],
 )
-def test_each_clause_leads_to_whoever_answers_what_it_means(
+def test_each_clause_links_to_the_office_that_interprets_it(
     preset, number, who, office, in_force, client
 ):
     version = in_force(preset)
@@ -198,7 +198,7 @@ def test_two_sources_are_compared_topic_by_topic(client):
 
 
 @pytest.mark.clause("cheshire-east", "4.4-4")
-def test_the_councils_own_time_for_answers_is_set_where_the_source_names_none(in_force, client):
+def test_the_council_sets_a_time_limit_if_the_source_names_none(in_force, client):
     version = in_force("cheshire-east", reply=Figure(10, "working days"))
     clara = named("clara")
     enquiry = raising_actions.raise_enquiry(

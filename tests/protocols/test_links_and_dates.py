@@ -52,7 +52,7 @@ def test_an_administrator_sets_which_codes_the_protocol_links(preset, client, cl
     assert LINKABLE["members-code"].title not in page
 
 
-def test_an_address_that_is_none_is_refused_and_kept(client, clock):
+def test_an_invalid_address_is_refused_and_stays_typed(client, clock):
     draft = draft_of("oxford")
     client.force_login(named("pat"))
     page = client.get(SETTINGS.format(draft.number))
@@ -74,7 +74,7 @@ def test_an_address_that_is_none_is_refused_and_kept(client, clock):
         ("oxford", []),
     ],
 )
-def test_the_dates_of_the_source_stand_on_its_page_in_their_order(preset, dates, client, clock):
+def test_the_dates_of_the_source_are_on_its_page_in_order(preset, dates, client, clock):
     draft = draft_of(preset)
     client.force_login(named("pat"))
     page = text_of(client.get(f"/protocol/?version={draft.number}"))
@@ -84,7 +84,7 @@ def test_the_dates_of_the_source_stand_on_its_page_in_their_order(preset, dates,
 
 
 @pytest.mark.clause("section-c", "1.8")
-def test_a_review_that_is_due_is_said_until_a_later_date_is_adopted(client, clock):
+def test_a_review_that_is_due_is_shown_until_a_later_date_is_adopted(client, clock):
     def in_force(start, review_on):
         draft = draft_of("section-c")
         write(draft, by=named("pat"), reason="edited", review_on=review_on)
