@@ -34,7 +34,7 @@ def statuses(client, url, who):
 
 
 @pytest.mark.clause("section-c", "5.4(xiv)")
-def test_a_report_is_not_released_without_who_answers_for_it(client, clock):
+def test_a_report_is_not_released_without_its_responsible_officer(client, clock):
     document_request = cases.assigned()
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}
@@ -56,7 +56,7 @@ def test_a_report_is_not_released_without_who_answers_for_it(client, clock):
         assert "Grace Lund" in text_of(client.get(url))
 
 
-def test_elsewhere_nobody_asks_whether_it_is_a_report(client, clock):
+def test_without_a_clause_nobody_asks_whether_it_is_a_report(client, clock):
     cases.adopt_preset("oxford", clock)
     document_request = cases.assigned()
     client.force_login(named("omar"))
@@ -68,7 +68,7 @@ def test_elsewhere_nobody_asks_whether_it_is_a_report(client, clock):
 @pytest.mark.clause("merton", "10.1-officers-1")
 @pytest.mark.clause("thurrock", "10.3-officers-1")
 @pytest.mark.parametrize("preset", ["merton", "thurrock"])
-def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clock):
+def test_a_confidential_file_is_only_there_for_named_people(preset, client, clock):
     cases.adopt_preset(preset, clock)
     document_request = cases.assigned()
     client.force_login(named("omar"))
@@ -89,13 +89,13 @@ def test_a_confidential_file_is_there_for_named_people_alone(preset, client, clo
     assert "/files/" not in text_of(client.get("/enquiries/?q=report"))
 
 
-def test_what_is_not_marked_is_there_for_who_leads_the_service_too(client, clock):
+def test_any_other_file_is_there_for_the_leaders_of_the_service_too(client, clock):
     cases.adopt_preset("merton", clock)
     document_request = cases.decided(named_only=False)
     assert statuses(client, file_url(document_request), ("ruth",)) == {"ruth": 200}
 
 
-def test_a_confidential_file_opens_for_who_decides_in_the_end_and_whom_it_was_shared_with(
+def test_a_confidential_file_opens_for_the_final_office_and_people_it_was_shared_with(
     client, clock
 ):
     cases.adopt_preset("merton", clock)
@@ -119,7 +119,7 @@ def post_sharing_request(client, document_request, **typed):
 
 
 @pytest.mark.clause("knutsford", "10.7")
-def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is_kept(
+def test_a_confidence_is_shared_only_with_a_named_consent_and_the_attempt_is_recorded(
     client, clock
 ):
     cases.adopt_preset("knutsford", clock)
@@ -144,7 +144,7 @@ def test_a_confidence_is_passed_on_with_a_named_consent_alone_and_the_attempt_is
     assert document_request.shared_to.get().member == named("nia")
 
 
-def test_elsewhere_no_consent_is_asked_for(client, clock):
+def test_without_a_clause_no_consent_is_needed(client, clock):
     document_request = cases.accepted()
     client.force_login(named("clara"))
     page = text_of(client.get(reverse("documents:share", args=[document_request.reference])))
@@ -159,7 +159,7 @@ def human_resources():
 
 
 @pytest.mark.clause("oxford", "23.16(a)-p4")
-def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client, clock):
+def test_recruitment_papers_have_a_warning_and_go_to_human_resources(client, clock):
     cases.adopt_preset("oxford", clock)
     service = human_resources()
     client.force_login(named("clara"))
@@ -180,7 +180,7 @@ def test_papers_of_a_recruitment_are_warned_of_and_go_to_human_resources(client,
     assert (document_request.service, document_request.recruitment) == (service, True)
 
 
-def test_papers_of_a_recruitment_are_not_passed_to_the_service(clock):
+def test_recruitment_papers_are_not_passed_to_the_service(clock):
     document_request = cases.assigned(recruitment=True)
     waste = Service.objects.get(name="Waste")
     with pytest.raises(PermissionDenied, match="Human resources"):
@@ -198,5 +198,5 @@ def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(
     assert "Which service is human resources?" in text_of(client.get("/documents/ask/service/"))
 
 
-def test_elsewhere_nobody_asks_about_a_recruitment(clock):
+def test_without_a_clause_nobody_asks_about_recruitment_papers(clock):
     assert "recruitment" not in cases.pages_for()

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.clause("section-c", "4.3")
-def test_nothing_is_decided_finally_before_the_view_is_recorded(clock):
+def test_there_is_no_final_decision_before_the_view_is_recorded(clock):
     document_request = cases.disputed()
     with pytest.raises(
         PermissionDenied, match=r"Monitoring Officer\. Their view has not been recorded"
@@ -49,7 +49,7 @@ def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(c
     assert cases.determined(Outcome.DISCLOSE, document_request).status == Status.RELEASED
 
 
-def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock):
+def test_under_oxford_a_director_decides_if_the_chief_executive_is_away(clock):
     cases.adopt_preset("oxford", clock)
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
     document_request = cases.disputed()
@@ -63,7 +63,7 @@ def test_under_oxford_a_director_decides_where_the_chief_executive_is_away(clock
     assert document_request.status == Status.RELEASED
 
 
-def test_whoever_took_the_decision_does_not_decide_finally(clock):
+def test_the_person_who_decided_does_not_make_the_final_decision(clock):
     cases.adopt_preset("oxford", clock)
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
     refused = cases.decided(Outcome.REFUSE, cases.requested(), who="colin")
@@ -108,7 +108,7 @@ def test_under_knutsford_anothers_data_goes_out_only_if_public_and_lawful(public
     assert (decision.is_public, decision.is_lawful, decision.by) == (True, True, named("omar"))
 
 
-def test_elsewhere_either_is_enough_and_an_answer_is_needed(clock):
+def test_without_a_clause_anothers_data_need_only_be_public_or_lawful(clock):
     document_request = cases.assigned(third_party="Two bidders")
     for answers in ({}, {"is_public": False, "is_lawful": False}):
         with pytest.raises(
@@ -123,7 +123,7 @@ def test_elsewhere_either_is_enough_and_an_answer_is_needed(clock):
 @pytest.mark.clause("knutsford", "10.3(b)")
 @pytest.mark.clause("oxford", "23.8(a)-p2")
 @pytest.mark.parametrize("preset", ["knutsford", "oxford"])
-def test_what_is_exempt_stays_with_its_committee_where_the_protocol_says_so(preset, clock):
+def test_an_exempt_document_stays_with_its_committee_if_the_protocol_says_so(preset, clock):
     cases.adopt_preset(preset, clock)
     committee = cases.seated()
     outside = cases.assigned(member="nia", right="committee", committee=committee)
@@ -168,7 +168,7 @@ def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(cloc
         cases.disputed(document_request)
 
 
-def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(clock):
+def test_a_final_decision_releases_the_services_file_only_if_it_says_so(clock):
     held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
     document_request = cases.decided(Outcome.REFUSE, files=held)
     assert document_request.files.get().is_held
@@ -182,7 +182,7 @@ def test_what_the_service_attached_is_released_in_the_end_only_when_it_is_said(c
 
 
 @pytest.mark.clause("section-c", "4.5")
-def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told(clock):
+def test_a_document_is_shared_only_for_an_equal_need_and_the_first_reader_is_told(clock):
     first = cases.asked_to_share()
     refused = sharing_actions.decide_sharing(
         first, agreed=False, text="No need.", by=named("omar"), key=uuid4()
@@ -196,7 +196,7 @@ def test_another_is_shown_it_only_when_their_need_is_equal_and_the_first_is_told
     assert cases.notices_of(other) == [("nia", "shown")]
 
 
-def test_what_was_shared_is_not_shared_on(clock):
+def test_a_shared_document_is_not_shared_again(clock):
     other = actions.accept_conditions(cases.shared(), by=named("nia"))
     with pytest.raises(PermissionDenied, match="first released to"):
         actions.ask_to_share(other, to=named("clara"), text="x", by=named("nia"), key=uuid4())

@@ -34,7 +34,7 @@ def match_second_request(client):
     return first, second
 
 
-def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
+def test_an_officer_matches_a_request_to_a_document_they_decided_on(client, clock):
     first, second = match_second_request(client)
     assert second.document == first.document
     page = text_of(client.get(second.get_absolute_url()))
@@ -43,7 +43,7 @@ def test_an_officer_says_that_it_is_one_that_they_decided_on(client, clock):
     assert second.history.first().history_change_reason == "matched"
 
 
-def test_the_register_compares_what_was_said_to_be_the_same(client, clock):
+def test_the_register_compares_requests_matched_to_one_document(client, clock):
     match_second_request(client)
     client.force_login(named("mona"))
     page = text_of(client.get("/documents/register/"))
@@ -61,7 +61,7 @@ def test_the_officer_never_learns_who_asked(client, clock):
         assert word not in page
 
 
-def test_neither_councillor_learns_that_it_was_said(client, clock):
+def test_neither_councillor_learns_of_the_match(client, clock):
     for document_request, who in zip(match_second_request(client), ("clara", "nia"), strict=True):
         client.force_login(named(who))
         page = text_of(client.get(document_request.get_absolute_url()))
@@ -70,7 +70,7 @@ def test_neither_councillor_learns_that_it_was_said(client, clock):
         assert client.get(address(document_request)).status_code == 403
 
 
-def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
+def test_a_different_document_of_the_same_title_is_separated(client, clock):
     first = cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia")
     assert second.document == first.document
@@ -81,7 +81,7 @@ def test_the_same_words_of_a_different_document_are_taken_apart(client, clock):
     assert "No document has been requested" in text_of(client.get("/documents/register/"))
 
 
-def test_what_is_asked_for_in_the_same_words_later_goes_along(client, clock):
+def test_a_later_request_in_the_same_words_is_matched_too(client, clock):
     first, _ = match_second_request(client)
     assert cases.requested(title=OTHER_WORDS).document == first.document
 
@@ -93,7 +93,7 @@ def test_only_ones_own_decisions_are_offered(clock):
     assert actions.latest_by_document(named("ruth"), second) == []
 
 
-def test_what_nobody_offered_cannot_be_chosen(client, clock):
+def test_a_request_that_was_not_offered_cannot_be_chosen(client, clock):
     mine = cases.decided(Outcome.REFUSE, cases.requested(), who="ruth")
     second = cases.assigned(member="nia", title=OTHER_WORDS)
     refused = post_match(client, second, mine.decisions.get().pk)
