@@ -160,12 +160,12 @@ def test_no_stranger_finds_it_on_any_surface(surface, who, clock):
 
 
 @pytest.mark.parametrize("who", ["eve", "mona"])
-def test_the_offices_see_nothing_before_it_is_theirs(who, clock):
+def test_the_offices_see_a_request_only_once_it_is_theirs(who, clock):
     cases.decided(Outcome.REFUSE)
     assert not DocumentRequest.objects.visible_to(named(who)).exists()
 
 
-def test_a_second_request_for_the_same_learns_nothing_of_the_first(client, clock):
+def test_a_second_request_for_a_document_shows_nothing_of_the_first(client, clock):
     first = cases.determined()
     second = cases.requested(member="nia", why="I speak on it.")
     client.force_login(named("nia"))
@@ -177,7 +177,7 @@ def test_a_second_request_for_the_same_learns_nothing_of_the_first(client, clock
     assert client.get(first.get_absolute_url()).status_code == 404
 
 
-def test_an_officer_sees_their_own_decision_on_the_same_and_never_who_asked(client, clock):
+def test_an_officer_sees_their_own_decision_on_the_same_document_and_never_who_asked(client, clock):
     cases.decided(Outcome.REFUSE)
     second = cases.assigned(member="nia", title="Sale of Quayside Yard, the viability report")
     client.force_login(named("omar"))
@@ -189,7 +189,7 @@ def test_an_officer_sees_their_own_decision_on_the_same_and_never_who_asked(clie
     assert "decided on it before" not in client.get(second.get_absolute_url()).content.decode()
 
 
-def test_the_view_is_advice_to_whoever_decides(client, clock):
+def test_the_view_is_advice_to_the_office_making_the_final_decision(client, clock):
     document_request = cases.viewed()
     sees = {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):
@@ -210,7 +210,7 @@ def test_rights_end_with_the_post(clock):
     assert DocumentRequest.objects.visible_to(named("ruth")).get() == document_request
 
 
-def test_passed_on_it_is_no_longer_seen_by_the_service_it_left(clock):
+def test_a_service_no_longer_sees_a_request_that_it_passed_on(clock):
     document_request = cases.assigned()
     waste = Service.objects.get(name="Waste")
     actions.pass_to_service(
@@ -241,7 +241,7 @@ def test_the_file_that_the_service_attached_is_not_the_councillors(client, clock
     assert statuses == {"clara": 404, "nia": 404, "omar": 200, "eve": 200, "mona": 200}
 
 
-def test_a_coordinator_sees_none_even_as_one_who_sees_every_enquiry(clock):
+def test_a_coordinator_sees_every_enquiry_and_no_request(clock):
     in_dispute()
     dev = named("dev")
     assert dev.holds(Role.COORDINATOR)

@@ -103,7 +103,7 @@ def test_a_dispute_asks_the_view_first_and_promises_a_final_decision(clock):
     assert ("eve", "will-decide") in cases.notices_of(document_request)
 
 
-def test_the_view_opens_the_decision_and_tells_whoever_decides(clock):
+def test_the_view_opens_the_final_decision_and_tells_the_office_making_it(clock):
     document_request = cases.viewed()
     assert document_request.viewed_at == clock.at
     assert cases.notices_of(document_request)[-1] == ("eve", "viewed")
@@ -117,7 +117,7 @@ def test_a_final_decision_is_final(clock):
         cases.disputed(document_request)
 
 
-def test_what_was_released_stays_when_the_rest_is_refused_in_the_end(clock):
+def test_a_released_part_stays_when_the_final_decision_refuses_the_rest(clock):
     part = cases.accepted(Outcome.PART)
     document_request = actions.record_view(
         cases.disputed(part), text="No.", by=named("mona"), key=uuid4()
@@ -130,7 +130,7 @@ def test_what_was_released_stays_when_the_rest_is_refused_in_the_end(clock):
     assert document_request.accepted_at
 
 
-def test_a_dispute_that_is_withdrawn_leaves_what_was_released(clock):
+def test_a_withdrawn_dispute_leaves_the_released_part(clock):
     document_request = cases.disputed(cases.accepted(Outcome.PART))
     document_request = actions.withdraw(
         document_request, text="Enough", by=named("clara"), key=uuid4()
@@ -138,7 +138,7 @@ def test_a_dispute_that_is_withdrawn_leaves_what_was_released(clock):
     assert document_request.status == Status.PART_RELEASED
 
 
-def test_new_conditions_are_accepted_anew(clock):
+def test_new_conditions_are_accepted_again(clock):
     document_request = actions.record_view(
         cases.disputed(cases.accepted(Outcome.PART)), text="Yes", by=named("mona"), key=uuid4()
     )
@@ -154,7 +154,7 @@ def test_pressing_twice_decides_once(clock):
     assert Decision.objects.count() == 1
 
 
-def test_passing_it_on_brings_it_to_the_other_head_and_stops_no_clock(clock):
+def test_passing_a_request_on_brings_it_to_the_other_head_and_stops_no_clock(clock):
     document_request, waste = cases.assigned(), Service.objects.get(name="Waste")
     due = document_request.due_at
     document_request = actions.pass_to_service(
@@ -178,7 +178,7 @@ def test_a_question_waits_for_the_councillor_and_the_reply_brings_it_back(clock)
     assert cases.notices_of(document_request)[-1] == ("omar", "replied")
 
 
-def test_reminders_go_up_the_ladder_once_and_never_to_who_could_not_open_it(clock):
+def test_reminders_go_up_the_ladder_once_and_only_to_people_who_can_open_it(clock):
     document_request = cases.assigned()
     for day in (11, 15, 16, 18):
         clock.set(2026, 12, day, 9, 5)
@@ -190,7 +190,7 @@ def test_reminders_go_up_the_ladder_once_and_never_to_who_could_not_open_it(cloc
     assert reminded == ["omar", "omar", "ruth", "colin"]
 
 
-def test_a_final_decision_reminds_whose_turn_it_is(clock):
+def test_a_final_decision_reminds_the_office_making_it(clock):
     document_request = cases.disputed()
     clock.set(2026, 12, 4, 9, 5)
     jobs.nudge()
@@ -203,7 +203,7 @@ def test_a_final_decision_reminds_whose_turn_it_is(clock):
     assert reminded == ["mona", "eve"]
 
 
-def test_the_view_is_reminded_of_once_a_day(clock):
+def test_the_view_has_a_reminder_once_a_day(clock):
     document_request = actions.remind_consulted_office(cases.disputed(), by=named("eve"))
     assert cases.notices_of(document_request)[-1] == ("mona", "reminded")
     with pytest.raises(PermissionDenied, match="reminder today"):

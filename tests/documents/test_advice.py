@@ -31,7 +31,7 @@ def who_sees(document_request):
 
 
 @pytest.mark.clause("knutsford", "10.5")
-def test_it_waits_for_the_town_clerk_and_has_not_come_to_the_service(clock):
+def test_a_request_waits_for_the_town_clerk_before_the_service_has_it(clock):
     document_request = cases.awaiting_advice(clock)
     assert (document_request.status, document_request.adviser) == (
         Status.FOR_ADVICE,
@@ -45,7 +45,7 @@ def test_it_waits_for_the_town_clerk_and_has_not_come_to_the_service(clock):
 
 
 @pytest.mark.clause("knutsford", "10.5")
-def test_the_advice_sends_it_on_by_the_same_date_and_tells_both_sides(clock):
+def test_the_advice_sends_a_request_on_by_the_same_date_and_tells_both_sides(clock):
     document_request = cases.awaiting_advice(clock)
     due = document_request.due_at
     document_request = advise_as_eve(document_request)
@@ -58,14 +58,14 @@ def test_the_advice_sends_it_on_by_the_same_date_and_tells_both_sides(clock):
 
 
 @pytest.mark.clause("knutsford", "10.5(a)")
-def test_a_probable_breach_of_data_protection_law_has_advice_come_first(clock):
+def test_a_probable_breach_of_data_protection_law_needs_advice_first(clock):
     assert cases.awaiting_advice(clock, interest="", may_breach=True).awaits_advice
     assert not cases.requested().awaits_advice
     assert not cases.requested(may_breach=True, right="foi").awaits_advice
 
 
 @pytest.mark.clause("knutsford", "10.5(b)")
-def test_an_interest_needs_its_nature_and_has_advice_come_first(client, clock):
+def test_an_interest_must_be_described_and_needs_advice_first(client, clock):
     cases.adopt_preset("knutsford", clock)
     client.force_login(named("clara"))
     assert "Enter what your interest is" in text_of(
@@ -75,13 +75,13 @@ def test_an_interest_needs_its_nature_and_has_advice_come_first(client, clock):
 
 
 @pytest.mark.parametrize(("preset", "required"), [("knutsford", True), ("oxford", False)])
-def test_the_question_is_asked_where_a_clause_wants_it(preset, required, clock):
+def test_the_question_is_asked_only_under_a_clause(preset, required, clock):
     cases.adopt_preset(preset, clock)
     assert ("protection" in cases.pages_for(right="need-to-know")) == required
     assert "protection" not in cases.pages_for(right="foi")
 
 
-def test_elsewhere_an_interest_holds_nothing(clock):
+def test_without_a_clause_an_interest_needs_no_advice(clock):
     assert cases.requested(interest="My brother bids for it").status == Status.ASKED
 
 
@@ -118,7 +118,7 @@ def test_the_pages_say_whose_turn_it_is_and_the_advice_is_read_afterwards(client
         assert "Step back." in text_of(client.get(document_request.get_absolute_url()))
 
 
-def test_whoever_advises_is_reminded_in_place_of_the_service(clock):
+def test_the_office_that_advises_is_reminded_instead_of_the_service(clock):
     document_request = cases.awaiting_advice(clock)
     for day in (14, 16, 17, 21):
         clock.set(2026, 12, day, 9, 5)

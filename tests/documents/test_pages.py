@@ -79,7 +79,7 @@ def test_a_statutory_right_asks_for_no_reason(client, clock):
     assert post_every_answer(client, right="foi").url == "/documents/ask/check/"
 
 
-def test_a_seat_spares_the_reason(client, clock):
+def test_a_seat_needs_no_reason(client, clock):
     committee = cases.seated()
     client.force_login(named("clara"))
     post_answer(client, "document", title="Drainage survey", what="2025")
@@ -91,13 +91,13 @@ def test_a_seat_spares_the_reason(client, clock):
     assert post_answer(client, "committee", committee=committee.pk).url == "/documents/ask/why/"
 
 
-def test_the_kind_in_the_triage_leads_here_with_nothing_lost(client, clock):
+def test_choosing_documents_as_the_kind_leads_here_with_nothing_lost(client, clock):
     client.force_login(named("clara"))
     client.post("/enquiries/raise/about/", {"key": uuid4(), "kind": "document"})
     assert client.get("/enquiries/raise/document/").url == "/documents/ask/"
 
 
-def test_it_may_grow_from_ones_own_enquiry_alone(client, clock):
+def test_a_request_can_only_start_from_ones_own_enquiry(client, clock):
     mine = enquiries.assigned(kind=Kind.WARD)
     client.force_login(named("clara"))
     client.get(f"/documents/ask/?enquiry={mine.pk}")
@@ -149,7 +149,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
     assert document_request.history.count() == 2
 
 
-def test_an_outcome_that_there_is_not_is_not_found(client, clock):
+def test_an_unknown_outcome_is_not_found(client, clock):
     document_request = cases.assigned()
     client.force_login(named("omar"))
     assert post_decision(client, document_request, "burn").status_code == 404
@@ -225,7 +225,7 @@ def test_access_ends_on_the_next_request_after_the_last_day(client, clock):
     assert "Expired" in text_of(client.get(document_request.get_absolute_url()))
 
 
-def test_a_councillors_record_is_not_anothers(client, clock):
+def test_a_councillor_reads_only_their_own_access_log(client, clock):
     other = cases.shared()
     actions.accept_conditions(other, by=named("nia"))
     for who, document_request in (("clara", other.shared_from), ("nia", other)):
@@ -253,7 +253,7 @@ def test_the_register_says_whether_equals_were_treated_equally(client, clock):
     assert "Something else" not in page
 
 
-def test_who_decides_sees_the_most_urgent_first_and_who_asked_the_newest(client, clock):
+def test_deciders_see_the_most_urgent_first_and_councillors_the_newest(client, clock):
     first = cases.requested()
     clock.next_day()
     second = cases.requested(title="Another survey")

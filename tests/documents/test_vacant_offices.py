@@ -33,7 +33,7 @@ def who_sees(document_request):
     return [who for who in EVERYBODY if rows.visible_to(named(who)).exists()]
 
 
-def test_the_chief_executive_is_told_sees_it_and_gives_it_out(clock):
+def test_the_chief_executive_is_told_of_a_request_sees_it_and_assigns_it(clock):
     document_request = cases.requested()
     assert cases.notices_of(document_request) == [("eve", "asked")]
     assert who_sees(document_request) == ["clara", "eve"]
@@ -51,7 +51,7 @@ def test_the_next_office_takes_it_when_that_is_vacant_too(clock):
     assert actions.assign_officer(document_request, officer=named("omar"), by=named("mona")).officer
 
 
-def test_another_service_is_none_of_theirs(clock):
+def test_the_office_standing_in_sees_no_other_service(clock):
     assert who_sees(cases.requested(service="Waste")) == ["clara", "wanda"]
 
 
@@ -64,7 +64,7 @@ def test_a_chief_officer_alone_is_enough(clock):
         actions.assign_officer(document_request, officer=named("omar"), by=named("eve"))
 
 
-def test_reminders_go_to_who_stands_in_and_never_to_nobody(clock):
+def test_reminders_go_to_the_office_standing_in(clock):
     document_request = cases.requested()
     for day in (11, 15, 16, 18):
         clock.set(2026, 12, day, 9, 5)
@@ -75,7 +75,7 @@ def test_reminders_go_to_who_stands_in_and_never_to_nobody(clock):
     assert reminded == ["eve"] * 4
 
 
-def test_who_decided_in_place_of_the_head_does_not_decide_in_the_end(clock):
+def test_an_office_that_decided_for_the_head_makes_no_final_decision(clock):
     document_request = cases.decided(Outcome.REFUSE, cases.requested(), who="eve")
     assert cases.disputed(document_request).office == "monitoring-officer"
 
@@ -92,7 +92,7 @@ def test_the_pages_say_who_stands_in(client, clock):
     assert "With the Chief Executive" in text_of(client.get("/documents/"))
 
 
-def test_passed_to_such_a_service_it_comes_to_who_stands_in(clock):
+def test_a_request_passed_to_such_a_service_goes_to_the_office_standing_in(clock):
     document_request = cases.requested(service="Waste")
     highways = Service.objects.get(name="Highways")
     actions.pass_to_service(
