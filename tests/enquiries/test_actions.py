@@ -30,7 +30,7 @@ def promise(enquiry, kind):
 
 
 @pytest.mark.clause("section-c", "3.4")
-def test_raising_owes_an_acknowledgement_and_a_reply_within_a_week(clock):
+def test_raising_promises_an_acknowledgement_and_a_reply_within_a_week(clock):
     enquiry = cases.raised()
     assert enquiry.status == Status.RECEIVED
     assert enquiry.reference == "E-2026-0001"
@@ -57,27 +57,27 @@ def test_assigning_keeps_the_acknowledgement_and_tells_who_has_it(clock):
     assert recipients("assigned") == {"clara", "omar"}
 
 
-def test_an_officer_of_another_service_cannot_be_given_it(clock):
+def test_an_officer_of_another_service_cannot_be_assigned(clock):
     with pytest.raises(PermissionDenied, match="Stan Price does not work in Highways"):
         actions.assign(cases.raised(), officer=named("stan"), by=named("dev"))
 
 
 @pytest.mark.clause("surrey", "16-p2")
-def test_asking_waits_for_the_member_and_moves_no_date_of_the_officer(clock):
+def test_a_question_waits_for_the_councillor_and_moves_no_date_of_the_officer(clock):
     enquiry = cases.waiting()
     assert enquiry.status == Status.WAITING
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).due_on == date(2026, 12, 8)
     assert promise(enquiry, PromiseKind.REPLY).due_on == date(2026, 12, 8)
 
 
-def test_replying_keeps_the_members_promise_and_gives_it_back(clock):
+def test_a_reply_keeps_the_councillors_promise_and_returns_the_enquiry(clock):
     enquiry = actions.reply(cases.waiting(), text="The school end", by=named("clara"), key=uuid4())
     assert enquiry.status == Status.WITH_OFFICER
     assert promise(enquiry, PromiseKind.MEMBER_REPLY).kept_in_time
     assert recipients("replied") == {"omar"}
 
 
-def test_where_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
+def test_if_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
     adopt("oxford", date(2026, 12, 2), pause_while_waiting=True)
     clock.set(2026, 12, 2, 10)
     enquiry = cases.waiting()
@@ -112,7 +112,7 @@ def test_a_holding_reply_is_possible_again_after_a_follow_up(clock):
     assert cases.held(enquiry).held_until is not None
 
 
-def test_answering_opens_the_days_for_coming_back(clock):
+def test_an_answer_opens_the_days_for_a_follow_up(clock):
     enquiry = cases.answered()
     assert enquiry.status == Status.ANSWERED
     assert enquiry.open_until == date(2026, 12, 8)
@@ -121,7 +121,7 @@ def test_answering_opens_the_days_for_coming_back(clock):
 
 
 @pytest.mark.clause("surrey", "report-7-p5")
-def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock):
+def test_a_follow_up_starts_a_new_promise_and_leaves_the_first_its_result(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
     enquiry = follow_ups.follow_up(enquiry, text="And the kerbs?", by=named("clara"), key=uuid4())
@@ -131,7 +131,7 @@ def test_coming_back_starts_a_new_promise_and_leaves_the_first_its_result(clock)
     assert enquiry.officer == named("omar")
 
 
-def test_an_answer_cannot_be_come_back_on_after_its_days(clock):
+def test_an_answer_cannot_be_followed_up_after_its_days(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 9, 10)
     with pytest.raises(PermissionDenied, match="time for following up this answer has passed"):
@@ -152,7 +152,7 @@ def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
         actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
 
 
-def test_passing_on_keeps_the_clock_and_leaves_nobody_with_it(clock):
+def test_passing_to_another_service_keeps_the_due_date_and_removes_the_officer(clock):
     enquiry = cases.assigned()
     waste = Service.objects.get(name="Waste")
     enquiry = actions.pass_on(
@@ -165,7 +165,7 @@ def test_passing_on_keeps_the_clock_and_leaves_nobody_with_it(clock):
 
 @pytest.mark.clause("knutsford", "3.7")
 @pytest.mark.clause("cheshire-east", "4.5")
-def test_redirecting_ends_it_and_owes_nothing(clock):
+def test_redirecting_ends_an_enquiry_and_nothing_is_due(clock):
     enquiry = cases.enquiry_at(Status.REDIRECTED, clock)
     assert not enquiry.promises.open().exists()
     assert promise(enquiry, PromiseKind.REPLY).kept_at is None
@@ -252,7 +252,7 @@ def test_an_answered_enquiry_is_closed_by_the_clock_and_only_then(clock):
 
 @pytest.mark.clause("north-yorkshire", "10.5-p3")
 @pytest.mark.clause("cheshire-east", "3.1")
-def test_a_hat_that_has_ended_gives_nothing(clock):
+def test_a_post_that_has_ended_gives_no_rights(clock):
     enquiry = cases.assigned()
     appointment = Appointment.objects.get(person=named("omar"))
     appointment.ends_on = date(2026, 12, 1)

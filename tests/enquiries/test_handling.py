@@ -33,12 +33,12 @@ def without_service():
     return raising_actions.raise_enquiry(new, member=clara, by=clara, key=uuid4())
 
 
-def test_who_is_given_one_of_no_service_brings_it_to_their_own(clock):
+def test_an_enquiry_without_a_service_takes_that_of_its_officer(clock):
     enquiry = actions.assign(without_service(), officer=named("stan"), by=named("dev"))
     assert (enquiry.service.name, enquiry.officer) == ("Waste", named("stan"))
 
 
-def test_somebody_of_no_service_cannot_be_given_any(clock):
+def test_someone_without_a_service_cannot_be_assigned_an_enquiry(clock):
     enquiry = without_service()
     with pytest.raises(PermissionDenied, match="Mona Reid does not work in a service"):
         actions.assign(enquiry, officer=named("mona"), by=named("dev"))
@@ -46,7 +46,7 @@ def test_somebody_of_no_service_cannot_be_given_any(clock):
     assert (enquiry.status, enquiry.officer) == (Status.RECEIVED, None)
 
 
-def test_passing_it_where_it_is_already_is_refused_and_sends_nothing(clock):
+def test_passing_an_enquiry_to_its_own_service_is_refused_and_sends_nothing(clock):
     enquiry = cases.assigned()
     highways = Service.objects.get(name="Highways")
     with pytest.raises(PermissionDenied, match="This enquiry is already with Highways"):
@@ -54,7 +54,7 @@ def test_passing_it_where_it_is_already_is_refused_and_sends_nothing(clock):
     assert not EnquiryLetter.objects.filter(case=enquiry, kind="pass").exists()
 
 
-def test_passing_on_an_open_question_frees_the_councillor_of_it(clock):
+def test_passing_an_enquiry_on_ends_the_promise_to_answer_an_open_question(clock):
     enquiry = cases.waiting()
     waste = Service.objects.get(name="Waste")
     enquiry = actions.pass_on(enquiry, service=waste, text="Bins", by=named("omar"), key=uuid4())
@@ -63,7 +63,7 @@ def test_passing_on_an_open_question_frees_the_councillor_of_it(clock):
     assert (enquiry.status, enquiry.due_kind) == (Status.RECEIVED, PromiseKind.REPLY)
 
 
-def test_giving_it_to_a_colleague_leaves_the_question_open(clock):
+def test_assigning_a_colleague_leaves_the_question_open(clock):
     enquiry = actions.assign(cases.waiting(), officer=named("grace"), by=named("omar"))
     assert (enquiry.status, enquiry.officer) == (Status.WAITING, named("grace"))
 
@@ -82,7 +82,7 @@ def test_an_addition_is_on_record_and_its_words_are_found(client, clock):
     assert enquiry.title in page
 
 
-def test_rows_are_called_what_people_would_call_them(clock):
+def test_rows_name_themselves_in_plain_words(clock):
     enquiry = cases.raised(kind=Kind.CASEWORK, resident={"name": "Mrs Ewart", "basis": "asked"})
     reply = enquiry.promises.get(kind=PromiseKind.REPLY)
     assert str(Enquiry.objects.get(pk=enquiry.pk)) == "E-2026-0001"

@@ -43,7 +43,7 @@ def test_in_knutsford_a_question_of_fact_goes_to_its_service(under):
 
 
 @pytest.mark.clause("knutsford", "3.2")
-def test_what_the_town_clerk_has_is_given_out_by_the_town_clerk_alone(under):
+def test_only_the_town_clerk_assigns_an_enquiry_with_the_town_clerk(under):
     under("knutsford")
     enquiry = cases.raised()
     verdict = policy.can_assign(named("dev"), enquiry)
@@ -83,7 +83,7 @@ def test_a_service_that_failed_goes_to_the_chief_officer_while_there_is_no_head(
 
 
 @pytest.mark.clause("section-c", "3.2")
-def test_a_failed_service_that_nobody_named_is_first_given_to_a_head(clock):
+def test_a_failed_service_that_nobody_named_is_first_assigned_to_a_head(clock):
     enquiry = cases.raised(kind=Kind.FAILED_SERVICE)
     write(enquiry, by=None, reason="moved", officer=None, status=Status.RECEIVED, service=None)
     names = {officer.name for officer in officers_for(enquiry)}

@@ -56,7 +56,7 @@ def letter(**more):
         ),
     ],
 )
-def test_nobody_else_withdraws_ends_or_moves_it(who, do, duty):
+def test_nobody_else_withdraws_ends_or_moves_a_statutory_duty(who, do, duty):
     with pytest.raises(PermissionDenied, match=OURS):
         do(duty, named(who))
     fresh = Enquiry.objects.get()
@@ -72,7 +72,7 @@ def test_the_refusal_cites_the_clause_on_the_page(duty, client):
     assert "No one else can withdraw, reassign or close it" in case
 
 
-def test_whose_duty_it_is_gives_it_to_another(duty, colin):
+def test_the_statutory_officer_assigns_it_to_someone_else(duty, colin):
     assert actions.assign(duty, officer=named("grace"), by=colin).officer == named("grace")
 
 
@@ -88,7 +88,7 @@ def test_the_clock_does_not_close_it_and_closes_the_others(duty, clock):
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
-def test_it_closes_once_the_mark_is_ended_by_whose_duty_it_is(duty, colin, clock):
+def test_it_closes_once_the_statutory_officer_removes_the_mark(duty, colin, clock):
     cases.answered(duty)
     clock.at += timedelta(days=30)
     for who in ("eve", "omar", "mona"):
@@ -99,7 +99,7 @@ def test_it_closes_once_the_mark_is_ended_by_whose_duty_it_is(duty, colin, clock
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
-def test_a_challenge_does_not_take_it_from_whoever_has_it(duty):
+def test_a_challenge_leaves_a_statutory_duty_with_its_officer(duty):
     more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
     back = follow_ups.follow_up(cases.answered(duty), intent=Intent.CHALLENGE, **more)
     assert (back.officer, back.challenged) == (named("omar"), None)
@@ -123,7 +123,7 @@ def test_a_statutory_post_has_dates_and_marks_while_it_is_held(role, under, cloc
 
 
 @pytest.mark.parametrize(("who", "status"), [("colin", 200), ("omar", 403), ("clara", 404)])
-def test_a_statutory_officer_alone_marks_it(who, status, colin, client):
+def test_only_a_statutory_officer_marks_a_statutory_duty(who, status, colin, client):
     enquiry = cases.assigned()
     client.force_login(named(who))
     address = reverse("enquiries:duty", args=[enquiry.pk])
@@ -132,7 +132,7 @@ def test_a_statutory_officer_alone_marks_it(who, status, colin, client):
     assert bool(Enquiry.objects.get().duty_of) is (status == 200)
 
 
-def test_there_is_no_such_mark_where_no_clause_asks_for_it(clock):
+def test_without_a_clause_there_is_no_mark_for_a_statutory_duty(clock):
     enquiry = cases.assigned()
     post = Appointment(person=named("colin"), role=Role.SECTION_151_OFFICER)
     write(post, by=named("petra"), reason="added", starts_on=date(2026, 1, 1))
