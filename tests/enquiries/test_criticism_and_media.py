@@ -48,14 +48,14 @@ def test_criticism_is_read_by_its_author_and_the_head_of_the_service(criticism, 
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
-def test_its_author_knows_before_sending_who_reads_it(under, clara):
+def test_a_critic_knows_before_sending_who_reads_the_criticism(under, clara):
     under("somerset")
     walk_to_check(clara, "criticism")
     assert "Ruth Adeyemi, and no one else" in page_words(clara, "check")
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
-def test_nobody_else_is_told_of_anything_on_it(criticism):
+def test_nobody_else_gets_a_notice_about_criticism(criticism):
     actions.add_information(criticism, text="And Quay Street.", by=named("clara"), key=uuid4())
     actions.answer(criticism, text="You are right.", by=named("ruth"), key=uuid4())
     recipients = set(Notice.objects.values_list("addressee__name", flat=True))
@@ -63,7 +63,7 @@ def test_nobody_else_is_told_of_anything_on_it(criticism):
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
-def test_it_stays_with_those_who_lead_the_service(criticism):
+def test_criticism_stays_with_the_leaders_of_the_service(criticism):
     assert "the person leading the service" in policy.can_pass(named("ruth"), criticism).reason
     assert "Only a head of service" in policy.officer_fits(named("omar"), criticism).reason
 
@@ -97,7 +97,7 @@ def test_a_coordinator_makes_no_criticism_for_a_councillor(under, client):
 
 
 @pytest.mark.clause("oxford", "23.14(b)")
-def test_what_the_media_ask_goes_to_the_media_team_and_to_nobody_else(under, clara):
+def test_a_media_request_goes_to_the_media_team_and_to_nobody_else(under, clara):
     under("oxford", request_services={"media": "Waste"})
     walk_to_check(clara, "media-question")
     enquiry = send_draft(clara)
@@ -109,7 +109,7 @@ def test_what_the_media_ask_goes_to_the_media_team_and_to_nobody_else(under, cla
 
 
 @pytest.mark.clause("oxford", "23.14(b)")
-def test_it_cannot_be_asked_before_the_media_team_is_named(under, clara):
+def test_a_media_request_is_refused_until_the_media_team_is_named(under, clara):
     under("oxford")
     assert "media-question" not in step_words(clara, "about")
     assert post_answer(clara, "about", kind="media-question").status_code == 403

@@ -37,7 +37,7 @@ def role_page(client):
 
 
 @pytest.mark.clause("cheshire-east", "3.5-7")
-def test_a_body_is_offered_only_while_one_has_a_place_on_it(under, clara, client, trust):
+def test_a_body_is_offered_only_during_an_appointment_to_it(under, clara, client, trust):
     under("cheshire-east")
     assert "Harbour Trust" not in role_page(clara)
     refused = answer(clara, "role", asked_as=f"outside-{trust.pk}")
@@ -70,7 +70,7 @@ def test_a_coordinator_is_offered_the_bodies_of_the_councillor_for_whom_they_ask
         assert ("For Harbour Trust" in role_page(client)) is offered
 
 
-def test_no_body_is_offered_where_no_clause_speaks_of_them(under, client, trust):
+def test_without_a_clause_no_outside_body_is_offered(under, client, trust):
     under("knutsford")
     client.force_login(named("nia"))
     assert "Harbour Trust" not in role_page(client)

@@ -64,7 +64,7 @@ def test_support_is_a_request_of_its_own_with_its_own_name_in_the_queue(
     assert "Support for your work" not in shown
 
 
-def test_where_no_clause_asks_for_it_support_is_no_choice_and_refused(under, clara):
+def test_without_a_clause_support_is_not_a_choice_and_is_refused(under, clara):
     under("surrey")
     assert "Support for your work" not in step_words(clara, "about")
     refused = post_answer(clara, "about", kind="support")
@@ -120,7 +120,7 @@ BARRED = [
 @pytest.mark.clause("cheshire-east", "9.2-6")
 @pytest.mark.clause("oxford", "23.10-p2")
 @pytest.mark.clause("knutsford", "14.1")
-def test_a_barred_purpose_is_refused_beside_the_field_and_stays_chosen(
+def test_a_barred_purpose_is_refused_next_to_the_field_and_stays_chosen(
     preset, purpose, clause, under, clara
 ):
     under(preset)
@@ -147,7 +147,7 @@ def test_a_purpose_that_no_clause_bars_is_no_choice(under, clara):
 
 
 @pytest.mark.clause("cheshire-east", "9.2-5")
-def test_another_body_is_a_purpose_for_whom_the_council_appointed_to_it(under, clara):
+def test_an_outside_body_is_a_purpose_only_for_a_councillor_appointed_to_it(under, clara):
     under("cheshire-east")
     trust = OutsideBody.objects.create(name="Harbour Trust")
     place = {"person": named("clara"), "body": trust, "starts_on": date(2026, 1, 1)}
@@ -175,7 +175,7 @@ def test_support_goes_to_the_town_clerk_where_every_request_does(under, clara, c
 
 
 @pytest.mark.clause("staffordshire", "10.6-officers-1")
-def test_support_is_due_by_a_figure_of_its_own_and_stays_a_reply(clock, clara):
+def test_support_is_due_by_a_time_limit_of_its_own_and_stays_a_reply(clock, clara):
     draft = drafting_actions.draft_from_preset("staffordshire", name="Ours", by=named("pat"))
     figure = {"support": Figure(10, "working days")}
     clock.at -= timedelta(days=60)
@@ -196,7 +196,7 @@ def test_support_is_due_by_a_figure_of_its_own_and_stays_a_reply(clock, clara):
 
 
 @pytest.mark.clause("cheshire-east", "4.4-7")
-def test_training_goes_to_whom_the_service_in_settings_names(under, clara, client):
+def test_training_goes_to_the_contact_of_the_service_in_settings(under, clara, client):
     under("cheshire-east", request_services={"training": "Waste"})
     Appointment.objects.filter(person=named("stan")).update(for_enquiries=True)
     walk_to_check(clara, "training")
@@ -231,7 +231,7 @@ def test_help_with_the_media_goes_to_the_town_clerk_but_not_for_a_party(under, c
 
 
 @pytest.mark.clause("cheshire-east", "6.2")
-def test_a_decision_is_named_and_answered_for(under, clara, client):
+def test_a_request_for_reasons_names_the_decision_and_cannot_be_declined(under, clara, client):
     under("cheshire-east")
     post_answer(clara, "about", kind="request")
     post_answer(clara, "request", kind="decision")

@@ -55,7 +55,9 @@ def a_post(role):
 @pytest.mark.parametrize("role", [*Role])
 @pytest.mark.clause("oxford", "23.8(b)")
 @pytest.mark.clause("oxford", "23.13(c)")
-def test_a_post_opens_what_the_protocol_keeps_for_it(kind, clause, roles, role, oxford, clara):
+def test_a_post_opens_the_requests_that_the_protocol_keeps_for_it(
+    kind, clause, roles, role, oxford, clara
+):
     posts = {Role.LEADER, Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}
     if role in posts:
         a_post(role)
@@ -142,7 +144,9 @@ def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, cl
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p3")
-def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clara, client):
+def test_the_chair_is_told_of_the_answer_and_the_councillor_knows_before_sending(
+    oxford, clara, client
+):
     leads_a_group("clara")
     walk_to_check(clara, "background", **background(chairs("nia")))
     assert "Councillor Nia Menon, once it is answered" in page_words(clara, "check")
@@ -159,7 +163,7 @@ def test_the_chair_is_told_of_the_answer_and_the_asker_knows_before(oxford, clar
 
 
 @pytest.mark.clause("oxford", "23.8(a)-p4")
-def test_who_has_the_service_in_their_field_learns_what_was_asked_and_given(oxford, clara, client):
+def test_the_cabinet_member_for_a_service_learns_what_was_asked_and_given(oxford, clara, client):
     post = appoint("nia", Role.CABINET_MEMBER)
     highways = Service.objects.get(name="Highways")
     Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
@@ -176,7 +180,7 @@ def test_who_has_the_service_in_their_field_learns_what_was_asked_and_given(oxfo
     assert "May be used at a meeting" in page_words(client, "detail", enquiry.pk)
 
 
-def test_what_is_not_for_a_meeting_is_no_other_councillors_to_read(oxford, clara):
+def test_no_other_councillor_reads_a_request_that_is_not_for_a_meeting(oxford, clara):
     post = appoint("nia", Role.CABINET_MEMBER)
     highways = Service.objects.get(name="Highways")
     Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
@@ -195,7 +199,7 @@ def sealed(oxford, clara):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p4")
-def test_leaders_of_groups_alone_ask_how_a_budget_is_set_out(oxford, clara):
+def test_only_group_leaders_ask_how_a_budget_is_set_out(oxford, clara):
     refused = post_answer(clara, "about", kind="budget-format")
     assert refused.status_code == 403
     assert "Only the leader of a group" in refused.content.decode()
@@ -220,7 +224,7 @@ def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_no_list_count_or_search_tells_of_it(sealed, client):
+def test_no_list_count_or_search_shows_advice_on_a_budget(sealed, client):
     for who in ("ruth", "grace", "dev", "eve"):
         client.force_login(named(who))
         for query in ("", "?whose=unassigned", "?q=car", f"?q={sealed.reference}"):
@@ -233,7 +237,7 @@ def test_no_list_count_or_search_tells_of_it(sealed, client):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_nobody_else_is_ever_told_of_it(sealed, clara, clock):
+def test_nobody_else_gets_a_notice_about_advice_on_a_budget(sealed, clara, clock):
     clock.set(2027, 1, 29, 11)
     jobs.nudge()
     actions.chase(sealed, text="It is late.", by=named("clara"), key=uuid4())
@@ -243,7 +247,7 @@ def test_nobody_else_is_ever_told_of_it(sealed, clara, clock):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
+def test_advice_on_a_budget_can_be_assigned_to_a_colleague_and_never_passed_on(sealed):
     assert "This is confidential" in policy.can_pass(named("omar"), sealed).reason
     given_on = actions.assign(sealed, officer=named("grace"), by=named("omar"))
     assert Enquiry.objects.visible_to(named("grace")).get() == given_on
@@ -251,7 +255,7 @@ def test_it_is_given_to_a_colleague_but_never_passed_on(sealed):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_where_a_service_names_nobody_its_head_is_the_officer(oxford, clara):
+def test_if_a_service_has_no_contact_its_head_is_the_officer(oxford, clara):
     leads_a_group("clara")
     walk_to_check(clara, "budget-format")
     assert "Ruth Adeyemi, and no one else" in page_words(clara, "check")
@@ -259,7 +263,7 @@ def test_where_a_service_names_nobody_its_head_is_the_officer(oxford, clara):
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p4")
-def test_it_cannot_be_asked_for_while_nobody_is_named_to_have_it(under, clara):
+def test_advice_on_a_budget_is_refused_while_nobody_is_named_for_it(under, clara):
     under("oxford")
     leads_a_group("clara")
     assert "budget" not in step_words(clara, "about")
