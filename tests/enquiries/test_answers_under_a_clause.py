@@ -84,7 +84,7 @@ def test_what_is_declined_as_unlawful_reaches_the_monitoring_officer(clause, und
 
 
 @pytest.mark.clause("somerset", "10.4-p10")
-def test_what_was_reported_stays_with_who_declined_it(under, sign_in):
+def test_a_reported_enquiry_stays_with_the_officer_who_declined_it(under, sign_in):
     under("somerset")
     enquiry = cases.assigned()
     send(sign_in("omar"), "decline", enquiry, clause="10.4-p10", text="It would be unfair.")
@@ -134,7 +134,7 @@ def test_each_protocol_has_its_own_reasons_to_decline(preset, clauses, under, si
 
 
 @pytest.mark.clause("staffordshire", "10.6-p5")
-def test_declining_keeps_the_promise_of_a_reply_and_can_be_come_back_on(under):
+def test_declining_keeps_the_promise_of_a_reply_and_can_be_followed_up(under):
     under("staffordshire")
     more = {"clause": "10.6-p5", "text": "Ask the county.", "by": named("omar"), "key": uuid4()}
     enquiry = actions.decline(cases.assigned(), **more)
@@ -142,7 +142,7 @@ def test_declining_keeps_the_promise_of_a_reply_and_can_be_come_back_on(under):
     assert policy.can_follow_up(named("clara"), enquiry)
 
 
-def test_a_protocol_without_such_a_clause_declines_nothing(sign_in):
+def test_without_a_clause_nothing_is_declined(sign_in):
     enquiry, omar = cases.assigned(), sign_in("omar")
     assert "Decline under the protocol" not in page(omar, "detail", enquiry)
     response = send(omar, "decline", enquiry, clause="3.4", text="No")
@@ -177,7 +177,7 @@ def test_an_answer_in_part_says_what_is_missing_and_why(under, sign_in):
 @pytest.mark.clause("section-c", "2.2 bullet 1")
 @pytest.mark.clause("somerset", "10.4")
 @pytest.mark.clause("thurrock", "10.3-criticism-4")
-def test_advice_keeps_its_mark(under, sign_in):
+def test_advice_keeps_its_label(under, sign_in):
     enquiry, omar = cases.assigned(), sign_in("omar")
     assert "Which part have you not answered" not in page(omar, "answer", enquiry)
     send(omar, "answer", enquiry, text="It is not safe.", advice="on")
@@ -189,7 +189,7 @@ def test_advice_keeps_its_mark(under, sign_in):
         letter.save()
 
 
-def test_where_no_clause_asks_for_marks_there_are_none_to_set(under, sign_in):
+def test_without_a_clause_there_are_no_labels_to_set(under, sign_in):
     under("merton")
     enquiry, omar = cases.assigned(), sign_in("omar")
     send(omar, "answer", enquiry, text="In April.", advice="on", missing="All", accepted="yes")
@@ -200,7 +200,7 @@ def test_where_no_clause_asks_for_marks_there_are_none_to_set(under, sign_in):
 @pytest.mark.clause("epsom-ewell", "10.2(ii)")
 @pytest.mark.clause("epsom-ewell", "10.2(iii)")
 @pytest.mark.clause("thurrock", "10.3-p8")
-def test_on_paper_officers_are_their_service(under, sign_in):
+def test_in_print_officers_are_named_by_their_service(under, sign_in):
     under("epsom-ewell")
     enquiry, clara = cases.answered(), sign_in("clara")
     assert "Print without officers’ names" in page(clara, "detail", enquiry)
@@ -225,7 +225,7 @@ def test_the_history_says_when_the_councillor_first_opened_the_answer(under, sig
     assert "Councillor Clara Okafor opened the answer" in page(sign_in("omar"), "detail", enquiry)
 
 
-def test_no_opening_is_recorded_where_no_clause_asks_for_it(sign_in):
+def test_without_a_clause_no_opening_is_recorded(sign_in):
     enquiry = cases.answered()
     page(sign_in("clara"), "detail", enquiry)
     enquiry.refresh_from_db()

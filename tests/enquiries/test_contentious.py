@@ -33,10 +33,10 @@ flags_it = pytest.mark.parametrize("preset", PRESETS)
 
 
 def flagged(enquiry=None, by="omar"):
-    return officer_marks.flag_as_contentious(enquiry or asked_about(), text=WHY, by=named(by))
+    return officer_marks.flag_as_contentious(enquiry or question_of_fact(), text=WHY, by=named(by))
 
 
-def asked_about():
+def question_of_fact():
     """A question of fact: under Knutsford too its service has it."""
     return cases.assigned(kind="fact")
 
@@ -55,9 +55,9 @@ def page(client, who, address):
 @pytest.mark.clause("knutsford", "3.6")
 @pytest.mark.clause("epsom-ewell", "10.2(vii)")
 @flags_it
-def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client):
+def test_an_officer_flags_an_enquiry_with_a_reason_that_officers_read(preset, under, client):
     under(preset)
-    enquiry = asked_about()
+    enquiry = question_of_fact()
     address = reverse("enquiries:flag", args=[enquiry.pk])
     client.force_login(named("omar"))
     missing = client.post(address, {"key": uuid4()}).content.decode()
@@ -75,7 +75,7 @@ def test_an_officer_marks_it_with_why_and_officers_read_it(preset, under, client
 @pytest.mark.parametrize("hour", [10, 23])
 def test_the_head_of_service_is_told_at_once_and_so_before_any_reply(hour, under, clock):
     under("cheshire-east")
-    enquiry = asked_about()
+    enquiry = question_of_fact()
     clock.set(2026, 12, 2, hour)
     flagged(enquiry)
     notice = Notice.objects.get(event="flagged")
@@ -122,9 +122,9 @@ HIDDEN = ("flag", "unflag", "approve", "duty", "end-duty", "answer", "hold", "as
 @pytest.mark.clause("knutsford", "3.6")
 @pytest.mark.clause("epsom-ewell", "10.2(vii)")
 @flags_it
-def test_a_councillor_is_shown_the_same_with_and_without_the_mark(preset, under, client, clock):
+def test_a_councillor_is_shown_the_same_with_and_without_the_flag(preset, under, client, clock):
     under(preset)
-    enquiry = asked_about()
+    enquiry = question_of_fact()
     before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
     assert any("Harbour Road" in body for _, body in before.values())
     mail.outbox.clear()
@@ -149,7 +149,7 @@ def seen_by_clara(client, address):
 
 
 @pytest.mark.clause("epsom-ewell", "10.2(vii)")
-def test_what_waits_for_approval_is_nowhere_a_councillor_looks(under, client, clock):
+def test_councillors_see_no_trace_of_a_letter_that_waits_for_approval(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     before = {address: seen_by_clara(client, address) for address in surfaces(enquiry)}
@@ -195,7 +195,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
 
 
 @pytest.mark.clause("epsom-ewell", "10.2(vii)")
-def test_its_author_cannot_approve_it_and_what_came_back_is_gone_on_with(under, client, clock):
+def test_its_author_cannot_approve_a_letter_and_continues_one_sent_back(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     proposed(enquiry)
@@ -246,7 +246,7 @@ def test_a_holding_reply_waits_too_and_keeps_its_date(under, client, clock):
     assert (letter.promised_on.day, letter.reason) == (10, HoldingReason.OTHER)
 
 
-def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under, client, clock):
+def test_one_letter_waits_at_a_time_and_the_flag_stays_until_it_is_decided(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     proposed(enquiry)
@@ -258,22 +258,22 @@ def test_one_letter_waits_at_a_time_and_the_mark_stays_until_it_is_decided(under
         officer_marks.remove_contentious_flag(enquiry, by=named("omar"))
 
 
-def test_an_unmarked_enquiry_is_answered_at_once(under, client, clock):
+def test_an_enquiry_without_a_flag_is_answered_at_once(under, client, clock):
     under("epsom-ewell")
-    enquiry = asked_about()
+    enquiry = question_of_fact()
     client.force_login(named("omar"))
     address = reverse("enquiries:answer", args=[enquiry.pk])
     client.post(address, {"key": uuid4(), "text": "Yes."})
     assert enquiry.letters.filter(kind=LetterKind.ANSWER).exists()
 
 
-def test_there_is_no_mark_where_no_clause_asks_for_it(clock):
+def test_without_a_clause_there_is_no_contentious_flag(clock):
     with pytest.raises(PermissionDenied, match="does not provide for contentious flags"):
         flagged()
 
 
 @pytest.mark.parametrize("who", ["omar", "clara"])
-def test_a_case_page_with_a_mark_takes_at_most_ten(who, under, client, clock):
+def test_a_case_page_with_a_flag_takes_at_most_ten(who, under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     proposed(enquiry)

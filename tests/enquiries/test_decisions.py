@@ -36,7 +36,7 @@ def words(response):
 @pytest.mark.clause("knutsford", "3.3")
 @pytest.mark.clause("north-yorkshire", "10.5-p5")
 @of_each
-def test_it_names_body_day_and_minute(preset, under, client, clock):
+def test_work_names_the_body_the_day_and_the_minute_of_its_decision(preset, under, client, clock):
     under(preset)
     Committee.objects.create(name="Planning Committee")
     client.force_login(named(who_records(preset)))
@@ -69,7 +69,7 @@ def test_it_names_body_day_and_minute(preset, under, client, clock):
         ({"decided_on_year": 2027}, "must be today or in the past"),
     ],
 )
-def test_without_any_of_them_it_is_refused_and_kept_as_typed(
+def test_work_without_any_of_these_is_refused_and_stays_typed(
     preset, left_out, sentence, under, client, clock
 ):
     under(preset)
@@ -84,7 +84,9 @@ def test_without_any_of_them_it_is_refused_and_kept_as_typed(
 @pytest.mark.clause("knutsford", "3.3")
 @pytest.mark.clause("north-yorkshire", "10.5-p5")
 @of_each
-def test_no_councillor_records_it_and_is_told_what_they_can_ask_for(preset, under, client, clock):
+def test_no_councillor_records_work_and_each_is_told_what_they_can_ask_for(
+    preset, under, client, clock
+):
     under(preset)
     for who in ("clara", "nia"):
         client.force_login(named(who))
@@ -96,7 +98,7 @@ def test_no_councillor_records_it_and_is_told_what_they_can_ask_for(preset, unde
 
 
 @pytest.mark.clause("knutsford", "2.9(a)")
-def test_under_knutsford_the_town_clerk_alone_records_it(under, client, clock):
+def test_under_knutsford_only_the_town_clerk_records_work(under, client, clock):
     under("knutsford")
     for who in ("omar", "ruth", "mona"):
         client.force_login(named(who))
@@ -116,7 +118,7 @@ def test_a_councillor_who_asks_reads_that_they_direct_no_work(under, client, clo
     assert "You can ask for advice or information." in page
 
 
-def test_its_service_sees_it_and_says_when_it_is_done(under, client, clock):
+def test_the_service_sees_its_work_and_records_when_it_is_done(under, client, clock):
     under("cheshire-east")
     client.force_login(named("omar"))
     client.post(RECORD, typed())
@@ -146,7 +148,7 @@ def test_the_database_refuses_work_without_a_decision(clock):
         write(row, by=named("omar"), reason="recorded")
 
 
-def test_it_is_not_there_where_no_clause_asks_for_it(client, clock):
+def test_without_a_clause_there_is_no_page_for_work(client, clock):
     client.force_login(named("omar"))
     assert client.get(LIST).status_code == 404
     assert client.get(RECORD).status_code == 404

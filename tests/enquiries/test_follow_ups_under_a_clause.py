@@ -44,7 +44,7 @@ def recipients(event):
 
 
 @pytest.mark.clause("cheshire-east", "3.8-2")
-def test_coming_back_says_why(under, sign_in):
+def test_a_follow_up_says_why(under, sign_in):
     under("cheshire-east")
     enquiry, clara = cases.answered(), sign_in("clara")
     assert "Select why" in send(clara, "follow-up", enquiry, text="Why?").content.decode()
@@ -87,7 +87,7 @@ def test_a_plain_question_on_an_answer_stays_with_its_author(under):
 )
 @pytest.mark.clause("thurrock", "10.3-p7")
 @pytest.mark.clause("oxford", "23.3-p2")
-def test_who_is_not_satisfied_is_heard_by_a_manager(away, to, under):
+def test_a_dissatisfied_councillor_is_heard_by_a_manager(away, to, under):
     under("thurrock")
     Appointment.objects.filter(role__in=away).update(ends_on="2026-11-30")
     enquiry = not_satisfied(cases.answered())
@@ -101,7 +101,7 @@ def test_a_head_who_answered_is_challenged_with_the_chief_officer(under):
     assert not_satisfied(enquiry).officer == named("colin")
 
 
-def test_with_nobody_above_the_author_it_goes_to_the_chief_executive_or_coordinators(under):
+def test_with_nobody_above_the_author_the_chief_executive_or_coordinators_get_it(under):
     under("thurrock")
     first, second = cases.answered(), cases.answered()
     posts = Appointment.objects.filter(role__in=("head-of-service", "chief-officer"))
@@ -125,7 +125,7 @@ def not_satisfied(enquiry):
 @pytest.mark.clause("somerset", "10.4-criticism-1")
 @pytest.mark.clause("oxford", "23.3-2")
 @pytest.mark.clause("surrey", "report-7-p2")
-def test_criticism_says_what_went_wrong_and_what_would_help_of_the_work_alone(under, sign_in):
+def test_criticism_is_about_the_work_what_went_wrong_and_what_would_help(under, sign_in):
     under("thurrock")
     enquiry, clara = cases.answered(), sign_in("clara")
     form = page(clara, "dissatisfied", enquiry)
@@ -153,7 +153,7 @@ def test_the_manager_says_whether_the_suggestion_is_accepted(under, sign_in):
     assert "The councillor’s suggestion was accepted" in page(ruth, "detail", enquiry)
 
 
-def test_where_no_clause_provides_for_it_there_is_no_such_way(sign_in):
+def test_without_a_clause_nobody_can_say_they_are_dissatisfied(sign_in):
     enquiry, clara = cases.answered(), sign_in("clara")
     assert "not satisfied" not in page(clara, "detail", enquiry)
     response = clara.get(address("dissatisfied", enquiry))
