@@ -1,4 +1,4 @@
-"""Somebody who asks for something, page by page, as they do in the portal."""
+"""Raising an enquiry page by page, as a councillor does, and the posts that some kinds need."""
 
 from datetime import date
 from uuid import uuid4

@@ -68,7 +68,7 @@ def test_a_holding_reply_takes_files_with_it(client, clock):
     assert [file.name for file in enquiry.files.all()] == ["survey.docx"]
 
 
-def test_what_ends_an_enquiry_takes_none(client):
+def test_a_letter_that_ends_an_enquiry_takes_no_files(client):
     enquiry = cases.assigned()
     chosen = [upload("photo.jpg", jpeg())]
     assert sending(client, "clara", enquiry, "withdraw", attached=chosen).status_code == 302
@@ -98,7 +98,7 @@ def test_a_kept_file_can_be_left_out(client):
     assert not PendingUpload.objects.exists()
 
 
-def test_a_wrong_file_is_a_sentence_and_the_text_and_the_right_file_stay(client):
+def test_a_wrong_file_gives_a_sentence_and_the_text_and_the_right_file_stay(client):
     enquiry = cases.assigned()
     chosen = [upload("photo.jpg", jpeg()), upload("page.html", b"<html>")]
     page = sending(client, "clara", enquiry, "add", text="Look here", attached=chosen)
@@ -196,7 +196,7 @@ def test_a_file_is_found_below_its_own_enquiry_only(client):
     assert client.get(wrong).status_code == 404
 
 
-def test_what_is_kept_has_a_history():
+def test_a_file_has_a_history():
     file = cases.with_photo(cases.assigned())
     row = file.history.get()
     assert (row.history_user, row.history_change_reason) == (named("clara"), "attached")
@@ -227,7 +227,7 @@ def test_the_times_of_a_file_are_those_of_its_letter_and_its_opening(client, clo
     assert file.openings.get().opened_at == clock.at
 
 
-def test_who_was_signed_out_keeps_the_text_and_is_told_to_choose_the_file_again(client):
+def test_someone_signed_out_keeps_the_text_and_is_told_to_choose_the_file_again(client):
     enquiry = cases.assigned()
     client.force_login(named("clara"))
     address = reverse("enquiries:add", args=[enquiry.pk])

@@ -45,13 +45,13 @@ def test_a_photo_goes_with_an_enquiry_from_the_start(client):
     ]
 
 
-def test_a_photo_that_was_chosen_stands_on_the_question_again(client):
+def test_a_photo_that_was_chosen_is_on_the_question_page_again(client):
     raise_with(client, upload("shelter.jpg", photo()))
     page = client.get(reverse("enquiries:raise-step", args=["question"])).content.decode()
     assert f'value="{PendingUpload.objects.get().key}"' in page
 
 
-def test_a_photo_that_is_gone_is_said_before_the_enquiry_is_sent(client):
+def test_a_missing_photo_is_named_before_the_enquiry_is_sent(client):
     raise_with(client, upload("shelter.jpg", photo()))
     PendingUpload.objects.all().delete()
     page = client.get(reverse("enquiries:check")).content.decode()

@@ -48,7 +48,7 @@ def test_on_the_day_the_officer_is_told_to_answer_or_send_a_holding_reply(clock)
     assert today.sentence == "An answer is due today. Answer it or send a holding reply."
 
 
-def test_the_promised_date_is_reminded_of_like_any_other(clock):
+def test_a_promised_date_has_reminders_like_any_other(clock):
     cases.held(days=5)
     sweep_daily(clock, date(2026, 12, 9))
     assert reminders() == [
@@ -58,7 +58,7 @@ def test_the_promised_date_is_reminded_of_like_any_other(clock):
     ]
 
 
-def test_what_was_answered_is_reminded_of_no_more(clock):
+def test_an_answered_enquiry_has_no_more_reminders(clock):
     cases.answered()
     sweep_daily(clock, date(2026, 12, 20))
     assert reminders() == []
@@ -84,7 +84,7 @@ def test_a_reminder_goes_out_when_people_are_at_work(clock):
     assert [name for name, *_ in reminders()] == ["Dev"]
 
 
-def test_after_an_outage_each_person_hears_of_the_latest_step_alone(clock):
+def test_after_an_outage_each_person_hears_only_of_the_latest_step(clock):
     cases.assigned()
     clock.set(2026, 12, 9, 10)
     jobs.nudge()

@@ -148,7 +148,7 @@ def test_an_officer_without_the_post_no_longer_has_it(clock):
     assert verdict("answer", "omar", enquiry).reason == OMARS
 
 
-def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
+def test_a_councillor_out_of_office_follows_up_nothing(clock):
     enquiry = cases.answered()
     write(
         Appointment.objects.get(person=named("clara")),
@@ -159,7 +159,7 @@ def test_a_councillor_out_of_office_comes_back_on_nothing(clock):
     assert not verdict("follow_up", "clara", enquiry)
 
 
-def test_why_not_is_asked_again_later_only_where_time_may_open_it(clock):
+def test_a_refusal_says_later_only_if_time_can_lift_it(clock):
     enquiry = cases.assigned()
     later = {verb for verb in REFUSALS if verdict(verb, "clara", enquiry).later}
     assert later == {"chase", "follow_up"}

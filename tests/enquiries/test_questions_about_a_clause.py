@@ -88,7 +88,7 @@ def test_a_councillor_asks_what_a_clause_means_and_is_answered(
     assert enquiry.status == Status.ANSWERED
 
 
-def test_what_was_typed_of_another_enquiry_is_not_lost(under, clara):
+def test_what_was_typed_for_another_enquiry_is_not_lost(under, clara):
     version = under("knutsford")
     answers = {"kind": "ward", "title": "Bus shelter", "text": "When?", "done": ["about"]}
     Draft.objects.create(writer=named("clara"), answers=answers)
@@ -109,7 +109,7 @@ def test_another_kind_chosen_after_all_forgets_the_clause(under, clara):
     assert "Clause" not in text
 
 
-def test_the_kind_is_not_offered_to_who_did_not_come_from_a_clause(under, clara):
+def test_the_kind_is_offered_only_to_someone_who_came_from_a_clause(under, clara):
     under("knutsford")
     page = text_of(clara.get(reverse("enquiries:raise-step", args=["about"])))
     assert "What the protocol means" not in page
@@ -124,7 +124,7 @@ def test_a_vacant_office_leaves_the_question_to_the_next(under, clara):
 
 
 @pytest.mark.parametrize("who", ["omar", "mona", "pat", "sam"])
-def test_officers_find_names_and_begin_no_enquiry(under, who, client):
+def test_officers_read_names_and_start_no_enquiry(under, who, client):
     version = under("knutsford")
     client.force_login(named(who))
     page = text_of(client.get(page_of(version, "15.1")))
@@ -133,7 +133,7 @@ def test_officers_find_names_and_begin_no_enquiry(under, who, client):
     assert begin(client, version, "15.1").status_code == 403
 
 
-def test_a_version_that_does_not_provide_for_it_has_the_names_alone(under, clara):
+def test_without_a_clause_the_page_has_only_the_names(under, clara):
     version = under("oxford")
     assert "Ask about this clause" not in text_of(clara.get(page_of(version, "23.5")))
     assert begin(clara, version, "23.5").status_code == 404

@@ -59,7 +59,7 @@ def test_each_heading_shows_and_counts_its_own(queue, clock):
     ]
 
 
-def test_a_coordinator_starts_with_what_nobody_has(queue, clock):
+def test_a_coordinator_starts_with_the_enquiries_that_nobody_has(queue, clock):
     cases.assigned()
     nobodys = cases.raised()
     assert references(queue("dev")) == [nobodys.reference]
@@ -76,7 +76,7 @@ def test_how_urgent_is_counted_and_shown(queue, clock):
     assert number_of(queue("omar"), "overdue") == "2"
 
 
-def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
+def test_answered_enquiries_are_shown_when_their_state_is_chosen(queue, clock):
     done = cases.answered()
     assert references(queue("omar")) == []
     assert references(queue("omar", "?state=answered")) == [done.reference]
@@ -100,12 +100,14 @@ def test_what_is_answered_is_shown_when_its_state_is_asked_for(queue, clock):
         ("state=waiting", 0),
     ],
 )
-def test_it_is_found_by_reference_name_and_every_word_of_its_letters(query, number, queue, clock):
+def test_an_enquiry_is_found_by_reference_name_and_every_word_of_its_letters(
+    query, number, queue, clock
+):
     cases.held()
     assert len(queue("omar", f"?{query}")["lines"]) == number
 
 
-def test_it_is_narrowed_by_ward_and_service(queue, clock):
+def test_the_queue_is_narrowed_by_ward_and_service(queue, clock):
     cases.raised()
     ward, service = Ward.objects.get(name="Harbour").pk, Service.objects.get(name="Waste").pk
     assert len(queue("dev", f"?ward={ward}")["lines"]) == 1
@@ -168,7 +170,7 @@ def test_words_that_match_too_many_are_counted_once_for_all(queue, clock, monkey
     assert queue("omar", "?q=harbour&whose=mine")["heading"] == "Mine, open"
 
 
-def test_nothing_ticked_is_said(client, clock):
+def test_ticking_nothing_is_refused(client, clock):
     client.force_login(named("dev"))
     page = client.post(reverse("enquiries:assign-ticked"), {}, follow=True)
     assert [str(message) for message in page.context["messages"]] == [

@@ -137,7 +137,7 @@ def test_an_interest_has_to_be_described_and_can_never_be_changed(clock, clara):
 
 @pytest.mark.clause("cheshire-east", "3.8-11")
 @pytest.mark.clause("epsom-ewell", "10.2-members-5")
-def test_what_somebody_has_an_interest_in_is_given_out_by_a_manager(clock):
+def test_an_enquiry_with_a_declared_interest_is_assigned_by_a_manager(clock):
     declaration = {"interest_declared": True, "interest": "I live opposite"}
     enquiry = cases.raised(**declaration)
     refusal = policy.can_assign(named("grace"), enquiry)
@@ -151,7 +151,7 @@ def test_what_somebody_has_an_interest_in_is_given_out_by_a_manager(clock):
 
 
 @pytest.mark.clause("staffordshire", "10.6-members-5")
-def test_a_private_matter_is_led_to_the_ways_of_every_resident(under, clara):
+def test_a_private_matter_is_led_to_the_ways_open_to_every_resident(under, clara):
     under("staffordshire")
     assert "Do you have a personal interest" in page(clara, "raise-step", "interest")
     html = page(clara, "private")
@@ -160,7 +160,7 @@ def test_a_private_matter_is_led_to_the_ways_of_every_resident(under, clara):
 
 
 @pytest.mark.clause("cheshire-east", "3.7")
-def test_what_a_committee_decides_by_law_is_warned_about(under, clara):
+def test_a_matter_that_a_committee_decides_by_law_has_a_warning(under, clara):
     under("cheshire-east")
     walk(clara, role={"asked_as": "ward", "committee_decides": "on"})
     check = page(clara, "check")
@@ -171,7 +171,7 @@ def test_what_a_committee_decides_by_law_is_warned_about(under, clara):
 
 
 @pytest.mark.clause("knutsford", "2.9(c)")
-def test_the_question_says_that_it_orders_nothing(under, clara):
+def test_the_question_page_says_that_an_enquiry_orders_nothing(under, clara):
     under("knutsford")
     answer(clara, "about", kind="ward")
     html = page(clara, "raise-step", "question")
@@ -199,7 +199,7 @@ def test_staffing_is_no_enquiry(preset, clause, under, clara):
     assert not Enquiry.objects.exists()
 
 
-def test_where_no_clause_keeps_staffing_out_it_is_no_choice(under, clara):
+def test_without_a_clause_staffing_is_not_a_choice(under, clara):
     under("surrey")
     assert "Staffing, an appointment" not in page(clara, "raise-step", "about")
     assert answer(clara, "about", kind="staffing").status_code == 200
@@ -248,7 +248,9 @@ def test_an_officer_is_led_to_the_procedure_for_employment_and_colleagues(topic,
 @pytest.mark.clause("oxford", "23.3")
 @pytest.mark.clause("knutsford", "4.9")
 @pytest.mark.clause("merton", "10.1-officers-3")
-def test_conduct_is_said_where_people_write(preset, who, name, clause, under, client):
+def test_guidance_on_conduct_is_on_the_pages_where_people_write(
+    preset, who, name, clause, under, client
+):
     if preset != "section-c":
         under(preset)
     enquiry = cases.assigned(kind=Kind.FACT)

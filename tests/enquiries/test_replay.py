@@ -114,7 +114,7 @@ def test_holding_replies_stand_apart_and_are_no_answers(clock, five_days):
     assert sums(result, "held") == {"enquiries": 2, "before": 1, "after": 0, "needless": 1}
 
 
-def test_an_answer_come_back_on_is_counted_once_more(clock, five_days):
+def test_a_followed_up_answer_is_counted_once_more(clock, five_days):
     enquiry = answered_on(clock, (2026, 10, 5, 10), (2026, 10, 7, 10))
     follow_ups.follow_up(enquiry, text="And the rest?", by=named("clara"), key=uuid4())
     clock.set(2026, 10, 15, 10)  # the sixth day after the 7th
@@ -142,7 +142,7 @@ def test_what_was_withdrawn_or_redirected_is_left_out(clock, five_days):
     assert (result["left_out"], result["answers"]) == (1, {})
 
 
-def test_days_of_waiting_are_left_out_where_the_draft_stops_the_clock(clock, five_days):
+def test_days_of_waiting_are_left_out_if_the_draft_stops_the_clock(clock, five_days):
     clock.set(2026, 10, 5, 10)
     enquiry = cases.assigned()
     clock.set(2026, 10, 6, 10)
@@ -156,7 +156,7 @@ def test_days_of_waiting_are_left_out_where_the_draft_stops_the_clock(clock, fiv
     assert sums(counted(stops, five_days)) == {"enquiries": 1, "before": 1, "after": 0}
 
 
-def test_a_draft_without_a_figure_makes_no_answer_late(clock, five_days):
+def test_a_draft_without_a_time_limit_makes_no_answer_late(clock, five_days):
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 20, 9))
     clock.set(2026, 12, 1, 10)
     assert sums(counted(drafted(None), five_days)) == {"enquiries": 1, "before": 1, "after": 0}
@@ -171,7 +171,7 @@ def test_the_year_is_the_last_twelve_months_and_no_day_more(clock, five_days):
     assert sums(counted(drafted(10), five_days))["enquiries"] == 1
 
 
-def test_where_the_newest_is_older_than_a_year_its_own_year_is_taken(clock, five_days):
+def test_if_the_newest_is_older_than_a_year_its_own_year_is_taken(clock, five_days):
     answered_on(clock, (2026, 10, 5, 10))
     assert counting.year_to(date(2029, 1, 1)) == (date(2025, 10, 6), date(2026, 10, 5))
 
@@ -251,7 +251,7 @@ def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days
     assert "1 answer would have been late" in page
 
 
-def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, monkeypatch):
+def test_another_change_of_the_draft_is_counted_again(client, clock, five_days, monkeypatch):
     monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
     monkeypatch.setattr(counting, "wake_counter", lambda key: False)  # nobody is there
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
@@ -268,7 +268,7 @@ def test_another_change_of_the_draft_is_counted_anew(client, clock, five_days, m
     assert Replay.objects.count() == 1
 
 
-def test_a_worker_that_never_begins_is_not_waited_for(client, clock, five_days, monkeypatch):
+def test_a_page_does_not_wait_for_a_worker_that_never_starts(client, clock, five_days, monkeypatch):
     monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
     monkeypatch.setattr(counting, "wake_counter", lambda key: True)
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))

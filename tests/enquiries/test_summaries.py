@@ -64,7 +64,7 @@ def test_a_head_reads_every_number_and_a_member_no_small_one(nia, client, clock)
 
 
 @pytest.mark.clause("oxford", "23.9(b)-p2")
-def test_each_is_told_once_a_month(nia, clock):
+def test_each_reader_is_told_once_a_month(nia, clock):
     jobs.summarise()
     assert jobs.summarise() == 0
     notices = Notice.objects.filter(event="summary")
@@ -87,24 +87,24 @@ def test_a_summary_stays_as_it_was_made(nia, client, clock):
     assert "5 open" in reads(client, "ruth")
 
 
-def test_a_field_that_has_ended_shows_nothing_any_more(nia, client, clock):
+def test_a_portfolio_that_has_ended_shows_nothing_any_more(nia, client, clock):
     jobs.summarise()
     write(Portfolio.objects.get(), by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
     assert "There are no summaries yet." in reads(client, "nia")
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "mona", "dev", "sam"])
-def test_nobody_else_sees_them(who, oxford, client):
+def test_nobody_else_sees_the_summaries(who, oxford, client):
     client.force_login(named(who))
     assert client.get(reverse(PAGE)).status_code == 403
 
 
-def test_a_protocol_that_does_not_ask_for_them_has_none(clock):
+def test_without_a_clause_there_are_no_summaries(clock):
     assert jobs.summarise() == 0
     assert not Summary.objects.exists()
 
 
-def test_the_page_asks_as_much_for_many_services_as_for_one(
+def test_the_page_takes_as_many_statements_for_many_services_as_for_one(
     nia, client, django_assert_max_num_queries
 ):
     jobs.summarise()

@@ -44,7 +44,7 @@ def test_without_a_promised_date_there_is_nothing_to_chase(clock):
     )
 
 
-def test_the_days_for_coming_back_end_though_the_clock_has_not_closed_it(clock):
+def test_the_days_for_a_follow_up_end_before_the_clock_closes_it(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 8, 23)
     assert verdict("follow_up", "clara", enquiry)

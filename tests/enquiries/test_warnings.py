@@ -34,7 +34,7 @@ def test_before_sending_a_councillor_sees_what_is_open_with_the_service(under, c
     assert "Merton 10.1" in check
 
 
-def test_the_count_of_what_is_open_never_tells_of_another_councillor(under, client):
+def test_the_count_of_open_enquiries_leaves_out_other_councillors(under, client):
     under("merton")
     cases.assigned()
     client.force_login(named("nia"))
@@ -55,7 +55,7 @@ def test_an_officer_who_answers_sees_what_else_the_councillor_has_open(under, cl
 
 
 @pytest.mark.clause("surrey", "17")
-def test_a_third_letter_in_a_row_is_preceded_by_a_word_about_pressure(under, clara):
+def test_a_third_letter_in_a_row_has_a_warning_about_pressure(under, clara):
     under("surrey")
     enquiry = cases.assigned()
     for number in range(2):

@@ -135,7 +135,7 @@ REFUSALS = {
         OVER,
         *[NO_ANSWER] * 2,
     ),
-    # Section C has neither of these two: other protocols are asked in test_under_a_clause.py.
+    # Section C provides for none of these: see test_answers_under_a_clause.py for others that do.
     "decline": dict.fromkeys(("omar", "grace", "clara"), only(NO_CLAUSE)),
     "say_dissatisfied": dict.fromkeys(("clara", "omar"), only(NO_WAY)),
     "open": dict.fromkeys(
