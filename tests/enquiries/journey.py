@@ -63,7 +63,7 @@ def send_draft(client):
 
 
 def appoint(who, role, **more):
-    """A post beside being a councillor, since 2020."""
+    """A post as well as being a councillor, since 2020."""
     post = Appointment(person=named(who), role=role, starts_on=STARTED, **more)
     write(post, by=named("petra"), reason="added")
     return post

@@ -1,4 +1,4 @@
-"""What an answer says of itself, and how an enquiry is declined."""
+"""Answers: their labels, what is missing from them, and how an enquiry is declined."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""What officers say of a matter among themselves: who is told, what waits, and who never learns?"""
+"""The contentious flag: who hears of it, which letters wait, and what councillors never see."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Criticism, which the head of the service alone reads, and what the media ask."""
+"""Criticism, which only the head of service reads, and requests from the media."""
 
 from uuid import uuid4
 

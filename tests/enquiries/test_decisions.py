@@ -1,4 +1,4 @@
-"""On which decision does work rest, and who may say so?"""
+"""Work that rests on a formal decision: who records it, and what it has to name."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""Files that go with a letter: kept with it, seen by whom the enquiry is seen, opened on record."""
+"""Files of a letter: kept with it, seen by everyone who sees the enquiry, opened on record."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Files that go with an enquiry from the start: chosen on one page, sent on another."""
+"""Files of a new enquiry: chosen on one page, sent on another."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""How a councillor comes back on an answer: to ask on, to challenge it, to say what went wrong."""
+"""Follow-ups on an answer: a question, a challenge, and what went wrong."""
 
 from uuid import uuid4
 

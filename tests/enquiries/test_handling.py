@@ -1,4 +1,4 @@
-"""What happens when an enquiry changes hands, and when something is added to it?"""
+"""Enquiries that change hands: assigned, passed to another service, and added to."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""Who may ask for a body outside the council? Whoever is recorded to have a place on it."""
+"""Outside bodies: only a councillor appointed to one can raise an enquiry for it."""
 
 from datetime import date
 from uuid import uuid4

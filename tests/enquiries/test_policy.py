@@ -1,4 +1,4 @@
-"""Who may do what, and the sentence for whoever may not: verb by verb, state by state."""
+"""Permissions: who can do what, and the sentence of each refusal, verb by verb, state by state."""
 
 from datetime import date
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""A question about a clause is an enquiry, with the clause noted, to whoever answers it."""
+"""Questions about a clause: an enquiry that names the clause, to the office that interprets it."""
 
 from datetime import date
 from uuid import uuid4

@@ -32,7 +32,7 @@ def references(context):
 
 
 def number_of(context, label):
-    """The count beside a heading or an urgency."""
+    """The count next to a heading or an urgency."""
     pairs = [(x[0], x[1]) for x in context["whose"]] + [(x[1], x[0]) for x in context["counts"]]
     return dict(pairs)[label]
 

@@ -1,4 +1,4 @@
-"""Who gets a new enquiry, and a chase: what the routes of its version say, whoever is away."""
+"""Routing: who gets a new enquiry or a chase, whichever offices are vacant."""
 
 from datetime import date
 from uuid import uuid4

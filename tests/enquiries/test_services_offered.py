@@ -1,4 +1,4 @@
-"""Support, training and other requests of any councillor: open where a clause asks for them."""
+"""Support, training and other services offered to any councillor, where a clause asks for them."""
 
 from datetime import date, timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""What the protocol keeps for certain posts of councillors, and what nobody else reads."""
+"""Services offered to some posts of councillors, and advice on a budget that nobody else reads."""
 
 from datetime import date
 from uuid import uuid4

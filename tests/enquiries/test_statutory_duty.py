@@ -1,4 +1,4 @@
-"""What a statutory officer does by law: can anybody else withdraw, reassign or close it?"""
+"""Statutory duties: nobody except the statutory officer withdraws, reassigns or closes one."""
 
 from datetime import date, timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Once a month heads of service and cabinet members are told how much is open in their field."""
+"""Monthly summaries for heads of service and cabinet members: how much is open with them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What each side sees of how much the councillor has open, and a word about pressure."""
+"""Warnings: what a councillor already has open, and many letters in a row."""
 
 from uuid import uuid4
 

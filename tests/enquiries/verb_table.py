@@ -88,7 +88,7 @@ def only(sentence):
     return [sentence] * 7
 
 
-# Rule → person → the refusal in each of the states. Grace works beside Omar, who has it
+# Rule → person → the refusal in each of the states. Grace works with Omar, who has it
 # once it is assigned; Stan works elsewhere; the portal is nobody.
 ASSIGNING = {
     "clara": only(NOT_STAFF),
