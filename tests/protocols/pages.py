@@ -56,7 +56,7 @@ def text_of(response):
 
 
 def refusals(response):
-    """The messages beside the fields and in the summary."""
+    """The messages next to the fields and in the summary."""
     body = response.content.decode()
     errors = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)
     return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for words in errors]

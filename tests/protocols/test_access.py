@@ -1,4 +1,4 @@
-"""Who gets what at each address of a version: of Pat's draft, and of one not in force yet."""
+"""Access to each address of a version: of Pat's draft, and of one not in force yet."""
 
 from datetime import date
 

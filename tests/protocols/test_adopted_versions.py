@@ -1,4 +1,4 @@
-"""Can anybody alter a version that was adopted, with whatever means the portal has?"""
+"""Adopted versions: nothing that the portal can do alters one."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction

@@ -13,7 +13,7 @@ from protocols.sources.behaviours import known_behaviours
 from protocols.words import cited_number
 
 TESTS = settings.ROOT / "tests"
-# Source: clauses, and how many of them are context alone.
+# Source: clauses, and how many of them are only context.
 COUNTS = {
     "section-c": (98, 22),
     "knutsford": (145, 15),

@@ -1,4 +1,4 @@
-"""Who is asked to read what is expected of them, when, and what becomes of what they were doing?"""
+"""Confirmations: who has to read what is expected of them, when, and what waits meanwhile."""
 
 from datetime import date
 from uuid import uuid4

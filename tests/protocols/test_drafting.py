@@ -1,4 +1,4 @@
-"""Versions copied, changed by two at once, adopted, withdrawn and set side by side."""
+"""Versions: copied, changed by two people at once, adopted, withdrawn and compared."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Due dates worked out by hand, asked of the command as people and other programs ask it."""
+"""The explain_deadline command: dates worked out by hand, as people and programs ask for them."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""Routes asked of the command as people and other programs ask it."""
+"""The explain_route command: routes as people and other programs ask for them."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What does the protocol ask of its reader on the page where they write?"""
+"""Guidance: what the protocol asks of its reader on the page where they write."""
 
 import pytest
 from django.template import Context, Template

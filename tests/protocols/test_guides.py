@@ -1,4 +1,4 @@
-"""Pages that gather what the protocol says on a topic, and the people whom it names."""
+"""Guide pages: what the protocol says on a topic, and the people it names."""
 
 from datetime import date
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""What stands beside the rules: codes that are linked, dates of the source, and the next review."""
+"""Links to codes and procedures, the dates of the source, and the next review."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the protocol's pages show to whom, with the sentence for those refused."""
+"""Permissions on the pages of the protocol, with the sentence for people who are refused."""
 
 import pytest
 

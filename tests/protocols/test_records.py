@@ -1,4 +1,4 @@
-"""What is recorded beside the rules: rulings on a clause, and the periods before elections."""
+"""Records of the protocol: rulings on a clause, and election periods."""
 
 from datetime import date
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Who keeps the list of politically restricted posts, and what does it mean for their holders?"""
+"""Politically restricted posts: who keeps the list, and what it means for their holders."""
 
 from datetime import date, timedelta
 from uuid import uuid4

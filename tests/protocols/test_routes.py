@@ -1,4 +1,4 @@
-"""Every complaint of every source, whoever is in conflict or away: who receives it."""
+"""Complaint routes of every source: who receives a complaint, whoever is in conflict or away."""
 
 from itertools import chain, combinations
 
