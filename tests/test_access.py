@@ -22,7 +22,7 @@ CASE = "clara omar grace ruth colin dev"  # who sees Clara's enquiry at all
 
 
 def of(**statuses):
-    """Statuses by person; whoever is not named gets 404."""
+    """Statuses by person; anyone not named gets 404."""
     return {who: statuses.get(who, 404) for who in WHO}
 
 
@@ -99,7 +99,7 @@ ACCESS = {
 }
 POST_ONLY = {"enquiries:assign-ticked", "enquiries:about-clause"}
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
-# Sign-in's own pages say for themselves whom they let in; the administration has a test below.
+# Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {
     "account_login",
     "account_logout",

@@ -38,7 +38,7 @@ MANY_ARGUMENTS = {
         "a holding reply is a letter with a reason, a date and files"
     ),
 }
-# Modules beside policy.py, models and administration that read what somebody's posts allow.
+# Modules besides policy.py, models and administration that read what someone's posts allow.
 RULES = {
     "documents/routing.py": "who leads a service, and who stands in",
     "enquiries/contentious.py": "rules of the contentious flag, which policy.py leans on",

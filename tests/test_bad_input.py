@@ -1,4 +1,4 @@
-"""Wrong input gets a sentence beside the field, and nothing that was typed is lost."""
+"""Wrong input gets a sentence next to the field, and nothing that was typed is lost."""
 
 from uuid import uuid4
 

@@ -172,9 +172,11 @@ def every_one_has_what_it_needs(many):
     assert set(EnquiryLetter.objects.values_list("case", flat=True)) >= keys
     assert set(EnquiryPromise.objects.values_list("case", flat=True)) >= keys
     assert not many.filter(search="").exists()
-    owed = EnquiryPromise.objects.open().filter(kind__in=("reply", "full-reply", "member-reply"))
+    promises = EnquiryPromise.objects.open().filter(
+        kind__in=("reply", "full-reply", "member-reply")
+    )
     for enquiry in many.open():
-        assert enquiry.due_at == min(p.due_at for p in owed if p.case_id == enquiry.pk)
+        assert enquiry.due_at == min(p.due_at for p in promises if p.case_id == enquiry.pk)
 
 
 def can_be_worked_with(many):

@@ -60,17 +60,17 @@ def test_a_closure_day_moves_an_open_promise_and_its_case_with_a_record_of_each(
     enquiry = cases.assigned()
     assert due(enquiry) == date(2026, 12, 8)
     assert close(FRIDAY) == 1
-    owed = promise(enquiry)
+    reply = promise(enquiry)
     enquiry.refresh_from_db()
-    assert owed.due_on == date(2026, 12, 9)
-    assert owed.due_at == enquiry.due_at == datetime(2026, 12, 9, 23, 59, 59, tzinfo=LONDON)
-    skipped = {row["date"]: row["why"] for row in owed.working["skipped"]}
+    assert reply.due_on == date(2026, 12, 9)
+    assert reply.due_at == enquiry.due_at == datetime(2026, 12, 9, 23, 59, 59, tzinfo=LONDON)
+    skipped = {row["date"]: row["why"] for row in reply.working["skipped"]}
     assert skipped["2026-12-04"] == "Council closed: Staff training"
-    for row in (owed, enquiry):
+    for row in (reply, enquiry):
         last = row.history.first()
         assert (last.history_change_reason, last.history_user) == ("calendar changed", named("pat"))
-        assert last.due_at == owed.due_at
-    assert owed.history.count() == 2
+        assert last.due_at == reply.due_at
+    assert reply.history.count() == 2
 
 
 def test_removing_a_closure_day_moves_the_date_back(clock):
@@ -137,9 +137,9 @@ def test_a_reminder_follows_the_working_days(clock):
 def test_a_late_promise_keeps_its_date_and_has_its_next_reminder_on_a_working_day(clock):
     enquiry = cases.assigned()
     clock.set(2026, 12, 9, 10)
-    owed = promise(enquiry)
-    owed.nudge_at = datetime(2026, 12, 11, 9, tzinfo=LONDON)  # three working days after the 8th
-    EnquiryPromise.objects.schedule([owed])
+    reply = promise(enquiry)
+    reply.nudge_at = datetime(2026, 12, 11, 9, tzinfo=LONDON)  # three working days after the 8th
+    EnquiryPromise.objects.schedule([reply])
     close(date(2026, 12, 10))
     assert promise(enquiry).nudge_at == datetime(2026, 12, 14, 9, tzinfo=LONDON)
 
@@ -218,8 +218,8 @@ def test_an_answer_given_meanwhile_keeps_its_promise_where_it_was(clock, monkeyp
 
     monkeypatch.setattr(redating, "promise_moves", answered_after_the_look)
     assert close(FRIDAY) == 0
-    owed = promise(enquiry)
-    assert (owed.due_on, owed.kept_at) == (date(2026, 12, 8), timezone.now())
+    reply = promise(enquiry)
+    assert (reply.due_on, reply.kept_at) == (date(2026, 12, 8), timezone.now())
 
 
 def test_new_bank_holidays_are_written_and_move_what_is_open(clock, monkeypatch):

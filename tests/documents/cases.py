@@ -32,7 +32,7 @@ def pages_for(**answers):
 
 
 def notices_of(document_request):
-    """Who was told of what: first names and events, in order."""
+    """The notices about it: first names and events, in order."""
     rows = (
         Notice.objects.about(document_request.ledger_name)
         .order_by("pk")

@@ -42,7 +42,7 @@ def png(**more):
 
 
 def photo(turned=1):
-    """A wide JPEG as a phone takes it: how it was held, where it was taken, and by whom."""
+    """A wide JPEG as a phone takes it: how it was held, where it was taken, and who took it."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010F], exif[0x9286] = turned, "Maker of phones", "At home"
     exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 12.0), 3: "W", 4: (0.0, 7.0, 39.0)})

@@ -53,7 +53,7 @@ def described():
 
 
 def with_an_earlier_version():
-    """A PDF that was changed by adding to its end: what was taken out is still in its middle."""
+    """A PDF that was changed by adding to its end: what was removed is still in its middle."""
     first = pdf(
         change=lambda made: setattr(
             made.pages[0], "Contents", made.make_stream(b"BT (Name of a resident) Tj ET")

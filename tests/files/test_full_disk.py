@@ -1,4 +1,4 @@
-"""A full disk, half-way through a file: a small one in memory, ours alone."""
+"""A full disk half-way through a file: a small disk in memory, used by nothing else."""
 
 import base64
 import errno

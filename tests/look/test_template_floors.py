@@ -11,13 +11,13 @@ from tests.test_architecture import CODE, FLOORS, name, tree
 ROOT = settings.ROOT / "templates"
 PAGES = sorted(path for path in ROOT.rglob("*") if path.suffix in (".html", ".txt"))
 USED = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
-# Bases of pages lie beside the folders; sign-in's pages have the names that allauth looks for.
+# Bases of pages lie next to the folders; sign-in's pages have the names that allauth looks for.
 SHARED = {"", "components", "govuk", "django"}
 OWN = {"account": {"account", "portal"}, "": {"portal"}}
 
 
 def folder(template):
-    """The first folder of a template's name; "" for one that lies beside the folders."""
+    """The first folder of a template's name; "" for one that lies next to the folders."""
     return template.partition("/")[0] if "/" in template else ""
 
 

@@ -12,7 +12,7 @@ def drawn(source, **context):
     return " ".join(Template("{% load casework %}" + source).render(Context(context)).split())
 
 
-def owed(**more):
+def due_date(**more):
     return {
         "words_before": "Due",
         "date": date(2026, 12, 3),
@@ -40,20 +40,22 @@ def test_times_are_londons(clock):
 
 def test_a_due_date_is_the_date_and_then_how_far_off_it_is(clock):
     assert "Due Thursday 3 December, <strong>2 working days left</strong>" in drawn(
-        "{% due d %}", d=owed()
+        "{% due d %}", d=due_date()
     )
     assert "Nothing is due" in drawn("{% due d %}", d=None)
 
 
 def test_late_and_today_are_marked(clock):
-    assert "app-due--late" in drawn("{% due d %}", d=owed(late=True))
-    today = drawn("{% due d %}", d=owed(date=date(2026, 12, 1), distance="due today", today=True))
+    assert "app-due--late" in drawn("{% due d %}", d=due_date(late=True))
+    today = drawn(
+        "{% due d %}", d=due_date(date=date(2026, 12, 1), distance="due today", today=True)
+    )
     assert "app-due--today" in today
     assert "Tuesday 1 December, <strong>due today</strong>" in today
 
 
 def test_in_a_table_the_distance_stands_below_the_date(clock):
-    lines = drawn('{% due d "lines" %}', d=owed(note="Holding reply sent"))
+    lines = drawn('{% due d "lines" %}', d=due_date(note="Holding reply sent"))
     assert "Thursday 3 December</span> <strong>2 working days left</strong>" in lines
     assert "Holding reply sent" in lines
 

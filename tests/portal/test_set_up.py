@@ -78,7 +78,7 @@ def test_the_keys_of_the_example_are_refused(name):
 
 
 def test_a_linked_environment_is_used_and_never_emptied(tmp_path):
-    """Making it anew for this place would empty the one that another checkout works with."""
+    """Making it again for this place would empty the one that another checkout works with."""
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
     theirs.mkdir()
     ours.mkdir()
