@@ -16,5 +16,5 @@ StoredJson = Any
 # The field of a column, whatever Python makes of its values.
 ColumnField: TypeAlias = "models.Field[Any, Any]"
 
-# What a library gives that says nothing of its types: simple-history, Celery, pikepdf, Pillow.
+# What simple-history gives and takes, which says nothing of its types.
 Untyped = Any
