@@ -17,7 +17,7 @@ CHESHIRE_EAST = [
     Stop("enquiries:answer", "omar", "cheshire_east", "Send answer"),
     Stop("enquiries:decline", "omar", "cheshire_east", "Decline enquiry"),
     Stop("enquiries:detail", "clara", "declined"),
-    Stop("enquiries:detail", "omar", "come_back_on"),
+    Stop("enquiries:detail", "omar", "followed_up"),
 ]
 THURROCK = [
     Stop("enquiries:detail", "clara", "thurrock_answered"),

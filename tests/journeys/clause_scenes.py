@@ -50,7 +50,7 @@ def declined(clock):
     return actions.decline(cheshire_east(clock), **more)
 
 
-def come_back_on(clock):
+def followed_up(clock):
     more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
     return follow_ups.follow_up(declined(clock), intent=Intent.EXPLAIN, **more)
 

@@ -101,7 +101,7 @@ def a_letter_that_waits(clock):
     return approval.propose_letter(enquiry, **more)
 
 
-def a_letter_given_back(clock):
+def a_letter_sent_back(clock):
     enquiry = a_letter_that_waits(clock)
     return approval.send_back_letter(enquiry, text="Say which April.", by=named("ruth"))
 

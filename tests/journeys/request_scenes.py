@@ -23,7 +23,7 @@ def drafting(kind, **answers):
     Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
 
 
-def support_begun(clock):
+def support_started(clock):
     under("cheshire-east")
     drafting("support")
 
@@ -34,17 +34,17 @@ def support_drafted(clock):
     drafting("support", **typed, done=[*DONE, "interest"])
 
 
-def support_asked_for(clock):
+def a_support_request(clock):
     under("cheshire-east")
     return cases.raised(kind="support", purpose="letters")
 
 
-def a_decision_asked_about(clock):
+def reasons_started(clock):
     under("cheshire-east")
     drafting("decision")
 
 
-def media_begun(clock):
+def media_help_started(clock):
     under("knutsford")
     drafting("media-help")
 
@@ -69,12 +69,12 @@ def oxford():
         Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
 
 
-def in_a_post(clock):
+def a_draft_of_a_post_holder(clock):
     oxford()
     drafting("request", done=["about"])
 
 
-def a_meeting_asked_about(clock):
+def background_started(clock):
     oxford()
     chairs("nia")
     drafting("background")
@@ -88,13 +88,13 @@ def background_drafted(clock):
     drafting("background", **item, **day)
 
 
-def a_budget_asked_about(clock):
+def advice_on_a_budget(clock):
     oxford()
     enquiry = cases.raised(kind="budget-format")
     return actions.answer(enquiry, text="Two columns.", by=named("omar"), key=uuid4())
 
 
-def told_of_an_answer(clock):
+def background_for_a_meeting(clock):
     """Nia chairs the committee, and reads what Clara was given for its meeting."""
     oxford()
     meeting = {"committee": chairs("nia"), "item": "Item 6", "meeting_on": date(2026, 12, 8)}
@@ -102,12 +102,12 @@ def told_of_an_answer(clock):
     return actions.answer(enquiry, text="Four sites.", by=named("omar"), key=uuid4())
 
 
-def drafted_for_a_meeting(clock):
+def a_draft_under_oxford(clock):
     oxford()
     drafting("fact", title="Harbour Road")
 
 
-def criticism_begun(clock):
+def criticism_started(clock):
     under("somerset")
     drafting("criticism", title="Dock Street")
 
@@ -119,11 +119,11 @@ def criticism_drafted(clock):
     drafting("criticism", title="Dock Street", done=done, **highways)
 
 
-def criticised(clock):
+def a_criticism(clock):
     under("somerset")
     return cases.raised(kind="criticism")
 
 
-def asked_by_the_media(clock):
+def a_media_request(clock):
     oxford()
     return cases.raised(kind="media-question")
