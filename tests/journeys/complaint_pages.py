@@ -18,7 +18,7 @@ COMPLAINING = [
     Stop("complaints:verb", "clara", "a_complaint", "Send", step="reply"),
     Stop(VERB, "clara", "a_complaint", step="withdraw"),
     Stop("complaints:index", "clara", "a_drafted_complaint"),
-    Stop("complaints:check", "clara", "nobody_left_to_read"),
+    Stop("complaints:check", "clara", "a_draft_that_nobody_can_read"),
     Stop("complaints:step", "clara", "an_empty_complaint", step="when"),
     Stop("complaints:other", "clara", step="conduct"),
     Stop("complaints:other", "omar", step="council"),
@@ -50,14 +50,14 @@ SEALED = [
     Stop("complaints:verb", "ruth", "a_complaint", step="assess"),
     Stop("complaints:figures", "mona"),
     Stop("complaints:vacant", "mona", "", "Ask to open complaints"),
-    Stop("complaints:vacant", "mona", "an_opening_asked"),
+    Stop("complaints:vacant", "mona", "an_opening_requested"),
     Stop("complaints:agree", "mona", "an_opening_to_agree"),
     Stop("complaints:agree", "eve", "an_opening_to_agree", "Agree to open complaints"),
     Stop("complaints:grant", "eve", "an_access", "Save change"),
     Stop("complaints:end-grant", "eve", "an_access", "End access"),
     Stop("complaints:detail", "grace", "an_investigated_complaint"),
     Stop("complaints:detail", "eve", "a_referred_complaint"),
-    Stop("complaints:detail", "eve", "somebody_kept_out"),
+    Stop("complaints:detail", "eve", "an_excluded_person"),
     *(Stop("complaints:detail", "eve", state) for state in ENDED),
     *(
         Stop(VERB, "eve", "an_assessed_complaint", button, step=verb)
@@ -83,15 +83,15 @@ UNDER_THURROCK = [
     Stop("enquiries:detail", "clara", "thurrock_case"),
     Stop("complaints:step", "omar", "a_draft_from_a_case", step="who"),
     Stop("complaints:step", "omar", "a_draft_from_a_case", step="letter"),
-    Stop("complaints:detail", "ruth", "complaints_that_belong_together"),
+    Stop("complaints:detail", "ruth", "linked_complaints"),
 ]
 UNDER_SOMERSET = [Stop("complaints:step", "omar", "somerset_draft", "Continue", step="when")]
 UNDER_OXFORD = [
     Stop("complaints:step", "omar", "oxford_draft", step="level"),
     Stop(VERB, "omar", "an_officers_complaint_under_oxford", SEND_ON, step="allege"),
     Stop(VERB, "ruth", "an_officers_complaint_under_oxford", "Send copy", step="copy"),
-    Stop("complaints:detail", "clara", "with_discipline"),
-    Stop("complaints:detail", "ruth", "with_discipline"),
+    Stop("complaints:detail", "clara", "a_disciplinary_referral"),
+    Stop("complaints:detail", "ruth", "a_disciplinary_referral"),
 ]
 ASKED_FOR_MORE = {
     "complaints under Surrey": UNDER_SURREY,

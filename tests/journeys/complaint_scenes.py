@@ -33,7 +33,7 @@ def an_opening_to_agree(clock):
     )
 
 
-def an_opening_asked(clock):
+def an_opening_requested(clock):
     an_opening_to_agree(clock)
 
 
@@ -57,8 +57,8 @@ def an_investigated_complaint(clock):
     return cases.access_given(cases.investigated(), "grace")
 
 
-def nobody_left_to_read(clock):
-    """Everybody whom the protocol names was involved."""
+def a_draft_that_nobody_can_read(clock):
+    """Everyone the protocol names was involved."""
     cases.drafted(involved=[named(who).pk for who in ("eve", "mona")])
 
 
@@ -92,7 +92,7 @@ def thurrock_case(clock):
     return enquiries.answered()
 
 
-def complaints_that_belong_together(clock):
+def linked_complaints(clock):
     under("thurrock")
     cases.sent(about="omar")
     return cases.sent(about="omar")
@@ -113,12 +113,12 @@ def an_officers_complaint_under_oxford(clock):
     return cases.sent_by_officer(level="head-of-service", first_answer="no")
 
 
-def with_discipline(clock):
+def a_disciplinary_referral(clock):
     under("oxford")
     complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
     referral = {"where": "disciplinary", "on": clock.at.date(), "text": ""}
     return act(actions.refer, complaint, "ruth", **referral)
 
 
-def somebody_kept_out(clock):
+def an_excluded_person(clock):
     return act(access.keep_person_out, cases.assessed(), person=named("stan"), text="A cousin")

@@ -19,7 +19,7 @@ def a_document(clock):
     return cases.assigned(title=LONG_TITLE, right="committee", **more)
 
 
-def a_document_asked_for(clock):
+def a_document_requested(clock):
     return cases.requested()
 
 
@@ -110,7 +110,7 @@ def drafted_as(answers, step):
     DocumentDraft.objects.update(answers=draft.answers | answers | {"done": done})
 
 
-def documents_of_several(clock):
+def documents_of_several_councillors(clock):
     cases.decided(Outcome.REFUSE)
     cases.decided(Outcome.DISCLOSE, cases.assigned(member="nia"))
     cases.requested()

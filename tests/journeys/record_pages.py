@@ -12,8 +12,8 @@ RULED = [
 ]
 ASKED_IN_KNUTSFORD = [
     Stop("protocols:ask", "clara", "knutsford", step="3"),
-    Stop("enquiries:raise-step", "clara", "a_clause_asked_about", step="about"),
-    Stop("enquiries:check", "clara", "a_clause_asked_about"),
+    Stop("enquiries:raise-step", "clara", "a_draft_about_a_clause", step="about"),
+    Stop("enquiries:check", "clara", "a_draft_about_a_clause"),
     Stop("enquiries:detail", "eve", "a_question_on_a_clause"),
     Stop("protocols:topic", "clara", "an_election_in_knutsford", step="media"),
 ]

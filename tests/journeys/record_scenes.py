@@ -57,7 +57,7 @@ def an_election_in_knutsford(clock):
         elections.forget_elections()
 
 
-def a_clause_asked_about(clock):
+def a_draft_about_a_clause(clock):
     under("knutsford")
     question = {"kind": Kind.INTERPRETATION, "clause": "15.1", "title": "What Knutsford 15.1 means"}
     question |= {"asked_as": "ward", "interest_declared": "no", "interest": "", "text": "To whom?"}
