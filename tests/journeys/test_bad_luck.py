@@ -108,7 +108,7 @@ def test_of_two_officers_who_answer_at_once_the_second_is_told_and_keeps_the_tex
     assert enquiry.letters.filter(kind=LetterKind.ANSWER).count() == 1
 
 
-def test_an_answer_to_what_was_given_to_somebody_else_meanwhile_keeps_the_text(visit):
+def test_an_answer_to_an_enquiry_assigned_to_someone_else_meanwhile_keeps_the_text(visit):
     enquiry = cases.assigned()
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "answer/")
@@ -127,7 +127,7 @@ HOLIDAY = (
 
 
 @both_ways
-def test_a_holding_reply_may_not_promise_a_day_that_is_not_worked(visit):
+def test_a_holding_reply_cannot_promise_a_non_working_day(visit):
     enquiry = cases.assigned()
     omar = visit("omar")
     omar.opens(enquiry.get_absolute_url() + "hold/")

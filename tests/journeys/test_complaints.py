@@ -24,7 +24,7 @@ def begins(visitor, track):
     visitor.presses("Continue")
 
 
-def says_whom_and_what(visitor, who):
+def says_who_and_what(visitor, who):
     visitor.reads("Who your complaint is about")
     visitor.picks("Who is it about?", who)
     visitor.presses("Continue")
@@ -86,10 +86,10 @@ def cannot_find_it(visit, who, complaint):
 
 
 def test_a_councillor_complains_to_the_chief_executive(visit, clock):
-    """Section C 6.1, from a phone: the group leader first, then the Chief Executive alone."""
+    """Section C 6.1, from a phone: the group leader first, then only the Chief Executive."""
     clara = visit("clara", width=PHONE)
     begins(clara, "An officer, or a breach of the protocol")
-    says_whom_and_what(clara, "Ruth Adeyemi, Head of Highways")
+    says_who_and_what(clara, "Ruth Adeyemi, Head of Highways")
     says_what_comes_first(clara, "Discuss it with the leader or chairman of the group")
     clara.chooses("No")
     clara.presses("Continue")
@@ -172,7 +172,7 @@ def test_an_officer_complains_to_the_monitoring_officer(visit, clock):
     """Section C 6.2."""
     omar = visit("omar")
     begins(omar, "A councillor")
-    says_whom_and_what(omar, "Nia Menon, Harbour ward")
+    says_who_and_what(omar, "Nia Menon, Harbour ward")
     says_the_rest(omar)
     omar.sees("so it will go to the Monitoring Officer", "Section C 6.2", "Mona Reid")
     omar.presses("Send to the Monitoring Officer")
@@ -192,7 +192,7 @@ def test_a_complaint_about_the_chief_executive_goes_to_the_monitoring_officer(vi
     cases.appoint("stan", "chief-operating-officer")
     clara = visit("clara", width=PHONE)
     begins(clara, "An officer, or a breach of the protocol")
-    says_whom_and_what(clara, "Eve Larkin, Chief Executive")
+    says_who_and_what(clara, "Eve Larkin, Chief Executive")
     says_the_rest(clara)
     clara.sees("so it will go to the Monitoring Officer", "Cheshire East 10.1", "Mona Reid")
     clara.presses("Mona Reid was involved, so someone else should read my complaint")
@@ -215,7 +215,7 @@ def test_an_officer_chooses_a_manager_and_hears_the_outcome(visit, clock):
     cases.appoint("grace", "line-manager", service="Highways")
     omar = visit("omar")
     begins(omar, "A councillor")
-    says_whom_and_what(omar, "Nia Menon, Harbour ward")
+    says_who_and_what(omar, "Nia Menon, Harbour ward")
     says_what_comes_first(
         omar, "Consider talking to the councillor directly", "You can complain without doing this"
     )

@@ -54,7 +54,7 @@ def releases(visitor, outcome, button, tmp_path):
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])
-def test_a_document_is_asked_for_on_a_phone_one_question_a_page(visit, javascript):
+def test_a_document_is_requested_on_a_phone_one_question_a_page(visit, javascript):
     clara = visit("clara", width=PHONE)
     clara.opens("/documents/")
     clara.reads("Documents")
@@ -93,7 +93,7 @@ def answers_the_rest(clara):
     clara.reads("Request sent")
 
 
-def test_it_is_released_accepted_opened_and_at_last_expired(visit, clock, tmp_path):
+def test_a_document_is_released_accepted_opened_and_expires(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
     releases(omar, "Release the document", "Release document", tmp_path)
@@ -122,7 +122,7 @@ def test_it_is_released_accepted_opened_and_at_last_expired(visit, clock, tmp_pa
     late.sees("Your access ended on Thursday 31 December 2026")
 
 
-def test_it_is_refused_and_decided_by_the_chief_executive_after_the_view(visit, clock, tmp_path):
+def test_a_refusal_is_decided_by_the_chief_executive_after_the_view(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
     omar.follows_or_presses("Refuse the request")
@@ -160,7 +160,7 @@ def waits_for_the_view(visit):
     return eve
 
 
-def test_part_of_it_is_released_and_the_rest_may_be_disputed(visit, clock, tmp_path):
+def test_part_of_a_document_is_released_and_the_rest_can_be_disputed(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
     releases(omar, "Release part of the document", "Release part", tmp_path)
@@ -169,7 +169,7 @@ def test_part_of_it_is_released_and_the_rest_may_be_disputed(visit, clock, tmp_p
     clara.sees("Left out: Pages 31 to 36", "Ask for a final decision by the Chief Executive")
 
 
-def test_it_may_be_looked_at_page_by_page_and_not_saved(visit, clock, tmp_path):
+def test_a_document_can_be_viewed_page_by_page_and_not_saved(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
     releases(omar, "Allow inspection only", "Allow inspection", tmp_path)
@@ -193,7 +193,7 @@ def waits_for_the_picture(visitor):
     visitor.page.wait_for_function(shown)
 
 
-def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
+def test_a_second_councillor_requests_the_document_and_learns_nothing(visit, clock):
     first = cases.decided(Outcome.REFUSE)
     cases.assigned(member="nia", why="I speak on it.")
     nia = visit("nia", width=PHONE)
@@ -213,7 +213,7 @@ def test_a_second_councillor_asks_for_the_same_and_learns_nothing(visit, clock):
     omar.does_not_see("Clara")
 
 
-def test_advice_comes_first_where_the_councillor_has_an_interest(visit, clock):
+def test_advice_comes_first_if_the_councillor_has_an_interest(visit, clock):
     cases.awaiting_advice(clock)
     clara = at(visit, "clara", width=PHONE)
     clara.sees(

@@ -22,7 +22,7 @@ ADD = "Add photos or documents (optional)"
 def test_a_photo_and_a_letter_go_between_councillor_and_officer(visit, clock):
     clara = visit("clara", width=PHONE)
     given_clara_asks_with_a_photo(clara)
-    when_dev_gives_it_to_omar(visit)
+    when_dev_assigns_it_to_omar(visit)
     when_omar_looks_at_the_photo_and_answers_with_a_letter(visit, clock)
     then_clara_reads_the_letter_and_who_opened_her_photo(visit("clara", width=PHONE))
 
@@ -51,7 +51,7 @@ def given_clara_asks_with_a_photo(clara):
     assert not PendingUpload.objects.exists()
 
 
-def when_dev_gives_it_to_omar(visit):
+def when_dev_assigns_it_to_omar(visit):
     dev = visit("dev")
     dev.opens("/")
     dev.follows("E-2026-0001")
@@ -98,7 +98,7 @@ def then_clara_reads_the_letter_and_who_opened_her_photo(clara):
     clara.sees("Omar Haddad viewed it", "Omar Haddad saved a copy", "Today at 9:15am")
 
 
-def test_a_file_that_was_chosen_too_much_is_left_out(visit, clock):
+def test_a_file_chosen_by_mistake_is_left_out(visit, clock):
     from tests.enquiries import cases
 
     enquiry = cases.assigned()

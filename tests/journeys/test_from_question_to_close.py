@@ -16,11 +16,11 @@ TITLE = "Bus shelter outside the library"
 
 def test_a_question_from_a_phone_is_answered_twice_and_closed_by_the_clock(visit, clock):
     given_clara_raised_it_on_her_phone(visit)
-    when_dev_gives_it_to_omar(visit, clock)
+    when_dev_assigns_it_to_omar(visit, clock)
     when_omar_sends_a_holding_reply(visit, clock)
     then_omar_is_reminded_of_the_date_he_promised(clock)
     when_omar_answers(visit, clock, (2026, 12, 15, 11), "The glass comes on Friday.")
-    when_clara_comes_back_on_it(visit, clock)
+    when_clara_follows_it_up(visit, clock)
     when_omar_answers(visit, clock, (2026, 12, 17, 11), "The seat comes with it.")
     then_the_clock_closes_it(visit, clock)
 
@@ -53,7 +53,7 @@ def given_clara_raised_it_on_her_phone(visit):
     clara.sees(TITLE, "Not assigned yet", "Due Tuesday 8 December")
 
 
-def when_dev_gives_it_to_omar(visit, clock):
+def when_dev_assigns_it_to_omar(visit, clock):
     clock.set(2026, 12, 1, 14, 30)
     dev = visit("dev")
     dev.opens("/")
@@ -108,7 +108,7 @@ def when_omar_answers(visit, clock, moment, text):
     mail_says("clara@westhaven.example", "has been answered")
 
 
-def when_clara_comes_back_on_it(visit, clock):
+def when_clara_follows_it_up(visit, clock):
     clock.set(2026, 12, 16, 8)
     clara = visit("clara", width=PHONE)
     clara.opens("/")

@@ -33,7 +33,7 @@ def test_an_officer_asks_and_the_councillor_replies_from_a_phone(visit):
     omar.sees("The school end.", "Yours")
 
 
-def test_an_enquiry_goes_to_another_service(visit):
+def test_an_enquiry_is_passed_to_another_service(visit):
     enquiry = cases.assigned()
     omar, wanda, clara = visit("omar"), visit("wanda"), visit("clara", width=PHONE)
     omar.opens(enquiry.get_absolute_url())
@@ -133,7 +133,7 @@ def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(vis
     clara.sees("You saved: CC-4711")
 
 
-def test_a_residents_details_are_held_apart_with_their_basis(visit):
+def test_a_residents_details_are_kept_separate_with_their_basis(visit):
     clara, stan = visit("clara", width=PHONE), visit("stan")
     clara.opens("/enquiries/raise/about/")
     begin(clara, "A resident’s problem", "Drop kerb at Coble Row")
@@ -152,7 +152,7 @@ def test_a_residents_details_are_held_apart_with_their_basis(visit):
     stan.reads("Page not found")
 
 
-def test_policy_goes_to_the_chief_executive_alone(visit):
+def test_policy_goes_only_to_the_chief_executive(visit):
     clara, eve, omar = visit("clara", width=PHONE), visit("eve"), visit("omar")
     clara.opens("/enquiries/raise/about/")
     begin(clara, "Policy or strategy", "Parking in the next plan")
@@ -184,7 +184,7 @@ def begin(visitor, kind, title):
     visitor.presses("Continue")
 
 
-def test_nobody_else_finds_it(visit):
+def test_another_councillor_cannot_find_an_enquiry(visit):
     enquiry = cases.assigned()
     nia = visit("nia", width=PHONE)
     assert named("nia").ward == enquiry.ward
@@ -194,7 +194,7 @@ def test_nobody_else_finds_it(visit):
     nia.reads("Page not found")
 
 
-def test_a_coordinator_gives_the_ticked_enquiries_to_one_officer(visit):
+def test_a_coordinator_assigns_the_ticked_enquiries_to_one_officer(visit):
     first, second = cases.raised(), cases.raised()
     dev = visit("dev")
     dev.opens("/enquiries/?whose=unassigned")
@@ -210,7 +210,7 @@ def test_a_coordinator_gives_the_ticked_enquiries_to_one_officer(visit):
     assert {enquiry.officer for enquiry in Enquiry.objects.all()} == {named("grace")}
 
 
-def test_each_person_is_told_what_they_are_here(visit):
+def test_each_account_page_names_the_posts_held(visit):
     for name, words in {
         "clara": "Councillor, Harbour ward",
         "ruth": "Head of service, Highways",
