@@ -112,8 +112,8 @@ def test_a_day_is_read_from_three_boxes(month):
 def test_a_wrong_date_has_a_plain_error_and_stays_in_its_boxes(boxes, error):
     form = Sheet(typed(*boxes))
     assert error in form.errors["on"][0]
-    drawn = str(form["on"])
-    assert all(f'value="{part}"' in drawn for part in boxes if part)
+    html = str(form["on"])
+    assert all(f'value="{part}"' in html for part in boxes if part)
 
 
 def test_no_day_is_no_error_where_none_is_needed():
@@ -124,10 +124,10 @@ def test_no_day_is_no_error_where_none_is_needed():
 
 
 def test_a_day_known_beforehand_stands_in_the_boxes():
-    drawn = str(Sheet(initial={"on": date(2026, 12, 3)})["on"])
-    assert 'value="3"' in drawn
-    assert 'value="12"' in drawn
-    assert 'value="2026"' in drawn
+    html = str(Sheet(initial={"on": date(2026, 12, 3)})["on"])
+    assert 'value="3"' in html
+    assert 'value="12"' in html
+    assert 'value="2026"' in html
 
 
 def test_nothing_is_chosen_beforehand():

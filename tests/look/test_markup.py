@@ -61,7 +61,7 @@ def prescribed(component, name):
     return Tags(next(one["html"] for one in fixtures if one["name"] == name))
 
 
-def drawn(name, data=None):
+def rendered(name, data=None):
     return Tags(Sheet(data)[name].as_field_group())
 
 
@@ -81,17 +81,17 @@ def test_a_field_has_the_tags_and_classes_of_its_example(field, data, component,
     def outer(tags):
         return [shape for shape in tags.shape() if shape[0] not in ("option", "br", "button")]
 
-    assert outer(drawn(field, data)) == outer(prescribed(component, example))
+    assert outer(rendered(field, data)) == outer(prescribed(component, example))
 
 
 def test_radios_have_the_tags_and_classes_of_their_example():
     example = prescribed("radios", "with hints on items").shape()
-    assert list(drawn("kind").shape()) == [shape for shape in example if shape[0] != "h1"]
+    assert list(rendered("kind").shape()) == [shape for shape in example if shape[0] != "h1"]
 
 
 def test_the_boxes_of_a_day_have_the_tags_and_classes_of_their_example():
     example = list(prescribed("date-input", "with error message and hint").shape())
-    ours = list(drawn("on", {}).shape())
+    ours = list(rendered("on", {}).shape())
     red = ["govuk-date-input__input", "govuk-input", "govuk-input--error"]
     assert [s[0] for s in ours] == [s[0] for s in example]
     assert [s[1] for s in ours if s[0] == "input"] == [red] * 3
@@ -135,10 +135,10 @@ def test_each_error_describes_its_field():
 
 
 def test_what_the_design_system_leaves_out_is_left_out():
-    drawn = str(Sheet({}))
-    assert "aria-invalid" not in drawn
-    assert "placeholder" not in drawn
-    assert " required" not in drawn.replace(" required.", "")
+    rendered = str(Sheet({}))
+    assert "aria-invalid" not in rendered
+    assert "placeholder" not in rendered
+    assert " required" not in rendered.replace(" required.", "")
 
 
 def test_a_message_of_the_form_as_a_whole_stands_in_the_summary():

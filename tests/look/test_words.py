@@ -8,7 +8,7 @@ from casework.templatetags.casework import clock as time_of_day
 from casework.templatetags.casework import day, day_year, moment, short_day
 
 
-def drawn(source, **context):
+def rendered(source, **context):
     return " ".join(Template("{% load casework %}" + source).render(Context(context)).split())
 
 
@@ -39,15 +39,15 @@ def test_times_are_londons(clock):
 
 
 def test_a_due_date_is_the_date_and_then_how_far_off_it_is(clock):
-    assert "Due Thursday 3 December, <strong>2 working days left</strong>" in drawn(
+    assert "Due Thursday 3 December, <strong>2 working days left</strong>" in rendered(
         "{% due d %}", d=due_date()
     )
-    assert "Nothing is due" in drawn("{% due d %}", d=None)
+    assert "Nothing is due" in rendered("{% due d %}", d=None)
 
 
 def test_late_and_today_are_marked(clock):
-    assert "app-due--late" in drawn("{% due d %}", d=due_date(late=True))
-    today = drawn(
+    assert "app-due--late" in rendered("{% due d %}", d=due_date(late=True))
+    today = rendered(
         "{% due d %}", d=due_date(date=date(2026, 12, 1), distance="due today", today=True)
     )
     assert "app-due--today" in today
@@ -55,7 +55,7 @@ def test_late_and_today_are_marked(clock):
 
 
 def test_in_a_table_the_distance_stands_below_the_date(clock):
-    lines = drawn('{% due d "lines" %}', d=due_date(note="Holding reply sent"))
+    lines = rendered('{% due d "lines" %}', d=due_date(note="Holding reply sent"))
     assert "Thursday 3 December</span> <strong>2 working days left</strong>" in lines
     assert "Holding reply sent" in lines
 
@@ -69,5 +69,5 @@ def test_in_a_table_the_distance_stands_below_the_date(clock):
     ],
 )
 def test_a_state_is_words_in_one_of_five_colours(given, shown):
-    assert drawn("{% tag case %}", case=given) == shown
-    assert drawn("{% tag case %}", case=SimpleNamespace(tag=given)) == shown
+    assert rendered("{% tag case %}", case=given) == shown
+    assert rendered("{% tag case %}", case=SimpleNamespace(tag=given)) == shown
