@@ -121,7 +121,7 @@ def withdrawn() -> DocumentRequest:
     return actions.withdraw(requested(), text="Found it", by=named("clara"), key=uuid4())
 
 
-def asked_to_share(document_request=None, **more) -> DocumentRequest:
+def sharing_requested(document_request=None, **more) -> DocumentRequest:
     return actions.ask_to_share(
         document_request or accepted(),
         to=named("nia"),
@@ -134,7 +134,7 @@ def asked_to_share(document_request=None, **more) -> DocumentRequest:
 
 def shared(document_request=None) -> DocumentRequest:
     """Nia's own request, once her need was found equal."""
-    case = document_request or asked_to_share()
+    case = document_request or sharing_requested()
     text = "You speak on it in committee."
     sharing_actions.decide_sharing(case, agreed=True, text=text, by=named("omar"), key=uuid4())
     return DocumentRequest.objects.get(shared_from=case)

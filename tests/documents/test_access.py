@@ -121,7 +121,7 @@ PAGES += ("/enquiries/?q=Quayside", "/enquiries/closed/", "/account/", "/protoco
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-def test_no_page_of_a_stranger_changes_because_something_was_asked_for(who, client, clock):
+def test_no_page_of_a_stranger_changes_when_a_document_is_requested(who, client, clock):
     """Not in lists, counts, searches or menus: the pages are the same to the last character."""
     client.force_login(named(who))
 

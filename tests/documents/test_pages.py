@@ -64,7 +64,7 @@ def test_a_date_is_still_there_when_its_page_is_opened_again(client, clock):
 
 
 @pytest.mark.clause("oxford", "23.8(a)")
-def test_without_a_reason_nothing_is_asked(client, clock):
+def test_without_a_reason_nothing_is_requested(client, clock):
     client.force_login(named("clara"))
     post_answer(client, "document", title="Drainage survey", what="2025")
     post_answer(client, "right", right="need-to-know")
@@ -134,7 +134,7 @@ def test_a_release_is_decided_with_its_files(client, clock):
     )
 
 
-def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, clock):
+def test_errors_are_named_and_what_was_typed_stays(client, clock):
     document_request = cases.assigned()
     client.force_login(named("omar"))
     page = text_of(post_decision(client, document_request, "part", expires_on_year="1999"))

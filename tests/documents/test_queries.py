@@ -35,12 +35,12 @@ STATES = {
     "released": cases.accepted,
     "refused": lambda: cases.decided(Outcome.REFUSE),
     "determined": cases.determined,
-    "to be shared": cases.asked_to_share,
+    "to be shared": cases.sharing_requested,
 }
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_request_takes_at_most_ten_for_whoever_sees_it(state, signed_in, clock):
+def test_a_request_takes_at_most_ten_for_everyone_who_sees_it(state, signed_in, clock):
     cases.decided(Outcome.REFUSE, cases.assigned(member="nia"))  # Omar decided on it before
     document_request, taken = STATES[state](), {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):

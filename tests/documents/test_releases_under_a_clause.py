@@ -105,7 +105,7 @@ def test_a_confidential_file_opens_for_the_final_office_and_people_it_was_shared
         "colin": 404,
     }
     other = actions.accept_conditions(
-        cases.shared(cases.asked_to_share(document_request)), by=named("nia")
+        cases.shared(cases.sharing_requested(document_request)), by=named("nia")
     )
     assert statuses(client, file_url(other), ("nia",)) == {"nia": 200}
 
@@ -132,7 +132,7 @@ def test_a_confidence_is_shared_only_with_a_named_consent_and_the_attempt_is_rec
     client.force_login(named("omar"))
     assert "tried to share it" in text_of(client.get(document_request.get_absolute_url()))
     with pytest.raises(PermissionDenied, match="Enter who has agreed"):
-        cases.asked_to_share(document_request)
+        cases.sharing_requested(document_request)
     post_sharing_request(client, document_request, consent="Jo Park, its author, agreed")
     assert document_request.sharings.get().consent == "Jo Park, its author, agreed"
     client.force_login(named("omar"))

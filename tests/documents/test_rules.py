@@ -183,13 +183,13 @@ def test_a_final_decision_releases_the_services_file_only_if_it_says_so(clock):
 
 @pytest.mark.clause("section-c", "4.5")
 def test_a_document_is_shared_only_for_an_equal_need_and_the_first_reader_is_told(clock):
-    first = cases.asked_to_share()
+    first = cases.sharing_requested()
     refused = sharing_actions.decide_sharing(
         first, agreed=False, text="No need.", by=named("omar"), key=uuid4()
     )
     assert not refused.shared_to.exists()
     assert cases.notices_of(first)[-1] == ("clara", "settled")
-    other = cases.shared(cases.asked_to_share(first))
+    other = cases.shared(cases.sharing_requested(first))
     assert (other.member, other.expires_on) == (named("nia"), first.expires_on)
     assert other.accepted_at is None
     assert cases.notices_of(first).count(("clara", "settled")) == 2

@@ -60,9 +60,7 @@ def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
     assert "Asks on behalf of Harbour Trust, which the councillor is appointed to" in case
 
 
-def test_a_coordinator_is_offered_the_bodies_of_the_councillor_for_whom_they_ask(
-    under, client, trust
-):
+def test_a_coordinator_is_offered_the_outside_bodies_of_the_councillor(under, client, trust):
     under("cheshire-east")
     client.force_login(named("dev"))
     for who, offered in (("nia", True), ("clara", False)):

@@ -191,7 +191,7 @@ def look(client, who, draft):
     return client.get(reverse("enquiries:what-would-change", args=[draft.number]))
 
 
-def test_the_page_says_the_finding_first(client, clock, five_days):
+def test_the_page_says_the_result_first(client, clock, five_days):
     for day in (12, 13, 20):
         answered_on(clock, (2026, 10, 5, 10), (2026, 10, day, 16))
     clock.set(2026, 12, 1, 10)
@@ -210,7 +210,7 @@ def test_the_page_says_the_finding_first(client, clock, five_days):
     assert not Replay.objects.exists()
 
 
-def test_routes_that_change_are_said_with_how_many_went_there(client, clock, five_days):
+def test_changed_routes_are_listed_with_how_many_went_there(client, clock, five_days):
     clock.set(2026, 10, 5, 10)
     cases.raised(kind=Kind.POLICY)
     clock.set(2026, 12, 1, 10)

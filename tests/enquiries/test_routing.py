@@ -123,7 +123,7 @@ def test_policy_without_a_chief_executive_or_deputy_reaches_the_coordinators(clo
     ],
 )
 @pytest.mark.clause("section-c", "3.5")
-def test_a_chase_follows_the_route_past_whoever_is_away(preset, away, to, under):
+def test_a_chase_follows_the_route_past_vacant_offices(preset, away, to, under):
     under(preset)
     enquiry = cases.raised(kind=Kind.FACT)
     vacate(*away)

@@ -272,7 +272,7 @@ def test_the_check_says_that_no_place_was_given(under, clara):
 
 
 @pytest.mark.parametrize("slug", [step.slug for step in JOURNEY.steps])
-def test_no_page_breaks_before_it_is_said_which_request_it_is(slug, under, clara):
+def test_no_page_breaks_before_the_kind_of_request_is_chosen(slug, under, clara):
     under("knutsford")
     assert post_answer(clara, "about", kind="request").url == reverse(
         "enquiries:raise-step", args=["request"]

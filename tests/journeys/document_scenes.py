@@ -57,7 +57,7 @@ def a_document_determined(clock):
 
 
 def a_document_to_share(clock):
-    return cases.asked_to_share()
+    return cases.sharing_requested()
 
 
 def a_document_expired(clock):

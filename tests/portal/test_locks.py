@@ -35,7 +35,7 @@ def pins(lock, text=None):
     return pinned
 
 
-def asked_for(group):
+def wanted_by(group):
     listed = PROJECT["dependency-groups"][group] if group else PROJECT["project"]["dependencies"]
     return [Requirement(one) for one in listed]
 
@@ -77,7 +77,7 @@ def everything_pinned():
 def test_a_lock_pins_what_pyproject_asks_for_and_nothing_else(lock):
     locked = pins(lock)
     for group in LOCKS[lock]:
-        wanted = asked_for(group)
+        wanted = wanted_by(group)
         assert [fault for one in wanted for fault in shortcomings(one, locked)] == []
         direct = {name for name, (_, groups) in locked.items() if group in groups}
         assert direct == {canonicalize_name(one.name) for one in wanted}

@@ -88,7 +88,7 @@ def test_an_adopted_version_never_changes(april, client, pat, stan):
         actions.edit_settings(april, settings=TEN, revision=0, by=stan)
 
 
-def test_whoever_changed_a_draft_cannot_adopt_it_either(draft, mona):
+def test_nobody_who_changed_a_draft_can_adopt_it(draft, mona):
     both = somebody("Bea Cole", Role.PROTOCOL_ADMINISTRATOR, Role.MONITORING_OFFICER)
     assert policy.can_adopt(both, draft)
     actions.edit_settings(draft, settings=TEN, revision=0, by=both)

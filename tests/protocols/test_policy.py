@@ -38,7 +38,7 @@ RULES = {
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_each_person_is_shown_it_or_told_why_not(rule, who):
+def test_each_person_is_shown_the_page_or_told_why_not(rule, who):
     allowed, reason = RULES[rule]
     assert rule(named(who)).reason == ("" if who in allowed else reason)
 

@@ -46,7 +46,7 @@ def test_only_complaints_between_the_two_sides_have_a_route(name):
 
 
 @pytest.mark.parametrize("name", load.preset_names())
-def test_other_matters_go_somewhere_whoever_is_away(name):
+def test_other_matters_go_somewhere_whichever_offices_are_out(name):
     for route in load.load_preset(name).routes:
         for out in SUBSETS:
             assert resolve_route(route, vacant=out).to

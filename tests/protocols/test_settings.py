@@ -67,7 +67,7 @@ def test_a_page_saved_as_it_came_changes_nothing(subject, draft, client, pat):
     assert draft.revision == 0
 
 
-def test_ten_working_days_are_saved_and_said_with_their_date(draft, client, pat, clock):
+def test_ten_working_days_are_saved_and_shown_with_their_date(draft, client, pat, clock):
     client.force_login(pat)
     page = client.get(address(draft))
     assert "would be due on Tuesday 29 December 2026" in text_of(page)
