@@ -15,7 +15,7 @@ from protocols.calendar import published_calendar
 from protocols.models import ClosureDay
 from tests.enquiries import cases
 from tests.people import adopt, named
-from tests.protocols.pages import sent
+from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +157,7 @@ def test_only_the_previewed_moves_are_made_else_the_preview_is_shown_again(pat, 
     cases.assigned()
     send(pat, "add-day", **typed_day(4, 12, 2026))
     check = reverse("casework:check-days")
-    shown = sent(pat.get(check))["change"]
+    shown = form_values(pat.get(check))["change"]
     later = cases.assigned()
     response = confirm(pat, check, shown)
     assert response.status_code == 409
@@ -165,7 +165,7 @@ def test_only_the_previewed_moves_are_made_else_the_preview_is_shown_again(pat, 
     assert later.reference in text(response)
     assert not ClosureDay.objects.exists()
     assert EnquiryPromise.objects.get(case=later, kind="reply").due_on == date(2026, 12, 8)
-    response = pat.post(check, {"change": sent(response)["change"]}, follow=True)
+    response = pat.post(check, {"change": form_values(response)["change"]}, follow=True)
     assert "added, and 2 dates moved" in text(response)
 
 

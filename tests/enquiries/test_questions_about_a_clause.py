@@ -12,7 +12,7 @@ from foundation.history import write
 from people.models import Appointment
 from people.roles import Role
 from tests.people import adopt, named
-from tests.protocols.pages import sent, text_of
+from tests.protocols.pages import form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def begin(client, version, number):
 
 def step(client, slug, **typed):
     page = reverse("enquiries:raise-step", args=[slug])
-    return client.post(page, sent(client.get(page)) | typed)
+    return client.post(page, form_values(client.get(page)) | typed)
 
 
 def raise_question(client, response):
@@ -56,7 +56,7 @@ def raise_question(client, response):
         typed = {"text": "Does it bind a co-opted member?", "asked_as": "council"}
         response = step(client, slug, **typed, interest_declared="no")
     text = text_of(client.get(response.url))
-    client.post(response.url, sent(client.get(response.url)))
+    client.post(response.url, form_values(client.get(response.url)))
     return Enquiry.objects.latest("pk"), text
 
 

@@ -17,7 +17,7 @@ from reports.figures import Period
 from tests.documents import cases as documents
 from tests.enquiries import cases
 from tests.people import adopt, named
-from tests.protocols.pages import refusals, sent, text_of
+from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_the_date_of_approval_is_saved_and_shown(client, clock):
     client.force_login(pat)
     page = f"/protocol/versions/{draft.number}/settings/expectations/"
     day = {"approved_on_day": "24", "approved_on_month": "2", "approved_on_year": "2026"}
-    assert client.post(page, sent(client.get(page)) | day).status_code == 302
+    assert client.post(page, form_values(client.get(page)) | day).status_code == 302
     assert "approved it on Tuesday 24 February 2026" in text_of(client.get(page))
     protocol = text_of(client.get(f"/protocol/?version={draft.number}"))
     assert "Approved by the council on Tuesday 24 February 2026" in protocol
@@ -113,9 +113,11 @@ def test_people_without_figures_get_none_of_these_pages(name, who, client, clock
 def test_an_impossible_period_is_refused_and_stays_typed(client, clock):
     client.force_login(named("mona"))
     response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 11, 1)))
-    assert "Error: The last day must be the same as or after the first day" in refusals(response)
+    assert "Error: The last day must be the same as or after the first day" in error_messages(
+        response
+    )
     response = client.get(reverse("monitoring"), days(date(2026, 11, 2), date(2026, 12, 2)))
-    assert "Error: The last day must be today or in the past" in refusals(response)
+    assert "Error: The last day must be today or in the past" in error_messages(response)
     nonsense = days(date(2026, 11, 2), date(2026, 11, 1)) | {"since_day": "31x"}
     assert client.get(reverse("monitoring"), nonsense).status_code == 200
 
@@ -163,8 +165,8 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     assert "Holding replies 1" in text
     assert "Questions about what the protocol means 0" in text
     assert "Complaints by outcome" in text
-    typed = sent(client.get(page))
-    assert "Error: Enter what you found" in refusals(client.post(page, typed))
+    typed = form_values(client.get(page))
+    assert "Error: Enter what you found" in error_messages(client.post(page, typed))
     for _ in range(2):  # the second press records nothing more
         assert client.post(page, typed | {"found": "Late in one case."}).status_code == 302
     review = Review.objects.get()

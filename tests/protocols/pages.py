@@ -9,7 +9,7 @@ class Form(HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.sent, self.inside, self.select, self.area = {}, False, None, None
+        self.values, self.inside, self.select, self.area = {}, False, None, None
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -22,31 +22,32 @@ class Form(HTMLParser):
             self.select = name
         elif tag == "textarea":
             self.area = name
-        elif tag == "option" and ("selected" in given or self.select not in self.sent):
-            self.sent[self.select] = given.get("value", "")
+        elif tag == "option" and ("selected" in given or self.select not in self.values):
+            self.values[self.select] = given.get("value", "")
         elif tag == "input" and name and (kind not in ("radio", "checkbox") or "checked" in given):
             value = given.get("value", "on") if kind == "checkbox" else given.get("value", "")
             if kind == "checkbox" and "value" in given:
-                self.sent.setdefault(name, []).append(value)
+                self.values.setdefault(name, []).append(value)
             else:
-                self.sent[name] = value
+                self.values[name] = value
 
     def handle_data(self, text):
         if self.area:
-            self.sent[self.area] = self.sent.get(self.area, "") + text
+            self.values[self.area] = self.values.get(self.area, "") + text
 
     def handle_endtag(self, tag):
         if tag == "form":
             self.inside = False
         elif tag == "textarea" and self.area:
-            self.sent[self.area] = self.sent.get(self.area, "").removeprefix("\n")
+            self.values[self.area] = self.values.get(self.area, "").removeprefix("\n")
             self.area = None
 
 
-def sent(response):
+def form_values(response):
+    """What the page's form would send, as it came."""
     form = Form()
     form.feed(response.content.decode())
-    return form.sent
+    return form.values
 
 
 def text_of(response):
@@ -55,7 +56,7 @@ def text_of(response):
     return " ".join(words.replace("&#x27;", "'").replace("&amp;", "&").split())
 
 
-def refusals(response):
+def error_messages(response):
     """The messages next to the fields and in the summary."""
     body = response.content.decode()
     errors = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)

@@ -11,7 +11,7 @@ from protocols.drafting import actions, clause_wording
 from protocols.models import Clause
 from protocols.settings import comparing
 from tests.people import named
-from tests.protocols.pages import sent, text_of
+from tests.protocols.pages import form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(draft, si
     clause = draft.clauses.get(number="report-7-p4")
     before = clause.summary
     clock.set(2026, 12, 1, 11)
-    typed = sent(signed_in.get(address(clause))) | {"summary": "Nobody is undermined."}
+    typed = form_values(signed_in.get(address(clause))) | {"summary": "Nobody is undermined."}
     page = text_of(signed_in.post(address(clause), typed, follow=True))
     assert "Clause report-7-p4 saved" in page
     now, then = clause.history.order_by("-history_id")[:2]
@@ -55,7 +55,7 @@ def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(draft, si
 @pytest.mark.clause("surrey", "report-5")
 def test_an_example_is_added_and_removed(draft, signed_in, clock):
     page = f"/protocol/versions/{draft.number}/clauses/add/"
-    typed = sent(signed_in.get(page)) | fields(number="17.4", summary="No shouting.")
+    typed = form_values(signed_in.get(page)) | fields(number="17.4", summary="No shouting.")
     added = text_of(signed_in.post(page, typed | {"screens": ["expected"]}, follow=True))
     assert "Clause 17.4 added" in added
     clause = draft.clauses.get(number="17.4")
@@ -75,7 +75,7 @@ def test_an_example_is_added_and_removed(draft, signed_in, clock):
 
 def test_a_number_that_is_taken_is_refused_next_to_its_field(draft, signed_in):
     page = f"/protocol/versions/{draft.number}/clauses/add/"
-    typed = sent(signed_in.get(page)) | fields(number="17", summary="No shouting.")
+    typed = form_values(signed_in.get(page)) | fields(number="17", summary="No shouting.")
     refused = signed_in.post(page, typed)
     assert refused.context["form"].errors["number"] == [
         "This number is taken. Enter another, such as 9.1"
@@ -98,7 +98,7 @@ def test_a_clause_that_a_setting_cites_cannot_be_removed(pat, signed_in):
 def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, signed_in, clock):
     draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     clause, note = draft.clauses.get(number="5.2"), "Since May 2026 the codes come first (2.3)."
-    typed = sent(signed_in.get(address(clause))) | {"note": note}
+    typed = form_values(signed_in.get(address(clause))) | {"note": note}
     assert note in text_of(signed_in.post(address(clause), typed, follow=True))
     assert note in text_of(signed_in.get(f"/protocol/?version={draft.number}"))
     draft = type(draft).objects.get(pk=draft.pk)
@@ -109,7 +109,7 @@ def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, s
 def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, signed_in):
     draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
     clause = draft.clauses.get(number="4.4-6")
-    typed = sent(signed_in.get(address(clause))) | {"screens": ["answer"]}
+    typed = form_values(signed_in.get(address(clause))) | {"screens": ["answer"]}
     refused = signed_in.post(address(clause), typed)
     assert refused.context["form"].errors["screens"] == [
         "“Answering an enquiry” already shows clauses 4.4-2 and 5.2 to officers."
@@ -119,7 +119,7 @@ def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, sig
 
 def test_the_second_to_save_a_clause_is_shown_the_first_and_keeps_their_words(draft, signed_in):
     clause = draft.clauses.get(number="17")
-    typed = sent(signed_in.get(address(clause))) | {"summary": "Mine."}
+    typed = form_values(signed_in.get(address(clause))) | {"summary": "Mine."}
     theirs = fields(heading=clause.heading, summary="Theirs.", side="member", screens=[])
     clause_wording.reword_clause(
         clause, mark=clause_wording.clause_mark(clause), by=named("pat"), **theirs
@@ -129,13 +129,13 @@ def test_the_second_to_save_a_clause_is_shown_the_first_and_keeps_their_words(dr
     page = text_of(refused)
     assert "Theirs." in page
     assert "Mine." in page
-    signed_in.post(address(clause), sent(refused))
+    signed_in.post(address(clause), form_values(refused))
     assert draft.clauses.get(number="17").summary == "Mine."
 
 
 def test_saving_a_clause_as_it_came_changes_nothing(draft, signed_in):
     clause = draft.clauses.get(number="18")
-    signed_in.post(address(clause), sent(signed_in.get(address(clause))))
+    signed_in.post(address(clause), form_values(signed_in.get(address(clause))))
     draft.refresh_from_db()
     assert (draft.revision, clause.history.count()) == (0, 1)
 

@@ -14,7 +14,7 @@ from protocols.models import Protocol, Status
 from protocols.settings import comparing, snapshots
 from protocols.settings.snapshots import Figure
 from tests.people import named
-from tests.protocols.pages import sent, text_of
+from tests.protocols.pages import form_values, text_of
 
 pytestmark = pytest.mark.django_db
 TEN = {"reply": Figure(10, "working days")}
@@ -51,7 +51,7 @@ def address(name, version, *more):
 def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, quinn, clock):
     page = address("settings", draft, "response-times")
     client.force_login(pat)
-    mine = sent(client.get(page)) | {"reply_amount": "10"}
+    mine = form_values(client.get(page)) | {"reply_amount": "10"}
     clock.set(2026, 12, 1, 11)
     seven = {"reply": Figure(7, "working days"), "follow_up_days": 8}
     actions.edit_settings(draft, settings=seven, revision=0, by=quinn)
@@ -65,7 +65,7 @@ def test_the_second_to_save_is_shown_what_the_first_changed(draft, client, pat, 
     assert theirs in words
     assert f"{theirs} You" not in words
     assert "would be due on Wednesday 6 January 2027 ." in words
-    again = sent(response)
+    again = form_values(response)
     assert (again["reply_amount"], again["follow_up_days"], again["revision"]) == ("10", "8", "1")
     assert "Draft saved" in text_of(client.post(page, again, follow=True))
     kept = snapshots.snapshot_of(Protocol.objects.get(pk=draft.pk)).values
@@ -143,7 +143,7 @@ def test_a_copy_says_all_that_the_version_says(draft, pat, mona, april):
 def test_a_draft_is_started_from_the_version_in_force(client, pat, clock):
     client.force_login(pat)
     page = reverse("protocols:draft") + "?from=1"
-    form = sent(client.get(page))
+    form = form_values(client.get(page))
     assert form["start"] == "version-1"
     words = text_of(client.post(page, form | {"name": "Next"}, follow=True))
     assert "Draft version 2 started" in words
@@ -166,10 +166,10 @@ def test_an_impossible_date_is_refused(day, problem, april, client, pat, mona):
     client.force_login(mona)
     page = address("adopt", third)
     boxes = ("effective_from_day", "effective_from_month", "effective_from_year")
-    typed = sent(client.get(page)) | dict(zip(boxes, day, strict=True)) | {"minute": "C49"}
+    typed = form_values(client.get(page)) | dict(zip(boxes, day, strict=True)) | {"minute": "C49"}
     response = client.post(page, typed)
     assert problem in text_of(response)
-    assert sent(response)["minute"] == "C49"
+    assert form_values(response)["minute"] == "C49"
     third.refresh_from_db()
     assert (third.status, third.minute) == (Status.DRAFT, "")
 
@@ -179,17 +179,17 @@ def test_the_drafter_is_refused_with_the_reason_and_keeps_what_was_typed(draft, 
     Appointment.objects.create(**both)
     client.force_login(named("pat"))
     typed = {"effective_from_day": "1", "effective_from_month": "4", "effective_from_year": "2027"}
-    key = sent(client.get(reverse("protocols:draft")))["key"]
+    key = form_values(client.get(reverse("protocols:draft")))["key"]
     response = client.post(address("adopt", draft), typed | {"minute": "C50", "key": key})
     assert response.status_code == 403
     assert "You drafted this version, so someone else must adopt it." in text_of(response)
-    assert sent(response)["minute"] == "C50"
+    assert form_values(response)["minute"] == "C50"
 
 
 def test_a_version_that_is_not_yet_in_force_can_be_withdrawn(april, client, mona, pat):
     client.force_login(mona)
     page = address("withdraw", april)
-    words = text_of(client.post(page, sent(client.get(page)), follow=True))
+    words = text_of(client.post(page, form_values(client.get(page)), follow=True))
     assert "Version 2 is a draft again" in words
     assert "Withdrawn before it came into force by Mona Reid" in words
     april.refresh_from_db()

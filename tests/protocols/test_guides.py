@@ -15,7 +15,7 @@ from protocols.drafting import actions
 from protocols.reading import guides
 from protocols.settings.snapshots import Figure
 from tests.people import everybody_has_read, named
-from tests.protocols.pages import sent, text_of
+from tests.protocols.pages import form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -214,4 +214,4 @@ def test_the_council_sets_a_time_limit_if_the_source_names_none(in_force, client
     draft = actions.draft_from_preset("cheshire-east", name="Silent", by=named("pat"))
     client.force_login(named("pat"))
     page = client.get(f"/protocol/versions/{draft.number}/settings/response-times/")
-    assert sent(page)["reply_amount"] == ""
+    assert form_values(page)["reply_amount"] == ""

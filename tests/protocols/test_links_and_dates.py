@@ -9,7 +9,7 @@ from protocols.checks import review_is_not_due
 from protocols.drafting import actions
 from protocols.settings.links import LINKABLE
 from tests.people import named
-from tests.protocols.pages import refusals, sent
+from tests.protocols.pages import error_messages, form_values
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,7 @@ def test_an_administrator_sets_which_codes_the_protocol_links(preset, client, cl
         reason="edited",
         procedures={"whistleblowing": "https://x.example/w"},
     )
-    typed = sent(page) | {"link_constitution": "westhaven.example/rules"}
+    typed = form_values(page) | {"link_constitution": "westhaven.example/rules"}
     saved = client.post(SETTINGS.format(draft.number), typed, follow=True)
     assert "Draft saved" in text_of(saved)
     page = text_of(client.get(f"/protocol/?version={draft.number}"))
@@ -56,7 +56,7 @@ def test_an_invalid_address_is_refused_and_stays_typed(client, clock):
     draft = draft_of("oxford")
     client.force_login(named("pat"))
     page = client.get(SETTINGS.format(draft.number))
-    typed = sent(page) | {"link_members_code": "see the intranet"}
+    typed = form_values(page) | {"link_members_code": "see the intranet"}
     refused = text_of(client.post(SETTINGS.format(draft.number), typed))
     assert "Enter a web address, such as https://westhaven.example/code" in refused
     assert "see the intranet" in refused
@@ -111,7 +111,7 @@ def test_a_review_that_is_due_is_shown_until_a_later_date_is_adopted(client, clo
 
 def typed_links(client, draft, text):
     page = f"/protocol/versions/{draft.number}/settings/expectations/"
-    return client.post(page, sent(client.get(page)) | {"more_links": text})
+    return client.post(page, form_values(client.get(page)) | {"more_links": text})
 
 
 @pytest.mark.clause("section-c", "1.5")
@@ -139,7 +139,7 @@ def test_a_line_that_is_no_link_is_named_and_kept(line, problem, client, clock):
     draft = draft_of("section-c")
     client.force_login(named("pat"))
     refused = typed_links(client, draft, f"Public questions https://x.example/q\n{line}")
-    assert problem in " ".join(refusals(refused))
-    assert line in sent(refused)["more_links"]
+    assert problem in " ".join(error_messages(refused))
+    assert line in form_values(refused)["more_links"]
     draft.refresh_from_db()
     assert draft.more_links == ""

@@ -13,7 +13,7 @@ from protocols.models import ElectionPeriod, Ruling
 from protocols.records import actions as records_actions
 from protocols.records import election_actions
 from tests.people import adopt, named
-from tests.protocols.pages import refusals, sent, text_of
+from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,9 +52,9 @@ def test_the_monitoring_officer_rules_after_consulting_and_all_read_the_ruling(u
     version = under("cheshire-east")
     client.force_login(named("mona"))
     page = client.get(rule_page(version))
-    typed = sent(page) | {"question": "Does it bind co-opted members?", "says": "It does."}
+    typed = form_values(page) | {"question": "Does it bind co-opted members?", "says": "It does."}
     refused = client.post(rule_page(version), typed)
-    assert "Error: Enter the day, month and year, such as 3 12 2026" in refusals(refused)
+    assert "Error: Enter the day, month and year, such as 3 12 2026" in error_messages(refused)
     assert not Ruling.objects.exists()
     day = {"consulted_on_day": "30", "consulted_on_month": "11", "consulted_on_year": "2026"}
     for _ in range(2):  # the second press records nothing more
@@ -122,7 +122,7 @@ def test_in_an_election_period_other_words_apply_and_every_page_says_so(clock, c
     courtesy = clause(draft, "3.8-1")
     page = reverse("protocols:clause", args=[draft.number, courtesy.position])
     words = {"before_poll": "Ask officers for nothing that a candidate could use."}
-    assert client.post(page, sent(client.get(page)) | words).status_code == 302
+    assert client.post(page, form_values(client.get(page)) | words).status_code == 302
     clock.set(2026, 11, 1, 10)
     more = {"effective_from": date(2026, 11, 2), "minute": "C1"}
     actions.adopt_version(draft, **more, by=mona)
@@ -174,7 +174,7 @@ def days(**typed):
 def test_a_protocol_administrator_adds_and_removes_an_election_period(client, clock, pat):
     client.force_login(pat)
     page = reverse("protocols:set-election")
-    typed = sent(client.get(page)) | {"name": "County election 2027"}
+    typed = form_values(client.get(page)) | {"name": "County election 2027"}
     dates = days(starts_on=date(2027, 3, 22), ends_on=date(2027, 5, 6))
     assert client.post(page, typed | dates).status_code == 302
     added = ElectionPeriod.objects.get()
@@ -182,7 +182,7 @@ def test_a_protocol_administrator_adds_and_removes_an_election_period(client, cl
         client.get(reverse("protocols:elections"))
     )
     out = reverse("protocols:take-out-election", args=[added.pk])
-    assert client.post(out, sent(client.get(out))).status_code == 302
+    assert client.post(out, form_values(client.get(out))).status_code == 302
     assert not ElectionPeriod.objects.exists()
     assert ElectionPeriod.history.count() == 2
 
@@ -202,10 +202,10 @@ def test_an_impossible_period_is_refused_and_stays_typed(first, last, sentence, 
     period()
     client.force_login(pat)
     page = reverse("protocols:set-election")
-    typed = sent(client.get(page)) | {"name": "County"} | days(starts_on=first, ends_on=last)
+    typed = form_values(client.get(page)) | {"name": "County"} | days(starts_on=first, ends_on=last)
     refused = client.post(page, typed)
-    assert sentence in " ".join(refusals(refused))
-    assert sent(refused)["name"] == "County"
+    assert sentence in " ".join(error_messages(refused))
+    assert form_values(refused)["name"] == "County"
     assert ElectionPeriod.objects.count() == 1
 
 

@@ -10,7 +10,7 @@ from protocols.models import Nudge, PromiseRule, Route
 from protocols.settings import examples, pages, snapshots
 from protocols.settings.fields import AmountField, LadderField, TimeField, TypedAmount, TypedLine
 from protocols.settings.snapshots import Figure, RouteTo, Step
-from tests.protocols.pages import refusals, sent, text_of
+from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_each_page_shows_clause_default_and_what_is_in_force(subject, draft, cli
 def test_a_page_saved_as_it_came_changes_nothing(subject, draft, client, pat):
     client.force_login(pat)
     response = client.get(address(draft, subject))
-    response = client.post(address(draft, subject), sent(response), follow=True)
+    response = client.post(address(draft, subject), form_values(response), follow=True)
     assert "Nothing was changed" in text_of(response)
     draft.refresh_from_db()
     assert draft.revision == 0
@@ -71,7 +71,7 @@ def test_ten_working_days_are_saved_and_shown_with_their_date(draft, client, pat
     client.force_login(pat)
     page = client.get(address(draft))
     assert "would be due on Tuesday 29 December 2026" in text_of(page)
-    typed = sent(page) | {"reply_amount": "10"}
+    typed = form_values(page) | {"reply_amount": "10"}
     page = text_of(client.post(address(draft), typed, follow=True))
     assert "Draft saved" in page
     assert "An answer to an enquiry received on Friday 18 December 2026 would be due on" in page
@@ -102,9 +102,9 @@ def test_ten_working_days_are_saved_and_shown_with_their_date(draft, client, pat
 )
 def test_a_nonsense_amount_is_refused_next_to_its_field(field, typed, problem, draft, client, pat):
     client.force_login(pat)
-    form = sent(client.get(address(draft))) | {field: typed}
+    form = form_values(client.get(address(draft))) | {field: typed}
     response = client.post(address(draft), form)
-    assert any(problem in sentence for sentence in refusals(response))
+    assert any(problem in sentence for sentence in error_messages(response))
     if typed and field.endswith("amount"):
         assert f'value="{typed}"' in response.content.decode()
     draft.refresh_from_db()
@@ -141,7 +141,7 @@ def test_a_ladder_is_listed_in_order_without_its_empty_lines():
 
 def test_a_changed_ladder_keeps_what_stays_and_records_what_went(draft, client, pat):
     client.force_login(pat)
-    form = sent(client.get(address(draft, "reminders")))
+    form = form_values(client.get(address(draft, "reminders")))
     form |= {"ladder_reply_4_who": "", "ladder_reply_3_days": "4"}
     page = text_of(client.post(address(draft, "reminders"), form, follow=True))
     assert "Draft saved" in page
@@ -183,18 +183,18 @@ def test_the_portals_own_time_limit_is_marked_until_it_is_changed(draft, pat):
 
 def test_a_route_without_an_end_is_refused(draft, client, pat):
     client.force_login(pat)
-    form = sent(client.get(address(draft, "complaints")))
+    form = form_values(client.get(address(draft, "complaints")))
     del form["route_complaint_councillor_director_to"]
     response = client.post(address(draft, "complaints"), form)
-    assert "Every route must end with someone" in " ".join(refusals(response))
+    assert "Every route must end with someone" in " ".join(error_messages(response))
     form["route_complaint_councillor_director_to"] = ["director"]
     response = client.post(address(draft, "complaints"), form)
-    assert "director is not one of the available choices" in " ".join(refusals(response))
+    assert "director is not one of the available choices" in " ".join(error_messages(response))
 
 
 def test_a_route_is_changed_and_what_nobody_touched_of_it_stays(draft, client, pat):
     client.force_login(pat)
-    form = sent(client.get(address(draft, "need-to-know")))
+    form = form_values(client.get(address(draft, "need-to-know")))
     form |= {"route_need_to_know_to": ["chief-executive"], "route_need_to_know_must": "on"}
     form |= {"route_need_to_know_first": "The Monitoring Officer is consulted"}
     page = text_of(client.post(address(draft, "need-to-know"), form, follow=True))
