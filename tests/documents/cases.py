@@ -102,7 +102,7 @@ def disputed(document_request=None) -> DocumentRequest:
     return actions.dispute(case, text=text, by=named("clara"), key=uuid4())
 
 
-def viewed() -> DocumentRequest:
+def with_view() -> DocumentRequest:
     return actions.record_view(
         disputed(), text="Release the drawings.", by=named("mona"), key=uuid4()
     )
@@ -110,7 +110,7 @@ def viewed() -> DocumentRequest:
 
 def determined(outcome=Outcome.PART, document_request=None, **more) -> DocumentRequest:
     return decide.determine(
-        document_request or viewed(),
+        document_request or with_view(),
         ruling=ruling(outcome, "eve", **more),
         by=named("eve"),
         key=uuid4(),

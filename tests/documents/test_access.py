@@ -190,7 +190,7 @@ def test_an_officer_sees_their_own_decision_on_the_same_document_and_never_who_a
 
 
 def test_the_view_is_advice_to_the_office_making_the_final_decision(client, clock):
-    document_request = cases.viewed()
+    document_request = cases.with_view()
     sees = {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):
         client.force_login(named(who))

@@ -104,7 +104,7 @@ def test_a_dispute_asks_the_view_first_and_promises_a_final_decision(clock):
 
 
 def test_the_view_opens_the_final_decision_and_tells_the_office_making_it(clock):
-    document_request = cases.viewed()
+    document_request = cases.with_view()
     assert document_request.viewed_at == clock.at
     assert cases.notices_of(document_request)[-1] == ("eve", "viewed")
 

@@ -31,7 +31,7 @@ STATES = {
     "assigned": cases.assigned,
     "waiting": cases.questioned,
     "in dispute": cases.disputed,
-    "viewed": cases.viewed,
+    "viewed": cases.with_view,
     "released": cases.accepted,
     "refused": lambda: cases.decided(Outcome.REFUSE),
     "determined": cases.determined,

@@ -49,7 +49,7 @@ def a_document_in_dispute(clock):
 
 
 def a_document_viewed(clock):
-    return cases.viewed()
+    return cases.with_view()
 
 
 def a_document_determined(clock):
