@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from enquiries.models import Capacity, Draft, Enquiry
 from people.models import OutsideAppointment, OutsideBody
-from tests.enquiries.test_raising_under_a_clause import answer, page, sent, walk
+from tests.enquiries.test_raising_under_a_clause import answer, page, send_draft, walk
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
     client.force_login(named("nia"))
     walk(client, role={"asked_as": f"outside-{trust.pk}"})
     assert "For Harbour Trust" in page(client, "check")
-    enquiry = sent(client)
+    enquiry = send_draft(client)
     assert (enquiry.asked_as, enquiry.outside_body) == (Capacity.OUTSIDE, trust)
     client.force_login(named("omar"))
     case = page(client, "detail", enquiry.pk)

@@ -54,7 +54,7 @@ def walk(client, kind="ward", **typed):
     return slugs
 
 
-def sent(client):
+def send_draft(client):
     key = Draft.objects.get().key
     client.post(reverse("enquiries:check"), {"key": key})
     return Enquiry.objects.get(key=key)
@@ -108,7 +108,7 @@ def test_the_role_and_a_conflict_stay_with_the_enquiry_and_its_officers_read_the
     check = page(clara, "check")
     assert "For a scrutiny committee" in check
     assert "advice from Eve Larkin, Town Clerk or Mona Reid, Borough" in check
-    enquiry = sent(clara)
+    enquiry = send_draft(clara)
     assert (enquiry.asked_as, enquiry.may_conflict) == (Capacity.SCRUTINY, True)
     client.force_login(named("omar"))
     case = page(client, "detail", enquiry.pk)
@@ -127,7 +127,7 @@ def test_an_interest_has_to_be_described_and_can_never_be_changed(clock, clara):
     assert "Enter what the interest is" in missing
     assert "others might think you could" in missing
     walk(clara, interest={"interest_declared": "yes", "interest": "I live opposite"})
-    enquiry = sent(clara)
+    enquiry = send_draft(clara)
     assert (enquiry.interest_declared, enquiry.interest) == (True, "I live opposite")
     assert "I live opposite" in page(clara, "detail", enquiry.pk)
     enquiry.interest = "None at all"
@@ -166,7 +166,7 @@ def test_a_matter_that_a_committee_decides_by_law_has_a_warning(under, clara):
     check = page(clara, "check")
     assert "Do not press anyone for an outcome here" in check
     assert "Mona Reid" in check
-    enquiry = sent(clara)
+    enquiry = send_draft(clara)
     assert "A committee will decide this" in page(clara, "detail", enquiry.pk)
 
 
