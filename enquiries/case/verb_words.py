@@ -47,8 +47,8 @@ def chase_recipient(enquiry: Enquiry) -> str:
 def flag_lead(enquiry: Enquiry) -> str:
     """What a flag as contentious does, by the first clause that asks for flags."""
     version = enquiry.version
-    asked = (lead for behaviour, lead in FLAG_LEADS.items() if version.clause_for(behaviour))
-    return next(asked, "").format(clerk=version.title("chief-executive"))
+    leads = (lead for behaviour, lead in FLAG_LEADS.items() if version.clause_for(behaviour))
+    return next(leads, "").format(clerk=version.title("chief-executive"))
 
 
 NAMES: dict[str, Callable[[Enquiry], str]] = {
