@@ -21,7 +21,7 @@ WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 CASE = "clara omar grace ruth colin dev"  # who sees Clara's enquiry at all
 
 
-def of(**statuses):
+def statuses_for(**statuses):
     """Statuses by person; anyone not named gets 404."""
     return {who: statuses.get(who, 404) for who in WHO}
 
@@ -55,7 +55,7 @@ ACCESS = {
             "protocols:restriction",
             "protocols:release",
         ),
-        of(),
+        statuses_for(),
     ),
     "protocols:outstanding": everybody(403, eve=200, mona=200),
     "protocols:elections": everybody(403),
@@ -69,7 +69,7 @@ ACCESS = {
     "casework:paste-days": everybody(403),
     "casework:check-days": everybody(403),
     "casework:remove-day": everybody(403),
-    "enquiries:what-would-change": of(eve=200, mona=200),
+    "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     "enquiries:queue": everybody(403, **STAFF),
     "enquiries:waiting": everybody(200),
     "enquiries:with-officers": everybody(200),
@@ -84,16 +84,17 @@ ACCESS = {
         ("enquiries:staffing", "enquiries:party", "enquiries:private"), everybody(403, **RAISERS)
     ),
     "enquiries:ask-member": everybody(403, omar=200, grace=200, ruth=200, colin=200, stan=200),
-    "enquiries:detail": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:sent": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:file": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:file-save": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:file-picture": of(**dict.fromkeys(CASE.split(), 200)),
-    "enquiries:print": of(**dict.fromkeys(CASE.split(), 200)),
-    **{f"enquiries:{verb}": of(**statuses) for verb, statuses in PAGE_STATUSES.items()},
+    "enquiries:detail": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:sent": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file-save": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:print": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    **{f"enquiries:{verb}": statuses_for(**statuses) for verb, statuses in PAGE_STATUSES.items()},
     # Under this version no clause asks for work that rests on decisions.
     **dict.fromkeys(
-        (f"enquiries:{name}" for name in ("decided", "record-decision", "finish-decision")), of()
+        (f"enquiries:{name}" for name in ("decided", "record-decision", "finish-decision")),
+        statuses_for(),
     ),
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
 }

@@ -13,38 +13,38 @@ pytestmark = pytest.mark.django_db
 WHO = ("clara", "omar", "dev", "ada", "sam", "petra", "pat", "mona", "eve")
 
 
-def of(rest, **statuses):
+def statuses_for(rest, **statuses):
     return {who: statuses.get(who, rest) for who in WHO}
 
 
 # Of a draft: url name → what each person gets for GET.
 DRAFT = {
-    "protocols:in_force": of(200),
-    "protocols:versions": of(200),
-    "protocols:compare": of(200),
-    "protocols:draft": of(403, pat=200),
-    "protocols:version": of(404, pat=200, mona=200, eve=200),
-    "protocols:settings": of(404, pat=200, mona=403, eve=403),
-    "protocols:ask": of(404, pat=200, mona=200, eve=200),
-    "protocols:rule": of(404, pat=403, mona=403, eve=403),
-    "protocols:topic": of(200),
-    "protocols:clauses": of(404, pat=200, mona=403, eve=403),
-    "protocols:add-clause": of(404, pat=200, mona=403, eve=403),
-    "protocols:clause": of(404, pat=200, mona=403, eve=403),
-    "protocols:take-out": of(404, pat=200, mona=403, eve=403),
-    "protocols:adopt": of(404, pat=403, mona=200, eve=200),
-    "protocols:withdraw": of(404, pat=403, mona=403, eve=403),
+    "protocols:in_force": statuses_for(200),
+    "protocols:versions": statuses_for(200),
+    "protocols:compare": statuses_for(200),
+    "protocols:draft": statuses_for(403, pat=200),
+    "protocols:version": statuses_for(404, pat=200, mona=200, eve=200),
+    "protocols:settings": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:ask": statuses_for(404, pat=200, mona=200, eve=200),
+    "protocols:rule": statuses_for(404, pat=403, mona=403, eve=403),
+    "protocols:topic": statuses_for(200),
+    "protocols:clauses": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:add-clause": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:clause": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:take-out": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:adopt": statuses_for(404, pat=403, mona=200, eve=200),
+    "protocols:withdraw": statuses_for(404, pat=403, mona=403, eve=403),
 }
 # Of a version that is adopted and has not taken effect: everybody may know of it.
 ADOPTED = {
-    "protocols:version": of(200),
-    "protocols:settings": of(403),
-    "protocols:ask": of(200),
-    "protocols:rule": of(403),
-    "protocols:clauses": of(403),
-    "protocols:clause": of(403),
-    "protocols:adopt": of(403),
-    "protocols:withdraw": of(403, mona=200, eve=200),
+    "protocols:version": statuses_for(200),
+    "protocols:settings": statuses_for(403),
+    "protocols:ask": statuses_for(200),
+    "protocols:rule": statuses_for(403),
+    "protocols:clauses": statuses_for(403),
+    "protocols:clause": statuses_for(403),
+    "protocols:adopt": statuses_for(403),
+    "protocols:withdraw": statuses_for(403, mona=200, eve=200),
 }
 
 
