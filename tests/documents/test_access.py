@@ -20,40 +20,40 @@ WHO = ("clara", "nia", "omar", "grace", "ruth", "colin", "stan", "wanda", "dev",
 WHO += ("ada", "pat", "petra", "sam")
 
 
-def status_table(rest=404, **statuses):
+def statuses_for(rest=404, **statuses):
     return {who: statuses.get(who, rest) for who in WHO}
 
 
 DECIDERS = {"omar": 403, "ruth": 403, "colin": 403, "eve": 403, "mona": 403}
 READ = {**DECIDERS, "clara": 403}
-# Of Clara's request that Omar released part of, which she disputes, and whose view Mona owes: what
+# Of Clara's request that Omar released part of, which she disputes, and which waits for Mona’s view: what
 # each person gets for GET.
 DOCUMENT_STATUSES = {
-    "documents:index": status_table(200),
-    "documents:ask": status_table(403, clara=302, nia=302),
-    "documents:ask-step": status_table(403, clara=200, nia=200),
-    "documents:check": status_table(403, clara=302, nia=302),
-    "documents:register": status_table(403, mona=200),
-    "documents:detail": status_table(**dict.fromkeys(READ, 200)),
-    "documents:sent": status_table(**dict.fromkeys(READ, 200)),
-    "documents:released": status_table(**READ | {"clara": 200}),
-    "documents:file": status_table(**dict.fromkeys(READ, 200)),
-    "documents:file-save": status_table(**dict.fromkeys(READ, 200)),
-    "documents:file-page": status_table(**dict.fromkeys(READ, 200)),
-    "documents:decide": status_table(**READ),
-    "documents:assign": status_table(**READ),
-    "documents:advise": status_table(**READ),
-    "documents:same": status_table(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
-    "documents:pass": status_table(**READ),
-    "documents:remind": status_table(**READ | {"eve": 200}),
-    "documents:share": status_table(**READ | {"clara": 200}),
-    "documents:settle": status_table(**READ),
-    "documents:question": status_table(**READ),
-    "documents:reply": status_table(**READ),
-    "documents:refer": status_table(**READ),
-    "documents:dispute": status_table(**READ),
-    "documents:view": status_table(**READ | {"mona": 200}),
-    "documents:withdraw": status_table(**READ | {"clara": 200}),
+    "documents:index": statuses_for(200),
+    "documents:ask": statuses_for(403, clara=302, nia=302),
+    "documents:ask-step": statuses_for(403, clara=200, nia=200),
+    "documents:check": statuses_for(403, clara=302, nia=302),
+    "documents:register": statuses_for(403, mona=200),
+    "documents:detail": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:sent": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:released": statuses_for(**READ | {"clara": 200}),
+    "documents:file": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:file-save": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:file-page": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:decide": statuses_for(**READ),
+    "documents:assign": statuses_for(**READ),
+    "documents:advise": statuses_for(**READ),
+    "documents:same": statuses_for(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
+    "documents:pass": statuses_for(**READ),
+    "documents:remind": statuses_for(**READ | {"eve": 200}),
+    "documents:share": statuses_for(**READ | {"clara": 200}),
+    "documents:settle": statuses_for(**READ),
+    "documents:question": statuses_for(**READ),
+    "documents:reply": statuses_for(**READ),
+    "documents:refer": statuses_for(**READ),
+    "documents:dispute": statuses_for(**READ),
+    "documents:view": statuses_for(**READ | {"mona": 200}),
+    "documents:withdraw": statuses_for(**READ | {"clara": 200}),
 }
 VERBS = ("decide", "assign", "pass", "remind", "share", "settle", "question", "reply", "refer")
 VERBS += ("dispute", "view", "withdraw", "released", "advise", "same")
