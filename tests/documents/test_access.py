@@ -26,8 +26,8 @@ def statuses_for(rest=404, **statuses):
 
 DECIDERS = {"omar": 403, "ruth": 403, "colin": 403, "eve": 403, "mona": 403}
 READ = {**DECIDERS, "clara": 403}
-# Of Clara's request that Omar released part of, which she disputes, and which waits for Mona’s view: what
-# each person gets for GET.
+# Of Clara’s request, part released by Omar, disputed, and waiting for Mona’s view: what each person
+# gets for GET.
 DOCUMENT_STATUSES = {
     "documents:index": statuses_for(200),
     "documents:ask": statuses_for(403, clara=302, nia=302),
