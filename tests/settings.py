@@ -18,7 +18,8 @@ from portal.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-if _axe := find_spec("axe_playwright_python"):  # a browser keeps a script of the site compiled
-    STATICFILES_DIRS = [*STATICFILES_DIRS, ("axe", Path(_axe.origin).parent)]  # noqa: F405
+_axe = find_spec("axe_playwright_python")
+if _axe and _axe.origin:  # the browser keeps a script of the site compiled
+    STATICFILES_DIRS = [*STATICFILES_DIRS, Path(_axe.origin).parent]  # noqa: F405
 if "TEST_TEMPLATE" in os.environ:  # see tests.servers
     DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TEST_TEMPLATE"], "MIGRATE": False}  # noqa: F405

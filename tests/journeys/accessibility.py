@@ -51,7 +51,7 @@ class Rules:
 
     def __init__(self, page):
         self.page, self.visible = page, None
-        page.add_script_tag(url=static("axe/axe.min.js"))
+        page.add_script_tag(url=static("axe.min.js"))
 
     def broken(self):
         """What axe finds at this width: a sentence for each rule, with up to three places."""

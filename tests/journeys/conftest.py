@@ -1,5 +1,7 @@
 """Browsers for the journeys: one window for each person, and nothing in its console."""
 
+import threading
+
 import pytest
 from django.core.cache import cache
 
@@ -13,10 +15,17 @@ def javascript():
 
 
 @pytest.fixture(scope="session")
-def profiles(browser):
+def profiles(browser, live_server, django_db_setup):
     """Browser profiles nobody uses now, by whether they run scripts. A profile is used again, since
-    reading the style sheet anew takes half a second. No page is kept in it (no-store)."""
-    return {True: [], False: []}
+    reading the style sheet anew takes half a second. No page is kept in it (no-store). They end
+    before the database does, which threads of the server have open for them."""
+    free = {True: [], False: []}
+    yield free
+    for profile in [*free[True], *free[False]]:
+        profile.close()
+    for thread in threading.enumerate():
+        if "process_request" in thread.name:
+            thread.join(10)
 
 
 def new_profile(browser, javascript):
