@@ -3,16 +3,32 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from django.db.models import QuerySet, TextChoices
 from django.template.defaultfilters import date as words
 
 from casework.closures.redating import REASON as REDATED
-from casework.models import Case, Notice, NoticeState
+from casework.models import AnyCase, Case, Notice, NoticeState
+from foundation.types import Untyped
 from people.directory import styled_member
 from people.models import User
 from protocols.models import PromiseKind
+
+
+class HistoryRow(Protocol):
+    """A row of the history of a case, whose class simple-history makes of the fields of the case.
+
+    An app adds the fields that its own words need.
+    """
+
+    history_user: User | None
+    history_date: datetime
+    history_change_reason: str
+    due_at: datetime | None
+
+
+H = TypeVar("H", bound=HistoryRow)
 
 
 class TimelineEvent(NamedTuple):
@@ -28,8 +44,8 @@ class TimelineEvent(NamedTuple):
 def case_events(
     user: User,
     case: Case,
-    rows: QuerySet[Any],
-    change_words: Callable[[Any], str],
+    rows: Untyped,
+    change_words: Callable[[H], str],
     *,
     most: int,
     before: datetime | None = None,
@@ -47,20 +63,20 @@ def case_events(
     return sorted(events, key=attrgetter("at"), reverse=True)[:most]
 
 
-def change_event(user: User, case: Case, row: Any, what: str) -> TimelineEvent:
+def change_event(user: User, case: AnyCase, row: HistoryRow, what: str) -> TimelineEvent:
     """One row of history as a sentence: who, then what they did."""
     actor = row.history_user
     who = "You" if actor and actor.pk == user.pk else actor_name(actor, case)
     return TimelineEvent(f"{who} {what}", "", row.history_date)
 
 
-def actor_name(actor: User | None, case: Any) -> str:
+def actor_name(actor: User | None, case: AnyCase) -> str:
     if actor is None:
         return "The portal"
     return styled_member(actor) if actor.pk == case.member_id else actor.name
 
 
-def recorded_words(row: Any, verbs: type[TextChoices]) -> str:
+def recorded_words(row: HistoryRow, verbs: type[TextChoices]) -> str:
     """What a row of history records: a verb of the app, or a date moved by the calendar."""
     reason = row.history_change_reason
     if reason == REDATED:

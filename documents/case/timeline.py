@@ -1,8 +1,8 @@
 """The timeline of a document request: its recorded changes and the reminders sent."""
 
-from typing import Any
+from typing import Protocol
 
-from casework.timeline import TimelineEvent, case_events, recorded_words
+from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from documents.models import DocumentRequest, Outcome, Status, Verb
 from people.models import User
 
@@ -14,10 +14,16 @@ DECISION_WORDS = {
 }
 
 
+class RequestHistoryRow(HistoryRow, Protocol):
+    status: Status
+    inspect_only: bool
+    officer: User | None
+
+
 def timeline_events(user: User, document_request: DocumentRequest) -> list[TimelineEvent]:
     """Newest first, at most `MOST_EVENTS`: a request has few."""
 
-    def change_words(row: Any) -> str:
+    def change_words(row: RequestHistoryRow) -> str:
         return request_change_words(row, user)
 
     rows = document_request.history.select_related("officer")
@@ -26,10 +32,10 @@ def timeline_events(user: User, document_request: DocumentRequest) -> list[Timel
     return case_events(user, document_request, rows, change_words, most=MOST_EVENTS)
 
 
-def request_change_words(row: Any, user: User) -> str:
+def request_change_words(row: RequestHistoryRow, user: User) -> str:
     reason = row.history_change_reason
     if reason == Verb.ASSIGNED and row.officer:
-        return f"assigned it to {'you' if row.officer_id == user.pk else row.officer.name}"
+        return f"assigned it to {'you' if row.officer.pk == user.pk else row.officer.name}"
     if reason in (Verb.DECIDED, Verb.DETERMINED):
         finally_ = "made the final decision and " if reason == Verb.DETERMINED else ""
         inspect = row.status == Status.RELEASED and row.inspect_only

@@ -1,20 +1,27 @@
 """Timeline of an enquiry: what has happened and what comes next, from history and the ledger."""
 
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
 from casework import promises
-from casework.timeline import TimelineEvent, case_events, recorded_words
+from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.models import Enquiry, Verb
 from people.models import User
 
 MOST_EVENTS = 60
 # The words of verbs that name somebody or a date. Those of all others are the labels of `Verb`.
-HISTORY_WORDS = {page.verb: page.history for page in VERB_PAGES if page.history}
+HISTORY_WORDS: dict[str, str] = {
+    page.verb: page.history for page in VERB_PAGES if page.verb and page.history
+}
+
+
+class EnquiryHistoryRow(HistoryRow, Protocol):
+    officer_id: int | None
+    service_id: int | None
 
 
 def timeline_events(
@@ -22,7 +29,7 @@ def timeline_events(
 ) -> list[TimelineEvent]:
     """Newest first, at most `MOST_EVENTS`, with what is still to come on top of the first page."""
 
-    def change_words(row: Any) -> str:
+    def change_words(row: EnquiryHistoryRow) -> str:
         return enquiry_change_words(row, enquiry, user)
 
     rows = enquiry.history.all()
@@ -31,7 +38,7 @@ def timeline_events(
     return coming + events
 
 
-def enquiry_change_words(row: Any, enquiry: Enquiry, user: User) -> str:
+def enquiry_change_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> str:
     template = HISTORY_WORDS.get(row.history_change_reason, "")
     return template.format_map(NamesOfRow(row, enquiry, user)) or recorded_words(row, Verb)
 
@@ -39,7 +46,7 @@ def enquiry_change_words(row: Any, enquiry: Enquiry, user: User) -> str:
 class NamesOfRow(dict[str, str]):
     """Names in the words of a row of history: {officer}, {service}, or a date the row has."""
 
-    def __init__(self, row: Any, enquiry: Enquiry, user: User) -> None:
+    def __init__(self, row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> None:
         super().__init__()
         self.row, self.enquiry, self.user = row, enquiry, user
 
