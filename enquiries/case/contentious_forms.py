@@ -1,9 +1,8 @@
 """Forms of officers: flag an enquiry as contentious, approve a letter before it is sent."""
 
-from typing import Any
-
 from foundation.fields import ChoiceWithHints, PlainTextField
 from foundation.forms import PortalForm
+from foundation.types import Cleaned
 
 SEND, RETURN = "send", "return"
 
@@ -36,7 +35,7 @@ class ApprovalForm(PortalForm):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> Cleaned | None:
         cleaned = super().clean()
         if cleaned and cleaned.get("decision") == RETURN and not cleaned.get("text"):
             self.add_error("text", "Enter what should change")

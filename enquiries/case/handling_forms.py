@@ -1,14 +1,15 @@
 """Forms for officers: send a holding reply, pass to a service, assign to an officer."""
 
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from django import forms
+from django.db.models import QuerySet
 
 from casework.files.fields import UploadsField
-from enquiries.models import Enquiry, HoldingReason
-from foundation.fields import ChoiceWithHints, DayField, PlainTextField
-from foundation.forms import PortalForm
+from enquiries.models import Enquiry, EnquiryQuerySet, HoldingReason
+from foundation.fields import ChoiceWithHints, DayField, PlainTextField, offer_rows
+from foundation.forms import FormArguments, PortalForm
 from people.models import Service, User
 from protocols.deadlines.clock import WorkingCalendar
 
@@ -32,13 +33,13 @@ class HoldingForm(PortalForm):
 
     def __init__(
         self,
-        *args: Any,
+        *,
         calendar: WorkingCalendar,
         allowed: tuple[date, date],
         alone: bool = False,
-        **kwargs: Any,
+        **arguments: Unpack[FormArguments],
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(**arguments)
         if alone:
             del self.fields["attached"]
         self.calendar, self.allowed = calendar, allowed
@@ -96,10 +97,10 @@ class PassForm(PortalForm):
         error_messages={"required": "Enter why you are passing it to another service"},
     )
 
-    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, enquiry: Enquiry, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
         others = Service.objects.exclude(pk=enquiry.service_id or 0)
-        self.fields["service"].queryset = others  # type: ignore[attr-defined]
+        offer_rows(self, "service", others)
 
 
 class AssignForm(PortalForm):
@@ -115,9 +116,9 @@ class AssignForm(PortalForm):
         },
     )
 
-    def __init__(self, *args: Any, officers: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["officer"].queryset = officers  # type: ignore[attr-defined]
+    def __init__(self, *, officers: QuerySet[User], **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
+        offer_rows(self, "officer", officers)
 
 
 class TickedEnquiriesForm(forms.Form):
@@ -132,7 +133,13 @@ class TickedEnquiriesForm(forms.Form):
         error_messages={"required": "Select the officer to assign them to"},
     )
 
-    def __init__(self, *args: Any, visible: Any, officers: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["enquiry"].queryset = visible  # type: ignore[attr-defined]
-        self.fields["officer"].queryset = officers  # type: ignore[attr-defined]
+    def __init__(
+        self,
+        *,
+        visible: EnquiryQuerySet,
+        officers: QuerySet[User],
+        **arguments: Unpack[FormArguments],
+    ) -> None:
+        super().__init__(**arguments)
+        offer_rows(self, "enquiry", visible)
+        offer_rows(self, "officer", officers)

@@ -1,8 +1,8 @@
 """Pages for officers: send a holding reply, pass an enquiry to a service, or assign it."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -12,8 +12,10 @@ from casework.http import PortalRequest
 from enquiries import routing
 from enquiries.case.verb_views import needs_second_officer, show_verb_page, verb_or_404
 from enquiries.models import Enquiry
+from foundation.types import Context
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
+from protocols.deadlines.clock import WorkingCalendar
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +35,7 @@ def holding_reply_page(request: PortalRequest, pk: int, verb: str) -> HttpRespon
     )
 
 
-def holding_limits(enquiry: Enquiry) -> list[dict[str, Any]]:
+def holding_limits(enquiry: Enquiry) -> list[Context]:
     limit, cap = enquiry.version.holding_limit, enquiry.version.holding_cap
     replies = "one holding reply" if limit == 1 else f"{limit} holding replies"
     items = [f"{replies} for each enquiry", "a reason every time"]
@@ -42,7 +44,9 @@ def holding_limits(enquiry: Enquiry) -> list[dict[str, Any]]:
     return [{"title": "What the protocol allows", "items": items}]
 
 
-def closed_days(calendar: Any, first: Any, last: Any, request: PortalRequest) -> dict[str, Any]:
+def closed_days(
+    calendar: WorkingCalendar, first: date, last: date, request: PortalRequest
+) -> Context:
     """The non-working days between the two, except weekends. The chosen one stands out."""
     chosen = tuple(request.POST.get(f"promised_on_{part}", "") for part in ("year", "month", "day"))
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
@@ -73,7 +77,7 @@ def assign_page(request: PortalRequest, pk: int, verb: str) -> HttpResponse:
     return show_verb_page(request, enquiry, page, officers=officers_for(enquiry))
 
 
-def officers_for(enquiry: Enquiry) -> Any:
+def officers_for(enquiry: Enquiry) -> QuerySet[User]:
     """Who it can be assigned to: officers of its service, or of any service while it has none."""
     posts = Appointment.objects.current().filter(role__in=sorted(SERVICE_ROLES))
     if enquiry.service_id:

@@ -1,14 +1,14 @@
 """Forms of letters, each with the fields that the protocol asks for."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER
-from foundation.fields import ChoiceWithHints, LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_choices
+from foundation.forms import FormArguments, PortalForm
 from protocols.behaviours import Behaviour
 from protocols.models import Clause
 
@@ -20,15 +20,15 @@ class TextForm(PortalForm):
 
     def __init__(
         self,
-        *args: Any,
+        *,
         enquiry: Enquiry,
         label: str = "",
         empty: str = "",
         hint: str = "",
         alone: bool = False,
-        **kwargs: Any,
+        **arguments: Unpack[FormArguments],
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(**arguments)
         self.about(enquiry)
         if alone:
             self.fields.pop("attached", None)
@@ -104,13 +104,14 @@ class DeclineForm(LetterForm):
     def about(self, enquiry: Enquiry) -> None:
         version = enquiry.version
         clauses = version.clauses.filter(behaviour__in=DECLINED_UNDER)
-        self.fields["clause"].choices = [  # type: ignore[attr-defined]
+        choices = [
             (
                 clause.number,
                 f"{version.clause_name(clause.cited_as)}: {clause.summary}{also_told(clause)}",
             )
             for clause in clauses
         ]
+        offer_choices(self, "clause", choices)
 
 
 def also_told(clause: Clause) -> str:

@@ -30,7 +30,7 @@ def assign_ticked(request: PortalRequest) -> HttpResponse:
     user = request.user
     policy.can_see_queue(user).or_raise()
     form = TickedEnquiriesForm(
-        request.POST,
+        data=request.POST,
         visible=Enquiry.objects.visible_to(user),
         officers=officers_of(user),
     )
