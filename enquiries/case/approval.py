@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -13,21 +12,20 @@ from enquiries import contentious, notices
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
+from foundation.types import Cleaned
 from foundation.verdict import ALLOWED
 from people.models import User
 
 
 @verb(lambda user, enquiry: ALLOWED)
-def propose_letter(
-    enquiry: Enquiry, *, name: str, said: dict[str, Any], by: User, key: UUID
-) -> None:
-    """Put a letter before a second officer. `said` is what the verb of that name takes."""
+def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User, key: UUID) -> None:
+    """Put a letter before a second officer. `arguments` is what the verb of that name takes."""
     if enquiry.proposals.filter(key=key).exists():
         return
     APPROVED_PAGES[name].may(by, enquiry).or_raise()
     if before := contentious.waiting_letter(enquiry):
         raise PermissionDenied(f"A letter by {before.by.name} is already waiting for approval.")
-    row = Proposal(case=enquiry, key=key, verb=name, said=said, by=by, at=timezone.now())
+    row = Proposal(case=enquiry, key=key, verb=name, said=arguments, by=by, at=timezone.now())
     write(row, by=by, reason="proposed")
     notices.notify_letter_waiting(enquiry, row, by=by)
 
@@ -57,13 +55,13 @@ STORED_AS_TEXT: dict[str, Callable[[str], object]] = {
 }
 
 
-def letter_arguments(row: Proposal) -> dict[str, Any]:
+def letter_arguments(row: Proposal) -> Cleaned:
     """What the letter says, as its verb takes it."""
     text = dict(row.said)
     return text | {name: make(text[name]) for name, make in STORED_AS_TEXT.items() if name in text}
 
 
-def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> dict[str, Any]:
+def letter_sent_back(user: User, enquiry: Enquiry, name: str) -> Cleaned:
     """What this person last wrote for the verb and was sent back, to start from."""
     rows = enquiry.proposals.filter(by=user, verb=name, state=ProposalState.RETURNED)
     row = rows.order_by("pk").last()

@@ -1,7 +1,5 @@
 """The content of one enquiry's page for this reader: facts, actions, dates and letters."""
 
-from typing import Any
-
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
@@ -20,14 +18,15 @@ from enquiries.models import (
     EnquiryPromise,
     Status,
 )
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind, PromiseRule
 
 
-def case_facts(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
-    facts: list[dict[str, Any]] = [
+def case_facts(user: User, enquiry: Enquiry) -> list[Context]:
+    facts: list[Context] = [
         {"label": "State", "tag": wording.state_tag(enquiry, user)},
         {"label": "Whose turn", "lines": [line for line in whose_turn(user, enquiry) if line]},
         *dates_shown(enquiry),
@@ -53,8 +52,8 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
     return [who, note]
 
 
-def dates_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
-    facts: list[dict[str, Any]] = []
+def dates_shown(enquiry: Enquiry) -> list[Context]:
+    facts: list[Context] = []
     if answer := enquiry.answer_owed:
         facts.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
     for promise in enquiry.promises.all():
@@ -76,7 +75,7 @@ def promise_due(enquiry: Enquiry, promise: EnquiryPromise) -> dates.Due:
     )
 
 
-def promises_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
+def promises_shown(enquiry: Enquiry) -> list[Context]:
     """Each promise of the case with its working, the open ones first and opened."""
     listed = [p for p in enquiry.promises.all() if p.kind != PromiseKind.ACKNOWLEDGE]
     listed.sort(key=lambda promise: (promise.ended_at is not None, -promise.started_at.timestamp()))
@@ -87,7 +86,7 @@ def promises_shown(enquiry: Enquiry) -> list[dict[str, Any]]:
 KINDS_COUNTED_FROM_A_LETTER = (PromiseKind.FULL_REPLY, PromiseKind.MEMBER_REPLY)
 
 
-def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> dict[str, Any]:
+def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> Context:
     rule, number = promises.rule_of(enquiry, promise), enquiry.version.number
     return {
         "title": promise_title(promise, rule),
@@ -125,7 +124,7 @@ def promise_result(promise: EnquiryPromise) -> str:
 FILE_FIELDS = ("key", "name", "kind", "size", "pages", "state")
 
 
-def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[dict[str, Any]]:
+def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[Context]:
     """The correspondence as this reader sees it. Without `names`, officers are their service."""
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})

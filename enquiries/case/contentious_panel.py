@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
@@ -10,11 +9,12 @@ from enquiries import contentious
 from enquiries.case import annotations
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import ContentiousFlag, Enquiry, Proposal
+from foundation.types import Context
 from people import directory
 from people.models import User
 
 
-def flag_panel(user: User, enquiry: Enquiry) -> dict[str, Any] | None:
+def flag_panel(user: User, enquiry: Enquiry) -> Context | None:
     """The flag with its reason, and the letter waiting for approval. None for a councillor."""
     if contentious.is_hidden_from(user, enquiry):
         return None
@@ -35,7 +35,7 @@ def letter_label(proposal: Proposal) -> str:
     return APPROVED_PAGES[proposal.verb].letter_label
 
 
-def waiting_letter_shown(proposal: Proposal) -> dict[str, Any]:
+def waiting_letter_shown(proposal: Proposal) -> Context:
     """The waiting letter, shown as a message with its annotations."""
     letter = proposal.said
     marks = []
@@ -56,7 +56,7 @@ def waiting_letter_shown(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def flag_rows(user: User, flags: Iterable[ContentiousFlag]) -> list[dict[str, Any]]:
+def flag_rows(user: User, flags: Iterable[ContentiousFlag]) -> list[Context]:
     """A line of the list for each. The case is a link if the reader can see it."""
     listed = list(flags)
     seen = Enquiry.objects.visible_to(user).filter(pk__in=[flag.case_id for flag in listed])

@@ -1,6 +1,5 @@
 """Pages only for officers: approval of letters, and the list of contentious matters."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -15,7 +14,7 @@ from enquiries.case.contentious_forms import SEND
 from enquiries.case.verb_views import show_verb_page, verb_or_404
 from enquiries.models import ContentiousFlag, Enquiry
 from foundation.paging import page_of
-from foundation.types import Context
+from foundation.types import Cleaned, Context
 from people.models import User
 
 
@@ -38,7 +37,7 @@ def approve_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpRespo
     )
 
 
-def record_decision_on_letter(enquiry: Enquiry, cleaned: dict[str, Any], *, by: User) -> None:
+def record_decision_on_letter(enquiry: Enquiry, cleaned: Cleaned, *, by: User) -> None:
     if cleaned["decision"] == SEND:
         approval.approve_letter(enquiry, by=by)
     else:

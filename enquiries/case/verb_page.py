@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from enquiries import policy
 from enquiries.case.letter_forms import LetterForm
@@ -40,7 +39,7 @@ class VerbPage:
     verb: Verb | None = None
     letter: LetterKind | None = None
     may: Callable[[User, Enquiry], Verdict]
-    do: Callable[..., Any] | None = None
+    do: Callable[..., object] | None = None
     offered_to: tuple[Side, ...]
     link: str
     heading: str
@@ -73,7 +72,7 @@ class VerbPage:
         return str(self.letter.label) if self.letter else ""
 
     @property
-    def action(self) -> Callable[..., Any]:
+    def action(self) -> Callable[..., object]:
         if self.do is None:
             raise LookupError(f"The view of {self.name} says what is done.")
         return self.do

@@ -1,7 +1,6 @@
 """The page of a verb on an enquiry, from its row in the table, and sending what was typed there."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -15,6 +14,7 @@ from enquiries.case.verb_pages import PAGE_BY_NAME
 from enquiries.case.verb_words import words_about
 from enquiries.case.views import enquiry_or_404
 from enquiries.models import Enquiry, LetterKind
+from foundation.forms import OwnArgument
 from foundation.types import Cleaned, Context
 from people.models import User
 
@@ -42,11 +42,11 @@ def show_verb_page(
     page: VerbPage,
     context: Context | None = None,
     /,
-    **more: Any,
+    **more: OwnArgument,
 ) -> HttpResponse:
     """The page of this verb. `context` and `more`, as `verb_page` takes it, are its alone."""
     user, approved = request.user, needs_second_officer(enquiry, page)
-    usual: dict[str, Any] = {
+    usual: dict[str, OwnArgument] = {
         "form": page.form,
         "may": page.may(user, enquiry),
         "do": verb_sender(enquiry, page, user),
@@ -88,7 +88,7 @@ def needs_second_officer(enquiry: Enquiry, page: VerbPage) -> bool:
     return page.is_approved and contentious.needs_approval(enquiry)
 
 
-def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Cleaned], Any]:
+def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Cleaned], None]:
     """The function that does what was typed, or puts the letter before a second officer."""
 
     def now(cleaned: Cleaned) -> None:
@@ -97,7 +97,7 @@ def verb_sender(enquiry: Enquiry, page: VerbPage, user: User) -> Callable[[Clean
     def later(cleaned: Cleaned) -> None:
         arguments = action_arguments(page, cleaned)
         key = arguments.pop("key")
-        approval.propose_letter(enquiry, name=page.name, key=key, said=arguments, by=user)
+        approval.propose_letter(enquiry, name=page.name, key=key, arguments=arguments, by=user)
 
     return later if needs_second_officer(enquiry, page) else now
 

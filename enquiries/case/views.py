@@ -1,7 +1,6 @@
 """The page of one enquiry, and its letters to print."""
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from enquiries.case import (
     wording,
 )
 from enquiries.models import Enquiry
+from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
 
@@ -64,7 +64,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
     )
 
 
-def correspondence(user: User, enquiry: Enquiry) -> dict[str, Any]:
+def correspondence(user: User, enquiry: Enquiry) -> Context:
     """The correspondence, its annotations, and who can read it."""
     return {
         "enquiry": enquiry,

@@ -1,12 +1,11 @@
 """Warnings before somebody sends, as the protocol asks: what is open, what to take care over."""
 
-from typing import Any
-
 from django.utils import timezone
 
 from enquiries.case import wording
 from enquiries.case.annotations import Annotation
-from enquiries.models import Enquiry, LetterKind
+from enquiries.models import Enquiry, EnquiryQuerySet, LetterKind
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import Service, User, holders_of_role
 from people.roles import Role
@@ -62,7 +61,7 @@ def holder_names(role: Role) -> str:
     return ", ".join(person.name for person in holders_of_role(role)) or role.label
 
 
-def open_with_service(user: User, service: Service | None, protocol: Protocol) -> dict[str, Any]:
+def open_with_service(user: User, service: Service | None, protocol: Protocol) -> Context:
     """This councillor's own open enquiries with the service, soonest first.
 
     Not those of others, because no count may tell a councillor about another's enquiry.
@@ -75,7 +74,7 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
     return {"clause": clause, "service": service, "links": links} if links else {}
 
 
-def other_open_enquiries(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
+def other_open_enquiries(user: User, enquiry: Enquiry) -> list[Context]:
     """For an officer who answers: what else this councillor has open that the officer can see."""
     if not enquiry.version.clause_for(Behaviour.WORKLOAD_IS_SHOWN):
         return []
@@ -85,7 +84,7 @@ def other_open_enquiries(user: User, enquiry: Enquiry) -> list[dict[str, Any]]:
     return [{"title": title, "links": links}] if links else []
 
 
-def enquiry_links(rows: Any) -> list[dict[str, Any]]:
+def enquiry_links(rows: EnquiryQuerySet) -> list[Context]:
     today = timezone.localdate()
     listed = rows.with_people().order_by("queue_at", "pk")[:MOST_LISTED]
     return [

@@ -97,7 +97,7 @@ def a_contentious_matter(clock):
 def a_letter_that_waits(clock):
     enquiry = a_contentious_matter(clock)
     texts = {"text": "Yes, in April.\n\nThe gulleys come first.", "advice": True}
-    more = {"name": "answer", "said": texts, "by": named("omar"), "key": uuid4()}
+    more = {"name": "answer", "arguments": texts, "by": named("omar"), "key": uuid4()}
     return approval.propose_letter(enquiry, **more)
 
 
