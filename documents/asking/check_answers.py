@@ -1,7 +1,6 @@
 """The check page before a request is sent: the answers, expected readers and the decision date."""
 
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS
 from enquiries.case.annotations import Annotation
 from enquiries.models import Enquiry
+from foundation.types import Context
 from people.models import Committee, Service, User
 from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
@@ -61,7 +61,7 @@ def third_party_words(answers: Answers) -> str:
     return (answers.get("third_party") or "") if answers.get("holds_data") == "yes" else ""
 
 
-def related_enquiry(user: User, key: Any) -> Enquiry | None:
+def related_enquiry(user: User, key: int | None) -> Enquiry | None:
     if not key:
         return None
     enquiry: Enquiry | None = Enquiry.objects.visible_to(user).filter(pk=key, member=user).first()
@@ -156,7 +156,7 @@ def expected_readers(document_request: DocumentRequest) -> list[str]:
     ]
 
 
-def expected_decision_date(document_request: DocumentRequest) -> dict[str, Any]:
+def expected_decision_date(document_request: DocumentRequest) -> Context:
     """By when it is decided, in a sentence, and the working of the date."""
     new_promises = promises.promises_to_start(
         document_request, PromiseKind.DOCUMENT_DECISION, at=timezone.now()

@@ -1,6 +1,6 @@
 """The forms of asking for a document, one for each question."""
 
-from typing import Any
+from datetime import date
 
 from django import forms
 from django.utils import timezone
@@ -9,8 +9,9 @@ from casework.journeys import Progress, StepForm
 from documents.forms import YES_OR_NO, yes_or_no
 from documents.models import Purpose
 from documents.models.law import RIGHTS
-from enquiries.models import Enquiry
-from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from enquiries.models import Enquiry, EnquiryQuerySet
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_rows
+from foundation.types import Cleaned
 from people.models import Committee, Service, User
 from protocols.words import full_day
 
@@ -103,8 +104,8 @@ class WhenForm(StepForm):
         required=False,
     )
 
-    def clean_needed_by(self) -> Any:
-        day = self.cleaned_data["needed_by"]
+    def clean_needed_by(self) -> date | None:
+        day: date | None = self.cleaned_data["needed_by"]
         if day and day < timezone.localdate():
             raise forms.ValidationError(
                 f"{full_day(day)} has passed. Enter a later date or leave this blank"
@@ -130,8 +131,8 @@ class OthersForm(StepForm):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         if cleaned.get("holds_data") == "yes" and not cleaned.get("third_party"):
             self.add_error("third_party", "Enter whose details it contains, such as two bidders")
         return cleaned
@@ -158,8 +159,8 @@ class InterestForm(StepForm):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
         if cleaned.get("has_interest") == "yes" and not cleaned.get("interest"):
             self.add_error("interest", "Enter what your interest is")
         return cleaned
@@ -175,13 +176,13 @@ class EnquiryForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
-        self.fields["enquiry"].queryset = latest_enquiries_of(progress.user)  # type: ignore[attr-defined]
+        offer_rows(self, "enquiry", latest_enquiries_of(progress.user))
         self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
             lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
         )
 
 
-def latest_enquiries_of(user: User) -> Any:
+def latest_enquiries_of(user: User) -> EnquiryQuerySet:
     """The latest enquiries of their own."""
     mine = Enquiry.objects.visible_to(user).filter(member=user).order_by("-received_at")
     latest = mine.values("pk")[:MOST_ENQUIRIES]

@@ -1,11 +1,10 @@
 """Guidance next to a question: the law, the protocol's clause and what follows from an answer."""
 
-from typing import Any
-
 from casework.journeys import Answers
 from documents import routing
 from documents.models import DocumentRequest
 from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
+from foundation.types import Context
 from protocols.behaviours import Behaviour
 from protocols.choices import PromiseKind
 from protocols.models import Protocol
@@ -22,7 +21,7 @@ BEHAVIOUR_OF_QUESTION = {
 }
 
 
-def law_panel_for(slug: str, version: Protocol, answers: Answers) -> dict[str, Any]:
+def law_panel_for(slug: str, version: Protocol, answers: Answers) -> Context:
     """`laws` are (what, words); `always_open` is every person’s legal way; `clause` (name, url)."""
     lines = LINES_OF_QUESTION[slug](version, answers) if slug in LINES_OF_QUESTION else []
     number = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchVector
@@ -66,7 +65,7 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     return enquiry
 
 
-def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, Any]:
+def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, object]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
 
     No one is told about background for a meeting before it is supplied.

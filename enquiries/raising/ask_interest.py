@@ -6,7 +6,7 @@ from casework.journeys import Answers, Progress
 from enquiries.models import Capacity
 from enquiries.raising.ask_member import raises_on_behalf
 from enquiries.raising.step_form import CitingForm
-from foundation.fields import ChoiceWithHints, LineField
+from foundation.fields import ChoiceWithHints, LineField, offer_choices
 from people.models import OutsideAppointment, OutsideBody
 from protocols.behaviours import Behaviour
 
@@ -54,11 +54,9 @@ class RoleForm(CitingForm):
         by_role, by_purpose, warned = (bool(clause_for(key)) for key in self.behaviours)
         field = self.fields["asked_as"]
         for_others = outside_body_choices(progress) if clause_for(Behaviour.OUTSIDE_BODIES) else []
-        field.choices = [  # type: ignore[attr-defined]
-            *(ROLE_CHOICES if by_role else PURPOSE_CHOICES),
-            *for_others,
-            *(REFUSED_PURPOSES if by_purpose else ()),
-        ]
+        own = ROLE_CHOICES if by_role else PURPOSE_CHOICES
+        refused = REFUSED_PURPOSES if by_purpose else ()
+        offer_choices(self, "asked_as", [*own, *for_others, *refused])
         if not by_role:
             field.label = "Who is it for?"
             field.error_messages["required"] = "Select who it is for"

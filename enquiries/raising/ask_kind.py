@@ -3,7 +3,7 @@
 from casework.journeys import Progress, StepForm
 from enquiries import routing, services_offered
 from enquiries.models import Kind
-from foundation.fields import ChoiceWithHints
+from foundation.fields import ChoiceWithHints, offer_choices
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
 
@@ -62,10 +62,10 @@ class KindForm(StepForm):
         own = services_offered.requests_open_to(progress.user, protocol)
         at = list(kinds).index(FIRST_REPORT)
         rows = [*list(kinds.items())[:at], *request_choices(own), *list(kinds.items())[at:]]
-        self.fields["kind"].choices = rows  # type: ignore[attr-defined]
+        hints = KIND_HINTS | request_hints(own) | route_hints(protocol)
+        offer_choices(self, "kind", rows, hints)
         if answers.get("kind") in services_offered.REQUEST_OF_KIND and len(own) > 1:
             self.initial["kind"] = REQUEST
-        self.fields["kind"].widget.hints = KIND_HINTS | request_hints(own) | route_hints(protocol)
 
 
 def request_choices(own: list[services_offered.ServiceRequest]) -> list[tuple[str, str]]:
@@ -90,8 +90,7 @@ class RequestForm(StepForm):
     def prepare(self, progress: Progress) -> None:
         own = services_offered.requests_open_to(progress.user, progress.protocol)
         choices = [(request.kind, request.title) for request in own]
-        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
-        self.fields["kind"].widget.hints = request_hints(own)
+        offer_choices(self, "kind", choices, request_hints(own))
 
 
 def route_hints(protocol: Protocol) -> dict[str, str]:

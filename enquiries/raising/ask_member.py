@@ -1,14 +1,15 @@
 """Pages to select a councillor: who an enquiry is for, and who an officer asks."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
+from django.db.models import QuerySet
 
 from casework.files.fields import UploadsField
 from casework.journeys import Progress, StepForm
 from enquiries.raising import policy
-from foundation.fields import ChoiceWithHints, LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_rows
+from foundation.forms import FormArguments, PortalForm
 from people.directory import styled_member
 from people.models import Appointment, Service, User
 from people.roles import Role
@@ -17,7 +18,7 @@ from protocols.models import Protocol
 
 
 class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: User) -> str:
         return styled_member(obj)
 
 
@@ -30,7 +31,7 @@ class MemberForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
-        self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
+        offer_rows(self, "member", councillors_today())
 
 
 BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
@@ -78,14 +79,16 @@ class AskMemberForm(PortalForm):
         error_messages={"required": "Confirm that you have no personal interest in this"},
     )
 
-    def __init__(self, *args: Any, user: User, protocol: Protocol, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *, user: User, protocol: Protocol, **arguments: Unpack[FormArguments]
+    ) -> None:
+        super().__init__(**arguments)
         self.protocol = protocol
         if not protocol.clause_for(Behaviour.REFUSED_TOPICS):
             del self.fields["topic"]
-        self.fields["member"].queryset = councillors_today()  # type: ignore[attr-defined]
+        offer_rows(self, "member", councillors_today())
         services = Service.objects.filter(pk__in=user.services)
-        self.fields["service"].queryset = services  # type: ignore[attr-defined]
+        offer_rows(self, "service", services)
 
     def clean_topic(self) -> str:
         """Refuse a topic and name the procedure for it. Nothing is stored or sent."""
@@ -101,7 +104,7 @@ def raises_on_behalf(user: User) -> bool:
     return bool(policy.can_raise_for_member(user)) and not user.is_member
 
 
-def councillors_today() -> Any:
+def councillors_today() -> QuerySet[User]:
     """Today's councillors who can sign in, by name."""
     seats = Appointment.objects.current().filter(role=Role.COUNCILLOR)
     return User.objects.filter(is_active=True, appointments__in=seats).distinct().order_by("name")

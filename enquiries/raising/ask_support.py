@@ -7,7 +7,7 @@ from enquiries import services_offered
 from enquiries.models import Kind, Purpose
 from enquiries.raising.ask_interest import outside_body_choices
 from enquiries.raising.step_form import CitingForm
-from foundation.fields import ChoiceWithHints
+from foundation.fields import ChoiceWithHints, offer_choices
 from people.models import OutsideCapacity
 from protocols.behaviours import Behaviour
 from protocols.settings.links import nonempty_lines
@@ -46,9 +46,8 @@ class PurposeForm(CitingForm):
         others = [
             (one.key, one.label) for one in services_offered.BARRED_PURPOSES if one.key in barred
         ]
-        field = self.fields["purpose"]
-        field.choices = [*own, *others]  # type: ignore[attr-defined]
-        field.widget.divide_before = next(iter(barred), None)
+        offer_choices(self, "purpose", [*own, *others])
+        self.fields["purpose"].widget.divide_before = next(iter(barred), None)
 
     def clean_purpose(self) -> str:
         purpose: str = self.cleaned_data["purpose"]
@@ -67,4 +66,4 @@ class SupportForm(CitingForm):
 
     def prepare(self, progress: Progress) -> None:
         offers = [(line, line) for line in nonempty_lines(progress.protocol.support_offers)]
-        self.fields["support"].choices = [*offers, (OTHER, "Something else")]  # type: ignore[attr-defined]
+        offer_choices(self, "support", [*offers, (OTHER, "Something else")])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from enquiries.raising.actions import NewEnquiry
 from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
 from enquiries.routing import Addressee
 from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
+from foundation.types import Context
 from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
@@ -60,7 +61,7 @@ def resident_fields(answers: Answers) -> dict[str, str]:
     return {name: answers[name] for name in names if name in answers}
 
 
-def declared_fields(answers: Answers) -> dict[str, Any]:
+def declared_fields(answers: Answers) -> dict[str, object]:
     """What the councillor said about themselves, as far as it was asked."""
     names = ("asked_as", "may_conflict", "committee_decides", "interest")
     fields = {name: answers[name] for name in names if name in answers}
@@ -71,7 +72,7 @@ def declared_fields(answers: Answers) -> dict[str, Any]:
     return fields | request_fields(answers)
 
 
-def request_fields(answers: Answers) -> dict[str, Any]:
+def request_fields(answers: Answers) -> dict[str, object]:
     """What was said about this kind of request. Answers for another kind stay in the draft."""
     kind = answers["kind"]
     if kind == Kind.SUPPORT and (purpose := answers.get("purpose", "")):
@@ -192,9 +193,9 @@ def informed_lines(enquiry: Enquiry) -> list[str]:
     return []
 
 
-def promised_dates(enquiry: Enquiry, to: Addressee) -> dict[str, Any]:
+def promised_dates(enquiry: Enquiry, to: Addressee) -> Context:
     """The promised dates in sentences, and how the answer's date was worked out."""
-    dates: list[dict[str, Any]] = []
+    dates: list[Context] = []
     now = timezone.now()
     if not (to.office or to.officer):
         for promise in promises.promises_to_start(enquiry, PromiseKind.ACKNOWLEDGE, at=now):
@@ -213,7 +214,7 @@ def promised_dates(enquiry: Enquiry, to: Addressee) -> dict[str, Any]:
     return {"dates": dates, "days": []}
 
 
-def what_happens_next(enquiry: Enquiry) -> dict[str, Any]:
+def what_happens_next(enquiry: Enquiry) -> Context:
     """After sending: who will assign it, by when, and when an answer is due."""
     owed = {promise.kind: promise for promise in enquiry.promises.all()}
     first = next(iter(holders_of_role(Role.COORDINATOR)), None)

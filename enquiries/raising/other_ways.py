@@ -1,7 +1,6 @@
 """Ways out of raising an enquiry: pages that say who to ask instead, and first reports."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from casework.http import PortalRequest, verb_page
 from enquiries.models import FirstReport
 from enquiries.raising import ask_question, policy
 from foundation.history import write
+from foundation.types import Cleaned
 from people.models import holders_of_role
 from people.roles import Role
 from protocols.behaviours import Behaviour
@@ -26,7 +26,7 @@ def first_report_page(request: PortalRequest) -> HttpResponse:
     policy.can_raise(user).or_raise()
     protocol = todays_protocol()
 
-    def note(cleaned: dict[str, Any]) -> None:
+    def note(cleaned: Cleaned) -> None:
         reference = cleaned["contact_centre_reference"]
         report = FirstReport(
             member=user, contact_centre_reference=reference, noted_at=timezone.now()

@@ -1,6 +1,5 @@
 """The pages for raising an enquiry, one question a page, and for an officer's own question."""
 
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -183,7 +182,7 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
     """An officer's own question to a councillor, not about an enquiry."""
     user = request.user
 
-    def ask(cleaned: dict[str, Any]) -> None:
+    def ask(cleaned: Cleaned) -> None:
         member, key = cleaned["member"], cleaned["key"]
         if Enquiry.objects.visible_to(user).filter(key=key).exists():
             return
@@ -208,7 +207,7 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
     )
 
 
-def ask_member_context() -> dict[str, Any]:
+def ask_member_context() -> Context:
     return {
         "desk": True,
         "heading": "Ask a councillor a question",
