@@ -1,5 +1,6 @@
 """Complaints of the demo, each sealed, sent and handled by real actions."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -18,9 +19,11 @@ from dev.demo.past import clock_at, worker_asleep
 from people.models import User
 from protocols.version_cache import todays_protocol
 
+Details = dict[str, Any]  # of a complaint or of one step, each of its own type
+
 # Who complains, who about, how many days ago, at which level, and what they say; then what the
 # office did, and how many days later.
-COMPLAINTS: tuple[dict[str, Any], ...] = (
+COMPLAINTS: tuple[Details, ...] = (
     {
         "by": "Tessa Wynn",
         "about": "Judith Amankwah",
@@ -102,7 +105,7 @@ COMPLAINTS: tuple[dict[str, Any], ...] = (
 )
 
 
-VERBS: dict[str, Any] = {
+VERBS: dict[str, Callable[..., object]] = {
     "acknowledge": actions.acknowledge,
     "assess": actions.assess,
     "investigate": actions.start_investigation,
@@ -124,7 +127,7 @@ def make_complaints(people: dict[str, User]) -> int:
     return len(COMPLAINTS)
 
 
-def send_complaint(details: dict[str, Any], people: dict[str, User]) -> Complaint:
+def send_complaint(details: Details, people: dict[str, User]) -> Complaint:
     moment = days_ago(details["days"])
     by = User.objects.get(pk=people[details["by"]].pk)
     with clock_at(moment):
@@ -145,13 +148,11 @@ def send_complaint(details: dict[str, Any], people: dict[str, User]) -> Complain
         return lodging_actions.send_complaint(draft, by=by)
 
 
-def take_step(
-    complaint: Complaint, verb: str, words: dict[str, Any], people: dict[str, User]
-) -> None:
+def take_step(complaint: Complaint, verb: str, words: Details, people: dict[str, User]) -> None:
     """One step by the person who reads for the office."""
     complaint = Complaint.objects.get(pk=complaint.pk)
     office = sealed_contents.readers_for_office(complaint, Posts())[0]
-    more: dict[str, Any] = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
+    more: Details = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
     if verb == "settle":
         attempt = SettlementAttempt(tried=True, on=timezone.localdate(), **words)
         actions.record_settlement_attempt(complaint, attempt=attempt, **more)
