@@ -48,17 +48,17 @@ def dump():
 
 def unpacked(content):
     """The same with what is coded in it: hexadecimal bytes, base64, compressed sessions."""
-    found = [content]
-    found += [bytes.fromhex(m.decode()) for m in re.findall(rb"\\\\x((?:[0-9a-f]{2})+)", content)]
+    parts = [content]
+    parts += [bytes.fromhex(m.decode()) for m in re.findall(rb"\\\\x((?:[0-9a-f]{2})+)", content)]
     for word in re.findall(rb"[A-Za-z0-9_\-+/.]{40,}", content):
         for part in word.split(b":")[0].lstrip(b".").split(b"."):
             try:
                 plain = base64.urlsafe_b64decode(part + b"=" * (-len(part) % 4))
-                found.append(plain)
-                found.append(zlib.decompress(plain))
+                parts.append(plain)
+                parts.append(zlib.decompress(plain))
             except Exception:
                 continue
-    return b"\n".join(found).lower()
+    return b"\n".join(parts).lower()
 
 
 def planted_in(content):
@@ -100,9 +100,9 @@ def walked(clock, caplog, capfd):
 
 
 def test_a_dump_of_every_table_shows_no_word(walked):
-    found = {table: planted_in(content) for table, content in dump().items()}
-    assert len(found) > 40
-    assert {table: words for table, words in found.items() if words} == {}
+    planted = {table: planted_in(content) for table, content in dump().items()}
+    assert len(planted) > 40
+    assert {table: words for table, words in planted.items() if words} == {}
 
 
 def test_the_grep_would_find_a_word(clock):
@@ -118,9 +118,9 @@ def test_the_grep_would_find_a_word(clock):
 
 def test_no_table_of_complaints_names_anybody(walked):
     """Nobody by name, and nobody by a key of the table of people."""
-    found = {t: c for t, c in dump().items() if t.startswith("complaints_")}
-    assert len(found) >= 12
-    for table, content in found.items():
+    tables = {t: c for t, c in dump().items() if t.startswith("complaints_")}
+    assert len(tables) >= 12
+    for table, content in tables.items():
         for name in ("clara", "okafor", "ruth", "adeyemi", "eve", "larkin", "grace lund"):
             assert name.encode() not in unpacked(content), table
     with connection.cursor() as cursor:
@@ -141,14 +141,14 @@ def test_the_ledger_of_notices_and_the_mails_say_that_something_waits(walked):
     assert walked.reference.lower() not in ledger
     assert len(mail.outbox) >= 4
     for letter in mail.outbox:
-        said = f"{letter.subject} {letter.body} {letter.extra_headers}"
-        assert not planted_in(said.encode())
-        assert walked.reference not in said
+        text = f"{letter.subject} {letter.body} {letter.extra_headers}"
+        assert not planted_in(text.encode())
+        assert walked.reference not in text
 
 
 def test_no_log_says_a_word(walked, caplog, capfd):
-    said = caplog.text + "".join(capfd.readouterr())
-    assert planted_in(said.encode()) == []
+    log = caplog.text + "".join(capfd.readouterr())
+    assert planted_in(log.encode()) == []
 
 
 def test_no_file_is_left_in_the_store(walked):
@@ -159,8 +159,8 @@ def test_no_file_is_left_in_the_store(walked):
 
 
 def test_history_agrees_with_every_sealed_row(walked):
-    found = integrity.gather_evidence()
-    assert [p for p in found.problems if "complaint" in p] == []
+    evidence = integrity.gather_evidence()
+    assert [p for p in evidence.problems if "complaint" in p] == []
     assert walked.history.count() > 6
     assert {row.body.token for row in walked.history.all()} == {walked.body.token}
 

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def numbers(table, year=2026):
-    found = dict(figures.figures_of_year(year)["tables"])
-    return {line.label: line.number for line in found[table]}
+    tables = dict(figures.figures_of_year(year)["tables"])
+    return {line.label: line.number for line in tables[table]}
 
 
 def of_year(clock, *abouts, **more):
@@ -44,9 +44,9 @@ def test_a_year_is_shown_when_it_is_over_and_as_it_stood_then(clock):
 def test_kinds_are_counted_in_the_totals_of_a_year(clock):
     of_year(clock, *["ruth"] * 6, categories=["discrimination", "bullying"])
     of_year(clock, *["ruth"] * 5, categories=["other"])
-    found = numbers("By subject")
-    assert (found["Discrimination"], found["Something else"]) == ("6", "not shown")
-    assert found["Lack of respect or courtesy"] == "not shown"
+    subjects = numbers("By subject")
+    assert (subjects["Discrimination"], subjects["Something else"]) == ("6", "not shown")
+    assert subjects["Lack of respect or courtesy"] == "not shown"
 
 
 def test_a_copy_is_not_counted(clock):
@@ -66,9 +66,9 @@ def test_all_of_one_kind_tells_nothing_of_the_others(clock):
 def seen(counts):
     """The total and the lines of one table, as a reader has them."""
     labels = {key: key for key in "abcd"[: len(counts)]}
-    found = [key for key, count in zip(labels, counts, strict=True) for _ in range(count)]
+    answers = [key for key, count in zip(labels, counts, strict=True) for _ in range(count)]
     return sum(counts), tuple(
-        line.number for line in disclosure.lines_with_small_hidden(labels, found)
+        line.number for line in disclosure.lines_with_small_hidden(labels, answers)
     )
 
 

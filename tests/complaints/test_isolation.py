@@ -93,18 +93,18 @@ def test_there_are_actors_enough_and_nobody_is_missing(everybody):
 @pytest.mark.clause("knutsford", "15.2(c)")
 @pytest.mark.clause("thurrock", "10.3-criticism-3")
 def test_lists_counts_home_figures_and_menus_are_as_they_were(before, complaint, leaks):
-    found = []
+    changed = []
     for who in OUTSIDE:
         for page in LISTS:
             now = seen(who, page)
             if now != before[who][page] or leaks(now):
-                found.append((who, page))
-    assert found == []
+                changed.append((who, page))
+    assert changed == []
 
 
 def test_no_search_finds_it(complaint):
     """A search for it answers as one for letters that nobody has typed anywhere."""
-    found = []
+    different = []
     for who in OUTSIDE:
         for word in (complaint.reference, "Zanzibar", "Zebedee"):
             for query in SEARCHES:
@@ -113,8 +113,8 @@ def test_no_search_finds_it(complaint):
                     for typed in (word, "X" * len(word))
                 ]
                 if pages[0] != pages[1]:
-                    found.append((who, word, query))
-    assert found == []
+                    different.append((who, word, query))
+    assert different == []
 
 
 def test_every_address_is_the_page_of_a_number_that_does_not_exist(complaint, leaks):
@@ -124,7 +124,7 @@ def test_every_address_is_the_page_of_a_number_that_does_not_exist(complaint, le
     more = [file, f"{there}access/{key}/", f"{there}access/{key}/end/"]
     urls = [(there + verb, missing + verb) for verb in OF_FILE]
     urls += [(url, url.replace(there, missing)) for url in more]
-    found = []
+    different = []
     for who in OUTSIDE:
         client = signed_in(who)
         for url, other in urls:
@@ -132,19 +132,19 @@ def test_every_address_is_the_page_of_a_number_that_does_not_exist(complaint, le
                 ours, theirs = method(url), method(other)
                 same = ours.content == theirs.content and ours.headers == theirs.headers
                 if ours.status_code != theirs.status_code or not same or leaks(ours.content):
-                    found.append((who, method.__name__, url))
-    assert found == []
+                    different.append((who, method.__name__, url))
+    assert different == []
 
 
 def test_it_takes_the_same_statements_as_a_number_that_does_not_exist(complaint):
-    found = []
+    different = []
     for who in OUTSIDE:
         client = signed_in(who)
         client.get("/help/")
         shapes = [shape_of(client, ref) for ref in (complaint.reference, "C-2026-22222")]
         if shapes[0] != shapes[1]:
-            found.append(who)
-    assert found == []
+            different.append(who)
+    assert different == []
 
 
 def shape_of(client, reference):
@@ -162,10 +162,10 @@ def test_a_guessed_reference_tells_nothing(complaint, leaks):
 
 
 def test_references_cannot_be_counted_up(clock):
-    found = [cases.sent().reference for _ in range(5)]
-    assert len({reference[7:9] for reference in found}) > 1
-    assert found != sorted(found) or len(set(found)) == 5
-    assert all(re.fullmatch(r"C-2026-[2-9A-HJ-NP-Z]{5}", reference) for reference in found)
+    references = [cases.sent().reference for _ in range(5)]
+    assert len({reference[7:9] for reference in references}) > 1
+    assert references != sorted(references) or len(set(references)) == 5
+    assert all(re.fullmatch(r"C-2026-[2-9A-HJ-NP-Z]{5}", reference) for reference in references)
 
 
 def test_the_administration_shows_no_word_of_it(complaint, leaks):
@@ -195,9 +195,9 @@ def test_mail_goes_only_to_readers_and_says_nothing(complaint, leaks, clock):
     assert {letter.to[0].partition("@")[0] for letter in mail.outbox} <= known
     assert len(mail.outbox) >= 4
     for letter in mail.outbox:
-        said = f"{letter.subject} {letter.body} {letter.extra_headers}"
-        assert not leaks(said)
-        assert "omplaint" not in said
+        text = f"{letter.subject} {letter.body} {letter.extra_headers}"
+        assert not leaks(text)
+        assert "omplaint" not in text
         assert letter.subject == "There is something for you in the portal."
 
 
@@ -211,14 +211,14 @@ def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, ca
             response = signed_in(who).get(complaint.get_absolute_url())
             assert response.status_code == 500
             assert not leaks(response.content.decode())
-    said = caplog.text + "".join(capsys.readouterr())
-    assert [word for word in (*cases.PLANTED, *NAMES) if word in said] == []
+    log = caplog.text + "".join(capsys.readouterr())
+    assert [word for word in (*cases.PLANTED, *NAMES) if word in log] == []
 
 
 def test_what_was_typed_when_the_session_ended_is_not_kept_in_plain(complaint, clock):
     client = Client()
-    said = {"text": cases.WHAT, "categories": "other", "key": uuid4(), "signed_for": "x"}
-    client.post("/complaints/start/what/", said)
+    typed = {"text": cases.WHAT, "categories": "other", "key": uuid4(), "signed_for": "x"}
+    client.post("/complaints/start/what/", typed)
     kept = client.session.get("concordat.typed")
     assert kept is None
 

