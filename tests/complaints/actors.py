@@ -78,8 +78,8 @@ def the_complaint():
     """Sent, acknowledged, with a file, letters, one access that is open and one that was ended."""
     complaint = cases.sent(witnesses=[named("will").pk], others="A resident, Zebedee")
     for who in ("grace", "ivan"):
-        said = {"person": named(who), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-        complaint = access.give_access(complaint, **said, by=named("eve"), key=uuid4())
+        grant = {"person": named(who), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
+        complaint = access.give_access(complaint, **grant, by=named("eve"), key=uuid4())
     last = complaint.grants.last()
     complaint = access.end_access(
         complaint, access=last, text="Not needed", by=named("eve"), key=uuid4()

@@ -60,18 +60,18 @@ def address(name, complaint):
 
 @pytest.fixture
 def complaint(clock):
-    found = cases.sent()
+    sent = cases.sent()
     grace = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
-    return access.give_access(found, **grace, by=named("eve"), key=uuid4())
+    return access.give_access(sent, **grace, by=named("eve"), key=uuid4())
 
 
 @pytest.mark.parametrize("name", SEALED)
 def test_each_person_gets_what_the_table_says(name, complaint, client):
-    found = {}
+    statuses = {}
     for who in WHO:
         client.force_login(named(who))
-        found[who] = client.get(address(name, complaint)).status_code
-    assert found == SEALED[name]
+        statuses[who] = client.get(address(name, complaint)).status_code
+    assert statuses == SEALED[name]
 
 
 @pytest.mark.parametrize("name", SEALED)
@@ -101,6 +101,6 @@ def test_people_who_cannot_see_a_complaint_cannot_act_on_it(complaint, client):
         client.force_login(named(who))
         for verb in ("acknowledge", "reply", "withdraw", "decide", "access", "step-aside"):
             url = f"{complaint.get_absolute_url()}{verb}/"
-            said = {"key": uuid4(), "text": "Let me in", "outcome": "upheld", "person": "1"}
-            assert client.post(url, said).status_code == 404
+            typed = {"key": uuid4(), "text": "Let me in", "outcome": "upheld", "person": "1"}
+            assert client.post(url, typed).status_code == 404
     assert Complaint.objects.get().history.count() == before

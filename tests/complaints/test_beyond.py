@@ -26,8 +26,8 @@ def under(preset, clock):
     clock.next_day()
 
 
-def say(action, complaint, by="eve", **said):
-    return action(complaint, by=named(by), key=uuid4(), **said)
+def act(action, complaint, by="eve", **answers):
+    return action(complaint, by=named(by), key=uuid4(), **answers)
 
 
 def page(who, complaint):
@@ -59,7 +59,7 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert "Report a breach of the members’ code" in page("omar", complaint)
     complaint = cases.assessed(complaint, office="ruth")
     Notice.objects.all().delete()
-    say(copy_to_monitoring_officer.send_copy, complaint, "omar", text="Paragraph 2, respect")
+    act(copy_to_monitoring_officer.send_copy, complaint, "omar", text="Paragraph 2, respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert made.says.what == complaint.says.what
@@ -70,7 +70,7 @@ def test_an_officer_sends_a_copy_to_the_monitoring_officer_at_any_stage(clock):
     assert readers(complaint) == ["Omar Haddad", "Ruth Adeyemi"]
     for by in ("omar", "ruth"):
         with pytest.raises(PermissionDenied, match="This complaint has already been copied"):
-            say(copy_to_monitoring_officer.send_copy, complaint, by, text="Again")
+            act(copy_to_monitoring_officer.send_copy, complaint, by, text="Again")
 
 
 @pytest.mark.clause("cheshire-east", "10.3")
@@ -79,7 +79,7 @@ def test_the_recipient_copies_a_possible_breach_and_it_is_on_record(clock):
     cases.appoint("grace", "line-manager", service="Highways")
     complaint = cases.sent_by_officer(concern=True)
     assert readers(complaint) == ["Omar Haddad", "Grace Lund"]
-    complaint = say(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
+    complaint = act(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Mona Reid"]
     assert "copied it as a possible breach" in page("grace", complaint)
@@ -92,16 +92,16 @@ def test_a_copy_goes_past_a_monitoring_officer_in_conflict(clock):
     under("cheshire-east", clock)
     cases.appoint("grace", "line-manager", service="Highways")
     complaint = cases.sent_by_officer(concern=True, witnesses=[named("mona").pk])
-    say(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
+    act(copy_to_monitoring_officer.send_copy, complaint, "grace", text="Bullying")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
 
 
 def test_stepping_aside_from_a_copy_leaves_it_to_the_next_office(clock):
     complaint = to_manager(clock)
-    say(copy_to_monitoring_officer.send_copy, complaint, "ruth", text="Respect")
+    act(copy_to_monitoring_officer.send_copy, complaint, "ruth", text="Respect")
     made = Complaint.objects.exclude(pk=complaint.pk).get()
-    made = say(access.step_aside, made, "mona", text="A friend.")
+    made = act(access.step_aside, made, "mona", text="A friend.")
     assert readers(made) == ["Omar Haddad", "Eve Larkin"]
 
 
@@ -141,8 +141,8 @@ def disciplined(clock):
     under("oxford", clock)
     complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
     clock.at += timedelta(hours=1)
-    said = {"where": "disciplinary", "on": date(2026, 12, 1), "text": "HR-77"}
-    return say(actions.refer, complaint, "ruth", **said)
+    referral = {"where": "disciplinary", "on": date(2026, 12, 1), "text": "HR-77"}
+    return act(actions.refer, complaint, "ruth", **referral)
 
 
 @pytest.mark.clause("oxford", "23.16(b)-p3")
@@ -170,7 +170,7 @@ def test_a_person_with_a_declared_connection_is_kept_out_for_good(clock):
     complaint = cases.sent(about="omar", level="head-of-service")
     complaint = cases.access_given(complaint, "nia", "ruth", role="panel")
     assert "Nia Menon" in readers(complaint)
-    complaint = say(
+    complaint = act(
         access.keep_person_out, complaint, "ruth", person=named("nia"), text="His cousin"
     )
     assert "Nia Menon" not in readers(complaint)
@@ -181,7 +181,7 @@ def test_a_person_with_a_declared_connection_is_kept_out_for_good(clock):
     assert "Nia Menon" in page("ruth", complaint)
     for who in ("clara", "ruth"):
         with pytest.raises(PermissionDenied, match="step aside"):
-            say(access.keep_person_out, complaint, "ruth", person=named(who), text="x")
+            act(access.keep_person_out, complaint, "ruth", person=named(who), text="x")
 
 
 @pytest.mark.clause("oxford", "23.16(c)-p2")
@@ -194,9 +194,9 @@ def test_a_councillor_reads_about_employment_only_as_a_panel_member(clock):
         ):
             cases.access_given(complaint, "nia", "ruth", role=role)
     complaint = cases.access_given(complaint, "nia", "ruth", role="panel")
-    said = {"access": complaint.grants.get(), "role": "informed", "text": "x"}
+    change = {"access": complaint.grants.get(), "role": "informed", "text": "x"}
     with pytest.raises(PermissionDenied, match="only read this complaint as a member of the panel"):
-        say(access.change_access, complaint, "ruth", **said)
+        act(access.change_access, complaint, "ruth", **change)
     page("nia", complaint)
     assert "Nia Menon</strong> opened the complaint" in page("ruth", complaint)
     by_officer = cases.sent_by_officer(level="head-of-service", first_answer="no")

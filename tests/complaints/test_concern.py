@@ -53,13 +53,13 @@ def through(by, response, **more):
     client = signed_in(by)
     while "/start/check/" not in response.url:
         slug = response.url.rstrip("/").rpartition("/")[2]
-        said = {**REST[slug], **more.get(slug, {}), "key": uuid4()}
+        typed = {**REST[slug], **more.get(slug, {}), "key": uuid4()}
         page = text_of(client.get(response.url))
         if slug == "who":
-            said["person"] = chosen_beforehand(page)
+            typed["person"] = chosen_beforehand(page)
         if slug == "when":
-            said["case"] = re.search(r'name="case" value="([^"]*)"', page).group(1)
-        response = client.post(response.url, said)
+            typed["case"] = re.search(r'name="case" value="([^"]*)"', page).group(1)
+        response = client.post(response.url, typed)
         assert response.status_code == 302, (slug, response.content.decode())
     sent = client.post(response.url, {"key": uuid4()})
     return Complaint.objects.get(reference=sent.url.split("/")[2])
@@ -121,10 +121,10 @@ def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, 
     says = complaint.says
     assert (says.concern, says.case.reference) == (True, enquiry.reference)
     assert says.about.name.endswith(named(about).name)
-    found = readers()
-    assert named(who).name in found
-    assert named(about).name not in found
-    assert len(found) == 2
+    names = readers()
+    assert named(who).name in names
+    assert named(about).name not in names
+    assert len(names) == 2
 
 
 @pytest.mark.clause("merton", "10.1-officers-6")
@@ -202,8 +202,8 @@ def test_a_complaint_takes_the_reference_of_a_case_that_one_sees(clock):
     enquiry = enquiries.assigned()
     cases.drafted("clara", "ruth", done=["about", "who", "what"])
     client = signed_in("clara")
-    said = {"case": enquiry.reference.lower(), "key": uuid4()}
-    sent = client.post("/complaints/start/when/", said)
+    typed = {"case": enquiry.reference.lower(), "key": uuid4()}
+    sent = client.post("/complaints/start/when/", typed)
     assert sent.url.endswith("/letter/")
     draft = drafts.answers_of(drafts.draft_of(named("clara")))
     assert draft["case"]["reference"] == enquiry.reference

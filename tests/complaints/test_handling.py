@@ -27,8 +27,8 @@ def under(preset, clock):
     clock.next_day()
 
 
-def say(action, complaint, by="eve", **said):
-    return action(complaint, by=named(by), key=uuid4(), **said)
+def act(action, complaint, by="eve", **answers):
+    return action(complaint, by=named(by), key=uuid4(), **answers)
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -80,7 +80,7 @@ def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
 def test_a_letter_in_between_keeps_the_update_and_owes_another(clock):
     complaint = cases.acknowledged()
     clock.next_day()
-    complaint = say(actions.write_to_complainant, complaint, text="I am still looking into it.")
+    complaint = act(actions.write_to_complainant, complaint, text="I am still looking into it.")
     updates = complaint.promises.filter(kind=K.COMPLAINT_UPDATE)
     assert [bool(p.kept_at) for p in updates.order_by("pk")] == [True, False]
 
@@ -133,13 +133,13 @@ def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_f
     complaint = cases.settled(complaint, office="mona")
     with pytest.raises(PermissionDenied, match="Another office decides what happens next"):
         cases.decide(complaint, office="mona")
-    complaint = say(actions.uphold, complaint, "mona", text="It happened.")
+    complaint = act(actions.uphold, complaint, "mona", text="It happened.")
     assert not Complaint.objects.visible_to(named("mona")).exists()
     eve = named("eve")
     assert Complaint.objects.visible_to(eve).exists()
     verdict = policy.can_decide(eve, complaint)
     assert "the Leader and the group leaders" in verdict.reason
-    complaint = say(actions.record_informed, complaint, who="The Leader", on=clock.at.date())
+    complaint = act(actions.record_informed, complaint, who="The Leader", on=clock.at.date())
     assert cases.decide(complaint).status == Stage.DECIDED
 
 
@@ -164,8 +164,8 @@ def test_an_officer_chooses_the_level_and_is_told_the_outcome(clock):
     verdict = policy.can_close(named("colin"), complaint)
     assert (bool(verdict), verdict.clause) == (False, "23.7")
     talk = {"on": clock.at.date(), "text": "We spoke."}
-    complaint = say(actions.record_person_told, complaint, "colin", **talk)
-    complaint = say(actions.close, complaint, "colin")
+    complaint = act(actions.record_person_told, complaint, "colin", **talk)
+    complaint = act(actions.close, complaint, "colin")
     outcome = [opened_value(letter, "body") for letter in complaint.letters.all()][-1]
     assert (outcome["kind"], outcome["signed"]) == ("outcome", "Colin Baxter, Director")
 
@@ -174,12 +174,12 @@ def test_the_independent_persons_view_comes_before_a_decision_on_the_code(clock)
     complaint = cases.assessed(code=True)
     assert "Independent Person" in policy.can_decide(named("eve"), complaint).reason
     view = {"who": "Ines Strange", "on": date(2026, 11, 30), "text": "Founded."}
-    complaint = say(actions.record_independent_view, complaint, **view)
+    complaint = act(actions.record_independent_view, complaint, **view)
     assert policy.can_decide(named("eve"), complaint)
 
 
 def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
-    complaint = say(
+    complaint = act(
         actions.decide_name_withheld, cases.sent(), withheld=False, text="They have to answer it."
     )
     assert complaint.held.withheld == NameDecision(granted=False, why="They have to answer it.")
@@ -191,7 +191,7 @@ def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
 def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
     complaint = cases.acknowledged()
     Notice.objects.all().delete()
-    complaint = say(
+    complaint = act(
         actions.record_person_told, complaint, on=date(2026, 12, 1), text="That there is a matter."
     )
     assert complaint.held.told[0].text == "That there is a matter."

@@ -46,10 +46,10 @@ def signed_in(who):
 def complains(client):
     """By the pages alone, from the first question to the receipt."""
     track, who = {"track": "council"}, {"person": named("ruth").pk}
-    step, said = client.get("/complaints/start/").url, {**REST, "about": track, "who": who}
+    step, answers = client.get("/complaints/start/").url, {**REST, "about": track, "who": who}
     while "/start/check/" not in step:
         slug = step.rstrip("/").rpartition("/")[2]
-        response = client.post(step, {**said[slug], "key": uuid4()})
+        response = client.post(step, {**answers[slug], "key": uuid4()})
         assert response.status_code == 302, (slug, response.content.decode())
         step = response.url
         if slug == "files":
@@ -119,5 +119,5 @@ def test_a_process_without_a_key_for_drafts_is_told_of(keys, settings):
     assert not [m for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     settings.SEALING_DRAFT_KEYS = []
     sealing_keys.forget_keys()
-    found = [m.id for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
-    assert found == ["casework.W001"]
+    warnings = [m.id for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
+    assert warnings == ["casework.W001"]

@@ -34,10 +34,10 @@ def signed_in(who):
     return client
 
 
-def answer(who, slug, **said):
+def answer(who, slug, **typed):
     """One page of the journey sent; the page that came back, or where it led."""
     address = f"/complaints/start/{slug}/"
-    return signed_in(who).post(address, {"key": uuid4(), **said})
+    return signed_in(who).post(address, {"key": uuid4(), **typed})
 
 
 def page(who, slug):
@@ -168,8 +168,8 @@ def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clo
     ]
     actions.send_complaint(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Ruth Adeyemi", "Mona Reid"]
-    told = {notice.addressee.name for notice in Notice.objects.all()}
-    assert told == {"Ruth Adeyemi", "Mona Reid"}
+    recipients = {notice.addressee.name for notice in Notice.objects.all()}
+    assert recipients == {"Ruth Adeyemi", "Mona Reid"}
     assert Complaint.objects.visible_to(named("mona")).count() == 1
 
 

@@ -27,8 +27,8 @@ def under(preset, clock):
     clock.next_day()
 
 
-def say(action, complaint, by="eve", **said):
-    return action(complaint, by=named(by), key=uuid4(), **said)
+def act(action, complaint, by="eve", **answers):
+    return action(complaint, by=named(by), key=uuid4(), **answers)
 
 
 def test_access_is_given_changed_and_ended_on_record_and_told(clock):
@@ -36,15 +36,15 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
     grace = named("grace")
     Notice.objects.all().delete()
     give = {"person": grace, "role": "investigator", "text": "To look into it"}
-    complaint = say(access.give_access, complaint, **give)
+    complaint = act(access.give_access, complaint, **give)
     assert {n.addressee.name for n in Notice.objects.all()} == {"Grace Lund", "Clara Okafor"}
     assert Complaint.objects.visible_to(grace).get() == complaint
     with pytest.raises(PermissionDenied, match="already has access"):
-        say(access.give_access, complaint, **give)
-    found = complaint.grants.get()
-    say(access.change_access, complaint, access=found, role="conciliator", text="To settle it")
+        act(access.give_access, complaint, **give)
+    grant = complaint.grants.get()
+    act(access.change_access, complaint, access=grant, role="conciliator", text="To settle it")
     assert reader_role_of(grace, Complaint.objects.get()).title == "Conciliator"
-    say(access.end_access, complaint, access=Grant.objects.get(), text="Done")
+    act(access.end_access, complaint, access=Grant.objects.get(), text="Done")
     assert not Complaint.objects.visible_to(grace).exists()
     assert [row.history_change_reason for row in Grant.history.order_by("history_id")] == [
         "granted",
@@ -57,15 +57,15 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
 @pytest.mark.parametrize("who", ["ruth", "clara"])
 def test_nobody_concerned_is_given_access(who, clock):
     with pytest.raises(PermissionDenied, match="is involved or has a conflict of interest"):
-        say(access.give_access, cases.sent(), person=named(who), role="investigator", text="x")
+        act(access.give_access, cases.sent(), person=named(who), role="investigator", text="x")
 
 
 def test_stepping_aside_moves_it_to_the_next_office(clock):
-    complaint = say(access.step_aside, cases.sent(), text="She is my cousin.")
+    complaint = act(access.step_aside, cases.sent(), text="She is my cousin.")
     assert not Complaint.objects.visible_to(named("eve")).exists()
     assert Complaint.objects.visible_to(named("mona")).get() == complaint
     with pytest.raises(PermissionDenied, match="no one else can read this complaint"):
-        say(access.step_aside, complaint, "mona", text="Mine too.")
+        act(access.step_aside, complaint, "mona", text="Mine too.")
     assert Complaint.objects.visible_to(named("mona")).exists()
 
 
@@ -89,8 +89,8 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
     eve.appointments.update(ends_on="2026-11-10")
     cases.appoint("stan", "chief-operating-officer")
     stan = named("stan")
-    asked = next(v for v in actions.vacant_offices() if v.office == "chief-executive")
-    row = actions.ask_to_open(asked, text="She has left", by=named("mona"), key=uuid4())
+    vacant = next(v for v in actions.vacant_offices() if v.office == "chief-executive")
+    row = actions.ask_to_open(vacant, text="She has left", by=named("mona"), key=uuid4())
     assert not Complaint.objects.visible_to(mona).exists()
     with pytest.raises(PermissionDenied, match="Someone other than the person who asked"):
         actions.agree_to_open(row, by=named("mona"))
@@ -100,8 +100,8 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
     assert actions.agree_to_open(row, by=stan) == 1
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
     assert about_mona.reference
-    told = {n.addressee.name for n in Notice.objects.all()}
-    assert told == {"Clara Okafor", "Eve Larkin"}
+    recipients = {n.addressee.name for n in Notice.objects.all()}
+    assert recipients == {"Clara Okafor", "Eve Larkin"}
     line = access_record.access_record_of(complaint, for_complainant=True)[0]
     assert "Mona Reid and Stan Price. Reason: She has left" in line.words
     assert Opening.history.count() == 2

@@ -30,13 +30,13 @@ def offices(clock):
     Appointment.objects.all().delete()
     service = Service.objects.get(name="Highways")
     group = Group.objects.get(name="Harbour Independents")
-    found = {}
+    holders = {}
     for office, role in ROLE_OF_OFFICE.items():
         person = User.objects.create_user(f"{office}@westhaven.example", office, "a long secret")
         post = {"service": service, "group": group}
         Appointment.objects.create(person=person, role=role, starts_on=STARTED, **post)
-        found[office] = person
-    return found, service.pk, group.pk
+        holders[office] = person
+    return holders, service.pk, group.pk
 
 
 def matter_of(by, about, out, service, group):
