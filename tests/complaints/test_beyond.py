@@ -146,7 +146,7 @@ def disciplined(clock):
 
 
 @pytest.mark.clause("oxford", "23.16(b)-p3")
-def test_after_discipline_begins_the_councillor_adds_nothing_and_sees_no_more(clock):
+def test_after_a_disciplinary_referral_the_councillor_adds_and_sees_nothing_more(clock):
     complaint = disciplined(clock)
     verdict = policy.can_reply(named("clara"), complaint)
     assert (bool(verdict), verdict.clause) == (False, "23.16(b)")
@@ -165,7 +165,7 @@ def test_after_discipline_begins_the_councillor_adds_nothing_and_sees_no_more(cl
 
 
 @pytest.mark.clause("oxford", "23.16(a)-p2")
-def test_a_person_with_a_declared_connection_is_kept_out_for_good(clock):
+def test_a_person_with_a_declared_connection_is_excluded_for_good(clock):
     under("oxford", clock)
     complaint = cases.sent(about="omar", level="head-of-service")
     complaint = cases.access_given(complaint, "nia", "ruth", role="panel")

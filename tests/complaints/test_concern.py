@@ -167,7 +167,7 @@ def test_one_letter_is_noted_and_stays_as_it_was(clock):
     assert f"Letter from {letter.signed}" in shown
 
 
-def test_a_request_for_a_document_leads_there_too(clock):
+def test_a_request_for_a_document_leads_to_a_complaint_too(clock):
     under("oxford", clock)
     request = documents.assigned()
     assert LINK in text_of(signed_in("omar").get(request.get_absolute_url()))
@@ -178,7 +178,7 @@ def test_a_request_for_a_document_leads_there_too(clock):
     assert pages_of(request) == before
 
 
-def test_without_a_clause_that_asks_for_it_no_case_leads_there(clock):
+def test_without_a_clause_no_case_leads_to_a_complaint(clock):
     enquiry = enquiries.assigned()
     for who in ("clara", "omar"):
         assert LINK not in text_of(signed_in(who).get(enquiry.get_absolute_url()))
@@ -198,7 +198,7 @@ def test_a_case_they_cannot_see_answers_like_one_that_does_not_exist(clock):
     assert begin("omar", cases.sent().reference).status_code == 404  # a sealed file is no case
 
 
-def test_a_complaint_takes_the_reference_of_a_case_that_one_sees(clock):
+def test_a_complaint_takes_the_reference_of_a_case_its_complainant_can_see(clock):
     enquiry = enquiries.assigned()
     cases.drafted("clara", "ruth", done=["about", "who", "what"])
     client = signed_in("clara")

@@ -41,7 +41,7 @@ def test_a_year_is_shown_when_it_is_over_and_as_it_stood_then(clock):
 
 
 @pytest.mark.clause("surrey", "report-13")
-def test_kinds_are_counted_in_the_totals_of_a_year(clock):
+def test_categories_are_counted_in_the_totals_of_a_year(clock):
     of_year(clock, *["ruth"] * 6, categories=["discrimination", "bullying"])
     of_year(clock, *["ruth"] * 5, categories=["other"])
     subjects = numbers("By subject")
@@ -57,7 +57,7 @@ def test_a_copy_is_not_counted(clock):
     assert figures.figures_of_year(2026)["total"] == "5"
 
 
-def test_all_of_one_kind_tells_nothing_of_the_others(clock):
+def test_a_year_of_one_category_gives_nothing_away_about_the_others(clock):
     """Six of six would say that there was none of any other kind."""
     of_year(clock, *["ruth"] * 6)
     assert set(numbers("By who complained and who it was about").values()) == {"not shown"}
@@ -73,7 +73,7 @@ def seen(counts):
 
 
 @pytest.mark.parametrize(("cells", "most"), [(2, 14), (3, 14), (4, 9)])
-def test_no_hidden_number_can_be_worked_out_by_who_knows_the_rule(cells, most):
+def test_knowing_the_rule_does_not_work_out_a_hidden_number(cells, most):
     """Of every table that there can be: another one with another number there looks the same."""
     alike = {}
     for counts in product(range(most), repeat=cells):
@@ -85,7 +85,7 @@ def test_no_hidden_number_can_be_worked_out_by_who_knows_the_rule(cells, most):
                 assert len({counts[at] for counts in several}) > 1 if hidden else True, several
 
 
-def test_an_auditor_and_the_statutory_officers_come_to_it_and_nobody_else(clock):
+def test_only_an_auditor_and_the_statutory_officers_read_the_figures(clock):
     for who in ("ada", "eve", "mona"):
         client = Client()
         client.force_login(named(who))

@@ -64,7 +64,7 @@ def test_a_version_without_some_stages_passes_them_over(clock, monkeypatch):
     assert complaint.held.acknowledged
 
 
-def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
+def test_acknowledging_keeps_its_promise_and_promises_the_next_letter(clock):
     complaint = cases.sent()
     owed = {p.kind: p.due_on for p in complaint.promises.open()}
     assert owed == {K.COMPLAINT_RECEIPT: date(2026, 12, 8), K.COMPLAINT_OUTCOME: date(2027, 2, 26)}
@@ -77,7 +77,7 @@ def test_acknowledging_keeps_its_promise_and_owes_the_next_word(clock):
         cases.acknowledged(complaint)
 
 
-def test_a_letter_in_between_keeps_the_update_and_owes_another(clock):
+def test_a_letter_in_between_keeps_the_update_and_promises_another(clock):
     complaint = cases.acknowledged()
     clock.next_day()
     complaint = act(actions.write_to_complainant, complaint, text="I am still looking into it.")
@@ -93,7 +93,7 @@ def test_the_second_press_of_a_form_does_nothing(clock):
 
 
 @pytest.mark.clause("section-c", "6.1")
-def test_only_the_chief_executive_reads_it_and_the_first_step_is_required(clock):
+def test_only_the_chief_executive_reads_a_complaint_and_the_first_step_is_required(clock):
     complaint = cases.sent(first_answer="no", first_why="Afraid to")
     assert [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()] == [
         "Clara Okafor",
@@ -144,7 +144,7 @@ def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_f
 
 
 @pytest.mark.clause("cheshire-east", "10.1-p4")
-def test_only_the_monitoring_officer_reads_one_about_the_chief_executive(clock):
+def test_only_the_monitoring_officer_reads_a_complaint_about_the_chief_executive(clock):
     under("cheshire-east", clock)
     cases.sent(about="eve")
     readers = [p.name for p in User.objects.all() if Complaint.objects.visible_to(p).exists()]
@@ -188,7 +188,7 @@ def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
     assert cases.withdrawn(complaint).status == Stage.WITHDRAWN
 
 
-def test_what_the_person_concerned_is_told_stays_the_offices_own_step(clock):
+def test_informing_the_person_complained_about_sends_no_notice(clock):
     complaint = cases.acknowledged()
     Notice.objects.all().delete()
     complaint = act(

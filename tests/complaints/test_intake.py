@@ -114,7 +114,7 @@ def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, k
     assert not any(model.objects.exists() for model in (Grant, Opening, Complaint))
 
 
-def test_a_process_without_a_key_for_drafts_is_told_of(keys, settings):
+def test_a_process_without_a_key_for_drafts_gets_a_warning(keys, settings):
     keys(private=False)
     assert not [m for m in run_checks(include_deployment_checks=True) if "casework" in m.id]
     settings.SEALING_DRAFT_KEYS = []

@@ -54,7 +54,7 @@ def offered(side):
 
 @pytest.mark.clause("surrey", "report-7")
 @pytest.mark.clause("surrey", "report-13")
-def test_a_complaint_says_at_least_one_kind_and_each_has_its_line(clock):
+def test_a_complaint_has_at_least_one_category_and_each_has_its_line(clock):
     under("surrey", clock)
     cases.drafted("omar", "nia", track="conduct", done=STARTED)
     shown = page("omar", "what")
@@ -77,7 +77,7 @@ def test_a_complaint_says_at_least_one_kind_and_each_has_its_line(clock):
     assert complaint.says.categories == ("discrimination", "bullying")
 
 
-def test_kinds_that_need_a_clause_are_not_offered_without_it(clock):
+def test_categories_that_need_a_clause_are_not_offered_without_it(clock):
     brought = {kind.category for kind in categories.COMPLAINT_KINDS if kind.asked_by}
     assert not brought & (offered("officer") | offered("councillor"))
     cases.drafted("omar", "nia", track="conduct", done=STARTED)
@@ -86,7 +86,7 @@ def test_kinds_that_need_a_clause_are_not_offered_without_it(clock):
 
 
 @pytest.mark.clause("surrey", "report-7-p4")
-def test_effects_of_bullying_are_asked_and_read_only_by_the_office(clock):
+def test_effects_of_bullying_are_read_only_by_the_office(clock):
     under("surrey", clock)
     cases.drafted("omar", "nia", track="conduct", done=STARTED)
     sent = answer("omar", "what", text="Again.", categories=["bullying"])
@@ -102,7 +102,7 @@ def test_effects_of_bullying_are_asked_and_read_only_by_the_office(clock):
 
 
 @pytest.mark.clause("surrey", "report-7-p10")
-def test_that_a_reward_was_offered_goes_to_the_monitoring_officer(clock):
+def test_the_offer_of_a_reward_goes_to_the_monitoring_officer(clock):
     under("surrey", clock)
     draft = cases.drafted("omar", "nia", track="conduct", categories=["incentive"])
     shown = check_answers.readers_context(
@@ -137,14 +137,14 @@ def test_a_statutory_officer_who_was_victimised_is_not_their_own_reader(clock):
 
 
 @pytest.mark.clause("thurrock", "10.3-prohibited-1")
-def test_contempt_is_a_kind_of_its_own_for_officers(clock):
+def test_contempt_is_a_category_of_its_own_for_officers(clock):
     under("thurrock", clock)
     assert Category.ABUSE in offered("officer")
     assert Category.ABUSE not in offered("councillor")
 
 
 @pytest.mark.clause("thurrock", "10.3-prohibited-2")
-def test_an_attack_needs_no_step_before_and_is_told_at_once(clock, monkeypatch):
+def test_an_attack_needs_no_step_before_and_gives_notice_at_once(clock, monkeypatch):
     under("thurrock", clock)
     clock.set(2026, 12, 5, 23)  # a Saturday night
     Notice.objects.all().delete()
@@ -174,7 +174,7 @@ def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clo
 
 
 @pytest.mark.clause("somerset", "10.4-p12")
-def test_an_officer_says_in_what_place_it_was(clock):
+def test_an_officer_says_where_it_happened(clock):
     under("somerset", clock)
     cases.drafted("omar", "nia", track="conduct", done=[*STARTED, "what"])
     for place in ("A meeting", "A public forum", "Council offices", "Online"):
@@ -231,7 +231,7 @@ def test_the_date_is_optional_where_no_clause_requires_it_and_says_so(clock):
     assert "When did it happen? (optional)" in page("clara", "when")
 
 
-def test_more_files_than_a_complaint_takes_is_an_error_beside_the_field(clock):
+def test_too_many_files_are_an_error_next_to_the_field(clock):
     draft = cases.drafted("clara", "ruth", done=[*STARTED, "what"])
     clara = named("clara")
     drafts.seal_uploads(draft, [pending(clara, f"{n}.pdf", pdf()) for n in range(9)])

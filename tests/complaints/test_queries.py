@@ -38,7 +38,7 @@ def test_a_list_is_cut_into_pages(signed_in):  # noqa: F811
 
 
 @pytest.mark.parametrize("who", ["clara", "eve"])
-def test_a_file_takes_the_same_however_much_happened(who, signed_in):  # noqa: F811
+def test_a_complaint_takes_the_same_however_much_happened(who, signed_in):  # noqa: F811
     complaint, client, counted = cases.acknowledged(), signed_in(who), []
     for letters in (1, 40):
         while complaint.letters.count() < letters:

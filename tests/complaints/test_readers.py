@@ -31,7 +31,7 @@ def act(action, complaint, by="eve", **answers):
     return action(complaint, by=named(by), key=uuid4(), **answers)
 
 
-def test_access_is_given_changed_and_ended_on_record_and_told(clock):
+def test_access_is_given_changed_and_ended_on_record_with_notices(clock):
     complaint = cases.sent()
     grace = named("grace")
     Notice.objects.all().delete()
@@ -55,7 +55,7 @@ def test_access_is_given_changed_and_ended_on_record_and_told(clock):
 
 
 @pytest.mark.parametrize("who", ["ruth", "clara"])
-def test_nobody_concerned_is_given_access(who, clock):
+def test_nobody_involved_is_given_access(who, clock):
     with pytest.raises(PermissionDenied, match="is involved or has a conflict of interest"):
         act(access.give_access, cases.sent(), person=named(who), role="investigator", text="x")
 

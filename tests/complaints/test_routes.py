@@ -66,7 +66,7 @@ def by_preset(monkeypatch):
 
 
 @pytest.mark.parametrize("name", load.preset_names())
-def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
+def test_a_complaint_never_reaches_anyone_in_conflict_whichever_offices_are_out(
     name, offices, by_preset
 ):
     """Every preset x by and about whom x every subset of offices, in conflict or vacant."""
@@ -89,7 +89,7 @@ def test_it_reaches_people_and_never_one_in_conflict_whatever_offices_are_out(
 
 
 @pytest.mark.parametrize("name", load.preset_names())
-def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset):
+def test_nobody_reads_a_complaint_when_everybody_is_in_conflict(name, offices, by_preset):
     people, service, group = offices
     out = frozenset(person.pk for person in people.values())
     for by, about in PAIRS:
@@ -103,7 +103,7 @@ def test_nobody_reads_it_when_everybody_is_in_conflict(name, offices, by_preset)
     ("about", "to"),
     [("omar", "eve"), ("ruth", "eve"), ("colin", "eve"), ("mona", "eve"), ("eve", "mona")],
 )
-def test_section_c_sends_it_where_it_says(about, to, clock):
+def test_section_c_sends_a_complaint_to_the_office_in_its_table(about, to, clock):
     complaint = cases.sent(about=about)
     assert Complaint.objects.visible_to(named(to)).get() == complaint
     assert not Complaint.objects.visible_to(named(about)).exists()
@@ -117,7 +117,7 @@ def test_a_deputy_of_the_person_complained_about_is_in_conflict(clock):
     assert Complaint.objects.visible_to(named("stan")).exists()
 
 
-def test_a_witness_and_anyone_said_to_be_involved_are_passed_over(clock):
+def test_a_witness_and_anyone_named_as_involved_are_passed_over(clock):
     cases.appoint("stan", "chief-operating-officer")
     cases.sent(about="ruth", witnesses=[named("eve").pk], involved=[named("mona").pk])
     for who, sees in (("eve", False), ("mona", False), ("stan", True)):
@@ -143,7 +143,7 @@ def test_a_statutory_officer_who_complains_does_not_receive_it(clock):
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # as its complainant
 
 
-def test_with_nobody_left_it_is_not_sent_and_the_draft_stays(clock):
+def test_with_nobody_left_a_complaint_is_not_sent_and_the_draft_stays(clock):
     out = [named(who).pk for who in ("eve", "mona")]
     draft = cases.drafted(involved=out)
     with pytest.raises(PermissionDenied, match="No one can read this complaint"):
@@ -168,7 +168,7 @@ def test_somebody_who_is_not_on_the_portal_can_be_complained_about(clock):
     assert Complaint.objects.visible_to(named("eve")).exists()
 
 
-def test_the_leader_of_a_group_is_not_asked_to_be_talked_to_when_it_is_oneself(clock):
+def test_a_group_leader_need_not_talk_to_themselves_first(clock):
     group = Group.objects.get(name="Harbour Independents")
     assert cases.sent().says.first.must
     cases.appoint("clara", "group-leader", group=group)

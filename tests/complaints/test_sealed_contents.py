@@ -124,7 +124,7 @@ def test_what_is_sent_is_stored_under_these_keys(clock):
 
 
 @pytest.mark.django_db
-def test_what_is_not_said_is_stored_as_empty(clock):
+def test_an_answer_left_empty_is_stored_as_empty(clock):
     cases.appoint("clara", "group-leader", group=Group.objects.get(name=GROUP))
     complaint = cases.sent(about="omar", happened="", where="")
     body = opened_value(complaint, "body")
@@ -202,7 +202,7 @@ def test_what_the_office_records_is_stored_under_these_keys(clock):
     assert in_order(stored) == in_order(FULL_HANDLING | out)
 
 
-def test_what_was_upheld_for_another_office_is_stored_as_what_was_found():
+def test_a_complaint_upheld_for_another_office_is_stored_with_its_finding():
     upheld = {"found": {"by": "Mona Reid", "text": "It happened."}}
     office = {"office": {"office": "chief-executive", "scope": None}, "chosen": "", "out": []}
     held = Handling.from_json(NOTHING_YET | upheld | office)
