@@ -13,7 +13,7 @@ from complaints.jobs import forget_drafts, nudge
 from complaints.lodging import drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
 from tests.complaints import cases
-from tests.complaints.test_concern import REST
+from tests.complaints.test_from_case import REST
 from tests.files import pdf, pending
 from tests.people import named
 

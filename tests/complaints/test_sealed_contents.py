@@ -19,7 +19,7 @@ from complaints.models import Body, Complaint, Handling, Opening, Record
 from complaints.vacant_office import actions as vacant_office_actions
 from people.models import Group, Service
 from tests.complaints import cases
-from tests.complaints.test_beyond import to_manager
+from tests.complaints.test_copies_and_links import to_manager
 from tests.files import pdf, pending
 from tests.people import named
 
