@@ -104,9 +104,11 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # As for a solid-state disk: with PostgreSQL's own guess a search among a million reads twice.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
-}
+# All three as JSON: what is stored there is never unpickled, so it can run nothing.
+CACHES = {"default": {"BACKEND": "foundation.cache.JSONCache", "LOCATION": "cache"}}
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
 
 # Sign-in: invited people only, by email and password.
 AUTH_USER_MODEL = "people.User"
