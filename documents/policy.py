@@ -238,13 +238,6 @@ def can_open(user: User, document_request: DocumentRequest) -> Verdict:
     return verdict
 
 
-def can_read_held(user: User, document_request: DocumentRequest) -> Verdict:
-    """The people who decide: the document itself, from the service."""
-    if document_request.member_id == user.pk:
-        return denied("This was not released to you.")
-    return ALLOWED
-
-
 def can_save(user: User, document_request: DocumentRequest, file: ReleasedFile) -> Verdict:
     """Anyone who can open it, unless it is for inspection only."""
     verdict = can_open(user, document_request)

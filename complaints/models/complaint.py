@@ -11,7 +11,7 @@ from casework.sealing.contents import opened_as
 from casework.sealing.field import SealedField
 from complaints.blind_index import office_tags, person_tag
 from complaints.models.body import Body
-from complaints.models.choices import ENDED, MAY_BE_LEFT_OUT, OPEN, Verb
+from complaints.models.choices import MAY_BE_LEFT_OUT, OPEN, Verb
 from complaints.models.handling import Handling
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
@@ -42,12 +42,6 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
     def by(self, user: User) -> Self:
         """Complaints that this person made."""
         return self.filter(complainant=person_tag(user))
-
-    def open(self) -> Self:
-        return self.filter(status__in=[*OPEN, S.DECIDED])
-
-    def ended(self) -> Self:
-        return self.filter(status__in=ENDED)
 
 
 class Complaint(Case):

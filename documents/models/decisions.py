@@ -4,7 +4,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from casework.drafts import UnsentDraft
 from casework.files.models import Opening, StoredFile
@@ -113,10 +112,6 @@ class Decision(models.Model):
         return f"{self.get_outcome_display()} ({self.case_id})"
 
     @property
-    def releases(self) -> bool:
-        return self.outcome != Outcome.REFUSE
-
-    @property
     def grounds_said(self) -> list[str]:
         return grounds_in_words(self.grounds)
 
@@ -160,9 +155,6 @@ class ReleasedFile(StoredFile):
             *StoredFile.Meta.indexes,
             models.Index(fields=["case"], name="released_file"),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("documents:file", args=[self.case.reference, self.key])
 
 
 class ReleasedFileOpening(Opening):

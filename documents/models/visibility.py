@@ -79,9 +79,6 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
         """The requests this person may have to decide, without their own."""
         return self.exclude(member=user)
 
-    def of_document(self, document: str) -> Self:
-        return self.filter(document=document)
-
     def with_people(self) -> Self:
         """With all that a list shows of each, so that no row asks the database again."""
         lead = leading_posts().filter(service=OuterRef("service"))

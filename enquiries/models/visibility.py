@@ -7,7 +7,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, S
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from enquiries.models.choices import ENDED, OPEN, SEALED, Status
+from enquiries.models.choices import OPEN, SEALED, Status
 from foundation.history import RecordedQuerySet
 from people.models import User
 from people.roles import Permission
@@ -42,9 +42,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
-
-    def ended(self) -> Self:
-        return self.filter(status__in=ENDED)
 
     def to_close(self, today: date) -> Self:
         """Answered, and the time for following up has passed. Never a statutory duty."""

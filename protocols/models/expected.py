@@ -1,23 +1,11 @@
 """Confirmations: expectations acknowledged, and restrictions of a post read."""
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 
 from foundation.history import append_only
-from people.models import User
-from people.roles import Permission
 from protocols.choices import Side
 from protocols.models.protocol import Protocol
-
-
-class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
-    def visible_to(self, user: User) -> Self:
-        """One's own; all of them for those who draft and adopt."""
-        if user.may(Permission.DRAFT_PROTOCOL) or user.may(Permission.ADOPT_PROTOCOL):
-            return self.all()
-        return self.filter(person=user)
 
 
 class Acknowledgement(models.Model):
@@ -33,8 +21,6 @@ class Acknowledgement(models.Model):
     side = models.CharField(max_length=10, choices=Side)
     ticked = models.JSONField(default=list, blank=True)
     at = models.DateTimeField()
-
-    objects = AcknowledgementQuerySet.as_manager()
 
     class Meta:
         ordering = ("at", "pk")
