@@ -132,6 +132,10 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # without one it is the host that the request names
+ACCOUNT_FORMS = {"reset_password": "people.reset_form.ResetForm"}
+# These three are limited in people.throttle, which tells a known device from a stranger's.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_AGE = 8 * 60 * 60
 
@@ -241,23 +245,43 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
+DEVICE_COOKIE_NAME = "device"  # see people.known_device
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 if BASE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    DEVICE_COOKIE_NAME = "__Host-device"
     SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", default=True)
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if env.bool("BEHIND_TLS_PROXY", default=True):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Sign-ins, failures and limits reached go to a file of their own, or else among the other lines.
+SIGN_IN_LOG = env.str("SIGN_IN_LOG", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "sign_in": {"format": "%(asctime)s sign-in %(levelname)s: %(message)s"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "sign_in": {
+            "formatter": "sign_in",
+            **(
+                {"class": "logging.handlers.WatchedFileHandler", "filename": SIGN_IN_LOG}
+                if SIGN_IN_LOG
+                else {"class": "logging.StreamHandler"}
+            ),
+        },
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        # Without Django's own handlers, so that each line is written once and by ours.
+        "django": {"handlers": [], "level": "INFO"},
+        "concordat.sign_in": {"handlers": ["sign_in"], "propagate": False},
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "pikepdf": {"level": "WARNING"},
     },
