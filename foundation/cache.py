@@ -36,6 +36,8 @@ class JSONCache(BaseDatabaseCache):
     A value that is not JSON, such as one pickled before an upgrade, counts as absent.
     """
 
+    _table: str
+
     def get(self, key: str, default: object = None, version: int | None = None) -> object:
         row = self._row(GET, self.make_and_validate_key(key, version=version), now())
         try:
@@ -82,7 +84,7 @@ class JSONCache(BaseDatabaseCache):
         at = self.get_backend_timeout(timeout)
         return datetime.max.replace(tzinfo=UTC) if at is None else datetime.fromtimestamp(at, UTC)
 
-    def _row(self, sql: str, *values: object) -> tuple[str, ...] | None:
+    def _row(self, sql: str, *values: str | int | datetime) -> tuple[str, ...] | None:
         """The first row that a statement gives, if it gives any."""
         with connection.cursor() as cursor:
             cursor.execute(sql.format(table=connection.ops.quote_name(self._table)), values)
