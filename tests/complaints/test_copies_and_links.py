@@ -112,6 +112,16 @@ def test_without_the_clause_nothing_is_copied(clock):
     assert "does not provide for a copy" in policy.can_copy(named("omar"), complaint).reason
 
 
+def test_a_complaint_that_the_monitoring_officer_has_is_not_copied_to_them(clock):
+    under("cheshire-east", clock)
+    complaint = cases.sent_by_officer()
+    assert readers(complaint) == ["Omar Haddad", "Mona Reid"]
+    for who in ("mona", "omar"):
+        assert policy.can_copy(named(who), complaint).reason == (
+            "The Monitoring Officer already has this complaint."
+        )
+
+
 @pytest.mark.clause("thurrock", "10.3-prohibited-3")
 def test_only_the_office_sees_other_complaints_about_the_same_person(clock):
     under("thurrock", clock)

@@ -143,6 +143,28 @@ def test_an_upheld_complaint_goes_to_the_chief_executive_who_tells_the_leaders_f
     assert cases.decide(complaint).status == Stage.DECIDED
 
 
+def test_an_upheld_complaint_stays_with_its_office_if_the_chief_executive_is_involved(clock):
+    under("cheshire-east", clock)
+    complaint = cases.sent_by_officer(witnesses=[named("eve").pk])
+    complaint = cases.assessed(complaint, office="mona")
+    complaint = act(actions.uphold, complaint, "mona", text="It happened.")
+    assert complaint.held.office.name == "monitoring-officer"
+    assert not Complaint.objects.visible_to(named("eve")).exists()
+    complaint = act(
+        actions.record_informed, complaint, "mona", who="The Leader", on=clock.at.date()
+    )
+    assert cases.decide(complaint, office="mona").status == Stage.DECIDED
+
+
+def test_only_the_complainant_replies_and_withdraws(clock):
+    complaint = cases.acknowledged()
+    for rule in (policy.can_reply, policy.can_withdraw):
+        assert rule(named("clara"), complaint)
+        assert rule(named("eve"), complaint).reason == (
+            "Only the person who complained can do this."
+        )
+
+
 @pytest.mark.clause("cheshire-east", "10.1-p4")
 def test_only_the_monitoring_officer_reads_a_complaint_about_the_chief_executive(clock):
     under("cheshire-east", clock)

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from casework.jobs import send_notices
 from casework.models import Notice
 from complaints import access, access_record
+from complaints import actions as complaint_actions
 from complaints.jobs import nudge
 from complaints.models import Complaint, Grant, Opening
 from complaints.reader_role import reader_role_of
@@ -58,6 +59,22 @@ def test_access_is_given_changed_and_ended_on_record_with_notices(clock):
 def test_nobody_involved_is_given_access(who, clock):
     with pytest.raises(PermissionDenied, match="is involved or has a conflict of interest"):
         act(access.give_access, cases.sent(), person=named(who), role="investigator", text="x")
+
+
+def test_a_note_of_someone_with_access_tells_the_office_and_one_of_the_office_tells_no_one(clock):
+    complaint = cases.access_given(cases.acknowledged(), "grace")
+    Notice.objects.all().delete()
+    complaint = act(complaint_actions.add_note, complaint, text="To ask them on Friday.")
+    assert not Notice.objects.exists()
+    act(complaint_actions.add_note, complaint, "grace", text="Both remember it alike.")
+    assert [n.addressee.name for n in Notice.objects.all()] == ["Eve Larkin"]
+
+
+def test_a_reader_whose_account_is_closed_sees_no_complaint_whatever_their_posts(clock):
+    complaint, eve = cases.sent(), named("eve")
+    assert Complaint.objects.visible_to(eve).get() == complaint
+    eve.is_active = False
+    assert not Complaint.objects.visible_to(eve).exists()
 
 
 def test_stepping_aside_moves_it_to_the_next_office(clock):
@@ -113,3 +130,40 @@ def test_an_office_left_less_than_two_weeks_ago_is_not_opened(clock):
     made_up = actions.Vacancy("chief-executive", None, "Chief Executive")
     with pytest.raises(PermissionDenied, match="That office is not vacant"):
         actions.ask_to_open(made_up, text="x", by=named("mona"), key=uuid4())
+
+
+def vacant_office(since="2026-11-10"):
+    """Eve has left and nobody has her post; Mona and Stan can ask and agree."""
+    named("eve").appointments.update(ends_on=since)
+    cases.appoint("stan", "chief-operating-officer")
+    return next(v for v in actions.vacant_offices() if v.office == "chief-executive")
+
+
+def test_pressing_twice_asks_once_and_agrees_once(clock):
+    complaint, key = cases.sent(), uuid4()
+    vacant = vacant_office()
+    rows = [
+        actions.ask_to_open(vacant, text="She has left", by=named("mona"), key=key)
+        for _ in range(2)
+    ]
+    assert rows[0] == rows[1] == Opening.objects.get()
+    assert [actions.agree_to_open(rows[0], by=named("stan")) for _ in range(2)] == [1, 0]
+    assert complaint.grants.count() == 1
+
+
+def test_an_office_filled_since_someone_asked_is_not_opened(clock):
+    cases.sent()
+    row = actions.ask_to_open(vacant_office(), text="x", by=named("mona"), key=uuid4())
+    cases.appoint("wanda", "chief-executive")
+    with pytest.raises(PermissionDenied, match="That office is not vacant"):
+        actions.agree_to_open(row, by=named("stan"))
+    assert not Grant.objects.exists()
+
+
+def test_someone_with_access_already_is_not_given_it_again(clock):
+    complaint = cases.access_given(cases.sent(), "mona")
+    row = actions.ask_to_open(vacant_office(), text="x", by=named("mona"), key=uuid4())
+    assert actions.agree_to_open(row, by=named("stan")) == 1
+    assert complaint.grants.get().details.role == "Investigator"
+    line = access_record.access_record_of(complaint, for_complainant=True)[0]
+    assert "Mona Reid and Stan Price" in line.words
