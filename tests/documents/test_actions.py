@@ -9,6 +9,7 @@ from django.db import transaction
 
 from casework.models import Notice
 from documents import actions, decide, jobs
+from documents.asking import actions as asking_actions
 from documents.models import (
     Decision,
     DocumentDraft,
@@ -62,6 +63,13 @@ def test_references_do_not_count_up(clock):
     endings = {cases.requested().reference.rsplit("-", 1)[1] for _ in range(5)}
     assert len(endings) == 5
     assert all(len(part) == 5 for part in endings)
+
+
+def test_a_reference_that_is_taken_is_drawn_again(clock, monkeypatch):
+    taken = cases.requested().reference
+    letters = iter(taken.rsplit("-", 1)[1] + "ZZZZZ")
+    monkeypatch.setattr(asking_actions.secrets, "choice", lambda _: next(letters))
+    assert asking_actions.new_reference(2026) == "D-2026-ZZZZZ"
 
 
 @pytest.mark.parametrize("status", MAKE)
@@ -166,6 +174,25 @@ def test_passing_a_request_on_brings_it_to_the_other_head_and_stops_no_clock(clo
         due,
     )
     assert ("wanda", "passed") in cases.notices_of(document_request)
+
+
+def test_a_request_is_not_passed_to_the_service_that_has_it(clock):
+    document_request = cases.assigned()
+    with pytest.raises(PermissionDenied, match=r"already with Highways\. Select another service"):
+        actions.pass_to_service(
+            document_request,
+            service=document_request.service,
+            text="Ours",
+            by=named("omar"),
+            key=uuid4(),
+        )
+
+
+def test_a_request_is_assigned_only_to_an_officer_of_its_service(clock):
+    with pytest.raises(
+        PermissionDenied, match=r"Stan Price does not work in Highways\. Select an officer who does"
+    ):
+        actions.assign_officer(cases.requested(), officer=named("stan"), by=named("ruth"))
 
 
 def test_a_question_waits_for_the_councillor_and_the_reply_brings_it_back(clock):

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from documents import actions, decide
+from documents import actions, decide, policy
 from documents.models import (
     DocumentRequest,
     Outcome,
@@ -68,6 +68,16 @@ def test_the_person_who_decided_does_not_make_the_final_decision(clock):
     Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
     refused = cases.decided(Outcome.REFUSE, cases.requested(), who="colin")
     assert cases.disputed(refused).office == "head-of-service"
+
+
+def test_an_officer_who_has_become_chief_executive_does_not_decide_again(clock):
+    document_request = cases.with_view()
+    post = Appointment(person=named("omar"), role=Role.CHIEF_EXECUTIVE, starts_on=clock.at.date())
+    write(post, by=None, reason="added")
+    assert policy.can_determine(named("eve"), document_request)
+    assert policy.can_determine(named("omar"), document_request).reason == (
+        "You dealt with this request first, so someone else must make the final decision."
+    )
 
 
 def test_a_refusal_needs_a_ground_in_the_database_too(clock):
@@ -159,6 +169,18 @@ def test_a_seat_that_has_ended_gives_nothing(clock):
     assert not cases.requested(right="committee", committee=committee).sits_there
 
 
+def test_a_request_for_public_information_is_not_referred(clock):
+    document_request = cases.assigned(right="foi", why="", purpose=None)
+    assert policy.can_refer(named("omar"), document_request).reason == (
+        "The service decides requests for public information, so you cannot refer this."
+    )
+
+
+def test_conditions_are_accepted_once(clock):
+    with pytest.raises(PermissionDenied, match="You have already accepted the conditions"):
+        actions.accept_conditions(cases.accepted(), by=named("clara"))
+
+
 @pytest.mark.clause("section-c", "4.1(i)")
 def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clock):
     document_request = cases.decided(
@@ -200,3 +222,21 @@ def test_a_shared_document_is_not_shared_again(clock):
     other = actions.accept_conditions(cases.shared(), by=named("nia"))
     with pytest.raises(PermissionDenied, match="first released to"):
         actions.ask_to_share(other, to=named("clara"), text="x", by=named("nia"), key=uuid4())
+
+
+@pytest.mark.parametrize("who", ["clara", "omar"])
+def test_a_document_is_shared_only_with_another_councillor(who, clock):
+    with pytest.raises(PermissionDenied, match="Select a different councillor"):
+        actions.ask_to_share(
+            cases.accepted(), to=named(who), text="x", by=named("clara"), key=uuid4()
+        )
+
+
+def test_a_document_is_not_shared_with_someone_who_has_left_office(clock):
+    first = cases.sharing_requested()
+    named("nia").appointments.update(ends_on=date(2026, 11, 30))
+    decision = {"text": "They speak on it.", "by": named("omar"), "key": uuid4()}
+    with pytest.raises(PermissionDenied, match=r"no longer in office\. Select no"):
+        sharing_actions.decide_sharing(first, agreed=True, **decision)
+    sharing_actions.decide_sharing(first, agreed=False, **decision)
+    assert not first.shared_to.exists()
