@@ -22,6 +22,8 @@ from enquiries.models import (
     ProposalState,
     Status,
 )
+from people.models import Appointment
+from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.test_queries import statements
 from tests.people import named
@@ -102,6 +104,16 @@ def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, cli
     assert "No enquiries are flagged as contentious." in listed
     for who, status in (("clara", 404), ("omar", 403), ("ada", 403)):
         assert page(client, who, reverse("enquiries:contentious"))[0] == status
+
+
+def test_no_councillor_sees_a_flag_whatever_office_they_hold(under, clock):
+    under("knutsford")
+    flagged()
+    Appointment.objects.create(
+        person=named("clara"), role=Role.CHIEF_EXECUTIVE, starts_on=clock.at.date()
+    )
+    assert ContentiousFlag.objects.visible_to(named("eve")).exists()
+    assert not ContentiousFlag.objects.visible_to(named("clara")).exists()
 
 
 def surfaces(enquiry):

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casework.models import Notice
@@ -10,6 +11,7 @@ from enquiries import actions, policy
 from enquiries.models import Enquiry, Status
 from people.models import Appointment, Service
 from people.roles import Role
+from tests.enquiries import cases
 from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import named
 
@@ -78,6 +80,16 @@ def test_without_a_head_the_chief_officer_has_it_and_without_either_it_is_not_se
     refused = clara.post(reverse("enquiries:check"), {"key": uuid4()}, follow=True)
     assert not Enquiry.objects.exists()
     assert refused.status_code in (200, 403)
+
+
+@pytest.mark.clause("somerset", "10.4-criticism-3")
+def test_criticism_is_refused_with_the_way_on_while_nobody_leads_the_service(under, clock):
+    under("somerset")
+    for role in (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER):
+        leaves(role)
+    with pytest.raises(PermissionDenied, match=r"is vacant\. Ask a coordinator"):
+        cases.raised(kind="criticism")
+    assert not Enquiry.objects.exists()
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")

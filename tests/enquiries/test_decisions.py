@@ -6,9 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from enquiries.decisions import policy
 from enquiries.models import DecidedWork
 from foundation.history import write
 from people.models import Committee, Service
+from people.roles import Role
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +134,26 @@ def test_the_service_sees_its_work_and_records_when_it_is_done(under, client, cl
     assert "Mend the gulleys" in words(client.get(LIST))
     client.force_login(named("stan"))
     assert "No work has been recorded yet." in words(client.get(LIST))
+
+
+def test_a_coordinator_records_no_work(under, clock):
+    verdict = policy.can_record_work(named("dev"), under("cheshire-east"))
+    assert verdict.reason == (
+        "Only officers who deal with enquiries can record work from decisions."
+    )
+
+
+def test_someone_who_left_the_service_sees_the_work_they_recorded_and_no_other(
+    under, client, clock
+):
+    under("cheshire-east")
+    for who, title in (("omar", "Mend the gulleys"), ("grace", "Paint the lines")):
+        client.force_login(named(who))
+        client.post(RECORD, typed(title=title))
+    named("omar").appointments.update(role=Role.AUDITOR, service=None)
+    assert [work.title for work in DecidedWork.objects.visible_to(named("omar"))] == [
+        "Mend the gulleys"
+    ]
 
 
 def test_the_database_refuses_work_without_a_decision(clock):
