@@ -4,12 +4,14 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.urls import get_resolver, reverse
 
 from enquiries.models import Enquiry, EnquiryLetter, Status
 from foundation.history import write
 from protocols.confirmations import expected
+from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions
 from protocols.models import Acknowledgement, Protocol
 from protocols.sources import load
@@ -207,6 +209,13 @@ def test_the_equalities_statement_has_a_tick_of_its_own(client, clock):
     assert not Acknowledgement.objects.filter(protocol=version).exists()
     confirmed(client, version, own_0="on")
     assert Acknowledgement.objects.get(protocol=version).ticked == ["report-13-p2"]
+
+
+def test_no_form_confirms_a_point_with_a_box_of_its_own_without_its_tick(clock):
+    version = in_force_from_now("surrey")
+    with pytest.raises(ValidationError, match="Tick each point that has its own box"):
+        acknowledge(version, ticked=[], by=named("omar"))
+    assert not Acknowledgement.objects.filter(protocol=version).exists()
 
 
 def test_without_the_tick_nothing_is_confirmed_and_the_page_says_so(client, clock):

@@ -62,6 +62,27 @@ def test_a_councillor_asks_about_a_clause_of_the_current_version():
     )
 
 
+def test_only_the_two_sides_confirm_and_only_if_the_version_asks_them(oxford):
+    assert policy.can_acknowledge(named("omar"), oxford)
+    assert policy.can_acknowledge(named("sam"), oxford).reason == (
+        "Only councillors and officers are asked to confirm this."
+    )
+    oxford.acknowledgement = False
+    assert policy.can_acknowledge(named("omar"), oxford).reason == (
+        "This version does not ask anyone to confirm it."
+    )
+
+
+def test_only_a_protocol_administrator_removes_a_clause_and_only_from_a_draft(oxford, pat):
+    clause = oxford.clauses.first()
+    assert policy.can_take_out(named("mona"), clause).reason == (
+        "Only a protocol administrator can change a draft of the protocol."
+    )
+    assert policy.can_take_out(pat, clause).reason == (
+        "Version 2 has been adopted, so it cannot be changed. Start a new draft from it."
+    )
+
+
 def test_nobody_asks_about_a_clause_of_a_past_version_or_one_without_that_clause(oxford):
     section_c = Protocol.objects.get(number=1)
     assert policy.can_ask_about_clause(named("clara"), section_c).reason == (

@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from protocols import elections
+from protocols import elections, policy
 from protocols.drafting import actions
-from protocols.models import ElectionPeriod, Ruling
+from protocols.models import ElectionPeriod, Review, Ruling
 from protocols.records import actions as records_actions
 from protocols.records import election_actions
 from tests.people import adopt, named
@@ -80,6 +80,39 @@ def test_a_ruling_is_not_recorded_before_the_consulting(under):
     version = under("cheshire-east")
     with pytest.raises(ValidationError, match="You must consult before you rule"):
         ruled(version, consulted_on=date(2026, 12, 2))
+
+
+@pytest.mark.clause("oxford", "23.17")
+def test_a_review_is_recorded_once_with_its_days_and_figures(under):
+    version, key = under("oxford"), uuid4()
+    november = (date(2026, 11, 2), date(2026, 11, 30))
+    for _ in range(2):  # the second press records nothing more
+        row = records_actions.record_review(
+            version,
+            days=november,
+            figures=[("Reply: missed", "1")],
+            found="Late in one case.",
+            by=named("mona"),
+            key=key,
+        )
+    assert row == Review.objects.get()
+    assert (row.since, row.until, row.reviewed_on) == (*november, TODAY)
+    assert (row.figures, row.signed) == (
+        [["Reply: missed", "1"]],
+        "Mona Reid, Monitoring Officer",
+    )
+
+
+@pytest.mark.parametrize(
+    ("preset", "who", "sentence"),
+    [
+        ("oxford", "eve", "Only the Monitoring Officer can record a review of the protocol."),
+        ("section-c", "mona", "No clause in this version provides for reviews."),
+    ],
+)
+def test_a_review_is_refused_with_the_reason(preset, who, sentence, under):
+    version = under(preset)
+    assert policy.can_review(named(who), version).reason == sentence
 
 
 def test_a_version_that_asks_for_no_rulings_has_none(under, client):

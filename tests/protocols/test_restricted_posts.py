@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
@@ -78,6 +79,21 @@ def test_each_change_of_the_list_has_a_day_and_an_author(client, hana, clock):
 def test_a_post_is_on_the_list_once(client, hana):
     listed(client, hana)
     assert "This post is already on the list" in text_of(listed(client, hana))
+
+
+def test_a_councillors_post_is_never_on_the_list(hana):
+    post = named("clara").appointments.get()
+    with pytest.raises(ValidationError, match="councillor’s post cannot be politically restricted"):
+        actions.restrict_post(post, starts_on=date(2026, 12, 1), by=hana)
+    assert not RestrictedPost.objects.exists()
+
+
+def test_a_second_press_confirms_no_second_time(client, hana, clock):
+    listed(client, hana)
+    client.force_login(named("ruth"))
+    for _ in range(2):
+        assert client.post(YOURS, {"key": uuid4(), "read": "on"}).status_code == 302
+    assert RestrictionRead.objects.count() == 1
 
 
 @pytest.mark.clause("oxford", "23.9(a)-p2")
