@@ -1,10 +1,15 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 
+from foundation.log_references import withhold_references
+
 
 class PortalConfig(AppConfig):
     name = "portal"
     default = True
+
+    def ready(self) -> None:
+        withhold_references()
 
 
 class PortalAdminConfig(admin.AdminConfig):
