@@ -1,0 +1,149 @@
+"""Names of rows: what Django calls each in a list to choose from, the administration or an error.
+
+A row of a complaint is called by its reference, its number or its key, and names no one.
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+
+from people.models import Appointment, Committee, OutsideBody, Service, User, Ward
+from portal import personal_data
+from protocols.models import Protocol
+from tests.conftest import LONDON
+
+KEY = UUID("6a1f6c1e-0d0b-4a36-9a5e-2b9d3c1f7e55")
+DAY, NOON = date(2026, 12, 1), datetime(2026, 12, 1, 12, tzinfo=LONDON)
+CLARA, HIGHWAYS = User(name="Clara Okafor"), Service(name="Highways")
+VERSION = Protocol(name="Our protocol", number=2, source="Oxford")
+POST = Appointment(person=CLARA, role="councillor", ward=Ward(name="Harbour"))
+
+NAMES = {
+    "people.Ward": ({"name": "Harbour"}, "Harbour"),
+    "people.Group": ({"name": "Tide Alliance"}, "Tide Alliance"),
+    "people.Service": ({"name": "Highways"}, "Highways"),
+    "people.Committee": ({"name": "Planning"}, "Planning"),
+    "people.OutsideBody": ({"name": "Harbour Trust"}, "Harbour Trust"),
+    "people.User": ({"name": "Clara Okafor"}, "Clara Okafor"),
+    "people.Appointment": (
+        {"person": CLARA, "role": "chief-executive", "standing": "acting"},
+        "Clara Okafor, Acting Chief Executive",
+    ),
+    "people.Seat": (
+        {"person": CLARA, "committee": Committee(name="Planning")},
+        "Clara Okafor, Planning",
+    ),
+    "people.Portfolio": (
+        {"post": POST, "service": HIGHWAYS},
+        "Clara Okafor, Harbour ward: Highways",
+    ),
+    "people.OutsideAppointment": (
+        {"person": CLARA, "body": OutsideBody(name="Harbour Trust")},
+        "Clara Okafor, Harbour Trust",
+    ),
+    "people.RestrictedPost": ({"post": POST}, "Clara Okafor, Harbour ward, restricted"),
+    "protocols.BankHoliday": (
+        {"day": date(2026, 12, 25), "title": "Christmas Day"},
+        "25 December 2026, Christmas Day",
+    ),
+    "protocols.ClosureDay": ({"day": DAY, "why": "Training"}, "1 December 2026, Training"),
+    "protocols.ElectionPeriod": (
+        {"name": "County election", "starts_on": DAY, "ends_on": date(2026, 12, 24)},
+        "County election, 1 December 2026 to 24 December 2026",
+    ),
+    "protocols.Protocol": ({"name": "Our protocol", "number": 2}, "Our protocol, version 2"),
+    "protocols.Acknowledgement": (
+        {"person": CLARA, "protocol": VERSION},
+        "Clara Okafor, Our protocol, version 2",
+    ),
+    "protocols.RestrictionRead": ({"person": CLARA, "at": NOON}, "Clara Okafor, 01/12/2026"),
+    "protocols.Ruling": (
+        {"protocol": VERSION, "number": "23.5", "ruled_on": DAY},
+        "Oxford 23.5, 2026-12-01",
+    ),
+    "protocols.Review": (
+        {"protocol": VERSION, "reviewed_on": DAY},
+        "Our protocol, version 2, 2026-12-01",
+    ),
+    "protocols.PromiseRule": (
+        {"kind": "reply", "amount": 5, "unit": "working days"},
+        "Answer within five working days",
+    ),
+    "protocols.Nudge": (
+        {"offset": 0, "addressee": "head-of-service"},
+        "On the day: head of service",
+    ),
+    "protocols.Clause": ({"number": "23.5", "heading": "Replies"}, "23.5 Replies"),
+    "protocols.Route": (
+        {"kind": "complaint", "by": "councillor", "about": "officer", "to": ["director"]},
+        "Complaint by councillor about officer: director",
+    ),
+    "casework.PendingUpload": ({"key": KEY}, str(KEY)),
+    "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
+    "casework.Counter": ({"series": "E-2026", "last": 17}, "E-2026: 17"),
+    "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
+    "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
+    "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
+    "enquiries.DecidedWork": (
+        {"title": "Mend the gulleys", "body": "The council", "minute": "C48"},
+        "Mend the gulleys (The council, C48)",
+    ),
+    "enquiries.Enquiry": ({"reference": "E-2026-0017"}, "E-2026-0017"),
+    "enquiries.EnquiryLetter": (
+        {"signed": "Clara Okafor", "sent_at": NOON},
+        "Clara Okafor, 01/12/2026",
+    ),
+    "enquiries.Resident": ({"enquiry_id": 17, "name": "Ann"}, "Resident of 17"),
+    "enquiries.FirstReport": ({"contact_centre_reference": "CC-4"}, "CC-4"),
+    "enquiries.Draft": ({"writer": CLARA}, "Draft of Clara Okafor"),
+    "enquiries.EnquiryFile": ({"name": "plan.pdf"}, "plan.pdf"),
+    "enquiries.EnquiryFileOpening": (
+        {"reader_id": 7, "how": "looked", "file_id": 3},
+        "7 looked 3",
+    ),
+    "enquiries.EnquiryPromise": ({"kind": "reply", "due_on": DAY}, "Reply by 2026-12-01"),
+    "enquiries.Replay": (
+        {"draft": VERSION, "against": Protocol(name="Our protocol", number=1)},
+        "Our protocol, version 2 against Our protocol, version 1",
+    ),
+    "enquiries.Summary": ({"service": HIGHWAYS, "month": DAY}, "Highways, December 2026"),
+    "documents.DocumentRequest": ({"reference": "D-2026-7KQ4M"}, "D-2026-7KQ4M"),
+    "documents.DocumentPromise": (
+        {"kind": "document-decision", "due_on": DAY},
+        "Decision on a document by 2026-12-01",
+    ),
+    "documents.DocumentLetter": (
+        {"signed": "Clara Okafor", "sent_at": NOON},
+        "Clara Okafor, 01/12/2026",
+    ),
+    "documents.Decision": ({"outcome": "refuse", "case_id": 17}, "Refuse the request (17)"),
+    "documents.ReleasedFile": ({"name": "report.pdf"}, "report.pdf"),
+    "documents.ReleasedFileOpening": (
+        {"reader_id": 7, "how": "downloaded", "file_id": 3},
+        "7 downloaded 3",
+    ),
+    "documents.Sharing": ({"case_id": 17}, "Sharing of 17"),
+    "documents.DocumentDraft": ({"writer": CLARA}, "Draft of Clara Okafor"),
+    "complaints.Complaint": ({"reference": "C-2026-7KQ4M"}, "C-2026-7KQ4M"),
+    "complaints.ComplaintPromise": (
+        {"kind": "complaint-receipt", "due_on": DAY},
+        "Acknowledgement of a complaint by 2026-12-01",
+    ),
+    "complaints.Exclusion": ({"case_id": 17, "person": "4f"}, "Kept out of 17"),
+    **{
+        f"complaints.{name}": ({"key": KEY}, str(KEY))
+        for name in ("ComplaintLetter", "Grant", "Record", "Evidence", "Draft", "Opening")
+    },
+}
+
+
+@pytest.mark.parametrize("label", NAMES)
+def test_a_row_is_called_by_these_words(label):
+    fields, words = NAMES[label]
+    assert str(apps.get_model(label)(**fields)) == words
+
+
+def test_every_table_has_a_name_here():
+    assert set(NAMES) == {model._meta.label for model in personal_data.our_models()}
