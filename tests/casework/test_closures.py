@@ -11,11 +11,15 @@ from casework import jobs
 from casework.closures import actions as calendar_actions
 from casework.closures import redating
 from casework.closures.actions import CalendarChange, change_days
+from complaints.models import ComplaintPromise
+from documents.models import DocumentPromise
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols import calendar
 from protocols.models import BankHoliday, ClosureDay, PromiseKind
+from tests.complaints import cases as complaint_cases
 from tests.conftest import LONDON
+from tests.documents import cases as document_cases
 from tests.enquiries import cases
 from tests.people import adopt, named
 
@@ -170,6 +174,28 @@ def test_a_stopped_clock_is_worked_out_when_it_continues(clock, oxford):
     assert due(enquiry) == date(2026, 12, 10)  # the 2nd waited, the 4th is closed
     assert close(date(2026, 12, 7)) == 1
     assert due(enquiry) == date(2026, 12, 11)
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_a_closure_day_moves_what_is_due_on_documents_and_complaints_whose_clocks_never_stop(
+    pauses, clock
+):
+    clock.set(2026, 11, 20, 10)
+    adopt("oxford", date(2026, 11, 23), pause_while_waiting=pauses)
+    clock.set(2026, 12, 1, 10)
+    due_before = {}
+    for case in (document_cases.questioned(), complaint_cases.sent()):
+        for row in case.promises.all():
+            due_before[row] = row.due_on
+            assert not row.is_stopped
+    close(FRIDAY)
+    moved = [
+        row for row, day in due_before.items() if type(row).objects.get(pk=row.pk).due_on > day
+    ]
+    assert {type(row) for row in moved} == {DocumentPromise, ComplaintPromise}
+    for row in moved:
+        case = type(row.case).objects.get(pk=row.case_id)
+        assert case.due_at == min(case.promises.values_list("due_at", flat=True))
 
 
 def test_running_again_changes_nothing(clock):
