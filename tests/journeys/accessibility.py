@@ -59,14 +59,14 @@ class Rules:
         left_out = OF_COLOUR if pairs <= self.readable else []
         rules = OF_LAYOUT + OF_COLOUR if visible == self.visible else RULES
         self.visible = visible
-        broken = self.asked(rules, left_out)
+        broken = self.violations(rules, left_out)
         if not {rule["id"] for rule in broken} & set(OF_COLOUR):
             self.readable |= pairs
         for rule in broken:
             where = [node["html"][:200] for node in rule["nodes"][:3]]
             yield f"{rule['help']} {where}"
 
-    def asked(self, rules, left_out):
+    def violations(self, rules, left_out):
         if rules is RULES:
             return self.page.evaluate(RUN, [RULES, {name: {"enabled": False} for name in left_out}])
         return self.page.evaluate(RUN, [[name for name in rules if name not in left_out], {}])

@@ -83,8 +83,8 @@ def address(stop, enquiry):
 def test_no_page_has_a_fault(tour, visit, clock, settings):
     settings.DEMO = settings.DEBUG = tour == "around"  # so that gallery and sent mail are there
     visitor, made = visit(), {} if tour in DOCUMENTS else None
-    found = [fault for stop in pages.TOURS[tour] for fault in stop_at(stop, visitor, clock, made)]
-    assert not found, "\n".join(found)
+    broken = [fault for stop in pages.TOURS[tour] for fault in stop_at(stop, visitor, clock, made)]
+    assert not broken, "\n".join(broken)
 
 
 def test_every_address_is_on_a_tour():
@@ -103,10 +103,10 @@ def test_the_link_in_the_mail_leads_to_a_new_password(visit):
     link = next(word for word in str(mail.outbox[-1].body).split() if "/password/" in word)
     clara.opens("/password/" + link.partition("/password/")[2])
     clara.sees("password")
-    found = list(faults(clara))
+    broken = list(faults(clara))
     clara.presses("Set password")
     clara.page.wait_for_selector(".govuk-error-summary")
-    assert not found + list(faults(clara))
+    assert not broken + list(faults(clara))
 
 
 def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
@@ -115,10 +115,10 @@ def test_what_goes_wrong_is_a_page_of_ours(visit, monkeypatch):
     visitor.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
     visitor.presses("Change password")
     visitor.page.wait_for_function("document.title.indexOf('password') < 0")
-    found = list(faults(visitor))
+    broken = list(faults(visitor))
     monkeypatch.setattr("portal.views.render", lambda *args: 1 / 0)
     visitor.opens(reverse("account"))
-    assert not found + list(faults(visitor))
+    assert not broken + list(faults(visitor))
 
 
 def test_what_was_done_is_confirmed(visit):

@@ -83,8 +83,8 @@ class Visitor:
 
     def follows_or_presses(self, name):
         """The first action on a page is a button, and later ones are links."""
-        found = self.page.get_by_role("button", name=name, exact=True)
-        found.or_(self.page.get_by_role("link", name=name, exact=True)).first.click()
+        button = self.page.get_by_role("button", name=name, exact=True)
+        button.or_(self.page.get_by_role("link", name=name, exact=True)).first.click()
 
     def reads(self, heading):
         """The page under this heading, once it is there."""
