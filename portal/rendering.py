@@ -68,7 +68,7 @@ class GovukBoundField(BoundField):
         return str(widget.id_for_label(id_) or widget.id_for_label(id_, "0"))
 
     @property
-    def said(self) -> list[str]:
+    def error_sentences(self) -> list[str]:
         """The errors, with better words than Django's where a form has none for an empty field."""
         plain = f"Enter your {self.label.lower().replace('(again)', 'again')}"
         return [plain if message == DJANGOS_REQUIRED else str(message) for message in self.errors]

@@ -10,9 +10,15 @@ from complaints import categories
 from complaints.lodging import from_case
 from complaints.lodging.draft_contents import origin_case_of
 from complaints.lodging.drafts import is_from_member
-from complaints.lodging.fields import offer_choices
 from complaints.models import OriginLetter, Place
-from foundation.fields import ChecksWithHints, ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.fields import (
+    ChecksWithHints,
+    ChoiceWithHints,
+    DayField,
+    LineField,
+    PlainTextField,
+    offer_choices,
+)
 from people.models import User
 from protocols.behaviours import Behaviour
 

@@ -8,9 +8,15 @@ from casework.files.models import PendingUpload
 from casework.journeys import Progress, StepForm
 from complaints.lodging import draft_contents, drafts
 from complaints.lodging.drafts import is_from_member
-from complaints.lodging.fields import PersonField, offer_choices, offer_people, people_with_roles
+from complaints.lodging.fields import PersonField, offer_people, people_with_roles
 from complaints.models import Evidence
-from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from foundation.fields import (
+    ChoiceWithHints,
+    DayField,
+    LineField,
+    PlainTextField,
+    offer_choices,
+)
 from foundation.types import Cleaned
 from people.models import Service, User
 from people.roles import SERVICE_ROLES, Role

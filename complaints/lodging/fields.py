@@ -1,25 +1,12 @@
 """Fields whose choices depend on the person and the protocol: people with their posts, options."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
+from foundation.fields import offer_rows
 from people.models import Appointment, User
-
-
-def offer_choices(
-    form: forms.Form,
-    name: str,
-    choices: Sequence[tuple[str, str]],
-    hints: Mapping[str, str] | None = None,
-) -> None:
-    """Set the choices of a field, and the line below each."""
-    field: Any = form.fields[name]  # Django's type of any field has no choices
-    field.choices = choices
-    if hints is not None:
-        field.widget.hints = hints
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -35,9 +22,9 @@ def offer_people(
     form: forms.Form, name: str, people: QuerySet[User], posts: Mapping[int, str] | None = None
 ) -> None:
     """Set the people of a field, and the posts that stand after their names."""
-    field: Any = form.fields[name]  # Django's type of any field has no queryset
-    field.queryset = people
-    if posts is not None:
+    offer_rows(form, name, people)
+    field = form.fields[name]
+    if isinstance(field, PersonField) and posts is not None:
         field.posts = posts
 
 

@@ -15,10 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest
 from complaints import figures as counting
 from complaints import policy
-from complaints.lodging.fields import offer_choices
 from complaints.sealed_views import sealed_page
 from complaints.vacant_office import actions
-from foundation.fields import PlainTextField
+from foundation.fields import PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm, form_for
 from foundation.types import Context
 
