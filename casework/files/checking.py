@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from casework.files import isolated, names, packages, repacked, texts
+from casework.files import isolated, names
 from casework.files.kinds import (
     ACCEPTED,
     ENDINGS,
@@ -87,19 +87,20 @@ def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | N
         clean, pages = isolated.cleaned_pdf(content)
         return clean, wanted, pages
     if wanted in PACKAGES and signed_as == "zip":
-        refuse_other_kind(packages.kind_of_package(content), wanted)
-        return repacked.without_metadata(content), wanted, None
+        clean, kind = isolated.cleaned_office(content, wanted)
+        refuse_other_kind(kind, wanted)
+        return clean, wanted, None
     if wanted in PACKAGES and signed_as == "old office":
         raise FileRefused(
             f"has a password or is in an older format. Save it as .{wanted} without a password and "
             "choose that file"
         )
     if wanted in TEXTS and not signed_as:
-        return texts.checked_text(content, wanted), wanted, None
+        return isolated.cleaned_text(content, wanted), wanted, None
     raise FileRefused(not_what_it_says(wanted, signed_as))
 
 
-def refuse_other_kind(kind: Kind, wanted: Kind) -> None:
+def refuse_other_kind(kind: str, wanted: Kind) -> None:
     if kind != wanted:
         raise FileRefused(f"does not match its name: it is a .{kind} file. Rename it")
 

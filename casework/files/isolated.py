@@ -1,46 +1,85 @@
-"""The work on a PDF or a picture, done by an isolated process that knows nothing else."""
+"""The work on a file that somebody sent, done by an isolated process that knows nothing else."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TypedDict
 
-from casework.files.kinds import FileRefused
+from casework.files.kinds import FileRefused, Kind
+from casework.files.workshop.limits import Report
 
-WORKSHOP = Path(__file__).with_name("workshop.py")
+ROOT = Path(__file__).parents[2]
+START = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from casework.files.workshop.program import main
+sys.exit(main(*sys.argv[2:4]))
+"""
 TIMEOUT_SECONDS = 90  # seconds
 PAGE_PICTURE_WIDTH = 1400  # points of the picture of a page
+TOO_MUCH = "expands to far more than a document needs. Save it as a PDF and choose that file"
+NOT_TEXT = "is not plain text. Save it as a PDF and choose that file"
 REFUSALS = {
     "locked": "has a password or is encrypted. Save a copy without a password and choose that",
+    "password": "has a password. Save a copy without a password and choose that",
     "broken": "cannot be read. Open it, save a new copy and choose that",
     "pages": "has no pages, or more than 3,000. Save the part you need and choose that",
     "pixels": "has more than 80 million pixels. Make the picture smaller and choose that",
     "no page": "has no such page",
+    "macros": "contains macros or a program. Save it without them or as a PDF and choose that file",
+    "two": "is two files in one. Save a new copy and choose that",
+    "too much": TOO_MUCH,
+    "foreign": (
+        "contains something that is not part of a document. Save it as a PDF and choose that file"
+    ),
+    "remote": "downloads something when it is opened. Save it as a PDF and choose that file",
+    "link": (
+        "has a link to a folder or a program on a computer. Save it as a PDF and choose that file"
+    ),
+    "zip": "is a zip file, not a document. Extract it and choose the files inside it",
+    "not text": NOT_TEXT,
+    "script": "is a web page or script, not plain text. Save it as a PDF and choose that file",
+    "not a table": "is not a table we can read. Save it as a PDF and choose that file",
+    "formula": "has a formula in row {row}. Save it with values only and choose that file",
 }
-
-
-class Report(TypedDict, total=False):
-    """What the workshop says: how many pages there are, or why it made nothing."""
-
-    pages: int
-    why: str
+# What a file is refused for when its task takes too long: made to be slow, or simply too large.
+TOO_SLOW = {"clean-office": "too much", "clean-text": "not a table"}
 
 
 def run_workshop(task: str, content: bytes, **words: object) -> tuple[bytes, Report]:
     """The result of a task, and the report on it. Raises FileRefused."""
     # -I, and an empty environment: no key or address of the portal reaches it.
-    argv = [sys.executable, "-I", "-B", str(WORKSHOP), task, json.dumps(words)]
+    argv = [sys.executable, "-I", "-B", "-c", START, str(ROOT), task, json.dumps(words)]
     try:
         done = subprocess.run(
-            argv, input=content, capture_output=True, timeout=TIMEOUT_SECONDS, env={}, check=False
+            argv,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # warnings of libraries, which name what is in the file
+            timeout=TIMEOUT_SECONDS,
+            env={},
+            check=False,
         )
-        report: Report = json.loads(done.stderr or b"{}")
+        line, _, made = done.stdout.partition(b"\n")
+        report: Report = json.loads(line or b"{}")
     except (subprocess.TimeoutExpired, ValueError):
         raise FileRefused(REFUSALS["broken"]) from None
     if done.returncode:
-        raise FileRefused(REFUSALS[report.get("why", "broken")])
-    return done.stdout, report
+        crash = TOO_SLOW.get(task, "broken") if done.returncode == -signal.SIGXCPU else "broken"
+        raise FileRefused(REFUSALS[report.get("why", crash)].format(row=report.get("row")))
+    return made, report
+
+
+def cleaned_office(content: bytes, wanted: Kind) -> tuple[bytes, str]:
+    """The office document without its metadata, and its kind; nothing of one of another kind."""
+    clean, report = run_workshop("clean-office", content, kind=wanted.value)
+    return clean, report["kind"]
+
+
+def cleaned_text(content: bytes, kind: Kind) -> bytes:
+    """The text or table in UTF-8."""
+    return run_workshop("clean-text", content, kind=kind.value)[0]
 
 
 def cleaned_pdf(content: bytes) -> tuple[bytes, int]:

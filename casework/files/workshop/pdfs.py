@@ -1,54 +1,29 @@
-"""Cleaning and stamping of PDFs and pictures: a program of its own, run apart from the portal.
+"""Cleaning and stamping of PDFs, and pictures of their pages."""
 
-Their readers are large libraries in C. Here they have no key, no database, little
-memory and little time, and a crash is a refusal. It is started by its path, so it
-imports nothing of ours. Reads the file from stdin, writes the result to stdout and
-one JSON object to stderr.
-"""
-
-import contextlib
 import io
-import json
-import resource
-import sys
 import unicodedata
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
+
+from casework.files.workshop.limits import Refused, Report, Words
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
-    from PIL.Image import Image as Picture
 
-MEMORY, SECONDS = 2 * 2**30, 60
-MOST_PIXELS = 80_000_000
 MOST_PAGES = 3000
-REFUSED = 3
 
 # Keys of a PDF under which lies what runs, what is attached, and who made it with what.
 ACTIVE_KEYS = {
     *("/JS", "/JavaScript", "/OpenAction", "/AA", "/XFA", "/EmbeddedFiles", "/EF", "/FS", "/AF"),
     *("/RichMediaContent", "/RichMediaSettings", "/Renditions", "/Metadata", "/PieceInfo"),
+    *("/OnInstantiate", "/3DD", "/3DA", "/3DV", "/3DU", "/OPI"),
 }
+# Keys by which a stream lies, or what it shows lies, in another file or at an address.
+OUTSIDE_KEYS = {"/F", "/FFilter", "/FDecodeParms", "/Ref"}
 ACTIVE_ACTIONS = {
     *("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"),
-    *("/Movie", "/Sound", "/RichMediaExecute", "/GoTo3DView"),
+    *("/Movie", "/Sound", "/RichMediaExecute", "/GoTo3DView", "/Thread"),
 }
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
-
-
-class Words(TypedDict, total=False):
-    """What a task is told besides the file."""
-
-    line: str
-    page: int
-    pixels: int
-    format: str
-
-
-Report = dict[str, int]
-
-
-class Refused(Exception):
-    """Named by a key of `casework.files.isolated.REFUSALS`."""
 
 
 def open_pdf(content: bytes) -> "Pdf":
@@ -103,7 +78,8 @@ def remove_active_parts(thing: "Object | None") -> None:
 def remove_active_keys(thing: "Object") -> None:
     import pikepdf
 
-    for key in ACTIVE_KEYS.intersection(thing.keys()):
+    unwanted = ACTIVE_KEYS | OUTSIDE_KEYS if isinstance(thing, pikepdf.Stream) else ACTIVE_KEYS
+    for key in unwanted.intersection(thing.keys()):
         del thing[key]
     if str(thing.get("/S", "")) in ACTIVE_ACTIONS:
         thing["/S"] = pikepdf.Name("/GoTo")
@@ -194,81 +170,3 @@ def page_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
     out = io.BytesIO()
     page.render(scale=scale).to_pil().convert("RGB").save(out, "PNG", optimize=False)
     return out.getvalue(), {"pages": pages}
-
-
-def clean_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
-    """The picture redrawn: turned as the camera was held, with nothing but its points."""
-    from PIL import Image, ImageOps
-
-    if words["format"] == "HEIF":
-        import pi_heif
-
-        pi_heif.register_heif_opener()
-    Image.MAX_IMAGE_PIXELS = None  # its own limit is half of ours, and a warning first
-    try:
-        with Image.open(io.BytesIO(content), formats=[words["format"]]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Refused("pixels")
-            turned = plain_picture(ImageOps.exif_transpose(picture) or picture)
-    except (OSError, SyntaxError, ValueError, RuntimeError, EOFError):
-        raise Refused("broken") from None
-    out = io.BytesIO()
-    if words["format"] == "PNG":
-        turned.save(out, "PNG")
-    else:
-        turned.convert("RGB").save(out, "JPEG", quality=90)
-    return out.getvalue(), {}
-
-
-def plain_picture(picture: "Picture") -> "Picture":
-    """In ordinary colours and without anything that is not a point of it."""
-    from PIL import Image, ImageCms
-
-    picture.load()
-    profile = picture.info.get("icc_profile")
-    if picture.mode not in ("RGB", "RGBA", "L", "LA", "P"):
-        picture = picture.convert("RGB")
-    if picture.mode == "P":
-        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-    if profile and picture.mode == "RGB":
-        try:
-            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            srgb = ImageCms.createProfile("sRGB")
-            picture = ImageCms.profileToProfile(picture, own, srgb) or picture
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a broken profile changes the colours a little, and no more
-    bare = Image.new(picture.mode, picture.size)
-    bare.paste(picture)
-    return bare
-
-
-TASKS = {
-    "clean-pdf": clean_pdf,
-    "stamp-pdf": stamp_pdf,
-    "page-picture": page_picture,
-    "clean-picture": clean_picture,
-}
-
-
-def main(task: str, words: str) -> int:
-    """Exit status 0, or REFUSED with the reason; anything else is a crash."""
-    with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of memory
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    try:
-        content, report = TASKS[task](sys.stdin.buffer.read(), json.loads(words))
-    except Refused as why:
-        sys.stderr.write(json.dumps({"why": str(why)}))
-        return REFUSED
-    except (MemoryError, RecursionError):
-        sys.stderr.write(json.dumps({"why": "broken"}))
-        return REFUSED
-    sys.stdout.buffer.write(content)
-    sys.stderr.write(json.dumps(report))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
