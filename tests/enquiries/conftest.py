@@ -1,11 +1,11 @@
-"""A version from any preset, in force on the first of December 2026, the day of most tests."""
+"""A version from any preset, in force on the first of December 2026, and somebody signed in."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from protocols import version_cache
-from tests.people import adopt
+from tests.people import adopt, named
 
 
 @pytest.fixture
@@ -17,3 +17,14 @@ def under(clock):
         return version_cache.cached_version(version.pk)
 
     return begin
+
+
+@pytest.fixture
+def sign_in(client, clock):
+    """`sign_in("clara")` is her browser."""
+
+    def as_person(name):
+        client.force_login(named(name))
+        return client
+
+    return as_person

@@ -4,43 +4,15 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 
-from casework.models import Notice
 from enquiries import actions, follow_ups, policy
 from enquiries.models import Intent, Status
 from people.models import Appointment
 from tests.enquiries import cases
+from tests.enquiries.pages import address, page, recipients, send
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sign_in(client, clock):
-    def as_person(name):
-        client.force_login(named(name))
-        return client
-
-    return as_person
-
-
-def address(name, enquiry):
-    return reverse(f"enquiries:{name}", args=[enquiry.pk])
-
-
-def page(client, name, enquiry):
-    response = client.get(address(name, enquiry))
-    assert response.status_code == 200
-    return " ".join(response.content.decode().split())
-
-
-def send(client, name, enquiry, **typed):
-    return client.post(address(name, enquiry), {"key": uuid4()} | typed)
-
-
-def recipients(event):
-    return {notice.addressee.name.split()[0] for notice in Notice.objects.filter(event=event)}
 
 
 @pytest.mark.clause("cheshire-east", "3.8-2")
