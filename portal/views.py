@@ -97,10 +97,11 @@ def account(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 def sent_mail(request: PortalRequest) -> HttpResponse:
-    """What the demo would have sent; nowhere else is there such a page."""
+    """What the demo would have sent to the reader. Mail to others has their links in it."""
     if not settings.DEMO:
         raise Http404
-    page = page_of(SentMail.objects.all(), "sent_at", request.GET.get("after", ""), newest=True)
+    theirs = SentMail.objects.filter(to__iexact=request.user.email)
+    page = page_of(theirs, "sent_at", request.GET.get("after", ""), newest=True)
     return render(
         request,
         "portal/sent_mail.html",

@@ -15,7 +15,7 @@ NOT_CASES = {
     "Service": "names of services",
     "Ward": "names of wards",
     "User": "names of colleagues; no case is among them",
-    "SentMail": "the demo's alone, and 404 elsewhere",
+    "SentMail": "one’s own, in the demo alone, and 404 elsewhere",
     "Protocol": "the rules are everybody's",
     "Review": "the council's review of its protocol, which names no case",
 }
