@@ -35,7 +35,8 @@ check: setup
 	find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) write_docs --check
-	set -a && . ./.env.example && SEALING_KEY_FILE=var/sealing_keys $(MANAGE) check --deploy --fail-level WARNING
+	set -a && . ./.env.example && SECRET_KEY="$$(cat var/secret_key)" FILE_KEYS="$$(cat var/file_key)" \
+		SEALING_KEY_FILE=var/sealing_keys $(MANAGE) check --deploy --fail-level WARNING
 
 docs: setup
 	$(MANAGE) write_docs

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 
 from foundation.log_references import withhold_references
+from portal import checks  # noqa: F401 (they register themselves)
 
 
 class PortalConfig(AppConfig):

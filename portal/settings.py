@@ -29,6 +29,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
+# Hosts that are reached without leaving this machine, such as containers: they need no TLS.
+HOSTS_ON_THIS_MACHINE = env.list("HOSTS_ON_THIS_MACHINE", default=[])
+
 # The council, as it appears on every page.
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="Westhaven District Council")
 # Where weaknesses of the site are reported: mailto: and an address, or that of a page.

@@ -1,0 +1,100 @@
+"""System checks of how the portal is set up, run by `manage.py check --deploy`."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.db import DatabaseError, connection
+
+EXAMPLES = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
+THIS_MACHINE = {"", "localhost", "127.0.0.1", "::1"}
+VERIFYING = {"verify-ca", "verify-full"}
+DO_NOT_VERIFY = {"none", "cert_none", "optional", "cert_optional"}
+
+
+def settings_from_example() -> list[str]:
+    """The keys that still have the values of .env.example, which are public."""
+    keys = {"SECRET_KEY": [settings.SECRET_KEY], "FILE_KEYS": settings.FILE_KEYS}
+    return [name for name, values in keys.items() if any(v.startswith(EXAMPLES) for v in values)]
+
+
+def stays_here(host: str | None) -> bool:
+    """Whether a connection leaves neither this machine nor the hosts said to be on it."""
+    host = host or ""
+    return host in THIS_MACHINE or host.startswith("/") or host in settings.HOSTS_ON_THIS_MACHINE
+
+
+@register("portal", deploy=True)
+def keys_are_ones_own(**options: object) -> list[CheckMessage]:
+    return [
+        Error(
+            f"{name} is still the value from .env.example, which is public.",
+            hint="Create your own with the command given there.",
+            id=f"portal.E00{number}",
+        )
+        for number, name in enumerate(("SECRET_KEY", "FILE_KEYS"), start=1)
+        if name in settings_from_example()
+    ]
+
+
+@register("portal", deploy=True)
+def demo_is_off(**options: object) -> list[CheckMessage]:
+    """In a demo anyone can sign in as anyone."""
+    if not settings.DEMO:
+        return []
+    wrong = "DEMO is on, so the sign-in page lists everyone with their password."
+    hint = "Set DEMO=0, and start with an empty database."
+    return [Error(wrong, hint=hint, id="portal.E003")]
+
+
+@register("portal", deploy=True)
+def database_role_is_no_superuser(**options: object) -> list[CheckMessage]:
+    """Silent without a database to ask."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+            if not cursor.fetchone()[0]:
+                return []
+    except DatabaseError:
+        return []
+    wrong = "The portal connects to PostgreSQL as a superuser, who can change history."
+    hint = "Create a role without SUPERUSER and name it in DATABASE_URL."
+    return [Error(wrong, hint=hint, id="portal.E004")]
+
+
+@register("portal", deploy=True)
+def database_is_verified(**more: object) -> list[CheckMessage]:
+    """Any other mode of TLS talks to a server that only claims to be the council's."""
+    database = settings.DATABASES["default"]
+    options = database.get("OPTIONS", {})
+    hosts = str(options.get("host") or database.get("HOST", "")).split(",")
+    if all(map(stays_here, hosts)) or options.get("sslmode") in VERIFYING:
+        return []
+    wrong = "The connection to PostgreSQL does not check the server’s certificate."
+    hint = "Add ?sslmode=verify-full to DATABASE_URL, or list the host in HOSTS_ON_THIS_MACHINE."
+    return [Error(wrong, hint=hint, id="portal.E005")]
+
+
+@register("portal", deploy=True)
+def queue_is_verified(**options: object) -> list[CheckMessage]:
+    """The client checks certificates over rediss:// unless the address says otherwise."""
+    url = urlsplit(settings.REDIS_URL)
+    modes = {mode.lower() for mode in parse_qs(url.query).get("ssl_cert_reqs", [])}
+    verified = url.scheme == "rediss" and not modes & DO_NOT_VERIFY
+    if url.scheme == "unix" or stays_here(url.hostname) or verified:
+        return []
+    wrong = "The connection to Valkey or Redis does not check the server’s certificate."
+    hint = "Use rediss:// in REDIS_URL, or list the host in HOSTS_ON_THIS_MACHINE."
+    return [Error(wrong, hint=hint, id="portal.E006")]
+
+
+@register("portal", deploy=True)
+def mail_is_encrypted(**options: object) -> list[CheckMessage]:
+    """Mail has the links by which people set their passwords."""
+    is_encrypted = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    is_smtp = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
+    if not is_smtp or is_encrypted or stays_here(settings.EMAIL_HOST):
+        return []
+    wrong = "The connection to the mail server is not encrypted."
+    hint = "Use smtp+tls:// or smtp+ssl:// in EMAIL_URL, or list the host in HOSTS_ON_THIS_MACHINE."
+    return [Error(wrong, hint=hint, id="portal.E007")]
