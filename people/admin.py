@@ -1,12 +1,13 @@
 """Administration pages for people, posts, services and bodies, each change with its history."""
 
+from datetime import date
 from typing import Any, TypeAlias
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from foundation.types import Cleaned
 from people import actions
@@ -29,6 +30,23 @@ from people.roles import Permission, Role
 Row = Any
 RowForm: TypeAlias = "forms.ModelForm[Any]"
 
+# What Django’s filters of a list ask for.
+FILTER_LOOKUPS = ("exact", "id__exact", "isnull")
+DATE_LOOKUPS = {"year": "2000", "month": "1", "day": "1"}  # and what stands for none
+MOST_DIGITS = 4
+
+
+def is_date_in_query(query: QueryDict, field: str) -> bool:
+    """Whether the year, the month and the day that a list is filtered by are those of a date, and
+    nothing else of the field is asked for."""
+    lookups = {name.removeprefix(f"{field}__") for name in query if name.startswith(f"{field}__")}
+    typed = [query.get(f"{field}__{part}", other) for part, other in DATE_LOOKUPS.items()]
+    try:
+        date(*(int(part[: MOST_DIGITS + 1]) for part in typed))
+    except ValueError:
+        return False
+    return lookups <= set(DATE_LOOKUPS)
+
 
 def administrator(request: HttpRequest) -> User:
     """Who is signed in: the pages open to nobody else."""
@@ -38,7 +56,23 @@ def administrator(request: HttpRequest) -> User:
 
 
 class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Changes are written with who made them; nothing is ever deleted."""
+    """Changes are written with who made them; nothing is ever deleted.
+
+    A list is filtered only by what it offers, and no address fills in a form: Django also takes
+    any relation, so that `?notices=5` would say whose notice that is.
+    """
+
+    view_on_site = False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only what the filters beside the list send, and the years and months above it."""
+        if self.date_hierarchy and lookup.startswith(f"{self.date_hierarchy}__"):
+            return is_date_in_query(request.GET, self.date_hierarchy) if request else False
+        field, _, rest = lookup.partition("__")
+        return field in self.list_filter and rest in FILTER_LOOKUPS
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {}
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -69,6 +103,7 @@ class UserAdmin(RecordedAdmin):
     fields = ("name", "email", "is_active")
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
+    ordering = ("name", "pk")
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
         """A new person is invited by mail to choose a password; nobody chooses one for them."""
