@@ -18,32 +18,19 @@ from tests.files import (
     xlsx,
     zipped,
 )
+from tests.files.hostile_office import HOSTILE_DOCUMENTS, open_document, word_document
 
 HTML = b"<!DOCTYPE html><html><script>alert(document.cookie)</script></html>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 PROGRAM = b"MZ\x90\x00" + bytes(60) + b"This program cannot be run in DOS mode"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 REMOTE = (
     '<Relationships><Relationship Type="http://schemas/attachedTemplate" '
     'Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>'
 )
 MACROS, TWO, BROKEN = "contains macros", "is two files in one", "cannot be read"
 FOREIGN, LOCKED, SCRIPT = "not part of a document", "has a password", "not plain text"
-
-
-def word_document(body):
-    return f'<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}/relationships">{body}</w:document>'
-
-
-def open_document(body):
-    """The content of an OpenDocument file, with the names that such content uses."""
-    spaces = ("office", "text", "draw", "script", "table", "form", "presentation")
-    names = " ".join(f'xmlns:{s}="urn:oasis:names:tc:opendocument:xmlns:{s}:1.0"' for s in spaces)
-    xlink = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
-    return f"<office:document-content {names} {xlink}>{body}</office:document-content>"
 
 
 def with_flag(content):
@@ -227,4 +214,5 @@ HOSTILE = {
     "an archive": ("all.7z", b"7z\xbc\xaf\x27\x1c", "is compressed"),
     "base64 of a page": ("page.b64", base64.b64encode(HTML), "not a type of file"),
     "office of nothing": ("plan.docx", office(""), "is a zip file, not a document"),
+    **HOSTILE_DOCUMENTS,
 }

@@ -29,15 +29,15 @@ OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:"
 
 def refuse_active(root: etree._Element, content: bytes) -> None:
     """Raises Refused for a part with something that acts."""
-    for element in elements_named(root, content, MACROS | REMOTE | FOREIGN):
+    for element in elements_named(root, MACROS | REMOTE | FOREIGN):
         raise Refused(reason_against(local_name(element)))
     for _ in attributes_named(root, content, ATTRIBUTES):
         raise Refused("macros")
     for _, _, value in attributes_named(root, content, ("action",)):
         if value.strip().lower().startswith(SLIDE_ACTIONS):
             raise Refused("macros")
-    refuse_scripts(root, content)
-    refuse_linked_objects(root, content)
+    refuse_scripts(root)
+    refuse_linked_objects(root)
 
 
 def reason_against(name: str) -> str:
@@ -46,20 +46,20 @@ def reason_against(name: str) -> str:
     return "remote" if name in REMOTE else "foreign"
 
 
-def refuse_scripts(root: etree._Element, content: bytes) -> None:
+def refuse_scripts(root: etree._Element) -> None:
     """LibreOffice writes an empty list of scripts into every document; one that is not is refused.
 
     `script` is also the word for a kind of letters in other documents.
     """
-    for element in elements_named(root, content, ("scripts", "script")):
+    for element in elements_named(root, ("scripts", "script")):
         is_list = local_name(element) == "scripts"
         if namespace_of(element).startswith(OPEN_DOCUMENT) and (len(element) or not is_list):
             raise Refused("macros")
 
 
-def refuse_linked_objects(root: etree._Element, content: bytes) -> None:
+def refuse_linked_objects(root: etree._Element) -> None:
     """An object that is linked, not embedded, is fetched or started by its program."""
-    for element in elements_named(root, content, ("OLEObject", "oleObj", "oleObject")):
+    for element in elements_named(root, ("OLEObject", "oleObj", "oleObject")):
         kinds = {value.strip().lower() for value in element.attrib.values()}
         inside = {local_name(child) for child in element.iterchildren("{*}*")}
         if "link" in kinds | inside:

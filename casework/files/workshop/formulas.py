@@ -22,7 +22,7 @@ STARTING = ("auto_open", "auto_close", "auto_activate", "auto_deactivate")
 
 def refuse_formulas(root: etree._Element, content: bytes) -> None:
     """Raises Refused for a part with such a formula."""
-    for element in elements_named(root, content, ELEMENTS):
+    for element in elements_named(root, ELEMENTS):
         text = "".join(element.itertext())
         refuse_formula(text)
         if is_dde(text):

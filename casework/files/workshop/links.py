@@ -102,7 +102,7 @@ def refuse_links(root: etree._Element, content: bytes, external: frozenset[str])
     """
     for element, name, value in attributes_named(root, content, ("href", "src")):
         refuse_reference(element, name, value)
-    for element in elements_named(root, content, ("blip",)):
+    for element in elements_named(root, ("blip",)):
         if any(etree.QName(name).localname == "link" for name in element.attrib):
             raise Refused("remote")
     if external:

@@ -1,9 +1,9 @@
 """Parsing of the XML in office documents: whole and plain, or refused.
 
-No entity is resolved, nothing is fetched, and what declares entities of its own is refused. A name
-in XML can be written in one way only, so a name that is not among the bytes is in no element and
-no attribute: that is how large parts are looked through quickly. A value can be written in many
-ways and is compared only after parsing.
+No entity is resolved, nothing is fetched, and what declares entities of its own is refused. The
+name of an attribute can be written in one way only, so one that is not among the bytes is nowhere:
+that is how large parts are looked through quickly. A value can be written in many ways and is
+compared only after parsing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -54,24 +54,17 @@ def parsed_markup(content: bytes) -> tuple[etree._Element, bool]:
     return root, not parser.error_log
 
 
-def names_among(content: bytes, names: Iterable[str]) -> list[str]:
-    """Those of the names that an element or attribute of this part may have."""
-    return [name for name in names if name.encode() in content]
-
-
-def elements_named(
-    root: etree._Element, content: bytes, names: Iterable[str]
-) -> Iterator[etree._Element]:
+def elements_named(root: etree._Element, names: Iterable[str]) -> Iterator[etree._Element]:
     """Elements with one of these local names, in the order of the document."""
-    if here := names_among(content, names):
-        yield from root.iter(*(f"{{*}}{name}" for name in here))
+    yield from root.iter(*(f"{{*}}{name}" for name in names))
 
 
 def attributes_named(
     root: etree._Element, content: bytes, names: Iterable[str]
 ) -> Iterator[tuple[etree._Element, str, str]]:
     """Element, name with its namespace and value of attributes with one of these local names."""
-    if not (here := names_among(content, names)):
+    here = [name for name in names if name.encode() in content]
+    if not here:
         return
     test = " or ".join(f"local-name() = '{name}'" for name in here)
     for element in root.xpath(f"//*[@*[{test}]]"):

@@ -13,8 +13,9 @@ from casework.files.workshop.repacked import Emptied, empty_part_for, without_me
 MOST_PARTS = 3000
 MOST_UNPACKED = 200 * 2**20  # bytes, really unpacked and counted, whatever the headers say
 MOST_MARKUP = 64 * 2**20  # of these, bytes of XML
-MOST_RATIO, RATIO_FROM = 200, 10 * 2**20  # how often more it unpacks to, beyond so many bytes
+MOST_RATIO, RATIO_FROM = 100, 10 * 2**20  # how often more it unpacks to, beyond so many bytes
 AT_ONCE = 2**18
+SECONDS_TO_CHECK, BYTES_A_SECOND = 2, 4 * 2**20  # more for what is large as it was sent
 SECONDS_TO_REPACK = 30
 ENDED = b"PK\x05\x06"
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,6 +69,7 @@ class Findings:
 
 def clean_office(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The document without its metadata, if it is harmless and of the wanted kind."""
+    allow_seconds(SECONDS_TO_CHECK + len(content) // BYTES_A_SECOND)
     findings = checked_package(content, Unpacking(len(content)))
     if not findings.kinds:
         raise Refused("zip")

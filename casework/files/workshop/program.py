@@ -14,9 +14,7 @@ from casework.files.workshop.limits import LONGEST, Refused, Report, Words, limi
 REFUSED = 3
 MEMORY = 2 * 2**30
 Task = Callable[[bytes, Words], tuple[bytes, Report]]
-# Seconds of computing that each task may take. A document is allowed more once it is known to be
-# harmless, for its repacking.
-SECONDS = {"clean-office": 2, "clean-text": 10}
+SECONDS = {"clean-text": 10}  # of computing; a check of documents sets its own
 
 
 def task_named(name: str) -> Task:

@@ -31,7 +31,7 @@ def refuse_fields(root: etree._Element, content: bytes) -> None:
     for _, _, value in attributes_named(root, content, ("instr",)):
         refuse_instruction(OpenField(value))
     fields = [OpenField()]  # the first is for what stands outside of any
-    for element in elements_named(root, content, ("instrText", "delInstrText", "fldChar")):
+    for element in elements_named(root, ("instrText", "delInstrText", "fldChar")):
         name = local_name(element)
         if name != "fldChar":
             fields[-1].instruction += "".join(element.itertext())
