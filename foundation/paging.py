@@ -1,7 +1,7 @@
 """Keyset paging: a long list is cut after the last row seen, so that all pages cost the same."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -50,8 +50,19 @@ def mark_of(row: Model, field: str) -> str:
 
 def parsed_mark(mark: str) -> tuple[datetime, int] | None:
     at, _, pk = mark.partition("~")
+    moment = aware_time(at)
     try:
-        moment, key = datetime.fromisoformat(at), int(pk)
+        key = int(pk)
     except ValueError:
         return None
-    return (moment, key) if moment.tzinfo and 0 <= key < 2**63 else None
+    return (moment, key) if moment and 0 <= key < 2**63 else None
+
+
+def aware_time(text: str) -> datetime | None:
+    """The moment that an address has, in UTC; None for nonsense, a time without its zone, and
+    a moment that no calendar or no database has."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None

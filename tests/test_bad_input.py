@@ -155,6 +155,8 @@ def test_raising_asks_one_question_a_page_and_sends(clara, clock):
         "?after=nonsense",
         "?after=2026-01-01T00:00:00~1",
         "?after=2026-01-01T00:00:00%2B00:00~99999999999999999999",
+        "?after=0001-01-01T00:00:00%2B23:59~1",
+        "?after=9999-12-31T23:59:59-23:59~1",
         "?service=x&ward=%00&kind=none&state=none&whose=none&due=none",
         "?q=%00",
         "?q=" + "x" * 3000,
@@ -168,7 +170,15 @@ def test_a_queue_address_that_makes_no_sense_shows_a_list(query, omar, clock):
     assert omar.get(reverse("enquiries:queue") + query).status_code == 200
 
 
-@pytest.mark.parametrize("query", ["?before=nonsense", "?before=2026-01-01", "?before=%00"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?before=nonsense",
+        "?before=2026-01-01",
+        "?before=%00",
+        "?before=0001-01-01T00:00:00%2B23:59",
+    ],
+)
 def test_a_case_address_that_makes_no_sense_shows_the_case(query, omar, clock):
     assert omar.get(cases.assigned().get_absolute_url() + query).status_code == 200
 

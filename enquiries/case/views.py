@@ -1,7 +1,5 @@
 """The page of one enquiry, and its letters to print."""
 
-from datetime import datetime
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +16,7 @@ from enquiries.case import (
     wording,
 )
 from enquiries.models import Enquiry
+from foundation.paging import aware_time
 from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -96,14 +95,6 @@ def print_page(request: PortalRequest, pk: int) -> HttpResponse:
             "letters": content.letters_shown(user, enquiry, names=not inside),
         },
     )
-
-
-def aware_time(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
 
 
 def back_to(user: User) -> tuple[str, str]:
