@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from traceback import extract_tb
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -17,6 +18,8 @@ from complaints.reader_role import ReaderRole, reader_role_of
 from people.models import User
 
 View = Callable[..., HttpResponse]
+# A request that Django could not read, and answers with 400. Its messages quote nothing.
+UNREADABLE = (BadRequest, MultiPartParserError, SuspiciousOperation)
 
 
 def sealed_page(view: View) -> View:
@@ -41,7 +44,7 @@ def guarded_complaint_page(view: View, able: Callable[[], bool]) -> View:
             return render(request, "complaints/no_keys.html", {"why": why}, status=503)
         try:
             return view(request, *args, **kwargs)
-        except (Http404, PermissionDenied):
+        except (Http404, PermissionDenied, *UNREADABLE):
             raise
         except Exception as failed:
             raise ComplaintPageFailed(failure_place(failed)) from None
