@@ -9,6 +9,8 @@ from people.models import User
 def case_seen_by(user: User, reference: str) -> AnyCase | None:
     """The case of any kind that is not sealed, if this person may see it; else None, whether
     there is one or not."""
+    if "\0" in reference:  # PostgreSQL refuses to be asked for it
+        return None
     for model in case_models_not_sealed():
         case = model._default_manager.visible_to(user).filter(reference=reference.upper()).first()  # type: ignore[attr-defined]
         if case:

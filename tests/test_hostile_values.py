@@ -1,0 +1,207 @@
+"""Every address with values that no page sends: a sentence, a page, 400 or 404, and never 500.
+
+The names are those that the page itself looks for in what was sent.
+"""
+
+from contextlib import contextmanager
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import transaction
+from django.http import QueryDict
+from django.test import Client, RequestFactory
+from django.utils.datastructures import MultiValueDict
+
+from portal.unreadable import Utf8Request
+from protocols.drafting import actions as drafting_actions
+from tests.addresses import every_address
+from tests.complaints import cases as complaint_cases
+from tests.documents.test_access import in_dispute
+from tests.enquiries import cases
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = (
+    "\0",
+    "9" * 30,
+    "-1",
+    "²",
+    "2026-02-30",
+    "0001-01-01T00:00:00+23:59~1",
+    "0001-01-01T00:00:00+23:59",
+    "9999-12-31T23:59:59-23:59~1",
+    "9999-12-31T23:59:59-23:59",
+    "x" * 5000,
+)
+HOSTILE_PARTS = ("%00", "9" * 30, "0", "%FF", "x" * 300)
+# Who tries: of the first who gets a page, the rest is asked.
+WHO = ("clara", "omar", "mona", "eve", "pat", "sam", "")
+AREAS = ("enquiries", "documents", "complaints", "protocols", "casework", "admin", "")
+
+
+@pytest.fixture
+def clients(clock):
+    clients = {who: Client(raise_request_exception=False) for who in WHO}
+    for who in filter(None, WHO):
+        clients[who].force_login(named(who))
+    return clients
+
+
+@pytest.fixture
+def parts(clock):
+    """What leads to rows that are there, by area."""
+    enquiry, document = cases.assigned(), in_dispute()
+    photo, page = cases.with_photo(enquiry), document.files.get()
+    draft = drafting_actions.draft_from_preset("oxford", name="A draft", by=named("pat"))
+    complaint = complaint_cases.sent()
+    return {
+        "enquiries": {"pk": enquiry.pk, "key": photo.key, "slug": "about", "position": 1},
+        "documents": {"reference": document.reference, "key": page.key, "slug": "document"}
+        | {"page": 1, "outcome": "part"},
+        "complaints": {"reference": complaint.reference, "slug": "about", "name": "acknowledge"}
+        | {"track": "service"},
+        "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
+        | {"topic": "media"},
+        "admin": {"object_id": named("clara").pk, "app_label": "people"},
+    }
+
+
+def addresses_of_area(area):
+    return [address for address in every_address() if address.area == area]
+
+
+def status_of(client, method, url, data=()):
+    """What the address answers. Nothing is kept of it, nor of a statement that failed."""
+    with transaction.atomic():
+        response = getattr(client, method.lower())(url, dict(data))
+        transaction.set_rollback(True)
+    return response.status_code
+
+
+@contextmanager
+def names_read():
+    """The names that are looked for in a query or a form while this lasts."""
+    read, theirs = set(), {}
+
+    def noting(kind, method):
+        theirs[kind, method] = original = getattr(kind, method)
+
+        def noted(self, name, *more, **named):
+            if isinstance(self, QueryDict):
+                read.add(name)
+            return original(self, name, *more, **named)
+
+        setattr(kind, method, noted)
+
+    for method in ("__getitem__", "_getlist"):
+        noting(MultiValueDict, method)
+    try:
+        yield read
+    finally:
+        for (kind, method), original in theirs.items():
+            setattr(kind, method, original)
+
+
+def who_gets_a_page(clients, method, url):
+    """The first person who gets a page there, or else any answer but "not for you"; and the names
+    that the page looks for."""
+    answers = []
+    for who, client in clients.items():
+        with names_read() as read:
+            status = status_of(client, method, url, {"key": uuid4()} if method == "POST" else {})
+        answers.append((status != 200, status in (403, 404, 405), who, read))
+        if status == 200:
+            break
+    refused, _, who, read = min(answers, key=lambda answer: answer[:2])
+    names = [name for name in read if isinstance(name, str) and name != "csrfmiddlewaretoken"]
+    return who, sorted(names), refused
+
+
+def failures_at(clients, url):
+    """The hostile requests to this address that are answered with 500."""
+    failed = []
+    for method in ("GET", "POST"):
+        who, names, _ = who_gets_a_page(clients, method, url)
+        for value in HOSTILE:
+            one_by_one = [{name: value} for name in names]
+            at_once = [dict.fromkeys(names, value) | {"key": uuid4()}] if names else []
+            for data in one_by_one if method == "GET" else at_once:
+                if status_of(clients[who], method, url, data) >= 500:
+                    failed.append((who, method, url, data))
+    return failed
+
+
+def test_every_address_has_its_area():
+    assert {address.area for address in every_address()} == set(AREAS)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_no_value_of_a_query_or_a_form_makes_an_address_fail(area, clients, parts):
+    failed = []
+    for address in addresses_of_area(area):
+        failed += failures_at(clients, address.url(**parts.get(area, {})))
+    assert failed == []
+
+
+def test_no_part_of_an_address_makes_it_fail(clients, parts):
+    failed = []
+    for address in every_address():
+        there = parts.get(address.area, {})
+        for part in address.parts:
+            for value in HOSTILE_PARTS:
+                url = address.url(**there | {part: value})
+                who = "sam" if address.area == "admin" else "eve"
+                failed += [
+                    (who, method, url)
+                    for method in ("GET", "POST")
+                    if status_of(clients[who], method, url) >= 500
+                ]
+    assert failed == []
+
+
+def answered(url, charset, body=b"", kind="application/x-www-form-urlencoded"):
+    """The status from the application as a web server runs it."""
+    statuses, handler = [], WSGIHandler()
+    handler.request_class = Utf8Request
+    environ = RequestFactory().generic("POST" if body else "GET", url).environ
+    environ |= {"CONTENT_TYPE": f"{kind}; charset={charset}", "wsgi.input": BytesIO(body)}
+    environ["CONTENT_LENGTH"] = str(len(body))
+    list(handler(environ, lambda status, headers: statuses.append(int(status[:3]))))
+    return statuses[0]
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-16", "utf-7", "base64", "hex", "idna", "punycode", "undefined", "nonsense"]
+)
+def test_a_request_in_another_encoding_is_refused(charset, db, clock):
+    for url in ("/?after=a", "/sign-in/", "/complaints/start/what/", "/nothing/", "/admin/"):
+        assert answered(url, charset) == 400
+        assert answered(url, charset, b"login=a&signed_for=x") == 400
+        assert answered(url, charset, b"--b--", "multipart/form-data; boundary=b") == 400
+
+
+def test_utf_8_may_be_named(db, clock):
+    for charset in ("utf-8", "UTF-8", '"utf8"'):
+        assert answered("/sign-in/", charset, b"login=a&password=b") in (200, 403)
+
+
+def test_a_form_that_cannot_be_read_is_refused_on_a_sealed_page_too(clients):
+    """Two parts, and no boundary between them."""
+    url = "/complaints/start/what/"
+    response = clients["clara"].post(url, data=b"x", content_type="multipart/form-data")
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("name", ["sessionid", "csrftoken", "messages", "nobody-knows"])
+def test_a_nul_in_a_cookie_is_refused(name, db):
+    cookie = f'{name}="abcdefgh\\000ij"'
+    client = Client(raise_request_exception=False)
+    assert {client.get(url, HTTP_COOKIE=cookie).status_code for url in ("/", "/help/")} == {400}
+
+
+def test_a_complaint_cannot_be_started_from_a_reference_with_a_nul(clients):
+    response = clients["clara"].post("/complaints/start/concern/", {"case": "E-2026\0"})
+    assert response.status_code == 404
