@@ -71,7 +71,7 @@ def database_is_verified(**more: object) -> list[CheckMessage]:
     if all(map(stays_here, hosts)) or options.get("sslmode") in VERIFYING:
         return []
     wrong = "The connection to PostgreSQL does not check the server’s certificate."
-    hint = "Add ?sslmode=verify-full to DATABASE_URL, or list the host in HOSTS_ON_THIS_MACHINE."
+    hint = "See DATABASE_URL in .env.example, or list the host in HOSTS_ON_THIS_MACHINE."
     return [Error(wrong, hint=hint, id="portal.E005")]
 
 
