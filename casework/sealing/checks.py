@@ -1,6 +1,5 @@
 """System check of the keys for complaints, run by `manage.py check --deploy`."""
 
-
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
