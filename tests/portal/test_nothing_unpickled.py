@@ -14,7 +14,9 @@ from django.urls import reverse
 from portal.celery import app
 from tests.test_architecture import CODE, name, tree
 
-EXECUTES = {"pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "jsonpickle"}
+# What executes what it loads; multiprocessing pickles what its processes send each other.
+EXECUTES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "jsonpickle"}
+EXECUTES |= {"multiprocessing"}
 YAML = {"load", "load_all", "unsafe_load", "full_load"}
 pytestmark = pytest.mark.django_db
 
