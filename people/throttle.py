@@ -16,7 +16,7 @@ from people.models import User
 from people.sign_in_log import log_sign_in, network_of
 
 RATES = {
-    "guess_on_known_device": "10/5m/key",
+    "guess_on_known_device": "10/h/key",
     "guess_for_account_in_network": "5/5m/key",
     "guess_for_account": "20/h/key",
     "guess_in_network": "30/5m/key",
@@ -26,9 +26,10 @@ RATES = {
 
 
 def person_with(address: str) -> User | None:
-    """Whose account an address is, however its letters are written."""
-    people: list[User] = filter_users_by_email(address.strip())
-    return min(people, key=lambda person: person.pk, default=None)
+    """Whose account an address is, however its letters are written; of two, who has it now."""
+    address = address.strip().lower()
+    people: list[User] = filter_users_by_email(address)
+    return min(people, key=lambda person: (person.email != address, person.pk), default=None)
 
 
 def mailbox(address: str) -> str:

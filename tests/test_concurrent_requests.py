@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
@@ -106,3 +107,13 @@ def test_a_file_sent_twice_at_once_goes_with_one_letter(council):
     assert refused == ["We no longer have one of the files you chose. Choose it again."]
     assert EnquiryFile.objects.count() == 1
     assert EnquiryLetter.objects.filter(kind="addition").count() == 1
+
+
+def test_many_guesses_at_once_are_each_counted(council):
+    """Otherwise a limit of five would be five for each thread and process."""
+    cache.clear()
+    typed = {"login": "mona@westhaven.example", "password": "wrong"}
+    pages = at_once(*([lambda: Client().post(reverse("account_login"), typed)] * 12))
+    refused = ["too many attempts to sign in" in page.content.decode() for page in pages]
+    assert refused.count(False) <= 5
+    cache.clear()

@@ -285,3 +285,14 @@ def test_a_deactivated_account_is_logged_and_stays_out(mona, lines):
     assert answer.url == reverse("account_inactive")
     assert lines()[-1].startswith(f"event=inactive user={mona.pk} ")
     assert settings.DEVICE_COOKIE_NAME not in client.cookies
+
+
+def test_too_many_new_passwords_are_refused_on_a_page_of_ours(mona):
+    client = Client()
+    sign_in(client, OFFICE)
+    wrong = {"oldpassword": "wrong", "password1": "x", "password2": "y"}
+    answers = [client.post(reverse("account_change_password"), wrong) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    page = answers[-1].content.decode()
+    assert "Wait a few minutes, then try again." in page
+    assert 'class="govuk-heading-l"' in page
