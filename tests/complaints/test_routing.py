@@ -160,6 +160,13 @@ def test_a_draft_is_sent_once_however_often_the_button_is_pressed(clock):
     assert Complaint.objects.count() == 1
 
 
+def test_a_reference_that_is_taken_is_drawn_again(clock, monkeypatch):
+    taken = cases.sent().reference
+    letters = iter(taken.rsplit("-", 1)[1] + "ZZZZZ")
+    monkeypatch.setattr(actions.secrets, "choice", lambda _: next(letters))
+    assert actions.new_reference(2026) == "C-2026-ZZZZZ"
+
+
 def test_somebody_who_is_not_on_the_portal_can_be_complained_about(clock):
     highways = Service.objects.get(name="Highways").pk
     more = {"person": None, "name": "Basil Fry", "rank": "head-of-service", "service": highways}
