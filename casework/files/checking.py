@@ -87,8 +87,8 @@ def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | N
         clean, pages = isolated.cleaned_pdf(content)
         return clean, wanted, pages
     if wanted in PACKAGES and signed_as == "zip":
-        clean, kind = isolated.cleaned_office(content, wanted)
-        refuse_other_kind(kind, wanted)
+        clean, says = isolated.cleaned_office(content, wanted)
+        refuse_other_kind(says, wanted)
         return clean, wanted, None
     if wanted in PACKAGES and signed_as == "old office":
         raise FileRefused(

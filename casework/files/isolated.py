@@ -18,8 +18,6 @@ sys.exit(main(*sys.argv[2:4]))
 """
 TIMEOUT_SECONDS = 90  # seconds
 PAGE_PICTURE_WIDTH = 1400  # points of the picture of a page
-TOO_MUCH = "expands to far more than a document needs. Save it as a PDF and choose that file"
-NOT_TEXT = "is not plain text. Save it as a PDF and choose that file"
 REFUSALS = {
     "locked": "has a password or is encrypted. Save a copy without a password and choose that",
     "password": "has a password. Save a copy without a password and choose that",
@@ -29,7 +27,7 @@ REFUSALS = {
     "no page": "has no such page",
     "macros": "contains macros or a program. Save it without them or as a PDF and choose that file",
     "two": "is two files in one. Save a new copy and choose that",
-    "too much": TOO_MUCH,
+    "too much": "expands to far more than a document needs. Save it as a PDF and choose that file",
     "foreign": (
         "contains something that is not part of a document. Save it as a PDF and choose that file"
     ),
@@ -38,7 +36,7 @@ REFUSALS = {
         "has a link to a folder or a program on a computer. Save it as a PDF and choose that file"
     ),
     "zip": "is a zip file, not a document. Extract it and choose the files inside it",
-    "not text": NOT_TEXT,
+    "not text": "is not plain text. Save it as a PDF and choose that file",
     "script": "is a web page or script, not plain text. Save it as a PDF and choose that file",
     "not a table": "is not a table we can read. Save it as a PDF and choose that file",
     "formula": "has a formula in row {row}. Save it with values only and choose that file",
@@ -66,8 +64,10 @@ def run_workshop(task: str, content: bytes, **words: object) -> tuple[bytes, Rep
     except (subprocess.TimeoutExpired, ValueError):
         raise FileRefused(REFUSALS["broken"]) from None
     if done.returncode:
-        crash = TOO_SLOW.get(task, "broken") if done.returncode == -signal.SIGXCPU else "broken"
-        raise FileRefused(REFUSALS[report.get("why", crash)].format(row=report.get("row")))
+        is_slow = done.returncode == -signal.SIGXCPU
+        crashed = TOO_SLOW.get(task, "broken") if is_slow else "broken"
+        refusal = REFUSALS[report.get("why", crashed)]
+        raise FileRefused(refusal.format(row=report.get("row")))
     return made, report
 
 

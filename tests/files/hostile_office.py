@@ -1,9 +1,10 @@
-"""Hostile office documents, tables and PDFs that hide what they do from a search of their bytes.
+"""Hostile office documents that hide what they do from a search of their bytes.
 
 Each is refused once it is parsed: names under any prefix, values after entities and split runs.
 """
 
-from tests.files import EXCEL, WORD, docx, office, opendocument, pptx, xlsx, zipped
+from tests.files import EXCEL, WORD, docx, office, pptx, xlsx, zipped
+from tests.files.hostile_opendocument import HOSTILE_CALC, HOSTILE_WRITER
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -12,7 +13,6 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 VML = "urn:schemas-microsoft-com:vml"
-SPACES = ("office", "text", "draw", "script", "table", "form", "presentation")
 MACROS, REMOTE = "contains macros", "downloads something"
 FOREIGN, BROKEN, LINK = "not part of a document", "cannot be read", "has a link to a folder"
 
@@ -22,23 +22,8 @@ def word_document(body, prefix="w"):
     return f"<{prefix}:document {names}>{body}</{prefix}:document>"
 
 
-def open_document(body):
-    """The content of an OpenDocument file, with the names that such content uses."""
-    names = " ".join(f'xmlns:{s}="urn:oasis:names:tc:opendocument:xmlns:{s}:1.0"' for s in SPACES)
-    xlink = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
-    return f"<office:document-content {names} {xlink}>{body}</office:document-content>"
-
-
 def word(body, *more, prefix="w"):
     return docx(("word/document.xml", word_document(body, prefix)), *more)
-
-
-def writer(body):
-    return opendocument("text", ("styles.xml", open_document(body)))
-
-
-def calc(body):
-    return opendocument("spreadsheet", ("styles.xml", open_document(body)))
 
 
 def sheet(body):
@@ -71,7 +56,7 @@ def typed(content_type, part="/word/settings2.xml"):
 
 
 def slow_word():
-    """The five kilobytes that kept a regular expression busy for minutes."""
+    """What kept a regular expression busy for minutes."""
     return docx(("word/document.xml", '<relationship targetmode="external"' * 20_000))
 
 
@@ -96,13 +81,17 @@ def twice_inside():
 
 EVIL, SHARE = "https://evil.example/x.png", r"\\evil.example\x\y.png"
 DDE = "DDEAUTO c:\\\\cmd.exe &quot;/k calc&quot;"
+PIECE = "<w:instrText>{}</w:instrText>".format
+DELETED = "<w:delInstrText>x</w:delInstrText>"
+EITHER = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f"<mc:Choice>{PIECE('E x')}</mc:Choice><mc:Fallback>{PIECE('x')}</mc:Fallback>"
+    "</mc:AlternateContent>"
+)
+OTHERS = '<x:instrText xmlns:x="urn:x">x</x:instrText>'
 FETCHED = f'<a:blip r:link="r1"/><a:blip r:embed="{EVIL}"/>'
 BORROWED = '<v:imagedata r:id="r1"/>'
-LISTENER = '<script:event-listener script:event-name="dom:load" xlink:href="x"/>'
-SCRIPT = '<office:script script:language="ooo:Basic"><a/></office:script>'
-DDE_LINK = '<text:dde-connection-decl office:dde-application="soffice"/>'
-MOVIE = '<draw:plugin xlink:href="https://evil.example/"/>'
-FRAME = '<draw:floating-frame xlink:href="https://evil.example/"/>'
+
 CONNECTED = f'<connections xmlns="{SHEETS}"><connection id="1"/></connections>'
 QUERY = f'<queryTable xmlns="{SHEETS}" connectionId="1"/>'
 BOOK = f'<externalLink xmlns="{SHEETS}"><externalBook/></externalLink>'
@@ -110,7 +99,7 @@ WEB = '<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensi
 PANES = '<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/y"/>'
 MASHUP = '<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">AAAA</DataMashup>'
 RUNNING = f'<a:hlinkClick xmlns:a="{DRAWING}" action="ppact&#105;on://program"/>'
-IMAGE = '<draw:image xlink:href="{}"/>'.format
+
 DOCM = "application/vnd.ms-word.document.macroEnabled.main+xml"
 VBA = "application/vnd.ms-office.vba&#80;roject"
 
@@ -131,6 +120,10 @@ HOSTILE_WORD = {
     ),
     "word that fetches in another case": (
         docx(leading_out("attachedTemplate", EVIL, 'targetmode=" EXTERNAL "')),
+        REMOTE,
+    ),
+    "word that fetches and says both": (
+        docx(leading_out("image", EVIL, 'TargetMode="External" targetmode="Internal"')),
         REMOTE,
     ),
     "word that fetches a picture": (docx(leading_out("image", EVIL)), REMOTE),
@@ -161,6 +154,26 @@ HOSTILE_WORD = {
     ),
     "word that runs by a field inside": (
         word(char("begin") + field("QUOTE 68 68 69") + char("end")),
+        MACROS,
+    ),
+    "word that runs around a deletion": (
+        word(char("begin") + PIECE("DD") + DELETED + PIECE("E x") + char("end")),
+        MACROS,
+    ),
+    "word that runs in one of two ways": (
+        word(char("begin") + PIECE("DD") + EITHER + char("end")),
+        MACROS,
+    ),
+    "word that runs around another’s words": (
+        word(char("begin") + PIECE("DD") + OTHERS + PIECE("E x") + char("end")),
+        MACROS,
+    ),
+    "word that runs by half a name": (
+        word(char("begin") + PIECE("D") + field("QUOTE") + PIECE("DE x") + char("end")),
+        MACROS,
+    ),
+    "word that runs before what it shows": (
+        word(char("begin") + PIECE("DDE") + char("separate") + PIECE("x") + char("end")),
         MACROS,
     ),
     "word that runs past what it shows": (
@@ -239,53 +252,6 @@ HOSTILE_POWERPOINT = {
         REMOTE,
     ),
 }
-HOSTILE_WRITER = {
-    "writer with a listener": (writer(LISTENER), MACROS),
-    "writer with scripts in its text": (
-        writer(f"<office:scripts>{SCRIPT}</office:scripts>"),
-        MACROS,
-    ),
-    "writer with a script": (writer('<text:script script:language="js">x</text:script>'), MACROS),
-    "writer with a running button": (writer('<text:execute-macro text:name="x"/>'), MACROS),
-    "writer with an exchange of data": (writer(DDE_LINK), MACROS),
-    "writer with a film": (writer(MOVIE), MACROS),
-    "writer with a frame": (writer(FRAME), MACROS),
-    "writer with a picture from afar": (writer(IMAGE(EVIL)), REMOTE),
-    "writer with a picture by letters": (writer(IMAGE("htt&#112;s://evil.example/")), REMOTE),
-    "writer with a picture from a share": (writer(IMAGE("//evil.example/x/y.png")), REMOTE),
-    "writer with a file of the reader": (
-        writer('<text:section-source xlink:href="../../../etc/passwd"/>'),
-        REMOTE,
-    ),
-    "writer with a link that runs": (writer('<text:a xlink:href="macro:///x"/>'), LINK),
-    "writer without its names": (
-        opendocument("text", ("styles.xml", "<script:event-listener/>")),
-        BROKEN,
-    ),
-}
-HOSTILE_CALC = {
-    "calc that asks the web": (
-        calc("<table:table-cell table:formula='of:=WEBSERVICE(\"https://evil.example/\")'/>"),
-        REMOTE,
-    ),
-    "calc that exchanges data": (
-        calc('<table:table-cell table:formula=\'of:=DDE("soffice";"x";"y")\'/>'),
-        MACROS,
-    ),
-    "calc with another table": (
-        calc('<table:table-source xlink:href="https://evil.example/a.ods"/>'),
-        REMOTE,
-    ),
-}
-FORMULAS = {
-    "a formula behind another separator": b"a,b\n1,2\nA;=cmd|' /C calc'!A0,1\n",
-    "a formula behind a bar": b"a,b\n1,2\n1|=1+1,3\n",
-    "a formula behind a tab": b"a,b\n1,2\nx\t=1+1,3\n",
-    "a formula behind a line of an old Mac": b"a,b\n1,2\r=1+1,3\n",
-    "a formula in wide letters": "a,b\n1,2\n\uff1dcmd,3\n".encode(),
-    "a formula after a hard blank": "a,b\n1,2\n\u00a0=1+1,3\n".encode(),
-    "a formula after a number": b"a;b\n1;2\n-1,2*WEBSERVICE(A1);3\n",
-}
 HOSTILE_DOCUMENTS = {
     what: (f"a.{ending}", content, words)
     for ending, rows in (
@@ -296,4 +262,4 @@ HOSTILE_DOCUMENTS = {
         ("ods", HOSTILE_CALC),
     )
     for what, (content, words) in rows.items()
-} | {what: ("a.csv", content, "a formula in row 3") for what, content in FORMULAS.items()}
+}

@@ -29,6 +29,8 @@ OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:"
 
 def refuse_active(root: etree._Element, content: bytes) -> None:
     """Raises Refused for a part with something that acts."""
+    for _ in elements_named(root, ("encryption-data",)):
+        raise Refused("password")
     for element in elements_named(root, MACROS | REMOTE | FOREIGN):
         raise Refused(reason_against(local_name(element)))
     for _ in attributes_named(root, content, ATTRIBUTES):

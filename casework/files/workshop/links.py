@@ -48,30 +48,39 @@ def source_of(name: str) -> str:
 
 def external_ids(root: etree._Element) -> frozenset[str]:
     """The ids of the links in a part's relationships. Raises Refused for what else leads out."""
-    ids = set()
+    ids: set[str] = set()
     for element in root.iter("{*}*"):
-        given = {str(etree.QName(name).localname).lower(): v for name, v in element.attrib.items()}
-        kind = given.get("type", "").strip().rpartition("/")[2].lower()
-        refuse_relationship(kind)
-        target = given.get("target", "")
-        if given.get("targetmode", "internal").strip().lower() == "internal":
-            if not is_within_package(target):
+        kinds = {kind.rpartition("/")[2].lower() for kind in values_of(element, "type")}
+        targets, modes = values_of(element, "target"), values_of(element, "targetmode")
+        refuse_kinds(kinds)
+        if all(mode.lower() == "internal" for mode in modes):
+            if not all(is_within_package(target) for target in targets):
                 raise Refused("remote")
             continue
-        if kind != "hyperlink":
+        if kinds != {"hyperlink"}:
             raise Refused("remote")
-        refuse_link(target)
-        ids.add(given.get("id", ""))
+        for target in targets:
+            refuse_link(target)
+        ids |= values_of(element, "id")
     return frozenset(ids)
 
 
-def refuse_relationship(kind: str) -> None:
+def values_of(element: etree._Element, name: str) -> set[str]:
+    """Every value that a program could take for that of this attribute, whatever its case."""
+    return {
+        value.strip()
+        for key, value in element.attrib.items()
+        if str(etree.QName(key).localname).lower() == name
+    }
+
+
+def refuse_kinds(given: set[str]) -> None:
     for why, kinds in (
         ("macros", ACTIVE_KINDS),
         ("remote", REMOTE_KINDS),
         ("foreign", FOREIGN_KINDS),
     ):
-        if kind in kinds:
+        if given & kinds:
             raise Refused(why)
 
 

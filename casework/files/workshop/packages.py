@@ -13,7 +13,7 @@ from casework.files.workshop.repacked import Emptied, empty_part_for, without_me
 MOST_PARTS = 3000
 MOST_UNPACKED = 200 * 2**20  # bytes, really unpacked and counted, whatever the headers say
 MOST_MARKUP = 64 * 2**20  # of these, bytes of XML
-MOST_RATIO, RATIO_FROM = 100, 10 * 2**20  # how often more it unpacks to, beyond so many bytes
+MOST_RATIO, RATIO_FROM = 50, 10 * 2**20  # how often more XML than was sent, beyond so much
 AT_ONCE = 2**18
 SECONDS_TO_CHECK, BYTES_A_SECOND = 2, 4 * 2**20  # more for what is large as it was sent
 SECONDS_TO_REPACK = 30
@@ -48,18 +48,17 @@ class Unpacking:
 
     def count(self, size: int) -> None:
         self.unpacked += size
-        most = max(RATIO_FROM, MOST_RATIO * self.packed)
-        if self.unpacked > min(most, MOST_UNPACKED):
+        if self.unpacked > MOST_UNPACKED:
             raise Refused("too much")
 
     def count_markup(self, size: int) -> None:
         self.markup += size
-        if self.markup > MOST_MARKUP:
+        if self.markup > min(MOST_MARKUP, max(RATIO_FROM, MOST_RATIO * self.packed)):
             raise Refused("too much")
 
 
 @dataclass
-class Findings:
+class PackageContents:
     """What one zip is by its parts, and what stands in for those that say who wrote it."""
 
     kinds: set[str] = field(default_factory=set)
@@ -70,37 +69,37 @@ class Findings:
 def clean_office(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The document without its metadata, if it is harmless and of the wanted kind."""
     allow_seconds(SECONDS_TO_CHECK + len(content) // BYTES_A_SECOND)
-    findings = checked_package(content, Unpacking(len(content)))
-    if not findings.kinds:
+    contents = checked_package(content, Unpacking(len(content)))
+    if not contents.kinds:
         raise Refused("zip")
-    (kind,) = findings.kinds
+    (kind,) = contents.kinds
     if kind != words["kind"]:
         return b"", {"kind": kind}
     allow_seconds(SECONDS_TO_REPACK)
-    return without_metadata(content, findings.emptied), {"kind": kind}
+    return without_metadata(content, contents.emptied), {"kind": kind}
 
 
-def checked_package(content: bytes, so_far: Unpacking) -> Findings:
+def checked_package(content: bytes, so_far: Unpacking) -> PackageContents:
     """What the zip is. Raises Refused for one that is not inert, or that is more than one thing."""
     if content[-22:-18] != ENDED or content[-2:] != b"\0\0":
         raise Refused("two")
-    findings = Findings()
+    contents = PackageContents()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             refuse_odd_parts(entries)
-            # Relationships come first: they say which names inside a part lead out of it.
-            for entry in sorted(entries, key=lambda entry: not is_relationships(entry)):
-                check_part(package, entry, so_far, findings)
+            for entry in sorted(entries, key=comes_later):
+                check_part(package, entry, so_far, contents)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError):
         raise Refused("broken") from None
-    if len(findings.kinds) > 1:
+    if len(contents.kinds) > 1:
         raise Refused("two")
-    return findings
+    return contents
 
 
-def is_relationships(entry: zipfile.ZipInfo) -> bool:
-    return entry.filename.lower().endswith(".rels")
+def comes_later(entry: zipfile.ZipInfo) -> bool:
+    """Lists come first: which names inside a part lead out of it, and which parts are encrypted."""
+    return not entry.filename.lower().endswith((".rels", "manifest.xml"))
 
 
 def refuse_odd_parts(entries: list[zipfile.ZipInfo]) -> None:
@@ -126,15 +125,15 @@ def is_outside(name: str) -> bool:
 
 
 def check_part(
-    package: zipfile.ZipFile, entry: zipfile.ZipInfo, so_far: Unpacking, findings: Findings
+    package: zipfile.ZipFile, entry: zipfile.ZipInfo, so_far: Unpacking, contents: PackageContents
 ) -> None:
     """Unpack one part and refuse it, or learn from it what the document is."""
     name = entry.filename.lower()
     content = part_content(package, entry, so_far)
     if name == "mimetype":
-        findings.kinds |= {kind for claim, kind in OPEN.items() if content.strip() == claim}
+        contents.kinds |= {kind for claim, kind in OPEN.items() if content.strip() == claim}
     elif may_be_markup(name, content):
-        check_markup_part(entry.filename, content, findings)
+        check_markup_part(entry.filename, content, contents)
     elif content.startswith(OLD_OFFICE):
         raise Refused("macros")
     elif content.startswith(ZIP):
@@ -147,18 +146,18 @@ def may_be_markup(name: str, start: bytes) -> bool:
     return name.endswith(MARKUP_NAMES) or by_content
 
 
-def check_markup_part(name: str, content: bytes, findings: Findings) -> None:
+def check_markup_part(name: str, content: bytes, contents: PackageContents) -> None:
     (root, is_whole), lower = markup.parsed_markup(content), name.lower()
     if empty := empty_part_for(root):
-        findings.emptied[name] = empty
+        contents.emptied[name] = empty
         return
     if lower == "[content_types].xml":
-        findings.kinds |= content_types.kinds_declared(root)
+        contents.kinds |= content_types.kinds_declared(root)
     elif lower.endswith(".rels"):
-        findings.external[links.source_of(lower)] = links.external_ids(root)
+        contents.external[links.source_of(lower)] = links.external_ids(root)
     else:
         active.refuse_active(root, content)
-        links.refuse_links(root, content, findings.external.get(lower, frozenset()))
+        links.refuse_links(root, content, contents.external.get(lower, frozenset()))
         word_fields.refuse_fields(root, content)
         formulas.refuse_formulas(root, content)
     if not is_whole and not lower.endswith(".vml"):  # Excel itself writes old drawings broken

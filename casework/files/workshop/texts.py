@@ -19,7 +19,7 @@ LONGEST_CELL = 2**20
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # wide letters too
 # What programs pass over before they look whether a cell is a formula.
 BEFORE = " '\"\t\r\n\f\v\u00a0\u200b\ufeff"
-NUMBER = re.compile(r"[+-][\d.,\s()/-]*%?(?:[;\t|,\"]|$)")  # or a telephone number
+SIGNED_NUMBER = re.compile(r"[+-][\d.,\s()/-]*%?(?:[;\t|,\"]|$)")  # or a telephone number
 RUNS = re.compile(r"[(!]")
 
 
@@ -74,5 +74,5 @@ def is_formula(cell: str) -> bool:
     start = cell.lstrip(BEFORE)
     if not start.startswith(FORMULA):
         return False
-    number = NUMBER.match(start)
+    number = SIGNED_NUMBER.match(start)
     return not number or bool(RUNS.search(start, number.end()))
