@@ -15,10 +15,10 @@ LONGEST_REASON = 150  # characters
 LINE = re.compile(
     r"(?:(?P<weekday>[a-z]+day)[,\s]+)?"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(?P<month>[a-z]+|\d{1,2})[\s,/.-]+(?P<year>\d{4})"
-    r"(?:[\s,:;–-]+(?P<why>.*))?",
+    r"(?:[\s,:;–-]++(?P<why>.*))?",
     re.IGNORECASE,
 )
-ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[\s,:;–-]+(?P<why>.*))?")
+ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[\s,:;–-]++(?P<why>.*))?")
 
 Day = tuple[date, str]
 

@@ -1,0 +1,144 @@
+"""Every regular expression over what people send takes time in proportion to it, and no more."""
+
+import ast
+import re
+
+import pytest
+
+from tests.patterns import why_not_linear
+from tests.test_architecture import CODE, name, tree
+
+# What reads only files of this repository.
+OWN_FILES = {"dev/assets.py": "style sheets as their makers publish them"}
+SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
+MATCHING = {"match", "fullmatch"}
+MODULE = ("re", "regex")
+
+
+def calls_of(module):
+    """Each call on `re`: the name of what is called, its pattern or None, and its flags."""
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+            if called.value.id in MODULE and called.attr in SEARCHING | MATCHING | {"compile"}:
+                yield node, called.attr
+        elif isinstance(called, ast.Name) and called.id in ("re_path", "RegexValidator"):
+            yield node, "search"
+
+
+def pattern_of(call):
+    """The pattern that is written there. A pattern that is put together cannot be proved."""
+    assert call.args, ast.unparse(call)
+    assert isinstance(call.args[0], ast.Constant), f"{ast.unparse(call)}: write the pattern out"
+    return call.args[0].value
+
+
+def flags_of(call):
+    written = ast.unparse(call)
+    return sum(
+        getattr(re, flag)
+        for flag in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE")
+        if f"re.{flag}" in written.replace(repr(pattern_of(call)), "")
+    )
+
+
+def names_of_compiled(module):
+    """The pattern calls that are given a name, each with that name."""
+    return {
+        id(node.value): target.id
+        for node in ast.walk(module)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def is_searched(compiled):
+    """Whether a pattern of this name is used by anything but a match from the start."""
+    uses = {
+        node.attr
+        for path in CODE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, (ast.Name, ast.Attribute))
+        and getattr(node.value, "id", getattr(node.value, "attr", "")) == compiled
+    }
+    return not uses & MATCHING or bool(uses & SEARCHING)
+
+
+def patterns():
+    for path in CODE:
+        if name(path) in OWN_FILES:
+            continue
+        module = tree(path)
+        names = names_of_compiled(module)
+        for call, how in calls_of(module):
+            searched = is_searched(names.get(id(call), "")) if how == "compile" else None
+            searched = how in SEARCHING if searched is None else searched
+            yield pytest.param(call, searched, id=f"{name(path)}:{call.lineno}")
+
+
+@pytest.mark.parametrize(("call", "searched"), list(patterns()))
+def test_a_pattern_over_input_is_linear(call, searched):
+    assert why_not_linear(pattern_of(call), flags_of(call), searched=searched) == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "searched"),
+    [
+        # Those that kept both web workers busy.
+        (rb"(?i)<w:instrText[^>]*>\s*dde(auto)?\b", True),
+        (rb'(?is)<relationship\b(?=[^>]*targetmode\s*=\s*["\']external)', True),
+        (r"(a+)+$", False),
+        (r"(?:a|b|ab)*c", False),
+        (r"(?:\s*x?)*y", False),
+        (r"\s*\s*x", False),
+        (r".*.*=.*", False),
+        (r"[a-z]+[a-z0-9]*!", False),
+        (r"\s+$", True),
+        (r"\d+x", True),
+        (r"a[^b]*b", True),
+        (r"(?i)x[^X]*y[^y]*z", True),
+        (r"(\w+)\1", False),
+    ],
+)
+def test_a_pattern_that_is_not_linear_is_found(pattern, searched):
+    assert why_not_linear(pattern, searched=searched)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "searched"),
+    [
+        (r"\w+", True),
+        (r'"[^"]*"', True),
+        (r"\s++\S*x", False),
+        (r"\d+,\d+", False),
+        (r"^[a-z]+: .*$", True),
+        (r"(?:day|night)?\s*$", False),
+    ],
+)
+def test_a_pattern_that_is_linear_is_let_through(pattern, searched):
+    assert why_not_linear(pattern, searched=searched) == ""
+
+
+def test_no_module_brings_in_single_functions_of_re():
+    brought = [
+        name(path)
+        for path in CODE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module in MODULE
+    ]
+    assert brought == []
+
+
+def test_every_pattern_is_looked_at():
+    lines = {
+        f"{name(path)}:{number}"
+        for path in CODE
+        if name(path) not in OWN_FILES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if re.search(r"\bre\.(compile|match|fullmatch|search|sub|split|find)", line)
+    }
+    assert lines <= {param.id for param in patterns()}
