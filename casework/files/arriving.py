@@ -18,6 +18,7 @@ from casework.files.checking import CheckedFile
 from casework.files.kinds import FileRefused
 from casework.files.models import PendingUpload, State
 from foundation.forms import Uploads
+from foundation.turns import wait_for_turn
 from people.models import User
 
 logger = logging.getLogger(__name__)
@@ -107,7 +108,7 @@ def accept_upload(upload: "UploadedFile[bytes]", *, by: User) -> PendingUpload |
     try:
         if refused := getattr(upload, "refused", ""):
             raise FileRefused(f"{names.quoted_name(name)} {refused}")
-        if PendingUpload.objects.visible_to(by).count() >= PendingUpload.MOST:
+        if has_no_room(by):
             raise FileRefused(f"{names.quoted_name(name)} {TOO_MANY}")
         checking.refuse_size(name, upload.size or 0)  # of which not all need be there
         return store_upload(checking.checked_upload(name, upload.read()), by=by)
@@ -139,8 +140,24 @@ def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:
     )
     row.name = file.name
     store.put_file(row.key, file.content)
-    row.save()
+    if not save_if_room(row):
+        store.remove_files(row.key)
+        raise FileRefused(f"{names.quoted_name(file.name)} {TOO_MANY}")
     return row
+
+
+@transaction.atomic
+def save_if_room(row: PendingUpload) -> bool:
+    """Save an upload, unless its owner's others that arrived meanwhile have taken the last room."""
+    wait_for_turn("pending uploads", row.owner_id)
+    if has_no_room(row.owner):
+        return False
+    row.save()
+    return True
+
+
+def has_no_room(owner: User) -> bool:
+    return PendingUpload.objects.visible_to(owner).count() >= PendingUpload.MOST
 
 
 def scan_state(content: bytes) -> State:

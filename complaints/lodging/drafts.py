@@ -3,6 +3,7 @@
 import uuid
 from typing import NamedTuple
 
+from django.db import transaction
 from django.utils import timezone
 
 from casework.files import store
@@ -12,6 +13,7 @@ from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField, opened_value, ring_of, sealed_values
 from complaints.blind_index import draft_tag
 from complaints.models import Complaint, Draft, Evidence, FileDetails
+from foundation.turns import wait_for_turn
 from people.models import User
 
 
@@ -29,10 +31,18 @@ def answers_of(draft: Draft) -> Answers:
     return answers
 
 
+@transaction.atomic
 def save_draft(draft: Draft, answers: Answers) -> None:
+    """Save the answers in the only draft of its writer: another tab may have begun it, or sent it,
+    since this one was looked for."""
+    wait_for_turn("draft", draft.writer)
+    first = Draft.objects.filter(writer=draft.writer).first()
+    if first:
+        draft.pk, draft.key = first.pk, first.key
+    draft._state.adding = first is None
     for name, value in sealed_values(draft, answers=answers).items():
         setattr(draft, name, value)
-    draft.save()
+    draft.save(force_insert=first is None)
 
 
 def is_from_member(user: User) -> bool:
@@ -51,8 +61,20 @@ class OpenedFile(NamedTuple):
     content: bytes
 
 
+class TooManyFiles(Exception):
+    """The files of a draft would be more than it can have; a sentence for its writer."""
+
+
+@transaction.atomic
 def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
-    """Encrypt uploads that were checked; nothing of it stays in the ordinary store."""
+    """Encrypt uploads that were checked; nothing of it stays in the ordinary store.
+
+    Raises TooManyFiles if other tabs have added so many meanwhile that these are past the limit.
+    """
+    wait_for_turn("draft", draft.writer)
+    added = len(evidence_of(draft))
+    if added + len(uploads) > Evidence.MOST:
+        raise TooManyFiles(f"You can add up to {Evidence.MOST} files. You have added {added}")
     for upload in uploads:
         details = FileDetails(
             name=upload.name,

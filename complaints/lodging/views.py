@@ -48,7 +48,10 @@ def question_page(request: PortalRequest, slug: str) -> HttpResponse:
         return redirect(JOURNEY.start)
     form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
-        return save_answer(progress, draft, step, form.cleaned_data)
+        try:
+            return save_answer(progress, draft, step, form.cleaned_data)
+        except drafts.TooManyFiles as refusal:
+            form.add_error("evidence", str(refusal))
     context = question_context(progress, step, form) | {"evidence": file_rows(draft, slug)}
     return render(request, "complaints/question.html", context)
 

@@ -1,11 +1,14 @@
 """Intake without the offices' private key: complaints are taken in, and none can be read."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 from django.core.checks import run_checks
+from django.db import connection
 from django.test import Client
 
+from casework.files.models import PendingUpload
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import opened_value
 from complaints.access_record import access_record_of
@@ -71,6 +74,27 @@ def test_somebody_complains_and_nothing_can_be_read_where_it_was_taken_in(clock,
             opened_value(row, "body" if row is complaint else "said")
     with pytest.raises(sealing_keys.CannotOpen):
         drafts.opened_content(Evidence.objects.get())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_files_added_by_many_tabs_at_once_stay_within_the_limit(council, clock):
+    """Each tab counts the files before it adds its own: three with eight each made 24 of 10."""
+    draft, clara = cases.drafted(), named("clara")
+    tabs = [[pending(clara, "a.txt", b"a") for _ in range(4)] for _ in range(6)]
+
+    def add(uploads):
+        try:
+            drafts.seal_uploads(draft, uploads)
+        except drafts.TooManyFiles as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(tabs)) as pool:
+        results = list(pool.map(add, tabs))
+    assert Evidence.objects.count() == 8
+    assert PendingUpload.objects.count() == 16
+    assert results.count("You can add up to 10 files. You have added 8") == 4
 
 
 def test_each_page_that_would_read_says_so(clock, keys):

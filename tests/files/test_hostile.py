@@ -21,6 +21,7 @@ from tests.files import HEIC, docx, jpeg, opendocument, pdf, photo, pptx, upload
 from tests.files.harmless import HARMLESS
 from tests.files.hostile import HOSTILE
 from tests.people import named
+from tests.test_concurrent_requests import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -210,6 +211,15 @@ def test_a_limit_is_that_of_the_settings(settings):
     settings.FILE_LIMIT = 1000
     refused = arriving.accept_upload(upload("a.txt", b"x" * 1001), by=named("clara"))
     assert refused == RefusedUpload("“a.txt” is 1 KB. Choose a file of 1 KB or less")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_uploads_of_many_requests_at_once_stay_within_the_limit(council, monkeypatch):
+    monkeypatch.setattr(PendingUpload, "MOST", 2)
+    clara = named("clara")
+    arrived = at_once(*([lambda: arriving.accept_upload(upload("a.txt", b"x"), by=clara)] * 5))
+    assert sum(isinstance(one, RefusedUpload) for one in arrived) == 3
+    assert PendingUpload.objects.count() == len(on_disk()) == 2
 
 
 def test_pending_uploads_have_a_limit(monkeypatch):
