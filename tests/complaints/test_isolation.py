@@ -20,7 +20,6 @@ from complaints import sealed_views
 from complaints.access_record import access_record_of
 from complaints.blind_index import office_tags
 from complaints.jobs import nudge
-from complaints.lodging import actions as lodging_actions
 from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
 from complaints.reader_role import ReaderRole
@@ -160,13 +159,6 @@ def test_a_guessed_reference_tells_nothing(complaint, leaks):
     for who in OUTSIDE:
         client = signed_in(who)
         assert {client.get(f"/complaints/{guess}/").status_code for guess in guesses} == {404}
-
-
-def test_a_reference_that_is_taken_is_drawn_again(clock, monkeypatch):
-    taken = cases.sent().reference
-    letters = iter(taken.rsplit("-", 1)[1] + "ZZZZZ")
-    monkeypatch.setattr(lodging_actions.secrets, "choice", lambda _: next(letters))
-    assert lodging_actions.new_reference(2026) == "C-2026-ZZZZZ"
 
 
 def test_references_cannot_be_counted_up(clock):
