@@ -6,14 +6,22 @@ from django.utils import timezone
 from enquiries.decisions import policy
 from enquiries.models import DecidedWork
 from foundation.history import write
+from foundation.turns import wait_for_turn
 from people.models import User
 from protocols.models import Protocol
+
+SAME_WORK = ("title", "text", "body", "decided_on", "minute", "service")
 
 
 @transaction.atomic
 def record_work(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
-    """Save a new task that names its decision."""
+    """Save a new task that names its decision. A second press finds what the first has saved."""
     policy.can_record_work(by, version).or_raise()
+    wait_for_turn("work", by.pk)
+    same = {name: getattr(work, name) for name in SAME_WORK}
+    before = DecidedWork.objects.filter(recorded_by=by, done_at=None, **same).first()
+    if before:
+        return before
     write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
     return work
 

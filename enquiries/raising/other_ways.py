@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from casework.http import PortalRequest, verb_page
 from enquiries.models import FirstReport
 from enquiries.raising import ask_question, policy
 from foundation.history import write
+from foundation.turns import wait_for_turn
 from foundation.types import Cleaned
 from people.models import holders_of_role
 from people.roles import Role
@@ -21,17 +23,17 @@ from protocols.version_cache import todays_protocol
 
 @require_http_methods(["GET", "POST"])
 def first_report_page(request: PortalRequest) -> HttpResponse:
-    """First reports go to the contact centre (Section C 3.1). Its reference can be saved."""
+    """First reports go to the contact centre (Section C 3.1). Its reference can be saved, once."""
     user = request.user
     policy.can_raise(user).or_raise()
     protocol = todays_protocol()
 
+    @transaction.atomic
     def note(cleaned: Cleaned) -> None:
-        reference = cleaned["contact_centre_reference"]
-        report = FirstReport(
-            member=user, contact_centre_reference=reference, noted_at=timezone.now()
-        )
-        write(report, by=user, reason="noted")
+        same = {"member": user, "contact_centre_reference": cleaned["contact_centre_reference"]}
+        wait_for_turn("first report", user.pk)
+        if not FirstReport.objects.filter(**same).exists():
+            write(FirstReport(noted_at=timezone.now(), **same), by=user, reason="noted")
 
     return verb_page(
         request,

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -40,6 +41,7 @@ from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.step_form import CitingForm
 from enquiries.raising.steps import JOURNEY
 from foundation.forms import PortalForm, form_for
+from foundation.turns import wait_for_turn
 from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -182,8 +184,10 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
     """An officer's own question to a councillor, not about an enquiry."""
     user = request.user
 
+    @transaction.atomic
     def ask(cleaned: Cleaned) -> None:
         member, key = cleaned["member"], cleaned["key"]
+        wait_for_turn("question", key)
         if Enquiry.objects.visible_to(user).filter(key=key).exists():
             return
         enquiry = Enquiry(

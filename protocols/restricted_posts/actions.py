@@ -14,6 +14,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from foundation.history import write
+from foundation.turns import wait_for_turn
 from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
 from people.roles import COUNCILLORS
 from protocols import guidance, policy
@@ -119,6 +120,7 @@ def restriction_guidance(user: User, today: date) -> guidance.GuidanceSentence |
 def restrict_post(post: Appointment, *, starts_on: date, by: User) -> RestrictedPost:
     """Put a post on the list. Raises ValidationError where it cannot be there."""
     policy.can_keep_restricted(by).or_raise()
+    wait_for_turn("restricted post", post.pk)
     if post.restrictions.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on)).exists():
         raise ValidationError("This post is already on the list")
     if post.role in COUNCILLORS:
