@@ -1,6 +1,7 @@
 """The only way a file leaves the portal, after the app has checked who can see it.
 
-Each opening is recorded before the first byte goes out. A browser is told a type from our own
+Each opening is recorded before the first byte goes out, so a HEAD, which takes nothing, is refused
+by the views. A browser is told a type from our own
 list, to sniff none, to run nothing and to keep nothing.
 """
 

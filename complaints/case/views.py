@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from casework.files import serving
 from casework.http import PortalRequest, verb_page
@@ -65,7 +65,7 @@ def complaint_lists(user: User, after: str) -> Context:
     }
 
 
-@require_safe
+@require_GET
 @sealed_page
 def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
     complaint, reader_role = find_complaint(request, reference)
@@ -221,7 +221,7 @@ END_ACCESS = VerbPage(
 )
 
 
-@require_safe
+@require_GET
 @sealed_page
 def evidence_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse:
     """One file, as an attachment with the reader's name on every page of a PDF."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from casework.files import openings, serving
 from casework.files.kinds import Kind
@@ -169,7 +169,7 @@ def page_link(number: int, label: str) -> dict[str, str]:
     return {"url": f"?page={number}", "label": label}
 
 
-@require_safe
+@require_GET
 def save_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponseBase:
     document_request = document_request_or_404(request, reference)
     file = file_or_404(request, document_request, key)
@@ -177,7 +177,7 @@ def save_file(request: PortalRequest, reference: str, key: UUID) -> HttpResponse
     return serving.download_response(file, request.user)
 
 
-@require_safe
+@require_GET
 def file_page_picture(
     request: PortalRequest, reference: str, key: UUID, page: int
 ) -> HttpResponseBase:

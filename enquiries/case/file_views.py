@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from casework.files import openings, serving
 from casework.http import PortalRequest, visible_or_404
@@ -49,11 +49,11 @@ def file_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     )
 
 
-@require_safe
+@require_GET
 def save_file(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
     return serving.download_response(file_or_404(request, pk, key), request.user)
 
 
-@require_safe
+@require_GET
 def file_picture(request: PortalRequest, pk: int, key: UUID) -> HttpResponseBase:
     return serving.picture_response(file_or_404(request, pk, key), request.user)
