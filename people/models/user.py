@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from foundation.history import AuditRecords
+from foundation.types import Untyped
 from people.models.organisation import Service, Ward
+from people.models.sessions import end_sessions
 from people.roles import (
     GRANTS,
     MEMBER_POSTS,
@@ -67,6 +69,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Untyped, **options: Untyped) -> None:
+        """Sessions end with the account: none comes back when it is opened again."""
+        super().save(*args, **options)
+        if not self.is_active:
+            end_sessions(self.pk)
 
     @cached_property
     def posts_today(self) -> list["Appointment"]:

@@ -1,0 +1,13 @@
+"""Ending sessions: of someone who can no longer sign in."""
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+
+def end_sessions(person: int) -> None:
+    """Remove every session of the person with this key. Only its contents say whose a session is,
+    so each that has not run out is read."""
+    running = Session.objects.filter(expire_date__gt=timezone.now())
+    theirs = [row.pk for row in running if row.get_decoded().get(SESSION_KEY) == str(person)]
+    Session.objects.filter(pk__in=theirs).delete()

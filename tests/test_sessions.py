@@ -1,0 +1,59 @@
+"""Sessions end with the account, and stay ended when it comes back."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from foundation.history import write
+from tests.people import named
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(who):
+    client = Client()
+    client.force_login(named(who))
+    return client
+
+
+def set_active(who, active):
+    person = named(who)
+    write(person, by=named("petra"), reason="changed", is_active=active)
+
+
+def is_signed_in(client):
+    return client.get("/account/").status_code == 200
+
+
+def test_a_session_does_not_come_back_with_its_account(clock):
+    """She makes no request meanwhile, by which the portal could notice."""
+    omar, stan = signed_in("omar"), signed_in("stan")
+    assert is_signed_in(omar)
+    set_active("omar", False)
+    set_active("omar", True)
+    assert not is_signed_in(omar)
+    assert is_signed_in(stan)
+    assert is_signed_in(signed_in("omar"))
+
+
+def test_every_session_of_the_person_ends_and_nobody_elses(clock):
+    omars, stans = [signed_in("omar") for _ in range(3)], [signed_in("stan") for _ in range(2)]
+    set_active("omar", False)
+    assert Session.objects.count() == 2
+    assert [is_signed_in(client) for client in (*omars, *stans)] == [False] * 3 + [True] * 2
+
+
+def test_it_ends_when_an_administrator_unticks_the_account(clock):
+    omar, petra = signed_in("omar"), signed_in("petra")
+    url = f"/admin/people/user/{named('omar').pk}/change/"
+    typed = {"name": "Omar Haddad", "email": "omar@westhaven.example"}
+    assert petra.post(url, typed).status_code == 302
+    assert petra.post(url, typed | {"is_active": "on"}).status_code == 302
+    assert named("omar").is_active
+    assert not is_signed_in(omar)
+
+
+def test_a_change_that_leaves_the_account_open_ends_nothing(clock):
+    omar = signed_in("omar")
+    write(named("omar"), by=named("petra"), reason="changed", name="Omar Haddad-Lund")
+    assert is_signed_in(omar)
