@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self, TypedDict, Unpack
 from urllib.parse import quote
@@ -44,9 +45,16 @@ class RunsAs(TypedDict, total=False):
 
 
 def spawn(
-    argv: list[str], log: Path, stop: signal.Signals, *, cwd: Path, **runs_as: Unpack[RunsAs]
+    argv: list[str],
+    log: Path,
+    stop: signal.Signals,
+    *,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    **runs_as: Unpack[RunsAs],
 ) -> subprocess.Popen[bytes]:
-    """A child in a session of its own: Ctrl-C reaches only us, and we stop things in order."""
+    """A child in a session of its own: Ctrl-C reaches only us, and we stop things in order. Its
+    environment is ours unless it gets its own."""
     with log.open("ab") as output:
         return subprocess.Popen(
             argv,
@@ -56,6 +64,7 @@ def spawn(
             start_new_session=True,
             preexec_fn=functools.partial(end_with_parent, stop),
             cwd=cwd,
+            env=env,
             **runs_as,
         )
 
@@ -171,6 +180,8 @@ class Postgres(Server):
         super().__init__(root)
         self.data = root / "data"
         self.settings = {"listen_addresses": "", "unix_socket_directories": str(self.socket_root)}
+        # The log says that a statement failed, and not what was in it.
+        self.settings |= {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}
         if not durable:
             self.settings |= {
                 "fsync": "off",

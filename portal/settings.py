@@ -105,8 +105,10 @@ FORM_RENDERER = "portal.rendering.GovukRenderer"
 # Sessions, cache and so rate limits are in PostgreSQL: a lost broker stops no page, lifts no limit.
 DATABASES = {"default": env.db_url_config(required("DATABASE_URL"))}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-# As for a solid-state disk: with PostgreSQL's own guess a search among a million reads twice.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
+# As for a solid-state disk: with PostgreSQL's own guess a search among a million reads twice. And
+# of what a statement was given its log has nothing when it fails.
+DATABASE_OPTIONS = "-c random_page_cost=1.1 -c log_parameter_max_length_on_error=0"
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", DATABASE_OPTIONS)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # All three as JSON: what is stored there is never unpickled, so it can run nothing.
 CACHES = {"default": {"BACKEND": "foundation.cache.JSONCache", "LOCATION": "cache"}}
