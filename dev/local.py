@@ -72,6 +72,25 @@ def sealing_keys() -> str:
     return str(kept("sealing_keys", lambda: "\n".join(keys.new_key_lines())))
 
 
+def worker_keys() -> str:
+    """Where the keys of the worker are, which open no complaint."""
+    own = Path(os.environ["SEALING_KEY_FILE"]).read_text().splitlines()
+    path = kept("sealing_keys_worker", str)
+    path.write_text("\n".join(keys.worker_key_lines(own)))
+    return str(path)
+
+
+def environment_of(name: str) -> dict[str, str]:
+    """That of one of the portal's processes. The web server opens complaints; the worker seals and
+    finds, and the clock does neither."""
+    if name == "web":
+        return dict(os.environ)
+    none = dict.fromkeys(("SEALING_PRIVATE_KEYS", "SEALING_DRAFT_KEYS"), "")
+    if name == "worker":
+        return os.environ | none | {"SEALING_KEY_FILE": worker_keys()}
+    return os.environ | none | {"SEALING_KEY_FILE": "", "SEALING_TAG_KEY": "", "FILE_KEYS": ""}
+
+
 def file_key() -> str:
     """The key under which this checkout's own files are kept."""
     made = kept("file_key", lambda: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())

@@ -130,7 +130,8 @@ class Process:
         self.log.parent.mkdir(exist_ok=True)
         self.log.unlink(missing_ok=True)
         argv = [sys.executable, "-m", *command.split()]
-        self.child = spawn(argv, self.log, signal.SIGTERM, cwd=local.ROOT)
+        env = local.environment_of(name)
+        self.child = spawn(argv, self.log, signal.SIGTERM, cwd=local.ROOT, env=env)
 
     def check(self) -> None:
         code = self.child.poll()

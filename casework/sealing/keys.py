@@ -206,6 +206,14 @@ def new_key_lines(*, old: Iterable[str] = ()) -> list[str]:
     return [*lines, *tags]
 
 
+def worker_key_lines(lines: Iterable[str]) -> list[str]:
+    """The lines of a key file that the worker gets: it seals and finds, and opens nothing."""
+    first = {kind: key.strip() for kind, _, key in (line.partition(" ") for line in [*lines][::-1])}
+    private = X25519PrivateKey.from_private_bytes(key_bytes(first.get("private", "")))
+    public = key_text(private.public_key().public_bytes_raw())
+    return [f"public {public}", f"tag {first.get('tag', '')}"]
+
+
 def forget_keys() -> None:
     """Read the keys again: between tests that change them."""
     sealing_keys.cache_clear()
