@@ -64,14 +64,14 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     view_on_site = False
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside the list send, and the years and months above it."""
         if self.date_hierarchy and lookup.startswith(f"{self.date_hierarchy}__"):
-            return is_date_in_query(request.GET, self.date_hierarchy) if request else False
+            return is_date_in_query(request.GET, self.date_hierarchy)
         field, _, rest = lookup.partition("__")
         return field in self.list_filter and rest in FILTER_LOOKUPS
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         return {}
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TypeVar, cast
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import BadRequest
@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver
 
 from people.roles import Permission
 
-View = Callable[..., Any]
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 VIEW_ON_SITE = "view_on_site"  # as Django names it
 
 
@@ -25,7 +25,7 @@ class PortalAdmin(AdminSite):
         database to its address, and so names every complaint, request and file."""
         return [url for url in super().get_urls() if getattr(url, "name", "") != VIEW_ON_SITE]
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: V, cacheable: bool = False) -> V:
         """Django's, which fails on a NUL in the query of an address."""
 
         @wraps(view)
@@ -34,7 +34,7 @@ class PortalAdmin(AdminSite):
                 raise BadRequest("There is a NUL in the query")
             return view(request, *args, **kwargs)
 
-        return super().admin_view(readable, cacheable)
+        return super().admin_view(cast(V, readable), cacheable)
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user

@@ -14,11 +14,11 @@ class Utf8Request(WSGIRequest):
     any middleware, and fails where it names a codec that is not for text, such as base64."""
 
     @property
-    def encoding(self) -> None:
+    def encoding(self) -> str | None:
         return None
 
     @encoding.setter
-    def encoding(self, name: str | None) -> None:
+    def encoding(self, name: str) -> None:
         pass
 
 
