@@ -136,13 +136,13 @@ def who_never_reads(user: User, name: str) -> list[str]:
             f"{name}, and everyone who works with them",
             "your group and its leader",
             "every other councillor and officer",
-            "the people who run this portal",
+            "the portal’s administrators",
         ]
     return [
         f"{name}, and everyone in their group",
         "your colleagues",
         "every other councillor and officer",
-        "the people who run this portal",
+        "the portal’s administrators",
     ]
 
 

@@ -242,3 +242,11 @@ def test_too_many_files_are_an_error_next_to_the_field(clock):
         "You can add up to 10 files. You have added 9, so choose only one"
     ]
     assert len(drafts.evidence_of(draft)) == 9
+
+
+def test_before_sending_it_is_said_who_cannot_be_kept_out(clock):
+    """Whoever has the servers and the keys can read all that the portal can."""
+    cases.drafted("clara", "ruth")
+    shown = page("clara", "check")
+    assert "the portal’s administrators" in shown
+    assert "someone who controls the council’s servers and the keys to its encryption" in shown
