@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casework.sealing.field import sealed_values
 from complaints import notices, policy, sealed_contents
-from complaints.blind_index import office_tag, person_tag
+from complaints.blind_index import kept_out_tag, kept_out_tags, office_tag, reader_tag, reader_tags
 from complaints.models import (
     Complaint,
     Exclusion,
@@ -50,7 +50,7 @@ def give_access(
     it is."""
     refuse_involved_person(complaint, person)
     grant_allowed(person, complaint, role).or_raise()
-    if complaint.grants.filter(reader=person_tag(person), ended_at=None).exists():
+    if complaint.grants.filter(reader__in=reader_tags(person), ended_at=None).exists():
         raise PermissionDenied(
             f"{person.name} already has access. You can change it under “Access given”."
         )
@@ -79,7 +79,7 @@ def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
 
 
 def add_grant(complaint: Complaint, person: User, role: GrantRole, why: str) -> None:
-    row = Grant(case=complaint, key=uuid.uuid4(), reader=person_tag(person))
+    row = Grant(case=complaint, key=uuid.uuid4(), reader=reader_tag(person))
     label = str(GrantRole(role).label)
     details = GrantDetails(who=person.pk, name=person.name, role=label, why=why)
     fields = sealed_values(row, said=details.to_json())
@@ -112,14 +112,20 @@ def end_access(complaint: Complaint, *, access: Grant, text: str, by: User, key:
     notices.notify_people(User.objects.filter(pk=access.details.who, is_active=True))
 
 
+def exclude_person(complaint: Complaint, person: User) -> None:
+    """The tag by which lists leave it out; nothing if it is there."""
+    if not complaint.exclusions.filter(person__in=kept_out_tags(person)).exists():
+        Exclusion.objects.create(case=complaint, person=kept_out_tag(person))
+
+
 @complaint_action(policy.can_keep_out)
 def keep_person_out(complaint: Complaint, *, person: User, text: str, by: User, key: UUID) -> None:
     """Keep out someone with a connection to the person concerned, whatever post they come to hold.
     Any access they have ends."""
     if sealed_contents.is_complainant(person, complaint) or person.pk == by.pk:
         raise PermissionDenied(CANNOT_KEEP_OUT)
-    Exclusion.objects.get_or_create(case=complaint, person=person_tag(person))
-    for row in complaint.grants.filter(reader=person_tag(person), ended_at=None):
+    exclude_person(complaint, person)
+    for row in complaint.grants.filter(reader__in=reader_tags(person), ended_at=None):
         history.write(row, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
     held, one = complaint.held, PersonKeptOut(who=person.name, text=text)
     out = tuple(sorted({*held.out, person.pk}))
@@ -134,7 +140,7 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     reading_office = reading_office_for(matter, complaint.version)
     if reading_office is None:
         raise PermissionDenied(NO_OTHER_READER)
-    Exclusion.objects.get_or_create(case=complaint, person=person_tag(by))
+    exclude_person(complaint, by)
     office = ReceivingOffice(reading_office.office, reading_office.scope)
     held = replace(complaint.held, office=office, out=tuple(sorted(matter.out)))
     tags = {"office": office_tag(office.name, office.scope)}

@@ -13,7 +13,27 @@ OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
 
 
 def person_tag(user: User) -> str:
+    """Of a complainant. It was once the tag of a reader and of someone kept out too, and a copy of
+    the database told that they were one person."""
     return blind_tag("person", user.pk)
+
+
+def reader_tag(user: User) -> str:
+    return blind_tag("reader", user.pk)
+
+
+def kept_out_tag(user: User) -> str:
+    return blind_tag("kept out", user.pk)
+
+
+def reader_tags(user: User) -> tuple[str, str]:
+    """Tags that this person has as a reader, the second until `separate_tags` has been run."""
+    return reader_tag(user), person_tag(user)
+
+
+def kept_out_tags(user: User) -> tuple[str, str]:
+    """Tags that this person has as someone kept out, the second as above."""
+    return kept_out_tag(user), person_tag(user)
 
 
 def draft_tag(user: User) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework import promises
 from casework.models import Notice
 from casework.notices import ledger
-from complaints.blind_index import OFFICE_OF_ROLE, office_tag, person_tag, scope_of
+from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tags, office_tag, scope_of
 from complaints.models import Complaint
 from complaints.routing import Posts
 from complaints.sealed_contents import readers_for_office
@@ -62,5 +62,5 @@ def readers_by_office_tag(posts: Posts, office: str, out: set[str]) -> list[User
     for post in posts.posts:
         name, scope = OFFICE_OF_ROLE[Role(post.role)], scope_of(post)
         if office_tag(name, scope) == office:
-            return [p for p in posts.readers(name, scope) if person_tag(p) not in out]
+            return [p for p in posts.readers(name, scope) if out.isdisjoint(kept_out_tags(p))]
     return []

@@ -7,7 +7,7 @@ by an intruder opens nothing.
 from dataclasses import dataclass
 
 from complaints import sealed_contents
-from complaints.blind_index import office_tag, office_tags, person_tag
+from complaints.blind_index import office_tag, office_tags, reader_tags
 from complaints.models import Complaint
 from people.models import User
 
@@ -40,7 +40,7 @@ def reader_role_of(user: User, complaint: Complaint) -> ReaderRole | None:
         return ReaderRole("office", sealed_contents.receiving_office_title(complaint))
     for grant in complaint.grants.all():
         holder = grant.details
-        if grant.ended_at is None and holder.who == user.pk and grant.reader == person_tag(user):
+        if grant.ended_at is None and holder.who == user.pk and grant.reader in reader_tags(user):
             return ReaderRole("granted", holder.role)
     return None
 

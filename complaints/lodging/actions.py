@@ -12,7 +12,7 @@ from casework import promises
 from casework.journeys import Answers
 from casework.sealing.field import sealed_values
 from complaints import access_record, notices, policy
-from complaints.blind_index import office_tag, person_tag
+from complaints.blind_index import kept_out_tag, office_tag, person_tag
 from complaints.lodging import draft_contents, drafts
 from complaints.models import (
     Complaint,
@@ -140,7 +140,7 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     fields |= promises.earliest_due_fields(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save_promises(complaint, owed, by=None)
-    tags = {person_tag(User(pk=key)) for key in matter.out}
+    tags = {kept_out_tag(User(pk=key)) for key in matter.out}
     Exclusion.objects.bulk_create(Exclusion(case=complaint, person=tag) for tag in sorted(tags))
     return complaint
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.models import Case, Promise
 from casework.sealing.contents import opened_as
 from casework.sealing.field import SealedField
-from complaints.blind_index import office_tags, person_tag
+from complaints.blind_index import kept_out_tags, office_tags, person_tag, reader_tags
 from complaints.models.body import Body
 from complaints.models.choices import MAY_BE_LEFT_OUT, OPEN, Verb
 from complaints.models.handling import Handling
@@ -31,13 +31,14 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
         """
         if not user.is_active:
             return self.none()
-        me = person_tag(user)
         grants = self.model.grants.rel.related_model.objects  # type: ignore[attr-defined]
         out = self.model.exclusions.rel.related_model.objects  # type: ignore[attr-defined]
-        granted = Exists(grants.filter(case=OuterRef("pk"), reader=me, ended_at=None))
-        excluded = Exists(out.filter(case=OuterRef("pk"), person=me))
+        granted = Exists(
+            grants.filter(case=OuterRef("pk"), reader__in=reader_tags(user), ended_at=None)
+        )
+        excluded = Exists(out.filter(case=OuterRef("pk"), person__in=kept_out_tags(user)))
         reads = Q(office__in=office_tags(user)) | granted
-        return self.filter(Q(complainant=me) | reads & ~Q(excluded))
+        return self.filter(Q(complainant=person_tag(user)) | reads & ~Q(excluded))
 
     def by(self, user: User) -> Self:
         """Complaints that this person made."""

@@ -16,12 +16,13 @@ from complaints.blind_index import (
     ROLE_OF_OFFICE,
     STATUTORY_OFFICES,
     office_tag,
-    person_tag,
+    reader_tags,
     scope_of,
 )
 from complaints.models import Complaint, GrantRole, Opening, OpeningDetails, Verb
 from complaints.routing import Posts
 from foundation import history
+from foundation.turns import wait_for_turn
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
 
@@ -75,6 +76,7 @@ def posts_left_lately() -> set[tuple[str, int | None]]:
 def ask_to_open(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Opening:
     """One person asks, with a reason; nothing is opened before another agrees."""
     policy.can_open_vacant(by).or_raise()
+    wait_for_turn("opening", key)
     before = Opening.objects.filter(key=key).first()
     if before:
         return before
@@ -135,7 +137,7 @@ def concerns_neither(complaint: Complaint, *two: User) -> bool:
 def open_complaint(
     complaint: Complaint, opening: OpeningDetails, asker: User, second: User
 ) -> None:
-    if not complaint.grants.filter(reader=person_tag(asker), ended_at=None).exists():
+    if not complaint.grants.filter(reader__in=reader_tags(asker), ended_at=None).exists():
         access.add_grant(complaint, asker, GrantRole.TWO, opening.why)
     what = f"{asker.name} and {second.name}. Reason: {opening.why}"
     access_record.write_access_record(

@@ -280,7 +280,7 @@ def test_each_rule_of_the_permission_is_needed(complaint, monkeypatch):
         assert {"mona", "stan", "sam"} <= set(outside_readers())
         assert not {"ruth", "will"} & set(outside_readers())
     with monkeypatch.context() as broken:
-        broken.setattr(rule, "person_tag", lambda user: "0" * 32)
+        broken.setattr(rule, "kept_out_tags", lambda user: ("0" * 32,))
         broken.setattr(rule, "office_tags", lambda user: office_tags(named("eve")))
         assert {"ruth", "will"} <= set(outside_readers())  # the exclusions were what held them
     with monkeypatch.context() as broken:

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from complaints import routing
-from complaints.blind_index import ROLE_OF_OFFICE, person_tag
+from complaints.blind_index import ROLE_OF_OFFICE, kept_out_tag
 from complaints.lodging import actions, drafts
 from complaints.models import Body, Complainant, Complaint, Exclusion, PersonComplainedAbout
 from people.models import Appointment, Group, Service, Standing, User
@@ -122,7 +122,7 @@ def test_a_witness_and_anyone_named_as_involved_are_passed_over(clock):
     cases.sent(about="ruth", witnesses=[named("eve").pk], involved=[named("mona").pk])
     for who, sees in (("eve", False), ("mona", False), ("stan", True)):
         assert Complaint.objects.visible_to(named(who)).exists() == sees
-    tags = {person_tag(named(who)) for who in ("eve", "mona", "ruth", "clara")}
+    tags = {kept_out_tag(named(who)) for who in ("eve", "mona", "ruth", "clara")}
     assert set(Exclusion.objects.values_list("person", flat=True)) == tags
 
 

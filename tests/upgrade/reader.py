@@ -18,8 +18,11 @@ from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
 from casework.files import store  # noqa: E402
 from casework.sealing.field import opened_value  # noqa: E402
-from complaints.models import Complaint  # noqa: E402
+from complaints.blind_index import person_tag  # noqa: E402
+from complaints.models import Complaint, Exclusion, Grant  # noqa: E402
+from complaints.old_tags import separate_tags  # noqa: E402
 from enquiries.models import Enquiry, EnquiryFile  # noqa: E402
+from people.models import User  # noqa: E402
 
 
 def steps():
@@ -47,7 +50,27 @@ def stored():
         "enquiry": enquiry.reference,
         "history": [row.history_change_reason for row in enquiry.history.order_by("history_id")],
         "file": [file.name, store.file_content(file.key)[:3].hex()],
+        "tags": separated_tags(),
     }
+
+
+def separated_tags():
+    """How many tags of someone kept out, or of a reader, are those of a complainant, before and
+    after they are separated; and whether everybody sees what they saw."""
+    seen, before = who_sees(), shared_tags()
+    separate_tags()
+    return {"shared": [before, shared_tags()], "seen": [seen, who_sees()]}
+
+
+def who_sees():
+    people = User.objects.filter(is_active=True).order_by("pk")
+    return [user.name for user in people if Complaint.objects.visible_to(user).exists()]
+
+
+def shared_tags():
+    old = [person_tag(user) for user in User.objects.all()]
+    kept_out = Exclusion.objects.filter(person__in=old).count()
+    return kept_out + Grant.objects.filter(reader__in=old).count()
 
 
 if __name__ == "__main__":

@@ -97,6 +97,13 @@ def test_a_complaint_from_before_opens(upgraded):
     assert upgraded["stored"]["unchanged"] == {"body": True, "handling": True}
 
 
+def test_tags_from_before_find_their_rows_and_are_separated(upgraded):
+    tags = upgraded["stored"]["tags"]
+    assert tags["shared"][0] > 0
+    assert tags["shared"][1] == 0
+    assert tags["seen"][0] == tags["seen"][1] != []
+
+
 def test_a_file_from_before_opens(upgraded):
     assert upgraded["stored"]["file"] == ["IMG_0417.jpg", "ffd8ff"]
 

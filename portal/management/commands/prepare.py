@@ -4,6 +4,9 @@ from argparse import ArgumentParser
 
 from django.core.management import BaseCommand, call_command
 
+from casework.sealing import keys
+from complaints.old_tags import separate_tags
+
 
 class Command(BaseCommand):
     help = "Migrates, creates the cache table, fills the calendar and, if asked, an empty database."
@@ -18,5 +21,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         call_command("seed_calendar", verbosity=0)
+        if keys.can_seal():
+            separate_tags()
         if demo:
             call_command("demo", if_empty=True)
