@@ -7,12 +7,13 @@ from typing import TypeVar, cast
 from django.contrib.admin import AdminSite
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
 
 from people.roles import Permission
 
-V = TypeVar("V", bound=Callable[..., HttpResponse])
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 VIEW_ON_SITE = "view_on_site"  # as Django names it
 
 
@@ -29,7 +30,7 @@ class PortalAdmin(AdminSite):
         """Django's, which fails on a NUL in the query of an address."""
 
         @wraps(view)
-        def readable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def readable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if "\0" in "".join(value for values in request.GET.lists() for value in values[1]):
                 raise BadRequest("There is a NUL in the query")
             return view(request, *args, **kwargs)
