@@ -123,7 +123,8 @@ def more_documents_than_a_page(clock):
 
 
 def a_document_file(clock):
-    return cases.accepted(Outcome.INSPECT).files.get()
+    file = cases.accepted(Outcome.INSPECT).files.get()
+    return file.case.reference, file.key
 
 
 def a_document_draft(clock):
