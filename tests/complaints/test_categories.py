@@ -245,7 +245,7 @@ def test_too_many_files_are_an_error_next_to_the_field(clock):
 
 
 def test_before_sending_it_is_said_who_cannot_be_kept_out(clock):
-    """Whoever has the servers and the keys can read all that the portal can."""
+    """People with the servers and the keys can read all that the portal can."""
     cases.drafted("clara", "ruth")
     shown = page("clara", "check")
     assert "the portal’s administrators" in shown

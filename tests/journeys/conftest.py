@@ -17,7 +17,7 @@ def javascript():
 @pytest.fixture(scope="session")
 def profiles(browser, live_server, django_db_setup):
     """Browser profiles nobody uses now, by whether they run scripts. A profile is used again, since
-    reading the style sheet anew takes half a second. No page is kept in it (no-store). They end
+    reading the style sheet again takes half a second. No page is kept in it (no-store). They end
     before the database does, which threads of the server have open for them."""
     free = {True: [], False: []}
     yield free
