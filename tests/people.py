@@ -6,7 +6,9 @@ Officer. Nia is a councillor of Clara's own ward and group, Stan an officer of
 Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 """
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.test import Client
 
 from people.models import Appointment, Group, Service, User, Ward
 from people.roles import Role
@@ -80,6 +82,19 @@ def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
     )
     everybody_has_read(version)
     return version
+
+
+def under(preset, clock):
+    """The next day, on which a version from this preset takes effect."""
+    adopt(preset, clock.at.date() + timedelta(days=1))
+    clock.next_day()
+
+
+def signed_in(who):
+    """A browser of this person's own."""
+    client = Client()
+    client.force_login(named(who))
+    return client
 
 
 def everybody_has_read(version: Protocol) -> None:

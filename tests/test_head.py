@@ -1,7 +1,6 @@
 """A HEAD of what is recorded when it is opened: refused, so nothing is opened or counted."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from complaints.lodging import drafts
@@ -12,15 +11,9 @@ from tests.complaints import cases as complaint_cases
 from tests.documents import cases as document_cases
 from tests.enquiries import cases
 from tests.files import pdf, pending
-from tests.people import named
+from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def of_enquiry():

@@ -2,18 +2,11 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.test import Client
 
 from foundation.history import write
-from tests.people import named
+from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def set_active(who, active):

@@ -1,11 +1,9 @@
 """Kinds of complaint: what the protocol asks about each, and the office that receives it."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.utils import timezone
 
 from casework.models import Notice
@@ -17,21 +15,10 @@ from people.models import Group, User
 from protocols.version_cache import todays_protocol
 from tests.complaints import cases
 from tests.files import pdf, pending
-from tests.people import adopt, named
+from tests.people import named, signed_in, under
 
 pytestmark = pytest.mark.django_db
 STARTED = ["about", "who"]
-
-
-def under(preset, clock):
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def answer(who, slug, **typed):

@@ -16,14 +16,9 @@ from complaints.reader_role import reader_role_of
 from people.models import User
 from tests.complaints import cases
 from tests.files import pdf, pending
-from tests.people import adopt, named
+from tests.people import named, under
 
 pytestmark = pytest.mark.django_db
-
-
-def under(preset, clock):
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
 
 
 def act(action, complaint, by="eve", **answers):

@@ -1,11 +1,9 @@
 """Complaints started from a case: recorded in the complaint, and nowhere on the case."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from complaints.lodging import drafts, from_case
@@ -14,7 +12,7 @@ from people.models import User
 from tests.complaints import cases
 from tests.documents import cases as documents
 from tests.enquiries import cases as enquiries
-from tests.people import adopt, named
+from tests.people import named, signed_in, under
 
 pytestmark = pytest.mark.django_db
 LINK = "Report it in confidence"
@@ -31,17 +29,6 @@ REST = {
     "name": {"withhold": "True"},
     "files": {},
 }
-
-
-def under(preset, clock):
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def begin(who, reference):

@@ -16,15 +16,10 @@ from complaints.models import ENDED, OPEN, Complaint, NameDecision, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
 from tests.complaints import cases
-from tests.people import adopt, named
+from tests.people import adopt, named, under
 
 pytestmark = pytest.mark.django_db
 K = PromiseKind
-
-
-def under(preset, clock):
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
 
 
 def act(action, complaint, by="eve", **answers):

@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from django.core.checks import run_checks
 from django.db import connection
-from django.test import Client
 
 from casework.files.models import PendingUpload
 from casework.sealing import keys as sealing_keys
@@ -18,7 +17,7 @@ from complaints.models import Complaint, Draft, Evidence, Grant, Opening, Record
 from tests.complaints import cases
 from tests.complaints.test_from_case import REST
 from tests.files import pdf, pending
-from tests.people import named
+from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
 DRAFTS = sealing_keys.key_text(b"\x0c" * 32)
@@ -38,12 +37,6 @@ def keys(settings):
 
     yield use
     sealing_keys.forget_keys()
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def complains(client):

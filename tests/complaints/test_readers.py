@@ -1,6 +1,5 @@
 """Access given by the office, stepping aside, reminders, and opening a vacant office."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -17,15 +16,10 @@ from complaints.reader_role import reader_role_of
 from complaints.vacant_office import actions
 from protocols.models import PromiseKind
 from tests.complaints import cases
-from tests.people import adopt, named
+from tests.people import named
 
 pytestmark = pytest.mark.django_db
 K = PromiseKind
-
-
-def under(preset, clock):
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
 
 
 def act(action, complaint, by="eve", **answers):

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from enquiries.case.verb_pages import VERB_PAGES
@@ -11,15 +10,9 @@ from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from people.models import Service
 from tests.enquiries import cases
-from tests.people import named
+from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(who):
-    client = Client()
-    client.force_login(named(who))
-    return client
 
 
 def page(who, enquiry, verb="detail"):

@@ -1,7 +1,6 @@
 """Complaints in confidence, from the first question to the outcome, on a phone and at a desk."""
 
 import re
-from datetime import timedelta
 
 from django.core import mail
 
@@ -10,7 +9,7 @@ from complaints.models import Complaint
 from tests.complaints import cases
 from tests.journeys.test_every_page import faults
 from tests.journeys.visitor import PHONE
-from tests.people import adopt
+from tests.people import under
 
 SOMETHING = "There is something for you in the portal."
 
@@ -67,12 +66,6 @@ def is_told_that_something_waits(who):
     letter = letters[f"{who}@westhaven.example"]
     assert letter.subject == SOMETHING
     assert not re.search("omplaint|C-20", str(letter.body) + letter.subject)
-
-
-def under(preset, clock):
-    """The next day, on which this version takes effect."""
-    adopt(preset, clock.at.date() + timedelta(days=1))
-    clock.next_day()
 
 
 def cannot_find_it(visit, who, complaint):
