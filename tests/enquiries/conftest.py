@@ -28,3 +28,10 @@ def sign_in(client, clock):
         return client
 
     return as_person
+
+
+@pytest.fixture
+def clara(client):
+    """Clara's browser."""
+    client.force_login(named("clara"))
+    return client

@@ -20,12 +20,6 @@ STRANGERS = ("nia", "omar", "grace", "colin", "stan", "wanda", "dev", "eve", "mo
 
 
 @pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
-@pytest.fixture
 def criticism(under, clara):
     """Clara criticises how Highways did something; Ruth leads it."""
     under("somerset")

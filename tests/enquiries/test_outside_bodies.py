@@ -15,12 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
-@pytest.fixture
 def trust():
     """Nia has a place on the trust; Clara had one."""
     body = OutsideBody.objects.create(name="Harbour Trust")

@@ -28,12 +28,6 @@ def under(clock):
     return in_force
 
 
-@pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
 def page_of(version, number):
     position = version.clauses.get(number=number).position
     return reverse("protocols:ask", args=[version.number, position])

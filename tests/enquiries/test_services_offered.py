@@ -28,12 +28,6 @@ FOR_SUPPORT = {
 }
 
 
-@pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
 def begin_support(client):
     post_answer(client, "about", kind="request")
     post_answer(client, "about", kind="support")

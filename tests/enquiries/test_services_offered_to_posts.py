@@ -31,12 +31,6 @@ STRANGERS = ("nia", "grace", "ruth", "colin", "stan", "wanda", "dev", "eve", "mo
 
 
 @pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
-@pytest.fixture
 def oxford(under):
     return under("oxford", request_services={"budget": "Highways"})
 

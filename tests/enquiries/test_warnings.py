@@ -12,12 +12,6 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def clara(client):
-    client.force_login(named("clara"))
-    return client
-
-
 @pytest.mark.clause("cheshire-east", "3.8-3")
 @pytest.mark.clause("epsom-ewell", "10.2-members-3")
 @pytest.mark.clause("merton", "10.1-members-3")
