@@ -37,7 +37,7 @@ def end_with_parent(number: signal.Signals) -> None:
 
 
 class RunsAs(TypedDict, total=False):
-    """Another user whom a child runs as; empty for our own."""
+    """Another user that a child runs as; empty for our own."""
 
     user: int
     group: int

@@ -1,4 +1,4 @@
-"""Log lines without references of complaints and document requests, whoever writes the line.
+"""Log lines without references of complaints and document requests, from any part of the portal.
 
 A reference in an address says that the case exists, and with the time and the network perhaps who
 reads it. Every record of this process is made here, also those of gunicorn's access log and of

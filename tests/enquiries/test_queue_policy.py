@@ -1,4 +1,4 @@
-"""What the list of enquiries is to whom, with the sentence for those who cannot."""
+"""Who can see and use the list of enquiries, with the sentence for those who cannot."""
 
 import pytest
 
