@@ -3,12 +3,12 @@
 From them a copy of the database told that the complainant of one complaint is kept out of another.
 """
 
-import pgtrigger
 from django.db import connection, models, transaction
 from psycopg import sql
 
 from complaints.blind_index import kept_out_tag, person_tag, reader_tag
 from complaints.models import Exclusion, Grant
+from foundation.triggers import disabled_triggers
 from people.models import User
 
 READER_TABLES = (Grant, Grant.history.model)
@@ -20,11 +20,11 @@ def separate_tags() -> int:
     how many rows had the other.
 
     Only the tag key is needed, and who is meant stays the same: as with `rotate_sealing_keys` the
-    triggers that refuse any change let this through. Safe to run again.
+    owner of the tables disables the triggers for it. Safe to run again.
     """
     people = list(User.objects.only("pk"))
     old = [person_tag(person) for person in people]
-    with pgtrigger.ignore():
+    with disabled_triggers((Exclusion, *READER_TABLES)):
         done = replace_tags(Exclusion, "person", old, [kept_out_tag(person) for person in people])
         for model in READER_TABLES:
             done += replace_tags(model, "reader", old, [reader_tag(person) for person in people])

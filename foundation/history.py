@@ -14,16 +14,17 @@ from django.utils import timezone
 from psycopg import sql
 from simple_history.models import HistoricalRecords
 
+from foundation.triggers import Protect, Trigger
 from foundation.types import ColumnField, Untyped
 
 M = TypeVar("M", bound=models.Model)
 
 
-def append_only() -> list[pgtrigger.Trigger]:
+def append_only() -> list[Trigger]:
     """Triggers that refuse to change, remove or truncate the rows of a table."""
     return [
-        pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Trigger(
+        Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        Trigger(
             name="no_truncate",
             level=pgtrigger.Statement,
             when=pgtrigger.Before,

@@ -1,7 +1,6 @@
 import io
 from datetime import timedelta
 
-import pgtrigger
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
@@ -18,6 +17,7 @@ from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
+from tests.owner import no_triggers
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def run(**options):
 def empty_tables():
     names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     tables = ", ".join(connection.ops.quote_name(name) for name in names)
-    with pgtrigger.ignore(), connection.cursor() as cursor:
+    with no_triggers() as cursor:
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
 
 

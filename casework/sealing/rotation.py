@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import pgtrigger
 from django.apps import apps
 from django.db import connection, models, transaction
 from psycopg import sql
@@ -11,6 +10,7 @@ from psycopg import sql
 from casework.sealing import keys
 from casework.sealing.field import SealedField, SealedRow, ring_of
 from foundation.history import column_name
+from foundation.triggers import disabled_triggers
 
 BATCH_SIZE = 500
 
@@ -34,14 +34,14 @@ class RotationResult(NamedTuple):
 def rotate_sealing_keys() -> RotationResult:
     """Re-encrypt what only an older key opens. All of it, or nothing.
 
-    A row and its history keep saying the same, byte for byte. The triggers that
-    refuse any change of history let this through, as what is said does not change:
-    it needs the database's owner. Raises CannotOpen when no key opens a value.
+    A row and its history keep saying the same, byte for byte, so the owner of the tables
+    disables the triggers for it. Raises CannotOpen when no key opens a value.
     """
     resealed: dict[bytes, bytes] = {}
     values = done = 0
-    with pgtrigger.ignore():
-        for model, fields in sealed_tables():
+    tables = dict(sealed_tables())
+    with disabled_triggers(tables):
+        for model, fields in tables.items():
             for row in model._base_manager.order_by("pk").iterator(BATCH_SIZE):
                 tokens = {field: resealed_value(field, row, resealed) for field in fields}
                 values += sum(getattr(row, field.attname) is not None for field in fields)

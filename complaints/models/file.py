@@ -18,6 +18,7 @@ from complaints.models.details import (
     RecordDetails,
 )
 from foundation.history import AuditRecords, RecordedQuerySet, append_only
+from foundation.triggers import Protect
 
 
 class Keyed(models.Model):
@@ -131,7 +132,7 @@ class Evidence(Keyed):
     class Meta:
         ordering = ("added_at", "pk")
         triggers = [
-            pgtrigger.Protect(
+            Protect(
                 name="sent_stays",
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__case__isnull=False),

@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-import pgtrigger
 from django.contrib.postgres.search import (
     SearchVectorField,
 )
@@ -29,6 +28,7 @@ from enquiries.models.choices import (
 from enquiries.models.indexes import INDEXES
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
+from foundation.triggers import ReadOnly
 from people import directory
 from people.models import Committee, OutsideBody, Service, User, Ward
 from people.roles import Role
@@ -168,7 +168,7 @@ class Enquiry(Case):
 
     class Meta:
         verbose_name_plural = "enquiries"
-        triggers = (pgtrigger.ReadOnly(name="said_once", fields=FIELDS_SAID_ONCE),)
+        triggers = (ReadOnly(name="said_once", fields=FIELDS_SAID_ONCE),)
         indexes = INDEXES
         constraints = (
             models.CheckConstraint(

@@ -6,6 +6,8 @@ draft. It waits for whoever is adopting or changing that version at the time.
 
 import pgtrigger
 
+from foundation.triggers import Trigger
+
 NAME = "adopted_is_fixed"
 REFUSE = "RAISE EXCEPTION 'Cannot % what belongs to an adopted version', lower(TG_OP);"
 GO_ON = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
@@ -13,10 +15,10 @@ GO_ON = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
 
 def version_row_triggers(
     versions: str = "OLD.protocol_id, NEW.protocol_id",
-) -> list[pgtrigger.Trigger]:
+) -> list[Trigger]:
     """For rows of a version; `versions` is SQL for the keys of those that a row belongs to."""
     return [
-        pgtrigger.Trigger(
+        Trigger(
             name=NAME,
             level=pgtrigger.Row,
             when=pgtrigger.Before,
@@ -35,17 +37,17 @@ def version_row_triggers(
     ]
 
 
-def nudge_triggers() -> list[pgtrigger.Trigger]:
+def nudge_triggers() -> list[Trigger]:
     """For nudges, which belong to a version by their rule."""
     return version_row_triggers(
         "SELECT protocol_id FROM protocols_promiserule WHERE id IN (OLD.rule_id, NEW.rule_id)"
     )
 
 
-def version_triggers() -> list[pgtrigger.Trigger]:
+def version_triggers() -> list[Trigger]:
     """For the version: once adopted, it can only become a draft again."""
     return [
-        pgtrigger.Trigger(
+        Trigger(
             name=NAME,
             level=pgtrigger.Row,
             when=pgtrigger.Before,

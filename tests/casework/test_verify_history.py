@@ -8,6 +8,7 @@ from django.db import connection
 
 from enquiries.models import Enquiry
 from tests.enquiries import cases
+from tests.owner import no_triggers
 
 pytestmark = pytest.mark.django_db
 
@@ -55,8 +56,10 @@ def test_a_row_that_is_gone_is_found():
 
 def test_a_history_that_was_rewritten_is_found():
     enquiry = cases.assigned()
-    with pgtrigger.ignore():
-        execute(f"UPDATE enquiries_historicalenquiry SET place = 'X' WHERE id = {enquiry.pk}")
+    with no_triggers() as cursor:
+        cursor.execute(
+            "UPDATE enquiries_historicalenquiry SET place = 'X' WHERE id = %s", [enquiry.pk]
+        )
     with pytest.raises(CommandError, match="enquiries_enquiry: 1 row does not match"):
         verify()
 

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-import pgtrigger
 import pytest
 from django.core.management import call_command
 
 from dev.demo.council import make_council
 from tests.journeys.visitor import DESK, Visitor
+from tests.owner import no_triggers
 
 PICTURE = Path(__file__).parents[2] / "docs" / "queue.png"
 MOST_BYTES = 600_000
@@ -16,7 +16,7 @@ MOST_BYTES = 600_000
 
 @pytest.mark.skipif(os.environ.get("TAKE_PICTURES") != "1", reason="TAKE_PICTURES=1 takes it")
 def test_the_picture_of_the_queue_is_taken(browser, live_server, clock):
-    with pgtrigger.ignore():
+    with no_triggers():
         call_command("flush", interactive=False)
     make_council()
     context = browser.new_context(viewport={"width": DESK, "height": 800})

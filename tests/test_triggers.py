@@ -1,0 +1,68 @@
+"""Triggers: no setting of a session sets them aside, and no temporary table deceives them."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from casework.integrity import append_only_models
+from foundation.history import append_only
+from protocols.models import Protocol
+from protocols.models.fixed import NAME
+from tests.complaints import cases as complaints
+from tests.enquiries import cases
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sql():
+    with connection.cursor() as cursor:
+        yield cursor.execute
+
+
+@pytest.fixture
+def installed(sql):
+    """The names of all triggers of ours, as the switch of old was given them."""
+    rows = sql("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal").fetchall()
+    return [name for (name,) in rows]
+
+
+def test_the_setting_that_switched_triggers_off_changes_nothing(sql, installed):
+    enquiry = cases.assigned()
+    complaints.sent()
+    sql("SELECT set_config('pgtrigger.ignore', %s, true)", ["{" + ",".join(installed) + "}"])
+    history = f"enquiries_historicalenquiry WHERE id = {enquiry.pk}"
+    for statement in (
+        f"DELETE FROM {history}",
+        f"UPDATE {history.replace(' WHERE', ' SET title = NULL WHERE')}",
+        "DELETE FROM complaints_record",
+        f"UPDATE enquiries_enquiry SET interest = 'x' WHERE id = {enquiry.pk}",
+        f"DELETE FROM protocols_protocol WHERE id = {Protocol.objects.get().pk}",
+        "TRUNCATE complaints_record",
+    ):
+        with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
+            sql(statement)
+
+
+def test_no_function_asks_a_setting(sql):
+    """Not even one that nothing uses: an old release or a careless model would bring it back."""
+    found = sql(
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+        " AND (prosrc ILIKE '%current_setting%' OR prosrc ILIKE '%should_ignore%')"
+    )
+    assert found.fetchall() == []
+
+
+def test_every_table_that_is_only_added_to_has_its_two_triggers(installed):
+    for model in append_only_models():
+        assert {trigger.get_pgid(model) for trigger in append_only()} <= set(installed)
+
+
+def test_a_temporary_table_of_a_version_does_not_deceive_its_trigger(sql):
+    version = Protocol.objects.get()
+    sql(
+        "CREATE TEMP TABLE protocols_protocol AS SELECT id, 'draft' AS status"
+        " FROM public.protocols_protocol"
+    )
+    with pytest.raises(DatabaseError, match="Cannot delete"), transaction.atomic():
+        sql("DELETE FROM protocols_promiserule WHERE protocol_id = %s", [version.pk])
+    assert NAME in str(version._meta.triggers[0])
