@@ -1,8 +1,8 @@
 """Blind index: tags that find a person or an office without naming either in the database."""
 
 from casework.sealing.keys import blind_tag
-from people.models import Appointment, Standing, User
-from people.roles import OFFICES, SERVICE_ROLES, Role
+from people.models import User
+from people.roles import OFFICES, Role
 from protocols.routes import Office
 
 # Which role holds an office of the routes; the others bear the same name.
@@ -50,15 +50,9 @@ def office_tag(office: str, scope: int | None) -> str:
     return blind_tag("office", office, scope or "")
 
 
-def scope_of(post: Appointment) -> int | None:
-    if post.role in SERVICE_ROLES:
-        return post.service_id
-    return post.group_id if post.role == Role.GROUP_LEADER else None
-
-
 def office_tags(user: User) -> list[str]:
     """Tags of the offices this person reads for today: those they hold, and those they deputise
-    for while vacant. Asks the database once for each request, and only for a deputy."""
+    for while they act. Asks the database once for each request, and only for a deputy."""
     if "_office_tags" not in user.__dict__:
         user.__dict__["_office_tags"] = tags_of_offices_read(user)
     tags: list[str] = user.__dict__["_office_tags"]
@@ -67,20 +61,12 @@ def office_tags(user: User) -> list[str]:
 
 def tags_of_offices_read(user: User) -> list[str]:
     posts = [post for post in user.posts_today if post.role in OFFICE_OF_ROLE]
-    deputy_for = {post.role for post in posts if post.standing == Standing.DEPUTY}
-    held = posts_held_today(deputy_for) if deputy_for else frozenset()
+    waits = user.appointments.waited_in(posts)
     return sorted(
-        office_tag(OFFICE_OF_ROLE[Role(post.role)], scope_of(post))
+        office_tag(OFFICE_OF_ROLE[Role(post.role)], post.scope)
         for post in posts
-        if post.standing != Standing.DEPUTY or (post.role, scope_of(post)) not in held
+        if post.pk not in waits
     )
-
-
-def posts_held_today(roles: set[str]) -> frozenset[tuple[str, int | None]]:
-    """Posts of these roles held today by people who can sign in, except deputies."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=sorted(roles))
-    held = posts.exclude(standing=Standing.DEPUTY)
-    return frozenset((post.role, scope_of(post)) for post in held)
 
 
 STATUTORY_OFFICES = tuple(OFFICE_OF_ROLE[role] for role in sorted(OFFICES))

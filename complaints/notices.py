@@ -9,10 +9,10 @@ from django.utils import timezone
 from casework import promises
 from casework.models import Notice
 from casework.notices import ledger
-from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tags, office_tag, scope_of
+from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tags, office_tag
 from complaints.models import Complaint
 from complaints.routing import Posts
-from complaints.sealed_contents import readers_for_office
+from complaints.sealed_contents import people_acting_for_office
 from people.models import User, unique_people
 from people.roles import Role
 
@@ -44,8 +44,8 @@ def notify_complainant(complaint: Complaint) -> None:
 
 
 def notify_office(complaint: Complaint) -> None:
-    """Today's readers of the office, in working hours."""
-    people = readers_for_office(complaint, Posts())
+    """Those who act for the office today, in working hours."""
+    people = people_acting_for_office(complaint, Posts())
     notify_people(people, due_at=notice_due_at(complaint))
 
 
@@ -58,9 +58,11 @@ def notice_due_at(complaint: Complaint) -> datetime:
 
 
 def readers_by_office_tag(posts: Posts, office: str, out: set[str]) -> list[User]:
-    """Readers for the office with this tag, found without opening the complaint."""
+    """Those who act for the office with this tag, found without opening the complaint."""
     for post in posts.posts:
-        name, scope = OFFICE_OF_ROLE[Role(post.role)], scope_of(post)
+        name, scope = OFFICE_OF_ROLE[Role(post.role)], post.scope
         if office_tag(name, scope) == office:
-            return [p for p in posts.readers(name, scope) if out.isdisjoint(kept_out_tags(p))]
+            everyone = [reader.person for reader in posts.readers(name, scope)]
+            kept_out = {p.pk for p in everyone if not out.isdisjoint(kept_out_tags(p))}
+            return list(posts.addressees(name, scope, kept_out))
     return []

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from complaints import categories
-from complaints.blind_index import ROLE_OF_OFFICE, scope_of
+from complaints.blind_index import ROLE_OF_OFFICE
 from complaints.categories import ComplaintKind
 from complaints.models import Body
-from people.models import Appointment, Standing, User
-from people.roles import SERVICE_ROLES, Role
+from people.models import Appointment, OfficeReader, User, deputies
+from people.roles import DEPUTISED, SERVICE_ROLES, Role
 from protocols import routes
 from protocols.choices import RouteKind
 from protocols.models import Protocol
@@ -51,7 +51,8 @@ class Matter:
 
 @dataclass(frozen=True)
 class ReadingOffice:
-    """`people` hold the office, or deputise while it is vacant; `deputies` would do so then."""
+    """`readers` hold the office, or deputise while no holder is there; `deputies` would do so
+    then. `people` are the readers who act today, and are told."""
 
     office: str
     scope: int | None
@@ -59,6 +60,7 @@ class ReadingOffice:
     first: FirstStep | None
     choice: tuple[str, ...]
     people: tuple[User, ...] = field(default=())
+    readers: tuple[OfficeReader, ...] = field(default=())
     deputies: tuple[User, ...] = field(default=())
 
 
@@ -68,43 +70,65 @@ class Posts:
     def __init__(self) -> None:
         rows = Appointment.objects.current().of_people_who_can_sign_in()
         rows = rows.filter(role__in=[role.value for role in ROLE_OF_OFFICE.values()])
-        self.posts = list(rows.select_related("person").order_by("starts_on", "pk"))
+        rows = rows.with_absences().select_related("person")
+        self.posts = list(rows.order_by("starts_on", "pk"))
 
     def appointments(self, office: str, scope: int | None) -> list[Appointment]:
         role = ROLE_OF_OFFICE[office]
         needs_scope = role in SERVICE_ROLES or role == Role.GROUP_LEADER
         if needs_scope and scope is None:
             return []
-        return [post for post in self.posts if post.role == role and scope_of(post) == scope]
+        return [post for post in self.posts if post.role == role and post.scope == scope]
 
-    def readers(self, office: str, scope: int | None, out: Iterable[int] = ()) -> tuple[User, ...]:
-        """Readers for an office: its holders, or its deputies while vacant; no one in `out`."""
+    def readers(
+        self, office: str, scope: int | None, out: Iterable[int] = ()
+    ) -> tuple[OfficeReader, ...]:
+        """Today's readers for an office: its holders, and its deputies while they act; no one in
+        `out`."""
+        readers = deputies.office_readers(self.appointments(office, scope))
+        return tuple(reader for reader in readers if reader.person.pk not in set(out))
+
+    def addressees(
+        self, office: str, scope: int | None, out: Iterable[int] = ()
+    ) -> tuple[User, ...]:
+        """Those of its readers who act for it today; all of them if none of those may read."""
+        posts = deputies.acting(self.appointments(office, scope))
+        readers = [reader.person for reader in self.readers(office, scope, out)]
+        act = {post.person_id for post in posts}
+        return tuple([person for person in readers if person.pk in act] or readers)
+
+    def has_lasting_reader(self, office: str, scope: int | None, out: Iterable[int]) -> bool:
+        """Whether someone who may read will be there after an absence too: a holder, or a deputy
+        while the office is vacant."""
         posts = self.appointments(office, scope)
-        held = [post for post in posts if post.standing != Standing.DEPUTY]
-        people = {post.person_id: post.person for post in held or posts}
-        return tuple(person for key, person in people.items() if key not in set(out))
+        held = [post for post in posts if not post.is_deputy]
+        return any(post.person_id not in set(out) for post in held or posts)
 
     def waiting_deputies(
         self, office: str, scope: int | None, out: Iterable[int]
     ) -> tuple[User, ...]:
-        posts = self.appointments(office, scope)
-        waiting = [post.person for post in posts if post.standing == Standing.DEPUTY]
-        if len(waiting) == len(posts):
-            return ()
-        return tuple(person for person in waiting if person.pk not in set(out))
+        waiting = deputies.waiting(self.appointments(office, scope))
+        return tuple(post.person for post in waiting if post.person_id not in set(out))
 
     def deputies_of(self, person: int) -> set[int]:
         """Deputies for the offices that this person holds."""
         held = {
-            (post.role, scope_of(post))
+            (post.role, post.scope)
             for post in self.posts
-            if post.person_id == person and post.standing != Standing.DEPUTY
+            if post.person_id == person and not post.is_deputy
         }
         return {
             post.person_id
             for post in self.posts
-            if post.standing == Standing.DEPUTY and (post.role, scope_of(post)) in held
+            if post.is_deputy and (post.role, post.scope) in held
         }
+
+
+def when_deputies_act(office: str) -> str:
+    """When a deputy who waits would read. Only holders of some offices can be away."""
+    if ROLE_OF_OFFICE[office] in DEPUTISED:
+        return "only while the holder is away or the office is vacant"
+    return "only while the office is vacant"
 
 
 def reading_office_for(
@@ -140,10 +164,13 @@ def reading_office_by_route(route: Route, matter: Matter, posts: Posts) -> Readi
     chosen = (matter.chosen,) if matter.chosen in way.to else ()
     for office in routes.unique_names((*chosen, *way.to, *way.fallback)):
         scope = matter.scope(office)
-        people = posts.readers(office, scope, matter.out)
-        if people:
-            deputies = posts.waiting_deputies(office, scope, matter.out)
-            return ReadingOffice(office, scope, route, way.first, way.to, people, deputies)
+        if posts.has_lasting_reader(office, scope, matter.out):
+            who = (
+                posts.addressees(office, scope, matter.out),
+                posts.readers(office, scope, matter.out),
+                posts.waiting_deputies(office, scope, matter.out),
+            )
+            return ReadingOffice(office, scope, route, way.first, way.to, *who)
     return None
 
 
@@ -174,7 +201,7 @@ def conflicted_and_vacant_offices(matter: Matter, posts: Posts) -> tuple[list[st
         if not posts.appointments(office, scope):
             if office != Office.GROUP_LEADER:
                 vacant.append(office)
-        elif not posts.readers(office, scope, matter.out):
+        elif not posts.has_lasting_reader(office, scope, matter.out):
             conflicted.append(office)
     return conflicted, vacant
 
@@ -183,7 +210,7 @@ def rank_of(person: User) -> str:
     """The rank by which the routes name a person; "" for someone without one."""
     if person.is_member:
         return "member"
-    roles = {Role(post.role) for post in person.posts_today if post.standing != Standing.DEPUTY}
+    roles = {Role(post.role) for post in person.posts_today if not post.is_deputy}
     for role, rank in RANK_BY_ROLE:
         if role in roles:
             return rank

@@ -18,10 +18,10 @@ def matter_of(complaint: Complaint) -> Matter:
     return Matter(body, frozenset(held.out), chosen=held.chosen, to=to)
 
 
-def readers_for_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
-    """Today's readers for the office."""
+def people_acting_for_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
+    """Those of today's readers for the office who act for it."""
     held = complaint.held
-    return posts.readers(held.office.name, held.office.scope, held.out)
+    return posts.addressees(held.office.name, held.office.scope, held.out)
 
 
 def receiving_office_title(complaint: Complaint) -> str:

@@ -114,7 +114,21 @@ COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER}) | MEMBER_POSTS
 OFFICERS = frozenset(Role) - COUNCILLORS - {Role.INDEPENDENT_PERSON}
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
+# Posts that one person alone can neither give nor take: offices and those who read for them, and
+# those who could change who reads. See docs/adr/027-a-guarded-post-takes-two.md.
+GUARDED = OFFICES | {
+    Role.HEAD_OF_PAID_SERVICE,
+    Role.SECTION_151_OFFICER,
+    Role.INDEPENDENT_PERSON,
+    Role.PROTOCOL_ADMINISTRATOR,
+    Role.PEOPLE_ADMINISTRATOR,
+    Role.AUDITOR,
+}
 # Roles that are held for one service.
 SERVICE_ROLES = frozenset(
     {Role.OFFICER, Role.LINE_MANAGER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER}
 )
+# Offices that a deputy acts for only while the holder is away or the post is vacant.
+DEPUTISED = OFFICES | {Role.HEAD_OF_PAID_SERVICE, Role.SECTION_151_OFFICER}
+# What a deputy can do until then: what anyone who works for the council can.
+OF_WAITING_DEPUTY = frozenset({P.COMPLAIN})

@@ -43,6 +43,10 @@ NAMES = {
         {"person": CLARA, "body": OutsideBody(name="Harbour Trust")},
         "Clara Okafor, Harbour Trust",
     ),
+    "people.Absence": (
+        {"person": CLARA, "starts_on": DAY, "ends_on": DAY},
+        "Clara Okafor, 01/12/2026 to 01/12/2026",
+    ),
     "people.RestrictedPost": ({"post": POST}, "Clara Okafor, Harbour ward, restricted"),
     "protocols.BankHoliday": (
         {"day": date(2026, 12, 25), "title": "Christmas Day"},

@@ -21,7 +21,7 @@ from complaints.models import (
     LetterKind,
 )
 from complaints.reader_role import ReaderRole
-from complaints.routing import Posts
+from complaints.routing import Posts, when_deputies_act
 from foundation.types import Context
 from foundation.verdict import Verdict
 from people.models import User
@@ -208,10 +208,13 @@ def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> l
     title = sealed_contents.receiving_office_title(complaint)
     out = complaint.held.out
     names = [
-        f"you, as {title}" if person.pk == user.pk else f"{person.name}, {title}"
-        for person in posts.readers(*office, out)
+        f"you, as {one.post_words(title)}"
+        if one.person.pk == user.pk
+        else f"{one.person.name}, {one.post_words(title)}"
+        for one in posts.readers(*office, out)
     ]
-    names += [f"{p.name}, while the office is vacant" for p in posts.waiting_deputies(*office, out)]
+    when = when_deputies_act(office[0])
+    names += [f"{p.name}, as deputy, {when}" for p in posts.waiting_deputies(*office, out)]
     for details in (grant.details for grant in complaint.grants.all() if grant.ended_at is None):
         name = "you" if details.who == user.pk else details.name
         names.append(f"{name}, {details.role.lower()}")

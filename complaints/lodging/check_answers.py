@@ -11,7 +11,12 @@ from complaints import categories, sealed_contents
 from complaints.lodging import draft_contents, drafts, from_case
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
 from complaints.models import Complaint, Draft, Place
-from complaints.routing import Posts, further_reading_offices, reading_office_for
+from complaints.routing import (
+    Posts,
+    further_reading_offices,
+    reading_office_for,
+    when_deputies_act,
+)
 from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -104,14 +109,16 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> Context:
         "office": office,
         "clause": version.cite(reading_office.route.clause),
         "people": [
-            {"name": person.name, "post": office, "pk": person.pk}
-            for person in reading_office.people
+            {"name": one.person.name, "post": one.post_words(office)}
+            for one in reading_office.readers
         ],
         "deputies": [person.name for person in reading_office.deputies],
+        "deputies_when": when_deputies_act(reading_office.office),
         "beside": [
-            {"name": person.name, "post": sealed_contents.office_title(version, one.office)}
+            {"name": reader.person.name, "post": reader.post_words(title)}
             for one in further_reading_offices(matter, version, reading_office, posts)
-            for person in one.people
+            for title in [sealed_contents.office_title(version, one.office)]
+            for reader in one.readers
         ],
         "never": who_never_reads(user, about.name),
         "withhold": bool(answers.get("withhold")),

@@ -17,7 +17,6 @@ from complaints.blind_index import (
     STATUTORY_OFFICES,
     office_tag,
     reader_tags,
-    scope_of,
 )
 from complaints.models import Complaint, GrantRole, Opening, OpeningDetails, Verb
 from complaints.routing import Posts
@@ -69,7 +68,7 @@ def posts_left_lately() -> set[tuple[str, int | None]]:
     """Posts that people left within the last two weeks."""
     since = timezone.localdate() - LEAST_VACANCY
     rows = Appointment.objects.filter(ends_on__gte=since, starts_on__lte=timezone.localdate())
-    return {(row.role, scope_of(row)) for row in rows}
+    return {(row.role, row.scope) for row in rows}
 
 
 @transaction.atomic
@@ -100,7 +99,7 @@ def people_who_can_agree() -> list[User]:
     """Today's statutory officers and the independent persons."""
     posts = Posts()
     offices = (*STATUTORY_OFFICES, "independent-person")
-    return [person for office in offices for person in posts.readers(office, None)]
+    return [reader.person for office in offices for reader in posts.readers(office, None)]
 
 
 @transaction.atomic
@@ -150,4 +149,4 @@ def holders_ever(office: str, scope: int | None) -> list[User]:
     """Everyone who has held the office and may still sign in."""
     rows = Appointment.objects.filter(role=ROLE_OF_OFFICE[office], person__is_active=True)
     rows = rows.exclude(standing=Standing.DEPUTY).select_related("person")
-    return [row.person for row in rows if scope_of(row) == scope]
+    return [row.person for row in rows if row.scope == scope]

@@ -151,7 +151,7 @@ def send_complaint(details: Details, people: dict[str, User]) -> Complaint:
 def take_step(complaint: Complaint, verb: str, words: Details, people: dict[str, User]) -> None:
     """One step by the person who reads for the office."""
     complaint = Complaint.objects.get(pk=complaint.pk)
-    office = sealed_contents.readers_for_office(complaint, Posts())[0]
+    office = sealed_contents.people_acting_for_office(complaint, Posts())[0]
     more: Details = {"by": User.objects.get(pk=office.pk), "key": uuid4()}
     if verb == "settle":
         attempt = SettlementAttempt(tried=True, on=timezone.localdate(), **words)

@@ -1,6 +1,15 @@
 """People, their posts, and the wards, groups, services, committees and bodies they belong to."""
 
-from people.models.appointment import Appointment, AppointmentQuerySet, Standing, holders_of_role
+from people.models.absence import Absence
+from people.models.appointment import (
+    Appointment,
+    AppointmentQuerySet,
+    Standing,
+    holders_of_role,
+    posts_of_role,
+    readers_of_role,
+)
+from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, OutsideBody, Service, Ward
 from people.models.positions import (
     OutsideAppointment,
@@ -12,10 +21,12 @@ from people.models.positions import (
 from people.models.user import User, UserManager, system_user, unique_people
 
 __all__ = [
+    "Absence",
     "Appointment",
     "AppointmentQuerySet",
     "Committee",
     "Group",
+    "OfficeReader",
     "OutsideAppointment",
     "OutsideBody",
     "OutsideCapacity",
@@ -28,6 +39,8 @@ __all__ = [
     "UserManager",
     "Ward",
     "holders_of_role",
+    "posts_of_role",
+    "readers_of_role",
     "system_user",
     "unique_people",
 ]

@@ -1,18 +1,22 @@
 """Appointment: a post, which is what a person is to the council from one day to another."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
+from people.models import deputies
+from people.models.absence import Absence
+from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, Service, Ward
 from people.models.user import MEMBER_TITLES, User, unique_people
-from people.roles import SERVICE_ROLES, Role
+from people.roles import DEPUTISED, SERVICE_ROLES, Role
 
 
 class Standing(models.TextChoices):
@@ -47,8 +51,30 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         posts = self.current().of_people_who_can_sign_in().filter(role=role)
         if role in SERVICE_ROLES:
             posts = posts.filter(service_id=service_id)
-        deputies_last = models.Case(models.When(standing=Standing.DEPUTY, then=1), default=0)
+        deputies_last = models.Case(When(standing=Standing.DEPUTY, then=1), default=0)
         return posts.order_by(deputies_last, "starts_on", "pk").select_related("person", "service")
+
+    def with_absences(self) -> Self:
+        """With `away_until`, the last day of the holder's absence of today, or None. Only the
+        holder of an office can be away; other posts are as if they never were."""
+        away = Absence.objects.current().filter(person=OuterRef("person")).order_by("-ends_on")
+        counted = When(role__in=sorted(DEPUTISED), then=Subquery(away.values("ends_on")[:1]))
+        return self.annotate(away_until=models.Case(counted, output_field=models.DateField()))
+
+    def waited_in(self, posts: "Iterable[Appointment]") -> set[int]:
+        """The keys of those of one person's posts of today in which they are a deputy and wait.
+        Asks the database once, and only for a deputy."""
+        deputy_posts = [post for post in posts if post.is_deputy]
+        if not deputy_posts:
+            return set()
+        roles = sorted({post.role for post in deputy_posts})
+        everyone = Appointment.objects.current().of_people_who_can_sign_in()
+        rows = list(everyone.filter(role__in=roles).with_absences())
+        return {
+            post.pk
+            for post in deputy_posts
+            if post not in deputies.reading(row for row in rows if row.is_same_office(post))
+        }
 
 
 def days_held() -> Func:
@@ -78,6 +104,7 @@ class Appointment(models.Model):
     for_enquiries = models.BooleanField("contact for councillors’ enquiries", default=False)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    away_until: date | None  # only where the query asked, by `with_absences`
 
     objects = AppointmentQuerySet.as_manager()
     history = AuditRecords()
@@ -132,6 +159,24 @@ class Appointment(models.Model):
         return f"{self.person}, {self.post}"
 
     @property
+    def is_deputy(self) -> bool:
+        return self.standing == Standing.DEPUTY
+
+    @property
+    def is_away(self) -> bool:
+        return self.away_until is not None
+
+    @property
+    def scope(self) -> int | None:
+        """Within which service or group a role is one office: that of a head of service."""
+        if self.role in SERVICE_ROLES:
+            return self.service_id
+        return self.group_id if self.role == Role.GROUP_LEADER else None
+
+    def is_same_office(self, other: "Appointment") -> bool:
+        return self.role == other.role and self.scope == other.scope
+
+    @property
     def post(self) -> str:
         """What others call this post: Highways, Head of Highways, Chair of Planning Committee."""
         if self.job_title:
@@ -154,8 +199,16 @@ class Appointment(models.Model):
         return f"{deputy}{self.get_role_display()}"
 
 
+def posts_of_role(role: Role, *, service_id: int | None = None) -> list[Appointment]:
+    return list(Appointment.objects.holding(role, service_id=service_id).with_absences())
+
+
 def holders_of_role(role: Role, *, service_id: int | None = None) -> list[User]:
-    """Who is to be told on behalf of a post: its holders, or its deputies while it is vacant."""
-    posts = list(Appointment.objects.holding(role, service_id=service_id))
-    held = [post for post in posts if post.standing != Standing.DEPUTY]
-    return unique_people(post.person for post in held or posts)
+    """Who is told and acts on behalf of a post today."""
+    posts = deputies.acting(posts_of_role(role, service_id=service_id))
+    return unique_people(post.person for post in posts)
+
+
+def readers_of_role(role: Role, *, service_id: int | None = None) -> list[OfficeReader]:
+    """Who reads what is addressed to a post today."""
+    return deputies.office_readers(posts_of_role(role, service_id=service_id))

@@ -16,8 +16,10 @@ from foundation.types import Untyped
 from people.models.organisation import Service, Ward
 from people.models.sessions import end_sessions
 from people.roles import (
+    DEPUTISED,
     GRANTS,
     MEMBER_POSTS,
+    OF_WAITING_DEPUTY,
     OFFICERS,
     OFFICES,
     SERVICE_ROLES,
@@ -91,14 +93,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         return current
 
     @cached_property
+    def acting_posts(self) -> list["Appointment"]:
+        """Today's posts without the offices in which this person is a deputy and waits: they act
+        there only while every holder is away or the post is vacant."""
+        deputised = [post for post in self.posts_today if post.role in DEPUTISED]
+        waits = self.appointments.waited_in(deputised) if deputised else set()
+        return [post for post in self.posts_today if post.pk not in waits]
+
+    @cached_property
     def permissions(self) -> frozenset[Permission]:
-        return frozenset().union(*(GRANTS[Role(post.role)] for post in self.posts_today))
+        waits = OF_WAITING_DEPUTY if len(self.acting_posts) < len(self.posts_today) else frozenset()
+        return waits.union(*(GRANTS[Role(post.role)] for post in self.acting_posts))
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 
     def holds(self, *roles: Role) -> bool:
-        return any(post.role in roles for post in self.posts_today)
+        """Whether this person acts in one of these roles today."""
+        return any(post.role in roles for post in self.acting_posts)
 
     @cached_property
     def services(self) -> dict[int, Service]:
@@ -111,8 +123,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def offices(self) -> frozenset[str]:
-        """The offices that this person holds or deputises for."""
-        return frozenset(post.role for post in self.posts_today if post.role in OFFICES)
+        """The offices that this person holds, and those they deputise for while no holder is
+        there."""
+        return frozenset(post.role for post in self.acting_posts if post.role in OFFICES)
 
     @cached_property
     def ward(self) -> Ward | None:
@@ -130,7 +143,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """On which side of the protocol: "member", "officer", or "" for neither."""
         if self.is_member:
             return "member"
-        return "officer" if self.holds(*OFFICERS) else ""
+        return "officer" if any(post.role in OFFICERS for post in self.posts_today) else ""
 
     @property
     def is_member(self) -> bool:

@@ -40,6 +40,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "starts_on": "Start date",
         "ends_on": "End date",
     },
+    "people.Absence": {
+        "person": "Who is away",
+        "starts_on": "The first day away",
+        "ends_on": "The last day away",
+        "ended_at": "When they were back sooner",
+    },
     "people.Seat": {
         "person": "Which councillor sits there",
         "committee": "Which committee",
