@@ -15,6 +15,7 @@ urlpatterns = [
     path("complaints/", include("complaints.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.closures.urls")),
+    path("people/absence/", include("casework.absences.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
     path("account/", views.account, name="account"),

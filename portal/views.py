@@ -13,6 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
+from casework.absences import policy as absences
 from casework.http import PortalRequest
 from casework.models import SentMail
 from documents.lists import documents_for_home
@@ -92,7 +93,9 @@ def waiting_count(rows: Sequence[object], more: bool) -> str:
 
 @require_safe
 def account(request: PortalRequest) -> HttpResponse:
-    return render(request, "portal/account.html", {"hats": request.user.posts_today})
+    can_be_away = absences.can_record_absence(request.user)
+    context = {"hats": request.user.posts_today, "can_be_away": can_be_away}
+    return render(request, "portal/account.html", context)
 
 
 @require_safe
