@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 from django.test import Client
 
-from people.models import Appointment, Group, Service, User, Ward
+from people.models import Group, Service, User, Ward
 from people.roles import Role
 from protocols.calendar import seed_bank_holidays
 from protocols.confirmations import expected
 from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions
 from protocols.models import Protocol
+from tests.established import establish
 
 STARTED = date(2020, 1, 1)
 
@@ -52,11 +53,13 @@ def make_council() -> None:
     """The cast, two services, and a protocol started from Section C, in force since 2020."""
     seed_bank_holidays()
     group = Group.objects.create(name="Harbour Independents")
+    cast = {name: User.objects.create_user(email_of(name), name, PASSWORD) for name in POSTS}
+    User.objects.create_superuser("sam@westhaven.example", "Sam Vale", PASSWORD)
     for name, (role, place) in POSTS.items():
         user = User.objects.create_user(email_of(name), name, PASSWORD)
         councillor = role == Role.COUNCILLOR
-        Appointment.objects.create(
-            person=user,
+        establish(
+            person=cast[name],
             role=role,
             ward=Ward.objects.get_or_create(name=place)[0] if councillor else None,
             group=group if councillor else None,
@@ -66,7 +69,6 @@ def make_council() -> None:
             job_title="Director of Place" if role == Role.CHIEF_OFFICER else "",
             starts_on=STARTED,
         )
-    User.objects.create_superuser("sam@westhaven.example", "Sam Vale", PASSWORD)
     adopt("section-c", STARTED)
 
 

@@ -24,17 +24,14 @@ from people.models import (
 )
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from tests.enquiries import cases
+from tests.established import change_posts, establish
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
 
 def appoint(who, role, **more):
-    appointment = Appointment(
-        person=named(who), role=role, **{"starts_on": date(2026, 1, 1)} | more
-    )
-    write(appointment, by=named("petra"), reason="added")
-    return appointment
+    return establish(person=named(who), role=role, **{"starts_on": date(2026, 1, 1)} | more)
 
 
 def highways():
@@ -134,8 +131,7 @@ def test_a_deputy_is_told_only_while_the_post_is_vacant(clock):
     appoint("mona", Role.CHIEF_EXECUTIVE, standing=Standing.DEPUTY)
     assert holders_of_role(Role.CHIEF_EXECUTIVE) == [named("eve")]
     assert named("mona").offices == {Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER}
-    held = Appointment.objects.get(person=named("eve"))
-    write(held, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 30))
     assert holders_of_role(Role.CHIEF_EXECUTIVE) == [named("mona")]
 
 

@@ -31,6 +31,10 @@ NAMES = {
         {"person": CLARA, "role": "chief-executive", "standing": "acting"},
         "Clara Okafor, Acting Chief Executive",
     ),
+    "people.Proposal": (
+        {"kind": "post", "proposed_at": NOON},
+        "Appointment, 1 December 2026",
+    ),
     "people.Seat": (
         {"person": CLARA, "committee": Committee(name="Planning")},
         "Clara Okafor, Planning",

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from people.sign_in_log import logger, network_of
 from people.throttle import RATES, mailbox
+from tests.established import change_account
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -278,8 +279,7 @@ def test_no_mail_to_an_unknown_address_names_the_host_of_a_request(forged, mailo
 
 
 def test_a_deactivated_account_is_logged_and_stays_out(mona, lines):
-    mona.is_active = False
-    mona.save()
+    change_account(mona, is_active=False)
     client = Client()
     answer = sign_in(client, OFFICE)
     assert answer.url == reverse("account_inactive")

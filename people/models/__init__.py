@@ -18,6 +18,8 @@ from people.models.positions import (
     RestrictedPost,
     Seat,
 )
+from people.models.proposal import Proposal, ProposalKind, ProposalState, StandIn
+from people.models.second_person import SecondPersonNeeded
 from people.models.user import User, UserManager, system_user, unique_people
 
 __all__ = [
@@ -31,9 +33,14 @@ __all__ = [
     "OutsideBody",
     "OutsideCapacity",
     "Portfolio",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "RestrictedPost",
     "Seat",
+    "SecondPersonNeeded",
     "Service",
+    "StandIn",
     "Standing",
     "User",
     "UserManager",

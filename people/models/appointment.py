@@ -11,7 +11,8 @@ from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
-from people.models import deputies
+from foundation.types import Untyped
+from people.models import deputies, second_person
 from people.models.absence import Absence
 from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, Service, Ward
@@ -45,6 +46,22 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
     def of_people_who_can_sign_in(self) -> Self:
         return self.filter(person__is_active=True)
+
+    def update(self, **fields: object) -> int:
+        """Refused for guarded posts, as are the three below: each is changed by a proposal."""
+        second_person.refuse_guarded_rows(self, fields)
+        return super().update(**fields)
+
+    def bulk_create(
+        self, objs: "Iterable[Appointment]", *more: Untyped, **named: Untyped
+    ) -> list["Appointment"]:
+        posts = list(objs)
+        second_person.refuse_guarded_posts(posts)
+        return super().bulk_create(posts, *more, **named)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        second_person.refuse_guarded_rows(self, second_person.POST_FIELDS)
+        return super().delete()
 
     def holding(self, role: Role, *, service_id: int | None = None) -> Self:
         """Today's holders of a post or office, those who hold it before those who deputise."""
@@ -104,12 +121,18 @@ class Appointment(models.Model):
     for_enquiries = models.BooleanField("contact for councillors’ enquiries", default=False)
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    # The proposal by which a guarded post is as it is; empty for the others.
+    proposal = models.OneToOneField(
+        "people.Proposal", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
     away_until: date | None  # only where the query asked, by `with_absences`
 
     objects = AppointmentQuerySet.as_manager()
     history = AuditRecords()
 
     class Meta:
+        triggers = second_person.post_triggers()
         indexes = (
             models.Index(fields=["person", "starts_on"], name="appointment_person"),
             models.Index(fields=["role", "service"], name="appointment_post"),
@@ -157,6 +180,14 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"
+
+    def save(self, *args: Untyped, **options: Untyped) -> None:
+        second_person.refuse_unconfirmed_post(self)
+        super().save(*args, **options)
+
+    def delete(self, *args: Untyped, **options: Untyped) -> tuple[int, dict[str, int]]:
+        second_person.refuse_guarded_posts([self])
+        return super().delete(*args, **options)
 
     @property
     def is_deputy(self) -> bool:

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 
 from foundation.history import AuditRecords
 from foundation.types import Untyped
+from people.models import second_person
 from people.models.organisation import Service, Ward
 from people.models.sessions import end_sessions
 from people.roles import (
@@ -34,7 +35,23 @@ if TYPE_CHECKING:
 MEMBER_TITLES = {"lay": "Lay member", "co-opted": "Co-opted member"}
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    def update(self, **fields: object) -> int:
+        """Refused where it changes an account of someone who holds a guarded post."""
+        second_person.refuse_guarded_accounts(self, fields)
+        return super().update(**fields)
+
+    def bulk_create(self, objs: "Iterable[User]", *more: Untyped, **named: Untyped) -> list["User"]:
+        people = list(objs)
+        for person in people:
+            second_person.refuse_unconfirmed_account(person)
+        return super().bulk_create(people, *more, **named)
+
+
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
     def create_user(
         self, email: str, name: str, password: str | None = None, **more: bool
     ) -> "User":
@@ -44,7 +61,12 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, name: str, password: str | None = None) -> "User":
-        return self.create_user(email, name, password, is_staff=True, is_superuser=True)
+        """Until there has been a people administrator. After that the account cannot sign in
+        before a second person confirms it: see `people.proposals.actions`."""
+        active = not second_person.had_people_administrator()
+        return self.create_user(
+            email, name, password, is_staff=True, is_superuser=True, is_active=active
+        )
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -59,6 +81,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("can open the administration pages", default=False)
     is_system = models.BooleanField(default=False, editable=False)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    # The proposal by which a guarded account was last changed.
+    proposal = models.OneToOneField(
+        "people.Proposal", models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = UserManager()
     history = AuditRecords(excluded_fields=["password", "last_login"])
@@ -68,12 +94,22 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),)
+        constraints = (
+            models.CheckConstraint(
+                name="user_system_cannot_sign_in",
+                condition=models.Q(is_system=False) | models.Q(is_active=False),
+            ),
+        )
+        triggers = second_person.account_triggers()
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: Untyped, **options: Untyped) -> None:
         """Sessions end with the account: none comes back when it is opened again."""
+        changed = set(options.get("update_fields") or second_person.ACCOUNT_FIELDS)
+        if changed & set(second_person.ACCOUNT_FIELDS):
+            second_person.refuse_unconfirmed_account(self)
         super().save(*args, **options)
         if not self.is_active:
             end_sessions(self.pk)

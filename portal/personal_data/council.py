@@ -21,6 +21,24 @@ PERSONAL: dict[str, dict[str, str]] = {
         "for_enquiries": "Whether councillors are given their name as a contact for enquiries",
         "starts_on": "Start date",
         "ends_on": "End date",
+        "proposal": "The proposal two people agreed on, for a guarded post",
+    },
+    "people.Proposal": {
+        "person": "Whose post, address or sign-in would change",
+        "post": "Which post would change",
+        "role": "The role proposed for them",
+        "standing": "Whether they would hold the post or stand in",
+        "job_title": "The job title proposed",
+        "starts_on": "Start date",
+        "ends_on": "End date",
+        "email": "The address proposed",
+        "can_sign_in": "Whether they would be able to sign in",
+        "proposed_by": "Who proposed it",
+        "confirmed_by": "Who confirmed it",
+        "shortened_by": "Who agreed that it takes effect sooner",
+        "also_shortened_by": "Who else agreed to that",
+        "closed_by": "Who refused or withdrew it",
+        "closed_why": "Their reason",
     },
     "people.Portfolio": {
         "post": "Which cabinet member’s portfolio it is in",
@@ -95,9 +113,13 @@ NOT_PERSONAL: dict[str, str] = {
     "people.Service": "name is_human_resources",
     "people.Committee": "name",
     "people.OutsideBody": "name",
-    "people.User": "is_staff is_superuser is_system groups user_permissions",
-    "protocols.BankHoliday": "division day title",
-    "protocols.ClosureDay": "day why",
+    "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
+    "people.Proposal": (
+        "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at"
+    ),
+    "protocols.BankHoliday": "division day title struck_out",
+    "protocols.ClosureDay": "day why closes_at also_late",
+    "protocols.HolidayCheck": "at problem",
     "protocols.Protocol": (
         "number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "

@@ -12,9 +12,10 @@ from django.test import Client
 
 from complaints import access
 from complaints.models import GrantRole
-from people.models import Appointment, Group, Standing, User
+from people.models import Group, Standing, User
 from people.roles import Role
 from tests.complaints import cases
+from tests.established import establish, superuser
 from tests.people import STARTED, named
 
 READERS = ("clara", "eve", "grace")
@@ -63,15 +64,15 @@ MORE = {
 def make_everybody():
     for name, (role, post) in MORE.items():
         email = f"{name}@westhaven.example"
-        person = User.objects.create_user(email, f"{name.title()} Strange", "a long secret")
+        make = superuser if name == "sue" else User.objects.create_user
+        person = make(email, f"{name.title()} Strange", "a long secret")
         if group := post.get("group"):
             post = post | {"group": Group.objects.get_or_create(name=group)[0]}
         if service := post.get("service"):
             from people.models import Service
 
             post = post | {"service": Service.objects.get(name=service)}
-        Appointment.objects.create(person=person, role=role, **{"starts_on": STARTED} | post)
-    User.objects.filter(email="sue@westhaven.example").update(is_superuser=True, is_staff=True)
+        establish(person=person, role=role, **{"starts_on": STARTED} | post)
 
 
 def the_complaint():

@@ -7,8 +7,9 @@ from complaints import access, actions
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
 from complaints.models import Complaint, Decision, SettlementAttempt, Stage
-from people.models import Appointment, Service
+from people.models import Service
 from protocols.version_cache import todays_protocol
+from tests.established import establish
 from tests.people import STARTED, named
 
 # Words that stand nowhere but in a complaint: whoever finds one elsewhere has found a leak.
@@ -139,7 +140,7 @@ def appoint(who, role, **post):
     """One more post for one of the cast, since 2020."""
     if isinstance(post.get("service"), str):
         post["service"] = Service.objects.get(name=post["service"])
-    return Appointment.objects.create(person=named(who), role=role, starts_on=STARTED, **post)
+    return establish(person=named(who), role=role, starts_on=STARTED, **post)
 
 
 def access_given(complaint, who, by="eve", role="investigator"):

@@ -16,6 +16,7 @@ from protocols.choices import RouteKind
 from protocols.routes import MAY_BE_OUT, ROUTE_END
 from protocols.sources import load
 from tests.complaints import cases
+from tests.established import change_posts, establish
 from tests.people import STARTED, named
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +28,14 @@ SUBSETS = list(chain.from_iterable(combinations(MAY_BE_OUT, n) for n in range(le
 @pytest.fixture
 def offices(clock):
     """One holder of every office to which a complaint can go, and no other appointment."""
-    Appointment.objects.all().delete()
+    change_posts(Appointment.objects.all(), ends_on=STARTED)
     service = Service.objects.get(name="Highways")
     group = Group.objects.get(name="Harbour Independents")
     holders = {}
     for office, role in ROLE_OF_OFFICE.items():
         person = User.objects.create_user(f"{office}@westhaven.example", office, "a long secret")
         post = {"service": service, "group": group}
-        Appointment.objects.create(person=person, role=role, starts_on=STARTED, **post)
+        establish(person=person, role=role, starts_on=STARTED, **post)
         holders[office] = person
     return holders, service.pk, group.pk
 

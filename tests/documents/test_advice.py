@@ -11,10 +11,9 @@ from django.urls import reverse
 from documents import actions, jobs
 from documents.models import DocumentRequest, LetterKind, Status
 from foundation.history import write
-from people.models import Appointment
-from people.roles import Role
 from tests.documents import cases
 from tests.documents.test_pages import post_answer, text_of
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -139,8 +138,7 @@ def test_it_can_be_withdrawn_and_the_service_never_learns_of_it(clock):
 
 
 def test_a_vacant_office_leaves_the_advice_to_the_next(clock):
-    posts = Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE)
-    posts.update(ends_on=date(2026, 11, 1))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 1))
     assert cases.awaiting_advice(clock).adviser == "monitoring-officer"
 
 

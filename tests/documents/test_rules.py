@@ -16,9 +16,9 @@ from documents.models import (
 )
 from documents.sharing import actions as sharing_actions
 from foundation.history import write
-from people.models import Appointment
 from people.roles import Role
 from tests.documents import cases
+from tests.established import change_posts, establish
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(c
 
 def test_under_oxford_a_director_decides_if_the_chief_executive_is_away(clock):
     cases.adopt_preset("oxford", clock)
-    Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 1))
     document_request = cases.disputed()
     assert (document_request.office, document_request.consulted) == ("director", "")
     document_request = decide.determine(
@@ -65,15 +65,14 @@ def test_under_oxford_a_director_decides_if_the_chief_executive_is_away(clock):
 
 def test_the_person_who_decided_does_not_make_the_final_decision(clock):
     cases.adopt_preset("oxford", clock)
-    Appointment.objects.filter(role=Role.CHIEF_EXECUTIVE).update(ends_on=date(2026, 11, 1))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 1))
     refused = cases.decided(Outcome.REFUSE, cases.requested(), who="colin")
     assert cases.disputed(refused).office == "head-of-service"
 
 
 def test_an_officer_who_has_become_chief_executive_does_not_decide_again(clock):
     document_request = cases.with_view()
-    post = Appointment(person=named("omar"), role=Role.CHIEF_EXECUTIVE, starts_on=clock.at.date())
-    write(post, by=None, reason="added")
+    establish(person=named("omar"), role=Role.CHIEF_EXECUTIVE, starts_on=clock.at.date())
     assert policy.can_determine(named("eve"), document_request)
     assert policy.can_determine(named("omar"), document_request).reason == (
         "You dealt with this request first, so someone else must make the final decision."

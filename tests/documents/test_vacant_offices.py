@@ -12,6 +12,7 @@ from people.models import Appointment, Service
 from people.roles import Role
 from tests.documents import cases
 from tests.documents.test_pages import text_of
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,8 @@ EVERYBODY = ("clara", "nia", "omar", "grace", "ruth", "colin", "wanda", "dev", "
 
 
 def vacate(*names):
-    Appointment.objects.filter(person__in=[named(name) for name in names]).update(ends_on=LAST)
+    people = [named(name) for name in names]
+    change_posts(Appointment.objects.filter(person__in=people), ends_on=LAST)
 
 
 @pytest.fixture(autouse=True)

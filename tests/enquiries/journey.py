@@ -6,9 +6,9 @@ from uuid import uuid4
 from django.urls import reverse
 
 from enquiries.models import Draft, Enquiry
-from foundation.history import write
-from people.models import Appointment, Committee, Group, Service
+from people.models import Committee, Group, Service
 from people.roles import Role
+from tests.established import establish
 from tests.people import STARTED, named
 
 
@@ -64,9 +64,7 @@ def send_draft(client):
 
 def appoint(who, role, **more):
     """A post as well as being a councillor, since 2020."""
-    post = Appointment(person=named(who), role=role, starts_on=STARTED, **more)
-    write(post, by=named("petra"), reason="added")
-    return post
+    return establish(person=named(who), role=role, starts_on=STARTED, **more)
 
 
 def leads_a_group(who):

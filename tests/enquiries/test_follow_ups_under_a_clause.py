@@ -10,6 +10,7 @@ from enquiries.models import Intent, Status
 from people.models import Appointment
 from tests.enquiries import cases
 from tests.enquiries.pages import address, page, recipients, send
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_with_nobody_above_the_author_the_chief_executive_or_coordinators_get_it
     posts.update(ends_on="2026-11-30")
     enquiry = not_satisfied(first)
     assert (enquiry.officer, enquiry.office) == (None, "chief-executive")
-    Appointment.objects.filter(role="chief-executive").update(ends_on="2026-11-30")
+    change_posts(named("eve").appointments.all(), ends_on="2026-11-30")
     enquiry = not_satisfied(second)
     assert (enquiry.officer, enquiry.office, enquiry.status) == (None, "", Status.RECEIVED)
     assert recipients("challenged") == {"Eve", "Dev"}

@@ -8,9 +8,7 @@ from django.urls import reverse
 
 from enquiries import actions
 from enquiries.models import Draft, Enquiry, Kind, Status
-from foundation.history import write
-from people.models import Appointment
-from people.roles import Role
+from tests.established import change_posts
 from tests.people import adopt, named
 from tests.protocols.pages import form_values, text_of
 
@@ -111,8 +109,7 @@ def test_the_kind_is_offered_only_to_someone_who_came_from_a_clause(under, clara
 
 def test_a_vacant_office_leaves_the_question_to_the_next(under, clara):
     version = under("knutsford")
-    post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
-    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 30))
     enquiry, _ = raise_question(clara, begin(clara, version, "15.1"))
     assert enquiry.office == "monitoring-officer"
 

@@ -13,13 +13,14 @@ from enquiries.models import Kind, Status
 from foundation.history import write
 from people.models import Appointment
 from tests.enquiries import cases
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
 
 
 def vacate(*roles):
-    Appointment.objects.filter(role__in=roles).update(ends_on=date(2026, 11, 30))
+    change_posts(Appointment.objects.filter(role__in=roles), ends_on=date(2026, 11, 30))
 
 
 def goes_to(enquiry):

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from enquiries import actions, follow_ups, jobs, officer_marks
 from enquiries.models import Enquiry, Intent, Status
-from foundation.history import write
-from people.models import Appointment, Service, system_user
+from people.models import Service, system_user
 from people.roles import Role
 from tests.enquiries import cases
+from tests.established import establish
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,8 @@ OURS = "This enquiry is a statutory duty of the Section 151 Officer"
 def colin(under):
     """Colin, chief officer over Highways, is the section 151 officer too."""
     under("cheshire-east")
-    post = Appointment(
-        person=named("colin"), role=Role.SECTION_151_OFFICER, starts_on=date(2026, 1, 1)
-    )
-    write(post, by=named("petra"), reason="added")
+    section_151 = {"role": Role.SECTION_151_OFFICER, "starts_on": date(2026, 1, 1)}
+    establish(person=named("colin"), **section_151)
     return named("colin")
 
 
@@ -112,8 +110,7 @@ def test_a_challenge_leaves_a_statutory_duty_with_its_officer(duty):
 def test_a_statutory_post_has_dates_and_marks_while_it_is_held(role, under, clock):
     under("cheshire-east")
     ends = date(2026, 12, 1)
-    post = Appointment(person=named("ruth"), role=role, starts_on=date(2026, 1, 1), ends_on=ends)
-    write(post, by=named("petra"), reason="added")
+    establish(person=named("ruth"), role=role, starts_on=date(2026, 1, 1), ends_on=ends)
     enquiry = cases.assigned()
     assert officer_marks.mark_duty(enquiry, by=named("ruth")).duty_of == role
     assert enquiry.history.first().history_change_reason == "marked"
@@ -134,7 +131,7 @@ def test_only_a_statutory_officer_marks_a_statutory_duty(who, status, colin, cli
 
 def test_without_a_clause_there_is_no_mark_for_a_statutory_duty(clock):
     enquiry = cases.assigned()
-    post = Appointment(person=named("colin"), role=Role.SECTION_151_OFFICER)
-    write(post, by=named("petra"), reason="added", starts_on=date(2026, 1, 1))
+    section_151 = {"role": Role.SECTION_151_OFFICER, "starts_on": date(2026, 1, 1)}
+    establish(person=named("colin"), **section_151)
     with pytest.raises(PermissionDenied, match="does not provide for marking statutory duties"):
         officer_marks.mark_duty(enquiry, by=named("colin"))

@@ -24,6 +24,7 @@ from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.version_cache import todays_protocol
 from tests.enquiries import cases
+from tests.established import establish
 from tests.journeys.clause_scenes import under
 from tests.people import PASSWORD, named
 
@@ -80,7 +81,7 @@ def a_duty_to_mark(clock):
     under("cheshire-east")
     colin = named("colin")
     if not colin.holds(Role.SECTION_151_OFFICER):
-        added(Appointment(person=colin, role=Role.SECTION_151_OFFICER, starts_on=SINCE))
+        establish(person=colin, role=Role.SECTION_151_OFFICER, starts_on=SINCE)
     return cases.assigned()
 
 

@@ -6,13 +6,14 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from people.models import Appointment, User
+from people.models import User
 from people.roles import Role
 from protocols import policy, version_cache
 from protocols.drafting import actions
 from protocols.models import Protocol, Status
 from protocols.settings import comparing, snapshots
 from protocols.settings.snapshots import Figure
+from tests.established import establish
 from tests.people import named
 from tests.protocols.pages import form_values, text_of
 
@@ -40,7 +41,7 @@ def quinn(db):
 def somebody(name, *roles):
     user = User.objects.create_user(f"{name.split()[0].lower()}@westhaven.example", name, "x")
     for role in roles:
-        Appointment.objects.create(person=user, role=role, starts_on=date(2020, 1, 1))
+        establish(person=user, role=role, starts_on=date(2020, 1, 1))
     return user
 
 
@@ -176,7 +177,7 @@ def test_an_impossible_date_is_refused(day, problem, april, client, pat, mona):
 
 def test_the_drafter_is_refused_with_the_reason_and_keeps_what_was_typed(draft, client, pat):
     both = {"person": pat, "role": Role.MONITORING_OFFICER, "starts_on": date(2020, 1, 1)}
-    Appointment.objects.create(**both)
+    establish(**both)
     client.force_login(named("pat"))
     typed = {"effective_from_day": "1", "effective_from_month": "4", "effective_from_year": "2027"}
     key = form_values(client.get(reverse("protocols:draft")))["key"]

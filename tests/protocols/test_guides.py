@@ -10,10 +10,10 @@ from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service
-from people.roles import Role
 from protocols.drafting import actions
 from protocols.reading import guides
 from protocols.settings.snapshots import Figure
+from tests.established import change_posts
 from tests.people import everybody_has_read, named
 from tests.protocols.pages import form_values, text_of
 
@@ -176,8 +176,7 @@ def test_each_clause_links_to_the_office_that_interprets_it(
 
 def test_a_vacant_office_is_not_asked(in_force, client, clock):
     version = in_force("knutsford")
-    post = Appointment.objects.get(role=Role.CHIEF_EXECUTIVE)
-    write(post, by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 11, 30))
     offices = guides.interpreting_offices(version, date(2026, 12, 1))
     assert [[p.name for p in people] for _, people in offices] == [["Mona Reid"]]
 

@@ -10,6 +10,7 @@ from protocols.models import Nudge, PromiseRule, Route
 from protocols.settings import examples, pages, snapshots
 from protocols.settings.fields import AmountField, LadderField, TimeField, TypedAmount, TypedLine
 from protocols.settings.snapshots import Figure, RouteTo, Step
+from tests.established import establish
 from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +24,12 @@ def draft(pat):
 @pytest.fixture
 def quinn(pat):
     """A second protocol administrator."""
-    from people.models import Appointment, User
+    from people.models import User
     from people.roles import Role
 
     user = User.objects.create_user("quinn@westhaven.example", "Quinn Ito", "a long secret")
     post = {"role": Role.PROTOCOL_ADMINISTRATOR, "starts_on": date(2020, 1, 1)}
-    Appointment.objects.create(person=user, **post)
+    establish(person=user, **post)
     return user
 
 

@@ -1,0 +1,1 @@
+"""Proposals: guarded posts, and the accounts of people who hold them, are changed by two people."""

@@ -1,0 +1,65 @@
+"""What a proposal does when it is due: the post is given or changed, or the account."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from foundation.history import write
+from people.models import Appointment, Proposal, ProposalKind, ProposalState, User
+from people.posts import objections_to_post
+
+TAKEN = "Someone else uses this email address."
+
+
+@transaction.atomic
+def take_effect(key: int) -> Proposal | None:
+    """Put a proposal into effect, once; None if it is not due or someone else is at it.
+
+    If it has become impossible meanwhile, it lapses and says why. Everything is one transaction: a
+    worker that is killed half-way leaves it as it was.
+    """
+    rows = Proposal.objects.select_for_update(skip_locked=True, of=("self",))
+    proposal = rows.filter(pk=key).first()
+    now = timezone.now()
+    if proposal is None or not proposal.is_due(now) or proposal.told_at is None:
+        return None
+    state, why = ProposalState.IN_EFFECT, ""
+    try:
+        with transaction.atomic():
+            change_as_proposed(proposal)
+    except ValidationError as refused:
+        state, why = ProposalState.LAPSED, " ".join(refused.messages)[:500]
+    write(proposal, by=None, reason=state.value, state=state, closed_at=now, closed_why=why)
+    return proposal
+
+
+def change_as_proposed(proposal: Proposal) -> None:
+    """Make the change itself. Raises ValidationError with the reason if it cannot be made."""
+    if proposal.is_of_post:
+        change_post(proposal)
+    else:
+        change_account(proposal)
+
+
+def change_post(proposal: Proposal) -> None:
+    post = proposal.post or Appointment()
+    fields = proposal.fields_of_post() | {"proposal": proposal}
+    proposed = Appointment(pk=post.pk, **fields)
+    objections = [sentence for _, sentence in objections_to_post(proposed)]
+    if objections:
+        raise ValidationError(objections)
+    write(post, by=proposal.proposed_by, reason="confirmed by two", **fields)
+
+
+def change_account(proposal: Proposal) -> None:
+    person = User.objects.select_for_update().get(pk=proposal.person_id)
+    fields: dict[str, object] = {"proposal": proposal}
+    if proposal.kind == ProposalKind.ADDRESS:
+        fields["email"] = proposal.email
+    else:
+        fields["is_active"] = proposal.can_sign_in
+    try:
+        with transaction.atomic():
+            write(person, by=proposal.proposed_by, reason="confirmed by two", **fields)
+    except IntegrityError:
+        raise ValidationError(TAKEN) from None
