@@ -56,7 +56,6 @@ def make_council() -> None:
     cast = {name: User.objects.create_user(email_of(name), name, PASSWORD) for name in POSTS}
     User.objects.create_superuser("sam@westhaven.example", "Sam Vale", PASSWORD)
     for name, (role, place) in POSTS.items():
-        user = User.objects.create_user(email_of(name), name, PASSWORD)
         councillor = role == Role.COUNCILLOR
         establish(
             person=cast[name],
