@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # a table of this app
+from foundation.chain import Chained
 from foundation.history import RecordedQuerySet, append_only, update_without_history
 from people.models import User
 from protocols.deadlines.clock import Pauses
@@ -156,6 +157,7 @@ class Letter(models.Model):
     """
 
     no_history = "a letter is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="case_id")
 
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     author = models.ForeignKey(
@@ -198,6 +200,7 @@ class Notice(models.Model):
     """
 
     no_history = "the ledger is a record itself: a row is written once and then marked as sent"
+    chain = Chained(record="id")
 
     key = models.CharField(max_length=200, unique=True)
     case = models.CharField(max_length=40, blank=True)

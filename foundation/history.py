@@ -14,6 +14,7 @@ from django.utils import timezone
 from psycopg import sql
 from simple_history.models import HistoricalRecords
 
+from foundation.chain import say_written
 from foundation.triggers import Protect, Trigger
 from foundation.types import ColumnField, Untyped
 
@@ -81,7 +82,10 @@ def write_new(rows: Sequence[M], *, by: AbstractBaseUser | None, reason: str) ->
     model = type(rows[0])
     table: models.QuerySet[M] = models.QuerySet(model)
     table.bulk_create(rows)
-    history_of(model).bulk_history_create(rows, default_user=by, default_change_reason=reason)
+    past = history_of(model).bulk_history_create(
+        rows, default_user=by, default_change_reason=reason
+    )
+    say_written(history_of(model).model, [row.pk for row in past])
 
 
 def write_many(
@@ -104,7 +108,7 @@ def write_history_rows(
     added = ["history_date", "history_type", "history_change_reason", "history_user_id"]
     statement = sql.SQL(
         "INSERT INTO {past} ({into}) SELECT {columns}, %s, '~', %s, %s::bigint FROM {table}"
-        " WHERE {key} = ANY(%s) ORDER BY {key}"
+        " WHERE {key} = ANY(%s) ORDER BY {key} RETURNING history_id"
     ).format(
         past=sql.Identifier(past._meta.db_table),
         into=sql.SQL(", ").join(map(sql.Identifier, [*columns, *added])),
@@ -114,6 +118,7 @@ def write_history_rows(
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [timezone.now(), reason, by.pk if by else None, list(keys)])
+        say_written(past, [key for (key,) in cursor.fetchall()])
 
 
 def update_without_history(rows: Sequence[models.Model], fields: Sequence[str]) -> None:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "people",
     "protocols",
     "casework",
+    "evidence",
     "enquiries",
     "documents",
     "complaints",
@@ -105,6 +106,7 @@ FORM_RENDERER = "portal.rendering.GovukRenderer"
 # Sessions, cache and so rate limits are in PostgreSQL: a lost broker stops no page, lifts no limit.
 DATABASES = {"default": env.db_url_config(required("DATABASE_URL"))}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"]["ENGINE"] = "foundation.postgresql"  # Django's own, with a hook before commits
 # As for a solid-state disk: with PostgreSQL's own guess a search among a million reads twice. And
 # of what a statement was given its log has nothing when it fails.
 DATABASE_OPTIONS = "-c random_page_cost=1.1 -c log_parameter_max_length_on_error=0"
@@ -153,6 +155,14 @@ SEALING_DRAFT_KEYS = env.list("SEALING_DRAFT_KEYS", default=[])
 SEALING_PUBLIC_KEY = env.str("SEALING_PUBLIC_KEY", default="")
 SEALING_TAG_KEY = env.str("SEALING_TAG_KEY", default="")
 
+# Keys of the chain over history: every process that writes has the chain key, only the worker the
+# key that signs heads. Heads also go to a file, which is best kept on another disk or machine.
+CHAIN_KEY_FILE = env.str("CHAIN_KEY_FILE", default="")
+CHAIN_KEY = env.str("CHAIN_KEY", default="")
+HEAD_SIGNING_KEY = env.str("HEAD_SIGNING_KEY", default="")
+HEAD_PUBLIC_KEY = env.str("HEAD_PUBLIC_KEY", default="")
+HEADS_FILE = env.str("HEADS_FILE", default="")
+
 # Mail carries a reference and a link. The demo keeps it in a table and shows it.
 EMAIL_BACKEND = "casework.notices.mail.SentMailBackend"
 if not DEMO:
@@ -194,6 +204,8 @@ CELERY_BEAT_SCHEDULE = {
         ("redate", "casework.jobs.redate", 3600.0),
         ("check-held-files", "casework.jobs.check_held_files", 60.0),
         ("sweep-files", "casework.jobs.sweep_files", 3600.0),
+        ("fold-links", "evidence.jobs.fold_links", 60.0),
+        ("mail-head", "evidence.jobs.mail_head", 3600.0),
     )
 }
 

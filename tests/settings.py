@@ -13,6 +13,8 @@ os.environ.setdefault("STATIC_MANIFEST", "0")  # hashed names would not be serve
 os.environ.setdefault("FILE_KEYS", base64.urlsafe_b64encode(b"\x09" * 32).decode())
 for _name, _byte in {"SEALING_PRIVATE_KEYS": b"\x07", "SEALING_TAG_KEY": b"\x08"}.items():
     os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())
+for _name, _byte in {"CHAIN_KEY": b"\x0c", "HEAD_SIGNING_KEY": b"\x0d"}.items():
+    os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())
 
 from portal.settings import *  # noqa: E402, F403
 

@@ -92,6 +92,15 @@ NAMES = {
     "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
     "casework.Counter": ({"series": "E-2026", "last": 17}, "E-2026: 17"),
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
+    "evidence.Link": (
+        {"table_name": "people_historicalward", "row_key": 3, "step": 2},
+        "people_historicalward 3, link 2",
+    ),
+    "evidence.SealedLink": (
+        {"table_name": "complaints_record", "row_key": 3, "step": 1},
+        "complaints_record 3, link 1",
+    ),
+    "evidence.Head": ({"number": 7}, "Head 7"),
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
     "enquiries.DecidedWork": (

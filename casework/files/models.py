@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework.files import cipher
 from casework.files.checking import size_in_words
 from casework.files.kinds import PICTURES, Kind
+from foundation.chain import Chained
 from foundation.history import append_only
 from people.models import User
 
@@ -86,6 +87,7 @@ class Opening(models.Model):
     """That someone opened a file: written before the first byte goes out, never changed."""
 
     no_history = "an opening is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="file_id")
 
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False

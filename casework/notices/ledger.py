@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework.models import Case, Notice
 from casework.notices import broker
+from foundation.chain import say_written
 from people.models import User
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def write_notices(rows: list[Notice]) -> None:
     """Add rows to the ledger, leaving those that are there already as they are."""
     if rows:
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        say_written(Notice, [row.key for row in rows], by="key")
         transaction.on_commit(wake_sender, robust=True)
 
 

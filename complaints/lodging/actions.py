@@ -31,6 +31,7 @@ from complaints.routing import (
     reading_office_for,
 )
 from foundation import history
+from foundation.chain import say_written
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import todays_protocol
@@ -141,7 +142,8 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save_promises(complaint, owed, by=None)
     tags = {kept_out_tag(User(pk=key)) for key in matter.out}
-    Exclusion.objects.bulk_create(Exclusion(case=complaint, person=tag) for tag in sorted(tags))
+    rows = [Exclusion(case=complaint, person=tag) for tag in sorted(tags)]
+    say_written(Exclusion, [row.pk for row in Exclusion.objects.bulk_create(rows)])
     return complaint
 
 

@@ -17,6 +17,7 @@ from complaints.models.details import (
     OpeningDetails,
     RecordDetails,
 )
+from foundation.chain import Chained
 from foundation.history import AuditRecords, RecordedQuerySet, append_only
 from foundation.triggers import Protect
 
@@ -37,6 +38,7 @@ class ComplaintLetter(Keyed):
     """One message between complainant and office, or a note on the case file."""
 
     no_history = "a letter is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="case_id")
 
     case = models.ForeignKey(Complaint, models.PROTECT, related_name="letters", db_index=False)
     sent_at = models.DateTimeField()
@@ -56,6 +58,7 @@ class Exclusion(models.Model):
     """A person who must not learn of a complaint, as a tag: complained about, or in conflict."""
 
     no_history = "it is added, never changed and never removed: the database refuses it"
+    chain = Chained(record="case_id")
 
     case = models.ForeignKey(Complaint, models.PROTECT, related_name="exclusions", db_index=False)
     person = models.CharField(max_length=32)
@@ -101,6 +104,7 @@ class Record(Keyed):
     """
 
     no_history = "it is the record of looks and acts: the database refuses to change or remove it"
+    chain = Chained(record="about")
 
     about = models.CharField(max_length=32)
     at = models.DateTimeField()
@@ -119,6 +123,7 @@ class Evidence(Keyed):
     """A file: of a draft, then of the complaint. What it is and what is in it are both sealed."""
 
     no_history = "once it is sent the database refuses to change or remove it"
+    chain = Chained(record="case_id")
     MOST = 10  # of one draft
 
     draft = models.CharField(max_length=32, blank=True)

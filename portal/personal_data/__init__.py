@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db.models import Model
 
-from portal.personal_data import complaints, council, documents, enquiries
+from portal.personal_data import complaints, council, documents, enquiries, evidence
 
-OURS = ("people", "protocols", "casework", "enquiries", "documents", "complaints")
-FILES = (council, enquiries, documents, complaints)
+OURS = ("people", "protocols", "casework", "evidence", "enquiries", "documents", "complaints")
+FILES = (council, enquiries, documents, complaints, evidence)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}
 NOT_PERSONAL = {model: fields for file in FILES for model, fields in file.NOT_PERSONAL.items()}

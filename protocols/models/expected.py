@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from foundation.chain import Chained
 from foundation.history import append_only
 from protocols.choices import Side
 from protocols.models.protocol import Protocol
@@ -15,6 +16,7 @@ class Acknowledgement(models.Model):
     """
 
     no_history = "it is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="person_id")
 
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="acknowledgements")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -39,6 +41,7 @@ class RestrictionRead(models.Model):
     """One officer's confirmation, each year, of what their politically restricted post forbids."""
 
     no_history = "it is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="person_id")
 
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from foundation.chain import Chained
 from foundation.history import append_only
 from protocols.models.protocol import Protocol
 from protocols.words import full_day
@@ -24,6 +25,7 @@ class Ruling(models.Model):
     """
 
     no_history = NO_HISTORY
+    chain = Chained(record="id")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="rulings")
@@ -65,6 +67,7 @@ class Review(models.Model):
     """
 
     no_history = NO_HISTORY
+    chain = Chained(record="id")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="reviews")
