@@ -1,15 +1,13 @@
 """Posts that were established before a test begins: proposed, confirmed and in effect long ago.
 
-Guarded posts take two people, also here. The steps are written one by one, as pages would have
-written them at a time that is past.
+Guarded posts take two people, also here.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from foundation.history import write
-from people.models import Appointment, Proposal, ProposalKind, ProposalState, User
+from dev.demo.established import decide_long_ago
+from people.models import Appointment, Proposal, ProposalKind, User
 from people.models.second_person import POST_FIELDS
-from people.proposals.effect import take_effect
 from people.roles import GUARDED
 
 OFFICERS = [f"{name}@westhaven.example" for name in ("petra", "eve", "mona")]
@@ -22,17 +20,8 @@ def confirmed_long_ago(**contents):
     """A proposal that two of the cast made and confirmed long ago, due since then."""
     officers = User.objects.filter(email__in=OFFICERS).exclude(pk=contents["person"].pk)
     proposed_by, confirmed_by = officers.order_by("-pk")[:2]
-    row = Proposal(proposed_by=proposed_by, proposed_at=LONG_AGO, **contents)
-    write(row, by=proposed_by, reason="proposed")
-    confirmation = {
-        "state": ProposalState.CONFIRMED,
-        "confirmed_by": confirmed_by,
-        "confirmed_at": LONG_AGO,
-        "takes_effect_at": LONG_AGO + timedelta(days=2),
-        "told_at": LONG_AGO,
-    }
-    write(row, by=confirmed_by, reason="confirmed", **confirmation)
-    return take_effect(row.pk)
+    row = Proposal(**contents)
+    return decide_long_ago(row, proposed_by=proposed_by, confirmed_by=confirmed_by, at=LONG_AGO)
 
 
 def establish(*, role, **fields):
@@ -42,7 +31,6 @@ def establish(*, role, **fields):
     fields = {name: value for name, value in fields.items() if name not in WITHOUT}
     fields = {"standing": "holder", "starts_on": LONG_AGO.date()} | fields
     proposal = confirmed_long_ago(kind=ProposalKind.POST, role=role, **fields)
-    assert proposal.state == ProposalState.IN_EFFECT, proposal.closed_why
     return Appointment.objects.get(proposal=proposal)
 
 
@@ -55,8 +43,7 @@ def change_posts(posts, **fields):
         whole = {name: getattr(post, name) for name in POST_FIELDS} | {"job_title": post.job_title}
         contents = whole | {"person": post.person} | fields
         contents.pop("person_id")
-        proposal = confirmed_long_ago(kind=ProposalKind.POST_CHANGE, post=post, **contents)
-        assert proposal.state == ProposalState.IN_EFFECT, proposal.closed_why
+        confirmed_long_ago(kind=ProposalKind.POST_CHANGE, post=post, **contents)
         post.refresh_from_db()
 
 
@@ -72,6 +59,5 @@ def change_account(person, **fields):
     ((name, value),) = fields.items()
     kind = {"email": ProposalKind.ADDRESS, "is_active": ProposalKind.SIGN_IN}[name]
     contents = {"email": value} if name == "email" else {"can_sign_in": value}
-    proposal = confirmed_long_ago(kind=kind, person=person, **contents)
-    assert proposal.state == ProposalState.IN_EFFECT, proposal.closed_why
+    confirmed_long_ago(kind=kind, person=person, **contents)
     person.refresh_from_db()

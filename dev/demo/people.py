@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import Model
+from django.utils import timezone
 
+from dev.demo.established import decide_long_ago
 from foundation.history import write
 from foundation.types import StoredJson
 from people.models import (
@@ -19,15 +21,19 @@ from people.models import (
     OutsideAppointment,
     OutsideBody,
     Portfolio,
+    Proposal,
+    ProposalKind,
     Service,
     User,
     Ward,
 )
-from people.roles import Role
+from people.models.second_person import POST_FIELDS
+from people.roles import GUARDED, Role
 
 M = TypeVar("M", bound=Model)
 PASSWORD = "westhaven-demo"  # noqa: S105  (shown on the demo's sign-in page)
 HOST = "westhaven.example"
+DECIDED_BY = ("Owen Hart", "Mona Lindqvist", "Judith Amankwah")
 
 
 @cache
@@ -95,9 +101,26 @@ def make_people(*, since: date) -> dict[str, User]:
         fields = {
             field: rows[field][value] if field in rows else value for field, value in post.items()
         }
-        _saved(Appointment(starts_on=since, **fields))
+        _appoint(Appointment(starts_on=since, **fields))
     _add_portfolios_and_bodies(known, since)
     return known
+
+
+def _appoint(post: Appointment) -> None:
+    """Guarded posts were proposed by the people administrator, and the Monitoring Officer confirmed
+    them; the Chief Executive acted for each of these two."""
+    if post.role not in GUARDED:
+        _saved(post)
+        return
+    names = [name for name in DECIDED_BY if name != post.person.name]
+    proposed_by, confirmed_by = (User.objects.get(name=name) for name in names[:2])
+    fields = {name: getattr(post, name) for name in POST_FIELDS} | {"job_title": post.job_title}
+    decide_long_ago(
+        Proposal(kind=ProposalKind.POST, **fields),
+        proposed_by=proposed_by,
+        confirmed_by=confirmed_by,
+        at=timezone.now() - timedelta(days=7),
+    )
 
 
 def _add_portfolios_and_bodies(known: dict[str, User], since: date) -> None:
