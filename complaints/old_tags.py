@@ -8,6 +8,8 @@ from psycopg import sql
 
 from complaints.blind_index import kept_out_tag, person_tag, reader_tag
 from complaints.models import Exclusion, Grant
+from foundation.chain import say_written
+from foundation.history import key_column
 from foundation.triggers import disabled_triggers
 from people.models import User
 
@@ -35,7 +37,14 @@ def replace_tags(model: type[models.Model], column: str, old: list[str], new: li
     statement = sql.SQL(
         "UPDATE {table} SET {column} = tag.new"
         " FROM unnest(%s::text[], %s::text[]) AS tag (old, new) WHERE {column} = tag.old"
-    ).format(table=sql.Identifier(model._meta.db_table), column=sql.Identifier(column))
+        " RETURNING {key}"
+    ).format(
+        table=sql.Identifier(model._meta.db_table),
+        column=sql.Identifier(column),
+        key=sql.Identifier(key_column(model)),
+    )
     with connection.cursor() as cursor:
         cursor.execute(statement, [old, new])
-        return int(cursor.rowcount)
+        keys = [key for (key,) in cursor.fetchall()]
+    say_written(model, keys)
+    return len(keys)

@@ -9,6 +9,7 @@ from psycopg import sql
 
 from casework.sealing import keys
 from casework.sealing.field import SealedField, SealedRow, ring_of
+from foundation.chain import say_written
 from foundation.history import column_name
 from foundation.triggers import disabled_triggers
 
@@ -79,3 +80,4 @@ def replace_without_history(
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*changed.values(), pk])
+    say_written(model, [pk])

@@ -3,11 +3,11 @@
 import pytest
 from django.db import connection, transaction
 
-from casework import integrity
 from complaints import access
 from complaints.blind_index import kept_out_tag, person_tag, reader_tag
 from complaints.models import Complaint, Draft, Exclusion, Grant
 from complaints.old_tags import separate_tags
+from evidence.verification.evidence import gather_evidence
 from people.models import User
 from tests.complaints import cases
 from tests.people import named
@@ -73,7 +73,7 @@ def test_rows_from_before_go_on_and_get_tags_of_their_own(clock):
     assert separate_tags() > 2
     assert {(model, name): column(model, name) for model, name in TAGGED} == now
     assert (readers(), separate_tags()) == (seen, 0)
-    assert [p for p in integrity.gather_evidence().problems if "complaint" in p] == []
+    assert [p for p in gather_evidence().problems if "complaint" in p.table] == []
 
 
 def test_somebody_kept_out_from_before_is_not_kept_out_twice(clock):

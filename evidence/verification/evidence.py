@@ -1,0 +1,100 @@
+"""Everything that is verified, in one consistent reading of the database."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from django.db import connection, transaction
+
+from evidence.heads import HeadLine
+from evidence.keys import ChainKeys, usable_keys
+from evidence.models import Head
+from evidence.tables import models_with_history
+from evidence.verification import files, heads, links, rows, triggers
+from evidence.verification.problem import Problem
+from evidence.writing import link_written_rows
+from foundation.postgresql.base import DatabaseWrapper
+
+NO_KEY = Problem("chain", "", "there is no chain key here, so links cannot be checked")
+NO_LINKS = Problem("chain", "", "there are no links; manage.py prepare makes the first")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was looked at, and what is wrong, the oldest first."""
+
+    records: int
+    tables: int
+    links: int
+    heads: int
+    guarded: int
+    files: int
+    problems: tuple[Problem, ...]
+    unguarded: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.records:,} records in {self.tables} tables match their history, "
+            f"{self.links:,} links and {self.heads:,} heads are as they were written, "
+            f"{self.guarded} triggers are in place and {self.files:,} files are unchanged."
+        )
+
+
+def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) -> Evidence:
+    """Read every table whole, as it was at one moment."""
+    recorded = list(models_with_history())
+    read = links.Links()
+    problems: list[Problem] = []
+    with one_moment():
+        records = sum(map(rows.count_rows, recorded))
+        for model in recorded:
+            problems += rows.differing_rows(model)
+        problems += chain_problems(usable_keys(), read, kept)
+        number = Head.objects.count()
+        problems += triggers.check_triggers()
+        looked_at = list(files.check_files()) if with_files else []
+    problems += filter(None, looked_at)
+    return Evidence(
+        records=records,
+        tables=len(recorded),
+        links=read.number,
+        heads=number,
+        guarded=len(list(triggers.expected_triggers())),
+        files=len(looked_at),
+        problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
+        unguarded=tuple(unguarded_columns()),
+    )
+
+
+def chain_problems(keys: ChainKeys, read: links.Links, kept: HeadLine | None) -> Iterator[Problem]:
+    if not keys:
+        yield NO_KEY
+        return
+    yield from links.check_links(keys, read)
+    if not read.number:
+        yield NO_LINKS
+    yield from heads.check_heads(keys, read)
+    yield from heads.check_file()
+    if kept:
+        yield from heads.check_kept_head(keys, kept)
+
+
+@contextlib.contextmanager
+def one_moment() -> Iterator[None]:
+    """What others commit meanwhile is not seen, so that no row comes without its link. Within a
+    transaction, what that wrote so far gets its links first."""
+    if connection.in_atomic_block:
+        link_written_rows(connection)
+        cast(DatabaseWrapper, connection).written.clear()
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def unguarded_columns() -> Iterator[str]:
+    """Columns of recorded tables that neither history nor chain covers."""
+    for model in models_with_history():
+        yield from (f"{model._meta.db_table}.{name}" for name in rows.unguarded_columns(model))

@@ -1,0 +1,36 @@
+"""Stored files: each is there, opens, and is the one whose digest its row has."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.apps import apps
+
+from casework.files import store
+from casework.files.cipher import Unreadable
+from casework.files.models import State, StoredFile
+from evidence.verification.problem import Problem
+
+
+def check_files() -> Iterator[Problem | None]:
+    """None for each file that is as it was."""
+    for model in apps.get_models():
+        if issubclass(model, StoredFile):
+            kept = model._base_manager.exclude(state=State.UNSAFE).order_by("pk")
+            for file in kept.iterator(500):
+                why = wrong_with_file(file)
+                yield Problem(model._meta.db_table, str(file.pk), why) if why else None
+
+
+def wrong_with_file(file: StoredFile) -> str:
+    if not store.file_path(file.key).exists():
+        return "the stored file is gone"
+    digest, size = hashlib.sha256(), 0
+    try:
+        for piece in store.read_file(file.key):
+            digest.update(piece)
+            size += len(piece)
+    except Unreadable:
+        return "the stored file was changed, or no key opens it"
+    if (digest.hexdigest(), size) != (file.digest, file.size):
+        return "the stored file is another one"
+    return ""

@@ -1,0 +1,61 @@
+"""Rows compared with their last history: changed, added or removed without a row of history."""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from evidence.tables import quoted
+from evidence.verification.problem import Problem
+from evidence.verification.reading import rows_of
+
+NO_HISTORY, GONE, DIFFERS = range(3)
+WORDS = {
+    NO_HISTORY: "this row has no history",
+    GONE: "this row is gone, and its history does not say that it was removed",
+    DIFFERS: "this row does not match its history",
+}
+COMPARISON = """
+    SELECT row_key, wrong FROM (
+        SELECT coalesce(record.{key}, last.{key})::text AS row_key, CASE
+            WHEN record.{key} IS NULL THEN CASE WHEN last.history_type <> '-' THEN {gone} END
+            WHEN last.{key} IS NULL OR last.history_type = '-' THEN {no_history}
+            WHEN ({row}) IS DISTINCT FROM ({last}) THEN {differs}
+        END AS wrong
+        FROM {table} AS record
+        FULL JOIN (
+            SELECT DISTINCT ON ({key}) * FROM {history}
+            ORDER BY {key}, history_date DESC, history_id DESC
+        ) AS last ON last.{key} = record.{key}
+    ) compared
+"""
+
+
+def comparison_of(model: type[models.Model]) -> str:
+    history = model.history.model  # type: ignore[attr-defined]
+    columns = [field.column for field in history.tracked_fields]
+    return COMPARISON.format(
+        table=quoted(model._meta.db_table),
+        history=quoted(history._meta.db_table),
+        key=quoted(str(model._meta.pk.column)),
+        row=", ".join(f"record.{quoted(column)}" for column in columns),
+        last=", ".join(f"last.{quoted(column)}" for column in columns),
+        no_history=NO_HISTORY,
+        gone=GONE,
+        differs=DIFFERS,
+    )
+
+
+def count_rows(model: type[models.Model]) -> int:
+    statement = f"SELECT count(*) FROM {quoted(model._meta.db_table)}"
+    return next(int(str(count)) for (count,) in rows_of(statement))
+
+
+def differing_rows(model: type[models.Model]) -> Iterator[Problem]:
+    for key, wrong in rows_of(f"{comparison_of(model)} WHERE wrong IS NOT NULL"):
+        yield Problem(model._meta.db_table, str(key), WORDS[int(str(wrong))])
+
+
+def unguarded_columns(model: type[models.Model]) -> list[str]:
+    """Columns that no history has."""
+    tracked = {f.column for f in model.history.model.tracked_fields}  # type: ignore[attr-defined]
+    return [str(f.column) for f in model._meta.concrete_fields if f.column not in tracked]

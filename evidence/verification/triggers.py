@@ -1,0 +1,98 @@
+"""Triggers: each is there, fires, and is word for word what a migration installs."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import models
+
+from evidence.verification.problem import Problem
+from evidence.verification.reading import rows_of
+from foundation.triggers import Trigger
+
+INSTALLED = """
+    SELECT relname::text, tgname::text, tgenabled IN ('O', 'A'), tgtype::int, prosrc,
+           coalesce(array_to_string(proconfig, ';'), ''), lanname::text,
+           pg_get_triggerdef(pg_trigger.oid), tgattr::text
+    FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid
+    JOIN pg_language ON pg_language.oid = prolang
+    WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace
+"""
+BITS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+ROW, BEFORE = 1, 2
+CONFIGURED = "search_path=public, pg_temp"
+
+
+class Installed(NamedTuple):
+    """A trigger as the database has it."""
+
+    enabled: bool
+    kind: int
+    body: str
+    configured: str
+    language: str
+    definition: str
+    columns: str
+
+
+def check_triggers() -> Iterator[Problem]:
+    installed = {
+        (str(table), str(name)): Installed(*more)  # type: ignore[arg-type]
+        for table, name, *more in rows_of(INSTALLED)
+    }
+    for model, trigger in expected_triggers():
+        table = model._meta.db_table
+        found = installed.get((table, trigger.get_pgid(model)))  # type: ignore[arg-type]
+        if why := wrong_with_trigger(model, trigger, found):
+            yield Problem(table, "", f"the trigger {trigger.name} {why}")
+
+
+def expected_triggers() -> Iterator[tuple[type[models.Model], Trigger]]:
+    for model in apps.get_models():
+        for trigger in getattr(model._meta, "triggers", ()):
+            yield model, trigger
+
+
+def wrong_with_trigger(model: type[models.Model], trigger: Trigger, found: Installed | None) -> str:
+    if found is None:
+        return "is missing"
+    if not found.enabled:
+        return "is switched off"
+    sql = str(trigger.compile(model).install_sql)  # type: ignore[arg-type]
+    statement = statement_in(sql)
+    if found.body != body_in(sql) or found.language != "plpgsql":
+        return "no longer does what it should"
+    if in_short(condition_in(found.definition)) != in_short(condition_in(statement)):
+        return "has another condition"
+    if found.kind != kind_of(statement) or found.columns or found.configured != CONFIGURED:
+        return "fires at another time"
+    return ""
+
+
+def body_in(sql: str) -> str:
+    return sql.split("$$")[1]
+
+
+def statement_in(sql: str) -> str:
+    """The CREATE TRIGGER of a migration's text."""
+    return sql[sql.index("CREATE", sql.rindex("$$")) : sql.index("COMMENT ON")]
+
+
+def condition_in(statement: str) -> str:
+    """The WHEN of a trigger: what stands between that word and the function."""
+    found = re.search(r"\bWHEN\b(.*)\bEXECUTE\b", statement, re.DOTALL)
+    return found[1] if found else ""
+
+
+def in_short(condition: str) -> str:
+    """Without what PostgreSQL adds when it shows a condition: brackets, casts and spaces."""
+    return re.sub(r'::(?:text|character varying)|[()"\s]', "", condition.lower())
+
+
+def kind_of(statement: str) -> int:
+    """The bits of pg_trigger.tgtype for what the text says."""
+    events = statement.partition(" ON ")[0]
+    kind = sum(bit for event, bit in BITS.items() if re.search(rf"\b{event}\b", events))
+    each = ROW if "FOR EACH ROW" in statement else 0
+    return kind + each + (BEFORE if re.search(r"\bBEFORE\b", events) else 0)
