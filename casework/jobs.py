@@ -4,16 +4,19 @@ import logging
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from casework.closures import actions
+from casework.closures import actions, holiday_alarms
 from casework.files import sweeping
 from casework.models import Notice, NoticeState
 from casework.notices.mail import mail_of_notice
-from protocols import calendar
+from protocols import bank_holidays
+from protocols.bank_holidays import Differences
+from protocols.holiday_sources.gov_uk import HolidaysUnavailable, fetched_holidays
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 10
@@ -68,25 +71,27 @@ def put_off(notice: Notice, failed: Exception) -> None:
 
 @shared_task
 def refresh_bank_holidays() -> int:
-    """Ask gov.uk for bank holidays and re-date what new ones move. Returns how many were new.
+    """Follow the bank holidays of GOV.UK, and warn if they run out or go unchecked.
 
-    Nothing happens when it does not answer, or answers what nobody understands.
+    Returns how many days were different; none when it does not answer, or not in words we know.
     """
     try:
-        published = calendar.fetched_holidays()
-    except Exception as failed:  # whatever a changed page makes the library raise
-        logger.warning("Bank holidays were not refreshed: %s: %s", type(failed).__name__, failed)
-        return 0
-    new, moved = actions.add_published_holidays(published)
-    if new:
-        logger.info("%d new bank holidays moved %d dates.", new, moved)
-    return new
+        published = fetched_holidays(settings.BANK_HOLIDAYS_SOURCE)
+        found, moved = actions.follow_published_holidays(published)
+    except HolidaysUnavailable as failed:
+        logger.warning("Bank holidays were not refreshed: %s", failed)
+        bank_holidays.record_check(str(failed))
+        found, moved = Differences([], []), 0
+    if found:
+        logger.info("%d bank holidays changed and %d dates moved.", len(found.in_words()), moved)
+    holiday_alarms.warn_administrators(timezone.now())
+    return len(found.in_words())
 
 
 @shared_task
 def redate() -> int:
     """Re-date what another process dated by a calendar it still remembered. Returns how many."""
-    return actions.add_published_holidays(())[1]
+    return actions.redate_again()
 
 
 @shared_task

@@ -218,6 +218,11 @@ CELERY_BEAT_SCHEDULE["refresh-bank-holidays"] = {
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
+# A web address, or a file with a copy of it where the portal cannot reach GOV.UK.
+BANK_HOLIDAYS_SOURCE = env.str(
+    "BANK_HOLIDAYS_SOURCE", default="https://www.gov.uk/bank-holidays.json"
+)
+
 USE_TZ = True
 DATE_INPUT_FORMATS = ["%d/%m/%Y"]
 

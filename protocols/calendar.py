@@ -1,17 +1,15 @@
-"""The working calendar of a division, from the tables or as gov.uk published it."""
+"""The working calendar of a division, from the tables or as it came with the portal."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from time import monotonic
 
-from django.db import connection, transaction
-from govuk_bank_holidays.bank_holidays import BankHolidays
+from django.db import connection
 
-from foundation.history import write_new
-from people.models import User
 from protocols.choices import Division
 from protocols.deadlines.working_days import WorkingCalendar
+from protocols.holiday_sources.published import Holiday, published_holidays
 from protocols.models.days import BankHoliday, ClosureDay
 
 CACHE_SECONDS = 60
@@ -19,7 +17,30 @@ CLOSED = "Council closed"
 CHRISTMAS = (12, 25)  # or its substitute a few days on
 _kept: dict[str, tuple[float, WorkingCalendar]] = {}  # division to (made at, calendar)
 
-Holiday = tuple[str, date, str]  # division, local date, title
+
+@dataclass(frozen=True)
+class CalendarChange:
+    """Closure days to come, each a local date and why, and days to go; and the bank holidays of a
+    division to strike out, with the reason, or to observe again."""
+
+    adding: tuple[tuple[date, str], ...] = ()
+    removing: tuple[date, ...] = ()
+    striking: tuple[date, ...] = ()
+    observing: tuple[date, ...] = ()
+    division: str = ""
+    why: str = ""
+
+    @property
+    def closes(self) -> bool:
+        """Whether days become days off; else they become working days."""
+        return bool(self.adding or self.observing)
+
+    @property
+    def days(self) -> list[date]:
+        return [*dict(self.adding), *self.removing, *self.striking, *self.observing]
+
+
+NO_CHANGE = CalendarChange()
 
 
 def working_calendar(division: str, *, fresh: bool = False) -> WorkingCalendar:
@@ -35,20 +56,26 @@ def working_calendar(division: str, *, fresh: bool = False) -> WorkingCalendar:
     return calendar
 
 
-def calendar_with(
-    division: str, *, adding: Mapping[date, str] | None = None, removing: Collection[date] = ()
-) -> WorkingCalendar:
-    """The calendar as the tables have it now, or would with closure days added and removed.
+def calendar_with(division: str, change: CalendarChange = NO_CHANGE) -> WorkingCalendar:
+    """The calendar as the tables have it now, or would after a change.
 
     It is not kept: nobody else works a date out with what is not decided, or not committed, yet.
     """
-    rows = BankHoliday.objects.values_list("division", "day", "title")
-    closures = dict(ClosureDay.objects.values_list("day", "why")) | dict(adding or {})
-    holidays = _division_holidays(division, rows) or _division_holidays(
-        division, published_holidays()
-    )
-    closed_days = [(day, why) for day, why in closures.items() if day not in removing]
-    return _build_calendar(holidays, closed_days)
+    closures = dict(ClosureDay.objects.values_list("day", "why")) | dict(change.adding)
+    closed_days = [(day, why) for day, why in closures.items() if day not in change.removing]
+    rows = list(BankHoliday.objects.values_list("division", "day", "title", "struck_out"))
+    if not rows:
+        return _build_calendar(division, published_holidays(), closed_days)
+    out = days_struck_out({(part, day) for part, day, _, why in rows if why}, change)
+    holidays = [Holiday(part, day, title) for part, day, title, _ in rows]
+    return _build_calendar(division, holidays, closed_days, struck_out=out)
+
+
+def days_struck_out(out: set[tuple[str, date]], change: CalendarChange) -> set[tuple[str, date]]:
+    """The holidays, by division and day, that this council does not observe after a change."""
+    parts = Division.values if change.division == Division.ANY_OF_THE_UK else [change.division]
+    out = out | {(part, day) for part in parts for day in change.striking}
+    return out - {(part, day) for part in parts for day in change.observing}
 
 
 def forget_calendars() -> None:
@@ -58,49 +85,24 @@ def forget_calendars() -> None:
 
 def published_calendar(division: str) -> WorkingCalendar:
     """The calendar as it came with the portal, without a look at the database."""
-    return _build_calendar(_division_holidays(division, published_holidays()), closures=())
-
-
-@cache
-def published_holidays() -> list[Holiday]:
-    """Every holiday that came with the portal; nothing is fetched."""
-    return _holidays(BankHolidays(use_cached_holidays=True))
-
-
-def fetched_holidays() -> list[Holiday]:
-    """Every holiday that gov.uk publishes today; those that came with the portal when it does not
-    answer within ten seconds. Raises whatever a changed format makes the library raise."""
-    return _holidays(BankHolidays())
-
-
-def _holidays(published: BankHolidays) -> list[Holiday]:
-    return [
-        (division, holiday["date"], _title(holiday["title"], holiday["notes"]))
-        for division in published.ALL_DIVISIONS
-        for holiday in published.get_holidays(division=division)
-    ]
-
-
-def _title(title: str, notes: str) -> str:
-    """A day in lieu is told from the feast itself: "Boxing Day (substitute day)"."""
-    return f"{title} ({notes.lower()})" if notes else title
-
-
-def _division_holidays(division: str, holidays: Iterable[Holiday]) -> dict[date, str]:
-    """The holidays of one division, or of all for any of the UK, where England's name wins."""
-    anywhere = division == Division.ANY_OF_THE_UK
-    named = sorted(holidays, reverse=True)  # the first in the alphabet comes last and stays
-    return {day: title for part, day, title in named if anywhere or part == division}
+    return _build_calendar(division, published_holidays(), closures=())
 
 
 def _build_calendar(
-    holidays: dict[date, str], closures: Iterable[tuple[date, str]]
+    division: str,
+    holidays: Iterable[Holiday],
+    closures: Iterable[tuple[date, str]],
+    struck_out: Collection[tuple[str, date]] = (),
 ) -> WorkingCalendar:
-    """Known to the end of the last year that has a Christmas: a single holiday proclaimed for a
-    later year does not make that year known."""
+    """Known to the end of the last year that has a Christmas, struck out or not: a single holiday
+    proclaimed for a later year does not make that year known."""
+    anywhere = division == Division.ANY_OF_THE_UK
+    # The first division in the alphabet comes last, so England's name of a day stays.
+    theirs = [h for h in sorted(holidays, reverse=True) if anywhere or h.division == division]
+    observed = {h.day: h.title for h in theirs if (h.division, h.day) not in struck_out}
     closed = {day: closed_because(why) for day, why in closures}
-    last = max(day for day in holidays if (day.month, day.day) >= CHRISTMAS)
-    return WorkingCalendar(closed | holidays, ends_on=date(last.year, 12, 31))
+    last = max(h.day for h in theirs if (h.day.month, h.day.day) >= CHRISTMAS)
+    return WorkingCalendar(closed | observed, ends_on=date(last.year, 12, 31))
 
 
 def closed_because(why: str) -> str:
@@ -112,23 +114,3 @@ def lock_calendar() -> None:
     """Make those who change the calendar wait for one another until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE protocols_closureday IN SHARE ROW EXCLUSIVE MODE")
-
-
-def seed_bank_holidays() -> int:
-    """Write the published holidays that the table lacks; how many. Safe to run again."""
-    return add_holidays(published_holidays(), by=None, reason="seeded")
-
-
-@transaction.atomic
-def add_holidays(published: Iterable[Holiday], *, by: User | None, reason: str) -> int:
-    """Write those that the table lacks; how many. One that is gone from the list stays."""
-    lock_calendar()
-    known = set(BankHoliday.objects.values_list("division", "day"))
-    missing = {row[:2]: row for row in published if row[:2] not in known}
-    rows = [
-        BankHoliday(division=division, day=day, title=title)
-        for division, day, title in missing.values()
-    ]
-    write_new(rows, by=by, reason=reason)
-    forget_calendars()
-    return len(rows)

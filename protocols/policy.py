@@ -167,6 +167,13 @@ def can_see_working(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_see_holiday_warnings(user: User) -> Verdict:
+    """Anyone who can change the council's calendar."""
+    if not user.may(Permission.EDIT_CALENDAR):
+        return denied("Only a protocol administrator is warned about the calendar.")
+    return ALLOWED
+
+
 def can_set_elections(user: User) -> Verdict:
     """Anyone who can change the council's calendar."""
     if not user.may(Permission.EDIT_CALENDAR):

@@ -5,6 +5,7 @@ from time import monotonic
 
 from django.utils import timezone
 
+from protocols.choices import Division
 from protocols.models import Protocol
 
 KEPT_FOR = 60.0  # seconds for which this process may not know of a version adopted in another
@@ -59,3 +60,9 @@ def forget_versions() -> None:
     """Read them from the database again: after an adoption, and between tests that change them."""
     _kept.clear()
     _adopted.clear()
+
+
+def division_in_force() -> str:
+    """Whose bank holidays count today; England's and Wales's before the first version."""
+    version = in_force_or_none()
+    return version.division if version else Division.ENGLAND_AND_WALES

@@ -12,7 +12,7 @@ from django.test import Client
 
 from people.models import Group, Service, User, Ward
 from people.roles import Role
-from protocols.calendar import seed_bank_holidays
+from protocols.bank_holidays import seed_bank_holidays
 from protocols.confirmations import expected
 from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions

@@ -69,6 +69,8 @@ ACCESS = {
     "casework:paste-days": everybody(403),
     "casework:check-days": everybody(403),
     "casework:remove-day": everybody(403),
+    "casework:strike-out": everybody(403),
+    "casework:observe": everybody(403),
     "enquiries:what-would-change": statuses_for(eve=200, mona=200),
     "enquiries:queue": everybody(403, **STAFF),
     "enquiries:waiting": everybody(200),

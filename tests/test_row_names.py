@@ -56,6 +56,10 @@ NAMES = {
         {"day": date(2026, 12, 25), "title": "Christmas Day"},
         "25 December 2026, Christmas Day",
     ),
+    "protocols.HolidayCheck": (
+        {"at": NOON, "problem": "GOV.UK cannot be reached."},
+        "1 December 2026, GOV.UK cannot be reached.",
+    ),
     "protocols.ClosureDay": ({"day": DAY, "why": "Training"}, "1 December 2026, Training"),
     "protocols.ElectionPeriod": (
         {"name": "County election", "starts_on": DAY, "ends_on": date(2026, 12, 24)},

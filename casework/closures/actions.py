@@ -1,8 +1,6 @@
 """Changing the calendar: closure days are written and open promises re-dated."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,28 +9,17 @@ from django.utils import timezone
 from casework.closures import policy, redating
 from foundation.history import remove_row, write_new
 from people.models import User, system_user
-from protocols import calendar
-from protocols.calendar import Holiday, calendar_with
-from protocols.models import ClosureDay
+from protocols import bank_holidays, calendar
+from protocols.bank_holidays import Differences
+from protocols.calendar import CalendarChange, calendar_with
+from protocols.holiday_sources.published import Holiday
+from protocols.models import BankHoliday, ClosureDay
 from protocols.words import full_day
 
 DATES_CHANGED_MEANWHILE = (
     "The dates that would move have changed since you looked. Nothing has been saved. Check"
     " again, then confirm"
 )
-
-
-@dataclass(frozen=True)
-class CalendarChange:
-    """Closure days to come, each a local date and why, and days to go."""
-
-    adding: tuple[tuple[date, str], ...] = ()
-    removing: tuple[date, ...] = ()
-
-    def calendars(self) -> redating.Calendars:
-        """The working calendars as they would be."""
-        adding = dict(self.adding)
-        return lambda division: calendar_with(division, adding=adding, removing=self.removing)
 
 
 @transaction.atomic
@@ -50,6 +37,10 @@ def change_days(change: CalendarChange, *, by: User, shown: str = "") -> int:
     write_new(added, by=by, reason="added")
     for row in ClosureDay.objects.filter(day__in=change.removing):
         remove_row(row, by=by, reason="removed")
+    holidays = BankHoliday.objects.of(change.division)
+    struck = holidays.filter(day__in=change.striking)
+    bank_holidays.strike_out(struck, why=change.why, by=by)
+    bank_holidays.strike_out(holidays.filter(day__in=change.observing), why="", by=by)
     transaction.on_commit(calendar.forget_calendars)
     moved = redating.redate_open_promises(calendar_with, timezone.now(), by=by)
     if shown and shown != redating.fingerprint_of_moves(moved):
@@ -58,24 +49,36 @@ def change_days(change: CalendarChange, *, by: User, shown: str = "") -> int:
 
 
 def refuse_conflicting_days(change: CalendarChange) -> None:
-    """Somebody else may have added or removed the same day since the page was opened."""
-    changed_days = [*dict(change.adding), *change.removing]
-    closed = set(ClosureDay.objects.filter(day__in=changed_days).values_list("day", flat=True))
-    twice = [f"{full_day(d)} is already a closure day." for d, _ in change.adding if d in closed]
-    gone = [
-        f"{full_day(d)} is no longer a closure day." for d in change.removing if d not in closed
+    """Somebody else may have changed the same day since the page was opened."""
+    closed = set(ClosureDay.objects.filter(day__in=change.days).values_list("day", flat=True))
+    holidays = BankHoliday.objects.of(change.division).filter(day__in=change.days)
+    observed = set(holidays.observed().values_list("day", flat=True))
+    struck = set(holidays.exclude(struck_out="").values_list("day", flat=True))
+    problems = [
+        ("is already a closure day", [day for day, _ in change.adding if day in closed]),
+        ("is no longer a closure day", [day for day in change.removing if day not in closed]),
+        ("is not a bank holiday now", [day for day in change.striking if day not in observed]),
+        ("has not been struck out", [day for day in change.observing if day not in struck]),
     ]
-    if twice or gone:
-        raise ValidationError(twice + gone)
+    if sentences := [f"{full_day(day)} {what}." for what, days in problems for day in days]:
+        raise ValidationError(sentences)
 
 
 @transaction.atomic
-def add_published_holidays(published: Iterable[Holiday]) -> tuple[int, int]:
-    """Write newly published holidays and re-date; how many days were new, how many dates moved.
+def follow_published_holidays(published: Iterable[Holiday]) -> tuple[Differences, int]:
+    """Write what GOV.UK lists, remove what it no longer lists, and re-date; what was different, and
+    how many dates moved. The check is recorded with it.
 
-    Run without news it mends what another process dated by the calendar it still remembered.
+    Raises HolidaysUnavailable for a list that cannot be right; then nothing is written.
     """
-    portal = system_user()
-    new = calendar.add_holidays(published, by=portal, reason="published")
+    portal, today = system_user(), timezone.localdate()
+    found = bank_holidays.follow_list(published, today=today, by=portal)
+    bank_holidays.record_check()
+    return found, redate_again()
+
+
+@transaction.atomic
+def redate_again() -> int:
+    """Re-date what another process dated by the calendar it still remembered; how many moved."""
     transaction.on_commit(calendar.forget_calendars)
-    return new, len(redating.redate_open_promises(calendar_with, timezone.now(), by=portal))
+    return len(redating.redate_open_promises(calendar_with, timezone.now(), by=system_user()))

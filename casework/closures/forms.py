@@ -11,7 +11,7 @@ from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned
 from protocols.deadlines.working_days import WorkingCalendar
 
-__all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "form_for"]
+__all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "StrikeOutForm", "form_for"]
 
 
 class ClosuresForm(PortalForm):
@@ -44,6 +44,15 @@ class ClosureDayForm(ClosuresForm):
         if not self.errors:
             self.closures = [(self.cleaned_data["day"], self.cleaned_data["why"])]
         return self.cleaned_data
+
+
+class StrikeOutForm(PortalForm):
+    why = LineField(
+        label="Why does the council work on this day?",
+        help_text="Everyone who can edit the calendar will see this",
+        max_length=pasted_list.LONGEST_REASON,
+        error_messages={"required": "Enter the reason, such as moved by proclamation"},
+    )
 
 
 class ClosureListForm(ClosuresForm):

@@ -10,14 +10,12 @@ from django.db.models import Max, Min
 from django.urls import reverse
 
 from casework.closures import redating
-from casework.closures.actions import CalendarChange
 from casework.closures.batches import case_model, promise_models
 from casework.closures.redating import MovedDate
 from casework.models import Case
 from foundation.types import Context
 from people.models import User
-from protocols.calendar import closed_because
-from protocols.choices import Division
+from protocols.calendar import CalendarChange, calendar_with, closed_because
 from protocols.models import BankHoliday, ClosureDay
 from protocols.words import full_day
 
@@ -41,12 +39,34 @@ def calendar_years(today: date) -> tuple[int, int]:
     return min(days).year, max(days).year
 
 
-def holidays_of_year(division: str, year: int) -> list[tuple[date, str]]:
-    """The bank holidays of one division in a year; of any of the UK, each day once."""
-    rows = BankHoliday.objects.filter(day__year=year).order_by("day", "-division")
-    if division != Division.ANY_OF_THE_UK:
-        rows = rows.filter(division=division)
-    return list(dict(rows.values_list("day", "title")).items())
+def holidays_of_year(division: str, year: int, today: date, *, ours: bool) -> list[Context]:
+    """The bank holidays of one division in a year; of any of the UK, each day once. One ahead can
+    be struck out, if it counts for this council."""
+    rows = BankHoliday.objects.of(division).filter(day__year=year).order_by("day", "-division")
+    by_day = {row.day: row for row in rows}
+    return [
+        {
+            "day": row.day,
+            "title": row.title,
+            "struck_out": row.struck_out,
+            "url": holiday_url(row) if ours and row.day >= today else "",
+        }
+        for row in by_day.values()
+    ]
+
+
+def holiday_url(row: BankHoliday) -> str:
+    page = "casework:observe" if row.struck_out else "casework:strike-out"
+    return reverse(page, args=[row.day.isoformat()])
+
+
+def holiday_on(day: str, division: str) -> BankHoliday | None:
+    """The holiday of a date as an address has it; None for anything else."""
+    try:
+        rows = BankHoliday.objects.of(division).filter(day=date.fromisoformat(day))
+    except ValueError:
+        return None
+    return rows.order_by("division").first()
 
 
 def closures_of_year(year: int, today: date) -> list[Context]:
@@ -73,7 +93,9 @@ def closure_on(day: str) -> ClosureDay | None:
 def rows_that_would_move(change: CalendarChange, now: datetime) -> list[MovedRow]:
     """The promises that would move, the first date first; none of a sealed file is among them."""
     moved_by_model: dict[type[Case], list[MovedDate]] = {}
-    for move in redating.promise_moves(redating.Redater(change.calendars()), now):
+    for move in redating.promise_moves(
+        redating.Redater(lambda division: calendar_with(division, change)), now
+    ):
         if move.moves and not case_model(move.alike.model).SEALED:
             for moved_date in move.moved_dates():
                 moved_by_model.setdefault(moved_date.model, []).append(moved_date)
@@ -105,9 +127,9 @@ def rows_with_links(rows: Sequence[MovedRow], user: User) -> list[Context]:
 
 def moves_in_words(number: int, change: CalendarChange) -> str:
     """What the change does to what is open, in one sentence."""
-    days = [day for day, _ in change.adding] + list(change.removing)
+    days = change.days
     which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
-    verb = "Closing on" if change.adding else "Opening on"
+    verb = "Closing on" if change.closes else "Opening on"
     if not number:
         return f"{verb} {which} would not move any promised dates."
     dates = "1 promised date" if number == 1 else f"{number:,} promised dates"

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.closures import actions, policy, preview
-from casework.closures.actions import CalendarChange
 from casework.closures.forms import (
     ClosureDayForm,
     ClosureListForm,
@@ -24,9 +23,10 @@ from casework.closures.forms import (
 from casework.closures.redating import fingerprint_of_moves
 from casework.http import PortalRequest
 from foundation.types import Context
-from protocols.calendar import calendar_with
+from protocols.bank_holidays import holiday_warnings, last_good_check
+from protocols.calendar import CalendarChange, calendar_with
 from protocols.choices import Division
-from protocols.version_cache import in_force_or_none
+from protocols.version_cache import division_in_force
 from protocols.words import full_day
 
 TYPED_DAYS = "concordat.closures"  # where the session keeps days that are typed and not yet added
@@ -34,11 +34,6 @@ FORMS: dict[str, tuple[type[ClosuresForm], str]] = {
     "day": (ClosureDayForm, "Add a closure day"),
     "list": (ClosureListForm, "Paste a list of closure days"),
 }
-
-
-def division_in_force() -> str:
-    version = in_force_or_none()
-    return version.division if version else Division.ENGLAND_AND_WALES
 
 
 @require_safe
@@ -60,7 +55,9 @@ def calendar(request: PortalRequest) -> HttpResponse:
             "desk": True,
             "year": year,
             "closures": preview.closures_of_year(year, today),
-            "holidays": preview.holidays_of_year(division, year),
+            "holidays": preview.holidays_of_year(division, year, today, ours=division == ours),
+            "warnings": [one.sentence for one in holiday_warnings(ours, today)],
+            "checked": last_good_check(),
             "division": Division(division).label,
             "divisions": division_links(year, division, ours),
             "previous_link": year_link(year - 1, division) if year > first else None,
@@ -103,8 +100,7 @@ def add_days(request: PortalRequest, how: str) -> HttpResponse:
     form = form_for(request, kind)
     form.about(calendar_with(division_in_force()), timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        request.session[TYPED_DAYS] = [(day.isoformat(), why) for day, why in form.closures]
-        return redirect("casework:check-days")
+        return check_typed(request, adding=[(str(day), why) for day, why in form.closures])
     back = reverse("casework:calendar")
     return render(
         request,
@@ -120,15 +116,33 @@ def add_days(request: PortalRequest, how: str) -> HttpResponse:
     )
 
 
+def check_typed(request: PortalRequest, **days: list[tuple[str, str]]) -> HttpResponse:
+    """Keep what was typed, days with their reasons, until what it moves has been looked at."""
+    request.session[TYPED_DAYS] = days
+    return redirect("casework:check-days")
+
+
 @require_http_methods(["GET", "POST"])
 def check_days(request: PortalRequest) -> HttpResponse:
-    """Which promises the typed days would move; POST adds the days and moves them."""
+    """Which promises the typed days would move; POST makes the change and moves them."""
     policy.can_edit_calendar(request.user).or_raise()
-    kept = request.session.get(TYPED_DAYS)
-    if not kept:
+    typed = request.session.get(TYPED_DAYS)
+    if not typed:
         return redirect("casework:calendar")
-    change = CalendarChange(adding=tuple((date.fromisoformat(day), why) for day, why in kept))
-    return confirm_change(request, change)
+    return confirm_change(request, change_from(typed))
+
+
+def change_from(typed: dict[str, list[tuple[str, str]]]) -> CalendarChange:
+    adding, striking = (
+        [(date.fromisoformat(day), why) for day, why in typed.get(name, ())]
+        for name in ("adding", "striking")
+    )
+    return CalendarChange(
+        adding=tuple(adding),
+        striking=tuple(day for day, _ in striking),
+        division=division_in_force(),
+        why=striking[0][1] if striking else "",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,13 +179,26 @@ def confirm_change(request: PortalRequest, change: CalendarChange) -> HttpRespon
 
 def change_mark(change: CalendarChange) -> str:
     """A change as the confirming form names it."""
-    return " ".join([*(f"+{day}" for day, _ in change.adding), *(f"-{d}" for d in change.removing)])
+    sign = "+" if change.closes else "-"
+    return " ".join(f"{sign}{day}" for day in change.days)
+
+
+# What is done to the days of a change: the verb of its page and button, and of the green banner.
+VERBS = {
+    "adding": ("add", "added"),
+    "removing": ("remove", "removed"),
+    "striking": ("strike out", "struck out"),
+    "observing": ("observe", "observed again"),
+}
+
+
+def verbs_for(change: CalendarChange) -> tuple[str, str]:
+    return next(words for name, words in VERBS.items() if getattr(change, name))
 
 
 def change_done_sentence(change: CalendarChange, moved: int) -> str:
-    touched = [*dict(change.adding), *change.removing]
-    what = full_day(touched[0]) if len(touched) == 1 else f"{len(touched)} days"
-    verb = "added" if change.adding else "removed"
+    what = full_day(change.days[0]) if len(change.days) == 1 else f"{len(change.days)} days"
+    verb = verbs_for(change)[1]
     if not moved:
         return f"{what} {verb}. No dates moved"
     return f"{what} {verb}, and {dates_in_words(moved)} moved"
@@ -184,10 +211,10 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
     start = min(int(first_row), len(rows)) if re.fullmatch("[0-9]{1,6}", first_row) else 0
     following = start + preview.PAGE_SIZE
     shown, left = rows[start:following], len(rows) - following
-    number = len(change.adding)
-    what = "this day" if number + len(change.removing) == 1 else f"these {number} days"
+    number, verb = len(change.days), verbs_for(change)[0]
+    what = "this day" if number == 1 else f"these {number} days"
     return {
-        "heading": f"Check before you {'add' if change.adding else 'remove'} {what}",
+        "heading": f"Check before you {verb} {what}",
         "finding": preview.moves_in_words(len(rows), change),
         "change": change,
         "mark": f"{change_mark(change)}={fingerprint_of_moves(row.move for row in rows)}",
@@ -195,7 +222,7 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
         "rows": preview.rows_with_links(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",
         "also": preview.unchanged_notes(now),
-        "button": f"{'Add' if change.adding else 'Remove'} {what}"
+        "button": f"{verb.capitalize()} {what}"
         + (f" and move {dates_in_words(len(rows))}" if rows else ""),
         "back": (reverse("casework:calendar"), "Back to the calendar"),
         "desk": True,

@@ -10,7 +10,7 @@ from dev.demo import complaints, documents, stories
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
 from dev.demo.protocol import add_closure_days, adopt_protocol
-from protocols.calendar import seed_bank_holidays
+from protocols.bank_holidays import seed_bank_holidays
 
 DRAFTED_BY, ADOPTED_BY = "Priya Nair", "Mona Lindqvist"
 

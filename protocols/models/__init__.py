@@ -11,7 +11,7 @@ from protocols.choices import (
     Side,
     Status,
 )
-from protocols.models.days import BankHoliday, ClosureDay, ElectionPeriod
+from protocols.models.days import BankHoliday, ClosureDay, ElectionPeriod, HolidayCheck
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.protocol import Protocol
 from protocols.models.records import Review, Ruling
@@ -27,6 +27,7 @@ __all__ = [
     "Division",
     "ElectionPeriod",
     "Handling",
+    "HolidayCheck",
     "Nudge",
     "NudgeTemplate",
     "PromiseKind",

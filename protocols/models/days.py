@@ -1,4 +1,4 @@
-"""Days of the calendar: bank holidays, the council's closure days and election periods."""
+"""Days of the calendar: bank holidays, their checks, closure days and election periods."""
 
 from typing import Self
 
@@ -11,8 +11,20 @@ from people.roles import Permission
 from protocols.choices import Division
 
 
+class BankHolidayQuerySet(RecordedQuerySet["BankHoliday"]):
+    def observed(self) -> Self:
+        return self.filter(struck_out="")
+
+    def of(self, division: str) -> Self:
+        """Those of one division; every one for any of the UK."""
+        return self if division == Division.ANY_OF_THE_UK else self.filter(division=division)
+
+
 class BankHoliday(models.Model):
-    """A published holiday of one part of the UK, on a local date."""
+    """A published holiday of one part of the UK, on a local date.
+
+    One that is struck out stays, so that the next list from GOV.UK does not bring it back.
+    """
 
     division = models.CharField(
         max_length=20,
@@ -20,8 +32,11 @@ class BankHoliday(models.Model):
     )
     day = models.DateField()
     title = models.CharField(max_length=200)
+    struck_out = models.CharField(
+        max_length=200, blank=True, default="", help_text="Why this council works on that day"
+    )
 
-    objects = RecordedQuerySet.as_manager()
+    objects = BankHolidayQuerySet.as_manager()
     history = AuditRecords()
 
     class Meta:
@@ -35,10 +50,17 @@ class BankHoliday(models.Model):
 
 
 class ClosureDay(models.Model):
-    """A local date on which the council itself is closed."""
+    """A local date on which the council itself is closed, or closes early.
+
+    A day that closes early counts; what comes after `closes_at` counts as the next working day.
+    """
 
     day = models.DateField(unique=True)
     why = models.CharField(max_length=200, help_text="For example, staff training day")
+    closes_at = models.TimeField(null=True, blank=True, help_text="Local time; empty for all day")
+    also_late = models.BooleanField(
+        default=False, help_text="Whether it moved what was due on that very day and late by then"
+    )
 
     objects = RecordedQuerySet.as_manager()
     history = AuditRecords()
@@ -48,6 +70,21 @@ class ClosureDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%-d %B %Y}, {self.why}"
+
+
+class HolidayCheck(models.Model):
+    """One comparison of the bank holidays with GOV.UK; without a problem, they are the same now."""
+
+    no_history = "a row is a record itself, written once"
+
+    at = models.DateTimeField()
+    problem = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.at:%-d %B %Y}, {self.problem or 'no problem'}"
 
 
 class ElectionPeriodQuerySet(RecordedQuerySet["ElectionPeriod"]):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from people.models import User
 from protocols import policy
+from protocols.bank_holidays import holiday_warnings
 from protocols.behaviours import Behaviour
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
@@ -29,6 +30,8 @@ def protocol_page(request: SignedIn) -> HttpResponse:
     context = protocol_context(protocol, today) | {"topics": list(guide_topics(protocol))}
     if policy.can_see_outstanding(request.user):
         context |= {"outstanding": True, "review_due": review_due(protocol, today)}
+    if policy.can_see_holiday_warnings(request.user):
+        context["warnings"] = holiday_warnings(protocol.division, today)
     if policy.can_see_restricted(request.user) and actions.version_restricting_posts(today):
         context["restricted"] = True
     context["kept"] = [

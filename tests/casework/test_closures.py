@@ -10,13 +10,14 @@ from django.utils import timezone
 from casework import jobs
 from casework.closures import actions as calendar_actions
 from casework.closures import redating
-from casework.closures.actions import CalendarChange, change_days
+from casework.closures.actions import change_days
 from complaints.models import ComplaintPromise
 from documents.models import DocumentPromise
 from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols import calendar
-from protocols.models import BankHoliday, ClosureDay, PromiseKind
+from protocols.calendar import CalendarChange
+from protocols.models import ClosureDay, PromiseKind
 from tests.complaints import cases as complaint_cases
 from tests.conftest import LONDON
 from tests.documents import cases as document_cases
@@ -210,7 +211,7 @@ def test_a_date_that_another_process_took_from_an_old_calendar_is_mended(clock):
     ClosureDay.objects.create(day=FRIDAY, why="Staff training")
     calendar._kept["england-and-wales"] = (
         calendar.monotonic(),
-        calendar.calendar_with("england-and-wales", removing=[FRIDAY]),
+        calendar.calendar_with("england-and-wales", CalendarChange(removing=(FRIDAY,))),
     )
     enquiry = cases.assigned()
     assert due(enquiry) == date(2026, 12, 8)
@@ -246,30 +247,6 @@ def test_an_answer_given_meanwhile_keeps_its_promise_where_it_was(clock, monkeyp
     assert close(FRIDAY) == 0
     reply = promise(enquiry)
     assert (reply.due_on, reply.kept_at) == (date(2026, 12, 8), timezone.now())
-
-
-def test_new_bank_holidays_are_written_and_move_what_is_open(clock, monkeypatch):
-    enquiry = cases.assigned()
-    news = [("england-and-wales", FRIDAY, "A jubilee"), ("scotland", FRIDAY, "A jubilee")]
-    published = [*calendar.published_holidays(), *news]
-    monkeypatch.setattr(calendar, "fetched_holidays", lambda: published)
-    assert jobs.refresh_bank_holidays() == 2
-    assert due(enquiry) == date(2026, 12, 9)
-    last = promise(enquiry).history.first()
-    assert last.history_user.name == "The portal"
-    assert jobs.refresh_bank_holidays() == 0
-    assert BankHoliday.objects.filter(day=FRIDAY).count() == 2
-
-
-def test_a_refresh_that_fails_harms_nothing(clock, monkeypatch, caplog):
-    def broken():
-        raise KeyError("england-and-wales")
-
-    enquiry = cases.assigned()
-    monkeypatch.setattr(calendar, "fetched_holidays", broken)
-    assert jobs.refresh_bank_holidays() == 0
-    assert "Bank holidays were not refreshed: KeyError" in caplog.text
-    assert due(enquiry) == date(2026, 12, 8)
 
 
 def test_many_are_moved_in_few_statements(clock, django_assert_max_num_queries):

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from protocols import calendar
-from protocols.calendar import published_calendar, seed_bank_holidays, working_calendar
+from protocols.bank_holidays import seed_bank_holidays
+from protocols.calendar import published_calendar, working_calendar
 from protocols.choices import Division
 from protocols.models import BankHoliday, ClosureDay
 from tests.people import named

@@ -75,6 +75,14 @@ def test_christmas_2026_in_oxford(capsys):
             "2026-06-01",
             "2026-06-08",
         ),
+        # Scotland's holiday of Monday 15 June 2026 is not in the library.
+        (query("oxford", "2026-06-12T10:00", "--division", "scotland"), "2026-06-12", "2026-06-22"),
+        (
+            query("oxford", "2026-06-12T10:00", "--division", "any-of-the-uk"),
+            "2026-06-12",
+            "2026-06-22",
+        ),
+        (query("oxford", "2026-06-12T10:00"), "2026-06-12", "2026-06-19"),
         # St Patrick's Day 2026 is a Tuesday, and a holiday anywhere counts for any of the UK.
         (
             query("staffordshire", "2026-03-16T10:00", "--division", "any-of-the-uk"),

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from protocols.calendar import seed_bank_holidays
+from protocols.bank_holidays import seed_bank_holidays
 
 
 class Command(BaseCommand):

@@ -1,0 +1,50 @@
+"""Alarms about bank holidays: they run out, or could not be checked against GOV.UK."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.models import Notice
+from casework.notices import ledger
+from casework.promises import next_working_moment
+from people.models import User, holders_of_role, unique_people
+from people.roles import GRANTS, Permission
+from protocols.bank_holidays import HolidayWarning, holiday_warnings
+from protocols.calendar import working_calendar
+from protocols.version_cache import division_in_force
+
+
+def warn_administrators(now: datetime) -> int:
+    """Tell everyone who can edit the calendar, once for each time something is wrong. How many
+    notices that is, written now or before."""
+    division = division_in_force()
+    warnings = holiday_warnings(division, timezone.localdate(now))
+    if not warnings:
+        return 0
+    at = next_working_moment(now, working_calendar(division))
+    people = calendar_administrators()
+    rows = [holiday_notice(person, one, at) for one in warnings for person in people]
+    ledger.write_notices(rows)
+    return len(rows)
+
+
+def holiday_notice(person: User, warning: HolidayWarning, at: datetime) -> Notice:
+    return Notice(
+        key=f"calendar:{warning.event}:{warning.since}:{person.pk}",
+        addressee=person,
+        event=warning.event,
+        sentence=warning.sentence[:300],
+        path=reverse("casework:calendar"),
+        due_at=at,
+    )
+
+
+def calendar_administrators() -> list[User]:
+    """Who can edit the calendar; while nobody can, who adopts the protocol."""
+    return people_with(Permission.EDIT_CALENDAR) or people_with(Permission.ADOPT_PROTOCOL)
+
+
+def people_with(permission: Permission) -> list[User]:
+    roles = [role for role, granted in GRANTS.items() if permission in granted]
+    return unique_people(person for role in roles for person in holders_of_role(role))
