@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from casework.sealing import keys as sealing_keys
+from casework.sealing import key_files
 from dev.embedded import Postgres, Valkey, spawn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,7 +57,7 @@ def databases(folder: Path) -> Iterator[Postgres]:
 def write_keys(folder: Path) -> dict[str, str]:
     """What the demo council's files and complaints are sealed with, gone with the folder."""
     of_complaints = folder / "sealing-keys"
-    of_complaints.write_text("\n".join(sealing_keys.new_key_lines()))
+    of_complaints.write_text("\n".join(key_files.new_key_lines()))
     of_files = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     return {
         "SEALING_KEY_FILE": str(of_complaints),

@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from casework.files.models import PendingUpload as PendingUpload  # a table of this app
+from casework.files.models import PendingUpload as PendingUpload  # tables of this app
+from casework.sealing.sealed_notice import SealedNotice as SealedNotice
 from foundation.chain import Chained
 from foundation.history import RecordedQuerySet, append_only, update_without_history
 from people.models import User
@@ -69,6 +70,11 @@ class Case(models.Model):
     def ledger_name(self) -> str:
         """How the ledger of notices names this case: enquiry:17."""
         return f"{self._meta.model_name}:{self.pk}"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether mail about it names no case."""
+        return self.SEALED
 
     @property
     def is_overdue(self) -> bool:

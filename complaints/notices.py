@@ -1,41 +1,24 @@
 """Notices of complaints: each says only that there is something in the portal."""
 
-import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
 from casework import promises
-from casework.models import Notice
-from casework.notices import ledger
+from casework.notices import discreet
 from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tags, office_tag
 from complaints.models import Complaint
 from complaints.routing import Posts
 from complaints.sealed_contents import people_acting_for_office
-from people.models import User, unique_people
+from people.models import User
 from people.roles import Role
-
-NOTICE_SENTENCE = "There is something for you in the portal."
 
 
 def notify_people(people: Iterable[User], *, due_at: datetime | None = None) -> None:
-    """A notice that names no case, no kind of case and no reference, and leads to the home page:
-    neither the mail nor the ledger tells that there is a complaint."""
-    at = due_at or timezone.now()
-    ledger.write_notices([notice_for(person, at) for person in unique_people(people)])
-
-
-def notice_for(person: User, at: datetime, step: str = "") -> Notice:
-    return Notice(
-        key=f"something:{uuid.uuid4()}",
-        addressee=person,
-        event="something",
-        step=step,
-        sentence=NOTICE_SENTENCE,
-        path="/",
-        due_at=at,
-    )
+    """An encrypted notice for each. The mail names no case, and leads to the home page: neither it
+    nor any row tells that there is a complaint."""
+    discreet.write_sealed_notices(people, due_at=due_at or timezone.now())
 
 
 def notify_complainant(complaint: Complaint) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import environ
 
-from casework.sealing import keys
+from casework.sealing import key_files
 from dev.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,14 +69,22 @@ def secret_key() -> str:
 
 def sealing_keys() -> str:
     """Where this checkout's own keys are with which complaints are sealed."""
-    return str(kept("sealing_keys", lambda: "\n".join(keys.new_key_lines())))
+    return str(kept("sealing_keys", new_sealing_keys))
+
+
+def new_sealing_keys() -> str:
+    """New ones, and the worker's, which has the private key of notices."""
+    own, workers = key_files.with_notice_key(key_files.new_key_lines(), ())
+    kept("sealing_keys_worker", str).write_text("\n".join(workers))
+    return "\n".join(own)
 
 
 def worker_keys() -> str:
     """Where the keys of the worker are, which open no complaint."""
     own = Path(os.environ["SEALING_KEY_FILE"]).read_text().splitlines()
     path = kept("sealing_keys_worker", str)
-    path.write_text("\n".join(keys.worker_key_lines(own)))
+    workers = path.read_text().splitlines()
+    path.write_text("\n".join(key_files.worker_key_lines(own, workers)))
     return str(path)
 
 
@@ -88,7 +96,8 @@ def environment_of(name: str) -> dict[str, str]:
     none = dict.fromkeys(("SEALING_PRIVATE_KEYS", "SEALING_DRAFT_KEYS"), "")
     if name == "worker":
         return os.environ | none | {"SEALING_KEY_FILE": worker_keys()}
-    return os.environ | none | {"SEALING_KEY_FILE": "", "SEALING_TAG_KEY": "", "FILE_KEYS": ""}
+    of_worker = ("SEALING_KEY_FILE", "SEALING_TAG_KEY", "SEALING_NOTICE_KEYS", "FILE_KEYS")
+    return os.environ | none | dict.fromkeys(of_worker, "")
 
 
 def file_key() -> str:

@@ -154,6 +154,8 @@ SEALING_PRIVATE_KEYS = env.list("SEALING_PRIVATE_KEYS", default=[])
 SEALING_DRAFT_KEYS = env.list("SEALING_DRAFT_KEYS", default=[])
 SEALING_PUBLIC_KEY = env.str("SEALING_PUBLIC_KEY", default="")
 SEALING_TAG_KEY = env.str("SEALING_TAG_KEY", default="")
+SEALING_NOTICE_KEYS = env.list("SEALING_NOTICE_KEYS", default=[])  # the worker's
+SEALING_NOTICE_PUBLIC_KEY = env.str("SEALING_NOTICE_PUBLIC_KEY", default="")
 
 # Keys of the chain over history: every process that writes has the chain key, only the worker the
 # key that signs heads. Heads also go to a file, which is best kept on another disk or machine.

@@ -11,7 +11,9 @@ os.environ.setdefault(
 )  # for tools that never connect
 os.environ.setdefault("STATIC_MANIFEST", "0")  # hashed names would not be served to the browser
 os.environ.setdefault("FILE_KEYS", base64.urlsafe_b64encode(b"\x09" * 32).decode())
-for _name, _byte in {"SEALING_PRIVATE_KEYS": b"\x07", "SEALING_TAG_KEY": b"\x08"}.items():
+_sealing = {"SEALING_PRIVATE_KEYS": b"\x07", "SEALING_TAG_KEY": b"\x08"}
+_sealing["SEALING_NOTICE_KEYS"] = b"\x0a"  # of one process that is web server and worker
+for _name, _byte in _sealing.items():
     os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())
 for _name, _byte in {"CHAIN_KEY": b"\x0c", "HEAD_SIGNING_KEY": b"\x0d"}.items():
     os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())

@@ -94,6 +94,7 @@ NAMES = {
     ),
     "casework.PendingUpload": ({"key": KEY}, str(KEY)),
     "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
+    "casework.SealedNotice": ({"key": KEY}, str(KEY)),
     "casework.Counter": ({"series": "E-2026", "last": 17}, "E-2026: 17"),
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
     "evidence.Link": (

@@ -19,7 +19,6 @@ from people.models import User, system_user
 logger = logging.getLogger(__name__)
 A_DAY = 24 * 60 * 60
 VIRUS = "A file you sent contains a virus. No one can open it."
-SEALED = "There is something for you in the portal."
 
 
 def file_tables() -> Iterator[type[Content]]:
@@ -74,8 +73,7 @@ def record_scan_result(file: Content, state: State) -> None:
 
 def tell_sender(file: StoredFile, sender: User) -> None:
     case = file.case  # type: ignore[attr-defined]
-    sentence = SEALED if case.SEALED else VIRUS
-    notify([sender], "file-refused", sentence, about=case, once=str(file.key))
+    notify([sender], "file-refused", VIRUS, about=case, once=str(file.key))
 
 
 def remove_unneeded_files() -> int:

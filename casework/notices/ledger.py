@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.models import Case, Notice
-from casework.notices import broker
+from casework.notices import broker, discreet
 from foundation.chain import say_written
 from people.models import User
 
@@ -36,11 +36,16 @@ def notify(
 def notice_for(
     person: User, event: str, sentence: str, *, about: Case, once: str, **more: object
 ) -> Notice:
-    """A notice not written yet; `more` is when it is due and, for a reminder, its step."""
+    """A notice not written yet; `more` is when it is due and, for a reminder, its step. One about a
+    confidential case names no case."""
+    key, case = f"{ledger_name(about)}:{event}:{once}:{person.pk}", ledger_name(about)
+    if about.is_sealed:
+        more.pop("path", None)
+        return discreet.discreet_notice(person, key=key, case=case, **more)  # type: ignore[arg-type]
     more.setdefault("path", about.get_absolute_url())  # type: ignore[attr-defined]
     return Notice(
-        key=f"{ledger_name(about)}:{event}:{once}:{person.pk}",
-        case=ledger_name(about),
+        key=key,
+        case=case,
         addressee=person,
         reference=about.reference,
         event=event,
@@ -50,8 +55,11 @@ def notice_for(
 
 
 def write_notices(rows: list[Notice]) -> None:
-    """Add rows to the ledger, leaving those that are there already as they are."""
+    """Add rows to the ledger, leaving those that are there already as they are. One without a
+    reference is like every other of them, whatever it is about."""
     if rows:
+        for row in rows:
+            discreet.disguise(row)
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
         say_written(Notice, [row.key for row in rows], by="key")
         transaction.on_commit(wake_sender, robust=True)

@@ -7,23 +7,26 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from casework.models import Notice, SentMail
 
 
 def mail_of_notice(notice: Notice) -> EmailMessage:
-    """The mail to one addressee. Its Message-ID is the notice's key, so a repeat can be spotted."""
+    """The mail to one addressee. Its Message-ID comes from the notice's key, so a repeat can be
+    spotted, and does not tell it: the key of a notice without a reference says what it is about."""
     words = {
         "reference": notice.reference,
         "sentence": notice.sentence,
         "url": settings.BASE_URL + notice.path,
     }
+    number = salted_hmac("casework.notices.mail", notice.key).hexdigest()[:32]
     host = settings.BASE_URL.partition("://")[2].partition(":")[0]
     return EmailMessage(
         subject=render_to_string("casework/mail/subject.txt", words).strip(),
         body=render_to_string("casework/mail/notice.txt", words),
         to=[notice.addressee.email],
-        headers={"Message-ID": f"<{notice.key}@{host}>", "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": f"<{number}@{host}>", "Auto-Submitted": "auto-generated"},
     )
 
 

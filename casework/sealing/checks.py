@@ -5,6 +5,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from casework.sealing import keys
 
+NOTICES_WARNING_ID = "casework.W002"
+NOTICES_WARNING = (
+    "Notices about complaints have no key of their own. They are encrypted with one that comes "
+    "from the tag key, so the web server can read who will be sent one."
+)
 DRAFTS_WARNING_ID = "casework.W001"
 DRAFTS_WARNING = "This process cannot accept complaints because it has no key for drafts."
 
@@ -23,7 +28,7 @@ def complaints_can_be_sealed(**options: object) -> list[CheckMessage]:
             f"The keys for encrypting complaints cannot be used: {error}",
         )
     if has_keys and drafts:
-        return []
+        return [notices_warning()] if keys.sealing_keys().derived else []
     if has_keys:
         return [
             Warning(
@@ -39,3 +44,8 @@ def complaints_can_be_sealed(**options: object) -> list[CheckMessage]:
             id="casework.E001",
         )
     ]
+
+
+def notices_warning() -> Warning:
+    hint = "Run manage.py make_sealing_keys with --worker, then restart. See .env.example."
+    return Warning(NOTICES_WARNING, hint=hint, id=NOTICES_WARNING_ID)

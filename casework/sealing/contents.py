@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from types import UnionType
 from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
@@ -78,6 +78,8 @@ def stored_key(named: Field[object], hint: object) -> StoredKey:
     if get_origin(hint) is tuple:
         each = stored_key(named, get_args(hint)[0]).read
         return StoredKey(named.name, lambda rows: tuple(map(each, rows)), [], left_out)
+    if hint is datetime:
+        return StoredKey(named.name, moment_or_none, "", left_out)
     if hint is date:
         return StoredKey(named.name, date_or_none, "", left_out)
     if isinstance(hint, type) and issubclass(hint, SealedContents):
@@ -88,6 +90,10 @@ def stored_key(named: Field[object], hint: object) -> StoredKey:
 
 def date_or_none(stored: str) -> date | None:
     return date.fromisoformat(stored) if stored else None
+
+
+def moment_or_none(stored: str) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None
 
 
 def part_or_none(kind: type[S], stored: Mapping[str, object] | None) -> S | None:

@@ -77,8 +77,10 @@ def sealed_values(row: SealedRow, **values: object) -> dict[str, Sealed]:
 
 
 def ring_of(row: SealedRow) -> str:
-    """The ring a row is sealed to: a draft to the process where it is typed, else the offices."""
-    return keys.DRAFTS if getattr(row, "is_draft", False) else keys.OFFICES
+    """The ring a row is sealed to: a draft to the process where it is typed, a notice to the
+    worker, anything else to the offices."""
+    ring: str = getattr(row, "sealed_to", keys.OFFICES)
+    return keys.DRAFTS if getattr(row, "is_draft", False) else ring
 
 
 def opened_value(row: SealedRow, name: str) -> StoredJson:

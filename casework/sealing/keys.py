@@ -2,19 +2,16 @@
 
 Writing only needs the public key; a private key opens. Drafts are sealed to a key of
 their own, because the person typing one reads it again in the process that accepts it, which need
-not be able to read anything else. Names that a query has to find are kept as tags: a keyed hash,
-with its key outside the database.
+not be able to read anything else. Notices are sealed to a key of the worker, which sends them and
+reads nothing else. Names that a query has to find are kept as tags: a keyed hash, with its key
+outside the database.
 """
 
-import base64
 import hashlib
 import hmac
 import json
-import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -22,12 +19,13 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
+from casework.sealing.key_files import key_bytes, keys_in_file
 from foundation.types import StoredJson
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
-OFFICES, DRAFTS = "offices", "drafts"  # who something is sealed to
+OFFICES, DRAFTS, NOTICES = "offices", "drafts", "notices"  # who something is sealed to
 SUITE_MARK = b"\x01"  # the first byte of what is sealed: by which suite
-KEY_LENGTH = 32
+PADDED_TO = 512  # bytes: the length of what is sealed tells no name
 
 
 class CannotOpen(PermissionDenied):
@@ -37,12 +35,16 @@ class CannotOpen(PermissionDenied):
 @dataclass(frozen=True, repr=False)
 class Keys:
     """`private` may be empty; the first of them is the one whose public key seals. `drafts` are
-    the private keys of drafts, the first of which seals them too."""
+    the private keys of drafts, the first of which seals them too. `notices` are those of the
+    worker, `derived` if nobody made any."""
 
     public: X25519PublicKey | None
     private: tuple[X25519PrivateKey, ...]
     tag: bytes
     drafts: tuple[X25519PrivateKey, ...] = ()
+    notices: tuple[X25519PrivateKey, ...] = ()
+    notice_public: X25519PublicKey | None = None
+    derived: bool = False
 
     def __bool__(self) -> bool:
         """Whether something can be sealed and found again."""
@@ -51,6 +53,8 @@ class Keys:
     def seals_to(self, ring: str) -> X25519PublicKey | None:
         if ring == OFFICES:
             return self.public
+        if ring == NOTICES:
+            return self.notice_public
         return self.drafts[0].public_key() if self.drafts else None
 
 
@@ -72,7 +76,13 @@ class Sealed:
 
 def seal_value(value: object, context: str, ring: str = OFFICES) -> Sealed:
     """Seal anything that JSON keeps. `context` names the column and the row it belongs to."""
-    return Sealed(sealed_bytes(json.dumps(value, ensure_ascii=False).encode(), context, ring))
+    plain = json.dumps(value, ensure_ascii=False).encode()
+    return Sealed(sealed_bytes(padded(plain), context, ring))
+
+
+def padded(plain: bytes) -> bytes:
+    """JSON with spaces after it, which change nothing, up to the next step."""
+    return plain.ljust(-(-len(plain) // PADDED_TO) * PADDED_TO)
 
 
 def sealed_bytes(plain: bytes, context: str, ring: str = OFFICES) -> bytes:
@@ -89,7 +99,7 @@ def sealed_to_key(public: X25519PublicKey | None, plain: bytes, context: str) ->
 def opened_bytes(token: bytes, context: str) -> bytes:
     """What was sealed; CannotOpen when no private key here opens it under this context."""
     keys = sealing_keys()
-    for key in dict.fromkeys((*keys.private, *keys.drafts)):
+    for key in dict.fromkeys((*keys.private, *keys.drafts, *keys.notices)):
         try:
             return bytes(SUITE.decrypt(bytes(token[1:]), key, info=context.encode()))
         except InvalidTag:
@@ -151,67 +161,34 @@ def sealing_keys() -> Keys:
     drafts = settings.SEALING_DRAFT_KEYS or key_lines["draft"]
     public = settings.SEALING_PUBLIC_KEY or "".join(key_lines["public"][:1])
     tagging = settings.SEALING_TAG_KEY or "".join(key_lines["tag"][:1])
-    opening, typing = (
+    opening, typing, notices = (
         tuple(X25519PrivateKey.from_private_bytes(key_bytes(key)) for key in ring)
-        for ring in (private, drafts)
+        for ring in (private, drafts, settings.SEALING_NOTICE_KEYS or key_lines["notice"])
     )
     sealing = X25519PublicKey.from_public_bytes(key_bytes(public)) if public else None
     if sealing is None and opening:
         sealing = opening[0].public_key()
-    return Keys(sealing, opening, key_bytes(tagging) if tagging else b"", typing or opening)
+    tag = key_bytes(tagging) if tagging else b""
+    notice_public = settings.SEALING_NOTICE_PUBLIC_KEY or "".join(key_lines["notice-public"][:1])
+    ring = notice_ring(notices, notice_public, tag)
+    return Keys(sealing, opening, tag, typing or opening, *ring)
 
 
-def keys_in_file(path: str) -> dict[str, list[str]]:
-    """Lines "private KEY", "draft KEY", "public KEY" and "tag KEY"; of several the first is the
-    newest."""
-    key_lines: dict[str, list[str]] = {"private": [], "draft": [], "public": [], "tag": []}
-    for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
-        kind, _, key = line.partition(" ")
-        if kind in key_lines:
-            key_lines[kind].append(key.strip())
-        elif line.strip() and not line.startswith("#"):
-            raise ImproperlyConfigured(
-                f"{path}, line {number}: expected private, draft, public or tag, then a key."
-            )
-    return key_lines
+def notice_ring(
+    notices: tuple[X25519PrivateKey, ...], public: str, tag: bytes
+) -> tuple[tuple[X25519PrivateKey, ...], X25519PublicKey | None, bool]:
+    """The private keys of notices, the public one, and whether they come from the tag key.
 
-
-def key_bytes(key: str) -> bytes:
-    """The 32 bytes of a key as it is written; ImproperlyConfigured for anything else."""
-    try:
-        decoded = base64.b64decode(key, validate=True)
-    except ValueError:
-        decoded = b""
-    if len(decoded) != KEY_LENGTH:
-        raise ImproperlyConfigured(
-            "An encryption key has 44 characters. Create one with make_sealing_keys."
-        )
-    return decoded
-
-
-def key_text(key: bytes) -> str:
-    return base64.b64encode(key).decode()
-
-
-def new_key_lines(*, old: Iterable[str] = ()) -> list[str]:
-    """The lines of a key file with a new key of the offices and one of drafts before the old."""
-    kept = list(old)
-    tags = [line for line in kept if line.startswith("tag ")] or [
-        f"tag {key_text(secrets.token_bytes(KEY_LENGTH))}"
-    ]
-    lines = []
-    for kind in ("private", "draft"):
-        fresh = key_text(X25519PrivateKey.generate().private_bytes_raw())
-        lines += [f"{kind} {fresh}", *(line for line in kept if line.startswith(f"{kind} "))]
-    return [*lines, *tags]
-
-
-def worker_key_lines(lines: Iterable[str]) -> list[str]:
-    """The lines of a key file that the worker gets: it seals and finds, and opens nothing."""
-    first = {kind: key.strip() for kind, _, key in (line.partition(" ") for line in [*lines][::-1])}
-    private = X25519PrivateKey.from_private_bytes(key_bytes(first.get("private", "")))
-    public = key_text(private.public_key().public_bytes_raw())
-    return [f"public {public}", f"tag {first.get('tag', '')}"]
+    Every process that writes notices and the one that sends them have the tag key. Until somebody
+    makes a key for notices, theirs comes from it; and the worker goes on opening those.
+    """
+    if public and not notices:
+        return (), X25519PublicKey.from_public_bytes(key_bytes(public)), False
+    if not tag:
+        return notices, None, False
+    made = hmac.new(tag, b"notices", hashlib.sha256).digest()
+    ring = (*notices, X25519PrivateKey.from_private_bytes(made))
+    return ring, ring[0].public_key(), not notices
 
 
 def forget_keys() -> None:

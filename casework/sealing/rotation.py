@@ -17,8 +17,11 @@ BATCH_SIZE = 500
 
 
 def sealed_tables() -> Iterator[tuple[type[models.Model], list[SealedField]]]:
-    """Every table with sealed fields, those of history among them."""
+    """Every table with sealed fields, those of history among them, but not the notices that wait
+    an hour for the worker, which alone opens them."""
     for model in apps.get_models():
+        if getattr(model, "sealed_to", keys.OFFICES) == keys.NOTICES:
+            continue
         fields = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
         if fields:
             yield model, fields

@@ -10,12 +10,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from casework import promises
 from casework.models import Notice
-from casework.notices import ledger
+from casework.notices import discreet, ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
 from foundation import disclosure
 from foundation.types import Context
@@ -73,15 +72,9 @@ def summary_readers(service: Service) -> list[User]:
 
 
 def summary_notice(person: User, summary: Summary, at: datetime) -> Notice:
-    month = f"{summary.month:%Y-%m}"
-    return Notice(
-        key=f"summary:{summary.service_id}:{month}:{person.pk}",
-        addressee=person,
-        event="summary",
-        sentence=f"The {summary.month:%B} summary for {summary.service} is ready.",
-        path=reverse("enquiries:summaries"),
-        due_at=at,
-    )
+    """Their home page leads to it. The mail is like any other without a reference."""
+    key = f"summary:{summary.service_id}:{summary.month:%Y-%m}:{person.pk}"
+    return discreet.discreet_notice(person, key=key, due_at=at)
 
 
 def summaries_for(user: User) -> list[Context]:

@@ -96,6 +96,9 @@ PERSONAL: dict[str, dict[str, str]] = {
         "sentence": "What they were told. No resident is named and nothing is quoted",
         "error": "What the mail server said, which may repeat an address",
     },
+    "casework.SealedNotice": {
+        "contents": "Encrypted: who is sent a notice about a complaint, until it is sent",
+    },
     "casework.PendingUpload": {
         "owner": "Who has chosen the file and not yet sent it",
         "sealed_name": "The file’s name, encrypted; the file itself is encrypted on disk",
@@ -142,6 +145,7 @@ NOT_PERSONAL: dict[str, str] = {
         "protocol kind by about to fallback first_step first_must first_office clause silent"
     ),
     "casework.Notice": "key case reference event step path due_at state attempts sent_at",
+    "casework.SealedNotice": "key",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",
     "casework.PendingUpload": "key kind size pages digest state scanned_at added_at",

@@ -8,6 +8,7 @@ from django.core.checks import run_checks
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
+from casework.sealing import key_files
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField
 from casework.sealing.keys import CannotOpen, Sealed
@@ -83,7 +84,7 @@ def test_a_tag_is_the_same_for_the_same_words_and_needs_its_key(keys, settings):
     first = sealing_keys.blind_tag("reader", 7)
     assert first == sealing_keys.blind_tag("reader", "7") != sealing_keys.blind_tag("reader", 8)
     assert sealing_keys.blind_tag("a", "bc") != sealing_keys.blind_tag("ab", "c")
-    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=sealing_keys.key_text(b"\x09" * 32))
+    keys(private_keys=settings.SEALING_PRIVATE_KEYS, tag_key=key_files.key_text(b"\x09" * 32))
     assert sealing_keys.blind_tag("reader", 7) != first
 
 

@@ -6,14 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from casework.models import Notice
 from complaints import categories, policy
 from complaints.lodging import actions, check_answers, draft_contents, drafts
 from complaints.models import Category, Complaint, Draft
 from complaints.reader_role import reader_role_of
 from people.models import Group, User
 from protocols.version_cache import todays_protocol
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.files import pdf, pending
 from tests.people import named, signed_in, under
 
@@ -134,12 +133,12 @@ def test_contempt_is_a_category_of_its_own_for_officers(clock):
 def test_an_attack_needs_no_step_before_and_gives_notice_at_once(clock, monkeypatch):
     under("thurrock", clock)
     clock.set(2026, 12, 5, 23)  # a Saturday night
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     cases.sent_by_officer()
-    assert Notice.objects.get().due_at > timezone.now()
+    assert [at.isoweekday() for at in sealed_notices.due_times()] == [1]
     complaint = cases.sent_by_officer(categories=["attack"])
     assert complaint.says.first is None
-    assert Notice.objects.filter(due_at__lte=timezone.now()).count() == 1
+    assert sealed_notices.due_times()[0] == timezone.now()
 
 
 @pytest.mark.clause("thurrock", "10.3-p6")
@@ -155,8 +154,7 @@ def test_an_approach_on_a_report_goes_to_two_offices_and_never_to_the_member(clo
     ]
     actions.send_complaint(draft, by=named("omar"))
     assert readers() == ["Omar Haddad", "Ruth Adeyemi", "Mona Reid"]
-    recipients = {notice.addressee.name for notice in Notice.objects.all()}
-    assert recipients == {"Ruth Adeyemi", "Mona Reid"}
+    assert sealed_notices.told() == ["Mona Reid", "Ruth Adeyemi"]
     assert Complaint.objects.visible_to(named("mona")).count() == 1
 
 

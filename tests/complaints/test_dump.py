@@ -17,14 +17,14 @@ from django.db import connection
 from django.test import Client
 
 from casework.jobs import send_notices
-from casework.sealing import keys, rotation
+from casework.sealing import key_files, keys, rotation
 from complaints import access, actions
 from complaints.jobs import forget_drafts
 from complaints.lodging import draft_contents, drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
 from evidence.verification.evidence import gather_evidence
 from protocols.version_cache import todays_protocol
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.files import pdf, pending
 from tests.people import named
 
@@ -95,6 +95,7 @@ def walked(clock, caplog, capfd):
     client.force_login(eve)
     file = Evidence.objects.get(case=complaint)
     assert client.get(f"{complaint.get_absolute_url()}files/{file.key}/").status_code == 200
+    sealed_notices.bring_forward()
     send_notices()
     return complaint
 
@@ -170,6 +171,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
     file.write_text(f"private {private[0]}\ntag {tag}\n")
     call_command("make_sealing_keys", file)
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
+    settings.SEALING_NOTICE_KEYS = []
     settings.SEALING_KEY_FILE = str(file)
     keys.forget_keys()
     body = walked.says
@@ -190,7 +192,7 @@ def test_moving_to_a_new_key_changes_no_word_and_no_history(walked, settings, tm
 
 
 def test_moving_without_the_old_key_is_refused_and_changes_nothing(walked, settings):
-    settings.SEALING_PRIVATE_KEYS = [keys.key_text(b"\x0b" * 32)]
+    settings.SEALING_PRIVATE_KEYS = [key_files.key_text(b"\x0b" * 32)]
     keys.forget_keys()
     before = Complaint.objects.get(pk=walked.pk).body.token
     with pytest.raises(CommandError, match="Nothing was changed"):
@@ -209,7 +211,7 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     matter = draft_contents.matter_of_draft(clara, answers, todays_protocol(), posts)
     office = routing.reading_office_for(matter, todays_protocol(), posts)
     public = keys.sealing_keys().public.public_bytes_raw()
-    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = keys.key_text(public), []
+    settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = key_files.key_text(public), []
     keys.forget_keys()
     complaint = lodging_actions.lodge_complaint(
         answers, matter, office, version=todays_protocol(), by=clara

@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from casework.models import Notice
 from casework.sealing.field import opened_value
 from complaints import access_record, actions, policy
 from complaints.case import wording
@@ -15,7 +14,7 @@ from complaints.jobs import nudge
 from complaints.models import ENDED, OPEN, Complaint, NameDecision, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.people import adopt, named, under
 
 pytestmark = pytest.mark.django_db
@@ -207,12 +206,12 @@ def test_whether_the_name_is_withheld_is_decided_once_with_a_reason(clock):
 
 def test_informing_the_person_complained_about_sends_no_notice(clock):
     complaint = cases.acknowledged()
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     complaint = act(
         actions.record_person_told, complaint, on=date(2026, 12, 1), text="That there is a matter."
     )
     assert complaint.held.told[0].text == "That there is a matter."
-    assert not Notice.objects.exists()
+    assert sealed_notices.told() == []
     assert not policy.can_tell(named("eve"), cases.sent(about="omar"))
 
 

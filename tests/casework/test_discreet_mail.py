@@ -1,0 +1,274 @@
+"""Mail that names no case: every kind of it is alike, and goes out together on the quarter."""
+
+import re
+import smtplib
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.core.checks import run_checks
+
+from casework import jobs as casework_jobs
+from casework.models import Notice, NoticeState, SealedNotice
+from casework.notices import discreet
+from casework.sealing import key_files, keys
+from casework.sealing.keys import CannotOpen
+from complaints import actions as complaint_actions
+from complaints.jobs import nudge
+from complaints.vacant_office import actions as vacant_actions
+from enquiries import actions as enquiry_actions
+from enquiries.jobs import summarise
+from enquiries.models import Kind
+from tests.complaints import cases as complaint_cases
+from tests.complaints import sealed_notices
+from tests.documents import cases as document_cases
+from tests.enquiries import cases as enquiry_cases
+from tests.people import named, under
+
+pytestmark = pytest.mark.django_db
+REFERENCE = re.compile(r"^[EDC]-\d{4}-\w+: ")
+SOMETHING = "There is something for you in the portal."
+
+
+def send_complaint(clock):
+    complaint_cases.sent()
+
+
+def remind_office(clock):
+    complaint_cases.sent()
+    sealed_notices.forget()
+    clock.set(2026, 12, 8, 9, 30)
+    nudge()
+
+
+def acknowledge_complaint(clock):
+    complaint_cases.acknowledged()
+
+
+def ask_to_open_vacant_office(clock):
+    vacancy = vacant_actions.vacant_offices()[0]
+    vacant_actions.ask_to_open(vacancy, text="She has left.", by=named("mona"), key=uuid4())
+
+
+def make_summary(clock):
+    under("oxford", clock)
+    summarise()
+
+
+def criticise(clock):
+    under("somerset", clock)
+    enquiry = enquiry_cases.raised(kind=Kind.CRITICISM, officer=named("ruth"))
+    enquiry_actions.answer(enquiry, text="You are right.", by=named("ruth"), key=uuid4())
+
+
+def assign_enquiry(clock):
+    enquiry_cases.assigned()
+
+
+def decide_request(clock):
+    document_cases.decided()
+
+
+# What happened, and the subjects of the mail about it without its reference. A new kind of mail
+# has its line here.
+SUBJECTS = {
+    send_complaint: {SOMETHING},
+    acknowledge_complaint: {SOMETHING},
+    remind_office: {SOMETHING},
+    ask_to_open_vacant_office: {SOMETHING},
+    make_summary: {SOMETHING},
+    criticise: {SOMETHING},
+    assign_enquiry: {
+        "Your enquiry has been assigned to an officer.",
+        "An enquiry has been assigned to you.",
+    },
+    decide_request: {
+        "A councillor has asked for a document.",
+        "A request has been assigned to you.",
+        "Your request has been assigned to an officer.",
+        "A decision has been made on your request.",
+    },
+}
+
+
+def send_all(clock):
+    """All mail that is waiting, when its time has come."""
+    clock.next_day()
+    casework_jobs.send_notices()
+    letters = list(mail.outbox)
+    mail.outbox.clear()
+    return letters
+
+
+@pytest.mark.parametrize("happens", SUBJECTS, ids=lambda happens: happens.__name__)
+def test_all_mail_without_a_reference_is_alike_but_for_the_address(happens, clock):
+    happens(clock)
+    letters = send_all(clock)
+    assert {REFERENCE.sub("", letter.subject) for letter in letters} == SUBJECTS[happens]
+    nameless = [letter for letter in letters if not REFERENCE.match(letter.subject)]
+    assert bool(nameless) == (SUBJECTS[happens] == {SOMETHING})
+    written = {alike(letter) for letter in nameless}
+    assert written <= {alike(one_of_the_ledger(clock))}
+
+
+def alike(letter):
+    """Every byte but the address, the date and the number of the message."""
+    text = letter.message().as_string()
+    return re.sub(r"(?m)^(To|Date|Message-ID): .*$", r"\1:", text)
+
+
+def one_of_the_ledger(clock):
+    person = named("petra")
+    discreet_row = discreet.discreet_notice(person, key=str(uuid4()), due_at=clock.at)
+    discreet_row.save()
+    (letter,) = send_all(clock)
+    return letter
+
+
+def test_the_number_of_a_message_has_one_form_and_tells_no_key(clock):
+    make_summary(clock)
+    complaint_cases.sent()
+    numbers = [letter.extra_headers["Message-ID"] for letter in send_all(clock)]
+    assert len(set(numbers)) > 2
+    assert all(re.fullmatch(r"<[0-9a-f]{32}@\S+>", number) for number in numbers)
+
+
+def test_no_row_of_the_ledger_is_about_a_complaint_and_those_without_a_reference_are_alike(clock):
+    for happens in SUBJECTS:
+        happens(clock)
+    rows = Notice.objects.filter(reference="")
+    assert set(rows.values_list("event", "sentence", "path")) == {("something", SOMETHING, "/")}
+    assert all(row.due_at.minute % 15 == row.due_at.second == 0 for row in rows)
+    assert not Notice.objects.filter(key__contains="complaint").exists()
+    # The confidential enquiry and the summaries; the rest has a reference or is encrypted.
+    assert {row.key.partition(":")[0] for row in rows} == {"enquiry", "summary"}
+
+
+def test_a_sealed_row_has_one_size_whoever_it_is_for(clock):
+    discreet.write_sealed_notices([named("clara"), named("eve")], due_at=clock.at)
+    sizes = {len(row.contents.token) for row in SealedNotice.objects.all()}
+    assert len(sizes) == 1
+    columns = {field.name for field in SealedNotice._meta.concrete_fields}
+    assert columns == {"key", "contents"}
+
+
+def test_it_goes_on_the_quarter_of_an_hour_and_its_row_goes_with_it(clock):
+    clock.set(2026, 12, 1, 10, 1, 30)
+    complaint_cases.acknowledged()
+    clock.set(2026, 12, 1, 10, 14, 59)
+    assert casework_jobs.send_notices() == 0
+    assert sealed_notices.told() == ["Clara Okafor", "Eve Larkin"]
+    clock.set(2026, 12, 1, 10, 15)
+    assert casework_jobs.send_notices() == 2
+    assert {letter.to[0].partition("@")[0] for letter in mail.outbox} == {"clara", "eve"}
+    assert (sealed_notices.told(), casework_jobs.send_notices()) == ([], 0)
+
+
+class Broken:
+    """A mail server that takes nothing."""
+
+    def send_messages(self, messages):
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    def close(self):
+        pass
+
+
+def test_one_that_fails_is_put_off_and_given_up_after_ten_attempts(clock, monkeypatch):
+    monkeypatch.setattr(casework_jobs, "get_connection", Broken)
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    assert casework_jobs.send_notices() == 1
+    (row,) = SealedNotice.objects.all()
+    assert (row.details.attempts, row.details.due_at > clock.at) == (1, True)
+    assert row.details.due_at.minute % 15 == 0
+    for _ in range(9):
+        clock.next_day()
+        clock.next_day()
+        casework_jobs.send_notices()
+    assert sealed_notices.told() == []
+
+
+def test_one_address_that_fails_leaves_the_others_of_the_batch(clock, monkeypatch):
+    class BrokenForEve(Broken):
+        sent = []
+
+        def send_messages(self, messages):
+            if "eve" in messages[0].to[0]:
+                raise smtplib.SMTPServerDisconnected("gone")
+            self.sent += messages
+
+    monkeypatch.setattr(casework_jobs, "get_connection", BrokenForEve)
+    discreet.write_sealed_notices([named("eve"), named("clara")], due_at=clock.at)
+    discreet.discreet_notice(named("stan"), key="summary:1", due_at=clock.at).save()
+    casework_jobs.send_notices()
+    assert {letter.to[0].partition("@")[0] for letter in BrokenForEve.sent} == {"clara", "stan"}
+    assert sealed_notices.told() == ["Eve Larkin"]
+    assert Notice.objects.get().state == NoticeState.SENT
+
+
+def test_nobody_who_has_left_is_sent_one(clock):
+    omar = named("omar")
+    discreet.write_sealed_notices([omar], due_at=clock.at)
+    omar.is_active = False
+    omar.save()
+    casework_jobs.send_notices()
+    assert (mail.outbox, sealed_notices.told()) == ([], [])
+
+
+@pytest.fixture
+def use_keys(settings):
+    def use(**values):
+        for name in ("NOTICE_KEYS", "NOTICE_PUBLIC_KEY"):
+            setattr(settings, f"SEALING_{name}", values.get(name.lower(), ""))
+        settings.SEALING_PRIVATE_KEYS = values.get("private_keys", settings.SEALING_PRIVATE_KEYS)
+        keys.forget_keys()
+
+    yield use
+    keys.forget_keys()
+
+
+def fresh_pair():
+    own, workers = key_files.with_notice_key(key_files.new_key_lines(), ())
+    return own[-1].split()[1], workers[-1].split()[1]
+
+
+def ids_of_check():
+    return [one.id for one in run_checks(tags=["casework"], include_deployment_checks=True)]
+
+
+def test_the_web_server_writes_what_only_the_worker_opens(clock, use_keys, caplog):
+    public, private = fresh_pair()
+    use_keys(notice_public_key=public)
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    with pytest.raises(CannotOpen):
+        _ = SealedNotice.objects.get().details
+    assert casework_jobs.send_notices() == 0
+    assert "cannot be opened here" in caplog.text
+    assert ids_of_check() == []
+    use_keys(notice_keys=[private], private_keys=[])
+    assert casework_jobs.send_notices() == 1
+
+
+def test_without_a_key_of_their_own_theirs_comes_from_the_tag_key_and_the_check_says_so(
+    clock, use_keys
+):
+    use_keys()
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    assert ids_of_check() == ["casework.W002"]
+    use_keys(notice_keys=[fresh_pair()[1]])  # made since: those from before still go
+    assert casework_jobs.send_notices() == 1
+
+
+def test_an_older_key_of_notices_still_opens(clock, use_keys):
+    (public, private), (_, newer) = fresh_pair(), fresh_pair()
+    use_keys(notice_public_key=public)
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    use_keys(notice_keys=[newer, private])
+    assert casework_jobs.send_notices() == 1
+
+
+def test_a_complaint_tells_no_one_in_the_ledger(clock):
+    complaint = complaint_cases.decided()
+    complaint_actions.close(complaint, by=named("eve"), key=uuid4())
+    assert not Notice.objects.exists()
+    assert len(sealed_notices.told()) >= 3
