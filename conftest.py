@@ -1,12 +1,13 @@
 """What every test may rely on: a database that can be flushed, a browser or why there is none."""
 
 import os
-import shutil
 
 import playwright.sync_api
 import pytest
 from django.db import connection, transaction
 from django.test import TransactionTestCase
+
+from tests.browser import on_path
 
 # Playwright's synchronous interface holds an event loop, which Django takes for an async view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -47,8 +48,7 @@ def rows_go_and_tables_stay():
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    return browser_type_launch_args | {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+    return browser_type_launch_args | {"executable_path": on_path(), "args": CHROMIUM_FLAGS}
 
 
 @pytest.fixture(scope="session")
