@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from casework.jobs import send_next
 from casework.notices.mail import SentMailBackend
+from casework.notices.sending import send_next
 from casework.promises import at_local
 from dev.demo.past import clock_at, worker_asleep
 from enquiries import actions, follow_ups, jobs
