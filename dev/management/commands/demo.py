@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from dev.demo.council import make_council
 from dev.demo.many import add_many
 from dev.demo.people import sign_in_table
+from evidence.backfill import link_unlinked_rows
 from people.models import User
 
 
@@ -45,5 +46,6 @@ class Command(BaseCommand):
             raise CommandError("There are already people in the database. Nothing was changed.")
         if enquiries and not (if_empty and not empty):
             add_many(enquiries, say=self.stdout.write)
+        link_unlinked_rows()
         if not if_empty:  # `make run` lists the people once the portal is open
             self.stdout.write(sign_in_table())

@@ -6,6 +6,7 @@ from django.core.management import BaseCommand, call_command
 
 from casework.sealing import keys
 from complaints.old_tags import separate_tags
+from evidence.backfill import link_rows_from_before
 
 
 class Command(BaseCommand):
@@ -23,5 +24,6 @@ class Command(BaseCommand):
         call_command("seed_calendar", verbosity=0)
         if keys.can_seal():
             separate_tags()
+        link_rows_from_before()
         if demo:
             call_command("demo", if_empty=True)
