@@ -14,7 +14,12 @@ from django.utils import timezone
 from casework.files.models import PendingUpload as PendingUpload  # tables of this app
 from casework.sealing.sealed_notice import SealedNotice as SealedNotice
 from foundation.chain import Chained
-from foundation.history import RecordedQuerySet, append_only, update_without_history
+from foundation.history import (
+    RecordedQuerySet,
+    append_only,
+    start_of_day,
+    update_without_history,
+)
 from people.models import User
 from protocols.deadlines.clock import Pauses
 from protocols.models import PromiseKind, PromiseRule, Protocol
@@ -75,6 +80,10 @@ class Case(models.Model):
     def is_sealed(self) -> bool:
         """Whether mail about it names no case."""
         return self.SEALED
+
+    def time_told(self, at: datetime) -> datetime:
+        """A time as its rows have it: a sealed case tells the day and not the hour."""
+        return start_of_day(at) if self.SEALED else at
 
     @property
     def is_overdue(self) -> bool:

@@ -36,11 +36,14 @@ def promises_to_start(
         return []
     calendar = calendar_of(case)
     terms = rule.terms() if due_on is None else terms_until(due_on, at, calendar)
-    working = deadline(at, terms, calendar)
+    began, working = at, deadline(at, terms, calendar)
+    if case.SEALED:  # the row tells the day that it counts from, and not the hour of receipt
+        began = at_local(working.counts_from, time())
+        working = deadline(began, terms, calendar)
     # Who is to acknowledge is told as soon as they are at work, the rest when their time comes.
     after = at_local(working.counts_from, time()) if kind == PromiseKind.ACKNOWLEDGE else at
     fields = date_fields(rule, working, calendar, after=after)
-    promise: Promise = case.promises.model(rule=rule, kind=kind, started_at=at, **fields)  # type: ignore[attr-defined]
+    promise: Promise = case.promises.model(rule=rule, kind=kind, started_at=began, **fields)  # type: ignore[attr-defined]
     return [promise]
 
 
@@ -118,12 +121,14 @@ def rule_of(case: Case, promise: Promise) -> PromiseRule:
 
 def keep_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
     """Mark the open promises of these kinds as kept at this time, late or not."""
+    at = case.time_told(at)
     for promise in case.promises.open().filter(kind__in=kinds):  # type: ignore[attr-defined]
         write(promise, by=by, reason="kept", kept_at=at, ended_at=at, nudge_at=None)
 
 
 def release_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
     """Mark the open promises of these kinds, or of all if none is named, as no longer due."""
+    at = case.time_told(at)
     open_promises = case.promises.open()  # type: ignore[attr-defined]
     for promise in open_promises.filter(kind__in=kinds) if kinds else open_promises:
         write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
@@ -186,6 +191,8 @@ def next_working_moment(now: datetime, calendar: WorkingCalendar) -> datetime:
     """Now, or when the council next opens."""
     local = timezone.localtime(now)
     today = local.date()
-    if calendar.is_working(today) and local.time() < OFFICE_SHUTS:
+    early = calendar.early.get(today)
+    shuts = min(early.at, OFFICE_SHUTS) if early else OFFICE_SHUTS
+    if calendar.is_working(today) and local.time() < shuts:
         return max(now, at_local(today, OFFICE_OPENS))
     return at_local(calendar.next_working(today + timedelta(days=1)), OFFICE_OPENS)

@@ -23,6 +23,7 @@ from complaints.models import (
 from complaints.routing import reading_office_for
 from complaints.sealed_change import Act, complaint_action, save_change
 from foundation import history
+from foundation.history import start_of_day
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -83,7 +84,9 @@ def add_grant(complaint: Complaint, person: User, role: GrantRole, why: str) -> 
     label = str(GrantRole(role).label)
     details = GrantDetails(who=person.pk, name=person.name, role=label, why=why)
     fields = sealed_values(row, said=details.to_json())
-    history.write(row, by=None, reason=Verb.GRANTED, given_at=timezone.now(), **fields)
+    history.write(
+        row, by=None, reason=Verb.GRANTED, given_at=start_of_day(timezone.now()), **fields
+    )
 
 
 @complaint_action(policy.can_change_grant)
@@ -106,7 +109,7 @@ def end_access(complaint: Complaint, *, access: Grant, text: str, by: User, key:
     """End access at once, from their next request."""
     if access.ended_at:
         raise PermissionDenied("This access has already ended.")
-    history.write(access, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
+    history.write(access, by=None, reason=Verb.REVOKED, ended_at=start_of_day(timezone.now()))
     what = f"{access.details.name}. Reason: {text}"
     save_change(complaint, Act(Verb.REVOKED, what=what), by=by, key=key)
     notices.notify_people(User.objects.filter(pk=access.details.who, is_active=True))
@@ -126,7 +129,7 @@ def keep_person_out(complaint: Complaint, *, person: User, text: str, by: User, 
         raise PermissionDenied(CANNOT_KEEP_OUT)
     exclude_person(complaint, person)
     for row in complaint.grants.filter(reader__in=reader_tags(person), ended_at=None):
-        history.write(row, by=None, reason=Verb.REVOKED, ended_at=timezone.now())
+        history.write(row, by=None, reason=Verb.REVOKED, ended_at=start_of_day(timezone.now()))
     held, one = complaint.held, PersonKeptOut(who=person.name, text=text)
     out = tuple(sorted({*held.out, person.pk}))
     held = replace(held, out=out, kept_out=(*held.kept_out, one))

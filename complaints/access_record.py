@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from casework.sealing.field import sealed_values
 from complaints import sealed_contents
 from complaints.blind_index import record_tag
 from complaints.models import Complaint, Look, Record, RecordDetails, Referral, Verb
+from foundation.history import start_of_day
 from people.models import User
 
 # What a complainant reads of the record: who looked, and what was done that they are told of.
@@ -47,8 +49,9 @@ def write_access_record(
     reference: str, did: str, *, by: User, role: str = "", what: str = ""
 ) -> None:
     """One row, in one statement; `role` is the capacity in which they read or acted."""
-    row = Record(key=uuid.uuid4(), about=record_tag(reference), at=timezone.now())
-    details = RecordDetails(who=by.pk, name=by.name, did=did, what=what, role=role)
+    now = timezone.now()
+    row = Record(key=uuid.uuid4(), about=record_tag(reference), at=start_of_day(now))
+    details = RecordDetails(who=by.pk, name=by.name, did=did, what=what, role=role, at=now)
     row.said = sealed_values(row, said=details.to_json())["said"]
     row.save(force_insert=True)
 
@@ -59,6 +62,7 @@ def access_record_of(
     """Newest first. A complainant sees who opened it, and not who tried in vain."""
     rows = Record.objects.filter(about=record_tag(complaint.reference)).order_by("-at", "-pk")
     entries = [access_entry_of(row) for row in rows[: most * 2]]
+    entries.sort(key=attrgetter("at"), reverse=True)
     if not for_complainant:
         return entries[:most]
     if sealed_contents.is_with_discipline(complaint):
@@ -78,4 +82,4 @@ def is_referral_to_discipline(entry: AccessEntry) -> bool:
 
 def access_entry_of(row: Record) -> AccessEntry:
     did = row.details
-    return AccessEntry(row.at, did.who, did.name, did.did, did.what, did.role)
+    return AccessEntry(did.at or row.at, did.who, did.name, did.did, did.what, did.role)

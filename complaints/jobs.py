@@ -15,6 +15,7 @@ from casework.sealing import keys
 from complaints import notices
 from complaints.models import ComplaintPromise, Draft, Evidence
 from complaints.routing import Posts
+from foundation.history import start_of_day
 
 
 @shared_task
@@ -46,6 +47,6 @@ def remind_office(promise: ComplaintPromise, now: datetime, posts: Posts) -> Non
 @shared_task
 def forget_drafts() -> int:
     """Remove what was typed and not sent for a month, and its files."""
-    old = Draft.objects.filter(changed_at__lt=timezone.now() - Draft.KEPT_FOR)
+    old = Draft.objects.filter(changed_at__lt=start_of_day(timezone.now()) - Draft.KEPT_FOR)
     Evidence.objects.filter(draft__in=list(old.values_list("writer", flat=True))).delete()
     return old.delete()[0]

@@ -23,6 +23,7 @@ from complaints.models import (
 )
 from complaints.reader_role import reader_role_of
 from foundation import history
+from foundation.history import start_of_day
 from foundation.verdict import Verdict
 from people.models import User
 from protocols.models import PromiseKind
@@ -91,9 +92,10 @@ def send_letter(
     """Add a letter, signed with its author's role in this complaint."""
     reader_role = reader_role_of(by, complaint)
     title = reader_role.title if reader_role and not reader_role.is_complainant else ""
-    letter = ComplaintLetter(case=complaint, key=key, sent_at=timezone.now())
+    now = timezone.now()
+    letter = ComplaintLetter(case=complaint, key=key, sent_at=start_of_day(now))
     signed = f"{by.name}, {title}" if title else by.signed
-    details = LetterDetails(author=by.pk, signed=signed, kind=kind.value, text=text)
+    details = LetterDetails(by.pk, signed, kind=kind.value, text=text, sent_at=now)
     letter.body = sealed_values(letter, body=details.to_json())["body"]
     letter.save(force_insert=True)
     return letter

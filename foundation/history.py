@@ -5,6 +5,7 @@ change and refused by database triggers if anyone tries to change or remove it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 import pgtrigger
@@ -49,6 +50,20 @@ class AuditRecords(HistoricalRecords):  # type: ignore[misc]
 
     def get_meta_options_m2m(self, through: type[models.Model]) -> dict[str, object]:
         return dict(super().get_meta_options_m2m(through)) | {"triggers": append_only()}
+
+
+class DatedByDay:
+    """A model whose history tells the day of a change and not the hour, which would tell whose
+    session or notice it goes with."""
+
+    @property
+    def _history_date(self) -> datetime:
+        return start_of_day(timezone.now())
+
+
+def start_of_day(at: datetime) -> datetime:
+    """The midnight, in London, before this time: a day, where a column holds times."""
+    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 class RecordedQuerySet(models.QuerySet[M]):
@@ -116,8 +131,10 @@ def write_history_rows(
         table=sql.Identifier(model._meta.db_table),
         key=sql.Identifier(key_column(model)),
     )
+    now = timezone.now()
+    at = start_of_day(now) if issubclass(model, DatedByDay) else now
     with connection.cursor() as cursor:
-        cursor.execute(statement, [timezone.now(), reason, by.pk if by else None, list(keys)])
+        cursor.execute(statement, [at, reason, by.pk if by else None, list(keys)])
         say_written(past, [key for (key,) in cursor.fetchall()])
 
 

@@ -66,14 +66,16 @@ def case_facts(complaint: Complaint, reader_role: ReaderRole) -> Rows:
     turn = ["Yours" if mine else f"The {sealed_contents.receiving_office_title(complaint)}"]
     if mine:
         turn.append(sealed_contents.receiving_office_title(complaint))
-    at = timezone.localtime(complaint.received_at)
+    sent_at = complaint.says.sent_at
+    at = timezone.localtime(sent_at or complaint.received_at)
+    sent = [full_day(at.date()), *([clock_line(at)] if sent_at else [])]
     facts: Rows = [{"label": "State", "tag": wording.stage_tag(complaint)}]
     if complaint.WAITING_FOR[complaint.status]:
         facts.append({"label": "Whose turn", "lines": turn})
     if due:
         label = wording.due_label(complaint, for_complainant=reader_role.is_complainant)
         facts.append({"label": label, "due": due})
-    return [*facts, {"label": "Sent", "lines": [full_day(at.date()), clock_line(at)]}]
+    return [*facts, {"label": "Sent", "lines": sent}]
 
 
 def clock_line(at: datetime) -> str:
@@ -187,14 +189,15 @@ def verb_links(user: User, complaint: Complaint, offered: tuple[VerbPage, ...]) 
 def letter_rows(user: User, complaint: Complaint, reader_role: ReaderRole) -> Rows:
     """Letters, oldest first; the complainant does not see notes on the case file."""
     rows: Rows = []
-    for letter in complaint.letters.all():
-        details = letter.details
+    letters = [(letter.details, letter) for letter in complaint.letters.all()]
+    letters.sort(key=lambda pair: pair[0].sent_at or pair[1].sent_at)
+    for details, letter in letters:
         if details.kind == LetterKind.NOTE and reader_role.is_complainant:
             continue
         rows.append(
             {
                 "who": "You" if details.author == user.pk else details.signed,
-                "at": letter.sent_at,
+                "at": details.sent_at or letter.sent_at,
                 "kind_label": str(LetterKind(details.kind).label),
                 "body": details.text,
             }

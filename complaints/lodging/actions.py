@@ -32,6 +32,7 @@ from complaints.routing import (
 )
 from foundation import history
 from foundation.chain import say_written
+from foundation.history import start_of_day
 from people.models import User
 from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import todays_protocol
@@ -122,7 +123,7 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
         reference=reference,
         title=f"Complaint {reference}",
         protocol=version,
-        received_at=now,
+        received_at=start_of_day(now),
         status=Stage.RECEIVED,
         complainant=person_tag(User(pk=matter.body.complainant.pk)),
         office=office_tag(reading_office.office, reading_office.scope),
@@ -132,8 +133,9 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
         chosen=matter.chosen,
         out=tuple(sorted(matter.out)),
     )
+    body = replace(matter.body, sent_at=now)
     fields: dict[str, object] = {
-        **sealed_values(complaint, body=matter.body.to_json(), handling=handling.to_json())
+        **sealed_values(complaint, body=body.to_json(), handling=handling.to_json())
     }
     owed = [
         p for kind in PROMISES_MADE for p in promises.promises_to_start(complaint, kind, at=now)

@@ -1,6 +1,7 @@
 """Drafts of complaints: encrypted answers and evidence."""
 
 import uuid
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField, opened_value, ring_of, sealed_values
 from complaints.blind_index import draft_tag
 from complaints.models import Complaint, Draft, Evidence, FileDetails
+from foundation.history import start_of_day
 from foundation.turns import wait_for_turn
 from people.models import User
 
@@ -39,10 +41,14 @@ def save_draft(draft: Draft, answers: Answers) -> None:
     first = Draft.objects.filter(writer=draft.writer).first()
     if first:
         draft.pk, draft.key = first.pk, first.key
-    draft._state.adding = first is None
+    draft._state.adding, draft.changed_at = first is None, today()
     for name, value in sealed_values(draft, answers=answers).items():
         setattr(draft, name, value)
     draft.save(force_insert=first is None)
+
+
+def today() -> datetime:
+    return start_of_day(timezone.now())
 
 
 def is_from_member(user: User) -> bool:
@@ -90,7 +96,7 @@ def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
 
 def new_evidence(file: OpenedFile, *, case: Complaint | None = None, draft: str = "") -> Evidence:
     """One file of a draft, or of a complaint, encrypted for the readers of that."""
-    row = Evidence(key=uuid.uuid4(), case=case, draft=draft, added_at=timezone.now())
+    row = Evidence(key=uuid.uuid4(), case=case, draft=draft, added_at=today())
     row.said = sealed_values(row, said=file.details.to_json())["said"]
     row.content = sealed_content(row, file.content)
     row.save(force_insert=True)

@@ -1,7 +1,7 @@
 """Body of a complaint: what was sent, written once, as it is encrypted in `Complaint.body`."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from casework.sealing.contents import SealedContents, stored_as
@@ -96,4 +96,5 @@ class Body(SealedContents):
     letter: OriginLetter | None = None
     concern: bool = False
     clause: str = ""
+    sent_at: datetime | None = None
     copied_from: str = field(default="", metadata=stored_as(left_out_if_empty=True))

@@ -13,7 +13,7 @@ from complaints.blind_index import kept_out_tags, office_tags, person_tag, reade
 from complaints.models.body import Body
 from complaints.models.choices import MAY_BE_LEFT_OUT, OPEN, Verb
 from complaints.models.handling import Handling
-from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.history import AuditRecords, DatedByDay, RecordedQuerySet
 from people.models import User
 from protocols.choices import Stage
 
@@ -45,8 +45,8 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
         return self.filter(complainant=person_tag(user))
 
 
-class Complaint(Case):
-    """Plain text says when it came, its stage and what is due; everything else is encrypted.
+class Complaint(DatedByDay, Case):
+    """Plain text says on which day it came, its stage and what is due; all else is encrypted.
 
     `complainant` and `office` are tags, to be found by and not to be read. `body` is
     what the complainant sent, `handling` what the office has recorded: read as `says` and `held`.
@@ -133,7 +133,7 @@ class Complaint(Case):
         return moves
 
 
-class ComplaintPromise(Promise):
+class ComplaintPromise(DatedByDay, Promise):
     case = models.ForeignKey(Complaint, models.PROTECT, related_name="promises", db_index=False)
     history = AuditRecords(excluded_fields=["nudge_at"])
 

@@ -1,6 +1,7 @@
 """Details of a complaint's rows, as they are encrypted: letter, access, record, file, opening."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from casework.sealing.contents import SealedContents, stored_as
 
@@ -13,6 +14,7 @@ class LetterDetails(SealedContents):
     signed: str
     kind: str
     text: str
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,6 +37,7 @@ class RecordDetails(SealedContents):
     did: str
     what: str
     role: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, repr=False)

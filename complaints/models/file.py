@@ -18,12 +18,13 @@ from complaints.models.details import (
     RecordDetails,
 )
 from foundation.chain import Chained
-from foundation.history import AuditRecords, RecordedQuerySet, append_only
+from foundation.history import AuditRecords, DatedByDay, RecordedQuerySet, append_only
 from foundation.triggers import Protect
 
 
 class Keyed(models.Model):
-    """A row with sealed fields: its key is sealed in with them."""
+    """A row with sealed fields: its key is sealed in with them. Its times are midnights, for a day,
+    and the hour is in what is sealed."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
@@ -71,7 +72,7 @@ class Exclusion(models.Model):
         return f"Kept out of {self.case_id}"
 
 
-class Grant(Keyed):
+class Grant(DatedByDay, Keyed):
     """Access for one person to one file, until it ends."""
 
     case = models.ForeignKey(Complaint, models.PROTECT, related_name="grants", db_index=False)
@@ -173,10 +174,10 @@ class Draft(Keyed):
 
     writer = models.CharField(max_length=32, unique=True)
     answers = SealedField(table="draft")
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField()
 
 
-class Opening(Keyed):
+class Opening(DatedByDay, Keyed):
     """Two people open what is addressed to an office that has long been vacant: one asks,
     another agrees. It is in history for ever."""
 

@@ -21,6 +21,7 @@ from complaints.blind_index import (
 from complaints.models import Complaint, GrantRole, Opening, OpeningDetails, Verb
 from complaints.routing import Posts
 from foundation import history
+from foundation.history import start_of_day
 from foundation.turns import wait_for_turn
 from people.models import Appointment, Service, Standing, User
 from people.roles import SERVICE_ROLES
@@ -84,7 +85,7 @@ def ask_to_open(vacancy: Vacancy, *, text: str, by: User, key: uuid.UUID) -> Ope
     row = Opening(key=key)
     details = OpeningDetails(*vacancy, asked_by=by.pk, asked_name=by.name, why=text)
     fields = sealed_values(row, said=details.to_json())
-    history.write(row, by=None, reason="asked", asked_at=timezone.now(), **fields)
+    history.write(row, by=None, reason="asked", asked_at=start_of_day(timezone.now()), **fields)
     others = [p for p in people_who_can_agree() if p.pk != by.pk]
     notices.notify_people(others)
     return row
@@ -117,7 +118,7 @@ def agree_to_open(row: Opening, *, by: User) -> int:
         raise PermissionDenied(NOT_VACANT)
     agreed = replace(opening, agreed_by=by.pk, agreed_name=by.name)
     fields = sealed_values(row, said=agreed.to_json())
-    history.write(row, by=None, reason="agreed", agreed_at=timezone.now(), **fields)
+    history.write(row, by=None, reason="agreed", agreed_at=start_of_day(timezone.now()), **fields)
     asker = User.objects.get(pk=opening.asked_by)
     tag = office_tag(opening.office, opening.scope)
     waiting = Complaint.objects.filter(office=tag).select_for_update(of=("self",))

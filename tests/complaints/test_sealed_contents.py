@@ -25,7 +25,8 @@ from tests.people import named
 
 CASE = {"reference": "E-2026-0417", "title": "The lights in Quay Street", "has_letters": True}
 LETTER = {"who": "Omar Haddad", "on": "19 November 2026", "text": "No.", "key": "12"}
-UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause"}
+UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause", "sent_at"}
+AT = "2026-12-01T10:00:00+00:00"
 DAY, GROUP = date(2026, 11, 30), "Harbour Independents"
 NOTHING_YET = {
     "keys": [],
@@ -107,6 +108,7 @@ FULL_BODY = {
     "letter": LETTER,
     "concern": True,
     "clause": "6.1",
+    "sent_at": AT,
 }
 
 
@@ -214,10 +216,10 @@ def test_a_complaint_upheld_for_another_office_is_stored_with_its_finding():
 def test_a_letter_the_record_and_a_file_are_stored_under_these_keys(clock):
     complaint, eve = cases.acknowledged(full_complaint()), named("eve").pk
     letter = [("author", eve), ("signed", "Eve Larkin, Chief Executive")]
-    letter += [("kind", "acknowledgement"), ("text", "I have it.")]
+    letter += [("kind", "acknowledgement"), ("text", "I have it."), ("sent_at", AT)]
     assert stored_in(complaint.letters.get(), "body") == letter
     entry = [("who", eve), ("name", "Eve Larkin"), ("did", "acknowledged"), ("what", "")]
-    assert stored_in(Record.objects.last()) == [*entry, ("role", "Chief Executive")]
+    assert stored_in(Record.objects.last()) == [*entry, ("role", "Chief Executive"), ("at", AT)]
     file = [("name", "a.pdf"), ("kind", "pdf"), ("words", "PDF, 1 page, 516 bytes")]
     assert stored_in(complaint.evidence.get()) == [*file, ("checked", True)]
 
