@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from casework.files.arriving import uploads_of_form
 from casework.files.fields import UploadsField
-from foundation.forms import OwnArgument, PortalForm, form_for, keep_typed_text
+from foundation.forms import DecidingForm, OwnArgument, PortalForm, form_for, keep_typed_text
 from foundation.types import Cleaned, Context
-from foundation.verdict import ALLOWED, Verdict
+from foundation.verdict import ALLOWED, ChangedSinceShown, Verdict
 from people.models import User
 from protocols.confirmations import expected
 from protocols.restricted_posts import actions
@@ -118,6 +118,8 @@ def attempt_post(bound: PortalForm, may: Verdict, do: Callable[[Cleaned], object
             do(bound.cleaned_data)
         except PermissionDenied as refusal:
             bound.add_error(None, str(refusal))
+            if isinstance(refusal, ChangedSinceShown) and isinstance(bound, DecidingForm):
+                bound.show_again()
             return 409 if may else 403
         return DONE
     if not may:

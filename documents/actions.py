@@ -13,8 +13,9 @@ from casework import promises
 from casework.cases import move_case, verb
 from documents import notices, policy, routing
 from documents.letters import add_letter
-from documents.models import DocumentRequest, LetterKind, Sharing, Status, Verb
+from documents.models import DocumentRequest, LetterKind, Outcome, Sharing, Status, Verb
 from foundation.history import write
+from foundation.verdict import refuse_unless_shown
 from people.models import Service, User
 from protocols.models import PromiseKind
 
@@ -153,9 +154,25 @@ def withdraw(document_request: DocumentRequest, *, text: str, by: User, key: UUI
     notices.notify_withdrawal(document_request, letter, by=by)
 
 
+OTHER_CONDITIONS = (
+    "There has been another decision, and its conditions are not those you read. Read these before"
+    " you accept them."
+)
+
+
+def release_mark(document_request: DocumentRequest) -> str:
+    """Which release of the document its councillor sees: the decision, and its last day."""
+    decision = document_request.decisions.exclude(outcome=Outcome.REFUSE).first()
+    return f"{decision.pk if decision else ''} {document_request.expires_on}"
+
+
 @verb(policy.can_accept)
-def accept_conditions(document_request: DocumentRequest, *, by: User) -> None:
-    """The councillor accepts the conditions, purpose among them (Knutsford 10.6)."""
+def accept_conditions(
+    document_request: DocumentRequest, *, by: User, shown: str | None = None
+) -> None:
+    """The councillor accepts the conditions, purpose among them (Knutsford 10.6). `shown` is the
+    release whose conditions the page showed."""
+    refuse_unless_shown(shown, release_mark(document_request), OTHER_CONDITIONS)
     write(document_request, by=by, reason=Verb.ACCEPTED, accepted_at=timezone.now())
 
 

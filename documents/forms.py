@@ -6,7 +6,7 @@ from django import forms
 
 from documents.models import DocumentRequest
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_rows
-from foundation.forms import FormArguments, PortalForm
+from foundation.forms import DecidingForm, FormArguments, PortalForm
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES
 
@@ -72,7 +72,7 @@ class AssignForm(PortalForm):
         offer_rows(self, "officer", people.order_by("name"))
 
 
-class AcceptConditionsForm(PortalForm):
+class AcceptConditionsForm(DecidingForm):
     accepted = forms.BooleanField(
         label="I accept these conditions",
         error_messages={"required": "Accept the conditions to open the document"},

@@ -21,6 +21,20 @@ class PortalForm(forms.Form):
     signed_for = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+class DecidingForm(PortalForm):
+    """The form of someone who decides about what another person made. `shown` names what the page
+    showed, so that nobody agrees to something else."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def show_again(self) -> None:
+        """Carry what the page shows now, with everything that was typed."""
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["shown"] = str(self.initial.get("shown", ""))
+        self.data = typed
+
+
 F = TypeVar("F", bound=PortalForm)
 OwnArgument = Any  # what only one kind of form takes, handed on to it
 Uploads = MultiValueDict[str, Any]  # by field, what became of each: see casework.files.arriving

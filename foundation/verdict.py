@@ -31,3 +31,15 @@ ALLOWED = Verdict()
 
 def denied(reason: str, *, clause: str = "", later: bool = False) -> Verdict:
     return Verdict(reason, clause, later)
+
+
+class ChangedSinceShown(PermissionDenied):
+    """What a second person decides about is no longer what their page showed; the message is a
+    sentence. Their form comes again over what there is now."""
+
+
+def refuse_unless_shown(shown: str | None, now: str, sentence: str) -> None:
+    """Raise ChangedSinceShown unless the page showed what there is `now`. `shown` is None where no
+    page was involved, for example in a command."""
+    if shown is not None and shown != now:
+        raise ChangedSinceShown(sentence)

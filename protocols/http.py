@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from foundation.forms import PortalForm
+from foundation.forms import DecidingForm, PortalForm
 from foundation.types import Cleaned
-from foundation.verdict import Verdict
+from foundation.verdict import ChangedSinceShown, Verdict
 from people.models import User
 from protocols.models import Protocol
 
@@ -42,6 +42,8 @@ def attempt(form: PortalForm, may: Verdict, do: Callable[[Cleaned], object]) -> 
         do(form.cleaned_data)
     except PermissionDenied as refusal:
         form.add_error(None, str(refusal))
+        if isinstance(refusal, ChangedSinceShown) and isinstance(form, DecidingForm):
+            form.show_again()
         return 409 if may else 403
     except ValidationError as refusal:
         form.add_error(None, refusal)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from casework.files import openings, serving
 from casework.files.kinds import Kind
-from casework.http import PortalRequest, visible_or_404
+from casework.http import DONE, PortalRequest, attempt_post, visible_or_404
 from casework.templatetags.casework import day_year
 from documents import actions, policy, routing
 from documents.case import wording
@@ -19,7 +19,8 @@ from documents.case.views import document_request_or_404, verb_page_context
 from documents.forms import AcceptConditionsForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
 from foundation.forms import form_for
-from foundation.types import Context
+from foundation.types import Cleaned, Context
+from foundation.verdict import ALLOWED
 from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -30,10 +31,11 @@ def released_page(request: PortalRequest, reference: str) -> HttpResponse:
     """The conditions and the last day of a release; accepting them opens the files."""
     document_request, user = document_request_or_404(request, reference), request.user
     policy.is_released(user, document_request).or_raise()
-    form = form_for(request, AcceptConditionsForm)
-    if request.method == "POST" and form.is_valid():
-        if not document_request.accepted_at:
-            actions.accept_conditions(document_request, by=user)
+    form = form_for(
+        request, AcceptConditionsForm, initial={"shown": actions.release_mark(document_request)}
+    )
+    status = accept_status(request, document_request, form) if request.method == "POST" else 200
+    if status == DONE:
         return redirect("documents:released", document_request.reference)
     rows = (
         Decision.objects.visible_to(user)
@@ -45,7 +47,20 @@ def released_page(request: PortalRequest, reference: str) -> HttpResponse:
         request,
         "documents/released.html",
         released_page_context(user, document_request, decision) | {"form": form},
+        status=status,
     )
+
+
+def accept_status(
+    request: PortalRequest, document_request: DocumentRequest, form: AcceptConditionsForm
+) -> int:
+    """What comes of accepting; accepted twice is accepted."""
+
+    def do(typed: Cleaned) -> None:
+        if not document_request.accepted_at:
+            actions.accept_conditions(document_request, by=request.user, shown=typed["shown"])
+
+    return attempt_post(form, ALLOWED, do)
 
 
 def released_page_context(

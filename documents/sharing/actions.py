@@ -13,17 +13,31 @@ from documents.letters import add_letter
 from documents.models import Decision, DocumentRequest, LetterKind, Outcome, Status, Verb
 from documents.models.law import NEED_TO_KNOW
 from foundation.history import write
+from foundation.verdict import refuse_unless_shown
 from people.directory import styled_member
 from people.models import User
+
+ANOTHER_SHARING = (
+    "The request to share that you read has been decided, and there is another one now. Read this"
+    " one before you decide."
+)
 
 
 @verb(policy.can_settle)
 def decide_sharing(
-    document_request: DocumentRequest, *, agreed: bool, text: str, by: User, key: UUID
+    document_request: DocumentRequest,
+    *,
+    agreed: bool,
+    text: str,
+    by: User,
+    key: UUID,
+    shown: str | None = None,
 ) -> None:
     """Decide whether the other councillor has an equal need. The first is told either way, and
-    when the need is equal the other has a request of their own, released as the first was."""
+    when the need is equal the other has a request of their own, released as the first was. `shown`
+    is the request to share that the page showed."""
     sharing = document_request.sharings.select_related("to").get(decided_at=None)
+    refuse_unless_shown(shown, str(sharing.pk), ANOTHER_SHARING)
     if agreed and not sharing.to.is_councillor_today():
         raise PermissionDenied("That councillor is no longer in office. Select no.")
     word = "will be shared" if agreed else "will not be shared"

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from documents.forms import yes_or_no
 from documents.policy import NO_CONSENT
 from foundation.fields import LineField, PlainTextField, offer_rows
-from foundation.forms import FormArguments, PortalForm
+from foundation.forms import DecidingForm, FormArguments, PortalForm
 from foundation.types import Cleaned
 from people.directory import styled_member
 from people.models import User
@@ -62,7 +62,7 @@ class ShareForm(PortalForm):
         return cleaned
 
 
-class SettleForm(PortalForm):
+class SettleForm(DecidingForm):
     agreed = yes_or_no(
         "Is the other councillor’s need equal?",
         "Select yes if the other councillor’s need is equal",

@@ -61,6 +61,7 @@ def settle_page(request: PortalRequest, reference: str) -> HttpResponse:
     """Whether the other councillor's need is equal; the first is told either way."""
     document_request, user = document_request_or_404(request, reference), request.user
     clause = document_request.version.clause_for(Behaviour.SHARED_AFTER_TELLING)
+    open_sharing = document_request.sharings.filter(decided_at=None).first()
     return verb_page(
         request,
         verb_page_context(
@@ -80,7 +81,9 @@ def settle_page(request: PortalRequest, reference: str) -> HttpResponse:
             text=cleaned["text"],
             by=user,
             key=cleaned["key"],
+            shown=cleaned["shown"],
         ),
+        initial={"shown": str(open_sharing.pk) if open_sharing else ""},
         done="Decision recorded",
         to=document_request,
         reads_first=True,

@@ -13,7 +13,7 @@ from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
 from foundation.types import Cleaned
-from foundation.verdict import ALLOWED
+from foundation.verdict import ALLOWED, refuse_unless_shown
 from people.models import User
 
 
@@ -31,23 +31,34 @@ def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User,
 
 
 @verb(contentious.can_approve)
-def approve_letter(enquiry: Enquiry, *, by: User) -> None:
-    """Send it in its author's name, if they may still send it."""
-    row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
+def approve_letter(enquiry: Enquiry, *, by: User, shown: str | None = None) -> None:
+    """Send it in its author's name, if they may still send it. `shown` is the letter that the page
+    showed: another one is refused."""
+    row = letter_as_shown(enquiry, shown)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.SENT}
     write(row, by=by, reason="approved", **decided)
     APPROVED_PAGES[row.verb].action(enquiry, by=row.by, key=row.key, **letter_arguments(row))
 
 
 @verb(contentious.can_approve)
-def send_back_letter(enquiry: Enquiry, *, text: str, by: User) -> None:
+def send_back_letter(enquiry: Enquiry, *, text: str, by: User, shown: str | None = None) -> None:
     """Send it back to its author, who is told why and can rewrite it."""
-    row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
+    row = letter_as_shown(enquiry, shown)
     decided = {"decided_by": by, "decided_at": timezone.now(), "state": ProposalState.RETURNED}
     write(row, by=by, reason="given back", why=text, **decided)
     notices.notify_letter_sent_back(enquiry, row, by=by)
 
 
+def letter_as_shown(enquiry: Enquiry, shown: str | None) -> Proposal:
+    row = enquiry.proposals.select_related("by").get(state=ProposalState.WAITING)
+    refuse_unless_shown(shown, str(row.key), ANOTHER_LETTER)
+    return row
+
+
+ANOTHER_LETTER = (
+    "The letter you read was sent back, and another one is waiting now. Read this one before you"
+    " decide."
+)
 # What is stored as text and its verb takes as something else.
 STORED_AS_TEXT: dict[str, Callable[[str], object]] = {
     "promised_on": date.fromisoformat,

@@ -1,7 +1,7 @@
 """Forms of officers: flag an enquiry as contentious, approve a letter before it is sent."""
 
 from foundation.fields import ChoiceWithHints, PlainTextField
-from foundation.forms import PortalForm
+from foundation.forms import DecidingForm, PortalForm
 from foundation.types import Cleaned
 
 SEND, RETURN = "send", "return"
@@ -17,7 +17,7 @@ class FlagForm(PortalForm):
     )
 
 
-class ApprovalForm(PortalForm):
+class ApprovalForm(DecidingForm):
     decision = ChoiceWithHints(
         label="Do you approve this letter?",
         choices=((SEND, "Yes, send it now"), (RETURN, "No, send it back to the author")),

@@ -34,14 +34,16 @@ def approve_letter_page(request: PortalRequest, pk: int, verb: str) -> HttpRespo
         context,
         do=lambda cleaned: record_decision_on_letter(enquiry, cleaned, by=request.user),
         template="enquiries/approve.html",
+        initial={"shown": str(proposal.key) if proposal else ""},
     )
 
 
 def record_decision_on_letter(enquiry: Enquiry, cleaned: Cleaned, *, by: User) -> None:
+    shown = cleaned["shown"]
     if cleaned["decision"] == SEND:
-        approval.approve_letter(enquiry, by=by)
+        approval.approve_letter(enquiry, by=by, shown=shown)
     else:
-        approval.send_back_letter(enquiry, text=cleaned["text"], by=by)
+        approval.send_back_letter(enquiry, text=cleaned["text"], by=by, shown=shown)
 
 
 @require_safe

@@ -124,7 +124,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why closes_at also_late",
     "protocols.HolidayCheck": "at problem",
     "protocols.Protocol": (
-        "number name preset source status revision effective_from minute division cut_off roll "
+        "key number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
         "contact_centre_phone contact_centre_url complaint_stages procedures acknowledgement "
         "links more_links source_dates approved_on review_on media_contacts office_hours "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
@@ -10,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from foundation.history import write, write_new
+from foundation.verdict import refuse_unless_shown
 from people.models import User
 from protocols import policy, version_cache
 from protocols.choices import Status
@@ -22,17 +24,33 @@ from protocols.words import full_day
 M = TypeVar("M", bound=models.Model)
 
 
+CHANGED_BEFORE_ADOPTING = (
+    "This draft was changed after you opened this page. It has not been adopted. Read what changed"
+    " before you adopt it."
+)
+ADOPTED_AGAIN = (
+    "This version was withdrawn and adopted again after you opened this page. Check when it comes"
+    " into force before you withdraw it."
+)
+
+
 class ChangedMeanwhile(Exception):
     """Somebody else saved the draft since this person saw it; the message is a sentence."""
 
 
 @transaction.atomic
-def draft_from_preset(preset: Preset | str, *, name: str, by: User) -> Protocol:
-    """A new version with everything that the preset says. PresetError when there is none."""
+def draft_from_preset(
+    preset: Preset | str, *, name: str, by: User, key: UUID | None = None
+) -> Protocol:
+    """A new version with everything that the preset says. The same `key` is the same draft.
+    PresetError when there is no such preset."""
     policy.can_draft(by).or_raise()
     source = load_preset(preset) if isinstance(preset, str) else preset
     _one_at_a_time()
+    if started := _draft_started(key):
+        return started
     protocol = Protocol(
+        key=key,
         number=_next_number(),
         name=name,
         preset=source.name,
@@ -47,6 +65,11 @@ def draft_from_preset(preset: Preset | str, *, name: str, by: User) -> Protocol:
     _add_routes(protocol, source, by=by)
     _add_clauses(protocol, source, by=by)
     return protocol
+
+
+def _draft_started(key: UUID | None) -> Protocol | None:
+    """The draft that an earlier press of the same form started. Asked in one’s turn."""
+    return Protocol.objects.filter(key=key).first() if key else None
 
 
 def _add_rules(protocol: Protocol, source: Preset, *, by: User) -> None:
@@ -111,13 +134,17 @@ def _add_clauses(protocol: Protocol, source: Preset, *, by: User) -> None:
 
 
 @transaction.atomic
-def draft_from_version(version: Protocol, *, name: str, by: User) -> Protocol:
-    """A new draft that says all that this version says."""
+def draft_from_version(
+    version: Protocol, *, name: str, by: User, key: UUID | None = None
+) -> Protocol:
+    """A new draft that says all that this version says. The same `key` is the same draft."""
     policy.can_draft(by).or_raise()
     _one_at_a_time()
+    if started := _draft_started(key):
+        return started
     chosen = {field: getattr(version, field) for field in (*SETTING_FIELDS, "preset", "source")}
     chosen |= {"name": name, "citations": version.citations, "drafted_by": by}
-    copied = Protocol(number=_next_number(), **chosen)
+    copied = Protocol(key=key, number=_next_number(), **chosen)
     write(copied, by=by, reason="drafted")
     for old in version.rules_by_kind.values():
         rule = _copied_row(old, protocol=copied)
@@ -164,16 +191,24 @@ def edit_settings(
 
 @transaction.atomic
 def adopt_version(
-    protocol: Protocol, *, effective_from: date, minute: str, by: User, today: date | None = None
+    protocol: Protocol,
+    *,
+    effective_from: date,
+    minute: str,
+    by: User,
+    today: date | None = None,
+    shown: str | None = None,
 ) -> Protocol:
     """Put a draft in force from a local date on. Cases received before it keep their version.
 
-    `today` is the local date of adoption where it is not the real one. Raises PermissionDenied,
-    or ValidationError with the field and a sentence.
+    `today` is the local date of adoption where it is not the real one, `shown` the revision that
+    the adopter's page showed. Raises PermissionDenied, ChangedSinceShown among them, or
+    ValidationError with the field and a sentence.
     """
     _one_at_a_time()
     protocol = locked_version(protocol)
     policy.can_adopt(by, protocol).or_raise()
+    refuse_unless_shown(shown, str(protocol.revision), CHANGED_BEFORE_ADOPTING)
     _check_start(effective_from, today or timezone.localdate())
     if not minute.strip():
         raise ValidationError({"minute": "Enter the minute reference, such as C48."})
@@ -191,11 +226,15 @@ def adopt_version(
 
 
 @transaction.atomic
-def withdraw_version(protocol: Protocol, *, by: User, today: date | None = None) -> Protocol:
-    """Make an adopted version that is not in force yet a draft again; `today` is a local date."""
+def withdraw_version(
+    protocol: Protocol, *, by: User, today: date | None = None, shown: str | None = None
+) -> Protocol:
+    """Make an adopted version that is not in force yet a draft again; `today` is a local date,
+    `shown` the adoption that the page showed."""
     _one_at_a_time()
     protocol = locked_version(protocol)
     policy.can_withdraw(by, protocol, today or timezone.localdate()).or_raise()
+    refuse_unless_shown(shown, adoption_mark(protocol), ADOPTED_AGAIN)
     nothing = {"effective_from": None, "adopted_by": None, "minute": ""}
     write(protocol, by=by, reason="withdrawn", status=Status.DRAFT, **nothing)
     version_cache.forget_versions()
@@ -210,6 +249,11 @@ def locked_version(protocol: Protocol) -> Protocol:
 def _next_number() -> int:
     last = Protocol.objects.aggregate(last=Max("number"))["last"] or 0
     return int(last) + 1
+
+
+def adoption_mark(protocol: Protocol) -> str:
+    """Which adoption of a version it is: what was adopted, from when, and by which minute."""
+    return f"{protocol.revision} {protocol.effective_from} {protocol.minute}"
 
 
 def _check_start(effective_from: date, today: date) -> None:

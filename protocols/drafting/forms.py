@@ -5,7 +5,7 @@ from typing import Unpack
 from django import forms
 
 from foundation.fields import ChoiceWithHints, DayField, LineField, offer_choices
-from foundation.forms import FormArguments, PortalForm
+from foundation.forms import DecidingForm, FormArguments, PortalForm
 
 
 class BeginForm(PortalForm):
@@ -25,7 +25,9 @@ class BeginForm(PortalForm):
         offer_choices(self, "start", starts)
 
 
-class AdoptForm(PortalForm):
+class AdoptForm(DecidingForm):
+    """`shown` is the revision of the draft that the page showed."""
+
     effective_from = DayField(
         label="When does this version come into force?",
         help_text="For example, 1 4 2027. It will apply to enquiries received from this date.",
@@ -37,8 +39,8 @@ class AdoptForm(PortalForm):
     )
 
 
-class WithdrawForm(PortalForm):
-    """Only a button: the page says what it does."""
+class WithdrawForm(DecidingForm):
+    """Only a button: the page says what it does. `shown` is the adoption that the page showed."""
 
 
 WRONG = ("required", "invalid_choice")

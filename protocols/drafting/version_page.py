@@ -1,5 +1,6 @@
 """A version's own page: its state, its history and what can be done with it next."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -230,6 +231,26 @@ def adopt_context(protocol: Protocol, today: date) -> Context:
         "cancel_url": version_url(protocol),
         "back": (version_url(protocol), f"Back to draft version {protocol.number}"),
     }
+
+
+class ChangesSince(NamedTuple):
+    """What became of a draft after its adopter opened the page, a sentence each, and who did it."""
+
+    editors: list[str]
+    sentences: list[str]
+
+
+def changes_since(protocol: Protocol, shown: str) -> ChangesSince | None:
+    """From the revision that a page showed to now; None if it is the same."""
+    if not re.fullmatch("[0-9]{1,9}", shown) or int(shown) >= protocol.revision:
+        return None
+    revision = int(shown)
+    then, now = snapshots.snapshot_at_revision(protocol, revision), snapshots.snapshot_of(protocol)
+    changes = comparing.changed_settings(then, now) if then else ()
+    later = range(revision + 1, protocol.revision + 1)
+    clauses = [words for number in later for words in comparing.clause_changes(protocol, number)]
+    sentences = [*map(str, changes), *dict.fromkeys(clauses)]
+    return ChangesSince(comparing.editors_since(protocol, revision), sentences)
 
 
 def withdraw_context(protocol: Protocol, today: date) -> Context:

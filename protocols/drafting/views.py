@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from foundation.forms import PortalForm, form_for
+from foundation.forms import DecidingForm, form_for
 from foundation.types import Cleaned, Context
 from foundation.verdict import Verdict
 from people.models import User
@@ -46,7 +46,7 @@ def start_draft(request: SignedIn) -> HttpResponse:
     chosen = {"start": f"version-{request.GET.get('from', '')}"}
     form = form_for(request, BeginForm, starts=version_page.draft_starts(versions), initial=chosen)
     if request.method == "POST" and form.is_valid():
-        begun = begin_draft(form.cleaned_data["start"], form.cleaned_data["name"], request.user)
+        begun = begin_draft(form.cleaned_data, request.user)
         messages.success(request, f"Draft version {begun.number} started")
         return redirect(version_url(begun))
     back = (reverse("protocols:versions"), "Back to versions")
@@ -54,12 +54,13 @@ def start_draft(request: SignedIn) -> HttpResponse:
     return render(request, QUESTION, context)
 
 
-def begin_draft(start: str, name: str, by: User) -> Protocol:
-    """A draft from a preset, or from a version that this person may see."""
+def begin_draft(typed: Cleaned, by: User) -> Protocol:
+    """A draft from a preset, or from a version that this person may see; pressed twice, one."""
+    start, more = typed["start"], {"name": typed["name"], "key": typed["key"], "by": by}
     if not start.startswith("version-"):
-        return actions.draft_from_preset(start, name=name, by=by)
+        return actions.draft_from_preset(start, **more)
     version = version_or_404(by, int(start.removeprefix("version-")))
-    return actions.draft_from_version(version, name=name, by=by)
+    return actions.draft_from_version(version, **more)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,12 +68,15 @@ def adopt(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 
     def do(typed: Cleaned) -> None:
-        day, minute = typed["effective_from"], typed["minute"]
-        actions.adopt_version(protocol, effective_from=day, minute=minute, by=request.user)
+        day, minute, shown = typed["effective_from"], typed["minute"], typed["shown"]
+        by = request.user
+        actions.adopt_version(protocol, effective_from=day, minute=minute, by=by, shown=shown)
 
     context = version_page.adopt_context(protocol, timezone.localdate())
-    may = policy.can_adopt(request.user, protocol)
-    return decision_page(request, protocol, AdoptForm, may, do, context)
+    seen = request.POST.get("shown", "")
+    context["since"] = version_page.changes_since(protocol, seen) if request.POST else None
+    may, mark = policy.can_adopt(request.user, protocol), str(protocol.revision)
+    return decision_page(request, protocol, AdoptForm, may, do, context | {"shown": mark})
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,27 +84,28 @@ def withdraw(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 
     def do(typed: Cleaned) -> None:
-        actions.withdraw_version(protocol, by=request.user)
+        actions.withdraw_version(protocol, by=request.user, shown=typed["shown"])
 
     today = timezone.localdate()
     may = policy.can_withdraw(request.user, protocol, today)
-    return decision_page(
-        request, protocol, WithdrawForm, may, do, version_page.withdraw_context(protocol, today)
-    )
+    context = version_page.withdraw_context(protocol, today)
+    context["shown"] = actions.adoption_mark(protocol)
+    return decision_page(request, protocol, WithdrawForm, may, do, context)
 
 
 def decision_page(
     request: SignedIn,
     protocol: Protocol,
-    kind: type[PortalForm],
+    kind: type[DecidingForm],
     may: Verdict,
     do: Callable[[Cleaned], None],
     context: Context,
 ) -> HttpResponse:
-    """GET asks, POST does it; a refusal at the POST keeps what was typed."""
+    """GET asks, POST does it; a refusal at the POST keeps what was typed. `shown` of the context
+    names what the page shows."""
     if request.method != "POST":
         may.or_raise()
-    form = form_for(request, kind)
+    form = form_for(request, kind, initial={"shown": context["shown"]})
     status = attempt(form, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, str(context["done"]))

@@ -79,6 +79,8 @@ class Protocol(models.Model):
     preset = models.CharField(max_length=50, help_text="The file that the draft started from")
     source = models.CharField(max_length=100, help_text="How its clauses are cited")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    # Of the form that started it: a second press finds the same draft.
+    key = models.UUIDField(unique=True, null=True, editable=False)
     revision = models.PositiveIntegerField(default=0, help_text="Counts the changes of a draft")
     effective_from = models.DateField(null=True, blank=True, help_text="Local date")
     drafted_by = models.ForeignKey(

@@ -103,9 +103,12 @@ def disputed(document_request=None) -> DocumentRequest:
 
 
 def with_view() -> DocumentRequest:
-    return actions.record_view(
-        disputed(), text="Release the drawings.", by=named("mona"), key=uuid4()
-    )
+    return with_view_on(disputed())
+
+
+def with_view_on(case) -> DocumentRequest:
+    text = "Release the drawings."
+    return actions.record_view(case, text=text, by=named("mona"), key=uuid4())
 
 
 def determined(outcome=Outcome.PART, document_request=None, **more) -> DocumentRequest:

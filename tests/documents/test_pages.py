@@ -14,6 +14,7 @@ from tests.documents import cases
 from tests.enquiries import cases as enquiries
 from tests.files import pdf, upload
 from tests.people import named
+from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
 
@@ -183,7 +184,7 @@ def test_the_purpose_is_confirmed_before_anything_is_opened(client, clock):
     refused = client.post(page, {"key": uuid4()})
     assert "Accept the conditions to open the document" in text_of(refused)
     assert client.get(file).status_code == 403
-    client.post(page, {"key": uuid4(), "accepted": "on"})
+    client.post(page, form_values(client.get(page)) | {"accepted": "on"})
     assert client.get(file).status_code == 200
     assert document_request.files.get().openings.get().reader == named("clara")
 

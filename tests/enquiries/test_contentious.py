@@ -27,6 +27,7 @@ from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.test_queries import statements
 from tests.people import named
+from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
 WHY = "The leader spoke of it on the radio"
@@ -195,7 +196,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
     _, shown = page(client, "ruth", reverse("enquiries:approve", args=[enquiry.pk]))
     assert "Yes, in April." in shown
     clock.at += timedelta(hours=1)
-    decided = {"key": uuid4(), "decision": "send"}
+    decided = {"key": uuid4(), "decision": "send", "shown": row.key}
     address = reverse("enquiries:approve", args=[enquiry.pk])
     assert client.post(address, decided).status_code == 302
     letter = enquiry.letters.get(kind=LetterKind.ANSWER)
@@ -210,7 +211,7 @@ def test_an_answer_goes_when_a_second_officer_approves_it(under, client, clock):
 def test_its_author_cannot_approve_a_letter_and_continues_one_sent_back(under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
-    proposed(enquiry)
+    shown = {"shown": proposed(enquiry).key}
     address = reverse("enquiries:approve", args=[enquiry.pk])
     status, refused = page(client, "omar", address)
     assert (status, "You wrote this letter, so another officer must approve it." in refused) == (
@@ -220,11 +221,36 @@ def test_its_author_cannot_approve_a_letter_and_continues_one_sent_back(under, c
     client.force_login(named("grace"))
     empty = client.post(address, {"key": uuid4(), "decision": "return"}).content.decode()
     assert "Enter what should change" in empty
-    client.post(address, {"key": uuid4(), "decision": "return", "text": "Say which April."})
+    client.post(address, {"key": uuid4(), "decision": "return", "text": "Say which April."} | shown)
     assert recipients("given-back") == {"Omar Haddad"}
     _, form = page(client, "omar", reverse("enquiries:answer", args=[enquiry.pk]))
     assert "Grace Lund sent the last letter back: Say which April." in form
     assert "Yes, in April." in form
+
+
+@pytest.mark.clause("epsom-ewell", "10.2(vii)")
+@pytest.mark.parametrize("decision", ["send", "return"])
+def test_an_officer_decides_only_about_the_letter_they_read(under, client, clock, decision):
+    under("epsom-ewell")
+    enquiry = flagged()
+    proposed(enquiry, "Yes, in April.")
+    address = reverse("enquiries:approve", args=[enquiry.pk])
+    client.force_login(named("ruth"))
+    read = form_values(client.get(address)) | {"decision": decision, "text": "Too short."}
+    approval.send_back_letter(enquiry, text="Shorter.", by=named("grace"))
+    second = proposed(enquiry, "No, never.")
+    response = client.post(address, read)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "another one is waiting now. Read this one before you decide." in page
+    assert "No, never." in page
+    second.refresh_from_db()
+    assert second.state == ProposalState.WAITING
+    again = form_values(response)
+    assert (again["text"], again["shown"]) == ("Too short.", str(second.key))
+    assert client.post(address, read | again).status_code == 302
+    second.refresh_from_db()
+    assert second.state != ProposalState.WAITING
 
 
 # What the letters that need approval take besides their text.

@@ -152,6 +152,63 @@ def test_a_draft_is_started_from_the_version_in_force(client, pat, clock):
     assert client.post(page, form | {"start": "version-9", "name": "x"}).status_code == 200
 
 
+def test_a_draft_is_started_once_however_often_the_button_is_pressed(client, pat, clock):
+    client.force_login(pat)
+    page = reverse("protocols:draft")
+    for start in ("oxford", "version-1"):
+        before = Protocol.objects.count()
+        form = form_values(client.get(page)) | {"start": start, "name": "Next"}
+        addresses = {client.post(page, form).url for _ in range(5)}
+        assert (Protocol.objects.count(), len(addresses)) == (before + 1, 1)
+
+
+def test_only_what_the_adopter_was_shown_is_adopted(draft, client, pat, mona, clock):
+    client.force_login(mona)
+    page = address("adopt", draft)
+    day = {"effective_from_day": "1", "effective_from_month": "4", "effective_from_year": "2027"}
+    shown = form_values(client.get(page)) | day | {"minute": "C48"}
+    actions.edit_settings(draft, settings=TEN, revision=0, by=pat)
+    response = client.post(page, shown)
+    words = text_of(response)
+    assert response.status_code == 409
+    assert "It has not been adopted. Read what changed before you adopt it." in words
+    assert "Pat Lowe changed this draft after you opened this page:" in words
+    assert "to “10 working days”" in words, words[words.index("after you opened this page:"):][:300]
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+    again = form_values(response)
+    assert day.items() <= again.items()
+    assert again["minute"] == "C48"
+    assert client.post(page, again).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.status, draft.minute) == (Status.ADOPTED, "C48")
+
+
+def test_a_draft_is_not_adopted_without_saying_what_was_shown(draft, client, mona, clock):
+    client.force_login(mona)
+    page = address("adopt", draft)
+    day = {"effective_from_day": "1", "effective_from_month": "4", "effective_from_year": "2027"}
+    typed = form_values(client.get(page)) | day | {"minute": "C48"}
+    for shown in ("", "7", "x", "9" * 5000):
+        assert client.post(page, typed | {"shown": shown}).status_code == 409
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
+
+
+def test_only_the_adoption_that_was_shown_is_withdrawn(april, client, mona, clock):
+    client.force_login(mona)
+    page = address("withdraw", april)
+    shown = form_values(client.get(page))
+    actions.withdraw_version(april, by=mona)
+    may = date(2027, 5, 1)
+    actions.adopt_version(april, effective_from=may, minute="C52", by=mona)
+    response = client.post(page, shown)
+    assert response.status_code == 409
+    assert "withdrawn and adopted again after you opened this page" in text_of(response)
+    assert Protocol.objects.get(pk=april.pk).status == Status.ADOPTED
+    assert client.post(page, form_values(response)).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("day", "problem"),
     [
