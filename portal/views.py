@@ -23,7 +23,7 @@ from enquiries.queue.filters import MOST_COUNTED, count_in_words
 from enquiries.queue.views import next_link, queue_query_string
 from foundation.paging import page_of
 from people.directory import directory
-from people.roles import COUNCILLORS, Role
+from people.roles import COUNCILLORS, DEPUTISED, Role
 from portal.gallery import component_examples
 
 
@@ -33,7 +33,7 @@ def home(request: PortalRequest) -> HttpResponse:
     user = request.user
     if user.is_member:
         return member_home(request)
-    if user.posts_today and any(post.role in QUEUE_ROLES for post in user.posts_today):
+    if any(post.role in QUEUE_ROLES for post in user.acting_posts):
         return redirect("enquiries:queue")
     return render(request, "portal/no_role.html", {"hats": user.posts_today})
 
@@ -93,8 +93,15 @@ def waiting_count(rows: Sequence[object], more: bool) -> str:
 
 @require_safe
 def account(request: PortalRequest) -> HttpResponse:
-    can_be_away = absences.can_record_absence(request.user)
-    context = {"hats": request.user.posts_today, "can_be_away": can_be_away}
+    user = request.user
+    as_deputy = {post.pk for post in user.posts_today if post.is_deputy and post.role in DEPUTISED}
+    acts = {post.pk for post in user.acting_posts}
+    context = {
+        "hats": user.posts_today,
+        "waits": as_deputy - acts,
+        "acts": as_deputy & acts,
+        "can_be_away": absences.can_record_absence(user),
+    }
     return render(request, "portal/account.html", context)
 
 

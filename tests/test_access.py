@@ -64,6 +64,8 @@ ACCESS = {
     "monitoring": everybody(403, eve=200, mona=200, ada=200),
     "review": everybody(403, eve=200, mona=200, ada=200),
     "enquiries:summaries": everybody(403, ruth=200),
+    "absences:absence": everybody(403, eve=200, mona=200),
+    "absences:end-absence": statuses_for(),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),

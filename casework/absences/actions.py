@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.absences import policy
@@ -67,17 +68,19 @@ def days_in_words(absence: Absence) -> str:
 
 
 def notify_deputies(absence: Absence, event: str, sentence: str) -> None:
-    """Each deputy of each office, once."""
+    """Each deputy of each office, once. The email names the office: an absence is no secret."""
     now, rows = timezone.now(), []
     for post in policy.offices_held(absence.person):
+        title = office_title(post)
         for deputy in deputies_of_office(post):
             rows.append(
                 Notice(
                     key=f"absence:{absence.pk}:{event}:{post.role}:{deputy.pk}",
                     addressee=deputy,
+                    reference=f"Deputy {title}"[:40],
                     event=f"absence-{event}",
-                    sentence=sentence.format(office=office_title(post)),
-                    path="/",
+                    sentence=sentence.format(office=title),
+                    path=reverse("account"),
                     due_at=now,
                 )
             )
