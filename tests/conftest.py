@@ -1,26 +1,29 @@
 """The council that every test finds, and a clock that tests may set."""
 
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
+from django.db import connection, transaction
 from django.utils import timezone
 
 from people import directory
 from people.models import User
 from protocols import calendar, elections, version_cache
 from protocols.confirmations import expected
-from tests import people
+from tests import copies, people
 
 LONDON = ZoneInfo("Europe/London")
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The council is made once; each test's own changes are rolled back."""
+    """The council is made once, and kept as copies; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
         people.make_council()
+        return copies.copies_of_tables()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -30,10 +33,10 @@ def files_root(tmp_path_factory):
 
 
 @pytest.fixture
-def council(db):
+def council(django_db_setup, db):
     """For tests that flush the database when they end: the council is there again."""
     if not User.objects.filter(email="clara@westhaven.example").exists():
-        people.make_council()
+        copies.put_back(django_db_setup)
 
 
 FORGETTING = (
@@ -45,13 +48,16 @@ FORGETTING = (
 )
 
 
+def forget_all():
+    for forget in FORGETTING:
+        forget()
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    for forget in FORGETTING:
-        forget()
+    forget_all()
     yield
-    for forget in FORGETTING:
-        forget()
+    forget_all()
 
 
 class Clock:
@@ -70,9 +76,53 @@ class Clock:
         self.at = (self.at.astimezone(LONDON) + timedelta(days=1)).replace(hour=hour, minute=0)
 
 
+TUESDAY = datetime(2026, 12, 1, 10, tzinfo=LONDON)
+
+
 @pytest.fixture
 def clock(monkeypatch):
     """Tuesday 1 December 2026, ten in the morning."""
-    clock = Clock(datetime(2026, 12, 1, 10, tzinfo=LONDON))
+    clock = Clock(TUESDAY)
     monkeypatch.setattr(timezone, "now", clock)
     return clock
+
+
+@pytest.fixture(scope="module")
+def scene_kept(request, django_db_setup, django_db_blocker):
+    """`scene_kept(make)` runs `make` at the time of `clock`, once for all tests of a module.
+
+    It lies in a transaction around theirs, so that each finds it as it was made: let it give keys,
+    not rows. A module with a test that commits cannot have one.
+    """
+    with ExitStack() as module:
+
+        def keep(make):
+            ours = [item for item in request.session.items if item.path == request.path]
+            assert not any(commits(item) for item in ours), "a test here commits"
+            with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched:
+                patched.setattr(timezone, "now", Clock(TUESDAY))
+                forget_all()
+                module.enter_context(rolled_back(django_db_blocker))
+                kept = make()
+                connection.check_constraints()  # or each test would have to
+            forget_all()
+            return kept
+
+        yield keep
+
+
+def commits(item):
+    marker = item.get_closest_marker("django_db")
+    asked = marker and marker.kwargs.get("transaction")
+    return asked or {"live_server", "transactional_db"} & set(item.fixturenames)
+
+
+@contextmanager
+def rolled_back(blocker):
+    """A transaction that leaves nothing behind; between its begin and its end tests have theirs."""
+    atomic = transaction.atomic()
+    atomic.__enter__()
+    yield
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)
