@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 
 import pgtrigger
 from django.db import connection, models, transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
 from pgtrigger import compiler
 
 
@@ -50,6 +53,35 @@ class Protect(Trigger, pgtrigger.Protect):
 
 class ReadOnly(Trigger, pgtrigger.ReadOnly):
     """Refuses to change these fields."""
+
+
+class ReplaceTriggers(Operation):
+    """Installs triggers of an app in place of those of the same names. It is one operation, as
+    pgtrigger's own load all models again for each trigger."""
+
+    def __init__(self, triggers: list[tuple[str, compiler.Trigger]]) -> None:
+        self.triggers = triggers
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        for model, trigger in self.triggers:
+            options = state.models[app_label, model].options
+            others = [found for found in options["triggers"] if found.name != trigger.name]
+            options["triggers"] = [*others, trigger]
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        wanted = {(model, trigger.name) for model, trigger in self.triggers}
+        for model in dict(self.triggers):
+            for trigger in to_state.models[app_label, model].options["triggers"]:
+                if (model, trigger.name) in wanted:
+                    schema_editor.execute(trigger.install_sql, params=None)
+
+    database_backwards = database_forwards  # which is given the other state
 
 
 @contextlib.contextmanager
