@@ -6,4 +6,8 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
+        from casework.notices.proposals import write_proposal_notices
         from casework.sealing import checks  # noqa: F401  (registers itself)
+        from people.proposals import notices
+
+        notices.WRITE_NOTICES.append(write_proposal_notices)

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ComplaintsConfig(AppConfig):
     name = "complaints"
     sealed = True  # the links of its rows are kept apart
+
+    def ready(self) -> None:
+        from complaints.new_readers import tell_complainants
+        from people.proposals import notices
+
+        notices.TELL_OF_NEW_READERS.append(tell_complainants)

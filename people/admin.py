@@ -1,5 +1,6 @@
 """Administration pages for people, posts, services and bodies, each change with its history."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -7,7 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 
 from foundation.types import Cleaned
 from people import actions
@@ -18,13 +20,19 @@ from people.models import (
     OutsideAppointment,
     OutsideBody,
     Portfolio,
+    Proposal,
     Seat,
     Service,
     User,
     Ward,
 )
+from people.models.second_person import POST_FIELDS, is_guarded
 from people.posts import objections_to_post
-from people.roles import Permission, Role
+from people.proposals.actions import propose_post
+from people.proposals.addresses import tell_of_new_address
+from people.proposals.from_admin import account_proposals, objections_to_proposal
+from people.proposals.page import heading_of
+from people.roles import GUARDED, Permission, Role
 
 # A row of the model that a page is for, and its form: Django's classes name it only when they run.
 Row = Any
@@ -34,6 +42,8 @@ RowForm: TypeAlias = "forms.ModelForm[Any]"
 FILTER_LOOKUPS = ("exact", "id__exact", "isnull")
 DATE_LOOKUPS = {"year": "2000", "month": "1", "day": "1"}  # and what stands for none
 MOST_DIGITS = 4
+GUARDED_FIELDS = {name.removesuffix("_id") for name in POST_FIELDS}
+NEEDS_SECOND = "This needs a second person: {what}. Nothing has changed yet."
 
 
 def is_date_in_query(query: QueryDict, field: str) -> bool:
@@ -98,33 +108,78 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         obj.save()
 
 
+class ProposingAdmin(RecordedAdmin):
+    """Where some changes need a second person: those are proposed, and nothing changes yet."""
+
+    def get_form(
+        self, request: HttpRequest, obj: Row = None, change: bool = False, **more: Row
+    ) -> type[RowForm]:
+        form: type[RowForm] = super().get_form(request, obj, change, **more)
+        return type(form.__name__, (form,), {"by": request.user})
+
+    def propose(self, request: HttpRequest, proposals: list[Callable[[], Proposal]]) -> None:
+        """Make each proposal. The page that follows is that of the last."""
+        for propose in proposals:
+            proposal = propose()
+            vars(request)["proposed"] = proposal
+            self.message_user(request, NEEDS_SECOND.format(what=heading_of(proposal)))
+
+    def log_addition(self, request: HttpRequest, obj: Row, message: Row) -> Row:
+        """Nothing was added where something was proposed."""
+        return super().log_addition(request, obj, message) if obj.pk else None
+
+    def response_add(self, request: HttpRequest, obj: Row, *more: Row) -> HttpResponse:
+        return self.proposed(request) or super().response_add(request, obj, *more)
+
+    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
+        return self.proposed(request) or super().response_change(request, obj)
+
+    def proposed(self, request: HttpRequest) -> HttpResponse | None:
+        proposal = vars(request).get("proposed")
+        return redirect(proposal) if proposal else None
+
+
 @admin.register(User)
-class UserAdmin(RecordedAdmin):
+class UserAdmin(ProposingAdmin):
     fields = ("name", "email", "is_active")
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
     ordering = ("name", "pk")
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
-        """A new person is invited by mail to choose a password; nobody chooses one for them."""
-        if change:
-            super().save_model(request, obj, form, change)
-        else:
-            actions.invite_person(obj, by=administrator(request))
+        """A new person is invited by mail to choose a password; nobody chooses one for them. The
+        address and the sign-in of someone who holds a guarded post need a second person."""
+        by = administrator(request)
+        if not change:
+            actions.invite_person(obj, by=by)
+            return
+        before = User.objects.get(pk=obj.pk)
+        if is_guarded(before):
+            self.propose(request, account_proposals(before, obj, by=by))
+            obj.email, obj.is_active = before.email, before.is_active
+        elif obj.email != before.email:
+            obj.email = obj.email.lower()
+            tell_of_new_address(before, obj.email)
+        super().save_model(request, obj, form, change)
 
 
 class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
+    by: User
+
     def clean(self) -> Cleaned | None:
         cleaned = super().clean()
         if cleaned and not self.errors:
             kept = {name: value for name, value in cleaned.items() if name != "id"}
-            for field, sentence in objections_to_post(Appointment(pk=self.instance.pk, **kept)):
+            post = Appointment(pk=self.instance.pk, **kept)
+            before = self.instance if self.instance.pk else None
+            objections = [*objections_to_proposal(post, before, self.by), *objections_to_post(post)]
+            for field, sentence in objections:
                 self.add_error(field, sentence)
         return cleaned
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordedAdmin):
+class AppointmentAdmin(ProposingAdmin):
     form = AppointmentForm
     list_display = ("person", "role", "service", "ward", "committee", "starts_on", "ends_on")
     list_filter = ("role", "service")
@@ -133,7 +188,11 @@ class AppointmentAdmin(RecordedAdmin):
     search_fields = ("person__name",)
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
-        actions.end_current_mayors_post(obj, by=administrator(request))
+        by = administrator(request)
+        if obj.role in GUARDED and set(form.changed_data) & GUARDED_FIELDS:
+            self.propose(request, [lambda: propose_post(obj, by=by)])
+            return
+        actions.end_current_mayors_post(obj, by=by)
         super().save_model(request, obj, form, change)
 
 

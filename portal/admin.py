@@ -11,8 +11,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
 
+from foundation.types import Untyped
 from people.roles import Permission
 
+LEFT_OUT = {"account.EmailAddress"}
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 VIEW_ON_SITE = "view_on_site"  # as Django names it
 
@@ -20,6 +22,14 @@ VIEW_ON_SITE = "view_on_site"  # as Django names it
 class PortalAdmin(AdminSite):
     site_header = site_title = "Concordat administration"
     index_title = "People and reference data"
+
+    def register(self, model_or_iterable: Untyped, *more: Untyped, **options: Untyped) -> None:
+        """Without the sign-in library's own table of addresses: an account has one address, which
+        is changed on its own page, and where needed by two people."""
+        one = isinstance(model_or_iterable, type)
+        models = [model_or_iterable] if one else model_or_iterable
+        ours = [model for model in models if model._meta.label not in LEFT_OUT]
+        super().register(ours, *more, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Without "view on site", which leads from the type and the number of any row of the

@@ -145,6 +145,8 @@ ACCOUNT_FORMS = {"reset_password": "people.reset_form.ResetForm"}
 # These three are limited in people.throttle, which tells a known device from a stranger's.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+# Hours for which everyone concerned knows of a change to a guarded post before it takes effect.
+PROPOSAL_HOURS = env.float("PROPOSAL_HOURS", default=48.0)
 SESSION_COOKIE_AGE = 8 * 60 * 60
 
 # Keys for what is sealed. A process with the public, the draft and the tag key takes complaints in
@@ -194,6 +196,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
     for name, task, seconds in (
+        ("put-into-effect", "people.jobs.put_into_effect", 60.0),
         ("send-notices", "casework.jobs.send_notices", env.float("SEND_EVERY", default=30.0)),
         ("nudge", "enquiries.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
         ("close-answered", "enquiries.jobs.close_answered", 600.0),

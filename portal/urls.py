@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/absence/", include("casework.absences.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
+    path("people/", include("people.urls")),
     path("account/", views.account, name="account"),
     path("sent-mail/", views.sent_mail, name="sent_mail"),
     path("help/", views.help_page, name="help"),

@@ -34,12 +34,16 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 
+CHANGE_PAGES = ("change", *(f"{v}-change" for v in ("confirm", "shorten", "refuse", "withdraw")))
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
 ACCESS = {
     "home": everybody(302, clara=200, nia=200, ada=200, sam=200),
     "account": everybody(200),
+    # Nothing is proposed that is about Clara, Omar or the others here.
+    "people:changes": statuses_for(eve=200, mona=200, ada=200, sam=200),
+    **dict.fromkeys((f"people:{name}" for name in CHANGE_PAGES), statuses_for()),
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),

@@ -21,6 +21,8 @@ from complaints.case.handling_rows import handling_rows
 from complaints.case.verb_pages import OwnArguments, VerbPage
 from complaints.lodging import drafts
 from complaints.models import Complaint, Decision, Look, SettlementAttempt
+from complaints.namesakes import pass_over_namesake
+from complaints.new_readers import warnings_of_new_readers
 from complaints.reader_role import ReaderRole, is_reader
 from complaints.sealed_contents import is_complainant
 from complaints.sealed_views import find_complaint, intake_page, sealed_page
@@ -87,7 +89,10 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
         "looks": case_content.access_timeline(entries, user),
     }
     if mine:
-        page |= {"links": case_content.verb_links(user, complaint, verb_pages.COMPLAINANT_PAGES)}
+        page |= {
+            "links": case_content.verb_links(user, complaint, verb_pages.COMPLAINANT_PAGES),
+            "new_readers": warnings_of_new_readers(complaint),
+        }
     else:
         page |= {
             "steps": case_content.step_lines(user, complaint) if office else [],

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 
 from foundation.history import write
 from people.models import Proposal, ProposalState, User
-from people.proposals.effect import take_effect
+from people.proposals.effect import settle
+
+DELAY = timedelta(days=2)
 
 
 def decide_long_ago(
@@ -21,11 +23,11 @@ def decide_long_ago(
         "state": ProposalState.CONFIRMED,
         "confirmed_by": confirmed_by,
         "confirmed_at": at,
-        "takes_effect_at": at + timedelta(days=2),
+        "takes_effect_at": at + DELAY,
         "told_at": at,
     }
     write(proposal, by=confirmed_by, reason="confirmed", **confirmation)
-    decided = take_effect(proposal.pk)
-    if decided is None or decided.state != ProposalState.IN_EFFECT:
-        raise ValueError(f"Cannot be established: {decided and decided.closed_why}")
-    return decided
+    settle(proposal, at=at + DELAY)
+    if proposal.state != ProposalState.IN_EFFECT:
+        raise ValueError(f"Cannot be established: {proposal.closed_why}")
+    return proposal

@@ -5,14 +5,18 @@ change: to propose something else, withdraw it and propose again.
 """
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models.second_person import proposal_triggers
-from people.roles import Role
+from people.roles import DEPUTISED, GUARDED, Role
+
+if TYPE_CHECKING:
+    from people.models.user import User
 
 
 class ProposalKind(models.TextChoices):
@@ -47,6 +51,8 @@ class StandIn(models.TextChoices):
     FIRST = "first", "The first people administrator"
 
 
+# Who sees every proposal.
+SEE_ALL = DEPUTISED | {Role.AUDITOR, Role.PEOPLE_ADMINISTRATOR}
 UNCONFIRMED = (StandIn.DELAY, StandIn.FIRST)
 # What a proposal says. It is written once.
 CONTENTS = (
@@ -55,9 +61,22 @@ CONTENTS = (
 )
 
 
+def sees_all(user: "User") -> bool:
+    return user.is_superuser or any(post.role in SEE_ALL for post in user.posts_today)
+
+
 class ProposalQuerySet(RecordedQuerySet["Proposal"]):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
+
+    def visible_to(self, user: "User") -> Self:
+        """All of them to people administrators, superusers, statutory officers with their deputies
+        and the auditor; to anyone else those about them or about a guarded post that they hold."""
+        if sees_all(user):
+            return self
+        roles = {post.role for post in user.posts_today} & GUARDED
+        mine = Q(person=user) | Q(proposed_by=user) | Q(role__in=roles)
+        return self.filter(mine)
 
     def due(self, now: datetime) -> Self:
         confirmed = self.filter(state=ProposalState.CONFIRMED, takes_effect_at__lte=now)
@@ -176,6 +195,13 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.proposed_at:%-d %B %Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:change", args=[self.pk])
+
+    @property
+    def reference(self) -> str:
+        return f"Change {self.pk}"
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,7 @@
 """What a proposal does when it is due: the post is given or changed, or the account."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -7,30 +9,34 @@ from django.utils import timezone
 from foundation.history import write
 from people.models import Appointment, Proposal, ProposalKind, ProposalState, User
 from people.posts import objections_to_post
+from people.proposals import notices
 
 TAKEN = "Someone else uses this email address."
 
 
 @transaction.atomic
 def take_effect(key: int) -> Proposal | None:
-    """Put a proposal into effect, once; None if it is not due or someone else is at it.
-
-    If it has become impossible meanwhile, it lapses and says why. Everything is one transaction: a
-    worker that is killed half-way leaves it as it was.
-    """
+    """Put a proposal into effect, once, and tell people; None if it is not due or someone else is
+    at it. All of it is one transaction: a worker killed half-way leaves everything as it was."""
     rows = Proposal.objects.select_for_update(skip_locked=True, of=("self",))
     proposal = rows.filter(pk=key).first()
-    now = timezone.now()
-    if proposal is None or not proposal.is_due(now) or proposal.told_at is None:
+    if proposal is None or proposal.told_at is None or not proposal.is_due(timezone.now()):
         return None
+    settle(proposal, at=timezone.now())
+    notices.tell_of_end(proposal)
+    return proposal
+
+
+def settle(proposal: Proposal, *, at: datetime) -> None:
+    """Make the change. If it has become impossible meanwhile, the proposal lapses and says why."""
     state, why = ProposalState.IN_EFFECT, ""
     try:
         with transaction.atomic():
             change_as_proposed(proposal)
     except ValidationError as refused:
         state, why = ProposalState.LAPSED, " ".join(refused.messages)[:500]
-    write(proposal, by=None, reason=state.value, state=state, closed_at=now, closed_why=why)
-    return proposal
+    closed = {"state": state, "closed_at": at, "closed_why": why}
+    write(proposal, by=None, reason=state.value, **closed)
 
 
 def change_as_proposed(proposal: Proposal) -> None:

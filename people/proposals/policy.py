@@ -1,0 +1,168 @@
+"""Who can propose, confirm, shorten, refuse and withdraw a proposal, with the reason if not."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from foundation.verdict import ALLOWED, Verdict, denied
+from people.models import (
+    Appointment,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    StandIn,
+    Standing,
+    User,
+    unique_people,
+)
+from people.models.proposal import sees_all
+from people.roles import DEPUTISED, Permission, Role
+
+# Who can be the second person, as the holder of one of these posts.
+CONFIRMERS = (Role.PEOPLE_ADMINISTRATOR, Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER)
+OWED_FOR = timedelta(days=30)  # a post is owed to the person who proposed it
+ONLY_SECOND_PEOPLE = (
+    "Only another people administrator, the Chief Executive or the Monitoring Officer can {verb}"
+    " this change."
+)
+
+
+def can_propose(user: User, person: User, kind: str) -> Verdict:
+    """A people administrator, a superuser, or a command on the server, which acts as the portal.
+    Nobody appoints themselves."""
+    from_server = user.is_superuser or user.is_system
+    if not (from_server or user.may(Permission.ADMINISTER_PEOPLE)):
+        return denied("Only a people administrator can propose changes to posts and accounts.")
+    if kind in (ProposalKind.POST, ProposalKind.POST_CHANGE) and user.pk == person.pk:
+        return denied("You cannot propose a post for yourself, or a change to your own post.")
+    return ALLOWED
+
+
+def can_see_list(user: User) -> bool:
+    """Whether the list is there for this person: they see all proposals, or one at least."""
+    return Proposal.objects.visible_to(user).exists() or sees_all(user)
+
+
+def second_people(proposal: Proposal) -> list[User]:
+    """Everyone who can be its second person; if there is no one, see `stand_in_for`."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=CONFIRMERS)
+    posts = posts.exclude(standing=Standing.DEPUTY).select_related("person", "proposal")
+    out = {proposal.proposed_by_id} | beneficiaries(proposal) | people_who_owe(proposal)
+    held = (post for post in posts.order_by("pk") if was_held(post, proposal.proposed_at))
+    return unique_people(post.person for post in held if post.person_id not in out)
+
+
+def was_held(post: Appointment, at: datetime) -> bool:
+    """Whether a post was in effect at a time. One without a proposal is from before posts took
+    two people."""
+    began = post.proposal.closed_at if post.proposal else None
+    return (began is None or began <= at) and post.starts_on <= timezone.localdate(at)
+
+
+def beneficiaries(proposal: Proposal) -> set[int]:
+    """The keys of people who would gain: the person, and where it could take an office from them,
+    everyone who holds that office, stands in for it or is proposed for it."""
+    if not could_take_office(proposal):
+        return {proposal.person_id}
+    posts = Appointment.objects.current()
+    theirs = proposal.person.appointments.filter(role__in=sorted(DEPUTISED))
+    offices = {proposal.role, *theirs.values_list("role", flat=True)} & DEPUTISED
+    others = posts.filter(role__in=offices).values_list("person_id", flat=True)
+    next_ones = Proposal.objects.open().filter(role__in=offices)
+    return {proposal.person_id, *others, *next_ones.values_list("person_id", flat=True)}
+
+
+def could_take_office(proposal: Proposal) -> bool:
+    return proposal.kind == ProposalKind.POST_CHANGE or proposal.can_sign_in is False
+
+
+def people_who_owe(proposal: Proposal) -> set[int]:
+    """The keys of people who owe a post or their account to the proposer, or to whom the proposer
+    owes one, because one proposed it for the other in the last 30 days."""
+    since = proposal.proposed_at - OWED_FOR
+    recent = Proposal.objects.filter(state=ProposalState.IN_EFFECT, closed_at__gt=since)
+    proposer = proposal.proposed_by_id
+    given = recent.filter(proposed_by=proposer).values_list("person_id", flat=True)
+    received = recent.filter(person=proposer).values_list("proposed_by_id", flat=True)
+    return {*given, *received} - {proposer}
+
+
+def holders_concerned(proposal: Proposal) -> list[User]:
+    """Whose own confirmation stands in for a second person: today's holders of the post, or the
+    owner of the account."""
+    if proposal.kind != ProposalKind.POST:
+        people = [proposal.person]
+    else:
+        posts = Appointment.objects.current().filter(role=proposal.role)
+        held = posts.exclude(standing=Standing.DEPUTY).exclude(person=proposal.person)
+        people = [post.person for post in held.select_related("person").order_by("pk")]
+    return unique_people(
+        one for one in people if one.is_active and one.pk != proposal.proposed_by_id
+    )
+
+
+def stand_in_for(proposal: Proposal) -> StandIn:
+    """What confirms it: a second person; where there is none, the holder; where the post is vacant
+    too, the delay alone."""
+    if second_people(proposal):
+        return StandIn.NONE
+    return StandIn.HOLDER if holders_concerned(proposal) else StandIn.DELAY
+
+
+def can_confirm(user: User, proposal: Proposal) -> Verdict:
+    if proposal.state != ProposalState.PROPOSED:
+        return denied("This change no longer needs a second person.")
+    people = second_people(proposal)
+    if user in (people or holders_concerned(proposal)):
+        return ALLOWED
+    return reason_against(user, proposal, "confirm")
+
+
+def reason_against(user: User, proposal: Proposal, verb: str) -> Verdict:
+    """Why somebody is not one of the second people."""
+    if user.pk == proposal.proposed_by_id:
+        return denied(f"You proposed this change, so someone else must {verb} it.")
+    if user.pk in beneficiaries(proposal):
+        return denied(f"This change could benefit you, so someone else must {verb} it.")
+    if user.pk in people_who_owe(proposal):
+        name = proposal.proposed_by.name
+        return denied(
+            f"You or {name} proposed the other’s post or account less than 30 days before this"
+            f" change. Someone else must {verb} it."
+        )
+    return denied(ONLY_SECOND_PEOPLE.format(verb=verb))
+
+
+def can_shorten(user: User, proposal: Proposal) -> Verdict:
+    """Two more people, each of whom could have confirmed it."""
+    if proposal.state != ProposalState.CONFIRMED or proposal.also_shortened_by_id:
+        return denied("The time before this change takes effect cannot be shortened.")
+    if user.pk in (proposal.confirmed_by_id, proposal.shortened_by_id):
+        return denied("You have already agreed to this change, so someone else must shorten it.")
+    if user in second_people(proposal):
+        return ALLOWED
+    return reason_against(user, proposal, "shorten the time before")
+
+
+def can_refuse(user: User, proposal: Proposal) -> Verdict:
+    """A second person, the holder of the post or the person concerned, until it takes effect. No
+    one refuses what could take an office from themselves."""
+    if not proposal.is_open:
+        return denied("This change has already been decided.")
+    if user.pk == proposal.proposed_by_id:
+        return denied("You proposed this change. Withdraw it instead.")
+    if user in second_people(proposal):
+        return ALLOWED
+    concerned: Iterable[User] = [proposal.person, *holders_concerned(proposal)]
+    if user in concerned and not could_take_office(proposal):
+        return ALLOWED
+    return reason_against(user, proposal, "refuse")
+
+
+def can_withdraw(user: User, proposal: Proposal) -> Verdict:
+    if user.pk != proposal.proposed_by_id:
+        return denied("Only the person who proposed this change can withdraw it.")
+    if not proposal.is_open:
+        return denied("This change has already been decided.")
+    return ALLOWED

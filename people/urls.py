@@ -1,0 +1,15 @@
+"""Addresses of the pages about people: changes to guarded posts and accounts."""
+
+from django.urls import path
+
+from people.proposals import views
+
+app_name = "people"
+urlpatterns = [
+    path("changes/", views.listing, name="changes"),
+    path("changes/<int:pk>/", views.change, name="change"),
+    path("changes/<int:pk>/confirm/", views.confirm, name="confirm-change"),
+    path("changes/<int:pk>/shorten/", views.decide, {"verb": "shorten"}, name="shorten-change"),
+    path("changes/<int:pk>/refuse/", views.decide, {"verb": "refuse"}, name="refuse-change"),
+    path("changes/<int:pk>/withdraw/", views.decide, {"verb": "withdraw"}, name="withdraw-change"),
+]
