@@ -25,9 +25,9 @@ class ComplaintQuerySet(RecordedQuerySet["Complaint"]):
     def visible_to(self, user: User) -> Self:
         """The one rule for who can see that a complaint exists. Every page and list starts here.
 
-        These people can: the complainant; today's holder of the office it is addressed to, or the
-        deputy while that office is vacant; anyone given access to this complaint. Never the
-        person complained about, or anyone with a conflict of interest, whatever their roles.
+        These people can: the complainant; today's holder of the office it is addressed to, and the
+        deputy while no holder is there; anyone given access to this complaint. Never the person
+        complained about, or anyone with a conflict of interest, whatever their roles.
         """
         if not user.is_active:
             return self.none()

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from foundation.types import Context
 from people.directory import styled_member
-from people.models import Appointment, Portfolio, Service, User
+from people.models import Appointment, Portfolio, Service, User, deputies
 from people.models.user import MEMBER_TITLES
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import elections, guidance
@@ -187,15 +187,18 @@ def services_without_contact(contacts: list[ServiceContact]) -> list[str]:
 
 
 def interpreting_offices(version: Protocol, today: date) -> list[tuple[str, list[User]]]:
-    """Each office that answers what the protocol means, as this council calls it, and who holds or
-    deputises for it on a local date; a vacant one falls to the next of the route."""
+    """Each office that answers what the protocol means, as this council calls it, and who acts for
+    it on a local date; a vacant one falls to the next of the route."""
     route = version.route(RouteKind.INTERPRETATION)
     if route is None:
         return []
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
-    holders: dict[str, list[User]] = {}
-    for post in posts.select_related("person").order_by("starts_on", "pk"):
-        holders.setdefault(post.role, []).append(post.person)
-    vacant = [office for office in (*route.to, *route.fallback) if office not in holders]
+    held: dict[str, list[Appointment]] = {}
+    for post in posts.with_absences().select_related("person").order_by("starts_on", "pk"):
+        held.setdefault(post.role, []).append(post)
+    vacant = [office for office in (*route.to, *route.fallback) if office not in held]
     way = resolve_route(route, vacant=vacant)
-    return [(version.title(office), holders.get(office, [])) for office in way.to]
+    return [
+        (version.title(office), [post.person for post in deputies.acting(held.get(office, []))])
+        for office in way.to
+    ]
