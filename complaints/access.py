@@ -5,11 +5,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.sealing.field import sealed_values
 from complaints import notices, policy, sealed_contents
-from complaints.blind_index import kept_out_tag, kept_out_tags, office_tag, reader_tag, reader_tags
+from complaints.blind_index import kept_out_tag, office_tag, reader_tag, row_tag
 from complaints.models import (
     Complaint,
     Exclusion,
@@ -51,7 +52,7 @@ def give_access(
     it is."""
     refuse_involved_person(complaint, person)
     grant_allowed(person, complaint, role).or_raise()
-    if complaint.grants.filter(reader__in=reader_tags(person), ended_at=None).exists():
+    if open_grants(complaint, person).exists():
         raise PermissionDenied(
             f"{person.name} already has access. You can change it under “Access given”."
         )
@@ -60,6 +61,11 @@ def give_access(
     save_change(complaint, Act(Verb.GRANTED, what=what), by=by, key=key)
     notices.notify_person(person, complaint)
     notices.notify_complainant(complaint)
+
+
+def open_grants(complaint: Complaint, person: User) -> QuerySet[Grant]:
+    """The access that this person has to it now."""
+    return complaint.grants.filter(reader=row_tag(reader_tag(person), complaint.key), ended_at=None)
 
 
 def refuse_involved_person(complaint: Complaint, person: User) -> None:
@@ -80,7 +86,8 @@ def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
 
 
 def add_grant(complaint: Complaint, person: User, role: GrantRole, why: str) -> None:
-    row = Grant(case=complaint, key=uuid.uuid4(), reader=reader_tag(person))
+    tag = row_tag(reader_tag(person), complaint.key)
+    row = Grant(case=complaint, key=uuid.uuid4(), reader=tag)
     label = str(GrantRole(role).label)
     details = GrantDetails(who=person.pk, name=person.name, role=label, why=why)
     fields = sealed_values(row, said=details.to_json())
@@ -117,8 +124,9 @@ def end_access(complaint: Complaint, *, access: Grant, text: str, by: User, key:
 
 def exclude_person(complaint: Complaint, person: User) -> None:
     """The tag by which lists leave it out; nothing if it is there."""
-    if not complaint.exclusions.filter(person__in=kept_out_tags(person)).exists():
-        Exclusion.objects.create(case=complaint, person=kept_out_tag(person))
+    tag = row_tag(kept_out_tag(person), complaint.key)
+    if not complaint.exclusions.filter(person=tag).exists():
+        Exclusion.objects.create(case=complaint, person=tag)
 
 
 @complaint_action(policy.can_keep_out)
@@ -128,7 +136,7 @@ def keep_person_out(complaint: Complaint, *, person: User, text: str, by: User, 
     if sealed_contents.is_complainant(person, complaint) or person.pk == by.pk:
         raise PermissionDenied(CANNOT_KEEP_OUT)
     exclude_person(complaint, person)
-    for row in complaint.grants.filter(reader__in=reader_tags(person), ended_at=None):
+    for row in open_grants(complaint, person):
         history.write(row, by=None, reason=Verb.REVOKED, ended_at=start_of_day(timezone.now()))
     held, one = complaint.held, PersonKeptOut(who=person.name, text=text)
     out = tuple(sorted({*held.out, person.pk}))

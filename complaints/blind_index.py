@@ -1,4 +1,16 @@
-"""Blind index: tags that find a person or an office without naming either in the database."""
+"""Blind index: tags that find a person or an office without naming either in the database.
+
+A tag is made for a purpose, such as reading, and never stored. What is stored is that tag hashed
+with the key of its complaint, so that no two complaints have a tag in common and a copy of the
+database tells of no two that they are by, for or kept from one person. The database works the
+same hash out, for the complaints that it looks through: the key of tags stays here.
+"""
+
+import hashlib
+from uuid import UUID
+
+from django.db.models import CharField, F, Func, OuterRef, TextField, Value
+from django.db.models.functions import Cast
 
 from casework.sealing.keys import blind_tag
 from people.models import User
@@ -12,28 +24,33 @@ ROLE_OF_OFFICE: dict[str, Role] = {Office.DIRECTOR.value: Role.CHIEF_OFFICER} | 
 OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
 
 
+def row_tag(tag: str, key: UUID) -> str:
+    """The tag as a row of the complaint with this key stores it."""
+    return hashlib.sha256(f"{tag}{key}".encode()).hexdigest()[:32]
+
+
+class RowTag(Func):
+    """The same, worked out by the database for the key in a column."""
+
+    template = "left(encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex'), 32)"
+    arg_joiner = " || "
+    output_field = CharField()
+
+    def __init__(self, tag: str, key: F | OuterRef) -> None:
+        super().__init__(Value(tag, output_field=TextField()), Cast(key, TextField()))
+
+
 def person_tag(user: User) -> str:
-    """Of a complainant. It was once the tag of a reader and of someone kept out too, and a copy of
-    the database told that they were one person."""
-    return blind_tag("person", user.pk)
+    """Of a complainant."""
+    return blind_tag("complainant of a row", user.pk)
 
 
 def reader_tag(user: User) -> str:
-    return blind_tag("reader", user.pk)
+    return blind_tag("reader of a row", user.pk)
 
 
 def kept_out_tag(user: User) -> str:
-    return blind_tag("kept out", user.pk)
-
-
-def reader_tags(user: User) -> tuple[str, str]:
-    """Tags that this person has as a reader, the second until `separate_tags` has been run."""
-    return reader_tag(user), person_tag(user)
-
-
-def kept_out_tags(user: User) -> tuple[str, str]:
-    """Tags that this person has as someone kept out, the second as above."""
-    return kept_out_tag(user), person_tag(user)
+    return blind_tag("kept out of a row", user.pk)
 
 
 def draft_tag(user: User) -> str:
@@ -47,7 +64,7 @@ def record_tag(reference: str) -> str:
 
 def office_tag(office: str, scope: int | None) -> str:
     """`scope` is the service, or the group of a group leader."""
-    return blind_tag("office", office, scope or "")
+    return blind_tag("office of a row", office, scope or "")
 
 
 def office_tags(user: User) -> list[str]:

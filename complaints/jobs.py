@@ -39,9 +39,8 @@ def remind_office(promise: ComplaintPromise, now: datetime, posts: Posts) -> Non
     """To the readers of the office; its next reminder is set as well."""
     case = promise.case
     steps, at = notices_reminders.steps_due(case, promise, now)
-    out = {exclusion.person for exclusion in case.exclusions.all()}
-    people = notices.readers_by_office_tag(posts, case.office, out) if steps else []
-    notices.notify_people(people, due_at=at)
+    if steps:
+        notices.notify_people(notices.readers_by_tags(posts, case), due_at=at)
 
 
 @shared_task

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.notices import discreet
-from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tags, office_tag
+from complaints.blind_index import OFFICE_OF_ROLE, kept_out_tag, office_tag, row_tag
 from complaints.models import Complaint
 from complaints.routing import Posts
 from complaints.sealed_contents import people_acting_for_office
@@ -40,12 +40,13 @@ def notice_due_at(complaint: Complaint) -> datetime:
     return promises.next_working_moment(timezone.now(), promises.calendar_of(complaint))
 
 
-def readers_by_office_tag(posts: Posts, office: str, out: set[str]) -> list[User]:
-    """Those who act for the office with this tag, found without opening the complaint."""
+def readers_by_tags(posts: Posts, case: Complaint) -> list[User]:
+    """Those who act for its office, found by its tags, without opening the complaint."""
+    out = {exclusion.person for exclusion in case.exclusions.all()}
     for post in posts.posts:
         name, scope = OFFICE_OF_ROLE[Role(post.role)], post.scope
-        if office_tag(name, scope) == office:
+        if row_tag(office_tag(name, scope), case.key) == case.office:
             everyone = [reader.person for reader in posts.readers(name, scope)]
-            kept_out = {p.pk for p in everyone if not out.isdisjoint(kept_out_tags(p))}
+            kept_out = {p.pk for p in everyone if row_tag(kept_out_tag(p), case.key) in out}
             return list(posts.addressees(name, scope, kept_out))
     return []

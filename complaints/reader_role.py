@@ -7,7 +7,7 @@ by an intruder opens nothing.
 from dataclasses import dataclass
 
 from complaints import sealed_contents
-from complaints.blind_index import office_tag, office_tags, reader_tags
+from complaints.blind_index import office_tag, office_tags, reader_tag, row_tag
 from complaints.models import Complaint
 from people.models import User
 
@@ -38,9 +38,10 @@ def reader_role_of(user: User, complaint: Complaint) -> ReaderRole | None:
     office = complaint.held.office
     if office_tag(office.name, office.scope) in office_tags(user):
         return ReaderRole("office", sealed_contents.receiving_office_title(complaint))
+    tag = row_tag(reader_tag(user), complaint.key)
     for grant in complaint.grants.all():
         holder = grant.details
-        if grant.ended_at is None and holder.who == user.pk and grant.reader in reader_tags(user):
+        if grant.ended_at is None and holder.who == user.pk and grant.reader == tag:
             return ReaderRole("granted", holder.role)
     return None
 

@@ -12,6 +12,7 @@ from casework import promises
 from casework.cases import locked_case, move_case
 from casework.sealing.field import sealed_values
 from complaints import access_record
+from complaints.blind_index import row_tag
 from complaints.models import (
     Complaint,
     ComplaintLetter,
@@ -54,7 +55,7 @@ def complaint_action(
 @dataclass(frozen=True)
 class Act:
     """What is done: the stage it moves to, if any; what the record adds to the verb; and the tags
-    that change with it."""
+    that change with it, not yet of this row."""
 
     verb: Verb
     to: Stage | None = None
@@ -71,7 +72,8 @@ def save_change(
     held = held or complaint.held
     held = replace(held, keys=(*held.keys, str(key)))
     fields: dict[str, object] = {**sealed_values(complaint, handling=held.to_json())}
-    fields |= promises.due_fields(complaint) | done.tags
+    fields |= promises.due_fields(complaint)
+    fields |= {name: row_tag(tag, complaint.key) for name, tag in done.tags.items()}
     if done.to is None:
         history.write(complaint, by=None, reason=done.verb, **fields)
     else:

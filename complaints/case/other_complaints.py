@@ -25,7 +25,7 @@ def other_complaints_for(user: User, complaint: Complaint) -> list[OtherComplain
     """Newest first, this one left out; none where the protocol does not ask for it."""
     if not sealed_contents.clause_for(complaint, Behaviour.LINKED_CONCERNS):
         return []
-    rows = Complaint.objects.visible_to(user).filter(complainant=complaint.complainant)
+    rows = Complaint.objects.visible_to(user).by(User(pk=complaint.says.complainant.pk))
     rows = rows.exclude(pk=complaint.pk).prefetch_related("grants").order_by("-received_at")
     return [
         OtherComplaint(row.reference, row.get_absolute_url(), row.received_at)

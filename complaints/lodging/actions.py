@@ -1,6 +1,7 @@
 """Sending a complaint: encrypted, numbered at random, and routed."""
 
 import secrets
+import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from casework import promises
 from casework.journeys import Answers
 from casework.sealing.field import sealed_values
 from complaints import access_record, notices, policy
-from complaints.blind_index import kept_out_tag, office_tag, person_tag
+from complaints.blind_index import kept_out_tag, office_tag, person_tag, row_tag
 from complaints.lodging import draft_contents, drafts
 from complaints.models import (
     Complaint,
@@ -125,9 +126,12 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
         protocol=version,
         received_at=start_of_day(now),
         status=Stage.RECEIVED,
-        complainant=person_tag(User(pk=matter.body.complainant.pk)),
-        office=office_tag(reading_office.office, reading_office.scope),
+        key=uuid.uuid4(),
     )
+    complainant = person_tag(User(pk=matter.body.complainant.pk))
+    complaint.complainant = row_tag(complainant, complaint.key)
+    office = office_tag(reading_office.office, reading_office.scope)
+    complaint.office = row_tag(office, complaint.key)
     handling = Handling(
         office=ReceivingOffice(reading_office.office, reading_office.scope),
         chosen=matter.chosen,
@@ -143,7 +147,7 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     fields |= promises.earliest_due_fields(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save_promises(complaint, owed, by=None)
-    tags = {kept_out_tag(User(pk=key)) for key in matter.out}
+    tags = {row_tag(kept_out_tag(User(pk=pk)), complaint.key) for pk in matter.out}
     rows = [Exclusion(case=complaint, person=tag) for tag in sorted(tags)]
     say_written(Exclusion, [row.pk for row in Exclusion.objects.bulk_create(rows)])
     return complaint

@@ -16,7 +16,6 @@ from complaints.blind_index import (
     ROLE_OF_OFFICE,
     STATUTORY_OFFICES,
     office_tag,
-    reader_tags,
 )
 from complaints.models import Complaint, GrantRole, Opening, OpeningDetails, Verb
 from complaints.routing import Posts
@@ -121,7 +120,8 @@ def agree_to_open(row: Opening, *, by: User) -> int:
     history.write(row, by=None, reason="agreed", agreed_at=start_of_day(timezone.now()), **fields)
     asker = User.objects.get(pk=opening.asked_by)
     tag = office_tag(opening.office, opening.scope)
-    waiting = Complaint.objects.filter(office=tag).select_for_update(of=("self",))
+    waiting = Complaint.objects.filter(Complaint.objects.of_offices([tag]))
+    waiting = waiting.select_for_update(of=("self",))
     concerned = [c for c in waiting if concerns_neither(c, asker, by)]
     for complaint in concerned:
         open_complaint(complaint, opening, asker, by)
@@ -137,7 +137,7 @@ def concerns_neither(complaint: Complaint, *two: User) -> bool:
 def open_complaint(
     complaint: Complaint, opening: OpeningDetails, asker: User, second: User
 ) -> None:
-    if not complaint.grants.filter(reader__in=reader_tags(asker), ended_at=None).exists():
+    if not access.open_grants(complaint, asker).exists():
         access.add_grant(complaint, asker, GrantRole.TWO, opening.why)
     what = f"{asker.name} and {second.name}. Reason: {opening.why}"
     access_record.write_access_record(

@@ -18,9 +18,9 @@ from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
 from casework.files import store  # noqa: E402
 from casework.sealing.field import opened_value  # noqa: E402
-from complaints.blind_index import person_tag  # noqa: E402
+from casework.sealing.keys import blind_tag  # noqa: E402
 from complaints.models import Complaint, Exclusion, Grant  # noqa: E402
-from complaints.old_tags import separate_tags  # noqa: E402
+from complaints.old_tags import bind_tags  # noqa: E402
 from enquiries.models import Enquiry, EnquiryFile  # noqa: E402
 from people.models import User  # noqa: E402
 
@@ -50,16 +50,16 @@ def stored():
         "enquiry": enquiry.reference,
         "history": [row.history_change_reason for row in enquiry.history.order_by("history_id")],
         "file": [file.name, store.file_content(file.key)[:3].hex()],
-        "tags": separated_tags(),
+        "tags": bound_tags(),
     }
 
 
-def separated_tags():
+def bound_tags():
     """How many tags of someone kept out, or of a reader, are those of a complainant, before and
-    after they are separated; and whether everybody sees what they saw."""
-    seen, before = who_sees(), shared_tags()
-    separate_tags()
-    return {"shared": [before, shared_tags()], "seen": [seen, who_sees()]}
+    after each is bound to its row; and who sees the complaint then."""
+    before, hidden = shared_tags(), who_sees()
+    bind_tags()
+    return {"shared": [before, shared_tags()], "seen": [hidden, who_sees()]}
 
 
 def who_sees():
@@ -68,7 +68,7 @@ def who_sees():
 
 
 def shared_tags():
-    old = [person_tag(user) for user in User.objects.all()]
+    old = [blind_tag("person", user.pk) for user in User.objects.all()]
     kept_out = Exclusion.objects.filter(person__in=old).count()
     return kept_out + Grant.objects.filter(reader__in=old).count()
 

@@ -101,7 +101,7 @@ def test_tags_from_before_find_their_rows_and_are_separated(upgraded):
     tags = upgraded["stored"]["tags"]
     assert tags["shared"][0] > 0
     assert tags["shared"][1] == 0
-    assert tags["seen"][0] == tags["seen"][1] != []
+    assert (tags["seen"][0], len(tags["seen"][1]) >= 2) == ([], True)
 
 
 def test_a_file_from_before_opens(upgraded):

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.core.management import BaseCommand, call_command
 
 from casework.sealing import keys
-from complaints.old_tags import separate_tags
+from complaints.old_tags import bind_tags
 from evidence.backfill import link_rows_from_before
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("seed_calendar", verbosity=0)
         if keys.can_seal():
-            separate_tags()
+            bind_tags()
         link_rows_from_before()
         if demo:
             call_command("demo", if_empty=True)
