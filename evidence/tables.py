@@ -4,7 +4,6 @@ The words are JSON of the columns in the order in which they were added to the t
 UTC, and bytes stand there as their SHA-256.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,9 +69,10 @@ def chained_tables() -> dict[type[models.Model], ChainedTable]:
     return {model: table for model, table in found if table}
 
 
-def models_with_history() -> Iterator[type[models.Model]]:
+@cache
+def models_with_history() -> tuple[type[models.Model], ...]:
     """Models whose rows are compared with their history."""
-    return (model for model in apps.get_models() if hasattr(model, "history"))
+    return tuple(model for model in apps.get_models() if hasattr(model, "history"))
 
 
 def read_catalogue() -> dict[str, Columns]:

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from django.db import connection, transaction
@@ -43,15 +44,17 @@ class Evidence:
 
 def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) -> Evidence:
     """Read every table whole, as it was at one moment."""
-    recorded = list(models_with_history())
+    recorded = models_with_history()
     read = links.Links()
     problems: list[Problem] = []
     with one_moment():
-        records = sum(map(rows.count_rows, recorded))
+        records = 0
         for model in recorded:
-            problems += rows.differing_rows(model)
+            number, differing = rows.compare_rows(model)
+            records += number
+            problems += differing
         problems += chain_problems(usable_keys(), read, kept)
-        number = Head.objects.count()
+        heads_there = Head.objects.count()
         problems += triggers.check_triggers()
         looked_at = list(files.check_files()) if with_files else []
     problems += filter(None, looked_at)
@@ -59,11 +62,11 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
         records=records,
         tables=len(recorded),
         links=read.number,
-        heads=number,
-        guarded=len(list(triggers.expected_triggers())),
+        heads=heads_there,
+        guarded=len(triggers.expected()),
         files=len(looked_at),
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
-        unguarded=tuple(unguarded_columns()),
+        unguarded=unguarded_columns(),
     )
 
 
@@ -94,7 +97,11 @@ def one_moment() -> Iterator[None]:
         yield
 
 
-def unguarded_columns() -> Iterator[str]:
+@cache
+def unguarded_columns() -> tuple[str, ...]:
     """Columns of recorded tables that neither history nor chain covers."""
-    for model in models_with_history():
-        yield from (f"{model._meta.db_table}.{name}" for name in rows.unguarded_columns(model))
+    return tuple(
+        f"{model._meta.db_table}.{name}"
+        for model in models_with_history()
+        for name in rows.unguarded_columns(model)
+    )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from evidence import tables
 from evidence.keys import ChainKeys
@@ -74,14 +75,15 @@ def check_table(
         return
     if len(covered) < len(counted.columns):
         yield Problem(table.name, "", NO_COLUMN)
-    statement = joined(table, [columns[:number] for number in covered] or [columns])
+    statement = joined(table, tuple(columns[:number] for number in covered) or (columns,))
     at = {number: place for place, number in enumerate(covered)}
     name = framed_name(table.name)
     for row in rows_of(statement, large=counted.links > PIECE):
         yield from check_row(keys, table.name, name, row, at, links)
 
 
-def joined(table: ChainedTable, covered: list[Columns]) -> str:
+@cache
+def joined(table: ChainedTable, covered: tuple[Columns, ...]) -> str:
     """SQL for each link of a table next to its row, and for each without the other."""
     digests = ", ".join(tables.digest_of_row(columns) for columns in covered)
     key, record = tables.quoted(table.key), tables.quoted(table.record)

@@ -6,6 +6,7 @@ import psycopg
 from django.db import connection
 
 PIECE = 20_000  # rows fetched at a time
+PREPARED = 1_000  # statements kept prepared, more than there are tables
 
 
 def rows_of(statement: str, *, large: bool = False) -> Iterator[tuple[object, ...]]:
@@ -18,5 +19,6 @@ def rows_of(statement: str, *, large: bool = False) -> Iterator[tuple[object, ..
             cursor.execute(statement.encode(), binary=True)
             yield from cursor
     else:
+        raw.prepared_max = PREPARED
         with psycopg.Cursor(raw) as cursor:
             yield from cursor.execute(statement.encode(), prepare=True, binary=True)

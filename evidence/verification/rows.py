@@ -1,6 +1,6 @@
 """Rows compared with their last history: changed, added or removed without a row of history."""
 
-from collections.abc import Iterator
+from functools import cache
 
 from django.db import models
 
@@ -15,21 +15,27 @@ WORDS = {
     DIFFERS: "this row does not match its history",
 }
 COMPARISON = """
-    SELECT row_key, wrong FROM (
-        SELECT coalesce(record.{key}, last.{key})::text AS row_key, CASE
-            WHEN record.{key} IS NULL THEN CASE WHEN last.history_type <> '-' THEN {gone} END
-            WHEN last.{key} IS NULL OR last.history_type = '-' THEN {no_history}
-            WHEN ({row}) IS DISTINCT FROM ({last}) THEN {differs}
-        END AS wrong
+    WITH compared AS MATERIALIZED (
+        SELECT coalesce(record.{key}, last.{key})::text AS row_key,
+               record.{key} IS NOT NULL AS is_there,
+               CASE
+                   WHEN record.{key} IS NULL
+                       THEN CASE WHEN last.history_type <> '-' THEN {gone} END
+                   WHEN last.{key} IS NULL OR last.history_type = '-' THEN {no_history}
+                   WHEN ({row}) IS DISTINCT FROM ({last}) THEN {differs}
+               END AS wrong
         FROM {table} AS record
         FULL JOIN (
             SELECT DISTINCT ON ({key}) * FROM {history}
             ORDER BY {key}, history_date DESC, history_id DESC
         ) AS last ON last.{key} = record.{key}
-    ) compared
+    )
+    SELECT NULL, NULL, count(*) FILTER (WHERE is_there)::int FROM compared
+    UNION ALL SELECT row_key, wrong, 0 FROM compared WHERE wrong IS NOT NULL
 """
 
 
+@cache
 def comparison_of(model: type[models.Model]) -> str:
     history = model.history.model  # type: ignore[attr-defined]
     columns = [field.column for field in history.tracked_fields]
@@ -45,14 +51,12 @@ def comparison_of(model: type[models.Model]) -> str:
     )
 
 
-def count_rows(model: type[models.Model]) -> int:
-    statement = f"SELECT count(*) FROM {quoted(model._meta.db_table)}"
-    return next(int(str(count)) for (count,) in rows_of(statement))
-
-
-def differing_rows(model: type[models.Model]) -> Iterator[Problem]:
-    for key, wrong in rows_of(f"{comparison_of(model)} WHERE wrong IS NOT NULL"):
-        yield Problem(model._meta.db_table, str(key), WORDS[int(str(wrong))])
+def compare_rows(model: type[models.Model]) -> tuple[int, list[Problem]]:
+    """How many rows there are, and those that are not as their last history says."""
+    (_, _, number), *differing = rows_of(comparison_of(model))
+    table = model._meta.db_table
+    problems = [Problem(table, str(key), WORDS[int(str(wrong))]) for key, wrong, _ in differing]
+    return int(str(number)), problems
 
 
 def unguarded_columns(model: type[models.Model]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from django.apps import apps
@@ -36,16 +37,26 @@ class Installed(NamedTuple):
     columns: str
 
 
+class Expected(NamedTuple):
+    """A trigger as a migration installs it."""
+
+    table: str
+    name: str
+    called: str
+    kind: int
+    body: str
+    condition: str
+
+
 def check_triggers() -> Iterator[Problem]:
     installed = {
         (str(table), str(name)): Installed(*more)  # type: ignore[arg-type]
         for table, name, *more in rows_of(INSTALLED)
     }
-    for model, trigger in expected_triggers():
-        table = model._meta.db_table
-        found = installed.get((table, trigger.get_pgid(model)))  # type: ignore[arg-type]
-        if why := wrong_with_trigger(model, trigger, found):
-            yield Problem(table, "", f"the trigger {trigger.name} {why}")
+    for trigger in expected():
+        found = installed.get((trigger.table, trigger.name))
+        if why := wrong_with_trigger(trigger, found):
+            yield Problem(trigger.table, "", f"the trigger {trigger.called} {why}")
 
 
 def expected_triggers() -> Iterator[tuple[type[models.Model], Trigger]]:
@@ -54,18 +65,34 @@ def expected_triggers() -> Iterator[tuple[type[models.Model], Trigger]]:
             yield model, trigger
 
 
-def wrong_with_trigger(model: type[models.Model], trigger: Trigger, found: Installed | None) -> str:
+@cache
+def expected() -> tuple[Expected, ...]:
+    return tuple(as_installed(model, trigger) for model, trigger in expected_triggers())
+
+
+def as_installed(model: type[models.Model], trigger: Trigger) -> Expected:
+    sql = str(trigger.compile(model).install_sql)  # type: ignore[arg-type]
+    statement = statement_in(sql)
+    return Expected(
+        table=model._meta.db_table,
+        name=str(trigger.get_pgid(model)),  # type: ignore[arg-type]
+        called=str(trigger.name),
+        kind=kind_of(statement),
+        body=body_in(sql),
+        condition=in_short(condition_in(statement)),
+    )
+
+
+def wrong_with_trigger(expected: Expected, found: Installed | None) -> str:
     if found is None:
         return "is missing"
     if not found.enabled:
         return "is switched off"
-    sql = str(trigger.compile(model).install_sql)  # type: ignore[arg-type]
-    statement = statement_in(sql)
-    if found.body != body_in(sql) or found.language != "plpgsql":
+    if found.body != expected.body or found.language != "plpgsql":
         return "no longer does what it should"
-    if in_short(condition_in(found.definition)) != in_short(condition_in(statement)):
+    if in_short(condition_in(found.definition)) != expected.condition:
         return "has another condition"
-    if found.kind != kind_of(statement) or found.columns or found.configured != CONFIGURED:
+    if found.kind != expected.kind or found.columns or found.configured != CONFIGURED:
         return "fires at another time"
     return ""
 

@@ -1,0 +1,37 @@
+"""Tampering: whatever the owner of the database does is found, and found where it was done."""
+
+import secrets
+
+import pytest
+
+from evidence.tables import chained_tables
+from evidence.verification.evidence import gather_evidence
+from tests.evidence.run import tried
+from tests.evidence.tampering_with_evidence import ALL
+from tests.evidence.world import link_and_fold, make_world
+
+pytestmark = pytest.mark.django_db
+AT_RANDOM = 60
+SEED = 1
+
+
+@pytest.fixture
+def world(clock, settings, tmp_path):
+    settings.HEADS_FILE = str(tmp_path / "heads.jsonl")
+    make_world()
+    link_and_fold()
+    assert gather_evidence().problems == ()
+
+
+def test_nearly_every_chained_table_has_rows_here(world):
+    empty = {
+        table.name for table in chained_tables().values() if not table.model._base_manager.exists()
+    }
+    assert len(empty) <= len(chained_tables()) / 4
+
+
+def test_each_kind_of_tampering_is_found_where_it_was_done(world):
+    """`python -m bench.tampering 10000` does many more."""
+    for seed, number in ((SEED, len(ALL)), (secrets.randbits(32), AT_RANDOM)):
+        missed = [result for result in tried(ALL, number, seed) if not result.located]
+        assert missed == [], f"seed {seed}"

@@ -1,0 +1,73 @@
+"""A small council in which every chained table has rows, all linked and folded."""
+
+from uuid import uuid4
+
+from django.db import connection
+from django.utils import timezone
+
+from casework.files.models import How
+from casework.files.openings import record_opening
+from enquiries import actions
+from enquiries.models import EnquiryFile, FirstReport
+from evidence import folding
+from evidence.tables import models_with_history
+from evidence.writing import link_written_rows
+from foundation.history import write
+from protocols.models import ClosureDay, ElectionPeriod, Protocol
+from protocols.models.expected import Acknowledgement, RestrictionRead
+from protocols.models.records import Review, Ruling
+from tests.complaints import cases as complaints
+from tests.documents import cases as requests
+from tests.enquiries import cases
+from tests.files import jpeg, pending
+from tests.people import named
+from tests.test_history import records_of_complaints, records_of_officers, records_of_posts
+
+
+def make_world() -> None:
+    by, clara, day = named("petra"), named("clara"), timezone.localdate()
+    cases.raised(kind="casework", resident={"name": "Mrs Ewart", "basis": "asked"})
+    photo = [pending(clara, "photo.jpg", jpeg())]
+    case = cases.assigned()
+    actions.add_information(case, text="Here it is.", attached=photo, by=clara, key=uuid4())
+    cases.answered()
+    requests.seated()
+    requests.shared()
+    records_of_posts()
+    records_of_officers()
+    records_of_complaints()
+    complaints.decided()
+    write(FirstReport(member=clara, noted_at=timezone.now()), by=by, reason="noted")
+    write(ElectionPeriod(name="Election", starts_on=day, ends_on=day), by=by, reason="set")
+    write(ClosureDay(day=day, why="Training"), by=by, reason="added")
+    records_without_history(named("omar"), day)
+    for file in EnquiryFile.objects.all():
+        record_opening(file, named("omar"), How.DOWNLOADED)
+    rows_without_history_of_their_own(by)
+
+
+def records_without_history(person, day) -> None:
+    version, now = Protocol.objects.first(), timezone.now()
+    said = {"protocol": version, "by": person, "signed": person.name}
+    Ruling.objects.create(
+        number="3.1", question="What?", says="That.", consulted_on=day, ruled_on=day, **said
+    )
+    Review.objects.create(since=day, until=day, reviewed_on=day, found="Well", **said)
+    RestrictionRead.objects.create(protocol=version, person=person, at=now)
+    if not Acknowledgement.objects.exists():
+        Acknowledgement.objects.create(protocol=version, person=person, side="officer", at=now)
+
+
+def rows_without_history_of_their_own(by) -> None:
+    """The cast was put into its posts without any."""
+    for model in models_with_history():
+        row = model._base_manager.first()
+        if row and not model.history.exists():
+            field = row._meta.fields[1].attname
+            write(row, by=by, reason="checked", **{field: getattr(row, field)})
+
+
+def link_and_fold() -> None:
+    link_written_rows(connection)
+    connection.written.clear()
+    folding.fold_links()
