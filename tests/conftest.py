@@ -18,6 +18,17 @@ from tests import copies, people
 LONDON = ZoneInfo("Europe/London")
 
 
+# Modules with tests that take many seconds each.
+LONGEST = ("test_bootstrap.py", "test_every_page.py", "test_isolation.py", "test_hostile_values.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The longest first, so that no worker waits for another's at the end. pytest-django then puts
+    tests that commit behind those that do not, and leaves the rest of the order."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The council is made once, and kept as copies; each test's own changes are rolled back."""
