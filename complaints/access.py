@@ -69,7 +69,9 @@ def open_grants(complaint: Complaint, person: User) -> QuerySet[Grant]:
 
 
 def refuse_involved_person(complaint: Complaint, person: User) -> None:
-    if person.pk in complaint.held.out or sealed_contents.is_complainant(person, complaint):
+    if sealed_contents.is_kept_out(person, complaint) or sealed_contents.is_complainant(
+        person, complaint
+    ):
         raise PermissionDenied(
             f"{person.name} is involved or has a conflict of interest, so cannot read this "
             "complaint."
@@ -151,7 +153,8 @@ def step_aside(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     reading_office = reading_office_for(matter, complaint.version)
     if reading_office is None:
         raise PermissionDenied(NO_OTHER_READER)
-    exclude_person(complaint, by)
+    for person in matter.out.difference(complaint.held.out):
+        exclude_person(complaint, User(pk=person))
     office = ReceivingOffice(reading_office.office, reading_office.scope)
     held = replace(complaint.held, office=office, out=tuple(sorted(matter.out)))
     tags = {"office": office_tag(office.name, office.scope)}

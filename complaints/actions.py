@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from complaints import notices, policy
+from complaints import notices, policy, sealed_contents
 from complaints.blind_index import office_tag
 from complaints.models import (
     Complaint,
@@ -144,7 +144,8 @@ def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     If they have a conflict of interest, the office that has it continues with it.
     """
     held, done = replace(complaint.held, upheld=Upheld(by=by.name, text=text)), Act(Verb.UPHELD)
-    if Posts().readers(Office.CHIEF_EXECUTIVE, None, held.out):
+    out = sealed_contents.people_kept_out_of(complaint)
+    if Posts().readers(Office.CHIEF_EXECUTIVE, None, out):
         held = replace(held, office=ReceivingOffice(Office.CHIEF_EXECUTIVE.value, None))
         done = replace(done, tags={"office": office_tag(Office.CHIEF_EXECUTIVE, None)})
     save_change(complaint, done, by=by, key=key, held=held)

@@ -33,7 +33,7 @@ def reader_role_of(user: User, complaint: Complaint) -> ReaderRole | None:
     """The role in which this person reads the complaint; None if it does not exist for them."""
     if sealed_contents.is_complainant(user, complaint):
         return ReaderRole("complainant", "the complainant")
-    if user.pk in complaint.held.out:
+    if sealed_contents.is_kept_out(user, complaint):
         return None
     office = complaint.held.office
     if office_tag(office.name, office.scope) in office_tags(user):

@@ -5,6 +5,7 @@ What was sent is a `Body`, what the office has recorded a `Handling`.
 
 from complaints.models import Complaint, Evidence, Referral
 from complaints.routing import Matter, Posts
+from complaints.typed_names import may_be_named, people_who_may_be_named
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -15,13 +16,22 @@ def matter_of(complaint: Complaint) -> Matter:
     """The complaint as routing sees it."""
     body, held = complaint.says, complaint.held
     to = held.office.name if body.copied_from else ""
-    return Matter(body, frozenset(held.out), chosen=held.chosen, to=to)
+    return Matter(body, people_kept_out_of(complaint), chosen=held.chosen, to=to)
+
+
+def people_kept_out_of(complaint: Complaint) -> frozenset[int]:
+    """Keys of everyone who must not read it, those with a typed name included who came since."""
+    return frozenset(complaint.held.out) | people_who_may_be_named(complaint.says)
+
+
+def is_kept_out(user: User, complaint: Complaint) -> bool:
+    return user.pk in complaint.held.out or may_be_named(user, complaint.says)
 
 
 def people_acting_for_office(complaint: Complaint, posts: Posts) -> tuple[User, ...]:
     """Those of today's readers for the office who act for it."""
     held = complaint.held
-    return posts.addressees(held.office.name, held.office.scope, held.out)
+    return posts.addressees(held.office.name, held.office.scope, people_kept_out_of(complaint))
 
 
 def receiving_office_title(complaint: Complaint) -> str:

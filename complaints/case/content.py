@@ -209,7 +209,7 @@ def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> l
     """Names of the people who can open the complaint today."""
     posts, office = Posts(), (complaint.held.office.name, complaint.held.office.scope)
     title = sealed_contents.receiving_office_title(complaint)
-    out = complaint.held.out
+    out = sealed_contents.people_kept_out_of(complaint)
     names = [
         f"you, as {one.post_words(title)}"
         if one.person.pk == user.pk

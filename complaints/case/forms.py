@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from complaints.lodging.fields import offer_people, people_with_roles
 from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
+from complaints.sealed_contents import people_kept_out_of
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
@@ -209,7 +210,7 @@ class PersonForm(PortalForm):
     ) -> None:
         super().__init__(**arguments)
         people, _ = people_with_roles([role.value for role in Role], by)
-        offer_people(self, "person", people.exclude(pk__in=complaint.held.out))
+        offer_people(self, "person", people.exclude(pk__in=people_kept_out_of(complaint)))
         self.fields["person"].label = self.question
 
 

@@ -19,7 +19,8 @@ class Complainant(SealedContents):
 @dataclass(frozen=True, repr=False)
 class PersonComplainedAbout(SealedContents):
     """Someone on the portal, or a name that was typed. The routes go by their rank, and by the
-    service and group of whichever side has one."""
+    service and group of whichever side has one. `not_them` are the keys of people with a like name
+    who the complainant says it is not."""
 
     pk: int | None
     name: str
@@ -27,14 +28,17 @@ class PersonComplainedAbout(SealedContents):
     rank: str
     service: int | None
     group: int | None
+    not_them: tuple[int, ...] = field(default=(), metadata=stored_as(left_out_if_empty=True))
 
 
 @dataclass(frozen=True, repr=False)
 class PersonPresent(SealedContents):
-    """Someone else who was there; `pk` is None for a name that was typed."""
+    """Someone else who was there; `pk` is None for a name that was typed, and `not_them` as
+    above."""
 
     pk: int | None
     name: str
+    not_them: tuple[int, ...] = field(default=(), metadata=stored_as(left_out_if_empty=True))
 
 
 @dataclass(frozen=True, repr=False)
@@ -76,7 +80,7 @@ class OriginLetter(SealedContents):
 class Body(SealedContents):
     """What the complainant sent. `by` is their side, councillor or officer; `effects` those of
     bullying, by their name in `EFFECT_LABELS`; `copied_from` the reference of the complaint that
-    this is a copy of."""
+    this is a copy of; `names_compared` whether typed names were compared with everybody."""
 
     complainant: Complainant = field(metadata=stored_as("from"))
     by: str
@@ -98,3 +102,4 @@ class Body(SealedContents):
     clause: str = ""
     sent_at: datetime | None = None
     copied_from: str = field(default="", metadata=stored_as(left_out_if_empty=True))
+    names_compared: bool = field(default=False, metadata=stored_as(left_out_if_empty=True))

@@ -37,6 +37,7 @@ class Verb(TextChoices):
     REVOKED = "revoked", "ended access"
     KEPT_OUT = "kept out", "kept someone out"
     STEPPED_ASIDE = "stepped aside", "stepped aside because of a conflict of interest"
+    PASSED_OVER = "passed over", "passed over someone with a name like one in the complaint"
     BROKE_GLASS = "opened by two", "opened it with a second person while the office was vacant"
 
 

@@ -130,8 +130,11 @@ def agree_to_open(row: Opening, *, by: User) -> int:
 
 
 def concerns_neither(complaint: Complaint, *two: User) -> bool:
-    out = complaint.held.out
-    return not any(p.pk in out or sealed_contents.is_complainant(p, complaint) for p in two)
+    return not any(
+        sealed_contents.is_kept_out(person, complaint)
+        or sealed_contents.is_complainant(person, complaint)
+        for person in two
+    )
 
 
 def open_complaint(
