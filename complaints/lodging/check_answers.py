@@ -8,15 +8,16 @@ from casework import promises
 from casework.journeys import AnswerRow, Answers
 from casework.sealing.contents import date_or_none
 from complaints import categories, sealed_contents
-from complaints.lodging import draft_contents, drafts, from_case
+from complaints.lodging import draft_contents, drafts, from_case, likely_people
 from complaints.lodging.ask_who import IMPOSSIBLE, YES
-from complaints.models import Complaint, Draft, Place
+from complaints.models import Body, Complaint, Draft, Place
 from complaints.routing import (
     Posts,
     further_reading_offices,
     reading_office_for,
     when_deputies_act,
 )
+from complaints.typed_names import typed_names
 from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -26,6 +27,7 @@ from protocols.words import full_day
 
 def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     """What the route adds to the questions: the step before, and the choice of a recipient."""
+    answers = likely_people.with_likely_people(user, answers, version)
     answers = answers | {"asks_effects": bool(version.clause_for(Behaviour.COMPLAINT_EFFECTS))}
     if "who" not in answers.get("done", []):
         return answers
@@ -43,7 +45,7 @@ def with_route(user: User, answers: Answers, version: Protocol) -> Answers:
     }
 
 
-def answer_rows(answers: Answers, draft: Draft) -> list[AnswerRow]:
+def answer_rows(user: User, answers: Answers, draft: Draft) -> list[AnswerRow]:
     about = draft_contents.person_complained_about(answers)
     who = ", ".join(part for part in (about.name, about.post) if part)
     effects = draft_contents.effects_of(answers)
@@ -52,6 +54,7 @@ def answer_rows(answers: Answers, draft: Draft) -> list[AnswerRow]:
     formal = "Formally" if answers["formal"] == "formal" else "Informally, if possible"
     rows: list[AnswerRow] = [
         ("About", [who], "who"),
+        ("The name you typed", name_lines(user, answers, "likely_about"), "whose-name"),
         ("Kind", categories.category_labels(answers["categories"]), "what"),
         ("What happened", answers["text"].splitlines(), "what"),
         *(
@@ -61,6 +64,7 @@ def answer_rows(answers: Answers, draft: Draft) -> list[AnswerRow]:
         ("When and where", lines_of_when(answers) or ["Not given"], "when"),
         ("Case", lines_of_case(answers) or ["None"], "when"),
         ("Who else was there", others or ["No one named"], "others"),
+        ("The names you typed", name_lines(user, answers, "likely_others"), "whose-names"),
         ("How to deal with it", [formal], "formal"),
         ("Outcome wanted", answers["outcome"].splitlines(), "outcome"),
         ("Your name", ["Withhold it" if answers.get("withhold") else "Do not withhold it"], "name"),
@@ -69,6 +73,11 @@ def answer_rows(answers: Answers, draft: Draft) -> list[AnswerRow]:
     if answers.get("first_step"):
         rows.insert(-3, ("Before you complain", first_step_lines(answers), "first"))
     return rows
+
+
+def name_lines(user: User, answers: Answers, likely: str) -> list[str]:
+    """Who each typed name is, or is not, as the complainant has said."""
+    return likely_people.settled_lines(user, answers, answers.get(likely) or {})
 
 
 def lines_of_when(answers: Answers) -> list[str]:
@@ -120,7 +129,7 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> Context:
             for title in [sealed_contents.office_title(version, one.office)]
             for reader in one.readers
         ],
-        "never": who_never_reads(user, about.name),
+        "never": [*who_never_reads(user, about.name), *who_may_be_named(matter.body)],
         "withhold": bool(answers.get("withhold")),
         "hear_by": acknowledgement_due(version),
     }
@@ -151,6 +160,11 @@ def who_never_reads(user: User, name: str) -> list[str]:
         "every other councillor and officer",
         "the portal’s administrators",
     ]
+
+
+def who_may_be_named(body: Body) -> list[str]:
+    """The same words whether or not anyone has such a name."""
+    return ["anyone who could be a person whose name you typed"] if any(typed_names(body)) else []
 
 
 def acknowledgement_due(version: Protocol) -> date | None:

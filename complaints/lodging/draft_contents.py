@@ -26,23 +26,39 @@ from complaints.routing import (
     reading_office_for,
     service_of,
 )
+from complaints.typed_names import Everybody, typed_names
 from people.models import User
 from protocols.models import Protocol
 
 
 def matter_of_draft(user: User, answers: Answers, version: Protocol, posts: Posts) -> Matter:
     """The draft as routing sees it."""
-    about = person_complained_about(answers)
-    body = body_so_far(user, answers, about)
+    body = body_so_far(user, answers)
     kinds = categories.kinds_chosen(body.categories, version, body.by)
+    named = [person.pk for person in body.others if person.pk]
     out = people_kept_out(
         posts,
         complainant=user.pk,
-        about=about.pk,
-        others=[*answers.get("witnesses", []), *answers.get("involved", [])],
-        group=about.group if any(kind.bars_group for kind in kinds) else None,
+        about=body.about.pk,
+        others=[*named, *answers.get("involved", []), *kept_out_by_name(body, version, posts)],
+        group=body.about.group if any(kind.bars_group for kind in kinds) else None,
     )
     return Matter(body, out, chosen=answers.get("level", ""))
+
+
+def kept_out_by_name(body: Body, version: Protocol, posts: Posts) -> set[int]:
+    """Everybody a typed name may be of, with the deputies of whoever the complaint may be about."""
+    out: set[int] = set()
+    names = list(typed_names(body))
+    if not names:
+        return out
+    everybody = Everybody(version)
+    for typed in names:
+        keys = everybody.kept_out(typed, body)
+        out |= keys
+        if typed.is_about:
+            out |= {deputy for key in keys for deputy in posts.deputies_of(key)}
+    return out
 
 
 def reading_office_today(user: User, answers: Answers, version: Protocol) -> ReadingOffice | None:
@@ -51,9 +67,9 @@ def reading_office_today(user: User, answers: Answers, version: Protocol) -> Rea
     return reading_office_for(matter_of_draft(user, answers, version, posts), version, posts)
 
 
-def body_so_far(user: User, answers: Answers, about: PersonComplainedAbout) -> Body:
+def body_so_far(user: User, answers: Answers) -> Body:
     """What is typed so far, empty where nothing is, without what depends on who will read it."""
-    is_member = is_from_member(user)
+    about, is_member = person_complained_about(answers), is_from_member(user)
     return Body(
         complainant=Complainant(user.pk, user.styled, user.signed),
         by="councillor" if is_member else "officer",
@@ -74,6 +90,7 @@ def body_so_far(user: User, answers: Answers, about: PersonComplainedAbout) -> B
         case=origin_case_of(answers),
         letter=origin_letter_of(answers),
         concern=bool(answers.get("concern")),
+        names_compared=True,
     )
 
 
@@ -100,32 +117,60 @@ def first_step_answer(answers: Answers, office: ReadingOffice) -> FirstStepAnswe
 
 def person_complained_about(answers: Answers) -> PersonComplainedAbout:
     """The person complained about: someone on the portal, or a name that was typed."""
-    key = answers.get("person")
+    typed, rank = answers.get("name") or "", answers.get("rank") or "officer"
+    picked = answers.get("person")
+    key = picked or confirmed(answers, typed)
     person = User.objects.filter(pk=key).first() if key else None
-    rank = answers.get("rank") or "officer"
     if person is None:
-        name, service = answers.get("name") or "", answers.get("service")
-        return PersonComplainedAbout(None, name, "", rank, service, None)
+        not_them = tuple(sorted(denied(answers, typed)))
+        return PersonComplainedAbout(
+            None, typed, "", rank, answers.get("service"), None, not_them=not_them
+        )
     posts = [post.post for post in person.posts_today]
     return PersonComplainedAbout(
         pk=person.pk,
         name=person.styled,
         post=posts[0] if posts else "",
-        rank=rank_of(person) or rank,
+        rank=rank_for_route(person, rank, is_typed=not picked),
         service=service_of(person),
         group=group_of(person),
     )
 
 
+def rank_for_route(person: User, said: str, *, is_typed: bool) -> str:
+    """The rank that a person has. Where the one said is on the other side of the protocol, that one
+    stays: no route takes a councillor's complaint about a councillor."""
+    rank = rank_of(person)
+    if is_typed and (rank == "member") != (said == "member"):
+        return said
+    return rank or said
+
+
 def people_present(answers: Answers) -> tuple[PersonPresent, ...]:
     """Those chosen from the list, then the names that were typed."""
-    keys = answers.get("witnesses", [])
+    lines = [line for line in (answers.get("others") or "").splitlines() if line]
+    meant = {line: confirmed(answers, line) for line in lines}
+    keys = list(dict.fromkeys([*answers.get("witnesses", []), *filter(None, meant.values())]))
     people = {person.pk: person for person in User.objects.filter(pk__in=keys)} if keys else {}
-    typed = (answers.get("others") or "").splitlines()
     return (
         *(PersonPresent(key, people[key].name) for key in keys if key in people),
-        *(PersonPresent(None, name) for name in typed if name),
+        *(
+            PersonPresent(None, line, not_them=tuple(sorted(denied(answers, line))))
+            for line in lines
+            if meant[line] not in people
+        ),
     )
+
+
+def confirmed(answers: Answers, typed: str) -> int | None:
+    """Who the complainant says a typed name is."""
+    key: int | None = answers.get("settled", {}).get(typed, {}).get("is")
+    return key
+
+
+def denied(answers: Answers, typed: str) -> frozenset[int]:
+    """Those who the complainant says a typed name is not."""
+    return frozenset(answers.get("settled", {}).get(typed, {}).get("not", ()))
 
 
 def effects_of(answers: Answers) -> dict[str, str]:

@@ -15,7 +15,14 @@ from complaints.lodging.ask_who import (
     TrackForm,
     WhoForm,
 )
+from complaints.lodging.ask_whose_name import WhoseNameAboutForm, WhoseNamesOthersForm
 from complaints.lodging.drafts import is_from_member
+from complaints.lodging.likely_people import (
+    are_others_asked,
+    are_others_settled,
+    is_about_asked,
+    is_about_settled,
+)
 from complaints.models import Category
 from foundation.types import Cleaned
 from people.models import User
@@ -43,11 +50,19 @@ JOURNEY = Journey(
     steps=(
         Step("about", TrackForm, "Complain in confidence"),
         Step("who", WhoForm, "Who your complaint is about"),
+        Step("whose-name", WhoseNameAboutForm, "", is_about_asked, is_about_settled),
         Step("what", WhatForm, "What happened"),
         Step("effects", EffectsForm, "How it affected people", asks_about_effects),
         Step("when", WhenForm, "When and where"),
         Step("letter", LetterForm, "", asks_for_letter),
         Step("others", OthersForm, "Who else was there"),
+        Step(
+            "whose-names",
+            WhoseNamesOthersForm,
+            "The people you named",
+            are_others_asked,
+            are_others_settled,
+        ),
         Step("formal", FormalForm),
         Step("first", FirstForm, "Before you complain", asks_about_first_step),
         Step("level", LevelForm, "", asks_for_level),

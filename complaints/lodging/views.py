@@ -131,6 +131,7 @@ def check_page(request: PortalRequest) -> HttpResponse:
     draft, answers = drafting_by(request)
     if request.method == "POST" and draft._state.adding:
         return redirect("complaints:index")
+    answers = check_answers.with_route(request.user, answers, todays_protocol())
     progress = progress_today(request.user, answers)
     if JOURNEY.next_step(progress):
         return redirect(JOURNEY.next_url(progress))
@@ -146,7 +147,9 @@ def check_page(request: PortalRequest) -> HttpResponse:
         request,
         "complaints/check.html",
         {
-            **JOURNEY.check_context(progress, check_answers.answer_rows(answers, draft)),
+            **JOURNEY.check_context(
+                progress, check_answers.answer_rows(request.user, answers, draft)
+            ),
             "form": form,
             **check_answers.readers_context(request.user, answers, progress.protocol),
         },

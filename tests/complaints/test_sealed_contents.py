@@ -109,6 +109,7 @@ FULL_BODY = {
     "concern": True,
     "clause": "6.1",
     "sent_at": AT,
+    "names_compared": True,
 }
 
 
