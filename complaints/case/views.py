@@ -53,7 +53,8 @@ def complaint_lists(user: User, after: str) -> Context:
     """One page of what this person may read, and the ways to the next and the first."""
     rows = Complaint.objects.visible_to(user).prefetch_related("grants")
     page = page_of(rows, "received_at", after, newest=True)
-    lines = [(c, wording.complaint_list_row(c, user)) for c in page.rows if is_reader(user, c)]
+    read = [complaint for complaint in page.rows if is_reader_or_passed_over(user, complaint)]
+    lines = [(complaint, wording.complaint_list_row(complaint, user)) for complaint in read]
     return {
         "mine": [row for c, row in lines if is_complainant(user, c)],
         "sealed": [row for c, row in lines if not is_complainant(user, c)],
@@ -65,6 +66,15 @@ def complaint_lists(user: User, after: str) -> Context:
         else None,
         "first_url": "" if page.is_first else reverse("complaints:index"),
     }
+
+
+def is_reader_or_passed_over(user: User, complaint: Complaint) -> bool:
+    """Whether they read it. Someone with a typed name who has just come to its office does not,
+    and it moves on."""
+    reads = is_reader(user, complaint)
+    if not reads:
+        pass_over_namesake(user, complaint)
+    return reads
 
 
 @require_GET
