@@ -78,3 +78,13 @@ def add_head(links: list[Link], at: datetime) -> Head:
     head = make_head(usable_keys(), links, Head.objects.order_by("-number").first(), at)
     head.save(force_insert=True)
     return head
+
+
+def links_of_head(number: int) -> list[Link]:
+    """The links that name a head, ordinary and confidential ones."""
+    with connection.cursor() as cursor:
+        found: list[Link] = []
+        for table in ("evidence_link", "evidence_sealedlink"):
+            cursor.execute(f"SELECT {LINK_COLUMNS} FROM {table} WHERE head = %s", [number])
+            found += [Link(*row[:5], *map(bytes, row[5:])) for row in cursor.fetchall()]
+    return found
