@@ -8,6 +8,9 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from enquiries.models import Enquiry, Status
+from people.models import Appointment
+from people.proposals.actions import propose_post
+from people.roles import Role
 from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
@@ -34,7 +37,7 @@ STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 
-CHANGE_PAGES = ("change", *(f"{v}-change" for v in ("confirm", "shorten", "refuse", "withdraw")))
+TOLD = ("stan", "eve", "mona", "ada", "sam")
 RESTRICTED = ("restricted", "restrict", "restriction", "release")
 
 # Of Clara's enquiry, which Omar has: url name → what each person gets for GET.
@@ -43,7 +46,11 @@ ACCESS = {
     "account": everybody(200),
     # Nothing is proposed that is about Clara, Omar or the others here.
     "people:changes": statuses_for(eve=200, mona=200, ada=200, sam=200),
-    **dict.fromkeys((f"people:{name}" for name in CHANGE_PAGES), statuses_for()),
+    "people:change": statuses_for(**dict.fromkeys(TOLD, 200)),
+    "people:confirm-change": statuses_for(**dict.fromkeys(TOLD, 302)),
+    "people:shorten-change": statuses_for(**dict.fromkeys(TOLD, 403)),
+    "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"ada": 403, "sam": 403}),
+    "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),
@@ -154,6 +161,10 @@ def names(patterns, prefix=""):
 def address(name, enquiry):
     if name == "enquiries:raise-step":
         return reverse(name, args=["about"])
+    if name.startswith("people:") and name != "people:changes":
+        acting = {"role": Role.MONITORING_OFFICER, "standing": "acting"}
+        post = Appointment(person=named("stan"), **acting)
+        return reverse(name, args=[propose_post(post, by=named("petra")).pk])
     if name == "absences:end-absence":
         return reverse(name, args=[uuid4()])
     if name == "enquiries:about-clause":
