@@ -115,7 +115,7 @@ OFFICERS = frozenset(Role) - COUNCILLORS - {Role.INDEPENDENT_PERSON}
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
 # Posts that one person alone can neither give nor take: offices and those who read for them, and
-# those who could change who reads. See docs/adr/027-a-guarded-post-takes-two.md.
+# those who could change who reads. See docs/adr/030-guarded-posts-take-two-people.md.
 GUARDED = OFFICES | {
     Role.HEAD_OF_PAID_SERVICE,
     Role.SECTION_151_OFFICER,

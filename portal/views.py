@@ -24,6 +24,8 @@ from enquiries.queue.views import next_link, queue_query_string
 from foundation.paging import page_of
 from people.directory import directory
 from people.roles import COUNCILLORS, DEPUTISED, Role
+from people.models import User
+from people.proposals import policy as proposals
 from portal.gallery import component_examples
 
 
@@ -113,6 +115,7 @@ def sent_mail(request: PortalRequest) -> HttpResponse:
     theirs = SentMail.objects.filter(to__iexact=request.user.email)
     page = page_of(theirs, "sent_at", request.GET.get("after", ""), newest=True)
     return render(
+        "sees_changes": proposals.can_see_list(user),
         request,
         "portal/sent_mail.html",
         {
