@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.absences import actions
 from casework.models import Notice
@@ -28,9 +29,10 @@ def dan(clock):
     return person
 
 
-def away(who="mona", first=date(2026, 12, 1), last=date(2026, 12, 4), key=None):
-    by = named(who)
-    return actions.record_absence(starts_on=first, ends_on=last, key=key or uuid4(), by=by)
+def away(who="mona", first=None, last=date(2026, 12, 4), key=None):
+    """From today, or from `first`."""
+    days = {"starts_on": first or timezone.localdate(), "ends_on": last}
+    return actions.record_absence(**days, key=key or uuid4(), by=named(who))
 
 
 def told(person):

@@ -140,22 +140,6 @@ RECRUITMENT_NOTE = (
 )
 
 
-def expected_readers(document_request: DocumentRequest) -> list[str]:
-    """Who reads it: the sentence of `DocumentRequestQuerySet.visible_to`, before it is sent."""
-    final = routing.final_decision_route(document_request)
-    offices = " or the ".join(document_request.version.title(office) for office in final.to)
-    consulted = final.first.office if final.first and final.first.must else ""
-    also = f" and the {document_request.version.title(consulted)}" if consulted else ""
-    head = routing.service_lead_words(document_request)
-    chief = ", its chief officer," if document_request.has_lead else ""
-    first = [f"the {document_request.version.title(document_request.adviser)}, before anyone else"]
-    return [
-        *(first if document_request.adviser else []),
-        f"{head}{chief} and the officer it is assigned to",
-        f"the {offices}{also}, but only if it goes to a final decision",
-    ]
-
-
 def expected_decision_date(document_request: DocumentRequest) -> Context:
     """By when it is decided, in a sentence, and the working of the date."""
     new_promises = promises.promises_to_start(

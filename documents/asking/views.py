@@ -15,7 +15,8 @@ from casework.journeys import (
     step_form,
     with_answers,
 )
-from documents import policy, routing
+from casework.readers import readers_page
+from documents import policy, readers, routing
 from documents.asking import actions, check_answers, law_panel
 from documents.asking.steps import JOURNEY
 from documents.models import DocumentDraft, DocumentRequest
@@ -80,7 +81,7 @@ def check_page(request: PortalRequest) -> HttpResponse:
             "button": "Send request",
             "noun": "request",
             "notes": check_answers.advance_notes(details, progress.protocol),
-            "readers": check_answers.expected_readers(unsaved),
+            **readers_page(readers.expected_readers(unsaved)),
             **check_answers.expected_decision_date(unsaved),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },

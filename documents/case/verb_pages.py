@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents import actions, policy, routing
+from documents import actions, policy, readers, routing
 from documents.models import DocumentRequest
 from foundation.verdict import Verdict
 from people.directory import styled_member
@@ -13,9 +13,9 @@ from people.models import User
 @dataclass(frozen=True)
 class VerbPage:
     """A page for writing one letter. {member} is the councillor, {office} the office making the
-    final decision; `link` are its words on the page of the request, if not those of its heading;
-    `empty` is the error for no text; `readers` is needed if not everyone who sees the request reads
-    the letter.
+    final decision; {advising}, {consulting} and {deciding} are offices with their people. `link`
+    are its words on the page of the request, if not those of its heading; `empty` is the error for
+    no text; `readers` is needed if not everyone who sees the request reads the letter.
     """
 
     name: str
@@ -35,13 +35,15 @@ class VerbPage:
 
 def words_about(case: DocumentRequest, words: str) -> str:
     """The words of a verb with the names of this request filled in."""
-    office = routing.final_office_title(case)
-    return words.format(member=styled_member(case.member), office=office)
+    named = {"member": styled_member(case.member), "office": routing.final_office_title(case)}
+    if any(f"{{{office}}}" in words for office in ("advising", "consulting", "deciding")):
+        named |= readers.offices_in_words(case)
+    return words.format(**named)
 
 
 FINAL_READERS = (
-    "Read by everyone who can read this request now, by the {office}, and by any office that must "
-    "be consulted."
+    "Read by everyone who can read this request now, and by {deciding} and {consulting}, for the "
+    "final decision."
 )
 PAGE_BY_NAME = {
     page.name: page
@@ -58,7 +60,7 @@ PAGE_BY_NAME = {
             button="Record advice",
             done="Advice recorded",
             cites_advice=True,
-            readers="Read by {member}, you and the people who decide afterwards.",
+            readers="Read by {member}, {advising} and the people who decide afterwards.",
         ),
         VerbPage(
             "question",
@@ -121,8 +123,8 @@ PAGE_BY_NAME = {
             button="Record view",
             done="View recorded",
             cites=True,
-            readers="Read by the {office} and you, as advice. The councillor and the service can "
-            "see that you have recorded it, but not what it says.",
+            readers="Read by {deciding} and {consulting}, as advice. The councillor and the "
+            "service can see that you have recorded it, but not what it says.",
         ),
         VerbPage(
             "withdraw",

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
-from documents import actions, policy, routing
+from casework.readers import readers_page
+from documents import actions, policy, readers, routing
 from documents.case import content, page_actions, timeline, what_was_asked, wording
 from documents.case.verb_pages import PAGE_BY_NAME, VerbPage, words_about
 from documents.forms import AssignForm, LetterForm, PassForm
@@ -55,7 +56,7 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
             **file_links(user, document_request),
             "actions": page_actions.allowed_actions(user, document_request),
             "promises": content.promise_rows(document_request),
-            "readers": wording.current_readers(document_request),
+            **readers_page(readers.current_readers(document_request)),
             "timeline": timeline.timeline_events(user, document_request),
         },
     )
@@ -103,7 +104,7 @@ def verb_page_context(document_request: DocumentRequest, user: User, **words: ob
         "overline": f"{document_request.reference}, {document_request.title}",
         "back": (document_request.get_absolute_url(), f"Back to {document_request.reference}"),
         "cancel_url": document_request.get_absolute_url(),
-        "readers": wording.readers_sentence(document_request),
+        **({} if "readers" in words else readers.readers_context(document_request)),
         "side": [],
     } | words
 
@@ -146,8 +147,9 @@ def letter_page_context(user: User, document_request: DocumentRequest, page: Ver
         "clause": version.cite(number),
         "side": [] if own else request_side_panel(user, document_request),
     }
-    readers = {"readers": words_about(document_request, page.readers)} if page.readers else {}
-    return verb_page_context(document_request, user, **context, **readers)
+    if page.readers:
+        context |= {"readers": words_about(document_request, page.readers)}
+    return verb_page_context(document_request, user, **context)
 
 
 def request_side_panel(user: User, document_request: DocumentRequest) -> list[Context]:

@@ -8,12 +8,9 @@ from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
 from casework.templatetags.casework import day_year
-from documents import routing
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
-from people.directory import styled_member
 from people.models import User
-from people.roles import OFFICES
 
 STATUS_COLOURS = {
     Status.FOR_ADVICE: "purple",
@@ -102,29 +99,6 @@ def reference_line(document_request: DocumentRequest) -> str:
     """D-2026-7KQ4M, need to know."""
     name = {FOI: "freedom of information", EIR: "environmental information"}
     return f"{document_request.reference}, {name.get(document_request.right, 'need to know')}"
-
-
-def current_readers(document_request: DocumentRequest) -> list[str]:
-    """Who can read it now: the words of `DocumentRequestQuerySet.visible_to`."""
-    readers, service = [styled_member(document_request.member)], document_request.service
-    adviser = f"the {document_request.version.title(document_request.adviser)}"
-    if document_request.adviser and not document_request.advised_at:
-        return [*readers, f"{adviser}, but no one in {service} until the advice is recorded"]
-    if document_request.officer:
-        readers.append(f"{document_request.officer.name} of {service}")
-    led = f"the head and the chief officer of {service}"
-    lead = led if document_request.has_lead else routing.service_lead_words(document_request)
-    readers.append(lead)
-    offices = dict.fromkeys(
-        (document_request.adviser, document_request.consulted, document_request.office)
-    )
-    readers += [f"the {document_request.version.title(o)}" for o in offices if o in OFFICES]
-    return readers
-
-
-def readers_sentence(document_request: DocumentRequest) -> str:
-    *others, last = current_readers(document_request)
-    return f"Read by {', '.join(others)}, and {last}. No one is copied in."
 
 
 def release_conditions(document_request: DocumentRequest, decision: Decision) -> list[str]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from enquiries import contentious
-from enquiries.case import annotations, approval, warnings, wording
+from enquiries.case import annotations, approval, readers, warnings
 from enquiries.case.letter_forms import TextForm
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
@@ -76,7 +76,7 @@ def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
         "lead": words_about(enquiry, page.lead),
         "button": "Ask for approval" if needs_second_officer(enquiry, page) else page.button,
         "clause": enquiry.version.cite(page.clause(enquiry)),
-        "readers": wording.readers_sentence(enquiry, you=you) if page.says_who_reads else "",
+        **(readers.readers_context(enquiry, you=you) if page.says_who_reads else {}),
         "screen": page.name if page.letter else "",
         "notes": warnings_for(page, enquiry),
         "side": warnings.other_open_enquiries(user, enquiry) if answers else [],

@@ -12,6 +12,7 @@ from enquiries.case import (
     content,
     contentious_panel,
     offered_verbs,
+    readers,
     timeline,
     wording,
 )
@@ -69,7 +70,7 @@ def correspondence(user: User, enquiry: Enquiry) -> Context:
         "enquiry": enquiry,
         "title": enquiry.title,
         "overline": wording.overline(enquiry),
-        "readers": wording.readers_sentence(enquiry, you=user.pk == enquiry.member_id),
+        **readers.readers_context(enquiry, you=user.pk == enquiry.member_id),
         "letters": content.letters_shown(user, enquiry),
         "annotations": annotations.annotations_of_asker(enquiry),
         "resident": getattr(enquiry, "resident", None),

@@ -10,7 +10,6 @@ from casework import promises
 from casework.due_dates import Due
 from enquiries.models import Enquiry, Kind, Status
 from people import directory as names
-from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Unit
 from protocols.models import PromiseKind
@@ -121,20 +120,3 @@ def overline(enquiry: Enquiry) -> str:
     if enquiry.ward:
         parts.append(f"{enquiry.ward} ward")
     return ", ".join(parts)
-
-
-def readers_sentence(enquiry: Enquiry, *, you: bool = False) -> str:
-    """Who reads the correspondence: the sentence of `EnquiryQuerySet.visible_to`."""
-    asker = "you" if you else styled_member(enquiry.member)
-    if enquiry.is_sealed:
-        officer = names.person_name(enquiry.officer_id)
-        return f"In confidence. Only {asker} and {officer} can read this. No one is copied in."
-    office = f"the {enquiry.handled_by}" if enquiry.office else ""
-    if enquiry.service:
-        service = f"{enquiry.service} officers, their head of service and chief officer"
-    else:
-        service = ""
-    informed = styled_member(enquiry.informed) if enquiry.informed else ""
-    reported = f"the {enquiry.version.title(enquiry.reported_to)}" if enquiry.reported_to else ""
-    named = [name for name in (asker, informed, office, service, reported) if name]
-    return f"Read by {', '.join(named)}, and the coordinators. No one is copied in."

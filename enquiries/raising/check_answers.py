@@ -1,6 +1,7 @@
 """Check answers before an enquiry is sent: its rows, its readers and its promised dates."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from typing import TypeVar
 
@@ -10,9 +11,10 @@ from casework import promises
 from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload
 from casework.journeys import AnswerRow, Answers, Progress
+from casework.readers import ReaderGroup, readers_to_come
 from enquiries import routing
-from enquiries.case import wording
-from enquiries.models import SEALED, Capacity, Enquiry, Kind, Purpose
+from enquiries.case import readers, wording
+from enquiries.models import Capacity, Enquiry, Kind, Purpose
 from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
 from enquiries.raising.actions import NewEnquiry
 from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
@@ -166,17 +168,17 @@ def file_in_words(file: PendingUpload | GoneUpload) -> str:
     return f"{file.name} ({file.in_words})"
 
 
-def reader_lines(enquiry: Enquiry, to: Addressee) -> list[str]:
-    if enquiry.kind in SEALED:
-        who = to.officer.name if to.officer else "the officer who has it"
-        return [f"{who}, and no one else: no other officer, coordinator or councillor"]
+def expected_readers(enquiry: Enquiry, to: Addressee) -> list[ReaderGroup]:
+    """Who can read it once it is sent, apart from the asker."""
+    sent = copy(enquiry)
+    sent.office, sent.officer = to.office, to.officer
     if to.office:
-        first = f"the {enquiry.version.title(to.office)}"
-    elif enquiry.service:
-        first = f"officers in {enquiry.service}, their head of service and chief officer"
-    else:
-        first = "officers in the service it is assigned to, their head of service and chief officer"
-    return [first, "the coordinators in democratic services", *informed_lines(enquiry)]
+        sent.service = None
+    groups = readers.readers_of(sent)
+    if not enquiry.is_sealed:
+        return [*groups, *map(readers_to_come, informed_lines(enquiry))]
+    alone = "and no one else: no other officer, coordinator or councillor"
+    return [*(groups or [readers_to_come("the officer who has it")]), readers_to_come(alone)]
 
 
 def informed_lines(enquiry: Enquiry) -> list[str]:

@@ -25,6 +25,7 @@ from casework.journeys import (
     send_draft,
     step_form,
 )
+from casework.readers import readers_page
 from enquiries import routing
 from enquiries.case import warnings
 from enquiries.models import Draft, Enquiry, Kind
@@ -144,7 +145,7 @@ def check_page(request: PortalRequest) -> HttpResponse:
             **JOURNEY.check_context(progress, check_answers.answer_rows(progress, new)),
             "notes": warnings.warnings_before_raising(enquiry, protocol),
             "open_already": warnings.open_with_service(request.user, enquiry.service, protocol),
-            "readers": check_answers.reader_lines(enquiry, to),
+            **readers_page(check_answers.expected_readers(enquiry, to)),
             **check_answers.promised_dates(enquiry, to),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },

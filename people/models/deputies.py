@@ -21,15 +21,23 @@ class OfficeReader(NamedTuple):
     stands_in_for: tuple[str, ...] = ()
     until: date | None = None
 
+    @property
+    def when(self) -> str:
+        """Why a deputy reads today."""
+        if not self.until:
+            return "while the office is vacant"
+        are = "are" if len(self.stands_in_for) > 1 else "is"
+        who = " and ".join(self.stands_in_for)
+        return f"while {who} {are} away until {self.until:%-d %B %Y}"
+
+    @property
+    def name_words(self) -> str:
+        """The person where a page has named the office: Dan Ellis, deputy, while …"""
+        return f"{self.person.name}, deputy, {self.when}" if self.is_deputy else self.person.name
+
     def post_words(self, title: str) -> str:
         """Their post where a page names them; `title` is what the council calls the office."""
-        if not self.is_deputy:
-            return title
-        if not self.until:
-            return f"Deputy {title}, while the office is vacant"
-        who = " and ".join(self.stands_in_for)
-        are = "are" if len(self.stands_in_for) > 1 else "is"
-        return f"Deputy {title}, while {who} {are} away until {self.until:%-d %B %Y}"
+        return f"Deputy {title}, {self.when}" if self.is_deputy else title
 
 
 def acting(posts: Iterable["Appointment"]) -> list["Appointment"]:

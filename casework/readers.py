@@ -1,0 +1,97 @@
+"""Readers of a case: who they are to it, and by name who that is today.
+
+What `visible_to` of the case answers, in words. A page that names an office names its people.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from foundation.types import Context
+from people.models import Appointment, OfficeReader, User, deputies, unique_people
+from people.roles import SERVICE_ROLES, Role
+
+MOST_IN_A_SENTENCE = 3  # more names than this are in a list of their own
+
+
+@dataclass(frozen=True)
+class ReaderGroup:
+    """Some readers: "the Monitoring Officer", and the people that this is today. `is_named` where
+    the words name them already, or where nobody can say yet who they will be; `condition` says
+    when they read, if not now."""
+
+    words: str
+    people: tuple[OfficeReader, ...] = ()
+    is_named: bool = False
+    condition: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        return [reader.name_words for reader in self.people]
+
+    @property
+    def is_long(self) -> bool:
+        return not self.is_named and len(self.people) > MOST_IN_A_SENTENCE
+
+    @property
+    def line(self) -> str:
+        """The group in a sentence, with its names if they are few."""
+        if self.is_named:
+            return f"{self.words}{self.condition}"
+        if self.is_long:
+            return f"{self.words} ({len(self.names)} people){self.condition}"
+        return f"{self.words} ({'; '.join(self.names) or 'vacant'}){self.condition}"
+
+
+def named_reader(person: User, words: str) -> ReaderGroup:
+    """Someone whom the words name: Councillor Clara Okafor, or you."""
+    return ReaderGroup(words, (OfficeReader(person),), is_named=True)
+
+
+def readers_to_come(words: str) -> ReaderGroup:
+    """Readers who are not known yet, for example the officer it will be assigned to."""
+    return ReaderGroup(words, is_named=True)
+
+
+class PostsToday:
+    """Today’s posts in a service, of some roles, and of some councillors, in one query."""
+
+    def __init__(
+        self, service_id: int | None, roles: Iterable[str], members: Iterable[int | None] = ()
+    ) -> None:
+        wanted = Q(role__in=sorted(set(roles) - SERVICE_ROLES))
+        wanted |= Q(role=Role.COUNCILLOR, person__in=[key for key in members if key])
+        if service_id:
+            wanted |= Q(role__in=sorted(SERVICE_ROLES), service_id=service_id)
+        rows = Appointment.objects.current().of_people_who_can_sign_in().filter(wanted)
+        rows = rows.with_absences().select_related("person").order_by("starts_on", "pk")
+        self.posts = list(rows)
+
+    def has(self, person_id: int | None, *roles: Role) -> bool:
+        return any(p.person_id == person_id and p.role in roles for p in self.posts)
+
+    def office(self, role: str) -> tuple[OfficeReader, ...]:
+        """Who reads for an office: its holders, and its deputies while they act."""
+        return tuple(deputies.office_readers(post for post in self.posts if post.role == role))
+
+    def everyone_with(self, *roles: Role) -> tuple[OfficeReader, ...]:
+        """Whoever has one of these posts, a deputy too: for posts other than offices."""
+        people = unique_people(post.person for post in self.posts if post.role in roles)
+        return tuple(OfficeReader(person) for person in people)
+
+
+def sentence_of(groups: Iterable[ReaderGroup]) -> str:
+    """Read by these, those, and the others."""
+    *others, last = [group.line for group in groups]
+    return f"Read by {', '.join(others)}, and {last}. No one is copied in."
+
+
+def readers_page(groups: list[ReaderGroup]) -> Context:
+    """The readers in a list, and the names that its lines do not hold."""
+    return {"readers": [group.line for group in groups], "reader_groups": long_groups(groups)}
+
+
+def long_groups(groups: Iterable[ReaderGroup]) -> list[ReaderGroup]:
+    """Those whose names are in a list of their own."""
+    return [group for group in groups if group.is_long]

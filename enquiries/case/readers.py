@@ -1,0 +1,86 @@
+"""Readers of an enquiry by name: what `EnquiryQuerySet.visible_to` answers, in words."""
+
+from collections.abc import Iterator
+
+from casework.readers import (
+    PostsToday,
+    ReaderGroup,
+    long_groups,
+    named_reader,
+    readers_to_come,
+    sentence_of,
+)
+from enquiries.models import Enquiry
+from foundation.types import Context
+from people.directory import styled_member
+from people.roles import OFFICES, SERVICE_ROLES, Role
+
+LEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
+WORKERS = (Role.OFFICER, Role.LINE_MANAGER)
+OWN_OFFICER = (*SERVICE_ROLES, *OFFICES, Role.COORDINATOR)
+
+
+def readers_of(enquiry: Enquiry, *, you: bool = False) -> list[ReaderGroup]:
+    """Everyone who can read an enquiry today, before it is sent too."""
+    posts = posts_around(enquiry)
+    groups = list(member_readers(enquiry, posts, you=you))
+    if enquiry.is_sealed:
+        return [*groups, *officer_in_confidence(enquiry, posts)]
+    return [*groups, *council_readers(enquiry, posts)]
+
+
+def posts_around(enquiry: Enquiry) -> PostsToday:
+    roles = {enquiry.office, enquiry.reported_to, Role.COORDINATOR} - {""}
+    roles |= OFFICES if enquiry.is_sealed else set()
+    members = (enquiry.member_id, enquiry.informed_id)
+    return PostsToday(enquiry.service_id, roles, members)
+
+
+def member_readers(enquiry: Enquiry, posts: PostsToday, *, you: bool) -> Iterator[ReaderGroup]:
+    """The councillor who asked and the one who is told, while they are in office."""
+    for member in (enquiry.member if enquiry.member_id else None, enquiry.informed):
+        if member and posts.has(member.pk, Role.COUNCILLOR):
+            mine = you and member.pk == enquiry.member_id
+            yield named_reader(member, "you" if mine else styled_member(member))
+
+
+def officer_in_confidence(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup]:
+    officer = enquiry.officer
+    if officer and posts.has(officer.pk, *OWN_OFFICER):
+        yield named_reader(officer, officer.name)
+
+
+def council_readers(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup]:
+    """Those on the council’s side, the office first."""
+    version = enquiry.version
+    if enquiry.office:
+        title = version.title(enquiry.office)
+        yield ReaderGroup(f"the {title}", posts.office(enquiry.office))
+    if enquiry.service:
+        yield ReaderGroup(f"officers in {enquiry.service}", posts.everyone_with(*WORKERS))
+        yield ReaderGroup("their head of service and chief officer", posts.everyone_with(*LEADS))
+    elif not enquiry.office:
+        yield readers_to_come(
+            "officers in the service it is assigned to, their head of service and chief officer"
+        )
+    if enquiry.reported_to and enquiry.reported_to != enquiry.office:
+        title = version.title(enquiry.reported_to)
+        yield ReaderGroup(f"the {title}", posts.office(enquiry.reported_to))
+    yield ReaderGroup("the coordinators", posts.everyone_with(Role.COORDINATOR))
+
+
+def readers_sentence(enquiry: Enquiry, groups: list[ReaderGroup]) -> str:
+    """Who reads the correspondence, with the names of offices and of few people."""
+    if not enquiry.is_sealed:
+        return sentence_of(groups)
+    names = " and ".join(group.line for group in groups)
+    return f"In confidence. Only {names} can read this. No one is copied in."
+
+
+def readers_context(enquiry: Enquiry, *, you: bool) -> Context:
+    """For a page: the sentence, and the names that it does not hold."""
+    groups = readers_of(enquiry, you=you)
+    return {
+        "readers": readers_sentence(enquiry, groups),
+        "reader_groups": long_groups(groups),
+    }
