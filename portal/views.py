@@ -103,6 +103,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "waits": as_deputy - acts,
         "acts": as_deputy & acts,
         "can_be_away": absences.can_record_absence(user),
+        "sees_changes": proposals.can_see_list(user),
     }
     return render(request, "portal/account.html", context)
 
@@ -115,7 +116,6 @@ def sent_mail(request: PortalRequest) -> HttpResponse:
     theirs = SentMail.objects.filter(to__iexact=request.user.email)
     page = page_of(theirs, "sent_at", request.GET.get("after", ""), newest=True)
     return render(
-        "sees_changes": proposals.can_see_list(user),
         request,
         "portal/sent_mail.html",
         {
