@@ -6,6 +6,7 @@ class ProtocolsConfig(AppConfig):
 
     def ready(self) -> None:
         from people import posts
+        from protocols import checks  # noqa: F401  (registers itself)
         from protocols.restricted_posts import actions
 
         posts.OBJECTIONS_OF_HIGHER_APPS.append(actions.restricted_post_objections)

@@ -1,15 +1,12 @@
 """System checks: the protocol is not overdue for review, and bank holidays reach a year ahead."""
 
-from datetime import timedelta
-
 from django.core.checks import CheckMessage, Warning, register
 from django.db import DatabaseError
 from django.utils import timezone
 
+from foundation.years import a_year_before
 from protocols.calendar import working_calendar
 from protocols.models import Protocol
-
-A_YEAR = timedelta(days=365)
 
 
 @register("protocols")
@@ -41,7 +38,7 @@ def bank_holidays_reach_a_year_ahead(**options: object) -> list[CheckMessage]:
         ends_on = working_calendar(protocol.division, fresh=True).ends_on
     except DatabaseError:
         return []
-    if ends_on - timezone.localdate() >= A_YEAR:
+    if timezone.localdate() <= a_year_before(ends_on):
         return []
     return [
         Warning(

@@ -27,6 +27,7 @@ from enquiries.models import (
 from foundation import disclosure
 from protocols.models import PromiseKind, Ruling
 
+from foundation.years import twelve_months_to
 A_DAY = timedelta(days=1)
 
 
@@ -61,7 +62,7 @@ class PromisesKept(NamedTuple):
 def year_before(today: date) -> Period:
     """The twelve months before a local date."""
     until = today - A_DAY
-    return Period(until - timedelta(days=364), until)
+    return Period(twelve_months_to(until), until)
 
 
 def promises_kept_by_kind(days: Period, now: datetime) -> list[PromisesKept]:

@@ -20,6 +20,7 @@ from casework.notices import broker
 from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
 from enquiries.models.waiting_days import Span, waiting_spans
+from foundation.years import twelve_months_to
 from protocols.calendar import working_calendar
 from protocols.deadlines.clock import LONDON, deadline
 from protocols.models import PromiseKind, Protocol
@@ -111,17 +112,9 @@ def year_to(today: date) -> tuple[date, date]:
     replies = EnquiryPromise.objects.filter(kind=PromiseKind.REPLY)
     newest = replies.order_by("-started_at").values_list("started_at", flat=True).first()
     until = today - A_DAY
-    if newest and year_before(until) > timezone.localdate(newest):
+    if newest and twelve_months_to(until) > timezone.localdate(newest):
         until = timezone.localdate(newest)
-    return year_before(until), until
-
-
-def year_before(until: date) -> date:
-    """The first of twelve months that end on a local date."""
-    following = until + A_DAY
-    if (following.month, following.day) == (2, 29):
-        following -= A_DAY
-    return following.replace(year=following.year - 1)
+    return twelve_months_to(until), until
 
 
 def reply_promises(since: date, until: date) -> PromiseQuerySet:

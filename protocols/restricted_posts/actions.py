@@ -5,7 +5,7 @@ list of them, kept by one role (Oxford 23.9(a), Cheshire East 4.5).
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -15,14 +15,13 @@ from django.utils import timezone
 
 from foundation.history import write
 from foundation.turns import wait_for_turn
+from foundation.years import a_year_before
 from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
 from people.roles import COUNCILLORS
 from protocols import guidance, policy
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RestrictionRead
 from protocols.version_cache import in_force_or_none
-
-A_YEAR = timedelta(days=365)
 
 
 class RestrictedPostLine(NamedTuple):
@@ -79,7 +78,7 @@ def restricted_post_lines(today: date) -> list[RestrictedPostLine]:
 def restricted_post_line(
     row: RestrictedPost, by: str, confirmed: date | None, today: date
 ) -> RestrictedPostLine:
-    overdue = confirmed is None or confirmed + A_YEAR <= today
+    overdue = confirmed is None or confirmed <= a_year_before(today)
     return RestrictedPostLine(row, row.post.person.name, row.post.post, by, confirmed, overdue)
 
 
@@ -104,7 +103,7 @@ def must_confirm_restriction(user: User, today: date) -> bool:
     ):
         return False
     read = last_restriction_read(user)
-    return read is None or timezone.localdate(read.at) + A_YEAR <= today
+    return read is None or timezone.localdate(read.at) <= a_year_before(today)
 
 
 def restriction_guidance(user: User, today: date) -> guidance.GuidanceSentence | None:
