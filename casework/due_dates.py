@@ -30,7 +30,7 @@ def due_in_words(
         return Due("Due", on, "due today", today=True, note=note)
     late = on < today
     first, last = (on, today) if late else (today, on)
-    if unit == Unit.WORKING_DAYS:
+    if unit and Unit(unit).counts_working_days:
         count, noun = calendar.between(first, last), "working day"
     else:
         count, noun = (last - first).days, "day"

@@ -191,6 +191,8 @@ def next_working_moment(now: datetime, calendar: WorkingCalendar) -> datetime:
     """Now, or when the council next opens."""
     local = timezone.localtime(now)
     today = local.date()
-    if calendar.is_working(today) and local.time() < OFFICE_SHUTS:
+    early = calendar.early.get(today)
+    shuts = min(early.at, OFFICE_SHUTS) if early else OFFICE_SHUTS
+    if calendar.is_working(today) and local.time() < shuts:
         return max(now, at_local(today, OFFICE_OPENS))
     return at_local(calendar.next_working(today + timedelta(days=1)), OFFICE_OPENS)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
@@ -27,6 +28,9 @@ from people.roles import COUNCILLORS, DEPUTISED, Role
 from people.models import User
 from people.proposals import policy as proposals
 from portal.gallery import component_examples
+from protocols import policy
+from protocols.bank_holidays import holiday_warnings
+from protocols.version_cache import division_in_force
 
 
 @require_safe
@@ -37,7 +41,15 @@ def home(request: PortalRequest) -> HttpResponse:
         return member_home(request)
     if any(post.role in QUEUE_ROLES for post in user.acting_posts):
         return redirect("enquiries:queue")
-    return render(request, "portal/no_role.html", {"hats": user.posts_today})
+    context = {"hats": user.posts_today, "warnings": calendar_warnings(user)}
+    return render(request, "portal/no_role.html", context)
+
+
+def calendar_warnings(user: User) -> list[str]:
+    """What is wrong with the bank holidays, for people who can edit the calendar."""
+    if not policy.can_see_holiday_warnings(user):
+        return []
+    return [one.sentence for one in holiday_warnings(division_in_force(), timezone.localdate())]
 
 
 QUEUE_ROLES = (

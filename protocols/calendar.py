@@ -1,6 +1,6 @@
 """The working calendar of a division, from the tables or as it came with the portal."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from time import monotonic
@@ -8,7 +8,7 @@ from time import monotonic
 from django.db import connection
 
 from protocols.choices import Division
-from protocols.deadlines.working_days import WorkingCalendar
+from protocols.deadlines.working_days import EarlyClosing, WorkingCalendar
 from protocols.holiday_sources.published import Holiday, published_holidays
 from protocols.models.days import BankHoliday, ClosureDay
 
@@ -20,24 +20,32 @@ _kept: dict[str, tuple[float, WorkingCalendar]] = {}  # division to (made at, ca
 
 @dataclass(frozen=True)
 class CalendarChange:
-    """Closure days to come, each a local date and why, and days to go; and the bank holidays of a
-    division to strike out, with the reason, or to observe again."""
+    """Closure days to come, each a local date and why, days on which the offices close early, and
+    days to go; and the bank holidays of a division to strike out, with the reason, or to observe
+    again."""
 
     adding: tuple[tuple[date, str], ...] = ()
+    early: tuple[tuple[date, EarlyClosing], ...] = ()
     removing: tuple[date, ...] = ()
     striking: tuple[date, ...] = ()
     observing: tuple[date, ...] = ()
     division: str = ""
     why: str = ""
+    also_late: bool = False  # whether what was due on an added day, and is late, moves too
+
+    def passed(self, today: date) -> list[date]:
+        """The closure days among them that have passed: typed late, such as snow."""
+        return [day for day, _ in self.adding if day < today]
 
     @property
     def closes(self) -> bool:
         """Whether days become days off; else they become working days."""
-        return bool(self.adding or self.observing)
+        return bool(self.adding or self.early or self.observing)
 
     @property
     def days(self) -> list[date]:
-        return [*dict(self.adding), *self.removing, *self.striking, *self.observing]
+        added = [*dict(self.adding), *dict(self.early)]
+        return [*added, *self.removing, *self.striking, *self.observing]
 
 
 NO_CHANGE = CalendarChange()
@@ -61,14 +69,26 @@ def calendar_with(division: str, change: CalendarChange = NO_CHANGE) -> WorkingC
 
     It is not kept: nobody else works a date out with what is not decided, or not committed, yet.
     """
-    closures = dict(ClosureDay.objects.values_list("day", "why")) | dict(change.adding)
-    closed_days = [(day, why) for day, why in closures.items() if day not in change.removing]
+    closed_days, early = closures_with(change)
     rows = list(BankHoliday.objects.values_list("division", "day", "title", "struck_out"))
     if not rows:
-        return _build_calendar(division, published_holidays(), closed_days)
+        return _build_calendar(division, published_holidays(), closed_days, early)
     out = days_struck_out({(part, day) for part, day, _, why in rows if why}, change)
     holidays = [Holiday(part, day, title) for part, day, title, _ in rows]
-    return _build_calendar(division, holidays, closed_days, struck_out=out)
+    return _build_calendar(division, holidays, closed_days, early, struck_out=out)
+
+
+def closures_with(change: CalendarChange) -> tuple[dict[date, str], dict[date, EarlyClosing]]:
+    """The council's closed days and why, and its days that end early, after a change."""
+    closed, early = dict(change.adding), dict(change.early)
+    for day, why, closes_at in ClosureDay.objects.values_list("day", "why", "closes_at"):
+        if day in change.removing:
+            continue
+        if closes_at is None:
+            closed.setdefault(day, why)
+        else:
+            early.setdefault(day, EarlyClosing(closes_at, why))
+    return closed, early
 
 
 def days_struck_out(out: set[tuple[str, date]], change: CalendarChange) -> set[tuple[str, date]]:
@@ -85,13 +105,14 @@ def forget_calendars() -> None:
 
 def published_calendar(division: str) -> WorkingCalendar:
     """The calendar as it came with the portal, without a look at the database."""
-    return _build_calendar(division, published_holidays(), closures=())
+    return _build_calendar(division, published_holidays(), {}, {})
 
 
 def _build_calendar(
     division: str,
     holidays: Iterable[Holiday],
-    closures: Iterable[tuple[date, str]],
+    closures: Mapping[date, str],
+    early: Mapping[date, EarlyClosing],
     struck_out: Collection[tuple[str, date]] = (),
 ) -> WorkingCalendar:
     """Known to the end of the last year that has a Christmas, struck out or not: a single holiday
@@ -100,9 +121,9 @@ def _build_calendar(
     # The first division in the alphabet comes last, so England's name of a day stays.
     theirs = [h for h in sorted(holidays, reverse=True) if anywhere or h.division == division]
     observed = {h.day: h.title for h in theirs if (h.division, h.day) not in struck_out}
-    closed = {day: closed_because(why) for day, why in closures}
+    closed = {day: closed_because(why) for day, why in closures.items()}
     last = max(h.day for h in theirs if (h.day.month, h.day.day) >= CHRISTMAS)
-    return WorkingCalendar(closed | observed, ends_on=date(last.year, 12, 31))
+    return WorkingCalendar(closed | observed, ends_on=date(last.year, 12, 31), early=early)
 
 
 def closed_because(why: str) -> str:

@@ -9,6 +9,7 @@ class PromiseKind(TextChoices):
     ACKNOWLEDGE = "acknowledge", "Acknowledgement"
     REPLY = "reply", "Reply"
     FULL_REPLY = "full-reply", "Full reply after a holding reply"
+    WATCH = "watch", "Watch over an answer without a time limit"
     SUPPORT = "support", "Answer to a request for support"
     MEMBER_REPLY = "member-reply", "Councillor's reply to a question"
     CHASE_ANSWER = "chase-answer", "Answer to a chase"

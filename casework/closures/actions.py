@@ -33,29 +33,46 @@ def change_days(change: CalendarChange, *, by: User, shown: str = "") -> int:
     policy.can_edit_calendar(by).or_raise()
     calendar.lock_calendar()
     refuse_conflicting_days(change)
-    added = [ClosureDay(day=day, why=why) for day, why in change.adding]
-    write_new(added, by=by, reason="added")
+    write_new(closure_days(change), by=by, reason="added")
     for row in ClosureDay.objects.filter(day__in=change.removing):
         remove_row(row, by=by, reason="removed")
+    if change.striking or change.observing:
+        change_holidays(change, by=by)
+    transaction.on_commit(calendar.forget_calendars)
+    late_days = change.passed(timezone.localdate()) if change.also_late else ()
+    now = timezone.now()
+    moved = redating.redate_open_promises(calendar_with, now, by=by, late_days=late_days)
+    if shown and shown != redating.fingerprint_of_moves(moved):
+        raise ValidationError(DATES_CHANGED_MEANWHILE)
+    return len(moved)
+
+
+def change_holidays(change: CalendarChange, *, by: User) -> None:
     holidays = BankHoliday.objects.of(change.division)
     struck = holidays.filter(day__in=change.striking)
     bank_holidays.strike_out(struck, why=change.why, by=by)
     bank_holidays.strike_out(holidays.filter(day__in=change.observing), why="", by=by)
-    transaction.on_commit(calendar.forget_calendars)
-    moved = redating.redate_open_promises(calendar_with, timezone.now(), by=by)
-    if shown and shown != redating.fingerprint_of_moves(moved):
-        raise ValidationError(DATES_CHANGED_MEANWHILE)
-    return len(moved)
+
+
+def closure_days(change: CalendarChange) -> list[ClosureDay]:
+    passed = change.passed(timezone.localdate()) if change.also_late else ()
+    closed = [ClosureDay(day=day, why=why, also_late=day in passed) for day, why in change.adding]
+    early = [ClosureDay(day=day, why=one.why, closes_at=one.at) for day, one in change.early]
+    return closed + early
 
 
 def refuse_conflicting_days(change: CalendarChange) -> None:
     """Somebody else may have changed the same day since the page was opened."""
     closed = set(ClosureDay.objects.filter(day__in=change.days).values_list("day", flat=True))
     holidays = BankHoliday.objects.of(change.division).filter(day__in=change.days)
-    observed = set(holidays.observed().values_list("day", flat=True))
-    struck = set(holidays.exclude(struck_out="").values_list("day", flat=True))
+    rows = list(holidays.values_list("day", "struck_out")) if change.division else []
+    observed = {day for day, why in rows if not why}
+    struck = {day for day, why in rows if why}
     problems = [
-        ("is already a closure day", [day for day, _ in change.adding if day in closed]),
+        (
+            "is already a closure day",
+            [d for d in (*dict(change.adding), *dict(change.early)) if d in closed],
+        ),
         ("is no longer a closure day", [day for day in change.removing if day not in closed]),
         ("is not a bank holiday now", [day for day in change.striking if day not in observed]),
         ("has not been struck out", [day for day in change.observing if day not in struck]),

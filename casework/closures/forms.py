@@ -1,17 +1,27 @@
 """The forms of closure days: one day, a pasted list, and what they would move."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
+from typing import Unpack
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from casework.closures import pasted_list
 from foundation.fields import DayField, LineField, PlainTextField
-from foundation.forms import PortalForm, form_for
+from foundation.forms import FormArguments, PortalForm, form_for
 from foundation.types import Cleaned
 from protocols.deadlines.working_days import WorkingCalendar
+from protocols.settings.fields import TimeField
 
-__all__ = ["ClosureDayForm", "ClosureListForm", "PortalForm", "StrikeOutForm", "form_for"]
+__all__ = [
+    "ClosureDayForm",
+    "ClosureListForm",
+    "ConfirmForm",
+    "PortalForm",
+    "StrikeOutForm",
+    "form_for",
+]
 
 
 class ClosuresForm(PortalForm):
@@ -20,6 +30,7 @@ class ClosuresForm(PortalForm):
     calendar: WorkingCalendar
     today: date
     closures: Sequence[pasted_list.Day] = ()
+    closing_time: time | None = None
 
     def about(self, calendar: WorkingCalendar, today: date) -> None:
         self.calendar, self.today = calendar, today
@@ -33,6 +44,14 @@ class ClosureDayForm(ClosuresForm):
         max_length=pasted_list.LONGEST_REASON,
         error_messages={"required": "Enter the reason, such as staff training"},
     )
+    closes_at = TimeField(
+        label="When do the offices close? (optional)",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput({"class": "govuk-input--width-5"}),
+        help_text="For example, 12pm. The day still counts. Anything received later counts from the"
+        " next working day. Leave this blank if the offices are closed all day.",
+    )
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
@@ -43,7 +62,28 @@ class ClosureDayForm(ClosuresForm):
     def clean(self) -> Cleaned:
         if not self.errors:
             self.closures = [(self.cleaned_data["day"], self.cleaned_data["why"])]
+            self.closing_time = self.cleaned_data["closes_at"]
         return self.cleaned_data
+
+
+class ConfirmForm(PortalForm):
+    """The last step of a change. What is late is asked about only if a closed day has passed on
+    which something was due."""
+
+    also_late = forms.TypedChoiceField(
+        label="What should happen to what was due on that day and is late now?",
+        choices=((True, "Move these dates too"), (False, "Leave these promises late")),
+        coerce=lambda typed: typed == "True",
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Select what should happen to what was due on that day"
+        ),
+    )
+
+    def __init__(self, *, asks: bool, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
+        if not asks:
+            del self.fields["also_late"]
 
 
 class StrikeOutForm(PortalForm):

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import Notice
-from casework.notices import ledger
+from casework.notices import discreet, ledger
 from casework.promises import next_working_moment
 from people.models import User, holders_of_role, unique_people
 from people.roles import GRANTS, Permission
@@ -30,14 +29,9 @@ def warn_administrators(now: datetime) -> int:
 
 
 def holiday_notice(person: User, warning: HolidayWarning, at: datetime) -> Notice:
-    return Notice(
-        key=f"calendar:{warning.event}:{warning.since}:{person.pk}",
-        addressee=person,
-        event=warning.event,
-        sentence=warning.sentence[:300],
-        path=reverse("casework:calendar"),
-        due_at=at,
-    )
+    """Their home page says what is wrong. The mail is like any other without a reference."""
+    key = f"calendar:{warning.event}:{warning.since}:{person.pk}"
+    return discreet.discreet_notice(person, key=key, due_at=at)
 
 
 def calendar_administrators() -> list[User]:

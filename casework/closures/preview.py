@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Max, Min
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.closures import redating
 from casework.closures.batches import case_model, promise_models
@@ -17,9 +18,10 @@ from foundation.types import Context
 from people.models import User
 from protocols.calendar import CalendarChange, calendar_with, closed_because
 from protocols.models import BankHoliday, ClosureDay
-from protocols.words import full_day
+from protocols.words import clock_time, full_day
 
 PAGE_SIZE = 25
+MOST_LATE = 100  # late promises shown at once
 
 
 class MovedRow(NamedTuple):
@@ -27,6 +29,9 @@ class MovedRow(NamedTuple):
 
     move: MovedDate
     reference: str
+
+    def is_late(self, today: date) -> bool:
+        return self.move.was < today
 
 
 def calendar_years(today: date) -> tuple[int, int]:
@@ -73,9 +78,16 @@ def closures_of_year(year: int, today: date) -> list[Context]:
     """The council's own days of a year; one that has passed is part of how dates were made."""
     rows = ClosureDay.objects.filter(day__year=year).order_by("day")
     return [
-        {"day": row.day, "why": closed_because(row.why), "remove_url": remove_url(row.day, today)}
+        {"day": row.day, "why": closure_in_words(row), "remove_url": remove_url(row.day, today)}
         for row in rows
     ]
+
+
+def closure_in_words(row: ClosureDay) -> str:
+    if row.closes_at:
+        return f"Offices close at {clock_time(row.closes_at)}: {row.why}"
+    also = ". What was due on that day was moved too" if row.also_late else ""
+    return f"{closed_because(row.why)}{also}"
 
 
 def remove_url(day: date, today: date) -> str:
@@ -91,11 +103,12 @@ def closure_on(day: str) -> ClosureDay | None:
 
 
 def rows_that_would_move(change: CalendarChange, now: datetime) -> list[MovedRow]:
-    """The promises that would move, the first date first; none of a sealed file is among them."""
+    """The promises that would move, the first date first; none of a sealed file is among them. Of
+    what is late, that is what was due on a day of the change that has passed."""
+    late_days = change.passed(timezone.localdate(now))
+    redater = redating.Redater(lambda division: calendar_with(division, change), late_days)
     moved_by_model: dict[type[Case], list[MovedDate]] = {}
-    for move in redating.promise_moves(
-        redating.Redater(lambda division: calendar_with(division, change)), now
-    ):
+    for move in redating.promise_moves(redater, now):
         if move.moves and not case_model(move.alike.model).SEALED:
             for moved_date in move.moved_dates():
                 moved_by_model.setdefault(moved_date.model, []).append(moved_date)
@@ -129,16 +142,24 @@ def moves_in_words(number: int, change: CalendarChange) -> str:
     """What the change does to what is open, in one sentence."""
     days = change.days
     which = full_day(days[0]) if len(days) == 1 else f"these {len(days)} days"
-    verb = "Closing on" if change.closes else "Opening on"
+    verb = "Closing early on" if change.early else "Closing on" if change.closes else "Opening on"
     if not number:
         return f"{verb} {which} would not move any promised dates."
     dates = "1 promised date" if number == 1 else f"{number:,} promised dates"
     return f"{verb} {which} would move {dates}."
 
 
-def unchanged_notes(now: datetime) -> list[str]:
+def early_closings_in_words(change: CalendarChange) -> list[str]:
+    return [
+        f"On {full_day(day)} the offices close at {clock_time(one.at)}: {one.why}. The day still"
+        " counts. Anything received after that time counts from the next working day."
+        for day, one in change.early
+    ]
+
+
+def unchanged_notes(now: datetime, moving_late: int) -> list[str]:
     """What stays as it is, and what is not shown."""
-    late = redating.number_of_late_promises(now)
+    late = redating.number_of_late_promises(now) - moving_late
     sentences = [
         "Promises already kept do not change.",
         "Follow-up deadlines already given to councillors do not change.",

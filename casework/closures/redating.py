@@ -1,11 +1,12 @@
 """Re-dating open promises when the working calendar changes.
 
-A promise that is kept or late already never moves. Everything here may run again: a date that
+A promise that is kept never moves, and one that is late already only if the day it was due on is
+closed late and whoever closes it says so. Everything here may run again: a date that
 follows the calendar already is left alone. Promises that began alike are worked out once and
 written together, so that a day may move thousands.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from hashlib import sha256
@@ -35,7 +36,7 @@ from casework.promises import (
 from foundation.history import update_groups_without_history, write_history_rows, write_many
 from people.models import User
 from protocols.deadlines.clock import Deadline, WorkingCalendar, deadline, local
-from protocols.models import PromiseKind, PromiseRule
+from protocols.models import Division, PromiseKind, PromiseRule
 from protocols.version_cache import cached_version
 
 REASON = "calendar changed"
@@ -66,6 +67,9 @@ class Move(NamedTuple):
         return self.alike.due_on != self.working.due_on
 
     def moved_dates(self) -> Iterator[MovedDate]:
+        """One for each promise; a watch moves as well and is no promised date."""
+        if self.alike.kind == PromiseKind.WATCH:
+            return
         alike, becomes = self.alike, self.working.due_on
         model, owed = case_model(alike.model), str(PromiseKind(alike.kind).label)
         for key in alike.cases:
@@ -79,9 +83,11 @@ def fingerprint_of_moves(moves: Iterable[MovedDate]) -> str:
 
 
 class Redater:
-    """Works dates out again under some calendars."""
+    """Works dates out again under some calendars, of what is not late; and of what was due on one
+    of the `late_days` and is late only because nobody had closed them yet."""
 
-    def __init__(self, calendars: Calendars) -> None:
+    def __init__(self, calendars: Calendars, late_days: Collection[date] = ()) -> None:
+        self.late_days = late_days
         self.calendar = cache(calendars)
         self.rule = cache(rule_in_version)
 
@@ -95,6 +101,8 @@ class Redater:
             terms = self.rule(alike.protocol, alike.kind, alike.rule).terms()
         working = deadline(local(alike.began), terms, calendar, alike.paused)
         stored = {key: value for key, value in working.as_json().items() if key != "received"}
+        if "early" in alike.working:  # a part that is not named would stay as it is stored
+            stored.setdefault("early", None)
         return Move(alike, working, stored) if stored != alike.working else None
 
     def dates(self, move: Move, now: datetime) -> dict[str, object]:
@@ -123,8 +131,12 @@ def promise_moves_of(
     model: type[Promise], redater: Redater, now: datetime, **which: object
 ) -> Iterator[Move]:
     """Promises of one kind of case that would move; `which` narrows them."""
-    open_promises = model.objects.open().filter(due_at__gte=now, **which)
+    moving = Q(due_at__gte=now) | Q(due_on__in=redater.late_days)
+    open_promises = model.objects.open().filter(moving, **which)
+    # What came on a day that ends early may count from that day or from the next.
+    early = list(redater.calendar(Division.ENGLAND_AND_WALES).early)
     one_by_one = Q(rule__amount=None) | Q(case__protocol__pause_while_waiting=True)
+    one_by_one |= Q(started_at__date__in=early)
     groups = (
         promise_batches(model, open_promises.exclude(one_by_one)),
         promises_one_by_one(model, open_promises.filter(one_by_one)),
@@ -140,7 +152,7 @@ def number_of_late_promises(now: datetime) -> int:
 
 
 def redate_open_promises(
-    calendars: Calendars, now: datetime, *, by: User | None
+    calendars: Calendars, now: datetime, *, by: User | None, late_days: Collection[date] = ()
 ) -> list[MovedDate]:
     """Re-date open promises inside the caller's transaction; returns the dates that moved.
 
@@ -148,7 +160,7 @@ def redate_open_promises(
     that an answer given meanwhile keeps its promise where it was. Sealed files are
     moved and not listed.
     """
-    redater = Redater(calendars)
+    redater = Redater(calendars, late_days)
     touched: dict[type[Promise], set[int]] = {}
     for move in promise_moves(redater, now):
         touched.setdefault(move.alike.model, set()).update(move.alike.cases)

@@ -1,7 +1,8 @@
 """Calendar pages: a year of it, and the dates that a change moves before it is made."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from casework.closures.forms import (
     ClosureDayForm,
     ClosureListForm,
     ClosuresForm,
+    ConfirmForm,
     PortalForm,
     form_for,
 )
@@ -26,6 +28,7 @@ from foundation.types import Context
 from protocols.bank_holidays import holiday_warnings, last_good_check
 from protocols.calendar import CalendarChange, calendar_with
 from protocols.choices import Division
+from protocols.deadlines.working_days import EarlyClosing
 from protocols.version_cache import division_in_force
 from protocols.words import full_day
 
@@ -100,6 +103,9 @@ def add_days(request: PortalRequest, how: str) -> HttpResponse:
     form = form_for(request, kind)
     form.about(calendar_with(division_in_force()), timezone.localdate())
     if request.method == "POST" and form.is_valid():
+        if form.closing_time:
+            early = [(str(day), f"{form.closing_time} {why}") for day, why in form.closures]
+            return check_typed(request, early=early)
         return check_typed(request, adding=[(str(day), why) for day, why in form.closures])
     back = reverse("casework:calendar")
     return render(
@@ -133,12 +139,13 @@ def check_days(request: PortalRequest) -> HttpResponse:
 
 
 def change_from(typed: dict[str, list[tuple[str, str]]]) -> CalendarChange:
-    adding, striking = (
+    adding, early, striking = (
         [(date.fromisoformat(day), why) for day, why in typed.get(name, ())]
-        for name in ("adding", "striking")
+        for name in ("adding", "early", "striking")
     )
     return CalendarChange(
         adding=tuple(adding),
+        early=tuple((day, closing_from(words)) for day, words in early),
         striking=tuple(day for day, _ in striking),
         division=division_in_force(),
         why=striking[0][1] if striking else "",
@@ -155,23 +162,35 @@ def remove_day(request: PortalRequest, day: str) -> HttpResponse:
     return confirm_change(request, CalendarChange(removing=(closure.day,)))
 
 
+def closing_from(typed: str) -> EarlyClosing:
+    """The early closing that the session keeps as a time and a reason."""
+    at, _, why = typed.partition(" ")
+    return EarlyClosing(time.fromisoformat(at), why)
+
+
 def confirm_change(request: PortalRequest, change: CalendarChange) -> HttpResponse:
     """Show what a change moves, or make it. It is made only if it is the one that was shown, and
     moves what was shown: another window may have typed other days, and work goes on."""
-    form: PortalForm = form_for(request, PortalForm)
-    days_shown, _, moves_shown = request.POST.get("change", "").partition("=")
-    if request.method == "POST" and days_shown == change_mark(change):
+    asks = bool(change.passed(timezone.localdate()))
+    form = form_for(request, ConfirmForm, asks=asks)
+    days_shown, *moves_shown = request.POST.get("change", "").split("=")
+    if request.method == "POST" and days_shown != change_mark(change):
+        form.add_error(None, "These are not the days you were shown. Check again, then confirm")
+    elif request.method == "POST" and form.is_valid():
+        also_late = form.cleaned_data.get("also_late", False)
         try:
-            moved = actions.change_days(change, by=request.user, shown=moves_shown)
+            moved = actions.change_days(
+                replace(change, also_late=also_late),
+                by=request.user,
+                shown=moves_shown[also_late] if len(moves_shown) == 2 else "",
+            )
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
             request.session.pop(TYPED_DAYS, None)
             messages.success(request, change_done_sentence(change, moved))
             return redirect("casework:calendar")
-    elif request.method == "POST":
-        form.add_error(None, "These are not the days you were shown. Check again, then confirm")
-    status = 409 if form.errors else 200
+    status = 409 if form.non_field_errors() else 200
     return render(
         request, "casework/check.html", check_page_context(request, change, form), status=status
     )
@@ -186,6 +205,7 @@ def change_mark(change: CalendarChange) -> str:
 # What is done to the days of a change: the verb of its page and button, and of the green banner.
 VERBS = {
     "adding": ("add", "added"),
+    "early": ("add", "added"),
     "removing": ("remove", "removed"),
     "striking": ("strike out", "struck out"),
     "observing": ("observe", "observed again"),
@@ -205,25 +225,31 @@ def change_done_sentence(change: CalendarChange, moved: int) -> str:
 
 
 def check_page_context(request: PortalRequest, change: CalendarChange, form: PortalForm) -> Context:
-    now = timezone.now()
-    rows = preview.rows_that_would_move(change, now)
+    now, today = timezone.now(), timezone.localdate()
+    every_row = preview.rows_that_would_move(change, now)
+    late = [row for row in every_row if row.is_late(today)]
+    rows = [row for row in every_row if not row.is_late(today)]
     first_row = request.GET.get("from", "")
     start = min(int(first_row), len(rows)) if re.fullmatch("[0-9]{1,6}", first_row) else 0
     following = start + preview.PAGE_SIZE
     shown, left = rows[start:following], len(rows) - following
     number, verb = len(change.days), verbs_for(change)[0]
     what = "this day" if number == 1 else f"these {number} days"
+    marks = [fingerprint_of_moves(row.move for row in some) for some in (rows, every_row)]
     return {
         "heading": f"Check before you {verb} {what}",
         "finding": preview.moves_in_words(len(rows), change),
         "change": change,
-        "mark": f"{change_mark(change)}={fingerprint_of_moves(row.move for row in rows)}",
+        "early": preview.early_closings_in_words(change),
+        "mark": "=".join([change_mark(change), *marks]),
         "form": form,
         "rows": preview.rows_with_links(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",
-        "also": preview.unchanged_notes(now),
+        "late_rows": preview.rows_with_links(late[: preview.MOST_LATE], request.user),
+        "late_caption": late_in_words(len(late)),
+        "also": preview.unchanged_notes(now, len(late)),
         "button": f"{verb.capitalize()} {what}"
-        + (f" and move {dates_in_words(len(rows))}" if rows else ""),
+        + (f" and move {dates_in_words(len(rows))}" if rows and not late else ""),
         "back": (reverse("casework:calendar"), "Back to the calendar"),
         "desk": True,
         "first_url": "?" if start else "",
@@ -231,6 +257,12 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
         if left > 0
         else None,
     }
+
+
+def late_in_words(number: int) -> str:
+    if number > preview.MOST_LATE:
+        return f"The first {preview.MOST_LATE} of {dates_in_words(number)} you can choose to move"
+    return f"{dates_in_words(number).capitalize()} you can choose to move"
 
 
 def dates_in_words(number: int) -> str:

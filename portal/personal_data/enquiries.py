@@ -78,7 +78,7 @@ NOT_PERSONAL: dict[str, str] = {
         "committee for_meeting duty_of clause reported_to"
     ),
     "enquiries.EnquiryPromise": (
-        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
+        "case rule kind started_at due_on due_at working kept_at ended_at nudge_at stopped_at"
     ),
     "enquiries.EnquiryFile": "case letter kind size pages digest state scanned_at added_at",
     "enquiries.EnquiryFileOpening": "file page",

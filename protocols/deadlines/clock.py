@@ -44,7 +44,8 @@ def deadline(
     Raises ValueError for a naive moment, CalendarEnds (one too) outside the calendar's tables.
     """
     received = local(received)
-    working = terms.unit is Unit.WORKING_DAYS
+    working = terms.unit.counts_working_days
+    early = calendar.closed_early(received) if working else None
     start = _start(received, terms, calendar) if working else received.date()
     end = _count(start, terms, calendar, paused)
     due = end if working or not terms.roll else _next_open(end, calendar, paused)
@@ -56,6 +57,7 @@ def deadline(
         skipped=_skipped(start, start if working else end, due, calendar, paused),
         rolled=due != end,
         before=_closed(received.date(), start, calendar),
+        early=early,
     )
 
 
@@ -65,14 +67,15 @@ def _start(received: datetime, terms: Terms, calendar: WorkingCalendar) -> date:
     if not calendar.is_working(day):
         return calendar.next_working(day)
     late = terms.cut_off is not None and received.time() > terms.cut_off
+    late = late or calendar.closed_early(received) is not None
     return calendar.add(day, 1) if late else day
 
 
 def _count(start: date, terms: Terms, calendar: WorkingCalendar, paused: Pauses) -> date:
     """The day the amount ends on, before any roll."""
-    working = terms.unit is Unit.WORKING_DAYS
+    working = terms.unit.counts_working_days
     amount = terms.amount * 7 if terms.unit is Unit.WEEKS else terms.amount
-    amount += terms.unit is Unit.CLEAR_DAYS
+    amount += terms.unit.is_clear
     if not paused:
         return calendar.add(start, amount) if working else start + timedelta(days=amount)
     day = start

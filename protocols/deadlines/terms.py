@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import NamedTuple, Self, TypedDict
+from typing import NamedTuple, NotRequired, Self, TypedDict
 from zoneinfo import ZoneInfo
 
-from protocols.deadlines.working_days import ONE_DAY, each_day
+from protocols.deadlines.working_days import ONE_DAY, EarlyClosing, each_day
 from protocols.words import amount_of, clock_time, reason_inside_sentence
 
 LONDON = ZoneInfo("Europe/London")
@@ -22,14 +22,23 @@ class Unit(StrEnum):
     CALENDAR_DAYS = "calendar days"
     WEEKS = "weeks"
     CLEAR_DAYS = "clear days"
+    CLEAR_WORKING_DAYS = "clear working days"
+
+    @property
+    def counts_working_days(self) -> bool:
+        return self in (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS)
+
+    @property
+    def is_clear(self) -> bool:
+        return self in (Unit.CLEAR_DAYS, Unit.CLEAR_WORKING_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """How long a promise gives.
 
-    `cut_off` (local time) moves the start of working days only; `roll` (off a day that is not
-    worked, to the next that is) moves the end of every other unit.
+    `cut_off` (local time) moves the start of working days, clear or not; `roll` (off a day that is
+    not worked, to the next that is) moves the end of every other unit.
     """
 
     amount: int
@@ -46,6 +55,11 @@ class Skipped(NamedTuple):
     """A local date that did not count, and why, such as "Saturday"."""
 
     date: date
+    why: str
+
+
+class StoredClosing(TypedDict):
+    at: str
     why: str
 
 
@@ -68,6 +82,7 @@ class StoredDeadline(TypedDict):
     skipped: list[StoredDay]
     rolled: bool
     before: list[StoredDay]
+    early: NotRequired[StoredClosing | None]  # only where the offices had closed early
 
 
 class DayRow(NamedTuple):
@@ -97,6 +112,7 @@ class Deadline:
 
     `received` is aware, the rest are local dates. `before` are the closed days from receipt up
     to `counts_from`; `skipped` those after it that did not count or that the date rolled over.
+    `early` is the early closing it arrived after, so that it counts from the next working day.
     """
 
     received: datetime
@@ -106,6 +122,7 @@ class Deadline:
     skipped: tuple[Skipped, ...] = ()
     rolled: bool = False
     before: tuple[Skipped, ...] = ()
+    early: EarlyClosing | None = None
 
     @property
     def due_at(self) -> datetime:
@@ -143,6 +160,9 @@ class Deadline:
             return f"{verb}{when}, day\N{NO-BREAK SPACE}0"
         if why:
             reason = f"at {at}, not a working day ({reason_inside_sentence(why)})"
+        elif self.early:
+            closed = f"the offices closed at {clock_time(self.early.at)} ({self.early.why})"
+            reason = f"at {at}, after {closed}"
         elif cut_off and clock_time(cut_off) == at:
             reason = f"just after {at}"
         else:
@@ -159,14 +179,14 @@ class Deadline:
             return f"Day {number}"
         if self.rolled:
             return f"The next working day, {BY_THE_END}"
-        if self.terms.unit is Unit.CLEAR_DAYS:
+        if self.terms.unit.is_clear:
             return f"The day after {amount_of(self.terms.amount, self.terms.unit)}, {BY_THE_END}"
         return f"Day {number}, {BY_THE_END}"
 
     def as_json(self) -> StoredDeadline:
         """Plain values for a JSON column; `from_json` reads them back."""
         cut_off = self.terms.cut_off
-        return {
+        stored: StoredDeadline = {
             "received": local(self.received).isoformat(),
             "amount": self.terms.amount,
             "unit": self.terms.unit.value,
@@ -179,11 +199,15 @@ class Deadline:
             "rolled": self.rolled,
             "before": [{"date": day.isoformat(), "why": why} for day, why in self.before],
         }
+        if self.early:
+            stored["early"] = {"at": self.early.at.isoformat(), "why": self.early.why}
+        return stored
 
     @classmethod
     def from_json(cls, stored: StoredDeadline) -> Self:
         """What `as_json` wrote; KeyError or ValueError for anything else."""
         cut_off = time.fromisoformat(stored["cut_off"]) if stored["cut_off"] else None
+        early = stored.get("early")
         return cls(
             received=local(datetime.fromisoformat(stored["received"])),
             terms=Terms(stored["amount"], Unit(stored["unit"]), cut_off, stored["roll"]),
@@ -192,6 +216,7 @@ class Deadline:
             skipped=_days_and_reasons(stored["skipped"]),
             rolled=stored["rolled"],
             before=_days_and_reasons(stored["before"]),
+            early=EarlyClosing(time.fromisoformat(early["at"]), early["why"]) if early else None,
         )
 
 

@@ -1,7 +1,8 @@
 """WorkingCalendar: the working days of one council, and why other days are closed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 FIRST_DAY = date(2012, 1, 1)  # the first year gov.uk publishes
 DAYS_AFTER_THE_END = 3 * 366  # so that a promise made on the last known day still gets a date
@@ -13,6 +14,16 @@ class CalendarEnds(ValueError):
     """A day outside the tables was asked for; the message is a sentence."""
 
 
+class EarlyClosing(NamedTuple):
+    """When the offices close on a day that counts, local time, and why."""
+
+    at: time
+    why: str
+
+
+NEVER_EARLY: Mapping[date, EarlyClosing] = {}
+
+
 class WorkingCalendar:
     """Monday to Friday, less the days in `closed`. All dates are local dates.
 
@@ -22,9 +33,15 @@ class WorkingCalendar:
     """
 
     def __init__(
-        self, closed: Mapping[date, str], ends_on: date, starts_on: date = FIRST_DAY
+        self,
+        closed: Mapping[date, str],
+        ends_on: date,
+        starts_on: date = FIRST_DAY,
+        early: Mapping[date, EarlyClosing] = NEVER_EARLY,
     ) -> None:
-        """`closed` gives each closed day its reason, such as "Christmas Day"."""
+        """`closed` gives each closed day its reason, such as "Christmas Day". `early` has days that
+        count, and when the offices close on them."""
+        self.early = dict(early)
         self.closed, self.starts_on, self.ends_on = dict(closed), starts_on, ends_on
         self._origin = starts_on.toordinal()
         self._days: list[date] = []  # every working day in order
@@ -40,7 +57,7 @@ class WorkingCalendar:
     def with_closures(self, days: Iterable[date]) -> "WorkingCalendar":
         """The same calendar with more days closed; a holiday keeps its name."""
         more = dict.fromkeys(days, "Council closed")
-        return WorkingCalendar(more | self.closed, self.ends_on, self.starts_on)
+        return WorkingCalendar(more | self.closed, self.ends_on, self.starts_on, self.early)
 
     def covers(self, day: date) -> bool:
         """Whether the holidays around this day are known."""
@@ -51,6 +68,12 @@ class WorkingCalendar:
         if day.weekday() >= 5:
             return WEEKDAYS[day.weekday()]
         return self.closed.get(day)
+
+    def closed_early(self, received: datetime) -> EarlyClosing | None:
+        """The early closing that a local moment on a working day came after."""
+        day = received.date()
+        closing = self.early.get(day) if self.is_working(day) else None
+        return closing if closing and received.time() > closing.at else None
 
     def is_working(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self.closed

@@ -12,9 +12,6 @@ from protocols.choices import Division
 
 
 class BankHolidayQuerySet(RecordedQuerySet["BankHoliday"]):
-    def observed(self) -> Self:
-        return self.filter(struck_out="")
-
     def of(self, division: str) -> Self:
         """Those of one division; every one for any of the UK."""
         return self if division == Division.ANY_OF_THE_UK else self.filter(division=division)

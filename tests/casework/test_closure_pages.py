@@ -49,7 +49,7 @@ def typed_day(day, month, year, why="Staff training"):
 
 
 def confirm(client, url, change):
-    return client.post(url, {"change": change})
+    return client.post(url, {"key": uuid4(), "change": change})
 
 
 def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
@@ -63,7 +63,7 @@ def test_a_day_is_added_after_its_effect_was_shown(pat, clock):
     assert enquiry.title not in page
     assert "Tuesday 8 December" in page
     assert "Wednesday 9 December" in page
-    response = pat.post(check, {"change": "+2026-12-04"}, follow=True)
+    response = pat.post(check, {"key": uuid4(), "change": "+2026-12-04"}, follow=True)
     assert "Friday 4 December 2026 added, and 1 date moved" in text(response)
     assert ClosureDay.objects.get().why == "Staff training"
     assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 9)
@@ -165,7 +165,9 @@ def test_only_the_previewed_moves_are_made_else_the_preview_is_shown_again(pat, 
     assert later.reference in text(response)
     assert not ClosureDay.objects.exists()
     assert EnquiryPromise.objects.get(case=later, kind="reply").due_on == date(2026, 12, 8)
-    response = pat.post(check, {"change": form_values(response)["change"]}, follow=True)
+    response = pat.post(
+        check, {"key": uuid4(), "change": form_values(response)["change"]}, follow=True
+    )
     assert "added, and 2 dates moved" in text(response)
 
 
@@ -227,3 +229,48 @@ def test_the_history_says_how_the_calendar_moved_a_date(pat, client, clock):
     page = text(client.get(enquiry.get_absolute_url()))
     assert "Pat Lowe changed the calendar, which moved the due date to Wednesday 9 December" in page
     management.call_command("verify_history")
+
+
+def test_the_choice_about_what_was_due_on_a_day_that_has_passed_is_shown_before_it_is_made(
+    pat, clock
+):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 9, 9)
+    pat.force_login(named("pat"))
+    send(pat, "add-day", **typed_day(8, 12, 2026, "Snow"))
+    check = reverse("casework:check-days")
+    page = pat.get(check)
+    assert "1 date you can choose to move" in text(page)
+    assert enquiry.reference in text(page)
+    shown = form_values(page)["change"]
+    response = confirm(pat, check, shown)
+    assert "Select what should happen to what was due on that day" in text(response)
+    assert not ClosureDay.objects.exists()
+    response = pat.post(check, {"key": uuid4(), "change": shown, "also_late": "True"}, follow=True)
+    assert "Tuesday 8 December 2026 added, and 1 date moved" in text(response)
+    assert "What was due on that day was moved too" in text(response)
+    assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 9)
+
+
+def test_late_promises_stay_late_if_that_is_chosen_on_the_page(pat, clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 9, 9)
+    pat.force_login(named("pat"))
+    send(pat, "add-day", **typed_day(8, 12, 2026, "Snow"))
+    check = reverse("casework:check-days")
+    shown = form_values(pat.get(check))["change"]
+    pat.post(check, {"key": uuid4(), "change": shown, "also_late": "False"})
+    assert ClosureDay.objects.exists()
+    assert EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on == date(2026, 12, 8)
+
+
+def test_a_day_on_which_the_offices_close_early_is_added_and_removed(pat, clock):
+    typed = typed_day(24, 12, 2026, "Christmas Eve") | {"closes_at": "noon"}
+    assert send(pat, "add-day", **typed).status_code == 302
+    check = reverse("casework:check-days")
+    page = pat.get(check)
+    assert "On Thursday 24 December 2026 the offices close at 12pm: Christmas Eve." in text(page)
+    pat.post(check, {"key": uuid4(), "change": form_values(page)["change"]})
+    page = text(pat.get(reverse("casework:calendar")))
+    assert "Offices close at 12pm: Christmas Eve" in page
+    assert reverse("casework:remove-day", args=["2026-12-24"]) in page

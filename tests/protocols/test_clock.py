@@ -18,7 +18,7 @@ FIRST, LAST = date(2020, 1, 1), date(2028, 12, 31)
 EVERY_DAY = [FIRST + n * DAY for n in range((LAST - FIRST).days + 1)]
 AMOUNTS = (1, 2, 5, 3, 7, 10, 4, 20, 0)
 TIMES = (time(9), time(17), time(17, 0, 0, 1), time(23, 59, 59), time(0), time(1, 30))
-UNITS = ("working days", "calendar days", "weeks", "clear days")
+UNITS = ("working days", "calendar days", "weeks", "clear days", "clear working days")
 FIVE = Terms(5, Unit.WORKING_DAYS)
 
 
@@ -48,12 +48,12 @@ def walk(holidays, received, amount, unit, cut_off, roll, paused=()):
         return any(a <= day and day < b for a, b in paused)
 
     clock, left_out = received.astimezone(UK), []
-    day, working = clock.date(), unit == "working days"
+    day, working = clock.date(), unit in ("working days", "clear working days")
     if working and not off(day) and cut_off is not None and clock.time() > cut_off:
         day += DAY
     while working and off(day):
         day += DAY
-    start, left = day, {"weeks": 7 * amount, "clear days": amount + 1}.get(unit, amount)
+    start, left = day, {"weeks": 7 * amount}.get(unit, amount + unit.startswith("clear"))
     while left > 0:
         day += DAY
         if waiting(day) or (working and off(day)):
@@ -109,6 +109,15 @@ def test_counting_there_and_back_agrees_with_the_walker(division):
         assert seen == [(n, calendar.add(day, n), calendar.add(day, -n)) for n, _, _ in seen]
         assert [calendar.between(day, there) for _, there, _ in seen] == [n for n, _, _ in seen]
         assert calendar.between(there, day) == -len(seen)
+
+
+def test_seven_clear_working_days_leave_out_the_first_and_the_last():
+    received = datetime(2026, 12, 7, 10, tzinfo=UK)
+    working = deadline(received, Terms(7, Unit.CLEAR_WORKING_DAYS), ENGLAND)
+    assert working.due_on == date(2026, 12, 17)
+    assert working.days()[-1].text == (
+        "The day after seven clear working days, due by the end of the day"
+    )
 
 
 @settings(max_examples=150, deadline=None)
