@@ -49,7 +49,7 @@ ACCESS = {
     "people:change": statuses_for(**dict.fromkeys(TOLD, 200)),
     "people:confirm-change": statuses_for(**dict.fromkeys(TOLD, 302)),
     "people:shorten-change": statuses_for(**dict.fromkeys(TOLD, 403)),
-    "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"ada": 403, "sam": 403}),
+    "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"sam": 403}),
     "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "components": everybody(404),
     "sent_mail": everybody(404),

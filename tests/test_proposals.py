@@ -253,6 +253,26 @@ def test_who_owes_a_post_to_the_proposer_cannot_confirm_for_thirty_days(days, ca
     assert (named("petra") in policy.second_people(back)) is can
 
 
+def test_changed_addresses_leave_nobody_without_a_second_person(clock):
+    """Petra proposes them for Eve and Mona, and would then be alone with a vacant office."""
+    for who, other in (("eve", "mona"), ("mona", "eve")):
+        address = actions.propose_address(named(who), f"{who}@new.example", by=named("petra"))
+        confirmed(address, by=other)
+    clock.at += HOURS
+    jobs.put_into_effect()
+    office = acting("stan", role=Role.CHIEF_OPERATING_OFFICER)
+    proposal = actions.propose_post(office, by=named("petra"))
+    assert (proposal.stand_in, proposal.state) == (StandIn.NONE, ProposalState.PROPOSED)
+    assert {p.name for p in policy.second_people(proposal)} == {"Eve Larkin", "Mona Reid"}
+
+
+def test_the_delay_alone_can_be_refused_by_everyone_who_watches(clock):
+    without_second_people()
+    proposal = proposed("stan")
+    actions.refuse(proposal, why="Who is this?", by=named("ada"))
+    assert state_of(proposal) == ProposalState.REFUSED
+
+
 def test_a_post_that_came_after_the_proposal_confirms_nothing(clock):
     proposal = proposed("omar")
     other = acting("stan", role=Role.PEOPLE_ADMINISTRATOR, standing=Standing.HOLDER)
@@ -351,7 +371,7 @@ def test_someone_guarded_comes_back_by_two(clock):
     assert named("lena").is_active
 
 
-@pytest.mark.parametrize("who", ["eve", "mona", "stan"])
+@pytest.mark.parametrize("who", ["eve", "mona", "ada", "stan"])
 def test_the_others_and_the_person_refuse_until_it_takes_effect(who, clock):
     proposal = confirmed(proposed("stan"))
     actions.refuse(proposal, why="Not now.", by=named(who))
@@ -364,7 +384,7 @@ def test_nobody_refuses_what_takes_an_office_from_themselves(clock):
     post = named("mona").appointments.get()
     post.ends_on = TODAY
     proposal = actions.propose_post(post, by=named("petra"))
-    with pytest.raises(PermissionDenied, match="could benefit you"):
+    with pytest.raises(PermissionDenied, match="your own post"):
         actions.refuse(proposal, why="I stay.", by=named("mona"))
     in_effect(proposal, clock)
     assert not named("mona").offices

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -115,6 +116,7 @@ def content_of(proposal: Proposal, user: User) -> Context:
         "next": next_in_words(proposal),
         "answers": [{"key": key, "lines": [value]} for key, value in facts.items()],
         "mark": mark_of(facts),
+        "hours": f"{settings.PROPOSAL_HOURS:g}",
         "reads_title": who_could_read(proposal),
         "reads": could_read(proposal),
         "steps": steps_of(proposal),

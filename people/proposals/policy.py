@@ -1,8 +1,8 @@
 """Who can propose, confirm, shorten, refuse and withdraw a proposal, with the reason if not."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -16,7 +16,7 @@ from people.models import (
     User,
     unique_people,
 )
-from people.models.proposal import sees_all
+from people.models.proposal import POSTS, SEE_ALL, sees_all
 from people.roles import DEPUTISED, Permission, Role
 
 # Who can be the second person, as the holder of one of these posts.
@@ -78,10 +78,14 @@ def could_take_office(proposal: Proposal) -> bool:
 
 
 def people_who_owe(proposal: Proposal) -> set[int]:
-    """The keys of people who owe a post or their account to the proposer, or to whom the proposer
-    owes one, because one proposed it for the other in the last 30 days."""
+    """The keys of people who owe a post or their sign-in to the proposer, or to whom the proposer
+    owes one, because one proposed it for the other in the last 30 days. What gives nothing, such
+    as an address, puts nobody out: else one person could so be left without a second."""
     since = proposal.proposed_at - OWED_FOR
-    recent = Proposal.objects.filter(state=ProposalState.IN_EFFECT, closed_at__gt=since)
+    given_something = Q(kind__in=POSTS) | Q(can_sign_in=True)
+    recent = Proposal.objects.filter(
+        given_something, state=ProposalState.IN_EFFECT, closed_at__gt=since
+    )
     proposer = proposal.proposed_by_id
     given = recent.filter(proposed_by=proposer).values_list("person_id", flat=True)
     received = recent.filter(person=proposer).values_list("proposed_by_id", flat=True)
@@ -146,18 +150,18 @@ def can_shorten(user: User, proposal: Proposal) -> Verdict:
 
 
 def can_refuse(user: User, proposal: Proposal) -> Verdict:
-    """A second person, the holder of the post or the person concerned, until it takes effect. No
-    one refuses what could take an office from themselves."""
+    """Everyone who sees every change because of a post, the holder of the post and the person
+    concerned, until it takes effect. No one refuses what could take an office from themselves."""
     if not proposal.is_open:
         return denied("This change has already been decided.")
     if user.pk == proposal.proposed_by_id:
         return denied("You proposed this change. Withdraw it instead.")
-    if user in second_people(proposal):
+    if user.pk == proposal.person_id and could_take_office(proposal):
+        return denied("You cannot refuse a change to your own post or sign-in.")
+    watches = any(post.role in SEE_ALL for post in user.posts_today)
+    if watches or user.pk == proposal.person_id or user in holders_concerned(proposal):
         return ALLOWED
-    concerned: Iterable[User] = [proposal.person, *holders_concerned(proposal)]
-    if user in concerned and not could_take_office(proposal):
-        return ALLOWED
-    return reason_against(user, proposal, "refuse")
+    return denied("Only people whose post shows them every change can refuse this one.")
 
 
 def can_withdraw(user: User, proposal: Proposal) -> Verdict:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from people.models import Appointment, Proposal, ProposalKind, Standing
 from people.models.second_person import POST_FIELDS
 
-NO_DATE = "no last day"
+NO_DATE = "None"
 
 
 def day(value: object) -> str:
@@ -41,9 +41,10 @@ def facts_of(proposal: Proposal) -> dict[str, str]:
         "In this post today": holders_in_words(proposal),
     }
     if proposal.post:
-        facts["Their post today"] = (
-            f"{proposal.post.post}, {day(proposal.post.starts_on)} to {day(proposal.post.ends_on)}"
-        )
+        ends_on = proposal.post.ends_on
+        until = f" until {day(ends_on)}" if ends_on else ""
+        since = day(proposal.post.starts_on)
+        facts["Their post today"] = f"{proposal.post.post}, since {since}{until}"
     return facts
 
 
