@@ -6,7 +6,7 @@ from django.core import mail
 
 from casework.jobs import send_notices
 from complaints.models import Complaint
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.journeys.test_every_page import faults
 from tests.journeys.visitor import PHONE
 from tests.people import under
@@ -60,6 +60,7 @@ def says_the_rest(visitor, withheld="No"):
 
 def is_told_that_something_waits(who):
     mail.outbox.clear()
+    sealed_notices.bring_forward()
     send_notices()
     letters = {letter.to[0]: letter for letter in mail.outbox}
     assert set(letters) == {f"{who}@westhaven.example"}
