@@ -37,6 +37,19 @@ def an_opening_requested(clock):
     an_opening_to_agree(clock)
 
 
+TYPED = {"person": None, "name": "R. Adeyemi", "rank": "officer", "service": None}
+
+
+def a_draft_with_typed_names(clock):
+    cases.drafted(**TYPED, others="Mr Larkin\nReid\nA resident, Zebedee")
+
+
+def a_draft_with_names_denied(clock):
+    done = [*cases.DONE, "whose-name"]
+    said = {"is": None, "not": [named("ruth").pk]}
+    cases.drafted(**TYPED, settled={"R. Adeyemi": said}, done=done)
+
+
 def a_decided_complaint(clock):
     return cases.decided()
 
