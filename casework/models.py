@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # tables of this app
@@ -98,9 +99,19 @@ class Case(models.Model):
         return {}
 
 
+def missed_by(now: datetime, *, ends: Sequence[str] = ("ended_at",)) -> Q:
+    """The rule of a missed promise: it ended, or is open, after it was due. `ends` are the fields
+    that say when its clock stopped, the first that is set counting."""
+    return Q(due_at__lt=Coalesce(*ends, Value(now)))
+
+
 class PromiseQuerySet(RecordedQuerySet[AnyPromise]):
     def open(self) -> Self:
         return self.filter(ended_at=None)
+
+    def missed(self, now: datetime) -> Self:
+        """What was not done when it was due. It stays missed when it is no longer due later."""
+        return self.filter(missed_by(now))
 
     def to_nudge(self, now: datetime) -> Self:
         return self.open().filter(nudge_at__lte=now).order_by("nudge_at", "pk")
@@ -153,6 +164,11 @@ class Promise(models.Model):
     @property
     def kept_in_time(self) -> bool:
         return self.kept_at is not None and self.kept_at <= self.due_at
+
+    @property
+    def was_missed(self) -> bool:
+        """The rule of `missed_by`, of one row."""
+        return self.due_at < (self.ended_at or timezone.now())
 
     @property
     def is_stopped(self) -> bool:

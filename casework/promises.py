@@ -16,8 +16,9 @@ from protocols.models import Nudge, PromiseKind, PromiseRule
 
 # Reminders go out when people are at work.
 OFFICE_OPENS, OFFICE_SHUTS = time(9), time(17)
-# An acknowledgement says who has it; the date on a list is that of an answer.
-KINDS_WITHOUT_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
+# An acknowledgement says who has it, and a watch is not a promise; the date on a list is that of
+# an answer.
+KINDS_WITHOUT_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, PromiseKind.WATCH)
 
 
 def calendar_of(case: Case) -> WorkingCalendar:

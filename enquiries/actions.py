@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import notices, policy, routing
+from enquiries import notices, policy, routing, watches
 from enquiries.clock_stops import due_while_waiting, restart_clock, stop_clock
 from enquiries.letters import Files, LetterField, send_letter
 from enquiries.models import (
@@ -62,6 +62,7 @@ def pass_on(enquiry: Enquiry, *, service: Service, text: str, by: User, key: UUI
     send_letter(enquiry, LetterKind.PASS, text, by=by, key=key)
     if enquiry.status == Status.WAITING:
         promises.release_promises(enquiry, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
+        watches.end_question(enquiry, at=timezone.now(), by=by)
         restart_clock(enquiry, by=by)
     move_case(
         enquiry,
@@ -83,7 +84,7 @@ def ask_councillor(
     """Ask the councillor a question. The protocol says whether the answer's clock stops."""
     now = timezone.now()
     letter = send_letter(enquiry, LetterKind.ASK, text, by=by, key=key, attached=attached)
-    promises.start_promises(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    watches.start_question(enquiry, at=now, by=by)
     stop_clock(enquiry)
     move_case(enquiry, Status.WAITING, by=by, reason=Verb.ASKED, **due_while_waiting(enquiry))
     notices.notify_question(enquiry, letter, by=by)
@@ -95,6 +96,7 @@ def reply(enquiry: Enquiry, *, text: str, by: User, key: UUID, attached: Files =
     now = timezone.now()
     letter = send_letter(enquiry, LetterKind.REPLY, text, by=by, key=key, attached=attached)
     promises.keep_promises(enquiry, PromiseKind.MEMBER_REPLY, at=now, by=by)
+    watches.end_question(enquiry, at=now, by=by)
     if enquiry.is_from_officer:
         move_case(
             enquiry, Status.ANSWERED, by=by, reason=Verb.REPLIED, **answered_fields(enquiry, now)
@@ -130,7 +132,7 @@ def send_holding_reply(
     kept = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, PromiseKind.REPLY)
     promises.keep_promises(enquiry, *kept, at=now, by=by)
     # A second holding reply puts its date in place of the first one's, whose promise was not kept.
-    promises.release_promises(enquiry, PromiseKind.FULL_REPLY, at=now, by=by)
+    promises.release_promises(enquiry, PromiseKind.FULL_REPLY, PromiseKind.WATCH, at=now, by=by)
     promises.start_promises(enquiry, PromiseKind.FULL_REPLY, at=now, by=by, due_on=promised_on)
     due = promises.due_fields(enquiry)
     write(enquiry, by=by, reason=Verb.HELD, held_until=promised_on, **due)

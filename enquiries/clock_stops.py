@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from casework import promises
 from enquiries.models import Enquiry
 from enquiries.models.waiting_days import waiting_spans
@@ -10,11 +12,16 @@ from protocols.models import PromiseKind
 
 
 def stop_clock(enquiry: Enquiry) -> None:
-    """Send no reminders of the reply while a question is open, if the protocol stops the clock."""
+    """Stop the clock of the reply while a question is open, if the protocol does so.
+
+    A reply that is overdue already stays overdue. No reminders of a stopped one are sent.
+    """
     if enquiry.version.pause_while_waiting:
-        stopped = list(enquiry.promises.open().filter(kind=PromiseKind.REPLY))
+        now = timezone.now()
+        running = enquiry.promises.open().filter(kind=PromiseKind.REPLY, due_at__gte=now)
+        stopped = list(running)
         for promise in stopped:
-            promise.nudge_at = None
+            promise.nudge_at, promise.stopped_at = None, now
         enquiry.promises.schedule(stopped)
 
 
@@ -23,11 +30,11 @@ def restart_clock(enquiry: Enquiry, *, by: User) -> None:
 
     A date that an officer promised in a holding reply does not change.
     """
-    if not enquiry.version.pause_while_waiting:
-        return
-    for promise in enquiry.promises.open().filter(kind=PromiseKind.REPLY):
+    for promise in enquiry.promises.open().exclude(stopped_at=None):
         paused = days_waited(enquiry, since=promise.started_at)
         promises.redate_promise(enquiry, promise, paused, by=by, reason="clock restarted")
+        promise.stopped_at = None
+        enquiry.promises.schedule([promise])
 
 
 def days_waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]:
@@ -38,7 +45,4 @@ def days_waited(enquiry: Enquiry, *, since: datetime) -> list[tuple[date, date]]
 
 def due_while_waiting(enquiry: Enquiry) -> dict[str, object]:
     """What is due while a question is open, except a date whose clock has stopped."""
-    owed = enquiry.promises.open()
-    if enquiry.version.pause_while_waiting:
-        owed = owed.exclude(kind=PromiseKind.REPLY)
-    return promises.earliest_due_fields(enquiry, owed)
+    return promises.earliest_due_fields(enquiry, enquiry.promises.open().filter(stopped_at=None))

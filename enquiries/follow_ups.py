@@ -6,12 +6,11 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from enquiries import notices, policy, routing
+from enquiries import notices, policy, routing, watches
 from enquiries.letters import LetterField, send_letter
 from enquiries.models import Enquiry, EnquiryLetter, Intent, LetterKind, Status, Verb
 from people.models import User
 from protocols.behaviours import Behaviour
-from protocols.models import PromiseKind
 
 ANSWER_LETTERS = (LetterKind.ANSWER, LetterKind.DECLINE)
 UNANSWERED_FIELDS: dict[str, object] = dict.fromkeys(
@@ -54,7 +53,7 @@ def say_dissatisfied(
 
 
 def _reopen(enquiry: Enquiry, letter: EnquiryLetter, *, by: User, to_head: bool) -> None:
-    promises.start_promises(enquiry, PromiseKind.REPLY, at=timezone.now(), by=by)
+    promises.start_promises(enquiry, *watches.answer_kinds(enquiry), at=timezone.now(), by=by)
     to_head = to_head and not enquiry.duty_of  # a statutory duty stays with its officer
     handler = _given_to_the_head(enquiry) if to_head else {}
     held = handler.get("officer", enquiry.officer) or handler.get("office", enquiry.office)

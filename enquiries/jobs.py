@@ -11,10 +11,10 @@ from casework.notices import ledger
 from casework.notices import reminders as case_reminders
 from casework.notices.reminders import step_in_words
 from enquiries import actions, notices
-from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
+from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay, Status
 from enquiries.replay import counting
 from enquiries.summaries import monthly
-from people.models import User, system_user
+from people.models import User, system_user, unique_people
 from protocols.models import Nudge, PromiseKind
 
 AT_ONCE = 500
@@ -49,6 +49,14 @@ class Addressees:
     def __init__(self) -> None:
         self.known: dict[tuple[object, ...], list[User]] = {}
 
+    def reminded(self, promise: EnquiryPromise, step: Nudge) -> list[User]:
+        """Also the councillor, when a question to them without a time limit is watched."""
+        people = self.people(step.addressee, promise.case)
+        asked = promise.kind == PromiseKind.WATCH and promise.case.status == Status.WAITING
+        return (
+            unique_people([*people, promise.case.member]) if asked and not step.offset else people
+        )
+
     def people(self, addressee: str, enquiry: Enquiry) -> list[User]:
         post = (addressee, enquiry.service_id, enquiry.office, enquiry.officer_id)
         if addressee == "member":
@@ -73,7 +81,7 @@ def of_promise(promise: EnquiryPromise, now: datetime, addressees: Addressees) -
             due_at=at,
         )
         for step in steps
-        for person in addressees.people(step.addressee, enquiry)
+        for person in addressees.reminded(promise, step)
         if not enquiry.is_sealed or person.pk in (enquiry.officer_id, enquiry.member_id)
     ]
 
@@ -84,6 +92,8 @@ def sentence(promise: EnquiryPromise, step: Nudge) -> str:
         return (
             f"This enquiry has not been assigned yet. An acknowledgement is {step_in_words(step)}."
         )
+    if promise.kind == PromiseKind.WATCH:
+        return watch_sentence(promise.case)
     what = {
         PromiseKind.MEMBER_REPLY: "A reply to an officer’s question is",
         PromiseKind.CHASE_ANSWER: "An answer to a chased enquiry is",
@@ -92,7 +102,18 @@ def sentence(promise: EnquiryPromise, step: Nudge) -> str:
     words = f"{what} {step_in_words(step)}."
     if promise.kind == PromiseKind.REPLY and not step.offset:
         words += " Answer it or send a holding reply."
+    if promise.kind == PromiseKind.MEMBER_REPLY and step.offset > 0:
+        words += " The officer who has it must decide whether to answer without it."
     return words
+
+
+def watch_sentence(enquiry: Enquiry) -> str:
+    if enquiry.status == Status.WAITING:
+        return (
+            "An officer’s question has had no reply yet. The officer who has it must decide whether"
+            " to answer without one. The protocol sets no time limit."
+        )
+    return "This enquiry has not been answered yet. The protocol sets no time limit."
 
 
 @shared_task

@@ -207,12 +207,13 @@ def can_open(user: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_chase(user: User, enquiry: Enquiry) -> Verdict:
-    """The councillor who asked, once for each promised date that has passed (Section C 3.5)."""
+    """The councillor who asked, once for each promised date that has passed (Section C 3.5), or
+    after the reminders where the protocol sets no time limit."""
     if not is_councillor_of(user, enquiry):
         return denied("Only the councillor who asked can chase this enquiry.")
     if not enquiry.is_open or enquiry.is_from_officer:
         return denied("No answer is due.")
-    answer = enquiry.answer_owed
+    answer = enquiry.answer_owed or enquiry.watch
     if answer is None:
         return denied("The protocol does not set a date for an answer.")
     owed = answer.due_at

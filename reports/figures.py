@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from casework.models import missed_by
 from casework.promises import at_local
 from documents.models import Decision, Outcome
 from enquiries.models import (
@@ -24,10 +25,11 @@ from enquiries.models import (
     Kind,
     LetterKind,
 )
+from enquiries.models.promise import CLOCK_ENDS
 from foundation import disclosure
+from foundation.years import twelve_months_to
 from protocols.models import PromiseKind, Ruling
 
-from foundation.years import twelve_months_to
 A_DAY = timedelta(days=1)
 
 
@@ -66,17 +68,19 @@ def year_before(today: date) -> Period:
 
 
 def promises_kept_by_kind(days: Period, now: datetime) -> list[PromisesKept]:
-    """By kind; one statement. Missed means kept late, or late and still due."""
-    missed = Q(kept_at__gt=F("due_at")) | Q(ended_at=None, due_at__lt=now)
+    """By kind; one statement. Missed means that it was due before it was kept or no longer due, or
+    that it is late now. A watch is no promise."""
+    missed = missed_by(now, ends=CLOCK_ENDS)
     rows = (
         EnquiryPromise.objects.filter(days.within("started_at"))
+        .exclude(kind=PromiseKind.WATCH)
         .order_by()
         .values_list("kind")
         .annotate(
             begun=Count("pk"),
-            in_time=Count("pk", filter=Q(kept_at__lte=F("due_at"))),
+            in_time=Count("pk", filter=Q(kept_at__isnull=False) & ~missed),
             missed=Count("pk", filter=missed),
-            open=Count("pk", filter=Q(ended_at=None, due_at__gte=now)),
+            open=Count("pk", filter=Q(ended_at=None) & ~missed),
         )
     )
     counts_by_kind = {kind: counts for kind, *counts in rows}
@@ -111,9 +115,10 @@ def number_of_challenges(days: Period) -> int:
 
 
 def late_answers(days: Period, now: datetime) -> QuerySet[EnquiryPromise]:
-    """The answers that were due in this period and came late, or are still due."""
+    """The answers that were due in this period and were missed. The second condition is that of the
+    index, and no other row is missed."""
     due_answers = EnquiryPromise.objects.filter(days.within("due_at"), kind__in=ANSWER_KINDS)
-    missed = due_answers.filter(Q(ended_at=None, due_at__lt=now) | Q(kept_at__gt=F("due_at")))
+    missed = due_answers.filter(Q(ended_at=None) | Q(ended_at__gt=F("due_at"))).missed(now)
     missed = missed.exclude(case__kind__in=SEALED)
     answers: QuerySet[EnquiryPromise] = missed.select_related("case")
     return answers.defer("case__search", "working")

@@ -148,7 +148,8 @@ def promise_moves_of(
 def number_of_late_promises(now: datetime) -> int:
     """How many open promises are late and stay so; sealed files are not counted."""
     models = [model for model in promise_models() if not case_model(model).SEALED]
-    return sum(model.objects.open().filter(due_at__lt=now).count() for model in models)
+    late = (model.objects.open().filter(due_at__lt=now) for model in models)
+    return sum(promises.exclude(kind=PromiseKind.WATCH).count() for promises in late)
 
 
 def redate_open_promises(

@@ -56,6 +56,8 @@ def dates_shown(enquiry: Enquiry) -> list[Context]:
     facts: list[Context] = []
     if answer := enquiry.answer_owed:
         facts.append({"label": "Answer due", "due": promise_due(enquiry, answer)})
+    elif age := wording.age_of(enquiry, timezone.localdate()):
+        facts.append({"label": "Answer", "due": age})
     for promise in enquiry.promises.all():
         if promise.kind == PromiseKind.MEMBER_REPLY and not promise.ended_at:
             facts.append({"label": "Reply due", "due": promise_due(enquiry, promise)})
@@ -86,12 +88,16 @@ def promises_shown(enquiry: Enquiry) -> list[Context]:
 KINDS_COUNTED_FROM_A_LETTER = (PromiseKind.FULL_REPLY, PromiseKind.MEMBER_REPLY)
 
 
+NOT_A_PROMISE = "This is the council’s own choice or the portal’s, and not in the protocol. "
+
+
 def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> Context:
     rule, number = promises.rule_of(enquiry, promise), enquiry.version.number
+    chosen = NOT_A_PROMISE if promise.kind == PromiseKind.WATCH else ""
     return {
         "title": promise_title(promise, rule),
         "clause": enquiry.version.cite(rule.clause),
-        "note": f"Version {number} of the protocol, in force when we received this enquiry",
+        "note": f"{chosen}Version {number} of the protocol, in force when we received this enquiry",
         "days": Deadline.from_json(promise.working).days(
             today=timezone.localdate(), sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER
         ),
@@ -109,14 +115,18 @@ def promise_title(promise: EnquiryPromise, rule: PromiseRule) -> str:
         PromiseKind.MEMBER_REPLY: "Reply from the councillor",
         PromiseKind.CHASE_ANSWER: "Answer to the chase",
     }.get(PromiseKind(promise.kind), "Answer")
+    if promise.kind == PromiseKind.WATCH:
+        return f"No time limit. Officers are reminded after {rule.words}"
     return f"{what} within {rule.words}"
 
 
 def promise_result(promise: EnquiryPromise) -> str:
     if promise.ended_at is None:
         return ""
+    if promise.kind == PromiseKind.WATCH:
+        return "No longer watched"
     if promise.kept_at is None:
-        return "No longer due"
+        return "Missed, and no longer due" if promise.was_missed else "No longer due"
     return "Kept on time" if promise.kept_in_time else "Kept late"
 
 

@@ -6,6 +6,7 @@ from enquiries import notices
 from enquiries.models import Enquiry
 from people.directory import styled_member
 from protocols.behaviours import Behaviour
+from protocols.models import PromiseKind
 
 FLAG_LEADS = {
     Behaviour.CONTENTIOUS_FLAG: "We will tell the head of service at once."
@@ -33,7 +34,12 @@ class NamesOfEnquiry(dict[str, str]):
 
 
 def clock_sentence(enquiry: Enquiry) -> str:
-    if enquiry.version.pause_while_waiting:
+    answer = enquiry.answer_owed
+    if answer is None:
+        return "There is no time limit for your answer."
+    if enquiry.is_overdue:
+        return "Your answer is overdue and stays overdue."
+    if enquiry.version.pause_while_waiting and answer.kind == PromiseKind.REPLY:
         return "The clock stops until the councillor replies."
     return "The due date for your answer will not change."
 

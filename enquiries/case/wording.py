@@ -36,7 +36,7 @@ def state_tag(enquiry: Enquiry, reader: User) -> tuple[str, str]:
 def next_due(enquiry: Enquiry, today: date) -> Due | None:
     """What is due next, from the row itself, without its promises."""
     if not enquiry.due_at:
-        return None
+        return age_of(enquiry, today)
     return dates.due_in_words(
         timezone.localdate(enquiry.due_at),
         enquiry.due_unit,
@@ -45,6 +45,18 @@ def next_due(enquiry: Enquiry, today: date) -> Due | None:
         kind=enquiry.due_kind,
         note="Holding reply sent" if enquiry.due_kind == PromiseKind.FULL_REPLY else "",
     )
+
+
+def age_of(enquiry: Enquiry, today: date) -> Due | None:
+    """How old an open enquiry is, shown where nothing has a time limit."""
+    wanted = PromiseKind.MEMBER_REPLY if enquiry.is_from_officer else PromiseKind.REPLY
+    if not enquiry.is_open or enquiry.rule_for(wanted):
+        return None
+    received_on = timezone.localdate(enquiry.received_at)
+    days = promises.calendar_of(enquiry).between(received_on, today)
+    age = f"{days} working day{'' if days == 1 else 's'} ago" if days else "no working day ago"
+    age = "today" if received_on == today else age
+    return Due("No time limit. Received", received_on, age, note="Received. No time limit")
 
 
 def follow_up_due(enquiry: Enquiry, today: date) -> Due | None:

@@ -216,6 +216,12 @@ class Enquiry(Case):
         return next(owed, None)
 
     @property
+    def watch(self) -> "EnquiryPromise | None":
+        """The open watch over an answer without a time limit; reads the promises as above."""
+        open_now = (p for p in self.promises.all() if not p.ended_at)
+        return next((p for p in open_now if p.kind == PromiseKind.WATCH), None)
+
+    @property
     def holding_replies(self) -> int:
         """How many were sent since the councillor last asked: each promised a date of its own."""
         promises = self.promises.all()

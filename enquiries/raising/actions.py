@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import next_reference
-from enquiries import notices, routing
+from enquiries import notices, routing, watches
 from enquiries.letters import Files, enclose_files
 from enquiries.models import (
     SEALED,
@@ -55,7 +55,7 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     handler = first_handler_fields(new.enquiry, protocol)
     enquiry = _received(new, protocol=protocol, key=key, member=member, raised_by=by, **handler)
     has_it = enquiry.status == Status.WITH_OFFICER
-    kinds = [PromiseKind.REPLY] if has_it else [PromiseKind.ACKNOWLEDGE, PromiseKind.REPLY]
+    kinds = [*([] if has_it else [PromiseKind.ACKNOWLEDGE]), *watches.answer_kinds(enquiry)]
     _save_with_letter(new, kinds, LetterKind.QUESTION, by=by)
     if new.resident:
         write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **new.resident)
@@ -100,7 +100,7 @@ def raise_officer_question(new: NewEnquiry, *, member: User, by: User, key: UUID
         officer=by,
         status=Status.WAITING,
     )
-    letter = _save_with_letter(new, [PromiseKind.MEMBER_REPLY], LetterKind.ASK, by=by)
+    letter = _save_with_letter(new, watches.question_kinds(enquiry), LetterKind.ASK, by=by)
     notices.notify_question(enquiry, letter, by=by)
     return enquiry
 

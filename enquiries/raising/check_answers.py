@@ -213,6 +213,10 @@ def promised_dates(enquiry: Enquiry, to: Addressee) -> Context:
             }
         )
         return {"dates": dates, "days": Deadline.from_json(promise.working).days()}
+    for promise in promises.promises_to_start(enquiry, PromiseKind.WATCH, at=now):
+        before = "The protocol sets no time limit for an answer. You can chase this enquiry after"
+        after = ", if it has not been answered."
+        dates.append({"text_before": before, "date": promise.due_on, "text_after": after})
     return {"dates": dates, "days": []}
 
 

@@ -60,7 +60,8 @@ class ReplyRule:
         if waited and self.pauses:
             return deadline(received, self.terms, self.calendar, waited).due_at
         local, cut_off = received.astimezone(LONDON), self.terms.cut_off
-        day = local.date(), cut_off is not None and local.time() > cut_off
+        late = cut_off is not None and local.time() > cut_off
+        day = local.date(), late or self.calendar.closed_early(local) is not None
         if day not in self.known:
             self.known[day] = deadline(local, self.terms, self.calendar).due_at.astimezone(UTC)
         return self.known[day]

@@ -66,6 +66,10 @@ class PromiseRule(models.Model):
         """The promise as a sentence without its full stop: "Answer within five working days"."""
         if self.kind == PromiseKind.FULL_REPLY:
             return "Answer by the date promised in the holding reply"
+        if self.kind == PromiseKind.WATCH:
+            return (
+                f"Remind officers after {self.words} of what has no time limit, which is no promise"
+            )
         return f"{ASKS[PromiseKind(self.kind)]} within {self.words}"
 
     @property

@@ -74,7 +74,8 @@ class ResponseTimesForm(SettingsForm):
     reply = AmountField(
         label="Answer within",
         required=False,
-        help_text="Leave this blank for no time limit. Answers will then never be late.",
+        help_text="Leave this blank for no time limit. Answers are then never late. Choose below"
+        " when officers are reminded.",
     )
     acknowledge = AmountField(label="Tell the councillor who has the enquiry within")
     holding_cap = WholeField(
@@ -96,6 +97,12 @@ class ResponseTimesForm(SettingsForm):
         required=False,
         help_text="Leave this blank if councillors have no time limit.",
     )
+    watch = AmountField(
+        label="Remind officers, and allow a chase, after",
+        required=False,
+        help_text="For an answer, or a councillor’s reply, that has no time limit. This is not a"
+        " promise and not in the protocol. Leave this blank for no reminders.",
+    )
 
 
 def ladder_field(label: str, addressees: Sequence[Addressee] = ENQUIRY_ADDRESSEES) -> LadderField:
@@ -111,6 +118,7 @@ class RemindersForm(SettingsForm):
     ladder_acknowledge = ladder_field("Who is reminded about an unassigned enquiry")
     ladder_chase_answer = ladder_field("Who is reminded about a chased enquiry")
     ladder_member_reply = ladder_field("Who is reminded about a councillor’s reply")
+    ladder_watch = ladder_field("Who is reminded about what has no time limit")
     ladder_document_decision = ladder_field(
         "Who is reminded about a document request", DOCUMENT_ADDRESSEES
     )

@@ -81,6 +81,7 @@ SUBJECTS = (
             _one("pause_while_waiting", "While waiting for the councillor to reply"),
             _one(PromiseKind.CHASE_ANSWER.value, "Answer to a chased enquiry", "route-chase"),
             _one(PromiseKind.MEMBER_REPLY.value, "A councillor’s reply to an officer"),
+            _one(PromiseKind.WATCH.value, "Where there is no time limit"),
         ),
     ),
     Subject(
@@ -96,6 +97,7 @@ SUBJECTS = (
                 PromiseKind.ACKNOWLEDGE: "While an enquiry is unassigned",
                 PromiseKind.CHASE_ANSWER: "After an enquiry is chased",
                 PromiseKind.MEMBER_REPLY: "When a councillor is asked a question",
+                PromiseKind.WATCH: "Where there is no time limit",
                 PromiseKind.DOCUMENT_DECISION: "When a document is requested",
                 PromiseKind.DETERMINATION: "When a final decision is requested",
                 PromiseKind.COMPLAINT_RECEIPT: "Until a complaint is acknowledged",
@@ -212,6 +214,7 @@ def setting_in_words(setting: Setting, snapshot: Snapshot) -> tuple[str, ...]:
 NO_FIGURE_WORDS: dict[str, str] = {
     PromiseKind.MEMBER_REPLY: "no time limit for councillors",
     PromiseKind.SUPPORT: "the same as any enquiry",
+    PromiseKind.WATCH: "no reminders, and no chasing",
 }
 
 

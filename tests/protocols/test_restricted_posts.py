@@ -158,6 +158,16 @@ def test_it_is_confirmed_before_an_answer_and_again_each_year(client, hana, cloc
     assert actions.must_confirm_restriction(named("omar"), clock.at.date())
 
 
+def test_a_year_with_a_leap_day_is_a_year(client, hana, clock):
+    clock.set(2027, 3, 1, 10)
+    listed(client, hana, "omar")
+    today = clock.at.date()
+    version = actions.version_restricting_posts(today)
+    RestrictionRead.objects.create(protocol=version, person=named("omar"), at=clock.at)
+    assert not actions.must_confirm_restriction(named("omar"), date(2028, 2, 29))
+    assert actions.must_confirm_restriction(named("omar"), date(2028, 3, 1))
+
+
 @pytest.mark.clause("oxford", "23.9(a)-p3")
 @pytest.mark.parametrize("who", ["hana", "petra"])
 def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):

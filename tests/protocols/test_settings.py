@@ -164,7 +164,7 @@ def test_a_time_limit_adds_its_reminders_and_removes_them(draft, pat):
     councillors = {"member-reply": Figure(1, "weeks")}
     draft = actions.edit_settings(draft, settings=councillors, revision=0, by=pat)
     rule = PromiseRule.objects.get(protocol=draft, kind="member-reply")
-    assert (rule.silent, [nudge.offset for nudge in rule.nudges.all()]) == (False, [-1, 0])
+    assert (rule.silent, [nudge.offset for nudge in rule.nudges.all()]) == (False, [-1, 0, 1])
     draft = actions.edit_settings(draft, settings={"member-reply": None}, revision=1, by=pat)
     assert not PromiseRule.objects.filter(pk=rule.pk).exists()
     assert PromiseRule.history.filter(id=rule.pk).first().history_type == "-"
@@ -242,3 +242,40 @@ def test_a_time_is_read_as_people_write_it(typed, at):
 
 def test_a_time_limit_can_be_a_week():
     assert AmountField().clean(TypedAmount("1", "weeks")) == Figure(1, "weeks")
+
+
+def test_clear_working_days_are_saved_shown_and_compared(draft, client, pat, clock):
+    client.force_login(pat)
+    typed = form_values(client.get(address(draft)))
+    typed |= {"reply_amount": "7", "reply_unit": "clear working days"}
+    page = text_of(client.post(address(draft), typed, follow=True))
+    # 21 to 24 and 29 to 31 December are seven; the next working day is Monday 4 January.
+    assert "Monday 4 January 2027" in page
+    differences = snapshots.snapshot_of(draft), snapshots.source_snapshot("oxford")
+    words = [pages.setting_in_words(setting("reply"), one) for one in differences]
+    assert words == [("7 clear working days",), ("5 working days",)]
+    assert PromiseRule.objects.get(protocol=draft, kind="reply").in_words() == (
+        "Answer within seven clear working days"
+    )
+
+
+def test_without_a_time_limit_the_council_is_asked_when_to_remind(client, pat, clock):
+    draft = actions.draft_from_preset("knutsford", name="Ours", by=pat)
+    client.force_login(pat)
+    page = client.get(address(draft))
+    assert "Choose below when officers are reminded" in text_of(page)
+    assert "Where there is no time limit" in text_of(page)
+    assert "This is not a promise and not in the protocol" in text_of(page)
+    assert "Knutsford says nothing about this, so the portal’s default is used" in text_of(page)
+    assert means(draft, "watch") == [
+        "Officers would be reminded about an enquiry received on Friday 18 December 2026 that has"
+        " no time limit on Wednesday 6 January 2027, and the councillor could chase it after that"
+        " day."
+    ]
+    typed = form_values(page) | {"watch_amount": "15"}
+    client.post(address(draft), typed)
+    rule = PromiseRule.objects.get(protocol=draft, kind="watch")
+    assert (rule.amount, rule.silent) == (15, False)
+    typed = form_values(client.get(address(draft))) | {"watch_amount": ""}
+    client.post(address(draft), typed)
+    assert not PromiseRule.objects.filter(protocol=draft, kind="watch").exists()
