@@ -2,11 +2,13 @@
 
 import re
 import smtplib
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.core.checks import run_checks
+from django.db import connection, transaction
 
 from casework import jobs as casework_jobs
 from casework.models import Notice, NoticeState, SealedNotice
@@ -19,6 +21,7 @@ from complaints.vacant_office import actions as vacant_actions
 from enquiries import actions as enquiry_actions
 from enquiries.jobs import summarise
 from enquiries.models import Kind
+from people.models import User
 from tests.complaints import cases as complaint_cases
 from tests.complaints import sealed_notices
 from tests.documents import cases as document_cases
@@ -204,6 +207,40 @@ def test_one_address_that_fails_leaves_the_others_of_the_batch(clock, monkeypatc
     assert {letter.to[0].partition("@")[0] for letter in BrokenForEve.sent} == {"clara", "stan"}
     assert sealed_notices.told() == ["Eve Larkin"]
     assert Notice.objects.get().state == NoticeState.SENT
+
+
+def test_a_worker_killed_half_way_leaves_it_to_the_next(clock, monkeypatch):
+    class Killed(Broken):
+        def send_messages(self, messages):
+            raise SystemExit
+
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    with monkeypatch.context() as broken:
+        broken.setattr(casework_jobs, "get_connection", Killed)
+        with pytest.raises(SystemExit):
+            casework_jobs.send_notices()
+    assert sealed_notices.told() == ["Eve Larkin"]
+    assert casework_jobs.send_notices() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_one_worker_is_sending_another_leaves_alone(clock, council):
+    discreet.write_sealed_notices([named("eve"), named("clara")], due_at=clock.at)
+    with transaction.atomic():
+        taken = SealedNotice.objects.select_for_update().order_by("key").first()
+        with ThreadPoolExecutor() as other:
+            assert other.submit(sent_elsewhere).result() == 1
+    assert [letter.to[0] for letter in mail.outbox] != [
+        User.objects.get(pk=taken.details.who).email
+    ]
+    assert casework_jobs.send_notices() == 1
+
+
+def sent_elsewhere():
+    try:
+        return casework_jobs.send_notices()
+    finally:
+        connection.close()
 
 
 def test_nobody_who_has_left_is_sent_one(clock):
