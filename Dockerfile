@@ -21,7 +21,7 @@ COPY --from=assets /portal/static/built static/built
 # Collecting files connects to nothing, but settings want both named.
 RUN SECRET_KEY=build DATABASE_URL=postgres:///build python manage.py collectstatic --no-input
 # A new volume for the files belongs to whom the folder belongs to here.
-RUN useradd --system --no-create-home --uid=10001 concordat && install -d -o concordat var/files
+RUN useradd --system --no-create-home --uid=10001 concordat && install -d -o concordat var/files var/heads
 USER concordat
 EXPOSE 8000
 CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import environ
 
 from casework.sealing import key_files
+from evidence import keys as chain
 from dev.embedded import Postgres, Valkey, reachable_by_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,15 +89,27 @@ def worker_keys() -> str:
     return str(path)
 
 
+def chain_keys() -> str:
+    """Where the keys of the chain over history are, with the one that signs heads."""
+    return str(kept("chain_keys", lambda: "\n".join(chain.new_key_lines())))
+
+
+def web_chain_keys() -> str:
+    """Those of the web server, which signs nothing."""
+    lines = Path(os.environ["CHAIN_KEY_FILE"]).read_text().splitlines()
+    return str(kept("chain_keys_web", lambda: "\n".join(chain.web_key_lines(lines))))
+
+
 def environment_of(name: str) -> dict[str, str]:
     """That of one of the portal's processes. The web server opens complaints; the worker seals and
     finds, and the clock does neither."""
     if name == "web":
-        return dict(os.environ)
+        return os.environ | {"CHAIN_KEY_FILE": web_chain_keys()}
     none = dict.fromkeys(("SEALING_PRIVATE_KEYS", "SEALING_DRAFT_KEYS"), "")
     if name == "worker":
         return os.environ | none | {"SEALING_KEY_FILE": worker_keys()}
     of_worker = ("SEALING_KEY_FILE", "SEALING_TAG_KEY", "SEALING_NOTICE_KEYS", "FILE_KEYS")
+    of_worker += ("CHAIN_KEY_FILE", "CHAIN_KEY", "HEAD_SIGNING_KEY")
     return os.environ | none | dict.fromkeys(of_worker, "")
 
 
@@ -110,6 +123,7 @@ def set_defaults(**others: str) -> None:
     """Fills in what the environment leaves open: a development portal with a demo council."""
     defaults = {"DEBUG": "1", "DEMO": "1", "SECRET_KEY": secret_key(), **others}
     defaults |= {"SEALING_KEY_FILE": sealing_keys(), "FILE_KEYS": file_key()}
+    defaults |= {"CHAIN_KEY_FILE": chain_keys(), "HEADS_FILE": str(VAR / "heads.jsonl")}
     os.environ |= {name: value for name, value in defaults.items() if not os.environ.get(name)}
 
 

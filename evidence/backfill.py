@@ -56,7 +56,8 @@ def link_unlinked_rows(say: Callable[[str], object] = lambda sentence: None) -> 
             copy_links(batch, sealed=sealed)
             written += len(batch)
             say(f"{written:,} rows linked")
-    transaction.on_commit(write_heads_to_file)
+    if usable_keys().signing:
+        transaction.on_commit(write_heads_to_file)
     return written
 
 
@@ -76,7 +77,7 @@ def missing_links(table: ChainedTable) -> Iterator[Link]:
 
 def unlinked_rows(table: ChainedTable) -> str:
     key, record = tables.quoted(table.key), tables.quoted(table.record)
-    digest = tables.digest_of_row(tables.read_catalogue()[table.name])
+    digest = tables.digest_of_row(tables.read_catalogue()[table.name], whole=True)
     return f"""
         SELECT r.key, r.record, r.digest, l.step, l.mac FROM (
             SELECT t.{key}::bigint AS key, {tables.record_of_row(table)} AS record,

@@ -27,7 +27,7 @@ def mail_head_once_a_day() -> int:
     """Of several workers one sends it. If the mail server does not take it, the next run tries."""
     now = timezone.localtime()
     head = Head.objects.order_by("-number").first()
-    sent = f"head mailed on {now:%Y-%m-%d}"
+    sent = f"head-mailed-{now:%Y-%m-%d}"
     if head is None or now.hour < FIRST_HOUR or not cache.add(sent, True, TWO_DAYS):
         return 0
     try:

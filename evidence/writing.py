@@ -76,7 +76,7 @@ def leave_out_tampered(
 def newest_link_query(table: ChainedTable) -> str:
     """SQL for the last link of a row by its key, with the digest of the row as it is."""
     name, key = tables.quoted(table.name), tables.quoted(table.key)
-    digest = tables.digest_of_row(tables.catalogue()[table.name])
+    digest = tables.digest_of_row(tables.catalogue()[table.name], whole=True)
     return (
         f"SELECT l.record, l.step, l.columns, l.digest, {digest} FROM {name} t"
         f" JOIN {table.link_table} l ON l.table_name = '{table.name}' AND l.row_key = t.{key}"
@@ -142,9 +142,10 @@ def rows_query(table: ChainedTable, by: str = "pk") -> str:
         else f" AND NOT EXISTS (SELECT FROM {table.link_table} l"
         f" WHERE l.table_name = '{table.name}' AND l.row_key = t.{key})"
     )
+    digest = tables.digest_of_row(columns, whole=True)
     return (
         f"SELECT '{table.name}', t.{key}::bigint, {tables.record_of_row(table)} AS record,"
-        f" {len(columns)}, {tables.digest_of_row(columns)} FROM {tables.quoted(table.name)} t"
+        f" {len(columns)}, {digest} FROM {tables.quoted(table.name)} t"
         f" WHERE t.{found_by} = ANY(%s) AND t.{tables.quoted(table.record)} IS NOT NULL{unlinked}"
     )
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from evidence import tables
 from evidence.keys import ChainKeys
@@ -57,39 +58,75 @@ def check_links(keys: ChainKeys, links: Links) -> Iterator[Problem]:
     columns = tables.read_catalogue()
     for sealed in (False, True):
         counted = counted_links(sealed)
+        small: list[Covered] = []
         for table in chained_tables().values():
-            if table.sealed == sealed:
-                found = counted.pop(table.name, Counted((), 0))
-                yield from check_table(keys, table, columns.get(table.name, ()), found, links)
+            if table.sealed != sealed:
+                continue
+            found = counted.pop(table.name, Counted((), 0))
+            covered, why = covered_columns(table, columns.get(table.name, ()), found)
+            if why:
+                yield Problem(table.name, "", why)
+            if covered and found.links > PIECE:
+                yield from check_tables(keys, (covered,), links, large=True)
+            elif covered:
+                small.append(covered)
+        yield from check_tables(keys, tuple(small), links)
         for name in counted:
             yield from unknown_links(name, sealed)
         yield from gaps(sealed)
 
 
-def check_table(
-    keys: ChainKeys, table: ChainedTable, columns: Columns, counted: Counted, links: Links
-) -> Iterator[Problem]:
+class Covered(NamedTuple):
+    """A table with the columns that its links cover, once for each number of them, and how many
+    it has."""
+
+    table: ChainedTable
+    columns: tuple[Columns, ...]
+    width: int
+
+
+def covered_columns(
+    table: ChainedTable, columns: Columns, counted: Counted
+) -> tuple[Covered | None, str]:
+    """None for a table that cannot be read, and what is wrong with it."""
     covered = [number for number in counted.columns if 0 < number <= len(columns)]
     if not {column for column, _ in columns} >= {table.key, table.record}:
-        yield Problem(table.name, "", NO_COLUMN)
-        return
-    if len(covered) < len(counted.columns):
-        yield Problem(table.name, "", NO_COLUMN)
-    statement = joined(table, tuple(columns[:number] for number in covered) or (columns,))
-    at = {number: place for place, number in enumerate(covered)}
-    name = framed_name(table.name)
-    for row in rows_of(statement, large=counted.links > PIECE):
-        yield from check_row(keys, table.name, name, row, at, links)
+        return None, NO_COLUMN
+    why = NO_COLUMN if len(covered) < len(counted.columns) else ""
+    each = tuple(columns[:number] for number in covered) or (columns,)
+    return Covered(table, each, len(columns)), why
+
+
+def check_tables(
+    keys: ChainKeys, covered: tuple[Covered, ...], links: Links, *, large: bool = False
+) -> Iterator[Problem]:
+    """Small tables are read in one statement, a large one in pieces."""
+    known = {
+        table.name: (framed_name(table.name), {len(each): at for at, each in enumerate(columns)})
+        for table, columns, _ in covered
+    }
+    for table, *row in rows_of(joined_all(covered), large=large):
+        name, at = known[str(table)]
+        if problem := check_row(keys, str(table), name, tuple(row), at):
+            yield problem
+        if row[0] is not None:
+            links.add(row[7], leaf_of(place_of(name, *row[:4]), *row[4:7]))  # type: ignore[arg-type]
 
 
 @cache
-def joined(table: ChainedTable, covered: tuple[Columns, ...]) -> str:
+def joined_all(covered: tuple[Covered, ...]) -> str:
+    return " UNION ALL ".join(joined(*each) for each in covered)
+
+
+def joined(table: ChainedTable, covered: tuple[Columns, ...], width: int) -> str:
     """SQL for each link of a table next to its row, and for each without the other."""
-    digests = ", ".join(tables.digest_of_row(columns) for columns in covered)
+    digests = ", ".join(
+        tables.digest_of_row(columns, whole=len(columns) == width) for columns in covered
+    )
     key, record = tables.quoted(table.key), tables.quoted(table.record)
     return f"""
-        SELECT l.row_key, l.record, l.step, l.columns, l.digest, l.previous, l.mac, l.head,
-               l.latest, r.key, r.digests
+        SELECT '{table.name}'::text, l.row_key, l.record, l.step, l.columns, l.digest, l.previous,
+               l.mac, l.head, l.latest, r.key, r.digests
         FROM (
             SELECT *, step = max(step) OVER (PARTITION BY row_key) AS latest
             FROM {table.link_table} WHERE table_name = '{table.name}'
@@ -101,27 +138,21 @@ def joined(table: ChainedTable, covered: tuple[Columns, ...]) -> str:
 
 
 def check_row(
-    keys: ChainKeys,
-    table: str,
-    name: bytes,
-    row: tuple[object, ...],
-    at: dict[int, int],
-    links: Links,
-) -> Iterator[Problem]:
+    keys: ChainKeys, table: str, name: bytes, row: tuple[object, ...], at: dict[int, int]
+) -> Problem | None:
     row_key, record, step, columns, digest, previous, mac, head, latest, key, digests = row
     if row_key is None:
-        yield Problem(table, str(key), UNLINKED)
-        return
+        return Problem(table, str(key), UNLINKED)
     place = place_of(name, row_key, record, step, columns)  # type: ignore[arg-type]
-    links.add(head, leaf_of(place, digest, previous, mac))  # type: ignore[arg-type]
     if code_of(keys, place, digest, previous) != mac:  # type: ignore[arg-type]
-        yield Problem(table, str(row_key), FORGED, head)  # type: ignore[arg-type]
-    elif key is None:
-        yield Problem(table, str(row_key), REMOVED, head)  # type: ignore[arg-type]
-    elif latest:
+        return Problem(table, str(row_key), FORGED, head)  # type: ignore[arg-type]
+    if key is None:
+        return Problem(table, str(row_key), REMOVED, head)  # type: ignore[arg-type]
+    if latest:
         said = digests[at[columns]] if columns in at else b""  # type: ignore[index]
         if commitment(keys, place, said) != digest:
-            yield Problem(table, str(row_key), CHANGED, head)  # type: ignore[arg-type]
+            return Problem(table, str(row_key), CHANGED, head)  # type: ignore[arg-type]
+    return None
 
 
 def unknown_links(table: str, sealed: bool) -> Iterator[Problem]:

@@ -30,16 +30,17 @@ COMPARISON = """
             ORDER BY {key}, history_date DESC, history_id DESC
         ) AS last ON last.{key} = record.{key}
     )
-    SELECT NULL, NULL, count(*) FILTER (WHERE is_there)::int FROM compared
-    UNION ALL SELECT row_key, wrong, 0 FROM compared WHERE wrong IS NOT NULL
+    SELECT '{name}'::text, NULL::text, NULL::int, count(*) FILTER (WHERE is_there)::int
+    FROM compared
+    UNION ALL SELECT '{name}', row_key, wrong, 0 FROM compared WHERE wrong IS NOT NULL
 """
 
 
-@cache
 def comparison_of(model: type[models.Model]) -> str:
     history = model.history.model  # type: ignore[attr-defined]
     columns = [field.column for field in history.tracked_fields]
     return COMPARISON.format(
+        name=model._meta.db_table,
         table=quoted(model._meta.db_table),
         history=quoted(history._meta.db_table),
         key=quoted(str(model._meta.pk.column)),
@@ -51,12 +52,19 @@ def comparison_of(model: type[models.Model]) -> str:
     )
 
 
-def compare_rows(model: type[models.Model]) -> tuple[int, list[Problem]]:
+@cache
+def comparison_of_all(recorded: tuple[type[models.Model], ...]) -> str:
+    return " UNION ALL ".join(f"({comparison_of(model)})" for model in recorded)
+
+
+def compare_rows(recorded: tuple[type[models.Model], ...]) -> tuple[int, list[Problem]]:
     """How many rows there are, and those that are not as their last history says."""
-    (_, _, number), *differing = rows_of(comparison_of(model))
-    table = model._meta.db_table
-    problems = [Problem(table, str(key), WORDS[int(str(wrong))]) for key, wrong, _ in differing]
-    return int(str(number)), problems
+    number, problems = 0, []
+    for table, key, wrong, there in rows_of(comparison_of_all(recorded)):
+        number += int(str(there))
+        if key is not None:
+            problems.append(Problem(str(table), str(key), WORDS[int(str(wrong))]))
+    return number, problems
 
 
 def unguarded_columns(model: type[models.Model]) -> list[str]:
