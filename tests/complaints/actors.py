@@ -94,9 +94,17 @@ def signed_in(who):
     return client
 
 
-def seen(who, page):
+class Browsers(dict):
+    """By first name a browser of each person's own, signed in when it is first used."""
+
+    def __missing__(self, who):
+        self[who] = signed_in(who)
+        return self[who]
+
+
+def seen(browser, page):
     """A page without what differs from one request to the next."""
-    response = signed_in(who).get(page, follow=True)
+    response = browser.get(page, follow=True)
     text = response.content.decode()
     text = re.sub(r'name="(csrfmiddlewaretoken|key|signed_for)" value="[^"]*"', "", text)
     return response.status_code, re.sub(r'value="[^"]{20,}"', "", text)

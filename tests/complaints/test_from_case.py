@@ -69,9 +69,12 @@ def pages_of(enquiry):
     if enquiry.reference.startswith("E"):
         addresses.append(reverse("enquiries:print", args=[enquiry.pk]))
     addresses += ["/documents/", "/account/"]
+    browsers = {
+        who: signed_in(who) for who in ("clara", "omar", "ruth", "colin", "dev", "eve", "nia")
+    }
     return {
-        (who, address): plain(signed_in(who).get(address, follow=True))
-        for who in ("clara", "omar", "ruth", "colin", "dev", "eve", "nia")
+        (who, address): plain(browser.get(address, follow=True))
+        for who, browser in browsers.items()
         for address in addresses
     }
 

@@ -28,6 +28,7 @@ from tests.complaints.actors import (
     NAMES,
     OUTSIDE,
     READERS,
+    Browsers,
     make_everybody,
     seen,
     signed_in,
@@ -66,9 +67,14 @@ def everybody(clock):
 
 
 @pytest.fixture
-def before(everybody):
+def browsers(everybody):
+    return Browsers()
+
+
+@pytest.fixture
+def before(browsers):
     """What everybody saw before there was any complaint: asked for before it is."""
-    return {who: {page: seen(who, page) for page in LISTS} for who in OUTSIDE}
+    return {who: {page: seen(browsers[who], page) for page in LISTS} for who in OUTSIDE}
 
 
 @pytest.fixture
@@ -92,24 +98,24 @@ def test_there_are_actors_enough_and_nobody_is_missing(everybody):
 
 @pytest.mark.clause("knutsford", "15.2(c)")
 @pytest.mark.clause("thurrock", "10.3-criticism-3")
-def test_lists_counts_home_figures_and_menus_are_as_they_were(before, complaint, leaks):
+def test_lists_counts_home_figures_and_menus_are_as_they_were(before, browsers, complaint, leaks):
     changed = []
     for who in OUTSIDE:
         for page in LISTS:
-            now = seen(who, page)
+            now = seen(browsers[who], page)
             if now != before[who][page] or leaks(now):
                 changed.append((who, page))
     assert changed == []
 
 
-def test_no_search_finds_it(complaint):
+def test_no_search_finds_it(complaint, browsers):
     """A search for it answers as one for letters that nobody has typed anywhere."""
     different = []
     for who in OUTSIDE:
         for word in (complaint.reference, "Zanzibar", "Zebedee"):
             for query in SEARCHES:
                 pages = [
-                    seen(who, "/enquiries/" + query.format(typed))[1].replace(typed, "")
+                    seen(browsers[who], "/enquiries/" + query.format(typed))[1].replace(typed, "")
                     for typed in (word, "X" * len(word))
                 ]
                 if pages[0] != pages[1]:
