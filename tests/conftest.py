@@ -1,5 +1,6 @@
 """The council that every test finds, and a clock that tests may set."""
 
+import gc
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -27,6 +28,12 @@ def pytest_collection_modifyitems(items):
     """The longest first, so that no worker waits for another's at the end. pytest-django then puts
     tests that commit behind those that do not, and leaves the rest of the order."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays, so that it need not be looked through for what can go."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
