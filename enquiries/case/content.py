@@ -22,6 +22,7 @@ from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline
+from protocols.deadlines.terms import BY_THE_END
 from protocols.models import PromiseKind, PromiseRule
 
 
@@ -88,18 +89,16 @@ def promises_shown(enquiry: Enquiry) -> list[Context]:
 KINDS_COUNTED_FROM_A_LETTER = (PromiseKind.FULL_REPLY, PromiseKind.MEMBER_REPLY)
 
 
-NOT_A_PROMISE = "This is the council’s own choice or the portal’s, and not in the protocol. "
-
-
 def promise_shown(enquiry: Enquiry, promise: EnquiryPromise) -> Context:
     rule, number = promises.rule_of(enquiry, promise), enquiry.version.number
-    chosen = NOT_A_PROMISE if promise.kind == PromiseKind.WATCH else ""
     return {
         "title": promise_title(promise, rule),
         "clause": enquiry.version.cite(rule.clause),
-        "note": f"{chosen}Version {number} of the protocol, in force when we received this enquiry",
+        "note": f"Version {number} of the protocol, in force when we received this enquiry",
         "days": Deadline.from_json(promise.working).days(
-            today=timezone.localdate(), sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER
+            today=timezone.localdate(),
+            sent=promise.kind in KINDS_COUNTED_FROM_A_LETTER,
+            ends="officers are reminded" if promise.kind == PromiseKind.WATCH else BY_THE_END,
         ),
         "open": promise.ended_at is None,
         "due": None if promise.ended_at else promise_due(enquiry, promise),
@@ -116,7 +115,8 @@ def promise_title(promise: EnquiryPromise, rule: PromiseRule) -> str:
         PromiseKind.CHASE_ANSWER: "Answer to the chase",
     }.get(PromiseKind(promise.kind), "Answer")
     if promise.kind == PromiseKind.WATCH:
-        return f"No time limit. Officers are reminded after {rule.words}"
+        whose = "portal’s" if rule.silent else "council’s"
+        return f"No time limit in the protocol. The {whose} reminder comes after {rule.words}"
     return f"{what} within {rule.words}"
 
 

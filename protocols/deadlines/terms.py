@@ -129,9 +129,11 @@ class Deadline:
         """The end of `due_on`, aware."""
         return end_of_day(self.due_on)
 
-    def days(self, today: date | None = None, *, sent: bool = False) -> list[DayRow]:
+    def days(
+        self, today: date | None = None, *, sent: bool = False, ends: str = BY_THE_END
+    ) -> list[DayRow]:
         """One row a day from receipt to the due date; the row of `today` says so. With `sent`, the
-        council sent what it counts from."""
+        council sent what it counts from. `ends` is what the last row says."""
         reasons = dict(self.before + self.skipped)
         received_on, number, rows = local(self.received).date(), 0, []
         verb = "sent" if sent else "received"
@@ -145,6 +147,7 @@ class Deadline:
                 text = self._row(day, number, why, verb)
             if last and day <= self.counts_from:
                 text = f"{text}, {BY_THE_END}"
+            text = text.replace(BY_THE_END, ends)
             if day == today:
                 text = text.replace("of the day", "of today") if last else f"{text}, today"
             rows.append(DayRow(day, text, counted, last))

@@ -114,8 +114,8 @@ def test_an_age_is_shown_where_nothing_is_due(timely, clock, client):
         assert "12 working days ago" in page.lower()
         assert "Received. No time limit" in page or "No time limit. Received" in page
     assert "overdue" not in page
-    assert "Officers are reminded after ten working days" in page
-    assert "not in the protocol" in page
+    assert "The portal’s reminder comes after ten working days" in page
+    assert "Day 10, officers are reminded" in page
 
 
 def test_a_watch_is_in_no_figure(timely, clock):
