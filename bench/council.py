@@ -13,6 +13,7 @@ from bench.measure import Result, measure_council
 from dev.demo.council import make_council
 from dev.demo.many import add_many
 from enquiries.models import Enquiry
+from foundation.owner import as_owner
 
 
 def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:
@@ -31,8 +32,7 @@ def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[st
 
 def make_demo_council() -> None:
     """The demo council, in an empty database."""
-    for command in ("migrate", "createcachetable", "seed_calendar"):
-        call_command(command, verbosity=0, stdout=StringIO())
+    call_command("prepare", stdout=StringIO())
     make_council()
 
 
@@ -41,7 +41,7 @@ def grow_council(size: int, say: Callable[[str], None]) -> None:
     began, missing = time.monotonic(), size - Enquiry.objects.count()
     if missing > 0:
         add_many(missing, say=lambda words: None)
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
         cursor.execute("CHECKPOINT")
     connection.close()

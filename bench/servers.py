@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
+
 from casework.sealing import key_files
 from dev.embedded import Postgres, Valkey, spawn
 
@@ -42,8 +44,10 @@ def databases(folder: Path) -> Iterator[Postgres]:
             stopping.callback(server.stop)
             server.start()
         postgres.create()
+        with psycopg.connect(postgres.url()) as superuser:
+            superuser.execute("GRANT pg_checkpoint TO concordat_owner")
         os.environ |= {
-            "DATABASE_URL": postgres.url(),
+            **postgres.addresses(),
             "REDIS_URL": valkey.url(),
             "DJANGO_SETTINGS_MODULE": "bench.settings",
             "SECRET_KEY": "for measuring only",
@@ -76,7 +80,10 @@ class Web:
         command = f"-m gunicorn portal.wsgi --workers=2 --threads=4 --bind=127.0.0.1:{self.port}"
         argv = [sys.executable, *command.split(), "--no-control-socket", "--keep-alive=600"]
         self.log = folder / "web.log"
-        self.process: subprocess.Popen[bytes] = spawn(argv, self.log, signal.SIGTERM, cwd=ROOT)
+        env = os.environ | {"DATABASE_OWNER_URL": ""}
+        self.process: subprocess.Popen[bytes] = spawn(
+            argv, self.log, signal.SIGTERM, cwd=ROOT, env=env
+        )
 
     def wait(self) -> None:
         """RuntimeError with the end of the log when it does not listen in time."""

@@ -19,9 +19,10 @@ NUMBER, EVERY = 10_000, 500
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
-    with temporary_folder() as folder, databases(folder):
+    with temporary_folder() as folder, databases(folder) as postgres:
         key = base64.b64encode(secrets.token_bytes(32)).decode()
         os.environ |= {"CHAIN_KEY": key, "HEAD_SIGNING_KEY": key, "DEMO": "0"}
+        os.environ |= {"DATABASE_URL": postgres.url(), "DATABASE_OWNER_URL": ""}
         os.environ |= {
             "HEADS_FILE": str(folder / "heads.jsonl"),
             "DJANGO_SETTINGS_MODULE": "tests.settings",

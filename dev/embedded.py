@@ -28,6 +28,8 @@ from psycopg import sql
 SOCKET_PATH_LIMIT = 107  # bytes, the kernel's own limit
 PR_SET_PDEATHSIG = 1
 DATABASE = "concordat"
+OWNER, APPLICATION = "concordat_owner", "concordat_app"  # see docs/roles.sql
+ROLES = Path(__file__).resolve().parent.parent / "docs" / "roles.sql"
 
 
 def end_with_parent(number: signal.Signals) -> None:
@@ -191,8 +193,15 @@ class Postgres(Server):
         if os.geteuid() == 0:
             self.runs_as = instead_of_root(self.data)
 
-    def url(self, database: str = DATABASE) -> str:
-        return f"postgres://postgres@/{database}?host={quote(str(self.socket_root), safe='')}"
+    def url(self, database: str = DATABASE, *, role: str = "postgres") -> str:
+        return f"postgres://{role}@/{database}?host={quote(str(self.socket_root), safe='')}"
+
+    def addresses(self, database: str = DATABASE) -> dict[str, str]:
+        """What the portal and its commands are told of a database that was created here."""
+        return {
+            "DATABASE_URL": self.url(database, role=APPLICATION),
+            "DATABASE_OWNER_URL": self.url(database, role=OWNER),
+        }
 
     def argv(self) -> list[str]:
         settings = [f"--{name}={value}" for name, value in self.settings.items()]
@@ -238,11 +247,13 @@ class Postgres(Server):
         return str(copied / package.name / "pginstall" / "bin" / name)
 
     def create(self, database: str = DATABASE) -> None:
-        """Makes the database unless it is there."""
+        """Makes the database unless it is there, and the two roles of the portal."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             row = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
             if row.fetchone() is None:
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+        with psycopg.connect(self.url(database)) as connection:
+            connection.execute(ROLES.read_bytes())
 
 
 class Valkey(Server):

@@ -102,10 +102,10 @@ def web_chain_keys() -> str:
 
 def environment_of(name: str) -> dict[str, str]:
     """That of one of the portal's processes. The web server opens complaints; the worker seals and
-    finds, and the clock does neither."""
+    finds, and the clock does neither. None of them acts as the owner of the database."""
     if name == "web":
-        return os.environ | {"CHAIN_KEY_FILE": web_chain_keys()}
-    none = dict.fromkeys(("SEALING_PRIVATE_KEYS", "SEALING_DRAFT_KEYS"), "")
+        return os.environ | {"DATABASE_OWNER_URL": "", "CHAIN_KEY_FILE": web_chain_keys()}
+    none = dict.fromkeys(("DATABASE_OWNER_URL", "SEALING_PRIVATE_KEYS", "SEALING_DRAFT_KEYS"), "")
     if name == "worker":
         return os.environ | none | {"SEALING_KEY_FILE": worker_keys()}
     of_worker = ("SEALING_KEY_FILE", "SEALING_TAG_KEY", "SEALING_NOTICE_KEYS", "FILE_KEYS")
@@ -131,7 +131,7 @@ def set_defaults(**others: str) -> None:
 def database() -> Iterator[None]:
     """This checkout's database: the one `make run` has started, or one for the duration."""
     server = postgres()
-    set_defaults(DATABASE_URL=server.url(), REDIS_URL=valkey().url())
+    set_defaults(**server.addresses(), REDIS_URL=valkey().url())
     with contextlib.ExitStack() as afterwards:
         if not server.ready():
             server.start()

@@ -84,7 +84,7 @@ def start_servers(stopping: contextlib.ExitStack) -> None:
         postgres = local.postgres()
         start_server(postgres, stopping)
         postgres.create()
-        local.set_defaults(DATABASE_URL=postgres.url())
+        local.set_defaults(**postgres.addresses())
     if not os.environ.get("REDIS_URL"):
         valkey = local.valkey()
         start_server(valkey, stopping)

@@ -111,6 +111,11 @@ DATABASES["default"]["ENGINE"] = "foundation.postgresql"  # Django's own, with a
 # of what a statement was given its log has nothing when it fails.
 DATABASE_OPTIONS = "-c random_page_cost=1.1 -c log_parameter_max_length_on_error=0"
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", DATABASE_OPTIONS)
+# The role that owns the tables, for the commands that change them and for no other process.
+DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default="")
+DATABASE_OWNER = (
+    DATABASES["default"] | env.db_url_config(DATABASE_OWNER_URL) if DATABASE_OWNER_URL else {}
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # All three as JSON: what is stored there is never unpickled, so it can run nothing.
 CACHES = {"default": {"BACKEND": "foundation.cache.JSONCache", "LOCATION": "cache"}}

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from casework.sealing import keys, rotation
+from foundation.owner import as_owner
 
 
 class Command(BaseCommand):
@@ -12,7 +13,8 @@ class Command(BaseCommand):
         if not keys.can_open():
             raise CommandError("There is no private key here, so nothing can be decrypted.")
         try:
-            done = rotation.rotate_sealing_keys()
+            with as_owner():
+                done = rotation.rotate_sealing_keys()
         except keys.CannotOpen as error:
             raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
