@@ -9,6 +9,14 @@ from django.db import DatabaseError, connection
 EXAMPLES = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
 THIS_MACHINE = {"", "localhost", "127.0.0.1", "::1"}
 VERIFYING = {"verify-ca", "verify-full"}
+# Whether the role in use is a superuser, and whether it owns a table or can act for who does.
+ROLE = """
+    SELECT rolsuper, EXISTS (
+        SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relkind IN ('r', 'p') AND pg_has_role(relowner, 'MEMBER')
+    )
+    FROM pg_roles WHERE rolname = current_user
+"""
 DO_NOT_VERIFY = {"none", "cert_none", "optional", "cert_optional"}
 
 
@@ -48,18 +56,37 @@ def demo_is_off(**options: object) -> list[CheckMessage]:
 
 
 @register("portal", deploy=True)
-def database_role_is_no_superuser(**options: object) -> list[CheckMessage]:
+def database_role_owns_nothing(**options: object) -> list[CheckMessage]:
     """Silent without a database to ask."""
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-            if not cursor.fetchone()[0]:
-                return []
+            cursor.execute(ROLE)
+            is_superuser, is_owner = cursor.fetchone()
     except DatabaseError:
         return []
-    wrong = "The portal connects to PostgreSQL as a superuser, who can change history."
-    hint = "Create a role without SUPERUSER and name it in DATABASE_URL."
-    return [Error(wrong, hint=hint, id="portal.E004")]
+    hint = "Create the two roles with docs/roles.sql and name concordat_app in DATABASE_URL."
+    if is_superuser:
+        wrong = "The portal connects to PostgreSQL as a superuser, who can change history."
+        return [Error(wrong, hint=hint, id="portal.E004")]
+    if is_owner:
+        wrong = "The portal’s role in PostgreSQL owns tables, so it can change history."
+        return [Error(wrong, hint=hint, id="portal.E008")]
+    return []
+
+
+def reasons_not_to_start() -> list[str]:
+    """Why web server, worker and clock refuse to start."""
+    try:
+        wrong = [*keys_are_ones_own(), *database_role_owns_nothing()]
+    finally:
+        connection.close()  # those who are started by this process open their own
+    reasons = [f"{message.msg} {message.hint}" for message in wrong]
+    if settings.DATABASE_OWNER:
+        reasons.append(
+            "This process does not need the address of the owner of the tables. Set "
+            "DATABASE_OWNER_URL for manage.py prepare, migrate and rotate_sealing_keys only."
+        )
+    return reasons
 
 
 @register("portal", deploy=True)
