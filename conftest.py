@@ -4,10 +4,11 @@ import os
 
 import playwright.sync_api
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.browser import on_path
+from tests.owner import no_triggers
 
 # Playwright's synchronous interface holds an event loop, which Django takes for an async view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -37,9 +38,8 @@ def rows_go_and_tables_stay():
     def teardown(self):
         tables = set(connection.introspection.django_table_names(include_views=False)) - KEPT
         deletes = "; ".join(f'DELETE FROM "{table}"' for table in sorted(tables))
-        with transaction.atomic(), connection.cursor() as cursor:
-            # Neither triggers nor foreign keys are asked.
-            cursor.execute(f"SET LOCAL session_replication_role = replica; {deletes}")
+        with no_triggers() as cursor:
+            cursor.execute(deletes)
 
     TransactionTestCase._fixture_teardown = teardown
     yield

@@ -15,6 +15,7 @@ from people.models import User
 from protocols import calendar, elections, version_cache
 from protocols.confirmations import expected
 from tests import copies, people
+from tests.owner import own_database
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -40,6 +41,7 @@ def pytest_collection_finish():
 def django_db_setup(django_db_setup, django_db_blocker):
     """The council is made once, and kept as copies; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
+        own_database()
         people.make_council()
         return copies.copies_of_tables()
 

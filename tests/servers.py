@@ -40,8 +40,8 @@ def make_template(postgres):
     say("Making the tables that each test worker starts with")
     started = time.monotonic()
     postgres.create(TEMPLATE)
-    environment = os.environ | {"DATABASE_URL": postgres.url(TEMPLATE)}
-    command = [sys.executable, "manage.py", "migrate", "--settings=tests.settings", "-v0"]
+    environment = os.environ | {"DATABASE_URL": postgres.addresses(TEMPLATE)["DATABASE_OWNER_URL"]}
+    command = [sys.executable, "-m", "tests.template"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     os.environ["TEST_TEMPLATE"] = TEMPLATE
     say(f"  done in {time.monotonic() - started:.0f} s")

@@ -5,6 +5,9 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
 os.environ.setdefault("SECRET_KEY", "for tests and checks only, and nowhere else")
 os.environ.setdefault(
     "DATABASE_URL", "postgres://localhost/concordat"
@@ -20,6 +23,14 @@ for _name, _byte in {"CHAIN_KEY": b"\x0c", "HEAD_SIGNING_KEY": b"\x0d"}.items():
 
 from portal.settings import *  # noqa: E402, F403
 
+
+def become_application(connection: BaseDatabaseWrapper, **more: object) -> None:
+    """Every test has the rights of the application's role and no others: see tests.owner."""
+    if connection.alias == "default":
+        with connection.cursor() as cursor:
+            cursor.execute("SET SESSION AUTHORIZATION concordat_app")
+
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _axe = find_spec("axe_playwright_python")
@@ -27,3 +38,4 @@ if _axe and _axe.origin:  # the browser keeps a script of the site compiled
     STATICFILES_DIRS = [*STATICFILES_DIRS, Path(_axe.origin).parent]  # noqa: F405
 if "TEST_TEMPLATE" in os.environ:  # see tests.servers
     DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TEST_TEMPLATE"], "MIGRATE": False}  # noqa: F405
+    connection_created.connect(become_application)

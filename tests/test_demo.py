@@ -17,7 +17,7 @@ from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
 from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
-from tests.owner import no_triggers
+from tests.owner import as_owner, no_triggers
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +156,8 @@ def test_it_refuses_to_run_where_it_is_not_a_demo(settings):
 def test_many_enquiries_are_as_if_the_actions_had_written_them():
     before = Enquiry.objects.count()
     with transaction.atomic():
-        run(force=True, enquiries=500)
+        with as_owner():  # as the command becomes, where there is an owner's address
+            run(force=True, enquiries=500)
         many = Enquiry.objects.filter(pk__gt=before)
         assert many.count() == 500
         assert set(many.values_list("status", flat=True)) == set(Status)

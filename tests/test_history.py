@@ -40,6 +40,7 @@ from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
 from tests.files import jpeg, pending
+from tests.owner import as_owner
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,10 @@ def one_of_each(clock):
 
 
 def refused(what, change):
-    with pytest.raises(DatabaseError, match=f"Cannot {what}"), transaction.atomic():
+    """The triggers refuse it even to the owner; the application has no right to it either."""
+    with pytest.raises(DatabaseError, match=f"Cannot {what}"), as_owner():
+        change()
+    with pytest.raises(DatabaseError, match=r"permission denied|Cannot"), transaction.atomic():
         change()
 
 

@@ -1,20 +1,22 @@
 """Triggers: no setting of a session sets them aside, and no temporary table deceives them."""
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from evidence.verification.triggers import expected_triggers
 from protocols.models import Protocol
 from protocols.models.fixed import NAME
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
+from tests.owner import as_owner
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sql():
-    with connection.cursor() as cursor:
+def sql(db):
+    """Statements of the owner: a trigger that refuses them is not helped by a lack of rights."""
+    with as_owner() as cursor:
         yield cursor.execute
 
 

@@ -9,23 +9,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from casework.models import Notice, NoticeState
 from enquiries.models import EnquiryPromise
 from tests.enquiries import cases
+from tests.owner import address
 from tests.smtp import smtp_sink
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 PATIENCE = 60
-
-
-def own_database():
-    """The address of this test's own database, for another process."""
-    before, _, after = os.environ["DATABASE_URL"].rpartition("/")
-    _, question, query = after.partition("?")
-    return f"{before}/{connection.settings_dict['NAME']}{question}{query}"
 
 
 @contextmanager
@@ -61,7 +54,7 @@ def test_a_reminder_is_written_by_the_sweep_and_arrives_by_mail(council):
     overdue(promise, timezone.localdate() - timedelta(days=1))
     with smtp_sink() as server:
         environment = {
-            "DATABASE_URL": own_database(),
+            "DATABASE_URL": address(),
             "EMAIL_URL": server.url,
             "DEMO": "0",
             "SEND_EVERY": "1",

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError
 from django.urls import reverse
 
 from casework.files import store
@@ -14,6 +14,7 @@ from enquiries import actions
 from enquiries.models import Enquiry, EnquiryFile
 from tests.enquiries import cases
 from tests.files import docx, jpeg, pdf, pending, photo, upload
+from tests.owner import as_owner
 from tests.people import PASSWORD, named
 
 pytestmark = pytest.mark.django_db
@@ -174,8 +175,7 @@ def test_the_record_of_openings_cannot_be_changed(change, client):
     file = cases.with_photo(cases.assigned())
     client.force_login(named("omar"))
     client.get(f"{file.get_absolute_url()}picture/")
-    refused = pytest.raises(DatabaseError, match="Cannot")
-    with refused, transaction.atomic(), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError, match="Cannot"), as_owner() as cursor:
         cursor.execute(change.format("enquiries_enquiryfileopening"))
     assert file.openings.count() == 1
 

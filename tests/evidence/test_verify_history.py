@@ -4,10 +4,9 @@ import json
 import pgtrigger
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from tests.enquiries import cases
-from tests.owner import no_triggers
+from tests.owner import as_owner, no_triggers
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +18,7 @@ def verify(**options):
 
 
 def execute(statement):
-    with connection.cursor() as cursor:
+    with as_owner() as cursor:
         cursor.execute(statement)
 
 
@@ -76,7 +75,8 @@ def test_a_trigger_switched_off_is_found():
 
 
 def test_a_trigger_removed_is_found():
-    pgtrigger.uninstall("enquiries.HistoricalEnquiry:append_only")
+    with as_owner():
+        pgtrigger.uninstall("enquiries.HistoricalEnquiry:append_only")
     sentence = "enquiries_historicalenquiry: the trigger append_only is missing"
     with pytest.raises(CommandError, match=sentence):
         verify()

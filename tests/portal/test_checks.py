@@ -8,9 +8,10 @@ import sys
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from portal import checks
+from tests.owner import as_owner, become
 from tests.portal.test_set_up import ROOT, example
 
 FILE_KEY = base64.urlsafe_b64encode(b"k" * 32).decode()
@@ -46,14 +47,17 @@ def test_a_demo_is_an_error(settings):
 
 
 @pytest.mark.django_db
-def test_a_superuser_of_the_database_is_an_error():
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL ROLE postgres")
-        assert ids(checks.database_role_is_no_superuser()) == ["portal.E004"]
-        cursor.execute("CREATE ROLE plain_one")
-        cursor.execute("SET LOCAL ROLE plain_one")
-        assert ids(checks.database_role_is_no_superuser()) == []
-        cursor.execute("RESET ROLE")
+def test_a_superuser_and_an_owner_of_the_database_are_errors():
+    assert ids(checks.database_role_owns_nothing()) == []
+    with as_owner():
+        assert ids(checks.database_role_owns_nothing()) == ["portal.E008"]
+    with as_owner("DEFAULT") as cursor:
+        assert ids(checks.database_role_owns_nothing()) == ["portal.E004"]
+        cursor.execute("CREATE ROLE stands_in IN ROLE concordat_owner")
+        become("stands_in")
+        assert ids(checks.database_role_owns_nothing()) == ["portal.E008"]
+        become("DEFAULT")
+        cursor.execute("DROP ROLE stands_in")
 
 
 def test_without_a_database_its_role_is_nobodys_error(monkeypatch):
@@ -61,7 +65,7 @@ def test_without_a_database_its_role_is_nobodys_error(monkeypatch):
         raise DatabaseError
 
     monkeypatch.setattr(checks.connection, "cursor", fail)
-    assert ids(checks.database_role_is_no_superuser()) == []
+    assert ids(checks.database_role_owns_nothing()) == []
 
 
 @pytest.mark.parametrize("mode", ["", "disable", "allow", "prefer", "require"])

@@ -17,7 +17,7 @@ def test_every_variable_is_explained_in_the_example():
     settings = (ROOT / "portal" / "settings.py").read_text()
     read = set(re.findall(r'(?:required|env\.\w+)\(\s*"([A-Z_]+)"', settings))
     explained = re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
-    of_compose = {"POSTGRES_PASSWORD"}
+    of_compose = {"POSTGRES_PASSWORD", "POSTGRES_OWNER_PASSWORD", "POSTGRES_APP_PASSWORD"}
     assert read | of_compose | {"DATABASE_URL", "SECRET_KEY"} == set(explained)
 
 

@@ -1,0 +1,54 @@
+"""Privileges: what the application's role can do to every table, and that all else is refused."""
+
+import pytest
+from django.db import connection
+
+from dev.embedded import APPLICATION, OWNER
+from portal.privileges import ADD, CHANGE, REMOVE, privileges_by_table
+
+pytestmark = pytest.mark.django_db
+
+GRANTED = """
+    SELECT relname, array_agg(privilege ORDER BY privilege) FROM (
+        SELECT relname, acl.privilege_type AS privilege
+        FROM pg_class, aclexplode(relacl) AS acl
+        WHERE acl.grantee IN (0, %(role)s::regrole) AND relkind IN ('r', 'p')
+        AND relnamespace = 'public'::regnamespace
+        UNION ALL
+        SELECT relname, format('%%s (%%s)', acl.privilege_type, attname)
+        FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid, aclexplode(attacl) AS acl
+        WHERE acl.grantee IN (0, %(role)s::regrole) AND relnamespace = 'public'::regnamespace
+    ) AS granted GROUP BY relname
+"""
+TABLES = """
+    SELECT relname FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND relnamespace = 'public'::regnamespace
+"""
+
+
+def rows(query, **values):
+    with connection.cursor() as cursor:
+        cursor.execute(query, values or None)
+        return cursor.fetchall()
+
+
+def test_every_table_has_the_privileges_that_are_said_and_no_others():
+    said = {table: sorted(what) for table, what in privileges_by_table().items()}
+    assert said.keys() == {name for (name,) in rows(TABLES)}
+    assert dict(rows(GRANTED, role=APPLICATION)) == said
+
+
+def test_every_kind_of_table_is_among_them():
+    said = privileges_by_table()
+    assert said["enquiries_historicalenquiry"] == said["enquiries_enquiryletter"] == ADD
+    assert said["enquiries_enquiry"] == said["people_appointment"] == CHANGE
+    assert said["enquiries_draft"] == said["cache"] == REMOVE
+    assert len(said) > 90
+    assert not any({"TRUNCATE", "TRIGGER", "REFERENCES"} & set(what) for what in said.values())
+
+
+def test_the_tests_run_as_the_application_which_owns_nothing():
+    assert rows("SELECT current_user, session_user") == [(APPLICATION, APPLICATION)]
+    owned = "SELECT relname FROM pg_class WHERE relowner = %(role)s::regrole"
+    assert rows(owned, role=APPLICATION) == []
+    assert len(rows(owned, role=OWNER)) > 200
