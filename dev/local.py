@@ -11,8 +11,8 @@ from pathlib import Path
 import environ
 
 from casework.sealing import key_files
-from evidence import keys as chain
 from dev.embedded import Postgres, Valkey, reachable_by_all
+from evidence import keys as chain
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -109,8 +109,8 @@ def environment_of(name: str) -> dict[str, str]:
     if name == "worker":
         return os.environ | none | {"SEALING_KEY_FILE": worker_keys()}
     of_worker = ("SEALING_KEY_FILE", "SEALING_TAG_KEY", "SEALING_NOTICE_KEYS", "FILE_KEYS")
-    of_worker += ("CHAIN_KEY_FILE", "CHAIN_KEY", "HEAD_SIGNING_KEY")
-    return os.environ | none | dict.fromkeys(of_worker, "")
+    of_chain = ("CHAIN_KEY_FILE", "CHAIN_KEY", "HEAD_SIGNING_KEY")
+    return os.environ | none | dict.fromkeys((*of_worker, *of_chain), "")
 
 
 def file_key() -> str:
