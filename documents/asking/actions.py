@@ -1,7 +1,7 @@
 """New document requests: details, reference, due date and the advice that may come first."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -50,6 +50,11 @@ class RequestDetails:
     may_breach: bool = False
     recruitment: bool = False
     enquiry: Enquiry | None = None
+
+    def row_fields(self) -> dict[str, object]:
+        """All of it as fields of the row, which have these names, except why: that is a letter."""
+        answers = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "why"}
+        return answers | {"purpose": self.purpose or ""}
 
 
 def new_reference(year: int) -> str:
@@ -111,7 +116,7 @@ def document_for_title(title: str) -> str:
     return earlier.values_list("document", flat=True).first() or words
 
 
-def unsaved_request(details: RequestDetails, **fields: object) -> DocumentRequest:
+def unsaved_request(details: RequestDetails, **more: object) -> DocumentRequest:
     """The row, not saved yet. Whether the councillor sits on the committee is as of today."""
     now = timezone.now()
     today = timezone.localdate(now)
@@ -121,21 +126,8 @@ def unsaved_request(details: RequestDetails, **fields: object) -> DocumentReques
         received_at=now,
         likeness=title_likeness(details.title),
         document=document_for_title(details.title),
-        title=details.title,
-        what=details.what,
-        right=details.right,
-        purpose=details.purpose or "",
-        committee=details.committee,
-        needed_by=details.needed_by,
-        meeting=details.meeting,
-        interest=details.interest,
-        third_party=details.third_party,
-        for_somebody=details.for_somebody,
-        may_breach=details.may_breach,
-        recruitment=details.recruitment,
-        enquiry=details.enquiry,
-        service=details.service,
-        **fields,
+        **details.row_fields(),
+        **more,
     )
     document_request.has_seat = sits_on(document_request.member, details.committee, today)
     return document_request

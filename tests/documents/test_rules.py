@@ -239,3 +239,19 @@ def test_a_document_is_not_shared_with_someone_who_has_left_office(clock):
         sharing_actions.decide_sharing(first, agreed=True, **decision)
     sharing_actions.decide_sharing(first, agreed=False, **decision)
     assert not first.shared_to.exists()
+
+
+def test_every_answer_arrives_on_the_request(clock):
+    """Under the same name; why it is needed is the first letter."""
+    answers = {
+        "purpose": "",
+        "committee": cases.seated(),
+        "needed_by": date(2026, 12, 20),
+        "meeting": "Planning",
+        "interest": "My brother bids for it",
+        "third_party": "Bidders",
+        "for_somebody": True,
+        "may_breach": True,
+    }
+    case = DocumentRequest.objects.get(pk=cases.requested(**answers).pk)
+    assert {name: getattr(case, name) for name in answers} == answers
