@@ -16,7 +16,7 @@ from tests.people import named
 
 __all__ = ["signed_in"]
 pytestmark = pytest.mark.django_db
-MOST = 10
+MOST = 11  # one of them names the readers
 
 
 @pytest.mark.parametrize("who", ["ruth", "clara", "eve"])
@@ -40,7 +40,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_request_takes_at_most_ten_for_everyone_who_sees_it(state, signed_in, clock):
+def test_a_request_takes_at_most_eleven_for_everyone_who_sees_it(state, signed_in, clock):
     cases.decided(Outcome.REFUSE, cases.assigned(member="nia"))  # Omar decided on it before
     document_request, taken = STATES[state](), {}
     for who in ("clara", "omar", "ruth", "eve", "mona"):

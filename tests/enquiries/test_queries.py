@@ -66,7 +66,7 @@ def test_the_home_page_takes_eight(signed_in):
 
 
 @pytest.mark.parametrize("who", ["omar", "clara"])
-def test_a_case_page_takes_at_most_ten_however_much_happened(signed_in, who):
+def test_a_case_page_takes_at_most_eleven_however_much_happened(signed_in, who):
     enquiry, client = cases.assigned(), signed_in(who)
     client.get(f"/enquiries/{enquiry.pk}/")  # what the process remembers
     counted = []
@@ -76,7 +76,7 @@ def test_a_case_page_takes_at_most_ten_however_much_happened(signed_in, who):
                 enquiry, text="And another thing.", by=named("clara"), key=uuid4()
             )
         counted.append(statements(lambda: client.get(f"/enquiries/{enquiry.pk}/")))
-    assert counted[0] == counted[1] <= 10
+    assert counted[0] == counted[1] <= 11  # one of them names the readers
 
 
 def send(client, who):
