@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_DAY = date(2012, 1, 1)  # the first year gov.uk publishes
@@ -24,6 +25,26 @@ class EarlyClosing(NamedTuple):
 NEVER_EARLY: Mapping[date, EarlyClosing] = {}
 
 
+@lru_cache(maxsize=8)
+def _tables(
+    closed: frozenset[date], starts_on: date, end: date
+) -> tuple[tuple[date, ...], tuple[int, ...], tuple[int, ...]]:
+    """Every working day in order; how many of them lie before each day; and with the day itself.
+
+    A calendar is made anew every minute, and mostly of the same days.
+    """
+    days: list[date] = []
+    before: list[int] = []
+    upto: list[int] = []
+    for ordinal in range(starts_on.toordinal(), end.toordinal()):
+        day = date.fromordinal(ordinal)
+        before.append(len(days))
+        if day.weekday() < 5 and day not in closed:
+            days.append(day)
+        upto.append(len(days))
+    return tuple(days), tuple(before), tuple(upto)
+
+
 class WorkingCalendar:
     """Monday to Friday, less the days in `closed`. All dates are local dates.
 
@@ -44,15 +65,10 @@ class WorkingCalendar:
         self.early = dict(early)
         self.closed, self.starts_on, self.ends_on = dict(closed), starts_on, ends_on
         self._origin = starts_on.toordinal()
-        self._days: list[date] = []  # every working day in order
-        self._before: list[int] = []  # how many of them lie before the day; one entry a day
-        self._upto: list[int] = []  # the same, the day itself included
-        for ordinal in range(self._origin, ends_on.toordinal() + DAYS_AFTER_THE_END):
-            day = date.fromordinal(ordinal)
-            self._before.append(len(self._days))
-            if day.weekday() < 5 and day not in self.closed:
-                self._days.append(day)
-            self._upto.append(len(self._days))
+        after_the_end = date.fromordinal(ends_on.toordinal() + DAYS_AFTER_THE_END)
+        self._days, self._before, self._upto = _tables(
+            frozenset(self.closed), starts_on, after_the_end
+        )
 
     def with_closures(self, days: Iterable[date]) -> "WorkingCalendar":
         """The same calendar with more days closed; a holiday keeps its name."""
