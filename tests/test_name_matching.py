@@ -1,7 +1,7 @@
 """Name matching: whatever way a name is typed its bearer is found, and strangers are not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dev.demo.people import all_names
@@ -63,6 +63,7 @@ def ways_to_type(name):
     )
 
 
+@settings(deadline=None)
 @given(
     name=st.sampled_from(NAMES),
     way=st.integers(0, 12),
@@ -74,6 +75,7 @@ def test_a_name_is_found_in_whatever_order_case_and_form_it_is_typed(name, way, 
     assert name in found(typed), typed
 
 
+@settings(deadline=None)
 @given(name=st.sampled_from([n for n in NAMES if len(n.split()[-1]) > 3]), data=st.data())
 def test_a_name_is_found_with_one_letter_wrong(name, data):
     first, *rest = name.split()
@@ -82,6 +84,7 @@ def test_a_name_is_found_with_one_letter_wrong(name, data):
         assert name in found(typed), typed
 
 
+@settings(deadline=None)
 @given(typed=st.text(max_size=200))
 def test_whatever_is_typed_gets_an_answer_and_finds_who_typed_it_so(typed):
     found(typed)
@@ -89,6 +92,7 @@ def test_whatever_is_typed_gets_an_answer_and_finds_who_typed_it_so(typed):
         assert is_same_name(typed, typed)
 
 
+@settings(deadline=None)
 @given(one=st.sampled_from(NAMES), other=st.sampled_from(NAMES))
 def test_likeness_does_not_depend_on_which_of_two_names_was_typed(one, other):
     assert may_be_same_name(one, other) == may_be_same_name(other, one)
