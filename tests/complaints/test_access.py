@@ -58,11 +58,20 @@ def address(name, complaint):
     return reverse(name, args=more.get(name, []))
 
 
-@pytest.fixture
-def complaint(clock):
+def investigated():
     sent = cases.sent()
     grace = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
     return access.give_access(sent, **grace, by=named("eve"), key=uuid4())
+
+
+@pytest.fixture(scope="module")
+def reference(scene_kept):
+    return scene_kept(lambda: investigated().reference)
+
+
+@pytest.fixture
+def complaint(reference, clock):
+    return Complaint.objects.get(reference=reference)
 
 
 @pytest.mark.parametrize("name", SEALED)
