@@ -51,9 +51,10 @@ def form_with_files(
 
     Nothing is kept from someone who cannot do what the form does.
     """
-    names = [name for name, field in kind.base_fields.items() if isinstance(field, UploadsField)]
-    sent = names and may and request.method == "POST"
-    files = uploads_of_form(request, request.user, names) if sent else None
+    fields = kind.base_fields.items()
+    keeps = {name: field.keep for name, field in fields if isinstance(field, UploadsField)}
+    sent = keeps and may and request.method == "POST"
+    files = uploads_of_form(request, request.user, keeps) if sent else None
     return form_for(request, kind, files=files, **own)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -48,15 +48,17 @@ class GoneUpload:
 ArrivedFile = PendingUpload | RefusedUpload | GoneUpload
 
 
-def uploads_of_form(request: HttpRequest, user: User, fields: Iterable[str]) -> Uploads:
+def uploads_of_form(request: HttpRequest, user: User, fields: Mapping[str, bool]) -> Uploads:
     """Uploads in each file field of a POST: those kept before and not dropped, then the new ones.
+    `fields` says of each whether its files are kept, or only passed on.
 
-    Call it only if this user can do what the form does: each file is stored at once.
+    Call it only if this user can do what the form does: each file that is kept is stored at once.
     """
     uploads: Uploads = MultiValueDict()
-    for field in fields:
+    for field, keep in fields.items():
         kept = uploads_kept_before(request, field, user)
-        new = [accept_upload(upload, by=user) for upload in request.FILES.getlist(field) if upload]
+        arrived = (upload for upload in request.FILES.getlist(field) if upload)
+        new = [accept_upload(upload, by=user, keep=keep) for upload in arrived]
         uploads.setlist(field, [*kept, *new])
     return uploads
 
@@ -102,7 +104,9 @@ def discard_uploads(rows: Iterable[PendingUpload]) -> int:
     return len(gone)
 
 
-def accept_upload(upload: "UploadedFile[bytes]", *, by: User) -> PendingUpload | RefusedUpload:
+def accept_upload(
+    upload: "UploadedFile[bytes]", *, by: User, keep: bool = True
+) -> PendingUpload | RefusedUpload:
     """Check one upload and keep it, file first, row after."""
     name = upload.name or ""
     try:
@@ -111,7 +115,8 @@ def accept_upload(upload: "UploadedFile[bytes]", *, by: User) -> PendingUpload |
         if has_no_room(by):
             raise FileRefused(f"{names.quoted_name(name)} {TOO_MANY}")
         checking.refuse_size(name, upload.size or 0)  # of which not all need be there
-        return store_upload(checking.checked_upload(name, upload.read()), by=by)
+        checked = checking.checked_upload(name, upload.read())
+        return store_upload(checked, by=by) if keep else passing_upload(checked, by=by)
     except FileRefused as why:
         return RefusedUpload(str(why))
     except (store.FileNotStored, ImproperlyConfigured, OSError) as failed:
@@ -121,6 +126,17 @@ def accept_upload(upload: "UploadedFile[bytes]", *, by: User) -> PendingUpload |
 
 def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:
     """Store a checked file. Raises FileRefused for a virus, FileNotStored if there is no room."""
+    row = passing_upload(file, by=by)
+    row.passing = None
+    store.put_file(row.key, file.content)
+    if not save_if_room(row):
+        store.remove_files(row.key)
+        raise FileRefused(f"{names.quoted_name(file.name)} {TOO_MANY}")
+    return row
+
+
+def passing_upload(file: CheckedFile, *, by: User) -> PendingUpload:
+    """A checked file that is nowhere but in memory. Raises FileRefused for a virus."""
     state, scanned_at = State.READY, None
     if scanner.is_configured():
         state = scan_state(file.content)
@@ -138,11 +154,7 @@ def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:
         scanned_at=scanned_at,
         added_at=timezone.now(),
     )
-    row.name = file.name
-    store.put_file(row.key, file.content)
-    if not save_if_room(row):
-        store.remove_files(row.key)
-        raise FileRefused(f"{names.quoted_name(file.name)} {TOO_MANY}")
+    row.name, row.passing = file.name, file.content
     return row
 
 

@@ -42,7 +42,7 @@ class FileBox(forms.FileInput):
         return False
 
     def uploads(self, value: Iterable[ArrivedFile] | None) -> list[PendingUpload]:
-        return [upload for upload in value or () if isinstance(upload, PendingUpload)]
+        return [one for one in value or () if isinstance(one, PendingUpload) and one.pk]
 
     def get_context(
         self, name: str, value: Iterable[ArrivedFile] | None, attrs: Context | None
@@ -58,17 +58,19 @@ class FileBox(forms.FileInput):
 class UploadsField(forms.Field):
     """Files, as `casework.http` hands them in: cleaned, a list of what `attach_uploads` takes.
 
-    `kinds` narrows what is taken, `most` is how many.
+    `kinds` narrows what is taken, `most` is how many; without `keep` a file is taken at once or
+    has to be chosen again.
     """
 
     def __init__(
         self,
         *,
         most: int = 5,
+        keep: bool = True,
         kinds: Sequence[Kind] = tuple(Kind),
         **arguments: Unpack[FieldArguments],
     ) -> None:
-        self.most, self.kinds = most, kinds
+        self.most, self.kinds, self.keep = most, kinds, keep
         several = {"multiple": True} if most > 1 else {}
         arguments.setdefault("widget", FileBox({"accept": accept_attribute(kinds)} | several))
         arguments.setdefault("required", False)

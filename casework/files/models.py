@@ -121,6 +121,8 @@ class PendingUpload(Content):
     no_history = "what is chosen is no record until it is sent; the row goes when it is"
     KEPT_FOR: ClassVar[timedelta] = timedelta(days=1)
     MOST: ClassVar[int] = 40  # of one person at a time
+    # The content of one that is passed on at once and never saved: no row names its owner.
+    passing: bytes | None = None
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     sealed_name = models.BinaryField()

@@ -252,7 +252,10 @@ class NameForm(StepForm):
 
 
 class FilesForm(StepForm):
-    evidence = UploadsField(label="Do you have any files to add as evidence? (optional)")
+    # Not kept meanwhile: the rows of what is kept name its owner.
+    evidence = UploadsField(
+        label="Do you have any files to add as evidence? (optional)", keep=False
+    )
     added = 0  # files that the draft has already
 
     def prepare(self, progress: Progress) -> None:

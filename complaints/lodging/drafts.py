@@ -88,6 +88,9 @@ def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
             words=upload.in_words,
             checked=upload.state == State.READY,
         )
+        if upload.passing is not None:
+            new_evidence(OpenedFile(details, upload.passing), draft=draft.writer)
+            continue
         new_evidence(OpenedFile(details, store.file_content(upload.key)), draft=draft.writer)
         key = upload.key
         upload.delete()

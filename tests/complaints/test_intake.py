@@ -8,6 +8,7 @@ from django.core.checks import run_checks
 from django.db import connection
 
 from casework.files.models import PendingUpload
+from casework.sealing import key_files
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import opened_value
 from complaints.access_record import access_record_of
@@ -20,7 +21,7 @@ from tests.files import pdf, pending
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
-DRAFTS = sealing_keys.key_text(b"\x0c" * 32)
+DRAFTS = key_files.key_text(b"\x0c" * 32)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def keys(settings):
 
     def use(*, private):
         settings.SEALING_PRIVATE_KEYS = offices if private else []
-        settings.SEALING_PUBLIC_KEY = "" if private else sealing_keys.key_text(public)
+        settings.SEALING_PUBLIC_KEY = "" if private else key_files.key_text(public)
         settings.SEALING_DRAFT_KEYS = [DRAFTS]
         sealing_keys.forget_keys()
 
@@ -123,7 +124,7 @@ def test_the_offices_key_opens_no_draft_and_the_drafts_key_nothing_else(clock, k
     keys(private=True)
     draft = cases.drafted()
     drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
-    settings.SEALING_DRAFT_KEYS = [sealing_keys.key_text(b"\x0d" * 32)]
+    settings.SEALING_DRAFT_KEYS = [key_files.key_text(b"\x0d" * 32)]
     sealing_keys.forget_keys()
     for read in (lambda: drafts.answers_of(draft), lambda: drafts.opened_files(draft)):
         with pytest.raises(sealing_keys.CannotOpen):

@@ -4,6 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -70,6 +71,18 @@ def test_reminders_write_to_none_either(clock):
     clock.set(2026, 12, 8, 9, 30)
     written = tables_written(nudge)
     assert "casework_sealednotice" in written
+    assert {table for table in written if not NAMELESS.match(table)} == set()
+
+
+def test_a_file_of_a_draft_leaves_no_row_that_names_its_writer(clock):
+    """It is passed on: the rows of uploads that are kept have an owner."""
+    draft, clara = cases.drafted(), Client()
+    clara.force_login(named("clara"))
+    file = SimpleUploadedFile("note.pdf", pdf())
+    send = {"evidence": [file], "key": uuid4()}
+    written = tables_written(clara.post, "/complaints/start/files/", send)
+    (row,) = drafts.evidence_of(draft)
+    assert (row.details.name, drafts.opened_content(row)[:4]) == ("note.pdf", b"%PDF")
     assert {table for table in written if not NAMELESS.match(table)} == set()
 
 
