@@ -116,6 +116,7 @@ NOT_PERSONAL: dict[str, str] = {
     "people.Service": "name is_human_resources",
     "people.Committee": "name",
     "people.OutsideBody": "name",
+    "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
     "people.Proposal": (
         "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at"
