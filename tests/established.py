@@ -5,7 +5,7 @@ Guarded posts take two people, also here.
 
 from datetime import UTC, datetime
 
-from dev.demo.established import decide_long_ago
+from dev.demo.established import confirm_long_ago, decide_long_ago
 from people.models import Appointment, Proposal, ProposalKind, User
 from people.models.second_person import POST_FIELDS
 from people.roles import GUARDED
@@ -32,6 +32,19 @@ def establish(*, role, **fields):
     fields = {"standing": "holder", "starts_on": LONG_AGO.date()} | fields
     proposal = confirmed_long_ago(kind=ProposalKind.POST, role=role, **fields)
     return Appointment.objects.get(proposal=proposal)
+
+
+def establish_whatever_stops_it(person, role, starts_on):
+    """A post that no page gives, such as an office of a councillor: the database has it anyway."""
+    post = {"person": person, "role": role, "standing": "holder", "starts_on": starts_on}
+    two = {"proposed_by": named_officer("petra"), "confirmed_by": named_officer("mona")}
+    proposal = Proposal(kind=ProposalKind.POST, **post)
+    confirm_long_ago(proposal, **two, at=LONG_AGO)
+    return Appointment.objects.create(**post, proposal=proposal)
+
+
+def named_officer(name):
+    return User.objects.get(email=f"{name}@westhaven.example")
 
 
 def change_posts(posts, **fields):

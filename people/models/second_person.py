@@ -157,15 +157,7 @@ def post_triggers() -> list[Trigger]:
     ]
 
 
-def account_triggers() -> list[Trigger]:
-    """For accounts: nobody becomes a superuser, and a guarded one changes by a proposal alone."""
-    return [
-        Trigger(
-            name="guarded_account_takes_two",
-            level=pgtrigger.Row,
-            when=pgtrigger.Before,
-            operation=pgtrigger.Insert | pgtrigger.Update,
-            func=f"""
+ACCOUNT_CHANGE = f"""
                 IF TG_OP = 'INSERT' THEN
                     IF NEW.is_superuser AND NEW.is_active AND EXISTS (
                         SELECT 1 FROM people_appointment WHERE role = 'people-administrator'
@@ -194,7 +186,18 @@ def account_triggers() -> list[Trigger]:
                             AND NEW.email = OLD.email));
                 IF NOT FOUND THEN {REFUSE} END IF;
                 RETURN NEW;
-            """,  # noqa: S608  (names of roles alone, none of them typed)
+            """  # noqa: S608  (names of roles alone, none of them typed)
+
+
+def account_triggers() -> list[Trigger]:
+    """For accounts: nobody becomes a superuser, and a guarded one changes by a proposal alone."""
+    return [
+        Trigger(
+            name="guarded_account_takes_two",
+            level=pgtrigger.Row,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            func=ACCOUNT_CHANGE,
         )
     ]
 

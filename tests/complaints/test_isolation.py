@@ -35,6 +35,7 @@ from tests.complaints.actors import (
     the_complaint,
     traces,
 )
+from tests.established import change_posts
 from tests.files import pdf, pending
 from tests.people import named
 
@@ -244,7 +245,7 @@ def test_a_role_taken_up_later_by_the_person_concerned_opens_nothing(complaint):
 def test_a_reader_who_leaves_reads_nothing_on_the_next_request(complaint):
     eve = signed_in("eve")
     assert eve.get(complaint.get_absolute_url()).status_code == 200
-    named("eve").appointments.update(ends_on="2026-11-30")
+    change_posts(named("eve").appointments.all(), ends_on="2026-11-30")
     assert eve.get(complaint.get_absolute_url()).status_code == 404
     assert signed_in("dora").get(complaint.get_absolute_url()).status_code == 200  # deputy now
     assert signed_in("will").get(complaint.get_absolute_url()).status_code == 404  # a witness

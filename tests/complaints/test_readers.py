@@ -15,6 +15,7 @@ from complaints.reader_role import reader_role_of
 from complaints.vacant_office import actions
 from protocols.models import PromiseKind
 from tests.complaints import cases, sealed_notices
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_reminders_go_only_to_the_office_and_once(clock):
 def test_a_vacant_office_is_opened_by_two_named_people(clock):
     complaint, about_mona = cases.sent(), cases.sent(about="mona")
     eve, mona = named("eve"), named("mona")
-    eve.appointments.update(ends_on="2026-11-10")
+    change_posts(eve.appointments.all(), ends_on="2026-11-10")
     cases.appoint("stan", "chief-operating-officer")
     stan = named("stan")
     vacant = next(v for v in actions.vacant_offices() if v.office == "chief-executive")
@@ -117,7 +118,7 @@ def test_a_vacant_office_is_opened_by_two_named_people(clock):
 
 
 def test_an_office_left_less_than_two_weeks_ago_is_not_opened(clock):
-    named("eve").appointments.update(ends_on="2026-11-25")
+    change_posts(named("eve").appointments.all(), ends_on="2026-11-25")
     assert "chief-executive" not in {v.office for v in actions.vacant_offices()}
     made_up = actions.Vacancy("chief-executive", None, "Chief Executive")
     with pytest.raises(PermissionDenied, match="That office is not vacant"):
@@ -126,7 +127,7 @@ def test_an_office_left_less_than_two_weeks_ago_is_not_opened(clock):
 
 def vacant_office(since="2026-11-10"):
     """Eve has left and nobody has her post; Mona and Stan can ask and agree."""
-    named("eve").appointments.update(ends_on=since)
+    change_posts(named("eve").appointments.all(), ends_on=since)
     cases.appoint("stan", "chief-operating-officer")
     return next(v for v in actions.vacant_offices() if v.office == "chief-executive")
 

@@ -20,6 +20,7 @@ from complaints.vacant_office import actions as vacant_office_actions
 from people.models import Group, Service
 from tests.complaints import cases
 from tests.complaints.test_copies_and_links import to_manager
+from tests.established import change_posts
 from tests.files import pdf, pending
 from tests.people import named
 
@@ -237,7 +238,7 @@ def test_access_is_stored_under_these_keys(clock):
 
 @pytest.mark.django_db
 def test_an_opening_by_two_is_stored_under_these_keys(clock):
-    named("eve").appointments.update(ends_on="2026-11-10")
+    change_posts(named("eve").appointments.all(), ends_on="2026-11-10")
     cases.appoint("stan", "chief-operating-officer")
     mona, stan = named("mona"), named("stan")
     vacancy = next(

@@ -25,6 +25,7 @@ from enquiries.models import (
 from people.models import Appointment
 from people.roles import Role
 from tests.enquiries import cases
+from tests.established import establish_whatever_stops_it
 from tests.enquiries.test_queries import statements
 from tests.people import named
 from tests.protocols.pages import form_values
@@ -110,9 +111,7 @@ def test_the_town_clerk_is_alerted_and_has_a_list_without_the_letters(under, cli
 def test_no_councillor_sees_a_flag_whatever_office_they_hold(under, clock):
     under("knutsford")
     flagged()
-    Appointment.objects.create(
-        person=named("clara"), role=Role.CHIEF_EXECUTIVE, starts_on=clock.at.date()
-    )
+    establish_whatever_stops_it(named("clara"), Role.CHIEF_EXECUTIVE, clock.at.date())
     assert ContentiousFlag.objects.visible_to(named("eve")).exists()
     assert not ContentiousFlag.objects.visible_to(named("clara")).exists()
 

@@ -11,6 +11,7 @@ from enquiries.models import DecidedWork
 from foundation.history import write
 from people.models import Committee, Service
 from people.roles import Role
+from tests.established import establish
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +151,8 @@ def test_someone_who_left_the_service_sees_the_work_they_recorded_and_no_other(
     for who, title in (("omar", "Mend the gulleys"), ("grace", "Paint the lines")):
         client.force_login(named(who))
         client.post(RECORD, typed(title=title))
-    named("omar").appointments.update(role=Role.AUDITOR, service=None)
+    named("omar").appointments.update(ends_on="2026-11-30")
+    establish(person=named("omar"), role=Role.AUDITOR)
     assert [work.title for work in DecidedWork.objects.visible_to(named("omar"))] == [
         "Mend the gulleys"
     ]

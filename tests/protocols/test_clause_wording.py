@@ -10,6 +10,7 @@ from protocols import guidance, policy
 from protocols.drafting import actions, clause_wording
 from protocols.models import Clause
 from protocols.settings import comparing
+from tests.established import establish
 from tests.people import named
 from tests.protocols.pages import form_values, text_of
 
@@ -141,11 +142,7 @@ def test_saving_a_clause_as_it_came_changes_nothing(draft, signed_in):
 
 
 def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
-    from people.models import Appointment
-
-    Appointment.objects.create(
-        person=mona, role="protocol-administrator", starts_on=date(2020, 1, 1)
-    )
+    establish(person=mona, role="protocol-administrator", starts_on=date(2020, 1, 1))
     both = named("mona")
     clause = draft.clauses.get(number="18")
     clause_wording.reword_clause(
