@@ -18,6 +18,7 @@ import psycopg
 
 from casework.sealing import key_files
 from dev.embedded import Postgres, Valkey, spawn
+from evidence import keys as chain
 
 ROOT = Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -62,10 +63,13 @@ def write_keys(folder: Path) -> dict[str, str]:
     """What the demo council's files and complaints are sealed with, gone with the folder."""
     of_complaints = folder / "sealing-keys"
     of_complaints.write_text("\n".join(key_files.new_key_lines()))
+    of_chain = folder / "chain-keys"
+    of_chain.write_text("\n".join(chain.new_key_lines()))
     of_files = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     return {
         "SEALING_KEY_FILE": str(of_complaints),
         "FILE_KEYS": of_files,
+        "CHAIN_KEY_FILE": str(of_chain),
         "FILES_ROOT": str(folder / "files"),
     }
 
