@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from protocols.drafting import actions
+from protocols.models import Protocol
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -59,9 +60,18 @@ def address(name, version):
     raise LookupError(name)
 
 
+@pytest.fixture(scope="module")
+def draft_key(scene_kept):
+    def drafted():
+        name = "A draft that is nobody else's"
+        return actions.draft_from_preset("oxford", name=name, by=named("pat")).pk
+
+    return scene_kept(drafted)
+
+
 @pytest.fixture
-def draft(pat):
-    return actions.draft_from_preset("oxford", name="A draft that is nobody else's", by=pat)
+def draft(draft_key):
+    return Protocol.objects.get(pk=draft_key)
 
 
 @pytest.fixture
