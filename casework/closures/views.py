@@ -1,6 +1,7 @@
 """Calendar pages: a year of it, and the dates that a change moves before it is made."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 from urllib.parse import urlencode
@@ -22,9 +23,11 @@ from casework.closures.forms import (
     PortalForm,
     form_for,
 )
+from casework.closures.preview import MovedRow
 from casework.closures.redating import fingerprint_of_moves
 from casework.http import PortalRequest
 from foundation.types import Context
+from people.models import User
 from protocols.bank_holidays import holiday_warnings, last_good_check
 from protocols.calendar import CalendarChange, calendar_with
 from protocols.choices import Division
@@ -235,18 +238,16 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
     shown, left = rows[start:following], len(rows) - following
     number, verb = len(change.days), verbs_for(change)[0]
     what = "this day" if number == 1 else f"these {number} days"
-    marks = [fingerprint_of_moves(row.move for row in some) for some in (rows, every_row)]
     return {
         "heading": f"Check before you {verb} {what}",
         "finding": preview.moves_in_words(len(rows), change),
         "change": change,
         "early": preview.early_closings_in_words(change),
-        "mark": "=".join([change_mark(change), *marks]),
+        "mark": mark_of_moves(change, rows, every_row),
         "form": form,
         "rows": preview.rows_with_links(shown, request.user),
         "caption": f"{start + 1:,} to {start + len(shown):,} of {len(rows):,}",
-        "late_rows": preview.rows_with_links(late[: preview.MOST_LATE], request.user),
-        "late_caption": late_in_words(len(late)),
+        **late_context(late, request.user),
         "also": preview.unchanged_notes(now, len(late)),
         "button": f"{verb.capitalize()} {what}"
         + (f" and move {dates_in_words(len(rows))}" if rows and not late else ""),
@@ -257,6 +258,17 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
         if left > 0
         else None,
     }
+
+
+def mark_of_moves(change: CalendarChange, *shown: Sequence[MovedRow]) -> str:
+    """What the form sends back: the change, and its moves without and with what is late."""
+    moves = [fingerprint_of_moves(row.move for row in rows) for rows in shown]
+    return "=".join([change_mark(change), *moves])
+
+
+def late_context(late: Sequence[MovedRow], user: User) -> Context:
+    rows = preview.rows_with_links(late[: preview.MOST_LATE], user)
+    return {"late_rows": rows, "late_caption": late_in_words(len(late))}
 
 
 def late_in_words(number: int) -> str:

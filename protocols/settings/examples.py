@@ -104,8 +104,7 @@ PROMISE_EXAMPLES: dict[str, tuple[str, str]] = {
     PromiseKind.COMPLAINT_OUTCOME: ("A complaint sent on {day} would have an outcome by ", "."),
 }
 NO_FIGURE_EXAMPLES: dict[str, str] = {
-    PromiseKind.REPLY: "There would be no time limit for answering an enquiry. Choose below when"
-    " officers are reminded.",
+    PromiseKind.REPLY: "There would be no time limit for answers. Choose reminders below.",
     PromiseKind.SUPPORT: "A request for support would be answered like any other enquiry.",
     PromiseKind.ACKNOWLEDGE: "There would be no time limit for saying who has an enquiry.",
     PromiseKind.CHASE_ANSWER: "There would be no time limit for answering a chased enquiry.",

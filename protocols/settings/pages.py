@@ -219,9 +219,7 @@ NO_FIGURE_WORDS: dict[str, str] = {
 
 
 def figure_in_words(kind: str, value: Figure | None) -> str:
-    if value is None:
-        return NO_FIGURE_WORDS.get(kind, "no time limit")
-    return amount_in_digits(value.amount, value.unit)
+    return amount_in_digits(*value) if value else NO_FIGURE_WORDS.get(kind, "no time limit")
 
 
 def amount_in_digits(amount: int, unit: str = WORKING_DAYS) -> str:
@@ -254,9 +252,8 @@ def ladder_line(step: Step) -> str:
 
 
 def offset_in_words(offset: int) -> str:
-    if offset == 0:
-        return "on the day"
-    return f"{amount_in_digits(abs(offset))} {'before' if offset < 0 else 'after'}"
+    side = "before" if offset < 0 else "after"
+    return f"{amount_in_digits(abs(offset))} {side}" if offset else "on the day"
 
 
 def addressee_in_words(addressee: str) -> str:
