@@ -15,7 +15,7 @@ def copies_of_tables():
     """The rows of each table that has any, as PostgreSQL writes them: by table."""
     names = connection.introspection.django_table_names(include_views=False)
     copies = {}
-    with connection.cursor() as cursor:
+    with owner.as_owner() as cursor:
         for table in sorted({*names} - KEPT):
             with cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
                 copies[table] = b"".join(rows)

@@ -1,13 +1,12 @@
 """What is made once for several tests is the same for each of them."""
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from enquiries.models import Enquiry
 from foundation.history import write
 from people.models import User
-from tests import copies
+from tests import copies, owner
 from tests.enquiries import cases
 from tests.people import named
 
@@ -31,11 +30,9 @@ def test_a_council_that_was_put_back_is_the_one_that_was_made():
     """The rows that a test empties come back with their numbers, and with their history."""
     before = copies.copies_of_tables()
     clara = named("clara").pk
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    with owner.no_triggers() as cursor:
         for table in before:
             cursor.execute(f'DELETE FROM "{table}"')
-        cursor.execute("SET LOCAL session_replication_role = origin")
     assert not User.objects.exists()
     copies.put_back(before)
     assert lines_of(copies.copies_of_tables()) == lines_of(before)
