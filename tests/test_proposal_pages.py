@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import connections
 from django.urls import reverse
 
 from casework.models import Notice, SealedNotice
@@ -17,6 +17,7 @@ from people.proposals import actions, effect
 from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
+from tests.owner import no_triggers
 from tests.people import named, signed_in
 from tests.test_proposals import HOURS, acting, confirmed, in_effect, proposed, state_of
 
@@ -163,12 +164,8 @@ def test_the_first_administrator_is_appointed_once_and_stays_on_the_list(clock, 
 @pytest.fixture
 def empty_council(clock):
     """A council in which nobody has ever held a guarded post."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SET LOCAL session_replication_role = replica;"
-            " DELETE FROM people_appointment; DELETE FROM people_proposal;"
-            " SET LOCAL session_replication_role = origin"
-        )
+    with no_triggers() as cursor:
+        cursor.execute("DELETE FROM people_appointment; DELETE FROM people_proposal")
 
 
 def test_the_bootstrap_is_logged_and_announced(empty_council, caplog):

@@ -20,6 +20,7 @@ from people.models import (
     system_user,
 )
 from people.proposals import actions, policy
+from people.proposals.effect import take_effect
 from people.proposals.shown import facts_of, mark_of
 from people.roles import GUARDED, Role
 from tests.complaints import cases
@@ -221,6 +222,16 @@ def test_two_people_and_the_delay_to_the_minute(clock):
     assert (row.history_user, row.history_change_reason) == (named("petra"), "confirmed by two")
 
 
+def test_no_shell_puts_it_into_effect_early(clock):
+    proposal = confirmed(proposed("stan"))
+    clock.at += HOURS - timedelta(minutes=1)
+    assert take_effect(proposal.pk) is None
+    post = acting("stan")
+    post.proposal = Proposal.objects.get(pk=proposal.pk)
+    with pytest.raises(SecondPersonNeeded):
+        post.save()
+
+
 def test_nobody_confirms_early_what_was_not_confirmed(clock):
     proposal = proposed("stan")
     clock.at += timedelta(days=365)
@@ -234,6 +245,19 @@ def test_only_another_administrator_or_two_officers_confirm(who, clock):
     assert policy.second_people(proposal) == [named("eve"), named("mona")]
     with pytest.raises(PermissionDenied):
         confirmed(proposal, by=who)
+
+
+def test_nobody_confirms_what_benefits_themselves(clock):
+    """Mona’s own acting post, and the end of Mona’s post if Grace stands in for her."""
+    gain = actions.propose_post(acting("mona", role=Role.CHIEF_EXECUTIVE), by=named("petra"))
+    assert policy.second_people(gain) == [named("eve")]
+    establish(person=named("grace"), role=Role.PEOPLE_ADMINISTRATOR)
+    assert named("grace") in policy.second_people(gain)
+    establish(person=named("grace"), role=Role.MONITORING_OFFICER, standing=Standing.DEPUTY)
+    unticked = actions.propose_sign_in(named("mona"), can_sign_in=False, by=named("petra"))
+    assert policy.second_people(unticked) == [named("eve")]
+    with pytest.raises(PermissionDenied, match="could benefit you"):
+        confirmed(unticked, by="grace")
 
 
 def in_effect(proposal, clock, by="eve"):
