@@ -39,7 +39,17 @@ HOSTILE = (
 HOSTILE_PARTS = ("%00", "9" * 30, "0", "%FF", "x" * 300)
 # Who tries: of the first who gets a page, the rest is asked.
 WHO = ("clara", "omar", "mona", "eve", "pat", "sam", "")
-AREAS = ("enquiries", "documents", "complaints", "protocols", "casework", "admin", "")
+AREAS = (
+    "enquiries",
+    "documents",
+    "complaints",
+    "protocols",
+    "casework",
+    "people",
+    "absences",
+    "admin",
+    "",
+)
 
 
 @pytest.fixture

@@ -37,7 +37,18 @@ EPSOM_EWELL = [
     Stop("enquiries:approve", "ruth", "a_letter_that_waits", "Continue"),
     Stop("enquiries:answer", "omar", "a_letter_sent_back", "Ask for approval"),
 ]
+CHANGES = [
+    Stop("people:changes", "mona", "a_proposal"),
+    Stop("people:change", "eve", "a_proposal"),
+    Stop("people:change", "petra", "a_proposal"),
+    Stop("people:confirm-change", "mona", "a_proposal"),
+    Stop("people:refuse-change", "stan", "a_proposal", "Refuse this change"),
+    Stop("people:withdraw-change", "petra", "a_proposal"),
+    Stop("people:change", "ada", "a_confirmed_proposal"),
+    Stop("people:shorten-change", "mona", "a_confirmed_proposal"),
+]
 POSTS_AND_MARKS = {
+    "changes to posts": CHANGES,
     "posts": KNUTSFORD,
     "restricted posts": OXFORD,
     "marks of officers": MARKS,

@@ -16,10 +16,13 @@ from people.models import (
     OutsideAppointment,
     OutsideBody,
     Portfolio,
+    Proposal,
     RestrictedPost,
     Service,
     User,
 )
+from people.proposals import actions as proposals
+from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.version_cache import todays_protocol
@@ -34,6 +37,19 @@ SINCE = date(2026, 5, 20)
 def added(row):
     write(row, by=named("petra"), reason="added")
     return row
+
+
+def a_proposal(clock):
+    """That Stan becomes acting Monitoring Officer, which nobody has confirmed."""
+    there = Proposal.objects.open().filter(person=named("stan")).first()
+    acting = {"role": Role.MONITORING_OFFICER, "standing": "acting", "starts_on": SINCE}
+    post = Appointment(person=named("stan"), **acting)
+    return there or proposals.propose_post(post, by=named("petra"))
+
+
+def a_confirmed_proposal(clock):
+    row = a_proposal(clock)
+    return proposals.confirm(row, shown=mark_of(facts_of(row)), by=named("eve"))
 
 
 def posts_of_councillors(clock):
