@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from evidence.verification.evidence import gather_evidence
 from tests.evidence.tampering import Tampering, Where
+from tests.evidence.tampering_with_evidence import ALL
 from tests.owner import become
 
 TRIES = 30
@@ -46,12 +47,25 @@ def is_at(problem, where: Where) -> bool:
     return problem.table == where.table and keys_agree and where.words in problem.what + " "
 
 
-def tried(tamperings: list[Tampering], number: int, seed: int) -> Iterator[Tried]:
-    """So many tamperings, each drawn at random, by a superuser with triggers and foreign keys
-    off."""
+def become_tamperer() -> None:
+    """A superuser with triggers and foreign keys off, until the transaction ends."""
     become("DEFAULT")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
+
+
+def one_of_each_kind(seed: int) -> Iterator[Tried]:
+    become_tamperer()
+    chance = random.Random(seed)
+    for tampering in ALL:
+        result = try_tampering(tampering, chance)
+        assert result, tampering.__name__
+        yield result
+
+
+def tried(tamperings: list[Tampering], number: int, seed: int) -> Iterator[Tried]:
+    """So many tamperings, each drawn at random."""
+    become_tamperer()
     chance = random.Random(seed)
     done = 0
     while done < number:
