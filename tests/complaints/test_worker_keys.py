@@ -28,6 +28,7 @@ def as_worker(settings, tmp_path):
         file = tmp_path / "keys"
         private, tag = settings.SEALING_PRIVATE_KEYS[0], settings.SEALING_TAG_KEY
         file.write_text(f"private {private}\ntag {tag}\n")
+        (tmp_path / "keys-worker").write_text(f"notice {settings.SEALING_NOTICE_KEYS[0]}\n")
         call_command("make_sealing_keys", file, worker=True)
         settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
         settings.SEALING_NOTICE_KEYS = []
@@ -116,6 +117,7 @@ def test_the_workers_file_follows_a_new_key(tmp_path):
 def test_only_the_web_server_of_make_run_has_the_keys_that_open(tmp_path, monkeypatch):
     monkeypatch.setattr(local, "VAR", tmp_path)
     monkeypatch.setenv("SEALING_KEY_FILE", local.sealing_keys())
+    monkeypatch.setenv("CHAIN_KEY_FILE", local.chain_keys())
     monkeypatch.setenv("SEALING_PRIVATE_KEYS", "another")
     files = {name: local.environment_of(name) for name in ("web", "worker", "clock")}
     assert files["web"] == os.environ | {"DATABASE_OWNER_URL": ""}
@@ -131,7 +133,10 @@ def test_compose_gives_the_keys_that_open_to_the_web_server_only():
     services = text.partition("\nservices:\n")[2].partition("\nvolumes:\n")[0]
     worker = services.partition("\n  worker:\n")[2].partition("\n  # Two clocks")[0]
     beat = services.partition("\n  beat:\n")[2].partition("\n  database:\n")[0]
-    for service, given in ((worker, "[concordat-worker-keys]"), (beat, "[]")):
+    for service, given in (
+        (worker, "[concordat-worker-keys, concordat-chain-worker-keys]"),
+        (beat, "[]"),
+    ):
         assert f"secrets: {given}" in service
         assert 'SEALING_PRIVATE_KEYS: ""' in service
         assert 'SEALING_DRAFT_KEYS: ""' in service
