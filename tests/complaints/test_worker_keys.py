@@ -120,7 +120,8 @@ def test_only_the_web_server_of_make_run_has_the_keys_that_open(tmp_path, monkey
     monkeypatch.setenv("CHAIN_KEY_FILE", local.chain_keys())
     monkeypatch.setenv("SEALING_PRIVATE_KEYS", "another")
     files = {name: local.environment_of(name) for name in ("web", "worker", "clock")}
-    assert files["web"] == os.environ | {"DATABASE_OWNER_URL": ""}
+    of_web = {"DATABASE_OWNER_URL": "", "CHAIN_KEY_FILE": str(tmp_path / "chain_keys_web")}
+    assert files["web"] == os.environ | of_web
     for name in ("worker", "clock"):
         assert files[name]["SEALING_PRIVATE_KEYS"] == files[name]["SEALING_DRAFT_KEYS"] == ""
     worker = key_files.keys_in_file(files["worker"]["SEALING_KEY_FILE"])
