@@ -18,8 +18,8 @@ from tests.enquiries.verb_table import MOVE_NOTHING
 
 ROOT = settings.ROOT
 FLOORS = (
-    *("foundation", "people", "protocols", "casework", "enquiries", "documents", "complaints"),
-    *("reports", "portal", "dev"),
+    *("foundation", "people", "protocols", "casework", "evidence", "enquiries", "documents"),
+    *("complaints", "reports", "portal", "dev"),
 )
 CODE = [
     path
