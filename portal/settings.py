@@ -226,13 +226,13 @@ CELERY_BEAT_SCHEDULE["refresh-bank-holidays"] = {
     "options": {"expires": 3600.0},
 }
 
-LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
 # A web address, or a file with a copy of it where the portal cannot reach GOV.UK.
 BANK_HOLIDAYS_SOURCE = env.str(
     "BANK_HOLIDAYS_SOURCE", default="https://www.gov.uk/bank-holidays.json"
 )
 
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
 USE_TZ = True
 DATE_INPUT_FORMATS = ["%d/%m/%Y"]
 

@@ -24,9 +24,9 @@ from enquiries.queue.filters import MOST_COUNTED, count_in_words
 from enquiries.queue.views import next_link, queue_query_string
 from foundation.paging import page_of
 from people.directory import directory
-from people.roles import COUNCILLORS, DEPUTISED, Role
 from people.models import User
 from people.proposals import policy as proposals
+from people.roles import COUNCILLORS, DEPUTISED, Role
 from portal.gallery import component_examples
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings

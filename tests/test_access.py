@@ -44,7 +44,7 @@ RESTRICTED = ("restricted", "restrict", "restriction", "release")
 ACCESS = {
     "home": everybody(302, clara=200, nia=200, ada=200, sam=200),
     "account": everybody(200),
-    # Nothing is proposed that is about Clara, Omar or the others here.
+    # Of a proposal that Stan becomes acting Monitoring Officer.
     "people:changes": statuses_for(eve=200, mona=200, ada=200, sam=200),
     "people:change": statuses_for(**dict.fromkeys(TOLD, 200)),
     "people:confirm-change": statuses_for(**dict.fromkeys(TOLD, 302)),

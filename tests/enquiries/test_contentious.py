@@ -22,11 +22,10 @@ from enquiries.models import (
     ProposalState,
     Status,
 )
-from people.models import Appointment
 from people.roles import Role
 from tests.enquiries import cases
-from tests.established import establish_whatever_stops_it
 from tests.enquiries.test_queries import statements
+from tests.established import establish_whatever_stops_it
 from tests.people import named
 from tests.protocols.pages import form_values
 
