@@ -47,7 +47,7 @@ class StandIn(models.TextChoices):
 
     NONE = "", "A second person"
     HOLDER = "holder", "The holder’s own confirmation"
-    DELAY = "delay", "The delay alone"
+    DELAY = "delay", "Only the delay"
     FIRST = "first", "The first people administrator"
 
 
