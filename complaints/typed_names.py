@@ -68,7 +68,7 @@ class Everybody:
     def likely(self, typed: TypedName, body: Body) -> list[KnownPerson]:
         """Who may be meant; for the person complained about, the holder of their post as well."""
         by_name = {person.pk for person in likely_people(typed.name, self.people)}
-        keys = by_name | (holders_of_post_said(body) if typed.is_about else set())
+        keys = by_name | (holders_of_typed_post(body) if typed.is_about else set())
         return [person for person in self.people if person.pk in keys]
 
     def kept_out(self, typed: TypedName, body: Body) -> set[int]:
@@ -81,7 +81,7 @@ class Everybody:
         }
 
 
-def holders_of_post_said(body: Body) -> set[int]:
+def holders_of_typed_post(body: Body) -> set[int]:
     """Who holds the post that was said of a typed name today, where one post is one person's."""
     about = body.about
     role = ROLE_OF_OFFICE.get(about.rank)

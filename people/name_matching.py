@@ -84,7 +84,7 @@ def likely_people(typed: str, people: Iterable[KnownPerson]) -> list[KnownPerson
         person
         for person in people
         if (is_worth_a_look(person.name, readings, near) and may_be_same_name(typed, person.name))
-        or any(post_is_said(post, said) for post in person.posts)
+        or any(is_post_typed(post, said) for post in person.posts)
         or (person.email and person.email.casefold() in typed.casefold())
     ]
 
@@ -170,7 +170,7 @@ def is_one_slip(short: str, long: str) -> bool:
     return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
 
 
-def post_is_said(post: str, said: frozenset[str]) -> bool:
+def is_post_typed(post: str, said: frozenset[str]) -> bool:
     """Whether all the words of a post were typed, in whatever order."""
     words = frozenset(words_of(post)) - SMALL_WORDS
     return bool(words) and words <= said

@@ -102,13 +102,13 @@ def send_sealed(connection: BaseEmailBackend, key: uuid.UUID, now: datetime) -> 
     except Exception as failed:  # as for any other notice, whatever a mail server does
         logger.warning("An encrypted notice was not sent: %s", type(failed).__name__)
         connection.close()
-        put_off(row, now)
+        try_again_later(row, now)
     else:
         row.delete()
     return True
 
 
-def put_off(row: SealedNotice, now: datetime) -> None:
+def try_again_later(row: SealedNotice, now: datetime) -> None:
     """Try again as late as for any other notice, on the next quarter of an hour."""
     attempts = row.details.attempts + 1
     if attempts >= sending.MOST_ATTEMPTS:

@@ -15,7 +15,7 @@ class ConfirmForm(PortalForm):
 class RefuseForm(PortalForm):
     why = PlainTextField(
         label="Why do you refuse this change?",
-        help_text="Everyone who was told of the change can read this.",
+        help_text="Everyone who was told about this change can read this.",
         max_length=500,
         rows=4,
         error_messages={"required": "Enter the reason you refuse this change"},

@@ -49,7 +49,7 @@ VERBS = {
         lambda proposal, by, typed: actions.refuse(proposal, why=typed["why"], by=by),
         RefuseForm,
         "Refuse this change",
-        "Nothing will change. Everyone who was told of it will be told that you refused it.",
+        "Nothing will change. Everyone who was told about it will be told that you refused it.",
         "Refuse this change",
         "Change refused. Everyone concerned will be told",
     ),
@@ -58,7 +58,7 @@ VERBS = {
         lambda proposal, by, typed: actions.withdraw(proposal, by=by),
         PortalForm,
         "Withdraw this change",
-        "Nothing will change. Everyone who was told of it will be told that you withdrew it.",
+        "Nothing will change. Everyone who was told about it will be told that you withdrew it.",
         "Withdraw this change",
         "Change withdrawn. Everyone concerned will be told",
     ),
@@ -109,7 +109,7 @@ def change(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def confirm(request: SignedIn, pk: int) -> HttpResponse:
+def confirm_change(request: SignedIn, pk: int) -> HttpResponse:
     """The button of the page. What it showed comes with it, and is refused if it has changed."""
     proposal = proposal_or_404(request.user, pk)
     if request.method != "POST":
