@@ -16,7 +16,7 @@ MOST_LINKS = 1_000  # of one head, all of whose links an export lists
 MOST_HEADS = 100  # of one run
 
 
-def fold_links(most: int = MOST_HEADS) -> int:
+def fold_into_heads(most: int = MOST_HEADS) -> int:
     """Fold what is there and add the heads to the file; how many heads there are more.
 
     Each head is a transaction: a worker that is killed loses none, and the next run adds to the

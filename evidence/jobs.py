@@ -8,7 +8,7 @@ from evidence import folding, mailing
 @shared_task
 def fold_links() -> int:
     """Fold new links into signed heads. Returns how many heads there are more."""
-    return folding.fold_links()
+    return folding.fold_into_heads()
 
 
 @shared_task

@@ -63,7 +63,7 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
         guarded=len(triggers.expected()),
         files=len(looked_at),
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
-        unguarded=unguarded_columns(),
+        unguarded=uncovered_columns(),
     )
 
 
@@ -97,7 +97,7 @@ def one_moment() -> Iterator[None]:
 
 
 @cache
-def unguarded_columns() -> tuple[str, ...]:
+def uncovered_columns() -> tuple[str, ...]:
     """Columns of recorded tables that neither history nor chain covers."""
     return tuple(
         f"{model._meta.db_table}.{name}"

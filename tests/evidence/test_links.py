@@ -156,7 +156,7 @@ def test_links_of_complaints_are_apart_and_folded_once_a_day(clock):
 @in_a_test
 def test_there_is_a_daily_head_also_when_nobody_complained(clock):
     """Otherwise the first complaint of a day would be folded in its own minute."""
-    folding.fold_links()
+    folding.fold_into_heads()
     numbers = set(Head.objects.values_list("number", flat=True))
     complaints.sent()
     link_and_fold()
@@ -172,7 +172,7 @@ def test_heads_go_to_a_file_and_a_line_that_was_cut_is_written_again(settings, t
     link_and_fold()
     whole = file.read_text()
     file.write_text(whole[:-20])
-    folding.fold_links()
+    folding.fold_into_heads()
     assert file.read_text() == whole
     assert [line["number"] for line in heads_in_file(file)] == [
         head.number for head in Head.objects.order_by("number")

@@ -70,4 +70,4 @@ def rows_without_history_of_their_own(by) -> None:
 def link_and_fold() -> None:
     link_written_rows(connection)
     connection.written.clear()
-    folding.fold_links()
+    folding.fold_into_heads()

@@ -29,6 +29,8 @@ RIDDLES = {
     "belonging": "what it gives",
 }
 OURS = [path for path in CODE if name(path).partition("/")[0] in FLOORS]
+# It runs away from the portal, with nothing but Python, and says again what the portal says.
+STANDS_ALONE = "evidence/verify_export.py"
 
 
 def named(path):
@@ -64,6 +66,7 @@ def test_no_two_functions_of_an_app_have_one_name():
     counted = Counter(
         (name(path).partition("/")[0], node.name)
         for path in OURS
+        if name(path) != STANDS_ALONE
         for node in tree(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     )
