@@ -19,7 +19,7 @@ from casework.files.cipher import Unreadable
 from casework.files.kinds import CONTENT_TYPES, FileRefused, Kind
 from casework.files.models import How, State, StoredFile
 from casework.files.openings import record_opening
-from casework.templatetags.casework import clock, day_year
+from foundation.dates_in_words import clock, day_year
 from people.models import User
 
 logger = logging.getLogger(__name__)

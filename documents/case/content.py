@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from casework import due_dates as dates
 from casework import promises
-from casework.templatetags.casework import day_year
 from documents import notices, policy, routing
 from documents.case import wording
 from documents.case.timeline import OUTCOME_WORDS
@@ -23,6 +22,7 @@ from documents.models import (
 )
 from documents.models.law import ALWAYS_OPEN
 from documents.same_document.actions import earlier_decisions
+from foundation.dates_in_words import day_year
 from foundation.types import Context
 from people.directory import styled_member
 from people.models import User

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from casework.files import openings, serving
 from casework.files.kinds import Kind
 from casework.http import DONE, PortalRequest, attempt_post, visible_or_404
-from casework.templatetags.casework import day_year
 from documents import actions, policy, routing
 from documents.case import wording
 from documents.case.views import document_request_or_404, verb_page_context
 from documents.forms import AcceptConditionsForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
+from foundation.dates_in_words import day_year
 from foundation.forms import form_for
 from foundation.types import Cleaned, Context
 from foundation.verdict import ALLOWED

@@ -7,9 +7,9 @@ from django.utils import timezone
 from casework import due_dates as dates
 from casework import promises
 from casework.due_dates import Due
-from casework.templatetags.casework import day_year
 from documents.models import Decision, DocumentRequest, Purpose, Status
 from documents.models.law import EIR, FOI
+from foundation.dates_in_words import day_year
 from people.models import User
 
 STATUS_COLOURS = {

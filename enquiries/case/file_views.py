@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_safe
 
 from casework.files import openings, serving
 from casework.http import PortalRequest, visible_or_404
-from casework.templatetags.casework import moment
 from enquiries.models import EnquiryFile
+from foundation.dates_in_words import moment
 
 
 def file_or_404(request: PortalRequest, pk: int, key: UUID) -> EnquiryFile:

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 
-from casework.templatetags.casework import clock as time_of_day
-from casework.templatetags.casework import day, day_year, moment, short_day
+from casework.templatetags.casework import short_day
+from foundation.dates_in_words import clock as time_of_day
+from foundation.dates_in_words import day, day_year, moment
 
 
 def rendered(source, **context):
