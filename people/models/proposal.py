@@ -54,10 +54,11 @@ class StandIn(models.TextChoices):
 # Who sees every proposal.
 SEE_ALL = DEPUTISED | {Role.AUDITOR, Role.PEOPLE_ADMINISTRATOR}
 UNCONFIRMED = (StandIn.DELAY, StandIn.FIRST)
+COMPLAINANTS = "complainants"  # whose names and number stand nowhere
 # What a proposal says. It is written once.
 CONTENTS = (
     *("kind", "person", "post", "role", "standing", "job_title", "starts_on", "ends_on"),
-    *("email", "can_sign_in", "proposed_by", "proposed_at"),
+    *("email", "can_sign_in", "why", "proposed_by", "proposed_at"),
 )
 
 
@@ -93,7 +94,9 @@ def unlike(field: str, *others: str) -> Q:
 
 class Proposal(models.Model):
     """`post` is the post that changes; a post not given yet has none. Of an address and of sign-in
-    only `email` and `can_sign_in` are used. `told_at` is when both addresses had been told."""
+    only `email` and `can_sign_in` are used. `told_at` is when both addresses had been told. `told`
+    has for each person, by their key, when they were first told; COMPLAINANTS stands for all of
+    those. `waits_since` is when a second person was there for what a stand-in had confirmed."""
 
     kind = models.CharField(max_length=12, choices=ProposalKind)
     person = models.ForeignKey("people.User", models.PROTECT, related_name="proposals")
@@ -107,6 +110,7 @@ class Proposal(models.Model):
     ends_on = models.DateField(null=True)
     email = models.EmailField(blank=True)
     can_sign_in = models.BooleanField(null=True)
+    why = models.CharField(max_length=500, blank=True)
 
     proposed_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -120,6 +124,8 @@ class Proposal(models.Model):
         "people.User", models.PROTECT, null=True, related_name="+"
     )
     told_at = models.DateTimeField(null=True)
+    told = models.JSONField(default=dict)
+    waits_since = models.DateTimeField(null=True)
     closed_by = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
     closed_why = models.CharField(max_length=500, blank=True)

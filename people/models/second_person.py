@@ -203,7 +203,8 @@ def account_triggers() -> list[Trigger]:
 
 
 def proposal_triggers(contents: Iterable[str]) -> list[Trigger]:
-    """For proposals: begun unconfirmed, their contents fixed, their end final, none removed."""
+    """For proposals: begun unconfirmed, their contents fixed, their end final, none removed. Only
+    what a stand-in confirmed can need a second person again."""
     return [
         ReadOnly(name="contents_stay", fields=list(contents)),
         Protect(name="no_delete", operation=pgtrigger.Delete),
@@ -221,8 +222,10 @@ def proposal_triggers(contents: Iterable[str]) -> list[Trigger]:
                 END IF;
                 IF OLD.state NOT IN ('proposed', 'confirmed')
                     OR (OLD.state = 'proposed' AND NEW.state = 'in-effect')
-                    OR (OLD.state = 'confirmed' AND NEW.state = 'proposed')
-                    OR (OLD.confirmed_at IS NOT NULL AND (
+                    OR (OLD.state = 'confirmed' AND NEW.state = 'proposed' AND (
+                        OLD.stand_in NOT IN ('holder', 'delay') OR NEW.stand_in <> ''
+                        OR NEW.confirmed_at IS NOT NULL OR NEW.confirmed_by_id IS NOT NULL))
+                    OR (OLD.confirmed_at IS NOT NULL AND NEW.state <> 'proposed' AND (
                         NEW.confirmed_by_id IS DISTINCT FROM OLD.confirmed_by_id
                         OR NEW.confirmed_at IS DISTINCT FROM OLD.confirmed_at
                         OR NEW.stand_in <> OLD.stand_in)) THEN

@@ -33,6 +33,8 @@ PERSONAL: dict[str, dict[str, str]] = {
         "ends_on": "End date",
         "email": "The address proposed",
         "can_sign_in": "Whether they would be able to sign in",
+        "why": "Why it is proposed",
+        "told": "Who has been told of it, and when",
         "proposed_by": "Who proposed it",
         "confirmed_by": "Who confirmed it",
         "shortened_by": "Who agreed that it takes effect sooner",
@@ -119,7 +121,8 @@ NOT_PERSONAL: dict[str, str] = {
     "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
     "people.Proposal": (
-        "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at"
+        "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at "
+        "waits_since"
     ),
     "protocols.BankHoliday": "division day title struck_out",
     "protocols.ClosureDay": "day why closes_at also_late",
