@@ -90,7 +90,15 @@ CALENDAR = [
     Stop("casework:add-day", "pat", button="See which dates would move"),
     Stop("casework:paste-days", "pat", button="See which dates would move"),
     Stop("casework:remove-day", "pat", "a_closure_day", step="2026-12-29"),
+    Stop("casework:strike-out", "pat", button="See which dates would move", step="2026-12-28"),
+    Stop("casework:observe", "pat", "a_holiday_worked", step="2026-12-28"),
+    Stop("casework:calendar", "pat", "an_early_closing"),
     Stop("casework:calendar", "clara"),
+]
+ABSENCES = [
+    Stop("absences:absence", "mona", button="Record absence"),
+    Stop("absences:end-absence", "mona", "an_absence"),
+    Stop("absences:absence", "mona"),  # with the absence of the stop before
 ]
 PROTOCOL = [
     Stop("protocols:versions", "pat", "a_draft"),
@@ -157,6 +165,7 @@ TOURS = {
     "requests of the Town Clerk": REQUESTS_OF_THE_TOWN_CLERK,
     "queue": QUEUE,
     "calendar": CALENDAR,
+    "absences": ABSENCES,
     "versions": PROTOCOL,
     "ruled": RULED,
     "asked in Knutsford": ASKED_IN_KNUTSFORD,

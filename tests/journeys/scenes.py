@@ -1,16 +1,19 @@
 """Enquiries as the pages show them, each led to its state by the real actions."""
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
+from casework.absences.actions import record_absence
 from casework.closures.actions import CalendarChange, change_days
 from enquiries.models import Basis, Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Service
+from protocols.deadlines.working_days import EarlyClosing
 from protocols.drafting import actions as drafting_actions
 from protocols.models import ClosureDay, Protocol
 from protocols.settings.snapshots import Figure
+from protocols.version_cache import division_in_force
 from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
@@ -120,6 +123,25 @@ def a_closure_day(clock):
     if not ClosureDay.objects.exists():
         added = ((date(2026, 12, 29), "Staff training day"),)
         change_days(CalendarChange(adding=added), by=named("pat"))
+
+
+def a_holiday_worked(clock):
+    """The holiday after Christmas, struck out by the council."""
+    day, ours = date(2026, 12, 28), division_in_force()
+    change = CalendarChange(striking=(day,), division=ours, why="Worked by agreement")
+    change_days(change, by=named("pat"))
+
+
+def an_early_closing(clock):
+    """On Christmas Eve, next to the holiday of the stop before."""
+    early = ((date(2026, 12, 24), EarlyClosing(time(12), "Christmas Eve")),)
+    change_days(CalendarChange(early=early), by=named("pat"))
+
+
+def an_absence(clock):
+    """The arguments of its address."""
+    days = {"starts_on": date(2026, 12, 7), "ends_on": date(2026, 12, 11)}
+    return (record_absence(**days, key=uuid4(), by=named("mona")).key,)
 
 
 def a_draft(clock):
