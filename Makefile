@@ -36,7 +36,7 @@ check: setup
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) write_docs --check
 	set -a && . ./.env.example && SECRET_KEY="$$(cat var/secret_key)" FILE_KEYS="$$(cat var/file_key)" \
-		SEALING_KEY_FILE=var/sealing_keys $(MANAGE) check --deploy --fail-level WARNING
+		SEALING_KEY_FILE=var/sealing_keys CHAIN_KEY_FILE=var/chain_keys $(MANAGE) check --deploy --fail-level WARNING
 
 docs: setup
 	$(MANAGE) write_docs

@@ -76,14 +76,14 @@ def sealing_keys() -> str:
 def new_sealing_keys() -> str:
     """New ones, and the worker's, which has the private key of notices."""
     own, workers = key_files.with_notice_key(key_files.new_key_lines(), ())
-    kept("sealing_keys_worker", str).write_text("\n".join(workers))
+    kept("sealing_keys-worker", str).write_text("\n".join(workers))
     return "\n".join(own)
 
 
 def worker_keys() -> str:
     """Where the keys of the worker are, which open no complaint."""
     own = Path(os.environ["SEALING_KEY_FILE"]).read_text().splitlines()
-    path = kept("sealing_keys_worker", str)
+    path = kept("sealing_keys-worker", str)
     workers = path.read_text().splitlines()
     path.write_text("\n".join(key_files.worker_key_lines(own, workers)))
     return str(path)
