@@ -121,8 +121,7 @@ NOT_PERSONAL: dict[str, str] = {
     "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
     "people.Proposal": (
-        "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at "
-        "waits_since"
+        "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at waits_since"
     ),
     "protocols.BankHoliday": "division day title struck_out",
     "protocols.ClosureDay": "day why closes_at also_late",

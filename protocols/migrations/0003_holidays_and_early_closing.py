@@ -4,51 +4,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('protocols', '0002_triggers_without_a_switch'),
+        ("protocols", "0002_triggers_without_a_switch"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HolidayCheck',
+            name="HolidayCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('problem', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("problem", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='bankholiday',
-            name='struck_out',
-            field=models.CharField(blank=True, default='', help_text='Why this council works on that day', max_length=200),
+            model_name="bankholiday",
+            name="struck_out",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Why this council works on that day",
+                max_length=200,
+            ),
         ),
         migrations.AddField(
-            model_name='closureday',
-            name='also_late',
-            field=models.BooleanField(default=False, help_text='Whether it moved what was due on that very day and late by then'),
+            model_name="closureday",
+            name="also_late",
+            field=models.BooleanField(
+                default=False,
+                help_text="Whether it moved what was due on that very day and late by then",
+            ),
         ),
         migrations.AddField(
-            model_name='closureday',
-            name='closes_at',
-            field=models.TimeField(blank=True, help_text='Local time; empty for all day', null=True),
+            model_name="closureday",
+            name="closes_at",
+            field=models.TimeField(
+                blank=True, help_text="Local time; empty for all day", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='historicalbankholiday',
-            name='struck_out',
-            field=models.CharField(blank=True, default='', help_text='Why this council works on that day', max_length=200),
+            model_name="historicalbankholiday",
+            name="struck_out",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="Why this council works on that day",
+                max_length=200,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalclosureday',
-            name='also_late',
-            field=models.BooleanField(default=False, help_text='Whether it moved what was due on that very day and late by then'),
+            model_name="historicalclosureday",
+            name="also_late",
+            field=models.BooleanField(
+                default=False,
+                help_text="Whether it moved what was due on that very day and late by then",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalclosureday',
-            name='closes_at',
-            field=models.TimeField(blank=True, help_text='Local time; empty for all day', null=True),
+            model_name="historicalclosureday",
+            name="closes_at",
+            field=models.TimeField(
+                blank=True, help_text="Local time; empty for all day", null=True
+            ),
         ),
     ]

@@ -173,7 +173,9 @@ def test_only_what_the_adopter_was_shown_is_adopted(draft, client, pat, mona, cl
     assert response.status_code == 409
     assert "It has not been adopted. Read what changed before you adopt it." in words
     assert "Pat Lowe changed this draft after you opened this page:" in words
-    assert "to “10 working days”" in words, words[words.index("after you opened this page:"):][:300]
+    assert "to “10 working days”" in words, words[words.index("after you opened this page:") :][
+        :300
+    ]
     draft.refresh_from_db()
     assert draft.status == Status.DRAFT
     again = form_values(response)
