@@ -18,11 +18,12 @@ from people.roles import GUARDED, Role
 CAN_ACT = "You can withdraw your complaint before then."
 
 
-def tell_complainants(proposal: Proposal) -> None:
+def tell_complainants(proposal: Proposal) -> bool:
     """A notice for everyone with an open complaint that the office or the person could read. It is
-    like any other notice of a complaint, so that nothing tells how many there are, or whose."""
+    like any other notice of a complaint, so that nothing tells how many there are, or whose.
+    False without the keys to write one."""
     if not keys.can_seal():
-        return
+        return False
     rows = list(complaints_concerned(proposal).values_list("key", "complainant"))
     people = {person: person_tag(person) for person in User.objects.filter(is_active=True)}
     notify_people(
@@ -30,6 +31,7 @@ def tell_complainants(proposal: Proposal) -> None:
         for person, tag in people.items()
         if any(row_tag(tag, key) == made_by for key, made_by in rows)
     )
+    return True
 
 
 def complaints_concerned(proposal: Proposal) -> QuerySet[Complaint]:

@@ -17,6 +17,7 @@ from people.proposals import actions, effect
 from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
+from tests.established import establish
 from tests.owner import no_triggers
 from tests.people import named, signed_in
 from tests.test_proposals import HOURS, acting, confirmed, in_effect, proposed, state_of
@@ -75,7 +76,7 @@ def test_the_complainant_reads_it_on_the_page_of_the_complaint(clock):
     assert f"Who reads this may change: {sentence}" in page
     confirmed(proposal, by="mona")
     page = signed_in("clara").get(complaint.get_absolute_url()).content.decode()
-    assert "Who reads this may change on 3 December 2026 at 10:00" in page
+    assert "Who reads this may change on Thursday 3 December 2026 at 10am" in page
     assert sentence not in signed_in("eve").get(complaint.get_absolute_url()).content.decode()
 
 
@@ -178,6 +179,25 @@ def test_the_bootstrap_is_logged_and_announced(empty_council, caplog):
     assert told_of("post-in-effect") == {"Ann First"}
     with pytest.raises(CommandError):
         call_command("appoint_first_administrator", "bea@elsewhere.example", "Bea Second")
+
+
+def test_the_first_holder_of_each_office_hears_of_the_bootstrap_once(empty_council):
+    call_command("appoint_first_administrator", "ann@elsewhere.example", "Ann First")
+    for who, role in (("eve", Role.CHIEF_EXECUTIVE), ("mona", Role.MONITORING_OFFICER)):
+        establish(person=named(who), role=role)
+    establish(person=named("ada"), role=Role.AUDITOR)
+    establish(person=named("stan"), role=Role.AUDITOR)
+    establish(person=named("grace"), role=Role.PEOPLE_ADMINISTRATOR)
+    notices = Notice.objects.filter(event__startswith="first-")
+    assert {(row.addressee.name, row.path) for row in notices} == {
+        (name, reverse("people:changes")) for name in ("Eve Larkin", "Mona Reid", "Ada Quist")
+    }
+    assert notices[0].sentence.startswith("Ann First was made the first people administrator")
+
+
+def test_without_a_bootstrap_no_office_hears_of_one(clock):
+    establish(person=named("stan"), role=Role.CHIEF_OPERATING_OFFICER)
+    assert not Notice.objects.filter(event__startswith="first-").exists()
 
 
 def test_a_superuser_made_by_command_waits_for_a_second_person(clock):

@@ -24,7 +24,7 @@ from people.proposals.effect import take_effect
 from people.proposals.shown import facts_of, mark_of
 from people.roles import GUARDED, Role
 from tests.complaints import cases
-from tests.established import establish, superuser
+from tests.established import change_posts, establish, superuser
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -323,8 +323,6 @@ def test_two_more_people_shorten_it_and_nobody_else(clock):
 def without_second_people():
     """A town council: its only administrator, and no other officer who could confirm."""
     for who in ("eve", "mona"):
-        from tests.established import change_posts
-
         change_posts(named(who).appointments.all(), ends_on=date(2026, 11, 30))
 
 
@@ -339,6 +337,64 @@ def test_in_a_town_council_the_holder_confirms(clock):
     assert proposal.stand_in == StandIn.HOLDER
     clock.at += HOURS
     assert jobs.put_into_effect() == 1
+
+
+def test_what_a_holder_confirmed_waits_for_a_second_person_who_is_there_by_then(clock):
+    """Eve comes into office while it waits: what Ada confirmed is hers to confirm now."""
+    without_second_people()
+    proposal = actions.propose_post(acting("stan", role=Role.AUDITOR), by=named("petra"))
+    confirmed(proposal, by="ada")
+    clock.at += HOURS
+    establish(person=named("eve"), role=Role.CHIEF_EXECUTIVE)
+    assert jobs.put_into_effect() == 0
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.confirmed_by) == (ProposalState.PROPOSED, None)
+    with pytest.raises(PermissionDenied):
+        confirmed(proposal, by="ada")
+    in_effect(proposal, clock)
+    assert named("stan").holds(Role.AUDITOR)
+
+
+def test_the_delay_waits_for_a_second_person_who_is_there_by_then(clock):
+    without_second_people()
+    proposal = proposed("stan")
+    clock.at += HOURS
+    establish(person=named("eve"), role=Role.CHIEF_EXECUTIVE)
+    assert jobs.put_into_effect() == 0
+    assert not named("stan").offices
+    in_effect(proposal, clock)
+    assert named("stan").offices
+
+
+def test_the_database_takes_back_no_confirmation_of_a_second_person(clock):
+    proposal = confirmed(proposed("stan"))
+    back = "UPDATE people_proposal SET state = 'proposed', confirmed_at = NULL,"
+    back += " takes_effect_at = NULL, confirmed_by_id = NULL WHERE id = %s"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(back, [proposal.pk])
+
+
+def test_what_eve_confirmed_does_not_take_effect_once_her_post_has_ended(clock):
+    proposal = confirmed(proposed("stan"))
+    change_posts(named("eve").appointments.all(), ends_on=TODAY)
+    clock.at += HOURS
+    jobs.put_into_effect()
+    proposal.refresh_from_db()
+    assert proposal.state == ProposalState.LAPSED
+    assert proposal.closed_why.startswith("Eve Larkin confirmed this change, but could not")
+    assert not named("stan").offices
+
+
+def test_what_eve_confirmed_does_not_take_effect_once_she_cannot_sign_in(clock):
+    gone = actions.propose_sign_in(named("eve"), can_sign_in=False, by=named("petra"))
+    confirmed(gone, by="mona")
+    clock.at += timedelta(hours=1)
+    proposal = confirmed(proposed("stan"))
+    clock.at += HOURS
+    jobs.put_into_effect()
+    proposal.refresh_from_db()
+    assert not named("eve").is_active
+    assert proposal.closed_why == "Eve Larkin confirmed this change, but can no longer sign in."
 
 
 def test_for_a_vacant_office_of_a_town_council_the_delay_stands_in(clock):

@@ -10,19 +10,20 @@ from people.models import Proposal, User
 
 
 def write_proposal_notices(
-    proposal: Proposal, people: Sequence[User], event: str, sentence: str
+    proposal: Proposal, people: Sequence[User], event: str, sentence: str, path: str
 ) -> None:
-    """A notice for each person, once for each event. Who holds a post is no secret, so the mail
-    says it."""
+    """A notice for each person, once for each event, or once more if the proposal waits for a
+    second person again. Who holds a post is no secret, so the mail says it."""
+    once = f"{event}:{proposal.waits_since.isoformat()}" if proposal.waits_since else event
     rows = [
         Notice(
-            key=f"proposal:{proposal.pk}:{event}:{person.pk}",
+            key=f"proposal:{proposal.pk}:{once}:{person.pk}",
             case=f"proposal:{proposal.pk}",
             addressee=person,
             reference=proposal.reference,
             event=event,
             sentence=sentence[:300],
-            path=proposal.get_absolute_url(),
+            path=path,
             due_at=timezone.now(),
         )
         for person in people

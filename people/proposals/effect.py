@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from foundation.history import write
-from people.models import Appointment, Proposal, ProposalKind, ProposalState, User
+from people.models import Appointment, Proposal, ProposalKind, ProposalState, StandIn, User
 from people.posts import objections_to_post
-from people.proposals import notices
+from people.proposals import notices, policy
 
 TAKEN = "Someone else uses this email address."
 
@@ -22,15 +22,31 @@ def take_effect(key: int) -> Proposal | None:
     proposal = rows.filter(pk=key).first()
     if proposal is None or proposal.told_at is None or not proposal.is_due(timezone.now()):
         return None
-    settle(proposal, at=timezone.now())
+    if policy.needs_second_person_now(proposal, timezone.now()):
+        wait_for_second_person(proposal)
+        return None
+    settle(proposal, at=timezone.now(), objection=policy.objection_to_effect(proposal))
     notices.tell_of_end(proposal)
     return proposal
 
 
-def settle(proposal: Proposal, *, at: datetime) -> None:
-    """Make the change. If it has become impossible meanwhile, the proposal lapses and says why."""
+def wait_for_second_person(proposal: Proposal) -> None:
+    """What a stand-in confirmed is as if just proposed: somebody else can confirm it now."""
+    nobody = dict.fromkeys(("confirmed_by", "shortened_by", "also_shortened_by"))
+    no_time = dict.fromkeys(("confirmed_at", "takes_effect_at"))
+    fresh = {"state": ProposalState.PROPOSED, "stand_in": StandIn.NONE}
+    since = {"waits_since": timezone.now()}
+    write(proposal, by=None, reason="second person needed", **fresh, **nobody, **no_time, **since)
+    notices.tell_of_waiting(proposal)
+
+
+def settle(proposal: Proposal, *, at: datetime, objection: str = "") -> None:
+    """Make the change. If it has become impossible meanwhile, or something speaks against it, the
+    proposal lapses and says why."""
     state, why = ProposalState.IN_EFFECT, ""
     try:
+        if objection:
+            raise ValidationError(objection)
         with transaction.atomic():
             change_as_proposed(proposal)
     except ValidationError as refused:
@@ -55,6 +71,7 @@ def change_post(proposal: Proposal) -> None:
     if objections:
         raise ValidationError(objections)
     write(post, by=proposal.proposed_by, reason="confirmed by two", **fields)
+    notices.tell_first_holder(post)
 
 
 def change_account(proposal: Proposal) -> None:

@@ -1,19 +1,29 @@
-"""Who hears of a proposal, of its confirmation and of its end, and in what words."""
+"""Who hears of a proposal, of its confirmation and of its end, and in what words.
+
+Who was told, and when, stays with the proposal.
+"""
 
 from collections.abc import Callable, Sequence
 
+from django.urls import reverse
 from django.utils import timezone
 
+from foundation.dates_in_words import clock, day_year
+from foundation.history import write
 from people.models import Appointment, Proposal, ProposalKind, StandIn, User, unique_people
-from people.models.proposal import SEE_ALL
+from people.models.proposal import COMPLAINANTS, SEE_ALL
 from people.proposals.shown import title_of_post
-from people.roles import GUARDED
+from people.roles import DEPUTISED, GUARDED, Role
 
-Tell = Callable[[Proposal, Sequence[User], str, str], None]
-# How the layers above write a notice: of a proposal, to people, for an event, in a sentence.
+Tell = Callable[[Proposal, Sequence[User], str, str, str], None]
+# How the layers above write a notice: of a proposal, to people, for an event, in a sentence
+# with a link.
 WRITE_NOTICES: list[Tell] = []
-# What the layers above do for people who confide in the holder of a post that may change hands.
-TELL_OF_NEW_READERS: list[Callable[[Proposal], None]] = []
+# What the layers above do for people who confide in the holder of a post that may change hands,
+# and whether they could.
+TELL_OF_NEW_READERS: list[Callable[[Proposal], bool]] = []
+# Who hears, when the role is first filled, how the first people administrator came to the post.
+FIRST_HOLDERS = DEPUTISED | {Role.AUDITOR}
 
 
 def roles_concerned(proposal: Proposal) -> set[str]:
@@ -48,8 +58,8 @@ def proposed_in_words(proposal: Proposal) -> str:
 
 
 def moment_in_words(proposal: Proposal) -> str:
-    local = timezone.localtime(proposal.takes_effect_at)
-    return f"on {local:%-d %B %Y} at {local:%H:%M}"
+    at = proposal.takes_effect_at
+    return f"on {day_year(at)} at {clock(at)}"
 
 
 def tell_of_proposal(proposal: Proposal) -> None:
@@ -57,33 +67,70 @@ def tell_of_proposal(proposal: Proposal) -> None:
     when = ""
     if proposal.stand_in == StandIn.DELAY:
         when = f" This takes effect {moment_in_words(proposal)}."
-    tell(proposal, "post-proposed", f"{proposer} has proposed {what}.{when}")
-    tell_of_new_readers(proposal)
+    tell_before(proposal, "post-proposed", f"{proposer} has proposed {what}.{when}")
 
 
 def tell_of_confirmation(proposal: Proposal) -> None:
     who = proposal.confirmed_by.name if proposal.confirmed_by else ""
     what, when = proposed_in_words(proposal), moment_in_words(proposal)
-    tell(proposal, "post-confirmed", f"{who} has confirmed {what}. This takes effect {when}.")
-    tell_of_new_readers(proposal)
+    sentence = f"{who} has confirmed {what}. This takes effect {when}."
+    tell_before(proposal, "post-confirmed", sentence)
+
+
+def tell_of_waiting(proposal: Proposal) -> None:
+    """That somebody who can confirm it is there now, so that nothing stands in for them."""
+    what = proposed_in_words(proposal)
+    sentence = f"Someone can now confirm {what}. This does not take effect until they have."
+    tell_before(proposal, "post-waits", sentence)
 
 
 def tell_of_shortening(proposal: Proposal) -> None:
     what, when = proposed_in_words(proposal), moment_in_words(proposal)
-    tell(proposal, "post-shortened", f"Two more people have agreed to {what} from {when[3:]}.")
+    sentence = f"Two more people have agreed to {what} from {when[3:]}."
+    tell_before(proposal, "post-shortened", sentence)
 
 
 def tell_of_end(proposal: Proposal) -> None:
-    """That it is in effect, or will not be."""
+    """That it is in effect, or will not be: to everyone who was told before, too."""
     what, state = proposed_in_words(proposal), proposal.get_state_display().lower()
-    tell(proposal, f"post-{proposal.state}", f"The proposal of {what}: {state}.")
+    people = unique_people([*people_told(proposal), *told_before(proposal)])
+    tell(proposal, people, f"post-{proposal.state}", f"The proposal of {what}: {state}.")
 
 
-def tell(proposal: Proposal, event: str, sentence: str) -> None:
+def told_before(proposal: Proposal) -> list[User]:
+    """Those of the people told who can still sign in."""
+    keys = [int(key) for key in proposal.told if key != COMPLAINANTS]
+    return list(User.objects.filter(pk__in=keys, is_active=True).order_by("pk"))
+
+
+def tell_before(proposal: Proposal, event: str, sentence: str) -> None:
+    """Tell everyone concerned while it can still be refused, and keep with it who was told."""
+    people = people_told(proposal)
+    tell(proposal, people, event, sentence)
+    told = [str(person.pk) for person in people]
+    could_tell = [tell_higher(proposal) for tell_higher in TELL_OF_NEW_READERS]
+    if any(could_tell):
+        told.append(COMPLAINANTS)
+    times = dict.fromkeys(told, timezone.now().isoformat()) | proposal.told
+    write(proposal, by=None, reason="people told", told=times)
+
+
+def tell(
+    proposal: Proposal, people: Sequence[User], event: str, sentence: str, path: str = ""
+) -> None:
     for write_notices in WRITE_NOTICES:
-        write_notices(proposal, people_told(proposal), event, sentence)
+        write_notices(proposal, people, event, sentence, path or proposal.get_absolute_url())
 
 
-def tell_of_new_readers(proposal: Proposal) -> None:
-    for tell_higher in TELL_OF_NEW_READERS:
-        tell_higher(proposal)
+def tell_first_holder(post: Appointment) -> None:
+    """The first holder of an office and the first auditor had no part in the appointment of the
+    first people administrator, and read here that it was made from the server."""
+    others = Appointment.objects.filter(role=post.role).exclude(pk=post.pk)
+    first = Proposal.objects.filter(stand_in=StandIn.FIRST).select_related("person").first()
+    if post.role not in FIRST_HOLDERS or first is None or others.exists():
+        return
+    sentence = (
+        f"{first.person.name} was made the first people administrator from the server on"
+        f" {day_year(first.closed_at)}. Check the list of changes to posts and accounts since then."
+    )
+    tell(first, [post.person], f"first-{post.role}", sentence, reverse("people:changes"))

@@ -44,12 +44,14 @@ def can_see_list(user: User) -> bool:
     return Proposal.objects.visible_to(user).exists() or sees_all(user)
 
 
-def second_people(proposal: Proposal) -> list[User]:
-    """Everyone who can be its second person; if there is no one, see `stand_in_for`."""
+def second_people(proposal: Proposal, at: datetime | None = None) -> list[User]:
+    """Everyone who can be its second person, by the posts held when it was proposed, or at another
+    time; if there is no one, see `stand_in_for`."""
     posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=CONFIRMERS)
     posts = posts.exclude(standing=Standing.DEPUTY).select_related("person", "proposal")
     out = {proposal.proposed_by_id} | beneficiaries(proposal) | people_who_owe(proposal)
-    held = (post for post in posts.order_by("pk") if was_held(post, proposal.proposed_at))
+    since = at or proposal.waits_since or proposal.proposed_at
+    held = (post for post in posts.order_by("pk") if was_held(post, since))
     return unique_people(post.person for post in held if post.person_id not in out)
 
 
@@ -112,6 +114,24 @@ def stand_in_for(proposal: Proposal) -> StandIn:
     if second_people(proposal):
         return StandIn.NONE
     return StandIn.HOLDER if holders_concerned(proposal) else StandIn.DELAY
+
+
+def objection_to_effect(proposal: Proposal) -> str:
+    """Why the confirmation no longer counts when it is due, or nothing."""
+    who = proposal.confirmed_by
+    if who is None or who in second_people(proposal):
+        return ""
+    if not who.is_active:
+        return f"{who.name} confirmed this change, but can no longer sign in."
+    if proposal.stand_in == StandIn.HOLDER and who in holders_concerned(proposal):
+        return ""
+    return f"{who.name} confirmed this change, but could not confirm it today."
+
+
+def needs_second_person_now(proposal: Proposal, now: datetime) -> bool:
+    """Whether somebody could confirm by now what a stand-in confirmed."""
+    stood_in = proposal.stand_in in (StandIn.HOLDER, StandIn.DELAY)
+    return stood_in and bool(second_people(proposal, now))
 
 
 def can_confirm(user: User, proposal: Proposal) -> Verdict:
