@@ -254,10 +254,12 @@ def check_page_context(request: PortalRequest, change: CalendarChange, form: Por
         "back": (reverse("casework:calendar"), "Back to the calendar"),
         "desk": True,
         "first_url": "?" if start else "",
-        "next_link": {"url": f"?from={following}", "label": f"Next {min(left, preview.PAGE_SIZE)}"}
-        if left > 0
-        else None,
+        "next_link": next_rows_link(following, left) if left > 0 else None,
     }
+
+
+def next_rows_link(following: int, left: int) -> dict[str, str]:
+    return {"url": f"?from={following}", "label": f"Next {min(left, preview.PAGE_SIZE)}"}
 
 
 def mark_of_moves(change: CalendarChange, *shown: Sequence[MovedRow]) -> str:

@@ -43,16 +43,8 @@ def decide_sharing(
     word = "will be shared" if agreed else "will not be shared"
     sentence = f"The document released to you {word} with {styled_member(sharing.to)}."
     letter = add_letter(document_request, LetterKind.SHARING_DECIDED, sentence, by=by, key=key)
-    now = timezone.now()
-    write(
-        sharing,
-        by=by,
-        reason=Verb.SHARED if agreed else Verb.NOT_SHARED,
-        agreed=agreed,
-        decided_by=by,
-        decided_at=now,
-    )
-    reason = Verb.SHARED if agreed else Verb.NOT_SHARED
+    reason, now = Verb.SHARED if agreed else Verb.NOT_SHARED, timezone.now()
+    write(sharing, by=by, reason=reason, agreed=agreed, decided_by=by, decided_at=now)
     write(document_request, by=by, reason=reason, title=document_request.title)
     notices.notify_sharing_decision(document_request, letter, by=by)
     if agreed:

@@ -14,6 +14,7 @@ from documents.models import DocumentRequest
 from documents.sharing import actions as sharing_actions
 from documents.sharing.forms import SettleForm, ShareForm
 from enquiries.raising.ask_member import councillors_today
+from foundation.types import Cleaned
 from people.directory import styled_member
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -75,16 +76,20 @@ def settle_page(request: PortalRequest, reference: str) -> HttpResponse:
         ),
         form=SettleForm,
         may=policy.can_settle(user, document_request),
-        do=lambda cleaned: sharing_actions.decide_sharing(
-            document_request,
-            agreed=cleaned["agreed"] == "yes",
-            text=cleaned["text"],
-            by=user,
-            key=cleaned["key"],
-            shown=cleaned["shown"],
-        ),
+        do=partial(save_decision, document_request, user),
         initial={"shown": str(open_sharing.pk) if open_sharing else ""},
         done="Decision recorded",
         to=document_request,
         reads_first=True,
+    )
+
+
+def save_decision(document_request: DocumentRequest, user: User, cleaned: Cleaned) -> None:
+    sharing_actions.decide_sharing(
+        document_request,
+        agreed=cleaned["agreed"] == "yes",
+        text=cleaned["text"],
+        by=user,
+        key=cleaned["key"],
+        shown=cleaned["shown"],
     )

@@ -212,15 +212,8 @@ def adopt_version(
     _check_start(effective_from, today or timezone.localdate())
     if not minute.strip():
         raise ValidationError({"minute": "Enter the minute reference, such as C48."})
-    write(
-        protocol,
-        by=by,
-        reason="adopted",
-        status=Status.ADOPTED,
-        effective_from=effective_from,
-        adopted_by=by,
-        minute=minute.strip(),
-    )
+    adopted = {"adopted_by": by, "effective_from": effective_from, "minute": minute.strip()}
+    write(protocol, by=by, reason="adopted", status=Status.ADOPTED, **adopted)
     version_cache.forget_versions()
     return protocol
 
