@@ -96,7 +96,8 @@ def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(clie
     assert post_answer(client, "protection", may_breach="yes").url == "/documents/ask/interest/"
     post_answer(client, "interest", has_interest="yes", interest="My brother bids")
     page = text_of(client.get("/documents/ask/check/"))
-    for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", "the Town Clerk, before anyone else"):
+    adviser = "the Town Clerk (Eve Larkin), before anyone else"
+    for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", adviser):
         assert words in page
 
 
