@@ -98,20 +98,27 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
         "readers": case_content.reader_names(user, complaint, reader_role),
         "looks": case_content.access_timeline(entries, user),
     }
-    if mine:
-        page |= {
-            "links": case_content.verb_links(user, complaint, verb_pages.COMPLAINANT_PAGES),
-            "new_readers": warnings_of_new_readers(complaint),
-        }
-    else:
-        page |= {
-            "steps": case_content.step_lines(user, complaint) if office else [],
-            "handling": handling_rows(complaint),
-            "linked": other_complaints.other_complaints_for(user, complaint) if office else [],
-            "links": case_content.verb_links(user, complaint, verb_pages.OFFICE_PAGES),
-            "grants": complaint.grants.all() if office else [],
-        }
-    return render(request, "complaints/detail.html", page)
+    side = complainant_context(user, complaint) if mine else office_context(user, complaint, office)
+    return render(request, "complaints/detail.html", page | side)
+
+
+def complainant_context(user: User, complaint: Complaint) -> Context:
+    """What only the complainant's page shows."""
+    return {
+        "links": case_content.verb_links(user, complaint, verb_pages.COMPLAINANT_PAGES),
+        "new_readers": warnings_of_new_readers(complaint),
+    }
+
+
+def office_context(user: User, complaint: Complaint, office: bool) -> Context:
+    """What only readers' pages show: more to the office than to a person given access."""
+    return {
+        "steps": case_content.step_lines(user, complaint) if office else [],
+        "handling": handling_rows(complaint),
+        "linked": other_complaints.other_complaints_for(user, complaint) if office else [],
+        "links": case_content.verb_links(user, complaint, verb_pages.OFFICE_PAGES),
+        "grants": complaint.grants.all() if office else [],
+    }
 
 
 def complaint_context(complaint: Complaint, reader_role: ReaderRole) -> Context:

@@ -147,10 +147,15 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     fields |= promises.earliest_due_fields(complaint, owed)
     history.write(complaint, by=None, reason=Verb.SENT, **fields)
     promises.save_promises(complaint, owed, by=None)
-    tags = {row_tag(kept_out_tag(User(pk=pk)), complaint.key) for pk in matter.out}
+    keep_out(complaint, matter.out)
+    return complaint
+
+
+def keep_out(complaint: Complaint, people: Iterable[int]) -> None:
+    """The tags by which lists leave it out for everyone who must not read it."""
+    tags = {row_tag(kept_out_tag(User(pk=pk)), complaint.key) for pk in people}
     rows = [Exclusion(case=complaint, person=tag) for tag in sorted(tags)]
     say_written(Exclusion, [row.pk for row in Exclusion.objects.bulk_create(rows)])
-    return complaint
 
 
 def enclose_files(complaint: Complaint, files: Iterable[drafts.OpenedFile]) -> None:
