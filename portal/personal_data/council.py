@@ -34,7 +34,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "email": "The address proposed",
         "can_sign_in": "Whether they would be able to sign in",
         "why": "Why it is proposed",
-        "told": "Who has been told of it, and when",
+        "told": "Who has been told about it, and when",
         "proposed_by": "Who proposed it",
         "confirmed_by": "Who confirmed it",
         "shortened_by": "Who agreed that it takes effect sooner",
