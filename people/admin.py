@@ -6,11 +6,13 @@ from typing import Any, TypeAlias
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
+from foundation.fields import PlainTextField
 from foundation.types import Cleaned
 from people import actions
 from people.models import (
@@ -42,6 +44,8 @@ RowForm: TypeAlias = "forms.ModelForm[Any]"
 FILTER_LOOKUPS = ("exact", "id__exact", "isnull")
 DATE_LOOKUPS = {"year": "2000", "month": "1", "day": "1"}  # and what stands for none
 MOST_DIGITS = 4
+NO_REASON = "Enter the reason you propose this change"
+ACCOUNT_CHANGES = {"email", "is_active"}
 GUARDED_FIELDS = {name.removesuffix("_id") for name in POST_FIELDS}
 NEEDS_SECOND = "This needs a second person: {what}. Nothing has changed yet."
 
@@ -139,9 +143,40 @@ class ProposingAdmin(RecordedAdmin):
         return redirect(proposal) if proposal else None
 
 
+class ProposingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Asks why, which is required for what needs a second person."""
+
+    by: User
+    why = PlainTextField(
+        label="Why you propose this (if it needs a second person)",
+        help_text="Everyone who is told about the change can read this. For example, she is on"
+        " leave until the end of January, and he is her deputy.",
+        required=False,
+        max_length=500,
+        widget=AdminTextareaWidget({"rows": 3}),
+    )
+
+    def needs_second_person(self) -> bool:
+        raise NotImplementedError
+
+    def clean(self) -> Cleaned | None:
+        cleaned = super().clean()
+        if cleaned and self.needs_second_person() and not cleaned.get("why"):
+            self.add_error("why", NO_REASON)
+        return cleaned
+
+
+class UserForm(ProposingForm):
+    def needs_second_person(self) -> bool:
+        person = User.objects.filter(pk=self.instance.pk).first()
+        changes = ACCOUNT_CHANGES & set(self.changed_data)
+        return person is not None and bool(changes) and is_guarded(person)
+
+
 @admin.register(User)
 class UserAdmin(ProposingAdmin):
-    fields = ("name", "email", "is_active")
+    form = UserForm
+    fields = ("name", "email", "is_active", "why")
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
     ordering = ("name", "pk")
@@ -155,7 +190,8 @@ class UserAdmin(ProposingAdmin):
             return
         before = User.objects.get(pk=obj.pk)
         if is_guarded(before):
-            self.propose(request, account_proposals(before, obj, by=by))
+            why = form.cleaned_data["why"]
+            self.propose(request, account_proposals(before, obj, by=by, why=why))
             obj.email, obj.is_active = before.email, before.is_active
         elif obj.email != before.email:
             obj.email = obj.email.lower()
@@ -163,13 +199,15 @@ class UserAdmin(ProposingAdmin):
         super().save_model(request, obj, form, change)
 
 
-class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
-    by: User
+class AppointmentForm(ProposingForm):
+    def needs_second_person(self) -> bool:
+        role = self.cleaned_data.get("role")
+        return role in GUARDED and bool(set(self.changed_data) & GUARDED_FIELDS)
 
     def clean(self) -> Cleaned | None:
         cleaned = super().clean()
         if cleaned and not self.errors:
-            kept = {name: value for name, value in cleaned.items() if name != "id"}
+            kept = {name: value for name, value in cleaned.items() if name not in ("id", "why")}
             post = Appointment(pk=self.instance.pk, **kept)
             before = self.instance if self.instance.pk else None
             objections = [*objections_to_proposal(post, before, self.by), *objections_to_post(post)]
@@ -189,8 +227,9 @@ class AppointmentAdmin(ProposingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
         by = administrator(request)
-        if obj.role in GUARDED and set(form.changed_data) & GUARDED_FIELDS:
-            self.propose(request, [lambda: propose_post(obj, by=by)])
+        if isinstance(form, ProposingForm) and form.needs_second_person():
+            why = form.cleaned_data["why"]
+            self.propose(request, [lambda: propose_post(obj, by=by, why=why)])
             return
         actions.end_current_mayors_post(obj, by=by)
         super().save_model(request, obj, form, change)

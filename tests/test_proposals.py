@@ -51,15 +51,35 @@ def state_of(proposal):
 def add_post(client, by, who, role, **more):
     client.force_login(named(by))
     typed = {"person": named(who).pk, "role": role, "standing": "acting", "starts_on": "2026-12-01"}
+    typed |= {"why": "Mona is on leave."}
     return client.post(reverse("admin:people_appointment_add"), typed | more)
 
 
 def change_account(client, by, who, **typed):
     client.force_login(named(by))
     person = named(who)
-    fields = {"name": person.name, "email": person.email, "is_active": "on"} | typed
+    fields = {"name": person.name, "email": person.email, "is_active": "on", "why": "He asked."}
+    fields |= typed
     fields = {name: value for name, value in fields.items() if value}
     return client.post(reverse("admin:people_user_change", args=[person.pk]), fields)
+
+
+def test_a_reason_is_asked_for_and_kept_in_the_history(client, clock):
+    page = add_post(client, "petra", "stan", Role.AUDITOR, why=" ").content.decode()
+    assert "Enter the reason you propose this change" in page
+    page = change_account(client, "petra", "mona", email="new@westhaven.example", why="")
+    assert "Enter the reason you propose this change" in page.content.decode()
+    assert not Proposal.objects.open().exists()
+    add_post(client, "petra", "stan", Role.AUDITOR)
+    proposal = Proposal.objects.open().get()
+    assert proposal.history.earliest().why == "Mona is on leave."
+
+
+def test_no_reason_is_asked_for_what_one_person_can_do(client, clock):
+    change_account(client, "petra", "clara", email="clara@elsewhere.example", why="")
+    assert User.objects.filter(email="clara@elsewhere.example").exists()
+    change_account(client, "petra", "mona", name="Mona Other", why="")
+    assert named("mona").name == "Mona Other"
 
 
 # Each attack of one person alone.
@@ -179,6 +199,7 @@ STATEMENTS = {
     " confirmed_at, takes_effect_at, closed_why) VALUES ('post', %(stan)s, 'auditor', 'holder', '',"
     " '', '2026-12-01', %(mona)s, now(), 'confirmed', '', %(eve)s, now(), now(), '')",
     "changed": "UPDATE people_proposal SET person_id = %(stan)s",
+    "another reason": "UPDATE people_proposal SET why = 'Another'",
     "forgotten": "DELETE FROM people_proposal",
     "decided again": "UPDATE people_proposal SET state = 'confirmed', closed_at = NULL",
 }

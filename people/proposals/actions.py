@@ -22,7 +22,7 @@ NOTHING = "This changes nothing. Enter something else."
 CHANGED = "This has changed since you opened the page: {facts}. Read it again before you confirm."
 
 
-def propose_post(post: Appointment, *, by: User) -> Proposal:
+def propose_post(post: Appointment, *, by: User, why: str = "") -> Proposal:
     """Propose a new post, or one that is saved with its fields changed. Raises ValidationError if
     the post cannot be held."""
     kind = ProposalKind.POST_CHANGE if post.pk else ProposalKind.POST
@@ -33,22 +33,23 @@ def propose_post(post: Appointment, *, by: User) -> Proposal:
     before = Appointment.objects.filter(pk=post.pk).first() if post.pk else None
     if before and (before.person_id, before.role) != (post.person_id, post.role):
         raise ValidationError("End this post, and add another for the other person or role.")
-    row = Proposal(kind=kind, post=before, job_title=post.job_title, **fields)
+    row = Proposal(kind=kind, post=before, job_title=post.job_title, why=why, **fields)
     return propose(row, by=by)
 
 
-def propose_address(person: User, email: str, *, by: User) -> Proposal:
+def propose_address(person: User, email: str, *, by: User, why: str = "") -> Proposal:
     address = email.strip().lower()
     validate_email(address)
     if User.objects.filter(email__iexact=address).exclude(pk=person.pk).exists():
         raise ValidationError(TWIN)
-    return propose(Proposal(kind=ProposalKind.ADDRESS, person=person, email=address), by=by)
+    row = Proposal(kind=ProposalKind.ADDRESS, person=person, email=address, why=why)
+    return propose(row, by=by)
 
 
-def propose_sign_in(person: User, *, can_sign_in: bool, by: User) -> Proposal:
+def propose_sign_in(person: User, *, can_sign_in: bool, by: User, why: str = "") -> Proposal:
     if person.is_system:
         raise PermissionDenied("No one can sign in as the portal itself.")
-    row = Proposal(kind=ProposalKind.SIGN_IN, person=person, can_sign_in=can_sign_in)
+    row = Proposal(kind=ProposalKind.SIGN_IN, person=person, can_sign_in=can_sign_in, why=why)
     return propose(row, by=by)
 
 

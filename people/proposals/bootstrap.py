@@ -35,6 +35,7 @@ def appoint_first_administrator(email: str, name: str) -> Proposal:
         role=Role.PEOPLE_ADMINISTRATOR,
         standing="holder",
         starts_on=timezone.localdate(now),
+        why="No one had been people administrator, so one was appointed from the server.",
         proposed_by=portal,
         proposed_at=now,
     )

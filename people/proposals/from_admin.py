@@ -43,13 +43,13 @@ def is_proposed_already(post: Appointment, before: Appointment | None) -> bool:
     return same.filter(role=post.role, standing=post.standing).exists()
 
 
-def account_proposals(before: User, now: User, *, by: User) -> list[Propose]:
+def account_proposals(before: User, now: User, *, by: User, why: str) -> list[Propose]:
     """A proposal for the address and one for the sign-in, where they differ."""
     proposals: list[Propose] = []
     if now.email.lower() != before.email:
         email = now.email
-        proposals.append(lambda: propose_address(before, email, by=by))
+        proposals.append(lambda: propose_address(before, email, by=by, why=why))
     if now.is_active != before.is_active:
         active = now.is_active
-        proposals.append(lambda: propose_sign_in(before, can_sign_in=active, by=by))
+        proposals.append(lambda: propose_sign_in(before, can_sign_in=active, by=by, why=why))
     return proposals
