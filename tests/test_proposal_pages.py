@@ -85,10 +85,17 @@ def test_a_proposal_says_who_what_when_and_who_can_confirm(clock):
     page = signed_in("eve").get(proposal.get_absolute_url()).content.decode()
     for words in (
         "Stan Price as Acting Monitoring Officer",
-        "Petra Hall proposed it on 1 December 2026 at 10:00",
+        "Waiting for you",
+        "People administrator",
+        "Today at 10am",
+        "Thursday 3 December at 10am",
+        "If you confirm now",
         "Read and decide confidential complaints sent to the Monitoring Officer",
-        "Who can confirm this change",
-        "Mona Reid",
+        "Eve Larkin, Chief Executive; Mona Reid, Monitoring Officer",
+        "Petra Hall, who proposed this change",
+        "Stan Price, who would be appointed",
+        "Why Petra Hall proposes this",
+        "Mona is on leave.",
         "Confirm this change",
     ):
         assert words in page

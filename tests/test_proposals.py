@@ -37,7 +37,7 @@ def acting(who, role=Role.MONITORING_OFFICER, standing=Standing.ACTING):
 
 
 def proposed(who="stan", by="petra", **more):
-    return actions.propose_post(acting(who, **more), by=named(by))
+    return actions.propose_post(acting(who, **more), by=named(by), why="Mona is on leave.")
 
 
 def confirmed(proposal, by="eve"):

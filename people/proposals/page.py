@@ -1,20 +1,18 @@
 """What the page of a proposal says: what it is, what it opens, who hears of it, who can act."""
 
-from collections.abc import Iterable
-
-from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
 from foundation.types import Context
-from people.models import Proposal, ProposalKind, ProposalState, StandIn, User
+from people.models import Proposal, ProposalKind, ProposalState, User
 from people.proposals import policy
-from people.proposals.notices import people_told, proposed_in_words, roles_concerned
+from people.proposals.named import told_of, who_cannot_confirm
+from people.proposals.notices import proposed_in_words, roles_concerned
+from people.proposals.progress import steps_of, strip_of, takes_effect_in_words
 from people.proposals.shown import facts_of, mark_of
 from people.roles import GRANTS, OFFICES, Permission, Role
 
 MODIFIER = {
-    ProposalState.PROPOSED: "purple",
+    ProposalState.PROPOSED: "yellow",
     ProposalState.CONFIRMED: "",
     ProposalState.IN_EFFECT: "green",
 }
@@ -26,6 +24,8 @@ READS = {
     Permission.ADOPT_PROTOCOL: "Adopt a version that someone else drafted",
     Permission.ADMINISTER_PEOPLE: "Record who holds each post, and propose who gets guarded ones",
 }
+# Offices that confidential complaints go to.
+READ_BY = OFFICES | {Role.INDEPENDENT_PERSON}
 CONFIDENTIAL = "Read and decide confidential complaints sent to the {title}"
 VERBS = (
     ("shorten", policy.can_shorten, "Let it take effect sooner"),
@@ -39,7 +39,10 @@ def heading_of(proposal: Proposal) -> str:
     return words[0].upper() + words[1:]
 
 
-def tag_of(proposal: Proposal) -> tuple[str, str]:
+def tag_of(proposal: Proposal, *, yours: bool = False) -> tuple[str, str]:
+    """`yours` if the reader can confirm it."""
+    if yours:
+        return "Waiting for you", "purple"
     state = ProposalState(proposal.state)
     return str(state.label), MODIFIER.get(state, "grey")
 
@@ -49,7 +52,7 @@ def could_read(proposal: Proposal) -> list[str]:
     lines: list[str] = []
     for role in sorted(roles_concerned(proposal)):
         title = Role(role).label
-        if role in OFFICES or role == Role.INDEPENDENT_PERSON:
+        if role in READ_BY:
             lines.append(CONFIDENTIAL.format(title=title))
         granted = GRANTS[Role(role)]
         lines += [words.format(title=title) for may, words in READS.items() if may in granted]
@@ -66,63 +69,24 @@ def who_could_read(proposal: Proposal) -> str:
     return f"What {name} could do in this post"
 
 
-def moment(value: object) -> str:
-    local = timezone.localtime(value)  # type: ignore[arg-type]
-    return f"{local:%-d %B %Y} at {local:%H:%M}"
-
-
-def steps_of(proposal: Proposal) -> list[str]:
-    """What has happened, in order, then what comes next."""
-    done = [f"{proposal.proposed_by.name} proposed it on {moment(proposal.proposed_at)}"]
-    if proposal.stand_in == StandIn.DELAY:
-        done.append("There is no second person, so everyone is told and the delay stands in")
-    elif proposal.stand_in == StandIn.FIRST:
-        done.append("The first people administrator was appointed from the server")
-    if proposal.confirmed_by:
-        done.append(f"{proposal.confirmed_by.name} confirmed it on {moment(proposal.confirmed_at)}")
-    for who in (proposal.shortened_by, proposal.also_shortened_by):
-        done += [f"{who.name} agreed to let it take effect sooner"] if who else []
-    if proposal.closed_at:
-        by = f" by {proposal.closed_by.name}" if proposal.closed_by else ""
-        state = proposal.get_state_display()
-        done.append(f"{state}{by} on {moment(proposal.closed_at)}")
-    return done
-
-
-def next_in_words(proposal: Proposal) -> str:
-    if proposal.state == ProposalState.CONFIRMED:
-        if proposal.told_at is None:
-            return "Takes effect once both addresses have been told"
-        return f"Takes effect on {moment(proposal.takes_effect_at)}"
-    return "Needs a second person" if proposal.state == ProposalState.PROPOSED else ""
-
-
-def can_confirm_in_words(proposal: Proposal) -> list[str]:
-    if proposal.state != ProposalState.PROPOSED:
-        return []
-    return names(policy.second_people(proposal) or policy.holders_concerned(proposal))
-
-
-def names(people: Iterable[User]) -> list[str]:
-    return [person.name for person in people]
-
-
 def content_of(proposal: Proposal, user: User) -> Context:
-    facts = facts_of(proposal)
+    facts, may = facts_of(proposal), policy.can_confirm(user, proposal)
+    heading, unconfirmed = heading_of(proposal), proposal.state == ProposalState.PROPOSED
     return {
-        "title": heading_of(proposal),
+        "title": f"Confirm {proposed_in_words(proposal)}" if may else heading,
         "proposal": proposal,
-        "tag": tag_of(proposal),
-        "next": next_in_words(proposal),
+        "strip": strip_of(proposal, tag_of(proposal, yours=bool(may)), yours=bool(may)),
         "answers": [{"key": key, "lines": [value]} for key, value in facts.items()],
         "mark": mark_of(facts),
-        "hours": f"{settings.PROPOSAL_HOURS:g}",
         "reads_title": who_could_read(proposal),
         "reads": could_read(proposal),
+        "hidden": may and bool(READ_BY & roles_concerned(proposal)),
         "steps": steps_of(proposal),
-        "told": names(people_told(proposal)) if proposal.is_open else [],
-        "second_people": can_confirm_in_words(proposal),
-        "may": policy.can_confirm(user, proposal),
+        "effect": takes_effect_in_words(proposal),
+        "told": told_of(proposal),
+        "cannot": who_cannot_confirm(proposal) if unconfirmed else [],
+        "may": may,
+        "reason": "" if may or not unconfirmed else may.reason,
         "verbs": verbs_open(proposal, user),
         "back": (reverse("people:changes"), "Back to changes to posts and accounts"),
     }

@@ -44,7 +44,8 @@ def a_proposal(clock):
     there = Proposal.objects.open().filter(person=named("stan")).first()
     acting = {"role": Role.MONITORING_OFFICER, "standing": "acting", "starts_on": SINCE}
     post = Appointment(person=named("stan"), **acting)
-    return there or proposals.propose_post(post, by=named("petra"))
+    why = "Mona is on leave until the end of January. Stan is her deputy, and has acted before."
+    return there or proposals.propose_post(post, by=named("petra"), why=why)
 
 
 def a_confirmed_proposal(clock):
