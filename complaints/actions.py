@@ -145,7 +145,7 @@ def uphold(complaint: Complaint, *, text: str, by: User, key: UUID) -> None:
     """
     held, done = replace(complaint.held, upheld=Upheld(by=by.name, text=text)), Act(Verb.UPHELD)
     out = sealed_contents.people_kept_out_of(complaint)
-    if Posts().readers(Office.CHIEF_EXECUTIVE, None, out):
+    if Posts().has_lasting_reader(Office.CHIEF_EXECUTIVE, None, out):
         held = replace(held, office=ReceivingOffice(Office.CHIEF_EXECUTIVE.value, None))
         done = replace(done, tags={"office": office_tag(Office.CHIEF_EXECUTIVE, None)})
     save_change(complaint, done, by=by, key=key, held=held)
