@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -177,8 +178,9 @@ def expected_readers(enquiry: Enquiry, to: Addressee) -> list[ReaderGroup]:
     groups = readers.readers_of(sent)
     if not enquiry.is_sealed:
         return [*groups, *map(readers_to_come, informed_lines(enquiry))]
-    alone = "and no one else: no other officer, coordinator or councillor"
-    return [*(groups or [readers_to_come("the officer who has it")]), readers_to_come(alone)]
+    *others, last = groups or [readers_to_come("the officer who has it")]
+    alone = f"{last.words}, and no one else: no other officer, coordinator or councillor"
+    return [*others, replace(last, words=alone)]
 
 
 def informed_lines(enquiry: Enquiry) -> list[str]:

@@ -1,5 +1,6 @@
 """Criticism, which only the head of service reads, and requests from the media."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from people.models import Appointment, Service
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +30,9 @@ def criticism(under, clara):
 
 
 def leaves(role):
-    Appointment.objects.filter(role=role, service__name="Highways").delete()
+    """Their posts in Highways ended yesterday."""
+    posts = Appointment.objects.filter(role=role, service__name="Highways")
+    change_posts(posts, ends_on=date(2026, 11, 30))
 
 
 @pytest.mark.clause("somerset", "10.4-criticism-3")
