@@ -50,7 +50,7 @@ def test_what_is_declined_as_unlawful_reaches_the_monitoring_officer(clause, und
     assert recipients("declined-reported") == {"Mona"}
     case = page(sign_in("mona"), "detail", enquiry)
     assert "The Highways Act forbids it." in case
-    assert "the Monitoring Officer, and the coordinators." in case
+    assert "the Monitoring Officer (Mona Reid), and the coordinators (Dev Patel)." in case
     assert sign_in("mona").get(address("answer", enquiry)).status_code == 403
     assert sign_in("eve").get(address("detail", enquiry)).status_code == 404
 

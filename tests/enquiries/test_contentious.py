@@ -309,11 +309,11 @@ def test_without_a_clause_there_is_no_contentious_flag(clock):
 
 
 @pytest.mark.parametrize("who", ["omar", "clara"])
-def test_a_case_page_with_a_flag_takes_at_most_ten(who, under, client, clock):
+def test_a_case_page_with_a_flag_takes_at_most_eleven(who, under, client, clock):
     under("epsom-ewell")
     enquiry = flagged()
     proposed(enquiry)
     client.force_login(named(who))
     client.get("/help/")
     client.get(enquiry.get_absolute_url())
-    assert statements(lambda: client.get(enquiry.get_absolute_url())) <= 10
+    assert statements(lambda: client.get(enquiry.get_absolute_url())) <= 11  # one names the readers
