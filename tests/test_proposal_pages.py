@@ -14,6 +14,7 @@ from complaints.new_readers import complaints_concerned, warnings_of_new_readers
 from people import jobs
 from people.models import Appointment, Proposal, ProposalState, StandIn, User
 from people.proposals import actions, effect
+from people.proposals.named import told_of as named_told
 from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
@@ -23,6 +24,7 @@ from tests.people import named, signed_in
 from tests.test_proposals import HOURS, acting, confirmed, in_effect, proposed, state_of
 
 pytestmark = pytest.mark.django_db
+EVERY_COMPLAINANT = "Everyone with an open complaint that this change could let someone else read"
 
 
 def told_of(event):
@@ -102,6 +104,26 @@ def test_a_proposal_says_who_what_when_and_who_can_confirm(clock):
     page = signed_in("petra").get(proposal.get_absolute_url()).content.decode()
     assert "You proposed this change, so someone else must confirm it." in page
     assert "Withdraw this change" in page
+
+
+def test_the_page_names_who_was_told_and_no_one_who_came_later(clock):
+    proposal = proposed("stan")
+    establish(person=named("grace"), role=Role.AUDITOR)
+    proposal.refresh_from_db()
+    told = {line.who.split(",")[0] for line in named_told(proposal)}
+    assert told == told_of("post-proposed") | {EVERY_COMPLAINANT}
+    page = signed_in("eve").get(proposal.get_absolute_url()).content.decode()
+    assert "Mona Reid, Monitoring Officer" in page
+    assert f"{named('grace').name}, Auditor" not in page
+
+
+def test_what_is_kept_of_complainants_tells_neither_names_nor_a_number(clock):
+    without = proposed("stan", role=Role.CHIEF_EXECUTIVE)
+    cases.sent()
+    with_one = proposed("omar", role=Role.CHIEF_EXECUTIVE)
+    keys = {str(named(who).pk) for who in ("stan", "omar")}
+    assert without.told.keys() - keys == with_one.told.keys() - keys
+    assert str(named("clara").pk) not in with_one.told
 
 
 def shown_in(page):

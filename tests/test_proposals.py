@@ -223,6 +223,16 @@ def test_the_database_refuses_a_post_other_than_the_one_confirmed(clock):
             cursor.execute(insert, {"who": named("stan").pk, "proposal": proposal.pk})
 
 
+@pytest.mark.parametrize("column", ["proposed_by_id", "person_id"])
+def test_the_database_takes_no_confirmation_of_the_proposer_or_the_person(column, clock):
+    """What a trigger on posts would then take for confirmed by two."""
+    proposal = proposed("stan")
+    confirm = "UPDATE people_proposal SET state = 'confirmed', confirmed_at = now(),"
+    confirm += f" takes_effect_at = now(), confirmed_by_id = {column} WHERE id = %s"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(confirm, [proposal.pk])
+
+
 # The way of two.
 
 

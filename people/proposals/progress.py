@@ -70,7 +70,8 @@ def effect_lines(proposal: Proposal, *, yours: bool) -> list[str]:
             "If you confirm now" if yours else "If someone confirms now",
         ]
     if proposal.state == ProposalState.CONFIRMED:
-        until = [] if proposal.told_at else ["Once both addresses have been told"]
+        untold = proposal.kind == ProposalKind.ADDRESS and proposal.told_at is None
+        until = ["Once both addresses have been told"] if untold else []
         return [takes_effect_in_words(proposal), *until]
     if proposal.state == ProposalState.IN_EFFECT and proposal.closed_at:
         return [day_and_time(proposal.closed_at)]
