@@ -25,6 +25,20 @@ TABLES = """
     AND relnamespace = 'public'::regnamespace
 """
 
+# Asked of the database, as `privileges_of` itself asks the models.
+REFUSES_CHANGE = """
+    SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+    WHERE tgname LIKE 'pgtrigger_append_only_%'
+    UNION SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '_historical|letter$'
+"""
+# What is no record, or a trigger refuses to remove once it is one.
+CAN_GO = """
+    cache casework_pendingupload casework_sealednotice complaints_draft complaints_evidence
+    documents_documentdraft enquiries_draft enquiries_replay protocols_bankholiday
+    protocols_clause protocols_closureday protocols_electionperiod protocols_nudge
+    protocols_promiserule protocols_route django_session
+"""
+
 
 def rows(query, **values):
     with connection.cursor() as cursor:
@@ -45,6 +59,20 @@ def test_every_kind_of_table_is_among_them():
     assert said["enquiries_draft"] == said["cache"] == REMOVE
     assert len(said) > 90
     assert not any({"TRUNCATE", "TRIGGER", "REFERENCES"} & set(what) for what in said.values())
+
+
+def test_no_history_and_no_letter_can_be_changed_or_removed():
+    granted = dict(rows(GRANTED, role=APPLICATION))
+    found = [name for (name,) in rows(REFUSES_CHANGE)]
+    assert len(found) > 45
+    assert {name: granted[name] for name in found if granted[name] != ["INSERT", "SELECT"]} == {}
+
+
+def test_only_these_tables_lose_rows_and_none_is_emptied_or_has_triggers_added():
+    granted = dict(rows(GRANTED, role=APPLICATION)).items()
+    assert {name for name, what in granted if "DELETE" in what} == set(CAN_GO.split())
+    reading_and_writing = {"SELECT", "INSERT", "UPDATE", "UPDATE (head)", "DELETE"}
+    assert {each for _, what in granted for each in what} == reading_and_writing
 
 
 def test_the_tests_run_as_the_application_which_owns_nothing():
