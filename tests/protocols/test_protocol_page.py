@@ -10,7 +10,8 @@ from people.roles import Role
 from protocols.drafting import actions
 from protocols.models import Protocol
 from protocols.reading import in_force
-from tests.established import establish
+from tests.established import change_posts, establish
+from tests.people import STARTED
 
 PAGE = reverse("protocols:in_force")
 
@@ -57,7 +58,7 @@ def test_every_clause_it_links_to_is_on_it(read):
 
 
 def test_it_names_who_holds_each_office_today(read, pat):
-    Appointment.objects.filter(role=Role.COORDINATOR)._raw_delete("default")
+    change_posts(Appointment.objects.filter(role=Role.COORDINATOR), ends_on=STARTED)
     establish(
         person=pat,
         role=Role.MONITORING_OFFICER,
