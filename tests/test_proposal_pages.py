@@ -2,7 +2,7 @@
 
 import re
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -18,10 +18,18 @@ from people.proposals.named import told_of as named_told
 from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
-from tests.established import establish
+from tests.established import change_posts, establish
 from tests.owner import no_triggers
 from tests.people import named, signed_in
-from tests.test_proposals import HOURS, acting, confirmed, in_effect, proposed, state_of
+from tests.test_proposals import (
+    HOURS,
+    acting,
+    confirmed,
+    in_effect,
+    proposed,
+    state_of,
+    without_second_people,
+)
 
 pytestmark = pytest.mark.django_db
 EVERY_COMPLAINANT = "Everyone with an open complaint that this change could let someone else read"
@@ -115,6 +123,26 @@ def test_the_page_names_who_was_told_and_no_one_who_came_later(clock):
     page = signed_in("eve").get(proposal.get_absolute_url()).content.decode()
     assert "Mona Reid, Monitoring Officer" in page
     assert f"{named('grace').name}, Auditor" not in page
+
+
+def test_the_page_says_why_a_confirmed_change_did_not_take_effect(clock):
+    proposal = confirmed(proposed("stan"))
+    change_posts(named("eve").appointments.all(), ends_on=date(2026, 12, 1))
+    clock.at += HOURS
+    jobs.put_into_effect()
+    page = signed_in("mona").get(proposal.get_absolute_url()).content.decode()
+    assert "Eve Larkin confirmed this change, but could not confirm it today." in page
+
+
+def test_the_page_says_that_what_a_stand_in_confirmed_waits_for_someone(clock):
+    without_second_people()
+    proposal = proposed("stan")
+    clock.at += HOURS
+    establish(person=named("eve"), role=Role.CHIEF_EXECUTIVE)
+    jobs.put_into_effect()
+    page = signed_in("eve").get(proposal.get_absolute_url()).content.decode()
+    assert "does not take effect until they have" in page
+    assert "Waiting for you" in page
 
 
 def test_what_is_kept_of_complainants_tells_neither_names_nor_a_number(clock):

@@ -35,6 +35,9 @@ VERBS = (
 
 
 def heading_of(proposal: Proposal) -> str:
+    if proposal.kind == ProposalKind.SIGN_IN:
+        name = proposal.person.name
+        return f"Let {name} sign in" if proposal.can_sign_in else f"Stop {name} signing in"
     words = proposed_in_words(proposal)
     return words[0].upper() + words[1:]
 
