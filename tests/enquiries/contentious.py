@@ -1,0 +1,42 @@
+"""Enquiries flagged as contentious, and letters of theirs that wait for approval."""
+
+from uuid import uuid4
+
+from django.test import Client
+from django.urls import reverse
+
+from casework.models import Notice
+from enquiries import officer_marks
+from enquiries.models import Proposal
+from tests.enquiries import cases
+from tests.people import named
+
+WHY = "The leader spoke of it on the radio"
+
+
+def flagged(enquiry=None, by="omar"):
+    return officer_marks.flag_as_contentious(enquiry or question_of_fact(), text=WHY, by=named(by))
+
+
+def question_of_fact():
+    """A question of fact: under Knutsford too its service has it."""
+    return cases.assigned(kind="fact")
+
+
+def proposed(enquiry, text="Yes, in April."):
+    client = Client()
+    client.force_login(named("omar"))
+    address = reverse("enquiries:answer", args=[enquiry.pk])
+    response = client.post(address, {"key": uuid4(), "text": text})
+    assert response.status_code == 302
+    return Proposal.objects.latest("pk")
+
+
+def recipients(event):
+    return {notice.addressee.name for notice in Notice.objects.filter(event=event)}
+
+
+def page(client, who, address):
+    client.force_login(named(who))
+    response = client.get(address)
+    return response.status_code, " ".join(response.content.decode().split())
