@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from evidence.heads import HeadLine
 from evidence.keys import ChainKeys, usable_keys
-from evidence.models import Head
-from evidence.tables import models_with_history
-from evidence.verification import files, heads, links, rows, triggers
+from evidence.models import Head, Link, SealedLink
+from evidence.tables import Columns, models_with_history, read_catalogue
+from evidence.verification import files, heads, links, rows, shape, triggers
 from evidence.verification.problem import Problem
 from evidence.writing import link_written_rows
 from foundation.postgresql.base import DatabaseWrapper
 
 NO_KEY = Problem("chain", "", "there is no chain key here, so links cannot be checked")
 NO_LINKS = Problem("chain", "", "there are no links; manage.py prepare makes the first")
+
+OF_CHAIN = {model._meta.db_table for model in (Link, SealedLink, Head)}
 
 
 @dataclass(frozen=True)
@@ -44,22 +46,24 @@ class Evidence:
 
 def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) -> Evidence:
     """Read every table whole, as it was at one moment."""
-    recorded = models_with_history()
     read = links.Links()
-    problems: list[Problem] = []
     with one_moment():
+        columns = read_catalogue()
+        broken = shape.wrong_with_tables(columns)
+        recorded = tuple(model for model in models_with_history() if is_whole(model, broken))
+        problems = list(broken.values())
         records, differing = rows.compare_rows(recorded)
         problems += differing
-        problems += chain_problems(usable_keys(), read, kept)
-        heads_there = Head.objects.count()
+        if not broken.keys() & OF_CHAIN:
+            problems += chain_problems(usable_keys(), read, columns, kept)
         problems += triggers.check_triggers()
-        looked_at = list(files.check_files()) if with_files else []
+        looked_at = list(files.check_files(broken)) if with_files else []
     problems += filter(None, looked_at)
     return Evidence(
         records=records,
         tables=len(recorded),
         links=read.number,
-        heads=heads_there,
+        heads=read.heads,
         guarded=len(triggers.expected()),
         files=len(looked_at),
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
@@ -67,13 +71,22 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
     )
 
 
-def chain_problems(keys: ChainKeys, read: links.Links, kept: HeadLine | None) -> Iterator[Problem]:
+def is_whole(model: type[models.Model], broken: dict[str, Problem]) -> bool:
+    """Whether its rows and their history can be compared."""
+    history = model.history.model  # type: ignore[attr-defined]
+    return not broken.keys() & {model._meta.db_table, history._meta.db_table}
+
+
+def chain_problems(
+    keys: ChainKeys, read: links.Links, columns: dict[str, Columns], kept: HeadLine | None
+) -> Iterator[Problem]:
     if not keys:
         yield NO_KEY
         return
-    yield from links.check_links(keys, read)
+    yield from links.check_links(keys, read, columns)
     if not read.number:
         yield NO_LINKS
+    read.heads = Head.objects.count()
     yield from heads.check_heads(keys, read)
     yield from heads.check_file()
     if kept:

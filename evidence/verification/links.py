@@ -12,22 +12,24 @@ from evidence.links import code_of, commitment, framed_name, leaf_of, place_of
 from evidence.tables import ChainedTable, Columns, chained_tables, link_table
 from evidence.verification.problem import Problem
 from evidence.verification.reading import PIECE, rows_of
+from evidence.verification.shape import NO_COLUMN, NO_TABLE
 
 UNLINKED = "this row has no link: it was added without the portal"
 REMOVED = "this row was removed"
 CHANGED = "this row was changed"
 FORGED = "this link was not written by the portal"
+REPEATED = "this link is there twice"
 GAP = "the link before this one was removed or changed"
 UNKNOWN = "this link is of a table that has none"
-NO_COLUMN = "a column was removed from this table"
 
 
 @dataclass
 class Links:
-    """What was read: the leaves of each head, and how many links there are in all."""
+    """What was read: the leaves of each head, and how many links and heads there are in all."""
 
     leaves: dict[int, bytearray] = field(default_factory=dict)
     number: int = 0
+    heads: int = 0
 
     def add(self, head: int | None, leaf: bytes) -> None:
         self.number += 1
@@ -53,9 +55,8 @@ def counted_links(sealed: bool) -> dict[str, Counted]:
     }
 
 
-def check_links(keys: ChainKeys, links: Links) -> Iterator[Problem]:
+def check_links(keys: ChainKeys, links: Links, columns: dict[str, Columns]) -> Iterator[Problem]:
     """Every chained table, row by row. `links` is filled meanwhile."""
-    columns = tables.read_catalogue()
     for sealed in (False, True):
         counted = counted_links(sealed)
         small: list[Covered] = []
@@ -66,14 +67,25 @@ def check_links(keys: ChainKeys, links: Links) -> Iterator[Problem]:
             covered, why = covered_columns(table, columns.get(table.name, ()), found)
             if why:
                 yield Problem(table.name, "", why)
-            if covered and found.links > PIECE:
-                yield from check_tables(keys, (covered,), links, large=True)
-            elif covered:
+            if covered and found.links <= PIECE:
                 small.append(covered)
+            else:
+                yield from check_alone(keys, table, covered, links)
         yield from check_tables(keys, tuple(small), links)
         for name in counted:
-            yield from unknown_links(name, sealed)
+            for row_key, head in links_alone(name, sealed, links):
+                yield Problem(name, str(row_key), UNKNOWN, head)
         yield from gaps(sealed)
+
+
+def check_alone(
+    keys: ChainKeys, table: ChainedTable, covered: "Covered | None", links: Links
+) -> Iterator[Problem]:
+    """A large table, or one that cannot be read."""
+    if covered:
+        yield from check_tables(keys, (covered,), links, large=True)
+    else:
+        list(links_alone(table.name, table.sealed, links))
 
 
 class Covered(NamedTuple):
@@ -91,7 +103,7 @@ def covered_columns(
     """None for a table that cannot be read, and what is wrong with it."""
     covered = [number for number in counted.columns if 0 < number <= len(columns)]
     if not {column for column, _ in columns} >= {table.key, table.record}:
-        return None, NO_COLUMN
+        return None, NO_COLUMN if columns else NO_TABLE
     why = NO_COLUMN if len(covered) < len(counted.columns) else ""
     each = tuple(columns[:number] for number in covered) or (columns,)
     return Covered(table, each, len(columns)), why
@@ -126,10 +138,12 @@ def joined(table: ChainedTable, covered: tuple[Columns, ...], width: int) -> str
     key, record = tables.quoted(table.key), tables.quoted(table.record)
     return f"""
         SELECT '{table.name}'::text, l.row_key, l.record, l.step, l.columns, l.digest, l.previous,
-               l.mac, l.head, l.latest, r.key, r.digests
+               l.mac, l.head, l.latest, l.repeated, r.key, r.digests
         FROM (
-            SELECT *, step = max(step) OVER (PARTITION BY row_key) AS latest
+            SELECT *, lead(step) OVER of_row IS NULL AS latest,
+                   lag(mac) OVER of_row = mac AS repeated
             FROM {table.link_table} WHERE table_name = '{table.name}'
+            WINDOW of_row AS (PARTITION BY row_key ORDER BY step, mac)
         ) l FULL JOIN (
             SELECT t.{key}::bigint AS key, ARRAY[{digests}] AS digests
             FROM {tables.quoted(table.name)} t WHERE t.{record} IS NOT NULL
@@ -140,12 +154,15 @@ def joined(table: ChainedTable, covered: tuple[Columns, ...], width: int) -> str
 def check_row(
     keys: ChainKeys, table: str, name: bytes, row: tuple[object, ...], at: dict[int, int]
 ) -> Problem | None:
-    row_key, record, step, columns, digest, previous, mac, head, latest, key, digests = row
+    row_key, record, step, columns, digest, previous, mac, head, latest, repeated, *of_row = row
+    key, digests = of_row
     if row_key is None:
         return Problem(table, str(key), UNLINKED)
     place = place_of(name, row_key, record, step, columns)  # type: ignore[arg-type]
     if code_of(keys, place, digest, previous) != mac:  # type: ignore[arg-type]
         return Problem(table, str(row_key), FORGED, head)  # type: ignore[arg-type]
+    if repeated:
+        return Problem(table, str(row_key), REPEATED, head)  # type: ignore[arg-type]
     if key is None:
         return Problem(table, str(row_key), REMOVED, head)  # type: ignore[arg-type]
     if latest:
@@ -155,11 +172,16 @@ def check_row(
     return None
 
 
-def unknown_links(table: str, sealed: bool) -> Iterator[Problem]:
-    name = table.replace("'", "''")
-    statement = f"SELECT row_key, head FROM {link_table(sealed)} WHERE table_name = '{name}'"
-    for row_key, head in rows_of(statement):
-        yield Problem(table, str(row_key), UNKNOWN, head)  # type: ignore[arg-type]
+def links_alone(table: str, sealed: bool, links: Links) -> Iterator[tuple[int, int | None]]:
+    """The rows and heads of links whose table cannot be read."""
+    literal, name = table.replace("'", "''"), framed_name(table)
+    statement = f"""
+        SELECT row_key, record, step, columns, digest, previous, mac, head
+        FROM {link_table(sealed)} WHERE table_name = '{literal}'
+    """
+    for *row, head in rows_of(statement):
+        links.add(head, leaf_of(place_of(name, *row[:4]), *row[4:]))  # type: ignore[arg-type]
+        yield row[0], head  # type: ignore[misc]
 
 
 def gaps(sealed: bool) -> Iterator[Problem]:

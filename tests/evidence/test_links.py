@@ -17,6 +17,7 @@ from evidence.heads import heads_in_file
 from evidence.models import Head, Link, SealedLink
 from evidence.tables import chained_tables
 from evidence.verification.evidence import gather_evidence
+from evidence.writing import link_written_rows
 from foundation.history import write, write_new
 from people.models import Ward
 from portal.personal_data import OURS
@@ -135,6 +136,23 @@ def test_a_notice_that_was_tampered_with_is_not_made_good_by_sending_it():
     notice.save()
     found = [p.key for p in gather_evidence().problems if p.table == "casework_notice"]
     assert found == [str(notice.pk)]
+
+
+@in_a_test
+def test_a_link_that_was_copied_before_it_was_folded_is_found():
+    """No head tells yet how many links there were."""
+    cases.raised()
+    complaints.sent()
+    link_written_rows(connection)
+    listed = "table_name, row_key, record, step, columns, digest, previous, mac"
+    with no_triggers() as cursor:
+        for table in ("evidence_link", "evidence_sealedlink"):
+            cursor.execute(
+                f"INSERT INTO {table} ({listed}) SELECT {listed} FROM {table} WHERE head IS NULL"
+            )
+    links = [*Link.objects.filter(head=None), *SealedLink.objects.all()]
+    found = {(p.table, p.key) for p in gather_evidence().problems}
+    assert found == {(link.table_name, str(link.row_key)) for link in links}
 
 
 @in_a_test

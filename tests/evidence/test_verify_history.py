@@ -5,7 +5,10 @@ import pgtrigger
 import pytest
 from django.core.management import CommandError, call_command
 
+from evidence.verification.evidence import gather_evidence
+from people.models import Ward
 from tests.enquiries import cases
+from tests.evidence.world import link_and_fold
 from tests.owner import as_owner, no_triggers
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +95,37 @@ def test_a_trigger_that_refuses_nothing_is_found():
         "'BEGIN RETURN NEW; END' LANGUAGE plpgsql"
     )
     with pytest.raises(CommandError, match="append_only no longer does what it should"):
+        verify()
+
+
+@pytest.mark.parametrize("table", ["enquiries_historicalenquiry", "enquiries_enquiry"])
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("DROP COLUMN place CASCADE", "a column was removed from this table"),
+        ("RENAME COLUMN place TO spot", "a column was removed from this table"),
+        ("RENAME TO elsewhere", "this table was removed"),
+    ],
+)
+def test_a_table_that_is_not_as_its_model_says_is_named(table, change, sentence):
+    """And the rest is verified all the same."""
+    cases.held()
+    link_and_fold()
+    ward = Ward.objects.first()
+    execute(f"UPDATE people_ward SET name = 'X' WHERE id = {ward.pk}")
+    with as_owner() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} {change}")
+    problems = [str(problem) for problem in gather_evidence(with_files=False).problems]
+    assert f"{table}: {sentence}." in problems
+    assert f"people_ward {ward.pk}: this row" in " ".join(problems)
+
+
+@pytest.mark.parametrize("table", ["evidence_link", "evidence_head"])
+def test_a_table_of_evidence_that_is_gone_is_named(table):
+    link_and_fold()
+    execute(f"ALTER TABLE {table} RENAME TO elsewhere")
+    with pytest.raises(CommandError, match=f"{table}: this table was removed"):
         verify()
 
 
