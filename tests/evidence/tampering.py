@@ -116,6 +116,29 @@ def remove_a_recorded_row(chance, cursor):
     return Where(table.name, str(key))
 
 
+def empty_a_table(chance, cursor):
+    table, key = some_table(chance, cursor)
+    cursor.execute(f"DELETE FROM {table.name}")
+    return Where(table.name, str(key))
+
+
+def remove_a_column(chance, cursor):
+    table = chance.choice([table.name for table in chained_tables().values()] + current_tables())
+    column, _ = chance.choice(columns_of(table))
+    cursor.execute(f"ALTER TABLE {table} DROP COLUMN {tables.quoted(column)} CASCADE")
+    return Where(table, "", "a column was removed")
+
+
+def remove_a_table(chance, cursor):
+    table = chance.choice([table.name for table in chained_tables().values()] + current_tables())
+    cursor.execute(f"DROP TABLE {table} CASCADE")
+    return Where(table, "", "this table was removed")
+
+
+def current_tables() -> list[str]:
+    return [model._meta.db_table for model in models_with_history()]
+
+
 def remove_a_row_and_its_links(chance, cursor):
     table, key = some_table(chance, cursor)
     remove_with_links(cursor, table, [key])
@@ -273,6 +296,9 @@ OF_ROWS: list[Tampering] = [
     change_a_current_row,
     change_a_row_and_its_history,
     remove_a_recorded_row,
+    empty_a_table,
+    remove_a_column,
+    remove_a_table,
     remove_a_row_and_its_links,
     remove_a_current_row,
     add_a_copy,

@@ -1,4 +1,4 @@
-"""Tamperings with links, heads, triggers and stored files; see tampering.py."""
+"""Tamperings with links, heads and triggers; see tampering.py."""
 
 from evidence.heads import make_head
 from evidence.keys import ChainKeys
@@ -8,7 +8,6 @@ from evidence.tables import chained_tables
 from evidence.verification.triggers import expected_triggers
 from foundation.postgresql.base import DatabaseWrapper  # noqa: F401  (the engine under test)
 from tests.evidence.tampering import (
-    OF_ROWS,
     Where,
     columns_of,
     remove_with_links,
@@ -40,13 +39,38 @@ def remove_a_link(chance, cursor):
 
 
 def copy_a_link(chance, cursor):
+    """In the same head, or as one that is in none yet."""
     table, (pk, name, row) = some_link(chance, cursor)
-    listed = ", ".join(c for c, _ in columns_of(table, "id"))
+    listed = ", ".join(c for c, _ in columns_of(table, "id", "head"))
     new = "gen_random_uuid()" if "sealed" in table else f"(SELECT max(id) + 1 FROM {table})"
+    head = chance.choice(("head", "NULL"))
     cursor.execute(
-        f"INSERT INTO {table} (id, {listed}) SELECT {new}, {listed} FROM {table} WHERE id = %s",
+        f"INSERT INTO {table} (id, head, {listed}) SELECT {new}, {head}, {listed} FROM {table}"
+        " WHERE id = %s",
         [pk],
     )
+    return Where(name, str(row))
+
+
+def swap_two_links(chance, cursor):
+    """Two links of a record change places."""
+    for table in chance.sample(LINK_TABLES, 2):
+        cursor.execute(
+            f"SELECT record FROM {table} GROUP BY record HAVING count(*) > 1 ORDER BY record"
+        )
+        if records := [record for (record,) in cursor.fetchall()]:
+            return swap_steps(chance, cursor, table, chance.choice(records))
+    return None
+
+
+def swap_steps(chance, cursor, table: str, record: int) -> Where:
+    cursor.execute(
+        f"SELECT id, step, table_name, row_key FROM {table} WHERE record = %s ORDER BY step",
+        [record],
+    )
+    (one, step, name, row), (other, other_step, *_) = chance.sample(cursor.fetchall(), 2)
+    for pk, new in ((one, other_step), (other, step)):
+        cursor.execute(f"UPDATE {table} SET step = %s WHERE id = %s", [new, pk])
     return Where(name, str(row))
 
 
@@ -77,19 +101,23 @@ def remove_a_head(chance, cursor):
 
 
 def cut_off_the_newest(chance, cursor):
-    """The last head, with its links and their rows."""
-    number = Head.objects.order_by("-number").first().number
-    remove_head_with_rows(cursor, number)
-    return Where("heads", str(number))
+    """The last heads, with their links and the rows of these."""
+    last = Head.objects.order_by("-number").first().number
+    first = chance.randint(1, last)
+    remove_heads_with_rows(cursor, first)
+    return Where("heads", str(chance.randint(first, last)))
 
 
-def remove_head_with_rows(cursor, number: int) -> None:
+def remove_heads_with_rows(cursor, first: int) -> None:
     names = {table.name: table for table in chained_tables().values()}
     for links in LINK_TABLES:
-        cursor.execute(f"SELECT table_name, row_key FROM {links} WHERE head = %s", [number])
-        for name, row in cursor.fetchall():
-            remove_with_links(cursor, names[name], [row])
-    cursor.execute("DELETE FROM evidence_head WHERE number = %s", [number])
+        cursor.execute(
+            f"SELECT table_name, array_agg(row_key) FROM {links} WHERE head >= %s GROUP BY 1",
+            [first],
+        )
+        for name, rows in cursor.fetchall():
+            remove_with_links(cursor, names[name], rows)
+    cursor.execute("DELETE FROM evidence_head WHERE number >= %s", [first])
 
 
 def add_a_head(chance, cursor):
@@ -197,6 +225,7 @@ OF_EVIDENCE = [
     change_a_link,
     remove_a_link,
     copy_a_link,
+    swap_two_links,
     empty_the_links,
     change_a_head,
     remove_a_head,
@@ -211,4 +240,3 @@ OF_TRIGGERS = [
     drop_a_trigger,
     give_a_trigger_a_false_condition,
 ]
-ALL = [*OF_ROWS, *OF_EVIDENCE, *OF_TRIGGERS]

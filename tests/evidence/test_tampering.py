@@ -6,9 +6,8 @@ import pytest
 
 from evidence.tables import chained_tables
 from evidence.verification.evidence import gather_evidence
-from tests.evidence.run import one_of_each_kind, tried
-from tests.evidence.tampering_with_evidence import ALL
-from tests.evidence.world import link_and_fold, make_world
+from tests.evidence.run import ALL, one_of_each_kind, tried
+from tests.evidence.world import make_folded_world
 
 pytestmark = pytest.mark.django_db
 AT_RANDOM = 40
@@ -18,8 +17,7 @@ SEED = 1
 @pytest.fixture
 def world(clock, settings, tmp_path):
     settings.HEADS_FILE = str(tmp_path / "heads.jsonl")
-    make_world()
-    link_and_fold()
+    make_folded_world()
     assert gather_evidence().problems == ()
 
 

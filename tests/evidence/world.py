@@ -1,4 +1,4 @@
-"""A small council in which every chained table has rows, all linked and folded."""
+"""A small council in which every chained table has rows, linked and folded into several heads."""
 
 from uuid import uuid4
 
@@ -7,19 +7,23 @@ from django.utils import timezone
 
 from casework.files.models import How
 from casework.files.openings import record_opening
+from complaints.lodging.actions import send_complaint
+from complaints.lodging.drafts import seal_uploads
+from documents.models import ReleasedFile
 from enquiries import actions
 from enquiries.models import EnquiryFile, FirstReport
 from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
+from people.models import Absence
 from protocols.models import ClosureDay, ElectionPeriod, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
 from tests.complaints import cases as complaints
 from tests.documents import cases as requests
 from tests.enquiries import cases
-from tests.files import jpeg, pending
+from tests.files import jpeg, pdf, pending
 from tests.people import named
 from tests.test_history import records_of_complaints, records_of_officers, records_of_posts
 
@@ -33,17 +37,27 @@ def make_world() -> None:
     cases.answered()
     requests.seated()
     requests.shared()
+    link_and_fold()
     records_of_posts()
     records_of_officers()
     records_of_complaints()
+    link_and_fold()
     complaints.decided()
+    complaint_with_a_file(clara)
+    write(Absence(person=named("eve"), starts_on=day, ends_on=day), by=by, reason="added")
     write(FirstReport(member=clara, noted_at=timezone.now()), by=by, reason="noted")
     write(ElectionPeriod(name="Election", starts_on=day, ends_on=day), by=by, reason="set")
     write(ClosureDay(day=day, why="Training"), by=by, reason="added")
     records_without_history(named("omar"), day)
-    for file in EnquiryFile.objects.all():
+    for file in (*EnquiryFile.objects.all(), *ReleasedFile.objects.all()):
         record_opening(file, named("omar"), How.DOWNLOADED)
     rows_without_history_of_their_own(by)
+
+
+def complaint_with_a_file(writer) -> None:
+    draft = complaints.drafted()
+    seal_uploads(draft, [pending(writer, "letter.pdf", pdf())])
+    send_complaint(draft, by=writer)
 
 
 def records_without_history(person, day) -> None:
@@ -70,4 +84,12 @@ def rows_without_history_of_their_own(by) -> None:
 def link_and_fold() -> None:
     link_written_rows(connection)
     connection.written.clear()
+    folding.fold_into_heads()
+
+
+def make_folded_world() -> None:
+    """The same on the next morning: links of confidential rows are in a head as well."""
+    make_world()
+    link_and_fold()
+    folding.fold_some("evidence_sealedlink", timezone.now())
     folding.fold_into_heads()
