@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from casework.absences.actions import record_absence
 from casework.models import Letter
 from complaints import access
 from complaints.models import GrantRole
@@ -72,6 +73,7 @@ def one_of_each(clock):
     election = ElectionPeriod(name="By-election", starts_on=day, ends_on=day)
     write(election, by=by, reason="set")
     write(ClosureDay(day=timezone.localdate(), why="Training"), by=by, reason="added")
+    record_absence(starts_on=day, ends_on=day, key=uuid4(), by=named("mona"))
     for model in HISTORIES:
         if not model.objects.exists():  # the cast was put into its posts without any history
             row = model.instance_type.objects.first()
