@@ -71,3 +71,11 @@ def test_the_complainant_and_the_next_office_are_told_that_it_moved(clock):
     sealed_notices.forget()
     signed_in("jill").get("/complaints/")
     assert sealed_notices.told() == ["Clara Okafor", "Mona Reid"]
+
+
+def test_another_person_who_may_be_named_is_asked_about_though_the_page_was_answered(clock):
+    """As after somebody was appointed since."""
+    cases.drafted(others="E Larkin", done=[*cases.DONE, "whose-names"])
+    asked = signed_in("clara").post("/complaints/start/check/", {"key": uuid4()})
+    assert asked.url == "/complaints/start/whose-names/"
+    assert not Complaint.objects.exists()
