@@ -202,18 +202,7 @@ def account_triggers() -> list[Trigger]:
     ]
 
 
-def proposal_triggers(contents: Iterable[str]) -> list[Trigger]:
-    """For proposals: begun unconfirmed, their contents fixed, their end final, none removed. Only
-    what a stand-in confirmed can need a second person again."""
-    return [
-        ReadOnly(name="contents_stay", fields=list(contents)),
-        Protect(name="no_delete", operation=pgtrigger.Delete),
-        Trigger(
-            name="one_step_at_a_time",
-            level=pgtrigger.Row,
-            when=pgtrigger.Before,
-            operation=pgtrigger.Insert | pgtrigger.Update,
-            func="""
+PROPOSAL_STEP = """
                 IF TG_OP = 'INSERT' THEN
                     IF NEW.state <> 'proposed' OR NEW.confirmed_by_id IS NOT NULL THEN
                         RAISE EXCEPTION 'A proposal starts without its second person';
@@ -232,6 +221,20 @@ def proposal_triggers(contents: Iterable[str]) -> list[Trigger]:
                     RAISE EXCEPTION 'A proposal that was decided stays as it is';
                 END IF;
                 RETURN NEW;
-            """,
+            """
+
+
+def proposal_triggers(contents: Iterable[str]) -> list[Trigger]:
+    """For proposals: begun unconfirmed, their contents fixed, their end final, none removed. Only
+    what a stand-in confirmed can need a second person again."""
+    return [
+        ReadOnly(name="contents_stay", fields=list(contents)),
+        Protect(name="no_delete", operation=pgtrigger.Delete),
+        Trigger(
+            name="one_step_at_a_time",
+            level=pgtrigger.Row,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            func=PROPOSAL_STEP,
         ),
     ]
