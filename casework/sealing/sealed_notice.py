@@ -26,7 +26,8 @@ class SealedNotice(models.Model):
     Its key is random and there is no number, so that no order is told either.
     """
 
-    no_history = "it is removed when it is sent, and is no record of a case"
+    # No links either: they would tell how many there were and when.
+    no_history = "it is removed when it is sent; the complaint itself records what it is about"
     sealed_to = keys.NOTICES
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 
+from foundation.chain import Chained
 from people.models import Service, User
 from people.roles import Role
 
@@ -23,6 +24,7 @@ class Summary(models.Model):
     """
 
     no_history = "a sum that is made once and never changed"
+    chain = Chained(record="service_id")
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
     month = models.DateField()

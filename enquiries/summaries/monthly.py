@@ -17,6 +17,7 @@ from casework.models import Notice
 from casework.notices import discreet, ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
 from foundation import disclosure
+from foundation.chain import say_written
 from foundation.types import Context
 from people.models import Service, User, holders_of_role, unique_people
 from people.posts import cabinet_members_for
@@ -45,6 +46,7 @@ def make_summaries(now: datetime) -> int:
         for service in services
     ]
     new = Summary.objects.bulk_create(rows, ignore_conflicts=True)
+    say_written(Summary, [month], by="month")  # without the keys, which the database does not tell
     at = promises.next_working_moment(now, working_calendar(version.division))
     ledger.write_notices(
         [summary_notice(person, row, at) for row in new for person in summary_readers(row.service)]

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from foundation.chain import Chained
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
 from people.roles import Permission
@@ -73,6 +74,7 @@ class HolidayCheck(models.Model):
     """One comparison of the bank holidays with GOV.UK; without a problem, they are the same now."""
 
     no_history = "a row is a record itself, written once"
+    chain = Chained(record="id")
 
     at = models.DateTimeField()
     problem = models.CharField(max_length=300, blank=True)

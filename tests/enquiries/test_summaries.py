@@ -9,6 +9,8 @@ from casework.models import Notice
 from casework.notices import discreet
 from enquiries import jobs
 from enquiries.models import Kind, Summary
+from evidence.models import Link
+from evidence.verification.evidence import gather_evidence
 from foundation.history import write
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
@@ -90,6 +92,14 @@ def test_a_portfolio_that_has_ended_shows_nothing_any_more(nia, client, clock):
     jobs.summarise()
     write(Portfolio.objects.get(), by=named("petra"), reason="changed", ends_on=date(2026, 11, 30))
     assert "There are no summaries yet." in reads(client, "nia")
+
+
+def test_each_summary_has_a_link(oxford):
+    jobs.summarise()
+    jobs.summarise()
+    found = [problem for problem in gather_evidence().problems if "summary" in problem.table]
+    assert found == []
+    assert Link.objects.filter(table_name="enquiries_summary").count() == Summary.objects.count()
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "mona", "dev", "sam"])

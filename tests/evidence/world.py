@@ -11,13 +11,13 @@ from complaints.lodging.actions import send_complaint
 from complaints.lodging.drafts import seal_uploads
 from documents.models import ReleasedFile
 from enquiries import actions
-from enquiries.models import EnquiryFile, FirstReport
+from enquiries.models import EnquiryFile, FirstReport, Summary
 from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
-from people.models import Absence
-from protocols.models import ClosureDay, ElectionPeriod, Protocol
+from people.models import Absence, Service
+from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
 from tests.complaints import cases as complaints
@@ -62,6 +62,8 @@ def complaint_with_a_file(writer) -> None:
 
 def records_without_history(person, day) -> None:
     version, now = Protocol.objects.first(), timezone.now()
+    HolidayCheck.objects.create(at=now)
+    Summary.objects.create(service=Service.objects.first(), month=day, made_on=day)
     said = {"protocol": version, "by": person, "signed": person.name}
     Ruling.objects.create(
         number="3.1", question="What?", says="That.", consulted_on=day, ruled_on=day, **said
