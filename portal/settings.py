@@ -4,9 +4,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
+
+from portal.schedule import beat_schedule
 
 ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -197,34 +198,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_connect_timeout": 1}
 # A page never waits for a lost broker: the next tick sends what could not be announced.
 CELERY_TASK_PUBLISH_RETRY = False
-# An old tick is worthless, so each expires before its successor.
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
-    for name, task, seconds in (
-        ("put-into-effect", "people.jobs.put_into_effect", 60.0),
-        ("send-notices", "casework.jobs.send_notices", env.float("SEND_EVERY", default=30.0)),
-        ("nudge", "enquiries.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
-        ("close-answered", "enquiries.jobs.close_answered", 600.0),
-        ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
-        ("summarise", "enquiries.jobs.summarise", 3600.0),
-        ("nudge-complaints", "complaints.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
-        ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
-        ("nudge-documents", "documents.jobs.nudge", env.float("NUDGE_EVERY", default=60.0)),
-        ("forget-documents", "documents.jobs.forget_drafts", 3600.0),
-        ("redate", "casework.jobs.redate", 3600.0),
-        ("check-held-files", "casework.jobs.check_held_files", 60.0),
-        ("sweep-files", "casework.jobs.sweep_files", 3600.0),
-        ("fold-links", "evidence.jobs.fold_links", 60.0),
-        ("mail-head", "evidence.jobs.mail_head", 3600.0),
-    )
-}
-
-# Early on Mondays; a beat that starts later in the week waits for the next one.
-CELERY_BEAT_SCHEDULE["refresh-bank-holidays"] = {
-    "task": "casework.jobs.refresh_bank_holidays",
-    "schedule": crontab(day_of_week="mon", hour="5", minute="30"),
-    "options": {"expires": 3600.0},
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(
+    send_every=env.float("SEND_EVERY", default=30.0),
+    nudge_every=env.float("NUDGE_EVERY", default=60.0),
+)
 
 # A web address, or a file with a copy of it where the portal cannot reach GOV.UK.
 BANK_HOLIDAYS_SOURCE = env.str(

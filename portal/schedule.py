@@ -1,0 +1,37 @@
+"""Celery's beat schedule: which task runs how often."""
+
+from celery.schedules import crontab
+
+Entry = dict[str, object]
+
+
+def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
+    """An old tick is worthless, so each expires before its successor."""
+    return {
+        name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+        for name, task, seconds in (
+            ("put-into-effect", "people.jobs.put_into_effect", 60.0),
+            ("send-notices", "casework.jobs.send_notices", send_every),
+            ("nudge", "enquiries.jobs.nudge", nudge_every),
+            ("close-answered", "enquiries.jobs.close_answered", 600.0),
+            ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
+            ("summarise", "enquiries.jobs.summarise", 3600.0),
+            ("nudge-complaints", "complaints.jobs.nudge", nudge_every),
+            ("forget-complaints", "complaints.jobs.forget_drafts", 3600.0),
+            ("nudge-documents", "documents.jobs.nudge", nudge_every),
+            ("forget-documents", "documents.jobs.forget_drafts", 3600.0),
+            ("redate", "casework.jobs.redate", 3600.0),
+            ("check-held-files", "casework.jobs.check_held_files", 60.0),
+            ("sweep-files", "casework.jobs.sweep_files", 3600.0),
+            ("fold-links", "evidence.jobs.fold_links", 60.0),
+            ("mail-head", "evidence.jobs.mail_head", 3600.0),
+        )
+    } | {"refresh-bank-holidays": BANK_HOLIDAYS}
+
+
+# Early on Mondays; a beat that starts later in the week waits for the next one.
+BANK_HOLIDAYS: Entry = {
+    "task": "casework.jobs.refresh_bank_holidays",
+    "schedule": crontab(day_of_week="mon", hour="5", minute="30"),
+    "options": {"expires": 3600.0},
+}
