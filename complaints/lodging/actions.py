@@ -132,11 +132,7 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     complaint.complainant = row_tag(complainant, complaint.key)
     office = office_tag(reading_office.office, reading_office.scope)
     complaint.office = row_tag(office, complaint.key)
-    handling = Handling(
-        office=ReceivingOffice(reading_office.office, reading_office.scope),
-        chosen=matter.chosen,
-        out=tuple(sorted(matter.out)),
-    )
+    handling = new_handling(matter, reading_office)
     body = replace(matter.body, sent_at=now)
     fields: dict[str, object] = {
         **sealed_values(complaint, body=body.to_json(), handling=handling.to_json())
@@ -149,6 +145,15 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
     promises.save_promises(complaint, owed, by=None)
     keep_out(complaint, matter.out)
     return complaint
+
+
+def new_handling(matter: Matter, reading_office: ReadingOffice) -> Handling:
+    """What is known before the office does anything."""
+    return Handling(
+        office=ReceivingOffice(reading_office.office, reading_office.scope),
+        chosen=matter.chosen,
+        out=tuple(sorted(matter.out)),
+    )
 
 
 def keep_out(complaint: Complaint, people: Iterable[int]) -> None:
