@@ -67,6 +67,13 @@ def planted_in(content):
     return [word for word in WORDS if word.lower().encode() in plain]
 
 
+def sent_on_pages(client, complainant):
+    client.force_login(complainant)
+    assert client.get("/complaints/start/check/").status_code == 200
+    sent = client.post("/complaints/start/check/", {"key": uuid4()})
+    return Complaint.objects.get(reference=sent.url.split("/")[2])
+
+
 @pytest.fixture
 def walked(clock, caplog, capfd):
     """A complaint through all that can be typed into it, in and out of pages, and a draft."""
@@ -75,11 +82,7 @@ def walked(clock, caplog, capfd):
     draft = cases.drafted(others="Zebedee")
     drafts.seal_uploads(draft, [pending(clara, "note of the day.pdf", pdf())])
     client = Client()
-    client.force_login(clara)
-    assert client.get("/complaints/start/check/").status_code == 200
-    sent = client.post("/complaints/start/check/", {"key": uuid4()})
-    complaint = Complaint.objects.get(reference=sent.url.split("/")[2])
-    complaint = cases.assessed(complaint, code=True)
+    complaint = cases.assessed(sent_on_pages(client, clara), code=True)
     text = "Speak to Zebedee about the Marzipan"
     complaint = actions.add_note(complaint, text=text, by=eve, key=uuid4())
     complaint = actions.write_to_office(complaint, text=text, by=clara, key=uuid4())
