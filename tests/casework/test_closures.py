@@ -1,13 +1,13 @@
 """A closure day added or removed: the open promises that move, and those that never do."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from casework import jobs, promises
+from casework import jobs
 from casework.closures import actions as calendar_actions
 from casework.closures import redating
 from casework.closures.actions import change_days
@@ -17,9 +17,8 @@ from enquiries import actions
 from enquiries.models import EnquiryPromise
 from protocols import calendar
 from protocols.calendar import CalendarChange
-from protocols.deadlines.clock import Deadline
-from protocols.deadlines.working_days import EarlyClosing
 from protocols.models import ClosureDay, PromiseKind
+from tests.casework.closures import close, due, in_oxford, promise, reopen
 from tests.complaints import cases as complaint_cases
 from tests.conftest import LONDON
 from tests.documents import cases as document_cases
@@ -33,34 +32,7 @@ FRIDAY = date(2026, 12, 4)
 
 @pytest.fixture(autouse=True)
 def oxford(clock):
-    """Five working days, in force since 2 November; it is Tuesday 1 December, ten o’clock."""
-    clock.set(2026, 10, 1, 10)
-    version = adopt("oxford", date(2026, 11, 2))
-    clock.set(2026, 12, 1, 10)
-    return version
-
-
-def close(*days, why="Staff training"):
-    return changed(CalendarChange(adding=tuple((day, why) for day in days)))
-
-
-def reopen(*days):
-    return changed(CalendarChange(removing=days))
-
-
-def changed(change):
-    """Makes the change as Pat; how many dates moved. No test commits, so the calendar is told."""
-    moved = change_days(change, by=named("pat"))
-    calendar.forget_calendars()
-    return moved
-
-
-def promise(enquiry, kind=PromiseKind.REPLY):
-    return EnquiryPromise.objects.filter(case=enquiry, kind=kind).latest("pk")
-
-
-def due(enquiry, kind=PromiseKind.REPLY):
-    return promise(enquiry, kind).due_on
+    in_oxford(clock)
 
 
 def test_a_closure_day_moves_an_open_promise_and_its_case_with_a_record_of_each(clock):
@@ -266,92 +238,3 @@ def test_a_failure_half_way_changes_neither_days_nor_dates(clock, monkeypatch):
     assert not ClosureDay.objects.exists()
     assert due(enquiry) == date(2026, 12, 8)
     assert calendar_actions.calendar.working_calendar("england-and-wales").is_working(FRIDAY)
-
-
-def raised_at(clock, *parts):
-    clock.set(*parts)
-    return cases.assigned()
-
-
-def snow(also_late):
-    """The 8th, closed by snow and typed on the 9th."""
-    change = CalendarChange(adding=((date(2026, 12, 8), "Snow"),), also_late=also_late)
-    return changed(change)
-
-
-def test_what_was_due_on_a_day_closed_late_moves_if_that_is_chosen_and_the_choice_is_recorded(
-    clock,
-):
-    enquiry = raised_at(clock, 2026, 12, 1, 10)
-    clock.set(2026, 12, 9, 9)
-    assert snow(also_late=True) == 1
-    enquiry.refresh_from_db()
-    assert (due(enquiry), enquiry.is_overdue) == (date(2026, 12, 9), False)
-    assert ClosureDay.history.get().also_late
-    assert promise(enquiry).history.first().history_change_reason == "calendar changed"
-    assert jobs.redate() == 0
-    assert due(enquiry) == date(2026, 12, 9)
-
-
-def test_what_was_due_on_a_day_closed_late_stays_late_if_that_is_chosen(clock):
-    enquiry = raised_at(clock, 2026, 12, 1, 10)
-    clock.set(2026, 12, 9, 9)
-    assert snow(also_late=False) == 0
-    assert due(enquiry) == date(2026, 12, 8)
-    assert not ClosureDay.objects.get().also_late
-
-
-def test_only_what_was_due_on_that_very_day_moves_with_it(clock):
-    before = raised_at(clock, 2026, 11, 30, 10)  # due on the 7th
-    kept = raised_at(clock, 2026, 12, 1, 10)
-    clock.set(2026, 12, 9, 8)
-    cases.answered(kept)
-    clock.set(2026, 12, 9, 9)
-    assert snow(also_late=True) == 0
-    assert due(before) == date(2026, 12, 7)
-    assert (due(kept), promise(kept).kept_in_time) == (date(2026, 12, 8), False)
-
-
-def close_early(day, hour=12, why="Christmas Eve"):
-    return changed(CalendarChange(early=((day, EarlyClosing(time(hour), why)),)))
-
-
-EVE = date(2026, 12, 24)
-
-
-def test_what_comes_after_an_early_closing_counts_from_the_next_working_day(clock):
-    close_early(EVE)
-    morning, noon = raised_at(clock, 2026, 12, 24, 11), raised_at(clock, 2026, 12, 24, 12)
-    afternoon = raised_at(clock, 2026, 12, 24, 12, 1)
-    days_before = raised_at(clock, 2026, 12, 23, 18)
-    # 29, 30, 31 December, 4 and 5 January; the 25th, the 28th and 1 January are holidays.
-    assert due(morning) == due(noon) == due(days_before) == date(2027, 1, 5)
-    assert due(afternoon) == date(2027, 1, 6)
-    rows = [row.text for row in Deadline.from_json(promise(afternoon).working).days()]
-    assert rows[0] == (
-        "Received at 12:01pm, after the offices closed at 12pm (Christmas Eve),"
-        " so it counts from the next working day"
-    )
-
-
-def test_an_early_closing_itself_counts_as_a_day(clock):
-    close_early(EVE)
-    assert due(raised_at(clock, 2026, 12, 17, 10)) == EVE
-
-
-def test_an_early_closing_entered_late_moves_what_came_after_it_and_back(clock):
-    morning, afternoon = raised_at(clock, 2026, 12, 24, 11), raised_at(clock, 2026, 12, 24, 13)
-    assert due(morning) == due(afternoon) == date(2027, 1, 5)
-    assert close_early(EVE) == 1
-    assert (due(morning), due(afternoon)) == (date(2027, 1, 5), date(2027, 1, 6))
-    assert reopen(EVE) == 1
-    assert due(afternoon) == date(2027, 1, 5)
-    assert Deadline.from_json(promise(afternoon).working).early is None
-    assert jobs.redate() == 0
-
-
-def test_mail_of_the_clock_stops_when_the_offices_close_early(clock):
-    close_early(EVE)
-    days = calendar.working_calendar("england-and-wales")
-    later = promises.next_working_moment(datetime(2026, 12, 24, 12, 30, tzinfo=LONDON), days)
-    assert later == datetime(2026, 12, 29, 9, tzinfo=LONDON)
