@@ -1,6 +1,5 @@
-"""Bank holidays from GOV.UK: followed, compared, struck out, and alarms when they run out."""
+"""Bank holidays from GOV.UK: followed, compared, and alarms when they run out."""
 
-import json
 import threading
 from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -8,76 +7,33 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from casework import jobs
-from casework.closures.actions import change_days
 from casework.models import Notice
 from enquiries.models import EnquiryPromise
-from protocols import calendar
 from protocols.bank_holidays import seed_bank_holidays
-from protocols.calendar import CalendarChange
 from protocols.models import BankHoliday, HolidayCheck
+from tests.casework.gov_uk import MOVED, Published, due, in_oxford, text
 from tests.conftest import LONDON
 from tests.enquiries import cases
-from tests.people import adopt, named
-from tests.protocols.pages import form_values
+from tests.people import named
 
 pytestmark = pytest.mark.django_db
-
-MOVED = date(2026, 12, 28), date(2026, 12, 30)
 
 
 @pytest.fixture(autouse=True)
 def oxford(clock):
-    """Five working days, in force since 2 November; it is Wednesday 23 December, ten o’clock."""
-    clock.set(2026, 10, 1, 10)
-    adopt("oxford", date(2026, 11, 2))
-    clock.set(2026, 12, 23, 10)
-
-
-class Published:
-    """What GOV.UK would answer, as a file that the setting names."""
-
-    def __init__(self, path):
-        self.path = path
-        self.events = {k: list(v["events"]) for k, v in BankHolidays.load_backup_data().items()}
-        self.events["scotland"].append({"title": "World Cup bank holiday", "date": "2026-06-15"})
-        self.write()
-
-    def write(self):
-        lists = {k: {"division": k, "events": v} for k, v in self.events.items()}
-        self.path.write_text(json.dumps(lists))
-
-    def remove(self, day, division=""):
-        for part in self.events:
-            if division in ("", part):
-                self.events[part] = [e for e in self.events[part] if e["date"] != str(day)]
-        self.write()
-
-    def add(self, day, title, *divisions):
-        for part in divisions or self.events:
-            self.events[part].append({"title": title, "date": str(day), "notes": ""})
-        self.write()
+    in_oxford(clock)
 
 
 @pytest.fixture
 def gov_uk(settings, tmp_path):
-    settings.BANK_HOLIDAYS_SOURCE = str(tmp_path / "bank-holidays.json")
-    return Published(tmp_path / "bank-holidays.json")
+    return Published(settings, tmp_path)
 
 
 def move_boxing_day(gov_uk):
     gov_uk.remove(MOVED[0])
     gov_uk.add(MOVED[1], "Boxing Day")
-
-
-def due(enquiry):
-    return EnquiryPromise.objects.get(case=enquiry, kind="reply").due_on
-
-
-def text(response):
-    return response.content.decode()
 
 
 def test_a_holiday_that_moves_moves_what_is_open_and_is_recorded(gov_uk, clock):
@@ -253,78 +209,3 @@ def test_the_mail_goes_in_working_hours(settings, clock):
     jobs.refresh_bank_holidays()
     due_at = Notice.objects.get(key__startswith="calendar:holidays-unch").due_at
     assert due_at == datetime(2027, 1, 11, 9, tzinfo=LONDON)
-
-
-@pytest.fixture
-def pat(client):
-    client.force_login(named("pat"))
-    return client
-
-
-def test_a_holiday_is_struck_out_with_a_reason_after_its_effect_was_shown(pat, gov_uk, clock):
-    enquiry = cases.assigned()
-    url = reverse("casework:strike-out", args=["2026-12-28"])
-    assert url in text(pat.get(reverse("casework:calendar")))
-    key = form_values(pat.get(url))["key"]
-    assert "Enter the reason" in text(pat.post(url, {"key": key, "why": ""}))
-    page = pat.post(url, {"key": key, "why": "Moved to the 30th by proclamation"}, follow=True)
-    assert "Opening on Monday 28 December 2026 would move 1 promised date." in text(page)
-    assert enquiry.reference in text(page)
-    assert due(enquiry) == date(2027, 1, 4)
-    check = reverse("casework:check-days")
-    done = pat.post(
-        check, {"key": form_values(page)["key"], "change": form_values(page)["change"]}, follow=True
-    )
-    assert "Monday 28 December 2026 struck out, and 1 date moved" in text(done)
-    assert "Moved to the 30th by proclamation" in text(done)
-    assert due(enquiry) == date(2026, 12, 31)
-    last = BankHoliday.history.filter(day=MOVED[0], division="england-and-wales").first()
-    assert (last.history_change_reason, last.history_user) == ("struck out", named("pat"))
-    jobs.refresh_bank_holidays()  # GOV.UK lists it still, and it stays struck out
-    assert due(enquiry) == date(2026, 12, 31)
-
-
-def test_a_holiday_struck_out_can_be_observed_again(pat, clock):
-    enquiry = cases.assigned()
-    strike = CalendarChange(striking=(MOVED[0],), division="england-and-wales", why="A slip")
-    assert change_days(strike, by=named("pat")) == 1
-    calendar.forget_calendars()
-    assert due(enquiry) == date(2026, 12, 31)
-    url = reverse("casework:observe", args=["2026-12-28"])
-    page = pat.get(url)
-    assert "Closing on Monday 28 December 2026 would move 1 promised date." in text(page)
-    done = pat.post(
-        url, {"key": form_values(page)["key"], "change": form_values(page)["change"]}, follow=True
-    )
-    assert "Monday 28 December 2026 observed again, and 1 date moved" in text(done)
-    assert due(enquiry) == date(2027, 1, 4)
-
-
-def test_only_holidays_of_the_councils_own_division_from_today_on_can_be_struck_out(pat, clock):
-    for day in ("2027-03-17", "2026-08-31", "2026-12-29", "yesterday"):
-        assert pat.get(reverse("casework:strike-out", args=[day])).status_code == 404
-    assert "Strike out" not in text(pat.get(reverse("casework:calendar") + "?division=scotland"))
-
-
-def test_striking_out_for_any_of_the_uk_strikes_the_day_everywhere(clock):
-    strike = CalendarChange(striking=(MOVED[0],), division="any-of-the-uk", why="A slip")
-    change_days(strike, by=named("pat"))
-    assert calendar.calendar_with("any-of-the-uk").is_working(MOVED[0])
-    assert set(BankHoliday.objects.filter(day=MOVED[0]).values_list("struck_out", flat=True)) == {
-        "A slip"
-    }
-
-
-def test_striking_out_the_last_christmas_leaves_its_year_known(clock):
-    christmas = date(2028, 12, 25), date(2028, 12, 26)
-    strike = CalendarChange(striking=christmas, division="scotland", why="Never closed")
-    change_days(strike, by=named("pat"))
-    assert calendar.calendar_with("scotland").ends_on == date(2028, 12, 31)
-
-
-def test_nobody_else_strikes_out_a_holiday(client, clock):
-    client.force_login(named("mona"))
-    for name in ("strike-out", "observe"):
-        url = reverse(f"casework:{name}", args=["2026-12-28"])
-        assert client.get(url).status_code == 403
-        assert client.post(url, {"why": "x", "change": "-2026-12-28"}).status_code == 403
