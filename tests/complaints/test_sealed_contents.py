@@ -5,7 +5,6 @@ change of what an older or a newer release can read.
 """
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
@@ -13,21 +12,14 @@ from casework.sealing.contents import SealedContents
 from casework.sealing.field import opened_value, sealed_values
 from complaints import access, actions
 from complaints.case import copy_to_monitoring_officer
-from complaints.lodging import actions as lodging_actions
-from complaints.lodging import drafts
-from complaints.models import Body, Complaint, Handling, Opening, Record
-from complaints.vacant_office import actions as vacant_office_actions
+from complaints.models import Body, Complaint, Handling
 from people.models import Group, Service
 from tests.complaints import cases
+from tests.complaints.stored import AT, CASE, LETTER, do, full_complaint, in_order, stored_in
 from tests.complaints.test_copies_and_links import to_manager
-from tests.established import change_posts
-from tests.files import pdf, pending
 from tests.people import named
 
-CASE = {"reference": "E-2026-0417", "title": "The lights in Quay Street", "has_letters": True}
-LETTER = {"who": "Omar Haddad", "on": "19 November 2026", "text": "No.", "key": "12"}
 UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause", "sent_at"}
-AT = "2026-12-01T10:00:00+00:00"
 DAY, GROUP = date(2026, 11, 30), "Harbour Independents"
 NOTHING_YET = {
     "keys": [],
@@ -45,31 +37,6 @@ NOTHING_YET = {
     "found": None,
     "decision": None,
 }
-
-
-def do(action, complaint, by="eve", **arguments):
-    return action(complaint, by=named(by), key=uuid4(), **arguments)
-
-
-def in_order(stored):
-    """JSON with the order of its keys, at every depth."""
-    if isinstance(stored, dict):
-        return [(key, in_order(value)) for key, value in stored.items()]
-    return [in_order(one) for one in stored] if isinstance(stored, list) else stored
-
-
-def stored_in(row, name="said"):
-    return in_order(opened_value(type(row).objects.get(pk=row.pk), name))
-
-
-def full_complaint():
-    """With an answer to every question, and a file."""
-    answers = {"categories": ["bullying", "other"], "health": "I could not sleep", "place": "forum"}
-    answers |= {"witnesses": [named("dev").pk], "others": "Zebedee", "concern": True}
-    draft = cases.drafted(**answers, case=CASE, letter=LETTER)
-    drafts.seal_uploads(draft, [pending(named("clara"), "a.pdf", pdf())])
-    return lodging_actions.send_complaint(draft, by=named("clara"))
-
 
 # The keys of people and places are those of the test.
 FULL_BODY = {
@@ -212,45 +179,6 @@ def test_a_complaint_upheld_for_another_office_is_stored_with_its_finding():
     held = Handling.from_json(NOTHING_YET | upheld | office)
     assert (held.upheld.by, held.upheld.text) == ("Mona Reid", "It happened.")
     assert in_order(held.to_json()) == in_order(NOTHING_YET | upheld | office)
-
-
-@pytest.mark.django_db
-def test_a_letter_the_record_and_a_file_are_stored_under_these_keys(clock):
-    complaint, eve = cases.acknowledged(full_complaint()), named("eve").pk
-    letter = [("author", eve), ("signed", "Eve Larkin, Chief Executive")]
-    letter += [("kind", "acknowledgement"), ("text", "I have it."), ("sent_at", AT)]
-    assert stored_in(complaint.letters.get(), "body") == letter
-    entry = [("who", eve), ("name", "Eve Larkin"), ("did", "acknowledged"), ("what", "")]
-    assert stored_in(Record.objects.last()) == [*entry, ("role", "Chief Executive"), ("at", AT)]
-    file = [("name", "a.pdf"), ("kind", "pdf"), ("words", "PDF, 1 page, 516 bytes")]
-    assert stored_in(complaint.evidence.get()) == [*file, ("checked", True)]
-
-
-@pytest.mark.django_db
-def test_access_is_stored_under_these_keys(clock):
-    complaint = cases.access_given(cases.sent(), "grace")
-    grant = complaint.grants.get()
-    given = [("who", named("grace").pk), ("name", "Grace Lund")]
-    assert stored_in(grant) == [*given, ("role", "Investigator"), ("why", "To look into it.")]
-    do(access.change_access, complaint, access=grant, role="conciliator", text="To settle it.")
-    assert stored_in(grant) == [*given, ("role", "Conciliator"), ("why", "To settle it.")]
-
-
-@pytest.mark.django_db
-def test_an_opening_by_two_is_stored_under_these_keys(clock):
-    change_posts(named("eve").appointments.all(), ends_on="2026-11-10")
-    cases.appoint("stan", "chief-operating-officer")
-    mona, stan = named("mona"), named("stan")
-    vacancy = next(
-        one for one in vacant_office_actions.vacant_offices() if one.office == "chief-executive"
-    )
-    row = vacant_office_actions.ask_to_open(vacancy, text="She left", by=mona, key=uuid4())
-    opening = [("office", "chief-executive"), ("scope", None), ("title", "Chief Executive")]
-    opening += [("asked_by", mona.pk), ("asked_name", "Mona Reid"), ("why", "She left")]
-    assert stored_in(row) == opening
-    vacant_office_actions.agree_to_open(row, by=stan)
-    agreed = [("agreed_by", stan.pk), ("agreed_name", "Stan Price")]
-    assert stored_in(Opening.objects.get()) == [*opening, *agreed]
 
 
 @pytest.mark.django_db
