@@ -9,13 +9,16 @@ from datetime import date
 from uuid import uuid4
 
 from django.test import Client
+from django.urls import reverse
 
 from complaints import access
-from complaints.models import GrantRole
+from complaints.lodging import drafts
+from complaints.models import Evidence, GrantRole
 from people.models import Group, Standing, User
 from people.roles import Role
 from tests.complaints import cases
 from tests.established import establish, superuser
+from tests.files import pdf, pending
 from tests.people import STARTED, named
 
 READERS = ("clara", "eve", "grace")
@@ -59,6 +62,7 @@ MORE = {
     "ivan": (Role.OFFICER, {"service": "Waste"}),
     "will": (Role.CHIEF_EXECUTIVE, {"standing": Standing.DEPUTY}),
 }
+OF_FILE = ("", "sent/", "acknowledge/", "reply/", "withdraw/", "decide/", "access/", "note/")
 
 
 def make_everybody():
@@ -88,6 +92,13 @@ def the_complaint():
     return cases.acknowledged(complaint)
 
 
+def the_complaint_and_a_draft():
+    """The complaint, after Clara has started another one, with a file, and not sent it."""
+    draft = cases.drafted()
+    drafts.seal_uploads(draft, [pending(named("clara"), "Zanzibar note.pdf", pdf())])
+    return the_complaint()
+
+
 def signed_in(who):
     client = Client(raise_request_exception=False)
     client.force_login(named(who))
@@ -113,3 +124,21 @@ def seen(browser, page):
 def traces(text, complaint):
     words = (complaint.reference, *cases.PLANTED, *NAMES)
     return [word for word in words if word.lower() in str(text).lower()]
+
+
+def different_answers(complaint, leaks):
+    """Who is answered in another way than at the same address of no complaint."""
+    there, missing = complaint.get_absolute_url(), "/complaints/C-2026-22222/"
+    file = reverse("complaints:file", args=[complaint.reference, Evidence.objects.get().key])
+    key = complaint.grants.first().key
+    more = [file, f"{there}access/{key}/", f"{there}access/{key}/end/"]
+    urls = [(there + verb, missing + verb) for verb in OF_FILE]
+    urls += [(url, url.replace(there, missing)) for url in more]
+    for who in OUTSIDE:
+        client = signed_in(who)
+        for url, other in urls:
+            for method in (client.get, client.post, client.head, client.put):
+                ours, theirs = method(url), method(other)
+                same = ours.content == theirs.content and ours.headers == theirs.headers
+                if ours.status_code != theirs.status_code or not same or leaks(ours.content):
+                    yield who, method.__name__, url

@@ -13,30 +13,22 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from casework.jobs import send_notices
-from complaints import sealed_views
-from complaints.access_record import access_record_of
-from complaints.blind_index import office_tags
 from complaints.jobs import nudge
-from complaints.lodging import drafts
-from complaints.models import Complaint, Evidence
-from complaints.reader_role import ReaderRole
 from tests.complaints import cases
 from tests.complaints.actors import (
     NAMES,
     OUTSIDE,
     READERS,
     Browsers,
+    different_answers,
     make_everybody,
     seen,
     signed_in,
-    the_complaint,
+    the_complaint_and_a_draft,
     traces,
 )
-from tests.established import change_posts
-from tests.files import pdf, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +51,6 @@ LISTS = (
     "/complaints/start/who/",
 )
 SEARCHES = ("?q={}", "?q={}&whose=service", "?whose=mine&q={}")
-OF_FILE = ("", "sent/", "acknowledge/", "reply/", "withdraw/", "decide/", "access/", "note/")
 
 
 @pytest.fixture
@@ -80,10 +71,7 @@ def before(browsers):
 
 @pytest.fixture
 def complaint(everybody):
-    clara = named("clara")
-    draft = cases.drafted()
-    drafts.seal_uploads(draft, [pending(clara, "Zanzibar note.pdf", pdf())])
-    return the_complaint()
+    return the_complaint_and_a_draft()
 
 
 @pytest.fixture
@@ -126,24 +114,6 @@ def test_no_search_finds_it(complaint, browsers):
 
 def test_every_address_is_the_page_of_a_number_that_does_not_exist(complaint, leaks):
     assert list(different_answers(complaint, leaks)) == []
-
-
-def different_answers(complaint, leaks):
-    """Who is answered in another way than at the same address of no complaint."""
-    there, missing = complaint.get_absolute_url(), "/complaints/C-2026-22222/"
-    file = reverse("complaints:file", args=[complaint.reference, Evidence.objects.get().key])
-    key = complaint.grants.first().key
-    more = [file, f"{there}access/{key}/", f"{there}access/{key}/end/"]
-    urls = [(there + verb, missing + verb) for verb in OF_FILE]
-    urls += [(url, url.replace(there, missing)) for url in more]
-    for who in OUTSIDE:
-        client = signed_in(who)
-        for url, other in urls:
-            for method in (client.get, client.post, client.head, client.put):
-                ours, theirs = method(url), method(other)
-                same = ours.content == theirs.content and ours.headers == theirs.headers
-                if ours.status_code != theirs.status_code or not same or leaks(ours.content):
-                    yield who, method.__name__, url
 
 
 def test_it_takes_the_same_statements_as_a_number_that_does_not_exist(complaint):
@@ -231,75 +201,3 @@ def test_what_was_typed_when_the_session_ended_is_not_kept_in_plain(complaint, c
     client.post("/complaints/start/what/", typed)
     kept = client.session.get("concordat.typed")
     assert kept is None
-
-
-def test_a_role_taken_up_later_by_the_person_concerned_opens_nothing(complaint):
-    """Ruth becomes Chief Executive, the very office that has it."""
-    cases.appoint("ruth", "chief-executive")
-    ruth = named("ruth")
-    assert set(office_tags(ruth)) & set(office_tags(named("eve")))
-    assert not Complaint.objects.visible_to(ruth).exists()
-    assert signed_in("ruth").get(complaint.get_absolute_url()).status_code == 404
-
-
-def test_a_reader_who_leaves_reads_nothing_on_the_next_request(complaint):
-    eve = signed_in("eve")
-    assert eve.get(complaint.get_absolute_url()).status_code == 200
-    change_posts(named("eve").appointments.all(), ends_on="2026-11-30")
-    assert eve.get(complaint.get_absolute_url()).status_code == 404
-    assert signed_in("dora").get(complaint.get_absolute_url()).status_code == 200  # deputy now
-    assert signed_in("will").get(complaint.get_absolute_url()).status_code == 404  # a witness
-
-
-def test_a_tag_moved_in_the_database_opens_nothing(complaint):
-    """Somebody who can write to the database makes Stan the complainant, or Mona's the office."""
-    mine = cases.sent(by="clara", about="omar")
-    from complaints.blind_index import office_tag, person_tag, row_tag
-
-    for column, value in (
-        ("complainant", row_tag(person_tag(named("stan")), mine.key)),
-        ("office", row_tag(office_tag("monitoring-officer", None), mine.key)),
-    ):
-        with connection.cursor() as cursor:
-            move = f"UPDATE complaints_complaint SET {column} = %s WHERE id = %s"
-            cursor.execute(move, [value, mine.pk])
-    for who in ("stan", "mona"):
-        client = signed_in(who)
-        assert client.get(mine.get_absolute_url()).status_code == 404
-        assert mine.reference not in client.get("/complaints/").content.decode()
-
-
-def test_refused_attempts_are_on_record_only_for_the_office(complaint):
-    for who in ("ruth", "sam"):
-        signed_in(who).get(complaint.get_absolute_url())
-    for_office = access_record_of(complaint, for_complainant=False)
-    assert {e.name for e in for_office if e.refused} == {"Ruth Adeyemi", "Sam Vale"}
-    assert not [e for e in access_record_of(complaint, for_complainant=True) if e.refused]
-
-
-def outside_readers():
-    return [who for who in OUTSIDE if Complaint.objects.visible_to(named(who)).exists()]
-
-
-def test_each_rule_of_the_permission_is_needed(complaint, monkeypatch):
-    """A test of these tests: break the rule in one place, and they see somebody come in."""
-    assert outside_readers() == []
-    from complaints.models import complaint as rule
-
-    with monkeypatch.context() as broken:
-        broken.setattr(rule, "office_tags", lambda user: office_tags(named("eve")))
-        assert {"mona", "stan", "sam"} <= set(outside_readers())
-        assert not {"ruth", "will"} & set(outside_readers())
-    with monkeypatch.context() as broken:
-        broken.setattr(rule, "kept_out_tag", lambda user: "0" * 32)
-        broken.setattr(rule, "office_tags", lambda user: office_tags(named("eve")))
-        assert {"ruth", "will"} <= set(outside_readers())  # the exclusions were what held them
-    with monkeypatch.context() as broken:
-        broken.setattr("people.models.AppointmentQuerySet.waited_in", lambda self, posts: set())
-        assert "dora" in outside_readers()  # a deputy while there is a holder
-    with monkeypatch.context() as broken:
-        broken.setattr(
-            sealed_views, "reader_role_of", lambda user, case: ReaderRole("office", "Anything")
-        )
-        broken.setattr(Complaint.objects.all().__class__, "visible_to", lambda self, user: self)
-        assert any(different_answers(complaint, lambda text: traces(text, complaint)))
