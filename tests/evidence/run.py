@@ -9,9 +9,10 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 
 from evidence.verification.evidence import gather_evidence
-from tests.evidence.tampering import OF_ROWS, Tampering, Where
+from tests.evidence.tampering import Tampering, Where
 from tests.evidence.tampering_with_evidence import OF_EVIDENCE, OF_TRIGGERS
 from tests.evidence.tampering_with_files import OF_FILES, files_put_back
+from tests.evidence.tampering_with_rows import OF_ROWS
 from tests.owner import become
 
 TRIES = 30
