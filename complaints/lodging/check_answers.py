@@ -118,7 +118,7 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> Context:
         "office": office,
         "clause": version.cite(reading_office.route.clause),
         "people": [
-            {"name": one.person.name, "post": one.post_words(office)}
+            {"pk": one.person.pk, "name": one.person.name, "post": one.post_words(office)}
             for one in reading_office.readers
         ],
         "deputies": [person.name for person in reading_office.deputies],
