@@ -100,6 +100,6 @@ class Body(SealedContents):
     letter: OriginLetter | None = None
     concern: bool = False
     clause: str = ""
-    sent_at: datetime | None = None
+    sent_at: datetime | None = field(default=None, metadata=stored_as(left_out_if_empty=True))
     copied_from: str = field(default="", metadata=stored_as(left_out_if_empty=True))
     names_compared: bool = field(default=False, metadata=stored_as(left_out_if_empty=True))

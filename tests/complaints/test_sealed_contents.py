@@ -19,7 +19,7 @@ from tests.complaints.stored import AT, CASE, LETTER, do, full_complaint, in_ord
 from tests.complaints.test_copies_and_links import to_manager
 from tests.people import named
 
-UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause", "sent_at"}
+UNSAID = {"categories", "effects", "place", "case", "letter", "concern", "clause"}
 DAY, GROUP = date(2026, 11, 30), "Harbour Independents"
 NOTHING_YET = {
     "keys": [],
