@@ -122,7 +122,15 @@ def name_readings(text: str) -> tuple[Words, ...]:
     raw = [words_of(one) for one in texts]
     plain = [names_among(words) for words in raw]
     joined = [particles_joined(words) for words in plain]
-    return tuple(dict.fromkeys(words for words in (*plain, *joined, *raw) if words))
+    called = [after_titles(words) for words in raw]
+    return tuple(dict.fromkeys(words for words in (*plain, *joined, *raw, *called) if words))
+
+
+def after_titles(words: Words) -> Words:
+    """What follows the titles before a name: lord of Councillor Lord, which is a name there."""
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return words
 
 
 def names_among(words: Words) -> Words:
