@@ -108,8 +108,10 @@ def statement_in(sql: str) -> str:
 
 def condition_in(statement: str) -> str:
     """The WHEN of a trigger: what stands between that word and the function."""
-    found = re.search(r"\bWHEN\b(.*)\bEXECUTE\b", statement, re.DOTALL)
-    return found[1] if found else ""
+    words = re.split(r"\b(WHEN|EXECUTE)\b", statement)
+    if "WHEN" not in words or words[-2] != "EXECUTE":
+        return ""
+    return "".join(words[words.index("WHEN") + 1 : -2])
 
 
 def in_short(condition: str) -> str:
@@ -119,7 +121,7 @@ def in_short(condition: str) -> str:
 
 def kind_of(statement: str) -> int:
     """The bits of pg_trigger.tgtype for what the text says."""
-    events = statement.partition(" ON ")[0]
-    kind = sum(bit for event, bit in BITS.items() if re.search(rf"\b{event}\b", events))
+    events = set(re.findall(r"\w+", statement.partition(" ON ")[0]))
+    kind = sum(bit for event, bit in BITS.items() if event in events)
     each = ROW if "FOR EACH ROW" in statement else 0
-    return kind + each + (BEFORE if re.search(r"\bBEFORE\b", events) else 0)
+    return kind + each + (BEFORE if "BEFORE" in events else 0)
