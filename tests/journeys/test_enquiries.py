@@ -47,7 +47,7 @@ def test_an_enquiry_is_passed_to_another_service(visit):
     wanda.follows(enquiry.reference)
     wanda.sees("The bins are theirs.", "Received")
     clara.opens(enquiry.get_absolute_url())
-    clara.sees("Omar Haddad passed it to Waste", "Waste officers")
+    clara.sees("Omar Haddad passed it to Waste", "officers in Waste (Stan Price)")
 
 
 def test_an_enquiry_is_redirected_and_ends(visit):
