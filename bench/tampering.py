@@ -5,12 +5,12 @@ stored files. Then the whole of it is verified, and the change is undone. Two pr
 work, each with a copy of the database. It prints what was missed, and what was done by kind.
 """
 
-import multiprocessing
+import json
 import os
 import secrets
+import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
 from io import StringIO
 from pathlib import Path
 
@@ -23,24 +23,40 @@ NUMBER, EVERY, PROCESSES = 10_000, 500, 2
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else secrets.randbits(32)
+    match sys.argv[1:]:
+        case ["tables"]:
+            make_tables()
+        case ["share", address, folder, number, seed]:
+            results = tamper(address, Path(folder), int(number), int(seed))
+            (Path(folder) / "results.json").write_text(json.dumps(results))
+        case words:
+            tamper_in_shares(*[*map(int, words), *(NUMBER, secrets.randbits(32))[len(words) :]])
+
+
+def tamper_in_shares(number: int, seed: int) -> None:
     say(f"Seed {seed}")
     started = time.monotonic()
     with temporary_folder() as folder, databases(folder) as postgres:
         os.environ |= {"CHAIN_KEY": "", "HEAD_SIGNING_KEY": "", "DEMO": "0"}  # those of the file
         os.environ |= {"DATABASE_URL": postgres.url(), "DATABASE_OWNER_URL": ""}
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-        spawning = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, spawning) as alone:
-            alone.submit(make_tables).result()
-        addresses = [postgres.url(name) for name in copies(postgres.url("postgres"))]
-        with ProcessPoolExecutor(PROCESSES, spawning) as pool:
-            shares = [
-                pool.submit(tamper, address, folder / f"files-{at}", number // PROCESSES, seed + at)
-                for at, address in enumerate(addresses)
-            ]
-            report([result for share in shares for result in share.result()], started)
+        this_again("tables").wait()
+        folders = [folder / f"files-{at}" for at in range(PROCESSES)]
+        shares = [
+            this_again("share", address, at, number // PROCESSES, seed + place)
+            for place, (address, at) in enumerate(
+                zip(map(postgres.url, copies(postgres.url("postgres"))), folders, strict=True)
+            )
+        ]
+        if any(share.wait() for share in shares):
+            raise SystemExit(1)
+        read = [json.loads((at / "results.json").read_text()) for at in folders]
+        report([(name, *more) for results in read for name, *more in results], started)
+
+
+def this_again(*words: object) -> subprocess.Popen[bytes]:
+    """Another process of this module: Django is set up once for each database."""
+    return subprocess.Popen([sys.executable, "-m", "bench.tampering", *map(str, words)])
 
 
 def say(words: str) -> None:
