@@ -45,7 +45,7 @@ class ReaderGroup:
 
 
 def named_reader(person: User, words: str) -> ReaderGroup:
-    """Someone whom the words name: Councillor Clara Okafor, or you."""
+    """Someone named in the words: Councillor Clara Okafor, or you."""
     return ReaderGroup(words, (OfficeReader(person),), is_named=True)
 
 
@@ -76,7 +76,7 @@ class PostsToday:
         return tuple(deputies.office_readers(post for post in self.posts if post.role == role))
 
     def everyone_with(self, *roles: Role) -> tuple[OfficeReader, ...]:
-        """Whoever has one of these posts, a deputy too: for posts other than offices."""
+        """Everyone with one of these posts, deputies too: for posts other than offices."""
         people = unique_people(post.person for post in self.posts if post.role in roles)
         return tuple(OfficeReader(person) for person in people)
 

@@ -1,6 +1,6 @@
 """Keys of the chain: the secret one behind every link, and the pair that signs and checks heads.
 
-A process that writes needs the chain key, the worker the signing key too. Whoever verifies needs
+A process that writes needs the chain key, the worker the signing key too. To verify needs
 the chain key and the public one.
 """
 

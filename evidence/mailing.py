@@ -1,6 +1,6 @@
 """The daily email with the newest head, to the Monitoring Officer and the auditors.
 
-Whoever keeps it can show later that nothing from before it was changed. It names no case.
+The person who keeps it can show later that nothing from before it was changed. It names no case.
 """
 
 import json

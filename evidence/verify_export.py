@@ -4,8 +4,8 @@
     python3 verify_export.py export.jsonl --head head-1234.json --public KEY
 
 The export is from `manage.py export_history`, the head from an email or the file of heads, and the
-public key from whoever runs the portal. One of the last two is enough. Exit status 1 if anything is
-not as it was written. docs/adr/026 says what a link and a head are.
+public key from the people who run the portal. One of the last two is enough. Exit status 1 if any
+row is not as it was written. docs/adr/026 says what a link and a head are.
 """
 
 import argparse

@@ -76,7 +76,7 @@ def people_known(titles: Mapping[str, str] | None = None) -> list[KnownPerson]:
 
 
 def likely_people(typed: str, people: Iterable[KnownPerson]) -> list[KnownPerson]:
-    """Those whom somebody may have meant who typed this, in the order of `people`."""
+    """The people that somebody who typed this may have meant, in the order of `people`."""
     readings = name_readings(typed)
     near = near_words({word for words in readings for word in words})
     said = frozenset(chain.from_iterable(SHORT_FORMS.get(w, w).split() for w in words_of(typed)))

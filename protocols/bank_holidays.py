@@ -143,7 +143,7 @@ class HolidayWarning(NamedTuple):
 
 
 def holiday_warnings(division: str, today: date) -> list[HolidayWarning]:
-    """What whoever edits the calendar should know: the holidays run out, or go unchecked."""
+    """What the people who edit the calendar should know: the holidays run out, or go unchecked."""
     label, warnings = Division(division).label, []
     last = BankHoliday.objects.of(division).aggregate(day=Max("day"))["day"]
     if last and (last - today).days < DAYS_AHEAD:

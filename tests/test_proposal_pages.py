@@ -13,8 +13,8 @@ from complaints.new_readers import complaints_concerned, warnings_of_new_readers
 from people import jobs
 from people.models import Appointment, ProposalState, User
 from people.proposals import actions, effect
+from people.proposals.facts import facts_of, mark_of
 from people.proposals.named import told_of as named_told
-from people.proposals.shown import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
 from tests.established import change_posts, establish

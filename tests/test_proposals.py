@@ -18,7 +18,7 @@ from people.models import (
     system_user,
 )
 from people.proposals import actions, policy
-from people.proposals.shown import facts_of, mark_of
+from people.proposals.facts import facts_of, mark_of
 from people.roles import Role
 from tests.complaints import cases
 from tests.established import change_posts, establish

@@ -18,7 +18,7 @@ from people.models import (
 )
 from people.proposals import actions, policy
 from people.proposals.effect import take_effect
-from people.proposals.shown import facts_of, mark_of
+from people.proposals.facts import facts_of, mark_of
 from people.roles import GUARDED, Role
 from tests.established import establish, superuser
 from tests.people import named

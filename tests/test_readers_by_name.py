@@ -55,7 +55,7 @@ def leave(*names):
 
 
 def who_sees(case):
-    """Everyone of the council whom visibility lets in, asked one by one."""
+    """Everyone in the council that visibility lets in, asked one by one."""
     rows = type(case).objects
     everyone = User.objects.filter(is_system=False)
     return {one.name for one in everyone if rows.visible_to(one).filter(pk=case.pk).exists()}

@@ -18,7 +18,7 @@ def offices_held(user: User) -> list[Appointment]:
 
 
 def can_record_absence(user: User) -> Verdict:
-    """The holder of an office, or whoever acts as its holder, for themselves and no one else."""
+    """The holder of an office, or an acting holder, for themselves and no one else."""
     if offices_held(user):
         return ALLOWED
     return denied(

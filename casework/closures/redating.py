@@ -1,7 +1,7 @@
 """Re-dating open promises when the working calendar changes.
 
 A promise that is kept never moves, and one that is late already only if the day it was due on is
-closed late and whoever closes it says so. Everything here may run again: a date that
+closed late and the person who closes it says so. Everything here may run again: a date that
 follows the calendar already is left alone. Promises that began alike are worked out once and
 written together, so that a day may move thousands.
 """

@@ -1,6 +1,6 @@
-"""Likely people: those whom a name typed in a draft may be of, and what its writer says of that.
+"""Likely people: the people a name typed in a draft may be of, and what its writer says of that.
 
-Only people whom the lists of this journey offer are asked about. Anyone else with a like name is
+Only people in the lists of this journey are asked about. Anyone else with a like name is
 kept out without a word, so that nothing here tells who has an account or has left.
 """
 
@@ -34,7 +34,7 @@ def with_likely_people(user: User, answers: Answers, version: Protocol) -> Answe
 
 
 def people_offered(user: User) -> dict[int, str]:
-    """Label of everybody whom the lists of this journey show to this person: name and post."""
+    """Label of everybody in the lists that this journey shows to this person: name and post."""
     people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], user)
     return {person.pk: f"{person.name}, {posts[person.pk]}" for person in people}
 

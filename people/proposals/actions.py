@@ -14,7 +14,7 @@ from people.models import Appointment, Proposal, ProposalKind, ProposalState, St
 from people.models.second_person import POST_FIELDS
 from people.posts import objections_to_post
 from people.proposals import notices, policy
-from people.proposals.shown import changed_facts, facts_of
+from people.proposals.facts import changed_facts, facts_of
 
 ALREADY = "A change like this has been proposed already, and is not decided yet."
 TWIN = "Someone else uses this email address. Enter another one."

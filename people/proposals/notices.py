@@ -12,7 +12,7 @@ from foundation.dates_in_words import clock, day_year
 from foundation.history import write
 from people.models import Appointment, Proposal, ProposalKind, StandIn, User, unique_people
 from people.models.proposal import COMPLAINANTS, SEE_ALL
-from people.proposals.shown import title_of_post
+from people.proposals.facts import title_of_post
 from people.roles import DEPUTISED, GUARDED, Role
 
 Tell = Callable[[Proposal, Sequence[User], str, str, str], None]

@@ -5,10 +5,10 @@ from django.urls import reverse
 from foundation.types import Context
 from people.models import Proposal, ProposalKind, ProposalState, User
 from people.proposals import policy
+from people.proposals.facts import facts_of, mark_of
 from people.proposals.named import told_of, who_cannot_confirm
 from people.proposals.notices import proposed_in_words, roles_concerned
 from people.proposals.progress import steps_of, strip_of, takes_effect_in_words
-from people.proposals.shown import facts_of, mark_of
 from people.roles import GRANTS, OFFICES, Permission, Role
 
 MODIFIER = {

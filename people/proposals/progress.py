@@ -9,8 +9,8 @@ from django.utils import timezone
 from foundation.dates_in_words import clock, day, moment
 from foundation.types import Context
 from people.models import Proposal, ProposalKind, ProposalState, StandIn, User
+from people.proposals.facts import holders_in_words
 from people.proposals.named import named, who_can_confirm
-from people.proposals.shown import holders_in_words
 
 EFFECT = {
     ProposalState.PROPOSED: "Would take effect",

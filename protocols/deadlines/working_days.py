@@ -31,7 +31,7 @@ def _tables(
 ) -> tuple[tuple[date, ...], tuple[int, ...], tuple[int, ...]]:
     """Every working day in order; how many of them lie before each day; and with the day itself.
 
-    A calendar is made anew every minute, and mostly of the same days.
+    A calendar is made again every minute, and mostly of the same days.
     """
     days: list[date] = []
     before: list[int] = []

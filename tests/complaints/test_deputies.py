@@ -1,4 +1,4 @@
-"""Deputies of an office that has a complaint: they are told of it and named as they act."""
+"""Deputies of an office that has a complaint: they are told about it and named as they act."""
 
 from datetime import date
 from uuid import uuid4

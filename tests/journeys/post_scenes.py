@@ -22,7 +22,7 @@ from people.models import (
     User,
 )
 from people.proposals import actions as proposals
-from people.proposals.shown import facts_of, mark_of
+from people.proposals.facts import facts_of, mark_of
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.version_cache import todays_protocol

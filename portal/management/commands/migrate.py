@@ -18,7 +18,7 @@ class Command(migrate.Command):
 
 
 def current_role() -> str:
-    """Whom this connection acts for."""
+    """The role that this connection acts for."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         return str(cursor.fetchone()[0])
