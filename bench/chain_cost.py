@@ -1,7 +1,8 @@
 """`python -m bench.chain_cost [pairs]`: what the chain over history adds to raising and answering.
 
-In one process, with the chain and without in turns, each action in a transaction of its own. It
-prints medians in milliseconds, and their ratio.
+In one process, with the chain and without in turns: each action by itself in a transaction of its
+own, and what a person waits for when they press Send. It prints medians in milliseconds, and their
+ratio.
 """
 
 import base64
@@ -14,8 +15,12 @@ from collections.abc import Callable
 from functools import partial
 from io import StringIO
 from statistics import median
+from typing import TYPE_CHECKING
 
 from bench.servers import databases, temporary_folder
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 PAIRS, WARM_UP = 300, 20
 
@@ -39,25 +44,50 @@ def main() -> None:
 
 def measure(pairs: int) -> dict[str, tuple[list[float], list[float]]]:
     from django.core.management import call_command
+    from django.test.utils import setup_test_environment
 
-    from tests.enquiries import cases
-    from tests.people import make_council
+    from tests.people import make_council, signed_in
 
     for command in ("migrate", "createcachetable"):
         call_command(command, verbosity=0, stdout=StringIO())
     make_council()
-    times: dict[str, tuple[list[float], list[float]]] = {"raise": ([], []), "answer": ([], [])}
+    times: dict[str, tuple[list[float], list[float]]] = {}
+    setup_test_environment()
+    people = {who: signed_in(who) for who in ("clara", "omar")}
     for at in range(WARM_UP + pairs):
         for chained in random.sample((False, True), 2):
-            enquiry = cases.assigned()
-            took = {
-                "raise": timed(cases.raised, chained),
-                "answer": timed(partial(cases.answered, enquiry), chained),
-            }
-            if at >= WARM_UP:
-                for name, milliseconds in took.items():
-                    times[name][chained].append(milliseconds)
+            for name, do in one_of_each(people).items():
+                took = timed(do, chained)
+                if at >= WARM_UP:
+                    times.setdefault(name, ([], []))[chained].append(took)
     return times
+
+
+def one_of_each(people: dict[str, "Client"]) -> dict[str, Callable[[], object]]:
+    """What is timed, with what it needs made before: a draft, and enquiries that an officer has."""
+    from enquiries.models import Draft
+    from tests.enquiries import cases
+    from tests.enquiries.journey import walk_to_check
+    from tests.enquiries.pages import send
+
+    walk_to_check(people["clara"], "ward")
+    key, enquiry = Draft.objects.values_list("key", flat=True).get(), cases.assigned()
+    return {
+        "raise": cases.raised,
+        "answer": partial(cases.answered, cases.assigned()),
+        "raise on the page": lambda: accepted(
+            people["clara"].post("/enquiries/raise/check/", {"key": key}).status_code
+        ),
+        "answer on the page": lambda: accepted(
+            send(people["omar"], "answer", enquiry, text="Yes, in April.").status_code
+        ),
+    }
+
+
+def accepted(status: int) -> None:
+    """The page took what was sent, and led on."""
+    if status != 302:
+        raise RuntimeError(f"The page answered {status}.")
 
 
 def timed(do: Callable[[], object], chained: bool) -> float:
