@@ -4,18 +4,17 @@ A process that writes needs the chain key, the worker the signing key too. To ve
 the chain key and the public one.
 """
 
-import base64
 import hmac
 import secrets
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-KEY_LENGTH = 32
+from foundation.key_lines import KEY_LENGTH, decoded_key, key_text, keys_by_kind
+
 KINDS = ("chain", "signing", "public")
 
 
@@ -60,34 +59,14 @@ def derived(key: str, purpose: bytes) -> bytes:
 
 
 def keys_in_file(path: str) -> dict[str, str]:
-    """Lines "chain KEY", "signing KEY" and "public KEY"."""
-    found = dict.fromkeys(KINDS, "")
-    for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
-        kind, _, key = line.partition(" ")
-        if kind in found:
-            found[kind] = key.strip()
-        elif line.strip() and not line.startswith("#"):
-            raise ImproperlyConfigured(
-                f"{path}, line {number}: expected chain, signing or public, then a key."
-            )
-    return found
+    """Lines "chain KEY", "signing KEY" and "public KEY"; of several the last counts."""
+    return {kind: ["", *keys][-1] for kind, keys in keys_by_kind(path, KINDS).items()}
 
 
 def key_bytes(key: str) -> bytes:
-    """The 32 bytes of a key as it is written; ImproperlyConfigured for anything else."""
-    try:
-        decoded = base64.b64decode(key, validate=True)
-    except ValueError:
-        decoded = b""
-    if len(decoded) != KEY_LENGTH:
-        raise ImproperlyConfigured(
-            "A key of the chain has 44 characters. Create one with make_chain_keys."
-        )
-    return decoded
-
-
-def key_text(key: bytes) -> str:
-    return base64.b64encode(key).decode()
+    return decoded_key(
+        key, "A key of the chain has 44 characters. Create one with make_chain_keys."
+    )
 
 
 def new_key_lines() -> list[str]:

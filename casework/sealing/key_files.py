@@ -1,47 +1,24 @@
 """Key files, of the web server and of the worker: lines of a kind and a key."""
 
-import base64
 import secrets
 from collections.abc import Iterable
-from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from django.core.exceptions import ImproperlyConfigured
 
-KEY_LENGTH = 32
+from foundation.key_lines import KEY_LENGTH, decoded_key, key_text, keys_by_kind
+
 KINDS = ("private", "draft", "public", "tag", "notice", "notice-public")
 
 
 def keys_in_file(path: str) -> dict[str, list[str]]:
     """Lines such as "private KEY" or "tag KEY", by kind; of several the first is the newest."""
-    key_lines: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
-        kind, _, key = line.partition(" ")
-        if kind in key_lines:
-            key_lines[kind].append(key.strip())
-        elif line.strip() and not line.startswith("#"):
-            raise ImproperlyConfigured(
-                f"{path}, line {number}: expected {', '.join(KINDS[:-1])} or {KINDS[-1]}, "
-                "then a key."
-            )
-    return key_lines
+    return keys_by_kind(path, KINDS)
 
 
 def key_bytes(key: str) -> bytes:
-    """The 32 bytes of a key as it is written; ImproperlyConfigured for anything else."""
-    try:
-        decoded = base64.b64decode(key, validate=True)
-    except ValueError:
-        decoded = b""
-    if len(decoded) != KEY_LENGTH:
-        raise ImproperlyConfigured(
-            "An encryption key has 44 characters. Create one with make_sealing_keys."
-        )
-    return decoded
-
-
-def key_text(key: bytes) -> str:
-    return base64.b64encode(key).decode()
+    return decoded_key(
+        key, "An encryption key has 44 characters. Create one with make_sealing_keys."
+    )
 
 
 def new_key_lines(*, old: Iterable[str] = ()) -> list[str]:

@@ -1,0 +1,41 @@
+"""Key lines: a file of keys, a line for each kind and key, and keys of 32 bytes as written there."""
+
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+KEY_LENGTH = 32
+
+
+def keys_by_kind(path: str, kinds: Sequence[str]) -> dict[str, list[str]]:
+    """The keys of each kind, in the order of their lines; none without a path. Raises
+    ImproperlyConfigured for any other line but an empty one or a remark."""
+    keys: dict[str, list[str]] = {kind: [] for kind in kinds}
+    for number, line in enumerate(Path(path).read_text().splitlines() if path else (), start=1):
+        kind, _, key = line.partition(" ")
+        if kind in keys:
+            keys[kind].append(key.strip())
+        elif line.strip() and not line.startswith("#"):
+            raise ImproperlyConfigured(
+                f"{path}, line {number}: expected {', '.join(kinds[:-1])} or {kinds[-1]}, "
+                "then a key."
+            )
+    return keys
+
+
+def decoded_key(key: str, if_wrong: str) -> bytes:
+    """The 32 bytes of a key as it is written; ImproperlyConfigured with this sentence for anything
+    else."""
+    try:
+        decoded = base64.b64decode(key, validate=True)
+    except ValueError:
+        decoded = b""
+    if len(decoded) != KEY_LENGTH:
+        raise ImproperlyConfigured(if_wrong)
+    return decoded
+
+
+def key_text(key: bytes) -> str:
+    return base64.b64encode(key).decode()
