@@ -1,4 +1,4 @@
-"""Key lines: a file of keys, a line for each kind and key, and keys of 32 bytes as written there."""
+"""Key lines: a file of keys, a line for each kind and key, and keys of 32 bytes as they stand."""
 
 import base64
 from collections.abc import Sequence
