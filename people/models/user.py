@@ -182,6 +182,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return "officer" if any(post.role in OFFICERS for post in self.posts_today) else ""
 
     @property
+    def gets_mail(self) -> bool:
+        """Whether mail reaches this person: their account is open and has an address."""
+        return self.is_active and bool(self.email)
+
+    @property
     def is_member(self) -> bool:
         return self.holds(Role.COUNCILLOR)
 
