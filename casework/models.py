@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -209,14 +210,24 @@ class Letter(models.Model):
 
 
 class NoticeState(models.TextChoices):
+    """What has become of a notice. See docs/adr/033-a-notice-outlives-any-outage.md."""
+
     WAITING = "waiting", "Waiting to be sent"
+    UNCERTAIN = "uncertain", "May have been sent"
     SENT = "sent", "Sent"
-    FAILED = "failed", "Given up"
+    FAILED = "failed", "Could not be sent"
+    EXPIRED = "expired", "No longer useful"
+    SUPERSEDED = "superseded", "Replaced by another"
+    NOT_SENT = "not-sent", "Not sent"
+
+
+UNSENT = (NoticeState.WAITING, NoticeState.UNCERTAIN, NoticeState.FAILED)
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def due(self, now: datetime) -> Self:
-        return self.filter(state=NoticeState.WAITING, due_at__lte=now).order_by("due_at", "pk")
+        waiting = self.filter(state=NoticeState.WAITING, due_at__lte=now)
+        return waiting.filter(Q(retry_at=None) | Q(retry_at__lte=now)).order_by("due_at", "pk")
 
     def about(self, case: str) -> Self:
         """Those of one case, named as `casework.notices.ledger.ledger_name` names it."""
@@ -227,7 +238,8 @@ class Notice(models.Model):
     """One thing that one person is told once. The table is the truth; the worker only sends.
 
     `key` says what for, so that the same notice cannot be written twice. A
-    reminder is a notice with a `step` ("1 working day before").
+    reminder is a notice with a `step` ("1 working day before"). `error` is why it has not been
+    sent. `claimed_at` is when it was last handed to the mail server.
     """
 
     no_history = "the ledger is a record itself: a row is written once and then marked as sent"
@@ -246,17 +258,33 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
+    # The mail has a number made of this, the same each time it is tried.
+    number = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    # Where it goes, if not to the address of the addressee's account.
+    address = models.EmailField(blank=True, db_default="")
+    retry_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    times_uncertain = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = (
             models.Index(fields=["due_at", "id"], name="notice_due", condition=Q(state="waiting")),
+            models.Index(
+                fields=["due_at", "id"],
+                name="notice_unsettled",
+                condition=Q(state__in=("uncertain", "failed")),
+            ),
             models.Index(fields=["case", "due_at"], name="notice_case"),
         )
         constraints = (
             models.CheckConstraint(
                 name="notice_sent_has_time", condition=~Q(state="sent") | Q(sent_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="notice_uncertain_was_claimed",
+                condition=~Q(state="uncertain") | Q(claimed_at__isnull=False),
             ),
         )
 

@@ -96,7 +96,8 @@ PERSONAL: dict[str, dict[str, str]] = {
     "casework.Notice": {
         "addressee": "Who was told",
         "sentence": "What they were told. No resident is named and nothing is quoted",
-        "error": "What the mail server said, which may repeat an address",
+        "error": "Why it has not been sent. What the mail server said may repeat an address",
+        "address": "Where it goes, if not to an account. Removed when it has been sent",
     },
     "casework.SealedNotice": {
         "contents": "Encrypted: who is sent a notice about a complaint, until it is sent",
@@ -147,7 +148,10 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.Route": (
         "protocol kind by about to fallback first_step first_must first_office clause silent"
     ),
-    "casework.Notice": "key case reference event step path due_at state attempts sent_at",
+    "casework.Notice": (
+        "key case reference event step path due_at state attempts sent_at number retry_at"
+        " claimed_at times_uncertain"
+    ),
     "casework.SealedNotice": "key",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",
