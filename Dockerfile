@@ -16,12 +16,16 @@ WORKDIR /portal
 COPY requirements.txt .
 RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt && pip check
 COPY . .
+# Without it there is no demo council, and no command that writes the pages of the manual.
 RUN rm -r dev
 COPY --from=assets /portal/static/built static/built
 # Collecting files connects to nothing, but settings want both named.
 RUN SECRET_KEY=build DATABASE_URL=postgres:///build python manage.py collectstatic --no-input
 # A new volume for the files belongs to whom the folder belongs to here.
-RUN useradd --system --no-create-home --uid=10001 concordat && install -d -o concordat var/files var/heads
-USER concordat
+RUN groupadd --system --gid=10001 concordat \
+    && useradd --system --no-create-home --uid=10001 --gid=10001 concordat \
+    && install -d -o concordat -g concordat var/files var/heads
+# By number: Kubernetes cannot tell of a name that it is not root.
+USER 10001:10001
 EXPOSE 8000
 CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]

@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from foundation.key_lines import KEY_LENGTH, decoded_key, key_text, keys_by_kind
 
 KINDS = ("chain", "signing", "public")
+VARIABLES = {"chain": "CHAIN_KEY", "signing": "HEAD_SIGNING_KEY", "public": "HEAD_PUBLIC_KEY"}
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,7 +1,7 @@
 """Key lines: a file of keys, a line for each kind and key, and keys of 32 bytes as they stand."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -23,6 +23,17 @@ def keys_by_kind(path: str, kinds: Sequence[str]) -> dict[str, list[str]]:
                 "then a key."
             )
     return keys
+
+
+def environment_lines(lines: Iterable[str], variables: Mapping[str, str]) -> list[str]:
+    """These lines as variables of the environment, for a secret store; `variables` has the name of
+    each kind."""
+    keys: dict[str, list[str]] = {}
+    for line in lines:
+        kind, _, key = line.partition(" ")
+        if kind in variables:
+            keys.setdefault(variables[kind], []).append(key.strip())
+    return [f"{name}={','.join(values)}" for name, values in keys.items()]
 
 
 def decoded_key(key: str, if_wrong: str) -> bytes:

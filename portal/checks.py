@@ -22,7 +22,8 @@ DO_NOT_VERIFY = {"none", "cert_none", "optional", "cert_optional"}
 
 def settings_from_example() -> list[str]:
     """The keys that still have the values of .env.example, which are public."""
-    keys = {"SECRET_KEY": [settings.SECRET_KEY], "FILE_KEYS": settings.FILE_KEYS}
+    signing = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = {"SECRET_KEY": signing, "FILE_KEYS": settings.FILE_KEYS}
     return [name for name, values in keys.items() if any(v.startswith(EXAMPLES) for v in values)]
 
 

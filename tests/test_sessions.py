@@ -50,3 +50,13 @@ def test_a_change_that_leaves_the_account_open_ends_nothing(clock):
     omar = signed_in("omar")
     write(named("omar"), by=named("petra"), reason="changed", name="Omar Haddad-Lund")
     assert is_signed_in(omar)
+
+
+def test_a_session_signed_with_an_earlier_key_goes_on_under_the_new_one(clock, settings):
+    old, new = settings.SECRET_KEY, "n" * 60
+    omar, stan = signed_in("omar"), signed_in("stan")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = new, [old]
+    assert is_signed_in(omar)
+    settings.SECRET_KEY_FALLBACKS = []
+    assert is_signed_in(omar)  # signed anew by the page before
+    assert not is_signed_in(stan)

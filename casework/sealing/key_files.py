@@ -8,6 +8,14 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from foundation.key_lines import KEY_LENGTH, decoded_key, key_text, keys_by_kind
 
 KINDS = ("private", "draft", "public", "tag", "notice", "notice-public")
+VARIABLES = {
+    "private": "SEALING_PRIVATE_KEYS",
+    "draft": "SEALING_DRAFT_KEYS",
+    "public": "SEALING_PUBLIC_KEY",
+    "tag": "SEALING_TAG_KEY",
+    "notice": "SEALING_NOTICE_KEYS",
+    "notice-public": "SEALING_NOTICE_PUBLIC_KEY",
+}
 
 
 def keys_in_file(path: str) -> dict[str, list[str]]:

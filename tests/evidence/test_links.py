@@ -290,3 +290,19 @@ def test_keys_are_made_once_and_the_web_server_cannot_sign(tmp_path, settings):
     web, worker = made
     assert (web.signing, web.link) == (None, worker.link)
     assert worker.signing.public_key() == web.public
+
+
+def test_printed_keys_are_of_one_pair_and_the_web_servers_cannot_sign(settings, capsys):
+    call_command("make_chain_keys", "--print")
+    printed = capsys.readouterr().out
+    web, worker = printed.removeprefix("# The web server\n").split("# The worker\n")
+    settings.CHAIN_KEY_FILE = ""
+    made = []
+    for part in (web, worker):
+        for name in keys.VARIABLES.values():
+            setattr(settings, name, dict(line.split("=", 1) for line in part.split()).get(name, ""))
+        keys.forget_keys()
+        made.append(keys.chain_keys())
+    keys.forget_keys()
+    assert (made[0].signing, made[0].link) == (None, made[1].link)
+    assert made[1].signing.public_key() == made[0].public

@@ -4,6 +4,7 @@ import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_a_linked_environment_is_used_and_never_emptied(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "is used as it is" in done.stdout
     assert (theirs / "made").read_text() == "for another place"
+
+
+def test_the_image_has_every_app_and_no_command_of_development():
+    copied = re.findall(r"^!(\w+)/$", (ROOT / ".dockerignore").read_text(), re.MULTILINE)
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    assert set(linter["root_packages"]) - {"dev"} <= set(copied)
+    commands = {path.stem for app in copied for path in (ROOT / app).rglob("commands/*.py")}
+    assert not {"demo", "write_docs"} & commands
+
+
+def test_the_image_runs_as_a_number_that_needs_no_look_up():
+    """Kubernetes refuses a name where it must know that the user is not root."""
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    (made,) = re.findall(r"--uid=(\d+)", dockerfile)
+    assert re.findall(r"^USER (.*)$", dockerfile, re.MULTILINE) == [f"{made}:{made}"]

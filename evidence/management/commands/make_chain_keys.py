@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from evidence import keys
+from foundation.key_lines import environment_lines
 
 
 class Command(BaseCommand):
@@ -18,10 +19,29 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="must not exist yet")
+        parser.add_argument("file", type=Path, nargs="?", help="must not exist yet")
+        parser.add_argument(
+            "--print",
+            action="store_true",
+            help="write no file, and print the variables of each process for a secret store",
+        )
 
-    def handle(self, *, file: Path, **options: object) -> None:
+    def handle(self, *, file: Path | None, **options: object) -> None:
         lines = keys.new_key_lines()
+        if options["print"]:
+            self.print_keys(lines)
+        elif file:
+            self.write_files(file, lines)
+        else:
+            raise CommandError("Name a file, or ask for --print.")
+
+    def print_keys(self, lines: list[str]) -> None:
+        for process, its in (("web server", keys.web_key_lines(lines)), ("worker", lines)):
+            self.stdout.write(f"# The {process}")
+            for line in environment_lines(its, keys.VARIABLES):
+                self.stdout.write(line)
+
+    def write_files(self, file: Path, lines: list[str]) -> None:
         worker = file.with_name(f"{file.name}-worker")
         write_new_file(file, keys.web_key_lines(lines))
         write_new_file(worker, lines)
