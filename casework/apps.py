@@ -8,6 +8,9 @@ class CaseworkConfig(AppConfig):
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
         from casework.notices.proposals import write_proposal_notices
         from casework.sealing import checks  # noqa: F401  (registers itself)
+        from casework.set_aside.keeping import Table
+        from foundation.sweeps import KEEPERS
         from people.proposals import notices
 
         notices.WRITE_NOTICES.append(write_proposal_notices)
+        KEEPERS.append(Table())

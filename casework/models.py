@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # tables of this app
 from casework.sealing.sealed_notice import SealedNotice as SealedNotice
+from casework.set_aside.models import SetAside as SetAside
 from foundation.chain import Chained
 from foundation.history import (
     RecordedQuerySet,
@@ -265,6 +266,10 @@ class Notice(models.Model):
     retry_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     times_uncertain = models.PositiveSmallIntegerField(default=0, db_default=0)
+    # The notice that took the place of this one, if it was superseded.
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="superseded", db_index=False
+    )
 
     objects = NoticeQuerySet.as_manager()
 
@@ -277,6 +282,11 @@ class Notice(models.Model):
                 condition=Q(state__in=("uncertain", "failed")),
             ),
             models.Index(fields=["case", "due_at"], name="notice_case"),
+            models.Index(
+                fields=["superseded_by"],
+                name="notice_superseded_by",
+                condition=Q(superseded_by__isnull=False),
+            ),
         )
         constraints = (
             models.CheckConstraint(

@@ -15,6 +15,7 @@ from casework.sealing import keys
 from complaints import notices
 from complaints.models import ComplaintPromise, Draft, Evidence
 from complaints.routing import Posts
+from foundation import sweeps
 from foundation.history import start_of_day
 
 
@@ -24,7 +25,8 @@ def nudge() -> int:
     if not keys.can_seal():
         return 0
     owed = ComplaintPromise.objects.select_related("case", "rule")
-    return notices_reminders.write_reminders(owed.prefetch_related("case__exclusions"), reminders)
+    owed = owed.prefetch_related("case__exclusions")
+    return notices_reminders.write_reminders(owed, reminders, sealed=True)
 
 
 def reminders(batch: Sequence[ComplaintPromise], now: datetime) -> list[Notice]:
@@ -47,5 +49,10 @@ def remind_office(promise: ComplaintPromise, now: datetime, posts: Posts) -> Non
 def forget_drafts() -> int:
     """Remove what was typed and not sent for a month, and its files."""
     old = Draft.objects.filter(changed_at__lt=start_of_day(timezone.now()) - Draft.KEPT_FOR)
-    Evidence.objects.filter(draft__in=list(old.values_list("writer", flat=True))).delete()
-    return old.delete()[0]
+
+    def forget(writer: str) -> int:
+        Evidence.objects.filter(draft=writer).delete()
+        return old.filter(writer=writer).delete()[0]
+
+    writers = old.values_list("writer", flat=True)
+    return sweeps.deal_with_each("old drafts of complaints", writers, forget, sealed=True)

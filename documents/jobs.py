@@ -11,6 +11,7 @@ from casework.notices import reminders as notices_reminders
 from casework.notices.reminders import step_in_words
 from documents import notices
 from documents.models import DocumentDraft, DocumentPromise, DocumentRequest
+from foundation import sweeps
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -72,4 +73,10 @@ def what_is_due(promise: DocumentPromise) -> str:
 @shared_task
 def forget_drafts() -> int:
     """Remove what was typed and never sent for a month."""
-    return DocumentDraft.objects.forgotten().delete()[0]
+    old = DocumentDraft.objects.forgotten()
+    keys = old.values_list("pk", flat=True)
+
+    def forget(key: int) -> int:
+        return old.filter(pk=key).delete()[0]
+
+    return sweeps.deal_with_each("old drafts of requests", keys, forget)

@@ -14,10 +14,9 @@ from enquiries import actions, notices
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay, Status
 from enquiries.replay import counting
 from enquiries.summaries import monthly
+from foundation import sweeps
 from people.models import User, system_user, unique_people
 from protocols.models import Nudge, PromiseKind
-
-AT_ONCE = 500
 
 ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
     "handling-officer": notices.handlers,
@@ -119,19 +118,26 @@ def watch_sentence(enquiry: Enquiry) -> str:
 @shared_task
 def forget_drafts() -> int:
     """Remove drafts not sent for a month, because they may name a resident."""
-    return Draft.objects.forgotten().delete()[0]
+    old = Draft.objects.forgotten()
+
+    def forget(key: int) -> int:
+        return old.filter(pk=key).delete()[0]
+
+    return sweeps.deal_with_each("old drafts", old.values_list("pk", flat=True), forget)
 
 
 @shared_task
 def close_answered() -> int:
     """Close enquiries that were answered and not followed up in time. Returns how many."""
-    portal, closed = system_user(), 0
-    today = timezone.localdate()
-    while batch := list(Enquiry.objects.to_close(today).order_by("open_until", "pk")[:AT_ONCE]):
-        for enquiry in batch:
-            actions.close(enquiry, by=portal)
-            closed += 1
-    return closed
+    portal = system_user()
+    ended = Enquiry.objects.to_close(timezone.localdate()).order_by("open_until", "pk")
+
+    def close(key: int) -> Enquiry | None:
+        """Unless another worker is at it, or somebody has just followed up the answer."""
+        enquiry = ended.select_for_update(skip_locked=True, of=("self",)).filter(pk=key).first()
+        return actions.close(enquiry, by=portal) if enquiry else None
+
+    return sweeps.deal_with_each("closing enquiries", ended.values_list("pk", flat=True), close)
 
 
 @shared_task

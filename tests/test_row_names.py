@@ -95,6 +95,10 @@ NAMES = {
     "casework.PendingUpload": ({"key": KEY}, str(KEY)),
     "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
     "casework.SealedNotice": ({"key": KEY}, str(KEY)),
+    "casework.SetAside": (
+        {"sweep": "reminders of enquiries", "row": "17"},
+        "reminders of enquiries: 17",
+    ),
     "casework.Counter": ({"series": "E-2026", "last": 17}, "E-2026: 17"),
     "casework.SentMail": ({"subject": "An answer is due"}, "An answer is due"),
     "evidence.Link": (

@@ -1,4 +1,4 @@
-"""What is asked again when a notice is about to be sent: whether it is still wanted, and its words."""
+"""Asked again when a notice is about to be sent: whether it is still wanted, and its words."""
 
 from typing import NamedTuple
 

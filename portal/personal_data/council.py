@@ -150,9 +150,10 @@ NOT_PERSONAL: dict[str, str] = {
     ),
     "casework.Notice": (
         "key case reference event step path due_at state attempts sent_at number retry_at"
-        " claimed_at times_uncertain"
+        " claimed_at times_uncertain superseded_by"
     ),
     "casework.SealedNotice": "key",
+    "casework.SetAside": "sweep row sealed error attempts failed_at again_at",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",
     "casework.PendingUpload": "key kind size pages digest state scanned_at added_at",

@@ -1,0 +1,121 @@
+"""Sweeps: a timed job deals with each row by itself, so that one that fails leaves the others.
+
+A row that fails is set aside with its error, and tried again after the others, each time later.
+Where those rows are kept is said by whoever fills `KEEPERS`.
+"""
+
+import logging
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import datetime, timedelta
+from traceback import extract_tb
+from typing import Protocol, TypeVar
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.db import connection, transaction
+from django.utils import timezone
+
+logger = logging.getLogger(__name__)
+K = TypeVar("K", bound=Hashable)
+
+# What ends a whole sweep. Nothing that catches every exception may take it for one row's fault.
+STOPPED = (SoftTimeLimitExceeded,)
+MOST_MINUTES = 4 * 60
+
+
+class Keeper(Protocol):
+    """Where rows that failed are kept between sweeps."""
+
+    def retry_times(self, sweep: str) -> Mapping[str, datetime]:
+        """When each row of this sweep that is set aside is tried again."""
+        ...
+
+    def set_aside(self, sweep: str, row: str, error: str, *, sealed: bool) -> None: ...
+
+    def forget(self, sweep: str, rows: Iterable[str]) -> None:
+        """These did not fail again, or there is nothing left to do for them."""
+        ...
+
+
+KEEPERS: list[Keeper] = []
+
+
+class Attempt(Protocol):
+    """`try_one` or `try_again`."""
+
+    def __call__(
+        self, sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False
+    ) -> object: ...
+
+
+def retry_times(sweep: str) -> dict[str, datetime]:
+    return {row: at for keeper in KEEPERS for row, at in keeper.retry_times(sweep).items()}
+
+
+def forget(sweep: str, rows: Iterable[str]) -> None:
+    if gone := list(rows):
+        for keeper in KEEPERS:
+            keeper.forget(sweep, gone)
+
+
+def deal_with_each(
+    sweep: str, rows: Iterable[K], do: Callable[[K], object], *, sealed: bool = False
+) -> int:
+    """Do this for each row, in a transaction of its own, those set aside last and only when their
+    time has come. `rows` are all there are now. Returns how many gave something."""
+    now, aside, keys = timezone.now(), retry_times(sweep), list(rows)
+    forget(sweep, aside.keys() - {str(key) for key in keys})
+    fresh = [key for key in keys if str(key) not in aside]
+    again = [key for key in keys if str(key) in aside and aside[str(key)] <= now]
+    done = sum(bool(try_one(sweep, key, do, sealed=sealed)) for key in fresh)
+    return done + sum(bool(try_again(sweep, key, do, sealed=sealed)) for key in again)
+
+
+def try_again(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False) -> object:
+    """As `try_one`, for a row that is set aside; if it does not fail now, that is over."""
+
+    def do_and_forget(row: K) -> object:
+        result = do(row)
+        forget(sweep, [str(row)])
+        return result
+
+    return try_one(sweep, key, do_and_forget, sealed=sealed)
+
+
+def try_one(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False) -> object:
+    """What this gives for a row; None if it fails, and then the row is set aside."""
+    try:
+        with transaction.atomic():
+            return do(key)
+    except STOPPED:
+        raise
+    except Exception as failed:
+        refuse_if_database_is_gone(failed)
+        set_aside(sweep, str(key), failed, sealed=sealed)
+        return None
+
+
+def refuse_if_database_is_gone(failed: Exception) -> None:
+    """That is no row's fault, so it ends the sweep."""
+    if not connection.is_usable():
+        raise failed
+
+
+def set_aside(sweep: str, row: str, failed: Exception, *, sealed: bool) -> None:
+    """Record that a row failed, and where in the code. What the exception quotes is left out."""
+    error = place_of_failure(failed)
+    which = "An encrypted row" if sealed else f"Row {row}"
+    logger.error("%s was set aside by the sweep of %s: %s", which, sweep, error)
+    for keeper in KEEPERS:
+        keeper.set_aside(sweep, row, error, sealed=sealed)
+
+
+def place_of_failure(failed: Exception) -> str:
+    """KeyError at reminders.py:61 < jobs.py:40"""
+    frames = extract_tb(failed.__traceback__)[::-1][:8]
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
+    return f"{type(failed).__name__} at {' < '.join(places)}"
+
+
+def delay_after(attempts: int) -> timedelta:
+    """1, 2, 4 … minutes, four hours at most."""
+    return timedelta(minutes=min(2 ** min(attempts - 1, 12), MOST_MINUTES))
