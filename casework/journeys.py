@@ -18,7 +18,7 @@ from casework.drafts import UnsentDraft
 from casework.http import PortalRequest, form_with_files
 from casework.models import Case
 from foundation.fields import DayField
-from foundation.forms import PortalForm, form_for
+from foundation.forms import PortalForm
 from foundation.types import Cleaned, Context
 from people.models import User
 from protocols.models import Protocol
@@ -32,15 +32,17 @@ AnswerRow = tuple[str, Sequence[str], str]  # its name, its lines and the slug o
 
 @dataclass(frozen=True)
 class Progress:
-    """How far somebody has come: who they are, what they have answered, and today's version."""
+    """How far somebody has come: who they are, what they have answered, today's version, and the
+    key of their draft."""
 
     user: User
     answers: Answers
     protocol: Protocol
+    key: UUID
 
 
-def progress_today(user: User, answers: Answers) -> Progress:
-    return Progress(user, answers, todays_protocol())
+def progress_today(user: User, answers: Answers, key: UUID) -> Progress:
+    return Progress(user, answers, todays_protocol(), key)
 
 
 class StepForm(PortalForm):
@@ -74,7 +76,8 @@ class Step:
 @dataclass(frozen=True)
 class Journey:
     """Steps in their order, and the names of the addresses: where the journey starts, a question,
-    the check, and where Back leads from the first question."""
+    the check, and where Back leads from the first question. A question and the check have the key
+    of the draft in their address, so that each tab goes on with its own."""
 
     overline: str
     steps: tuple[Step, ...]
@@ -104,13 +107,22 @@ class Journey:
                 return step if step.is_asked(progress) else None
         raise Http404
 
-    def step_url(self, slug: str) -> str:
-        return reverse(self.question, args=[slug])
+    def begins_at(self, progress: Progress, slug: str) -> bool:
+        """Whether this is the first question, where there is no draft yet."""
+        return self.steps_for(progress)[0].slug == slug
+
+    def first_url(self, progress: Progress) -> str:
+        return self.step_url(progress, self.steps_for(progress)[0].slug)
+
+    def step_url(self, progress: Progress, slug: str) -> str:
+        return reverse(self.question, args=[progress.key, slug])
 
     def next_url(self, progress: Progress) -> str:
         """The next question, or the check when there is none."""
         step = self.next_step(progress)
-        return self.step_url(step.slug) if step else reverse(self.check)
+        return (
+            self.step_url(progress, step.slug) if step else reverse(self.check, args=[progress.key])
+        )
 
     def question_context(self, progress: Progress, step: Step, form: StepForm) -> Context:
         before = self.step_before(progress, step)
@@ -118,16 +130,19 @@ class Journey:
             "overline": self.overline,
             "heading": form.heading or step.heading,
             "form": form,
-            "back": (self.step_url(before.slug) if before else reverse(self.before), "Back"),
+            "back": (
+                self.step_url(progress, before.slug) if before else reverse(self.before),
+                "Back",
+            ),
         }
 
     def check_context(self, progress: Progress, rows: Iterable[AnswerRow]) -> Context:
         """Each answer with where it can be changed; one without lines was not asked for."""
         return {
             "overline": self.overline,
-            "back": (self.step_url(self.steps_for(progress)[-1].slug), "Back"),
+            "back": (self.step_url(progress, self.steps_for(progress)[-1].slug), "Back"),
             "answers": [
-                {"key": name, "lines": lines, "change_url": self.step_url(slug)}
+                {"key": name, "lines": lines, "change_url": self.step_url(progress, slug)}
                 for name, lines, slug in rows
                 if lines
             ],
@@ -177,26 +192,20 @@ class NotSent(Exception):
 
 @transaction.atomic
 def send_draft(
-    request: PortalRequest,
+    user: User,
+    key: UUID,
     journey: Journey,
     model: type[UnsentDraft],
-    sent: models.QuerySet[C],
-    send: Callable[[Progress, UUID], C],
+    send: Callable[[Progress], C],
 ) -> C:
-    """Send the draft, of this `model`, that the form names by its key; it is consumed. A second
-    press waits for the first and finds, among the `sent`, what that sent.
+    """Send the draft of this `model` and key; it is consumed. A second press waits for the first,
+    and then the draft is no longer there.
 
-    Raises NotSent, and then nothing has changed.
+    Raises AlreadySent with what the first press sent, Http404, or NotSent for a draft that lacks
+    an answer; then nothing has changed.
     """
-    form = form_for(request, PortalForm)
-    key = form.cleaned_data["key"] if form.is_valid() else None
-    draft = model.objects.taken(request.user, key) if key else None
-    if draft is None:
-        case = sent.filter(key=key).first() if key else None
-        if case is None:
-            raise NotSent(reverse(journey.start))
-        return case
-    progress = progress_today(request.user, draft.answers)
+    draft = model.objects.taken(user, key) or model.objects.at(user, key)
+    progress = progress_today(user, draft.answers, key)
     if missing := journey.next_step(progress):
-        raise NotSent(journey.step_url(missing.slug))
-    return send(progress, draft.key)
+        raise NotSent(journey.step_url(progress, missing.slug))
+    return send(progress)

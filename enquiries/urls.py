@@ -32,7 +32,6 @@ urlpatterns = [
     ),
     path("closed/", queue_views.member_list_page, {"which": "closed"}, name="closed"),
     path("raise/", raising_views.start_raising, name="raise"),
-    path("raise/check/", raising_views.check_page, name="check"),
     path("raise/first-report/", other_ways.first_report_page, name="first-report"),
     path("raise/document/", other_ways.document_way_out, name="document"),
     path("raise/complaint/", other_ways.complaint_way_out, name="complaint"),
@@ -42,7 +41,9 @@ urlpatterns = [
     path(
         "raise/about/<int:number>/<int:position>/", raising_views.about_clause, name="about-clause"
     ),
-    path("raise/<slug:slug>/", raising_views.question_page, name="raise-step"),
+    path("raise/<uuid:key>/check/", raising_views.check_page, name="check"),
+    path("raise/<uuid:key>/delete/", raising_views.delete_draft, name="delete-draft"),
+    path("raise/<uuid:key>/<slug:slug>/", raising_views.question_page, name="raise-step"),
     path("summaries/", summaries_views.summaries, name="summaries"),
     path("ask-a-councillor/", raising_views.ask_member_page, name="ask-member"),
     path(

@@ -42,7 +42,7 @@ def complaint_index(request: PortalRequest) -> HttpResponse:
         "may": policy.can_complain(user),
         "figures": policy.can_see_figures(user),
         "vacant": policy.can_open_vacant(user),
-        "has_draft": not drafts.draft_of(user)._state.adding,
+        "drafts": len(drafts.drafts_of(user)),
         "not_read_here": "" if keys.can_open() else policy.NOT_READ_HERE,
     }
     files = complaint_lists(user, request.GET.get("after", "")) if keys.can_open() else {}

@@ -10,10 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.journeys import Answers
 from casework.sealing.field import sealed_values
 from complaints import access_record, notices, policy
-from complaints.blind_index import kept_out_tag, office_tag, person_tag, row_tag
+from complaints.blind_index import kept_out_tag, office_tag, person_tag, row_tag, sent_key
 from complaints.lodging import draft_contents, drafts
 from complaints.models import (
     Complaint,
@@ -39,7 +38,6 @@ from protocols.models import PromiseKind, Protocol
 from protocols.version_cache import todays_protocol
 
 REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another
-ALREADY_SENT = "This complaint has already been sent. You can find it under Complaints."
 PROMISES_MADE = (PromiseKind.COMPLAINT_RECEIPT, PromiseKind.COMPLAINT_OUTCOME)
 NO_READER = (
     "No one can read this complaint, because everyone the protocol names is involved or the "
@@ -59,10 +57,10 @@ def new_reference(year: int) -> str:
 @transaction.atomic
 def send_complaint(draft: Draft, *, by: User) -> Complaint:
     """Send the draft, which is consumed. It opens only the draft, and needs no private key of the
-    offices. Raises PermissionDenied, a sentence, when no one may read it."""
+    offices. Raises PermissionDenied, a sentence, when no one may read it, and AlreadySent."""
     policy.can_complain(by).or_raise()
-    if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
-        raise PermissionDenied(ALREADY_SENT)
+    Draft.objects.select_for_update().filter(pk=draft.pk).first()  # a second press waits here
+    draft = drafts.draft_at(by, draft.key)
     answers = drafts.answers_of(draft)
     version, posts = todays_protocol(), Posts()
     matter = draft_contents.matter_of_draft(by, answers, version, posts)
@@ -70,7 +68,7 @@ def send_complaint(draft: Draft, *, by: User) -> Complaint:
     if reading_office is None:
         raise PermissionDenied(NO_READER)
     files = drafts.opened_files(draft)
-    complaint = lodge_complaint(answers, matter, reading_office, version=version, by=by)
+    complaint = lodge_complaint(draft, matter, reading_office, version=version, by=by)
     notify_readers(complaint, reading_office, matter, version)
     for further in further_reading_offices(matter, version, reading_office, posts):
         copied = draft_contents.matter_for_office(matter, answers, further)
@@ -93,11 +91,12 @@ def notify_readers(
 
 
 def lodge_complaint(
-    answers: Answers, matter: Matter, reading_office: ReadingOffice, *, version: Protocol, by: User
+    draft: Draft, matter: Matter, reading_office: ReadingOffice, *, version: Protocol, by: User
 ) -> Complaint:
     """The row and all that belongs to it, written with only the public key and the tag key."""
-    matter = draft_contents.matter_for_office(matter, answers, reading_office)
-    complaint = new_complaint(matter, reading_office, version=version)
+    matter = draft_contents.matter_for_office(matter, drafts.answers_of(draft), reading_office)
+    key = sent_key(by, draft.key)
+    complaint = new_complaint(matter, reading_office, version=version, key=key)
     access_record.write_access_record(complaint.reference, Verb.SENT, by=by, role="the complainant")
     return complaint
 
@@ -116,7 +115,13 @@ def lodge_copy(
     return complaint
 
 
-def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Protocol) -> Complaint:
+def new_complaint(
+    matter: Matter,
+    reading_office: ReadingOffice,
+    *,
+    version: Protocol,
+    key: uuid.UUID | None = None,
+) -> Complaint:
     """An encrypted complaint at its first stage, with what is due on it and who is kept out."""
     now = timezone.now()
     reference = new_reference(timezone.localdate(now).year)
@@ -126,7 +131,7 @@ def new_complaint(matter: Matter, reading_office: ReadingOffice, *, version: Pro
         protocol=version,
         received_at=start_of_day(now),
         status=Stage.RECEIVED,
-        key=uuid.uuid4(),
+        key=key or uuid.uuid4(),
     )
     complainant = person_tag(User(pk=matter.body.complainant.pk))
     complaint.complainant = row_tag(complainant, complaint.key)

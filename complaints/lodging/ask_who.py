@@ -259,7 +259,8 @@ class FilesForm(StepForm):
     added = 0  # files that the draft has already
 
     def prepare(self, progress: Progress) -> None:
-        self.added = len(drafts.evidence_of(drafts.draft_of(progress.user)))
+        draft = drafts.draft_at(progress.user, progress.key)
+        self.added = len(drafts.evidence_of(draft))
 
     def clean_evidence(self) -> list[PendingUpload]:
         files: list[PendingUpload] = self.cleaned_data["evidence"]

@@ -1,30 +1,75 @@
 """Drafts of complaints: encrypted answers and evidence."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
+from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent
 from casework.files import store
 from casework.files.models import PendingUpload, State
 from casework.journeys import Answers
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField, opened_value, ring_of, sealed_values
-from complaints.blind_index import draft_tag
+from complaints.blind_index import draft_tag, row_tag, sent_key
 from complaints.models import Complaint, Draft, Evidence, FileDetails
 from foundation.history import start_of_day
 from foundation.turns import wait_for_turn
 from people.models import User
 
 
-def draft_of(user: User) -> Draft:
-    """The only draft that a person has; a new one is saved once something is in it."""
-    draft = Draft.objects.filter(writer=draft_tag(user)).first()
-    if draft is None:
-        draft = Draft(writer=draft_tag(user), key=uuid.uuid4())
-        draft.answers = sealed_values(draft, answers={})["answers"]
+def is_writer(user: User, draft: Draft) -> bool:
+    tag = draft_tag(user)
+    return draft.writer in (row_tag(tag, draft.key), tag)
+
+
+def wait_for_drafts(user: User) -> None:
+    """So that two tabs do not each start one."""
+    wait_for_turn("drafts of complaints", draft_tag(user))
+
+
+def drafts_of(user: User) -> list[Draft]:
+    """A person's drafts, newest first. Only the key of tags tells whose each is."""
+    tag = draft_tag(user)
+    rows = Draft.objects.order_by("-changed_at", "-pk").values_list("pk", "key", "writer")
+    mine = [pk for pk, key, writer in rows if writer in (row_tag(tag, key), tag)]
+    found = Draft.objects.in_bulk(mine)
+    return [found[pk] for pk in mine if pk in found]
+
+
+def draft_at(user: User, key: uuid.UUID, *, begins: bool = False) -> Draft:
+    """The draft of this key; at the page where the journey `begins`, a new one, which is not
+    stored before there is something in it.
+
+    Raises AlreadySent, and Http404 for a key that is not this person's.
+    """
+    draft = Draft.objects.filter(key=key).first()
+    if draft is not None:
+        if not is_writer(user, draft):
+            raise Http404
+        return draft
+    if sent := complaint_sent_as(user, key):
+        raise AlreadySent(sent)
+    if not begins:
+        raise Http404
+    if len(drafts_of(user)) >= MOST_DRAFTS:
+        raise PermissionDenied(TOO_MANY)
+    return new_draft(user, key)
+
+
+def complaint_sent_as(user: User, key: uuid.UUID) -> Complaint | None:
+    return Complaint.objects.by(user).filter(key=sent_key(user, key)).first()
+
+
+def new_draft(user: User, key: uuid.UUID) -> Draft:
+    """Not stored yet."""
+    draft = Draft(writer=row_tag(draft_tag(user), key), key=key)
+    draft.answers = sealed_values(draft, answers={})["answers"]
     return draft
 
 
@@ -34,17 +79,19 @@ def answers_of(draft: Draft) -> Answers:
 
 
 @transaction.atomic
-def save_draft(draft: Draft, answers: Answers) -> None:
-    """Save the answers in the only draft of its writer: another tab may have begun it, or sent it,
-    since this one was looked for."""
-    wait_for_turn("draft", draft.writer)
-    first = Draft.objects.filter(writer=draft.writer).first()
-    if first:
-        draft.pk, draft.key = first.pk, first.key
-    draft._state.adding, draft.changed_at = first is None, today()
-    for name, value in sealed_values(draft, answers=answers).items():
-        setattr(draft, name, value)
-    draft.save(force_insert=first is None)
+def save_draft(user: User, draft: Draft, change: Callable[[Answers], Answers]) -> Answers:
+    """Change the answers as they are now, whatever another tab has saved, sent or deleted since
+    this one was opened. Raises what `draft_at` raises."""
+    wait_for_drafts(user)
+    Draft.objects.select_for_update().filter(key=draft.key).first()
+    now = draft_at(user, draft.key, begins=draft._state.adding)
+    answers = change(answers_of(now))
+    for name, value in sealed_values(now, answers=answers).items():
+        setattr(now, name, value)
+    now.changed_at = today()
+    now.save(force_insert=now._state.adding)
+    draft.pk, draft._state.adding, draft.answers = now.pk, False, now.answers
+    return answers
 
 
 def today() -> datetime:

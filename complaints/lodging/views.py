@@ -1,19 +1,24 @@
 """Journey of lodging a complaint: one question a page, check answers, and the receipt."""
 
-from uuid import UUID
+from collections.abc import Callable
+from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from casework import draft_pages
+from casework.drafts import AlreadySent
 from casework.http import PortalRequest
 from casework.journeys import Answers, Progress, Step, StepForm, progress_today, step_form
 from casework.sealing import keys
 from complaints import policy, sealed_contents
-from complaints.lodging import actions, check_answers, drafts, steps
+from complaints.lodging import actions, check_answers, draft_contents, drafts, steps
 from complaints.lodging.ask_who import guidance_to_confirm
 from complaints.lodging.steps import JOURNEY
 from complaints.models import Draft
@@ -22,30 +27,56 @@ from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
 from people.models import User
 from protocols.version_cache import todays_protocol
+from protocols.words import full_day
+
+tells_if_sent = draft_pages.tells_if_sent("complaint", "complaints/already_sent.html")
+FIRST = JOURNEY.steps[0].slug
 
 
-def drafting_by(request: PortalRequest) -> tuple[Draft, Answers]:
+def drafting_at(request: PortalRequest, key: UUID, slug: str = "") -> tuple[Draft, Progress]:
+    """The draft of this key; at the first question one that is not stored yet."""
     policy.can_complain(request.user).or_raise()
-    draft = drafts.draft_of(request.user)
-    return draft, drafts.answers_of(draft)
+    draft = drafts.draft_at(request.user, key, begins=slug == FIRST)
+    return draft, progress_today(request.user, drafts.answers_of(draft), key)
 
 
 @require_safe
 @intake_page
 def start_complaint(request: PortalRequest) -> HttpResponse:
+    """The drafts to continue, and a new start; the first question if there are none."""
     policy.can_complain(request.user).or_raise()
-    return redirect(JOURNEY.step_url("about"))
+    new_url = JOURNEY.step_url(progress_today(request.user, {}, uuid4()), FIRST)
+    rows = [draft_row(draft) for draft in drafts.drafts_of(request.user)]
+    if not rows:
+        return redirect(new_url)
+    context = draft_pages.list_context(JOURNEY, "complaint", rows)
+    context |= {"new_url": new_url, "back": (reverse(JOURNEY.before), "Back to complaints")}
+    return render(request, "complaints/drafts.html", context)
+
+
+def draft_row(draft: Draft) -> Context:
+    answers = drafts.answers_of(draft)
+    about = draft_contents.person_complained_about(answers).name
+    case = draft_contents.origin_case_of(answers)
+    return {
+        "title": f"About {about}" if about else "No one named yet",
+        "about": f"From {case.reference}, {case.title}" if case else "",
+        "saved": full_day(timezone.localdate(draft.changed_at)),
+        "deleted": full_day(timezone.localdate(draft.changed_at + draft.KEPT_FOR)),
+        "continue_url": reverse(JOURNEY.check, args=[draft.key]),
+        "delete_url": reverse("complaints:delete", args=[draft.key]),
+    }
 
 
 @require_http_methods(["GET", "POST"])
 @intake_page
-def question_page(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question, with its earlier answer in the form."""
-    draft, answers = drafting_by(request)
-    progress = progress_today(request.user, answers)
+@tells_if_sent
+def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
+    """One question of one draft, with its earlier answer in the form."""
+    draft, progress = drafting_at(request, key, slug)
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
-        return redirect(JOURNEY.start)
+        return redirect(JOURNEY.next_url(progress))
     form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
         try:
@@ -59,9 +90,10 @@ def question_page(request: PortalRequest, slug: str) -> HttpResponse:
 def question_context(progress: Progress, step: Step, form: StepForm) -> Context:
     """Context of a page of the journey, without the files of the draft."""
     answers, version = progress.answers, progress.protocol
-    is_first = step.slug == "about"
+    is_first = step.slug == FIRST
     return JOURNEY.question_context(progress, step, form) | {
         "slug": step.slug,
+        "draft_key": progress.key,
         "overline": "" if is_first else JOURNEY.overline,
         "answers": answers,
         "to_read": guidance_to_confirm(progress.user, version) if is_first else [],
@@ -84,76 +116,88 @@ def save_answer(progress: Progress, draft: Draft, step: Step, cleaned: Cleaned) 
         return redirect("complaints:other", cleaned["track"])
     if isinstance(uploads := cleaned.pop("evidence", None), list):
         drafts.seal_uploads(draft, uploads)
-    answers = steps.answers_after(progress.answers, step, cleaned)
-    return save_and_go_on(progress.user, draft, answers)
+    return save_and_go_on(
+        progress.user, draft, lambda answers: steps.answers_after(answers, step, cleaned)
+    )
 
 
-def save_and_go_on(user: User, draft: Draft, answers: Answers) -> HttpResponse:
+def save_and_go_on(user: User, draft: Draft, change: Callable[[Answers], Answers]) -> HttpResponse:
     """Save the answers with what their route adds to the questions, and go on to the next."""
-    answers = check_answers.with_route(user, answers, todays_protocol())
-    drafts.save_draft(draft, answers)
-    return redirect(JOURNEY.next_url(progress_today(user, answers)))
+    version = todays_protocol()
+    answers = drafts.save_draft(
+        user, draft, lambda kept: check_answers.with_route(user, change(kept), version)
+    )
+    return redirect(JOURNEY.next_url(progress_today(user, answers, draft.key)))
 
 
 @require_POST
 @intake_page
-def remove_file(request: PortalRequest, key: UUID) -> HttpResponse:
-    draft, _ = drafting_by(request)
-    drafts.delete_file(draft, key)
-    return redirect(JOURNEY.step_url("files"))
+@tells_if_sent
+def remove_file(request: PortalRequest, key: UUID, file: UUID) -> HttpResponse:
+    draft, progress = drafting_at(request, key)
+    drafts.delete_file(draft, file)
+    return redirect(JOURNEY.step_url(progress, "files"))
 
 
 @require_POST
 @intake_page
-def delete_own_draft(request: PortalRequest) -> HttpResponse:
+@tells_if_sent
+def delete_own_draft(request: PortalRequest, key: UUID) -> HttpResponse:
     """Delete the draft and its files."""
-    draft, _ = drafting_by(request)
+    draft, _ = drafting_at(request, key)
     drafts.delete_draft(draft)
+    messages.success(request, "Draft deleted")
     return redirect("complaints:index")
 
 
 @require_POST
 @intake_page
-def mark_involved(request: PortalRequest) -> HttpResponse:
+@tells_if_sent
+def mark_involved(request: PortalRequest, key: UUID) -> HttpResponse:
     """Record that a reader was involved, so that the complaint goes to the next person."""
-    draft, answers = drafting_by(request)
+    draft, progress = drafting_at(request, key)
     person = request.POST.get("person", "")
-    if person.isdecimal() and len(person) < 10:
-        involved = sorted({*answers.get("involved", []), int(person)})
-        return save_and_go_on(request.user, draft, answers | {"involved": involved})
-    return redirect(JOURNEY.next_url(progress_today(request.user, answers)))
+    if not person.isdecimal() or len(person) >= 10:
+        return redirect(JOURNEY.next_url(progress))
+
+    def with_person(answers: Answers) -> Answers:
+        return answers | {"involved": sorted({*answers.get("involved", []), int(person)})}
+
+    return save_and_go_on(request.user, draft, with_person)
 
 
 @require_http_methods(["GET", "POST"])
 @intake_page
-def check_page(request: PortalRequest) -> HttpResponse:
-    """What will be sent and who will read it, in names; then Send."""
-    draft, answers = drafting_by(request)
-    if request.method == "POST" and draft._state.adding:
-        return redirect("complaints:index")
-    answers = check_answers.with_route(request.user, answers, todays_protocol())
-    progress = progress_today(request.user, answers)
+@tells_if_sent
+def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
+    """What will be sent and who will read it, in names; then Send. A second press shows the
+    receipt of what the first one sent."""
+    try:
+        return check_or_send(request, key)
+    except AlreadySent as sent:
+        if request.method == "POST":
+            return redirect("complaints:sent", sent.case.reference)
+        raise
+
+
+def check_or_send(request: PortalRequest, key: UUID) -> HttpResponse:
+    draft, progress = drafting_at(request, key)
+    user, version = request.user, progress.protocol
+    answers = check_answers.with_route(user, progress.answers, version)
+    progress = progress_today(user, answers, key)
     if JOURNEY.next_step(progress):
         return redirect(JOURNEY.next_url(progress))
-    form = form_for(request, PortalForm, initial={"key": draft.key})
+    form = form_for(request, PortalForm, initial={"key": key})
     if request.method == "POST" and form.is_valid():
         try:
-            complaint = actions.send_complaint(draft, by=request.user)
+            complaint = actions.send_complaint(draft, by=user)
         except PermissionDenied as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect("complaints:sent", complaint.reference)
-    return render(
-        request,
-        "complaints/check.html",
-        {
-            **JOURNEY.check_context(
-                progress, check_answers.answer_rows(request.user, answers, draft)
-            ),
-            "form": form,
-            **check_answers.readers_context(request.user, answers, progress.protocol),
-        },
-    )
+    context = JOURNEY.check_context(progress, check_answers.answer_rows(user, answers, draft))
+    context |= check_answers.readers_context(user, answers, version)
+    return render(request, "complaints/check.html", context | {"form": form, "draft_key": key})
 
 
 @require_safe

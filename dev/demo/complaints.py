@@ -131,7 +131,7 @@ def send_complaint(details: Details, people: dict[str, User]) -> Complaint:
     moment = days_ago(details["days"])
     by = User.objects.get(pk=people[details["by"]].pk)
     with clock_at(moment):
-        draft = drafts.draft_of(by)
+        draft = drafts.new_draft(by, uuid4())
         answers = {
             "person": people[details["about"]].pk,
             "categories": details.get("categories", ["disrespect"]),
@@ -144,7 +144,8 @@ def send_complaint(details: Details, people: dict[str, User]) -> Complaint:
         answers |= {key: details.get(key, "") for key in ("text", "where", "outcome", "level")}
         answers |= {"withhold": details.get("withhold", False)}
         version = todays_protocol()
-        drafts.save_draft(draft, check_answers.with_route(by, answers, version))
+        answers = check_answers.with_route(by, answers, version)
+        drafts.save_draft(by, draft, lambda _: answers)
         return lodging_actions.send_complaint(draft, by=by)
 
 

@@ -1,13 +1,17 @@
 """Views of asking for a document: one page a question, the check page and the page once sent."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.draft_pages import DraftKind, delete_page, start_page, tells_if_sent
+from casework.drafts import AlreadySent
 from casework.http import PortalRequest, redirect_to_required_reading, visible_or_404
 from casework.journeys import (
+    Answers,
     NotSent,
     Progress,
     progress_today,
@@ -23,52 +27,86 @@ from documents.models import DocumentDraft, DocumentRequest
 from enquiries.models import Enquiry
 from foundation.forms import PortalForm, form_for
 
+DRAFTS = DraftKind(
+    JOURNEY,
+    DocumentDraft,
+    noun="request",
+    delete="documents:delete-draft",
+    title=lambda answers: str(answers.get("title", "")),
+    about=lambda answers: "",
+)
 
-def draft_for(request: PortalRequest) -> DocumentDraft:
+
+def draft_at(request: PortalRequest, key: UUID, slug: str = "") -> DocumentDraft:
+    """The draft of this key; at the first question one that is not stored yet, with the enquiry
+    that it grew from."""
     policy.can_ask(request.user).or_raise()
-    return DocumentDraft.objects.get_or_create(writer=request.user)[0]
+    begins = JOURNEY.begins_at(progress_today(request.user, {}, key), slug)
+    draft = DocumentDraft.objects.at(request.user, key, begins=begins)
+    if draft._state.adding:
+        draft.answers = origin_answers(request)
+    return draft
+
+
+def origin_answers(request: PortalRequest) -> Answers:
+    """`?enquiry=17` says from which of their own enquiries the request grew."""
+    key = request.GET.get("enquiry", "")
+    mine = Enquiry.objects.visible_to(request.user).filter(member=request.user)
+    if key.isdecimal() and mine.filter(pk=int(key[:9])).exists():
+        return {"enquiry": int(key[:9])}
+    return {}
+
+
+def progress_of(draft: DocumentDraft) -> Progress:
+    return progress_today(draft.writer, draft.answers, draft.key)
 
 
 @require_safe
 def start_asking(request: PortalRequest) -> HttpResponse:
-    """The first question. `?enquiry=17` says from which of their own enquiries it grew."""
-    draft, key = draft_for(request), request.GET.get("enquiry", "")
-    if key.isdecimal():
-        mine = Enquiry.objects.visible_to(request.user).filter(member=request.user)
-        if mine.filter(pk=int(key[:9])).exists():
-            draft.save_answers(draft.answers | {"enquiry": int(key[:9])})
-    return redirect(JOURNEY.step_url(JOURNEY.steps[0].slug))
+    """The drafts to continue, and a new start; the first question if there are none."""
+    policy.can_ask(request.user).or_raise()
+    origin = origin_answers(request)
+    return start_page(request, DRAFTS, f"?{urlencode(origin)}" if origin else "")
 
 
 @require_http_methods(["GET", "POST"])
-def question_page(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question, with any earlier answer in the form."""
-    draft, user = draft_for(request), request.user
+@tells_if_sent(DRAFTS.noun)
+def delete_draft(request: PortalRequest, key: UUID) -> HttpResponse:
+    policy.can_ask(request.user).or_raise()
+    return delete_page(request, DRAFTS, key)
+
+
+@require_http_methods(["GET", "POST"])
+@tells_if_sent(DRAFTS.noun)
+def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
+    """One question of one draft, with any earlier answer in the form."""
+    draft = draft_at(request, key, slug)
     if first := redirect_to_required_reading(request):
         return first
-    progress = progress_today(user, draft.answers)
+    progress = progress_of(draft)
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
-        return redirect(JOURNEY.start)
+        return redirect(JOURNEY.next_url(progress))
     form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
-        draft.save_answers(with_answers(draft.answers, step, form.cleaned_data))
-        return redirect(JOURNEY.next_url(progress_today(user, draft.answers)))
+        draft.save_answers(lambda answers: with_answers(answers, step, form.cleaned_data))
+        return redirect(JOURNEY.next_url(progress_of(draft)))
     panel = law_panel.law_panel_for(slug, progress.protocol, draft.answers)
     context = JOURNEY.question_context(progress, step, form) | panel
     return render(request, "documents/question.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def check_page(request: PortalRequest) -> HttpResponse:
+@tells_if_sent(DRAFTS.noun)
+def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
     """What will be sent, who will read it and by when it is decided; then Send."""
     policy.can_ask(request.user).or_raise()
     if first := redirect_to_required_reading(request):
         return first
     if request.method == "POST":
-        return send_drafted_request(request)
-    draft = draft_for(request)
-    progress = progress_today(request.user, draft.answers)
+        return send_drafted_request(request, key)
+    draft = draft_at(request, key)
+    progress = progress_of(draft)
     if JOURNEY.next_step(progress):
         return redirect(JOURNEY.next_url(progress))
     details = check_answers.request_details(progress)
@@ -88,20 +126,22 @@ def check_page(request: PortalRequest) -> HttpResponse:
     )
 
 
-def send_drafted_request(request: PortalRequest) -> HttpResponse:
-    mine = DocumentRequest.objects.visible_to(request.user).filter(member=request.user)
+def send_drafted_request(request: PortalRequest, key: UUID) -> HttpResponse:
+    """A second press shows what the first one sent."""
     try:
         document_request = send_draft(
-            request, JOURNEY, DocumentDraft, sent=mine, send=ask_as_drafted
+            request.user, key, JOURNEY, DocumentDraft, send=ask_as_drafted
         )
+    except AlreadySent as sent:
+        return redirect("documents:sent", sent.case.reference)
     except NotSent as instead:
         return redirect(instead.url)
     return redirect("documents:sent", document_request.reference)
 
 
-def ask_as_drafted(progress: Progress, key: UUID) -> DocumentRequest:
+def ask_as_drafted(progress: Progress) -> DocumentRequest:
     details = check_answers.request_details(progress)
-    return actions.ask_for_document(details, member=progress.user, key=key)
+    return actions.ask_for_document(details, member=progress.user, key=progress.key)
 
 
 @require_safe

@@ -203,4 +203,8 @@ class Sharing(models.Model):
 class DocumentDraft(UnsentDraft):
     """A request that a councillor has typed but not sent. Only its writer ever sees it."""
 
-    writer = models.OneToOneField(User, models.CASCADE, related_name="document_draft")
+    writer = models.ForeignKey(User, models.CASCADE, related_name="document_drafts")
+
+    @classmethod
+    def sent_by(cls, writer: User) -> models.QuerySet[DocumentRequest]:
+        return DocumentRequest.objects.visible_to(writer).filter(member=writer)

@@ -68,4 +68,8 @@ class FirstReport(models.Model):
 class Draft(UnsentDraft):
     """An enquiry somebody has started and not yet sent. Only its writer ever sees it."""
 
-    writer = models.OneToOneField(User, models.CASCADE, related_name="enquiry_draft")
+    writer = models.ForeignKey(User, models.CASCADE, related_name="enquiry_drafts")
+
+    @classmethod
+    def sent_by(cls, writer: User) -> models.QuerySet[Enquiry]:
+        return Enquiry.objects.visible_to(writer).filter(raised_by=writer)

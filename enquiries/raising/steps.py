@@ -1,22 +1,23 @@
 """Steps of raising an enquiry: the order of the pages, when each is asked, what is kept of it."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
 from casework.files.arriving import GoneUpload, pending_uploads
 from casework.files.models import PendingUpload
 from casework.journeys import Answers, Journey, Progress, Step, with_answers
-from enquiries.models import Kind
+from enquiries.models import Draft, Kind
 from enquiries.raising.ask_interest import InterestForm, RoleForm
-from enquiries.raising.ask_kind import REQUEST, KindForm, RequestForm
+from enquiries.raising.ask_kind import REQUEST, KindForm, RequestForm, kind_titles
 from enquiries.raising.ask_meeting import DecisionForm, MediaForm, MeetingForm
 from enquiries.raising.ask_member import MemberForm, raises_on_behalf
 from enquiries.raising.ask_question import EarlierForm, PlaceForm, QuestionForm, ResidentForm
 from enquiries.raising.ask_support import PurposeForm, SupportForm, chosen_title
 from enquiries.raising.step_form import CitingForm
 from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND, requests_open_to
+from foundation.turns import wait_for_turn
 from foundation.types import Cleaned
 from people.models import User
 
@@ -115,6 +116,29 @@ def answers_after(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
         kept["attached"] = [str(upload.key) for upload in cleaned["attached"]]
     names = {f"{name}_name": str(row) for name, row in cleaned.items() if hasattr(row, "pk")}
     return with_answers(answers, step, kept | names)
+
+
+def draft_title(answers: Answers) -> str:
+    """What a list of drafts calls this one."""
+    title: str = answers.get("title") or chosen_title(answers)
+    return title or kind_titles().get(answers.get("kind", ""), "")
+
+
+def draft_about(answers: Answers) -> str:
+    """For which resident and which councillor it is, so that nobody continues another's."""
+    councillor = answers.get("member_name", "")
+    resident = answers.get("name", "") if answers.get("kind") == Kind.CASEWORK else ""
+    who = [f"the resident {resident}" if resident else "", councillor]
+    return "For " + " and ".join(filter(None, who)) if any(who) else ""
+
+
+def draft_about_clause(user: User, number: str) -> Draft:
+    """The draft that was started from this clause and has no more in it, or a new one."""
+    wait_for_turn("drafts", Draft._meta.label, user.pk)
+    for draft in Draft.objects.of(user):
+        if draft.answers.get("clause") == number and set(draft.answers["done"]) == {"about"}:
+            return draft
+    return Draft.objects.at(user, uuid4(), begins=True)
 
 
 def chosen_files(user: User, answers: Answers) -> list[PendingUpload | GoneUpload]:

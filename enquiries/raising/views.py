@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from casework.draft_pages import DraftKind, delete_page, start_page, tells_if_sent
+from casework.drafts import AlreadySent
 from casework.files.attaching import FileGone
 from casework.http import (
     PortalRequest,
@@ -54,22 +56,48 @@ BEFORE_READING = ("councillor", "about")
 ASKS_KIND = (ask_kind.KindForm, ask_kind.RequestForm)
 
 
-def draft_of(request: PortalRequest) -> Draft:
+DRAFTS = DraftKind(
+    JOURNEY,
+    Draft,
+    noun="enquiry",
+    delete="enquiries:delete-draft",
+    title=steps.draft_title,
+    about=steps.draft_about,
+)
+
+
+def draft_at(request: PortalRequest, key: UUID, slug: str = "") -> Draft:
+    """The draft of this key; at the first question one that is not stored yet."""
     policy.can_raise(request.user).or_raise()
-    return Draft.objects.get_or_create(writer=request.user)[0]
+    begins = JOURNEY.begins_at(progress_today(request.user, {}, key), slug)
+    return Draft.objects.at(request.user, key, begins=begins)
+
+
+def progress_of(draft: Draft) -> Progress:
+    return progress_today(draft.writer, draft.answers, draft.key)
 
 
 @require_safe
 def start_raising(request: PortalRequest) -> HttpResponse:
-    progress = progress_today(request.user, draft_of(request).answers)
-    return redirect(JOURNEY.step_url(JOURNEY.steps_for(progress)[0].slug))
+    """The drafts to continue, and a new start; the first question if there are none."""
+    policy.can_raise(request.user).or_raise()
+    return start_page(request, DRAFTS)
+
+
+@require_http_methods(["GET", "POST"])
+@tells_if_sent(DRAFTS.noun)
+def delete_draft(request: PortalRequest, key: UUID) -> HttpResponse:
+    policy.can_raise(request.user).or_raise()
+    return delete_page(request, DRAFTS, key)
 
 
 @require_POST
+@transaction.atomic
 def about_clause(request: PortalRequest, number: int, position: int) -> HttpResponse:
-    """Start an enquiry about a clause of the version in force, recorded with it. What was typed for
-    another enquiry stays in the boxes."""
-    draft, protocol = draft_of(request), todays_protocol()
+    """Start an enquiry about a clause of the version in force, recorded with it. Pressed twice it
+    is one draft."""
+    policy.can_raise(request.user).or_raise()
+    protocol = todays_protocol()
     clause = protocol.clauses.filter(position=position).first()
     if (
         clause is None
@@ -77,20 +105,22 @@ def about_clause(request: PortalRequest, number: int, position: int) -> HttpResp
         or not protocol.clause_for(Behaviour.ASK_ABOUT_A_CLAUSE)
     ):
         raise Http404
-    name = protocol.clause_name(clause.cited_as)
-    answers = {"kind": Kind.INTERPRETATION.value, "clause": clause.number, "done": ["about"]}
-    draft.save_answers({"title": f"What {name} means"} | draft.answers | answers)
-    return redirect(JOURNEY.next_url(progress_today(request.user, draft.answers)))
+    draft = steps.draft_about_clause(request.user, clause.number)
+    title = f"What {protocol.clause_name(clause.cited_as)} means"
+    answers = {"title": title, "kind": Kind.INTERPRETATION.value, "clause": clause.number}
+    draft.save_answers(lambda kept: kept | answers | {"done": ["about"]})
+    return redirect(JOURNEY.next_url(progress_of(draft)))
 
 
 @require_http_methods(["GET", "POST"])
-def question_page(request: PortalRequest, slug: str) -> HttpResponse:
-    """One question. Earlier answers are filled in, and the first page starts empty."""
-    draft, user = draft_of(request), request.user
-    progress = progress_today(user, draft.answers)
+@tells_if_sent(DRAFTS.noun)
+def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
+    """One question of one draft. Earlier answers are filled in, and the first page starts empty."""
+    draft, user = draft_at(request, key, slug), request.user
+    progress = progress_of(draft)
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
-        return redirect(JOURNEY.start)
+        return redirect(JOURNEY.next_url(progress))
     if slug not in BEFORE_READING and (first := redirect_to_required_reading(request)):
         return first
     if request.method == "POST" and step.form in ASKS_KIND:
@@ -99,7 +129,7 @@ def question_page(request: PortalRequest, slug: str) -> HttpResponse:
     attached = steps.chosen_files(user, draft.answers)
     form = step_form(request, progress, step, attached=attached)
     if request.method == "POST" and form.is_valid():
-        return redirect_after(progress, draft, step, form.cleaned_data)
+        return redirect_after(draft, step, form.cleaned_data)
     context = JOURNEY.question_context(progress, step, form)
     context |= citation_context(form, progress.protocol) | {"writes": slug == "question"}
     return render(request, "enquiries/question.html", context)
@@ -113,26 +143,27 @@ def citation_context(form: StepForm, protocol: Protocol) -> Context:
     return {"lead": form.lead, "clause": clause} if clause else {}
 
 
-def redirect_after(progress: Progress, draft: Draft, step: Step, cleaned: Cleaned) -> HttpResponse:
+def redirect_after(draft: Draft, step: Step, cleaned: Cleaned) -> HttpResponse:
     """Where the answer leads: to the next question, to the check, or elsewhere."""
     if cleaned.get("kind") in WAYS_OUT:
         return redirect(f"enquiries:{cleaned['kind']}")
     if cleaned.get("asked_as") in dict(ask_interest.REFUSED_PURPOSES):
         return redirect(f"enquiries:{cleaned['asked_as']}")
-    draft.save_answers(steps.answers_after(draft.answers, step, cleaned))
-    return redirect(JOURNEY.next_url(progress_today(progress.user, draft.answers)))
+    draft.save_answers(lambda answers: steps.answers_after(answers, step, cleaned))
+    return redirect(JOURNEY.next_url(progress_of(draft)))
 
 
 @require_http_methods(["GET", "POST"])
-def check_page(request: PortalRequest) -> HttpResponse:
+@tells_if_sent(DRAFTS.noun)
+def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
     """What will be sent, who will read it and when an answer is promised; then Send."""
     policy.can_raise(request.user).or_raise()
     if first := redirect_to_required_reading(request):
         return first
     if request.method == "POST":
-        return send_enquiry(request)
-    draft = draft_of(request)
-    progress = progress_today(request.user, draft.answers)
+        return send_enquiry(request, key)
+    draft = draft_at(request, key)
+    progress = progress_of(draft)
     if JOURNEY.next_step(progress):
         return redirect(JOURNEY.next_url(progress))
     new, protocol = check_answers.new_enquiry(progress), progress.protocol
@@ -152,21 +183,23 @@ def check_page(request: PortalRequest) -> HttpResponse:
     )
 
 
-def send_enquiry(request: PortalRequest) -> HttpResponse:
-    own = Enquiry.objects.visible_to(request.user).filter(raised_by=request.user)
+def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
+    """A second press shows what the first one sent."""
     try:
-        enquiry = send_draft(request, JOURNEY, Draft, sent=own, send=raise_as_drafted)
+        enquiry = send_draft(request.user, key, JOURNEY, Draft, send=raise_as_drafted)
+    except AlreadySent as sent:
+        return redirect("enquiries:sent", sent.case.pk)
     except NotSent as instead:
         return redirect(instead.url)
     except FileGone as gone:
         messages.error(request, str(gone))
-        return redirect("enquiries:check")
+        return redirect("enquiries:check", key)
     return redirect("enquiries:sent", enquiry.pk)
 
 
-def raise_as_drafted(progress: Progress, key: UUID) -> Enquiry:
+def raise_as_drafted(progress: Progress) -> Enquiry:
     new, member = check_answers.new_enquiry(progress), check_answers.asking_councillor(progress)
-    return actions.raise_enquiry(new, member=member, by=progress.user, key=key)
+    return actions.raise_enquiry(new, member=member, by=progress.user, key=progress.key)
 
 
 @require_safe

@@ -1,0 +1,120 @@
+"""Pages of drafts that all journeys share: the list at the start, deletion, and already sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent, UnsentDraft
+from casework.http import PortalRequest, verb_page
+from casework.journeys import Answers, Journey, progress_today
+from foundation.forms import PortalForm
+from foundation.types import Context
+from foundation.verdict import ALLOWED
+from protocols.words import full_day
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class DraftKind:
+    """The drafts of one journey: their rows, what they become, and what a list calls each."""
+
+    journey: Journey
+    model: type[UnsentDraft]
+    noun: str  # what it becomes when sent
+    delete: str  # name of the address
+    title: Callable[[Answers], str]
+    about: Callable[[Answers], str]  # for whom, or which kind; "" for nothing to add
+
+
+def start_page(request: PortalRequest, kind: DraftKind, query: str = "") -> HttpResponse:
+    """The drafts to continue and a new start; without any, the first question of a new one."""
+    progress = progress_today(request.user, {}, uuid4())
+    new_url = kind.journey.first_url(progress) + query
+    drafts = list(kind.model.objects.of(request.user))
+    if not drafts:
+        return redirect(new_url)
+    context = list_context(kind.journey, kind.noun, [draft_row(kind, draft) for draft in drafts])
+    return render(
+        request,
+        "casework/drafts.html",
+        context | {"new_url": new_url, "back": (reverse(kind.journey.before), "Back")},
+    )
+
+
+def list_context(journey: Journey, noun: str, rows: list[Context]) -> Context:
+    return {
+        "title": journey.overline,
+        "noun": noun,
+        "drafts": rows,
+        "full": TOO_MANY if len(rows) >= MOST_DRAFTS else "",
+    }
+
+
+def draft_row(kind: DraftKind, draft: UnsentDraft) -> Context:
+    goes_on = timezone.localdate(draft.changed_at + draft.KEPT_FOR)
+    return {
+        "title": kind.title(draft.answers) or "Nothing entered yet",
+        "about": kind.about(draft.answers),
+        "saved": full_day(timezone.localdate(draft.changed_at)),
+        "deleted": full_day(goes_on),
+        "continue_url": reverse(kind.journey.check, args=[draft.key]),
+        "delete_url": reverse(kind.delete, args=[draft.key]),
+    }
+
+
+def delete_page(request: PortalRequest, kind: DraftKind, key: UUID) -> HttpResponse:
+    """Asks whether to delete the draft, and deletes it."""
+    draft = kind.model.objects.at(request.user, key)
+    title = kind.title(draft.answers)
+
+    @transaction.atomic
+    def delete(_: object) -> None:
+        kind.model.objects.of(request.user).filter(key=key).delete()
+
+    return verb_page(
+        request,
+        {
+            "overline": title,
+            "heading": "Delete this draft?",
+            "lead": f"The {kind.noun} has not been sent. You cannot get the draft back.",
+            "button": "Delete draft",
+            "back": (reverse(kind.journey.start), "Back"),
+            "cancel_url": reverse(kind.journey.start),
+        },
+        form=PortalForm,
+        may=ALLOWED,
+        do=delete,
+        done="Draft deleted",
+        to=kind.journey.before,
+        template="question_page.html",
+    )
+
+
+SENT = "casework/already_sent.html"
+
+
+def tells_if_sent(noun: str, template: str = SENT) -> Callable[[View], View]:
+    """A page of a draft that says so if the draft has been sent, and links what it became."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except AlreadySent as sent:
+                typed = request.method == "POST"
+                context = {"noun": noun, "case": sent.case, "typed": typed}
+                return render(request, template, context, status=409 if typed else 200)
+
+        return answer
+
+    return decorate
