@@ -147,8 +147,12 @@ def summarise() -> int:
 
 
 @shared_task
-def replay(key: int) -> None:
-    """Count a year again for the page of a draft, unless it is done or gone."""
-    waiting = Replay.objects.filter(pk=key, finished_at=None).select_related("draft", "against")
-    if row := waiting.first():
-        counting.run_replay(row)
+def replay() -> int:
+    """Count the years again that pages of drafts wait for, each by one worker only. Returns how
+    many."""
+    done = 0
+    for row in Replay.objects.not_begun().select_related("draft", "against"):
+        if Replay.objects.claim(row.pk):
+            counting.run_replay(row)
+            done += 1
+    return done

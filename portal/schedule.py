@@ -11,6 +11,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
         name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
         for name, task, seconds in (
             ("put-into-effect", "people.jobs.put_into_effect", 60.0),
+            ("replay", "enquiries.jobs.replay", 5.0),
             ("send-notices", "casework.jobs.send_notices", send_every),
             ("nudge", "enquiries.jobs.nudge", nudge_every),
             ("close-answered", "enquiries.jobs.close_answered", 600.0),

@@ -1,19 +1,16 @@
-"""The ledger of notices: a row for each person, in the transaction of the event behind it."""
+"""The ledger of notices: a row for each person, in the transaction of the event behind it.
 
-import logging
+Nobody is woken: the sender looks every few seconds, so that no page waits for the queue.
+"""
+
 from collections.abc import Iterable
 
-from celery import current_app
-from django.db import transaction
 from django.utils import timezone
 
 from casework.models import Case, Notice
-from casework.notices import broker, discreet
+from casework.notices import discreet
 from foundation.chain import say_written
 from people.models import User
-
-logger = logging.getLogger(__name__)
-SENDER = "casework.jobs.send_notices"  # by its name: the jobs themselves write notices
 
 
 def ledger_name(case: Case) -> str:
@@ -62,17 +59,3 @@ def write_notices(rows: list[Notice]) -> None:
             discreet.disguise(row)
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
         say_written(Notice, [row.key for row in rows], by="key")
-        transaction.on_commit(wake_sender, robust=True)
-
-
-def wake_sender() -> None:
-    """Ask the worker to look now. When the broker is gone, the next tick of the clock looks."""
-    if not broker.broker_answers():
-        logger.warning("The broker is not responding. The scheduler will send what is due.")
-        return
-    try:
-        current_app.send_task(SENDER, retry=False)
-    except Exception as lost:  # the broker's client raises whatever its transport raises
-        logger.warning(
-            "The worker could not be woken. The scheduler will send what is due: %s", lost
-        )

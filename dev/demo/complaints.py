@@ -15,7 +15,7 @@ from complaints.lodging import check_answers, drafts
 from complaints.lodging.steps import JOURNEY
 from complaints.models import Complaint, Decision, SettlementAttempt
 from complaints.routing import Posts
-from dev.demo.past import clock_at, worker_asleep
+from dev.demo.past import clock_at
 from people.models import User
 from protocols.version_cache import todays_protocol
 
@@ -118,12 +118,11 @@ def make_complaints(people: dict[str, User]) -> int:
     """Send them; none without keys to seal with. Returns how many."""
     if not keys.can_seal():
         return 0
-    with worker_asleep():
-        for details in COMPLAINTS:
-            complaint = send_complaint(details, people)
-            for days, verb, words in details.get("then", ()):
-                with clock_at(weekday_after(complaint.received_at, days)):
-                    take_step(complaint, verb, words, people)
+    for details in COMPLAINTS:
+        complaint = send_complaint(details, people)
+        for days, verb, words in details.get("then", ()):
+            with clock_at(weekday_after(complaint.received_at, days)):
+                take_step(complaint, verb, words, people)
     return len(COMPLAINTS)
 
 

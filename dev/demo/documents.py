@@ -13,7 +13,7 @@ from casework.files import arriving, checking
 from casework.files.models import How, PendingUpload
 from casework.files.openings import record_opening
 from casework.promises import at_local
-from dev.demo.past import clock_at, worker_asleep
+from dev.demo.past import clock_at
 from documents import actions, decide
 from documents.asking import actions as asking_actions
 from documents.models import DocumentRequest, Outcome, Purpose
@@ -90,9 +90,8 @@ def make_document_requests(people: dict[str, User]) -> int:
     westhaven = DocumentStories(people, timezone.localdate())
     give_committee_seats(people)
     stories = (refused, asked_again, released_in_part, looked_at, for_committee)
-    with worker_asleep():
-        for story in stories:
-            story(westhaven)
+    for story in stories:
+        story(westhaven)
     return len(stories)
 
 

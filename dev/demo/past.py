@@ -15,10 +15,3 @@ def clock_at(moment: datetime) -> Iterator[None]:
     """
     with patch("django.utils.timezone.now", return_value=moment):
         yield
-
-
-@contextmanager
-def worker_asleep() -> Iterator[None]:
-    """Nobody is woken for each notice of the past: the demo sends them itself, in their order."""
-    with patch("casework.notices.ledger.wake_sender"):
-        yield

@@ -13,7 +13,7 @@ from django.utils import timezone
 from casework.notices.mail import SentMailBackend
 from casework.notices.sending import send_next
 from casework.promises import at_local
-from dev.demo.past import clock_at, worker_asleep
+from dev.demo.past import clock_at
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Enquiry, HoldingReason, Kind
 from enquiries.raising import actions as raising_actions
@@ -144,11 +144,10 @@ def make_enquiries(people: dict[str, User]) -> int:
     steps = westhaven.steps()
     happenings: list[Happening] = [(step.moment, partial(westhaven.take, step)) for step in steps]
     happenings += [(morning, run_timed_jobs) for morning in mornings(steps[0].moment, now)]
-    with worker_asleep():
-        for moment, happen in sorted(happenings, key=lambda happening: happening[0]):
-            with clock_at(moment):
-                happen()
-                send_due_mail()
+    for moment, happen in sorted(happenings, key=lambda happening: happening[0]):
+        with clock_at(moment):
+            happen()
+            send_due_mail()
     return len({id(step.story) for step in steps})
 
 

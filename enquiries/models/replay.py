@@ -8,6 +8,15 @@ from django.utils import timezone
 from protocols.models import Protocol
 
 
+class ReplayQuerySet(models.QuerySet["Replay"]):
+    def not_begun(self) -> "ReplayQuerySet":
+        return self.filter(done=0, finished_at=None)
+
+    def claim(self, key: int) -> bool:
+        """Whether the count is now the caller's: of several at once, one is told so."""
+        return self.not_begun().filter(pk=key).update(done=1) > 0
+
+
 class Replay(models.Model):
     """A year of enquiries counted under a draft and the version in force, or how far that is.
 
@@ -29,6 +38,8 @@ class Replay(models.Model):
     result = models.JSONField(null=True)
     begun_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+
+    objects = ReplayQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=["draft", "-begun_at"], name="replay_latest"),)

@@ -5,18 +5,15 @@ under the version in force. A holding reply is not an answer, so enquiries with 
 counted separately.
 """
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypedDict
 
-from celery import current_app
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from casework.models import PromiseQuerySet
-from casework.notices import broker
 from casework.promises import at_local
 from enquiries.models import Enquiry, EnquiryPromise, Replay, Status
 from enquiries.models.waiting_days import Span, waiting_spans
@@ -25,7 +22,6 @@ from protocols.calendar import working_calendar
 from protocols.deadlines.clock import LONDON, deadline
 from protocols.models import PromiseKind, Protocol
 
-logger = logging.getLogger(__name__)
 ROWS_AT_ONCE = 5_000
 AT_A_GLANCE = 10_000  # so few are counted while the page is made, well within a second
 A_DAY = timedelta(days=1)
@@ -207,8 +203,8 @@ def run_replay(replay: Replay) -> None:
 def latest_replay(draft: Protocol, against: Protocol) -> Replay:
     """The count of this draft as it is now: one made within the hour, or else a new one.
 
-    A short one is counted at once. A long one is left to the worker, and counted here if
-    no worker answers.
+    A short one is counted at once. A long one is left to the worker, which looks every few
+    seconds, and counted here if no worker begins.
     """
     since, until = year_to(timezone.localdate())
     fields = {"draft": draft, "against": against, "revision": draft.revision}
@@ -218,7 +214,7 @@ def latest_replay(draft: Protocol, against: Protocol) -> Replay:
     replay = fresh.select_related("draft", "against").order_by("-begun_at").first()
     if replay is None or replay.is_given_up:
         replay = start_replay(since, until, fields)
-    if replay.is_left_lying:
+    if replay.is_left_lying and Replay.objects.claim(replay.pk):
         run_replay(replay)
     return replay
 
@@ -231,20 +227,6 @@ def start_replay(since: date, until: date, fields: dict[str, object]) -> Replay:
     replay = Replay(since=since, until=until, total=total, begun_at=now, **fields)
     if total > AT_A_GLANCE:
         replay.save()
-        if not wake_counter(replay.pk):
-            run_replay(replay)
     else:
         replay.result, replay.done = count_replay(replay, now=now), total
     return replay
-
-
-def wake_counter(key: int) -> bool:
-    """Ask the worker to count. Returns whether a broker answers."""
-    if not broker.broker_answers():
-        return False
-    try:
-        current_app.send_task("enquiries.jobs.replay", [key], retry=False)
-    except Exception as lost:  # the broker's client raises whatever its transport raises
-        logger.warning("The worker was not woken up to count: %s", lost)
-        return False
-    return True

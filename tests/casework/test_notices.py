@@ -4,11 +4,10 @@ import smtplib
 
 import pytest
 from django.core import mail
-from django.db import transaction
 
 from casework import jobs
 from casework.models import Notice, NoticeState
-from casework.notices import broker, ledger
+from casework.notices import ledger
 from tests.enquiries import cases
 from tests.people import named
 
@@ -102,15 +101,3 @@ def test_nobody_who_has_left_is_sent_anything(clock):
     clara.save()
     jobs.send_notices()
     assert "clara@westhaven.example" not in {message.to[0] for message in mail.outbox}
-
-
-def test_a_lost_broker_stops_no_action(clock, settings, django_capture_on_commit_callbacks):
-    settings.REDIS_URL = "unix:///nowhere/valkey.sock"
-    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
-        cases.answered()
-    assert not broker.broker_answers()
-    assert jobs.send_notices() > 0
-
-
-def test_a_broker_that_is_there_is_asked_to_wake_the_worker():
-    assert broker.broker_answers()

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.notices import broker
 from enquiries import actions, follow_ups, jobs
 from enquiries.models import Kind, Replay
 from enquiries.replay import counting
@@ -232,9 +231,7 @@ def test_others_do_not_find_the_page(client, who, clock, five_days):
 
 
 def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days, monkeypatch):
-    woken = []
     monkeypatch.setattr(counting, "AT_A_GLANCE", 1)
-    monkeypatch.setattr(counting, "wake_counter", lambda key: woken.append(key) or True)
     for day in (12, 13, 20):
         answered_on(clock, (2026, 10, 5, 10), (2026, 10, day, 16))
     clock.set(2026, 12, 1, 10)
@@ -243,25 +240,30 @@ def test_a_long_count_is_done_by_the_worker_and_watched(client, clock, five_days
     assert "0 of 3 enquiries so far" in first.content.decode()
     assert first["Refresh"] == "1"
     look(client, "mona", draft)
-    row = Replay.objects.get()
-    assert woken == [row.pk]  # the second reader watches the same count
-    jobs.replay(row.pk)
-    jobs.replay(row.pk)  # a second time does nothing
+    assert Replay.objects.count() == 1  # the second reader watches the same count
+    assert jobs.replay() == 1
+    assert jobs.replay() == 0
     page = look(client, "pat", draft).content.decode()
     assert "1 answer would have been late" in page
 
 
+def look_again(client, clock, draft):
+    """Nobody has begun to count for longer than a page waits."""
+    look(client, "pat", draft)
+    clock.at += timedelta(seconds=16)
+    return look(client, "pat", draft).content.decode()
+
+
 def test_another_change_of_the_draft_is_counted_again(client, clock, five_days, monkeypatch):
     monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(counting, "wake_counter", lambda key: False)  # nobody is there
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
     clock.set(2026, 12, 1, 10)
     draft = drafted(10)
-    assert "No answers would have been late" in look(client, "pat", draft).content.decode()
+    assert "No answers would have been late" in look_again(client, clock, draft)
     rule = PromiseRule.objects.get(protocol=draft, kind=PromiseKind.REPLY)
     write(rule, by=named("pat"), reason="edited", amount=4)
     write(draft, by=named("pat"), reason="edited", revision=draft.revision + 1)
-    assert "as under version 2" in look(client, "pat", draft).content.decode()
+    assert "as under version 2" in look_again(client, clock, draft)
     assert Replay.objects.count() == 2
     clock.at += timedelta(days=2)
     look(client, "pat", draft)
@@ -270,7 +272,6 @@ def test_another_change_of_the_draft_is_counted_again(client, clock, five_days, 
 
 def test_a_page_does_not_wait_for_a_worker_that_never_starts(client, clock, five_days, monkeypatch):
     monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(counting, "wake_counter", lambda key: True)
     answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
     clock.set(2026, 12, 1, 10)
     draft = drafted(10)
@@ -279,9 +280,15 @@ def test_a_page_does_not_wait_for_a_worker_that_never_starts(client, clock, five
     assert "No answers would have been late" in look(client, "pat", draft).content.decode()
 
 
-def test_nobody_is_woken_where_no_broker_answers(monkeypatch):
-    monkeypatch.setattr(broker, "broker_answers", lambda: False)
-    assert counting.wake_counter(1) is False
+def test_a_count_that_has_begun_is_not_begun_again_by_another(clock, five_days, monkeypatch):
+    """Nor by a page that has lost patience: a worker says how far it is only now and then."""
+    monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
+    answered_on(clock, (2026, 10, 5, 10), (2026, 10, 13, 16))
+    clock.set(2026, 12, 1, 10)
+    row = counting.latest_replay(drafted(10), five_days)
+    assert Replay.objects.claim(row.pk)
+    assert not Replay.objects.claim(row.pk)
+    assert jobs.replay() == 0
 
 
 def test_each_day_of_receipt_is_worked_out_once(clock, five_days, monkeypatch):
