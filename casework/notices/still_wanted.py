@@ -2,15 +2,17 @@
 
 from typing import NamedTuple
 
-from casework.models import Notice
+from casework.models import Notice, NoticeState
 from casework.sealing.sealed_notice import SealedNoticeDetails
 
 
 class Wanted(NamedTuple):
-    """Whether a notice is to be sent; if not, why, in a sentence for the history of its case."""
+    """Whether a notice is to be sent; if not, why, in a sentence for the history of its case, and
+    what becomes of it."""
 
     yes: bool
     why: str = ""
+    state: NoticeState = NoticeState.EXPIRED
 
 
 def still_wanted(notice: Notice) -> Wanted:
