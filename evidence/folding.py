@@ -1,6 +1,8 @@
 """Folding: new links become heads, ordinary links each minute, confidential ones once a day."""
 
+from collections.abc import Callable
 from datetime import datetime, time
+from typing import TypeVar
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -10,10 +12,12 @@ from evidence.keys import usable_keys
 from evidence.links import Link
 from evidence.models import Head
 from evidence.writing import LINK_COLUMNS
+from foundation import sweeps
 from foundation.turns import wait_for_turn
 
 MOST_LINKS = 1_000  # of one head, all of whose links an export lists
 MOST_HEADS = 100  # of one run
+T = TypeVar("T")
 
 
 def fold_into_heads(most: int = MOST_HEADS) -> int:
@@ -24,11 +28,16 @@ def fold_into_heads(most: int = MOST_HEADS) -> int:
     """
     if usable_keys().signing is None:
         return 0
-    made = fold_sealed()
-    while made < most and fold_next():
+    made = int(part("confidential links", fold_sealed) or 0)
+    while made < most and part("ordinary links", fold_next):
         made += 1
-    write_heads_to_file()
+    part("the file of heads", write_heads_to_file)
     return made
+
+
+def part(name: str, do: Callable[[], T]) -> T | None:
+    """One part of the sweep, which stops none of the others if it fails."""
+    return sweeps.try_again("folding links", name, lambda _: do())
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from evidence.heads import line_of_head
 from evidence.models import Head
+from foundation.sweeps import STOPPED
 from people.models import User, holders_of_role
 from people.roles import Role
 
@@ -34,6 +35,9 @@ def mail_head_once_a_day() -> int:
         people = keepers()
         for person in people:
             mail_of_head(head, person).send()
+    except STOPPED:
+        cache.delete(sent)
+        raise
     except Exception as failed:  # whatever a mail server does
         logger.warning("The head was not sent: %s", type(failed).__name__)
         cache.delete(sent)

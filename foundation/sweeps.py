@@ -5,17 +5,20 @@ Where those rows are kept is said by whoever fills `KEEPERS`.
 """
 
 import logging
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
+from functools import partial
 from traceback import extract_tb
 from typing import Protocol, TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 # What ends a whole sweep. Nothing that catches every exception may take it for one row's fault.
 STOPPED = (SoftTimeLimitExceeded,)
@@ -37,14 +40,6 @@ class Keeper(Protocol):
 
 
 KEEPERS: list[Keeper] = []
-
-
-class Attempt(Protocol):
-    """`try_one` or `try_again`."""
-
-    def __call__(
-        self, sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False
-    ) -> object: ...
 
 
 def retry_times(sweep: str) -> dict[str, datetime]:
@@ -70,10 +65,35 @@ def deal_with_each(
     return done + sum(bool(try_again(sweep, key, do, sealed=sealed)) for key in again)
 
 
-def try_again(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False) -> object:
+def batch_or_each(
+    sweep: str,
+    keys: Sequence[K],
+    do: Callable[[Sequence[K]], object],
+    *,
+    name: Callable[[K], str] = str,
+    sealed: bool = False,
+) -> list[K]:
+    """Do this for all of them in one transaction; if that fails, for each by itself. Returns those
+    that failed even so, which are set aside."""
+    try:
+        with transaction.atomic():
+            do(keys)
+    except STOPPED:
+        raise
+    except Exception as failed:
+        refuse_if_database_is_gone(failed)
+        return [key for key in keys if not is_done(sweep, name(key), partial(do, [key]), sealed)]
+    return []
+
+
+def is_done(sweep: str, name: str, do: Callable[[], object], sealed: bool) -> bool:
+    return bool(try_one(sweep, name, lambda _: (do(),), sealed=sealed))
+
+
+def try_again(sweep: str, key: K, do: Callable[[K], T], *, sealed: bool = False) -> T | None:
     """As `try_one`, for a row that is set aside; if it does not fail now, that is over."""
 
-    def do_and_forget(row: K) -> object:
+    def do_and_forget(row: K) -> T:
         result = do(row)
         forget(sweep, [str(row)])
         return result
@@ -81,10 +101,13 @@ def try_again(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = F
     return try_one(sweep, key, do_and_forget, sealed=sealed)
 
 
-def try_one(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = False) -> object:
-    """What this gives for a row; None if it fails, and then the row is set aside."""
+def try_one(
+    sweep: str, key: K, do: Callable[[K], T], *, sealed: bool = False, writes: bool = True
+) -> T | None:
+    """What this gives for a row; None if it fails, and then the row is set aside. What `writes` has
+    a savepoint, which costs a millisecond."""
     try:
-        with transaction.atomic():
+        with transaction.atomic() if writes else nullcontext():
             return do(key)
     except STOPPED:
         raise
@@ -96,8 +119,23 @@ def try_one(sweep: str, key: K, do: Callable[[K], object], *, sealed: bool = Fal
 
 def refuse_if_database_is_gone(failed: Exception) -> None:
     """That is no row's fault, so it ends the sweep."""
-    if not connection.is_usable():
+    if is_lost_connection(failed) or not connection.is_usable():
         raise failed
+
+
+def is_lost_connection(failed: Exception) -> bool:
+    """PostgreSQL cannot be reached or is shutting down; a lock or a statement that takes too long
+    is the row's own."""
+    if not isinstance(failed, OperationalError | InterfaceError):
+        return False
+    code = getattr(failed.__cause__, "sqlstate", None)
+    return code is None or code.startswith(("08", "57P"))
+
+
+def forget_what_did_not_fail(sweep: str, before: Mapping[str, datetime]) -> None:
+    """For a sweep that tries everything each time: what has not failed in it is over. `before` are
+    the retry times from before it."""
+    forget(sweep, [row for row, at in retry_times(sweep).items() if before.get(row) == at])
 
 
 def set_aside(sweep: str, row: str, failed: Exception, *, sealed: bool) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.closures import policy, redating
+from foundation import sweeps
 from foundation.history import remove_row, write_new
 from people.models import User, system_user
 from protocols import bank_holidays, calendar
@@ -98,4 +99,7 @@ def follow_published_holidays(published: Iterable[Holiday]) -> tuple[Differences
 def redate_again() -> int:
     """Re-date what another process dated by the calendar it still remembered; how many moved."""
     transaction.on_commit(calendar.forget_calendars)
-    return len(redating.redate_open_promises(calendar_with, timezone.now(), by=system_user()))
+    failed_before = sweeps.retry_times(redating.SWEEP)
+    moved = redating.redate_open_promises(calendar_with, timezone.now(), by=system_user())
+    sweeps.forget_what_did_not_fail(redating.SWEEP, failed_before)
+    return len(moved)

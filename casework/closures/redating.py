@@ -3,15 +3,16 @@
 A promise that is kept never moves, and one that is late already only if the day it was due on is
 closed late and the person who closes it says so. Everything here may run again: a date that
 follows the calendar already is left alone. Promises that began alike are worked out once and
-written together, so that a day may move thousands.
+written together, so that a day may move thousands. One that fails stays where it is, is set aside
+and stops none of the others.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
@@ -33,6 +34,7 @@ from casework.promises import (
     next_reminder_at,
     terms_until,
 )
+from foundation import sweeps
 from foundation.history import update_groups_without_history, write_history_rows, write_many
 from people.models import User
 from protocols.deadlines.clock import Deadline, WorkingCalendar, deadline, local
@@ -40,6 +42,8 @@ from protocols.models import Division, PromiseKind, PromiseRule
 from protocols.version_cache import cached_version
 
 REASON = "calendar changed"
+SWEEP = "re-dating"
+T = TypeVar("T")
 
 Calendars = Callable[[str], WorkingCalendar]  # by division
 
@@ -105,6 +109,11 @@ class Redater:
             stored.setdefault("early", None)
         return Move(alike, working, stored) if stored != alike.working else None
 
+    def moves(self, groups: Iterable[PromiseBatch]) -> Iterator[Move]:
+        for alike in groups:
+            if move := try_promise(alike.model, alike.keys[0], partial(self.move, alike)):
+                yield move
+
     def dates(self, move: Move, now: datetime) -> dict[str, object]:
         """The fields of their promises; of the working all but the time of receipt."""
         alike = move.alike
@@ -113,6 +122,15 @@ class Redater:
         calendar = self.calendar(cached_version(alike.protocol).division)
         dates = date_fields(promised, move.working, calendar, after=after)
         return {**dates, "working": move.stored}
+
+    def new_reminder(
+        self, protocol: int, kind: str, rule: int, due_on: date, after: datetime, was: datetime
+    ) -> dict[str, datetime | None]:
+        """The next reminder of a promise after this time, as its field, if it is another now."""
+        calendar = self.calendar(cached_version(protocol).division)
+        nudges = self.rule(protocol, kind, rule).nudges.all()
+        then = next_reminder_at(nudges, due_on, calendar, after=after)
+        return {"nudge_at": then} if then != was else {}
 
 
 def rule_in_version(protocol: int, kind: str, key: int) -> PromiseRule:
@@ -142,7 +160,13 @@ def promise_moves_of(
         promises_one_by_one(model, open_promises.filter(one_by_one)),
     )
     for group in groups:
-        yield from filter(None, map(redater.move, group))
+        yield from redater.moves(group)
+
+
+def try_promise(model: type[Promise], key: int, do: Callable[[], T]) -> T | None:
+    """What this works out for a promise; None if it fails. It writes nothing."""
+    name, sealed = f"{model._meta.label_lower} {key}", case_model(model).SEALED
+    return sweeps.try_one(SWEEP, name, lambda _: do(), sealed=sealed, writes=False)
 
 
 def number_of_late_promises(now: datetime) -> int:
@@ -168,19 +192,33 @@ def redate_open_promises(
     moved: list[MovedDate] = []
     for model, keys in touched.items():
         for some in in_batches(sorted(keys)):
-            done = redate_cases(model, some, redater, now, by)
-            moved += [] if case_model(model).SEALED else done
+            moved += redate_batch(model, some, partial(redate_cases, model, redater, now, by))
     for model in promise_models():
         reschedule_reminders(model, redater, now)
     return moved
 
 
+def redate_batch(
+    model: type[Promise], keys: Sequence[int], redate: Callable[[Sequence[int]], list[MovedDate]]
+) -> list[MovedDate]:
+    """The dates that move, of a batch of cases together or else of each; none of sealed files."""
+    case, moved = case_model(model), list[MovedDate]()
+    sweeps.batch_or_each(
+        SWEEP,
+        keys,
+        lambda some: moved.extend(redate(some)),
+        name=f"{case._meta.label_lower} {{}}".format,
+        sealed=case.SEALED,
+    )
+    return [] if case.SEALED else moved
+
+
 def redate_cases(
     model: type[Promise],
-    keys: Sequence[int],
     redater: Redater,
     now: datetime,
     by: User | None,
+    keys: Sequence[int],
 ) -> list[MovedDate]:
     """One batch of cases of one kind, locked: promises, then the rows that keep a copy."""
     rows = case_model(model)._default_manager.filter(pk__in=keys).order_by("pk")
@@ -244,9 +282,7 @@ def reschedule_reminders(model: type[Promise], redater: Redater, now: datetime) 
     changed = []
     for at, key, kind, protocol, due_on, counts_from, keys in rows:
         after = reminders_start_after(kind, date.fromisoformat(counts_from), now)
-        calendar = redater.calendar(cached_version(protocol).division)
-        nudges = redater.rule(protocol, kind, key).nudges.all()
-        then = next_reminder_at(nudges, due_on, calendar, after=after)
-        if then != at:
-            changed.append((keys, {"nudge_at": then}))
+        work_out = partial(redater.new_reminder, protocol, kind, key, due_on, after, at)
+        if then := try_promise(model, keys[0], work_out):
+            changed.append((keys, then))
     update_groups_without_history(model, changed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,43 +47,30 @@ class ReminderSweep:
 
     @transaction.atomic
     def write_batch(self, now: datetime) -> int:
-        """One batch that others leave alone meanwhile; a second run finds none of it. If it fails,
-        each of its promises is dealt with by itself."""
+        """One batch that others leave alone meanwhile; a second run finds none of it."""
         rest = self.rows.to_nudge(now).exclude(pk__in=sorted(self.left_out))
-        batch = list(rest.select_for_update(skip_locked=True, of=("self",))[:BATCH_SIZE])
-        try:
-            with transaction.atomic():
-                self.remind(batch, now)
-        except sweeps.STOPPED:
-            raise
-        except Exception as failed:
-            sweeps.refuse_if_database_is_gone(failed)
-            for promise in batch:
-                self.try_one(promise.pk, now)
-        return len(batch)
+        locked = rest.select_for_update(skip_locked=True, of=("self",))
+        keys = [promise.pk for promise in locked.only("pk").select_related(None)[:BATCH_SIZE]]
+        remind = partial(self.remind, now=now)
+        self.left_out |= {*sweeps.batch_or_each(self.name, keys, remind, sealed=self.sealed)}
+        return len(keys)
 
-    def remind(self, batch: Sequence[AnyPromise], now: datetime) -> None:
+    def remind(self, keys: Sequence[int], *, now: datetime) -> None:
+        batch = list(self.rows.to_nudge(now).filter(pk__in=keys))
         rows = self.reminders(batch, now)
         self.rows.schedule(batch)
         ledger.write_notices(rows)
-
-    def try_one(self, key: int, now: datetime, do: sweeps.Attempt = sweeps.try_one) -> None:
-        """A promise by itself, read again: what failed has set its next reminder already."""
-
-        def remind_one(pk: int) -> bool:
-            found = list(self.rows.to_nudge(now).filter(pk=pk).select_for_update(of=("self",)))
-            self.remind(found, now)
-            return True
-
-        if not do(self.name, key, remind_one, sealed=self.sealed):
-            self.left_out.add(key)
 
     def try_those_set_aside(self, now: datetime) -> int:
         """Try again those whose time has come. What is kept meanwhile is set aside no longer."""
         again = [int(row) for row, at in self.set_aside_before.items() if at <= now]
         for key in again:
-            self.try_one(key, now, sweeps.try_again)
+            sweeps.try_again(self.name, key, self.remind_one, sealed=self.sealed)
         return len(again)
+
+    def remind_one(self, key: int) -> None:
+        list(self.rows.filter(pk=key).select_related(None).select_for_update())
+        self.remind([key], now=timezone.now())
 
 
 def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge], datetime]:

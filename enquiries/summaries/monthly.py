@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
@@ -16,7 +15,7 @@ from casework import promises
 from casework.models import Notice
 from casework.notices import discreet, ledger
 from enquiries.models import SEALED, Enquiry, Kind, Summary
-from foundation import disclosure
+from foundation import disclosure, sweeps
 from foundation.chain import say_written
 from foundation.types import Context
 from people.models import Service, User, holders_of_role, unique_people
@@ -30,7 +29,6 @@ from protocols.version_cache import in_force_or_none
 KIND_LABELS = {kind.value: str(kind.label) for kind in Kind if kind not in SEALED}
 
 
-@transaction.atomic
 def make_summaries(now: datetime) -> int:
     """Make this month's missing summaries and tell their readers. Returns how many."""
     today = timezone.localdate(now)
@@ -39,18 +37,23 @@ def make_summaries(now: datetime) -> int:
         return 0
     month = today.replace(day=1)
     summarised = Summary.objects.filter(month=month).values("service")
-    services = list(Service.objects.exclude(pk__in=summarised).order_by("pk"))
-    counts = open_counts(services, now)
-    rows = [
-        Summary(service=service, month=month, made_on=today, **counts[service.pk])
-        for service in services
-    ]
-    new = Summary.objects.bulk_create(rows, ignore_conflicts=True)
-    say_written(Summary, [month], by="month")  # without the keys, which the database does not tell
+    missing = Service.objects.exclude(pk__in=summarised).order_by("pk")
     at = promises.next_working_moment(now, working_calendar(version.division))
-    ledger.write_notices(
-        [summary_notice(person, row, at) for row in new for person in summary_readers(row.service)]
-    )
+
+    def make(service: int) -> int:
+        return make_summary(Service.objects.get(pk=service), now, at)
+
+    return sweeps.deal_with_each("monthly summaries", missing.values_list("pk", flat=True), make)
+
+
+def make_summary(service: Service, now: datetime, at: datetime) -> int:
+    """One summary, unless another worker has made it. Its notices go at a time of work."""
+    today = timezone.localdate(now)
+    counts = open_counts([service], now)[service.pk]
+    row = Summary(service=service, month=today.replace(day=1), made_on=today, **counts)
+    new = Summary.objects.bulk_create([row], ignore_conflicts=True)
+    say_written(Summary, [row.month], by="month")  # without its key, which is not told
+    ledger.write_notices([summary_notice(person, row, at) for person in summary_readers(service)])
     return len(new)
 
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, models
 from django.db.backends.postgresql import base
 
 from foundation.chain import before_commit
+from foundation.sweeps import STOPPED
 
 
 class NotRecorded(DatabaseError):
@@ -30,6 +31,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 for prepare in before_commit:
                     prepare(self)
             except DatabaseError:
+                raise
+            except STOPPED:
+                self.rollback()  # `atomic` does so for errors of the database only
                 raise
             except Exception as error:
                 raise NotRecorded(str(error)) from error
