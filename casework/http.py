@@ -14,7 +14,14 @@ from django.utils import timezone
 
 from casework.files.arriving import uploads_of_form
 from casework.files.fields import UploadsField
-from foundation.forms import DecidingForm, OwnArgument, PortalForm, form_for, keep_typed_text
+from foundation.forms import (
+    WENT_BACK,
+    DecidingForm,
+    OwnArgument,
+    PortalForm,
+    form_for,
+    keep_typed_text,
+)
 from foundation.types import Cleaned, Context
 from foundation.verdict import ALLOWED, ChangedSinceShown, Verdict
 from people.models import User
@@ -24,6 +31,7 @@ from protocols.restricted_posts import actions
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=PortalForm)
 DONE = 302
+GO_BACK = "go-back"
 
 
 class PortalRequest(HttpRequest):
@@ -95,18 +103,31 @@ def verb_page(
     `may` guards the GET; `do` takes the cleaned data and asks the policy again
     of the locked row. Afterwards the person is sent to `to` and told `done`.
     `reads_first` is for what waits until they have read what is expected of them; a complaint
-    never does.
+    never does. With `back_keeps` in the context, Back keeps what was typed.
     """
     if request.method != "POST":
         may.or_raise()
     if reads_first and may and (first := redirect_to_required_reading(request)):
         return first
+    if page.get("back_keeps") and GO_BACK in request.POST:
+        return go_back(request, page, form, **own)
     bound = form_with_files(request, form, may=may, **own)
     status = attempt_post(bound, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, done)
         return redirect(to)
     return render(request, template, page | {"form": bound}, status=status)
+
+
+def go_back(
+    request: PortalRequest, page: Context, form: type[PortalForm], **own: OwnArgument
+) -> HttpResponse:
+    """To the page before. What was typed is kept until this page is opened again."""
+    if form_for(request, form, **own).has_been_filled_in():
+        keep_typed_text(request, WENT_BACK)
+        kept = f"What you wrote under “{page['heading']}” has been kept. It has not been sent."
+        messages.info(request, kept)
+    return redirect(str(page["cancel_url"]))
 
 
 def attempt_post(bound: PortalForm, may: Verdict, do: Callable[[Cleaned], object]) -> int:

@@ -7,10 +7,12 @@ from typing import Any, TypedDict, TypeVar
 
 from django import forms
 from django.core import signing
+from django.forms.utils import ErrorDict
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
-TYPED_TEXT = "concordat.typed"
+TYPED_TEXT = "concordat.typed.by-page"
+WENT_BACK = "went-back"
 MOST_TYPED = 200_000
 
 
@@ -19,6 +21,15 @@ class PortalForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     signed_for = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def has_been_filled_in(self) -> bool:
+        """Whether anything that the page asks for was typed or chosen."""
+        return any(field.name in self.changed_data for field in self.visible_fields())
+
+    def without_errors(self) -> None:
+        """Show what was typed as it is: nobody has sent it."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
 
 
 class DecidingForm(PortalForm):
@@ -69,26 +80,35 @@ def form_for(
     initial = {**(initial or {}), "signed_for": user_mark(request.user.pk or 0)}
     if request.method == "POST":
         return kind(data=request.POST, files=files, initial=initial, **own)
-    return kind(data=kept_typed_text(request), initial=initial, **own)
+    form = kind(data=kept_typed_text(request), initial=initial, **own)
+    if getattr(request, "typed_was_kept", "") == WENT_BACK:
+        form.without_errors()
+    return form
 
 
 def keep_typed_text(request: HttpRequest, why: str) -> None:
-    """Keep what was sent to this address until it is opened again; `why` it could not be done yet
-    is "signed-out" or "to-read". More than the longest letter and its form need is not kept, so
-    that nobody fills the session table."""
+    """Keep what was sent to this address until it is opened again; `why` it was not done is
+    "signed-out", "to-read" or `WENT_BACK`. All that is kept is no more than the longest letter and
+    its form need, so that nobody fills the session table: the oldest goes."""
     data = request.POST.urlencode()
-    if len(data) <= MOST_TYPED:
-        request.session[TYPED_TEXT] = {"path": request.path, "data": data, "why": why}
+    if len(data) > MOST_TYPED:
+        return
+    kept = request.session.get(TYPED_TEXT, {})
+    kept.pop(request.path, None)
+    while kept and sum(len(one["data"]) for one in kept.values()) + len(data) > MOST_TYPED:
+        del kept[next(iter(kept))]
+    request.session[TYPED_TEXT] = kept | {request.path: {"data": data, "why": why}}
 
 
 def kept_typed_text(request: HttpRequest) -> QueryDict | None:
-    """What this person sent to this address and could not be done then; given out once."""
-    kept = request.session.get(TYPED_TEXT)
-    if not kept or kept["path"] != request.path or not request.user.is_authenticated:
+    """What this person typed at this address and did not send, or in vain; given out once."""
+    kept = request.session.get(TYPED_TEXT, {})
+    if request.path not in kept or not request.user.is_authenticated:
         return None
-    del request.session[TYPED_TEXT]
-    typed = QueryDict(kept["data"], mutable=True)
+    mine = kept.pop(request.path)
+    request.session[TYPED_TEXT] = kept
+    typed = QueryDict(mine["data"], mutable=True)
     if typed.get("signed_for") != user_mark(request.user.pk):
         return None
-    request.typed_was_kept = kept.get("why", "signed-out")  # type: ignore[attr-defined]
+    request.typed_was_kept = mine["why"]  # type: ignore[attr-defined]
     return typed

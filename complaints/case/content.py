@@ -205,6 +205,18 @@ def letter_rows(user: User, complaint: Complaint, reader_role: ReaderRole) -> Ro
     return rows
 
 
+def letters_next_to_form(user: User, complaint: Complaint, reader_role: ReaderRole) -> Rows:
+    """What happened, in the words of the complaint, and every letter since, next to a form."""
+    body = complaint.says
+    sent: Context = {
+        "who": "You" if reader_role.is_complainant else body.complainant.signed,
+        "at": body.sent_at,
+        "kind_label": "Complaint",
+        "body": body.what,
+    }
+    return [sent, *letter_rows(user, complaint, reader_role)]
+
+
 def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> list[str]:
     """Names of the people who can open the complaint today."""
     posts, office = Posts(), (complaint.held.office.name, complaint.held.office.scope)

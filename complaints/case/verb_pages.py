@@ -19,7 +19,7 @@ OwnArguments = dict[str, Any]
 class VerbPage:
     """In its words {about} is the person complained about, {from} the complainant, {office} the
     office. `step` is the line under it in the list of steps; without one it is only a link.
-    `empty` is the error for no text."""
+    `empty` is the error for no text. With `letters` the complaint is shown next to the form."""
 
     name: str
     may: Callable[[User, Complaint], Verdict]
@@ -33,6 +33,7 @@ class VerbPage:
     label: str = ""
     empty: str = "Enter what you want to say"
     hint: str = ""
+    letters: bool = True
 
     def form_kwargs(self, complaint: Complaint, by: User) -> OwnArguments:
         if self.form is forms.TextForm:
@@ -181,6 +182,7 @@ OFFICE_STEPS = (
         step="When there is nothing left to do",
         button="Close complaint",
         done="Complaint closed",
+        letters=False,
     ),
 )
 OFFICE_PAGES = (
@@ -215,6 +217,7 @@ OFFICE_PAGES = (
         "they are.",
         button="Give access",
         done="Access given",
+        letters=False,
     ),
     VerbPage(
         "keep-out",
@@ -226,6 +229,7 @@ OFFICE_PAGES = (
         "to read the complaint, whatever post they hold, and will not be told.",
         button="Keep them out",
         done="Person kept out of this complaint",
+        letters=False,
     ),
     VerbPage(
         "step-aside",
@@ -239,6 +243,7 @@ OFFICE_PAGES = (
         hint="The next office and {from} will read this",
         button="Step aside",
         done="You have stepped aside",
+        letters=False,
     ),
 )
 COMPLAINANT_PAGES = (

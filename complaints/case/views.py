@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from casework.files import serving
-from casework.http import PortalRequest, verb_page
+from casework.http import DONE, PortalRequest, verb_page
 from casework.sealing import keys
 from complaints import access, access_record, policy
 from complaints.case import content as case_content
@@ -85,9 +85,7 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
     mine, office = reader_role.is_complainant, reader_role.is_office
     entries = access_record.access_record_of(complaint, for_complainant=mine)
     if not mine:
-        access_record.write_access_record(
-            complaint.reference, Look.OPENED, by=user, role=reader_role.title
-        )
+        record_opening(complaint, reader_role, by=user)
         entries = access_record.access_record_of(complaint, for_complainant=False)
     page = complaint_context(complaint, reader_role) | {
         "title": complaint.title,
@@ -147,9 +145,10 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
         name: case_content.words_with_names(value, complaint) if isinstance(value, str) else value
         for name, value in page.form_kwargs(complaint, request.user).items()
     }
-    return verb_page(
+    response = verb_page(
         request,
-        verb_context(page, complaint, reader_role),
+        verb_context(page, complaint, reader_role)
+        | letters_next_to_form(request.user, page, complaint, reader_role),
         form=page.form,
         may=page.may(request.user, complaint),
         do=lambda cleaned: page.do(complaint, by=request.user, **action_arguments(page, cleaned)),
@@ -157,6 +156,24 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
         to=reverse("complaints:index") if page.name == "step-aside" else complaint,
         template="complaints/verb.html",
         **words,
+    )
+    if page.letters and response.status_code != DONE and not reader_role.is_complainant:
+        record_opening(complaint, reader_role, by=request.user)
+    return response
+
+
+def letters_next_to_form(
+    user: User, page: VerbPage, complaint: Complaint, reader_role: ReaderRole
+) -> Context:
+    """What is read next to the form, which counts as opening the complaint."""
+    if not page.letters:
+        return {}
+    return {"letters": case_content.letters_next_to_form(user, complaint, reader_role)}
+
+
+def record_opening(complaint: Complaint, reader_role: ReaderRole, *, by: User) -> None:
+    access_record.write_access_record(
+        complaint.reference, Look.OPENED, by=by, role=reader_role.title
     )
 
 

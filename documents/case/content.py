@@ -3,12 +3,14 @@
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from casework import due_dates as dates
 from casework import promises
 from documents import notices, policy, routing
 from documents.case import wording
 from documents.case.timeline import OUTCOME_WORDS
+from documents.case.what_was_asked import request_in_brief
 from documents.models import (
     Decision,
     DocumentLetter,
@@ -212,6 +214,32 @@ def letter_rows(user: User, letters: list[DocumentLetter]) -> list[Context]:
         for letter in letters
         if letter.kind not in shut
     ]
+
+
+def letters_next_to_form(
+    user: User, document_request: DocumentRequest, letters: list[DocumentLetter]
+) -> Context:
+    """What was asked for and every letter since, next to the one being written."""
+    asked: Context = {
+        "who": capfirst(asker_name(user, document_request)),
+        "at": document_request.received_at,
+        "kind_label": str(LetterKind.REQUEST.label),
+        "body": "\n".join(request_in_brief(document_request, letters)),
+    }
+    since = [letter for letter in letters if letter.kind != LetterKind.REQUEST]
+    return {"letters": [asked, *(letter_in_full(user, letter) for letter in since)]}
+
+
+def letter_in_full(user: User, letter: DocumentLetter) -> Context:
+    """A letter as its own message; a decision with its outcome and its grounds."""
+    decision = getattr(letter, "decision", None)
+    outcome = f": {OUTCOME_WORDS[Outcome(decision.outcome)]}" if decision else ""
+    return {
+        "who": "You" if letter.author_id == user.pk else letter.signed,
+        "at": letter.sent_at,
+        "kind_label": f"{letter.get_kind_display()}{outcome}",
+        "body": "\n".join([*(decision.grounds_said if decision else []), letter.body]),
+    }
 
 
 def own_earlier_decisions(user: User, document_request: DocumentRequest) -> Context:

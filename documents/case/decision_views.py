@@ -8,7 +8,7 @@ from documents import decide, policy, routing
 from documents.case.decision_forms import RulingForm, ruling_from
 from documents.case.views import (
     document_request_or_404,
-    request_side_panel,
+    letters_next_to_form,
     verb_page_context,
 )
 from documents.models import DocumentRequest, Outcome, Status
@@ -71,5 +71,5 @@ def decision_page_context(user: User, document_request: DocumentRequest, outcome
         lead=OUTCOME_LEADS[outcome].format(member=styled_member(document_request.member)),
         button=OUTCOME_BUTTONS[outcome],
         clause=document_request.version.cite(number),
-        side=request_side_panel(user, document_request),
+        **letters_next_to_form(user, document_request),
     )

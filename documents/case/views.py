@@ -104,6 +104,7 @@ def verb_page_context(document_request: DocumentRequest, user: User, **words: ob
         "overline": f"{document_request.reference}, {document_request.title}",
         "back": (document_request.get_absolute_url(), f"Back to {document_request.reference}"),
         "cancel_url": document_request.get_absolute_url(),
+        "back_keeps": True,
         **({} if "readers" in words else readers.readers_context(document_request)),
         "side": [],
     } | words
@@ -134,7 +135,6 @@ def letter_page(request: PortalRequest, reference: str, verb: str) -> HttpRespon
 
 
 def letter_page_context(user: User, document_request: DocumentRequest, page: VerbPage) -> Context:
-    own = document_request.member_id == user.pk
     version = document_request.version
     final_clause = routing.final_decision_clause(document_request)
     number = final_clause if page.cites else ""
@@ -145,18 +145,17 @@ def letter_page_context(user: User, document_request: DocumentRequest, page: Ver
         "lead": words_about(document_request, page.lead),
         "button": page.button,
         "clause": version.cite(number),
-        "side": [] if own else request_side_panel(user, document_request),
+        **letters_next_to_form(user, document_request),
     }
     if page.readers:
         context |= {"readers": words_about(document_request, page.readers)}
     return verb_page_context(document_request, user, **context)
 
 
-def request_side_panel(user: User, document_request: DocumentRequest) -> list[Context]:
-    """The request in brief, next to the form."""
+def letters_next_to_form(user: User, document_request: DocumentRequest) -> Context:
+    """The request and the letters that this person reads, next to the form."""
     letters = letters_visible_to(user, document_request)
-    items = what_was_asked.request_in_brief(document_request, letters)
-    return [{"title": "The request", "items": items}]
+    return content.letters_next_to_form(user, document_request, letters)
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,6 +196,7 @@ def pass_page(request: PortalRequest, reference: str) -> HttpResponse:
             lead="Use this if another service holds the document. The due date will not change.",
             button="Pass to service",
             readers="",
+            **letters_next_to_form(user, document_request),
         ),
         form=PassForm,
         may=policy.can_pass(user, document_request),

@@ -16,6 +16,7 @@ from enquiries.models import (
     EnquiryFile,
     EnquiryLetter,
     EnquiryPromise,
+    LetterKind,
     Status,
 )
 from foundation.types import Context
@@ -143,6 +144,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
         {
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),
             "at": letter.sent_at,
+            "kind": letter.kind,
             "kind_label": letter.get_kind_display(),
             "body": letter.body,
             "promised_on": letter.promised_on,
@@ -151,6 +153,15 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
         }
         for letter in rows
     ]
+
+
+def letters_next_to_form(user: User, enquiry: Enquiry) -> Context:
+    """The letters that a new one answers: the last answer and what came after it, or all if there
+    is none. Those before it can be opened."""
+    letters = letters_shown(user, enquiry)
+    answers = [at for at, letter in enumerate(letters) if letter["kind"] == LetterKind.ANSWER]
+    first = answers[-1] if answers else 0
+    return {"letters": letters[first:], "earlier_letters": letters[:first]}
 
 
 def signature_for(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:

@@ -68,6 +68,11 @@ class VerbPage:
         return self.letter in APPROVED_KINDS
 
     @property
+    def has_letters_next_to_it(self) -> bool:
+        """Whether what is written there is part of the correspondence, or decides about it."""
+        return self.letter is not None or self.name == "approve"
+
+    @property
     def letter_label(self) -> str:
         return str(self.letter.label) if self.letter else ""
 

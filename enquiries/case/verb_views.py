@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from casework.http import PortalRequest, verb_page
 from enquiries import contentious
-from enquiries.case import annotations, approval, readers, warnings
+from enquiries.case import annotations, approval, content, readers, warnings
 from enquiries.case.letter_forms import TextForm
 from enquiries.case.verb_page import VerbPage
 from enquiries.case.verb_pages import PAGE_BY_NAME
@@ -77,7 +77,9 @@ def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
         "button": "Ask for approval" if needs_second_officer(enquiry, page) else page.button,
         "clause": enquiry.version.cite(page.clause(enquiry)),
         **(readers.readers_context(enquiry, you=you) if page.says_who_reads else {}),
+        "back_keeps": True,
         "screen": page.name if page.letter else "",
+        **(content.letters_next_to_form(user, enquiry) if page.has_letters_next_to_it else {}),
         "notes": warnings_for(page, enquiry),
         "side": warnings.other_open_enquiries(user, enquiry) if answers else [],
     }
