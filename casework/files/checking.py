@@ -17,6 +17,7 @@ from casework.files.kinds import (
     kind_in_a_sentence,
     signature,
 )
+from casework.files.workshop.limits import Report
 
 LABELS = {
     "pdf": "a PDF",
@@ -27,12 +28,14 @@ LABELS = {
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file as it will be kept. `pages` is None for what has none."""
+    """A file as it will be kept. `pages` is None for what has none; `warnings` are keys of
+    `casework.files.warnings`."""
 
     name: str
     kind: Kind
     content: bytes
     pages: int | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def checked_upload(name: str, content: bytes) -> CheckedFile:
@@ -40,10 +43,11 @@ def checked_upload(name: str, content: bytes) -> CheckedFile:
     refuse_size(name, len(content))
     try:
         wanted = kind_named(name, content)
-        content, kind, pages = prepared_content(wanted, content)
+        content, kind, report = prepared_content(wanted, content)
     except FileRefused as why:
         raise FileRefused(f"{names.quoted_name(name)} {why}") from None
-    return CheckedFile(names.safe_name(name, ending_of(kind)), kind, content, pages)
+    safe_name, warnings = names.safe_name(name, ending_of(kind)), report.get("warnings", ())
+    return CheckedFile(safe_name, kind, content, report.get("pages"), tuple(warnings))
 
 
 def size_in_words(size: int) -> str:
@@ -77,26 +81,28 @@ def kind_named(name: str, content: bytes) -> Kind:
     return ENDINGS[ending]
 
 
-def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, int | None]:
-    """The content to keep, its kind, and its number of pages. Raises FileRefused."""
+def prepared_content(wanted: Kind, content: bytes) -> tuple[bytes, Kind, Report]:
+    """The content to keep, its kind, and what was found out about it. Raises FileRefused."""
     signed_as = signature(content)
     if wanted in PICTURES and signed_as in ("jpeg", "png", "heif"):
         kind = Kind.PNG if signed_as == "png" else Kind.JPEG
-        return isolated.cleaned_picture(content, signed_as.upper()), kind, None
+        clean, report = isolated.cleaned_picture(content, signed_as.upper())
+        return clean, kind, report
     if wanted == Kind.PDF and signed_as == "pdf":
-        clean, pages = isolated.cleaned_pdf(content)
-        return clean, wanted, pages
+        clean, report = isolated.cleaned_pdf(content)
+        return clean, wanted, report
     if wanted in PACKAGES and signed_as == "zip":
-        clean, says = isolated.cleaned_office(content, wanted)
-        refuse_other_kind(says, wanted)
-        return clean, wanted, None
+        clean, report = isolated.cleaned_office(content, wanted)
+        refuse_other_kind(report["kind"], wanted)
+        return clean, wanted, report
     if wanted in PACKAGES and signed_as == "old office":
         raise FileRefused(
             f"has a password or is in an older format. Save it as .{wanted} without a password and "
             "choose that file"
         )
     if wanted in TEXTS and not signed_as:
-        return isolated.cleaned_text(content, wanted), wanted, None
+        clean, report = isolated.cleaned_text(content, wanted)
+        return clean, wanted, report
     raise FileRefused(not_what_it_says(wanted, signed_as))
 
 

@@ -25,6 +25,10 @@ REFUSALS = {
     "pages": "has no pages, or more than 3,000. Save the part you need and choose that",
     "pixels": "has more than 80 million pixels. Make the picture smaller and choose that",
     "no page": "has no such page",
+    "portfolio": (
+        "is a portfolio, a PDF with other files in it. Save the files in it and choose those"
+    ),
+    "form": "is a form that only some programs show. Print it to a new PDF and choose that",
     "macros": "contains macros or a program. Save it without them or as a PDF and choose that file",
     "two": "is two files in one. Save a new copy and choose that",
     "too much": "expands to far more than a document needs. Save it as a PDF and choose that file",
@@ -71,26 +75,24 @@ def run_workshop(task: str, content: bytes, **words: object) -> tuple[bytes, Rep
     return made, report
 
 
-def cleaned_office(content: bytes, wanted: Kind) -> tuple[bytes, str]:
+def cleaned_office(content: bytes, wanted: Kind) -> tuple[bytes, Report]:
     """The office document without its metadata, and its kind; nothing of one of another kind."""
-    clean, report = run_workshop("clean-office", content, kind=wanted.value)
-    return clean, report["kind"]
+    return run_workshop("clean-office", content, kind=wanted.value)
 
 
-def cleaned_text(content: bytes, kind: Kind) -> bytes:
+def cleaned_text(content: bytes, kind: Kind) -> tuple[bytes, Report]:
     """The text or table in UTF-8."""
-    return run_workshop("clean-text", content, kind=kind.value)[0]
+    return run_workshop("clean-text", content, kind=kind.value)
 
 
-def cleaned_pdf(content: bytes) -> tuple[bytes, int]:
+def cleaned_pdf(content: bytes) -> tuple[bytes, Report]:
     """The PDF without what acts, and how many pages it has."""
-    clean, report = run_workshop("clean-pdf", content)
-    return clean, report["pages"]
+    return run_workshop("clean-pdf", content)
 
 
-def cleaned_picture(content: bytes, form: str) -> bytes:
+def cleaned_picture(content: bytes, form: str) -> tuple[bytes, Report]:
     """`form` is JPEG, PNG or HEIF; the last becomes a JPEG."""
-    return run_workshop("clean-picture", content, format=form)[0]
+    return run_workshop("clean-picture", content, format=form)
 
 
 def stamped_pdf(content: bytes, line: str) -> bytes:

@@ -49,6 +49,8 @@ CONTENT_TYPES = {
 ENDINGS = {kind.value: kind for kind in Kind} | {
     "jpg": Kind.JPEG,
     "jpe": Kind.JPEG,
+    "jfif": Kind.JPEG,  # as Windows saves pictures of web pages
+    "pjpeg": Kind.JPEG,
     "heic": Kind.JPEG,  # which it becomes
     "heif": Kind.JPEG,
 }
@@ -62,6 +64,7 @@ _WEB = "is a web page. Save it as a PDF and choose that file"
 _PACKED = "is compressed. Extract it and choose the files inside it"
 _MAIL = "is a saved email. Save the email as a PDF and choose that file"
 _PICTURE = "is a type of picture we cannot accept. Save it as JPEG or PNG and choose that file"
+_PAGES = "is a picture that can have several pages. Save it as a PDF and choose that file"
 WHY_NOT = {
     **{ending: _MACROS.format(ending[:3] + "x") for ending in ("docm", "dotm", "xlsm", "xltm")},
     **{ending: _MACROS.format("pptx") for ending in ("pptm", "ppsm", "potm")},
@@ -73,7 +76,8 @@ WHY_NOT = {
     **dict.fromkeys(("svg", "svgz", "html", "htm", "xhtml", "mhtml", "mht", "xml"), _WEB),
     **dict.fromkeys(("zip", "rar", "7z", "gz", "tgz", "tar", "bz2", "xz", "iso"), _PACKED),
     **dict.fromkeys(("eml", "msg"), _MAIL),
-    **dict.fromkeys(("gif", "bmp", "tif", "tiff", "webp", "avif"), _PICTURE),
+    **dict.fromkeys(("gif", "bmp", "webp", "avif"), _PICTURE),
+    **dict.fromkeys(("tif", "tiff"), _PAGES),
 }
 
 

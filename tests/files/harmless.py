@@ -38,7 +38,8 @@ def attached():
 
 def form():
     def change(made):
-        made.Root.AcroForm = Dictionary(Fields=[], XFA=String("<xdp>evil</xdp>"))
+        box = made.make_indirect(Dictionary(FT=Name.Tx, T=String("name"), V=String("Mrs Ewart")))
+        made.Root.AcroForm = Dictionary(Fields=[box], XFA=String("<xdp>evil</xdp>"))
 
     return pdf(change=change)
 

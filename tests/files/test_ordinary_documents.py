@@ -1,9 +1,13 @@
 """Ordinary documents are kept as they are: nothing in them only looks like something that acts."""
 
+import io
+
+import pikepdf
 import pytest
 
-from casework.files import checking
-from tests.files import docx, pptx, xlsx
+from casework.files import checking, isolated
+from casework.files.kinds import Kind
+from tests.files import docx, jpeg, pdf, pptx, xlsx
 from tests.files.hostile_office import (
     char,
     field,
@@ -73,6 +77,11 @@ ORDINARY_TABLES = {
     "tabs, and nothing first": "\tname\tx\n\t-5\ty\n",
     "bars": "-5|7\n-6|note\n",
     "an old Mac": "a,b\r1,2\r",
+    "money that was paid back": "name,sum\nA,-£1234.50\nB,+£3\nC,-€5\nD,£(1,200)\n",
+    "notes after a dash": "name,note\nA,- see note\nB,-see note (page 3)\nC,-ditto-\nD,--\n",
+    "notes about pictures": "note\n- image (front)\n- call (after 5pm)\n+ stop! now\n",
+    "what stands above or below": "note\n+1 more\n-10%\n- -\n+44(0)1632 960112\n-\n+\n",
+    "names on the web": "name,web\nA,@westhaven\nB,@\n",
     "a sentence": 'note\n"Two things: this, and that - with a dash"\n',
 }
 
@@ -87,3 +96,20 @@ def test_an_ordinary_document_is_kept_part_by_part(what):
 def test_an_ordinary_table_is_kept(what):
     content = ORDINARY_TABLES[what].encode()
     assert checking.checked_upload("a.csv", content).content == content
+
+
+def test_a_pdf_that_everyone_can_open_is_kept_without_its_other_password():
+    """Its writer’s password is for printing, copying and changing only."""
+    owner = pikepdf.Encryption(owner="secret", allow=pikepdf.Permissions(extract=False))
+    content = pdf(2, encryption=owner)
+    assert b"/Encrypt" in content
+    kept = checking.checked_upload("a.pdf", content)
+    assert (kept.pages, b"/Encrypt" in kept.content) == (2, False)
+    for made in (isolated.stamped_pdf(kept.content, "Omar"), isolated.stamped_pdf(content, "Omar")):
+        assert len(pikepdf.open(io.BytesIO(made)).pages) == 2
+
+
+@pytest.mark.parametrize("ending", ["jfif", "JFIF", "jpe", "jpg", "jpeg", "pjpeg"])
+def test_a_photo_is_known_by_any_ending_that_programs_give_it(ending):
+    kept = checking.checked_upload(f"photo.{ending}", jpeg())
+    assert (kept.name, kept.kind) == ("photo.jpg", Kind.JPEG)

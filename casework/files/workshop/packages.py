@@ -6,8 +6,18 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
-from casework.files.workshop import active, content_types, formulas, links, markup, word_fields
+from casework.files.workshop import (
+    active,
+    content_types,
+    formulas,
+    hidden,
+    links,
+    markup,
+    word_fields,
+)
+from casework.files.workshop.authors import Authors, is_telling, without_authors
 from casework.files.workshop.limits import Refused, Report, Words, allow_seconds
+from casework.files.workshop.photo_details import is_photo, without_details
 from casework.files.workshop.repacked import Emptied, empty_part_for, without_metadata
 
 MOST_PARTS = 3000
@@ -59,11 +69,15 @@ class Unpacking:
 
 @dataclass
 class PackageContents:
-    """What one zip is by its parts, and what stands in for those that say who wrote it."""
+    """What one zip is by its parts, and what is done with them: which are emptied because they say
+    who wrote it, which are looked through for names, and the documents inside it."""
 
     kinds: set[str] = field(default_factory=set)
     external: dict[str, frozenset[str]] = field(default_factory=dict)
     emptied: Emptied = field(default_factory=dict)
+    telling: set[str] = field(default_factory=set)
+    inside: dict[str, "PackageContents"] = field(default_factory=dict)
+    warnings: set[str] = field(default_factory=set)
 
 
 def clean_office(content: bytes, words: Words) -> tuple[bytes, Report]:
@@ -76,7 +90,20 @@ def clean_office(content: bytes, words: Words) -> tuple[bytes, Report]:
     if kind != words["kind"]:
         return b"", {"kind": kind}
     allow_seconds(SECONDS_TO_REPACK)
-    return without_metadata(content, contents.emptied), {"kind": kind}
+    authors = Authors()
+    clean = without_metadata(content, lambda name, part: clean_part(name, part, contents, authors))
+    return clean, {"kind": kind, "warnings": sorted(contents.warnings)}
+
+
+def clean_part(name: str, content: bytes, contents: PackageContents, authors: Authors) -> bytes:
+    """One part as it is kept."""
+    if name in contents.emptied:
+        return contents.emptied[name]
+    if name in contents.telling:
+        return without_authors(content, authors)
+    if within := contents.inside.get(name):
+        return without_metadata(content, lambda n, part: clean_part(n, part, within, authors))
+    return without_details(content) if is_photo(content) else content
 
 
 def checked_package(content: bytes, so_far: Unpacking) -> PackageContents:
@@ -137,7 +164,9 @@ def check_part(
     elif content.startswith(OLD_OFFICE):
         raise Refused("macros")
     elif content.startswith(ZIP):
-        check_document_inside(name, content, so_far)
+        within = check_document_inside(name, content, so_far)
+        contents.inside[entry.filename] = within
+        contents.warnings |= {"embedded", *within.warnings}
 
 
 def may_be_markup(name: str, start: bytes) -> bool:
@@ -160,6 +189,9 @@ def check_markup_part(name: str, content: bytes, contents: PackageContents) -> N
         links.refuse_links(root, content, contents.external.get(lower, frozenset()))
         word_fields.refuse_fields(root, content)
         formulas.refuse_formulas(root, content)
+        contents.warnings.update(hidden.hidden_in(root, content))
+        if is_whole and is_telling(content):
+            contents.telling.add(name)
     if not is_whole and not lower.endswith(".vml"):  # Excel itself writes old drawings broken
         raise Refused("broken")
 
@@ -181,11 +213,13 @@ def part_content(package: zipfile.ZipFile, entry: zipfile.ZipInfo, so_far: Unpac
     return b"".join(kept)
 
 
-def check_document_inside(name: str, content: bytes, so_far: Unpacking) -> None:
+def check_document_inside(name: str, content: bytes, so_far: Unpacking) -> PackageContents:
     """A document inside a document may be opened from there, so it is checked like one."""
     if not name.endswith(DOCUMENT_NAMES) or so_far.depth:
         raise Refused("foreign")
     so_far.depth += 1
-    if not checked_package(content, so_far).kinds:
+    within = checked_package(content, so_far)
+    if not within.kinds:
         raise Refused("foreign")
     so_far.depth -= 1
+    return within

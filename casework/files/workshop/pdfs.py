@@ -4,7 +4,9 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING
 
+from casework.files.workshop.authors import Authors
 from casework.files.workshop.limits import Refused, Report, Words
+from casework.files.workshop.pdf_extras import hidden_in, refuse_other_content, remove_details
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -15,7 +17,7 @@ MOST_PAGES = 3000
 ACTIVE_KEYS = {
     *("/JS", "/JavaScript", "/OpenAction", "/AA", "/XFA", "/EmbeddedFiles", "/EF", "/FS", "/AF"),
     *("/RichMediaContent", "/RichMediaSettings", "/Renditions", "/Metadata", "/PieceInfo"),
-    *("/OnInstantiate", "/3DD", "/3DA", "/3DV", "/3DU", "/OPI"),
+    *("/OnInstantiate", "/3DD", "/3DA", "/3DV", "/3DU", "/OPI", "/Thumb"),
 }
 # Keys by which a stream lies, or what it shows lies, in another file or at an address.
 OUTSIDE_KEYS = {"/F", "/FFilter", "/FDecodeParms", "/Ref"}
@@ -27,6 +29,7 @@ SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 def open_pdf(content: bytes) -> "Pdf":
+    """One that everyone can open: with a password only for changing it, it is saved without."""
     import pikepdf
 
     try:
@@ -35,8 +38,8 @@ def open_pdf(content: bytes) -> "Pdf":
         raise Refused("locked") from None
     except pikepdf.PdfError:
         raise Refused("broken") from None
-    if pdf.is_encrypted:
-        raise Refused("locked")
+    if pdf.is_encrypted and not pdf.user_password_matched:
+        raise Refused("locked")  # to be read by a password, if one without may change it
     if not 1 <= len(pdf.pages) <= MOST_PAGES:
         raise Refused("pages")
     return pdf
@@ -51,12 +54,16 @@ def pdf_bytes(pdf: "Pdf") -> bytes:
 def clean_pdf(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The PDF rewritten: earlier versions, scripts, attachments and metadata stay behind."""
     pdf = open_pdf(content)
+    refuse_other_content(pdf)
+    warnings = sorted(hidden_in(pdf))
+    authors = Authors()
     for thing in pdf.objects:
         remove_active_parts(thing)
+        remove_details(thing, authors)
     remove_active_parts(pdf.trailer.get("/Root"))
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
-    return pdf_bytes(pdf), {"pages": len(pdf.pages)}
+    return pdf_bytes(pdf), {"pages": len(pdf.pages), "warnings": warnings}
 
 
 def remove_active_parts(thing: "Object | None") -> None:

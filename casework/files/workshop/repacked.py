@@ -1,17 +1,17 @@
 """Removal of metadata: an office document repacked without what says who wrote it.
 
-Each part is copied as it is, in its order, but those that say nothing but who wrote the document,
-for which company, when and how often it was saved: they become empty parts of the same kind, so
-that whatever points at them stays right. What the zip itself said of dates and programs goes too.
+Each part is copied as it is, in its order, except that those that say nothing but who wrote the
+document, for which company, when and how often it was saved become empty parts of the same kind, so
+that whatever points at them stays right. Names in other parts are replaced, and pictures lose what
+a camera wrote into them. What the zip itself said of dates and programs goes too.
 """
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from lxml import etree
 
-AT_ONCE = 2**18
 FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 EMPTY = {
     "coreProperties": b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/'
@@ -28,31 +28,20 @@ DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 Emptied = dict[str, bytes]  # by the name of the part
 
 
-def without_metadata(content: bytes, emptied: Mapping[str, bytes]) -> bytes:
-    """The document repacked, with these parts in place of its own of the same name."""
+def without_metadata(content: bytes, clean_part: Callable[[str, bytes], bytes]) -> bytes:
+    """The document repacked, each part as `clean_part` gives it by its name and content."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as package,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as clean,
     ):
         for entry in package.infolist():
-            copy_part(package, entry, clean, emptied.get(entry.filename))
+            # What was stored as it is stays so, as OpenDocument wants of its first part.
+            stored = entry.compress_type == zipfile.ZIP_STORED
+            fresh = zipfile.ZipInfo(entry.filename, FIRST)
+            fresh.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            clean.writestr(fresh, clean_part(entry.filename, package.read(entry)))
     return out.getvalue()
-
-
-def copy_part(
-    package: zipfile.ZipFile, entry: zipfile.ZipInfo, clean: zipfile.ZipFile, empty: bytes | None
-) -> None:
-    """One part; what was stored as it is stays so, as OpenDocument wants of its first."""
-    fresh = zipfile.ZipInfo(entry.filename, FIRST)
-    stored = entry.compress_type == zipfile.ZIP_STORED
-    fresh.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    with package.open(entry) as part, clean.open(fresh, "w") as target:
-        if empty is not None:
-            target.write(empty)
-            return
-        while piece := part.read(AT_ONCE):
-            target.write(piece)
 
 
 def empty_part_for(root: etree._Element) -> bytes | None:

@@ -16,11 +16,19 @@ LOOKED_AT = 4096  # characters, from the start
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")  # not tab, line end or page end
 SEPARATORS = ",;\t|"
 LONGEST_CELL = 2**20
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # wide letters too
+ALWAYS = ("=", "\uff1d")  # wide letters too
+# How a number, a note or somebody's name at a place on the web begins as well.
+PERHAPS = ("+", "-", "@", "\uff0b", "\uff0d", "\uff20")
 # What programs pass over before they look whether a cell is a formula.
 BEFORE = " '\"\t\r\n\f\v\u00a0\u200b\ufeff"
-SIGNED_NUMBER = re.compile(r"[+-][\d.,\s()/-]*%?(?:[;\t|,\"]|$)")  # or a telephone number
-RUNS = re.compile(r"[(!]")
+CALL = re.compile(r"(?<=[^\W\d])\(|(?<=\.)\(")  # a function: its name, then a bracket
+# With a blank between them only these do harm, and only if they are given a text or a cell.
+SPACED_CALL = re.compile(
+    r"(?:WEBSERVICE|HYPERLINK|FILTERXML|DDE|RTD|IMAGE|IMPORT[A-Z]{3,5})\s{1,20}\(\s{0,20}"
+    r"(?:[\"\u201c$]|[A-Z]{1,3}\d|[A-Z]{2,20}\s{0,20}\()",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(r"![\w$]|'#")  # a cell of another sheet, file or program
 
 
 def clean_text(content: bytes, words: Words) -> tuple[bytes, Report]:
@@ -70,9 +78,11 @@ def refuse_formulas_between(text: str, separator: str, *, is_usual: bool) -> Non
 
 
 def is_formula(cell: str) -> bool:
-    """A number is none, also with more cells after it, unless these could call or run something."""
+    """Whether a spreadsheet program would carry it out. What begins with a sign is data, as -£5 and
+    “- see note” are, unless it calls a function or reads a cell from elsewhere, as DDE does."""
     start = cell.lstrip(BEFORE)
-    if not start.startswith(FORMULA):
+    if start.startswith(ALWAYS):
+        return True
+    if not start.startswith(PERHAPS):
         return False
-    number = SIGNED_NUMBER.match(start)
-    return not number or bool(RUNS.search(start, number.end()))
+    return any(pattern.search(start) for pattern in (CALL, SPACED_CALL, ELSEWHERE))
