@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -17,15 +17,14 @@ from casework.files import checking, names, scanner, store
 from casework.files.checking import CheckedFile
 from casework.files.kinds import FileRefused
 from casework.files.models import PendingUpload, State
+from casework.files.warnings import confirmation_of
 from foundation.forms import Uploads
 from foundation.turns import wait_for_turn
 from people.models import User
 
 logger = logging.getLogger(__name__)
-KEPT_SUFFIX, DROPPED_SUFFIX = (
-    "_kept",
-    "_drop",
-)  # after the name of the field: what a page brings back
+# After the name of the field: what a page brings back.
+KEPT_SUFFIX, DROPPED_SUFFIX, CONFIRMED_SUFFIX = "_kept", "_drop", "_as_it_is"
 NO_ROOM = "could not be saved because the portal has run out of space. Try again later"
 TOO_MANY = "is one too many. Send the files you have chosen first, then add more"
 VIRUS = "contains a virus, so it was not saved"
@@ -60,7 +59,19 @@ def uploads_of_form(request: HttpRequest, user: User, fields: Mapping[str, bool]
         arrived = (upload for upload in request.FILES.getlist(field) if upload)
         new = [accept_upload(upload, by=user, keep=keep) for upload in arrived]
         uploads.setlist(field, [*kept, *new])
+        ticked = frozenset(request.POST.getlist(f"{field}{CONFIRMED_SUFFIX}"))
+        confirm_uploads((row for row in [*kept, *new] if isinstance(row, PendingUpload)), ticked)
     return uploads
+
+
+def confirm_uploads(rows: Iterable[PendingUpload], ticked: Collection[str]) -> None:
+    """Record of each with a warning whether its owner has ticked these very words, to send it as
+    it is."""
+    for row in rows:
+        if row.warnings:
+            is_ticked = confirmation_of(row.warning) in ticked
+            row.confirmed_at = timezone.now() if is_ticked else None
+            PendingUpload.objects.filter(pk=row.pk).update(confirmed_at=row.confirmed_at)
 
 
 def uploads_kept_before(request: HttpRequest, field: str, user: User) -> list[ArrivedFile]:
@@ -153,6 +164,7 @@ def passing_upload(file: CheckedFile, *, by: User) -> PendingUpload:
         state=state,
         scanned_at=scanned_at,
         added_at=timezone.now(),
+        warnings=list(file.warnings),
     )
     row.name, row.passing = file.name, file.content
     return row

@@ -1,6 +1,6 @@
 """Attaching pending uploads to a case, inside the action that sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,7 @@ from people.models import User
 
 S = TypeVar("S", bound=StoredFile)
 FILE_GONE = "We no longer have one of the files you chose. Choose it again."
+NOT_CONFIRMED = "{}. Go back to where you chose it, and select whether to send it as it is."
 
 
 class FileGone(PermissionDenied):
@@ -20,6 +21,13 @@ class FileGone(PermissionDenied):
 
     def __init__(self) -> None:
         super().__init__(FILE_GONE)
+
+
+def refuse_unconfirmed(uploads: Iterable[PendingUpload]) -> None:
+    """Raises PermissionDenied for a file with a warning that its owner has not confirmed."""
+    for upload in uploads:
+        if not upload.can_be_sent:
+            raise PermissionDenied(NOT_CONFIRMED.format(upload.warning))
 
 
 def attach_uploads(
@@ -37,6 +45,7 @@ def attach_uploads(
     pending = {row.key: row for row in mine.select_for_update()}
     if set(pending) != set(keys):
         raise FileGone
+    refuse_unconfirmed(pending.values())
     # One time for all, so that they stay in the order in which they were chosen.
     fields |= {"added_by": by, "added_at": timezone.now()}
     rows = [model(**pending[key].content_fields(), **fields) for key in dict.fromkeys(keys)]

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from casework.files.arriving import (
+    CONFIRMED_SUFFIX,
     DROPPED_SUFFIX,
     KEPT_SUFFIX,
     ArrivedFile,
@@ -16,6 +17,7 @@ from casework.files.arriving import (
 from casework.files.checking import size_in_words
 from casework.files.kinds import ACCEPT, ENDINGS, PACKAGES, Kind, kind_in_a_sentence
 from casework.files.models import PendingUpload
+from casework.files.warnings import confirmation_of
 from foundation.fields import FieldArguments
 from foundation.forms import Uploads
 from foundation.types import Context
@@ -23,8 +25,9 @@ from foundation.types import Context
 HINT = "{accepted}, up to {most} each. We remove details of where and when a photo was taken"
 HINT_FOR_DOCUMENTS = (
     "{accepted}, up to {most} each. We remove details of where a photo was taken and who wrote a "
-    "document, but not comments and tracked changes"
+    "document. We warn you about what is hidden in it, for example comments"
 )
+UNCONFIRMED = "{}. Select “Send as it is”, or remove the file and choose another"
 
 
 class FileBox(forms.FileInput):
@@ -44,12 +47,19 @@ class FileBox(forms.FileInput):
     def uploads(self, value: Iterable[ArrivedFile] | None) -> list[PendingUpload]:
         return [one for one in value or () if isinstance(one, PendingUpload) and one.pk]
 
+    def to_choose_again(self, value: Iterable[ArrivedFile] | None) -> list[PendingUpload]:
+        """Those with a warning that are not kept."""
+        uploads = (one for one in value or () if isinstance(one, PendingUpload))
+        return [one for one in uploads if not one.pk and one.warnings]
+
     def get_context(
         self, name: str, value: Iterable[ArrivedFile] | None, attrs: Context | None
     ) -> Context:
         context = super().get_context(name, value, attrs)
         return context | {
-            "kept": self.uploads(value),
+            "kept": [(row, confirmation_of(row.warning)) for row in self.uploads(value)],
+            "again": [(row, confirmation_of(row.warning)) for row in self.to_choose_again(value)],
+            "confirmed_name": f"{name}{CONFIRMED_SUFFIX}",
             "kept_name": f"{name}{KEPT_SUFFIX}",
             "drop_name": f"{name}{DROPPED_SUFFIX}",
         }
@@ -85,6 +95,11 @@ class UploadsField(forms.Field):
             f"Choose a {kinds_in_words(self.kinds)} file"
             for upload in taken
             if isinstance(upload, PendingUpload) and upload.kind not in self.kinds
+        ]
+        refused += [
+            UNCONFIRMED.format(upload.warning)
+            for upload in taken
+            if isinstance(upload, PendingUpload) and not upload.can_be_sent
         ]
         if len(taken) > self.most:
             refused.append(

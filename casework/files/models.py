@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework.files import cipher
 from casework.files.checking import size_in_words
 from casework.files.kinds import PICTURES, Kind
+from casework.files.warnings import warning_about
 from foundation.chain import Chained
 from foundation.history import append_only
 from people.models import User
@@ -126,6 +127,10 @@ class PendingUpload(Content):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     sealed_name = models.BinaryField()
+    # What is hidden in it or lost from it, by keys of `casework.files.warnings`, and when its owner
+    # said that it can be sent all the same.
+    warnings = models.JSONField(default=list)
+    confirmed_at = models.DateTimeField(null=True)
 
     objects = PendingUploadQuerySet.as_manager()
 
@@ -145,6 +150,15 @@ class PendingUpload(Content):
     @name.setter
     def name(self, name: str) -> None:
         self.sealed_name = b"".join(cipher.encrypted_pieces(self.key, name.encode()))
+
+    @property
+    def warning(self) -> str:
+        """What its owner has to know before it is sent; "" if there is nothing."""
+        return warning_about(self.name, self.warnings)
+
+    @property
+    def can_be_sent(self) -> bool:
+        return not self.warnings or self.confirmed_at is not None
 
     def content_fields(self) -> dict[str, object]:
         """What the app's row takes over as it is, all but the time at which it was chosen."""

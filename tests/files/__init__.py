@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from casework.files import arriving, checking
+from casework.files.warnings import confirmation_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -23,8 +24,10 @@ def upload(name, content):
 
 
 def pending(owner, name, content):
-    """A file that its owner has chosen and not yet sent."""
-    return arriving.store_upload(checking.checked_upload(name, content), by=owner)
+    """A file that its owner has chosen and not yet sent, having confirmed what it warns of."""
+    row = arriving.store_upload(checking.checked_upload(name, content), by=owner)
+    arriving.confirm_uploads([row], [confirmation_of(row.warning)])
+    return row
 
 
 def picture(kind="JPEG", size=(80, 60), **more):
