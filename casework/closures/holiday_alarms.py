@@ -7,8 +7,8 @@ from django.utils import timezone
 from casework.models import Notice
 from casework.notices import discreet, ledger
 from casework.promises import next_working_moment
-from people.models import User, holders_of_role, unique_people
-from people.roles import GRANTS, Permission
+from people.models import User, people_with
+from people.roles import Permission
 from protocols.bank_holidays import HolidayWarning, holiday_warnings
 from protocols.calendar import working_calendar
 from protocols.version_cache import division_in_force
@@ -37,8 +37,3 @@ def holiday_notice(person: User, warning: HolidayWarning, at: datetime) -> Notic
 def calendar_administrators() -> list[User]:
     """Who can edit the calendar; while nobody can, who adopts the protocol."""
     return people_with(Permission.EDIT_CALENDAR) or people_with(Permission.ADOPT_PROTOCOL)
-
-
-def people_with(permission: Permission) -> list[User]:
-    roles = [role for role, granted in GRANTS.items() if permission in granted]
-    return unique_people(person for role in roles for person in holders_of_role(role))

@@ -6,6 +6,7 @@ from people.models.appointment import (
     AppointmentQuerySet,
     Standing,
     holders_of_role,
+    people_with,
     posts_of_role,
     readers_of_role,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "UserManager",
     "Ward",
     "holders_of_role",
+    "people_with",
     "posts_of_role",
     "readers_of_role",
     "system_user",

@@ -17,7 +17,7 @@ from people.models.absence import Absence
 from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, Service, Ward
 from people.models.user import MEMBER_TITLES, User, unique_people
-from people.roles import DEPUTISED, SERVICE_ROLES, Role
+from people.roles import DEPUTISED, GRANTS, SERVICE_ROLES, Permission, Role
 
 
 class Standing(models.TextChoices):
@@ -238,6 +238,12 @@ def holders_of_role(role: Role, *, service_id: int | None = None) -> list[User]:
     """Who is told and acts on behalf of a post today."""
     posts = deputies.acting(posts_of_role(role, service_id=service_id))
     return unique_people(post.person for post in posts)
+
+
+def people_with(permission: Permission) -> list[User]:
+    """Everyone who can do this today by a post."""
+    roles = [role for role, granted in GRANTS.items() if permission in granted]
+    return unique_people(person for role in roles for person in holders_of_role(role))
 
 
 def readers_of_role(role: Role, *, service_id: int | None = None) -> list[OfficeReader]:
