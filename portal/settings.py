@@ -178,6 +178,8 @@ HEADS_FILE = env.str("HEADS_FILE", default="")
 EMAIL_BACKEND = "casework.notices.mail.SentMailBackend"
 if not DEMO:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+    if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+        EMAIL_BACKEND = "casework.notices.smtp.EmailBackend"  # knows what it has handed over
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@westhaven.example")
 EMAIL_TIMEOUT = 20
 
