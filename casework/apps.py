@@ -6,6 +6,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
+        from casework.notices import account_mail
         from casework.notices.proposals import write_proposal_notices
         from casework.sealing import checks  # noqa: F401  (registers itself)
         from casework.set_aside.keeping import Table
@@ -13,4 +14,5 @@ class CaseworkConfig(AppConfig):
         from people.proposals import notices
 
         notices.WRITE_NOTICES.append(write_proposal_notices)
+        account_mail.register()
         KEEPERS.append(Table())

@@ -4,12 +4,11 @@ import logging
 
 from celery import shared_task
 from django.conf import settings
-from django.core.mail import get_connection
 from django.utils import timezone
 
 from casework.closures import actions, holiday_alarms
 from casework.files import sweeping
-from casework.notices import discreet, sending
+from casework.notices import sweep
 from protocols import bank_holidays
 from protocols.bank_holidays import Differences
 from protocols.holiday_sources.gov_uk import HolidaysUnavailable, fetched_holidays
@@ -20,19 +19,8 @@ AT_ONCE = 200
 
 @shared_task
 def send_notices(limit: int = AT_ONCE) -> int:
-    """Send what is due, over one connection. Returns how many notices were dealt with.
-
-    Each is claimed under a lock that others skip and marked in the transaction
-    that sent it, so that a worker killed half-way repeats one mail at most.
-    """
-    connection = get_connection()
-    done = 0
-    try:
-        while done < limit and sending.send_next(connection):
-            done += 1
-        return done + discreet.send_batch(connection, limit)
-    finally:
-        connection.close()
+    """Send what is due, over one connection. Returns how many notices were dealt with."""
+    return sweep.send_due(timezone.now(), limit)
 
 
 @shared_task

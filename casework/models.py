@@ -230,6 +230,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         waiting = self.filter(state=NoticeState.WAITING, due_at__lte=now)
         return waiting.filter(Q(retry_at=None) | Q(retry_at__lte=now)).order_by("due_at", "pk")
 
+    def abandoned(self, before: datetime) -> Self:
+        """Handed to the mail server before then, and nobody has said since what became of it."""
+        return self.filter(state=NoticeState.UNCERTAIN, error="", claimed_at__lt=before)
+
     def about(self, case: str) -> Self:
         """Those of one case, named as `casework.notices.ledger.ledger_name` names it."""
         return self.filter(case=case)

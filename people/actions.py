@@ -1,12 +1,9 @@
 """Inviting a person, and ending the post of the current mayor when the next one is appointed."""
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.urls import reverse
 
 from foundation.history import write
+from people import account_mail
 from people.models import Appointment, User
 from people.posts import earlier_mayors, fields_ending_before
 
@@ -17,15 +14,7 @@ def invite_person(person: User, *, by: User) -> User:
     person.email = person.email.lower()
     person.set_unusable_password()
     write(person, by=by, reason="invited")
-    words = {
-        "council_name": settings.COUNCIL_NAME,
-        "url": settings.BASE_URL + reverse("account_reset_password"),
-    }
-    body = render_to_string("people/mail/invited.txt", words)
-    subject = f"Your account for {settings.COUNCIL_NAME}’s portal"
-    transaction.on_commit(
-        lambda: send_mail(subject, body, None, [person.email]) and None, robust=True
-    )
+    account_mail.write(account_mail.INVITATION, person, once="added")
     return person
 
 

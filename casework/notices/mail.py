@@ -1,6 +1,12 @@
-"""The mail of a notice: a reference and a link, never content."""
+"""The mail of a notice: a reference and a link, never content.
 
-from collections.abc import Sequence
+Some mail is put together when it is sent, by its event: a link that lets someone in is made then,
+so that the ledger has none. Apps add theirs to `AT_SENDING`.
+"""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -11,23 +17,45 @@ from django.utils.crypto import salted_hmac
 
 from casework.models import Notice, SentMail
 
+# By event: the mail without its headers. Whether it is still useful is said by `LIVES`.
+AT_SENDING: dict[str, Callable[[Notice], EmailMessage]] = {}
+
 
 def mail_of_notice(notice: Notice) -> EmailMessage:
-    """The mail to one addressee. Its Message-ID comes from the notice's key, so a repeat can be
-    spotted, and does not tell it: the key of a notice without a reference says what it is about."""
+    """The mail to one addressee, with a number that is the same each time it is tried."""
+    write = AT_SENDING.get(notice.event, mail_with_link)
+    mail = write(notice)
+    mail.to = [notice.address or notice.addressee.email]
+    mail.extra_headers |= {
+        "Message-ID": message_id(notice.number),
+        "Auto-Submitted": "auto-generated",
+    }
+    return mail
+
+
+def mail_with_link(notice: Notice) -> EmailMessage:
     words = {
         "reference": notice.reference,
         "sentence": notice.sentence,
         "url": settings.BASE_URL + notice.path,
     }
-    number = salted_hmac("casework.notices.mail", notice.key).hexdigest()[:32]
-    host = settings.BASE_URL.partition("://")[2].partition(":")[0]
     return EmailMessage(
         subject=render_to_string("casework/mail/subject.txt", words).strip(),
         body=render_to_string("casework/mail/notice.txt", words),
-        to=[notice.addressee.email],
-        headers={"Message-ID": f"<{number}@{host}>", "Auto-Submitted": "auto-generated"},
     )
+
+
+def message_id(number: UUID) -> str:
+    """Made of the number of a row and not that number itself: a notice about a complaint has its
+    row elsewhere, so that a copy of the ledger would else tell which mails were about one."""
+    code = salted_hmac("casework.notices.mail", number.hex, algorithm="sha256").hexdigest()[:32]
+    return f"<{code}@{host()}>"
+
+
+def host() -> str:
+    """The portal’s, as RFC 5322 has it: an address of IPv6 stands in brackets."""
+    name = urlsplit(settings.BASE_URL).hostname or "localhost"
+    return f"[{name}]" if ":" in name else name
 
 
 class SentMailBackend(BaseEmailBackend):

@@ -13,11 +13,14 @@ from casework.sealing.field import SealedField, sealed_values
 
 @dataclass(frozen=True, repr=False)
 class SealedNoticeDetails(SealedContents):
-    """Who is sent it, from which moment on, and how often that was tried."""
+    """Who is sent it, from which moment on, and how often that was tried. `claimed_at` is when it
+    was handed to the mail server, while its answer is not known."""
 
     who: int
     due_at: datetime
     attempts: int = 0
+    claimed_at: datetime | None = None
+    times_uncertain: int = 0
 
 
 class SealedNotice(models.Model):

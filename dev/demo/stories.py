@@ -10,8 +10,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from casework.notices import sending
 from casework.notices.mail import SentMailBackend
-from casework.notices.sending import send_next
+from casework.notices.mail_server import MailServer
 from casework.promises import at_local
 from dev.demo.past import clock_at
 from enquiries import actions, follow_ups, jobs
@@ -23,6 +24,7 @@ from protocols.calendar import working_calendar
 from protocols.deadlines.clock import WorkingCalendar
 from protocols.models import Division
 
+AT_ONCE = 10_000
 MORNING = time(9, 0, 30)  # when the clock of the past looks, just after reminders are due
 
 
@@ -168,6 +170,6 @@ def run_timed_jobs() -> None:
 
 def send_due_mail() -> None:
     """Into the table of sent mail, whatever the settings say: nobody in Westhaven has a mailbox."""
-    connection = SentMailBackend()
-    while send_next(connection):
-        pass
+    server = MailServer(SentMailBackend())
+    for pk in sending.due_with_reference(timezone.now(), AT_ONCE):
+        sending.send_one(server, pk)
