@@ -8,12 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from casework.closures.batches import case_model
 from casework.models import AnyPromise, Case, Notice, Promise, PromiseQuerySet
 from casework.notices import ledger
+from casework.notices.ladders import Ladder, notices_of_step
 from foundation import sweeps
 from protocols.models import Nudge
-from protocols.settings.pages import amount_in_digits
 
 BATCH_SIZE = 500
 
@@ -41,7 +40,8 @@ class ReminderSweep:
 
     def __init__(self, rows: PromiseQuerySet, reminders: Reminders, sealed: bool) -> None:
         self.rows, self.reminders, self.sealed = rows, reminders, sealed
-        self.name = f"reminders of {case_model(rows.model)._meta.verbose_name_plural}"
+        case = rows.model._meta.get_field("case").related_model
+        self.name = f"reminders of {case._meta.verbose_name_plural}"
         self.set_aside_before = sweeps.retry_times(self.name)
         self.left_out = {int(row) for row in self.set_aside_before}
 
@@ -73,6 +73,16 @@ class ReminderSweep:
         self.remind([key], now=timezone.now())
 
 
+def reminders_by(ladder: Ladder, batch: Sequence[AnyPromise], now: datetime) -> list[Notice]:
+    """The notices that these promises earn now. When each is next reminded is set on the way."""
+    rows: list[Notice] = []
+    for promise in batch:
+        steps, at = steps_due(promise.case, promise, now)
+        for step in steps:
+            rows += notices_of_step(ladder, promise, step, now=now, at=at)
+    return rows
+
+
 def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge], datetime]:
     """The steps of the ladder that have come, and when their mails may go, in working hours.
 
@@ -85,10 +95,3 @@ def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge],
         rule.nudges.all(), promise.due_on, calendar, after=now
     )
     return steps, promises.next_working_moment(now, calendar)
-
-
-def step_in_words(step: Nudge) -> str:
-    if not step.offset:
-        return "due today"
-    unit = amount_in_digits(abs(step.offset))
-    return f"{unit} overdue" if step.offset > 0 else f"due in {unit}"

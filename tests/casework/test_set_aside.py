@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from casework import jobs as casework_jobs
 from casework.closures.actions import change_days
 from casework.models import Notice, SetAside
+from casework.notices import reminders
 from complaints import jobs as complaint_jobs
 from complaints.models import ComplaintPromise
 from documents import jobs as document_jobs
@@ -199,7 +200,7 @@ def test_the_time_limit_ends_a_sweep_and_is_no_rows_fault(many, monkeypatch):
     def stop(*args):
         raise SoftTimeLimitExceeded
 
-    monkeypatch.setattr(jobs, "of_promise", stop)
+    monkeypatch.setattr(reminders, "steps_due", stop)
     with pytest.raises(SoftTimeLimitExceeded):
         jobs.nudge()
     with pytest.raises(SoftTimeLimitExceeded):

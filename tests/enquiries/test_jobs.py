@@ -89,7 +89,7 @@ def test_after_an_outage_each_person_hears_only_of_the_latest_step(clock):
     clock.set(2026, 12, 9, 10)
     jobs.nudge()
     assert reminders() == [
-        ("Omar", "reply", "due today"),
+        ("Omar", "reply", "1 working day overdue"),
         ("Ruth", "reply", "1 working day overdue"),
     ]
 
