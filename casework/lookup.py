@@ -3,16 +3,16 @@
 from django.apps import apps
 
 from casework.models import AnyCase, AnyLetter, Case
+from casework.references import typed_reference
 from people.models import User
 
 
-def case_seen_by(user: User, reference: str) -> AnyCase | None:
-    """The case of any kind that is not sealed, if this person may see it; else None, whether
-    there is one or not."""
-    if "\0" in reference:  # PostgreSQL refuses to be asked for it
-        return None
-    for model in case_models_not_sealed():
-        case = model._default_manager.visible_to(user).filter(reference=reference.upper()).first()  # type: ignore[attr-defined]
+def case_seen_by(user: User, typed: str) -> AnyCase | None:
+    """The case of any kind that is not sealed, by its reference however it is typed, if this
+    person may see it; else None, whether there is one or not."""
+    reference = typed_reference(typed)
+    for model in case_models_not_sealed() if reference else ():
+        case = model._default_manager.visible_to(user).filter(reference=reference).first()  # type: ignore[attr-defined]
         if case:
             return case
     return None

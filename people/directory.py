@@ -3,16 +3,20 @@
 Only names and posts. What someone can do comes from their own appointments, on each request.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from time import monotonic
 from typing import TypeVar
 
 from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
+from foundation.text_search import searched_words
 from people.models import Appointment, Service, User, Ward, holders_of_role
 from people.models.appointment import NOT_ELECTED
 from people.models.user import MEMBER_TITLES
+from people.name_words import after_titles
 from people.roles import SERVICE_ROLES, Role
 
 M = TypeVar("M", bound=Model)
@@ -33,10 +37,13 @@ class Directory:
     coordinator: str
     not_elected: dict[int, str]
 
-    def called(self, words: str) -> tuple[int, ...]:
-        """The keys of the people whose name has these words in it."""
-        wanted = words.casefold()
-        return tuple(key for key, name in self.people.items() if wanted in name.casefold())
+    @cached_property
+    def folded_names(self) -> dict[int, str]:
+        """As they are searched: one space before each word, without case and accents."""
+        return {key: folded_name(name) for key, name in self.people.items()}
+
+    def called(self, typed: str) -> tuple[int, ...]:
+        return keys_called(typed, self.folded_names)
 
     def officers(self, services: set[int] | None = None) -> list[tuple[int, str]]:
         """Those with a post in one of the services, or in any, by name."""
@@ -125,6 +132,20 @@ def name_rows(
     of: QuerySet[M], kind: str, key: str = "pk", name: str = "name"
 ) -> QuerySet[M, tuple[str, int, str]]:
     return of.order_by().values_list(Value(kind), key, Cast(name, CharField()))
+
+
+def keys_called(typed: str, folded_names: Mapping[int, str]) -> tuple[int, ...]:
+    """The keys of the names in which each of these words begins one, in any order and after any
+    title."""
+    wanted = [f" {word}" for word in after_titles(tuple(searched_words(typed)))]
+    if not wanted:
+        return ()
+    names = folded_names.items()
+    return tuple(key for key, name in names if all(word in name for word in wanted))
+
+
+def folded_name(name: str) -> str:
+    return "".join(f" {word}" for word in searched_words(name))
 
 
 def sorted_by_name(names: dict[int, str]) -> list[tuple[int, str]]:

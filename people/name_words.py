@@ -1,9 +1,10 @@
 """Words of a name: without case, accents and titles, and in the other ways it may be written."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+
+from foundation.text_search import folded
 
 Words = tuple[str, ...]
 TITLES = frozenset(
@@ -84,19 +85,8 @@ PARTICLES = frozenset(
         "ben",
     ]
 )
-UNACCENTED = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
-APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
 HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011\u2013](?=\w)")
 BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, apostrophes and dots within a word."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(UNACCENTED)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return APOSTROPHES.sub("", plain.casefold())
 
 
 def words_of(text: str) -> Words:

@@ -22,6 +22,7 @@ from dev.demo.promised import PromiseMade, Promises, Row
 from dev.demo.words import Words
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
 from foundation.owner import as_owner
+from foundation.text_search import searched_words
 from people.models import system_user
 from protocols.version_cache import in_force
 
@@ -86,7 +87,7 @@ class Maker:
 
 
 class Tables:
-    """The rows of one batch by table; `texts` are each enquiry's question and its later letters."""
+    """The rows of one batch by table; `texts` are those of each enquiry's letters."""
 
     def __init__(self, maker: Maker, batch: list[Fate]) -> None:
         promises = [maker.promises.of(fate) for fate in batch]
@@ -97,7 +98,7 @@ class Tables:
         self.promises: list[Row] = []
         self.promise_history: list[Row] = []
         self.letters: list[Row] = []
-        self.texts: list[tuple[str, str]] = []
+        self.texts: list[str] = []
         protocol = {"protocol_id": maker.promises.protocol.pk}
         for fate, promised, pk, reference in zip(batch, promises, keys, references, strict=True):
             due = maker.promises.due_fields(promised)
@@ -106,8 +107,7 @@ class Tables:
             self.enquiries.append(row)
             self.history += rows.enquiry_history_rows(fate, row, maker.portal)
             self.letters += letters
-            question, *later = (letter["body"] for letter in letters)
-            self.texts.append((question, " ".join(later)))
+            self.texts.append(" ".join(str(letter["body"]) for letter in letters))
             self.promise(fate, promised, pk, promise_keys)
 
     def promise(
@@ -161,16 +161,11 @@ def copy_rows(
             stream.write_row([row[column] for column in columns])
 
 
-SEARCH_VECTOR = """
-    setweight(to_tsvector('english', title), 'A')
-    || setweight(to_tsvector('english', place || ' ' || question), 'B')
-    || setweight(to_tsvector('english', later), 'C')
-"""
+# As `foundation.text_search.search_vector` has it.
+SEARCH_VECTOR = "to_tsvector('simple', words) || to_tsvector('english', words)"
 
 
-def insert_enquiries(
-    cursor: CursorWrapper, enquiries: list[Row], texts: list[tuple[str, str]]
-) -> None:
+def insert_enquiries(cursor: CursorWrapper, enquiries: list[Row], texts: list[str]) -> None:
     """Enquiries with their words made findable, as raising and sending letters would."""
     columns = sql.SQL(", ").join(map(sql.Identifier, enquiries[0]))
     table = sql.Identifier(Enquiry._meta.db_table)
@@ -178,14 +173,13 @@ def insert_enquiries(
     cursor.execute(
         sql.SQL(
             "CREATE TEMPORARY TABLE demo_enquiry ON COMMIT DROP AS "
-            "SELECT {}, title AS question, title AS later FROM {} WHERE false"
+            "SELECT {}, title AS words FROM {} WHERE false"
         ).format(columns, table)
     )
-    widened = "ALTER COLUMN question TYPE text, ALTER COLUMN later TYPE text"
-    cursor.execute(f"ALTER TABLE demo_enquiry {widened}")
+    cursor.execute("ALTER TABLE demo_enquiry ALTER COLUMN words TYPE text")
     with_texts = [
-        row | {"question": question, "later": later}
-        for row, (question, later) in zip(enquiries, texts, strict=True)
+        row | {"words": " ".join(searched_words(f"{row['title']} {row['place']} {text}"))}
+        for row, text in zip(enquiries, texts, strict=True)
     ]
     copy_rows(cursor, "demo_enquiry", with_texts)
     insert = "INSERT INTO {} ({}, search) SELECT {}, {} FROM demo_enquiry"

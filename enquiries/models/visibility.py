@@ -3,12 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVector
+from django.contrib.postgres.search import CombinedSearchVector, SearchConfig
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 
 from enquiries.models.choices import OPEN, SEALED, Status
 from foundation.history import RecordedQuerySet
+from foundation.text_search import search_vector
 from people.models import User
 from people.roles import Permission
 
@@ -52,14 +53,15 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
         Past 20,000 different words no more are added: PostgreSQL's limit is a megabyte.
         """
-        words = SearchVector(Value(text), config="english", weight="C")
         models.QuerySet.update(
             self.filter(pk=enquiry.pk)
             .annotate(
                 words=Func(F("search"), function="length", output_field=models.IntegerField())
             )
             .filter(words__lt=20_000),
-            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("english")),
+            search=CombinedSearchVector(
+                F("search"), "||", search_vector(text), SearchConfig("simple")
+            ),
         )
 
     def for_lists(self) -> Self:

@@ -1,29 +1,28 @@
 """Queue filters: whose enquiries, how urgent, the search, and the counts of each list."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Unpack
 
 from django import forms
-from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Count, Q
 from django.http import QueryDict
 from django.utils import timezone
 
+from casework.references import typed_reference
 from enquiries.models import Enquiry, EnquiryQuerySet, Kind, Status
 from enquiries.queue import policy
 from foundation.fields import CachedSelect, offer_choices
 from foundation.forms import FormArguments
+from foundation.text_search import search_query
 from people.directory import directory
 from people.models import User
 from protocols.deadlines.terms import end_of_day
 
 # Beyond this a list is counted no further: "more than 1,000". What is found by words, sooner.
 MOST_COUNTED, MOST_FOUND = 1000, 50
-REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 
 WHOSE_LISTS = ("mine", "service", "unassigned")
 URGENCY = {
@@ -127,6 +126,7 @@ class QueueQuery:
     kind: str
     state: str
     named: tuple[int, ...] = ()
+    exact: int | None = None  # the key of the enquiry whose reference was typed
 
     @property
     def most(self) -> int:
@@ -144,6 +144,8 @@ def queue_query_of(
     form.is_valid()
     clean = form.cleaned_data
     whose = data.get("whose", "")
+    if exact := key_of_reference(user, clean.get("q") or ""):
+        return QueueQuery("service", "", clean["q"], "", "", "", "", exact=exact)
     if whose not in list_headings(user):
         first = "unassigned" if policy.can_list_every_service(user) else "service"
         whose = "service" if clean.get("q") else first
@@ -152,8 +154,18 @@ def queue_query_of(
         whose=whose,
         urgency=urgency if urgency in URGENCY else "",
         named=choices.named,
+        exact=None,
         **{name: clean.get(name) or "" for name in ("q", "service", "ward", "kind", "state")},
     )
+
+
+def key_of_reference(user: User, q: str) -> int | None:
+    """Of the enquiry with this reference, whatever its state, if this person can see it."""
+    reference = typed_reference(q)
+    if reference is None:
+        return None
+    rows = Enquiry.objects.visible_to(user).filter(reference=reference)
+    return rows.values_list("pk", flat=True).first()
 
 
 def enquiries_for(user: User, queue_query: QueueQuery, now: datetime) -> EnquiryQuerySet:
@@ -174,6 +186,8 @@ def condition_of_list(user: User, whose: str) -> Q:
 
 def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
     rows = Enquiry.objects.visible_to(user)
+    if queue_query.exact:
+        return rows.filter(pk=queue_query.exact)
     rows = rows.filter(status=queue_query.state) if queue_query.state else rows.open()
     for name in ("service", "ward", "kind"):
         if value := getattr(queue_query, name):
@@ -182,14 +196,13 @@ def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
 
 
 def search_condition(queue_query: QueueQuery) -> Q:
-    """By words in title, question, place and letters, by reference, by the councillor's name.
+    """By words in title, question, place and letters, part of a reference, the councillor's name.
 
     Each is asked for only where it can match, so that the database can tell how many will.
     """
-    wanted = Q(search=SearchQuery(queue_query.q, search_type="websearch", config="english"))
-    if REFERENCE.fullmatch(queue_query.q):
-        wanted |= Q(reference=queue_query.q.upper())
-    elif any(letter.isdigit() for letter in queue_query.q):
+    words = search_query(queue_query.q)
+    wanted = Q(search=words) if words else Q(pk__in=())
+    if any(letter.isdigit() for letter in queue_query.q):
         wanted |= Q(reference__icontains=queue_query.q)
     return wanted | Q(member__in=queue_query.named) if queue_query.named else wanted
 
@@ -209,8 +222,11 @@ def urgency_condition(urgency: str, now: datetime) -> Q:
 def list_counts(user: User, queue_query: QueueQuery, now: datetime) -> dict[str, int | None]:
     """How many for each heading, each counted to just beyond `queue_query.most`, in one query.
 
-    None means unknown: words that match more than `queue_query.most` are not counted further.
+    None means unknown: words that match more than `queue_query.most` are not counted further, and
+    of a reference only that it was found.
     """
+    if queue_query.exact:
+        return dict.fromkeys([*list_headings(user), *URGENCY], None) | {"service": 1}
     here = condition_of_list(user, queue_query.whose)
     lists = {whose: condition_of_list(user, whose) for whose in list_headings(user)}
     lists |= {urgency: here & urgency_condition(urgency, now) for urgency in URGENCY}

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
+from casework.lookup import case_seen_by
+from casework.models import AnyCase
 from enquiries.case import wording
 from enquiries.decisions.policy import can_see_decided_work, version_asking
 from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
@@ -50,6 +52,7 @@ def queue(request: PortalRequest) -> HttpResponse:
             "you_can": links_to_start(user),
             "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
             "empty_sentence": empty_sentence(queue_query),
+            "found_elsewhere": found_elsewhere(user, queue_query),
         },
     )
 
@@ -132,6 +135,8 @@ def queue_heading(
     choices: filters.FilterChoices,
 ) -> str:
     """Highways: 31 open, most urgent first. Without a number, or at nought, no order."""
+    if queue_query.exact:
+        return "1 enquiry has this reference"
     number = filters.count_in_words(
         counts[queue_query.urgency or queue_query.whose], queue_query.most
     )
@@ -146,6 +151,8 @@ def queue_heading(
 
 
 def empty_sentence(queue_query: filters.QueueQuery) -> str:
+    if queue_query.q and not queue_query.state:
+        return f"No open enquiries match “{queue_query.q}”. To search others, select their state."
     if queue_query.q:
         return f"No enquiries match “{queue_query.q}”."
     return (
@@ -153,6 +160,11 @@ def empty_sentence(queue_query: filters.QueueQuery) -> str:
         if queue_query.is_narrowed or queue_query.urgency
         else "There are no open enquiries here."
     )
+
+
+def found_elsewhere(user: User, queue_query: filters.QueueQuery) -> AnyCase | None:
+    """A case of another kind whose reference was typed, if this person can see it."""
+    return None if queue_query.exact else case_seen_by(user, queue_query.q)
 
 
 def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import Value
 from django.utils import timezone
 
 from casework import promises
@@ -25,6 +23,7 @@ from enquiries.models import (
 )
 from enquiries.raising import policy
 from foundation.history import write
+from foundation.text_search import search_vector
 from foundation.verdict import denied
 from people.directory import styled_member
 from people.models import User
@@ -108,13 +107,10 @@ def raise_officer_question(new: NewEnquiry, *, member: User, by: User, key: UUID
 def _received(new: NewEnquiry, **fields: object) -> Enquiry:
     """The row, still not saved, with these fields and those that an enquiry gets by arriving."""
     enquiry, now = new.enquiry, timezone.now()
-    title = SearchVector(Value(enquiry.title), config="english", weight="A")
-    text = SearchVector(Value(new.text), config="english", weight="B")
-    place = SearchVector(Value(enquiry.place), config="english", weight="B")
     fields |= {
         "reference": next_reference("E", timezone.localdate(now).year),
         "received_at": now,
-        "search": title + place + text,
+        "search": search_vector(f"{enquiry.title} {enquiry.place} {new.text}"),
     }
     for name, value in fields.items():
         setattr(enquiry, name, value)
