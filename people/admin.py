@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from foundation.fields import PlainTextField
 from foundation.types import Cleaned
 from people import actions
+from people.directory import directory, folded_name, keys_called
 from people.models import (
     Appointment,
     Committee,
@@ -77,6 +78,17 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """
 
     view_on_site = False
+    person_path: ClassVar[str] = ""  # from a row to the person by whose name it is searched
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
+    ) -> tuple[QuerySet[Row], bool]:
+        """A name is found without its accents too, its words in any order."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        if search_term and self.person_path:
+            keys = directory().called(search_term)
+            found = found | queryset.filter(**{f"{self.person_path}__in": keys})
+        return found, duplicates
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside the list send, and the years and months above it."""
@@ -179,6 +191,7 @@ class UserAdmin(ProposingAdmin):
     fields = ("name", "email", "is_active", "why")
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
+    person_path = "pk"
     ordering = ("name", "pk")
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
@@ -224,6 +237,7 @@ class AppointmentAdmin(ProposingAdmin):
     list_select_related = ("person", "service", "ward", "committee")
     autocomplete_fields = ("person",)
     search_fields = ("person__name",)
+    person_path = "person"
 
     def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
         by = administrator(request)
@@ -251,6 +265,7 @@ class PortfolioAdmin(RecordedAdmin):
     list_select_related = ("post__person", "post__ward", "post__committee", "service")
     autocomplete_fields = ("post",)
     search_fields = ("post__person__name", "service__name")
+    person_path = "post__person"
 
 
 @admin.register(OutsideAppointment)
@@ -260,6 +275,7 @@ class OutsideAppointmentAdmin(RecordedAdmin):
     list_select_related = ("person", "body")
     autocomplete_fields = ("person",)
     search_fields = ("person__name", "body__name")
+    person_path = "person"
 
 
 @admin.register(Seat)
@@ -269,8 +285,16 @@ class SeatAdmin(RecordedAdmin):
     list_select_related = ("person", "committee")
     autocomplete_fields = ("person",)
     search_fields = ("person__name", "committee__name")
+    person_path = "person"
 
 
 @admin.register(Ward, Group, Service, Committee, OutsideBody)
 class NamedAdmin(RecordedAdmin):
     search_fields = ("name",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
+    ) -> tuple[QuerySet[Row], bool]:
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        names = {row.pk: folded_name(row.name) for row in queryset} if search_term else {}
+        return found | queryset.filter(pk__in=keys_called(search_term, names)), duplicates
