@@ -18,6 +18,7 @@ from protocols.models import Nudge, PromiseKind, PromiseRule
 OFFICE_OPENS, OFFICE_SHUTS = time(9), time(17)
 # An acknowledgement says who has it, and a watch is not a promise; the date on a list is that of
 # an answer.
+NOTHING_DUE: dict[str, object] = {"due_at": None, "due_kind": "", "due_unit": ""}
 KINDS_WITHOUT_ANSWER = (PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER, PromiseKind.WATCH)
 
 
@@ -122,17 +123,30 @@ def rule_of(case: Case, promise: Promise) -> PromiseRule:
 
 def keep_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
     """Mark the open promises of these kinds as kept at this time, late or not."""
-    at = case.time_told(at)
     for promise in case.promises.open().filter(kind__in=kinds):  # type: ignore[attr-defined]
-        write(promise, by=by, reason="kept", kept_at=at, ended_at=at, nudge_at=None)
+        keep_promise(promise, case.time_told(at), by)
+
+
+def keep_promise(promise: Promise, at: datetime, by: User | None) -> None:
+    write(promise, by=by, reason="kept", kept_at=at, ended_at=at, nudge_at=None)
 
 
 def release_promises(case: Case, *kinds: PromiseKind, at: datetime, by: User | None) -> None:
     """Mark the open promises of these kinds, or of all if none is named, as no longer due."""
-    at = case.time_told(at)
     open_promises = case.promises.open()  # type: ignore[attr-defined]
     for promise in open_promises.filter(kind__in=kinds) if kinds else open_promises:
-        write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
+        release_promise(promise, case.time_told(at), by)
+
+
+def release_promise(promise: Promise, at: datetime, by: User | None) -> None:
+    write(promise, by=by, reason="released", ended_at=at, nudge_at=None)
+
+
+def settle_promises(case: Case, *kept: PromiseKind, at: datetime, by: User | None) -> None:
+    """End every open promise: those of these kinds are kept, the others are no longer due."""
+    for promise in case.promises.open():  # type: ignore[attr-defined]
+        end = keep_promise if promise.kind in kept else release_promise
+        end(promise, case.time_told(at), by)
 
 
 def due_fields(case: Case) -> dict[str, object]:
@@ -143,7 +157,7 @@ def due_fields(case: Case) -> dict[str, object]:
 def earliest_due_fields(case: Case, open_promises: Iterable[Promise]) -> dict[str, object]:
     answers = [promise for promise in open_promises if promise.kind not in KINDS_WITHOUT_ANSWER]
     if not answers:
-        return {"due_at": None, "due_kind": "", "due_unit": ""}
+        return dict(NOTHING_DUE)
     first = min(answers, key=lambda promise: promise.due_at)
     unit = unit_of(rule_of(case, first))
     return {"due_at": first.due_at, "due_kind": first.kind, "due_unit": unit}

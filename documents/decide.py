@@ -96,8 +96,7 @@ def _record_ruling(
     record_decision(document_request, ruling, letter, by=by, final=final)
     attach_released_files(document_request, ruling, reason, by=by)
     kept = PromiseKind.DETERMINATION if final else PromiseKind.DOCUMENT_DECISION
-    promises.keep_promises(document_request, kept, at=now, by=by)
-    promises.release_promises(document_request, at=now, by=by)
+    promises.settle_promises(document_request, kept, at=now, by=by)
     fields = decision_fields(document_request, ruling, now) | promises.due_fields(document_request)
     fields |= {"determined_at": now} if final else {"officer": by}
     status = status_after(document_request, ruling)
