@@ -3,20 +3,14 @@
 Only officers have any of this. To a councillor the pages do not exist.
 """
 
-from datetime import datetime
 from uuid import UUID
-
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 
 from enquiries.models import (
     ContentiousFlag,
     Enquiry,
-    EnquiryQuerySet,
     Proposal,
     ProposalState,
 )
-from foundation.types import StoredJson
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 from people.roles import Permission, Role
@@ -55,36 +49,12 @@ def can_see_list(user: User) -> Verdict:
     return ALLOWED
 
 
-def with_flag_and_letter(rows: EnquiryQuerySet, user: User) -> EnquiryQuerySet:
-    """For officers, each with its open flag and its waiting letter, in the same statement."""
-    if user.is_member:
-        return rows
-    flags = ContentiousFlag.objects.filter(case=OuterRef("pk"), ended_at=None)
-    letters = Proposal.objects.filter(case=OuterRef("pk"), state=ProposalState.WAITING)
-    whose = {"by_id": "by_id", "name": "by__name", "at": "at", "pk": "pk"}
-    flag = JSONObject(**whose, reason="reason", office="office")
-    letter = JSONObject(**whose, verb="verb", said="said", key="key")
-    return rows.annotate(
-        flag_row=Subquery(flags.values(row=flag)),
-        waiting_row=Subquery(letters.values(row=letter)),
-    )
-
-
-def row_from_annotation(enquiry: Enquiry, fields: dict[str, StoredJson]) -> dict[str, StoredJson]:
-    """A row that `with_flag_and_letter` brought, as its model takes it."""
-    by = User(pk=fields.pop("by_id"), name=fields.pop("name"))
-    return fields | {"case": enquiry, "by": by, "at": datetime.fromisoformat(fields["at"])}
-
-
 def flag_of(enquiry: Enquiry) -> ContentiousFlag | None:
     """The open flag, fetched once for each enquiry at hand, and only if a clause asks for flags."""
     if not flag_clause(enquiry.version):
         return None
     known = enquiry.__dict__
-    if "flag_row" in known:
-        fields = known.pop("flag_row")
-        known["_flag"] = ContentiousFlag(**row_from_annotation(enquiry, fields)) if fields else None
-    elif "_flag" not in known:
+    if "_flag" not in known:
         known["_flag"] = enquiry.flags.filter(ended_at=None).select_related("by").first()
     flag: ContentiousFlag | None = known["_flag"]
     return flag
@@ -102,10 +72,7 @@ def waiting_letter(enquiry: Enquiry) -> Proposal | None:
     if not enquiry.version.clause_for(Behaviour.CONTENTIOUS_APPROVAL):
         return None
     known = enquiry.__dict__
-    if "waiting_row" in known:
-        fields = known.pop("waiting_row")
-        known["_waiting"] = Proposal(**row_from_annotation(enquiry, fields)) if fields else None
-    elif "_waiting" not in known:
+    if "_waiting" not in known:
         rows = enquiry.proposals.filter(state=ProposalState.WAITING)
         known["_waiting"] = rows.select_related("by").first()
     letter: Proposal | None = known["_waiting"]

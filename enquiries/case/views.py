@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest, visible_or_404
-from enquiries import actions, contentious, policy
+from enquiries import actions, policy
 from enquiries.case import (
     annotations,
     content,
@@ -26,10 +26,7 @@ from protocols.behaviours import Behaviour
 def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person can see it."""
     return visible_or_404(
-        contentious.with_flag_and_letter(
-            Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
-            request.user,
-        ),
+        Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
         request.user,
         pk=pk,
     )

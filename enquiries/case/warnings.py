@@ -86,7 +86,7 @@ def other_open_enquiries(user: User, enquiry: Enquiry) -> list[Context]:
 
 def enquiry_links(rows: EnquiryQuerySet) -> list[Context]:
     today = timezone.localdate()
-    listed = rows.with_people().order_by("queue_at", "pk")[:MOST_LISTED]
+    listed = rows.for_lists().order_by("queue_at", "pk")[:MOST_LISTED]
     return [
         {"title": row.title, "url": row.get_absolute_url(), "due": wording.next_due(row, today)}
         for row in listed

@@ -16,6 +16,19 @@ from people.roles import Permission
 if TYPE_CHECKING:
     from enquiries.models.enquiry import Enquiry
 
+# What the lists of the queue and of councillors read of each row.
+SHOWN_IN_LISTS = (
+    *("reference", "title", "kind", "status", "protocol", "member", "ward", "service", "officer"),
+    *("office", "received_at", "due_at", "due_kind", "due_unit", "queue_at"),
+    *("held_until", "chased_at", "open_until"),
+)
+# What no page shows of an account, so that it need not be read.
+NOT_SHOWN = tuple(
+    f"{person}__{field}"
+    for person in ("member", "officer")
+    for field in ("password", "last_login", "is_superuser", "is_staff", "joined_at", "proposal")
+)
+
 
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def visible_to(self, user: User) -> Self:
@@ -66,9 +79,9 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
-        return self.defer("search")
+        return self.only(*SHOWN_IN_LISTS)
 
     def with_people(self) -> Self:
-        """With everyone a case page names."""
-        named = ("member", "officer", "service", "ward", "outside_body", "committee", "informed")
-        return self.select_related(*named).defer("search")
+        """With everyone that each case page names; what few cases have is read where it is set."""
+        named = self.select_related("member", "officer", "service", "ward")
+        return named.defer("search", *NOT_SHOWN)
