@@ -93,8 +93,10 @@ def next_page_link(state: str, page: Page[DocumentRequest], label: str) -> dict[
 
 def documents_for_home(user: User) -> Context:
     """A councillor's open requests for the home page, three at most, and where all of them are."""
-    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open().with_people()
-    latest = list(rows.order_by("-received_at", "-pk")[:4])
+    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open()
+    latest = list(rows.select_related("officer", "service").order_by("-received_at", "-pk")[:4])
+    for row in latest:
+        row.member = user
     return {
         "documents": [list_row(row, user) for row in latest[:3]],
         "documents_url": reverse("documents:index"),

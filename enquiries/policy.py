@@ -213,10 +213,9 @@ def can_chase(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Only the councillor who asked can chase this enquiry.")
     if not enquiry.is_open or enquiry.is_from_officer:
         return denied("No answer is due.")
-    answer = enquiry.answer_owed or enquiry.watch
-    if answer is None:
+    owed = enquiry.answer_due_at or (enquiry.watch.due_at if enquiry.watch else None)
+    if owed is None:
         return denied("The protocol does not set a date for an answer.")
-    owed = answer.due_at
     if owed >= timezone.now():
         return denied(
             f"You can chase this enquiry after {words(timezone.localtime(owed), DAY_FORMAT)}, "

@@ -216,6 +216,13 @@ class Enquiry(Case):
         return next(owed, None)
 
     @property
+    def answer_due_at(self) -> datetime | None:
+        """When an answer is due, from the row if nothing else is due before it."""
+        if self.due_kind in ANSWER_KINDS or not self.is_open:
+            return self.due_at
+        return owed.due_at if (owed := self.answer_owed) else None
+
+    @property
     def watch(self) -> "EnquiryPromise | None":
         """The open watch over an answer without a time limit; reads the promises as above."""
         open_now = (p for p in self.promises.all() if not p.ended_at)

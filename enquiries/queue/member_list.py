@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from django.db.models import Prefetch, prefetch_related_objects
-from django.urls import reverse
 from django.utils import timezone
 
 from casework.due_dates import Due
 from enquiries import policy
 from enquiries.case import content, wording
-from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from enquiries.models import ANSWER_KINDS, WITH_COUNCIL, Enquiry, EnquiryPromise, Status
 from people.models import User
 from protocols.models import PromiseKind
 
@@ -27,12 +26,20 @@ class MemberLine(NamedTuple):
 
 
 def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
-    """One query for all: what is still due, without the working, because no list shows it."""
-    owed = EnquiryPromise.objects.open().only(
-        "case", "rule", "kind", "due_on", "due_at", "ended_at"
-    )
-    prefetch_related_objects(rows, Prefetch("promises", queryset=owed))
+    """At most one query for all: what is still due, for the rows that do not say it themselves."""
+    if unsaid := [enquiry for enquiry in rows if not says_due_date(enquiry)]:
+        owed = EnquiryPromise.objects.open().only(
+            "case", "rule", "kind", "due_on", "due_at", "ended_at"
+        )
+        prefetch_related_objects(unsaid, Prefetch("promises", queryset=owed))
     return [member_line(enquiry, user, coordinator) for enquiry in rows]
+
+
+def says_due_date(enquiry: Enquiry) -> bool:
+    """Whether the row itself has what its councillor is told: an answer is due next, or nothing."""
+    if enquiry.status == Status.WAITING:
+        return False  # two dates are due: the councillor's reply and the officer's answer
+    return enquiry.due_kind in ANSWER_KINDS or not enquiry.is_open
 
 
 def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
@@ -43,7 +50,7 @@ def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
         title=enquiry.title,
         line=who_has_it(enquiry, coordinator),
         due=wording.follow_up_due(enquiry, timezone.localdate()) or due_to_member(enquiry),
-        chase_url=reverse("enquiries:chase", args=[enquiry.pk]) if chase else "",
+        chase_url=f"{enquiry.get_absolute_url()}chase/" if chase else "",
         tag=wording.state_tag(enquiry, user),
     )
 
@@ -78,7 +85,7 @@ def reply_by(enquiry: Enquiry) -> str:
 
 def due_to_member(enquiry: Enquiry) -> Due | None:
     """When its councillor should get the answer. A question to them does not change the date."""
-    if not enquiry.answer_owed:
+    if says_due_date(enquiry) or not enquiry.answer_owed:
         return wording.next_due(enquiry, timezone.localdate())
     due = content.promise_due(enquiry, enquiry.answer_owed)
     if enquiry.status == Status.WAITING and not due.late:

@@ -146,7 +146,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def holds(self, *roles: Role) -> bool:
         """Whether this person acts in one of these roles today."""
-        return any(post.role in roles for post in self.acting_posts)
+        return not self._roles.isdisjoint(roles)
+
+    @cached_property
+    def _roles(self) -> frozenset[str]:
+        return frozenset(post.role for post in self.acting_posts)
 
     @cached_property
     def services(self) -> dict[int, Service]:
