@@ -87,7 +87,7 @@ def redirect_to_required_reading(request: PortalRequest, to: str = "") -> HttpRe
 
 def verb_page(
     request: PortalRequest,
-    page: Context,
+    page: Context | Callable[[], Context],
     *,
     form: type[PortalForm],
     may: Verdict,
@@ -102,6 +102,7 @@ def verb_page(
 
     `may` guards the GET; `do` takes the cleaned data and asks the policy again
     of the locked row. Afterwards the person is sent to `to` and told `done`.
+    `page` is what stands around the form, or a function that gives it, called only to draw it.
     `reads_first` is for what waits until they have read what is expected of them; a complaint
     never does. With `back_keeps` in the context, Back keeps what was typed.
     """
@@ -109,14 +110,18 @@ def verb_page(
         may.or_raise()
     if reads_first and may and (first := redirect_to_required_reading(request)):
         return first
-    if page.get("back_keeps") and GO_BACK in request.POST:
-        return go_back(request, page, form, **own)
+    if GO_BACK in request.POST and (around := context_of(page)).get("back_keeps"):
+        return go_back(request, around, form, **own)
     bound = form_with_files(request, form, may=may, **own)
     status = attempt_post(bound, may, do) if request.method == "POST" else 200
     if status == DONE:
         messages.success(request, done)
         return redirect(to)
-    return render(request, template, page | {"form": bound}, status=status)
+    return render(request, template, context_of(page) | {"form": bound}, status=status)
+
+
+def context_of(page: Context | Callable[[], Context]) -> Context:
+    return page() if callable(page) else page
 
 
 def go_back(

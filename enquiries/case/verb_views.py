@@ -59,8 +59,11 @@ def show_verb_page(
         hint = words_about(enquiry, page.hint)
         usual |= {"enquiry": enquiry, "label": page.label, "empty": page.empty, "hint": hint}
         usual["alone"] = approved
-    shown = verb_page_context(user, enquiry, page) | (context or {})
-    return verb_page(request, shown, **usual | more)
+
+    def around() -> Context:
+        return verb_page_context(user, enquiry, page) | (context or {})
+
+    return verb_page(request, around, **usual | more)
 
 
 def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
