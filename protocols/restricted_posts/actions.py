@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from foundation.history import write
@@ -84,10 +84,14 @@ def restricted_post_line(
 
 def restricted_post_of(user: User, today: date) -> RestrictedPost | None:
     """The restricted post that this person holds on a local date."""
-    rows = RestrictedPost.objects.current(today).filter(
-        post__person=user, post__in=posts_held(today)
+    rows = restricted_posts_of(user, today).select_related("post__service")
+    return rows.order_by("starts_on", "pk").first()
+
+
+def restricted_posts_of(user: User, today: date) -> QuerySet[RestrictedPost]:
+    return RestrictedPost.objects.current(today).filter(
+        post__in=[post.pk for post in user.posts_today]
     )
-    return rows.select_related("post__service").order_by("starts_on", "pk").first()
 
 
 def last_restriction_read(user: User) -> RestrictionRead | None:
@@ -99,7 +103,7 @@ def must_confirm_restriction(user: User, today: date) -> bool:
     if (
         user.side != "officer"
         or not version_restricting_posts(today)
-        or not restricted_post_of(user, today)
+        or not restricted_posts_of(user, today).exists()
     ):
         return False
     read = last_restriction_read(user)
