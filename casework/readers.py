@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from foundation.types import Context
 from people.models import Appointment, OfficeReader, User, deputies, unique_people
-from people.roles import SERVICE_ROLES, Role
+from people.roles import DEPUTISED, SERVICE_ROLES, Role
 
+SHOWN_OF_POST = ("role", "standing", "service", "person__name")
 MOST_IN_A_SENTENCE = 3  # more names than this are in a list of their own
 
 
@@ -65,8 +66,10 @@ class PostsToday:
         if service_id:
             wanted |= Q(role__in=sorted(SERVICE_ROLES), service_id=service_id)
         rows = Appointment.objects.current().of_people_who_can_sign_in().filter(wanted)
-        rows = rows.with_absences().select_related("person").order_by("starts_on", "pk")
-        self.posts = list(rows)
+        if DEPUTISED & set(roles):
+            rows = rows.with_absences()
+        rows = rows.select_related("person").only(*SHOWN_OF_POST)
+        self.posts = list(rows.order_by("starts_on", "pk"))
 
     def has(self, person_id: int | None, *roles: Role) -> bool:
         return any(p.person_id == person_id and p.role in roles for p in self.posts)

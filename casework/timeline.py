@@ -29,6 +29,7 @@ class HistoryRow(Protocol):
 
 
 H = TypeVar("H", bound=HistoryRow)
+READ_FROM_NOTICE = ("event", "step", "due_at", "sent_at", "addressee__name")
 
 
 class TimelineEvent(NamedTuple):
@@ -86,7 +87,7 @@ def recorded_words(row: HistoryRow, verbs: type[TextChoices]) -> str:
 
 def sent_reminders(case: Case) -> QuerySet[Notice]:
     rows = Notice.objects.about(case.ledger_name).exclude(step="").filter(state=NoticeState.SENT)
-    return rows.select_related("addressee").order_by("-sent_at", "-pk")
+    return rows.select_related("addressee").only(*READ_FROM_NOTICE).order_by("-sent_at", "-pk")
 
 
 def reminder_events(user: User, sent: Iterable[Notice]) -> list[TimelineEvent]:

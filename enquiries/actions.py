@@ -174,8 +174,7 @@ def decline(
 def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> None:
     now = timezone.now()
     kept = (*ANSWER_KINDS, PromiseKind.ACKNOWLEDGE, PromiseKind.CHASE_ANSWER)
-    promises.keep_promises(enquiry, *kept, at=now, by=by)
-    promises.release_promises(enquiry, at=now, by=by)
+    promises.settle_promises(enquiry, *kept, at=now, by=by)
     settled = answered_fields(enquiry, now)
     fields = {"challenged": None, "informed": _councillor_informed(enquiry), **settled, **more}
     move_case(enquiry, Status.ANSWERED, by=by, reason=reason, **fields)
@@ -184,7 +183,7 @@ def _record_answer(enquiry: Enquiry, *, by: User, reason: Verb, **more: str) -> 
 def _councillor_informed(enquiry: Enquiry) -> User | None:
     """Who is told about the answer, if it may be used at a meeting: the same person as before, or
     the holder of the post now."""
-    about = (enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting)
+    about = (enquiry.kind, enquiry.service_id, enquiry.committee_id, enquiry.for_meeting)
     return enquiry.informed or routing.councillor_informed(*about)
 
 
@@ -198,7 +197,7 @@ def answered_fields(enquiry: Enquiry, at: datetime) -> dict[str, object]:
     """The fields of an answered enquiry: nothing is due, and until when it can be followed up."""
     calendar = promises.calendar_of(enquiry)
     window = calendar.add(timezone.localdate(at), enquiry.version.follow_up_days)
-    return {"answered_at": at, "open_until": window, **promises.due_fields(enquiry)}
+    return {"answered_at": at, "open_until": window, **promises.NOTHING_DUE}
 
 
 @verb(policy.can_chase)

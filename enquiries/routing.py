@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enquiries.models import Enquiry, Kind
 from enquiries.services_offered import REQUEST_OF_KIND
-from people.models import Appointment, Committee, Service, User, holders_of_role
+from people.models import Appointment, Service, User, holders_of_role
 from people.posts import cabinet_members_for
 from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
@@ -91,17 +91,17 @@ def manager_of(kind: str, service: Service) -> User | None:
 
 
 def councillor_informed(
-    kind: str, service: Service | None, committee: Committee | None, for_meeting: bool
+    kind: str, service_id: int | None, committee_id: int | None, for_meeting: bool
 ) -> User | None:
     """Who is told about an answer that may be used at a meeting: the chair of its committee, or the
     cabinet member for the service (Oxford 23.8). None while there is neither."""
-    if kind == Kind.BACKGROUND and committee:
+    if kind == Kind.BACKGROUND and committee_id:
         posts = Appointment.objects.current().of_people_who_can_sign_in()
-        chairs = posts.filter(role=Role.COMMITTEE_CHAIR, committee=committee.pk)
+        chairs = posts.filter(role=Role.COMMITTEE_CHAIR, committee=committee_id)
         if chair := chairs.select_related("person").order_by("starts_on", "pk").first():
             return chair.person
-    if (kind == Kind.BACKGROUND or for_meeting) and service:
-        return next(iter(cabinet_members_for(service.pk)), None)
+    if (kind == Kind.BACKGROUND or for_meeting) and service_id:
+        return next(iter(cabinet_members_for(service_id)), None)
     return None
 
 

@@ -13,6 +13,11 @@ from enquiries.models import Enquiry, Verb
 from people.models import User
 
 MOST_EVENTS = 60
+# Of each row of history, which has every column of an enquiry, what a sentence can name.
+READ_FROM_HISTORY = (
+    *("history_date", "history_change_reason", "history_user__name"),
+    *("officer", "service", "due_at", "held_until"),
+)
 # The words of verbs that name somebody or a date. Those of all others are the labels of `Verb`.
 HISTORY_WORDS: dict[str, str] = {
     page.verb: page.history for page in VERB_PAGES if page.verb and page.history
@@ -32,7 +37,7 @@ def timeline_events(
     def change_words(row: EnquiryHistoryRow) -> str:
         return enquiry_change_words(row, enquiry, user)
 
-    rows = enquiry.history.all()
+    rows = enquiry.history.only(*READ_FROM_HISTORY)
     events = case_events(user, enquiry, rows, change_words, most=MOST_EVENTS, before=before)
     coming = [] if before or not enquiry.is_open else next_reminder(user, enquiry)
     return coming + events

@@ -77,12 +77,13 @@ def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, obje
             "The post that deals with this in confidence is vacant. Ask a coordinator."
         ).or_raise()
     at_once = kind != Kind.BACKGROUND and enquiry.for_meeting
+    key = service.pk if service else None
     return {
         "service": None if to.office else service,
         "office": to.office,
         "officer": to.officer,
         "status": Status.WITH_OFFICER if to.office or to.officer else Status.RECEIVED,
-        "informed": routing.councillor_informed(kind, service, None, True) if at_once else None,
+        "informed": routing.councillor_informed(kind, key, None, True) if at_once else None,
     }
 
 

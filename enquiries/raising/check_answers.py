@@ -186,7 +186,7 @@ def expected_readers(enquiry: Enquiry, to: Addressee) -> list[ReaderGroup]:
 def informed_lines(enquiry: Enquiry) -> list[str]:
     """The other councillor who can read it, because it may be used at a meeting (Oxford 23.8)."""
     informed = routing.councillor_informed(
-        enquiry.kind, enquiry.service, enquiry.committee, enquiry.for_meeting
+        enquiry.kind, enquiry.service_id, enquiry.committee_id, enquiry.for_meeting
     )
     is_background = enquiry.kind == Kind.BACKGROUND
     if informed:
