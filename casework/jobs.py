@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from casework.closures import actions, holiday_alarms
-from casework.files import sweeping
+from casework.files import removing, sweeping
 from casework.notices import sweep
 from protocols import bank_holidays
 from protocols.bank_holidays import Differences
@@ -56,5 +56,5 @@ def check_held_files() -> int:
 
 @shared_task
 def sweep_files() -> int:
-    """Remove uploads that were never sent and files that belong to nothing. Returns how many."""
-    return sweeping.remove_unneeded_files()
+    """Remove uploads that were never sent. Returns how many."""
+    return removing.remove_unneeded_files()

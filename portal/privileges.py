@@ -25,6 +25,7 @@ REMOVE: Privileges = (*CHANGE, "DELETE")
 # Rows that go again, each with the reason why that loses no record.
 REMOVED = {
     "sessions.Session": "it ends",
+    "casework.RemovedFile": "it only says what is still to be removed",
     "casework.PendingUpload": "a file that is chosen is no record until it is sent",
     "enquiries.Draft": "what is typed is no record until it is sent",
     "documents.DocumentDraft": "what is typed is no record until it is sent",

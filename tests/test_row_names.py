@@ -93,6 +93,7 @@ NAMES = {
         "Complaint by councillor about officer: director",
     ),
     "casework.PendingUpload": ({"key": KEY}, str(KEY)),
+    "casework.RemovedFile": ({"key": KEY}, str(KEY)),
     "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
     "casework.SealedNotice": ({"key": KEY}, str(KEY)),
     "casework.SetAside": (

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
-from casework.files import checking, names, scanner, store
+from casework.files import checking, names, removing, scanner, store
 from casework.files.checking import CheckedFile
 from casework.files.kinds import FileRefused
 from casework.files.models import PendingUpload, State
@@ -82,7 +82,7 @@ def uploads_kept_before(request: HttpRequest, field: str, user: User) -> list[Ar
         for key in parsed_uuids(request.POST.getlist(f"{field}{KEPT_SUFFIX}"))
         if key not in dropped
     ]
-    discard_uploads(
+    removing.discard_uploads(
         PendingUpload.objects.visible_to(user).filter(key__in=dropped) if dropped else ()
     )
     pending = pending_uploads(wanted, user)
@@ -106,19 +106,10 @@ def parsed_uuids(texts: Iterable[str]) -> list[UUID]:
     return keys
 
 
-def discard_uploads(rows: Iterable[PendingUpload]) -> int:
-    """Remove pending uploads: the row first, the file once that is certain."""
-    gone = list(rows)
-    if gone:
-        PendingUpload.objects.filter(pk__in=[row.pk for row in gone]).delete()
-        transaction.on_commit(lambda: store.remove_files(*(row.key for row in gone)))
-    return len(gone)
-
-
 def accept_upload(
     upload: "UploadedFile[bytes]", *, by: User, keep: bool = True
 ) -> PendingUpload | RefusedUpload:
-    """Check one upload and keep it, file first, row after."""
+    """Check one upload and keep it."""
     name = upload.name or ""
     try:
         if refused := getattr(upload, "refused", ""):
@@ -136,13 +127,19 @@ def accept_upload(
 
 
 def store_upload(file: CheckedFile, *, by: User) -> PendingUpload:
-    """Store a checked file. Raises FileRefused for a virus, FileNotStored if there is no room."""
+    """Store a checked file. Raises FileRefused for a virus, FileNotStored if there is no room.
+
+    The row comes first: if this process ends before the file is whole, the sweep knows of both.
+    """
     row = passing_upload(file, by=by)
     row.passing = None
-    store.put_file(row.key, file.content)
     if not save_if_room(row):
-        store.remove_files(row.key)
         raise FileRefused(f"{names.quoted_name(file.name)} {TOO_MANY}")
+    try:
+        store.put_file(row.key, file.content)
+    except (store.FileNotStored, ImproperlyConfigured):
+        row.delete()
+        raise
     return row
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 
+from casework.files import store
 from casework.files.arriving import GoneUpload
 from casework.files.models import PendingUpload, StoredFile
 from foundation.history import write_new
@@ -51,4 +53,5 @@ def attach_uploads(
     rows = [model(**pending[key].content_fields(), **fields) for key in dict.fromkeys(keys)]
     write_new(rows, by=by, reason="attached")
     PendingUpload.objects.filter(pk__in=[row.pk for row in pending.values()]).delete()
+    transaction.on_commit(lambda: store.keep_files(*keys))
     return rows

@@ -2,9 +2,11 @@
 
 import io
 import uuid
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -165,3 +167,22 @@ class PendingUpload(Content):
         fields = {field.name: getattr(self, field.name) for field in Content._meta.fields}
         del fields["added_at"]
         return fields | {"name": self.name}
+
+
+class RemovedFile(models.Model):
+    """A file that never was sent and whose removal is decided. The row goes with the file.
+
+    It stays if the process ends between the two, and the sweep then removes what it names.
+    """
+
+    no_history = "it only says what is still to be removed; the row goes when it is"
+
+    key = models.UUIDField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+def file_tables() -> Iterator[type[Content]]:
+    """Every table that holds files."""
+    return (model for model in apps.get_models() if issubclass(model, Content))

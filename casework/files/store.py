@@ -1,4 +1,8 @@
-"""The storage of files: encrypted below FILES_ROOT, each whole or not at all."""
+"""The storage of files: encrypted below FILES_ROOT, each whole or not at all.
+
+What was sent lies in a place of its own, from which no timed job removes anything but a virus. An
+upload lies below `arriving` until its letter is sent, by whichever database: see record 35.
+"""
 
 import logging
 import os
@@ -8,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -17,14 +22,22 @@ from casework.files.cipher import Unreadable
 
 logger = logging.getLogger(__name__)
 ENDING, UNFINISHED = ".sealed", ".part"
+ARRIVING = "arriving"
+PLACES = (ARRIVING, "")  # in this order, so that a file which moves meanwhile is met at least once
 
 
 class FileNotStored(Exception):
     """The disk is full or cannot be written; nothing was stored."""
 
 
+def path_in(place: str, name: UUID) -> Path:
+    return Path(settings.FILES_ROOT) / place / name.hex[:2] / f"{name.hex}{ENDING}"
+
+
 def file_path(name: UUID) -> Path:
-    return Path(settings.FILES_ROOT) / name.hex[:2] / f"{name.hex}{ENDING}"
+    """Where the file lies, or where it arrives if there is none."""
+    sent = path_in("", name)
+    return sent if sent.exists() else path_in(ARRIVING, name)
 
 
 def put_file(name: UUID, content: bytes) -> None:
@@ -83,25 +96,73 @@ def read_file(name: UUID) -> Pieces:
 
 def read_pieces(name: UUID) -> Generator[bytes]:
     try:
-        with file_path(name).open("rb") as file:
+        with opened(name) as file:
             yield from cipher.decrypted_pieces(name, file)
     except OSError as failed:
         raise Unreadable(f"{name}: {failed.strerror}") from None
+
+
+def opened(name: UUID) -> BinaryIO:
+    try:
+        return file_path(name).open("rb")
+    except FileNotFoundError:  # it may have moved since it was looked for
+        return path_in("", name).open("rb")
 
 
 def file_content(name: UUID) -> bytes:
     return b"".join(read_file(name))
 
 
-def remove_files(*names: UUID) -> None:
+def keep_files(*names: UUID) -> None:
+    """Move files that were sent to their place. The sweep moves those that cannot be moved now."""
     for name in names:
-        file_path(name).unlink(missing_ok=True)
+        arrived, sent = path_in(ARRIVING, name), path_in("", name)
+        try:
+            sent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.replace(arrived, sent)
+            sync_folder(sent.parent)
+        except FileNotFoundError:
+            continue  # it is there already
+        except OSError as failed:
+            logger.error("A file that was sent is still among those arriving: %s", failed.strerror)
+
+
+def separate_arriving(names: Iterable[UUID]) -> None:
+    """Move these to the place of what arrives, once: an older database must not take back what was
+    sent since. The place gets its name last, so that this goes on where it was interrupted."""
+    root = Path(settings.FILES_ROOT)
+    if not root.exists() or (root / ARRIVING).exists():
+        return
+    for name in names:
+        target = path_in(f"{ARRIVING}{UNFINISHED}", name)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            os.replace(path_in("", name), target)
+    (root / f"{ARRIVING}{UNFINISHED}").mkdir(mode=0o700, exist_ok=True)
+    os.replace(root / f"{ARRIVING}{UNFINISHED}", root / ARRIVING)
+
+
+def remove_files(*names: UUID) -> None:
+    """Wherever they lie: for content that nobody may ever open."""
+    for name in names:
+        for place in PLACES:
+            path_in(place, name).unlink(missing_ok=True)
+
+
+def remove_arrived(*names: UUID) -> None:
+    """Only as long as they were never sent."""
+    for name in names:
+        path_in(ARRIVING, name).unlink(missing_ok=True)
+
+
+def files_in(place: str) -> Iterator[tuple[UUID, Path]]:
+    for path in (Path(settings.FILES_ROOT) / place).glob(f"??/*{ENDING}"):
+        with suppress(ValueError):
+            yield UUID(path.name.removesuffix(ENDING)), path
 
 
 def all_files() -> Iterator[tuple[UUID, Path]]:
-    for path in Path(settings.FILES_ROOT).glob(f"??/*{ENDING}"):
-        with suppress(ValueError):
-            yield UUID(path.name.removesuffix(ENDING)), path
+    return chain.from_iterable(map(files_in, PLACES))
 
 
 def older_than(seconds: float, path: Path) -> bool:
@@ -112,7 +173,8 @@ def older_than(seconds: float, path: Path) -> bool:
 
 def remove_unfinished(seconds: float) -> int:
     """What a process that ended half-way left behind, once it is this old."""
-    left = Path(settings.FILES_ROOT).glob(f"??/*{UNFINISHED}")
+    root = Path(settings.FILES_ROOT)
+    left = chain.from_iterable((root / place).glob(f"??/*{UNFINISHED}") for place in PLACES)
     old = [path for path in left if older_than(seconds, path)]
     for path in old:
         path.unlink(missing_ok=True)

@@ -1,29 +1,20 @@
-"""Timed jobs for files: held files are scanned again, and files no one needs are removed."""
+"""The timed job for held files: each is scanned again."""
 
 import logging
-from collections.abc import Iterator
-from uuid import UUID
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from casework.files import arriving, scanner, store
+from casework.files import arriving, removing, scanner, store
 from casework.files.cipher import Unreadable
-from casework.files.models import Content, PendingUpload, State, StoredFile
+from casework.files.models import Content, PendingUpload, State, StoredFile, file_tables
 from casework.notices.ledger import notify
 from foundation.history import write
 from people.models import User, system_user
 
 logger = logging.getLogger(__name__)
-A_DAY = 24 * 60 * 60
 VIRUS = "A file you sent contains a virus. No one can open it."
-
-
-def file_tables() -> Iterator[type[Content]]:
-    """Every table that holds files."""
-    return (model for model in apps.get_models() if issubclass(model, Content))
 
 
 def scan_held_files() -> int:
@@ -61,8 +52,8 @@ def record_scan_result(file: Content, state: State) -> None:
     fields = {"state": state, "scanned_at": timezone.now() if scanner.is_configured() else None}
     if isinstance(file, StoredFile):
         write(file, by=system_user(), reason="checked", **fields)
-    elif state == State.UNSAFE:
-        file.delete()
+    elif isinstance(file, PendingUpload) and state == State.UNSAFE:
+        removing.discard_uploads([file])
     else:
         PendingUpload.objects.filter(pk=file.pk).update(**fields)
     if state == State.UNSAFE:
@@ -74,26 +65,3 @@ def record_scan_result(file: Content, state: State) -> None:
 def tell_sender(file: StoredFile, sender: User) -> None:
     case = file.case  # type: ignore[attr-defined]
     notify([sender], "file-refused", VIRUS, about=case, once=str(file.key))
-
-
-def remove_unneeded_files() -> int:
-    """Remove uploads that were never sent, and files that no row knows; how many files went."""
-    gone = arriving.discard_uploads(PendingUpload.objects.left_lying(timezone.now()))
-    gone += store.remove_unfinished(A_DAY)
-    known = {
-        key for model in file_tables() for key in model._base_manager.values_list("key", flat=True)
-    }
-    for name in orphan_files(known):
-        logger.warning("A file that no row knows was removed: %s", name)
-        store.remove_files(name)
-        gone += 1
-    return gone
-
-
-def orphan_files(known: set[UUID]) -> list[UUID]:
-    """Files older than a day that are none of these. None at all where nothing is known, which is
-    what a portal sees that was pointed at an empty database by mistake."""
-    if not known:
-        return []
-    old = (name for name, at in store.all_files() if store.older_than(A_DAY, at))
-    return [name for name in old if name not in known]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent
 from casework.files import store
 from casework.files.models import PendingUpload, State
+from casework.files.removing import discard_uploads
 from casework.journeys import Answers
 from casework.sealing import keys as sealing_keys
 from casework.sealing.field import SealedField, opened_value, ring_of, sealed_values
@@ -139,9 +140,7 @@ def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
             new_evidence(OpenedFile(details, upload.passing), draft=draft.writer)
             continue
         new_evidence(OpenedFile(details, store.file_content(upload.key)), draft=draft.writer)
-        key = upload.key
-        upload.delete()
-        store.remove_files(key)
+        discard_uploads([upload])
 
 
 def new_evidence(file: OpenedFile, *, case: Complaint | None = None, draft: str = "") -> Evidence:

@@ -156,6 +156,7 @@ NOT_PERSONAL: dict[str, str] = {
     "casework.SetAside": "sweep row sealed error attempts failed_at again_at",
     "casework.Counter": "series last",
     "casework.SentMail": "sent_at",
+    "casework.RemovedFile": "key",
     "casework.PendingUpload": (
         "key kind size pages digest state scanned_at added_at warnings confirmed_at"
     ),

@@ -3,18 +3,15 @@
 import base64
 import os
 import resource
-import time
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import jobs
 from casework.files import checks, cipher, store
 from casework.files.cipher import CHUNK, HEADER, TAG, Unreadable
 from casework.files.models import PendingUpload
@@ -202,40 +199,6 @@ def test_a_write_that_fails_leaves_what_was_there(folder):
         store.put_file(name, os.urandom(500_000))
     assert store.file_content(name) == b"first"
     assert len(on_disk(folder)) == 1
-
-
-def aged(path, days):
-    then = time.time() - days * 86_400
-    os.utime(path, (then, then))
-
-
-@pytest.mark.django_db
-def test_files_that_no_row_names_are_removed_after_a_day(folder):
-    kept = cases.with_photo(cases.assigned())
-    young, old = stored(), stored()
-    half = store.file_path(old).with_name("tmpabc.part")
-    half.write_bytes(b"half of a file")
-    for path in (store.file_path(old), half, store.file_path(kept.key)):
-        aged(path, days=2)
-    assert jobs.sweep_files() == 2
-    assert on_disk(folder) == sorted([store.file_path(young), store.file_path(kept.key)])
-    assert jobs.sweep_files() == 0
-
-
-@pytest.mark.django_db
-def test_an_empty_database_removes_no_files(folder):
-    aged(store.file_path(stored()), days=2)
-    assert jobs.sweep_files() == 0
-    assert len(on_disk(folder)) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_pending_uploads_are_removed_after_a_day(council, folder):
-    young, old = (pending(named("clara"), "photo.jpg", jpeg()) for _ in range(2))
-    PendingUpload.objects.filter(pk=old.pk).update(added_at=timezone.now() - PendingUpload.KEPT_FOR)
-    assert jobs.sweep_files() == 1
-    assert on_disk(folder) == [store.file_path(young.key)]
-    assert PendingUpload.objects.get() == young
 
 
 @pytest.mark.django_db

@@ -33,7 +33,8 @@ REFUSES_CHANGE = """
 """
 # What is no record, or a trigger refuses to remove once it is one.
 CAN_GO = """
-    cache casework_pendingupload casework_sealednotice complaints_draft complaints_evidence
+    cache casework_pendingupload casework_removedfile casework_sealednotice casework_setaside
+    complaints_draft complaints_evidence
     documents_documentdraft enquiries_draft enquiries_replay protocols_bankholiday
     protocols_clause protocols_closureday protocols_electionperiod protocols_nudge
     protocols_promiserule protocols_route django_session

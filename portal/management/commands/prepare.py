@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.core.management import BaseCommand, call_command
 from django.db import connection
 
+from casework.files.removing import separate_uploads
 from casework.sealing import keys
 from complaints.old_tags import bind_tags
 from evidence.backfill import link_rows_from_before
@@ -34,6 +35,7 @@ class Command(BaseCommand):
                 if keys.can_seal():
                     bind_tags()
             call_command("seed_calendar", verbosity=0)
+            separate_uploads()
             link_rows_from_before()
             if demo:
                 call_command("demo", if_empty=True)
