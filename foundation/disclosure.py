@@ -1,10 +1,14 @@
-"""Small-number suppression: counts under 5 are hidden, and as many more as would reveal them."""
+"""Small-number suppression: counts under 5 are hidden, and as many more as would reveal them.
+
+Also shares: of fewer than 20 none is given, as it would say more than the numbers do.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 SMALLEST_SHOWN = 5
+FEWEST_FOR_SHARE = 20
 FEW, HIDDEN = "fewer than 5", "not shown"
 
 
@@ -43,3 +47,14 @@ def can_be_worked_out(hidden: list[int]) -> bool:
 
 def number_unless_small(number: int) -> str:
     return FEW if number < SMALLEST_SHOWN else f"{number:,}"
+
+
+def share(part: int, whole: int) -> str:
+    """A percentage, which never stands without both numbers; "" if the whole is too small."""
+    return f"{100 * part / whole:.0f}%" if whole >= FEWEST_FOR_SHARE else ""
+
+
+def part_of(part: int, whole: int) -> str:
+    """13 of 20 (65%), or 13 of 19."""
+    percentage = share(part, whole)
+    return f"{part:,} of {whole:,}{f' ({percentage})' if percentage else ''}"

@@ -48,17 +48,28 @@ class Period(NamedTuple):
 
 
 class PromisesKept(NamedTuple):
-    """The promises of one kind that began in a time."""
+    """The promises of one kind with their date in a period, `number` in all. `stopped` are those
+    whose clock stood still on it."""
 
     label: str
-    begun: int
+    number: int
     in_time: int
     missed: int
-    open: int
+    stopped: int
 
     @property
-    def fell_away(self) -> int:
-        return self.begun - self.in_time - self.missed - self.open
+    def fell_due(self) -> int:
+        """What a share is of: neither those with a stopped clock, nor those no longer due before
+        their date."""
+        return self.in_time + self.missed
+
+    @property
+    def no_longer_due(self) -> int:
+        return self.number - self.fell_due - self.stopped
+
+    @property
+    def kept_of_due(self) -> str:
+        return disclosure.part_of(self.in_time, self.fell_due)
 
 
 def year_before(today: date) -> Period:
@@ -68,19 +79,20 @@ def year_before(today: date) -> Period:
 
 
 def promises_kept_by_kind(days: Period, now: datetime) -> list[PromisesKept]:
-    """By kind; one statement. Missed means that it was due before it was kept or no longer due, or
-    that it is late now. A watch is no promise."""
+    """Those with their date in the period and before `now`, by kind; one statement. Missed means
+    that it was due before it was kept or no longer due, or that it is late now. A watch is no
+    promise."""
     missed = missed_by(now, ends=CLOCK_ENDS)
     rows = (
-        EnquiryPromise.objects.filter(days.within("started_at"))
+        EnquiryPromise.objects.filter(days.within("due_at"), due_at__lt=now)
         .exclude(kind=PromiseKind.WATCH)
         .order_by()
         .values_list("kind")
         .annotate(
-            begun=Count("pk"),
+            number=Count("pk"),
             in_time=Count("pk", filter=Q(kept_at__isnull=False) & ~missed),
             missed=Count("pk", filter=missed),
-            open=Count("pk", filter=Q(ended_at=None) & ~missed),
+            stopped=Count("pk", filter=Q(ended_at=None) & ~missed),
         )
     )
     counts_by_kind = {kind: counts for kind, *counts in rows}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.http import PortalRequest
 from complaints import figures
 from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise
+from foundation import disclosure
 from foundation.fields import TypedDay
 from foundation.forms import form_for
 from foundation.paging import Page, page_of
@@ -144,8 +145,9 @@ def figure_lines(days: Period) -> list[tuple[str, str]]:
     """The figures of a period as the page shows them and a review keeps them."""
     promise_lines: list[tuple[str, str]] = []
     for row in reports_figures.promises_kept_by_kind(days, timezone.now()):
-        promise_lines.append((f"{row.label}: kept on time", f"{row.in_time:,} of {row.begun:,}"))
-        promise_lines.append((f"{row.label}: missed", f"{row.missed:,}"))
+        missed = disclosure.part_of(row.missed, row.fell_due)
+        promise_lines.append((f"{row.label}: kept on time, of those due", row.kept_of_due))
+        promise_lines.append((f"{row.label}: missed, of those due", missed))
     asked_about, ruled = reports_figures.number_of_interpretations(days)
     return [
         *promise_lines,

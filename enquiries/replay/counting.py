@@ -72,18 +72,24 @@ class LateCount:
         self.held: dict[str, Counter[str]] = {}
         self.left_out = 0
 
-    def late(self, received: datetime, done: datetime | None, waited: list[Span]) -> list[bool]:
+    def due(self, received: datetime, waited: list[Span]) -> list[datetime | None]:
+        """When it was due, before and after."""
+        return [rules.due_at(received, waited) for rules in self.rules]
+
+    def late(self, due: list[datetime | None], done: datetime | None) -> list[bool]:
         """Whether it came too late, or has not come in time, before and after."""
-        due = (rules.due_at(received, waited) for rules in self.rules)
         return [at is not None and (done or self.now) > at for at in due]
 
     def add(
         self, received: datetime, kept: datetime | None, where: str, waited: list[Span]
     ) -> None:
         """One enquiry without a holding reply, and when it was answered."""
-        before, after = self.late(received, kept, waited)
+        due = self.due(received, waited)
+        before, after = self.late(due, kept)
+        due_before, due_after = (at is not None and at < self.now for at in due)
         line = self.answers.setdefault(where, Counter())
         line.update(enquiries=1, before=before, after=after)
+        line.update(due_before=due_before, due_after=due_after)
 
     def add_held(
         self,
@@ -94,9 +100,10 @@ class LateCount:
         waited: list[Span],
     ) -> None:
         """One with a holding reply, sent at a time; it was needless if the answer was in time."""
-        before, after = self.late(received, held, waited)
+        due = self.due(received, waited)
+        before, after = self.late(due, held)
         in_time = answered is not None and self.rules[1].terms is not None
-        needless = in_time and not self.late(received, answered, waited)[1]
+        needless = in_time and not self.late(due, answered)[1]
         line = self.held.setdefault(where, Counter())
         line.update(enquiries=1, before=before, after=after, needless=needless)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from enquiries.models import Enquiry, EnquiryPromise, Kind, Replay
 from enquiries.replay.counting import ReplayResult, reply_promises
+from foundation import disclosure
 from foundation.types import Context
 from people.models import User
 from protocols import policy
@@ -16,12 +17,12 @@ from protocols.settings import comparing, snapshots
 from protocols.words import full_day
 
 WIDEST_BAR = 224  # pixels of the longest bar
-FEWEST_FOR_SHARE = 20  # below so many no share is given
 ROUTE_PAGES = ("routes", "need-to-know")
 
 
 class ServiceLine(NamedTuple):
-    """A service in the table: how many, how many late before and after, and two bars in pixels."""
+    """A service in the table: how many, how many late before and after, and two bars in pixels.
+    `due` are those that fell due before and after, which a share is of."""
 
     name: str
     number: int
@@ -29,14 +30,12 @@ class ServiceLine(NamedTuple):
     after: int
     bars: tuple[int, int] = (0, 0)
     needless: int = 0
+    due: tuple[int, int] = (0, 0)
 
     @property
     def shares(self) -> tuple[str, str]:
-        return percentage(self.before, self.number), percentage(self.after, self.number)
-
-
-def percentage(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f}%" if whole >= FEWEST_FOR_SHARE else ""
+        before, after = self.due
+        return disclosure.share(self.before, before), disclosure.share(self.after, after)
 
 
 def effects_context(replay: Replay, result: ReplayResult, user: User) -> Context:
@@ -88,7 +87,14 @@ def day_of_month(on: date) -> str:
 def service_lines(sums: Mapping[str, Mapping[str, int]]) -> list[ServiceLine]:
     """One for each service, the most late first, with bars of one scale."""
     unscaled = [
-        ServiceLine(name, s["enquiries"], s["before"], s["after"], needless=s.get("needless", 0))
+        ServiceLine(
+            name,
+            s["enquiries"],
+            s["before"],
+            s["after"],
+            needless=s.get("needless", 0),
+            due=(s.get("due_before", 0), s.get("due_after", 0)),
+        )
         for name, s in sums.items()
     ]
     most = max([late for line in unscaled for late in (line.before, line.after)], default=0) or 1
@@ -106,6 +112,7 @@ def total_line(lines: Sequence[ServiceLine]) -> ServiceLine:
         sum(line.before for line in lines),
         sum(line.after for line in lines),
         needless=sum(line.needless for line in lines),
+        due=(sum(line.due[0] for line in lines), sum(line.due[1] for line in lines)),
     )
 
 

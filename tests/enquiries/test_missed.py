@@ -114,8 +114,8 @@ def assert_figures_agree(enquiry, now):
     assert listed == missed & answers
     assert {p.pk for p in promises if p.was_missed} == missed
     for row in figures.promises_kept_by_kind(YEAR, now):
-        assert row.begun == row.in_time + row.missed + row.open + row.fell_away
-        assert row.fell_away >= 0
+        assert row.number == row.fell_due + row.stopped + row.no_longer_due
+        assert row.no_longer_due >= 0
 
 
 @settings(

@@ -57,7 +57,15 @@ HIGHWAYS = "Highways"
 
 
 def sums(result, part="answers", where=HIGHWAYS):
-    return dict(result[part].get(where, {}))
+    """How many, and how many of them late."""
+    line = result[part].get(where, {})
+    return {name: number for name, number in line.items() if not name.startswith("due")}
+
+
+def fell_due(result):
+    """How many were due by now, before and after."""
+    line = result["answers"][HIGHWAYS]
+    return line["due_before"], line["due_after"]
 
 
 def test_five_working_days_against_ten(clock, five_days):
@@ -95,6 +103,19 @@ def test_what_is_still_open_is_late_when_its_day_has_passed(clock, five_days):
     answered_on(clock, (2026, 11, 20, 10))  # five: 27 November, ten: 4 December
     clock.set(2026, 12, 1, 10)
     assert sums(counted(drafted(10), five_days)) == {"enquiries": 1, "before": 1, "after": 0}
+
+
+def test_a_share_is_of_those_that_fell_due_under_each_version(clock, five_days):
+    answered_on(clock, (2026, 11, 20, 10))  # five: 27 November, ten: 4 December
+    answered_on(clock, (2026, 11, 27, 10), (2026, 11, 30, 10))  # neither has come
+    clock.set(2026, 12, 1, 10)
+    assert fell_due(counted(drafted(10), five_days)) == (1, 0)
+
+
+def test_nothing_falls_due_under_a_version_without_a_time_limit(clock, five_days):
+    answered_on(clock, (2026, 10, 5, 10))
+    clock.set(2026, 12, 1, 10)
+    assert fell_due(counted(drafted(None), five_days)) == (1, 0)
 
 
 def test_holding_replies_stand_apart_and_are_no_answers(clock, five_days):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from documents.models import Outcome
 from enquiries import actions
+from foundation import disclosure
 from protocols.drafting import actions as drafting_actions
 from protocols.models import Review
 from protocols.records import actions as records_actions
@@ -69,7 +70,7 @@ def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(under, cl
     late, in_time, declined = some_of_each(clock)
     report = reads(client, "mona", **days(*NOVEMBER))
     assert "From Sunday 1 November 2026 to Monday 30 November 2026." in report
-    assert "Reply Started 4 Kept on time 3 Missed 1 Not due yet 0 No longer due 0" in report
+    assert "Reply Fell due 4 Kept on time 3 of 4 Missed 1 Clock stopped 0 No longer due 0" in report
     assert "Oxford 23.4-p6 1" in report
     assert late.reference in report
     assert in_time.reference not in report
@@ -78,7 +79,7 @@ def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(under, cl
     assert declined.reference in listed
     assert late.reference not in listed
     before = reads(client, "mona", **days(date(2026, 10, 1), date(2026, 10, 31)))
-    assert "No promises started in this period." in before
+    assert "No promises fell due in this period." in before
     assert "No answers were late." in before
 
 
@@ -160,8 +161,8 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
     client.force_login(named("mona"))
     page = f"{reverse('review')}{address()}"
     text = text_of(client.get(page))
-    assert "Reply: kept on time 3 of 4" in text
-    assert "Reply: missed 1" in text
+    assert "Reply: kept on time, of those due 3 of 4" in text
+    assert "Reply: missed, of those due 1 of 4" in text
     assert "Holding replies 1" in text
     assert "Questions about what the protocol means 0" in text
     assert "Complaints by outcome" in text
@@ -171,11 +172,43 @@ def test_the_monitoring_officer_reviews_with_the_figures_and_records_it(under, c
         assert client.post(page, typed | {"found": "Late in one case."}).status_code == 302
     review = Review.objects.get()
     assert (review.reviewed_on, review.since) == (date(2026, 12, 1), date(2026, 11, 1))
-    assert ["Reply: missed", "1"] in review.figures
+    assert ["Reply: missed, of those due", "1 of 4"] in review.figures
     text = reads(client, "ada", "review")
     assert "Tuesday 1 December 2026, by Mona Reid, Monitoring Officer" in text
     assert "Late in one case." in text
     assert "Only the Monitoring Officer can record a review" in text
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_a_share_is_only_of_what_fell_due_in_the_period(under, clock, pauses):
+    """Six started in November. Three fell due in it, and two of them were answered on time."""
+    under("oxford", pause_while_waiting=pauses)
+    cases.answered()
+    cases.answered()
+    cases.assigned()  # and never answered
+    more = {"text": "I know now.", "by": named("clara"), "key": uuid4()}
+    actions.withdraw(cases.assigned(), **more)
+    cases.waiting()
+    clock.set(2026, 11, 27, 10)
+    cases.answered()  # due in December
+    clock.set(2026, 12, 1, 10)
+    (reply,) = [r for r in figures.promises_kept_by_kind(NOVEMBER, clock.at) if r.label == "Reply"]
+    stopped = 1 if pauses else 0
+    assert reply.kept_of_due == f"2 of {4 - stopped}"
+    assert (reply.missed, reply.stopped, reply.no_longer_due) == (2 - stopped, stopped, 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        (13, 20, "13 of 20 (65%)"),
+        (13, 19, "13 of 19"),
+        (0, 0, "0 of 0"),
+        (1200, 2400, "1,200 of 2,400 (50%)"),
+    ],
+)
+def test_a_share_has_both_numbers_and_is_of_twenty_or_more(part, whole, words):
+    assert disclosure.part_of(part, whole) == words
 
 
 def address():
