@@ -148,7 +148,9 @@ class Deadline:
             if last and day <= self.counts_from:
                 text = f"{text}, {BY_THE_END}"
             text = text.replace(BY_THE_END, ends)
-            if day == today:
+            if day == today and day == received_on < self.counts_from:
+                text = text.replace(verb.capitalize(), f"{verb.capitalize()} today", 1)
+            elif day == today:
                 text = text.replace("of the day", "of today") if last else f"{text}, today"
             rows.append(DayRow(day, text, counted, last))
         return rows

@@ -32,6 +32,17 @@ def test_the_working_of_the_picture():
     ]
 
 
+def test_what_came_today_after_the_cut_off_does_not_count_from_today():
+    working = deadline(datetime(2026, 11, 24, 18, 12, tzinfo=UK), FIVE, ENGLAND)
+    today = working.days(today=date(2026, 11, 24))[0].text
+    assert today == "Received today at 6:12pm, after 5pm, so it counts from the next working day"
+    sent = working.days(today=date(2026, 11, 24), sent=True)[0].text
+    assert sent == "Sent today at 6:12pm, after 5pm, so it counts from the next working day"
+    at_ten = deadline(datetime(2026, 11, 24, 10, tzinfo=UK), FIVE, ENGLAND)
+    first = at_ten.days(today=date(2026, 11, 24))[0].text
+    assert first == "Received at 10am, day\N{NO-BREAK SPACE}0, today"
+
+
 def texts(received, terms, paused=()):
     return [row.text for row in deadline(received, terms, ENGLAND, paused).days()]
 
