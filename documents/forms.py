@@ -7,6 +7,7 @@ from django import forms
 from documents.models import DocumentRequest
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_rows
 from foundation.forms import DecidingForm, FormArguments, PortalForm
+from people.fields import PersonChoice
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES
 
@@ -53,7 +54,7 @@ class PassForm(PortalForm):
 
 
 class AssignForm(PortalForm):
-    officer = forms.ModelChoiceField(
+    officer = PersonChoice(
         label="Who do you want to assign this request to?",
         queryset=User.objects.none(),
         empty_label="Choose an officer",

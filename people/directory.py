@@ -3,11 +3,12 @@
 Only names and posts. What someone can do comes from their own appointments, on each request.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from time import monotonic
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import Cast
@@ -25,6 +26,13 @@ SECONDS_CACHED = (
 )
 
 
+class Apart(NamedTuple):
+    """What tells somebody from another person of the same name; `since` if the posts do not."""
+
+    posts: str
+    since: str
+
+
 @dataclass(frozen=True)
 class Directory:
     """`posts` are (person, service) of those who can be given work today, `not_elected` the lay and
@@ -36,6 +44,7 @@ class Directory:
     posts: frozenset[tuple[int, int]]
     coordinator: str
     not_elected: dict[int, str]
+    namesakes: dict[int, "Apart"]
 
     @cached_property
     def folded_names(self) -> dict[int, str]:
@@ -48,7 +57,18 @@ class Directory:
     def officers(self, services: set[int] | None = None) -> list[tuple[int, str]]:
         """Those with a post in one of the services, or in any, by name."""
         keys = {who for who, service in self.posts if services is None or service in services}
-        return sorted_by_name({key: self.people[key] for key in keys if key in self.people})
+        names = {key: self.people[key] for key in keys if key in self.people}
+        return sorted_by_name({key: name + self.apart(key) for key, name in names.items()})
+
+    def apart(self, key: int) -> str:
+        """What comes after a name that another person has too: their posts, and if those are the
+        same as well, since when."""
+        return "".join(f", {words}" for words in self.namesakes.get(key, ()) if words)
+
+    def since(self, key: int) -> str:
+        """What comes after a name and a post that another person has too."""
+        words = self.namesakes[key].since if key in self.namesakes else ""
+        return f", {words}" if words else ""
 
 
 _kept: tuple[float, Directory] | None = None
@@ -118,14 +138,41 @@ def read_directory() -> Directory:
     ):
         names[kind].append((key, name))
     first = next(iter(holders_of_role(Role.COORDINATOR)), None)
+    people = dict(names["people"])
     return Directory(
-        people=dict(names["people"]),
+        people=people,
         services=dict(sorted_by_name(dict(names["services"]))),
         wards=dict(sorted_by_name(dict(names["wards"]))),
         posts=frozenset((who, int(where)) for who, where in names["at"]),
         coordinator=first.name if first else "",
         not_elected={who: MEMBER_TITLES[how] for who, how in names["others"]},
+        namesakes=people_of_one_name(people),
     )
+
+
+def people_of_one_name(people: Mapping[int, str]) -> dict[int, Apart]:
+    """What tells those apart who have a post today and the name of another who has. A third
+    statement, if there are any."""
+    names = {key: folded_name(name) for key, name in people.items()}
+    shared = {name for name, number in Counter(names.values()).items() if number > 1}
+    keys = [key for key, name in names.items() if name in shared]
+    held: dict[int, list[Appointment]] = {}
+    rows = Appointment.objects.current().filter(person__in=keys).order_by("starts_on", "pk")
+    for post in rows.select_related("service", "ward", "committee") if keys else ():
+        held.setdefault(post.person_id, []).append(post)
+    posts = {key: ", ".join(dict.fromkeys(one.post for one in held[key])) for key in held}
+    alike = Counter((names[key], posts[key]) for key in held)
+    alone = Counter(names[key] for key in held)
+    return {
+        key: Apart(words, since_words(held[key][0]) if alike[names[key], words] > 1 else "")
+        for key, words in posts.items()
+        if alone[names[key]] > 1
+    }
+
+
+def since_words(post: Appointment) -> str:
+    day = post.starts_on
+    return f"since {day.day} {day:%B} {day.year}"
 
 
 def name_rows(

@@ -5,18 +5,30 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
 
 from foundation.types import Untyped
+from people.directory import directory
+from people.models import User
 from people.roles import Permission
 
 LEFT_OUT = {"account.EmailAddress"}
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 VIEW_ON_SITE = "view_on_site"  # as Django names it
+
+
+class PeopleToChoose(AutocompleteJsonView):
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
+        """Two people of one name show their service or ward."""
+        result = super().serialize_result(obj, to_field_name)
+        apart = directory().apart(obj.pk) if isinstance(obj, User) else ""
+        return result | {"text": result["text"] + apart}
 
 
 class PortalAdmin(AdminSite):
@@ -46,6 +58,9 @@ class PortalAdmin(AdminSite):
             return view(request, *args, **kwargs)
 
         return super().admin_view(cast(V, readable), cacheable)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return cast(HttpResponse, PeopleToChoose.as_view(admin_site=self)(request))
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user

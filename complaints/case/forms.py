@@ -12,6 +12,7 @@ from complaints.sealed_contents import people_kept_out_of
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
+from people.fields import PersonChoice
 from people.models import User
 from people.roles import Role
 
@@ -199,7 +200,7 @@ class PersonForm(PortalForm):
     """People who must not read the complaint are not offered."""
 
     question: ClassVar[str] = "Who do you want to give access to?"
-    person = forms.ModelChoiceField(
+    person = PersonChoice(
         queryset=User.objects.none(),
         empty_label="Choose a person",
         error_messages={"required": "Select a person", "invalid_choice": "Select a person"},

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from foundation.fields import offer_rows
+from people.directory import directory
 from people.models import Appointment, User
 
 
@@ -15,7 +16,7 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     posts: Mapping[int, str] = {}
 
     def label_from_instance(self, obj: User) -> str:
-        return f"{obj.name}, {self.posts.get(obj.pk, '')}"
+        return f"{obj.name}, {self.posts.get(obj.pk, '')}{directory().since(obj.pk)}"
 
 
 def offer_people(

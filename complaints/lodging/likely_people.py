@@ -9,6 +9,7 @@ from complaints.lodging import draft_contents
 from complaints.lodging.ask_who import STAFF
 from complaints.lodging.fields import people_with_roles
 from complaints.typed_names import Everybody, typed_names
+from people.directory import directory
 from people.models import User
 from people.roles import Role
 from protocols.models import Protocol
@@ -36,7 +37,8 @@ def with_likely_people(user: User, answers: Answers, version: Protocol) -> Answe
 def people_offered(user: User) -> dict[int, str]:
     """Label of everybody in the lists that this journey shows to this person: name and post."""
     people, posts = people_with_roles([Role.COUNCILLOR, *STAFF], user)
-    return {person.pk: f"{person.name}, {posts[person.pk]}" for person in people}
+    since = directory().since
+    return {p.pk: f"{p.name}, {posts[p.pk]}{since(p.pk)}" for p in people}
 
 
 def is_about_asked(progress: Progress) -> bool:

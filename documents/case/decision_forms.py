@@ -15,6 +15,7 @@ from documents.models.law import GROUNDS, NO_NEED
 from foundation.fields import DayField, FieldArguments, PlainTextField
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
+from people.fields import PersonChoice
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
 from protocols.behaviours import Behaviour
@@ -49,8 +50,8 @@ class GroundsField(forms.MultipleChoiceField):
         ]
 
 
-class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """An officer of any service, by name only."""
+class OfficerField(PersonChoice):
+    """An officer of any service, by name."""
 
     def __init__(self, **arguments: Unpack[FieldArguments]) -> None:
         nobody = User.objects.none()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Unpack
 
-from django import forms
 from django.db.models import QuerySet
 
 from documents.forms import yes_or_no
@@ -11,13 +10,8 @@ from documents.policy import NO_CONSENT
 from foundation.fields import LineField, PlainTextField, offer_rows
 from foundation.forms import DecidingForm, FormArguments, PortalForm
 from foundation.types import Cleaned
-from people.directory import styled_member
+from people.fields import CouncillorChoice
 from people.models import User
-
-
-class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: User) -> str:
-        return styled_member(obj)
 
 
 class ShareForm(PortalForm):

@@ -10,6 +10,7 @@ from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, EnquiryQuerySet, HoldingReason
 from foundation.fields import ChoiceWithHints, DayField, PlainTextField, offer_rows
 from foundation.forms import FormArguments, PortalForm
+from people.fields import PersonChoice
 from people.models import Service, User
 from protocols.deadlines.clock import WorkingCalendar
 
@@ -106,7 +107,7 @@ class PassForm(PortalForm):
 class AssignForm(PortalForm):
     """`officers` are those it can be assigned to."""
 
-    officer = forms.ModelChoiceField(
+    officer = PersonChoice(
         label="Who do you want to assign it to?",
         queryset=User.objects.none(),
         empty_label="Choose an officer",

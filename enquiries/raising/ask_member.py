@@ -10,16 +10,11 @@ from casework.journeys import Progress, StepForm
 from enquiries.raising import policy
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_rows
 from foundation.forms import FormArguments, PortalForm
-from people.directory import styled_member
+from people.fields import CouncillorChoice
 from people.models import Appointment, Service, User
 from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
-
-
-class CouncillorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: User) -> str:
-        return styled_member(obj)
 
 
 class MemberForm(StepForm):

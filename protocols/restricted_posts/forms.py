@@ -7,13 +7,14 @@ from django import forms
 
 from foundation.fields import DayField, offer_rows
 from foundation.forms import FormArguments, PortalForm
+from people.directory import directory
 from people.models import Appointment
 from people.roles import OFFICERS
 
 
 class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: object) -> str:
-        return str(obj)
+    def label_from_instance(self, obj: Appointment) -> str:
+        return f"{obj}{directory().since(obj.person_id)}"
 
 
 class RestrictForm(PortalForm):
