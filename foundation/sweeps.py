@@ -57,12 +57,18 @@ def deal_with_each(
 ) -> int:
     """Do this for each row, in a transaction of its own, those set aside last and only when their
     time has come. `rows` are all there are now. Returns how many gave something."""
+    fresh, again = rows_to_try(sweep, rows)
+    done = sum(bool(try_one(sweep, key, do, sealed=sealed)) for key in fresh)
+    return done + sum(bool(try_again(sweep, key, do, sealed=sealed)) for key in again)
+
+
+def rows_to_try(sweep: str, rows: Iterable[K]) -> tuple[list[K], list[K]]:
+    """Of all rows that there are now, those that are not set aside, and of those that are the ones
+    whose time has come. What is set aside and no longer there is forgotten."""
     now, aside, keys = timezone.now(), retry_times(sweep), list(rows)
     forget(sweep, aside.keys() - {str(key) for key in keys})
     fresh = [key for key in keys if str(key) not in aside]
-    again = [key for key in keys if str(key) in aside and aside[str(key)] <= now]
-    done = sum(bool(try_one(sweep, key, do, sealed=sealed)) for key in fresh)
-    return done + sum(bool(try_again(sweep, key, do, sealed=sealed)) for key in again)
+    return fresh, [key for key in keys if str(key) in aside and aside[str(key)] <= now]
 
 
 def batch_or_each(
