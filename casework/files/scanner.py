@@ -5,7 +5,9 @@ import struct
 
 from django.conf import settings
 
-TIMEOUT_SECONDS = 60  # seconds
+from foundation import timeouts
+
+TIMEOUT_SECONDS = timeouts.SCANNER_ANSWER
 PIECE_SIZE = 2**16
 
 
@@ -13,34 +15,66 @@ class ScannerDown(Exception):
     """It did not answer, or not so that it can be understood: nobody knows."""
 
 
+class Undecided(ScannerDown):
+    """It took this file, and gave no verdict on it: too large for its limits, or too slow."""
+
+
 def is_configured() -> bool:
     return bool(settings.CLAMD_SOCKET)
 
 
 def virus_in(content: bytes) -> str:
-    """The name of the virus, or nothing. Raises ScannerDown."""
+    """The name of the virus, or nothing. Raises ScannerDown, or Undecided."""
     try:
-        answer = clamd_answer(content)
+        with connected() as clamd:
+            answer = verdict_on(content, clamd)
     except OSError as failed:
         raise ScannerDown(str(failed)) from None
     if answer == "stream: OK":
         return ""
     if answer.startswith("stream: ") and answer.endswith(" FOUND"):
         return answer.removeprefix("stream: ").removesuffix(" FOUND")
-    raise ScannerDown(answer or "it said nothing")
+    raise Undecided(answer or "it said nothing")
 
 
-def clamd_answer(content: bytes) -> str:
-    """What clamd answers to INSTREAM."""
-    with socket.socket(socket.AF_UNIX) as clamd:
-        clamd.settimeout(TIMEOUT_SECONDS)
+def is_answering() -> bool:
+    """Whether it answers at all."""
+    try:
+        with connected() as clamd:
+            clamd.settimeout(timeouts.SCANNER_CONNECT)
+            clamd.sendall(b"zPING\0")
+            return answer_from(clamd) == "PONG"
+    except OSError:
+        return False
+
+
+def connected() -> socket.socket:
+    clamd = socket.socket(socket.AF_UNIX)
+    try:
+        clamd.settimeout(timeouts.SCANNER_CONNECT)
         clamd.connect(settings.CLAMD_SOCKET)
+    except OSError:
+        clamd.close()
+        raise
+    clamd.settimeout(TIMEOUT_SECONDS)
+    return clamd
+
+
+def verdict_on(content: bytes, clamd: socket.socket) -> str:
+    """What clamd answers to INSTREAM. Raises Undecided if it goes away half-way."""
+    try:
         clamd.sendall(b"zINSTREAM\0")
         for start in range(0, len(content), PIECE_SIZE):
             piece = content[start : start + PIECE_SIZE]
             clamd.sendall(struct.pack("!L", len(piece)) + piece)
         clamd.sendall(struct.pack("!L", 0))
-        answer = b""
-        while not answer.endswith(b"\0") and (more := clamd.recv(4096)):
-            answer += more
+        return answer_from(clamd)
+    except OSError as failed:
+        raise Undecided(str(failed)) from None
+
+
+def answer_from(clamd: socket.socket) -> str:
+    answer = b""
+    while not answer.endswith(b"\0") and (more := clamd.recv(4096)):
+        answer += more
     return answer.rstrip(b"\0").decode("utf-8", "replace").strip()

@@ -1,15 +1,17 @@
 """The timed job for held files: each is scanned again."""
 
 import logging
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from casework.files import arriving, removing, scanner, store
+from casework.files import removing, scanner, store
 from casework.files.cipher import Unreadable
 from casework.files.models import Content, PendingUpload, State, StoredFile, file_tables
 from casework.notices.ledger import notify
+from foundation import sweeps
 from foundation.history import write
 from people.models import User, system_user
 
@@ -18,33 +20,44 @@ VIRUS = "A file you sent contains a virus. No one can open it."
 
 
 def scan_held_files() -> int:
-    """Scan held files; returns how many are settled. Stops if the scanner is still down."""
+    """Ask about each held file by itself; returns how many are settled.
+
+    One that the scanner cannot decide is set aside, asked about again later and later, and keeps
+    no other waiting. If the scanner is down, no file is to blame, and all wait for the next time.
+    """
     settled = 0
     for model in file_tables():
         held = model._base_manager.filter(state=State.CHECKING).order_by("pk")
-        for pk in list(held.values_list("pk", flat=True)):
-            state = settle_held_file(held, pk)
-            if state == State.CHECKING:
+        sweep = f"virus check of {model._meta.label}"
+        for pk in chain(*sweeps.rows_to_try(sweep, held.values_list("pk", flat=True))):
+            try:
+                settled += settle_held_file(held, pk)
+                sweeps.forget(sweep, [str(pk)])
+            except (Unreadable, scanner.Undecided) as why:
+                logger.error("A held file could not be checked for viruses: %s", why)
+                sweeps.set_aside(sweep, str(pk), why, sealed=False)
+                if scanner.is_configured() and not scanner.is_answering():
+                    return settled
+            except scanner.ScannerDown:
                 return settled
-            settled += state is not None
     return settled
 
 
-@transaction.atomic
-def settle_held_file(held: QuerySet[Content], pk: int) -> State | None:
-    """Scan one held file and record its state; None if it is settled, taken or unreadable."""
-    file = held.filter(pk=pk).select_for_update(skip_locked=True).first()
+def settle_held_file(held: QuerySet[Content], pk: int) -> bool:
+    """Scan one held file and record its state, unless it is settled or gone meanwhile.
+
+    No transaction waits for the scanner. Raises Unreadable, and what the scanner raises.
+    """
+    file = held.filter(pk=pk).first()
     if file is None:
-        return None
-    try:
-        content = store.file_content(file.key)
-    except Unreadable as why:
-        logger.error("A held file cannot be read: %s", why)
-        return None
-    state = arriving.scan_state(content) if scanner.is_configured() else State.READY
-    if state != State.CHECKING:
-        record_scan_result(file, state)
-    return state
+        return False
+    content = store.file_content(file.key)
+    is_unsafe = scanner.is_configured() and bool(scanner.virus_in(content))
+    with transaction.atomic():
+        file = held.filter(pk=pk).select_for_update().first()
+        if file is not None:
+            record_scan_result(file, State.UNSAFE if is_unsafe else State.READY)
+    return file is not None
 
 
 def record_scan_result(file: Content, state: State) -> None:

@@ -9,10 +9,12 @@ from tests.files import EICAR
 
 
 class Clamd:
-    """`answer`, if set, is what it says instead of having looked; `scanned` is what it was sent."""
+    """`answer`, if set, is what it says instead of having looked, and `answers` what it says to
+    content that begins so; `scanned` is what it was sent. While it `hangs` it says nothing else."""
 
     def __init__(self, path):
         self.path, self.answer, self.scanned = str(path), None, []
+        self.answers, self.hangs = {}, False
         self.door = socket.socket(socket.AF_UNIX)
         self.door.bind(self.path)
         self.door.listen()
@@ -30,13 +32,17 @@ class Clamd:
 
     def talk(self, caller):
         stream = caller.makefile("rb")
-        assert stream.read(10) == b"zINSTREAM\0"
+        if stream.read(6) == b"zPING\0":
+            caller.sendall(b"" if self.hangs else b"PONG\0")
+            return
+        assert stream.read(4) == b"EAM\0"
         content = b""
         while size := struct.unpack("!L", stream.read(4))[0]:
             content += stream.read(size)
         self.scanned.append(content)
         verdict = b"stream: Eicar-Signature FOUND\0" if EICAR in content else b"stream: OK\0"
-        caller.sendall(verdict if self.answer is None else self.answer)
+        special = (said for start, said in self.answers.items() if content.startswith(start))
+        caller.sendall(next(special, verdict if self.answer is None else self.answer))
 
     def stop(self):
         self.door.shutdown(socket.SHUT_RDWR)
