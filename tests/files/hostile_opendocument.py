@@ -2,7 +2,7 @@
 
 from tests.files import opendocument
 
-SPACES = ("office", "text", "draw", "script", "table", "form", "presentation")
+SPACES = ("office", "text", "draw", "script", "table", "form", "presentation", "style")
 MACROS, REMOTE = "contains macros", "downloads something"
 BROKEN, LINK = "cannot be read", "has a link to a folder"
 EVIL = "https://evil.example/x.png"

@@ -89,7 +89,9 @@ ORDINARY_TABLES = {
 @pytest.mark.parametrize("what", ORDINARY_DOCUMENTS)
 def test_an_ordinary_document_is_kept_part_by_part(what):
     name, content = ORDINARY_DOCUMENTS[what]
-    assert parts_of(checking.checked_upload(name, content).content) == parts_of(content)
+    checked = checking.checked_upload(name, content)
+    assert parts_of(checked.content) == parts_of(content)
+    assert checked.warnings == (("embedded",) if what == "a table inside" else ())
 
 
 @pytest.mark.parametrize("what", ORDINARY_TABLES)

@@ -94,7 +94,8 @@ def has_hidden_text(root: etree._Element, content: bytes) -> bool:
     for mark in elements_named(root, ("vanish",)):
         run, *_ = [*islice(mark.iterancestors(), 1, 2), root]
         is_off = any(value in OFF for value in mark.attrib.values())
-        if local_name(run) == "r" and not is_off and any(elements_named(run, ("t",))):
+        text = next(elements_named(run, ("t",)), None)
+        if local_name(run) == "r" and text is not None and not is_off:
             return True
     for element in elements_named(root, ("hidden-text", "hidden-paragraph")):
         if is_office(element):
