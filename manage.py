@@ -8,6 +8,8 @@ from importlib.util import find_spec
 
 from django.core.management import execute_from_command_line
 
+from foundation.patience import COMMAND, be_patient
+
 
 def servers() -> contextlib.AbstractContextManager[None]:
     """This checkout's servers where they are needed; the production image has none."""
@@ -20,6 +22,7 @@ def servers() -> contextlib.AbstractContextManager[None]:
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    be_patient(COMMAND)
     with servers():
         execute_from_command_line(sys.argv)
 

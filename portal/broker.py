@@ -1,24 +1,45 @@
-"""Whether the broker answers: asked before waking the worker, as its client is slow to fail."""
+"""The queue between clock and worker, in Valkey or Redis: its address, and whether it answers.
 
-import socket
-from urllib.parse import urlsplit
+No page uses it.
+"""
 
-from django.conf import settings
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
-TIMEOUT_SECONDS = 0.2  # seconds that a page may lose to a broker that does not answer
+from foundation import timeouts
+
+VISIBILITY_SECONDS = 600  # longer than a task lasts, or one that runs would be handed out twice
 
 
-def broker_answers() -> bool:
-    """Whether something listens at REDIS_URL, a Unix socket or a host and port."""
-    at = urlsplit(settings.REDIS_URL)
+def celery_settings(url: str) -> dict[str, object]:
+    """Celery's settings for an address. It spells a Unix socket in its own way, and on its own it
+    would accept any certificate."""
+    path = url.removeprefix("unix://")
+    tls = {"ssl_cert_reqs": "required", "ssl_check_hostname": True}
+    return {
+        "CELERY_BROKER_URL": url if path == url else f"redis+socket://{path}?virtual_host=0",
+        "CELERY_BROKER_USE_SSL": tls if url.startswith("rediss:") else None,
+        "CELERY_BROKER_TRANSPORT_OPTIONS": {
+            "visibility_timeout": VISIBILITY_SECONDS,
+            "socket_connect_timeout": timeouts.BROKER_CONNECT,
+            "socket_timeout": timeouts.BROKER_ANSWER,
+            "socket_keepalive": True,
+        },
+    }
+
+
+def broker_answers(url: str) -> bool:
+    """Whether it answers at once. One that was stopped takes connections and never answers."""
+    client = redis.Redis.from_url(
+        url,
+        socket_connect_timeout=timeouts.BROKER_CHECK,
+        socket_timeout=timeouts.BROKER_CHECK,
+        retry=Retry(NoBackoff(), 0),
+    )
     try:
-        if at.scheme == "unix":
-            with socket.socket(socket.AF_UNIX) as door:
-                door.settimeout(TIMEOUT_SECONDS)
-                door.connect(at.path)
-        else:
-            address = (at.hostname or "localhost", at.port or 6379)
-            socket.create_connection(address, TIMEOUT_SECONDS).close()
-    except OSError:
+        return bool(client.ping())
+    except (redis.RedisError, OSError):
         return False
-    return True
+    finally:
+        client.close()

@@ -49,6 +49,7 @@ OURS: dict[str, Privileges] = {
     "casework.SentMail": ADD,
     "enquiries.Summary": ADD,
     "protocols.HolidayCheck": ADD,
+    "portal.Heartbeat": CHANGE,
     "evidence.Link": (*ADD, "UPDATE (head)"),  # folded into a head, once
     "evidence.SealedLink": (*ADD, "UPDATE (head)"),
 }

@@ -10,6 +10,8 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
     return {
         name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
         for name, task, seconds in (
+            ("heartbeat", "portal.jobs.heartbeat", 15.0),
+            ("clear-sessions", "portal.jobs.clear_sessions", 3600.0),
             ("put-into-effect", "people.jobs.put_into_effect", 60.0),
             ("replay", "enquiries.jobs.replay", 5.0),
             ("send-notices", "casework.jobs.send_notices", send_every),
@@ -30,7 +32,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
     } | {"refresh-bank-holidays": BANK_HOLIDAYS}
 
 
-# Early on Mondays; a beat that starts later in the week waits for the next one.
+# Early on Mondays, or as soon as the clock starts after one that it missed.
 BANK_HOLIDAYS: Entry = {
     "task": "casework.jobs.refresh_bank_holidays",
     "schedule": crontab(day_of_week="mon", hour="5", minute="30"),

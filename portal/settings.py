@@ -7,6 +7,9 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
+from foundation import timeouts
+from portal.broker import celery_settings
+from portal.logs import logging_config
 from portal.schedule import beat_schedule
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +73,8 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "portal.probes.answer_probes",
+    "portal.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.unreadable.refuse_unreadable",
@@ -87,6 +92,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
+WEB_PROCESSES = env.int("WEB_PROCESSES", default=2)  # see gunicorn.conf.py
+WEB_THREADS = env.int("WEB_THREADS", default=4)  # of each process
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -109,14 +116,24 @@ FORM_RENDERER = "portal.rendering.GovukRenderer"
 DATABASES = {"default": env.db_url_config(required("DATABASE_URL"))}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DATABASES["default"]["ENGINE"] = "foundation.postgresql"  # Django's own, with a hook before commits
-# As for a solid-state disk: with PostgreSQL's own guess a search among a million reads twice. And
-# of what a statement was given its log has nothing when it fails.
-DATABASE_OPTIONS = "-c random_page_cost=1.1 -c log_parameter_max_length_on_error=0"
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", DATABASE_OPTIONS)
+# What a session starts with is set in the database itself, see portal.database_settings: a pooler
+# such as PgBouncer refuses it here. Between its transactions a connection is not ours to set.
+DATABASE_POOLED = env.bool("DATABASE_POOLED", default=False)
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLED
+DATABASES["default"]["OPTIONS"] = {
+    "connect_timeout": timeouts.DATABASE_CONNECT,
+    "keepalives_idle": timeouts.DATABASE_UNREACHABLE,
+    "tcp_user_timeout": timeouts.DATABASE_UNREACHABLE * 1000,
+    **DATABASES["default"].get("OPTIONS", {}),
+}
 # The role that owns the tables, for the commands that change them and for no other process.
 DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default="")
 DATABASE_OWNER = (
-    DATABASES["default"] | env.db_url_config(DATABASE_OWNER_URL) if DATABASE_OWNER_URL else {}
+    DATABASES["default"]
+    | {"DISABLE_SERVER_SIDE_CURSORS": False}
+    | env.db_url_config(DATABASE_OWNER_URL)
+    if DATABASE_OWNER_URL
+    else {}
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # All three as JSON: what is stored there is never unpickled, so it can run nothing.
@@ -181,15 +198,11 @@ if not DEMO:
     if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
         EMAIL_BACKEND = "casework.notices.smtp.EmailBackend"  # knows what it has handed over
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@westhaven.example")
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = timeouts.MAIL
 
-# The broker only wakes the worker up; what is to be sent is in the notice table.
+# The queue between clock and worker. No page uses it; what is to be sent is in the notice table.
 REDIS_URL = env.str("REDIS_URL", default="redis://localhost:6379/0")
-CELERY_BROKER_URL = (  # Celery spells a Unix socket in its own way
-    f"redis+socket://{REDIS_URL.removeprefix('unix://')}?virtual_host=0"
-    if REDIS_URL.startswith("unix://")
-    else REDIS_URL
-)
+vars().update(celery_settings(REDIS_URL))
 CELERY_TIMEZONE = "Europe/London"
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -197,12 +210,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-# Invisible for longer than the time limit, or a running task would be handed out twice.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_connect_timeout": 1}
-# A page never waits for a lost broker: the next tick sends what could not be announced.
-CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_PUBLISH_RETRY = False  # the next tick does what this one could not announce
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_PROCESSES", default=2)
+CELERY_BEAT_SCHEDULER = "portal.clock:Clock"
 CELERY_BEAT_SCHEDULE = beat_schedule(
-    send_every=env.float("SEND_EVERY", default=30.0),
+    send_every=env.float("SEND_EVERY", default=10.0),
     nudge_every=env.float("NUDGE_EVERY", default=60.0),
 )
 
@@ -272,30 +284,5 @@ if BASE_URL.startswith("https://"):
 
 # Sign-ins, failures and limits reached go to a file of their own, or else among the other lines.
 SIGN_IN_LOG = env.str("SIGN_IN_LOG", default="")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
-        "sign_in": {"format": "%(asctime)s sign-in %(levelname)s: %(message)s"},
-    },
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-        "sign_in": {
-            "formatter": "sign_in",
-            **(
-                {"class": "logging.handlers.WatchedFileHandler", "filename": SIGN_IN_LOG}
-                if SIGN_IN_LOG
-                else {"class": "logging.StreamHandler"}
-            ),
-        },
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        # Without Django's own handlers, so that each line is written once and by ours.
-        "django": {"handlers": [], "level": "INFO"},
-        "concordat.sign_in": {"handlers": ["sign_in"], "propagate": False},
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-        "pikepdf": {"level": "WARNING"},
-    },
-}
+LOG_JSON = env.bool("LOG_JSON", default=False)
+LOGGING = logging_config(as_json=LOG_JSON, sign_in_log=SIGN_IN_LOG)

@@ -21,6 +21,7 @@ for _name, _byte in _sealing.items():
 for _name, _byte in {"CHAIN_KEY": b"\x0c", "HEAD_SIGNING_KEY": b"\x0d"}.items():
     os.environ.setdefault(_name, base64.b64encode(_byte * 32).decode())
 
+from portal.database_settings import SETTINGS  # noqa: E402
 from portal.settings import *  # noqa: E402, F403
 
 
@@ -37,5 +38,9 @@ _axe = find_spec("axe_playwright_python")
 if _axe and _axe.origin:  # the browser keeps a script of the site compiled
     STATICFILES_DIRS = [*STATICFILES_DIRS, Path(_axe.origin).parent]  # noqa: F405
 if "TEST_TEMPLATE" in os.environ:  # see tests.servers
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(  # noqa: F405
+        f"-c {name}={SETTINGS[name]}"
+        for name in ("random_page_cost", "log_parameter_max_length_on_error")
+    )
     DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TEST_TEMPLATE"], "MIGRATE": False}  # noqa: F405
     connection_created.connect(become_application)

@@ -56,6 +56,7 @@ NAMES = {
         {"day": date(2026, 12, 25), "title": "Christmas Day"},
         "25 December 2026, Christmas Day",
     ),
+    "portal.Heartbeat": ({"name": "clock"}, "clock"),
     "protocols.HolidayCheck": (
         {"at": NOON, "problem": "GOV.UK cannot be reached."},
         "1 December 2026, GOV.UK cannot be reached.",

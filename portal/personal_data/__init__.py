@@ -11,7 +11,16 @@ from django.db.models import Model
 
 from portal.personal_data import complaints, council, documents, enquiries, evidence
 
-OURS = ("people", "protocols", "casework", "evidence", "enquiries", "documents", "complaints")
+OURS = (
+    "people",
+    "protocols",
+    "casework",
+    "evidence",
+    "enquiries",
+    "documents",
+    "complaints",
+    "portal",
+)
 FILES = (council, enquiries, documents, complaints, evidence)
 
 PERSONAL = {model: fields for file in FILES for model, fields in file.PERSONAL.items()}

@@ -127,6 +127,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.BankHoliday": "division day title struck_out",
     "protocols.ClosureDay": "day why closes_at also_late",
     "protocols.HolidayCheck": "at problem",
+    "portal.Heartbeat": "name at",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "

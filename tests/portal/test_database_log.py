@@ -2,9 +2,9 @@
 
 import psycopg
 import pytest
-from django.conf import settings
 
 from dev.embedded import Postgres
+from portal.database_settings import SETTINGS, statements
 from tests.servers import temporary_root
 
 PLANTED = ("Zanzibar", "Quagmire")
@@ -14,6 +14,9 @@ PLANTED = ("Zanzibar", "Quagmire")
 def server():
     with temporary_root() as root:
         server = Postgres(root / "postgres", durable=False).start()
+        with psycopg.connect(server.url("postgres"), autocommit=True) as superuser:
+            for statement in statements("postgres"):
+                superuser.execute(statement)
         yield server
         server.stop()
 
@@ -25,9 +28,8 @@ def failing(connection, statement, *values):
 
 @pytest.mark.parametrize("cursor", [psycopg.Cursor, psycopg.ClientCursor])
 def test_a_statement_that_fails_leaves_nothing_typed_in_the_log(cursor, server):
-    options = settings.DATABASES["default"]["OPTIONS"]["options"]
     with psycopg.connect(
-        server.url("postgres"), options=options, cursor_factory=cursor, autocommit=True
+        server.url("postgres"), cursor_factory=cursor, autocommit=True
     ) as connection:
         connection.execute("DROP TABLE IF EXISTS letter")
         connection.execute("CREATE TABLE letter (key text UNIQUE, body text CHECK (body <> ''))")
@@ -41,7 +43,9 @@ def test_a_statement_that_fails_leaves_nothing_typed_in_the_log(cursor, server):
     assert [word for word in PLANTED if word in log] == []
 
 
-def test_the_options_say_so_to_any_server():
-    assert (
-        "log_parameter_max_length_on_error=0" in settings.DATABASES["default"]["OPTIONS"]["options"]
-    )
+def test_every_session_starts_with_the_settings_of_the_database(server):
+    with psycopg.connect(server.url("postgres")) as session:
+        for name, value in SETTINGS.items():
+            found = session.execute(f"SHOW {name}").fetchone()
+            session.execute(f"SET {name} = '{value}'")
+            assert session.execute(f"SHOW {name}").fetchone() == found

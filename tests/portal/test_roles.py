@@ -74,6 +74,10 @@ def test_prepare_acts_as_the_owner_and_can_be_run_twice_at_once(database):
     assert asked(database, granted.format("people_user", "UPDATE")) == [(True,)]
     made = "SELECT tableowner FROM pg_tables WHERE tablename = 'cache'"
     assert asked(database, made) == [(OWNER,)]
+    limits = "SELECT setconfig FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase"
+    assert (
+        "statement_timeout=20s" in asked(database, f"{limits} WHERE datname = '{database}'")[0][0]
+    )
     owned = f"SELECT count(*) FROM pg_class WHERE relowner = '{APPLICATION}'::regrole"
     assert asked(database, owned) == [(0,)]
 

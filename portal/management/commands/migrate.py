@@ -5,6 +5,7 @@ from django.core.management.commands import migrate
 from django.db import connection
 
 from foundation.owner import as_owner
+from portal.database_settings import apply_settings
 from portal.privileges import grant_privileges
 
 
@@ -15,6 +16,7 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             if role and role != current_role():
                 grant_privileges(role)
+                apply_settings()
 
 
 def current_role() -> str:
