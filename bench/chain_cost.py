@@ -72,11 +72,12 @@ def one_of_each(people: dict[str, "Client"]) -> dict[str, Callable[[], object]]:
 
     walk_to_check(people["clara"], "ward")
     key, enquiry = Draft.objects.values_list("key", flat=True).get(), cases.assigned()
+    check = f"/enquiries/raise/{key}/check/"
     return {
         "raise": cases.raised,
         "answer": partial(cases.answered, cases.assigned()),
         "raise on the page": lambda: accepted(
-            people["clara"].post("/enquiries/raise/check/", {"key": key}).status_code
+            people["clara"].post(check, {"key": key}).status_code
         ),
         "answer on the page": lambda: accepted(
             send(people["omar"], "answer", enquiry, text="Yes, in April.").status_code

@@ -73,7 +73,7 @@ def raise_requests() -> Iterator[PageRequest]:
         key = uuid4()
         fields = {"key": key, "answers": json.loads(json.dumps(answers))}
         Draft.objects.update_or_create(writer=member, defaults=fields)
-        yield PageRequest("/enquiries/raise/check/", {"key": key}, expect=302)
+        yield PageRequest(f"/enquiries/raise/{key}/check/", {"key": key}, expect=302)
 
 
 def answer_requests() -> Iterator[PageRequest]:

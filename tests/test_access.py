@@ -1,7 +1,7 @@
 """Who gets what at each address: the table is the specification, and it is complete."""
 
 import re
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.urls import get_resolver, reverse
@@ -90,8 +90,10 @@ ACCESS = {
     "enquiries:with-officers": everybody(200),
     "enquiries:closed": everybody(200),
     "enquiries:raise": everybody(403, **BEGINS),
-    "enquiries:raise-step": everybody(403, **RAISERS | {"dev": 200}),
-    "enquiries:check": everybody(403, **BEGINS),
+    "enquiries:raise-step": everybody(403, **RAISERS | {"dev": 404}),
+    **dict.fromkeys(
+        ("enquiries:check", "enquiries:delete-draft"), everybody(403, **dict.fromkeys(RAISERS, 404))
+    ),
     "enquiries:first-report": everybody(403, **RAISERS),
     "enquiries:document": everybody(403, **BEGINS | {"dev": 200}),
     "enquiries:complaint": everybody(403, **BEGINS),
@@ -158,9 +160,17 @@ def names(patterns, prefix=""):
             yield prefix + (pattern.name or "")
 
 
+# Addresses of a draft that is not there yet.
+OF_DRAFTS = {
+    "enquiries:raise-step": [UUID(int=1), "about"],
+    "enquiries:check": [UUID(int=1)],
+    "enquiries:delete-draft": [UUID(int=1)],
+}
+
+
 def address(name, enquiry):
-    if name == "enquiries:raise-step":
-        return reverse(name, args=["about"])
+    if name in OF_DRAFTS:
+        return reverse(name, args=OF_DRAFTS[name])
     if name.startswith("people:") and name != "people:changes":
         acting = {"role": Role.MONITORING_OFFICER, "standing": "acting"}
         post = Appointment(person=named("stan"), **acting)

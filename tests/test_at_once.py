@@ -9,8 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from complaints.lodging import drafts
-from complaints.models import Draft, Opening
+from complaints.models import Complaint, Opening
 from complaints.vacant_office import actions as vacant_office
 from enquiries.decisions import actions as decisions
 from enquiries.models import DecidedWork, Enquiry, FirstReport
@@ -19,6 +18,8 @@ from people.models import Appointment, RestrictedPost, Service
 from people.roles import Role
 from protocols.restricted_posts import actions as restricted_posts
 from protocols.version_cache import todays_protocol
+from tests.complaints import cases as complaints
+from tests.drafting import MODELS, lodging_check, step_url
 from tests.people import adopt, named
 from tests.test_concurrent_requests import at_once, signed_in
 
@@ -66,35 +67,24 @@ def test_work_recorded_five_times_at_once_is_one_task(council, clock):
     assert DecidedWork.objects.get().history.count() == 1
 
 
-def test_two_tabs_that_start_a_complaint_at_once_have_one_draft(council, clock):
-    """Each asked whether there is a draft before the other had saved one."""
-    tabs = [drafts.draft_of(named("clara")) for _ in range(4)]
-    assert all(draft._state.adding for draft in tabs)
-    results = at_once(
-        *(
-            lambda n=n, draft=draft: drafts.save_draft(draft, {"track": f"tab {n}"})
-            for n, draft in enumerate(tabs)
-        )
-    )
-    assert results == [None] * 4
-    assert drafts.answers_of(Draft.objects.get())["track"].startswith("tab ")
-    drafts.save_draft(tabs[0], {"track": "again"})
-    assert drafts.answers_of(Draft.objects.get()) == {"track": "again"}
+FIRST_QUESTIONS = (
+    ("enquiries", "about", {"kind": "ward"}),
+    ("documents", "document", {"title": "Harbour study", "what": "All of it"}),
+    ("complaints", "about", {"track": "council"}),
+)
 
 
-def test_the_first_question_of_a_complaint_pressed_five_times_makes_one_draft(council, clock):
-    typed = {"key": uuid4(), "track": "council"}
-    url = reverse("complaints:step", args=["about"])
-    assert pressed(5, "clara", url, typed) == {302}
-    assert Draft.objects.count() == 1
+@pytest.mark.parametrize(("app", "slug", "typed"), FIRST_QUESTIONS)
+def test_the_first_question_pressed_five_times_makes_one_draft(app, slug, typed, council, clock):
+    typed = {"key": uuid4(), **typed}
+    assert pressed(5, "clara", step_url(slug, app), typed) == {302}
+    assert MODELS[app].objects.count() == 1
 
 
-def test_a_draft_deleted_in_another_tab_is_saved_as_a_new_one(council, clock):
-    draft = drafts.draft_of(named("clara"))
-    drafts.save_draft(draft, {"track": "council"})
-    drafts.delete_draft(draft)
-    drafts.save_draft(draft, {"track": "conduct"})
-    assert drafts.answers_of(Draft.objects.get()) == {"track": "conduct"}
+def test_a_complaint_sent_twice_at_once_is_one(council, clock):
+    complaints.drafted()
+    assert pressed(3, "clara", lodging_check(), {"key": uuid4()}) == {302}
+    assert Complaint.objects.count() == 1
 
 
 def test_a_post_listed_five_times_at_once_is_listed_once(council, clock):

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from enquiries.models import Draft, Enquiry, EnquiryLetter
+from tests.drafting import check_url, step_url
 from tests.enquiries import cases
 from tests.people import PASSWORD, named
 
@@ -131,19 +132,19 @@ def test_what_one_person_typed_is_not_given_to_another(clock):
 
 def test_raising_asks_one_question_a_page_and_sends(clara, clock):
     def answer(slug, **typed):
-        url = reverse("enquiries:raise-step", args=[slug])
+        url = step_url(slug)
         return clara.post(url, {"key": uuid4()} | typed)
 
-    assert answer("about", kind="ward").url == reverse("enquiries:raise-step", args=["question"])
+    assert answer("about", kind="ward").url == step_url("question")
     assert answer("question", title="Bus shelter", text="When?").status_code == 302
-    interest = reverse("enquiries:raise-step", args=["interest"])
+    interest = step_url("interest")
     assert answer("where", place="Tide Street").url == interest
-    assert answer("interest", interest_declared="no").url == reverse("enquiries:check")
-    page = clara.get(reverse("enquiries:check"))
+    assert answer("interest", interest_declared="no").url == check_url()
+    page = clara.get(check_url())
     assert "Tuesday 8 December" in page.content.decode()
     key = Draft.objects.get().key
-    sent = clara.post(reverse("enquiries:check"), {"key": key}, follow=True)
-    again = clara.post(reverse("enquiries:check"), {"key": key}, follow=True)
+    sent = clara.post(check_url(), {"key": key}, follow=True)
+    again = clara.post(check_url(), {"key": key}, follow=True)
     assert sent.request["PATH_INFO"] == again.request["PATH_INFO"]
     assert Enquiry.objects.get().place == "Tide Street"
     assert not Draft.objects.exists()

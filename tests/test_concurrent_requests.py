@@ -13,6 +13,7 @@ from django.urls import reverse
 from casework.models import Notice
 from enquiries import actions, jobs
 from enquiries.models import Draft, Enquiry, EnquiryFile, EnquiryLetter
+from tests.drafting import check_url
 from tests.enquiries import cases
 from tests.files import jpeg, pending
 from tests.people import named
@@ -73,7 +74,7 @@ def test_send_pressed_twice_at_once_makes_one_enquiry(council):
     answers |= {"interest": "", "done": ["about", "question", "where", "interest"]}
     draft = Draft.objects.create(writer=clara, answers=answers)
     clients = [signed_in("clara") for _ in range(4)]
-    url = reverse("enquiries:check")
+    url = check_url()
     results = at_once(*(lambda c=c: c.post(url, {"key": draft.key}) for c in clients))
     enquiry = Enquiry.objects.get()
     assert {result.url for result in results} == {reverse("enquiries:sent", args=[enquiry.pk])}

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from enquiries.models import Enquiry, Kind
+from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising import actions
 from people.models import Appointment, Service, Standing, User
 from people.roles import Role
 from protocols.confirmations import expected
 from protocols.version_cache import in_force
+from tests.drafting import step_url
 from tests.enquiries import cases
 from tests.people import everybody_has_read, named
 from tests.protocols.test_confirmations import PAGE, in_force_from_now, text_of
@@ -67,7 +68,8 @@ def test_a_lay_member_confirms_what_a_councillor_confirms(preset, client, clock)
     )
     assert (lena, "Lay member") in expected.unconfirmed_people(version, today)
     client.force_login(lena)
-    question = client.get(reverse("enquiries:raise-step", args=["question"]))
+    Draft.objects.create(writer=lena, answers={"kind": "ward", "done": ["about"]})
+    question = client.get(step_url("question"))
     assert question.url.startswith(PAGE)
 
 
@@ -93,7 +95,7 @@ def test_a_lay_member_is_named_as_one_everywhere(standing, client, clock):
 def test_a_coordinator_raises_an_enquiry_for_a_lay_member(client, clock):
     member()
     client.force_login(named("dev"))
-    page = text_of(client.get(reverse("enquiries:raise-step", args=["councillor"])))
+    page = text_of(client.get(step_url("councillor")))
     assert "Lay member Lena Ford" in page
     assert "Councillor Clara Okafor" in page
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
@@ -146,7 +145,6 @@ def delete_own_draft(request: PortalRequest, key: UUID) -> HttpResponse:
     """Delete the draft and its files."""
     draft, _ = drafting_at(request, key)
     drafts.delete_draft(draft)
-    messages.success(request, "Draft deleted")
     return redirect("complaints:index")
 
 

@@ -31,10 +31,12 @@ JOURNEY = Journey(
     before="home",
 )
 WHAT, WHY, WHEN = JOURNEY.steps
+KEY = uuid4()
+RAISE = f"/enquiries/raise/{KEY}"
 
 
 def progress(*done, **answers):
-    return Progress(user=None, answers=answers | {"done": list(done)}, protocol=None)
+    return Progress(user=None, answers=answers | {"done": list(done)}, protocol=None, key=KEY)
 
 
 def test_a_question_that_is_not_asked_is_neither_next_nor_before():
@@ -55,15 +57,15 @@ def test_a_page_that_the_journey_does_not_have_is_not_found():
 
 def test_an_answer_that_no_longer_does_is_asked_again():
     assert JOURNEY.next_step(progress("what", "when")) == WHAT
-    assert JOURNEY.next_url(progress("what", "when")) == "/enquiries/raise/what/"
-    assert JOURNEY.next_url(progress("what", "when", title="Kerb")) == "/enquiries/raise/check/"
+    assert JOURNEY.next_url(progress("what", "when")) == f"{RAISE}/what/"
+    assert JOURNEY.next_url(progress("what", "when", title="Kerb")) == f"{RAISE}/check/"
 
 
 def test_back_leads_out_of_the_first_question_and_to_the_one_before_of_any_other():
     form = StepForm()
     assert JOURNEY.question_context(progress(), WHAT, form)["back"] == ("/", "Back")
     context = JOURNEY.question_context(progress("what"), WHEN, form)
-    assert (context["heading"], context["back"]) == ("When", ("/enquiries/raise/what/", "Back"))
+    assert (context["heading"], context["back"]) == ("When", (f"{RAISE}/what/", "Back"))
     form.heading = "What you need"
     assert JOURNEY.question_context(progress(), WHEN, form)["heading"] == "What you need"
 
@@ -78,7 +80,7 @@ def test_answers_are_kept_as_json_has_them_and_those_before_stay():
 def test_the_check_leads_back_to_the_page_of_each_answer_and_leaves_out_what_was_not_asked():
     rows = [("Title", ["Kerb"], "what"), ("Why", [], "why")]
     context = JOURNEY.check_context(progress("what", "when"), rows)
-    assert context["back"] == ("/enquiries/raise/when/", "Back")
+    assert context["back"] == (f"{RAISE}/when/", "Back")
     assert context["answers"] == [
-        {"key": "Title", "lines": ["Kerb"], "change_url": "/enquiries/raise/what/"}
+        {"key": "Title", "lines": ["Kerb"], "change_url": f"{RAISE}/what/"}
     ]

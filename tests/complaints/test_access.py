@@ -26,7 +26,7 @@ SEALED = {
     "complaints:begin": STAFF,
     "complaints:concern": statuses_for(405),
     "complaints:step": statuses_for(200, sam=403),
-    "complaints:check": STAFF,
+    "complaints:check": statuses_for(404, sam=403),
     "complaints:other": statuses_for(200, sam=403),
     "complaints:set-aside": statuses_for(405),
     "complaints:delete": statuses_for(405),
@@ -46,9 +46,12 @@ SEALED = {
 def address(name, complaint):
     ours, key = complaint.reference, complaint.grants.get().key
     more = {
-        "complaints:step": ["about"],
+        "complaints:step": [uuid4(), "about"],
         "complaints:other": ["service"],
-        "complaints:remove-file": [key],
+        "complaints:check": [key],
+        "complaints:set-aside": [key],
+        "complaints:delete": [key],
+        "complaints:remove-file": [key, key],
         "complaints:agree": [key],
         "complaints:detail": [ours],
         "complaints:sent": [ours],

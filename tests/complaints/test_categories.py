@@ -13,6 +13,7 @@ from complaints.reader_role import reader_role_of
 from people.models import Group, User
 from protocols.version_cache import todays_protocol
 from tests.complaints import cases, sealed_notices
+from tests.drafting import lodging_url
 from tests.files import pdf, pending
 from tests.people import named, signed_in, under
 
@@ -22,12 +23,12 @@ STARTED = ["about", "who"]
 
 def answer(who, slug, **typed):
     """One page of the journey sent; the page that came back, or where it led."""
-    address = f"/complaints/start/{slug}/"
+    address = lodging_url(slug)
     return signed_in(who).post(address, {"key": uuid4(), **typed})
 
 
 def page(who, slug):
-    return " ".join(signed_in(who).get(f"/complaints/start/{slug}/").content.decode().split())
+    return " ".join(signed_in(who).get(lodging_url(slug)).content.decode().split())
 
 
 def readers():

@@ -25,6 +25,7 @@ from complaints.models import Complaint, Draft, Evidence, Grant, Record
 from evidence.verification.evidence import gather_evidence
 from protocols.version_cache import todays_protocol
 from tests.complaints import cases, sealed_notices
+from tests.drafting import lodging_check
 from tests.files import pdf, pending
 from tests.owner import as_owner
 from tests.people import named
@@ -69,8 +70,8 @@ def planted_in(content):
 
 def sent_on_pages(client, complainant):
     client.force_login(complainant)
-    assert client.get("/complaints/start/check/").status_code == 200
-    sent = client.post("/complaints/start/check/", {"key": uuid4()})
+    assert client.get(lodging_check()).status_code == 200
+    sent = client.post(lodging_check(), {"key": uuid4()})
     return Complaint.objects.get(reference=sent.url.split("/")[2])
 
 

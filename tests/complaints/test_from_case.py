@@ -11,6 +11,7 @@ from complaints.models import Complaint, Draft
 from people.models import User
 from tests.complaints import cases
 from tests.documents import cases as documents
+from tests.drafting import lodging_url
 from tests.enquiries import cases as enquiries
 from tests.people import named, signed_in, under
 
@@ -147,7 +148,7 @@ def test_one_letter_is_noted_and_stays_as_it_was(clock):
     enquiry = enquiries.assigned()
     letter = enquiry.letters.get()
     response = begin("omar", enquiry.reference)
-    shown = text_of(signed_in("omar").get("/complaints/start/letter/"))
+    shown = text_of(signed_in("omar").get(lodging_url("letter")))
     assert letter.body[:40] in shown
     what = {"categories": ["abuse"], "text": cases.WHAT}
     complaint = through("omar", response, what=what, letter={"letter": letter.pk})
@@ -181,10 +182,10 @@ def test_a_case_they_cannot_see_answers_like_one_that_does_not_exist(clock):
     for reference in (enquiry.reference, "E-2020-9999"):
         assert begin("stan", reference).status_code == 404
         client = signed_in("nia")
-        sent = client.post("/complaints/start/when/", {"case": reference, "key": uuid4()})
+        sent = client.post(lodging_url("when"), {"case": reference, "key": uuid4()})
         answers[reference] = text_of(sent)
         assert from_case.NOT_SEEN in answers[reference]
-    assert not Draft.objects.filter(writer=drafts.draft_of(named("stan")).writer).exists()
+    assert not drafts.drafts_of(named("stan"))
     assert begin("omar", cases.sent().reference).status_code == 404  # a sealed file is no case
 
 
@@ -193,25 +194,27 @@ def test_a_complaint_takes_the_reference_of_a_case_its_complainant_can_see(clock
     cases.drafted("clara", "ruth", done=["about", "who", "what"])
     client = signed_in("clara")
     typed = {"case": enquiry.reference.lower(), "key": uuid4()}
-    sent = client.post("/complaints/start/when/", typed)
+    sent = client.post(lodging_url("when"), typed)
     assert sent.url.endswith("/letter/")
-    draft = drafts.answers_of(drafts.draft_of(named("clara")))
+    draft = drafts.answers_of(drafts.drafts_of(named("clara"))[0])
     assert draft["case"]["reference"] == enquiry.reference
     assert not draft["concern"] if "concern" in draft else True
-    other = client.post("/complaints/start/when/", {"case": "", "key": uuid4()})
+    other = client.post(lodging_url("when"), {"case": "", "key": uuid4()})
     assert other.status_code == 302
-    assert drafts.answers_of(drafts.draft_of(named("clara")))["case"] == {}
+    assert drafts.answers_of(drafts.drafts_of(named("clara"))[0])["case"] == {}
 
 
-def test_an_existing_draft_goes_first(clock):
+def test_a_concern_is_a_draft_of_its_own_and_leaves_the_others(clock):
+    """Pressed twice it is one, until something is in it."""
     under("oxford", clock)
     enquiry = enquiries.assigned()
-    cases.drafted("omar", "nia", track="conduct")
+    other = cases.drafted("omar", "nia", track="conduct")
     before = Draft.objects.get().answers.token
-    shown = text_of(begin("omar", enquiry.reference))
-    assert "You already have a draft" in shown
-    assert enquiry.reference not in shown
-    assert Draft.objects.get().answers.token == before
+    first, second = begin("omar", enquiry.reference), begin("omar", enquiry.reference)
+    assert first.url == second.url
+    assert str(other.key) not in first.url
+    assert len(drafts.drafts_of(named("omar"))) == 2
+    assert Draft.objects.get(key=other.key).answers.token == before
 
 
 def test_no_address_contains_the_reference_of_a_concern(clock):

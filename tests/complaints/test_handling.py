@@ -15,6 +15,7 @@ from complaints.models import ENDED, OPEN, Complaint, NameDecision, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
 from tests.complaints import cases, sealed_notices
+from tests.drafting import lodging_url
 from tests.people import adopt, named, under
 
 pytestmark = pytest.mark.django_db
@@ -221,7 +222,7 @@ def test_informing_the_person_complained_about_sends_no_notice(clock):
 def test_other_procedures_are_shown_before_the_first_question(clock):
     client = Client()
     client.force_login(named("omar"))
-    page = client.get("/complaints/start/about/").content.decode()
+    page = client.get(lodging_url("about")).content.decode()
     assert (
         page.index("whistleblowing")
         < page.index("grievance")
@@ -231,11 +232,9 @@ def test_other_procedures_are_shown_before_the_first_question(clock):
     adopt("section-c", clock.at.date() + timedelta(days=1), procedures=addresses)
     clock.next_day()
     client.force_login(named("omar"))
-    page = client.get("/complaints/start/about/").content.decode()
+    page = client.get(lodging_url("about")).content.decode()
     assert 'href="https://westhaven.example/whistle"' in page
-    other = client.post(
-        "/complaints/start/about/", {"track": "council", "key": uuid4()}, follow=True
-    )
+    other = client.post(lodging_url("about"), {"track": "council", "key": uuid4()}, follow=True)
     assert "grievance procedure" in other.content.decode()
     assert not Complaint.objects.exists()
 
@@ -248,7 +247,7 @@ def test_without_keys_the_pages_say_so_and_the_rest_works(clock, settings):
     settings.SEALING_PRIVATE_KEYS, settings.SEALING_TAG_KEY = [], ""
     keys.forget_keys()
     try:
-        for page in ("/complaints/", "/complaints/start/about/", "/complaints/C-2026-22222/"):
+        for page in ("/complaints/", lodging_url("about"), "/complaints/C-2026-22222/"):
             response = client.get(page)
             assert response.status_code == 503
             assert "the encryption key is missing" in response.content.decode()

@@ -6,7 +6,7 @@ case's address or a planted word shows up, or wherever a page differs from what 
 
 import logging
 import re
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -29,6 +29,7 @@ from tests.complaints.actors import (
     the_complaint_and_a_draft,
     traces,
 )
+from tests.drafting import lodging_url
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -47,8 +48,8 @@ LISTS = (
     "/calendar/",
     "/help/",
     "/privacy/",
-    "/complaints/start/about/",
-    "/complaints/start/who/",
+    f"/complaints/start/{UUID(int=7)}/about/",
+    "/complaints/start/",
 )
 SEARCHES = ("?q={}", "?q={}&whose=service", "?whose=mine&q={}")
 
@@ -198,6 +199,6 @@ def test_an_error_page_and_its_log_say_nothing(complaint, leaks, monkeypatch, ca
 def test_what_was_typed_when_the_session_ended_is_not_kept_in_plain(complaint, clock):
     client = Client()
     typed = {"text": cases.WHAT, "categories": "other", "key": uuid4(), "signed_for": "x"}
-    client.post("/complaints/start/what/", typed)
+    client.post(lodging_url("what"), typed)
     kept = client.session.get("concordat.typed")
     assert kept is None

@@ -13,6 +13,7 @@ from complaints.vacant_office import actions as vacant_office
 from people.models import User
 from people.roles import Role
 from tests.complaints import cases, sealed_notices
+from tests.drafting import lodging_check, lodging_url
 from tests.established import change_posts, establish
 from tests.people import STARTED, named, signed_in, under
 
@@ -76,6 +77,6 @@ def test_the_complainant_and_the_next_office_are_told_that_it_moved(clock):
 def test_another_person_who_may_be_named_is_asked_about_though_the_page_was_answered(clock):
     """As after somebody was appointed since."""
     cases.drafted(others="E Larkin", done=[*cases.DONE, "whose-names"])
-    asked = signed_in("clara").post("/complaints/start/check/", {"key": uuid4()})
-    assert asked.url == "/complaints/start/whose-names/"
+    asked = signed_in("clara").post(lodging_check(), {"key": uuid4()})
+    assert asked.url == lodging_url("whose-names")
     assert not Complaint.objects.exists()

@@ -20,13 +20,12 @@ from people.models import User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
 from tests.complaints import cases
+from tests.drafting import lodging_check, lodging_url
 from tests.established import change_posts, establish
 from tests.people import STARTED, named, signed_in
 from tests.test_name_matching import ways_to_type
 
 pytestmark = pytest.mark.django_db
-WHO, WHOSE, OTHERS = (f"/complaints/start/{slug}/" for slug in ("who", "whose-name", "others"))
-CHECK, NAMES = "/complaints/start/check/", "/complaints/start/whose-names/"
 
 
 def about(name, rank="officer", **more):
@@ -120,19 +119,21 @@ def test_a_typed_name_is_confirmed_before_anything_is_sent(clock):
     clara = signed_in("clara")
     drafts.delete_draft(cases.drafted())
     cases.drafted("clara", done=[slug for slug in cases.DONE if slug != "who"])
-    assert post(clara, WHO, name="E Larkin", rank="officer").url == WHOSE
-    page = text_of(clara.get(WHOSE))
+    assert post(clara, lodging_url("who"), name="E Larkin", rank="officer").url == lodging_url(
+        "whose-name"
+    )
+    page = text_of(clara.get(lodging_url("whose-name")))
     assert "Is E Larkin one of these people?" in page
     assert "Eve Larkin, Chief Executive" in page
     assert "Ruth" not in page
-    assert clara.get(CHECK).url == WHOSE  # not to be passed by
-    wrong = text_of(post(clara, WHOSE))
+    assert clara.get(lodging_check()).url == lodging_url("whose-name")  # not to be passed by
+    wrong = text_of(post(clara, lodging_url("whose-name")))
     assert "Select who E Larkin is, or “None of these people”" in wrong
-    post(clara, WHOSE, **{field_name("E Larkin"): named("eve").pk})
-    checked = text_of(clara.get(CHECK))
+    post(clara, lodging_url("whose-name"), **{field_name("E Larkin"): named("eve").pk})
+    checked = text_of(clara.get(lodging_check()))
     assert "Your complaint is about Eve Larkin, the Chief Executive" in checked
     assert "E Larkin is Eve Larkin, Chief Executive" in checked
-    assert clara.post(CHECK, {"key": uuid4()}).status_code == 302
+    assert clara.post(lodging_check(), {"key": uuid4()}).status_code == 302
     complaint = Complaint.objects.get()
     assert complaint.says.about.pk == named("eve").pk
     assert readers_of(complaint) == {"mona"}
@@ -141,10 +142,10 @@ def test_a_typed_name_is_confirmed_before_anything_is_sent(clock):
 def test_a_name_that_is_someone_elses_is_denied_and_the_reader_reads_it(clock):
     clara, typed = signed_in("clara"), "E. Larkin"
     cases.drafted(**about(typed))
-    assert clara.get(CHECK).url == WHOSE
-    post(clara, WHOSE, **{field_name(typed): NOBODY})
-    assert f"{typed} is not Eve Larkin, Chief Executive" in text_of(clara.get(CHECK))
-    clara.post(CHECK, {"key": uuid4()})
+    assert clara.get(lodging_check()).url == lodging_url("whose-name")
+    post(clara, lodging_url("whose-name"), **{field_name(typed): NOBODY})
+    assert f"{typed} is not Eve Larkin, Chief Executive" in text_of(clara.get(lodging_check()))
+    clara.post(lodging_check(), {"key": uuid4()})
     complaint = Complaint.objects.get()
     assert readers_of(complaint) == {"eve"}
     assert complaint.says.about.not_them == (named("eve").pk,)
@@ -153,17 +154,23 @@ def test_a_name_that_is_someone_elses_is_denied_and_the_reader_reads_it(clock):
 def test_each_other_person_typed_is_asked_about_and_errors_say_which(clock):
     clara = signed_in("clara")
     cases.drafted(others="Zebedee\nM Reid\nLarkin")
-    assert clara.get(CHECK).url == NAMES
-    page = text_of(clara.get(NAMES))
+    assert clara.get(lodging_check()).url == lodging_url("whose-names")
+    page = text_of(clara.get(lodging_url("whose-names")))
     assert "Is M Reid one of these people?" in page
     assert "Is Larkin one of these people?" in page
     assert "Zebedee" not in page
-    wrong = text_of(post(clara, NAMES, **{field_name("Larkin"): named("eve").pk}))
+    wrong = text_of(
+        post(clara, lodging_url("whose-names"), **{field_name("Larkin"): named("eve").pk})
+    )
     assert "Select who M Reid is" in wrong
     assert "Select who Larkin is" not in wrong
     assert f'value="{named("eve").pk}" checked' in re.sub(r' id="[^"]*"| class="[^"]*"', "", wrong)
-    post(clara, NAMES, **{field_name("Larkin"): named("eve").pk, field_name("M Reid"): NOBODY})
-    clara.post(CHECK, {"key": uuid4()})
+    post(
+        clara,
+        lodging_url("whose-names"),
+        **{field_name("Larkin"): named("eve").pk, field_name("M Reid"): NOBODY},
+    )
+    clara.post(lodging_check(), {"key": uuid4()})
     complaint = Complaint.objects.get()
     assert [person.pk for person in complaint.says.others] == [named("eve").pk, None, None]
     assert readers_of(complaint) == {"mona"}
@@ -173,25 +180,25 @@ def test_one_name_never_stands_under_both_headings(clock):
     """Whatever is said of a person of the very same name, they do not read it."""
     clara = signed_in("clara")
     cases.drafted(**about("eve LARKIN"), **settled("eve LARKIN", None, "eve"))
-    page = text_of(clara.get(CHECK))
+    page = text_of(clara.get(lodging_check()))
     will, _, cannot = page.partition("Cannot see that you have complained")
     assert "Mona Reid" in will.partition("Will read your complaint")[2]
     assert "Eve Larkin" not in will.partition("Will read your complaint")[2]
     assert "eve LARKIN" in cannot
     assert "anyone who could be a person whose name you typed" in cannot
     assert readers_of(
-        actions.send_complaint(drafts.draft_of(named("clara")), by=named("clara"))
+        actions.send_complaint(drafts.drafts_of(named("clara"))[0], by=named("clara"))
     ) == {"mona"}
 
 
 def test_a_changed_name_and_someone_new_are_asked_about_again(clock):
     clara = signed_in("clara")
     cases.drafted(**about("E Larkin"), **settled("E Larkin", None, "eve"))
-    assert clara.get(CHECK).status_code == 200
+    assert clara.get(lodging_check()).status_code == 200
     arrive("Edwin Larkin")
-    assert clara.get(CHECK).url == WHOSE
-    post(clara, WHO, name="Mona R", rank="officer")
-    assert "Is Mona R one of these people?" in text_of(clara.get(WHOSE))
+    assert clara.get(lodging_check()).url == lodging_url("whose-name")
+    post(clara, lodging_url("who"), name="Mona R", rank="officer")
+    assert "Is Mona R one of these people?" in text_of(clara.get(lodging_url("whose-name")))
 
 
 def test_only_people_that_the_lists_show_are_named_and_the_rest_are_kept_out_unseen(clock):
@@ -199,18 +206,18 @@ def test_only_people_that_the_lists_show_are_named_and_the_rest_are_kept_out_uns
     leave("grace")
     clara = signed_in("clara")
     cases.drafted(**about("Ada Quist"), others="Grace Lund")
-    page = text_of(clara.get(CHECK))
+    page = text_of(clara.get(lodging_check()))
     assert "Quist, Auditor" not in page
     assert "Lund, " not in page
-    complaint = actions.send_complaint(drafts.draft_of(named("clara")), by=named("clara"))
+    complaint = actions.send_complaint(drafts.drafts_of(named("clara"))[0], by=named("clara"))
     assert {named("ada").pk, named("grace").pk} <= set(complaint.held.out)
 
 
 def test_a_draft_from_before_names_were_compared_is_asked_before_it_is_sent(clock):
     clara, draft = signed_in("clara"), cases.drafted(**about("Mona Reid"))
     old = {k: v for k, v in drafts.answers_of(draft).items() if not k.startswith("likely")}
-    drafts.save_draft(draft, old)
-    assert clara.post(CHECK, {"key": uuid4()}).url == WHOSE
+    drafts.save_draft(named("clara"), draft, lambda _: old)
+    assert clara.post(lodging_check(), {"key": uuid4()}).url == lodging_url("whose-name")
     assert not Complaint.objects.exists()
     assert readers_of(actions.send_complaint(draft, by=named("clara"))) == {"eve"}
 

@@ -13,6 +13,7 @@ from complaints import access, actions
 from complaints.jobs import nudge
 from complaints.lodging import drafts
 from tests.complaints import cases
+from tests.drafting import lodging_check, lodging_url
 from tests.files import pdf
 from tests.people import named
 
@@ -80,7 +81,7 @@ def test_a_file_of_a_draft_leaves_no_row_that_names_its_writer(clock):
     clara.force_login(named("clara"))
     file = SimpleUploadedFile("note.pdf", pdf())
     send = {"evidence": [file], "key": uuid4()}
-    written = tables_written(clara.post, "/complaints/start/files/", send)
+    written = tables_written(clara.post, lodging_url("files"), send)
     (row,) = drafts.evidence_of(draft)
     assert (row.details.name, drafts.opened_content(row)[:4]) == ("note.pdf", b"%PDF")
     assert {table for table in written if not NAMELESS.match(table)} == set()
@@ -93,7 +94,7 @@ def test_sending_and_opening_a_page_write_to_none_either(clock):
     for client, who in ((clara, "clara"), (eve, "eve"), (ruth, "ruth")):
         client.force_login(named(who))
     send = {"key": uuid4()}
-    written = tables_written(clara.post, "/complaints/start/check/", send)
+    written = tables_written(clara.post, lodging_check(), send)
     complaint = cases.Complaint.objects.get()
     for client in (clara, eve, ruth):
         written |= tables_written(client.get, complaint.get_absolute_url())

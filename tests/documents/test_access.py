@@ -30,7 +30,8 @@ DOCUMENT_STATUSES = {
     "documents:index": statuses_for(200),
     "documents:ask": statuses_for(403, clara=302, nia=302),
     "documents:ask-step": statuses_for(403, clara=200, nia=200),
-    "documents:check": statuses_for(403, clara=302, nia=302),
+    "documents:check": statuses_for(403, clara=404, nia=404),
+    "documents:delete-draft": statuses_for(403, clara=404, nia=404),
     "documents:register": statuses_for(403, mona=200),
     "documents:detail": statuses_for(**dict.fromkeys(READ, 200)),
     "documents:sent": statuses_for(**dict.fromkeys(READ, 200)),
@@ -63,9 +64,10 @@ def address(name, document_request):
     more = {
         "documents:index": [],
         "documents:ask": [],
-        "documents:check": [],
+        "documents:check": [uuid4()],
+        "documents:delete-draft": [uuid4()],
         "documents:register": [],
-        "documents:ask-step": ["document"],
+        "documents:ask-step": [uuid4(), "document"],
         "documents:decide": [ours, "part"],
         "documents:file-page": [ours, document_request.files.get().key, 1],
     }

@@ -13,6 +13,7 @@ from documents.models import DocumentRequest, LetterKind, Status
 from foundation.history import write
 from tests.documents import cases
 from tests.documents.test_pages import post_answer, text_of
+from tests.drafting import asking_check, asking_url
 from tests.established import change_posts
 from tests.people import named
 
@@ -93,9 +94,9 @@ def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(clie
     post_answer(client, "service", service=cases.Service.objects.get(name="Highways").pk)
     post_answer(client, "when")
     post_answer(client, "others", for_somebody="no", holds_data="no")
-    assert post_answer(client, "protection", may_breach="yes").url == "/documents/ask/interest/"
+    assert post_answer(client, "protection", may_breach="yes").url == asking_url("interest")
     post_answer(client, "interest", has_interest="yes", interest="My brother bids")
-    page = text_of(client.get("/documents/ask/check/"))
+    page = text_of(client.get(asking_check()))
     adviser = "the Town Clerk (Eve Larkin), before anyone else"
     for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", adviser):
         assert words in page

@@ -14,6 +14,7 @@ from foundation.history import write
 from people.models import Service
 from tests.documents import cases
 from tests.documents.test_pages import post_answer, post_decision, text_of
+from tests.drafting import asking_check, asking_url
 from tests.files import pdf, upload
 from tests.people import named
 
@@ -164,7 +165,7 @@ def test_recruitment_papers_have_a_warning_and_go_to_human_resources(client, clo
     service = human_resources()
     client.force_login(named("clara"))
     post_answer(client, "document", title="The shortlist", what="For the post of engineer")
-    question = text_of(client.get("/documents/ask/recruitment/"))
+    question = text_of(client.get(asking_url("recruitment")))
     assert "Do not give any candidate information" in question
     post_answer(client, "recruitment", recruitment="yes")
     post_answer(client, "right", right="need-to-know")
@@ -172,10 +173,10 @@ def test_recruitment_papers_have_a_warning_and_go_to_human_resources(client, clo
     post_answer(client, "when")
     post_answer(client, "others", for_somebody="no", holds_data="no")
     post_answer(client, "interest", has_interest="no")
-    page = client.get("/documents/ask/check/")
+    page = client.get(asking_check())
     assert "People and Pay" in text_of(page)
     assert "Oxford 23.16(a)" in text_of(page)
-    client.post("/documents/ask/check/", {"key": page.context["form"]["key"].value()})
+    client.post(asking_check(), {"key": page.context["form"]["key"].value()})
     document_request = cases.DocumentRequest.objects.get()
     assert (document_request.service, document_request.recruitment) == (service, True)
 
@@ -195,7 +196,7 @@ def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(
     client.force_login(named("clara"))
     post_answer(client, "document", title="The shortlist", what="For the post of engineer")
     post_answer(client, "recruitment", recruitment="yes")
-    assert "Which service is human resources?" in text_of(client.get("/documents/ask/service/"))
+    assert "Which service is human resources?" in text_of(client.get(asking_url("service")))
 
 
 def test_without_a_clause_nobody_asks_about_recruitment_papers(clock):

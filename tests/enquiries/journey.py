@@ -8,23 +8,25 @@ from django.urls import reverse
 from enquiries.models import Draft, Enquiry
 from people.models import Committee, Group, Service
 from people.roles import Role
+from tests.drafting import check_url, draft_key, step_url
 from tests.established import establish
 from tests.people import STARTED, named
 
 
 def post_answer(client, slug, **typed):
-    return client.post(reverse("enquiries:raise-step", args=[slug]), {"key": uuid4()} | typed)
+    return client.post(step_url(slug), {"key": uuid4()} | typed)
 
 
 def page_words(client, name, *args):
     """The words of a page that opens."""
+    args = (draft_key(),) if name == "check" else args
     response = client.get(reverse(f"enquiries:{name}", args=args))
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 
 
 def step_words(client, slug):
-    return page_words(client, "raise-step", slug)
+    return page_words(client, "raise-step", draft_key(), slug)
 
 
 TYPED_ANSWERS = {
@@ -38,14 +40,14 @@ TYPED_ANSWERS = {
 
 def walk_to_check(client, kind, **typed):
     """From the kind to the check, answering what is asked; gives the pages asked."""
-    slugs, url = [], reverse("enquiries:raise-step", args=["about"])
+    slugs, url = [], step_url("about")
     listed = f'value="{kind}"' in step_words(client, "about")
     typed_answers = TYPED_ANSWERS | {
         "about": {"kind": kind if listed else "request"},
         "request": {"kind": kind},
         "where": {"service": Service.objects.get(name="Highways").pk},
     }
-    while url != reverse("enquiries:check"):
+    while url != check_url():
         slug = url.rstrip("/").rpartition("/")[2]
         slugs.append(slug)
         response = post_answer(client, slug, **typed_answers.get(slug, {}) | typed.get(slug, {}))
@@ -57,7 +59,7 @@ def walk_to_check(client, kind, **typed):
 def send_draft(client):
     """What the draft becomes when Send is pressed."""
     draft = Draft.objects.get()
-    response = client.post(reverse("enquiries:check"), {"key": draft.key})
+    response = client.post(check_url(), {"key": draft.key})
     assert response.status_code == 302, response.content.decode()
     return Enquiry.objects.get(key=draft.key)
 

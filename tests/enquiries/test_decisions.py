@@ -11,6 +11,7 @@ from enquiries.models import DecidedWork
 from foundation.history import write
 from people.models import Committee, Service
 from people.roles import Role
+from tests.drafting import step_url
 from tests.established import establish
 from tests.people import named
 
@@ -116,8 +117,8 @@ def test_under_knutsford_only_the_town_clerk_records_work(under, client, clock):
 def test_a_councillor_who_asks_reads_that_they_direct_no_work(under, client, clock):
     under("north-yorkshire")
     client.force_login(named("clara"))
-    client.post(reverse("enquiries:raise-step", args=["about"]), {"kind": "ward", "key": uuid4()})
-    page = words(client.get(reverse("enquiries:raise-step", args=["question"])))
+    client.post(step_url("about"), {"kind": "ward", "key": uuid4()})
+    page = words(client.get(step_url("question")))
     assert "You can ask for advice or information." in page
 
 

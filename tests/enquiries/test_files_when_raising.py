@@ -8,6 +8,7 @@ from django.urls import reverse
 from casework.files.models import PendingUpload
 from enquiries.models import Draft, Enquiry
 from people.models import User
+from tests.drafting import check_url, step_url
 from tests.files import pdf, photo, upload
 from tests.people import named
 
@@ -16,22 +17,22 @@ pytestmark = pytest.mark.django_db
 
 def question(client, **form):
     form = {"key": uuid4(), "title": "Bus shelter", "text": "Whose is it?"} | form
-    return client.post(reverse("enquiries:raise-step", args=["question"]), form)
+    return client.post(step_url("question"), form)
 
 
 def raise_with(client, *chosen):
     client.force_login(named("clara"))
-    client.post(reverse("enquiries:raise-step", args=["about"]), {"key": uuid4(), "kind": "ward"})
+    client.post(step_url("about"), {"key": uuid4(), "kind": "ward"})
     question(client, attached=chosen)
-    client.post(reverse("enquiries:raise-step", args=["where"]), {"key": uuid4()})
+    client.post(step_url("where"), {"key": uuid4()})
     none = {"key": uuid4(), "interest_declared": "no"}
-    client.post(reverse("enquiries:raise-step", args=["interest"]), none)
-    return client.get(reverse("enquiries:check"))
+    client.post(step_url("interest"), none)
+    return client.get(check_url())
 
 
 def send_drafted(client):
     draft = Draft.objects.get(writer=named("clara"))
-    return client.post(reverse("enquiries:check"), {"key": draft.key})
+    return client.post(check_url(), {"key": draft.key})
 
 
 def test_a_photo_goes_with_an_enquiry_from_the_start(client):
@@ -47,16 +48,16 @@ def test_a_photo_goes_with_an_enquiry_from_the_start(client):
 
 def test_a_photo_that_was_chosen_is_on_the_question_page_again(client):
     raise_with(client, upload("shelter.jpg", photo()))
-    page = client.get(reverse("enquiries:raise-step", args=["question"])).content.decode()
+    page = client.get(step_url("question")).content.decode()
     assert f'value="{PendingUpload.objects.get().key}"' in page
 
 
 def test_a_missing_photo_is_named_before_the_enquiry_is_sent(client):
     raise_with(client, upload("shelter.jpg", photo()))
     PendingUpload.objects.all().delete()
-    page = client.get(reverse("enquiries:check")).content.decode()
+    page = client.get(check_url()).content.decode()
     assert "We no longer have a file you chose. Choose it again" in page
-    assert send_drafted(client).url == reverse("enquiries:check")
+    assert send_drafted(client).url == check_url()
     assert not Enquiry.objects.filter(title="Bus shelter").exists()
     question(client)
     assert send_drafted(client).status_code == 302

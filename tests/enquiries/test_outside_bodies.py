@@ -4,10 +4,10 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
 from enquiries.models import Capacity, Draft, Enquiry
 from people.models import OutsideAppointment, OutsideBody
+from tests.drafting import draft_key, step_url
 from tests.enquiries.test_raising_under_a_clause import answer, page, send_draft, walk
 from tests.people import named
 
@@ -27,7 +27,7 @@ def trust():
 
 def role_page(client):
     answer(client, "about", kind="ward")
-    return page(client, "raise-step", "role")
+    return page(client, "raise-step", draft_key(), "role")
 
 
 @pytest.mark.clause("cheshire-east", "3.5-7")
@@ -67,5 +67,5 @@ def test_without_a_clause_no_outside_body_is_offered(under, client, trust):
     client.force_login(named("nia"))
     assert "Harbour Trust" not in role_page(client)
     typed = {"key": uuid4(), "asked_as": f"outside-{trust.pk}"}
-    assert client.post(reverse("enquiries:raise-step", args=["role"]), typed).status_code == 200
+    assert client.post(step_url("role"), typed).status_code == 200
     assert not Enquiry.objects.exists()

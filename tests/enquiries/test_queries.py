@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from enquiries import actions
 from enquiries.models import Draft
 from people.models import Service, Ward
+from tests.drafting import check_url
 from tests.enquiries import cases
 from tests.people import named
 
@@ -95,7 +96,7 @@ def send(client, who):
     fields = {"key": uuid4(), "answers": answers}
     draft, _ = Draft.objects.update_or_create(writer=named(who), defaults=fields)
     form = {"key": draft.key}
-    return statements(lambda: client.post("/enquiries/raise/check/", form), expect=302)
+    return statements(lambda: client.post(check_url(who=who), form), expect=302)
 
 
 def test_raising_takes_ten(signed_in):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from enquiries import actions
 from enquiries.models import Draft, Enquiry, Kind, Status
+from tests.drafting import step_url
 from tests.established import change_posts
 from tests.people import adopt, named
 from tests.protocols.pages import form_values, text_of
@@ -37,7 +38,7 @@ def begin(client, version, number):
 
 
 def step(client, slug, **typed):
-    page = reverse("enquiries:raise-step", args=[slug])
+    page = step_url(slug)
     return client.post(page, form_values(client.get(page)) | typed)
 
 
@@ -93,9 +94,7 @@ def test_what_was_typed_for_another_enquiry_is_not_lost(under, clara):
 def test_another_kind_chosen_after_all_forgets_the_clause(under, clara):
     version = under("knutsford")
     begin(clara, version, "15.1")
-    assert "What the protocol means" in text_of(
-        clara.get(reverse("enquiries:raise-step", args=["about"]))
-    )
+    assert "What the protocol means" in text_of(clara.get(step_url("about")))
     enquiry, text = raise_question(clara, step(clara, "about", kind="fact"))
     assert (enquiry.kind, enquiry.clause) == (Kind.FACT, "")
     assert "Clause" not in text
@@ -103,7 +102,7 @@ def test_another_kind_chosen_after_all_forgets_the_clause(under, clara):
 
 def test_the_kind_is_offered_only_to_someone_who_came_from_a_clause(under, clara):
     under("knutsford")
-    page = text_of(clara.get(reverse("enquiries:raise-step", args=["about"])))
+    page = text_of(clara.get(step_url("about")))
     assert "What the protocol means" not in page
 
 

@@ -12,6 +12,7 @@ from enquiries.models import Capacity, Draft, Enquiry, EnquiryLetter, Kind
 from people.models import Service
 from protocols.behaviours import Behaviour
 from protocols.sources import load
+from tests.drafting import check_url, draft_key, step_url
 from tests.enquiries import cases
 from tests.people import named
 
@@ -26,10 +27,11 @@ def clara(client):
 
 
 def answer(client, slug, **typed):
-    return client.post(reverse("enquiries:raise-step", args=[slug]), {"key": uuid4()} | typed)
+    return client.post(step_url(slug), {"key": uuid4()} | typed)
 
 
 def page(client, name, *args):
+    args = (draft_key(),) if name == "check" else args
     response = client.get(reverse(f"enquiries:{name}", args=args))
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
@@ -37,7 +39,7 @@ def page(client, name, *args):
 
 def walk(client, kind="ward", **typed):
     """From the first question to the check, answering what is asked; gives the pages asked."""
-    slugs, url = [], reverse("enquiries:raise-step", args=["about"])
+    slugs, url = [], step_url("about")
     answers = {
         "about": {"kind": kind},
         "question": QUESTION,
@@ -45,7 +47,7 @@ def walk(client, kind="ward", **typed):
         "role": {"asked_as": "ward"},
         "interest": {"interest_declared": "no"},
     }
-    while url != reverse("enquiries:check"):
+    while url != check_url():
         slug = url.rstrip("/").rpartition("/")[2]
         slugs.append(slug)
         response = answer(client, slug, **answers[slug] | typed.get(slug, {}))
@@ -56,7 +58,7 @@ def walk(client, kind="ward", **typed):
 
 def send_draft(client):
     key = Draft.objects.get().key
-    client.post(reverse("enquiries:check"), {"key": key})
+    client.post(check_url(), {"key": key})
     return Enquiry.objects.get(key=key)
 
 
@@ -153,7 +155,7 @@ def test_an_enquiry_with_a_declared_interest_is_assigned_by_a_manager(clock):
 @pytest.mark.clause("staffordshire", "10.6-members-5")
 def test_a_private_matter_is_led_to_the_ways_open_to_every_resident(under, clara):
     under("staffordshire")
-    assert "Do you have a personal interest" in page(clara, "raise-step", "interest")
+    assert "Do you have a personal interest" in page(clara, "raise-step", draft_key(), "interest")
     html = page(clara, "private")
     assert "Contact centre" in html
     assert "as any other resident" in html
@@ -174,7 +176,7 @@ def test_a_matter_that_a_committee_decides_by_law_has_a_warning(under, clara):
 def test_the_question_page_says_that_an_enquiry_orders_nothing(under, clara):
     under("knutsford")
     answer(clara, "about", kind="ward")
-    html = page(clara, "raise-step", "question")
+    html = page(clara, "raise-step", draft_key(), "question")
     assert "cannot use an enquiry to order, pay for or agree anything" in html
     assert "Knutsford 2.9(c)" in html
 
@@ -190,7 +192,7 @@ def test_the_question_page_says_that_an_enquiry_orders_nothing(under, clara):
 def test_staffing_is_no_enquiry(preset, clause, under, clara):
     under(preset)
     assert "Staffing, an appointment, a grievance or discipline" in page(
-        clara, "raise-step", "about"
+        clara, "raise-step", draft_key(), "about"
     )
     response = answer(clara, "about", kind="staffing")
     assert response.url == reverse("enquiries:staffing")
@@ -201,7 +203,7 @@ def test_staffing_is_no_enquiry(preset, clause, under, clara):
 
 def test_without_a_clause_staffing_is_not_a_choice(under, clara):
     under("surrey")
-    assert "Staffing, an appointment" not in page(clara, "raise-step", "about")
+    assert "Staffing, an appointment" not in page(clara, "raise-step", draft_key(), "about")
     assert answer(clara, "about", kind="staffing").status_code == 200
 
 

@@ -16,6 +16,7 @@ from protocols.behaviours import Behaviour
 from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind
 from protocols.settings.snapshots import Figure
+from tests.drafting import check_url, step_url
 from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
 from tests.people import everybody_has_read, named
 
@@ -126,9 +127,7 @@ def test_a_barred_purpose_is_refused_next_to_the_field_and_stays_chosen(
     assert "You cannot ask for support for" in words
     kept = words.partition(f'value="{purpose}"')[2].partition(">")[0]
     assert "checked" in kept
-    assert clara.get(reverse("enquiries:check")).url == reverse(
-        "enquiries:raise-step", args=["purpose"]
-    )
+    assert clara.get(check_url()).url == step_url("purpose")
     assert not Enquiry.objects.exists()
 
 
@@ -251,9 +250,7 @@ def test_an_answer_for_another_kind_of_request_never_breaks_the_next(under, clar
     under("cheshire-east")
     walk_to_check(clara, "support", **FOR_SUPPORT)
     post_answer(clara, "about", kind="ward")
-    assert clara.get(reverse("enquiries:check")).url == reverse(
-        "enquiries:raise-step", args=["role"]
-    )
+    assert clara.get(check_url()).url == step_url("role")
     walk_to_check(clara, "ward")
     enquiry = send_draft(clara)
     assert (enquiry.kind, enquiry.purpose, enquiry.title) == (Kind.WARD, "", "Car park")
@@ -268,7 +265,5 @@ def test_the_check_says_that_no_place_was_given(under, clara):
 @pytest.mark.parametrize("slug", [step.slug for step in JOURNEY.steps])
 def test_no_page_breaks_before_the_kind_of_request_is_chosen(slug, under, clara):
     under("knutsford")
-    assert post_answer(clara, "about", kind="request").url == reverse(
-        "enquiries:raise-step", args=["request"]
-    )
-    assert clara.get(reverse("enquiries:raise-step", args=[slug])).status_code in (200, 302)
+    assert post_answer(clara, "about", kind="request").url == step_url("request")
+    assert clara.get(step_url(slug)).status_code in (200, 302)

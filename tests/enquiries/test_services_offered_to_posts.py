@@ -13,6 +13,7 @@ from enquiries.models import Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
+from tests.drafting import check_url, step_url
 from tests.enquiries.journey import (
     appoint,
     chairs,
@@ -57,6 +58,7 @@ def test_a_post_opens_the_requests_that_the_protocol_keeps_for_it(
         a_post(role)
     post_answer(clara, "about", kind="request")
     offered = f'value="{kind}"' in step_words(clara, "about") + step_or_nothing(clara, "request")
+    Draft.objects.get_or_create(writer=named("clara"))
     posted = post_answer(clara, "request", kind=kind)
     assert offered == (role in roles)
     if role in roles:
@@ -70,7 +72,7 @@ def test_a_post_opens_the_requests_that_the_protocol_keeps_for_it(
 
 
 def step_or_nothing(client, slug):
-    response = client.get(reverse("enquiries:raise-step", args=[slug]))
+    response = client.get(step_url(slug))
     return response.content.decode() if response.status_code == 200 else ""
 
 
@@ -91,7 +93,7 @@ def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
     walk_to_check(clara, "report")
     Appointment.objects.filter(pk=post.pk).update(ends_on=date(2026, 11, 30))
     assert "A report by officers" not in step_words(clara, "about")
-    refused = clara.post(reverse("enquiries:check"), {"key": Draft.objects.get().key})
+    refused = clara.post(check_url(), {"key": Draft.objects.get().key})
     assert refused.status_code == 403
     assert not Enquiry.objects.exists()
 
@@ -123,9 +125,7 @@ def test_a_meeting_that_passed_while_it_was_drafted_is_asked_for_again(oxford, c
     walk_to_check(clara, "background", **background(chairs("nia")))
     clock.set(2026, 12, 9, 10)
     clara.force_login(named("clara"))
-    assert clara.get(reverse("enquiries:check")).url == reverse(
-        "enquiries:raise-step", args=["meeting"]
-    )
+    assert clara.get(check_url()).url == step_url("meeting")
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p2")

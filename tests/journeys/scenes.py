@@ -199,7 +199,8 @@ def mail_sent(clock):
 
 
 def draft(**answers):
-    Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
+    clara = named("clara")
+    return Draft.objects.update_or_create(writer=clara, defaults={"answers": answers})[0]
 
 
 def drafted(clock):
@@ -250,4 +251,5 @@ def a_drafted_complaint(clock):
 def an_empty_complaint(clock):
     from complaints.lodging import drafts
 
-    drafts.delete_draft(drafts.draft_of(named("clara")))
+    for draft in drafts.drafts_of(named("clara")):
+        drafts.delete_draft(draft)

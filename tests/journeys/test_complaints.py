@@ -7,6 +7,7 @@ from django.core import mail
 from casework.jobs import send_notices
 from complaints.models import Complaint
 from tests.complaints import cases, sealed_notices
+from tests.drafting import lodging_url
 from tests.journeys.test_every_page import faults
 from tests.journeys.visitor import PHONE
 from tests.people import under
@@ -235,6 +236,6 @@ def test_the_way_out_is_on_every_page_of_the_journey(visit, clock):
     cases.drafted()
     clara = visit("clara", width=PHONE)
     for slug in ("about", "who", "what", "when", "others", "formal", "first", "outcome", "name"):
-        clara.opens(f"/complaints/start/{slug}/")
+        clara.opens(lodging_url(slug))
         link = clara.page.locator(".govuk-exit-this-page__button")
         assert link.get_attribute("href").startswith("https://www.bbc.co.uk/")

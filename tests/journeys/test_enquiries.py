@@ -119,7 +119,7 @@ def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
 
 def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(visit):
     clara = visit("clara", width=PHONE)
-    clara.opens("/enquiries/raise/about/")
+    clara.opens("/enquiries/raise/")
     clara.chooses("A new problem, such as a pothole")
     clara.presses("Continue")
     clara.sees("contact centre")
@@ -128,14 +128,14 @@ def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(vis
     clara.sees("Reference saved", "Your enquiries")
     assert FirstReport.objects.get().contact_centre_reference == "CC-4711"
     assert not Enquiry.objects.exists()
-    clara.opens("/enquiries/raise/about/")
+    clara.opens("/enquiries/raise/")
     begin(clara, "A problem already reported but not put right", "The pothole again")
     clara.sees("You saved: CC-4711")
 
 
 def test_a_residents_details_are_kept_separate_with_their_basis(visit):
     clara, stan = visit("clara", width=PHONE), visit("stan")
-    clara.opens("/enquiries/raise/about/")
+    clara.opens("/enquiries/raise/")
     begin(clara, "A resident’s problem", "Drop kerb at Coble Row")
     clara.picks("Which service is it for?", "Highways")
     clara.presses("Continue")
@@ -154,7 +154,7 @@ def test_a_residents_details_are_kept_separate_with_their_basis(visit):
 
 def test_policy_goes_only_to_the_chief_executive(visit):
     clara, eve, omar = visit("clara", width=PHONE), visit("eve"), visit("omar")
-    clara.opens("/enquiries/raise/about/")
+    clara.opens("/enquiries/raise/")
     begin(clara, "Policy or strategy", "Parking in the next plan")
     clara.presses("Continue")
     clara.has_no_interest()

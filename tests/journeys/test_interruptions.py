@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from enquiries import actions
 from enquiries.models import Draft, Enquiry, LetterKind
+from tests.drafting import check_url
 from tests.enquiries import cases
 from tests.journeys.visitor import PHONE
 from tests.people import named
@@ -64,7 +65,7 @@ def test_send_pressed_twice_makes_one_answer(visit):
 
 def test_send_pressed_twice_on_the_phone_raises_one_enquiry(visit):
     clara = visit("clara", width=PHONE)
-    clara.opens("/enquiries/raise/about/")
+    clara.opens("/enquiries/raise/")
     clara.chooses("A question of fact")
     clara.presses("Continue")
     clara.writes("Give your enquiry a title", "Gritting")
@@ -81,10 +82,9 @@ def test_send_pressed_twice_on_the_phone_raises_one_enquiry(visit):
 
 def test_the_same_page_sent_from_two_windows_raises_one_enquiry(visit):
     clara = visit("clara", width=PHONE)
-    clara.opens("/enquiries/raise/about/")
-    Draft.objects.filter(writer=named("clara")).update(answers=ANSWERS)
-    clara.opens("/enquiries/raise/check/")
-    other = clara.opens_another_window("/enquiries/raise/check/")
+    Draft.objects.create(writer=named("clara"), answers=ANSWERS)
+    clara.opens(check_url())
+    other = clara.opens_another_window(check_url())
     clara.presses("Send enquiry")
     clara.reads("Enquiry sent")
     other.presses("Send enquiry")

@@ -15,6 +15,7 @@ from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions
 from protocols.models import Acknowledgement, Protocol
 from protocols.sources import load
+from tests.drafting import lodging_url, step_url
 from tests.enquiries import cases
 from tests.owner import as_owner
 from tests.people import everybody_has_read, named
@@ -29,6 +30,7 @@ NEVER_HELD_UP = {
     *("enquiries:raise", "enquiries:raise-step", "enquiries:first-report", "enquiries:document"),
     *("enquiries:complaint", "enquiries:detail", "enquiries:sent", "enquiries:what-would-change"),
     *("enquiries:staffing", "enquiries:party", "enquiries:private", "enquiries:print"),
+    "enquiries:delete-draft",
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
 }
 
@@ -86,7 +88,7 @@ def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(preset, 
     version = in_force_from_now(preset)
     clara = named("clara")
     client.force_login(clara)
-    about = reverse("enquiries:raise-step", args=["about"])
+    about = step_url("about")
     response = client.post(about, {"kind": "ward", "key": uuid4()}, follow=True)
     assert "Please read this page before you continue" in text_of(response)
     question = response.redirect_chain[0][0]
@@ -94,17 +96,17 @@ def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(preset, 
     assert back.redirect_chain[-1][0] == question
     row = Acknowledgement.objects.get(protocol=version)
     assert (row.person, row.side, row.at) == (clara, "member", clock.at)
-    assert client.get(reverse("enquiries:raise-step", args=["question"])).status_code == 200
+    assert client.get(step_url("question")).status_code == 200
 
 
 @pytest.mark.clause("knutsford", "1.1")
 def test_a_complaint_never_waits_for_a_confirmation(client, clock):
     in_force_from_now("knutsford")
     client.force_login(named("clara"))
-    about = reverse("enquiries:raise-step", args=["about"])
+    about = step_url("about")
     response = client.post(about, {"kind": "complaint", "key": uuid4()}, follow=True)
     assert response.redirect_chain[0] == (reverse("enquiries:complaint"), 302)
-    assert response.redirect_chain[-1][0] == reverse("complaints:step", args=["about"])
+    assert response.redirect_chain[-1][0] == lodging_url("about")
     assert "complain in confidence" in text_of(client.get(PAGE))
 
 
