@@ -29,26 +29,34 @@ def too_long(number: int, frame: FrameType | None) -> NoReturn:
 def main() -> None:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="such as 1000 1000000")
-    sizes = sorted(set(parser.parse_args().sizes))
+    parser.add_argument("--compare", action="store_true", help="next to bench/last.json")
+    parser.add_argument("--save", action="store_true", help="as the new bench/last.json")
+    asked = parser.parse_args()
+    sizes = sorted(set(asked.sizes))
     signal.signal(signal.SIGALRM, too_long)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.alarm(SECONDS)
     try:
         with temporary_folder() as folder, databases(folder) as postgres:
             pid = postgres.process.pid if postgres.process else 0
-            run(sizes, folder, pid)
+            run(sizes, folder, pid, compare=asked.compare, save=asked.save)
     except (KeyboardInterrupt, TimeoutError) as stopped:
         sys.exit(str(stopped) or "Stopped.")
 
 
-def run(sizes: list[int], folder: Path, postgres: int) -> None:
+def run(sizes: list[int], folder: Path, postgres: int, *, compare: bool, save: bool) -> None:
     """Django is loaded only now, when its database is there."""
     import django
 
     django.setup()
+    from bench import last
     from bench.council import measure_all
 
-    measure_all(sizes, folder, postgres, say)
+    results = measure_all(sizes, folder, postgres, say)
+    for size, found in results.items() if compare else ():
+        say(last.comparison(size, found))
+    if save:
+        last.save_figures(results)
 
 
 if __name__ == "__main__":

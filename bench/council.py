@@ -16,7 +16,10 @@ from enquiries.models import Enquiry
 from foundation.owner import as_owner
 
 
-def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]) -> None:
+def measure_all(
+    sizes: list[int], folder: Path, postgres: int, say: Callable[[str], None]
+) -> dict[int, dict[str, Result]]:
+    """What was found of each page, by size."""
     say("Making the council")
     make_demo_council()
     results: dict[int, dict[str, Result]] = {}
@@ -28,6 +31,7 @@ def measure_all(sizes: list[int], folder: Path, postgres: int, say: Callable[[st
         say(report.growth(results))
     ours, bare = days.nanoseconds_of_adding_days()
     say(f"\nAdding working days: {ours:.0f} ns, a bare look-up {bare:.0f} ns")
+    return results
 
 
 def make_demo_council() -> None:
