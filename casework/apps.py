@@ -8,11 +8,14 @@ class CaseworkConfig(AppConfig):
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
         from casework.notices import account_mail
         from casework.notices.proposals import write_proposal_notices
+        from casework.notices.versions import write_version_notices
         from casework.sealing import checks  # noqa: F401  (registers itself)
         from casework.set_aside.keeping import Table
         from foundation.sweeps import KEEPERS
         from people.proposals import notices
+        from protocols.drafting import notices as version_notices
 
         notices.WRITE_NOTICES.append(write_proposal_notices)
+        version_notices.WRITE_NOTICES.append(write_version_notices)
         account_mail.register()
         KEEPERS.append(Table())

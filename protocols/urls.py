@@ -29,6 +29,7 @@ urlpatterns = [
     path("elections/<int:pk>/take-out/", records_views.remove_election, name="take-out-election"),
     path("versions/", drafting_views.version_list, name="versions"),
     path("versions/<int:number>/", drafting_views.version_detail, name="version"),
+    path("versions/<int:number>/ready/", drafting_views.offer, name="offer"),
     path("versions/<int:number>/adopt/", drafting_views.adopt, name="adopt"),
     path("versions/<int:number>/withdraw/", drafting_views.withdraw, name="withdraw"),
     path(

@@ -6,6 +6,7 @@ Officer. Nia is a councillor of Clara's own ward and group, Stan an officer of
 Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 """
 
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.test import Client
@@ -15,7 +16,7 @@ from people.roles import Role
 from protocols.bank_holidays import seed_bank_holidays
 from protocols.confirmations import expected
 from protocols.confirmations.actions import acknowledge
-from protocols.drafting import actions
+from protocols.drafting import actions, notices
 from protocols.models import Protocol
 from tests.established import establish
 
@@ -71,6 +72,17 @@ def make_council() -> None:
     adopt("section-c", STARTED)
 
 
+@contextmanager
+def nobody_told():
+    """So that a test of notices begins with none of them."""
+    told = list(notices.WRITE_NOTICES)
+    notices.WRITE_NOTICES.clear()
+    try:
+        yield
+    finally:
+        notices.WRITE_NOTICES.extend(told)
+
+
 def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
     """A version from a preset, drafted by Pat and adopted by Mona."""
     draft = actions.draft_from_preset(preset, name="Member and officer protocol", by=named("pat"))
@@ -78,9 +90,10 @@ def adopt(preset: str, effective_from: date, **settings: object) -> Protocol:
         from foundation.history import write
 
         write(draft, by=named("pat"), reason="edited", **settings)
-    version = actions.adopt_version(
-        draft, effective_from=effective_from, minute="C12", by=named("mona")
-    )
+    with nobody_told():
+        version = actions.adopt_version(
+            draft, effective_from=effective_from, minute="C12", by=named("mona")
+        )
     everybody_has_read(version)
     return version
 

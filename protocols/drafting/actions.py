@@ -15,6 +15,7 @@ from foundation.verdict import refuse_unless_shown
 from people.models import User
 from protocols import policy, version_cache
 from protocols.choices import Status
+from protocols.drafting import notices
 from protocols.models import Clause, Nudge, PromiseRule, Protocol, Route
 from protocols.settings import editing, snapshots
 from protocols.settings.snapshots import SETTING_FIELDS
@@ -27,6 +28,10 @@ M = TypeVar("M", bound=models.Model)
 CHANGED_BEFORE_ADOPTING = (
     "This draft was changed after you opened this page. It has not been adopted. Read what changed"
     " before you adopt it."
+)
+CHANGED_BEFORE_OFFERING = (
+    "This draft was changed after you opened this page. No one has been asked to adopt it. Read"
+    " what changed before you ask."
 )
 ADOPTED_AGAIN = (
     "This version was withdrawn and adopted again after you opened this page. Check when it comes"
@@ -190,6 +195,18 @@ def edit_settings(
 
 
 @transaction.atomic
+def offer_version(protocol: Protocol, *, by: User, shown: str | None = None) -> Protocol:
+    """Tell everyone who can adopt a draft that it is ready, once for each revision. `shown` is
+    that of the page."""
+    protocol = locked_version(protocol)
+    policy.can_offer(by, protocol).or_raise()
+    refuse_unless_shown(shown, str(protocol.revision), CHANGED_BEFORE_OFFERING)
+    write(protocol, by=by, reason=policy.OFFERED, revision=protocol.revision)
+    notices.tell_of_readiness(protocol)
+    return protocol
+
+
+@transaction.atomic
 def adopt_version(
     protocol: Protocol,
     *,
@@ -214,6 +231,7 @@ def adopt_version(
         raise ValidationError({"minute": "Enter the minute reference, such as C48."})
     adopted = {"adopted_by": by, "effective_from": effective_from, "minute": minute.strip()}
     write(protocol, by=by, reason="adopted", status=Status.ADOPTED, **adopted)
+    notices.tell_of_adoption(protocol, by=by)
     version_cache.forget_versions()
     return protocol
 
@@ -230,6 +248,7 @@ def withdraw_version(
     refuse_unless_shown(shown, adoption_mark(protocol), ADOPTED_AGAIN)
     nothing = {"effective_from": None, "adopted_by": None, "minute": ""}
     write(protocol, by=by, reason="withdrawn", status=Status.DRAFT, **nothing)
+    notices.tell_of_withdrawal(protocol, by=by)
     version_cache.forget_versions()
     return protocol
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from foundation.types import Context
 from foundation.verdict import Verdict
-from people.models import Appointment, User
-from people.roles import GRANTS, Permission
+from people.models import User
 from protocols import policy
+from protocols.drafting import notices
 from protocols.http import url_if_there, version_url
 from protocols.models import Protocol, Status
 from protocols.settings import comparing, snapshots
@@ -23,6 +23,7 @@ from protocols.words import full_day
 Tag = tuple[str, str]
 VERSION_EVENTS = {
     "drafted": "Drafted",
+    policy.OFFERED: "Ready to be adopted",
     "adopted": "Adopted",
     "withdrawn": "Withdrawn before it came into force",
 }
@@ -147,7 +148,7 @@ def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
     """What this person might do with it, in order; what nobody could is left out."""
     number = protocol.number
     if protocol.status == Status.DRAFT:
-        steps = [adoption_step(protocol, user)]
+        steps = [*offering_steps(protocol, user), adoption_step(protocol, user)]
         preview = url_if_there("enquiries:what-would-change", number)
         steps += [NextStep("See what would change", preview, "")] if preview else []
         return steps
@@ -167,27 +168,25 @@ def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
     return steps
 
 
+def offering_steps(protocol: Protocol, user: User) -> list[NextStep]:
+    if not policy.can_edit(user, protocol):
+        return []
+    url, may = reverse("protocols:offer", args=[protocol.number]), policy.can_offer(user, protocol)
+    return [next_step_if_allowed("Say that this draft is ready", url, may)]
+
+
 def adoption_step(protocol: Protocol, user: User) -> NextStep:
     url = reverse("protocols:adopt", args=[protocol.number])
     verdict = policy.can_adopt(user, protocol)
     if policy.can_adopt_versions(user):
         return next_step_if_allowed("Adopt this version", url, verdict)
-    who = (
-        " or ".join(possible_adopters(protocol)) or "the Monitoring Officer or the Chief Executive"
-    )
+    names = [person.name for person in notices.possible_adopters(protocol)]
+    who = " or ".join(names) or "the Monitoring Officer or the Chief Executive"
     return NextStep("Adopt this version", "", f"{verdict.reason} Today that is {who}.")
 
 
 def next_step_if_allowed(label: str, url: str, may: Verdict) -> NextStep:
     return NextStep(label, url if may else "", may.reason)
-
-
-def possible_adopters(protocol: Protocol) -> list[str]:
-    """Who could adopt it today, by name."""
-    roles = [role for role, granted in GRANTS.items() if Permission.ADOPT_PROTOCOL in granted]
-    posts = Appointment.objects.current().of_people_who_can_sign_in().filter(role__in=roles)
-    people = posts.exclude(person_id=protocol.drafted_by_id).select_related("person")
-    return list(dict.fromkeys(post.person.name for post in people.order_by("pk")))
 
 
 def version_events(protocol: Protocol) -> list[HistoryEvent]:
@@ -210,6 +209,22 @@ def draft_starts(versions: Iterable[Protocol]) -> list[tuple[str, str]]:
     own = [(f"version-{v.number}", f"Version {v.number}, {v.name}") for v in versions]
     presets = ((name, load.load_preset(name)) for name in load.preset_names())
     return [*own, *((name, preset.title) for name, preset in presets)]
+
+
+def offer_context(protocol: Protocol) -> Context:
+    """The context of the question that tells who can adopt a draft that it is ready."""
+    names = [person.name for person in notices.possible_adopters(protocol)]
+    told = f"We will tell {' and '.join(names)}." if names else "No one can adopt it today."
+    return {
+        "heading": f"Say that draft version {protocol.number} is ready",
+        "overline": protocol.name,
+        "lead": f"{told} You can still change the draft, and tell them again when you have.",
+        "button": "Say that it is ready",
+        "done": f"Draft version {protocol.number} is ready to be adopted",
+        "cancel_url": version_url(protocol),
+        "back": (version_url(protocol), f"Back to draft version {protocol.number}"),
+        "shown": str(protocol.revision),
+    }
 
 
 def adopt_context(protocol: Protocol, today: date) -> Context:

@@ -64,6 +64,17 @@ def begin_draft(typed: Cleaned, by: User) -> Protocol:
 
 
 @require_http_methods(["GET", "POST"])
+def offer(request: SignedIn, number: int) -> HttpResponse:
+    protocol = version_or_404(request.user, number)
+
+    def do(typed: Cleaned) -> None:
+        actions.offer_version(protocol, by=request.user, shown=typed["shown"])
+
+    may, context = policy.can_offer(request.user, protocol), version_page.offer_context(protocol)
+    return decision_page(request, protocol, DecidingForm, may, do, context)
+
+
+@require_http_methods(["GET", "POST"])
 def adopt(request: SignedIn, number: int) -> HttpResponse:
     protocol = version_or_404(request.user, number)
 

@@ -108,6 +108,7 @@ PROTOCOL = [
     Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2"),
     Stop("protocols:compare", "pat", "a_draft", query="?first=1&second=2&show=all"),
     Stop("protocols:draft", "pat", button="Start draft"),
+    Stop("protocols:offer", "pat", "a_draft", "Say that it is ready"),
     Stop("protocols:adopt", "mona", "a_draft", "Adopt version"),
     Stop("protocols:clauses", "pat", "a_draft"),
     Stop("protocols:ask", "pat", "a_draft", step="9"),

@@ -33,6 +33,7 @@ DRAFT = {
     "protocols:add-clause": statuses_for(404, pat=200, mona=403, eve=403),
     "protocols:clause": statuses_for(404, pat=200, mona=403, eve=403),
     "protocols:take-out": statuses_for(404, pat=200, mona=403, eve=403),
+    "protocols:offer": statuses_for(404, pat=200, mona=403, eve=403),
     "protocols:adopt": statuses_for(404, pat=403, mona=200, eve=200),
     "protocols:withdraw": statuses_for(404, pat=403, mona=403, eve=403),
 }
@@ -44,6 +45,7 @@ ADOPTED = {
     "protocols:rule": statuses_for(403),
     "protocols:clauses": statuses_for(403),
     "protocols:clause": statuses_for(403),
+    "protocols:offer": statuses_for(403),
     "protocols:adopt": statuses_for(403),
     "protocols:withdraw": statuses_for(403, mona=200, eve=200),
 }
