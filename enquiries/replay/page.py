@@ -176,7 +176,9 @@ def other_changes(replay: Replay) -> Iterator[str]:
         yield "Policy, chases and need to know: no change."
     complaints = [row for row in pages.get("complaints", ()) if row.changed]
     for row in complaints:
-        yield f"Complaints {row}.".replace("Complaints By", "Complaints by")
+        words = str(row)
+        about = "" if words.startswith("Complaint") else "Complaints, "
+        yield f"{about}{words[0].lower() if about else words[0]}{words[1:]}."
     if not complaints:
         yield "Complaint routes: no change."
 

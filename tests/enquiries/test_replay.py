@@ -15,8 +15,10 @@ from people.models import Service
 from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind, PromiseRule, Protocol
 from tests.conftest import LONDON
+from tests.doubled_words import doubled_words
 from tests.enquiries import cases
 from tests.people import adopt, named
+from tests.protocols.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -242,6 +244,17 @@ def test_changed_routes_are_listed_with_how_many_went_there(client, clock, five_
     assert "1 of these enquiries was about policy or strategy" in page
     assert "0 of these enquiries were chased" in page
     assert "Complaint routes: no change." in page
+
+
+def test_a_changed_complaint_route_is_named_once(client, clock, five_days):
+    clock.set(2026, 12, 1, 10)
+    draft = drafted(5, complaint_stages=["received", "decided"])
+    route = draft.routes.filter(kind="complaint", by="councillor", about="officer").get()
+    write(route, by=named("pat"), reason="edited", to=["monitoring-officer"])
+    page = text_of(look(client, "mona", draft))
+    assert "Complaint by a councillor about an officer: changed from" in page
+    assert "Complaints, stages: changed from" in page
+    assert not list(doubled_words(page))
 
 
 @pytest.mark.parametrize("who", ["clara", "omar", "dev", "petra", "sam", "ada"])

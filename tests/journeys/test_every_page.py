@@ -6,6 +6,7 @@ from django.core import mail
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from casework.files.models import StoredFile
+from tests.doubled_words import LINES, doubled_words
 from tests.enquiries import cases
 from tests.journeys import accessibility, document_scenes, pages, scenes
 from tests.journeys.accessibility import WIDTHS
@@ -19,6 +20,11 @@ def faults(visitor):
     """What is wrong with the page as it is now, at each width."""
     page = visitor.page
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    yield from (
+        f"{page.url} says “{twice}” in “{line}”"
+        for line in page.evaluate(LINES)
+        for twice in doubled_words(line)
+    )
     rules = accessibility.Rules(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
