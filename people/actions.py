@@ -11,7 +11,6 @@ from people.posts import earlier_mayors, fields_ending_before
 @transaction.atomic
 def invite_person(person: User, *, by: User) -> User:
     """Add a person, who cannot sign in before choosing a password by the mail they are sent."""
-    person.email = person.email.lower()
     person.set_unusable_password()
     write(person, by=by, reason="invited")
     account_mail.write(account_mail.INVITATION, person, once="added")

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from foundation.fields import PlainTextField
+from foundation.turns import wait_for_turn
 from foundation.types import Cleaned
 from people import actions
 from people.directory import directory, folded_name, keys_called
@@ -184,6 +185,13 @@ class UserForm(ProposingForm):
         changes = ACCOUNT_CHANGES & set(self.changed_data)
         return person is not None and bool(changes) and is_guarded(person)
 
+    def clean_email(self) -> str:
+        """Two administrators who add one address at once take turns: the second sees the first’s
+        account, and gets the sentence for a twin."""
+        address: str = self.cleaned_data["email"]
+        wait_for_turn("address", address)
+        return address
+
 
 @admin.register(User)
 class UserAdmin(ProposingAdmin):
@@ -207,7 +215,6 @@ class UserAdmin(ProposingAdmin):
             self.propose(request, account_proposals(before, obj, by=by, why=why))
             obj.email, obj.is_active = before.email, before.is_active
         elif obj.email != before.email:
-            obj.email = obj.email.lower()
             tell_of_new_address(before, obj.email)
         super().save_model(request, obj, form, change)
 

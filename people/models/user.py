@@ -7,13 +7,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Upper
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from foundation.history import AuditRecords
 from foundation.types import Untyped
 from people.models import second_person
+from people.models.address import TWIN, AddressField
 from people.models.organisation import Service, Ward
 from people.models.sessions import end_sessions
 from people.roles import (
@@ -55,7 +56,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(
         self, email: str, name: str, password: str | None = None, **more: bool
     ) -> "User":
-        user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
+        user = self.model(email=self.normalize_email(email), name=name, **more)
         user.set_password(password)
         user.save()
         return user
@@ -69,13 +70,13 @@ class UserManager(BaseUserManager["User"]):
         )
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        return self.get(email=username)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in by email. What they can do comes only from their posts."""
 
-    email = models.EmailField(unique=True)
+    email = AddressField(unique=True, error_messages={"unique": TWIN})
     name = models.CharField(max_length=200)
     is_active = models.BooleanField("can sign in", default=True)
     is_staff = models.BooleanField("can open the administration pages", default=False)
@@ -95,6 +96,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="user_name_trigram"),)
         constraints = (
+            # Together with the unique column: no two addresses differ by a capital letter.
+            models.CheckConstraint(
+                name="user_address_in_small_letters",
+                condition=models.Q(email=Lower("email")),
+            ),
             models.CheckConstraint(
                 name="user_system_cannot_sign_in",
                 condition=models.Q(is_system=False) | models.Q(is_active=False),

@@ -11,13 +11,13 @@ from django.utils import timezone
 from foundation.history import write
 from foundation.turns import wait_for_turn
 from people.models import Appointment, Proposal, ProposalKind, ProposalState, StandIn, User
+from people.models.address import TWIN, in_small_letters
 from people.models.second_person import POST_FIELDS
 from people.posts import objections_to_post
 from people.proposals import notices, policy
 from people.proposals.facts import changed_facts, facts_of
 
 ALREADY = "A change like this has been proposed already, and is not decided yet."
-TWIN = "Someone else uses this email address. Enter another one."
 NOTHING = "This changes nothing. Enter something else."
 CHANGED = "This has changed since you opened the page: {facts}. Read it again before you confirm."
 
@@ -38,9 +38,9 @@ def propose_post(post: Appointment, *, by: User, why: str = "") -> Proposal:
 
 
 def propose_address(person: User, email: str, *, by: User, why: str = "") -> Proposal:
-    address = email.strip().lower()
+    address = in_small_letters(email)
     validate_email(address)
-    if User.objects.filter(email__iexact=address).exclude(pk=person.pk).exists():
+    if User.objects.filter(email=address).exclude(pk=person.pk).exists():
         raise ValidationError(TWIN)
     row = Proposal(kind=ProposalKind.ADDRESS, person=person, email=address, why=why)
     return propose(row, by=by)

@@ -27,7 +27,7 @@ def appoint_first_administrator(email: str, name: str) -> Proposal:
     if had_people_administrator():
         raise PermissionDenied(NOT_FIRST)
     portal, now = system_user(), timezone.now()
-    person = User.objects.filter(email=email.lower()).first()
+    person = User.objects.filter(email=email).first()
     person = person or invite_person(User(email=email, name=name), by=portal)
     proposal = Proposal(
         kind=ProposalKind.POST,

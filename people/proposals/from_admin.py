@@ -46,7 +46,7 @@ def is_proposed_already(post: Appointment, before: Appointment | None) -> bool:
 def account_proposals(before: User, now: User, *, by: User, why: str) -> list[Propose]:
     """A proposal for the address and one for the sign-in, where they differ."""
     proposals: list[Propose] = []
-    if now.email.lower() != before.email:
+    if now.email != before.email:
         email = now.email
         proposals.append(lambda: propose_address(before, email, by=by, why=why))
     if now.is_active != before.is_active:
