@@ -1,15 +1,17 @@
 """Timeline of a case: its recorded changes and the reminders sent, newest first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import Q, TextChoices
+from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as words
 
 from casework.closures.redating import REASON as REDATED
 from casework.models import AnyCase, Case, Notice, NoticeState
+from casework.notices import catch_up
 from foundation.types import Untyped
 from people.directory import styled_member
 from people.models import User
@@ -29,7 +31,7 @@ class HistoryRow(Protocol):
 
 
 H = TypeVar("H", bound=HistoryRow)
-READ_FROM_NOTICE = ("event", "step", "due_at", "sent_at", "addressee__name")
+READ_FROM_NOTICE = ("event", "step", "due_at", "state", "error", "addressee__name")
 
 
 class TimelineEvent(NamedTuple):
@@ -55,12 +57,12 @@ def case_events(
 
     `rows` are those of its history that this reader sees; `change_words` says what each changed.
     """
-    sent = sent_reminders(case)
+    recorded = recorded_reminders(case, before, most)
     if before:
-        rows, sent = rows.filter(history_date__lt=before), sent.filter(sent_at__lt=before)
+        rows = rows.filter(history_date__lt=before)
     changes = rows.select_related("history_user").order_by("-history_date", "-history_id")
     events = [change_event(user, case, row, change_words(row)) for row in changes[:most]]
-    events += reminder_events(user, sent[:most])
+    events += reminder_events(user, recorded)
     return sorted(events, key=attrgetter("at"), reverse=True)[:most]
 
 
@@ -85,16 +87,27 @@ def recorded_words(row: HistoryRow, verbs: type[TextChoices]) -> str:
     return str(verbs(reason).label) if reason in verbs.values else str(reason)
 
 
-def sent_reminders(case: Case) -> QuerySet[Notice]:
-    rows = Notice.objects.about(case.ledger_name).exclude(step="").filter(state=NoticeState.SENT)
-    return rows.select_related("addressee").only(*READ_FROM_NOTICE).order_by("-sent_at", "-pk")
+def recorded_reminders(case: Case, before: datetime | None, most: int) -> Sequence[Notice]:
+    """Reminders that were sent, by themselves or in one mail with others, and those that could not
+    be, `at` that time."""
+    rows = Notice.objects.about(case.ledger_name).exclude(step="")
+    in_one_mail = Q(superseded_by__event=catch_up.EVENT, superseded_by__state=NoticeState.SENT)
+    rows = rows.filter(Q(state__in=(NoticeState.SENT, NoticeState.NOT_SENT)) | in_one_mail)
+    timed = rows.annotate(at=Coalesce("sent_at", "superseded_by__sent_at", "due_at"))
+    if before:
+        timed = timed.filter(at__lt=before)
+    named = timed.select_related("addressee").only(*READ_FROM_NOTICE)
+    return list(named.order_by("-at", "-pk")[:most])
 
 
-def reminder_events(user: User, sent: Iterable[Notice]) -> list[TimelineEvent]:
-    """One event for each step of the ladder, however many people were told."""
-    steps: dict[tuple[str, str, datetime], list[Notice]] = {}
-    for notice in sent:
-        steps.setdefault((notice.event, notice.step, notice.due_at), []).append(notice)
+def reminder_events(user: User, recorded: Iterable[Notice]) -> list[TimelineEvent]:
+    """One event for each step of the ladder, however many people were told; and one for each who
+    was not."""
+    steps: dict[tuple[str, ...], list[Notice]] = {}
+    for notice in recorded:
+        why = notice.error if notice.state == NoticeState.NOT_SENT else ""
+        alike = (notice.event, notice.step, notice.due_at.isoformat(), str(notice.state), why)
+        steps.setdefault(alike, []).append(notice)
     return [reminder_event(user, notices) for notices in steps.values()]
 
 
@@ -102,6 +115,17 @@ def reminder_event(user: User, notices: list[Notice]) -> TimelineEvent:
     """The same step for each person who was told. The first of `notices` is the last one sent."""
     last = notices[0]
     names = ["you" if n.addressee_id == user.pk else n.addressee.name for n in reversed(notices)]
-    what = "not assigned yet" if last.event == PromiseKind.ACKNOWLEDGE else last.step
-    to = f"to {' and '.join(names)}: {what}"
-    return TimelineEvent("Reminder sent", to, last.sent_at or last.due_at, note="by email")
+    at: datetime = last.at  # type: ignore[attr-defined]
+    to = f"to {' and '.join(names)}: {REMINDED_OF.get(last.event, last.step)}"
+    if last.state == NoticeState.NOT_SENT:
+        return TimelineEvent("Reminder not sent", to, at, note=last.error)
+    alone = last.state == NoticeState.SENT
+    return TimelineEvent(
+        "Reminder sent", to, at, note="by email" if alone else "in one email with others"
+    )
+
+
+REMINDED_OF: dict[str, str] = {
+    PromiseKind.ACKNOWLEDGE: "not assigned yet",
+    PromiseKind.WATCH: "not answered yet",
+}

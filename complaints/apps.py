@@ -6,7 +6,10 @@ class ComplaintsConfig(AppConfig):
     sealed = True  # the links of its rows are kept apart
 
     def ready(self) -> None:
+        from casework.notices import still_wanted
+        from complaints import ladder
         from complaints.new_readers import tell_complainants
         from people.proposals import notices
 
+        still_wanted.SEALED.append(ladder.still_wanted)
         notices.TELL_OF_NEW_READERS.append(tell_complainants)

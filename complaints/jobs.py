@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.models import Notice
 from casework.notices import reminders as notices_reminders
 from casework.sealing import keys
-from complaints import notices
+from complaints import ladder, notices
 from complaints.models import ComplaintPromise, Draft, Evidence
 from complaints.routing import Posts
 from foundation import sweeps
@@ -42,7 +42,7 @@ def remind_office(promise: ComplaintPromise, now: datetime, posts: Posts) -> Non
     case = promise.case
     steps, at = notices_reminders.steps_due(case, promise, now)
     if steps:
-        notices.notify_people(notices.readers_by_tags(posts, case), due_at=at)
+        ladder.remind(promise, notices.readers_by_tags(posts, case), due_at=at)
 
 
 @shared_task

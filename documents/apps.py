@@ -9,4 +9,4 @@ class DocumentsConfig(AppConfig):
         from casework.notices.ladders import LADDERS
         from documents.ladder import DocumentLadder
 
-        LADDERS["documentrequest"] = DocumentLadder
+        LADDERS["document"] = DocumentLadder

@@ -7,6 +7,7 @@ from celery import shared_task
 
 from casework.models import Notice
 from casework.notices import reminders as notices_reminders
+from documents import departures
 from documents.ladder import DocumentLadder
 from documents.models import DocumentDraft, DocumentPromise
 from foundation import sweeps
@@ -20,6 +21,12 @@ def nudge() -> int:
 
 def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
     return notices_reminders.reminders_by(DocumentLadder(), batch, now)
+
+
+@shared_task
+def tell_of_departures() -> int:
+    """Tell officers whose request is of a councillor who has left. Returns of how many."""
+    return departures.tell_of_departures()
 
 
 @shared_task

@@ -4,11 +4,12 @@ Only people who can open the request get one, and it never names the document.
 """
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils import timezone
 
 from casework import promises
-from casework.notices import ledger
+from casework.notices import departures, ledger
 from documents import routing
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
 from people.models import User, holders_of_role, unique_people
@@ -179,6 +180,8 @@ def notify_referral(document_request: DocumentRequest, letter: DocumentLetter, *
         _notify_staff(office, document_request, "will-decide", soon, letter.key, by)
     officers = handling_officers(document_request)
     referred = "A request has been referred for a final decision."
+    if not document_request.files.filter(is_held=True).exists():
+        referred = f"{referred} Attach the document, or say why you cannot."
     _notify_staff(officers, document_request, "disputed", referred, letter.key, by)
 
 
@@ -195,6 +198,25 @@ def notify_reminder(document_request: DocumentRequest, *, by: User) -> None:
     _notify_staff(
         final_deciders(document_request), document_request, "reminded", sentence, once, by
     )
+
+
+def notify_call_for_document(document_request: DocumentRequest, *, by: User) -> None:
+    once = f"{timezone.localdate().isoformat()}"
+    sentence = "A document is needed for a final decision. Attach it, or say why you cannot."
+    people = handling_officers(document_request)
+    _notify_staff(people, document_request, "called-for", sentence, once, by)
+
+
+def notify_attachment(document_request: DocumentRequest, key: UUID, *, by: User) -> None:
+    """Both offices: the one that decides, and the one consulted before."""
+    people = [*final_deciders(document_request), *deciding_holders(document_request)]
+    sentence = "The service has answered about the document for a final decision."
+    _notify_staff(people, document_request, "attached", sentence, key, by)
+
+
+def deciding_holders(document_request: DocumentRequest) -> list[User]:
+    office = document_request.office
+    return routing.office_holders(office, document_request) if office else []
 
 
 def notify_withdrawal(
@@ -232,3 +254,9 @@ def notify_shared_release(document_request: DocumentRequest, *, by: User) -> Non
     _notify_member(
         document_request, "shown", "A document has been released to you.", document_request.key, by
     )
+
+
+def notify_member_left(document_request: DocumentRequest, sentence: str, *, by: User) -> None:
+    """Those who deal with it, once."""
+    people, member = handling_officers(document_request), document_request.member_id
+    _notify_staff(people, document_request, departures.EVENT, sentence, member, by)

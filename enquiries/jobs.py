@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.models import Notice
 from casework.notices import reminders as case_reminders
-from enquiries import actions
+from enquiries import actions, departures
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
 from enquiries.replay import counting
@@ -25,6 +25,12 @@ def nudge() -> int:
 
 def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
     return case_reminders.reminders_by(EnquiryLadder(), batch, now)
+
+
+@shared_task
+def tell_of_departures() -> int:
+    """Tell officers whose enquiry is of a councillor who has left. Returns of how many."""
+    return departures.tell_of_departures()
 
 
 @shared_task

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework import promises
-from casework.notices import ledger
+from casework.notices import departures, ledger
 from enquiries import routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
 from people.models import Appointment, User, holders_of_role, unique_people
@@ -209,3 +209,9 @@ def _notify_handlers(
     enquiry: Enquiry, event: str, sentence: str, letter: EnquiryLetter, by: User
 ) -> None:
     _notify_officers(handlers(enquiry), enquiry, event, sentence, letter.pk, by)
+
+
+def notify_member_left(enquiry: Enquiry, sentence: str, *, by: User) -> None:
+    """Its officer and the coordinators, once; of a confidential one only its officer."""
+    people = [*handlers(enquiry), *coordinators()]
+    _notify_officers(people, enquiry, departures.EVENT, sentence, enquiry.member_id, by)

@@ -34,11 +34,11 @@ def disguise(notice: Notice) -> None:
         notice.due_at = next_batch(notice.due_at)
 
 
-def write_sealed_notices(people: Iterable[User], *, due_at: datetime) -> None:
-    """A sealed row for each, in the transaction of what it is about."""
+def write_sealed_notices(people: Iterable[User], *, due_at: datetime, promise: int = 0) -> None:
+    """A sealed row for each, in the transaction of what it is about: for a reminder, a promise."""
     at, rows = next_batch(due_at), []
     for person in unique_people(people):
         row = SealedNotice(key=uuid.uuid4())
-        row.seal(SealedNoticeDetails(who=person.pk, due_at=at))
+        row.seal(SealedNoticeDetails(who=person.pk, due_at=at, promise=promise))
         rows.append(row)
     SealedNotice.objects.bulk_create(rows)

@@ -1,7 +1,7 @@
 """Reminders written by the clock: in batches that no other sweep holds, each reminder once."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -15,6 +15,8 @@ from foundation import sweeps
 from protocols.models import Nudge
 
 BATCH_SIZE = 500
+# After an outage all reminders are written before any is sent, so that many become one mail.
+LATE, ALL_ARE_WRITTEN = timedelta(hours=1), timedelta(minutes=15)
 
 Reminders = Callable[[Sequence[AnyPromise], datetime], list[Notice]]
 
@@ -91,7 +93,9 @@ def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge],
     rule = promises.rule_of(case, promise)
     calendar = promises.calendar_of(case)
     steps = promises.reminders_due(promise, rule, calendar, now)
+    moments = [promises.reminder_moment(promise.due_on, one.offset, calendar) for one in steps]
+    is_late = any(moment < now - LATE for moment in moments)
     promise.nudge_at = promises.next_reminder_at(
         rule.nudges.all(), promise.due_on, calendar, after=now
     )
-    return steps, promises.next_working_moment(now, calendar)
+    return steps, promises.next_working_moment(now + ALL_ARE_WRITTEN if is_late else now, calendar)

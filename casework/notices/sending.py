@@ -18,7 +18,7 @@ from casework.notices.still_wanted import still_wanted
 from casework.notices.useful import why_useless
 
 logger = logging.getLogger(__name__)
-CLAIMED = ["state", "error", "sentence", "step", "attempts", "claimed_at"]
+CLAIMED = ["state", "error", "sentence", "step", "attempts", "claimed_at", "superseded_by"]
 SETTLED = ["state", "error", "sent_at", "address", "retry_at", "times_uncertain"]
 
 

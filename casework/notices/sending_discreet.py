@@ -90,7 +90,7 @@ def claim(key: uuid.UUID, now: datetime) -> Claimed | None:
         try_uncertain_again(row, now)
         return Claimed()
     person = User.objects.filter(pk=details.who).first()
-    if person is None or not person.gets_mail or not sealed_still_wanted(details):
+    if person is None or not sealed_still_wanted(details) or not person.gets_mail:
         row.delete()
         return Claimed()
     save(row, replace(details, claimed_at=now, attempts=details.attempts + 1))

@@ -22,6 +22,7 @@ SENT_AGAIN = frozenset(
         "asked",
         "asked-to-share",
         "assigned",
+        "catch-up",
         "challenged",
         "chased",
         "flagged",

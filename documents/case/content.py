@@ -38,6 +38,9 @@ PROMISE_LABELS = {
 }
 
 
+MEMBER_GONE = "No longer in office, so cannot read this"
+
+
 def requests_with_page_data() -> DocumentRequestQuerySet:
     """Requests with all that their pages show of them."""
     waiting = Sharing.objects.filter(case=OuterRef("pk"), decided_at=None)
@@ -73,7 +76,9 @@ def header_facts(user: User, document_request: DocumentRequest) -> list[Context]
             due = due_of_promise(document_request, promise)
             facts.append({"label": PROMISE_LABELS[promise.kind], "due": due})
     if document_request.member_id != user.pk:
-        facts.append({"label": "Asked by", "lines": [styled_member(document_request.member)]})
+        gone = [] if document_request.member.is_councillor_today() else [MEMBER_GONE]
+        lines = [styled_member(document_request.member), *gone]
+        facts.append({"label": "Asked by", "lines": lines})
     elif document_request.released_at:
         last_day = day_year(document_request.expires_on)
         facts.append({"label": "Can be opened until", "lines": [last_day]})

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents import actions, policy, readers, routing
+from documents import actions, attachments, policy, readers, routing
+from documents.forms import AttachForm, LetterForm
 from documents.models import DocumentRequest
 from foundation.verdict import Verdict
 from people.directory import styled_member
@@ -31,11 +32,14 @@ class VerbPage:
     cites: bool = False
     cites_advice: bool = False
     readers: str = ""
+    form: type[LetterForm] = LetterForm
 
 
 def words_about(case: DocumentRequest, words: str) -> str:
     """The words of a verb with the names of this request filled in."""
-    named = {"member": styled_member(case.member), "office": routing.final_office_title(case)}
+    gone = "" if case.member.is_councillor_today() else " (no longer in office, so cannot read it)"
+    member = f"{styled_member(case.member)}{gone}"
+    named = {"member": member, "office": routing.final_office_title(case)}
     if any(f"{{{office}}}" in words for office in ("advising", "consulting", "deciding")):
         named |= readers.offices_in_words(case)
     return words.format(**named)
@@ -97,6 +101,21 @@ PAGE_BY_NAME = {
             done="Request referred for a final decision",
             cites=True,
             readers=FINAL_READERS,
+            form=AttachForm,
+        ),
+        VerbPage(
+            "attach",
+            policy.can_attach,
+            attachments.attach_document,
+            heading="Attach the document",
+            lead="The offices making the final decision need to see the document. We will tell "
+            "them.",
+            label="",
+            empty="",
+            button="Send to the offices",
+            done="Sent to the offices making the final decision",
+            readers="Read by {deciding} and {consulting}. {member} cannot see it.",
+            form=AttachForm,
         ),
         VerbPage(
             "dispute",

@@ -40,8 +40,16 @@ def case_facts(user: User, enquiry: Enquiry) -> list[Context]:
     if user.pk != enquiry.member_id:
         ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
         label = "Question for" if enquiry.is_from_officer else "Asked by"
-        facts.append({"label": label, "lines": [styled_member(enquiry.member), *ward]})
+        lines = [styled_member(enquiry.member), *ward, *member_gone(enquiry)]
+        facts.append({"label": label, "lines": lines})
     return facts
+
+
+def member_gone(enquiry: Enquiry) -> list[str]:
+    """What is said of a councillor who cannot read it any more, while something is to be done."""
+    if not enquiry.is_open or enquiry.member.is_councillor_today():
+        return []
+    return ["No longer in office, so cannot read this. A coordinator decides what becomes of it"]
 
 
 def whose_turn(user: User, enquiry: Enquiry) -> list[str]:

@@ -7,10 +7,14 @@ from django.template.defaultfilters import date as words
 from django.utils import timezone
 
 from casework import promises
+from casework.readers import MOST_IN_A_SENTENCE
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from enquiries.case.verb_pages import VERB_PAGES
-from enquiries.models import Enquiry, Verb
-from people.models import User
+from enquiries.ladder import EnquiryLadder
+from enquiries.models import Enquiry, EnquiryPromise, Verb
+from enquiries.notices import name_with_post
+from people.models import User, unique_people
+from protocols.models import Nudge
 
 MOST_EVENTS = 60
 # Of each row of history, which has every column of an enquiry, what a sentence can name.
@@ -96,21 +100,27 @@ def next_reminder(user: User, enquiry: Enquiry) -> list[TimelineEvent]:
     steps = promises.reminders_due(promise, rule, calendar, promise.nudge_at)
     if not steps or promise.nudge_at < timezone.now():
         return []
-    to = ADDRESSEE_NAMES.get(steps[0].addressee, "an officer")
-    if steps[0].addressee == "handling-officer" and enquiry.officer:
-        to = "you" if enquiry.officer_id == user.pk else enquiry.officer.name
-    elif steps[0].addressee == "handling-officer" and enquiry.office:
-        to = f"the {enquiry.handled_by}"
-    if steps[0].addressee == "chief-executive":
-        to = f"the {enquiry.version.title('chief-executive')}"
-    note = "if nothing is sent by then"
+    promise.case = enquiry
+    people = reminded_people(promise, steps)
+    if not people:
+        return []
+    to, note = names_in_words(people, user, enquiry), "if nothing is sent by then"
     return [TimelineEvent(f"reminder to {to}", "", promise.nudge_at, note=note, coming=True)]
 
 
-ADDRESSEE_NAMES = {
-    "handling-officer": "the officer who has it",
-    "head-of-service": "the head of service",
-    "chief-officer": "the chief officer",
-    "coordinators": "the coordinators",
-    "member": "the councillor",
-}
+def reminded_people(promise: EnquiryPromise, steps: list[Nudge]) -> list[User]:
+    """Who would be reminded if it were today, as the sweep asks it."""
+    ladder = EnquiryLadder()
+    return unique_people(p for step in steps for p in ladder.reached(promise, step).people)
+
+
+def names_in_words(people: list[User], user: User, enquiry: Enquiry) -> str:
+    """You, the officer by name, anybody else by name and post, or several."""
+    if len(people) > MOST_IN_A_SENTENCE:
+        return f"{len(people)} people"
+    if [person.pk for person in people] == [user.pk]:
+        return "you"
+    if len(people) == 1 and people[0] != enquiry.officer:
+        return name_with_post(people[0])
+    names = ["you" if person == user else person.name for person in people]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -57,8 +57,15 @@ def flag_lead(enquiry: Enquiry) -> str:
     return next(leads, "").format(clerk=version.title("chief-executive"))
 
 
+def member_name(enquiry: Enquiry) -> str:
+    """The councillor; one who has left is not named as if they would read it."""
+    member = enquiry.member
+    gone = "" if member.is_councillor_today() else " (no longer in office, so cannot read it)"
+    return f"{styled_member(member)}{gone}"
+
+
 NAMES: dict[str, Callable[[Enquiry], str]] = {
-    "member": lambda enquiry: styled_member(enquiry.member),
+    "member": member_name,
     "days": lambda enquiry: str(enquiry.version.follow_up_days),
     "clock": clock_sentence,
     "chased": chase_recipient,

@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from casework import jobs as casework_jobs
+from enquiries import jobs
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
@@ -86,6 +88,35 @@ def page_context(who, enquiry):
     return signed_in(who).get(enquiry.get_absolute_url()).context
 
 
-def test_the_next_reminder_names_the_office_that_has_the_enquiry(clock):
-    coming = page_context("eve", cases.raised(kind=Kind.POLICY))["timeline"][0]
-    assert coming.lead == "reminder to the Chief Executive"
+def next_reminder(who, enquiry):
+    return page_context(who, enquiry)["timeline"][0].lead
+
+
+def test_the_next_reminder_names_who_would_be_told(clock):
+    enquiry = cases.raised(kind=Kind.POLICY)
+    assert next_reminder("eve", enquiry) == "reminder to you"
+    assert next_reminder("clara", enquiry) == "reminder to Eve Larkin, Chief Executive"
+    assert next_reminder("clara", cases.assigned()) == "reminder to Omar Haddad"
+
+
+def test_the_next_reminder_names_whoever_stands_in_for_an_officer_who_has_left(clock):
+    enquiry = cases.assigned()
+    omar = named("omar")
+    omar.is_active = False
+    omar.save()
+    assert next_reminder("clara", enquiry).startswith("reminder to Ruth Adeyemi, ")
+
+
+def test_a_reminder_that_was_not_sent_says_so_and_why_and_who_was_told(clock):
+    enquiry = cases.assigned()
+    omar = named("omar")
+    omar.is_active = False
+    omar.save()
+    clock.set(2026, 12, 8, 10)
+    jobs.nudge()
+    casework_jobs.send_notices()
+    lines = [(e.lead, e.rest, e.note) for e in page_context("clara", enquiry)["timeline"]]
+    why = "Omar Haddad can no longer sign in. Ruth Adeyemi was told instead."
+    assert ("Reminder not sent", "to Omar Haddad: due today", why) in lines
+    assert ("Reminder sent", "to Ruth Adeyemi: due today", "by email") in lines
+    assert not any("Omar" in rest for lead, rest, _ in lines if lead == "Reminder sent")
