@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.cases import move_case, verb
-from documents import notices, policy, routing
+from documents import attachments, notices, policy, routing
 from documents.letters import add_letter
 from documents.models import DocumentRequest, LetterKind, Outcome, Sharing, Status, Verb
 from foundation.history import write
@@ -88,8 +88,19 @@ def reply(document_request: DocumentRequest, *, text: str, by: User, key: UUID) 
 
 
 @verb(policy.can_refer)
-def refer(document_request: DocumentRequest, *, text: str, by: User, key: UUID) -> None:
-    """An officer in doubt refers it for a final decision (Knutsford 10.4)."""
+def refer(
+    document_request: DocumentRequest,
+    *,
+    text: str,
+    by: User,
+    key: UUID,
+    held: attachments.Files = (),
+    why_not: str = "",
+) -> None:
+    """An officer in doubt refers it for a final decision (Knutsford 10.4), with the document or
+    the reason why it is not there."""
+    attachments.refuse_without_document(document_request, held, why_not)
+    attachments.keep_document(document_request, held, why_not, by=by, key=key)
     _send_for_final_decision(
         document_request, LetterKind.REFERRAL, Verb.REFERRED, text, by=by, key=key
     )

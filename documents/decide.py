@@ -13,7 +13,7 @@ from casework.cases import move_case, verb
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
-from documents import notices, policy
+from documents import attachments, notices, policy
 from documents.letters import add_letter
 from documents.models import (
     Decision,
@@ -25,7 +25,7 @@ from documents.models import (
     Status,
     Verb,
 )
-from documents.models.law import GROUNDS, NO_NEED
+from documents.models.law import GROUNDS, NO_NEED, NOT_HELD
 from foundation.history import write
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -43,8 +43,9 @@ STATUS_OF_OUTCOME = {
 class Ruling:
     """What someone decides. `expires_on` is the last local date on which it can be opened.
 
-    `named_only`: only named people can open its files. `files` go to the councillor or, with a
-    refusal, to the office making the final decision, which may release them `with_held`.
+    `named_only`: only named people can open its files. `files` go to the councillor. `held` is the
+    document itself, for the office making the final decision, which may release it `with_held`;
+    without one, `why_not` says why it is not attached.
     """
 
     outcome: Outcome
@@ -59,6 +60,8 @@ class Ruling:
     is_report: bool | None = None
     answered_for_by: User | None = None
     named_only: bool = False
+    held: Sequence[PendingUpload | GoneUpload] = field(default=())
+    why_not: str = ""
     files: Sequence[PendingUpload | GoneUpload] = field(default=())
     with_held: bool = False
 
@@ -66,10 +69,19 @@ class Ruling:
     def releases(self) -> bool:
         return self.outcome != Outcome.REFUSE
 
+    @property
+    def can_go_up_without_document(self) -> bool:
+        """Whether all is released, or there is nothing that could be attached."""
+        all_released = self.outcome in (Outcome.DISCLOSE, Outcome.INSPECT)
+        return all_released or list(self.grounds) == [NOT_HELD]
+
 
 @verb(policy.can_decide)
 def decide(document_request: DocumentRequest, *, ruling: Ruling, by: User, key: UUID) -> None:
-    """The service decides first. The person who decides has the request from then on."""
+    """The service decides first. The person who decides has the request from then on. If part of
+    the document is withheld, those who would decide finally need the document or a reason."""
+    if document_request.law.ends_at_route and not ruling.can_go_up_without_document:
+        attachments.refuse_without_document(document_request, ruling.held, ruling.why_not)
     _record_ruling(document_request, ruling, LetterKind.DECISION, Verb.DECIDED, by=by, key=key)
 
 
@@ -95,6 +107,8 @@ def _record_ruling(
     letter = add_letter(document_request, kind, ruling.text, by=by, key=key)
     record_decision(document_request, ruling, letter, by=by, final=final)
     attach_released_files(document_request, ruling, reason, by=by)
+    if not final:
+        attachments.keep_document(document_request, ruling.held, ruling.why_not, by=by, key=key)
     kept = PromiseKind.DETERMINATION if final else PromiseKind.DOCUMENT_DECISION
     promises.settle_promises(document_request, kept, at=now, by=by)
     fields = decision_fields(document_request, ruling, now) | promises.due_fields(document_request)
@@ -107,9 +121,8 @@ def _record_ruling(
 def attach_released_files(
     document_request: DocumentRequest, ruling: Ruling, reason: Verb, *, by: User
 ) -> None:
-    """The files that are released, or held for the office making the final decision; only for
-    named people, if the decision says so."""
-    terms = {"is_held": not ruling.releases, "is_confidential": ruling.named_only}
+    """The files that are released, only for named people if the decision says so."""
+    terms = {"is_held": False, "is_confidential": ruling.named_only}
     attach_uploads(ruling.files, ReleasedFile, by=by, case=document_request, **terms)
     for held in document_request.files.filter(is_held=True) if ruling.with_held else ():
         write(held, by=by, reason=reason, **terms)

@@ -4,13 +4,25 @@ from typing import Unpack
 
 from django import forms
 
+from casework.files.fields import UploadsField
 from documents.models import DocumentRequest
 from foundation.fields import ChoiceWithHints, PlainTextField, offer_rows
 from foundation.forms import DecidingForm, FormArguments, PortalForm
+from foundation.types import Cleaned
 from people.fields import PersonChoice
 from people.models import Appointment, Service, User
 from people.roles import SERVICE_ROLES
 
+HELD_LABEL = "The document itself, for the office making the final decision"
+HELD_HINT = (
+    "Only the people who decide will see it. The councillor will not know whether you have attached"
+    " it"
+)
+WHY_NOT_LABEL = "If you cannot attach the document, why not?"
+WHY_NOT_HINT = (
+    "For example, it is on paper. The office making the final decision will read this, but not the"
+    " councillor"
+)
 YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 
 
@@ -32,6 +44,31 @@ class LetterForm(PortalForm):
         super().__init__(**arguments)
         self.fields["text"].label = label
         self.fields["text"].error_messages["required"] = empty
+
+
+class AttachForm(LetterForm):
+    """The document itself for the offices of a final decision, or why it is not attached. `text` is
+    what else the letter says, if it is one."""
+
+    held = UploadsField(label=HELD_LABEL, help_text=HELD_HINT, most=5)
+    why_not = PlainTextField(label=WHY_NOT_LABEL, help_text=WHY_NOT_HINT, rows=3, required=False)
+    field_order = ("text", "held", "why_not")
+
+    def __init__(self, *, label: str, empty: str, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(label=label, empty=empty, **arguments)
+        if not label:
+            del self.fields["text"]
+
+    def clean(self) -> Cleaned:
+        cleaned: Cleaned = super().clean() or self.cleaned_data
+        say_what_is_missing(self, cleaned)
+        return cleaned
+
+
+def say_what_is_missing(form: PortalForm, cleaned: Cleaned) -> None:
+    """The error where neither the document nor a reason is given."""
+    if not cleaned.get("held") and not cleaned.get("why_not") and "held" not in form.errors:
+        form.add_error("held", "Attach the document, or enter why you cannot")
 
 
 class PassForm(PortalForm):

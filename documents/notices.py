@@ -182,6 +182,8 @@ def notify_referral(document_request: DocumentRequest, letter: DocumentLetter, *
     referred = "A request has been referred for a final decision."
     if not document_request.files.filter(is_held=True).exists():
         referred = f"{referred} Attach the document, or say why you cannot."
+    if not document_request.files.filter(is_held=True).exists():
+        referred = f"{referred} Attach the document, or say why you cannot."
     _notify_staff(officers, document_request, "disputed", referred, letter.key, by)
 
 
@@ -212,6 +214,27 @@ def notify_attachment(document_request: DocumentRequest, key: UUID, *, by: User)
     people = [*final_deciders(document_request), *deciding_holders(document_request)]
     sentence = "The service has answered about the document for a final decision."
     _notify_staff(people, document_request, "attached", sentence, key, by)
+
+
+def deciding_holders(document_request: DocumentRequest) -> list[User]:
+    office = document_request.office
+    return routing.office_holders(office, document_request) if office else []
+
+
+def notify_call_for_document(document_request: DocumentRequest, *, by: User) -> None:
+    once = timezone.localdate().isoformat()
+    sentence = "A document is needed for a final decision. Attach it, or say why you cannot."
+    people = handling_officers(document_request)
+    _notify_staff(people, document_request, "called-for", sentence, once, by)
+
+
+def notify_attachment(
+    document_request: DocumentRequest, letter: DocumentLetter, *, by: User
+) -> None:
+    """Both offices: the one that decides, and the one consulted before."""
+    people = [*final_deciders(document_request), *deciding_holders(document_request)]
+    sentence = "The service has answered about the document for a final decision."
+    _notify_staff(people, document_request, "attached", sentence, letter.key, by)
 
 
 def deciding_holders(document_request: DocumentRequest) -> list[User]:

@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{R}assign/", case_views.assign_page, name="assign"),
     path(f"{R}pass/", case_views.pass_page, name="pass"),
     path(f"{R}remind/", case_views.remind_page, name="remind"),
+    path(f"{R}call-for/", case_views.call_for_page, name="call-for"),
     path(f"{R}same/", same_document_views.match_page, name="same"),
     path(f"{R}share/", sharing_views.share_page, name="share"),
     path(f"{R}settle/", sharing_views.settle_page, name="settle"),

@@ -73,6 +73,8 @@ class DocumentStories:
                 "expires_on": timezone.localdate() + timedelta(days=60),
                 "files": [self.paper(more.pop("name"), more.pop("pages"), by)],
             }
+        if outcome in (Outcome.REFUSE, Outcome.PART):
+            more["why_not"] = "The whole document is on paper, in the deed room."
         ruling = decide.Ruling(outcome, text, **more)
         return decide.decide(document_request, ruling=ruling, by=by, key=uuid4())
 

@@ -9,9 +9,16 @@ from django.utils import timezone
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
 from documents.decide import Ruling
-from documents.forms import yes_or_no
+from documents.forms import (
+    HELD_HINT,
+    HELD_LABEL,
+    WHY_NOT_HINT,
+    WHY_NOT_LABEL,
+    say_what_is_missing,
+    yes_or_no,
+)
 from documents.models import DocumentRequest, Outcome
-from documents.models.law import GROUNDS, NO_NEED
+from documents.models.law import GROUNDS, NO_NEED, NOT_HELD
 from foundation.fields import DayField, FieldArguments, PlainTextField
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
@@ -70,11 +77,8 @@ class RulingForm(PortalForm):
     with_held = forms.BooleanField(
         label="Release the files the service attached, as they are", required=False
     )
-    held = UploadsField(
-        label="The document itself, for the office making the final decision (optional)",
-        help_text="The councillor will not see it or know that you have attached it",
-        most=5,
-    )
+    held = UploadsField(label=HELD_LABEL, help_text=HELD_HINT, most=5)
+    why_not = PlainTextField(label=WHY_NOT_LABEL, help_text=WHY_NOT_HINT, rows=3, required=False)
     left_out = PlainTextField(
         label="What have you left out?",
         help_text="For example, pages 31 to 36, which name residents",
@@ -162,6 +166,8 @@ class RulingForm(PortalForm):
         is_there = cleaned.get("released") or cleaned.get("with_held")
         if self.outcome != Outcome.REFUSE and not is_there and "released" not in self.errors:
             self.add_error("released", "Select the file you are releasing")
+        if "held" in self.fields and cleaned.get("grounds") != [NOT_HELD]:
+            say_what_is_missing(self, cleaned)
         if cleaned.get("is_report") == "yes" and not cleaned.get("answered_for_by"):
             self.add_error(
                 "answered_for_by", "Select the officer responsible for the report’s content"
@@ -186,20 +192,23 @@ def ruling_from(cleaned: Cleaned, outcome: Outcome) -> Ruling:
         if cleaned.get("is_report") == "yes"
         else None,
         named_only=cleaned.get("named_only") == "yes",
-        files=[*cleaned.get("released", ()), *cleaned.get("held", ())],
+        files=cleaned.get("released", ()),
+        held=cleaned.get("held", ()),
+        why_not=cleaned.get("why_not", ""),
         with_held=cleaned.get("with_held", False),
     )
 
 
 def decision_field_names(case: DocumentRequest, outcome: Outcome) -> list[str]:
     """The fields of a decision with this outcome."""
+    goes_up = [] if case.office or not case.law.ends_at_route else ["held", "why_not"]
     if outcome == Outcome.REFUSE:
-        return ["grounds", "text", *([] if case.office else ["held"])]
+        return ["grounds", "text", *goes_up]
     names = ["released", "is_exempt", "text", "conditions", "expires_on"]
     if case.office and case.files.filter(is_held=True).exists():
         names += ["with_held"]
     if outcome == Outcome.PART:
-        names += ["left_out", "grounds"]
+        names += ["left_out", "grounds", *goes_up]
     if case.needs_third_party_checks:
         names += ["is_public", "is_lawful"]
     if case.version.clause_for(Behaviour.NAMED_REPORT_AUTHOR):

@@ -50,6 +50,8 @@ def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
         *decision_actions(policy.can_determine(user, case)),
         *(decision_actions(policy.can_decide(user, case)) if case.is_with_service else []),
         PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
+        PageAction("call-for", "Ask the service for the document", policy.can_call_for(user, case)),
+        letter_action("attach", user, case),
         letter_action("question", user, case),
         PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),
         PageAction("pass", "Pass to another service", policy.can_pass(user, case)),

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from documents.models import DocumentRequest, Outcome, Status, Verb
+from documents.models.choices import HIDDEN_FROM_MEMBER
 from people.models import User
 
 MOST_EVENTS = 100
@@ -27,8 +28,8 @@ def timeline_events(user: User, document_request: DocumentRequest) -> list[Timel
         return request_change_words(row, user)
 
     rows = document_request.history.select_related("officer")
-    if document_request.member_id == user.pk:  # it would show that someone else asked for the same
-        rows = rows.exclude(history_change_reason=Verb.MATCHED)
+    if document_request.member_id == user.pk:  # that someone else asked for the same, among others
+        rows = rows.exclude(history_change_reason__in=HIDDEN_FROM_MEMBER)
     return case_events(user, document_request, rows, change_words, most=MOST_EVENTS)
 
 

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
 from casework.readers import readers_page
-from documents import actions, policy, readers, routing
+from documents import actions, attachments, policy, readers, routing
 from documents.case import content, page_actions, timeline, what_was_asked, wording
 from documents.case.verb_pages import PAGE_BY_NAME, VerbPage, words_about
-from documents.forms import AssignForm, LetterForm, PassForm
+from documents.forms import AssignForm, PassForm
 from documents.models import (
     DocumentLetter,
     DocumentRequest,
@@ -123,7 +123,7 @@ def letter_page(request: PortalRequest, reference: str, verb: str) -> HttpRespon
     return verb_page(
         request,
         letter_page_context(user, document_request, page),
-        form=LetterForm,
+        form=page.form,
         may=page.may(user, document_request),
         do=lambda cleaned: page.do(document_request, by=user, **action_arguments(cleaned)),
         done=page.done,
@@ -229,5 +229,28 @@ def remind_page(request: PortalRequest, reference: str) -> HttpResponse:
         may=policy.can_remind(user, document_request),
         do=lambda cleaned: actions.remind_consulted_office(document_request, by=user),
         done="Reminder sent",
+        to=document_request,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def call_for_page(request: PortalRequest, reference: str) -> HttpResponse:
+    """An office of the final decision asks the service for the document."""
+    document_request, user = document_request_or_404(request, reference), request.user
+    return verb_page(
+        request,
+        verb_page_context(
+            document_request,
+            user,
+            heading="Ask the service for the document",
+            lead=f"We will email {document_request.service} that you need the document before you "
+            "can decide. The due date will not change. You can ask once a day.",
+            button="Ask for the document",
+            readers="",
+        ),
+        form=PortalForm,
+        may=policy.can_call_for(user, document_request),
+        do=lambda cleaned: attachments.call_for_document(document_request, by=user),
+        done="Service asked for the document",
         to=document_request,
     )

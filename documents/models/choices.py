@@ -61,6 +61,8 @@ class Verb(models.TextChoices):
     DISPUTED = "disputed", "asked for a final decision"
     VIEWED = "viewed", "recorded a view"
     REMINDED = "reminded", "reminded the office being consulted"
+    CALLED_FOR = "called for", "asked the service for the document"
+    ATTACHED = "attached", "attached the document, or said why not"
     DETERMINED = "determined", "made the final decision"
     ACCEPTED = "accepted", "accepted the conditions"
     ASKED_TO_SHARE = "asked to share", "asked to share it with another councillor"
@@ -84,11 +86,14 @@ class LetterKind(models.TextChoices):
     REFERRAL = "referral", "Referred for a final decision"
     DISPUTE = "dispute", "Request for a final decision"
     VIEW = "view", "View"
+    ABOUT_DOCUMENT = "about-document", "About the document itself"
     DETERMINATION = "determination", "Final decision"
     SHARING = "sharing", "Request to share with another councillor"
     SHARING_DECIDED = "sharing-decided", "Decision on sharing"
     WITHDRAWAL = "withdrawal", "Withdrawn"
 
 
-# Advice to the office making the final decision: only they and its author read it.
-OFFICE_ADVICE_KINDS = (LetterKind.VIEW,)
+# For the offices of the final decision: only they and its author read it.
+OFFICE_ADVICE_KINDS = (LetterKind.VIEW, LetterKind.ABOUT_DOCUMENT)
+# What is never said to the councillor: whether the offices have the document.
+HIDDEN_FROM_MEMBER = (Verb.MATCHED, Verb.CALLED_FOR, Verb.ATTACHED)

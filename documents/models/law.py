@@ -102,6 +102,7 @@ _PARAGRAPHS = (
     "Action to prevent, investigate or prosecute crime",
 )
 NO_NEED = "no-need"
+NOT_HELD = "not-held"
 GROUNDS = {
     ground.key: ground
     for ground in (
@@ -121,7 +122,7 @@ GROUNDS = {
         ),
         Ground("interest", "The councillor’s own interest in the matter", "Common law", False),
         Ground(NO_NEED, "It is not needed for the councillor’s duties", "Common law", False),
-        Ground("not-held", "The council does not hold it", "", False),
+        Ground(NOT_HELD, "The council does not hold it", "", False),
     )
 }
 # The legal rights that everyone has, shown wherever something is refused.

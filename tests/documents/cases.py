@@ -16,6 +16,7 @@ from people.models import Committee, Seat, Service
 from tests.files import pdf, pending
 from tests.people import adopt, named
 
+ON_PAPER = "It is on paper, in the deed room."
 TITLE = "Viability report on the sale of Quayside Yard"
 
 
@@ -75,6 +76,7 @@ def ruling(outcome=Outcome.DISCLOSE, who="omar", **more) -> decide.Ruling:
         "expires_on": timezone.localdate() + timedelta(days=30) if releases else None,
         "is_report": False if releases else None,
         "files": [pending(named(who), "report.pdf", pdf(3))] if releases else [],
+        "why_not": ON_PAPER if outcome in (Outcome.REFUSE, Outcome.PART) else "",
     }
     return decide.Ruling(outcome, **fields | more)
 

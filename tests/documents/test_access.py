@@ -45,6 +45,8 @@ DOCUMENT_STATUSES = {
     "documents:same": statuses_for(**READ | dict.fromkeys(("omar", "ruth", "colin", "eve"), 200)),
     "documents:pass": statuses_for(**READ),
     "documents:remind": statuses_for(**READ | {"eve": 200}),
+    "documents:call-for": statuses_for(**READ | {"eve": 200, "mona": 200}),
+    "documents:attach": statuses_for(**READ | dict.fromkeys(("omar", "ruth", "colin"), 200)),
     "documents:share": statuses_for(**READ | {"clara": 200}),
     "documents:settle": statuses_for(**READ),
     "documents:question": statuses_for(**READ),
@@ -55,7 +57,8 @@ DOCUMENT_STATUSES = {
     "documents:withdraw": statuses_for(**READ | {"clara": 200}),
 }
 VERBS = ("decide", "assign", "pass", "remind", "share", "settle", "question", "reply", "refer")
-VERBS += ("dispute", "view", "withdraw", "released", "advise", "same")
+VERBS += ("dispute", "view", "withdraw", "released", "advise", "same", "attach")
+VERBS += ("call-for",)
 STRANGERS = ("nia", "grace", "stan", "wanda", "dev", "ada", "pat", "petra", "sam")
 
 

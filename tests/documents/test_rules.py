@@ -40,7 +40,7 @@ def test_there_is_no_final_decision_before_the_view_is_recorded(clock):
 def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(clock):
     cases.adopt_preset("knutsford", clock)
     document_request = actions.refer(
-        cases.assigned(), text="In doubt.", by=named("omar"), key=uuid4()
+        cases.assigned(), text="In doubt.", why_not="On paper.", by=named("omar"), key=uuid4()
     )
     assert (document_request.office, document_request.consulted) == ("chief-executive", "")
     assert document_request.version.title(document_request.office) == "Town Clerk"
@@ -191,7 +191,7 @@ def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(cloc
 
 def test_a_final_decision_releases_the_services_file_only_if_it_says_so(clock):
     held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
-    document_request = cases.decided(Outcome.REFUSE, files=held)
+    document_request = cases.decided(Outcome.REFUSE, held=held, why_not="")
     assert document_request.files.get().is_held
     document_request = actions.record_view(
         cases.disputed(document_request), text="Yes", by=named("mona"), key=uuid4()

@@ -104,7 +104,7 @@ def test_a_service_no_longer_sees_a_request_that_it_passed_on(clock):
 
 def test_the_file_that_the_service_attached_is_not_the_councillors(client, clock):
     held = [cases.pending(named("omar"), "whole.pdf", cases.pdf(2))]
-    document_request = cases.disputed(cases.decided(Outcome.REFUSE, files=held))
+    document_request = cases.disputed(cases.decided(Outcome.REFUSE, held=held, why_not=""))
     url = reverse(
         "documents:file", args=[document_request.reference, document_request.files.get().key]
     )

@@ -42,6 +42,8 @@ DOCUMENTS_DECIDED = [
     Stop("documents:dispute", "clara", "a_document_refused", "Ask for a final decision"),
     Stop("documents:view", "mona", "a_document_in_dispute", "Record view"),
     Stop("documents:remind", "eve", "a_document_in_dispute"),
+    Stop("documents:call-for", "eve", "a_document_in_dispute"),
+    Stop("documents:attach", "omar", "a_document_in_dispute", "Send to the offices"),
     Stop("documents:withdraw", "clara", "a_document", "Withdraw request"),
     Stop("documents:released", "clara", "a_document_released", "Accept and open"),
     Stop("documents:released", "clara", "a_document_accepted"),

@@ -41,7 +41,7 @@ def a_document_accepted(clock):
 
 def a_document_refused(clock):
     held = [pending(named("omar"), "whole.pdf", pdf(2))]
-    return cases.decided(Outcome.REFUSE, files=held)
+    return cases.decided(Outcome.REFUSE, held=held, why_not="")
 
 
 def a_document_in_dispute(clock):
