@@ -4,7 +4,6 @@ Only people who can open the request get one, and it never names the document.
 """
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -182,8 +181,6 @@ def notify_referral(document_request: DocumentRequest, letter: DocumentLetter, *
     referred = "A request has been referred for a final decision."
     if not document_request.files.filter(is_held=True).exists():
         referred = f"{referred} Attach the document, or say why you cannot."
-    if not document_request.files.filter(is_held=True).exists():
-        referred = f"{referred} Attach the document, or say why you cannot."
     _notify_staff(officers, document_request, "disputed", referred, letter.key, by)
 
 
@@ -204,25 +201,6 @@ def notify_reminder(document_request: DocumentRequest, *, by: User) -> None:
 
 def notify_call_for_document(document_request: DocumentRequest, *, by: User) -> None:
     once = f"{timezone.localdate().isoformat()}"
-    sentence = "A document is needed for a final decision. Attach it, or say why you cannot."
-    people = handling_officers(document_request)
-    _notify_staff(people, document_request, "called-for", sentence, once, by)
-
-
-def notify_attachment(document_request: DocumentRequest, key: UUID, *, by: User) -> None:
-    """Both offices: the one that decides, and the one consulted before."""
-    people = [*final_deciders(document_request), *deciding_holders(document_request)]
-    sentence = "The service has answered about the document for a final decision."
-    _notify_staff(people, document_request, "attached", sentence, key, by)
-
-
-def deciding_holders(document_request: DocumentRequest) -> list[User]:
-    office = document_request.office
-    return routing.office_holders(office, document_request) if office else []
-
-
-def notify_call_for_document(document_request: DocumentRequest, *, by: User) -> None:
-    once = timezone.localdate().isoformat()
     sentence = "A document is needed for a final decision. Attach it, or say why you cannot."
     people = handling_officers(document_request)
     _notify_staff(people, document_request, "called-for", sentence, once, by)
