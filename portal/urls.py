@@ -8,6 +8,8 @@ from portal import views
 from portal.security_txt import security_txt
 from reports import views as reports_views
 
+handler500 = "portal.errors.server_error"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("enquiries/", include("enquiries.urls")),

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.db import InterfaceError, OperationalError
 
 from casework.files.arriving import NO_ROOM
 
@@ -33,9 +34,16 @@ class Counted(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
+        self.refused = "" if self.is_signed_in() else SIGNED_OUT
         self.spool = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - Django closes it
+
+    def is_signed_in(self) -> bool:
+        """Nobody is, as far as can be known, while the database is away: the text is still read."""
         user = getattr(self.request, "user", None)
-        self.refused = "" if user and user.is_authenticated else SIGNED_OUT
+        try:
+            return bool(user and user.is_authenticated)
+        except (OperationalError, InterfaceError):
+            return False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if self.refused or start + len(raw_data) > settings.FILE_LIMIT:
