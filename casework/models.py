@@ -266,7 +266,7 @@ class Notice(models.Model):
     # The mail has a number made of this, the same each time it is tried.
     number = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     # Where it goes, if not to the address of the addressee's account.
-    address = models.EmailField(blank=True, db_default="")
+    address = models.EmailField(blank=True, default="", db_default="")
     retry_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     times_uncertain = models.PositiveSmallIntegerField(default=0, db_default=0)
