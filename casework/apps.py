@@ -6,11 +6,14 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.files import checks as of_files  # noqa: F401  (and so does this)
+        from casework.files.key_check import check_file_keys
         from casework.notices import account_mail
         from casework.notices.proposals import write_proposal_notices
         from casework.notices.versions import write_version_notices
         from casework.sealing import checks  # noqa: F401  (registers itself)
+        from casework.sealing.key_check import check_sealing_keys
         from casework.set_aside.keeping import Table
+        from foundation.key_report import key_checks
         from foundation.sweeps import KEEPERS
         from people.proposals import notices
         from protocols.drafting import notices as version_notices
@@ -19,3 +22,4 @@ class CaseworkConfig(AppConfig):
         version_notices.WRITE_NOTICES.append(write_version_notices)
         account_mail.register()
         KEEPERS.append(Table())
+        key_checks.extend((check_file_keys, check_sealing_keys))

@@ -9,7 +9,10 @@ class ComplaintsConfig(AppConfig):
         from casework.notices import still_wanted
         from complaints import ladder
         from complaints.new_readers import tell_complainants
+        from complaints.tag_check import check_tag_key
+        from foundation.key_report import key_checks
         from people.proposals import notices
 
         still_wanted.SEALED.append(ladder.still_wanted)
         notices.TELL_OF_NEW_READERS.append(tell_complainants)
+        key_checks.append(check_tag_key)

@@ -46,6 +46,11 @@ def key_mark(key: bytes) -> bytes:
     return hashlib.sha256(key).digest()[:MARK]
 
 
+def mark_in(head: bytes) -> bytes:
+    """The mark of the portal's key that wraps the key of a file, by the file's head."""
+    return head[len(MAGIC) : len(MAGIC) + MARK]
+
+
 def file_header(name: UUID, own: bytes) -> bytes:
     """The head of a file: its own key, wrapped by the newest of the portal's."""
     newest, nonce = file_keys()[0], os.urandom(NONCE)
@@ -54,7 +59,7 @@ def file_header(name: UUID, own: bytes) -> bytes:
 
 def key_of_file(name: UUID, head: bytes) -> bytes:
     """The file's own key from its head. Raises Unreadable."""
-    mark = head[len(MAGIC) : len(MAGIC) + MARK]
+    mark = mark_in(head)
     wrapping = next((key for key in file_keys() if key_mark(key) == mark), None)
     if len(head) != HEADER or not head.startswith(MAGIC) or wrapping is None:
         raise Unreadable(f"{name}: no key of FILE_KEYS opens it")
@@ -66,7 +71,7 @@ def key_of_file(name: UUID, head: bytes) -> bytes:
 
 
 def is_under_newest(head: bytes) -> bool:
-    return head[len(MAGIC) : len(MAGIC) + MARK] == key_mark(file_keys()[0])
+    return mark_in(head) == key_mark(file_keys()[0])
 
 
 def chunk_nonce(count: int, *, last: bool) -> bytes:

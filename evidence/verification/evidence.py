@@ -1,25 +1,29 @@
 """Everything that is verified, in one consistent reading of the database."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from django.db import connection, models, transaction
 
+from casework.files.key_check import FILES
 from evidence.heads import HeadLine
+from evidence.key_check import HEADS, LINKS
 from evidence.keys import ChainKeys, usable_keys
 from evidence.models import Head, Link, SealedLink
 from evidence.tables import Columns, models_with_history, read_catalogue
 from evidence.verification import files, heads, links, rows, shape, triggers
 from evidence.verification.problem import Problem
 from evidence.writing import link_written_rows
+from foundation.key_report import key_reports
 from foundation.postgresql.base import DatabaseWrapper
 
 NO_KEY = Problem("chain", "", "there is no chain key here, so links cannot be checked")
 NO_LINKS = Problem("chain", "", "there are no links; manage.py prepare makes the first")
 
+READ_WHOLE = {FILES, HEADS, LINKS}
 OF_CHAIN = {model._meta.db_table for model in (Link, SealedLink, Head)}
 
 
@@ -57,6 +61,7 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
         if not broken.keys() & OF_CHAIN:
             problems += chain_problems(usable_keys(), read, columns, kept)
         problems += triggers.check_triggers()
+        problems += wrong_keys(broken)
         looked_at = list(files.check_files(broken)) if with_files else []
     problems += filter(None, looked_at)
     return Evidence(
@@ -69,6 +74,16 @@ def gather_evidence(*, with_files: bool = True, kept: HeadLine | None = None) ->
         problems=tuple(sorted(set(problems), key=lambda problem: problem.order)),
         unguarded=uncovered_columns(),
     )
+
+
+def wrong_keys(broken: Sized) -> Iterator[Problem]:
+    """Keys of this process that do not open what is stored. Nothing is said of those it does not
+    have, nor of a broken table, nor of what is read whole here."""
+    if broken:
+        return
+    for report in key_reports():
+        if report.of not in READ_WHOLE:
+            yield from (Problem("keys", "", what.removesuffix(".")) for what in report.missing)
 
 
 def is_whole(model: type[models.Model], broken: dict[str, Problem]) -> bool:

@@ -1,12 +1,10 @@
 """Stored files: each is there, opens, and is the one whose digest its row has."""
 
-import hashlib
 from collections.abc import Container, Iterator
 
 from django.apps import apps
 
-from casework.files import store
-from casework.files.cipher import Unreadable
+from casework.files.key_check import wrong_with_file
 from casework.files.models import State, StoredFile
 from evidence.verification.problem import Problem
 
@@ -19,18 +17,3 @@ def check_files(broken: Container[str]) -> Iterator[Problem | None]:
             for file in kept.iterator(500):
                 why = wrong_with_file(file)
                 yield Problem(model._meta.db_table, str(file.pk), why) if why else None
-
-
-def wrong_with_file(file: StoredFile) -> str:
-    if not store.file_path(file.key).exists():
-        return "the stored file is gone"
-    digest, size = hashlib.sha256(), 0
-    try:
-        for piece in store.read_file(file.key):
-            digest.update(piece)
-            size += len(piece)
-    except Unreadable:
-        return "the stored file was changed, or no key opens it"
-    if (digest.hexdigest(), size) != (file.digest, file.size):
-        return "the stored file is another one"
-    return ""

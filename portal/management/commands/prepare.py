@@ -13,6 +13,7 @@ from casework.sealing import keys
 from complaints.old_tags import bind_tags
 from evidence.backfill import link_rows_from_before
 from foundation.owner import as_owner
+from portal.management.commands.check_keys import checked_keys
 
 LOCK = 8_020_217  # the number by which several that run at once know each other
 
@@ -25,7 +26,13 @@ class Command(BaseCommand):
             "--demo", action="store_true", help="fill an empty database with a demo council"
         )
 
-    def handle(self, *, demo: bool, **options: object) -> None:
+        parser.add_argument(
+            "--without-key-check",
+            action="store_true",
+            help="go on although a key is missing: what needs it stays unreadable",
+        )
+
+    def handle(self, *, demo: bool, without_key_check: bool, **options: object) -> None:
         with one_at_a_time():
             self.stdout.write("Bringing the database up to date")
             with as_owner():
@@ -39,6 +46,8 @@ class Command(BaseCommand):
             link_rows_from_before()
             if demo:
                 call_command("demo", if_empty=True)
+            if not without_key_check:
+                checked_keys()
 
 
 @contextlib.contextmanager
