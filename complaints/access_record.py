@@ -17,8 +17,12 @@ from people.models import User
 # What a complainant reads of the record: who looked, and what was done that they are told of.
 SHOWN_TO_COMPLAINANT = frozenset(
     {
-        *(look.value for look in Look if look != Look.REFUSED),
-        *(verb.value for verb in Verb if verb not in (Verb.NOTED, Verb.CONSULTED, Verb.KEPT_OUT)),
+        *(look.value for look in (Look.OPENED, Look.DOWNLOADED)),
+        *(
+            verb.value
+            for verb in Verb
+            if verb not in (Verb.NOTED, Verb.CONSULTED, Verb.KEPT_OUT, Verb.FILED)
+        ),
     }
 )
 WORDS_OF_ENTRY: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}
@@ -40,7 +44,7 @@ class AccessEntry(NamedTuple):
 
     @property
     def words(self) -> str:
-        if self.did == Look.DOWNLOADED:
+        if self.did in (Look.DOWNLOADED, Look.DOWNLOADED_CASE_FILE):
             return f"downloaded {self.what}"
         return f"{WORDS_OF_ENTRY[self.did]}{': ' if self.what else ''}{self.what}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from complaints import sealed_contents
 from complaints.blind_index import office_tag, office_tags, reader_tag, row_tag
-from complaints.models import Complaint
+from complaints.models import Complaint, GrantRole
 from people.models import User
 
 
@@ -23,6 +23,10 @@ class ReaderRole:
     @property
     def is_office(self) -> bool:
         return self.kind == "office"
+
+    @property
+    def is_investigator(self) -> bool:
+        return self.kind == "granted" and self.title == GrantRole.INVESTIGATOR.label
 
     @property
     def is_complainant(self) -> bool:

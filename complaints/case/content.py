@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework.timeline import TimelineEvent
 from complaints import categories, sealed_contents
 from complaints.access_record import AccessEntry
-from complaints.case import verb_pages, wording
+from complaints.case import files, verb_pages, wording
 from complaints.case.handling_rows import Line
 from complaints.case.verb_pages import VerbPage
 from complaints.lodging import from_case
@@ -18,6 +18,7 @@ from complaints.lodging.check_answers import when_and_where
 from complaints.models import (
     Body,
     Complaint,
+    FileDetails,
     LetterKind,
 )
 from complaints.reader_role import ReaderRole
@@ -136,16 +137,39 @@ def first_step_told(body: Body) -> list[str]:
     return [first.step, done, *([f"“{first.why}”"] if first.why else [])]
 
 
-def file_links(complaint: Complaint) -> list[tuple[str, str]]:
-    """Address and label of each file."""
-    rows = complaint.evidence.defer("content")
+class FileLink(NamedTuple):
+    """A file: its address, its label, and who added it as what, if the complainant did not."""
+
+    url: str
+    label: str
+    note: str
+
+
+def file_links(complaint: Complaint, reader_role: ReaderRole) -> list[FileLink]:
+    """Files this reader can open, the oldest first."""
+    rows = files.files_for(complaint, reader_role)
+    rows.sort(key=lambda row: (row.details.added_at or row.added_at, row.pk))
     return [
-        (
+        FileLink(
             reverse("complaints:file", args=[complaint.reference, row.key]),
             sealed_contents.file_label(row),
+            file_note(row.details, reader_role),
         )
         for row in rows
     ]
+
+
+def file_note(details: FileDetails, reader_role: ReaderRole) -> str:
+    if not details.added_by:
+        return ""
+    words = {"report": "Report", "statement": "Statement", "letter": "Letter"}
+    what = words.get(details.what, "File")
+    on = full_day(timezone.localdate(details.added_at))
+    note = f"{what} added by {details.added_by} on {on}"
+    if reader_role.is_complainant:
+        return note
+    name = "The complainant can read it" if details.to_complainant else "For the case file only"
+    return f"{note}. {name}"
 
 
 def step_lines(user: User, complaint: Complaint) -> list[StepLine]:
@@ -219,6 +243,22 @@ def letters_next_to_form(user: User, complaint: Complaint, reader_role: ReaderRo
 
 def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> list[str]:
     """Names of the people who can open the complaint today."""
+    mine = sealed_contents.is_complainant(user, complaint)
+    name = "you" if mine else complaint.says.complainant.name
+    last = f"{name} (only what was sent, the letters, files meant for them and the outcome)"
+    return [*names_of_office(user, complaint), last]
+
+
+def readers_of_files(user: User, complaint: Complaint, page: VerbPage) -> list[str]:
+    """Names of everyone who can open files added on this page; nothing for other pages."""
+    if not page.says_readers:
+        return []
+    names = names_of_office(user, complaint)
+    return [*names, complaint.says.complainant.name] if page.name == "send-files" else names
+
+
+def names_of_office(user: User, complaint: Complaint) -> list[str]:
+    """Names of those who read it for the office, and of those given access."""
     posts, office = Posts(), (complaint.held.office.name, complaint.held.office.scope)
     title = sealed_contents.receiving_office_title(complaint)
     out = sealed_contents.people_kept_out_of(complaint)
@@ -233,9 +273,7 @@ def reader_names(user: User, complaint: Complaint, reader_role: ReaderRole) -> l
     for details in (grant.details for grant in complaint.grants.all() if grant.ended_at is None):
         name = "you" if details.who == user.pk else details.name
         names.append(f"{name}, {details.role.lower()}")
-    mine = sealed_contents.is_complainant(user, complaint)
-    name = "you" if mine else complaint.says.complainant.name
-    return [*names, f"{name} (only what was sent, the letters and the outcome)"]
+    return names
 
 
 def access_timeline(entries: list[AccessEntry], user: User) -> list[TimelineEvent]:

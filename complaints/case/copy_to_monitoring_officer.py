@@ -67,5 +67,6 @@ def new_copy(complaint: Complaint, reading_office: ReadingOffice) -> Complaint:
     body = replace(matter.body, copied_from=complaint.reference, clause=reading_office.route.clause)
     matter = replace(matter, body=body)
     copy = actions.new_complaint(matter, reading_office, version=complaint.version)
-    actions.enclose_files(copy, [drafts.opened_file(row) for row in complaint.evidence.all()])
+    sent = (row for row in complaint.evidence.all() if not row.details.added_by)
+    actions.enclose_files(copy, [drafts.opened_file(row) for row in sent])
     return copy

@@ -6,8 +6,9 @@ from typing import ClassVar, Unpack
 from django import forms
 from django.utils import timezone
 
+from casework.files.fields import UploadsField
 from complaints.lodging.fields import offer_people, people_with_roles
-from complaints.models import Complaint, GrantRole, Outcome, Referral, Sanction
+from complaints.models import Complaint, FileKind, GrantRole, Outcome, Referral, Sanction
 from complaints.sealed_contents import people_kept_out_of
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
 from foundation.forms import FormArguments, PortalForm
@@ -193,6 +194,26 @@ class DecideForm(PortalForm):
         label="What do you want to tell the complainant?",
         help_text="They will read this in the portal",
         error_messages={"required": "Enter what you want to tell the complainant"},
+    )
+
+
+class FilesForm(PortalForm):
+    """Not kept meanwhile: the rows of what is kept name who chose it."""
+
+    what = forms.ChoiceField(
+        label="What are you adding?",
+        choices=FileKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select what you are adding",
+            "invalid_choice": "Select what you are adding",
+        },
+    )
+    uploads = UploadsField(
+        label="Which files?",
+        keep=False,
+        required=True,
+        error_messages={"required": "Choose a file"},
     )
 
 

@@ -1,47 +1,10 @@
 """Verb pages of a complaint: one for each action, with its words, policy and form."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from complaints import access, actions, policy
-from complaints.case import copy_to_monitoring_officer, forms
-from complaints.models import Complaint
-from foundation.forms import PortalForm
-from foundation.verdict import Verdict
-from people.models import User
-
-# What the form of a page takes besides what every form takes, each with its own type.
-OwnArguments = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class VerbPage:
-    """In its words {about} is the person complained about, {from} the complainant, {office} the
-    office. `step` is the line under it in the list of steps; without one it is only a link.
-    `empty` is the error for no text. With `letters` the complaint is shown next to the form."""
-
-    name: str
-    may: Callable[[User, Complaint], Verdict]
-    do: Callable[..., Complaint]
-    heading: str
-    button: str
-    done: str
-    form: type[PortalForm] = forms.TextForm
-    step: str = ""
-    lead: str = ""
-    label: str = ""
-    empty: str = "Enter what you want to say"
-    hint: str = ""
-    letters: bool = True
-
-    def form_kwargs(self, complaint: Complaint, by: User) -> OwnArguments:
-        if self.form is forms.TextForm:
-            return {"label": self.label, "empty": self.empty, "hint": self.hint}
-        if issubclass(self.form, forms.PersonForm):
-            return {"complaint": complaint, "by": by}
-        return {}
-
+from complaints.case import copy_to_monitoring_officer, files, forms
+from complaints.case import policy as files_policy
+from complaints.case.verb_page import OwnArguments as OwnArguments
+from complaints.case.verb_page import VerbPage as VerbPage
 
 OFFICE_STEPS = (
     VerbPage(
@@ -206,6 +169,30 @@ OFFICE_PAGES = (
         hint="The complainant will not see this",
         button="Add note",
         done="Note added",
+    ),
+    VerbPage(
+        "file",
+        files_policy.can_file,
+        files.add_files,
+        form=forms.FilesForm,
+        heading="Add files to the case file",
+        lead="For example, a report, a statement or a letter. {from} will not see them.",
+        button="Add files",
+        done="Files added to the case file",
+        letters=False,
+        says_readers=True,
+    ),
+    VerbPage(
+        "send-files",
+        files_policy.can_send_files,
+        files.send_files,
+        form=forms.FilesForm,
+        heading="Send files to {from}",
+        lead="{from} can open them here, and so can everyone else who can open the complaint.",
+        button="Send files",
+        done="Files sent",
+        letters=False,
+        says_readers=True,
     ),
     VerbPage(
         "access",

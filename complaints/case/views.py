@@ -91,7 +91,7 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
         "title": complaint.title,
         "facts": case_content.case_facts(complaint, reader_role),
         "rows": case_content.complaint_rows(complaint, reader_role),
-        "files": case_content.file_links(complaint),
+        "files": case_content.file_links(complaint, reader_role),
         "letters": case_content.letter_rows(user, complaint, reader_role),
         "readers": case_content.reader_names(user, complaint, reader_role),
         "looks": case_content.access_timeline(entries, user),
@@ -148,7 +148,8 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
     response = verb_page(
         request,
         verb_context(page, complaint, reader_role)
-        | letters_next_to_form(request.user, page, complaint, reader_role),
+        | letters_next_to_form(request.user, page, complaint, reader_role)
+        | {"file_readers": case_content.readers_of_files(request.user, complaint, page)},
         form=page.form,
         may=page.may(request.user, complaint),
         do=lambda cleaned: page.do(complaint, by=request.user, **action_arguments(page, cleaned)),
@@ -266,12 +267,13 @@ def evidence_file(request: PortalRequest, reference: str, key: UUID) -> HttpResp
     """One file, as an attachment with the reader's name on every page of a PDF."""
     complaint, reader_role = find_complaint(request, reference)
     row = complaint.evidence.filter(key=key).first()
-    if row is None:
+    if row is None or not files.can_read(row, reader_role):
         raise Http404
     content, kind, name = files.file_as_opened(row, request.user)
     title = "" if reader_role.is_complainant else reader_role.title
+    look = Look.DOWNLOADED if row.details.is_for_complainant else Look.DOWNLOADED_CASE_FILE
     access_record.write_access_record(
-        complaint.reference, Look.DOWNLOADED, by=request.user, role=title, what=name
+        complaint.reference, look, by=request.user, role=title, what=name
     )
     response = HttpResponse(content, content_type=kind)
     disposition = content_disposition_header(True, name) or "attachment"

@@ -1,7 +1,7 @@
 """Drafts of complaints: encrypted answers and evidence."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent
 from casework.files import store
+from casework.files.attaching import refuse_unconfirmed
 from casework.files.models import PendingUpload, State
 from casework.files.removing import discard_uploads
 from casework.journeys import Answers
@@ -129,6 +130,16 @@ def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
     added = len(evidence_of(draft))
     if added + len(uploads) > Evidence.MOST:
         raise TooManyFiles(f"You can add up to {Evidence.MOST} files. You have added {added}")
+    for file in files_of_uploads(uploads):
+        new_evidence(file, draft=draft.writer)
+
+
+def files_of_uploads(uploads: Sequence[PendingUpload]) -> Iterator[OpenedFile]:
+    """What is in each upload. Those in the ordinary store are removed from there.
+
+    Raises PermissionDenied for one with a warning that was not confirmed.
+    """
+    refuse_unconfirmed(uploads)
     for upload in uploads:
         details = FileDetails(
             name=upload.name,
@@ -137,9 +148,9 @@ def seal_uploads(draft: Draft, uploads: list[PendingUpload]) -> None:
             checked=upload.state == State.READY,
         )
         if upload.passing is not None:
-            new_evidence(OpenedFile(details, upload.passing), draft=draft.writer)
+            yield OpenedFile(details, upload.passing)
             continue
-        new_evidence(OpenedFile(details, store.file_content(upload.key)), draft=draft.writer)
+        yield OpenedFile(details, store.file_content(upload.key))
         discard_uploads([upload])
 
 

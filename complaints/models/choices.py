@@ -32,6 +32,8 @@ class Verb(TextChoices):
     WROTE = "wrote", "wrote to the complainant"
     REPLIED = "replied", "wrote to the office"
     NOTED = "noted", "added a note to the case file"
+    FILED = "filed", "added files to the case file"
+    SENT_FILES = "sent files", "sent files to the complainant"
     GRANTED = "granted", "gave access"
     CHANGED = "changed", "changed access"
     REVOKED = "revoked", "ended access"
@@ -46,6 +48,8 @@ class Look(TextChoices):
 
     OPENED = "opened", "opened the complaint"
     DOWNLOADED = "downloaded", "downloaded a file"
+    # Of the case file: the complainant is not told that there is one.
+    DOWNLOADED_CASE_FILE = "downloaded case file", "downloaded a file of the case file"
     REFUSED = "refused", "tried to open it and was shown “Page not found”"
 
 
@@ -57,6 +61,13 @@ class LetterKind(TextChoices):
     OUTCOME = "outcome", "Outcome"
     WITHDRAWAL = "withdrawal", "Withdrawal"
     NOTE = "note", "Note on the case file"
+
+
+class FileKind(TextChoices):
+    REPORT = "report", "A report"
+    STATEMENT = "statement", "A statement"
+    LETTER = "letter", "A letter"
+    OTHER = "other", "Something else"
 
 
 class GrantRole(TextChoices):

@@ -42,12 +42,25 @@ class RecordDetails(SealedContents):
 
 @dataclass(frozen=True, repr=False)
 class FileDetails(SealedContents):
-    """The name of a file, its kind, its type and size in words, and whether it was scanned."""
+    """The name of a file, its kind, its type and size in words, and whether it was scanned.
+
+    One that was added while the complaint is dealt with also has a `what` (a `FileKind`), who added
+    it, when, and whether the complainant reads it; what the complainant sent has none of these.
+    """
 
     name: str
     kind: str
     words: str
     checked: bool
+    what: str = field(default="", metadata=stored_as(left_out_if_empty=True))
+    added_by: str = field(default="", metadata=stored_as(left_out_if_empty=True))
+    added_at: datetime | None = field(default=None, metadata=stored_as(left_out_if_empty=True))
+    to_complainant: bool = field(default=False, metadata=stored_as(left_out_if_empty=True))
+
+    @property
+    def is_for_complainant(self) -> bool:
+        """Their own, or added for them."""
+        return self.to_complainant or not self.added_by
 
 
 @dataclass(frozen=True, repr=False)

@@ -126,6 +126,7 @@ class Evidence(Keyed):
     no_history = "once it is sent the database refuses to change or remove it"
     chain = Chained(record="case_id")
     MOST = 10  # of one draft
+    MOST_OF_CASE = 100
 
     draft = models.CharField(max_length=32, blank=True)
     case = models.ForeignKey(

@@ -69,8 +69,12 @@ SEALED = [
             "write": "Send",
             "note": "Add note",
             "keep-out": "Keep them out",
+            "file": "Add files",
+            "send-files": "Send files",
         }.items()
     ),
+    *(Stop("complaints:detail", who, "a_complaint_with_files") for who in ("eve", "clara")),
+    Stop("complaints:figures", "mona", "complaints_of_last_year"),
     Stop(VERB, "eve", "a_complaint", "Send acknowledgement", step="acknowledge"),
     Stop(VERB, "eve", "a_decided_complaint", step="close"),
     Stop(VERB, "eve", "a_decided_complaint", step="write"),

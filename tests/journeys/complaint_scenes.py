@@ -2,10 +2,13 @@
 
 from uuid import uuid4
 
+from casework.files import arriving, checking
 from complaints import access, actions
+from complaints.case import files
 from complaints.vacant_office import actions as vacant_office_actions
 from tests.complaints import cases
 from tests.enquiries import cases as enquiries
+from tests.files import pdf
 from tests.journeys.clause_scenes import under
 from tests.people import named
 
@@ -135,3 +138,23 @@ def a_disciplinary_referral(clock):
 
 def an_excluded_person(clock):
     return act(access.keep_person_out, cases.assessed(), person=named("stan"), text="A cousin")
+
+
+def a_complaint_with_files(clock):
+    """A report for the case file, and a letter for the complainant."""
+    complaint = cases.acknowledged()
+    cases.access_given(complaint, "grace")
+    for do, name, by in (
+        (files.add_files, "Report of the investigation.pdf", "grace"),
+        (files.send_files, "Letter to Councillor Okafor.pdf", "eve"),
+    ):
+        upload = arriving.passing_upload(checking.checked_upload(name, pdf()), by=named(by))
+        complaint = act(do, complaint, by, what="report", uploads=[upload])
+    return complaint
+
+
+def complaints_of_last_year(clock):
+    for _ in range(6):
+        cases.sent_by_officer()
+    clock.set(2027, 1, 4, 10)
+    return cases.sent_by_officer()
