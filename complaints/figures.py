@@ -2,17 +2,26 @@
 
 A year is shown when it is over, as it stood on its last day, and never changes after that: a
 count that goes up by one would tell people that a complaint has come, or was decided. Each
-complaint is counted in one year, so that no table can be subtracted from another.
+complaint is counted in one year, so that no table can be subtracted from another. An office sees
+the exact numbers of the complaints that it reads.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from complaints.models import Category, Complaint, Outcome, Stage
-from foundation.disclosure import lines_with_small_hidden, number_unless_small
+from complaints.reader_role import reader_role_of
+from foundation.disclosure import (
+    CountLine,
+    exact_lines,
+    lines_with_small_hidden,
+    number_unless_small,
+)
+from foundation.types import Context
+from people.models import User
 from protocols.settings.pages import ABOUT_WORDS, BY_WORDS
 
 YEARS_SHOWN = 5  # that can be looked back on
@@ -21,10 +30,15 @@ YEARS_SHOWN = 5  # that can be looked back on
 class CountedComplaint(NamedTuple):
     """One complaint at the end of its year."""
 
+    pk: int
     kind: str
     categories: tuple[str, ...]
     stage: str
     outcome: str
+
+
+Tables = list[tuple[str, list[CountLine]]]
+Hide = Callable[[Mapping[str, str], Iterable[str]], list[CountLine]]
 
 
 def years_with_figures(today: date) -> list[int]:
@@ -32,25 +46,54 @@ def years_with_figures(today: date) -> list[int]:
     return [today.year - back for back in range(1, YEARS_SHOWN + 1)]
 
 
-def figures_of_year(year: int) -> dict[str, object]:
-    """Tables of the complaints received in that year, as it stood on 31 December."""
+def figures_of_year(year: int, own: Collection[int] = ()) -> Context:
+    """Tables of the complaints received in that year, as it stood on 31 December.
+
+    `own` are those that the reader reads for an office. They are counted apart and exactly, so the
+    others are counted without them: their difference would tell what is hidden.
+    """
     rows = list(complaints_counted(year))
-    outcomes = [row.outcome for row in rows if row.outcome]
+    mine = [row for row in rows if row.pk in own]
+    others = [row for row in rows if row.pk not in own]
     return {
         "year": year,
-        "total": number_unless_small(len(rows)),
-        "tables": [
-            (
-                "By who complained and who it was about",
-                lines_with_small_hidden(BY_AND_ABOUT, (row.kind for row in rows)),
-            ),
-            (
-                "By stage at the end of the year",
-                lines_with_small_hidden(dict(Stage.choices), stages_of(rows)),
-            ),
-            ("By outcome", lines_with_small_hidden(dict(Outcome.choices), outcomes)),
-            ("By subject", lines_with_small_hidden(dict(Category.choices), categories_of(rows))),
-        ],
+        "total": number_unless_small(len(others)),
+        "tables": tables_of(others, lines_with_small_hidden),
+        "own_total": len(mine),
+        "own_tables": tables_of(mine, exact_lines) if mine else [],
+    }
+
+
+def tables_of(rows: list[CountedComplaint], lines: Hide) -> Tables:
+    outcomes = [row.outcome for row in rows if row.outcome]
+    return [
+        (
+            "By who complained and who it was about",
+            lines(BY_AND_ABOUT, (row.kind for row in rows)),
+        ),
+        ("By stage at the end of the year", lines(dict(Stage.choices), stages_of(rows))),
+        ("By outcome", lines(dict(Outcome.choices), outcomes)),
+        ("By subject", lines(dict(Category.choices), categories_of(rows))),
+    ]
+
+
+def read_for_an_office(user: User) -> list[Complaint]:
+    """The complaints that this person reads for an office today, but for copies of others."""
+    rows = Complaint.objects.visible_to(user).prefetch_related("grants")
+    roles = ((complaint, reader_role_of(user, complaint)) for complaint in rows)
+    read = [complaint for complaint, role in roles if role and role.is_office]
+    return [complaint for complaint in read if not complaint.says.copied_from]
+
+
+def figures_for(user: User, year: int) -> Context:
+    """The figures of a year, with the reader's own numbers counted apart, also of the year that
+    runs."""
+    own, today = read_for_an_office(user), timezone.localdate()
+    this_year = [c for c in own if timezone.localdate(c.received_at).year == today.year]
+    return figures_of_year(year, {complaint.pk for complaint in own}) | {
+        "this_year": today.year,
+        "own_this_year": len(this_year),
+        "reads_some": bool(own),
     }
 
 
@@ -64,6 +107,7 @@ def complaints_counted(year: int) -> Iterator[CountedComplaint]:
         body, decision = row.instance.says, row.instance.held.decision
         if not body.copied_from:
             yield CountedComplaint(
+                pk=row.id,
                 kind=f"{body.by} {body.about.rank}",
                 categories=body.categories,
                 stage=row.status,

@@ -34,6 +34,14 @@ def lines_with_small_hidden(
     ]
 
 
+def exact_lines(
+    labels: Mapping[str, str], counted: Iterable[str] | Mapping[str, int]
+) -> list[CountLine]:
+    """Each label with its count, for someone who reads every case that is counted."""
+    counts = Counter(counted)
+    return [CountLine(str(label), f"{counts.get(key, 0):,}") for key, label in labels.items()]
+
+
 def can_be_worked_out(hidden: list[int]) -> bool:
     """Whether somebody who knows the rule and the total could tell one of these: there is only
     one, they are too few together, or each is as large as a hidden one can be."""

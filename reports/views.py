@@ -122,17 +122,17 @@ def review(request: PortalRequest) -> HttpResponse:
         if status == DONE:
             messages.success(request, "Review recorded")
             return redirect("review")
-    context = review_context(version, days) | {"days_form": form, "lines": figures_now}
+    context = review_context(user, version, days) | {"days_form": form, "lines": figures_now}
     context |= {"form": written if may or request.method == "POST" else None, "closed": may.reason}
     return render(request, "reports/review.html", context, status=status)
 
 
-def review_context(version: Protocol | None, days: Period) -> Context:
+def review_context(user: User, version: Protocol | None, days: Period) -> Context:
     """Context of the review page, except its figures and its form."""
     return {
         "title": "Review of the protocol",
         "days": days,
-        "complaints": complaints_by_outcome(),
+        "complaints": complaints_by_outcome(user),
         "reviews": Review.objects.select_related("protocol")[:MOST_REVIEWS],
         "clause": version.cite_for(Behaviour.REVIEW_PAGE) if version else None,
         "report": reverse("monitoring") + period_address(days),
@@ -157,10 +157,10 @@ def figure_lines(days: Period) -> list[tuple[str, str]]:
     ]
 
 
-def complaints_by_outcome() -> Context:
-    """By outcome, of the last year that is over, as the page of figures has them: nothing small."""
-    page: dict[str, Any] = figures.figures_of_year(
-        figures.years_with_figures(timezone.localdate())[0]
-    )
-    tables = dict(page["tables"])
-    return {"year": page["year"], "lines": tables["By outcome"]}
+def complaints_by_outcome(user: User) -> Context:
+    """By outcome, of the last year that is over, as the page of figures has them: nothing small
+    of what this person does not read for an office."""
+    year = figures.years_with_figures(timezone.localdate())[0]
+    page: dict[str, Any] = figures.figures_for(user, year)
+    tables, own = dict(page["tables"]), dict(page["own_tables"])
+    return {"year": year, "lines": tables["By outcome"], "own": own.get("By outcome", [])}

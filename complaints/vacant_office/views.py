@@ -108,6 +108,7 @@ def figures_page(request: PortalRequest) -> HttpResponse:
     year = counting.year_chosen(request.GET.get("year"), today)
     if year is None:
         raise Http404
-    page = counting.figures_of_year(year) | {"years": counting.years_with_figures(today)}
+    page = counting.figures_for(request.user, year)
+    page |= {"years": counting.years_with_figures(today)}
     back = {"back": (reverse("complaints:index"), BACK), "desk": True}
     return render(request, "complaints/figures.html", page | back)

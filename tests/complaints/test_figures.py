@@ -4,8 +4,10 @@ from itertools import product
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from complaints import figures
+from complaints.case import copy_to_monitoring_officer
 from complaints.models import Complaint
 from foundation import disclosure
 from tests.complaints import cases
@@ -92,3 +94,59 @@ def test_only_an_auditor_and_the_statutory_officers_read_the_figures(clock):
         assert "/complaints/figures/" in client.get("/complaints/").content.decode()
     client.force_login(named("omar"))
     assert "/complaints/figures/" not in client.get("/complaints/").content.decode()
+
+
+def page_for(who, address="/complaints/figures/?year=2026"):
+    client = Client()
+    client.force_login(named(who))
+    return client.get(address)
+
+
+def test_whoever_reads_complaints_for_an_office_sees_their_own_numbers(clock):
+    of_year(clock, "ruth", "omar", "colin")
+    for _ in range(2):
+        cases.sent_by_officer()
+    cases.decided(cases.sent_by_officer(), office="mona")
+    clock.set(2027, 1, 4, 10)
+    cases.sent_by_officer()
+    page = page_for("mona")
+    own = {line.label: line.number for line in dict(page.context["own_tables"])["By outcome"]}
+    assert (page.context["own_total"], page.context["own_this_year"]) == (3, 1)
+    assert (own["Upheld"], own["Settled informally"]) == ("1", "0")
+    words = page.content.decode()
+    assert "Received in 2026: <strong>3</strong>" in words
+    assert "exact because you can read these complaints" in words
+    assert page_for("eve").context["own_total"] == 3
+    review = page_for("mona", reverse("review")).content.decode()
+    assert "Complaints that you can read, by outcome" in review
+
+
+def test_what_others_read_cannot_be_told_from_ones_own_numbers(clock):
+    """Six in all less five of her own would say that there is one more, which could be of her."""
+    for _ in range(5):
+        cases.sent_by_officer()
+    cases.sent(about="ruth")
+    clock.set(2027, 1, 4, 10)
+    mona, ada = page_for("mona").context, page_for("ada").context
+    assert (mona["own_total"], mona["total"]) == (5, "fewer than 5")
+    for _, lines in mona["tables"]:
+        assert {line.number for line in lines} == {"not shown"}
+    assert (ada["total"], ada["own_tables"], ada["reads_some"]) == ("6", [], False)
+
+
+def test_a_complainant_and_someone_given_access_have_no_numbers_of_their_own(clock):
+    """An auditor who complains reads one complaint, and counts for no office."""
+    complaint = cases.sent()
+    cases.access_given(complaint, "ada")
+    clock.set(2027, 1, 4, 10)
+    page = page_for("ada").context
+    assert (page["reads_some"], page["own_total"], page["total"]) == (False, 0, "fewer than 5")
+
+
+def test_a_copy_is_not_counted_as_ones_own(clock):
+    from tests.complaints.test_copies_and_links import act, to_manager
+
+    complaint = to_manager(clock)
+    act(copy_to_monitoring_officer.send_copy, complaint, "omar", text="Respect")
+    clock.set(2027, 1, 4, 10)
+    assert page_for("mona").context["own_total"] == 0
