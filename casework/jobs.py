@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.closures import actions, holiday_alarms
 from casework.files import removing, sweeping
-from casework.notices import sweep
+from casework.notices import ahead, sweep
 from protocols import bank_holidays
 from protocols.bank_holidays import Differences
 from protocols.holiday_sources.gov_uk import HolidaysUnavailable, fetched_holidays
@@ -44,8 +44,11 @@ def refresh_bank_holidays() -> int:
 
 @shared_task
 def redate() -> int:
-    """Re-date what another process dated by a calendar it still remembered. Returns how many."""
-    return actions.redate_again()
+    """Re-date what another process dated by a calendar it still remembered, and what was written
+    while the clock was ahead. Returns how many."""
+    now = timezone.now()
+    ahead.end_old_alarms(now)
+    return actions.redate_again() + ahead.bring_back(now)
 
 
 @shared_task

@@ -115,6 +115,10 @@ class PromiseQuerySet(RecordedQuerySet[AnyPromise]):
         """What was not done when it was due. It stays missed when it is no longer due later."""
         return self.filter(missed_by(now))
 
+    def running(self) -> Self:
+        """Those whose clock does not stand still."""
+        return self
+
     def to_nudge(self, now: datetime) -> Self:
         return self.open().filter(nudge_at__lte=now).order_by("nudge_at", "pk")
 

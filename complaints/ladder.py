@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from casework import promises
 from casework.models import Promise, SealedNotice
 from casework.notices import discreet
 from casework.sealing import keys
@@ -44,11 +45,23 @@ def still_wanted(details: SealedNoticeDetails) -> bool:
     promise = rows.prefetch_related("case__exclusions").filter(pk=details.promise).first()
     if promise is None or promise.ended_at:
         return False
+    if not step_has_come(promise):
+        return False  # written while the clock was ahead; the sweep writes another in its time
     people = readers(promise.case)
     if details.who in {person.pk for person in people}:
         return True
     remind(promise, people, due_at=timezone.now())
     return False
+
+
+def step_has_come(promise: ComplaintPromise) -> bool:
+    case, now = promise.case, timezone.now()
+    calendar, rule = promises.calendar_of(case), promises.rule_of(case, promise)
+    moments = (
+        promises.reminder_moment(promise.due_on, step.offset, calendar)
+        for step in rule.nudges.all()
+    )
+    return any(moment <= now for moment in moments)
 
 
 def readers(case: Complaint) -> list[User]:

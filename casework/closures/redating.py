@@ -124,7 +124,13 @@ class Redater:
         return {**dates, "working": move.stored}
 
     def new_reminder(
-        self, protocol: int, kind: str, rule: int, due_on: date, after: datetime, was: datetime
+        self,
+        protocol: int,
+        kind: str,
+        rule: int,
+        due_on: date,
+        after: datetime,
+        was: datetime | None,
     ) -> dict[str, datetime | None]:
         """The next reminder of a promise after this time, as its field, if it is another now."""
         calendar = self.calendar(cached_version(protocol).division)
@@ -275,9 +281,10 @@ def set_case_dates(case: Case, open_promises: Sequence[AnyPromise]) -> set[str]:
 
 
 def reschedule_reminders(model: type[Promise], redater: Redater, now: datetime) -> None:
-    """Set the coming reminders again, also for late promises, because they count working days."""
+    """Set the coming reminders again, also for late promises, because they count working days; and
+    those that a sweep took whose clock was ahead."""
     names = ("rule_id", "kind", "case__protocol_id", "due_on", "working__counts_from")
-    waiting = model.objects.open().filter(nudge_at__gt=now).order_by()
+    waiting = model.objects.open().running().exclude(nudge_at__lte=now).order_by()
     rows = waiting.values_list("nudge_at", *names).annotate(keys=ArrayAgg("pk"))
     changed = []
     for at, key, kind, protocol, due_on, counts_from, keys in rows:

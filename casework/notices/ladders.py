@@ -70,15 +70,21 @@ def why_no_mail(person: User) -> str:
 
 
 def notices_of_step(
-    ladder: Ladder, promise: AnyPromise, step: Nudge, *, now: datetime, at: datetime
+    ladder: Ladder,
+    promise: AnyPromise,
+    step: Nudge,
+    *,
+    now: datetime,
+    at: datetime,
+    again: bool = False,
 ) -> list[Notice]:
     """A notice for each person a step reaches, in the words of now; and a record for each it names
-    and does not reach, which says who was told instead."""
+    and does not reach, which says who was told instead. `again` is for what went too early."""
     case, reached = promise.case, ladder.reached(promise, step)
     when = distance_in_words(promise.due_on, timezone.localdate(now), promises.calendar_of(case))
     more = {
         "about": case,
-        "once": f"{step.offset:+d}:{promise.due_on}:{promise.pk}",
+        "once": f"{step.offset:+d}:{promise.due_on}:{promise.pk}{':again' if again else ''}",
         "step": when,
         "due_at": at,
     }

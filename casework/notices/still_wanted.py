@@ -106,16 +106,19 @@ def promise_of(notice: Notice, ladder: Ladder) -> AnyPromise | None:
 
 
 def newer_reminder(notice: Notice, promise: AnyPromise) -> Notice | None:
-    """A later one of the same promise to the same person."""
-    rows = Notice.objects.about(notice.case).filter(addressee=notice.addressee_id, pk__gt=notice.pk)
+    """A reminder to the same person of a later step of the same promise that has come."""
+    rows = Notice.objects.about(notice.case).filter(addressee=notice.addressee_id)
     rows = rows.filter(state__in=TAKES_PLACE).exclude(step="").order_by("-pk")
-    known = ((row, ladders.read_key(row.key)) for row in rows)
-    same = (row for row, key in known if key.kind == promise.kind and is_about(key, promise))
-    return next(same, None)
+    own = ladders.read_key(notice.key)
+    return next((row for row in rows if is_later(ladders.read_key(row.key), own, promise)), None)
 
 
-def is_about(key: ladders.ReminderKey, promise: AnyPromise) -> bool:
-    return key.promise in (None, promise.pk)
+def is_later(key: ladders.ReminderKey, own: ladders.ReminderKey, promise: AnyPromise) -> bool:
+    if key.kind != own.kind or key.offset <= own.offset or key.promise not in (None, promise.pk):
+        return False
+    calendar = promises.calendar_of(promise.case)
+    moment = promises.reminder_moment(promise.due_on, key.offset, calendar)
+    return moment <= timezone.now()
 
 
 def still_theirs(notice: Notice, promise: AnyPromise, ladder: Ladder, offset: int) -> Wanted:

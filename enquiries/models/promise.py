@@ -25,6 +25,9 @@ class EnquiryPromiseQuerySet(PromiseQuerySet):
     def missed(self, now: datetime) -> Self:
         return self.filter(missed_by(now, ends=CLOCK_ENDS))
 
+    def running(self) -> Self:
+        return self.filter(stopped_at=None)
+
     def schedule(self, promises: Sequence[Promise]) -> None:
         update_without_history(promises, ["nudge_at", "stopped_at"])
 
