@@ -1,7 +1,6 @@
 """Mail that names no case: every kind of it is alike, and goes out together on the quarter."""
 
 import re
-import smtplib
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from enquiries import actions as enquiry_actions
 from enquiries.jobs import summarise
 from enquiries.models import Kind
 from people.models import User
+from tests.casework.posting import mail_server, to_whom
 from tests.complaints import cases as complaint_cases
 from tests.complaints import sealed_notices
 from tests.documents import cases as document_cases
@@ -164,60 +164,38 @@ def test_it_goes_on_the_quarter_of_an_hour_and_its_row_goes_with_it(clock):
     assert (sealed_notices.told(), casework_jobs.send_notices()) == ([], 0)
 
 
-class Broken:
-    """A mail server that takes nothing."""
-
-    def send_messages(self, messages):
-        raise smtplib.SMTPServerDisconnected("gone")
-
-    def close(self):
-        pass
+def refuse_all(command):
+    return "451 4.3.0 Later" if command.startswith("RCPT") else None
 
 
-def test_one_that_fails_is_put_off_and_given_up_after_ten_attempts(clock, monkeypatch):
-    monkeypatch.setattr(casework_jobs, "get_connection", Broken)
+def test_one_that_fails_is_put_off_to_a_quarter_of_an_hour_and_never_given_up(clock):
     discreet.write_sealed_notices([named("eve")], due_at=clock.at)
-    assert casework_jobs.send_notices() == 1
-    (row,) = SealedNotice.objects.all()
-    assert (row.details.attempts, row.details.due_at > clock.at) == (1, True)
-    assert row.details.due_at.minute % 15 == 0
-    for _ in range(9):
-        clock.next_day()
-        clock.next_day()
-        casework_jobs.send_notices()
-    assert sealed_notices.told() == []
-
-
-def test_one_address_that_fails_leaves_the_others_of_the_batch(clock, monkeypatch):
-    class BrokenForEve(Broken):
-        sent = []
-
-        def send_messages(self, messages):
-            if "eve" in messages[0].to[0]:
-                raise smtplib.SMTPServerDisconnected("gone")
-            self.sent += messages
-
-    monkeypatch.setattr(casework_jobs, "get_connection", BrokenForEve)
-    discreet.write_sealed_notices([named("eve"), named("clara")], due_at=clock.at)
     discreet.discreet_notice(named("stan"), key="summary:1", due_at=clock.at).save()
-    casework_jobs.send_notices()
-    assert {letter.to[0].partition("@")[0] for letter in BrokenForEve.sent} == {"clara", "stan"}
-    assert sealed_notices.told() == ["Eve Larkin"]
-    assert Notice.objects.get().state == NoticeState.SENT
-
-
-def test_a_worker_killed_half_way_leaves_it_to_the_next(clock, monkeypatch):
-    class Killed(Broken):
-        def send_messages(self, messages):
-            raise SystemExit
-
-    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
-    with monkeypatch.context() as broken:
-        broken.setattr(casework_jobs, "get_connection", Killed)
-        with pytest.raises(SystemExit):
+    with mail_server(refuse_all):
+        assert casework_jobs.send_notices() == 2
+        (row,), plain = SealedNotice.objects.all(), Notice.objects.get()
+        for at in (row.details.due_at, plain.retry_at):
+            assert at > clock.at
+            assert at.minute % 15 == at.second == 0
+        for _ in range(20):
+            clock.next_day()
             casework_jobs.send_notices()
     assert sealed_notices.told() == ["Eve Larkin"]
-    assert casework_jobs.send_notices() == 1
+    with mail_server() as server:
+        clock.next_day()
+        casework_jobs.send_notices()
+    assert (sorted(to_whom(server)), sealed_notices.told()) == (["eve", "stan"], [])
+
+
+def test_one_address_that_fails_leaves_the_others_of_the_batch(clock):
+    discreet.write_sealed_notices([named("eve"), named("clara")], due_at=clock.at)
+    discreet.discreet_notice(named("stan"), key="summary:1", due_at=clock.at).save()
+    refuse = "550 5.1.1 No such person"
+    with mail_server(lambda command: refuse if command.startswith("RCPT TO:<EVE") else None) as it:
+        casework_jobs.send_notices()
+    assert sorted(to_whom(it)) == ["clara", "stan"]
+    assert sealed_notices.told() == ["Eve Larkin"]
+    assert Notice.objects.get().state == NoticeState.SENT
 
 
 @pytest.mark.django_db(transaction=True)

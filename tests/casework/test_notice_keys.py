@@ -20,6 +20,7 @@ def use_keys(settings):
         for name in ("NOTICE_KEYS", "NOTICE_PUBLIC_KEY"):
             setattr(settings, f"SEALING_{name}", values.get(name.lower(), ""))
         settings.SEALING_PRIVATE_KEYS = values.get("private_keys", settings.SEALING_PRIVATE_KEYS)
+        settings.SEALING_PUBLIC_KEY = values.get("public_key", "")
         keys.forget_keys()
 
     yield use
@@ -29,6 +30,12 @@ def use_keys(settings):
 def fresh_pair():
     own, workers = key_files.with_notice_key(key_files.new_key_lines(), ())
     return own[-1].split()[1], workers[-1].split()[1]
+
+
+def public_key_of_offices():
+    """The worker has it, from `worker_key_lines`."""
+    lines = key_files.worker_key_lines(key_files.new_key_lines())
+    return lines[0].removeprefix("public ")
 
 
 def ids_of_check():
@@ -44,7 +51,7 @@ def test_the_web_server_writes_what_only_the_worker_opens(clock, use_keys, caplo
     assert casework_jobs.send_notices() == 0
     assert "cannot be opened here" in caplog.text
     assert ids_of_check() == []
-    use_keys(notice_keys=[private], private_keys=[])
+    use_keys(notice_keys=[private], private_keys=[], public_key=public_key_of_offices())
     assert casework_jobs.send_notices() == 1
 
 

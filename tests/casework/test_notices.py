@@ -1,12 +1,11 @@
 """Notices: each is mailed once, and the mail says no more than where to look."""
 
-import smtplib
 
 import pytest
 from django.core import mail
 
 from casework import jobs
-from casework.models import Notice, NoticeState
+from casework.models import Notice
 from casework.notices import ledger
 from tests.enquiries import cases
 from tests.people import named
@@ -56,48 +55,3 @@ def test_officers_are_told_when_the_council_is_open(clock):
     due = Notice.objects.get(event="assigned", addressee=named("omar")).due_at
     assert (due.day, due.hour) == (7, 9)
     assert Notice.objects.get(event="assigned", addressee=enquiry.member).due_at <= clock.at
-
-
-class BrokenServer:
-    """A mail server that fails for one address."""
-
-    def __init__(self, address):
-        self.address, self.sent = address, []
-
-    def send_messages(self, messages):
-        if messages[0].to == [self.address]:
-            raise smtplib.SMTPServerDisconnected("gone")
-        self.sent += messages
-
-    def close(self):
-        pass
-
-
-def test_one_address_that_fails_does_not_stop_the_others(clock, monkeypatch):
-    cases.answered()
-    server = BrokenServer("clara@westhaven.example")
-    monkeypatch.setattr(jobs, "get_connection", lambda: server)
-    jobs.send_notices()
-    assert {message.to[0] for message in server.sent} == {"omar@westhaven.example"}
-    waiting = Notice.objects.filter(addressee=named("clara"))
-    assert {(n.state, n.attempts) for n in waiting} == {(NoticeState.WAITING, 1)}
-    assert all(n.due_at > clock.at for n in waiting)
-
-
-def test_after_ten_attempts_it_is_given_up_and_says_why(clock, monkeypatch):
-    cases.answered()
-    monkeypatch.setattr(jobs, "get_connection", lambda: BrokenServer("clara@westhaven.example"))
-    for _ in range(12):
-        clock.next_day()
-        jobs.send_notices()
-    failed = Notice.objects.filter(addressee=named("clara")).first()
-    assert (failed.state, failed.attempts, failed.error) == ("failed", 10, "gone")
-
-
-def test_nobody_who_has_left_is_sent_anything(clock):
-    cases.answered()
-    clara = named("clara")
-    clara.is_active = False
-    clara.save()
-    jobs.send_notices()
-    assert "clara@westhaven.example" not in {message.to[0] for message in mail.outbox}
