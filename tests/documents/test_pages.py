@@ -48,8 +48,8 @@ def test_asking_goes_from_question_to_question_to_the_check(client, clock):
     for words in ("Mill Lane floods.", "Tuesday 15 December", "head of Highways", "Two bidders"):
         assert words in page
     key = DocumentDraft.objects.get().key
-    sent = client.post(asking_check(), {"key": key})
-    again = client.post(asking_check(), {"key": key})
+    check = asking_check()
+    sent, again = (client.post(check, {"key": key}) for _ in range(2))
     document_request = DocumentRequest.objects.get()
     assert sent.url == again.url == f"/documents/{document_request.reference}/sent/"
     assert (document_request.purpose, document_request.third_party) == ("ward", "Two bidders")
