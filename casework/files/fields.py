@@ -27,7 +27,8 @@ HINT_FOR_DOCUMENTS = (
     "{accepted}, up to {most} each. We remove details of where a photo was taken and who wrote a "
     "document. We warn you about what is hidden in it, for example comments"
 )
-UNCONFIRMED = "{}. Select “Send as it is”, or remove the file and choose another"
+UNCONFIRMED = "Select “Send as it is” for “{}”, or remove it and choose another file"
+UNCONFIRMED_AND_GONE = "Select “Send as it is” for “{}” and choose it again, or choose another file"
 
 
 class FileBox(forms.FileInput):
@@ -97,7 +98,7 @@ class UploadsField(forms.Field):
             if isinstance(upload, PendingUpload) and upload.kind not in self.kinds
         ]
         refused += [
-            UNCONFIRMED.format(upload.warning)
+            (UNCONFIRMED if upload.pk else UNCONFIRMED_AND_GONE).format(upload.name)
             for upload in taken
             if isinstance(upload, PendingUpload) and not upload.can_be_sent
         ]

@@ -201,12 +201,12 @@ class FilesForm(PortalForm):
     """Not kept meanwhile: the rows of what is kept name who chose it."""
 
     what = forms.ChoiceField(
-        label="What are you adding?",
+        label="What are these files?",
         choices=FileKind.choices,
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Select what you are adding",
-            "invalid_choice": "Select what you are adding",
+            "required": "Select what these files are",
+            "invalid_choice": "Select what these files are",
         },
     )
     uploads = UploadsField(

@@ -188,7 +188,7 @@ OFFICE_PAGES = (
         files.send_files,
         form=forms.FilesForm,
         heading="Send files to {from}",
-        lead="{from} can open them here, and so can everyone else who can open the complaint.",
+        lead="{from} can open the files here, and so can everyone else named below.",
         button="Send files",
         done="Files sent",
         letters=False,

@@ -209,7 +209,7 @@ def test_the_same_checks_as_for_any_upload(complaint):
         assert words in page.content.decode()
     form = {"key": uuid4()}
     errors = client.post(at(complaint, "file"), form).context["form"].errors
-    assert errors == {"what": ["Select what you are adding"], "uploads": ["Choose a file"]}
+    assert errors == {"what": ["Select what these files are"], "uploads": ["Choose a file"]}
     assert not Evidence.objects.filter(case=complaint).exists()
 
 

@@ -51,8 +51,9 @@ def test_a_file_with_a_warning_waits_beside_its_words_until_they_are_ticked(add)
     asked = add(attached=[plan()])
     assert asked.status_code == 200
     assert asked.context["form"].errors["attached"] == [
-        f"{HAS_COMMENTS}. Select “Send as it is”, or remove the file and choose another"
+        "Select “Send as it is” for “plan.docx”, or remove it and choose another file"
     ]
+    assert HAS_COMMENTS in asked.content.decode()
     (kept,) = PendingUpload.objects.all()
     assert f'value="{confirmation_of(HAS_COMMENTS)}"' in asked.content.decode()
     assert not add.enquiry.files.exists()
@@ -82,7 +83,7 @@ def test_the_words_of_another_file_confirm_nothing(add):
     half = add(attached_kept=keys, attached_as_it_is=[confirmation_of(HAS_COMMENTS)])
     assert half.status_code == 200
     assert len(half.context["form"].errors["attached"]) == 1
-    assert "“b.docx” has comments" in half.context["form"].errors["attached"][0]
+    assert "“b.docx”" in half.context["form"].errors["attached"][0]
 
 
 def test_a_file_that_hides_nothing_goes_at_once(add):

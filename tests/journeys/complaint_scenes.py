@@ -144,12 +144,12 @@ def a_complaint_with_files(clock):
     """A report for the case file, and a letter for the complainant."""
     complaint = cases.acknowledged()
     cases.access_given(complaint, "grace")
-    for do, name, by in (
-        (files.add_files, "Report of the investigation.pdf", "grace"),
-        (files.send_files, "Letter to Councillor Okafor.pdf", "eve"),
+    for do, what, name, by in (
+        (files.add_files, "report", "Report of the investigation.pdf", "grace"),
+        (files.send_files, "letter", "Letter to Councillor Okafor.pdf", "eve"),
     ):
         upload = arriving.passing_upload(checking.checked_upload(name, pdf()), by=named(by))
-        complaint = act(do, complaint, by, what="report", uploads=[upload])
+        complaint = act(do, complaint, by, what=what, uploads=[upload])
     return complaint
 
 
