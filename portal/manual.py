@@ -6,6 +6,7 @@ from types import ModuleType
 
 from casework.closures import policy as casework_policy
 from complaints import policy as complaint_policy
+from complaints.case import policy as complaint_files_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
 from complaints.models import Verb as ComplaintVerb
 from documents import policy as document_policy
@@ -155,6 +156,7 @@ def permissions_page() -> Iterator[str]:
         ("Work from decisions", decisions_policy),
         ("Documents", document_policy),
         ("Complaints", complaint_policy),
+        ("Files of a complaint", complaint_files_policy),
         ("Protocol", protocol_policy),
         ("Calendar", casework_policy),
     ):
