@@ -1,4 +1,5 @@
-"""Log lines without references of complaints and document requests, from any part of the portal.
+"""Log lines without what they must not say: references of complaints and document requests, email
+addresses, links to set a password, and values that PostgreSQL quotes in an error.
 
 A reference in an address says that the case exists, and with the time and the network perhaps who
 reads it. Every record of this process is made here, also those of gunicorn's access log and of
@@ -8,22 +9,29 @@ tracebacks, so no handler can be forgotten.
 import logging
 import re
 
-REFERENCE = re.compile(r"([CD])(?:-|%2D)\d{4}(?:-|%2D)[0-9A-Z]{5}", re.IGNORECASE | re.ASCII)
+WITHHELD = (
+    (re.compile(r"([CD])(?:-|%2D)\d{4}(?:-|%2D)[0-9A-Z]{5}", re.IGNORECASE | re.ASCII), r"\1-"),
+    (re.compile(r"(?<![\w.+'-])[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE), ""),
+    (re.compile(r"(/password/)[0-9a-z]+-[^/\s]+", re.IGNORECASE), r"\1"),
+    (re.compile(r"(DETAIL: +).+"), r"\1"),  # the key of a row that is there already, say
+)
 
 
 def without_references(text: str) -> str:
     """C-[withheld] instead of C-2026-2LBFB: the line still says on what kind of page it was."""
-    return REFERENCE.sub(r"\1-[withheld]", text)
+    for pattern, kept in WITHHELD:
+        text = pattern.sub(f"{kept}[withheld]", text)
+    return text
 
 
 def withhold(record: logging.LogRecord) -> None:
-    """Replace the references in a record's message and in its traceback."""
+    """Replace all that in a record's message and in its traceback."""
     try:
         text = record.getMessage()
     except (TypeError, ValueError, KeyError):
         return  # a wrong call: logging itself reports it
-    if REFERENCE.search(text):
-        record.msg, record.args = without_references(text), ()
+    if (withheld := without_references(text)) != text:
+        record.msg, record.args = withheld, ()
     if record.exc_info and record.exc_info[0]:
         record.exc_text = without_references(logging.Formatter().formatException(record.exc_info))
     if record.stack_info:

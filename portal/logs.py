@@ -78,6 +78,8 @@ def logging_config(*, as_json: bool, sign_in_log: str) -> Config:
             "django": {"handlers": [], "level": "INFO"},
             "django.security.DisallowedHost": {"handlers": [], "propagate": False},
             "concordat.sign_in": {"handlers": ["sign_in"], "propagate": False},
+            # See portal.request_log; its own has the addresses of pages.
+            "gunicorn.access": {"handlers": [], "propagate": False, "level": logging.CRITICAL + 1},
             "gunicorn.error": {"handlers": ["console"], "propagate": False, "level": "INFO"},
             # A tick is news only when it fails.
             "celery.worker.strategy": quiet,

@@ -11,6 +11,8 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.signals import request_finished
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
 from portal.logs import WORK
@@ -27,20 +29,23 @@ def id_for(request: HttpRequest) -> str:
     return given if is_ours else uuid.uuid4().hex
 
 
+@receiver(request_finished)
+def forget_request(**sender: object) -> None:
+    """Only now: Django logs a page that is missing after every middleware has had it."""
+    WORK.set(None)
+
+
 def log_requests(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     def answer(request: HttpRequest) -> HttpResponse:
         started, number = time.monotonic(), id_for(request)
-        token = WORK.set(("request", number))
-        try:
-            response = get_response(request)
-            response.headers[HEADER] = number
-            if not request.path_info.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
-                log_request(request, response, round(1000 * (time.monotonic() - started)))
-            return response
-        finally:
-            WORK.reset(token)
+        WORK.set(("request", number))
+        response = get_response(request)
+        response.headers[HEADER] = number
+        if not request.path_info.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+            log_request(request, response, round(1000 * (time.monotonic() - started)))
+        return response
 
     return answer
 

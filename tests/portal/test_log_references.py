@@ -26,7 +26,12 @@ pytestmark = pytest.mark.django_db
         ("?next=%2Fcomplaints%2FC-2026-2LBFB%2F", "?next=%2Fcomplaints%2FC-[withheld]%2F"),
         ("/complaints/c%2D2026%2d2lbfb/", "/complaints/c-[withheld]/"),
         ("C-2026-2LBFB, C-2026-2LBFC", "C-[withheld], C-[withheld]"),
+        ("Not Found: /password/3a-c9x1-4f2e/", "Not Found: /password/[withheld]/"),
+        ("to o'brien+x@west.gov.uk failed", "to [withheld] failed"),
+        ("?login=clara%40westhaven.example", "?login=[withheld]"),
+        ("exists.\nDETAIL:  Key (name)=(Clara) exists.\nX", "exists.\nDETAIL:  [withheld]\nX"),
         ("/enquiries/E-2026-0417/", "/enquiries/E-2026-0417/"),
+        ("celery@worker ready", "celery@worker ready"),
         ("2026-11-27 16:25 ABC-2026-1", "2026-11-27 16:25 ABC-2026-1"),
     ],
 )
