@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from foundation.types import Context
 from people.models import Appointment
+from portal.alarms import alarms
 from protocols import elections
 from protocols.behaviours import Behaviour
 from protocols.version_cache import in_force_or_none
@@ -23,6 +24,7 @@ def site(request: HttpRequest) -> Context:
         "demo_people": demo_people if settings.DEMO else (),
         "nav": navigation(request),
         "election": lambda: election(request),
+        "alarms": lambda: alarms(request),
     }
 
 

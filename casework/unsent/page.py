@@ -52,7 +52,7 @@ def what_it_is(notice: Notice) -> str:
     if notice.step:
         return "Reminder about a case"
     about, _, _ = notice.case.partition(":")
-    return "About a case" if about not in ("", "proposal") else "About a post or an account"
+    return notice.reference if about in ("", "proposal") else "About a case"
 
 
 def page_context(now: datetime) -> Context:
