@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from casework.absences import policy as absences
 from casework.http import PortalRequest
 from casework.models import SentMail
+from casework.unsent.policy import can_see_unsent
 from documents.lists import documents_for_home
 from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
 from enquiries.queue import member_list
@@ -116,6 +117,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "acts": as_deputy & acts,
         "can_be_away": absences.can_record_absence(user),
         "sees_changes": proposals.can_see_list(user),
+        "sees_unsent": can_see_unsent(user),
     }
     return render(request, "portal/account.html", context)
 
