@@ -4,7 +4,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
+
+from casework.files import scanner
 
 EXAMPLES = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
 THIS_MACHINE = {"", "localhost", "127.0.0.1", "::1"}
@@ -114,6 +117,20 @@ def queue_is_verified(**options: object) -> list[CheckMessage]:
     wrong = "The connection to Valkey or Redis does not check the server’s certificate."
     hint = "Use rediss:// in REDIS_URL, or list the host in HOSTS_ON_THIS_MACHINE."
     return [Error(wrong, hint=hint, id="portal.E006")]
+
+
+@register("portal", deploy=True)
+def scanner_is_near(**options: object) -> list[CheckMessage]:
+    """ClamAV has no TLS, and is sent every file as it is."""
+    try:
+        where = scanner.address() if scanner.is_configured() else ""
+    except ImproperlyConfigured:
+        return []  # that is for the check of its address to say
+    if isinstance(where, str) or stays_here(where[0]):
+        return []
+    wrong = "Files go to ClamAV on another machine, and that connection is not encrypted."
+    hint = "Run ClamAV on this machine, or list its host in HOSTS_ON_THIS_MACHINE."
+    return [Error(wrong, hint=hint, id="portal.E009")]
 
 
 @register("portal", deploy=True)

@@ -247,7 +247,7 @@ STORAGES = {
 FILES_ROOT = Path(env.str("FILES_ROOT", default=str(ROOT / "var" / "files")))
 FILE_KEYS = env.list("FILE_KEYS", default=[])
 FILE_LIMIT = env.int("FILE_LIMIT_MB", default=25) * 1_000_000  # bytes
-CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
+CLAMAV_URL = env.str("CLAMAV_URL", default="")  # unix:// and a path, or tcp://host:port
 FILE_UPLOAD_HANDLERS = ["casework.files.handlers.Counted"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 

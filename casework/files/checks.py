@@ -22,6 +22,17 @@ def keys_are_well_formed(**options: object) -> list[CheckMessage]:
     return []
 
 
+@register("files")
+def scanner_has_an_address(**options: object) -> list[CheckMessage]:
+    if not scanner.is_configured():
+        return []
+    try:
+        scanner.address()
+    except ImproperlyConfigured as wrong:
+        return [Error(str(wrong), hint="See .env.example.", id="files.E004")]
+    return []
+
+
 @register("files", deploy=True)
 def files_can_be_kept(**options: object) -> list[CheckMessage]:
     """On a site that people reach there are keys, a folder that can be written, and a scanner."""
@@ -36,7 +47,7 @@ def files_can_be_kept(**options: object) -> list[CheckMessage]:
         problems.append(
             Warning(
                 "Files are not checked for viruses.",
-                hint="Set CLAMD_SOCKET to the socket of ClamAV.",
+                hint="Set CLAMAV_URL to where ClamAV listens.",
                 id="files.W001",
             )
         )

@@ -1,9 +1,11 @@
-"""The virus scanner: ClamAV over its Unix socket, if the portal has one."""
+"""The virus scanner: ClamAV at a Unix socket or over TCP, if the portal has one."""
 
 import socket
 import struct
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from foundation import timeouts
 
@@ -20,7 +22,7 @@ class Undecided(ScannerDown):
 
 
 def is_configured() -> bool:
-    return bool(settings.CLAMD_SOCKET)
+    return bool(settings.CLAMAV_URL)
 
 
 def virus_in(content: bytes) -> str:
@@ -48,11 +50,34 @@ def is_answering() -> bool:
         return False
 
 
+def address() -> str | tuple[str, int]:
+    """The path of its socket, or its host and port. Raises ImproperlyConfigured."""
+    try:
+        url = urlsplit(str(settings.CLAMAV_URL))
+        host, port = url.hostname, url.port
+    except ValueError:
+        url, host, port = urlsplit(""), None, None
+    if url.scheme == "unix" and not url.netloc and len(url.path) > 1:
+        return url.path
+    if url.scheme == "tcp" and host and port:
+        return host, port
+    raise ImproperlyConfigured("CLAMAV_URL is unix:///path of a socket, or tcp://host:port.")
+
+
 def connected() -> socket.socket:
+    """Ready to be spoken to. Raises OSError."""
+    try:
+        where = address()
+    except ImproperlyConfigured as wrong:
+        raise OSError(str(wrong)) from None
+    if not isinstance(where, str):
+        clamd = socket.create_connection(where, timeouts.SCANNER_CONNECT)
+        clamd.settimeout(TIMEOUT_SECONDS)
+        return clamd
     clamd = socket.socket(socket.AF_UNIX)
     try:
         clamd.settimeout(timeouts.SCANNER_CONNECT)
-        clamd.connect(settings.CLAMD_SOCKET)
+        clamd.connect(where)
     except OSError:
         clamd.close()
         raise

@@ -10,13 +10,14 @@ from tests.files import EICAR
 
 class Clamd:
     """`answer`, if set, is what it says instead of having looked, and `answers` what it says to
-    content that begins so; `scanned` is what it was sent. While it `hangs` it says nothing else."""
+    content that begins so; `scanned` is what it was sent. While it `hangs` it says nothing else.
+    Without a path it listens on a port of its own."""
 
-    def __init__(self, path):
-        self.path, self.answer, self.scanned = str(path), None, []
+    def __init__(self, path=None):
+        self.answer, self.scanned = None, []
         self.answers, self.hangs = {}, False
-        self.door = socket.socket(socket.AF_UNIX)
-        self.door.bind(self.path)
+        self.door = socket.socket(socket.AF_UNIX) if path else socket.socket()
+        self.door.bind(str(path) if path else ("127.0.0.1", 0))
         self.door.listen()
         self.thread = threading.Thread(target=self.serve, daemon=True)
         self.thread.start()

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from casework import jobs
-from casework.files import arriving, scanner, store
+from casework.files import arriving, checks, scanner, store
 from casework.files.models import PendingUpload, State
 from casework.models import Notice, SetAside
 from enquiries.models import EnquiryFile
@@ -24,8 +24,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def socket_path(settings):
     with tempfile.TemporaryDirectory(prefix="c-") as folder:  # a short path, as sockets need
-        settings.CLAMD_SOCKET = f"{folder}/clamd.ctl"
-        yield Path(settings.CLAMD_SOCKET)
+        path = Path(folder) / "clamd.ctl"
+        settings.CLAMAV_URL = f"unix://{path}"
+        yield path
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_virus_is_refused_and_not_kept(clamd, settings, tmp_path):
 
 
 def test_without_a_scanner_files_are_taken(settings):
-    settings.CLAMD_SOCKET = ""
+    settings.CLAMAV_URL = ""
     file = arrived("photo.jpg", jpeg())
     assert (file.state, file.scanned_at) == (State.READY, None)
 
@@ -252,7 +253,7 @@ def test_no_transaction_is_open_while_the_scanner_thinks(clamd, monkeypatch):
 def test_held_files_open_once_there_is_no_scanner(clamd, settings):
     clamd.answer = b""
     file = cases.with_photo(cases.assigned())
-    settings.CLAMD_SOCKET = ""
+    settings.CLAMAV_URL = ""
     assert jobs.check_held_files() == 1
     file.refresh_from_db()
     assert (file.state, file.scanned_at) == (State.READY, None)
@@ -263,3 +264,41 @@ def test_a_file_held_by_hand_is_held(client):
     write(file, by=named("dev"), reason="checked", state=State.CHECKING)
     client.force_login(named("clara"))
     assert client.get(f"{file.get_absolute_url()}save/").status_code == 403
+
+
+def test_a_file_is_scanned_over_tcp(settings):
+    running = Clamd()
+    settings.CLAMAV_URL = f"tcp://127.0.0.1:{running.door.getsockname()[1]}"
+    try:
+        assert arrived("photo.jpg", jpeg()).state == State.READY
+        assert arrived("notes.txt", EICAR).sentence.endswith(
+            "contains a virus, so it was not saved"
+        )
+        assert scanner.is_answering()
+    finally:
+        running.stop()
+    assert arrived("photo.jpg", jpeg()).state == State.CHECKING
+    assert not scanner.is_answering()
+
+
+@pytest.mark.parametrize(
+    ("url", "where"),
+    [
+        ("unix:///run/clamav/clamd.ctl", "/run/clamav/clamd.ctl"),
+        ("tcp://clamav:3310", ("clamav", 3310)),
+        ("tcp://[::1]:3310", ("::1", 3310)),
+        ("tcp://clamav", None),
+        ("tcp://clamav:port", None),
+        ("/run/clamav/clamd.ctl", None),
+        ("unix://run/clamd.ctl", None),
+        ("http://clamav:3310", None),
+    ],
+)
+def test_an_address_of_the_scanner_is_read_in_one_place(url, where, settings):
+    settings.CLAMAV_URL = url
+    if where:
+        assert scanner.address() == where
+        assert checks.scanner_has_an_address() == []
+    else:
+        assert [error.id for error in checks.scanner_has_an_address()] == ["files.E004"]
+        assert arrived("photo.jpg", jpeg()).state == State.CHECKING

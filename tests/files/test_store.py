@@ -142,7 +142,7 @@ def test_checks_name_keys_that_are_missing_or_malformed(settings, tmp_path):
     assert checks.keys_are_well_formed() == []
     settings.FILE_KEYS = ["too short"]
     assert [error.id for error in checks.keys_are_well_formed()] == ["files.E001"]
-    settings.FILE_KEYS, settings.CLAMD_SOCKET = [], ""
+    settings.FILE_KEYS, settings.CLAMAV_URL = [], ""
     ids = [error.id for error in checks.files_can_be_kept()]
     assert ids == ["files.E002", "files.W001"]
 

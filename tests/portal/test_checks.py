@@ -135,6 +135,21 @@ def test_mail_to_another_machine_is_encrypted(settings, host, tls, is_refused):
     assert ids(checks.mail_is_encrypted()) == ["portal.E007"] * is_refused
 
 
+@pytest.mark.parametrize(
+    ("url", "is_refused"),
+    [
+        ("", False),
+        ("unix:///run/clamav/clamd.ctl", False),
+        ("tcp://localhost:3310", False),
+        ("tcp://clamav:3310", False),
+        ("tcp://scanner.council.example:3310", True),
+    ],
+)
+def test_files_are_scanned_on_this_machine(settings, url, is_refused):
+    settings.CLAMAV_URL, settings.HOSTS_ON_THIS_MACHINE = url, ["clamav"]
+    assert ids(checks.scanner_is_near()) == ["portal.E009"] * is_refused
+
+
 @pytest.mark.django_db
 def test_each_is_a_deployment_check_and_says_what_to_do(settings):
     settings.DEMO = True

@@ -14,12 +14,31 @@ from dev import assets, run
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+def names_read():
+    """Every variable that some process of the portal reads."""
+    text = (ROOT / "portal" / "settings.py").read_text()
+    return set(re.findall(r'(?:required|env\.\w+)\(\s*"([A-Z_]+)"', text))
+
+
 def test_every_variable_is_explained_in_the_example():
-    settings = (ROOT / "portal" / "settings.py").read_text()
-    read = set(re.findall(r'(?:required|env\.\w+)\(\s*"([A-Z_]+)"', settings))
     explained = re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
     of_compose = {"POSTGRES_PASSWORD", "POSTGRES_OWNER_PASSWORD", "POSTGRES_APP_PASSWORD"}
-    assert read | of_compose | {"DATABASE_URL", "SECRET_KEY"} == set(explained)
+    assert names_read() | of_compose == set(explained)
+
+
+def test_compose_sets_no_variable_that_nothing_reads():
+    services = (ROOT / "docker-compose.yml").read_text().partition("\n  database:\n")[0]
+    of_servers = {"POSTGRES_PASSWORD", "POSTGRES_OWNER_PASSWORD"}  # emptied, so that none gets it
+    assert set(re.findall(r"^ +([A-Z_]+):", services, re.MULTILINE)) - of_servers <= names_read()
+
+
+def test_what_compose_connects_to_is_a_service_of_its_own():
+    text = (ROOT / "docker-compose.yml").read_text()
+    services = set(re.findall(r"^  (\w+):$", text.partition("\nservices:\n")[2], re.MULTILINE))
+    connected = re.findall(r"^ +\w+_URL: (\w+)://(?:.*@)?(\w+)", text, re.MULTILINE)
+    assert {scheme for scheme, _ in connected} >= {"postgres", "redis", "tcp"}
+    (near,) = re.findall(r"HOSTS_ON_THIS_MACHINE: (\S+)", text)
+    assert {host for _, host in connected} <= services & set(near.split(","))
 
 
 def test_nothing_reserved_to_gov_uk_is_served():
