@@ -1,5 +1,8 @@
 """Lists of document requests: a councillor's own, and those an officer decides."""
 
+from typing import TypedDict
+
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +13,7 @@ from casework.http import PortalRequest
 from documents import policy
 from documents.case import wording
 from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
+from documents.models.visibility import waits_for_member
 from foundation.paging import Page, page_of
 from foundation.types import Context
 from people.models import User
@@ -56,7 +60,10 @@ def state_choices(state: str) -> list[tuple[str, str, str, bool]]:
 def listed_requests(user: User, state: str) -> DocumentRequestQuerySet:
     rows = DocumentRequest.objects.visible_to(user).with_people()
     rows = rows.filter(member=user) if user.is_member else rows.to_decide(user)
-    return rows.open() if state == "open" else rows.exclude(status__in=OPEN)
+    open_now = Q(status__in=OPEN)
+    if user.is_member:
+        open_now |= waits_for_member()
+    return rows.filter(open_now) if state == "open" else rows.exclude(open_now)
 
 
 def list_row(row: DocumentRequest, user: User) -> Context:
@@ -91,13 +98,35 @@ def next_page_link(state: str, page: Page[DocumentRequest], label: str) -> dict[
     return {"url": f"?state={state}&after={after}", "label": label}
 
 
-def documents_for_home(user: User) -> Context:
-    """A councillor's open requests for the home page, three at most, and where all of them are."""
-    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open()
-    latest = list(rows.select_related("officer", "service").order_by("-received_at", "-pk")[:4])
-    for row in latest:
+MOST_WAITING, MOST_OTHERS = 10, 3  # on the home page; a link leads to all
+
+
+class HomeDocuments(TypedDict):
+    """What a councillor's home page shows of their requests."""
+
+    documents_waiting: list[Context]
+    documents: list[Context]
+    documents_url: str
+
+
+def documents_for_home(user: User) -> HomeDocuments:
+    """A councillor's requests for the home page: those that wait for them, such as a release whose
+    conditions are not accepted yet, and a few others; and where all of them are."""
+    rows = DocumentRequest.objects.visible_to(user).filter(member=user).open_to_member()
+    first = list(rows.select_related("officer", "service")[: MOST_WAITING + MOST_OTHERS])
+    for row in first:
         row.member = user
+    waiting = [row for row in first if row.waits][:MOST_WAITING]  # type: ignore[attr-defined]
+    others = [row for row in first if not row.waits][:MOST_OTHERS]  # type: ignore[attr-defined]
     return {
-        "documents": [list_row(row, user) for row in latest[:3]],
+        "documents_waiting": [home_row(row, user) for row in waiting],
+        "documents": [home_row(row, user) for row in others],
         "documents_url": reverse("documents:index"),
     }
+
+
+def home_row(row: DocumentRequest, user: User) -> Context:
+    """As in a list; a release to accept leads to its conditions."""
+    url = reverse("documents:released", args=[row.reference]) if row.awaits_acceptance else ""
+    listed = list_row(row, user)
+    return listed | {"url": url or listed["url"]}

@@ -17,7 +17,7 @@ from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.unsent.policy import can_see_unsent
 from documents.lists import documents_for_home
-from enquiries.models import WITH_COUNCIL, WITH_MEMBER, Enquiry
+from enquiries.models import WITH_COUNCIL, Enquiry
 from enquiries.queue import member_list
 from enquiries.queue.filters import MOST_COUNTED, count_in_words
 from enquiries.queue.views import next_link, queue_query_string
@@ -74,11 +74,10 @@ MOST_WAITING = 10  # on the home page; a link leads to all of them
 def member_home(request: PortalRequest) -> HttpResponse:
     user, query = request.user, request.GET
     theirs = Enquiry.objects.visible_to(user).filter(member=user)
-    with_member, with_council = (
-        theirs.filter(status__in=states) for states in (WITH_MEMBER, WITH_COUNCIL)
-    )
-    waiting = page_of(with_member.for_lists(), "queue_at", "", size=MOST_WAITING)
+    with_council = theirs.filter(status__in=WITH_COUNCIL)
+    waiting = page_of(theirs.waiting_for_member().for_lists(), "queue_at", "", size=MOST_WAITING)
     with_officers = page_of(with_council.for_lists(), "queue_at", query.get("after", ""))
+    documents = documents_for_home(user)
     rows = [*waiting.rows, *with_officers.rows]
     lines = member_list.member_lines(rows, user, directory().coordinator)
     return render(
@@ -89,12 +88,14 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],
-            **documents_for_home(user),
+            **documents,
             "you_can": [
                 ("Ask for a document", reverse("documents:ask")),
                 ("Complain in confidence", reverse("complaints:begin")),
             ],
-            "waiting_count": waiting_count(waiting.rows, bool(waiting.after)),
+            "waiting_count": waiting_count(
+                [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
+            ),
             "with_count": count_in_words(with_council[: MOST_COUNTED + 1].count()),
             "next_link": next_link(query, with_officers) if with_officers.after else None,
             "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),

@@ -43,7 +43,7 @@ def new_tab(client, app="enquiries", **typed):
 
 
 def new_url(page):
-    return re.search(r'href="([^"]*)" role="button"', page.content.decode()).group(1)
+    return re.search(r'href="(/[^"]*)" role="button"', page.content.decode()).group(1)
 
 
 def words(response):

@@ -87,12 +87,14 @@ def complaint_detail(request: PortalRequest, reference: str) -> HttpResponse:
     if not mine:
         record_opening(complaint, reader_role, by=user)
         entries = access_record.access_record_of(complaint, for_complainant=False)
+    letters = case_content.letter_rows(user, complaint, reader_role)
     page = complaint_context(complaint, reader_role) | {
         "title": complaint.title,
         "facts": case_content.case_facts(complaint, reader_role),
         "rows": case_content.complaint_rows(complaint, reader_role),
         "files": case_content.file_links(complaint, reader_role),
-        "letters": case_content.letter_rows(user, complaint, reader_role),
+        "letters": letters,
+        "newest_letters": letters,
         "readers": case_content.reader_names(user, complaint, reader_role),
         "looks": case_content.access_timeline(entries, user),
     }

@@ -108,6 +108,8 @@ def is_readers_turn(user: User, document_request: DocumentRequest) -> bool:
     """Whether it is this reader's turn."""
     if document_request.status == Status.WAITING:
         return document_request.member_id == user.pk
+    if document_request.awaits_acceptance:
+        return document_request.member_id == user.pk
     if document_request.awaits_advice:
         return bool(policy.can_advise(user, document_request))
     if document_request.status == Status.FOR_DECISION:
@@ -219,6 +221,11 @@ def letter_rows(user: User, letters: list[DocumentLetter]) -> list[Context]:
         for letter in letters
         if letter.kind not in shut
     ]
+
+
+def is_newest(rows: list[Context], letters: list[DocumentLetter]) -> bool:
+    """Whether nothing came after the last of the letters shown, such as a decision."""
+    return bool(rows and letters) and rows[-1]["at"] == letters[-1].sent_at
 
 
 def letters_next_to_form(

@@ -5,6 +5,7 @@ from typing import Protocol
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from documents.models import DocumentRequest, Outcome, Status, Verb
 from documents.models.choices import HIDDEN_FROM_MEMBER
+from people.directory import styled_member
 from people.models import User
 
 MOST_EVENTS = 100
@@ -25,12 +26,34 @@ def timeline_events(user: User, document_request: DocumentRequest) -> list[Timel
     """Newest first, at most `MOST_EVENTS`: a request has few."""
 
     def change_words(row: RequestHistoryRow) -> str:
+        if row.history_change_reason in SHARING_WORDS:
+            return sharing_words(document_request, row, user)
         return request_change_words(row, user)
 
     rows = document_request.history.select_related("officer")
     if document_request.member_id == user.pk:  # that someone else asked for the same, among others
         rows = rows.exclude(history_change_reason__in=HIDDEN_FROM_MEMBER)
     return case_events(user, document_request, rows, change_words, most=MOST_EVENTS)
+
+
+SHARING_WORDS: dict[str, str] = {
+    Verb.ASKED_TO_SHARE: "asked to share it with {other}",
+    Verb.SHARED: "shared it with {other}",
+    Verb.NOT_SHARED: "decided not to share it with {other}",
+}
+
+
+def sharing_words(document_request: DocumentRequest, row: RequestHistoryRow, user: User) -> str:
+    """With the councillor it was about at that moment; one request to share is open at a time."""
+    if "_sharings" not in document_request.__dict__:
+        newest_first = document_request.sharings.select_related("to").order_by("-asked_at", "-pk")
+        document_request.__dict__["_sharings"] = list(newest_first)
+    earlier = (s for s in document_request.__dict__["_sharings"] if s.asked_at <= row.history_date)
+    sharing = next(earlier, None)
+    if sharing is None:
+        return recorded_words(row, Verb)
+    other = "you" if sharing.to_id == user.pk else styled_member(sharing.to)
+    return SHARING_WORDS[row.history_change_reason].format(other=other)
 
 
 def request_change_words(row: RequestHistoryRow, user: User) -> str:

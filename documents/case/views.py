@@ -34,6 +34,7 @@ def document_request_or_404(request: PortalRequest, reference: str) -> DocumentR
 def document_request_page(request: PortalRequest, reference: str) -> HttpResponse:
     document_request, user = document_request_or_404(request, reference), request.user
     letters = letters_visible_to(user, document_request)
+    rows = content.letter_rows(user, letters)
     decisions = [letter.decision for letter in reversed(letters) if hasattr(letter, "decision")]
     return render(
         request,
@@ -51,7 +52,8 @@ def document_request_page(request: PortalRequest, reference: str) -> HttpRespons
             "member": content.asker_name(user, document_request),
             "decisions": content.decision_cards(document_request, decisions),
             "ways_open": content.ways_to_appeal(user, document_request),
-            "letters": content.letter_rows(user, letters),
+            "letters": rows,
+            "newest_letters": rows if content.is_newest(rows, letters) else [],
             "own_before": content.own_earlier_decisions(user, document_request),
             **file_links(user, document_request),
             "actions": page_actions.allowed_actions(user, document_request),

@@ -55,6 +55,8 @@ def turn_in_words(document_request: DocumentRequest) -> tuple[str, str]:
     """Whose turn it is, and a note below, for a table."""
     if document_request.status == Status.WAITING:
         return document_request.member.name, f"asked by {holder_name(document_request)}"
+    if document_request.awaits_acceptance:
+        return document_request.member.name, "conditions to accept"
     if document_request.awaits_advice:
         return document_request.version.title(document_request.adviser), "advice"
     if document_request.status == Status.FOR_DECISION:
@@ -90,6 +92,8 @@ def holder_line(document_request: DocumentRequest) -> str:
         led = document_request.has_lead or document_request.stand_in
         return f"With the {holder_name(document_request)}" if led else NO_ONE_IN_POST
     last_day = document_request.expires_on
+    if document_request.awaits_acceptance and last_day:
+        return f"Released: accept the conditions to open it, by {day_year(last_day)}"
     if document_request.released_at and last_day and not document_request.is_expired:
         return f"You can open it until {day_year(last_day)}"
     return ""

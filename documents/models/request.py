@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 
 from casework.models import Case
 from documents.models import moves
-from documents.models.choices import OPEN, WITH_SERVICE, Purpose, Status
+from documents.models.choices import OPEN, RELEASED, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
 from documents.models.visibility import DocumentRequestQuerySet, first_office_held, leading_posts
 from enquiries.models import NEVER, Enquiry
@@ -162,6 +162,11 @@ class DocumentRequest(Case):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def awaits_acceptance(self) -> bool:
+        """Released, and its councillor has still to accept the conditions."""
+        return self.status in RELEASED and self.accepted_at is None and not self.is_expired
 
     @property
     def is_with_service(self) -> bool:

@@ -2,9 +2,20 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.utils import timezone
 
-from documents.models.choices import OPEN
+from documents.models.choices import OPEN, RELEASED, Status
 from foundation.history import RecordedQuerySet
 from people.models import Appointment, AppointmentQuerySet, Service, User
 from people.roles import Permission, Role
@@ -15,6 +26,13 @@ if TYPE_CHECKING:
 LEADING_ROLES = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
 # Who leads a service with no head or chief officer: the first of these that is not vacant.
 STAND_IN_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER)
+
+
+def waits_for_member() -> Q:
+    """A question to reply to, or a release whose conditions are not accepted yet."""
+    today = timezone.localdate()
+    unaccepted = Q(status__in=RELEASED, accepted_at=None, expires_on__gte=today)
+    return Q(status=Status.WAITING) | unaccepted
 
 
 def headed_services(user: User) -> list[int]:
@@ -74,6 +92,13 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
+
+    def open_to_member(self) -> Self:
+        """Not decided, or something is still for the councillor to do. What waits for them has
+        `waits`, and comes first; then the newest."""
+        rows = self.filter(Q(status__in=OPEN) | waits_for_member())
+        rows = rows.annotate(waits=ExpressionWrapper(waits_for_member(), BooleanField()))
+        return rows.order_by("-waits", "-received_at", "-pk")
 
     def to_decide(self, user: User) -> Self:
         """The requests this person may have to decide, without their own."""

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from casework import due_dates as dates
 from casework import promises
 from enquiries import policy, statutory_duty
-from enquiries.case import annotations, wording
+from enquiries.case import annotations, chases, wording
 from enquiries.models import (
     WITH_MEMBER,
     Enquiry,
@@ -57,6 +57,8 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
     if enquiry.status == Status.WITH_OFFICER:
         yours = ["Yours"] if policy.is_handler(user, enquiry) else []
         return [*yours, capfirst(wording.officer_and_service(enquiry))]
+    if enquiry.is_replied_to and user.pk == enquiry.member_id:
+        return [who, "You have replied"]
     if enquiry.status in WITH_MEMBER and user.pk == enquiry.member_id:
         return ["Yours", note]
     return [who, note]
@@ -153,7 +155,9 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),
             "at": letter.sent_at,
             "kind": letter.kind,
-            "kind_label": letter.get_kind_display(),
+            "kind_label": chases.chase_label(enquiry, letter.pk, user)
+            if letter.kind == LetterKind.CHASE and names
+            else letter.get_kind_display(),
             "body": letter.body,
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],

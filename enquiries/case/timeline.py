@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework import promises
 from casework.readers import MOST_IN_A_SENTENCE
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
+from enquiries.case import chases
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
@@ -48,6 +49,8 @@ def timeline_events(
 
 
 def enquiry_change_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> str:
+    if row.history_change_reason == Verb.CHASED:
+        return chases.chase_words(enquiry, row.history_date, user)
     template = HISTORY_WORDS.get(row.history_change_reason, "")
     return template.format_map(NamesOfRow(row, enquiry, user)) or recorded_words(row, Verb)
 

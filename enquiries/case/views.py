@@ -62,17 +62,20 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 def correspondence(user: User, enquiry: Enquiry) -> Context:
-    """The correspondence, its annotations, and who can read it."""
+    """The correspondence, its annotations, and who can read it. A link leads to the newest letter
+    unless it is the only one and stands first, as on the page of an officer."""
+    letters, mine = content.letters_shown(user, enquiry), user.pk == enquiry.member_id
     return {
         "enquiry": enquiry,
         "title": enquiry.title,
         "overline": wording.overline(enquiry),
-        **readers.readers_context(enquiry, you=user.pk == enquiry.member_id),
-        "letters": content.letters_shown(user, enquiry),
+        **readers.readers_context(enquiry, you=mine),
+        "letters": letters,
+        "newest_letters": letters if mine or len(letters) > 1 else [],
         "annotations": annotations.annotations_of_asker(enquiry),
         "resident": getattr(enquiry, "resident", None),
         "prints": enquiry.version.clause_for(Behaviour.NAMES_STAY_INSIDE),
-        "member_view": user.pk == enquiry.member_id,
+        "member_view": mine,
     }
 
 

@@ -77,6 +77,8 @@ def officer_and_service(enquiry: Enquiry) -> str:
 
 def turn_of(enquiry: Enquiry) -> tuple[str, str]:
     """Whose turn it is, and a note below: only names, for a table."""
+    if enquiry.is_replied_to:
+        return "No one", f"{names.person_name(enquiry.member_id)} has replied"
     if enquiry.status in (Status.WAITING, Status.ANSWERED):
         who = names.person_name(enquiry.officer_id) or enquiry.handled_by
         did = "asked" if enquiry.status == Status.WAITING else "answered"

@@ -206,6 +206,11 @@ class Enquiry(Case):
         return self.kind == Kind.OFFICER_QUESTION
 
     @property
+    def is_replied_to(self) -> bool:
+        """An officer's question with the councillor's reply: it is no one's turn."""
+        return self.is_from_officer and self.status == Status.ANSWERED
+
+    @property
     def is_sealed(self) -> bool:
         return self.kind in SEALED
 

@@ -7,7 +7,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchConfig
 from django.db import models
 from django.db.models import F, Func, Q
 
-from enquiries.models.choices import OPEN, SEALED, Status
+from enquiries.models.choices import ENDED, OPEN, SEALED, WITH_MEMBER, Kind, Status
 from foundation.history import RecordedQuerySet
 from foundation.text_search import search_vector
 from people.models import User
@@ -16,6 +16,8 @@ from people.roles import Permission
 if TYPE_CHECKING:
     from enquiries.models.enquiry import Enquiry
 
+# An officer's question that its councillor has replied to: no one's turn until it closes.
+REPLIED_TO_OFFICER = Q(kind=Kind.OFFICER_QUESTION, status=Status.ANSWERED)
 # What the lists of the queue and of councillors read of each row.
 SHOWN_IN_LISTS = (
     *("reference", "title", "kind", "status", "protocol", "member", "ward", "service", "officer"),
@@ -56,6 +58,14 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
+
+    def waiting_for_member(self) -> Self:
+        """A question to reply to, or an answer that can be followed up."""
+        return self.filter(status__in=WITH_MEMBER).exclude(REPLIED_TO_OFFICER)
+
+    def done_for_member(self) -> Self:
+        """Ended, or a question that the councillor has replied to, which closes by itself."""
+        return self.filter(Q(status__in=ENDED) | REPLIED_TO_OFFICER)
 
     def to_close(self, today: date) -> Self:
         """Answered, and the time for following up has passed. Never a statutory duty."""

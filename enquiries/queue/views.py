@@ -13,7 +13,7 @@ from casework.lookup import case_seen_by
 from casework.models import AnyCase
 from enquiries.case import wording
 from enquiries.decisions.policy import can_see_decided_work, version_asking
-from enquiries.models import ENDED, WITH_COUNCIL, WITH_MEMBER, Enquiry
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
 from enquiries.queue import filters, member_list
 from enquiries.queue.policy import can_see_queue
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
@@ -176,20 +176,28 @@ def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:
 
 
 MEMBER_LISTS = {
-    "waiting": ("Waiting for you", WITH_MEMBER, "queue_at"),
-    "with-officers": ("With officers", WITH_COUNCIL, "queue_at"),
-    "closed": ("Closed enquiries", ENDED, "received_at"),
+    "waiting": ("Waiting for you", "queue_at"),
+    "with-officers": ("With officers", "queue_at"),
+    "closed": ("Closed enquiries", "received_at"),
 }
+
+
+def member_rows(user: User, which: str) -> EnquiryQuerySet:
+    theirs = Enquiry.objects.visible_to(user).filter(member=user)
+    if which == "waiting":
+        return theirs.waiting_for_member()
+    if which == "with-officers":
+        return theirs.filter(status__in=WITH_COUNCIL)
+    return theirs.done_for_member()
 
 
 @require_safe
 def member_list_page(request: PortalRequest, which: str) -> HttpResponse:
     """One of a councillor's lists, in pages."""
-    title, states, order = MEMBER_LISTS[which]
+    title, order = MEMBER_LISTS[which]
     user = request.user
-    rows = Enquiry.objects.visible_to(user).filter(member=user, status__in=states).for_lists()
     page: Page[Enquiry] = page_of(
-        rows,
+        member_rows(user, which).for_lists(),
         order,
         request.GET.get("after", ""),
         newest=which == "closed",
