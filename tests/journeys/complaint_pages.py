@@ -16,6 +16,7 @@ COMPLAINING = [
     Stop("complaints:check", "clara", "a_draft_with_names_denied"),
     Stop("complaints:other", "clara", step="service"),
     Stop("complaints:check", "clara", "a_drafted_complaint"),
+    Stop("complaints:begin", "clara", "a_drafted_complaint"),
     Stop("complaints:sent", "clara", "a_complaint"),
     Stop("complaints:detail", "clara", "a_complaint"),
     Stop("complaints:verb", "clara", "a_complaint", "Send", step="reply"),

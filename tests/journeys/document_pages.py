@@ -16,6 +16,8 @@ STEPS = [
 DOCUMENTS_ASKED = [
     *(Stop("documents:ask-step", "clara", "a_document_draft", step=step) for step in STEPS),
     Stop("documents:check", "clara", "a_document_draft"),
+    Stop("documents:ask", "clara", "a_document_draft"),
+    Stop("documents:delete-draft", "clara", "a_document_draft"),
     Stop("documents:sent", "clara", "a_document_requested"),
     Stop("documents:index", "clara"),
     Stop("documents:index", "clara", "documents_of_several_councillors"),

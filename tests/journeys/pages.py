@@ -69,6 +69,9 @@ RAISING = [
     Stop("enquiries:raise-step", "clara", "draft_of_a_second_report", step="earlier"),
     Stop("enquiries:raise-step", "clara", "draft_for_a_resident", "Continue", step="resident"),
     Stop("enquiries:check", "clara", "drafted"),
+    Stop("enquiries:raise", "clara", "drafted"),
+    Stop("enquiries:raise-step", "clara", "a_sent_draft"),
+    Stop("enquiries:delete-draft", "clara", "drafted", "Delete draft"),
     Stop("enquiries:sent", "clara", "raised"),
     Stop("enquiries:sent", "clara", "policy"),
     Stop("enquiries:first-report", "clara", "", "Save reference"),
@@ -179,10 +182,8 @@ TOURS = {
 }
 # Not pages: a style sheet, the health check, and addresses that only lead to another page.
 NOT_PAGES = {
-    "documents:ask",
     "documents:file-save",
     "documents:file-page",
-    "complaints:begin",
     "complaints:concern",
     "complaints:set-aside",
     "complaints:delete",
@@ -191,7 +192,6 @@ NOT_PAGES = {
     "brand",
     "health",
     "security-txt",
-    "enquiries:raise",
     "enquiries:about-clause",
     "enquiries:complaint",
     "enquiries:assign-ticked",

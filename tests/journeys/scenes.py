@@ -211,6 +211,10 @@ def drafted(clock):
 drafted_with_a_photo = file_scenes.drafted_with_a_photo(drafted)
 
 
+def a_sent_draft(clock):
+    return str(cases.raised().key), "question"
+
+
 def empty_draft(clock):
     draft(kind=Kind.WARD, done=["about"])
 
@@ -249,7 +253,4 @@ def a_drafted_complaint(clock):
 
 
 def an_empty_complaint(clock):
-    from complaints.lodging import drafts
-
-    for draft in drafts.drafts_of(named("clara")):
-        drafts.delete_draft(draft)
+    complaints.draft_with(named("clara"), {})

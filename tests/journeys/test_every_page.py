@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from casework.files.models import StoredFile
 from tests.doubled_words import LINES, doubled_words
+from tests.drafting import STEPS, draft_key
 from tests.enquiries import cases
 from tests.journeys import accessibility, document_scenes, pages, scenes
 from tests.journeys.accessibility import WIDTHS
@@ -66,6 +67,10 @@ def stop_at(stop, visitor, clock, made):
         yield from faults(visitor)
 
 
+OF_DRAFTS = {f"{app}:{step}" for app, step in STEPS.items()}
+OF_DRAFTS |= {f"{app}:{name}" for app in STEPS for name in ("check", "delete-draft")}
+
+
 def address(stop, enquiry):
     if stop.address.startswith("/"):
         return stop.address
@@ -73,6 +78,10 @@ def address(stop, enquiry):
         return reverse(stop.address, args=enquiry)
     if isinstance(enquiry, StoredFile):
         return enquiry.get_absolute_url()
+    if stop.address in OF_DRAFTS:
+        app = stop.address.partition(":")[0]
+        key = draft_key(app, stop.who)
+        return reverse(stop.address, args=[key, stop.step] if stop.step else [key])
     step = [stop.step] if stop.step else []
     number = getattr(enquiry, "number", getattr(enquiry, "pk", None))  # a version has a number
     if stop.address.startswith(("complaints:", "documents:")):
