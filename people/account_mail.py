@@ -65,13 +65,13 @@ def were_sent(event: str, person: User, *, once: str) -> bool:
 
 
 def send_password_link(person: User | None, address: str) -> None:
-    """One row for an address that has an account and for one that has none, so that the time it
-    takes is no hint. It goes to the address of the account, not to a spelling that was typed."""
-    once = str(uuid4())
+    """The same statements for an address that has an account and for one that has none, so that
+    their time is no hint. It goes to the address of the account, not to the spelling typed."""
+    once, portal = str(uuid4()), system_user()
     if person:
         write(PASSWORD_LINK, person, once=once)
     else:
-        write(NO_ACCOUNT, system_user(), once=once, address=address)
+        write(NO_ACCOUNT, portal, once=once, address=address)
 
 
 def invitation(person: User, address: str) -> Words:

@@ -16,6 +16,7 @@ from casework.notices.mail import mail_of_notice
 from casework.notices.mail_server import Answer, MailServer, Outcome, delay_after
 from casework.notices.still_wanted import still_wanted
 from casework.notices.useful import why_useless
+from people.account_mail import NO_ACCOUNT
 
 logger = logging.getLogger(__name__)
 CLAIMED = ["state", "error", "sentence", "step", "attempts", "claimed_at", "superseded_by"]
@@ -88,7 +89,10 @@ def settle_taken(notice: Notice, said: str) -> None:
 
 
 def settle_refused(notice: Notice, said: str) -> None:
-    """For good: somebody has to correct the address."""
+    """For good: somebody has to correct the address, unless a stranger typed it."""
+    if notice.event == NO_ACCOUNT:
+        notice.state, notice.error, notice.address = NoticeState.NOT_SENT, said, ""
+        return
     logger.warning("Notice %s was refused.", notice.pk)
     notice.state, notice.error = NoticeState.FAILED, said
     refused.tell_administrators(notice)
