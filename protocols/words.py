@@ -24,8 +24,9 @@ def amount_of(amount: int, unit: str) -> str:
 
 
 def clause_anchor(number: str) -> str:
-    """The place of a clause on the protocol page, the part of the address after the #."""
-    return f"clause-{number.replace(' ', '-')}"
+    """The place of a clause on the protocol page, the part of the address after the #. No space of
+    any kind can be in it."""
+    return "-".join(("clause", *number.split()))
 
 
 def cited_number(number: str) -> str:

@@ -6,12 +6,15 @@ from django.core import mail
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from casework.files.models import StoredFile
+from casework.jobs import send_notices
 from tests.doubled_words import LINES, doubled_words
 from tests.drafting import STEPS, draft_key
 from tests.enquiries import cases
 from tests.journeys import accessibility, document_scenes, pages, scenes
 from tests.journeys.accessibility import WIDTHS
 from tests.journeys.document_pages import DOCUMENTS
+from tests.journeys.large_text import sticks_out
+from tests.markup import markup_faults
 from tests.test_access import names
 
 SIDEWAYS = "document.scrollingElement.scrollWidth - window.innerWidth"
@@ -26,12 +29,16 @@ def faults(visitor):
         for line in page.evaluate(LINES)
         for twice in doubled_words(line)
     )
+    yield from (f"{page.url}: {fault}" for fault in markup_faults(page.content()))
     rules = accessibility.Rules(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         visitor.keep_picture()
         if page.evaluate(SIDEWAYS) > 0:
             yield f"{page.url} at {width} px scrolls sideways"
+        if width == WIDTHS[0]:
+            for wide in sticks_out(page):
+                yield f"{page.url} with large text at {width} px scrolls sideways: {wide}"
         for fault in rules.broken():
             yield f"{page.url} at {width} px: {fault}"
 
@@ -115,6 +122,7 @@ def test_the_link_in_the_mail_leads_to_a_new_password(visit):
     clara.writes("Email address", "clara@westhaven.example")
     clara.presses("Send link")
     clara.page.wait_for_url("**/password/sent/")
+    send_notices()
     link = next(word for word in str(mail.outbox[-1].body).split() if "/password/" in word)
     clara.opens("/password/" + link.partition("/password/")[2])
     clara.sees("password")
