@@ -24,6 +24,7 @@ from documents.models import (
     ReleasedFile,
     Status,
     Verb,
+    left_open,
 )
 from documents.models.law import GROUNDS, NO_NEED, NOT_HELD
 from foundation.history import write
@@ -31,6 +32,10 @@ from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind
 
+TERMS_NEEDED = "Enter which terms, in which negotiation for a contract."
+PUBLIC_INTEREST_NEEDED = (
+    "Enter why the public interest in withholding it outweighs that in the councillor seeing it."
+)
 STATUS_OF_OUTCOME = {
     Outcome.DISCLOSE: Status.RELEASED,
     Outcome.INSPECT: Status.RELEASED,
@@ -45,7 +50,8 @@ class Ruling:
 
     `named_only`: only named people can open its files. `files` go to the councillor. `held` is the
     document itself, for the office making the final decision, which may release it `with_held`;
-    without one, `why_not` says why it is not attached.
+    without one, `why_not` says why it is not attached. `terms` are those of a negotiation, and
+    `public_interest` how it was weighed, where the law leaves exempt information open.
     """
 
     outcome: Outcome
@@ -62,12 +68,20 @@ class Ruling:
     named_only: bool = False
     held: Sequence[PendingUpload | GoneUpload] = field(default=())
     why_not: str = ""
+    terms: str = ""
+    public_interest: str = ""
     files: Sequence[PendingUpload | GoneUpload] = field(default=())
     with_held: bool = False
 
     @property
     def releases(self) -> bool:
         return self.outcome != Outcome.REFUSE
+
+    @property
+    def letter(self) -> str:
+        """The reasons, as the councillor reads them."""
+        more = (("Terms in negotiation", self.terms), ("Public interest", self.public_interest))
+        return "\n\n".join([self.text, *(f"{name}: {words}" for name, words in more if words)])
 
     @property
     def can_go_up_without_document(self) -> bool:
@@ -104,7 +118,7 @@ def _record_ruling(
 ) -> None:
     check_ruling(document_request, ruling)
     now, final = timezone.now(), kind == LetterKind.DETERMINATION
-    letter = add_letter(document_request, kind, ruling.text, by=by, key=key)
+    letter = add_letter(document_request, kind, ruling.letter, by=by, key=key)
     record_decision(document_request, ruling, letter, by=by, final=final)
     attach_released_files(document_request, ruling, reason, by=by)
     if not final:
@@ -133,6 +147,7 @@ def check_ruling(document_request: DocumentRequest, ruling: Ruling) -> None:
     unknown = [key for key in ruling.grounds if key not in GROUNDS]
     if unknown or (ruling.outcome in (Outcome.REFUSE, Outcome.PART) and not ruling.grounds):
         raise PermissionDenied("Select the ground for withholding the information.")
+    check_what_stays_open(document_request, ruling)
     if NO_NEED in ruling.grounds and not document_request.weighs_need:
         raise PermissionDenied(
             "The councillor does not have to show a need, so lack of need is not a ground. "
@@ -144,6 +159,19 @@ def check_ruling(document_request: DocumentRequest, ruling: Ruling) -> None:
         check_exempt_information(document_request, ruling)
         check_third_party_data(document_request, ruling)
         check_report_author(document_request, ruling)
+
+
+def check_what_stays_open(document_request: DocumentRequest, ruling: Ruling) -> None:
+    """Paragraphs 3 and 6 of Schedule 12A do not close a document to a member, except the terms in a
+    negotiation (Local Government Act 1972, section 100F(2A))."""
+    if not document_request.is_under_english_law:
+        return
+    right = document_request.right
+    if left_open.asks_for_terms(right, ruling.grounds) and not ruling.terms.strip():
+        raise PermissionDenied(TERMS_NEEDED)
+    weighs = left_open.asks_for_public_interest(right, ruling.grounds)
+    if weighs and not ruling.public_interest.strip():
+        raise PermissionDenied(PUBLIC_INTEREST_NEEDED)
 
 
 def check_report_author(document_request: DocumentRequest, ruling: Ruling) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.files.fields import UploadsField
 from casework.files.kinds import Kind
-from documents.decide import Ruling
+from documents.decide import PUBLIC_INTEREST_NEEDED, TERMS_NEEDED, Ruling
 from documents.forms import (
     HELD_HINT,
     HELD_LABEL,
@@ -17,7 +17,7 @@ from documents.forms import (
     say_what_is_missing,
     yes_or_no,
 )
-from documents.models import DocumentRequest, Outcome
+from documents.models import DocumentRequest, Outcome, left_open
 from documents.models.law import GROUNDS, NO_NEED, NOT_HELD
 from foundation.fields import DayField, FieldArguments, PlainTextField
 from foundation.forms import FormArguments, PortalForm
@@ -118,6 +118,22 @@ class RulingForm(PortalForm):
         help_text="The councillor will read this",
         error_messages={"required": "Enter your reasons"},
     )
+    terms = PlainTextField(
+        label="If you rely on paragraph 3, which terms are withheld, in which negotiation?",
+        help_text="For example, the price in the second offer for the lease of Quayside Yard. The"
+        " councillor will read this",
+        max_length=2000,
+        rows=3,
+        required=False,
+    )
+    public_interest = PlainTextField(
+        label="If you rely on paragraph 3 or 6, why does the public interest in withholding it"
+        " outweigh that in the councillor seeing it?",
+        help_text="The councillor will read this",
+        max_length=2000,
+        rows=3,
+        required=False,
+    )
     conditions = PlainTextField(
         label="Are there any other conditions? (optional)",
         help_text="Enter one condition per line. The councillor must already use the document only "
@@ -137,6 +153,9 @@ class RulingForm(PortalForm):
             set(self.fields) - set(decision_field_names(case, outcome)) - {"key", "signed_for"}
         ):
             del self.fields[name]
+        for name in ("held", "why_not"):  # last, as the councillor does not read them
+            if name in self.fields:
+                self.fields[name] = self.fields.pop(name)
         if "grounds" in self.fields:
             self.fields["grounds"].offer(weighs_need=case.weighs_need)  # type: ignore[attr-defined]
         if "answered_for_by" in self.fields:
@@ -168,11 +187,23 @@ class RulingForm(PortalForm):
             self.add_error("released", "Select the file you are releasing")
         if "held" in self.fields and cleaned.get("grounds") != [NOT_HELD]:
             say_what_is_missing(self, cleaned)
+        self.ask_for_reasoning(cleaned)
         if cleaned.get("is_report") == "yes" and not cleaned.get("answered_for_by"):
             self.add_error(
                 "answered_for_by", "Select the officer responsible for the report’s content"
             )
         return cleaned
+
+    def ask_for_reasoning(self, cleaned: Cleaned) -> None:
+        """What a refusal has to say where the law leaves exempt information open."""
+        if "public_interest" not in self.fields:
+            return
+        right, grounds = self.case.right, cleaned.get("grounds", ())
+        if left_open.asks_for_terms(right, grounds) and not cleaned.get("terms"):
+            self.add_error("terms", TERMS_NEEDED.removesuffix("."))
+        weighs = left_open.asks_for_public_interest(right, grounds)
+        if weighs and not cleaned.get("public_interest"):
+            self.add_error("public_interest", PUBLIC_INTEREST_NEEDED.removesuffix("."))
 
 
 def ruling_from(cleaned: Cleaned, outcome: Outcome) -> Ruling:
@@ -195,6 +226,8 @@ def ruling_from(cleaned: Cleaned, outcome: Outcome) -> Ruling:
         files=cleaned.get("released", ()),
         held=cleaned.get("held", ()),
         why_not=cleaned.get("why_not", ""),
+        terms=cleaned.get("terms", ""),
+        public_interest=cleaned.get("public_interest", ""),
         with_held=cleaned.get("with_held", False),
     )
 
@@ -202,13 +235,15 @@ def ruling_from(cleaned: Cleaned, outcome: Outcome) -> Ruling:
 def decision_field_names(case: DocumentRequest, outcome: Outcome) -> list[str]:
     """The fields of a decision with this outcome."""
     goes_up = [] if case.office or not case.law.ends_at_route else ["held", "why_not"]
+    stays_open = case.right in left_open.STAYS_OPEN and case.is_under_english_law
+    reasoning = ["terms", "public_interest"] if stays_open else []
     if outcome == Outcome.REFUSE:
-        return ["grounds", "text", *goes_up]
+        return ["grounds", "text", *reasoning, *goes_up]
     names = ["released", "is_exempt", "text", "conditions", "expires_on"]
     if case.office and case.files.filter(is_held=True).exists():
         names += ["with_held"]
     if outcome == Outcome.PART:
-        names += ["left_out", "grounds", *goes_up]
+        names += ["left_out", "grounds", *reasoning, *goes_up]
     if case.needs_third_party_checks:
         names += ["is_public", "is_lawful"]
     if case.version.clause_for(Behaviour.NAMED_REPORT_AUTHOR):

@@ -11,7 +11,7 @@ from documents.case.views import (
     letters_next_to_form,
     verb_page_context,
 )
-from documents.models import DocumentRequest, Outcome, Status
+from documents.models import DocumentRequest, Outcome, Status, left_open
 from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
@@ -71,5 +71,14 @@ def decision_page_context(user: User, document_request: DocumentRequest, outcome
         lead=OUTCOME_LEADS[outcome].format(member=styled_member(document_request.member)),
         button=OUTCOME_BUTTONS[outcome],
         clause=document_request.version.cite(number),
+        notes=law_notes(document_request, outcome),
         **letters_next_to_form(user, document_request),
     )
+
+
+def law_notes(document_request: DocumentRequest, outcome: str) -> list[Context]:
+    """What the law leaves open, for those who are about to withhold something."""
+    withholds = outcome in (Outcome.REFUSE, Outcome.PART)
+    if not (withholds and document_request.is_under_english_law):
+        return []
+    return [{"words": left_open.LEFT_OPEN[document_request.right], "clause": None}]

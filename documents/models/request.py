@@ -19,6 +19,7 @@ from documents.models.visibility import DocumentRequestQuerySet, first_office_he
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords
 from people.models import Committee, Seat, Service, User
+from protocols.choices import Division
 
 
 class DocumentRequest(Case):
@@ -153,6 +154,12 @@ class DocumentRequest(Case):
     def ledger_name(self) -> str:
         """By its reference: a number in the mail's headers would tell how many there are."""
         return f"document:{self.reference}"
+
+    @property
+    def is_under_english_law(self) -> bool:
+        """Whether Schedule 12A of 1972 is the council’s law. The division of its bank holidays does
+        not tell England from Wales."""
+        return self.version.division not in (Division.SCOTLAND, Division.NORTHERN_IRELAND)
 
     @property
     def law(self) -> Right:
