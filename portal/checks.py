@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
@@ -143,3 +144,16 @@ def mail_is_encrypted(**options: object) -> list[CheckMessage]:
     wrong = "The connection to the mail server is not encrypted."
     hint = "Use smtp+tls:// or smtp+ssl:// in EMAIL_URL, or list the host in HOSTS_ON_THIS_MACHINE."
     return [Error(wrong, hint=hint, id="portal.E007")]
+
+
+@register("portal", deploy=True)
+def accessibility_statement_is_dated(**options: object) -> list[CheckMessage]:
+    """The law asks when the statement was prepared and last reviewed."""
+    names = ("ACCESSIBILITY_PREPARED_ON", "ACCESSIBILITY_REVIEWED_ON", "ACCESSIBILITY_CONTACT")
+    missing = [name for name in names if not getattr(settings, name)]
+    if not missing:
+        return []
+    wrong = (
+        "The accessibility statement does not say when it was prepared and reviewed, or by whom."
+    )
+    return [CheckWarning(wrong, hint=f"Set {', '.join(missing)}.", id="portal.W001")]

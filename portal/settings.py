@@ -44,6 +44,14 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 COUNCIL_PHONE = env.str(
     "COUNCIL_PHONE", default="Democratic services: 01632 960 112, Monday to Friday, 9am to 5pm"
 )
+# What the accessibility statement says of the council and of its own tests: portal.accessibility.
+ACCESSIBILITY_STATUS = env.str("ACCESSIBILITY_STATUS", default="partially")
+ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
+ACCESSIBILITY_ANSWER_DAYS = env.int("ACCESSIBILITY_ANSWER_DAYS", default=5)
+ACCESSIBILITY_PREPARED_ON = env.str("ACCESSIBILITY_PREPARED_ON", default="")
+ACCESSIBILITY_REVIEWED_ON = env.str("ACCESSIBILITY_REVIEWED_ON", default="")
+ACCESSIBILITY_TESTED = env.str("ACCESSIBILITY_TESTED", default="")
+ACCESSIBILITY_FAULTS = list(filter(None, env.str("ACCESSIBILITY_FAULTS", default="").split("|")))
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#00504a")
 
 INSTALLED_APPS = [

@@ -26,6 +26,7 @@ from people.directory import directory
 from people.models import User
 from people.proposals import policy as proposals
 from people.roles import COUNCILLORS, DEPUTISED, Role
+from portal.accessibility import statement_context
 from portal.gallery import component_examples
 from portal.probes import readiness
 from portal.readiness import GROUPS
@@ -155,7 +156,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/accessibility.html")
+    return render(request, "portal/accessibility.html", statement_context())
 
 
 @login_not_required
