@@ -16,6 +16,7 @@ from django.utils import timezone
 from foundation.history import write
 from foundation.turns import wait_for_turn
 from foundation.years import a_year_before
+from people.directory import directory
 from people.models import Appointment, AppointmentQuerySet, RestrictedPost, User
 from people.roles import COUNCILLORS
 from protocols import guidance, policy
@@ -79,7 +80,13 @@ def restricted_post_line(
     row: RestrictedPost, by: str, confirmed: date | None, today: date
 ) -> RestrictedPostLine:
     overdue = confirmed is None or confirmed <= a_year_before(today)
-    return RestrictedPostLine(row, row.post.person.name, row.post.post, by, confirmed, overdue)
+    post = f"{row.post.post}{directory().since(row.post.person_id)}"
+    return RestrictedPostLine(row, row.post.person.name, post, by, confirmed, overdue)
+
+
+def restriction_called(row: RestrictedPost) -> str:
+    """A restricted post with its holder, as no other on the list is called."""
+    return f"{row.post}{directory().since(row.post.person_id)}"
 
 
 def restricted_post_of(user: User, today: date) -> RestrictedPost | None:

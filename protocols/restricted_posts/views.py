@@ -110,7 +110,10 @@ def release(request: SignedIn, pk: int) -> HttpResponse:
     if status == DONE:
         messages.success(request, "Last day of the restriction saved")
         return redirect(LIST)
-    context = {"heading": f"End the restriction: {row.post}", "button": "Save the last day"}
+    context = {
+        "heading": f"End the restriction: {actions.restriction_called(row)}",
+        "button": "Save the last day",
+    }
     return render(
         request, "question_page.html", context | list_question_context(form), status=status
     )

@@ -9,7 +9,8 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from foundation.history import write
-from people.models import Appointment, RestrictedPost, User
+from people import directory
+from people.models import Appointment, RestrictedPost, Service, User
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.restricted_posts import actions
@@ -213,3 +214,29 @@ def test_the_list_takes_a_fixed_number_of_statements(client, hana, django_assert
         listed(client, hana, who)
     with django_assert_max_num_queries(9):
         client.get(LIST)
+
+
+def test_two_holders_of_one_name_and_post_can_be_told_apart(client, hana, clock):
+    for email, service, day in (("a", "Highways", 5), ("b", "Waste", 6)):
+        person = User.objects.create_user(f"{email}@westhaven.example", "Sam Lee")
+        post = {"role": Role.OFFICER, "service": Service.objects.get(name=service)}
+        Appointment.objects.create(
+            person=person, job_title="Lawyer", starts_on=date(2026, 1, day), **post
+        )
+    directory.forget_directory()
+    client.force_login(hana)
+    offered = [label for _, label in client.get(ADD).context["form"].fields["post"].choices]
+    ours = [label for label in offered if label.startswith("Sam Lee")]
+    assert ours == [
+        "Sam Lee, Lawyer, since 5 January 2026",
+        "Sam Lee, Lawyer, since 6 January 2026",
+    ]
+    assert not any("since" in label for label in offered if label not in ours)
+    for post in Appointment.objects.filter(job_title="Lawyer"):
+        actions.restrict_post(post, starts_on=date(2026, 12, 1), by=hana)
+    page = text_of(client.get(LIST))
+    for label in ours:
+        assert f" the restriction of {label}</span>" in page
+    row = RestrictedPost.objects.get(post__starts_on=date(2026, 1, 6))
+    heading = text_of(client.get(reverse("protocols:release", args=[row.pk])))
+    assert f"End the restriction: {ours[1]}" in heading
