@@ -28,4 +28,4 @@ RUN groupadd --system --gid=10001 concordat \
 # By number: Kubernetes cannot tell of a name that it is not root.
 USER 10001:10001
 EXPOSE 8000
-CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]
+CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000"]

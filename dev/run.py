@@ -23,9 +23,9 @@ START_SECONDS = 60
 STOP_SECONDS = 15
 PROGRESS_AFTER, PROGRESS_MOST = 5, 60  # seconds; each pause is twice the one before
 COMMANDS = {
-    "web": "gunicorn portal.wsgi --workers=2 --threads=4 --no-control-socket",
+    "web": "gunicorn portal.wsgi",
     "worker": "celery --app=portal worker --concurrency=1 --without-gossip --without-mingle",
-    "clock": "celery --app=portal beat --scheduler=celery.beat:Scheduler",
+    "clock": "celery --app=portal beat",
 }
 
 
