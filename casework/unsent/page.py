@@ -14,7 +14,7 @@ from people.models import User
 
 STATES = {
     NoticeState.WAITING: ("Waiting", "yellow"),
-    NoticeState.UNCERTAIN: ("May have been sent", "orange"),
+    NoticeState.UNCERTAIN: ("Uncertain", "orange"),
     NoticeState.FAILED: ("Refused", "red"),
 }
 RECENT = timedelta(days=30)

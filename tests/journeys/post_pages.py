@@ -47,8 +47,14 @@ CHANGES = [
     Stop("people:change", "ada", "a_confirmed_proposal"),
     Stop("people:shorten-change", "mona", "a_confirmed_proposal"),
 ]
+EMAILS = [
+    Stop("unsent", "petra"),
+    Stop("unsent", "petra", "emails_not_sent"),
+    Stop("account", "petra"),
+]
 POSTS_AND_MARKS = {
     "changes to posts": CHANGES,
+    "emails not sent": EMAILS,
     "posts": KNUTSFORD,
     "restricted posts": OXFORD,
     "marks of officers": MARKS,

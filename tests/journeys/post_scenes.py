@@ -1,15 +1,18 @@
 """Posts of councillors, restricted posts, and what officers mark, as the pages show them."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.utils import timezone
 
+from casework.models import Notice
+from casework.notices.mail_server import note_failure
 from enquiries import officer_marks
 from enquiries.case import approval
 from enquiries.decisions import actions
 from enquiries.models import DecidedWork
 from foundation.history import write
+from people.account_mail import send_password_link
 from people.models import (
     Appointment,
     Committee,
@@ -26,12 +29,14 @@ from people.proposals.facts import facts_of, mark_of
 from people.roles import Role
 from protocols.models import RestrictionRead
 from protocols.version_cache import todays_protocol
+from tests.casework.posting import written
 from tests.enquiries import cases
 from tests.established import establish
 from tests.journeys.clause_scenes import under
 from tests.people import PASSWORD, named
 
 SINCE = date(2026, 5, 20)
+LONG = f"<{15 * 'clara.okafor'}@westhaven.example>"
 
 
 def added(row):
@@ -46,6 +51,18 @@ def a_proposal(clock):
     post = Appointment(person=named("stan"), **acting)
     why = "Mona is on leave until the end of January. Stan is her deputy, and has acted before."
     return there or proposals.propose_post(post, by=named("petra"), why=why)
+
+
+def emails_not_sent(clock):
+    """One of each kind, while the mail server does not answer."""
+    late = clock.at - timedelta(hours=3)
+    written(due_at=late, step="due today", error="451 4.3.0 Try again later")
+    written("clara", due_at=late, state="failed", error=f"550 5.1.1 {LONG}: no such person")
+    uncertain = {"state": "uncertain", "claimed_at": late, "times_uncertain": 2}
+    written("ruth", due_at=late, error="timed out", **uncertain)
+    send_password_link(None, "stranger@elsewhere.example")
+    Notice.objects.filter(state="waiting").update(due_at=late)
+    note_failure(OSError("[Errno 111] Connection refused"))
 
 
 def a_confirmed_proposal(clock):
