@@ -51,6 +51,7 @@ ACCESS = {
     "people:shorten-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"sam": 403}),
     "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
+    "unsent": statuses_for(),  # of those here nobody is a people administrator
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),
@@ -115,7 +116,7 @@ ACCESS = {
     ),
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
 }
-POST_ONLY = {"enquiries:assign-ticked", "enquiries:about-clause"}
+POST_ONLY = {"send-unsent", "send-all-unsent", "enquiries:assign-ticked", "enquiries:about-clause"}
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {

@@ -182,6 +182,8 @@ TOURS = {
 }
 # Not pages: a style sheet, the health check, and addresses that only lead to another page.
 NOT_PAGES = {
+    "send-unsent",
+    "send-all-unsent",
     "documents:file-save",
     "documents:file-page",
     "complaints:concern",
