@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
+from casework.held import counting
 from casework.unsent import banner
 from people.models import User
 
 Alarm = tuple[str, str]
-ALARMS: list[Callable[[User], Alarm | None]] = [banner.alarm]
+ALARMS: list[Callable[[User], Alarm | None]] = [banner.alarm, counting.held_alarm]
 
 
 def alarms(request: HttpRequest) -> list[Alarm]:
