@@ -27,13 +27,15 @@ def wheel(folder, name, version="1.0", requires=()):
     path = folder / f"{name}-{version}-py3-none-any.whl"
     meta = f"{name}-{version}.dist-info"
     needs = "".join(f"Requires-Dist: {one}\n" for one in requires)
+    parts = {
+        f"{name}.py": f"version = '{version}'\n",
+        f"{meta}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needs}",
+        f"{meta}/WHEEL": "Wheel-Version: 1.0\nTag: py3-none-any\n",
+        f"{meta}/RECORD": "",
+    }
     with zipfile.ZipFile(path, "w") as file:
-        file.writestr(f"{name}.py", f"version = '{version}'\n")
-        file.writestr(
-            f"{meta}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needs}"
-        )
-        file.writestr(f"{meta}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        file.writestr(f"{meta}/RECORD", "")
+        for part, text in parts.items():
+            file.writestr(zipfile.ZipInfo(part), text)  # without the time, so always the same
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return f"{name}=={version} \\\n    --hash=sha256:{digest}\n"
 
@@ -93,8 +95,25 @@ def checkout(tmp_path):
     return Checkout(tmp_path / "checkout", tmp_path)
 
 
-def test_it_installs_the_packages_and_the_assets_and_says_little(checkout):
-    output, code = checkout.set_up()
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A checkout and what its first set-up said and ended with: each takes seconds."""
+    folder = tmp_path_factory.mktemp("first")
+    checkout = Checkout(folder / "checkout", folder)
+    return checkout, *checkout.set_up()
+
+
+@pytest.fixture
+def ready(first):
+    """That checkout, with the lock that it was first set up with."""
+    checkout, output, code = first
+    assert code == 0, output
+    checkout.lock("", wheel(checkout.wheels, "portalling"))
+    return checkout
+
+
+def test_it_installs_the_packages_and_the_assets_and_says_little(first):
+    checkout, output, code = first
     assert code == 0, output
     assert checkout.packages() == {"portalling", "serving"}
     assert (checkout.root / "static/built/govuk-frontend.min.css").exists()
@@ -102,10 +121,8 @@ def test_it_installs_the_packages_and_the_assets_and_says_little(checkout):
     assert "done in" in output
 
 
-def test_the_second_time_needs_no_network_and_says_nothing(checkout):
-    assert checkout.set_up()[1] == 0
-    (checkout.bin / "npm").write_text("#!/bin/sh\nexit 1\n")
-    assert checkout.set_up(PIP_FIND_LINKS="") == ("", 0)
+def test_the_second_time_needs_no_network_and_says_nothing(ready):
+    assert ready.set_up(PIP_FIND_LINKS="", PATH="/nothing") == ("", 0)
 
 
 def test_what_serves_tests_serves_to_run(checkout):
@@ -114,26 +131,22 @@ def test_what_serves_tests_serves_to_run(checkout):
     assert checkout.packages() == {"portalling", "serving", "testing"}
 
 
-def test_packages_that_a_changed_lock_no_longer_names_go(checkout):
-    checkout.lock("", wheel(checkout.wheels, "portalling"), wheel(checkout.wheels, "former"))
-    assert checkout.set_up()[1] == 0
-    assert "former" in checkout.packages()
-    checkout.lock("", wheel(checkout.wheels, "portalling"))
-    assert checkout.set_up()[1] == 0
-    assert checkout.packages() == {"portalling", "serving"}
-
-
-def test_a_change_that_failed_is_not_taken_for_the_state_before_it(checkout):
-    before = wheel(checkout.wheels, "portalling") + wheel(checkout.wheels, "former")
-    checkout.lock("", before)
-    assert checkout.set_up()[1] == 0
-    lost = wheel(checkout.wheels, "lost")
-    next(checkout.wheels.glob("lost-*")).unlink()
-    checkout.lock("", wheel(checkout.wheels, "portalling"), lost)
-    assert checkout.set_up()[1] != 0
-    checkout.lock("", before)
-    assert checkout.set_up()[1] == 0
-    assert checkout.packages() == {"portalling", "former", "serving"}
+def test_packages_that_a_lock_no_longer_names_go_and_a_failed_change_is_made_good(ready):
+    """A change that failed is not taken for the state before it."""
+    before = wheel(ready.wheels, "portalling") + wheel(ready.wheels, "former")
+    ready.lock("", before)
+    assert ready.set_up()[1] == 0
+    assert ready.packages() == {"portalling", "former", "serving"}
+    lost = wheel(ready.wheels, "lost")
+    next(ready.wheels.glob("lost-*")).unlink()
+    ready.lock("", wheel(ready.wheels, "portalling"), lost)
+    assert ready.set_up()[1] != 0
+    ready.lock("", before)
+    assert ready.set_up()[1] == 0
+    assert ready.packages() == {"portalling", "former", "serving"}
+    ready.lock("", wheel(ready.wheels, "portalling"))
+    assert ready.set_up()[1] == 0
+    assert ready.packages() == {"portalling", "serving"}
 
 
 def test_pip_is_never_asked_to_find_what_a_lock_does_not_name(checkout):
@@ -177,24 +190,13 @@ def test_servers_that_are_named_need_no_wheels(checkout, where):
     assert checkout.packages() == {"portalling"}
 
 
-def test_a_long_path_with_spaces_and_umlauts_will_do(tmp_path):
+def test_a_long_path_with_spaces_and_umlauts_a_bare_locale_and_a_closed_home_will_do(tmp_path):
     short = tmp_path / "mit Umläuten und ö"
     deep = short / ("x y" * 80)[: LONGEST - len(str(short)) - 1].strip()
-    output, code = Checkout(deep, tmp_path).set_up()
-    assert code == 0, output
-
-
-def test_a_bare_locale_will_do(tmp_path):
-    checkout = Checkout(tmp_path / "ö", tmp_path)
-    output, code = checkout.set_up(LANG="C", LC_ALL="C")
-    assert code == 0, output
-
-
-def test_a_home_that_cannot_be_written_to_will_do(checkout, tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     home.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    output, code = checkout.set_up(HOME=str(home))
+    output, code = Checkout(deep, tmp_path).set_up(LANG="C", LC_ALL="C", HOME=str(home))
     assert code == 0, output
     assert not (home / ".npm").exists()  # root may write even there
 
