@@ -25,7 +25,7 @@ from foundation.paging import page_of
 from people.directory import directory
 from people.models import User
 from people.proposals import policy as proposals
-from people.roles import COUNCILLORS, DEPUTISED, Role
+from people.roles import COUNCILLORS, DEPUTISED, MEMBER_POSTS, Role
 from portal.accessibility import statement_context
 from portal.gallery import component_examples
 from portal.probes import readiness
@@ -85,7 +85,8 @@ def member_home(request: PortalRequest) -> HttpResponse:
         request,
         "portal/home_member.html",
         {
-            "member_line": ", ".join([user.styled, *([f"{user.ward} ward"] if user.ward else [])]),
+            "member_line": member_line(user),
+            "told_about": member_list.told_about(user),
             "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],
@@ -102,6 +103,13 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
         },
     )
+
+
+def member_line(user: User) -> str:
+    """Councillor Nia Menon, Mill ward, Chair of Planning Committee."""
+    ward = [f"{user.ward} ward"] if user.ward else []
+    posts = [post.post for post in user.posts_today if post.role in MEMBER_POSTS]
+    return ", ".join(dict.fromkeys([user.styled, *ward, *posts]))
 
 
 def waiting_count(rows: Sequence[object], more: bool) -> str:

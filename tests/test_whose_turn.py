@@ -1,6 +1,7 @@
 """Whose turn it is, said alike on home, in lists and on the page of a case, and what happened."""
 
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,9 +11,11 @@ from documents.models import Outcome
 from enquiries import actions
 from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
+from people.roles import Role
 from tests.complaints import cases as complaints
 from tests.documents import cases as documents
 from tests.enquiries import cases
+from tests.enquiries.journey import appoint, chairs
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +151,23 @@ def test_a_link_near_the_top_leads_to_the_newest_letter(clock):
 def test_nothing_leads_to_a_letter_where_there_is_none_or_the_only_one_stands_first(clock):
     assert newest_link("omar", cases.assigned()) == (False, [True])
     assert newest_link("clara", documents.requested()) == (False, [])
+
+
+def test_a_chair_finds_on_home_what_they_were_told_about(clock):
+    committee = chairs("nia")
+    more = {"committee": committee, "item": "Item 6", "meeting_on": date(2026, 12, 8)}
+    enquiry = cases.answered(cases.assigned(kind="background", **more))
+    assert enquiry.informed == named("nia")
+    page = words("nia", "/")
+    assert "Chair of Planning Committee" in page
+    assert "Enquiries you have been told about" in page
+    assert enquiry.title in page.partition("told about")[2]
+    assert "asked by" in page.partition("told about")[2]
+    assert "told about" not in words("clara", "/")
+
+
+@pytest.mark.parametrize(("role", "called"), [(Role.MAYOR, "Mayor"), (Role.LEADER, "Leader")])
+def test_a_councillors_further_post_stands_on_home(role, called, clock):
+    appoint("clara", role)
+    assert re.search(f"Councillor Clara Okafor, Harbour ward, {called}", words("clara", "/"))
+    assert "Your enquiries" in words("clara", "/")

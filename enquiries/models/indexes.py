@@ -47,6 +47,11 @@ INDEXES = (
     models.Index(fields=["status", "queue_at", "id"], name="enquiry_state_all"),
     models.Index(fields=["member", "received_at", "id"], name="enquiry_member_received"),
     models.Index(
+        fields=["informed", "received_at", "id"],
+        name="enquiry_informed",
+        condition=Q(informed__isnull=False),
+    ),
+    models.Index(
         fields=["open_until", "id"], name="enquiry_to_close", condition=Q(status="answered")
     ),
     GinIndex(fields=["search"], name="enquiry_search"),

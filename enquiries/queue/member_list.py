@@ -9,7 +9,10 @@ from casework.due_dates import Due
 from enquiries import policy
 from enquiries.case import content, wording
 from enquiries.models import ANSWER_KINDS, WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from foundation.types import Context
+from people import directory as names
 from people.models import User
+from people.roles import Role
 from protocols.models import PromiseKind
 
 
@@ -33,6 +36,25 @@ def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list
         )
         prefetch_related_objects(unsaid, Prefetch("promises", queryset=owed))
     return [member_line(enquiry, user, coordinator) for enquiry in rows]
+
+
+MOST_TOLD = 5  # on the home page, the latest
+
+
+def told_about(user: User) -> list[Context]:
+    """Other councillors' enquiries that this one was told about, as a chair or a cabinet member."""
+    if not user.holds(Role.COMMITTEE_CHAIR, Role.CABINET_MEMBER):
+        return []
+    rows = Enquiry.objects.visible_to(user).filter(informed=user).exclude(member=user)
+    latest = rows.for_lists().order_by("-received_at", "-pk")[:MOST_TOLD]
+    return [
+        {
+            "url": enquiry.get_absolute_url(),
+            "title": enquiry.title,
+            "line": f"{enquiry.reference}, asked by {names.labelled_member(enquiry.member_id)}",
+        }
+        for enquiry in latest
+    ]
 
 
 def says_due_date(enquiry: Enquiry) -> bool:
