@@ -11,14 +11,15 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models, transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from casework.drafts import UnsentDraft
-from casework.http import PortalRequest, form_with_files
+from casework.http import GO_BACK, PortalRequest, form_with_files
 from casework.models import Case
 from foundation.fields import DayField
-from foundation.forms import PortalForm
+from foundation.forms import WENT_BACK, PortalForm, form_for, keep_typed_text
 from foundation.types import Cleaned, Context
 from people.models import User
 from protocols.models import Protocol
@@ -124,16 +125,16 @@ class Journey:
             self.step_url(progress, step.slug) if step else reverse(self.check, args=[progress.key])
         )
 
-    def question_context(self, progress: Progress, step: Step, form: StepForm) -> Context:
+    def back_url(self, progress: Progress, step: Step) -> str:
         before = self.step_before(progress, step)
+        return self.step_url(progress, before.slug) if before else reverse(self.before)
+
+    def question_context(self, progress: Progress, step: Step, form: StepForm) -> Context:
         return {
             "overline": self.overline,
             "heading": form.heading or step.heading,
             "form": form,
-            "back": (
-                self.step_url(progress, before.slug) if before else reverse(self.before),
-                "Back",
-            ),
+            "back": (self.back_url(progress, step), "Back"),
         }
 
     def check_context(self, progress: Progress, rows: Iterable[AnswerRow]) -> Context:
@@ -147,6 +148,18 @@ class Journey:
                 if lines
             ],
         }
+
+
+def back_keeping(
+    request: PortalRequest, journey: Journey, progress: Progress, step: Step
+) -> HttpResponse | None:
+    """To the page before if Back was pressed, with what was typed kept until this page is opened
+    again; else None."""
+    if GO_BACK not in request.POST:
+        return None
+    if form_for(request, step.form, initial=progress.answers).has_been_filled_in():
+        keep_typed_text(request, WENT_BACK)
+    return redirect(journey.back_url(progress, step))
 
 
 def step_form(

@@ -1,5 +1,7 @@
 """The letters that a letter answers are read next to it, and Back keeps what was typed."""
 
+from uuid import uuid4
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
@@ -157,3 +159,35 @@ def test_nothing_of_a_complaint_is_kept_in_the_session():
     client.post(where, {"text": "Zanzibar again", "signed_for": mark, "go-back": "yes"})
     sessions = [session.get_decoded() for session in Session.objects.all()]
     assert not any("Zanzibar" in str(session) for session in sessions)
+
+
+JOURNEYS = [
+    ("enquiries:raise-step", "about", {"kind": "ward"}, "question", {"title": "Half a title"}),
+    ("documents:ask-step", "document", {}, "document", {"title": "Half a title"}),
+]
+
+
+@pytest.mark.parametrize(("name", "first", "answer", "slug", "typed"), JOURNEYS)
+def test_back_in_a_journey_keeps_what_was_typed_and_saves_no_answer(
+    name, first, answer, slug, typed
+):
+    clara, key = signed_in("clara"), uuid4()
+    start, page_of_it = (reverse(name, args=[key, at]) for at in (first, slug))
+    clara.get(start)
+    if answer:
+        assert clara.post(start, {"key": uuid4()} | answer).status_code == 302
+    shown = clara.get(page_of_it)
+    mark = shown.context["form"]["signed_for"].value()
+    assert 'name="go-back"' in words(shown)
+    response = clara.post(page_of_it, typed | {"signed_for": mark, "go-back": "yes"})
+    assert response.url == shown.context["back"][0]
+    again = clara.get(page_of_it)
+    assert 'value="Half a title"' in words(again)
+    assert not again.context["form"].errors
+    assert 'value="Half a title"' not in words(clara.get(page_of_it))  # given out once, not saved
+
+
+def test_the_journey_of_a_complaint_keeps_nothing_in_the_session():
+    clara, key = signed_in("clara"), uuid4()
+    where = reverse("complaints:step", args=[key, "about"])
+    assert 'name="go-back"' not in words(clara.get(where))

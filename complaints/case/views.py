@@ -30,6 +30,9 @@ from foundation.paging import page_of
 from foundation.types import Cleaned, Context
 from people.models import User
 
+NOTHING_LEAVES = "Nothing leaves this page except what you send."
+RECORDED = "We have recorded that you opened it."
+
 
 @require_safe
 @intake_page
@@ -171,7 +174,8 @@ def letters_next_to_form(
     """What is read next to the form, which counts as opening the complaint."""
     if not page.letters:
         return {}
-    return {"letters": case_content.letters_next_to_form(user, complaint, reader_role)}
+    letters = case_content.letters_next_to_form(user, complaint, reader_role)
+    return {"letters": letters, "sealed_words": f"{RECORDED} {NOTHING_LEAVES}"}
 
 
 def record_opening(complaint: Complaint, reader_role: ReaderRole, *, by: User) -> None:
@@ -193,6 +197,7 @@ def verb_context(page: VerbPage, complaint: Complaint, reader_role: ReaderRole) 
         "button": page.button,
         "back": (complaint.get_absolute_url(), f"Back to {complaint.reference}"),
         "cancel_url": complaint.get_absolute_url(),
+        "sealed_words": NOTHING_LEAVES,
         "side": [],
     }
 

@@ -14,6 +14,7 @@ from casework.journeys import (
     Answers,
     NotSent,
     Progress,
+    back_keeping,
     progress_today,
     send_draft,
     step_form,
@@ -87,12 +88,14 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
         return redirect(JOURNEY.next_url(progress))
+    if back := back_keeping(request, JOURNEY, progress, step):
+        return back
     form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
         draft.save_answers(lambda answers: with_answers(answers, step, form.cleaned_data))
         return redirect(JOURNEY.next_url(progress_of(draft)))
     panel = law_panel.law_panel_for(slug, progress.protocol, draft.answers)
-    context = JOURNEY.question_context(progress, step, form) | panel
+    context = JOURNEY.question_context(progress, step, form) | panel | {"back_keeps": True}
     return render(request, "documents/question.html", context)
 
 

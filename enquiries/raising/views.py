@@ -23,6 +23,7 @@ from casework.journeys import (
     Progress,
     Step,
     StepForm,
+    back_keeping,
     progress_today,
     send_draft,
     step_form,
@@ -123,6 +124,8 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
         return redirect(JOURNEY.next_url(progress))
     if slug not in BEFORE_READING and (first := redirect_to_required_reading(request)):
         return first
+    if back := back_keeping(request, JOURNEY, progress, step):
+        return back
     if request.method == "POST" and step.form in ASKS_KIND:
         kind = request.POST.get("kind", "")
         policy.can_ask_for(user, kind, progress.protocol).or_raise()
@@ -131,7 +134,10 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect_after(draft, step, form.cleaned_data)
     context = JOURNEY.question_context(progress, step, form)
-    context |= citation_context(form, progress.protocol) | {"writes": slug == "question"}
+    context |= citation_context(form, progress.protocol) | {
+        "writes": slug == "question",
+        "back_keeps": True,
+    }
     return render(request, "enquiries/question.html", context)
 
 

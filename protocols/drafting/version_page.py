@@ -148,10 +148,9 @@ def next_steps(protocol: Protocol, user: User, today: date) -> list[NextStep]:
     """What this person might do with it, in order; what nobody could is left out."""
     number = protocol.number
     if protocol.status == Status.DRAFT:
-        steps = [*offering_steps(protocol, user), adoption_step(protocol, user)]
         preview = url_if_there("enquiries:what-would-change", number)
-        steps += [NextStep("See what would change", preview, "")] if preview else []
-        return steps
+        see = [NextStep("See what would change", preview, "")] if preview else []
+        return [adoption_step(protocol, user), *see, *offering_steps(protocol, user)]
     drafted = [
         NextStep(
             "Start a draft from this version", f"{reverse('protocols:draft')}?from={number}", ""
