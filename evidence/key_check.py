@@ -13,12 +13,12 @@ OTHER = "is another key than the one with which"
 def check_chain_keys() -> list[KeyReport]:
     links, heads = KeyReport(LINKS), KeyReport(HEADS)
     keys = chain_keys()
-    check_links(keys, links)
-    check_heads(keys, heads)
+    check_codes(keys, links)
+    check_signatures(keys, heads)
     return [links, heads]
 
 
-def check_links(keys: ChainKeys, report: KeyReport) -> None:
+def check_codes(keys: ChainKeys, report: KeyReport) -> None:
     sample = [link for model in (Link, SealedLink) for link in spread(model._base_manager.all())]
     if not keys:
         report.not_checked = "not checked, because this process has no chain key."
@@ -40,7 +40,7 @@ def is_of_key(keys: ChainKeys, link: ChainLink) -> bool:
     return code_of(keys, place, bytes(link.digest), bytes(link.previous)) == bytes(link.mac)
 
 
-def check_heads(keys: ChainKeys, report: KeyReport) -> None:
+def check_signatures(keys: ChainKeys, report: KeyReport) -> None:
     public = keys.public
     if public is None:
         report.not_checked = "not checked, because this process has no public key of heads."

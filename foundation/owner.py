@@ -5,12 +5,17 @@ address, in DATABASE_OWNER_URL.
 """
 
 import contextlib
+import time
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.core.management import CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from psycopg.errors import InsufficientPrivilege
+
+TURN = 8_020_217  # the number by which commands that change the tables know each other
 
 
 @contextlib.contextmanager
@@ -39,11 +44,39 @@ def is_for_owner_only(error: BaseException | None) -> bool:
 @contextlib.contextmanager
 def owners_connection() -> Iterator[None]:
     application = connections[DEFAULT_DB_ALIAS]
-    wrapper = type(application)
-    owner = wrapper(application.settings_dict | settings.DATABASE_OWNER, DEFAULT_DB_ALIAS)
+    owner = new_connection()
     connections[DEFAULT_DB_ALIAS] = owner
     try:
         yield
     finally:
         owner.close()
         connections[DEFAULT_DB_ALIAS] = application
+
+
+def new_connection() -> BaseDatabaseWrapper:
+    """Another one than the thread's, the owner's if there is an address of one."""
+    application = connections[DEFAULT_DB_ALIAS]
+    return type(application)(application.settings_dict | settings.DATABASE_OWNER, DEFAULT_DB_ALIAS)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until no other process changes the tables, and keep the turn until this block ends.
+
+    The turn is that of a session, so it has a connection of its own. A pool in front of the
+    database would give the application's to others. It asks again each second, because who waits
+    within a statement keeps an index from being made.
+    """
+    turn = new_connection()
+    try:
+        with turn.cursor() as cursor:
+            while not has_turn(cursor):
+                time.sleep(1)
+            yield
+    finally:
+        turn.close()
+
+
+def has_turn(cursor: CursorWrapper) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [TURN])
+    return bool(cursor.fetchone()[0])

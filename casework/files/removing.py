@@ -60,7 +60,7 @@ def remove_unneeded_files() -> int:
 
 def keep_sent_files() -> None:
     """Those that were sent by a process that ended before it could move them."""
-    for names in in_batches(name for name, _ in store.files_in(store.ARRIVING)):
+    for names in names_in_pieces(name for name, _ in store.files_in(store.ARRIVING)):
         for model in file_tables():
             if issubclass(model, StoredFile):
                 store.keep_files(*keys_in(model, names))
@@ -76,12 +76,12 @@ def remove_unsafe_content() -> None:
 def unowned_files() -> Iterator[UUID]:
     """Files older than a day that no row of this database names."""
     old = (name for name, path in store.all_files() if store.older_than(A_DAY, path))
-    for names in in_batches(old):
+    for names in names_in_pieces(old):
         known = {key for model in file_tables() for key in keys_in(model, names)}
         yield from (name for name in names if name not in known)
 
 
-def in_batches(names: Iterator[UUID]) -> Iterator[list[UUID]]:
+def names_in_pieces(names: Iterator[UUID]) -> Iterator[list[UUID]]:
     while batch := list(islice(names, AT_ONCE)):
         yield batch
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from dev.embedded import APPLICATION, OWNER, ROLES
+from foundation import owner
 from tests.owner import address
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,33 @@ def test_prepare_acts_as_the_owner_and_can_be_run_twice_at_once(database):
     )
     owned = f"SELECT count(*) FROM pg_class WHERE relowner = '{APPLICATION}'::regrole"
     assert asked(database, owned) == [(0,)]
+
+
+def test_what_prepares_the_database_waits_for_another_that_does(monkeypatch):
+    """With a session of its own, which no pool and no broken connection takes from it."""
+    with psycopg.connect(address(role="postgres"), autocommit=True) as other:
+
+        def has_turn():
+            question = "SELECT pg_try_advisory_lock(%s)"
+            return other.execute(question, [owner.TURN]).fetchone()[0]
+
+        def other_ends(seconds):
+            waited.append(seconds)
+            other.execute("SELECT pg_advisory_unlock(%s)", [owner.TURN])
+
+        waited = []
+        monkeypatch.setattr(owner.time, "sleep", other_ends)
+        assert has_turn()
+        with owner.one_at_a_time():
+            assert waited == [1]
+            assert not has_turn()
+            holder = other.execute(
+                "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = %s", [owner.TURN]
+            ).fetchone()[0]
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_backend_pid()")
+                assert cursor.fetchone()[0] != holder
+        assert has_turn()
 
 
 def test_without_the_owner_what_is_its_own_is_refused_with_a_sentence(database):

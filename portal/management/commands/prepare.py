@@ -1,21 +1,15 @@
 """Makes the database ready for this version of the portal; safe to repeat, and to run at once."""
 
-import contextlib
-import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
 
 from django.core.management import BaseCommand, call_command
-from django.db import connection
 
 from casework.files.removing import separate_uploads
 from casework.sealing import keys
 from complaints.old_tags import bind_tags
 from evidence.backfill import link_rows_from_before
-from foundation.owner import as_owner
+from foundation.owner import as_owner, one_at_a_time
 from portal.management.commands.check_keys import checked_keys
-
-LOCK = 8_020_217  # the number by which several that run at once know each other
 
 
 class Command(BaseCommand):
@@ -25,7 +19,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--demo", action="store_true", help="fill an empty database with a demo council"
         )
-
         parser.add_argument(
             "--without-key-check",
             action="store_true",
@@ -48,20 +41,3 @@ class Command(BaseCommand):
                 call_command("demo", if_empty=True)
             if not without_key_check:
                 checked_keys()
-
-
-@contextlib.contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Asks again each second: who waits within a statement would keep an index from being made."""
-    while not says_yes("SELECT pg_try_advisory_lock(%s)"):
-        time.sleep(1)
-    try:
-        yield
-    finally:
-        says_yes("SELECT pg_advisory_unlock(%s)")
-
-
-def says_yes(question: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(question, [LOCK])
-        return bool(cursor.fetchone()[0])
