@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from casework.held import counting
 from casework.unsent import banner
 from people.models import User
+from portal import stopped
 
 Alarm = tuple[str, str]
-ALARMS: list[Callable[[User], Alarm | None]] = [banner.alarm, counting.held_alarm]
+ALARMS: list[Callable[[User], Alarm | None]] = [stopped.alarm, banner.alarm, counting.held_alarm]
 
 
 def alarms(request: HttpRequest) -> list[Alarm]:

@@ -11,13 +11,12 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from casework.models import Notice
+from casework.notices import overdue
 from portal.broker import broker_answers
 from portal.models import Heartbeat
 
 # Longer than two beats of each. A worker whose processes all have long tasks beats only after them.
 MOST_AGE = {"clock": timedelta(minutes=2), "worker": timedelta(minutes=7)}
-LATE_AFTER = timedelta(minutes=15)
 
 
 class State(NamedTuple):
@@ -65,10 +64,8 @@ def worker() -> State:
 
 
 def notices() -> State:
-    now = timezone.now()
-    late = Notice.objects.due(now - LATE_AFTER).order_by("due_at").values_list("due_at", flat=True)
-    oldest = late.first()
-    return State(oldest is None, int((now - oldest).total_seconds()) if oldest else None)
+    oldest = overdue.oldest_unsent()
+    return State(oldest is None, int((timezone.now() - oldest).total_seconds()) if oldest else None)
 
 
 PARTS: dict[str, Callable[[], State]] = {

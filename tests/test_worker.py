@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from casework.models import Notice, NoticeState
 from enquiries.models import EnquiryPromise
+from portal.models import Heartbeat
 from tests.enquiries import cases
 from tests.owner import address
 from tests.smtp import smtp_sink
@@ -47,7 +48,12 @@ def eventually(happened):
     raise AssertionError("It did not happen within a minute.")
 
 
-def test_a_reminder_is_written_by_the_sweep_and_arrives_by_mail(council):
+def asked(client, part):
+    """The status of a probe."""
+    return client.get(f"/ready/{part}").status_code
+
+
+def test_a_reminder_arrives_by_mail_and_probes_know_of_a_killed_worker(council, client):
     enquiry = cases.assigned()
     Notice.objects.update(state=NoticeState.SENT, sent_at=timezone.now())
     promise = EnquiryPromise.objects.get(case=enquiry, kind="reply")
@@ -61,13 +67,20 @@ def test_a_reminder_is_written_by_the_sweep_and_arrives_by_mail(council):
             "NUDGE_EVERY": "1",
         }
         worker = running("worker", "-c", "1", "--without-gossip", "--without-mingle", **environment)
-        clock = running("beat", "-S", "celery.beat:Scheduler", **environment)
-        with worker, clock:
+        clock = running("beat", **environment)
+        with worker as working, clock:
             eventually(lambda: Notice.objects.exclude(step="").exists())
             # At night it waits for nine o'clock; here the morning comes at once.
             Notice.objects.exclude(step="").update(due_at=timezone.now())
             arrived = eventually(lambda: list(server.messages))
             eventually(lambda: not Notice.objects.filter(state=NoticeState.WAITING).exists())
+            eventually(lambda: all(asked(client, name) == 200 for name in ("clock", "worker")))
+            os.killpg(working.pid, signal.SIGKILL)
+            long_ago = timezone.now() - timedelta(hours=1)
+            Heartbeat.objects.update(at=long_ago)
+            eventually(lambda: asked(client, "clock") == 200)
+            assert Heartbeat.objects.get(name="worker").at == long_ago
+            assert asked(client, "worker") == 503
     assert {message["To"] for message in arrived} <= {
         "omar@westhaven.example",
         "ruth@westhaven.example",
