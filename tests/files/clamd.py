@@ -5,7 +5,9 @@ import socket
 import struct
 import threading
 
-from tests.files import EICAR
+from casework.files import arriving
+from tests.files import EICAR, upload
+from tests.people import named
 
 
 class Clamd:
@@ -49,3 +51,7 @@ class Clamd:
         self.door.shutdown(socket.SHUT_RDWR)
         self.door.close()
         self.thread.join(5)
+
+
+def arrived(name, content):
+    return arriving.accept_upload(upload(name, content), by=named("clara"))
