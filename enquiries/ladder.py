@@ -7,8 +7,7 @@ from casework.models import PromiseQuerySet
 from casework.notices.ladders import Missed, Reached, those_with_mail, why_no_mail
 from enquiries import notices
 from enquiries.models import Enquiry, EnquiryPromise, Status
-from people.models import Appointment, User, unique_people
-from people.roles import Role
+from people.models import User, councillor_posts, unique_people
 from protocols.models import Nudge, PromiseKind
 
 MEMBER, OFFICER = "member", "handling-officer"
@@ -40,7 +39,7 @@ class EnquiryLadder:
         enquiry = promise.case
         if enquiry.is_sealed:
             return self.reached_in_confidence(promise, step)
-        if enquiry.member_id not in self.councillors:
+        if self.has_lost_member(enquiry):
             return self.reached_without_member(enquiry, step)
         asked = promise.kind == PromiseKind.WATCH and enquiry.status == Status.WAITING
         reached = self.of_step(step.addressee, enquiry)
@@ -82,15 +81,20 @@ class EnquiryLadder:
             self.known[post] = ADDRESSEES[addressee](enquiry)
         return self.known[post]
 
+    def has_lost_member(self, enquiry: Enquiry) -> bool:
+        """As the enquiry says it; in a batch asked of all councillors at once."""
+        if "has_member_today" in vars(enquiry):
+            return not enquiry.has_member_today
+        return enquiry.member_id not in self.councillors
+
     @cached_property
     def councillors(self) -> set[int]:
         """Today's, who can sign in: as `User.is_councillor_today`, of all at once."""
-        posts = Appointment.objects.current().of_people_who_can_sign_in()
-        return set(posts.filter(role=Role.COUNCILLOR).values_list("person_id", flat=True))
+        return set(councillor_posts().values_list("person_id", flat=True))
 
     def sentence(self, promise: EnquiryPromise, when: str) -> str:
         enquiry = promise.case
-        if not enquiry.is_sealed and enquiry.member_id not in self.councillors:
+        if not enquiry.is_sealed and self.has_lost_member(enquiry):
             return MEMBER_LEFT
         if promise.kind == PromiseKind.ACKNOWLEDGE:
             return f"This enquiry has not been assigned yet. An acknowledgement is {when}."

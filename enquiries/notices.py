@@ -15,7 +15,7 @@ from people.roles import Role
 
 def handlers(enquiry: Enquiry) -> list[User]:
     """Those who have to act: its officer, the holders of its office, or else the coordinators."""
-    if enquiry.officer and enquiry.officer.works_today(enquiry.service_id):
+    if enquiry.officer and enquiry.has_officer_today:
         return [enquiry.officer]
     if enquiry.office:
         return holders_of_role(Role(enquiry.office)) or coordinators()

@@ -153,6 +153,8 @@ def can_ask(user: User, enquiry: Enquiry) -> Verdict:
     """The officer who has it, or a holder of the office it is with, one question at a time."""
     if enquiry.status == Status.WAITING:
         return denied("The councillor has not yet replied to the last question.")
+    if enquiry.is_open and not enquiry.has_member_today:
+        return denied("The councillor is no longer in office, so no one would read a question.")
     return _by_handler(user, enquiry, Status.WITH_OFFICER, ended=_no_answer_wanted(enquiry))
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("calendar/", include("casework.closures.urls")),
     path("people/absence/", include("casework.absences.urls")),
     path("people/emails/", include("casework.unsent.urls")),
+    path("people/set-aside/", include("casework.set_aside.urls")),
     path("people/held-files/", include("casework.held.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),

@@ -78,6 +78,7 @@ ACCESS = {
     "enquiries:summaries": everybody(403, ruth=200),
     "absences:absence": everybody(403, eve=200, mona=200),
     "absences:end-absence": statuses_for(),
+    "set-aside": statuses_for(),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),
@@ -116,7 +117,13 @@ ACCESS = {
     ),
     "enquiries:contentious": everybody(403, clara=404, nia=404, eve=200, mona=200),
 }
-POST_ONLY = {"send-unsent", "send-all-unsent", "enquiries:assign-ticked", "enquiries:about-clause"}
+POST_ONLY = {
+    "send-unsent",
+    "send-all-unsent",
+    "enquiries:assign-ticked",
+    "enquiries:about-clause",
+    "try-set-aside",
+}
 PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {

@@ -4,11 +4,17 @@ from typing import Self
 
 from django.db import models
 
+from casework.set_aside import policy
+from people.models import User
+
 
 class SetAsideQuerySet(models.QuerySet["SetAside"]):
     def shown(self) -> Self:
         """Those that a page can show: a row about a complaint is in the worker's log only."""
         return self.filter(sealed=False).order_by("failed_at", "pk")
+
+    def visible_to(self, user: User) -> Self:
+        return self.shown() if policy.can_see_set_aside(user) else self.none()
 
 
 class SetAside(models.Model):

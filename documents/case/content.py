@@ -27,7 +27,7 @@ from documents.same_document.actions import earlier_decisions
 from foundation.dates_in_words import day_year
 from foundation.types import Context
 from people.directory import styled_member
-from people.models import User
+from people.models import User, in_office
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind
 
@@ -46,7 +46,9 @@ def requests_with_page_data() -> DocumentRequestQuerySet:
     waiting = Sharing.objects.filter(case=OuterRef("pk"), decided_at=None)
     rows: DocumentRequestQuerySet = DocumentRequest.objects.with_people()
     rows = rows.select_related("enquiry", "shared_from").prefetch_related("promises")
-    return rows.annotate(**{"asks_to_share": Exists(waiting)})
+    return rows.annotate(
+        **{"asks_to_share": Exists(waiting), "has_member_today": in_office("member")}
+    )
 
 
 def asker_name(user: User, document_request: DocumentRequest) -> str:
@@ -76,7 +78,7 @@ def header_facts(user: User, document_request: DocumentRequest) -> list[Context]
             due = due_of_promise(document_request, promise)
             facts.append({"label": PROMISE_LABELS[promise.kind], "due": due})
     if document_request.member_id != user.pk:
-        gone = [] if document_request.member.is_councillor_today() else [MEMBER_GONE]
+        gone = [] if document_request.has_member_today else [MEMBER_GONE]
         lines = [styled_member(document_request.member), *gone]
         facts.append({"label": "Asked by", "lines": lines})
     elif document_request.released_at:

@@ -37,7 +37,7 @@ class VerbPage:
 
 def words_about(case: DocumentRequest, words: str) -> str:
     """The words of a verb with the names of this request filled in."""
-    gone = "" if case.member.is_councillor_today() else " (no longer in office, so cannot read it)"
+    gone = "" if case.has_member_today else " (no longer in office, so cannot read it)"
     member = f"{styled_member(case.member)}{gone}"
     named = {"member": member, "office": routing.final_office_title(case)}
     if any(f"{{{office}}}" in words for office in ("advising", "consulting", "deciding")):

@@ -189,6 +189,11 @@ class DocumentRequest(Case):
         return leading_posts().filter(service=self.service_id).exists()
 
     @cached_property
+    def has_member_today(self) -> bool:
+        """Whether its councillor can read it: their term may have ended. Its page loads this."""
+        return self.member.is_councillor_today()
+
+    @cached_property
     def asks_to_share(self) -> bool:
         """Whether a request to share it is open; its page loads this with the row."""
         return self.sharings.filter(decided_at=None).exists()

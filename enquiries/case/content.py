@@ -47,7 +47,7 @@ def case_facts(user: User, enquiry: Enquiry) -> list[Context]:
 
 def member_gone(enquiry: Enquiry) -> list[str]:
     """What is said of a councillor who cannot read it any more, while something is to be done."""
-    if not enquiry.is_open or enquiry.member.is_councillor_today():
+    if not enquiry.is_open or enquiry.has_member_today:
         return []
     return ["No longer in office, so cannot read this. A coordinator decides what becomes of it"]
 

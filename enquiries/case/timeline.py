@@ -13,7 +13,6 @@ from enquiries.case import chases
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
-from enquiries.notices import name_with_post
 from people.models import User, unique_people
 from protocols.models import Nudge
 
@@ -107,7 +106,7 @@ def next_reminder(user: User, enquiry: Enquiry) -> list[TimelineEvent]:
     people = reminded_people(promise, steps)
     if not people:
         return []
-    to, note = names_in_words(people, user, enquiry), "if nothing is sent by then"
+    to, note = names_in_words(people, user), "if nothing is sent by then"
     return [TimelineEvent(f"reminder to {to}", "", promise.nudge_at, note=note, coming=True)]
 
 
@@ -117,13 +116,9 @@ def reminded_people(promise: EnquiryPromise, steps: list[Nudge]) -> list[User]:
     return unique_people(p for step in steps for p in ladder.reached(promise, step).people)
 
 
-def names_in_words(people: list[User], user: User, enquiry: Enquiry) -> str:
-    """You, the officer by name, anybody else by name and post, or several."""
+def names_in_words(people: list[User], user: User) -> str:
+    """Each by name, or how many they are."""
     if len(people) > MOST_IN_A_SENTENCE:
         return f"{len(people)} people"
-    if [person.pk for person in people] == [user.pk]:
-        return "you"
-    if len(people) == 1 and people[0] != enquiry.officer:
-        return name_with_post(people[0])
     names = ["you" if person == user else person.name for person in people]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -59,9 +59,8 @@ def flag_lead(enquiry: Enquiry) -> str:
 
 def member_name(enquiry: Enquiry) -> str:
     """The councillor; one who has left is not named as if they would read it."""
-    member = enquiry.member
-    gone = "" if member.is_councillor_today() else " (no longer in office, so cannot read it)"
-    return f"{styled_member(member)}{gone}"
+    gone = "" if enquiry.has_member_today else " (no longer in office, so cannot read it)"
+    return f"{styled_member(enquiry.member)}{gone}"
 
 
 NAMES: dict[str, Callable[[Enquiry], str]] = {

@@ -12,6 +12,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from casework.models import Case, Promise
 from enquiries.models.choices import (
@@ -213,6 +214,19 @@ class Enquiry(Case):
     @property
     def is_sealed(self) -> bool:
         return self.kind in SEALED
+
+    @cached_property
+    def has_member_today(self) -> bool:
+        """Whether its councillor can read it: their term may have ended. A page loads this."""
+        return self.member.is_councillor_today()
+
+    @property
+    def has_officer_today(self) -> bool:
+        """Whether its officer still works in its service."""
+        there: bool | None = vars(self).get("officer_there")
+        if there is not None or not self.officer:
+            return bool(there)
+        return self.officer.works_today(self.service_id)
 
     @property
     def answer_owed(self) -> "EnquiryPromise | None":

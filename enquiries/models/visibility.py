@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q
 from enquiries.models.choices import ENDED, OPEN, SEALED, WITH_MEMBER, Kind, Status
 from foundation.history import RecordedQuerySet
 from foundation.text_search import search_vector
-from people.models import User
+from people.models import User, in_office, in_service
 from people.roles import Permission
 
 if TYPE_CHECKING:
@@ -94,4 +94,5 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def with_people(self) -> Self:
         """With everyone that each case page names; what few cases have is read where it is set."""
         named = self.select_related("member", "officer", "service", "ward")
-        return named.defer("search", *NOT_SHOWN)
+        there = {"has_member_today": in_office("member"), "officer_there": in_service("officer")}
+        return named.defer("search", *NOT_SHOWN).annotate(**there)

@@ -7,7 +7,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
@@ -228,6 +228,24 @@ class Appointment(models.Model):
             Standing(self.standing), ""
         )
         return f"{deputy}{self.get_role_display()}"
+
+
+def councillor_posts() -> AppointmentQuerySet:
+    """Today's, of those who can sign in: as `User.is_councillor_today`, of many at once."""
+    posts: AppointmentQuerySet = Appointment.objects.current().of_people_who_can_sign_in()
+    return posts.filter(role=Role.COUNCILLOR)
+
+
+def in_office(member: str) -> Exists:
+    """Whether the person in this column is a councillor today."""
+    return Exists(councillor_posts().filter(person=OuterRef(member)))
+
+
+def in_service(person: str) -> Exists:
+    """Whether the person in this column works in the service of the row, as `works_today`."""
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    of_service = posts.filter(role__in=sorted(SERVICE_ROLES), service=OuterRef("service"))
+    return Exists(of_service.filter(person=OuterRef(person)))
 
 
 def posts_of_role(role: Role, *, service_id: int | None = None) -> list[Appointment]:

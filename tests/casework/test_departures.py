@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.core.exceptions import PermissionDenied
 
 from casework import jobs as casework_jobs
 from casework.models import Notice, NoticeState
@@ -105,6 +106,13 @@ def test_the_page_does_not_name_her_as_if_she_read_it(clock):
     assert "Next: reminder to Dev Patel" in text or "reminder to Dev Patel" in text
     answer = page("omar", f"{enquiry.get_absolute_url()}answer/")
     assert "Councillor Clara Okafor (no longer in office, so cannot read it)" in answer
+
+
+def test_no_question_can_be_put_to_her(clock):
+    enquiry = cases.assigned()
+    leaves(clock)
+    with pytest.raises(PermissionDenied, match="no one would read a question"):
+        actions.ask_councillor(enquiry, text="Which?", by=named("omar"), key=uuid4())
 
 
 def test_a_request_for_a_document_is_told_of_to_those_who_deal_with_it(clock):

@@ -103,6 +103,12 @@ ABSENCES = [
     Stop("absences:end-absence", "mona", "an_absence"),
     Stop("absences:absence", "mona"),  # with the absence of the stop before
 ]
+SET_ASIDE = [
+    Stop("enquiries:detail", "omar", "a_councillor_who_has_left"),
+    Stop("enquiries:answer", "omar", "a_councillor_who_has_left"),
+    Stop("set-aside", "petra"),
+    Stop("set-aside", "petra", "something_set_aside"),
+]
 PROTOCOL = [
     Stop("protocols:versions", "pat", "a_draft"),
     Stop("protocols:version", "pat", "a_draft"),
@@ -170,6 +176,7 @@ TOURS = {
     "queue": QUEUE,
     "calendar": CALENDAR,
     "absences": ABSENCES,
+    "set-aside": SET_ASIDE,
     "versions": PROTOCOL,
     "ruled": RULED,
     "asked in Knutsford": ASKED_IN_KNUTSFORD,
@@ -188,6 +195,7 @@ NOT_PAGES = {
     "documents:file-page",
     "complaints:concern",
     "complaints:set-aside",
+    "try-set-aside",
     "complaints:delete",
     "complaints:remove-file",
     "complaints:file",

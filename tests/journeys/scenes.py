@@ -1,14 +1,15 @@
 """Enquiries as the pages show them, each led to its state by the real actions."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 from casework.absences.actions import record_absence
 from casework.closures.actions import CalendarChange, change_days
 from enquiries.models import Basis, Draft, Enquiry, Kind, Status
 from enquiries.raising import actions as raising_actions
+from foundation import sweeps
 from foundation.history import write
-from people.models import Service
+from people.models import Appointment, Service
 from protocols.deadlines.working_days import EarlyClosing
 from protocols.drafting import actions as drafting_actions
 from protocols.models import ClosureDay, Protocol
@@ -123,6 +124,22 @@ def a_closure_day(clock):
     if not ClosureDay.objects.exists():
         added = ((date(2026, 12, 29), "Staff training day"),)
         change_days(CalendarChange(adding=added), by=named("pat"))
+
+
+def something_set_aside(clock):
+    """A promise that could not be reminded of, and an enquiry that could not be closed."""
+    for sweep, row in (("reminders of enquiries", "17"), ("closing enquiries", "204")):
+        sweeps.set_aside(sweep, row, KeyError(row), sealed=False)
+
+
+def a_councillor_who_has_left(clock):
+    """An enquiry whose councillor's term has ended."""
+    post = Appointment.objects.get(person=named("clara"), role="councillor")
+    if not post.ends_on:
+        cases.assigned()
+        post.ends_on = clock.at.date() - timedelta(days=1)
+        post.save()
+    return Enquiry.objects.latest("pk")
 
 
 def a_holiday_worked(clock):
