@@ -13,16 +13,8 @@ from django.http import HttpRequest
 
 from people.known_device import known_device
 from people.models import User
+from people.sign_in_limits import rates
 from people.sign_in_log import log_sign_in, network_of
-
-RATES = {
-    "guess_on_known_device": "10/h/key",
-    "guess_for_account_in_network": "5/5m/key",
-    "guess_for_account": "20/h/key",
-    "guess_in_network": "30/5m/key",
-    "link_to_mailbox": "3/h/key",
-    "link_in_network": "60/h/key",
-}
 
 
 def person_with(address: str) -> User | None:
@@ -49,7 +41,7 @@ class Uses:
 
     def _take(self, request: HttpRequest, action: str, key: str) -> bool:
         usage = ratelimit.consume(
-            request, app="concordat", action=action, config=RATES, key=key, limit_get=True
+            request, app="concordat", action=action, config=rates(), key=key, limit_get=True
         )
         if usage:
             self.taken.append(usage)

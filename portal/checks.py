@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from casework.files import scanner
+from people.sign_in_limits import LIMITS, wrong_limits
 
 EXAMPLES = ("put-the-", "cHV0LXRoZS")  # how the keys of .env.example begin
 THIS_MACHINE = {"", "localhost", "127.0.0.1", "::1"}
@@ -48,6 +49,15 @@ def keys_are_ones_own(**options: object) -> list[CheckMessage]:
         for number, name in enumerate(("SECRET_KEY", "FILE_KEYS"), start=1)
         if name in settings_from_example()
     ]
+
+
+@register("portal")
+def sign_in_limits_are_known(**options: object) -> list[CheckMessage]:
+    wrong = wrong_limits()
+    names = ", ".join(LIMITS)
+    hint = f"Each is a name and a number in a time, as guess_in_network=100/5m. Names: {names}."
+    text = f"SIGN_IN_LIMITS has what is no limit: {', '.join(wrong)}. It counts for nothing."
+    return [Error(text, hint=hint, id="portal.E020")] if wrong else []
 
 
 @register("portal", deploy=True)

@@ -176,6 +176,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # without one it is the host that the request
 ACCOUNT_FORMS = {"reset_password": "people.reset_form.ResetForm"}
 # These three are limited in people.throttle, which tells a known device from a stranger's.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
+# Other numbers for some of them, such as guess_in_network=100/5m.
+SIGN_IN_LIMITS = env.dict("SIGN_IN_LIMITS", default={})
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 # Hours for which everyone concerned knows of a change to a guarded post before it takes effect.
 PROPOSAL_HOURS = env.float("PROPOSAL_HOURS", default=48.0)

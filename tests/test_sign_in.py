@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from casework.jobs import send_notices
+from people.sign_in_limits import LIMITS, wrong_limits
 from people.sign_in_log import logger, network_of
-from people.throttle import RATES, mailbox
+from people.throttle import mailbox
+from portal.checks import sign_in_limits_are_known
 from tests.established import change_account
 from tests.people import named
 
@@ -23,7 +25,7 @@ OFFICE = "198.51.100.20"
 
 
 def most(limit):
-    return int(RATES[limit].partition("/")[0])
+    return int(LIMITS[limit].partition("/")[0])
 
 
 @pytest.fixture(autouse=True)
@@ -166,8 +168,35 @@ def test_the_link_in_the_mail_lets_in_while_others_guess(mailoutbox):
 
 
 def test_the_right_password_counts_for_nothing():
-    for _ in range(most("guess_for_account_in_network") + 2):
-        assert sign_in(Client(), OFFICE).status_code == 302
+    right = [sign_in(Client(), OFFICE).status_code for _ in range(31)]
+    assert right == [302] * 31
+    assert most("guess_in_network") < 31
+
+
+def test_failures_of_others_lift_no_limit():
+    """There are no live limits that go because others come."""
+    guess(ELSEWHERE, most("guess_for_account_in_network"))
+    for number in range(400):
+        cache.set(f"allauth:rl:another:{number}", [1.0], 3600)
+    assert is_locked_out(sign_in(Client(), ELSEWHERE))
+
+
+def test_limits_are_settable_and_a_slip_takes_none_away(settings):
+    limit = "guess_for_account_in_network"
+    settings.SIGN_IN_LIMITS = {limit: "2/m"}
+    assert guess(ELSEWHERE, 3) == [True, True, False]
+    slips = ("0/m", "many", "2", "2/", "-1/m", "2/0m", "2/m/ip", "2/m,9999/s")
+    for number, slip in enumerate(slips):
+        settings.SIGN_IN_LIMITS = {limit: slip, "guess_in_newtork": "2/m"}
+        assert wrong_limits() == sorted([limit, "guess_in_newtork"])
+        assert guess(f"198.18.{number}.7", 1) == [True]
+    cache.clear()
+    assert guess(ELSEWHERE, most(limit) + 1) == [True] * most(limit) + [False]
+    assert ids_of_checks() == ["portal.E020"]
+
+
+def ids_of_checks():
+    return [message.id for message in sign_in_limits_are_known()]
 
 
 @pytest.fixture
