@@ -13,7 +13,7 @@ LIMITS = {
     "link_to_mailbox": "3/h",
     "link_in_network": "60/h",
 }
-LIMIT = re.compile(r"[1-9]\d{0,5}/[1-9]?\d{0,4}[smhd]")
+LIMIT = re.compile(r"[1-9]\d{0,5}/(?:[1-9]\d{0,3})?[smhd]")
 
 
 def rates() -> dict[str, str]:
