@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from casework.http import PortalRequest
 from casework.lookup import case_seen_by
-from casework.models import AnyCase
 from enquiries.case import wording
 from enquiries.decisions.policy import can_see_decided_work, version_asking
 from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
@@ -18,6 +17,7 @@ from enquiries.queue import filters, member_list
 from enquiries.queue.policy import can_see_queue
 from enquiries.raising.policy import can_ask_member, can_raise_for_member
 from foundation.paging import Page, page_of
+from foundation.types import Context
 from people.models import User
 
 TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
@@ -50,10 +50,9 @@ def queue(request: PortalRequest) -> HttpResponse:
             "next_link": next_link(request.GET, page),
             "first_url": "" if page.is_first else queue_query_string(request.GET, after=""),
             "you_can": links_to_start(user),
-            "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
             "empty_sentence": empty_sentence(queue_query),
-            "found_elsewhere": found_elsewhere(user, queue_query),
-        },
+        }
+        | links_of_search(user, queue_query),
     )
 
 
@@ -162,9 +161,13 @@ def empty_sentence(queue_query: filters.QueueQuery) -> str:
     )
 
 
-def found_elsewhere(user: User, queue_query: filters.QueueQuery) -> AnyCase | None:
-    """A case of another kind whose reference was typed, if this person can see it."""
-    return None if queue_query.exact else case_seen_by(user, queue_query.q)
+def links_of_search(user: User, queue_query: filters.QueueQuery) -> Context:
+    """Out of a search, and to a case of another kind whose reference was typed, if this person can
+    see it."""
+    return {
+        "clear_url": reverse("enquiries:queue") if queue_query.is_narrowed else "",
+        "found_elsewhere": None if queue_query.exact else case_seen_by(user, queue_query.q),
+    }
 
 
 def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:
