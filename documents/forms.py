@@ -86,7 +86,7 @@ class PassForm(PortalForm):
 
     def __init__(self, *, case: DocumentRequest, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
-        others = Service.objects.exclude(pk=case.service_id)
+        others = Service.objects.offered().exclude(pk=case.service_id)
         offer_rows(self, "service", others)
 
 

@@ -71,7 +71,7 @@ def service_of(kind: str, version: Protocol) -> Service | None:
     service has that name."""
     request = REQUEST_OF_KIND.get(kind)
     name = version.request_services.get(request.had_by) if request else None
-    return Service.objects.filter(name=name).first() if name else None
+    return Service.objects.offered().filter(name=name).first() if name else None
 
 
 def enquiries_contact_of(service: Service) -> User | None:

@@ -1,22 +1,20 @@
 """Administration pages for people, posts, services and bodies, each change with its history."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, ClassVar, TypeAlias
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from foundation.fields import PlainTextField
 from foundation.turns import wait_for_turn
 from foundation.types import Cleaned
 from people import actions
-from people.directory import directory, folded_name, keys_called
+from people.directory import folded_name, keys_called
 from people.models import (
     Appointment,
     Committee,
@@ -36,32 +34,13 @@ from people.proposals.actions import propose_post
 from people.proposals.addresses import tell_of_new_address
 from people.proposals.from_admin import account_proposals, objections_to_proposal
 from people.proposals.page import heading_of
-from people.roles import GUARDED, Permission, Role
+from people.recorded_admin import RecordedAdmin, Row, RowForm
+from people.roles import GUARDED, Role
 
-# A row of the model that a page is for, and its form: Django's classes name it only when they run.
-Row = Any
-RowForm: TypeAlias = "forms.ModelForm[Any]"
-
-# What Django’s filters of a list ask for.
-FILTER_LOOKUPS = ("exact", "id__exact", "isnull")
-DATE_LOOKUPS = {"year": "2000", "month": "1", "day": "1"}  # and what stands for none
-MOST_DIGITS = 4
 NO_REASON = "Enter the reason you propose this change"
 ACCOUNT_CHANGES = {"email", "is_active"}
 GUARDED_FIELDS = {name.removesuffix("_id") for name in POST_FIELDS}
 NEEDS_SECOND = "This needs a second person: {what}. Nothing has changed yet."
-
-
-def is_date_in_query(query: QueryDict, field: str) -> bool:
-    """Whether the year, the month and the day that a list is filtered by are those of a date, and
-    nothing else of the field is asked for."""
-    lookups = {name.removeprefix(f"{field}__") for name in query if name.startswith(f"{field}__")}
-    typed = [query.get(f"{field}__{part}", other) for part, other in DATE_LOOKUPS.items()]
-    try:
-        date(*(int(part[: MOST_DIGITS + 1]) for part in typed))
-    except ValueError:
-        return False
-    return lookups <= set(DATE_LOOKUPS)
 
 
 def administrator(request: HttpRequest) -> User:
@@ -69,60 +48,6 @@ def administrator(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
-
-
-class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Changes are written with who made them; nothing is ever deleted.
-
-    A list is filtered only by what it offers, and no address fills in a form: Django also takes
-    any relation, so that `?notices=5` would say whose notice that is.
-    """
-
-    view_on_site = False
-    person_path: ClassVar[str] = ""  # from a row to the person by whose name it is searched
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
-    ) -> tuple[QuerySet[Row], bool]:
-        """A name is found without its accents too, its words in any order."""
-        found, duplicates = super().get_search_results(request, queryset, search_term)
-        if search_term and self.person_path:
-            keys = directory().called(search_term)
-            found = found | queryset.filter(**{f"{self.person_path}__in": keys})
-        return found, duplicates
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Only what the filters beside the list send, and the years and months above it."""
-        if self.date_hierarchy and lookup.startswith(f"{self.date_hierarchy}__"):
-            return is_date_in_query(request.GET, self.date_hierarchy)
-        field, _, rest = lookup.partition("__")
-        return field in self.list_filter and rest in FILTER_LOOKUPS
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
-        return {}
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        user = request.user
-        return user.is_authenticated and (
-            user.is_superuser or user.may(Permission.ADMINISTER_PEOPLE)
-        )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.has_view_permission(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def save_model(self, request: HttpRequest, obj: Row, form: RowForm, change: bool) -> None:
-        obj._history_user = request.user
-        obj._change_reason = "changed" if change else "added"
-        obj.save()
 
 
 class ProposingAdmin(RecordedAdmin):
@@ -298,6 +223,8 @@ class SeatAdmin(RecordedAdmin):
 @admin.register(Ward, Group, Service, Committee, OutsideBody)
 class NamedAdmin(RecordedAdmin):
     search_fields = ("name",)
+    list_display = ("name", "ends_on")
+    exclude = ("ends_on",)  # what is open there is listed first, on a page of its own
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Row], search_term: str

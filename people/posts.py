@@ -32,6 +32,10 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
             f"{post.person.name} is not a councillor on {post.starts_on:%-d %B %Y}."
             " Only a councillor can hold this post.",
         )
+    for field in ("ward", "service", "committee", "group"):
+        place = getattr(post, field)
+        if place and place.has_ended(post.starts_on):
+            yield field, f"{place} ended on {place.ends_on:%-d %B %Y}. Select another one."
     if later := later_mayor(post):
         yield (
             "starts_on",

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from people.admin import RecordedAdmin
+from people.recorded_admin import RecordedAdmin
 from people.roles import Permission
 from protocols.models import BankHoliday, ClosureDay
 

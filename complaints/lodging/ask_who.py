@@ -18,6 +18,7 @@ from foundation.fields import (
     offer_choices,
 )
 from foundation.types import Cleaned
+from people.fields import OfferedChoice
 from people.models import Service, User
 from people.roles import SERVICE_ROLES, Role
 from protocols.behaviours import Behaviour
@@ -99,9 +100,9 @@ class WhoForm(StepForm):
         label="What is their name, if they are not in the list?", required=False, max_length=100
     )
     rank = forms.ChoiceField(label="What is their post?", choices=RANK_CHOICES, required=False)
-    service = forms.ModelChoiceField(
+    service = OfferedChoice(
         label="Which service are they in?",
-        queryset=Service.objects.all(),
+        places=Service,
         required=False,
         empty_label="I do not know",
     )

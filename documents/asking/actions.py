@@ -105,7 +105,7 @@ def advice_first(details: RequestDetails, version: Protocol) -> list[str]:
 
 def human_resources_service() -> Service | None:
     """The service that gets recruitment papers; None if the council has not named one."""
-    return Service.objects.filter(is_human_resources=True).first()
+    return Service.objects.offered().filter(is_human_resources=True).first()
 
 
 def document_for_title(title: str) -> str:

@@ -12,6 +12,7 @@ from documents.models.law import RIGHTS
 from enquiries.models import Enquiry, EnquiryQuerySet
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_rows
 from foundation.types import Cleaned
+from people.fields import OfferedChoice
 from people.models import Committee, Service, User
 from protocols.words import full_day
 
@@ -45,9 +46,9 @@ class RightForm(StepForm):
 
 
 class CommitteeForm(StepForm):
-    committee = forms.ModelChoiceField(
+    committee = OfferedChoice(
         label="Which committee is the paper for?",
-        queryset=Committee.objects.all(),
+        places=Committee,
         empty_label="Choose a committee",
         error_messages={"required": "Select the committee the paper is for"},
     )
@@ -77,9 +78,9 @@ class RecruitmentForm(StepForm):
 
 
 class ServiceForm(StepForm):
-    service = forms.ModelChoiceField(
+    service = OfferedChoice(
         label="Which service holds the document?",
-        queryset=Service.objects.all(),
+        places=Service,
         empty_label="Choose a service",
         help_text="If you are not sure, choose the nearest. They will pass your request on",
         error_messages={"required": "Select the service that holds the document, or the nearest"},

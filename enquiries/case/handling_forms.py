@@ -100,7 +100,7 @@ class PassForm(PortalForm):
 
     def __init__(self, *, enquiry: Enquiry, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
-        others = Service.objects.exclude(pk=enquiry.service_id or 0)
+        others = Service.objects.offered().exclude(pk=enquiry.service_id or 0)
         offer_rows(self, "service", others)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from foundation.fields import DayField, LineField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
+from people.fields import OfferedChoice
 from people.models import Committee, Service
 
 COUNCIL, EXECUTIVE = "The council", "The executive"
@@ -36,9 +37,9 @@ class DecidedWorkForm(PortalForm):
         max_length=100,
         error_messages={"required": "Enter the minute reference, such as C48"},
     )
-    service = forms.ModelChoiceField(
+    service = OfferedChoice(
         label="Which service will do it?",
-        queryset=Service.objects.all(),
+        places=Service,
         empty_label="Choose a service",
         error_messages={"required": "Select the service that will do it"},
     )
@@ -49,7 +50,7 @@ class DecidedWorkForm(PortalForm):
 
     def __init__(self, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
-        bodies = [COUNCIL, EXECUTIVE, *Committee.objects.values_list("name", flat=True)]
+        bodies = [COUNCIL, EXECUTIVE, *Committee.objects.offered().values_list("name", flat=True)]
         choices = [("", "Choose a body"), *((body, body) for body in bodies)]
         offer_choices(self, "body", choices)
 

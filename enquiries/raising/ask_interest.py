@@ -72,7 +72,9 @@ def outside_body_choices(progress: Progress, *capacities: str) -> list[tuple[str
     capacities or in any."""
     user = progress.user
     member = progress.answers.get("member") if raises_on_behalf(user) else user.pk
-    appointments = OutsideAppointment.objects.current().filter(person_id=member)
+    appointments = OutsideAppointment.objects.current().filter(
+        person_id=member, body__in=OutsideBody.objects.offered()
+    )
     if capacities:
         appointments = appointments.filter(capacity__in=capacities)
     rows = appointments.order_by("body__name").values_list("body_id", "body__name").distinct()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.journeys import Progress
 from enquiries.raising.step_form import CitingForm
 from foundation.fields import ChoiceWithHints, DayField, LineField
+from people.fields import OfferedChoice
 from people.models import Committee
 from protocols.behaviours import Behaviour
 
@@ -18,9 +19,9 @@ class MeetingForm(CitingForm):
     behaviours = (Behaviour.MINORITY_BACKGROUND,)
     lead = "You can ask for background on an item on the agenda of the next meeting."
 
-    committee = forms.ModelChoiceField(
+    committee = OfferedChoice(
         label="Which committee is meeting?",
-        queryset=Committee.objects.all(),
+        places=Committee,
         empty_label="Choose a committee",
         error_messages={"required": "Select the committee that is meeting"},
     )

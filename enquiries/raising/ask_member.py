@@ -82,7 +82,7 @@ class AskMemberForm(PortalForm):
         if not protocol.clause_for(Behaviour.REFUSED_TOPICS):
             del self.fields["topic"]
         offer_rows(self, "member", councillors_today())
-        services = Service.objects.filter(pk__in=user.services)
+        services = Service.objects.offered().filter(pk__in=user.services)
         offer_rows(self, "service", services)
 
     def clean_topic(self) -> str:

@@ -11,6 +11,7 @@ from enquiries.raising.step_form import CitingForm
 from enquiries.services_offered import REQUEST_OF_KIND
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField
 from foundation.forms import PortalForm
+from people.fields import OfferedChoice
 from people.models import Service, Ward
 from protocols.behaviours import Behaviour
 
@@ -45,15 +46,15 @@ KINDS_FOR_MEETINGS = (Kind.FACT, Kind.WARD, Kind.POLICY)
 
 
 class PlaceForm(StepForm):
-    service = forms.ModelChoiceField(
+    service = OfferedChoice(
         label="Which service is it for?",
-        queryset=Service.objects.all(),
+        places=Service,
         required=False,
         empty_label="I am not sure",
     )
-    ward = forms.ModelChoiceField(
+    ward = OfferedChoice(
         label="Which ward is it in?",
-        queryset=Ward.objects.all(),
+        places=Ward,
         required=False,
         empty_label="No ward in particular",
     )

@@ -1,15 +1,29 @@
 """Wards, political groups, services, committees and bodies outside the council."""
 
+from datetime import date
+from typing import Self, TypeVar
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from foundation.history import AuditRecords
 
+M = TypeVar("M", bound=models.Model)
+
+
+class NamedQuerySet(models.QuerySet[M]):
+    def offered(self, on: date | None = None) -> Self:
+        """Those that have not ended by a local date (today unless told): for anything new. What is
+        there already keeps its name."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on or timezone.localdate()))
+
 
 class Named(models.Model):
-    """Something of the council's that has a name and a history."""
+    """Something of the council's that has a name and a history, and can end."""
 
     name = models.CharField(max_length=200, unique=True)
+    ends_on = models.DateField("last day", null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -18,14 +32,20 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def has_ended(self, on: date) -> bool:
+        """Whether it is over on a local date. Its last day is still a day of it."""
+        return self.ends_on is not None and self.ends_on < on
+
 
 class Ward(Named):
+    objects = NamedQuerySet["Ward"].as_manager()
     history = AuditRecords()
 
 
 class Group(Named):
     """A political group. Only people administrators see it. No page about a case shows it."""
 
+    objects = NamedQuerySet["Group"].as_manager()
     history = AuditRecords()
 
 
@@ -33,6 +53,7 @@ class Service(Named):
     is_human_resources = models.BooleanField(
         "human resources: handles requests for recruitment papers", default=False
     )
+    objects = NamedQuerySet["Service"].as_manager()
     history = AuditRecords()
 
     class Meta(Named.Meta):
@@ -49,12 +70,14 @@ class Service(Named):
 class Committee(Named):
     """A committee of the council, or any other body whose papers its members may read."""
 
+    objects = NamedQuerySet["Committee"].as_manager()
     history = AuditRecords()
 
 
 class OutsideBody(Named):
     """A body of others, such as a harbour trust, on which the council or a person has a place."""
 
+    objects = NamedQuerySet["OutsideBody"].as_manager()
     history = AuditRecords()
 
     class Meta(Named.Meta):

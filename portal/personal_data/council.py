@@ -114,11 +114,11 @@ PERSONAL: dict[str, dict[str, str]] = {
 }
 
 NOT_PERSONAL: dict[str, str] = {
-    "people.Ward": "name",
-    "people.Group": "name",
-    "people.Service": "name is_human_resources",
-    "people.Committee": "name",
-    "people.OutsideBody": "name",
+    "people.Ward": "name ends_on",
+    "people.Group": "name ends_on",
+    "people.Service": "name is_human_resources ends_on",
+    "people.Committee": "name ends_on",
+    "people.OutsideBody": "name ends_on",
     "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
     "people.Proposal": (

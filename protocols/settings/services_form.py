@@ -42,7 +42,7 @@ class ServicesForm(SettingsForm):
 
     def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(snapshot=snapshot, **arguments)
-        names = [str(service) for service in Service.objects.all()]
+        names = [str(service) for service in Service.objects.offered()]
         chosen = self.snapshot.values["request_services"]
         for key, title in REQUESTS_TO_SERVICES.items():
             known = names if chosen.get(key) in (None, *names) else [chosen[key], *names]
