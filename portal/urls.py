@@ -23,6 +23,7 @@ urlpatterns = [
     path("people/held-files/", include("casework.held.urls")),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
+    path("people/places/", include("portal.endings.urls")),
     path("people/", include("people.urls")),
     path("account/", views.account, name="account"),
     path("sent-mail/", views.sent_mail, name="sent_mail"),

@@ -27,6 +27,7 @@ from people.models import User
 from people.proposals import policy as proposals
 from people.roles import COUNCILLORS, DEPUTISED, MEMBER_POSTS, Role
 from portal.accessibility import statement_context
+from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
 from portal.probes import readiness
 from portal.readiness import GROUPS
@@ -128,6 +129,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "can_be_away": absences.can_record_absence(user),
         "sees_changes": proposals.can_see_list(user),
         "sees_unsent": can_see_unsent(user),
+        "can_end_places": can_end_places(user),
     }
     return render(request, "portal/account.html", context)
 

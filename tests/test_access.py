@@ -50,6 +50,8 @@ ACCESS = {
     "people:confirm-change": statuses_for(**dict.fromkeys(TOLD, 302)),
     "people:shorten-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "people:refuse-change": statuses_for(**dict.fromkeys(TOLD, 200) | {"sam": 403}),
+    "places:list": everybody(403),
+    "places:place": everybody(403),
     "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
     "unsent": statuses_for(),  # of those here nobody is a people administrator
     "components": everybody(404),
@@ -168,11 +170,12 @@ def names(patterns, prefix=""):
             yield prefix + (pattern.name or "")
 
 
-# Addresses of a draft that is not there yet.
+# Addresses of a draft or an absence that is not there yet.
 OF_DRAFTS = {
     "enquiries:raise-step": [UUID(int=1), "about"],
     "enquiries:check": [UUID(int=1)],
     "enquiries:delete-draft": [UUID(int=1)],
+    "absences:end-absence": [UUID(int=1)],
 }
 
 
@@ -183,8 +186,8 @@ def address(name, enquiry):
         acting = {"role": Role.MONITORING_OFFICER, "standing": "acting"}
         post = Appointment(person=named("stan"), **acting)
         return reverse(name, args=[propose_post(post, by=named("petra")).pk])
-    if name == "absences:end-absence":
-        return reverse(name, args=[uuid4()])
+    if name == "places:place":
+        return reverse(name, args=["service", enquiry.service_id])
     if name == "enquiries:about-clause":
         return reverse(name, args=[1, 1])
     if name == "enquiries:what-would-change":

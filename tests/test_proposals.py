@@ -133,7 +133,9 @@ def test_the_address_of_someone_guarded_does_not_change_by_one(who, client, cloc
     jobs.put_into_effect()
     send_notices()
     both = {person.email, "mine@elsewhere.example"}
-    assert {mail.to[0] for mail in mailoutbox if mail.subject.startswith("Your email address")} == both
+    assert {
+        mail.to[0] for mail in mailoutbox if mail.subject.startswith("Your email address")
+    } == both
     client.post(reverse("account_reset_password"), {"email": "mine@elsewhere.example"})
     send_notices()
     assert mailoutbox[-1].subject == "No account for this email address"

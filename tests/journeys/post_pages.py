@@ -46,6 +46,8 @@ CHANGES = [
     Stop("people:withdraw-change", "petra", "a_proposal"),
     Stop("people:change", "ada", "a_confirmed_proposal"),
     Stop("people:shorten-change", "mona", "a_confirmed_proposal"),
+    Stop("places:list", "petra"),
+    Stop("places:place", "petra", "a_service_to_end", "Save"),
 ]
 EMAILS = [
     Stop("unsent", "petra"),

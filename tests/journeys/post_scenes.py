@@ -65,6 +65,11 @@ def emails_not_sent(clock):
     note_failure(OSError("[Errno 111] Connection refused"))
 
 
+def a_service_to_end(clock):
+    """Highways, with an enquiry that is open: what its address takes."""
+    return ("service", cases.assigned().service_id)
+
+
 def a_confirmed_proposal(clock):
     row = a_proposal(clock)
     return proposals.confirm(row, shown=mark_of(facts_of(row)), by=named("eve"))
