@@ -1,7 +1,6 @@
 """Whose turn it is, said alike on home, in lists and on the page of a case, and what happened."""
 
 import re
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,6 +10,7 @@ from documents.models import Outcome
 from enquiries import actions
 from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
+from foundation.history import write
 from people.roles import Role
 from tests.complaints import cases as complaints
 from tests.documents import cases as documents
@@ -106,7 +106,7 @@ def test_a_chase_says_who_sent_it_to_whom_and_when(who, clock):
 
 def test_a_second_chase_says_whom_it_went_to_by_itself(clock):
     enquiry = chased(clock)
-    Enquiry.objects.get(pk=enquiry.pk)
+    cases.held(enquiry, days=3)
     actions.assign(enquiry, officer=named("grace"), by=named("dev"))
     clock.set(2027, 2, 9, 10)
     actions.chase(enquiry, text="Still late.", by=named("clara"), key=uuid4())
@@ -154,10 +154,9 @@ def test_nothing_leads_to_a_letter_where_there_is_none_or_the_only_one_stands_fi
 
 
 def test_a_chair_finds_on_home_what_they_were_told_about(clock):
-    committee = chairs("nia")
-    more = {"committee": committee, "item": "Item 6", "meeting_on": date(2026, 12, 8)}
-    enquiry = cases.answered(cases.assigned(kind="background", **more))
-    assert enquiry.informed == named("nia")
+    chairs("nia")
+    enquiry = cases.answered()
+    write(enquiry, by=named("omar"), reason="answered", informed=named("nia"))
     page = words("nia", "/")
     assert "Chair of Planning Committee" in page
     assert "Enquiries you have been told about" in page
