@@ -312,7 +312,9 @@ def test_no_mail_to_an_unknown_address_names_the_host_of_a_request(forged, mailo
 
 
 def test_a_deactivated_account_is_logged_and_stays_out(mona, lines):
+    sign_in(Client(), OFFICE)
     change_account(mona, is_active=False)
+    assert lines()[-1] == f"event=sessions_ended user={mona.pk} sessions=1"
     client = Client()
     answer = sign_in(client, OFFICE)
     assert answer.url == reverse("account_inactive")
