@@ -60,6 +60,7 @@ def test_work_recorded_five_times_at_once_is_one_task(council, clock):
     service = Service.objects.get(name="Highways")
     said = {"title": "Mend the gulleys", "text": "All of Dock Street.", "minute": "C48"}
     said |= {"body": "The council", "decided_on": date(2026, 11, 12), "service": service}
+    said |= {"key": uuid4()}
     version, eve = todays_protocol(), named("eve")
     at_once(
         *[lambda: decisions.record_work(version, DecidedWork(**said), by=eve)] * 5,

@@ -10,17 +10,15 @@ from foundation.turns import wait_for_turn
 from people.models import User
 from protocols.models import Protocol
 
-SAME_WORK = ("title", "text", "body", "decided_on", "minute", "service")
-
 
 @transaction.atomic
 def record_work(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWork:
-    """Save a new task that names its decision. A second press finds what the first has saved."""
+    """Save a new task that names its decision. The same key is the same task, also once it is done;
+    two tasks of one decision can have the same words."""
     policy.can_record_work(by, version).or_raise()
     wait_for_turn("work", by.pk)
-    same = {name: getattr(work, name) for name in SAME_WORK}
-    before = DecidedWork.objects.filter(recorded_by=by, done_at=None, **same).first()
-    if before:
+    recorded = DecidedWork.objects.filter(recorded_by=by).exclude(key=None)
+    if before := recorded.filter(key=work.key).first():
         return before
     write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
     return work

@@ -19,7 +19,7 @@ from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 
 LIST_URL_NAME = "enquiries:decided"
-WORK_FIELDS = ("title", "text", "body", "decided_on", "minute", "service")
+WORK_FIELDS = ("key", "title", "text", "body", "decided_on", "minute", "service")
 
 
 def version_or_404() -> Protocol:

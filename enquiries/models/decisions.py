@@ -29,6 +29,8 @@ class DecidedWork(models.Model):
     """A task for a service. `body`, `decided_on` (local date) and `minute` say who decided it, when
     and where that stands: the database refuses it without any of them."""
 
+    # Of the form that recorded it; none in rows from before there was one.
+    key = models.UUIDField(unique=True, null=True, editable=False)
     title = models.CharField(max_length=200)
     text = models.TextField()
     body = models.CharField(max_length=200)

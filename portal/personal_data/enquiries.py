@@ -70,7 +70,7 @@ PERSONAL: dict[str, dict[str, str]] = {
 
 NOT_PERSONAL: dict[str, str] = {
     "enquiries.ContentiousFlag": "case office ended_at",
-    "enquiries.DecidedWork": "body decided_on minute service recorded_at done_at",
+    "enquiries.DecidedWork": "key body decided_on minute service recorded_at done_at",
     "enquiries.Proposal": "case key verb at state decided_at",
     "enquiries.Enquiry": (
         "reference key protocol received_at due_at due_kind due_unit kind status ward service "

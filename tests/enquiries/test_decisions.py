@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from enquiries.decisions import policy
+from enquiries.decisions import actions, policy
 from enquiries.models import DecidedWork
 from foundation.history import write
 from people.models import Committee, Service
@@ -34,6 +34,19 @@ def who_records(preset):
 
 def words(response):
     return " ".join(response.content.decode().split())
+
+
+def test_one_form_records_one_task_and_two_forms_record_two(under, client, clock):
+    under("knutsford")
+    client.force_login(named("eve"))
+    form = typed()
+    for _ in range(2):
+        assert client.post(RECORD, form).status_code == 302
+    actions.finish_work(DecidedWork.objects.get(), by=named("eve"))
+    assert client.post(RECORD, form).status_code == 302  # Back, and pressed again
+    assert DecidedWork.objects.count() == 1
+    assert client.post(RECORD, typed()).status_code == 302
+    assert DecidedWork.objects.count() == 2
 
 
 @pytest.mark.clause("cheshire-east", "4.4-1")
