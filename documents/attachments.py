@@ -13,7 +13,7 @@ from casework.cases import verb
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
-from documents import notices, policy
+from documents import attachment_policy, notices
 from documents.letters import add_letter
 from documents.models import DocumentRequest, LetterKind, ReleasedFile, Verb
 from foundation.history import write
@@ -25,7 +25,7 @@ ATTACH_OR_SAY = "Attach the document, or enter why you cannot."
 
 def refuse_without_document(document_request: DocumentRequest, held: Files, why_not: str) -> None:
     """Raises PermissionDenied if the offices would decide on a document that nobody attached."""
-    if not held and not why_not.strip() and not policy.has_document(document_request):
+    if not held and not why_not.strip() and not attachment_policy.has_document(document_request):
         raise PermissionDenied(ATTACH_OR_SAY)
 
 
@@ -45,7 +45,7 @@ def keep_files(document_request: DocumentRequest, held: Files, *, by: User) -> l
     return attach_uploads(held, ReleasedFile, by=by, case=document_request, **terms)
 
 
-@verb(policy.can_attach)
+@verb(attachment_policy.can_attach)
 def attach_document(
     document_request: DocumentRequest, *, held: Files, why_not: str, by: User, key: UUID
 ) -> None:
@@ -60,7 +60,7 @@ def attach_document(
     notices.notify_attachment(document_request, letter, by=by)
 
 
-@verb(policy.can_call_for)
+@verb(attachment_policy.can_call_for)
 def call_for_document(document_request: DocumentRequest, *, by: User) -> None:
     """An office of the final decision asks the service for it."""
     write(document_request, by=by, reason=Verb.CALLED_FOR, title=document_request.title)

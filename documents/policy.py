@@ -1,11 +1,8 @@
 """Policy of document requests: what each person can do, with a sentence for each refusal."""
 
-from datetime import time
-
 from django.template.defaultfilters import date as words
 from django.utils import timezone
 
-from casework.promises import at_local
 from documents import routing
 from documents.models import (
     DECIDED,
@@ -15,7 +12,6 @@ from documents.models import (
     DocumentRequest,
     ReleasedFile,
     Status,
-    Verb,
 )
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
@@ -27,7 +23,7 @@ def capital_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _state_refusal(document_request: DocumentRequest) -> str:
+def state_refusal(document_request: DocumentRequest) -> str:
     return STATE_SENTENCES[Status(document_request.status)]
 
 
@@ -72,7 +68,7 @@ def can_assign(user: User, document_request: DocumentRequest) -> Verdict:
     return (
         ALLOWED
         if document_request.status in WITH_SERVICE
-        else denied(_state_refusal(document_request))
+        else denied(state_refusal(document_request))
     )
 
 
@@ -95,7 +91,7 @@ def can_question(user: User, document_request: DocumentRequest) -> Verdict:
 
 def _with_service_verdict(user: User, document_request: DocumentRequest, *states: str) -> Verdict:
     if document_request.status not in states:
-        return denied(_state_refusal(document_request))
+        return denied(state_refusal(document_request))
     if routing.decides_first(user, document_request):
         return ALLOWED
     who = (
@@ -161,7 +157,7 @@ def can_view(user: User, document_request: DocumentRequest) -> Verdict:
     ):
         return denied("Only the office being consulted can record a view.")
     if document_request.status != Status.FOR_DECISION:
-        return denied(_state_refusal(document_request))
+        return denied(state_refusal(document_request))
     return (
         ALLOWED if document_request.awaits_view else denied("The view has already been recorded.")
     )
@@ -182,47 +178,11 @@ def can_remind(user: User, document_request: DocumentRequest) -> Verdict:
     return ALLOWED
 
 
-def has_document(document_request: DocumentRequest) -> bool:
-    """Whether the offices of a final decision have a document to decide on."""
-    return bool(document_request.files.filter(is_held=True).exists())
-
-
-def is_deciding_office(user: User, document_request: DocumentRequest) -> bool:
-    """Whether this person makes the final decision, or is consulted before it."""
-    consulted = document_request.consulted
-    heard = bool(consulted) and routing.holds_office(user, consulted, document_request)
-    return heard or routing.decides_finally(user, document_request)
-
-
-def can_call_for(user: User, document_request: DocumentRequest) -> Verdict:
-    """Both offices of a final decision, once a day, until the service has attached it."""
-    if document_request.status != Status.FOR_DECISION:
-        return denied(_state_refusal(document_request))
-    if not is_deciding_office(user, document_request):
-        return denied("Only the offices making the final decision can ask for the document.")
-    if has_document(document_request):
-        return denied("The service has attached the document.")
-    since = at_local(timezone.localdate(), time())
-    calls = document_request.history.filter(history_change_reason=Verb.CALLED_FOR)
-    if calls.filter(history_date__gte=since).exists():
-        return denied("The service has already been asked for the document today.")
-    return ALLOWED
-
-
-def can_attach(user: User, document_request: DocumentRequest) -> Verdict:
-    """Those who decided first, while the request is with the office making the final decision."""
-    if document_request.status != Status.FOR_DECISION:
-        return denied(_state_refusal(document_request))
-    if not routing.decides_first(user, document_request):
-        return denied("Only the service can attach the document.")
-    return ALLOWED
-
-
 def can_determine(user: User, document_request: DocumentRequest) -> Verdict:
     """The holder of the office the protocol names, but not the person who decided first, and not
     before the consulted office’s view is recorded (Section C 4.3)."""
     if document_request.status != Status.FOR_DECISION:
-        return denied(_state_refusal(document_request))
+        return denied(state_refusal(document_request))
     if not routing.decides_finally(user, document_request):
         return denied(
             f"Only the {routing.final_office_title(document_request)} can make the final decision."
@@ -246,7 +206,7 @@ def can_withdraw(user: User, document_request: DocumentRequest) -> Verdict:
     """The councillor who asked, until it is decided."""
     if not routing.is_own_request(user, document_request):
         return denied("Only the councillor who asked can withdraw this request.")
-    return ALLOWED if document_request.status in OPEN else denied(_state_refusal(document_request))
+    return ALLOWED if document_request.status in OPEN else denied(state_refusal(document_request))
 
 
 def is_released(user: User, document_request: DocumentRequest) -> Verdict:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from documents import policy
+from documents import attachment_policy, policy
 from documents.case.verb_pages import PAGE_BY_NAME, words_about
 from documents.models import DocumentRequest, Outcome
 from foundation.verdict import Verdict
@@ -50,7 +50,11 @@ def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
         *decision_actions(policy.can_determine(user, case)),
         *(decision_actions(policy.can_decide(user, case)) if case.is_with_service else []),
         PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
-        PageAction("call-for", "Ask the service for the document", policy.can_call_for(user, case)),
+        PageAction(
+            "call-for",
+            "Ask the service for the document",
+            attachment_policy.can_call_for(user, case),
+        ),
         letter_action("attach", user, case),
         letter_action("question", user, case),
         PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from documents import actions, attachments, policy, readers, routing
+from documents import actions, attachment_policy, attachments, policy, readers, routing
 from documents.forms import AttachForm, LetterForm
 from documents.models import DocumentRequest
 from foundation.verdict import Verdict
@@ -105,7 +105,7 @@ PAGE_BY_NAME = {
         ),
         VerbPage(
             "attach",
-            policy.can_attach,
+            attachment_policy.can_attach,
             attachments.attach_document,
             heading="Attach the document",
             lead="The offices making the final decision need to see the document. We will tell "

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.http import PortalRequest, verb_page, visible_or_404
 from casework.readers import readers_page
-from documents import actions, attachments, policy, readers, routing
+from documents import actions, attachment_policy, attachments, policy, readers, routing
 from documents.case import content, page_actions, timeline, what_was_asked, wording
 from documents.case.verb_pages import PAGE_BY_NAME, VerbPage, words_about
 from documents.forms import AssignForm, PassForm
@@ -251,7 +251,7 @@ def call_for_page(request: PortalRequest, reference: str) -> HttpResponse:
             readers="",
         ),
         form=PortalForm,
-        may=policy.can_call_for(user, document_request),
+        may=attachment_policy.can_call_for(user, document_request),
         do=lambda cleaned: attachments.call_for_document(document_request, by=user),
         done="Service asked for the document",
         to=document_request,

@@ -1,0 +1,47 @@
+"""Policy of the document itself: who of a final decision asks for it, and who attaches it."""
+
+from datetime import time
+
+from django.utils import timezone
+
+from casework.promises import at_local
+from documents import policy, routing
+from documents.models import DocumentRequest, Status, Verb
+from foundation.verdict import ALLOWED, Verdict, denied
+from people.models import User
+
+
+def has_document(document_request: DocumentRequest) -> bool:
+    """Whether the offices of a final decision have a document to decide on."""
+    return bool(document_request.files.filter(is_held=True).exists())
+
+
+def is_deciding_office(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person makes the final decision, or is consulted before it."""
+    consulted = document_request.consulted
+    heard = bool(consulted) and routing.holds_office(user, consulted, document_request)
+    return heard or routing.decides_finally(user, document_request)
+
+
+def can_call_for(user: User, document_request: DocumentRequest) -> Verdict:
+    """Both offices of a final decision, once a day, until the service has attached it."""
+    if document_request.status != Status.FOR_DECISION:
+        return denied(policy.state_refusal(document_request))
+    if not is_deciding_office(user, document_request):
+        return denied("Only the offices making the final decision can ask for the document.")
+    if has_document(document_request):
+        return denied("The service has attached the document.")
+    since = at_local(timezone.localdate(), time())
+    calls = document_request.history.filter(history_change_reason=Verb.CALLED_FOR)
+    if calls.filter(history_date__gte=since).exists():
+        return denied("The service has already been asked for the document today.")
+    return ALLOWED
+
+
+def can_attach(user: User, document_request: DocumentRequest) -> Verdict:
+    """Those who decided first, while the request is with the office making the final decision."""
+    if document_request.status != Status.FOR_DECISION:
+        return denied(policy.state_refusal(document_request))
+    if not routing.decides_first(user, document_request):
+        return denied("Only the service can attach the document.")
+    return ALLOWED
