@@ -37,7 +37,7 @@ def mail_about_account(notice: Notice) -> EmailMessage:
     return EmailMessage(subject=words.subject, body=words.body)
 
 
-def why_useless(notice: Notice, now: datetime) -> Useless | None:
+def why_mail_is_useless(notice: Notice, now: datetime) -> Useless | None:
     """It has come to the end of its life, or a newer one waits for the same address."""
     mail = ACCOUNT_MAIL[notice.event]
     if mail.lasts and now > notice.due_at + mail.lasts:
@@ -53,4 +53,4 @@ def why_useless(notice: Notice, now: datetime) -> Useless | None:
 def register() -> None:
     LEDGERS.append(AccountLedger())
     for event in ACCOUNT_MAIL:
-        AT_SENDING[event], LIVES[event] = mail_about_account, why_useless
+        AT_SENDING[event], LIVES[event] = mail_about_account, why_mail_is_useless

@@ -78,7 +78,7 @@ class MailServer:
         except (OSError, smtplib.SMTPException) as failed:
             self.close()
             note_failure(failed)
-            raise MailServerDown(in_words(failed)) from failed
+            raise MailServerDown(error_in_words(failed)) from failed
         self.is_open = True
         cache.delete(FAILURE)
 
@@ -119,13 +119,13 @@ class MailServer:
         except smtplib.SMTPRecipientsRefused as refused:
             return answer_to_refusal(refused), False
         except smtplib.SMTPResponseException as refused:
-            return Answer(Outcome.PUT_OFF, in_words(refused)), refused.smtp_code == 421
+            return Answer(Outcome.PUT_OFF, error_in_words(refused)), refused.smtp_code == 421
         except (OSError, smtplib.SMTPServerDisconnected) as lost:
             given = getattr(self.connection, "was_given", True)
-            return Answer(Outcome.UNKNOWN if given else Outcome.PUT_OFF, in_words(lost)), True
+            return Answer(Outcome.UNKNOWN if given else Outcome.PUT_OFF, error_in_words(lost)), True
         except Exception as failed:  # a mail that cannot be put together must not stop the others
             logger.warning("A mail could not be sent: %s", type(failed).__name__)
-            return Answer(Outcome.PUT_OFF, in_words(failed)), False
+            return Answer(Outcome.PUT_OFF, error_in_words(failed)), False
         self.has_sent = True
         return Answer(Outcome.TAKEN), False
 
@@ -145,7 +145,7 @@ def words_of(text: bytes | str) -> str:
     return text.decode(errors="replace") if isinstance(text, bytes) else text
 
 
-def in_words(failed: Exception) -> str:
+def error_in_words(failed: Exception) -> str:
     if isinstance(failed, smtplib.SMTPResponseException):
         return f"{failed.smtp_code} {words_of(failed.smtp_error)}"[:300]
     return (str(failed) or type(failed).__name__)[:300]
@@ -158,7 +158,7 @@ def note_failure(failed: Exception) -> None:
     logger.warning("The mail server does not answer: %s", type(failed).__name__)
     noted = {
         "since": before.get("since", now.isoformat()),
-        "why": in_words(failed),
+        "why": error_in_words(failed),
         "attempts": attempts,
         "retry_at": (now + delay_after(attempts, LONGEST_REST)).isoformat(),
     }

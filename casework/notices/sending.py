@@ -108,7 +108,7 @@ def settle_put_off(notice: Notice, said: str) -> None:
 
 def settle_unknown(notice: Notice, said: str) -> None:
     logger.warning("Notice %s may have been sent.", notice.pk)
-    uncertain.decide(notice, said)
+    uncertain.settle_unanswered(notice, said)
 
 
 SETTLE = {

@@ -66,11 +66,11 @@ def is_due(details: SealedNoticeDetails, now: datetime) -> bool:
 def send_sealed(server: MailServer, key: uuid.UUID) -> bool:
     """Send one and remove it, unless somebody else is sending it or has."""
     now = timezone.now()
-    claimed = claim(key, now)
+    claimed = claim_sealed(key, now)
     if claimed is None:
         return False
     if claimed.mail:
-        settle(key, now, server.hand_over(claimed.mail))
+        settle_sealed(key, now, server.hand_over(claimed.mail))
     return True
 
 
@@ -82,7 +82,7 @@ class Claimed:
 
 
 @transaction.atomic
-def claim(key: uuid.UUID, now: datetime) -> Claimed | None:
+def claim_sealed(key: uuid.UUID, now: datetime) -> Claimed | None:
     row = SealedNotice.objects.select_for_update(skip_locked=True).filter(key=key).first()
     if row is None or not is_due(details := row.details, now):
         return None
@@ -93,14 +93,14 @@ def claim(key: uuid.UUID, now: datetime) -> Claimed | None:
     if person is None or not sealed_still_wanted(details) or not person.gets_mail:
         row.delete()
         return Claimed()
-    save(row, replace(details, claimed_at=now, attempts=details.attempts + 1))
+    save_sealed(row, replace(details, claimed_at=now, attempts=details.attempts + 1))
     notice = discreet.discreet_notice(person, key=str(key), due_at=now)
     notice.number = key
     return Claimed(mail_of_notice(notice))
 
 
 @transaction.atomic
-def settle(key: uuid.UUID, claimed_at: datetime, answer: Answer) -> None:
+def settle_sealed(key: uuid.UUID, claimed_at: datetime, answer: Answer) -> None:
     """Remove one that was taken, unless somebody has settled it since."""
     row = SealedNotice.objects.select_for_update().filter(key=key).first()
     if row is None or row.details.claimed_at != claimed_at:
@@ -118,7 +118,7 @@ def settle(key: uuid.UUID, claimed_at: datetime, answer: Answer) -> None:
 def try_again_later(row: SealedNotice, now: datetime) -> None:
     """As late as for any other notice, on the next quarter of an hour. There is no last attempt."""
     due_at = next_batch(now + delay_after(row.details.attempts))
-    save(row, replace(row.details, due_at=due_at, claimed_at=None))
+    save_sealed(row, replace(row.details, due_at=due_at, claimed_at=None))
 
 
 def try_uncertain_again(row: SealedNotice, now: datetime) -> None:
@@ -129,9 +129,9 @@ def try_uncertain_again(row: SealedNotice, now: datetime) -> None:
         row.delete()
         return
     due_at = next_batch(now + delay_after(1) if times == 1 else now + LATER)
-    save(row, replace(row.details, due_at=due_at, claimed_at=None, times_uncertain=times))
+    save_sealed(row, replace(row.details, due_at=due_at, claimed_at=None, times_uncertain=times))
 
 
-def save(row: SealedNotice, details: SealedNoticeDetails) -> None:
+def save_sealed(row: SealedNotice, details: SealedNoticeDetails) -> None:
     row.seal(details)
     row.save(update_fields=["contents"])

@@ -1,9 +1,13 @@
 """Django's SMTP backend, which also knows whether the server was given the mail that failed."""
 
 import smtplib
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.core.mail.backends import smtp
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 class Noted(smtplib.SMTP):
@@ -11,11 +15,11 @@ class Noted(smtplib.SMTP):
 
     was_given = False
 
-    def mail(self, sender: str, options: Any = ()) -> tuple[int, bytes]:
+    def mail(self, sender: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
         self.was_given = False
         return super().mail(sender, options)
 
-    def send(self, s: Any) -> None:
+    def send(self, s: "ReadableBuffer | str") -> None:
         self.was_given = self.was_given or isinstance(s, bytes)  # commands are text
         super().send(s)
 

@@ -62,7 +62,7 @@ def is_sent_again(notice: Notice) -> bool:
     return bool(notice.step) or event in SENT_AGAIN or event.startswith(SENT_AGAIN_STARTS)
 
 
-def decide(notice: Notice, why: str) -> None:
+def settle_unanswered(notice: Notice, why: str) -> None:
     """What follows for one whose answer never came, in the row as it is in memory."""
     notice.error = why
     notice.times_uncertain += 1
@@ -83,6 +83,6 @@ def settle_one(pk: int, now: datetime) -> bool:
     notice = rows.select_for_update(skip_locked=True).filter(pk=pk).first()
     if notice is None:
         return False
-    decide(notice, NO_ANSWER)
+    settle_unanswered(notice, NO_ANSWER)
     notice.save(update_fields=["state", "error", "times_uncertain", "retry_at"])
     return True

@@ -33,7 +33,7 @@ class Line:
     can_send: bool
 
 
-def line_for(user: User, notice: Notice, now: datetime) -> Line:
+def line_of_notice(user: User, notice: Notice, now: datetime) -> Line:
     whom = notice.addressee.name
     return Line(
         notice,
@@ -55,7 +55,7 @@ def what_it_is(notice: Notice) -> str:
     return notice.reference if about in ("", "proposal") else "About a case"
 
 
-def page_context(now: datetime) -> Context:
+def unsent_context(now: datetime) -> Context:
     """What the page says above its list. A number that could be one complaint is not told: those
     that name no case are counted in words, and encrypted ones not at all."""
     nameless = stuck(now).filter(reference="").count()

@@ -5,7 +5,7 @@ from django.urls import path
 from casework.unsent import views
 
 urlpatterns = [
-    path("", views.listing, name="unsent"),
-    path("send-all/", views.send_all_again, name="send-all-unsent"),
-    path("<int:pk>/send/", views.send_again, name="send-unsent"),
+    path("", views.unsent_page, name="unsent"),
+    path("send-all/", views.send_all_page, name="send-all-unsent"),
+    path("<int:pk>/send/", views.send_again_page, name="send-unsent"),
 ]

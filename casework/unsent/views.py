@@ -14,14 +14,14 @@ from foundation.paging import page_of
 
 
 @require_safe
-def listing(request: PortalRequest) -> HttpResponse:
+def unsent_page(request: PortalRequest) -> HttpResponse:
     refuse_others(request)
     now = timezone.now()
     named = stuck(now).exclude(reference="").select_related("addressee")
     shown = page_of(named, "due_at", request.GET.get("after", ""))
     address = reverse("unsent")
-    context = page.page_context(now) | {
-        "lines": [page.line_for(request.user, row, now) for row in shown.rows],
+    context = page.unsent_context(now) | {
+        "lines": [page.line_of_notice(request.user, row, now) for row in shown.rows],
         "next_link": {"url": f"{address}?after={shown.after}"} if shown.after else None,
         "first_url": "" if shown.is_first else address,
     }
@@ -29,7 +29,7 @@ def listing(request: PortalRequest) -> HttpResponse:
 
 
 @require_POST
-def send_again(request: PortalRequest, pk: int) -> HttpResponse:
+def send_again_page(request: PortalRequest, pk: int) -> HttpResponse:
     refuse_others(request)
     now = timezone.now()
     if not stuck(now).exclude(reference="").filter(pk=pk).exists():
@@ -40,7 +40,7 @@ def send_again(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def send_all_again(request: PortalRequest) -> HttpResponse:
+def send_all_page(request: PortalRequest) -> HttpResponse:
     refuse_others(request)
     actions.send_all_again(by=request.user)
     messages.success(request, "All emails will be sent again within a minute")

@@ -35,7 +35,7 @@ def killed(monkeypatch):
     def send_and_be_killed():
         with monkeypatch.context() as patched:
             patched.setattr(sending, "settle", end)
-            patched.setattr(sending_discreet, "settle", end)
+            patched.setattr(sending_discreet, "settle_sealed", end)
             with pytest.raises(SystemExit):
                 send_notices()
 
