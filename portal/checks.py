@@ -164,6 +164,6 @@ def accessibility_statement_is_dated(**options: object) -> list[CheckMessage]:
     if not missing:
         return []
     wrong = (
-        "The accessibility statement does not say when it was prepared and reviewed, or by whom."
+        "The accessibility statement does not say when it was prepared and reviewed, or who to ask."
     )
     return [CheckWarning(wrong, hint=f"Set {', '.join(missing)}.", id="portal.W001")]
