@@ -15,7 +15,7 @@ SENTENCE = (
 )
 
 
-def tell_of_departures() -> int:
+def tell_where_member_left() -> int:
     """Once for each request. Returns about how many. Running twice tells nobody twice."""
     open_now = DocumentRequest.objects.filter(status__in=OPEN)
     rows = departures.open_and_not_told(open_now, Concat(Value("document:"), F("reference")))

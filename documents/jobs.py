@@ -26,7 +26,7 @@ def reminders(batch: Sequence[DocumentPromise], now: datetime) -> list[Notice]:
 @shared_task
 def tell_of_departures() -> int:
     """Tell officers whose request is of a councillor who has left. Returns of how many."""
-    return departures.tell_of_departures()
+    return departures.tell_where_member_left()
 
 
 @shared_task

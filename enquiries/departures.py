@@ -15,7 +15,7 @@ SENTENCE = (
 )
 
 
-def tell_of_departures() -> int:
+def tell_where_member_left() -> int:
     """Once for each enquiry. Returns about how many. Running twice tells nobody twice."""
     name = Concat(Value("enquiry:"), Cast("pk", CharField()))
     rows = departures.open_and_not_told(Enquiry.objects.open(), name)

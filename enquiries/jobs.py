@@ -30,7 +30,7 @@ def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
 @shared_task
 def tell_of_departures() -> int:
     """Tell officers whose enquiry is of a councillor who has left. Returns of how many."""
-    return departures.tell_of_departures()
+    return departures.tell_where_member_left()
 
 
 @shared_task

@@ -26,7 +26,7 @@ WHY = "One mail took the place of this and other reminders."
 BATCH_SIZE = 500
 
 
-def reminders_due(now: datetime) -> NoticeQuerySet:
+def named_reminders_due(now: datetime) -> NoticeQuerySet:
     """Those that name a case: the others say nothing but that there is something."""
     return Notice.objects.due(now).exclude(step="").exclude(reference="").order_by()
 
@@ -34,7 +34,7 @@ def reminders_due(now: datetime) -> NoticeQuerySet:
 def write_catch_ups(now: datetime) -> int:
     """Put one mail in place of the reminders of each person who has too many. Returns for how many
     people."""
-    many = reminders_due(now).values("addressee").annotate(number=Count("pk"))
+    many = named_reminders_due(now).values("addressee").annotate(number=Count("pk"))
     people = many.filter(number__gt=MOST_AT_ONCE).values_list("addressee", flat=True)
     return sweeps.deal_with_each("catch-up mail", people, write_catch_up)
 
@@ -43,7 +43,7 @@ def write_catch_up(person: int) -> bool:
     """The mail to one person. Of two workers one does it, and the second finds nothing left."""
     wait_for_turn("catch-up", person)
     now = timezone.now()
-    due = reminders_due(now).filter(addressee=person)
+    due = named_reminders_due(now).filter(addressee=person)
     keys = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True))
     if len(keys) <= MOST_AT_ONCE:
         return False

@@ -5,6 +5,6 @@ from django.urls import path
 from casework.set_aside import views
 
 urlpatterns = [
-    path("", views.listing, name="set-aside"),
+    path("", views.set_aside_page, name="set-aside"),
     path("<int:pk>/try/", views.try_again, name="try-set-aside"),
 ]

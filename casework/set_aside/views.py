@@ -14,8 +14,8 @@ from foundation.paging import page_of
 
 
 @require_safe
-def listing(request: PortalRequest) -> HttpResponse:
-    refuse_others(request)
+def set_aside_page(request: PortalRequest) -> HttpResponse:
+    refuse_unless_shown_failures(request)
     rows = SetAside.objects.visible_to(request.user)
     shown = page_of(rows, "failed_at", request.GET.get("after", ""))
     address = reverse("set-aside")
@@ -30,13 +30,13 @@ def listing(request: PortalRequest) -> HttpResponse:
 
 @require_POST
 def try_again(request: PortalRequest, pk: int) -> HttpResponse:
-    refuse_others(request)
+    refuse_unless_shown_failures(request)
     row = visible_or_404(SetAside.objects.all(), request.user, pk=pk)
     SetAside.objects.filter(pk=row.pk).update(again_at=timezone.now())
     messages.success(request, "It will be tried again at the next sweep")
     return redirect("set-aside")
 
 
-def refuse_others(request: PortalRequest) -> None:
+def refuse_unless_shown_failures(request: PortalRequest) -> None:
     if not policy.can_see_set_aside(request.user):
         raise Http404
