@@ -92,10 +92,9 @@ def has_changes(root: etree._Element, content: bytes) -> bool:
 
 def has_hidden_text(root: etree._Element, content: bytes) -> bool:
     for mark in elements_named(root, ("vanish",)):
-        run, *_ = [*islice(mark.iterancestors(), 1, 2), root]
+        run, *_ = [*islice(mark.iterancestors(), 1, 2), root]  # above its properties
         is_off = any(value in OFF for value in mark.attrib.values())
-        text = next(elements_named(run, ("t",)), None)
-        if local_name(run) == "r" and text is not None and not is_off:
+        if not is_off and next(elements_named(run, ("t",)), None) is not None:
             return True
     for element in elements_named(root, ("hidden-text", "hidden-paragraph")):
         if is_office(element):
