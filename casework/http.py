@@ -100,11 +100,8 @@ def verb_page(
 ) -> HttpResponse:
     """One verb's page: GET asks, POST does it. A refusal at the POST keeps what was typed.
 
-    `may` guards the GET; `do` takes the cleaned data and asks the policy again
-    of the locked row. Afterwards the person is sent to `to` and told `done`.
-    `page` is what stands around the form, or a function that gives it, called only to draw it.
-    `reads_first` is for what waits until they have read what is expected of them; a complaint
-    never does. With `back_keeps` in the context, Back keeps what was typed.
+    `may` guards the GET; `do` asks the policy again of the locked row. `page` is around the form,
+    or is called to draw it; with `back_keeps` in it, Back keeps what was typed.
     """
     if request.method != "POST":
         may.or_raise()

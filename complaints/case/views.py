@@ -153,7 +153,7 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
     response = verb_page(
         request,
         verb_context(page, complaint, reader_role)
-        | letters_next_to_form(request.user, page, complaint, reader_role)
+        | letters_for_form(request.user, page, complaint, reader_role)
         | {"file_readers": case_content.readers_of_files(request.user, complaint, page)},
         form=page.form,
         may=page.may(request.user, complaint),
@@ -168,7 +168,7 @@ def complaint_verb(request: PortalRequest, reference: str, name: str) -> HttpRes
     return response
 
 
-def letters_next_to_form(
+def letters_for_form(
     user: User, page: VerbPage, complaint: Complaint, reader_role: ReaderRole
 ) -> Context:
     """What is read next to the form, which counts as opening the complaint."""

@@ -8,7 +8,7 @@ from documents import decide, policy, routing
 from documents.case.decision_forms import RulingForm, ruling_from
 from documents.case.views import (
     document_request_or_404,
-    letters_next_to_form,
+    letters_for_form,
     verb_page_context,
 )
 from documents.models import DocumentRequest, Outcome, Status, left_open
@@ -72,7 +72,7 @@ def decision_page_context(user: User, document_request: DocumentRequest, outcome
         button=OUTCOME_BUTTONS[outcome],
         clause=document_request.version.cite(number),
         notes=law_notes(document_request, outcome),
-        **letters_next_to_form(user, document_request),
+        **letters_for_form(user, document_request),
     )
 
 

@@ -147,14 +147,14 @@ def letter_page_context(user: User, document_request: DocumentRequest, page: Ver
         "lead": words_about(document_request, page.lead),
         "button": page.button,
         "clause": version.cite(number),
-        **letters_next_to_form(user, document_request),
+        **letters_for_form(user, document_request),
     }
     if page.readers:
         context |= {"readers": words_about(document_request, page.readers)}
     return verb_page_context(document_request, user, **context)
 
 
-def letters_next_to_form(user: User, document_request: DocumentRequest) -> Context:
+def letters_for_form(user: User, document_request: DocumentRequest) -> Context:
     """The request and the letters that this person reads, next to the form."""
     letters = letters_visible_to(user, document_request)
     return content.letters_next_to_form(user, document_request, letters)
@@ -198,7 +198,7 @@ def pass_page(request: PortalRequest, reference: str) -> HttpResponse:
             lead="Use this if another service holds the document. The due date will not change.",
             button="Pass to service",
             readers="",
-            **letters_next_to_form(user, document_request),
+            **letters_for_form(user, document_request),
         ),
         form=PassForm,
         may=policy.can_pass(user, document_request),
