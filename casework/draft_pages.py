@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -107,7 +106,7 @@ def tells_if_sent(noun: str, template: str = SENT) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: PortalRequest, *args: object, **kwargs: object) -> HttpResponse:
             try:
                 return view(request, *args, **kwargs)
             except AlreadySent as sent:

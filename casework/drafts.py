@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework.models import Case
 from foundation.turns import wait_for_turn
-from foundation.types import StoredJson
+from foundation.types import StoredJson, Untyped
 from people.models import User
 
 D = TypeVar("D", bound="UnsentDraft")
@@ -97,7 +97,7 @@ class UnsentDraft(models.Model):
         return f"Draft of {self.writer}"
 
     @classmethod
-    def sent_by(cls, writer: User) -> models.QuerySet[Any]:
+    def sent_by(cls, writer: User) -> models.QuerySet[Untyped]:
         """The cases that this person has sent and may see; each has the key of its draft."""
         raise NotImplementedError
 
