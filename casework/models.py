@@ -289,6 +289,11 @@ class Notice(models.Model):
                 name="notice_unsettled",
                 condition=Q(state__in=("uncertain", "failed")),
             ),
+            models.Index(
+                fields=["claimed_at"],
+                name="notice_was_uncertain",
+                condition=Q(times_uncertain__gt=0),
+            ),
             models.Index(fields=["case", "due_at"], name="notice_case"),
             models.Index(
                 fields=["superseded_by"],
