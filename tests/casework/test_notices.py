@@ -1,6 +1,5 @@
 """Notices: each is mailed once, and the mail says no more than where to look."""
 
-
 import pytest
 from django.core import mail
 
