@@ -168,12 +168,14 @@ def key_of_reference(user: User, q: str) -> int | None:
     return rows.values_list("pk", flat=True).first()
 
 
-def enquiries_for(user: User, queue_query: QueueQuery, now: datetime) -> EnquiryQuerySet:
-    """Whose enquiries, how urgent, narrowed as asked; open ones unless a state is named."""
+def enquiries_for(
+    user: User, queue_query: QueueQuery, rows: EnquiryQuerySet, now: datetime
+) -> EnquiryQuerySet:
+    """Of `filtered_enquiries`, those of the list asked for, as urgent as asked for."""
     wanted = condition_of_list(user, queue_query.whose) & urgency_condition(
         queue_query.urgency, now
     )
-    return filtered_enquiries(user, queue_query).filter(wanted)
+    return rows.filter(wanted)
 
 
 def condition_of_list(user: User, whose: str) -> Q:
@@ -185,6 +187,7 @@ def condition_of_list(user: User, whose: str) -> Q:
 
 
 def filtered_enquiries(user: User, queue_query: QueueQuery) -> EnquiryQuerySet:
+    """What this person can see, narrowed as asked; open ones unless a state is named."""
     rows = Enquiry.objects.visible_to(user)
     if queue_query.exact:
         return rows.filter(pk=queue_query.exact)
@@ -219,10 +222,12 @@ def urgency_condition(urgency: str, now: datetime) -> Q:
     return Q(status=Status.WAITING) if urgency == "waiting" else Q()
 
 
-def list_counts(user: User, queue_query: QueueQuery, now: datetime) -> dict[str, int | None]:
-    """How many for each heading, each counted to just beyond `queue_query.most`, in one query.
+def list_counts(
+    user: User, queue_query: QueueQuery, rows: EnquiryQuerySet, now: datetime
+) -> dict[str, int | None]:
+    """How many of `filtered_enquiries` for each heading, in one query.
 
-    None means unknown: words that match more than `queue_query.most` are not counted further, and
+    Each is counted to just beyond `queue_query.most`. None means unknown: words that match more than `queue_query.most` are not counted further, and
     of a reference only that it was found.
     """
     if queue_query.exact:
@@ -230,7 +235,7 @@ def list_counts(user: User, queue_query: QueueQuery, now: datetime) -> dict[str,
     here = condition_of_list(user, queue_query.whose)
     lists = {whose: condition_of_list(user, whose) for whose in list_headings(user)}
     lists |= {urgency: here & urgency_condition(urgency, now) for urgency in URGENCY}
-    rows = filtered_enquiries(user, queue_query).order_by()
+    rows = rows.order_by()
     return (
         counts_of_found(rows, lists, queue_query)
         if queue_query.q

@@ -31,8 +31,9 @@ def queue(request: PortalRequest) -> HttpResponse:
     now, after = timezone.now(), request.GET.get("after", "")
     form = filters.FilterForm(data=request.GET, choices=choices)
     queue_query = filters.queue_query_of(user, request.GET, form, choices)
-    counts = filters.list_counts(user, queue_query, now)
-    rows = filters.enquiries_for(user, queue_query, now).for_lists()
+    found = filters.filtered_enquiries(user, queue_query)
+    counts = filters.list_counts(user, queue_query, found, now)
+    rows = filters.enquiries_for(user, queue_query, found, now).for_lists()
     page: Page[Enquiry] = page_of(rows, "queue_at", after)
     return render(
         request,
