@@ -227,8 +227,8 @@ def list_counts(
 ) -> dict[str, int | None]:
     """How many of `filtered_enquiries` for each heading, in one query.
 
-    Each is counted to just beyond `queue_query.most`. None means unknown: words that match more than `queue_query.most` are not counted further, and
-    of a reference only that it was found.
+    Each is counted to just beyond `queue_query.most`. None means unknown: words that match more
+    are not counted further, and of a reference only that it was found.
     """
     if queue_query.exact:
         return dict.fromkeys([*list_headings(user), *URGENCY], None) | {"service": 1}
