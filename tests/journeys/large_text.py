@@ -13,8 +13,8 @@ STICKS_OUT = """() => {
         for (const one of document.querySelectorAll('body *')) {
             const box = one.getBoundingClientRect();
             const inner = Array.from(one.children);
-            if (box.right > wide + 1 && box.width && one.checkVisibility() &&
-                !inner.some(child => child.getBoundingClientRect().right > wide + 1)) {
+            if (box.right > wide && box.width && one.checkVisibility() &&
+                !inner.some(child => child.getBoundingClientRect().right > wide)) {
                 const name = `${one.tagName.toLowerCase()}.${one.className}`;
                 found.push(`${name}, ${Math.ceil(box.right)} px: ` +
                     one.textContent.trim().slice(0, 40));
