@@ -153,6 +153,8 @@ FILES += [
     Stop("enquiries:detail", "omar", "files_on_every_letter"),
     Stop("enquiries:raise-step", "clara", "drafted_with_a_photo", step="question"),
     Stop("enquiries:check", "clara", "drafted_with_a_photo"),
+    Stop("held-files", "petra"),
+    Stop("held-files", "petra", "held_files"),
 ]
 TOURS = {
     **POSTS_AND_MARKS,

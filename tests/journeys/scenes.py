@@ -27,6 +27,7 @@ from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     a_photo,
     an_unsafe_file,
     files_on_every_letter,
+    held_files,
 )
 from tests.journeys.post_scenes import *  # noqa: F403  (and these)
 from tests.journeys.record_scenes import *  # noqa: F403  (scenes too)
