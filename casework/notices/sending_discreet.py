@@ -26,8 +26,8 @@ from casework.sealing.sealed_notice import SealedNoticeDetails
 from people.models import User
 
 logger = logging.getLogger(__name__)
-# Nobody can look after an encrypted notice, so it is tried once more than others that may have
-# arrived, a day later.
+# Nobody can look after an encrypted notice, so one that may have arrived is tried once more than
+# others, a day later. So is one whose address is refused: it may have been corrected by then.
 MOST_TIMES = 3
 LATER = timedelta(days=1)
 Send = Callable[[MailServer], bool]
@@ -111,6 +111,8 @@ def settle_sealed(key: uuid.UUID, claimed_at: datetime, answer: Answer) -> None:
     logger.warning("An encrypted notice was not sent: %s.", answer.outcome.value)
     if answer.outcome == Outcome.UNKNOWN:
         try_uncertain_again(row, timezone.now())
+    elif answer.outcome == Outcome.REFUSED:
+        try_refused_again(row, timezone.now())
     else:
         try_again_later(row, timezone.now())
 
@@ -121,6 +123,18 @@ def try_again_later(row: SealedNotice, now: datetime) -> None:
     save_sealed(row, replace(row.details, due_at=due_at, claimed_at=None))
 
 
+def try_refused_again(row: SealedNotice, now: datetime) -> None:
+    """One whose address is refused for good. Administrators are not told, because an email that
+    is on no page of theirs would tell them who has to do with a complaint."""
+    times = row.details.times_refused + 1
+    if times >= MOST_TIMES:
+        logger.error("An encrypted notice was refused %d times and removed.", times)
+        row.delete()
+        return
+    due_at = few_times_due(times, now)
+    save_sealed(row, replace(row.details, due_at=due_at, claimed_at=None, times_refused=times))
+
+
 def try_uncertain_again(row: SealedNotice, now: datetime) -> None:
     """One that may have arrived: twice is better than never, but not ten times."""
     times = row.details.times_uncertain + 1
@@ -128,8 +142,13 @@ def try_uncertain_again(row: SealedNotice, now: datetime) -> None:
         logger.error("An encrypted notice may have been sent %d times, or never.", times)
         row.delete()
         return
-    due_at = next_batch(now + delay_after(1) if times == 1 else now + LATER)
+    due_at = few_times_due(times, now)
     save_sealed(row, replace(row.details, due_at=due_at, claimed_at=None, times_uncertain=times))
+
+
+def few_times_due(times: int, now: datetime) -> datetime:
+    """When one that is tried MOST_TIMES is due again: soon, then a day later."""
+    return next_batch(now + delay_after(1) if times == 1 else now + LATER)
 
 
 def save_sealed(row: SealedNotice, details: SealedNoticeDetails) -> None:

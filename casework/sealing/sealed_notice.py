@@ -21,6 +21,7 @@ class SealedNoticeDetails(SealedContents):
     attempts: int = 0
     claimed_at: datetime | None = None
     times_uncertain: int = 0
+    times_refused: int = 0
     promise: int = 0  # of a reminder: the promise of the complaint
 
 

@@ -198,6 +198,43 @@ def test_one_address_that_fails_leaves_the_others_of_the_batch(clock):
     assert Notice.objects.get().state == NoticeState.SENT
 
 
+def refuse_for_good(command):
+    return "550 5.1.1 No such person" if command.startswith("RCPT") else None
+
+
+def test_one_refused_for_good_is_tried_three_times_and_the_log_does_not_say_who(clock, caplog):
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    (row,) = SealedNotice.objects.all()
+    with mail_server(refuse_for_good):
+        for times in range(1, 4):
+            assert sealed_notices.told() == ["Eve Larkin"]
+            assert casework_jobs.send_notices() == 1
+            clock.next_day()
+            clock.next_day()
+            logged = caplog.text
+            assert ("refused 3 times and removed" in logged) == (times == 3)
+        assert (sealed_notices.told(), casework_jobs.send_notices()) == ([], 0)
+    assert not any(said in logged for said in ("Eve", "eve@", "Larkin", str(row.key), "complaint"))
+    # An email about it would tell administrators that Eve has to do with a complaint.
+    assert not Notice.objects.exists()
+
+
+def test_an_address_corrected_in_time_gets_what_was_refused(clock):
+    discreet.write_sealed_notices([named("eve")], due_at=clock.at)
+    with mail_server(refuse_for_good):
+        casework_jobs.send_notices()
+        clock.set(2026, 12, 1, 23, 0)
+        casework_jobs.send_notices()
+    sizes = {len(row.contents.token) for row in SealedNotice.objects.all()}
+    discreet.write_sealed_notices([named("clara")], due_at=clock.at)
+    assert {len(row.contents.token) for row in SealedNotice.objects.all()} == sizes
+    with mail_server() as server:
+        clock.next_day()
+        clock.next_day()
+        casework_jobs.send_notices()
+    assert (sorted(to_whom(server)), sealed_notices.told()) == (["clara", "eve"], [])
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_one_worker_is_sending_another_leaves_alone(clock, council):
     discreet.write_sealed_notices([named("eve"), named("clara")], due_at=clock.at)
