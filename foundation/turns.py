@@ -1,8 +1,14 @@
 """Turns: of several transactions about the same thing, one goes on at a time."""
 
 import hashlib
+from typing import TypeVar
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import Model, QuerySet
+from django.http import Http404
+
+M = TypeVar("M", bound=Model)
 
 
 def wait_for_turn(*what: object) -> None:
@@ -18,3 +24,19 @@ def wait_for_turn(*what: object) -> None:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(number, "big", signed=True)]
         )
+
+
+def made_before(rows: QuerySet[M], key: UUID | None, **own: object) -> M | None:
+    """The row that this very form made: its button was pressed twice. None if it made none.
+
+    Raises Http404 for a key under which there is a row with other fields than its `own`: it is
+    somebody else's, or belongs to another case.
+    """
+    if key is None:
+        return None
+    wait_for_turn("form", key)
+    if row := rows.filter(key=key, **own).first():
+        return row
+    if rows.filter(key=key).exists():
+        raise Http404
+    return None

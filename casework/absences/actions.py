@@ -12,7 +12,7 @@ from casework.absences import policy
 from casework.models import Notice
 from casework.notices import ledger
 from foundation.history import write
-from foundation.turns import wait_for_turn
+from foundation.turns import made_before, wait_for_turn
 from people.models import Absence, Appointment, User, posts_of_role
 from people.roles import Role
 from protocols.version_cache import in_force_or_none
@@ -24,8 +24,7 @@ def record_absence(*, starts_on: date, ends_on: date, key: uuid.UUID, by: User) 
     `ends_on`. The same `key` is the same absence."""
     policy.can_record_absence(by).or_raise()
     wait_for_turn("absence", by.pk)
-    before = Absence.objects.filter(key=key, person=by).first()
-    if before:
+    if before := made_before(Absence.objects.all(), key, person=by):
         return before
     today = timezone.localdate()
     problem = policy.problem_with_first_day(starts_on, today) or policy.problem_with_last_day(

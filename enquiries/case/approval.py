@@ -12,6 +12,7 @@ from enquiries import contentious, notices
 from enquiries.case.verb_pages import APPROVED_PAGES
 from enquiries.models import Enquiry, HoldingReason, Proposal, ProposalState
 from foundation.history import write
+from foundation.turns import made_before
 from foundation.types import Cleaned
 from foundation.verdict import ALLOWED, refuse_unless_shown
 from people.models import User
@@ -20,7 +21,7 @@ from people.models import User
 @verb(lambda user, enquiry: ALLOWED)
 def propose_letter(enquiry: Enquiry, *, name: str, arguments: Cleaned, by: User, key: UUID) -> None:
     """Put a letter before a second officer. `arguments` is what the verb of that name takes."""
-    if enquiry.proposals.filter(key=key).exists():
+    if made_before(Proposal.objects.all(), key, case=enquiry):
         return
     APPROVED_PAGES[name].may(by, enquiry).or_raise()
     if before := contentious.waiting_letter(enquiry):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from enquiries.decisions import policy
 from enquiries.models import DecidedWork
 from foundation.history import write
-from foundation.turns import wait_for_turn
+from foundation.turns import made_before
 from people.models import User
 from protocols.models import Protocol
 
@@ -16,9 +16,7 @@ def record_work(version: Protocol, work: DecidedWork, *, by: User) -> DecidedWor
     """Save a new task that names its decision. The same key is the same task, also once it is done;
     two tasks of one decision can have the same words."""
     policy.can_record_work(by, version).or_raise()
-    wait_for_turn("work", by.pk)
-    recorded = DecidedWork.objects.filter(recorded_by=by).exclude(key=None)
-    if before := recorded.filter(key=work.key).first():
+    if before := made_before(DecidedWork.objects.all(), work.key, recorded_by=by):
         return before
     write(work, by=by, reason="recorded", recorded_by=by, recorded_at=timezone.now())
     return work

@@ -45,7 +45,7 @@ from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.step_form import CitingForm
 from enquiries.raising.steps import JOURNEY
 from foundation.forms import PortalForm, form_for
-from foundation.turns import wait_for_turn
+from foundation.turns import made_before
 from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -227,8 +227,7 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
     @transaction.atomic
     def ask(cleaned: Cleaned) -> None:
         member, key = cleaned["member"], cleaned["key"]
-        wait_for_turn("question", key)
-        if Enquiry.objects.visible_to(user).filter(key=key).exists():
+        if made_before(Enquiry.objects.all(), key, raised_by=user):
             return
         enquiry = Enquiry(
             kind=Kind.OFFICER_QUESTION, title=cleaned["title"], service=cleaned["service"]
