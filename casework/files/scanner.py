@@ -9,7 +9,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from foundation import timeouts
 
-TIMEOUT_SECONDS = timeouts.SCANNER_ANSWER
 PIECE_SIZE = 2**16
 
 
@@ -72,7 +71,7 @@ def connected() -> socket.socket:
         raise OSError(str(wrong)) from None
     if not isinstance(where, str):
         clamd = socket.create_connection(where, timeouts.SCANNER_CONNECT)
-        clamd.settimeout(TIMEOUT_SECONDS)
+        clamd.settimeout(timeouts.SCANNER_ANSWER)
         return clamd
     clamd = socket.socket(socket.AF_UNIX)
     try:
@@ -81,7 +80,7 @@ def connected() -> socket.socket:
     except OSError:
         clamd.close()
         raise
-    clamd.settimeout(TIMEOUT_SECONDS)
+    clamd.settimeout(timeouts.SCANNER_ANSWER)
     return clamd
 
 

@@ -7,11 +7,11 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from foundation import timeouts
 from foundation.types import Untyped
 from protocols.choices import Division
 from protocols.holiday_sources.published import Holiday, title_with_note
 
-TIMEOUT_SECONDS = 10
 MOST_BYTES = 2_000_000  # forty times what it is
 DIVISIONS = [part for part in Division if part != Division.ANY_OF_THE_UK]
 
@@ -39,7 +39,7 @@ def fetched_holidays(address: str) -> list[Holiday]:
 def read_source(address: str) -> bytes:
     if urlsplit(address).scheme not in ("http", "https"):
         return Path(address).read_bytes()
-    with urlopen(address, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310  (a web address)
+    with urlopen(address, timeout=timeouts.GOV_UK) as answer:  # noqa: S310  (a web address)
         text: bytes = answer.read(MOST_BYTES)
     return text
 

@@ -7,6 +7,7 @@ from casework.files import checks, scanner, store
 from casework.files.models import PendingUpload, State
 from casework.models import Notice
 from enquiries.models import EnquiryFile
+from foundation import timeouts
 from foundation.history import write
 from tests.enquiries import cases
 from tests.files import EICAR, jpeg, pending
@@ -55,7 +56,7 @@ def test_an_unknown_answer_of_the_scanner_holds_the_file(answer, clamd):
 def test_a_scanner_that_says_nothing_holds_the_file(socket_path, monkeypatch):
     import socket
 
-    monkeypatch.setattr(scanner, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(timeouts, "SCANNER_ANSWER", 0.2)
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.bind(str(socket_path))
         deaf.listen()
