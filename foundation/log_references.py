@@ -11,9 +11,10 @@ import re
 
 WITHHELD = (
     (re.compile(r"([CD])(?:-|%2D)\d{4}(?:-|%2D)[0-9A-Z]{5}", re.IGNORECASE | re.ASCII), r"\1-"),
-    (re.compile(r"(?<![\w.+'-])[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE), ""),
+    # At most 64 characters go before the @, by RFC 5321.
+    (re.compile(r"[\w.+'-]{1,64}(?:@|%40)[\w-]+\.[\w.-]+(?<!\.)", re.IGNORECASE), ""),
     (re.compile(r"(/password/)[0-9a-z]+-[^/\s]+", re.IGNORECASE), r"\1"),
-    (re.compile(r"(DETAIL: +).+"), r"\1"),  # the key of a row that is there already, say
+    (re.compile(r"(DETAIL: {1,2}).+"), r"\1"),  # the key of a row that is there already, say
 )
 
 

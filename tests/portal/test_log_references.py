@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
         ("C-2026-2LBFB, C-2026-2LBFC", "C-[withheld], C-[withheld]"),
         ("Not Found: /password/3a-c9x1-4f2e/", "Not Found: /password/[withheld]/"),
         ("to o'brien+x@west.gov.uk failed", "to [withheld] failed"),
+        ("No answer for clara@west.gov.uk.", "No answer for [withheld]."),
         ("?login=clara%40westhaven.example", "?login=[withheld]"),
         ("exists.\nDETAIL:  Key (name)=(Clara) exists.\nX", "exists.\nDETAIL:  [withheld]\nX"),
         ("/enquiries/E-2026-0417/", "/enquiries/E-2026-0417/"),
