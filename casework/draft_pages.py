@@ -44,7 +44,7 @@ def start_page(request: PortalRequest, kind: DraftKind, query: str = "") -> Http
     context = list_context(kind.journey, kind.noun, [draft_row(kind, draft) for draft in drafts])
     return render(
         request,
-        "casework/drafts.html",
+        "drafts_page.html",
         context | {"new_url": new_url, "back": (reverse(kind.journey.before), "Back")},
     )
 
@@ -98,7 +98,7 @@ def delete_page(request: PortalRequest, kind: DraftKind, key: UUID) -> HttpRespo
     )
 
 
-SENT = "casework/already_sent.html"
+SENT = "already_sent_page.html"
 
 
 def tells_if_sent(noun: str, template: str = SENT) -> Callable[[View], View]:
