@@ -22,7 +22,7 @@ SETTINGS = {
 }
 
 
-def statements(database: str) -> Iterator[sql.Composed]:
+def setting_statements(database: str) -> Iterator[sql.Composed]:
     for name, value in SETTINGS.items():
         yield sql.SQL("ALTER DATABASE {database} SET {name} = {value}").format(
             database=sql.Identifier(database), name=sql.Identifier(name), value=sql.Literal(value)
@@ -32,5 +32,5 @@ def statements(database: str) -> Iterator[sql.Composed]:
 def apply_settings() -> None:
     """As the owner of the database."""
     with connection.cursor() as cursor:
-        for statement in statements(connection.settings_dict["NAME"]):
+        for statement in setting_statements(connection.settings_dict["NAME"]):
             cursor.execute(statement)

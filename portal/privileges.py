@@ -105,10 +105,10 @@ def grant_privileges(role: str) -> None:
     there = set(connection.introspection.table_names())
     tables = {name: what for name, what in privileges_by_table().items() if name in there}
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("; ").join(statements(role, tables)))
+        cursor.execute(sql.SQL("; ").join(grant_statements(role, tables)))
 
 
-def statements(role: str, tables: dict[str, Privileges]) -> Iterator[sql.Composable]:
+def grant_statements(role: str, tables: dict[str, Privileges]) -> Iterator[sql.Composable]:
     to, database = sql.Identifier(role), sql.Identifier(connection.settings_dict["NAME"])
     for statement in (
         "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {to}",

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from dev.embedded import Postgres
-from portal.database_settings import SETTINGS, statements
+from portal.database_settings import SETTINGS, setting_statements
 from tests.servers import temporary_root
 
 PLANTED = ("Zanzibar", "Quagmire")
@@ -15,7 +15,7 @@ def server():
     with temporary_root() as root:
         server = Postgres(root / "postgres", durable=False).start()
         with psycopg.connect(server.url("postgres"), autocommit=True) as superuser:
-            for statement in statements("postgres"):
+            for statement in setting_statements("postgres"):
                 superuser.execute(statement)
         yield server
         server.stop()

@@ -12,7 +12,7 @@ from casework.files.workshop.hidden import is_office
 from casework.files.workshop.markup import local_name, namespace_of, parsed_markup
 
 # What a part must have among its bytes to be worth writing again.
-TELLING = (
+NAMING = (
     *(b"author", b"Author", b"initials", b"rsid", b"displayName", b"userId", b"userName", b"user="),
     *(b"refreshedBy", b"absPath", b"creator", b"docId", b"revisionPtr", b"presenceInfo", b"docChg"),
     *(b"chgData", b"userInfo", b"customWorkbookView"),
@@ -40,8 +40,8 @@ class Authors:
         return self.aliases.setdefault(name, f"Author {len(self.aliases) + 1}")
 
 
-def is_telling(content: bytes) -> bool:
-    return any(word in content for word in TELLING)
+def can_name_people(content: bytes) -> bool:
+    return any(word in content for word in NAMING)
 
 
 def without_authors(content: bytes, authors: Authors) -> bytes:

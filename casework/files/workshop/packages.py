@@ -15,7 +15,7 @@ from casework.files.workshop import (
     markup,
     word_fields,
 )
-from casework.files.workshop.authors import Authors, is_telling, without_authors
+from casework.files.workshop.authors import Authors, can_name_people, without_authors
 from casework.files.workshop.limits import Refused, Report, Words, allow_seconds
 from casework.files.workshop.photo_details import is_photo, without_details
 from casework.files.workshop.repacked import Emptied, empty_part_for, without_metadata
@@ -190,7 +190,7 @@ def check_markup_part(name: str, content: bytes, contents: PackageContents) -> N
         word_fields.refuse_fields(root, content)
         formulas.refuse_formulas(root, content)
         contents.warnings.update(hidden.hidden_in(root, content))
-        if is_whole and is_telling(content):
+        if is_whole and can_name_people(content):
             contents.telling.add(name)
     if not is_whole and not lower.endswith(".vml"):  # Excel itself writes old drawings broken
         raise Refused("broken")

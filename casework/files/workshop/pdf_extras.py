@@ -31,7 +31,7 @@ def refuse_other_content(pdf: "Pdf") -> None:
             raise Refused("form")
 
 
-def hidden_in(pdf: "Pdf") -> set[str]:
+def hidden_in_pdf(pdf: "Pdf") -> set[str]:
     """Keys of `casework.files.warnings`: what is there unseen, and what cannot be kept."""
     form = pdf.Root.get("/AcroForm")
     found = {"form"} if form is not None and "/XFA" in form else set()

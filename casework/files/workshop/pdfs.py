@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from casework.files.workshop.authors import Authors
 from casework.files.workshop.limits import Refused, Report, Words
-from casework.files.workshop.pdf_extras import hidden_in, refuse_other_content, remove_details
+from casework.files.workshop.pdf_extras import hidden_in_pdf, refuse_other_content, remove_details
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -55,7 +55,7 @@ def clean_pdf(content: bytes, words: Words) -> tuple[bytes, Report]:
     """The PDF rewritten: earlier versions, scripts, attachments and metadata stay behind."""
     pdf = open_pdf(content)
     refuse_other_content(pdf)
-    warnings = sorted(hidden_in(pdf))
+    warnings = sorted(hidden_in_pdf(pdf))
     authors = Authors()
     for thing in pdf.objects:
         remove_active_parts(thing)
