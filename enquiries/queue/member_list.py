@@ -9,10 +9,10 @@ from casework.due_dates import Due
 from enquiries import policy
 from enquiries.case import content, wording
 from enquiries.models import ANSWER_KINDS, WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from enquiries.queue.policy import can_be_informed
 from foundation.types import Context
 from people import directory as names
 from people.models import User
-from people.roles import Role
 from protocols.models import PromiseKind
 
 
@@ -43,7 +43,7 @@ MOST_TOLD = 5  # on the home page, the latest
 
 def told_about(user: User) -> list[Context]:
     """Other councillors' enquiries that this one was told about, as a chair or a cabinet member."""
-    if not user.holds(Role.COMMITTEE_CHAIR, Role.CABINET_MEMBER):
+    if not can_be_informed(user):
         return []
     rows = Enquiry.objects.visible_to(user).filter(informed=user).exclude(member=user)
     latest = rows.for_lists().order_by("-received_at", "-pk")[:MOST_TOLD]

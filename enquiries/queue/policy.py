@@ -2,7 +2,7 @@
 
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.roles import Permission
+from people.roles import Permission, Role
 
 
 def can_see_queue(user: User) -> Verdict:
@@ -23,6 +23,13 @@ def can_list_own(user: User) -> Verdict:
     """Anyone who can be assigned an enquiry."""
     if not user.may(Permission.HANDLE_ENQUIRY):
         return denied("No enquiry can be assigned to you.")
+    return ALLOWED
+
+
+def can_be_informed(user: User) -> Verdict:
+    """The chair of a committee, and a cabinet member, about the enquiries of other councillors."""
+    if not user.holds(Role.COMMITTEE_CHAIR, Role.CABINET_MEMBER):
+        return denied("Only chairs and cabinet members are told about enquiries of others.")
     return ALLOWED
 
 
