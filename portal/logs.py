@@ -53,6 +53,23 @@ class JSONFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
+QUIET: Config = {"level": "WARNING"}
+LOGGERS: Config = {
+    # Without Django's own handlers, so that each line is written once and by ours.
+    "django": {"handlers": [], "level": "INFO"},
+    "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    "concordat.sign_in": {"handlers": ["sign_in"], "propagate": False},
+    # See portal.request_log; its own has the addresses of pages.
+    "gunicorn.access": {"handlers": [], "propagate": False, "level": logging.CRITICAL + 1},
+    "gunicorn.error": {"handlers": ["console"], "propagate": False, "level": "INFO"},
+    # A tick is news only when it fails.
+    "celery.worker.strategy": QUIET,
+    "celery.app.trace": QUIET,
+    "celery.beat": QUIET,
+    "pikepdf": QUIET,
+}
+
+
 def logging_config(*, as_json: bool, sign_in_log: str) -> Config:
     """For `logging.config.dictConfig`: web server, worker, clock and commands all use it. Sign-ins
     go to a file of their own, if one is named."""
@@ -60,7 +77,6 @@ def logging_config(*, as_json: bool, sign_in_log: str) -> Config:
     stream: Config = {"class": "logging.StreamHandler"}
     json_lines: Config = {"()": "portal.logs.JSONFormatter"}
     text: Config = {"()": "portal.logs.TextFormatter"}
-    quiet: Config = {"level": "WARNING"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -73,18 +89,5 @@ def logging_config(*, as_json: bool, sign_in_log: str) -> Config:
             "sign_in": (file if sign_in_log else stream) | {"formatter": "sign_in"},
         },
         "root": {"handlers": ["console"], "level": "INFO"},
-        "loggers": {
-            # Without Django's own handlers, so that each line is written once and by ours.
-            "django": {"handlers": [], "level": "INFO"},
-            "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-            "concordat.sign_in": {"handlers": ["sign_in"], "propagate": False},
-            # See portal.request_log; its own has the addresses of pages.
-            "gunicorn.access": {"handlers": [], "propagate": False, "level": logging.CRITICAL + 1},
-            "gunicorn.error": {"handlers": ["console"], "propagate": False, "level": "INFO"},
-            # A tick is news only when it fails.
-            "celery.worker.strategy": quiet,
-            "celery.app.trace": quiet,
-            "celery.beat": quiet,
-            "pikepdf": quiet,
-        },
+        "loggers": LOGGERS,
     }

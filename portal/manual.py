@@ -32,6 +32,18 @@ TURN = {
     Role.COUNCILLOR: "the councillor",
 }
 
+POLICIES = {  # each module of rules, under its heading
+    "Raising enquiries": raising_policy,
+    "Enquiries": enquiry_policy,
+    "Lists of enquiries": queue_policy,
+    "Work from decisions": decisions_policy,
+    "Documents": document_policy,
+    "Complaints": complaint_policy,
+    "Files of a complaint": complaint_files_policy,
+    "Protocol": protocol_policy,
+    "Calendar": casework_policy,
+}
+
 
 def manual_pages(marks: Sequence[ClauseMark]) -> dict[str, str]:
     """Every generated page: its name in docs/, and its text. `marks` are the tests of clauses."""
@@ -149,17 +161,7 @@ def permissions_page() -> Iterator[str]:
     yield from ("", "### Who can see a document request", "")
     yield docstring_of(DocumentRequestQuerySet.visible_to)
     yield from ("", "### Who can see a complaint", "", docstring_of(ComplaintQuerySet.visible_to))
-    for heading, module in (
-        ("Raising enquiries", raising_policy),
-        ("Enquiries", enquiry_policy),
-        ("Lists of enquiries", queue_policy),
-        ("Work from decisions", decisions_policy),
-        ("Documents", document_policy),
-        ("Complaints", complaint_policy),
-        ("Files of a complaint", complaint_files_policy),
-        ("Protocol", protocol_policy),
-        ("Calendar", casework_policy),
-    ):
+    for heading, module in POLICIES.items():
         yield from ("", f"### {heading}", "")
         yield from markdown_table("Action", "Rule", rows=policy_rules(module))
 

@@ -70,6 +70,10 @@ QUEUE_ROLES = (
 )
 
 
+MEMBER_LINKS = (
+    ("Ask for a document", "documents:ask"),
+    ("Complain in confidence", "complaints:begin"),
+)
 MOST_WAITING = 10  # on the home page; a link leads to all of them
 
 
@@ -92,10 +96,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],
             **documents,
-            "you_can": [
-                ("Ask for a document", reverse("documents:ask")),
-                ("Complain in confidence", reverse("complaints:begin")),
-            ],
+            "you_can": [(label, reverse(name)) for label, name in MEMBER_LINKS],
             "waiting_count": waiting_count(
                 [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
             ),

@@ -59,13 +59,8 @@ def test_a_reminder_arrives_by_mail_and_probes_know_of_a_killed_worker(council, 
     promise = EnquiryPromise.objects.get(case=enquiry, kind="reply")
     overdue(promise, timezone.localdate() - timedelta(days=1))
     with smtp_sink() as server:
-        environment = {
-            "DATABASE_URL": address(),
-            "EMAIL_URL": server.url,
-            "DEMO": "0",
-            "SEND_EVERY": "1",
-            "NUDGE_EVERY": "1",
-        }
+        often = {"SEND_EVERY": "1", "NUDGE_EVERY": "1"}
+        environment = {"DATABASE_URL": address(), "EMAIL_URL": server.url, "DEMO": "0", **often}
         worker = running("worker", "-c", "1", "--without-gossip", "--without-mingle", **environment)
         clock = running("beat", **environment)
         with worker as working, clock:
@@ -81,10 +76,8 @@ def test_a_reminder_arrives_by_mail_and_probes_know_of_a_killed_worker(council, 
             eventually(lambda: asked(client, "clock") == 200)
             assert Heartbeat.objects.get(name="worker").at == long_ago
             assert asked(client, "worker") == 503
-    assert {message["To"] for message in arrived} <= {
-        "omar@westhaven.example",
-        "ruth@westhaven.example",
-    }
+    recipients = {"omar@westhaven.example", "ruth@westhaven.example"}
+    assert {message["To"] for message in arrived} <= recipients
     assert enquiry.reference in arrived[0]["Subject"]
     assert enquiry.title not in arrived[0].get_content()
 

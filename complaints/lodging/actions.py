@@ -4,6 +4,7 @@ import secrets
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -124,15 +125,7 @@ def new_complaint(
 ) -> Complaint:
     """An encrypted complaint at its first stage, with what is due on it and who is kept out."""
     now = timezone.now()
-    reference = new_reference(timezone.localdate(now).year)
-    complaint = Complaint(
-        reference=reference,
-        title=f"Complaint {reference}",
-        protocol=version,
-        received_at=start_of_day(now),
-        status=Stage.RECEIVED,
-        key=key or uuid.uuid4(),
-    )
+    complaint = received_complaint(version, now, key or uuid.uuid4())
     complainant = person_tag(User(pk=matter.body.complainant.pk))
     complaint.complainant = row_tag(complainant, complaint.key)
     office = office_tag(reading_office.office, reading_office.scope)
@@ -150,6 +143,19 @@ def new_complaint(
     promises.save_promises(complaint, owed, by=None)
     keep_out(complaint, matter.out)
     return complaint
+
+
+def received_complaint(version: Protocol, now: datetime, key: uuid.UUID) -> Complaint:
+    """The row with what is not encrypted: its reference, its protocol, its stage and the day."""
+    reference = new_reference(timezone.localdate(now).year)
+    return Complaint(
+        reference=reference,
+        title=f"Complaint {reference}",
+        protocol=version,
+        received_at=start_of_day(now),
+        status=Stage.RECEIVED,
+        key=key,
+    )
 
 
 def new_handling(matter: Matter, reading_office: ReadingOffice) -> Handling:

@@ -32,36 +32,37 @@ def document_request_or_404(request: PortalRequest, reference: str) -> DocumentR
 
 @require_safe
 def document_request_page(request: PortalRequest, reference: str) -> HttpResponse:
-    document_request, user = document_request_or_404(request, reference), request.user
+    document_request = document_request_or_404(request, reference)
+    context = request_page_context(request.user, document_request)
+    return render(request, "documents/detail.html", context)
+
+
+def request_page_context(user: User, document_request: DocumentRequest) -> Context:
     letters = letters_visible_to(user, document_request)
     rows = content.letter_rows(user, letters)
     decisions = [letter.decision for letter in reversed(letters) if hasattr(letter, "decision")]
-    return render(
-        request,
-        "documents/detail.html",
-        {
-            "desk": not user.is_member,
-            "title": document_request.title,
-            "reference": document_request.reference,
-            "back": (reverse("documents:index"), "Back to documents"),
-            "overline": wording.reference_line(document_request),
-            "facts": content.header_facts(user, document_request),
-            "blocked": content.why_blocked(user, document_request),
-            "steps": content.final_decision_steps(user, document_request, decisions),
-            "asked": what_was_asked.request_rows(document_request, letters),
-            "member": content.asker_name(user, document_request),
-            "decisions": content.decision_cards(document_request, decisions),
-            "ways_open": content.ways_to_appeal(user, document_request),
-            "letters": rows,
-            "newest_letters": rows if content.is_newest(rows, letters) else [],
-            "own_before": content.own_earlier_decisions(user, document_request),
-            **file_links(user, document_request),
-            "actions": page_actions.allowed_actions(user, document_request),
-            "promises": content.promise_rows(document_request),
-            **readers_page(readers.current_readers(document_request)),
-            "timeline": timeline.timeline_events(user, document_request),
-        },
-    )
+    return {
+        "desk": not user.is_member,
+        "title": document_request.title,
+        "reference": document_request.reference,
+        "back": (reverse("documents:index"), "Back to documents"),
+        "overline": wording.reference_line(document_request),
+        "facts": content.header_facts(user, document_request),
+        "blocked": content.why_blocked(user, document_request),
+        "steps": content.final_decision_steps(user, document_request, decisions),
+        "asked": what_was_asked.request_rows(document_request, letters),
+        "member": content.asker_name(user, document_request),
+        "decisions": content.decision_cards(document_request, decisions),
+        "ways_open": content.ways_to_appeal(user, document_request),
+        "letters": rows,
+        "newest_letters": rows if content.is_newest(rows, letters) else [],
+        "own_before": content.own_earlier_decisions(user, document_request),
+        **file_links(user, document_request),
+        "actions": page_actions.allowed_actions(user, document_request),
+        "promises": content.promise_rows(document_request),
+        **readers_page(readers.current_readers(document_request)),
+        "timeline": timeline.timeline_events(user, document_request),
+    }
 
 
 def letters_visible_to(user: User, document_request: DocumentRequest) -> list[DocumentLetter]:
