@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 
 import pytest
 
@@ -55,20 +56,30 @@ def names_of_compiled(module):
     }
 
 
+@cache
+def uses_by_name():
+    """Of each name, what is looked up on it anywhere: PATTERN.search gives PATTERN → {search}."""
+    uses = {}
+    for path in CODE:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+                holder = getattr(node.value, "id", getattr(node.value, "attr", ""))
+                uses.setdefault(holder, set()).add(node.attr)
+    return uses
+
+
 def is_searched(compiled):
     """Whether a pattern of this name is used by anything but a match from the start."""
-    uses = {
-        node.attr
-        for path in CODE
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, (ast.Name, ast.Attribute))
-        and getattr(node.value, "id", getattr(node.value, "attr", "")) == compiled
-    }
+    uses = uses_by_name().get(compiled, set())
     return not uses & MATCHING or bool(uses & SEARCHING)
 
 
+@cache
 def patterns():
+    return list(every_pattern())
+
+
+def every_pattern():
     for path in CODE:
         if name(path) in OWN_FILES:
             continue
@@ -80,7 +91,7 @@ def patterns():
             yield pytest.param(call, searched, id=f"{name(path)}:{call.lineno}")
 
 
-@pytest.mark.parametrize(("call", "searched"), list(patterns()))
+@pytest.mark.parametrize(("call", "searched"), patterns())
 def test_a_pattern_over_input_is_linear(call, searched):
     assert why_not_linear(pattern_of(call), flags_of(call), searched=searched) == ""
 
