@@ -87,11 +87,23 @@ def test_reminders_go_only_to_the_office_and_once(clock):
     assert (nudge(), nudge()) == (1, 0)
     clock.set(2026, 12, 8, 9, 30)
     nudge()
-    assert sealed_notices.told() == ["Eve Larkin", "Eve Larkin"]
+    assert sealed_notices.told() == ["Eve Larkin"]  # the first has not gone yet: one is enough
+    clock.set(2026, 12, 8, 9, 45)
     send_notices()
-    assert {letter.subject for letter in mail.outbox} == {
-        "There is something for you in the portal."
-    }
+    assert sealed_notices.told() == []
+    (letter,) = mail.outbox
+    assert letter.subject == "There is something for you in the portal."
+
+
+def test_each_step_of_a_reminder_is_mailed_if_the_one_before_has_gone(clock):
+    cases.sent()
+    sealed_notices.forget()
+    for day in (7, 8):
+        clock.set(2026, 12, day, 9, 30)
+        assert nudge() == 1
+        clock.set(2026, 12, day, 9, 45)
+        send_notices()
+    assert [letter.to[0] for letter in mail.outbox] == [named("eve").email] * 2
 
 
 def test_a_vacant_office_is_opened_by_two_named_people(clock):
