@@ -16,7 +16,7 @@ from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
-from people.models import Absence, Service
+from people.models import Absence, Service, Ward
 from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
@@ -95,3 +95,9 @@ def make_folded_world() -> None:
     link_and_fold()
     folding.fold_some("evidence_sealedlink", timezone.now())
     folding.fold_into_heads()
+
+
+def add_ward(name: str = "Quay") -> Ward:
+    ward = Ward(name=name)
+    write(ward, by=named("petra"), reason="added")
+    return ward
