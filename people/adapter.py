@@ -38,6 +38,13 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:
         log_sign_in("failed", request, person_with(credentials.get("email", "")))
 
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """A wrong password is logged as at sign-in."""
+        is_right: bool = super().reauthenticate(user, password)
+        if is_right:
+            log_sign_in("signed in again", self.request, user)
+        return is_right
+
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         log_sign_in("inactive", request, user)
         response: HttpResponse = super().respond_user_inactive(request, user)

@@ -1,10 +1,11 @@
-"""The form that asks for a link to set a new password."""
+"""The forms of forgotten passwords: one asks for a link, the other checks a link that is opened."""
 
-from allauth.account.forms import ResetPasswordForm
+from allauth.account.forms import ResetPasswordForm, UserTokenForm
 from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from foundation.types import Cleaned
 from people.account_mail import send_password_link
 from people.sign_in_log import log_sign_in
 from people.throttle import can_send_link
@@ -31,3 +32,14 @@ class ResetForm(ResetPasswordForm):  # type: ignore[misc]
         send_password_link(person, address)
         log_sign_in("link sent" if person else "no account", request, person)
         return address
+
+
+class LinkForm(UserTokenForm):  # type: ignore[misc]
+    def clean(self) -> Cleaned:
+        """A link that was used, has expired or was made up is logged, never the link itself."""
+        try:
+            cleaned: Cleaned = super().clean()
+        except ValidationError:
+            log_sign_in("link refused", context.request, self.reset_user)
+            raise
+        return cleaned

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from people.models import Appointment, User
 
 PREFIX = {4: 24, 6: 48}  # the smallest networks that one customer commonly holds
-UNUSUAL = {"failed", "throttled", "inactive", "link throttled"}
+UNUSUAL = {"failed", "throttled", "inactive", "link throttled", "link refused"}
 logger = logging.getLogger("concordat.sign_in")
 
 

@@ -154,14 +154,22 @@ def test_the_cookie_of_a_device_names_nobody(mona):
     assert settings.DEVICE_COOKIE_NAME not in again.cookies
 
 
+def mailed_link(browser, mailoutbox):
+    browser.post(reverse("account_reset_password"), {"email": MONA}, REMOTE_ADDR=OFFICE)
+    send_notices()
+    link = next(word for word in mailoutbox[-1].body.split() if "/password/" in word)
+    return link.removeprefix(settings.BASE_URL)
+
+
+def set_password(browser, link):
+    page = browser.get(link, follow=True)
+    new = {"password1": "another long password", "password2": "another long password"}
+    browser.post(page.redirect_chain[-1][0], new)
+
+
 def test_the_link_in_the_mail_lets_in_while_others_guess(mailoutbox):
     phone = Client()
-    phone.post(reverse("account_reset_password"), {"email": MONA}, REMOTE_ADDR=OFFICE)
-    send_notices()
-    link = next(word for word in mailoutbox[0].body.split() if "/password/" in word)
-    page = phone.get(link.removeprefix(settings.BASE_URL), follow=True)
-    new = {"password1": "another long password", "password2": "another long password"}
-    phone.post(page.redirect_chain[-1][0], new)
+    set_password(phone, mailed_link(phone, mailoutbox))
     guess_from_everywhere()
     assert is_locked_out(sign_in(Client(), OFFICE, "another long password"))
     assert sign_in(phone, OFFICE, "another long password").status_code == 302
@@ -224,6 +232,44 @@ def test_the_log_says_who_signed_in_failed_and_was_slowed_down(lines, mona):
     written = "\n".join(lines())
     for secret in ("mona", "westhaven", "wrong", "secret", PASSWORD, ELSEWHERE, "Okafor"):
         assert secret not in written
+
+
+def refused_links(lines):
+    return [line for line in lines() if line.startswith("event=link_refused ")]
+
+
+@pytest.mark.parametrize("how", ["used", "expired", "made up", "of nobody", "without a session"])
+def test_a_link_that_no_longer_works_is_logged_without_the_link(
+    how, lines, mona, mailoutbox, monkeypatch
+):
+    phone = Client(REMOTE_ADDR=ELSEWHERE)
+    link = mailed_link(phone, mailoutbox)
+    if how == "used":
+        set_password(phone, link)
+    elif how == "expired":
+        monkeypatch.setattr("django.conf.settings.PASSWORD_RESET_TIMEOUT", -1)
+    elif how == "made up":
+        link = link[:-2] + ("0/" if link[-2] != "0" else "1/")
+    elif how == "of nobody":
+        link = "/password/zzzz-" + link.partition("-")[2]
+    else:
+        link = link.partition("-")[0] + "-set-password/"
+    assert refused_links(lines) == []
+    assert "This link no longer works" in phone.get(link).content.decode()
+    known = how in ("used", "expired", "made up")
+    who = f"user={mona.pk} roles=monitoring-officer" if known else "user=- roles=-"
+    assert refused_links(lines) == [f"event=link_refused {who} network=203.0.113.0/24"]
+    assert link.partition("-")[2] not in "\n".join(lines())
+
+
+def test_who_types_their_password_again_is_logged_and_so_is_a_wrong_one(lines, mona):
+    client = Client(REMOTE_ADDR=OFFICE)
+    sign_in(client, OFFICE)
+    for password in (PASSWORD, "wrong"):
+        client.post(reverse("account_reauthenticate"), {"password": password})
+    events = [line.split()[:2] for line in lines()[1:]]
+    mona_is = f"user={mona.pk}"
+    assert events == [["event=signed_in_again", mona_is], ["event=failed", mona_is]]
 
 
 def test_sign_ins_have_a_log_of_their_own(settings):

@@ -97,6 +97,20 @@ def test_the_keys_of_the_example_are_refused(name):
     assert started_with(**own).returncode == 0
 
 
+def test_earlier_keys_for_sessions_are_read_from_the_environment():
+    script = "from portal import settings; print(*settings.SECRET_KEY_FALLBACKS)"
+    variables = example() | {"SECRET_KEY": "x" * 60, "SECRET_KEY_FALLBACKS": "older,oldest"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]} | variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["older", "oldest"]
+
+
 def test_a_linked_environment_is_used_and_never_emptied(tmp_path):
     """Making it again for this place would empty the one that another checkout works with."""
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
