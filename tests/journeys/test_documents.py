@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.forms import HELD_LABEL, WHY_NOT_LABEL
 from documents.models import DocumentRequest, Outcome
 from tests.documents import cases
 from tests.files import pdf
@@ -25,8 +26,8 @@ def at(visit, who, **more):
     return visitor
 
 
-def attaches(visitor, label, tmp_path, pages=3):
-    file = tmp_path / "report.pdf"
+def attaches(visitor, label, tmp_path, pages=3, name="report.pdf"):
+    file = tmp_path / name
     file.write_bytes(pdf(pages))
     visitor.page.get_by_label(label, exact=True).set_input_files(file)
 
@@ -36,10 +37,13 @@ def chooses_in(visitor, question, answer):
     group.get_by_label(answer, exact=True).check()
 
 
-def releases(visitor, outcome, button, tmp_path):
-    """On the page of a request: chooses the outcome and fills in its form."""
+def releases(visitor, outcome, button, tmp_path, whole=False):
+    """On the page of a request: chooses the outcome and fills in its form. If the decision can be
+    disputed, with the whole document for the office of the final decision."""
     visitor.follows_or_presses(outcome)
     visitor.reads(outcome)
+    if whole:
+        attaches(visitor, HELD_LABEL, tmp_path, 36, "whole.pdf")
     attaches(visitor, "Which files are you releasing?", tmp_path)
     if outcome == "Release part of the document":
         visitor.writes("What have you left out?", "Pages 31 to 36")
@@ -129,6 +133,9 @@ def test_a_refusal_is_decided_by_the_chief_executive_after_the_view(visit, clock
     omar.page.get_by_label("Financial or business affairs").check()
     omar.writes(REASONS, "The bids are open until 18 December.")
     omar.presses("Refuse request")
+    omar.is_told("Attach the document, or enter why you cannot")
+    omar.writes(WHY_NOT_LABEL, "It is on paper, in the safe.")
+    omar.presses("Refuse request")
     omar.sees("Refused")
     clara = at(visit, "clara", width=PHONE)
     clara.sees("paragraph 3", "Freedom of Information Act 2000")
@@ -148,7 +155,7 @@ def test_a_refusal_is_decided_by_the_chief_executive_after_the_view(visit, clock
     eve.sees("Final decision recorded", "Part released")
     clara.opens(the_request().get_absolute_url())
     clara.sees("Final decision", "Pages 31 to 36", "Part released")
-    clara.does_not_see("hold no price")
+    clara.does_not_see("hold no price", "in the safe")
 
 
 def waits_for_the_view(visit):
@@ -163,7 +170,7 @@ def waits_for_the_view(visit):
 def test_part_of_a_document_is_released_and_the_rest_can_be_disputed(visit, clock, tmp_path):
     cases.assigned()
     omar = at(visit, "omar")
-    releases(omar, "Release part of the document", "Release part", tmp_path)
+    releases(omar, "Release part of the document", "Release part", tmp_path, whole=True)
     clara = at(visit, "clara", width=PHONE)
     clara.follows_or_presses("Open the released document")
     clara.sees("Left out: Pages 31 to 36", "Ask for a final decision by the Chief Executive")
