@@ -148,10 +148,14 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tls_server):
     assert len(told) > heard
 
 
-def test_a_certificate_for_another_name_is_refused(tls_server):
+def test_a_certificate_for_another_name_is_refused(tls_server, monkeypatch):
     port, cert, told = tls_server
     connect(f"rediss://127.0.0.1:{port}/0?ssl_ca_certs={cert}")
+    monkeypatch.setenv("SSL_CERT_FILE", cert)  # one that this machine trusts
+    connect(f"rediss://127.0.0.1:{port}/0")
     assert told == []
+    connect(f"rediss://localhost:{port}/0")
+    assert told != []
 
 
 def test_the_portal_itself_uses_these_settings():
