@@ -53,7 +53,8 @@ ACCESS = {
     "places:list": everybody(403),
     "places:place": everybody(403),
     "people:withdraw-change": statuses_for(**dict.fromkeys(TOLD, 403)),
-    "unsent": statuses_for(),  # of those here nobody is a people administrator
+    # Pages of people administrators, and nobody here is one.
+    **dict.fromkeys(("unsent", "held-files", "set-aside"), statuses_for()),
     "components": everybody(404),
     "sent_mail": everybody(404),
     "protocols:in_force": everybody(200),
@@ -80,7 +81,6 @@ ACCESS = {
     "enquiries:summaries": everybody(403, ruth=200),
     "absences:absence": everybody(403, eve=200, mona=200),
     "absences:end-absence": statuses_for(),
-    "set-aside": statuses_for(),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from casework.http import PortalRequest, visible_or_404
+from casework.http import PortalRequest
 from casework.set_aside import policy
 from casework.set_aside.models import SetAside
 from foundation.paging import page_of
@@ -31,8 +31,9 @@ def set_aside_page(request: PortalRequest) -> HttpResponse:
 @require_POST
 def try_again(request: PortalRequest, pk: int) -> HttpResponse:
     refuse_unless_shown_failures(request)
-    row = visible_or_404(SetAside.objects.all(), request.user, pk=pk)
-    SetAside.objects.filter(pk=row.pk).update(again_at=timezone.now())
+    rows = SetAside.objects.visible_to(request.user).filter(pk=pk)
+    if not rows.update(again_at=timezone.now()):
+        raise Http404
     messages.success(request, "It will be tried again at the next sweep")
     return redirect("set-aside")
 

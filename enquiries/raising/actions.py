@@ -24,6 +24,7 @@ from enquiries.models import (
 from enquiries.raising import policy
 from foundation.history import write
 from foundation.text_search import search_vector
+from foundation.turns import made_before
 from foundation.verdict import denied
 from people.directory import styled_member
 from people.models import User
@@ -89,8 +90,13 @@ def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, obje
 
 @transaction.atomic
 def raise_officer_question(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enquiry:
-    """An officer's question to a councillor outside any enquiry; the councillor's promise runs."""
+    """An officer's question to a councillor outside any enquiry; the councillor's promise runs.
+
+    With a key used before, the question that it was used for.
+    """
     policy.can_ask_member(by).or_raise()
+    if before := made_before(Enquiry.objects.all(), key, raised_by=by):
+        return before
     enquiry = _received(
         new,
         protocol=todays_protocol(),

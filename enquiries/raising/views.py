@@ -45,7 +45,6 @@ from enquiries.raising.ask_kind import WAYS_OUT
 from enquiries.raising.step_form import CitingForm
 from enquiries.raising.steps import JOURNEY
 from foundation.forms import PortalForm, form_for
-from foundation.turns import made_before
 from foundation.types import Cleaned, Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -224,11 +223,8 @@ def ask_member_page(request: PortalRequest) -> HttpResponse:
     """An officer's own question to a councillor, not about an enquiry."""
     user = request.user
 
-    @transaction.atomic
     def ask(cleaned: Cleaned) -> None:
         member, key = cleaned["member"], cleaned["key"]
-        if made_before(Enquiry.objects.all(), key, raised_by=user):
-            return
         enquiry = Enquiry(
             kind=Kind.OFFICER_QUESTION, title=cleaned["title"], service=cleaned["service"]
         )
