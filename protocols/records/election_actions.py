@@ -14,7 +14,10 @@ from protocols.words import full_day
 
 @transaction.atomic
 def add_election_period(*, name: str, starts_on: date, ends_on: date, by: User) -> ElectionPeriod:
-    """Local dates, both counted. ValidationError with the field where it cannot be."""
+    """Local dates, both counted. The same name and dates are the same period.
+
+    ValidationError with the field where it cannot be.
+    """
     policy.can_set_elections(by).or_raise()
     if ends_on < starts_on:
         raise ValidationError(
@@ -23,6 +26,8 @@ def add_election_period(*, name: str, starts_on: date, ends_on: date, by: User) 
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE protocols_electionperiod IN SHARE ROW EXCLUSIVE MODE")
     other = ElectionPeriod.objects.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).first()
+    if other and (other.name, other.starts_on, other.ends_on) == (name, starts_on, ends_on):
+        return other
     if other:
         sentence = (
             f"{other.name} runs until {full_day(other.ends_on)}. Election periods cannot overlap"
