@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from foundation.types import Context
-from people.models import Appointment, OfficeReader, User, deputies, unique_people
-from people.roles import DEPUTISED, SERVICE_ROLES, Role
+from people.models import (
+    Appointment,
+    OfficeReader,
+    User,
+    deputies,
+    holders_of_role,
+    unique_people,
+)
+from people.roles import SERVICE_ROLES, Role
 
-SHOWN_OF_POST = ("role", "standing", "service", "person__name")
+SHOWN_OF_POST = (
+    *("role", "standing", "job_title", "service__name"),
+    *("person__name", "person__email", "person__is_active"),
+)
 MOST_IN_A_SENTENCE = 3  # more names than this are in a list of their own
 
 
@@ -61,18 +71,25 @@ class PostsToday:
     def __init__(
         self, service_id: int | None, roles: Iterable[str], members: Iterable[int | None] = ()
     ) -> None:
-        wanted = Q(role__in=sorted(set(roles) - SERVICE_ROLES))
+        self.service_id, self.roles = service_id, frozenset(roles) - SERVICE_ROLES
+        wanted = Q(role__in=sorted(self.roles))
         wanted |= Q(role=Role.COUNCILLOR, person__in=[key for key in members if key])
         if service_id:
             wanted |= Q(role__in=sorted(SERVICE_ROLES), service_id=service_id)
         rows = Appointment.objects.current().of_people_who_can_sign_in().filter(wanted)
-        if DEPUTISED & set(roles):
-            rows = rows.with_absences()
-        rows = rows.select_related("person").only(*SHOWN_OF_POST)
+        rows = rows.with_absences().select_related("person", "service").only(*SHOWN_OF_POST)
         self.posts = list(rows.order_by("starts_on", "pk"))
 
     def has(self, person_id: int | None, *roles: Role) -> bool:
         return any(p.person_id == person_id and p.role in roles for p in self.posts)
+
+    def holders(self, role: Role, *, service_id: int | None = None) -> list[User]:
+        """As `holders_of_role`, which is asked only for a post that is not among these."""
+        in_service = role in SERVICE_ROLES and service_id == self.service_id
+        if not in_service and role not in self.roles:
+            return holders_of_role(role, service_id=service_id)
+        posts = deputies.acting(post for post in self.posts if post.role == role)
+        return unique_people(post.person for post in posts)
 
     def office(self, role: str) -> tuple[OfficeReader, ...]:
         """Who reads for an office: its holders, and its deputies while they act."""

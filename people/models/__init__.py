@@ -4,6 +4,7 @@ from people.models.absence import Absence
 from people.models.appointment import (
     Appointment,
     AppointmentQuerySet,
+    HoldersOfRole,
     Standing,
     councillor_posts,
     holders_of_role,
@@ -32,6 +33,7 @@ __all__ = [
     "AppointmentQuerySet",
     "Committee",
     "Group",
+    "HoldersOfRole",
     "OfficeReader",
     "OutsideAppointment",
     "OutsideBody",

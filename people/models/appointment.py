@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Protocol, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -256,6 +256,12 @@ def holders_of_role(role: Role, *, service_id: int | None = None) -> list[User]:
     """Who is told and acts on behalf of a post today."""
     posts = deputies.acting(posts_of_role(role, service_id=service_id))
     return unique_people(post.person for post in posts)
+
+
+class HoldersOfRole(Protocol):
+    """Who acts for a post today: `holders_of_role`, or the posts that a page has read already."""
+
+    def __call__(self, role: Role, *, service_id: int | None = None) -> list[User]: ...
 
 
 def people_with(permission: Permission) -> list[User]:
