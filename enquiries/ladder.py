@@ -7,16 +7,16 @@ from casework.models import PromiseQuerySet
 from casework.notices.ladders import Missed, Reached, those_with_mail, why_no_mail
 from enquiries import notices
 from enquiries.models import Enquiry, EnquiryPromise, Status
-from people.models import User, councillor_posts, unique_people
+from people.models import HoldersOfRole, User, councillor_posts, holders_of_role, unique_people
 from protocols.models import Nudge, PromiseKind
 
 MEMBER, OFFICER = "member", "handling-officer"
-ADDRESSEES: dict[str, Callable[[Enquiry], list[User]]] = {
+ADDRESSEES: dict[str, Callable[[Enquiry, HoldersOfRole], list[User]]] = {
     OFFICER: notices.handlers,
     "head-of-service": notices.heads_of_service,
     "chief-officer": notices.chief_officers,
-    "chief-executive": lambda enquiry: notices.chief_executives(),
-    "coordinators": lambda enquiry: notices.coordinators(),
+    "chief-executive": lambda enquiry, holders: notices.chief_executives(holders),
+    "coordinators": lambda enquiry, holders: notices.coordinators(holders),
 }
 MEMBER_LEFT = (
     "The councillor can no longer read this enquiry. A coordinator must decide what becomes of it."
@@ -24,9 +24,10 @@ MEMBER_LEFT = (
 
 
 class EnquiryLadder:
-    """Each post is looked up once."""
+    """Each post is looked up once, and on a page among the posts that it has read."""
 
-    def __init__(self) -> None:
+    def __init__(self, holders_today: HoldersOfRole = holders_of_role) -> None:
+        self.holders_today = holders_today
         self.known: dict[tuple[object, ...], list[User]] = {}
 
     def promises(self) -> PromiseQuerySet:
@@ -78,7 +79,7 @@ class EnquiryLadder:
     def holders(self, addressee: str, enquiry: Enquiry) -> list[User]:
         post = (addressee, enquiry.service_id, enquiry.office, enquiry.officer_id)
         if post not in self.known:
-            self.known[post] = ADDRESSEES[addressee](enquiry)
+            self.known[post] = ADDRESSEES[addressee](enquiry, self.holders_today)
         return self.known[post]
 
     def has_lost_member(self, enquiry: Enquiry) -> bool:

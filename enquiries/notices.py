@@ -9,52 +9,59 @@ from casework import promises
 from casework.notices import departures, ledger
 from enquiries import routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
-from people.models import Appointment, User, holders_of_role, unique_people
+from people.models import Appointment, HoldersOfRole, User, holders_of_role, unique_people
 from people.roles import Role
 
 
-def handlers(enquiry: Enquiry) -> list[User]:
+def handlers(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     """Those who have to act: its officer, the holders of its office, or else the coordinators."""
     if enquiry.officer and enquiry.has_officer_today:
         return [enquiry.officer]
     if enquiry.office:
-        return holders_of_role(Role(enquiry.office)) or coordinators()
-    return heads_of_service(enquiry) if enquiry.officer_id else coordinators()
+        return holders(Role(enquiry.office)) or coordinators(holders)
+    return heads_of_service(enquiry, holders) if enquiry.officer_id else coordinators(holders)
 
 
-def coordinators() -> list[User]:
-    return holders_of_role(Role.COORDINATOR)
+def coordinators(holders: HoldersOfRole = holders_of_role) -> list[User]:
+    return holders(Role.COORDINATOR)
 
 
-def heads_of_service(enquiry: Enquiry) -> list[User]:
+def heads_of_service(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     """The head of the handling service, or while that is vacant its chief officer."""
     if not enquiry.service_id:
-        return coordinators()
-    heads = holders_of_role(Role.HEAD_OF_SERVICE, service_id=enquiry.service_id)
-    return heads or chief_officers(enquiry)
+        return coordinators(holders)
+    heads = holders(Role.HEAD_OF_SERVICE, service_id=enquiry.service_id)
+    return heads or chief_officers(enquiry, holders)
 
 
-def chief_officers(enquiry: Enquiry) -> list[User]:
+def chief_officers(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     if not enquiry.service_id:
-        return chief_executives()
-    return holders_of_role(Role.CHIEF_OFFICER, service_id=enquiry.service_id) or chief_executives()
+        return chief_executives(holders)
+    chiefs = holders(Role.CHIEF_OFFICER, service_id=enquiry.service_id)
+    return chiefs or chief_executives(holders)
 
 
-def chief_executives() -> list[User]:
-    return holders_of_role(Role.CHIEF_EXECUTIVE) or coordinators()
+def chief_executives(holders: HoldersOfRole = holders_of_role) -> list[User]:
+    return holders(Role.CHIEF_EXECUTIVE) or coordinators(holders)
 
 
-def chase_recipients(enquiry: Enquiry) -> list[User]:
+def chase_recipients(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     """Those the protocol names for unanswered enquiries, or else the coordinators."""
     if enquiry.is_sealed and enquiry.officer:
         return [enquiry.officer]
-    return routing.chase_route_holders(enquiry) or coordinators()
+    return routing.chase_route_holders(enquiry, holders) or coordinators(holders)
 
 
-def name_with_post(person: User) -> str:
-    """A person with the post that a councillor knows them by: Colin Baxter, Director of Place."""
-    posts = Appointment.objects.current().filter(person=person).select_related("service", "ward")
-    return f"{person.name}, {posts[0].post}" if posts else person.name
+def name_with_post(person: User, posts: Iterable[Appointment]) -> str:
+    """A person with the post that a councillor knows them by: Colin Baxter, Director of Place.
+    From these posts, or if they have none of the person, from all."""
+    known = [post for post in posts if post.person_id == person.pk] or posts_of(person)
+    return f"{person.name}, {known[0].post}" if known else person.name
+
+
+def posts_of(person: User) -> list[Appointment]:
+    posts = Appointment.objects.current().filter(person=person)
+    return list(posts.select_related("service", "ward", "committee"))
 
 
 def _notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object, by: User) -> None:

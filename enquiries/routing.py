@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enquiries.models import Enquiry, Kind
 from enquiries.services_offered import REQUEST_OF_KIND
-from people.models import Appointment, Service, User, holders_of_role
+from people.models import Appointment, HoldersOfRole, Service, User, holders_of_role
 from people.posts import cabinet_members_for
 from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
@@ -153,14 +153,14 @@ def needs_senior_officer(enquiry: Enquiry) -> bool:
     return enquiry.kind != Kind.FAILED_SERVICE or enquiry.officer_id is None
 
 
-def chase_route_holders(enquiry: Enquiry) -> list[User]:
+def chase_route_holders(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
     """Who gets a chase today (Section C 3.5, Knutsford 4.6). Empty if every office is vacant."""
     route = enquiry.version.route(RouteKind.CHASE)
     for office in offices_of_route(route) if route else ():
         if office in SERVICE_POSTS and enquiry.service_id:
-            people = holders_of_role(SERVICE_POSTS[office], service_id=enquiry.service_id)
+            people = holders(SERVICE_POSTS[office], service_id=enquiry.service_id)
         else:
-            people = holders_of_role(Role(office)) if office in ANSWERING_OFFICES else []
+            people = holders(Role(office)) if office in ANSWERING_OFFICES else []
         if people:
             return people
     return []

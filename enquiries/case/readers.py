@@ -22,18 +22,11 @@ OWN_OFFICER = (*SERVICE_ROLES, *OFFICES, Role.COORDINATOR)
 
 def readers_of(enquiry: Enquiry, *, you: bool = False) -> list[ReaderGroup]:
     """Everyone who can read an enquiry today, before it is sent too."""
-    posts = posts_concerned(enquiry)
+    posts = enquiry.posts_concerned
     groups = list(member_readers(enquiry, posts, you=you))
     if enquiry.is_sealed:
         return [*groups, *officer_in_confidence(enquiry, posts)]
     return [*groups, *council_readers(enquiry, posts)]
-
-
-def posts_concerned(enquiry: Enquiry) -> PostsToday:
-    roles = {enquiry.office, enquiry.reported_to, Role.COORDINATOR} - {""}
-    roles |= OFFICES if enquiry.is_sealed else set()
-    members = (enquiry.member_id, enquiry.informed_id)
-    return PostsToday(enquiry.service_id, roles, members)
 
 
 def member_readers(enquiry: Enquiry, posts: PostsToday, *, you: bool) -> Iterator[ReaderGroup]:

@@ -112,7 +112,7 @@ def next_reminder(user: User, enquiry: Enquiry) -> list[TimelineEvent]:
 
 def reminded_people(promise: EnquiryPromise, steps: list[Nudge]) -> list[User]:
     """Who would be reminded if it were today, as the sweep asks it."""
-    ladder = EnquiryLadder()
+    ladder = EnquiryLadder(promise.case.posts_concerned.holders)
     return unique_people(p for step in steps for p in ladder.reached(promise, step).people)
 
 

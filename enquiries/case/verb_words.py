@@ -23,7 +23,7 @@ def words_about(enquiry: Enquiry, words: str) -> str:
 
 
 class NamesOfEnquiry(dict[str, str]):
-    """Each name is looked up only if the words have it: who gets a chase takes a query."""
+    """Each name is looked up only if the words have it: who gets a chase takes a statement."""
 
     def __init__(self, enquiry: Enquiry) -> None:
         super().__init__()
@@ -46,8 +46,9 @@ def clock_sentence(enquiry: Enquiry) -> str:
 
 def chase_recipient(enquiry: Enquiry) -> str:
     """Who gets a chase today, by name and post."""
-    people = notices.chase_recipients(enquiry)
-    return notices.name_with_post(people[0]) if people else "the coordinators"
+    posts = enquiry.posts_concerned
+    people = notices.chase_recipients(enquiry, posts.holders)
+    return notices.name_with_post(people[0], posts.posts) if people else "the coordinators"
 
 
 def flag_lead(enquiry: Enquiry) -> str:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from casework.models import Case, Promise
+from casework.readers import PostsToday
 from enquiries.models.choices import (
     ANSWER_KINDS,
     OPEN,
@@ -32,7 +33,7 @@ from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
 from people import directory
 from people.models import Committee, OutsideBody, Service, User, Ward
-from people.roles import Role
+from people.roles import OFFICES, Role
 from protocols.models import PromiseKind, PromiseRule
 
 if TYPE_CHECKING:
@@ -219,6 +220,13 @@ class Enquiry(Case):
     def has_member_today(self) -> bool:
         """Whether its councillor can read it: their term may have ended. A page loads this."""
         return self.member.is_councillor_today()
+
+    @cached_property
+    def posts_concerned(self) -> PostsToday:
+        """Today's posts that its page names: those of its readers, of the people who are reminded
+        and of those who get a chase."""
+        members = (self.member_id, self.informed_id)
+        return PostsToday(self.service_id, {*OFFICES, Role.COORDINATOR}, members)
 
     @property
     def has_officer_today(self) -> bool:
