@@ -11,11 +11,6 @@ from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 
 
-def has_document(document_request: DocumentRequest) -> bool:
-    """Whether the offices of a final decision have a document to decide on."""
-    return bool(document_request.files.filter(is_held=True).exists())
-
-
 def is_deciding_office(user: User, document_request: DocumentRequest) -> bool:
     """Whether this person makes the final decision, or is consulted before it."""
     consulted = document_request.consulted
@@ -29,7 +24,7 @@ def can_call_for(user: User, document_request: DocumentRequest) -> Verdict:
         return denied(policy.state_refusal(document_request))
     if not is_deciding_office(user, document_request):
         return denied("Only the offices making the final decision can ask for the document.")
-    if has_document(document_request):
+    if document_request.has_document:
         return denied("The service has attached the document.")
     since = at_local(timezone.localdate(), time())
     calls = document_request.history.filter(history_change_reason=Verb.CALLED_FOR)

@@ -25,7 +25,7 @@ ATTACH_OR_SAY = "Attach the document, or enter why you cannot."
 
 def refuse_without_document(document_request: DocumentRequest, held: Files, why_not: str) -> None:
     """Raises PermissionDenied if the offices would decide on a document that nobody attached."""
-    if not held and not why_not.strip() and not attachment_policy.has_document(document_request):
+    if not held and not why_not.strip() and not document_request.has_document:
         raise PermissionDenied(ATTACH_OR_SAY)
 
 

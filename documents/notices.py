@@ -11,7 +11,7 @@ from casework import promises
 from casework.notices import departures, ledger
 from documents import routing
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
-from people.models import User, holders_of_role, unique_people
+from people.models import HoldersOfRole, User, holders_of_role, unique_people
 from people.roles import Role
 
 
@@ -43,10 +43,12 @@ def handling_officers(document_request: DocumentRequest) -> list[User]:
     return service_leads(document_request)
 
 
-def final_deciders(document_request: DocumentRequest) -> list[User]:
+def final_deciders(
+    document_request: DocumentRequest, holders: HoldersOfRole = holders_of_role
+) -> list[User]:
     """The people of a final decision: the office consulted, then the office that decides."""
     office = document_request.consulted if document_request.awaits_view else document_request.office
-    return routing.office_holders(office, document_request) if office else []
+    return routing.office_holders(office, document_request, holders) if office else []
 
 
 def _notify_member(
@@ -179,7 +181,7 @@ def notify_referral(document_request: DocumentRequest, letter: DocumentLetter, *
         _notify_staff(office, document_request, "will-decide", soon, letter.key, by)
     officers = handling_officers(document_request)
     referred = "A request has been referred for a final decision."
-    if not document_request.files.filter(is_held=True).exists():
+    if not document_request.has_document:
         referred = f"{referred} Attach the document, or say why you cannot."
     _notify_staff(officers, document_request, "disputed", referred, letter.key, by)
 

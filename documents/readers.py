@@ -6,7 +6,6 @@ Before it is sent, as it is now, and once it goes for a final decision.
 from collections.abc import Iterator
 
 from casework.readers import (
-    PostsToday,
     ReaderGroup,
     long_groups,
     named_reader,
@@ -29,8 +28,7 @@ class Readers:
 
     def __init__(self, document_request: DocumentRequest) -> None:
         self.case = document_request
-        members = [document_request.member_id]
-        self.posts = PostsToday(document_request.service_id, OFFICES, members)
+        self.posts = document_request.posts_concerned
 
     def office(self, office: str) -> tuple[OfficeReader, ...]:
         if office in routing.SERVICE_POSTS:

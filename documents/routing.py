@@ -4,7 +4,7 @@ The route of the request's version names the offices, and there is always one.
 """
 
 from documents.models import DocumentRequest, headed_services
-from people.models import User, holders_of_role
+from people.models import HoldersOfRole, User, holders_of_role
 from people.roles import OFFICES, Permission, Role
 from protocols import routes
 from protocols.choices import RouteKind
@@ -20,11 +20,13 @@ DECIDING_OFFICES = (*sorted(OFFICES), *SERVICE_POSTS)
 DEFAULT_ROUTE = routes.Route(RouteKind.NEED_TO_KNOW.value, (Office.CHIEF_EXECUTIVE.value,))
 
 
-def office_holders(office: str, document_request: DocumentRequest) -> list[User]:
+def office_holders(
+    office: str, document_request: DocumentRequest, holders: HoldersOfRole = holders_of_role
+) -> list[User]:
     """Today's holders of an office; of a post, in the service of the request."""
     if office in SERVICE_POSTS:
-        return holders_of_role(SERVICE_POSTS[office], service_id=document_request.service_id)
-    return holders_of_role(Role(office)) if office in OFFICES else []
+        return holders(SERVICE_POSTS[office], service_id=document_request.service_id)
+    return holders(Role(office)) if office in OFFICES else []
 
 
 def holds_office(user: User, office: str, document_request: DocumentRequest) -> bool:

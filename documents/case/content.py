@@ -19,6 +19,7 @@ from documents.models import (
     DocumentRequestQuerySet,
     LetterKind,
     Outcome,
+    ReleasedFile,
     Sharing,
     Status,
 )
@@ -44,11 +45,11 @@ MEMBER_GONE = "No longer in office, so cannot read this"
 def requests_with_page_data() -> DocumentRequestQuerySet:
     """Requests with all that their pages show of them."""
     waiting = Sharing.objects.filter(case=OuterRef("pk"), decided_at=None)
+    held = ReleasedFile.objects.filter(case=OuterRef("pk"), is_held=True)
     rows: DocumentRequestQuerySet = DocumentRequest.objects.with_people()
     rows = rows.select_related("enquiry", "shared_from").prefetch_related("promises")
-    return rows.annotate(
-        **{"asks_to_share": Exists(waiting), "has_member_today": in_office("member")}
-    )
+    loaded = {"asks_to_share": Exists(waiting), "document_there": Exists(held)}
+    return rows.annotate(**loaded | {"has_member_today": in_office("member")})
 
 
 def asker_name(user: User, document_request: DocumentRequest) -> str:
@@ -93,8 +94,9 @@ def turn_lines(user: User, document_request: DocumentRequest) -> list[str]:
     if is_readers_turn(user, document_request):
         return ["Yours", who, note]
     final = document_request.status == Status.FOR_DECISION
-    holders = notices.final_deciders(document_request)[:1] if final else []
-    names = [person.name for person in holders]
+    holders = document_request.posts_concerned.holders
+    deciders = notices.final_deciders(document_request, holders)[:1] if final else []
+    names = [person.name for person in deciders]
     return [*names, who, note or vacant_lead_note(document_request)]
 
 

@@ -240,7 +240,7 @@ def decision_field_names(case: DocumentRequest, outcome: Outcome) -> list[str]:
     if outcome == Outcome.REFUSE:
         return ["grounds", "text", *reasoning, *goes_up]
     names = ["released", "is_exempt", "text", "conditions", "expires_on"]
-    if case.office and case.files.filter(is_held=True).exists():
+    if case.office and case.has_document:
         names += ["with_held"]
     if outcome == Outcome.PART:
         names += ["left_out", "grounds", *reasoning, *goes_up]

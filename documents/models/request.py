@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from casework.models import Case
+from casework.readers import PostsToday
 from documents.models import moves
 from documents.models.choices import OPEN, RELEASED, WITH_SERVICE, Purpose, Status
 from documents.models.law import COMMITTEE, RIGHTS, Right
@@ -19,6 +20,7 @@ from documents.models.visibility import DocumentRequestQuerySet, first_office_he
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords
 from people.models import Committee, Seat, Service, User
+from people.roles import OFFICES
 from protocols.choices import Division
 
 
@@ -192,6 +194,18 @@ class DocumentRequest(Case):
     def has_member_today(self) -> bool:
         """Whether its councillor can read it: their term may have ended. Its page loads this."""
         return self.member.is_councillor_today()
+
+    @cached_property
+    def posts_concerned(self) -> PostsToday:
+        """Today's posts that its pages name: of its service, of every office and of the asker."""
+        return PostsToday(self.service_id, OFFICES, [self.member_id])
+
+    @property
+    def has_document(self) -> bool:
+        """Whether the offices of a final decision have a document to decide on. Its page loads
+        this; an action, which may add one, asks each time."""
+        loaded: bool | None = vars(self).get("document_there")
+        return self.files.filter(is_held=True).exists() if loaded is None else loaded
 
     @cached_property
     def asks_to_share(self) -> bool:
