@@ -13,6 +13,7 @@ from kombu.exceptions import OperationalError
 from casework.files import scanner
 from foundation import timeouts
 from portal.broker import broker_answers, celery_settings
+from portal.database_settings import SETTINGS
 from protocols.holiday_sources import gov_uk
 
 LIMITS = {name for name in vars(timeouts) if name.isupper()}
@@ -117,3 +118,12 @@ def test_the_database_is_waited_for_as_long_as_the_list_says():
     assert options["connect_timeout"] == timeouts.DATABASE_CONNECT
     assert options["keepalives_idle"] == timeouts.DATABASE_UNREACHABLE
     assert options["tcp_user_timeout"] == 1000 * timeouts.DATABASE_UNREACHABLE
+
+
+def test_the_database_itself_ends_what_takes_longer_than_the_list_says():
+    limits = {name: value for name, value in SETTINGS.items() if name.endswith("timeout")}
+    assert limits == {
+        "statement_timeout": f"{timeouts.STATEMENT}s",
+        "lock_timeout": f"{timeouts.LOCK}s",
+        "idle_in_transaction_session_timeout": f"{timeouts.IDLE_IN_TRANSACTION}s",
+    }
