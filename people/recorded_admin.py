@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from foundation.types import Untyped
 from people.directory import directory
 from people.models.organisation import Named
-from people.roles import Permission
+from people.policy import can_administer
 
 # A row of the model that a page is for, and its form: Django's classes name it only when they run.
 Row = Any
@@ -78,9 +78,7 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         user = request.user
-        return user.is_authenticated and (
-            user.is_superuser or user.may(Permission.ADMINISTER_PEOPLE)
-        )
+        return user.is_authenticated and bool(can_administer(user))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)

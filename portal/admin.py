@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver
 from foundation.types import Untyped
 from people.directory import directory
 from people.models import User
-from people.roles import Permission
+from people.policy import can_administer
 
 LEFT_OUT = {"account.EmailAddress"}
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
@@ -66,7 +66,7 @@ class PortalAdmin(AdminSite):
         user = request.user
         if not user.is_active or not user.is_authenticated:
             return False
-        return user.is_superuser or user.may(Permission.ADMINISTER_PEOPLE)
+        return bool(can_administer(user))
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """There is one way in: the portal's own sign-in."""
