@@ -9,6 +9,7 @@ from complaints import policy as complaint_policy
 from complaints.case import policy as complaint_files_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
 from complaints.models import Verb as ComplaintVerb
+from documents import attachment_policy
 from documents import policy as document_policy
 from documents.models import DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
@@ -38,6 +39,7 @@ POLICIES = {  # each module of rules, under its heading
     "Lists of enquiries": queue_policy,
     "Work from decisions": decisions_policy,
     "Documents": document_policy,
+    "The document of a request": attachment_policy,
     "Complaints": complaint_policy,
     "Files of a complaint": complaint_files_policy,
     "Protocol": protocol_policy,
