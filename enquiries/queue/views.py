@@ -25,10 +25,9 @@ TICKED = "ticked"  # in the address after a refusal, so that no tick is lost
 
 @require_safe
 def queue(request: PortalRequest) -> HttpResponse:
-    user = request.user
+    user, now, after = request.user, timezone.now(), request.GET.get("after", "")
     can_see_queue(user).or_raise()
     choices = filters.FilterChoices(user, filters.typed_words(request.GET.get("q", "")))
-    now, after = timezone.now(), request.GET.get("after", "")
     form = filters.FilterForm(data=request.GET, choices=choices)
     queue_query = filters.queue_query_of(user, request.GET, form, choices)
     found = filters.filtered_enquiries(user, queue_query)
