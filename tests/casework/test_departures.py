@@ -127,9 +127,11 @@ def test_a_request_for_a_document_is_told_of_to_those_who_deal_with_it(clock):
     assert not rows.filter(event="questioned").exists()
 
 
-def test_a_coordinator_can_close_it_by_redirecting_it(clock):
+def test_a_coordinator_can_close_it_by_redirecting_it(clock, client):
     enquiry = cases.assigned()
     leaves(clock)
-    enquiry = actions.redirect(enquiry, text="She left.", by=named("dev"), key=uuid4())
+    client.force_login(named("dev"))
+    client.post(f"{enquiry.get_absolute_url()}redirect/", {"text": "She left.", "key": uuid4()})
+    enquiry.refresh_from_db()
     assert not enquiry.is_open
     assert jobs.tell_of_departures() == 0
