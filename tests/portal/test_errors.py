@@ -79,11 +79,13 @@ def no_database(client, monkeypatch):
 def test_text_of_any_kind_comes_back_as_it_was(client, no_database):
     text = 'Line one\r\n"quoted" <b>& é</b>'
     files = SimpleUploadedFile("plan.pdf", b"x")
-    page = client.post("/enquiries/1/answer/", {"text": text, "to": ["a", "b"], "files": files})
+    sent = {"text": text, "to": ["a", "b"], "files": files, "csrfmiddlewaretoken": "t0ken"}
+    page = client.post("/enquiries/1/answer/", sent)
     assert page.status_code == 503
     html = page.content.decode()
     assert "Line one\r\n&quot;quoted&quot; &lt;b&gt;&amp; é&lt;/b&gt;" in html
     assert html.count('name="to"') == 2
+    assert 'name="csrfmiddlewaretoken" value="t0ken"' in html  # the page has none of its own
     assert 'type="file" multiple id="file-1" name="files"' in html
     assert "Choose your files again" in html
 
