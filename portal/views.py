@@ -17,11 +17,11 @@ from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.unsent.policy import can_see_unsent
 from documents.lists import documents_for_home
-from enquiries.models import WITH_COUNCIL, Enquiry
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
 from enquiries.queue import member_list
 from enquiries.queue.filters import MOST_COUNTED, count_in_words
 from enquiries.queue.views import next_link, queue_query_string
-from foundation.paging import page_of
+from foundation.paging import Page, page_of
 from people.directory import directory
 from people.models import User
 from people.proposals import policy as proposals
@@ -100,11 +100,18 @@ def member_home(request: PortalRequest) -> HttpResponse:
             "waiting_count": waiting_count(
                 [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
             ),
-            "with_count": count_in_words(with_council[: MOST_COUNTED + 1].count()),
+            "with_count": count_in_words(number_on(with_officers, with_council)),
             "next_link": next_link(query, with_officers) if with_officers.after else None,
             "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
         },
     )
+
+
+def number_on(page: Page[Enquiry], rows: EnquiryQuerySet) -> int:
+    """How many there are, which nobody need ask where they all stand on one page."""
+    if page.is_first and not page.after:
+        return len(page.rows)
+    return rows[: MOST_COUNTED + 1].count()
 
 
 def member_line(user: User) -> str:
