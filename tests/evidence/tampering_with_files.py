@@ -16,7 +16,8 @@ from tests.files import png
 @contextlib.contextmanager
 def files_put_back() -> Iterator[None]:
     """What is done to stored files in this block is undone when it ends."""
-    before = {path: path.read_bytes() for path in Path(settings.FILES_ROOT).glob("*/*")}
+    stored = (path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file())
+    before = {path: path.read_bytes() for path in stored}
     yield
     for path, content in before.items():
         if not path.exists() or path.read_bytes() != content:
