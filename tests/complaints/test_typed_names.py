@@ -48,7 +48,7 @@ def readers_of(complaint):
 
 
 def text_of(response):
-    return re.sub(r"\s+", " ", response.content.decode())
+    return " ".join(response.content.decode().split())
 
 
 def post(client, page, **typed):
@@ -223,9 +223,7 @@ def test_a_draft_from_before_names_were_compared_is_asked_before_it_is_sent(cloc
 
 
 def test_an_officer_may_mean_a_councillor_or_a_colleague_and_neither_reads_it(clock):
-    typed = "Mona"
-    more = about(typed, "member") | settled(typed, named("mona").pk)
-    complaint = cases.sent_by_officer(**more)
+    complaint = cases.sent_by_officer(**about("Mona", "member") | settled("Mona", named("mona").pk))
     assert (complaint.says.about.pk, complaint.says.about.rank) == (named("mona").pk, "member")
     assert readers_of(complaint) == {"eve"}
 
@@ -234,9 +232,6 @@ def test_the_deputy_of_somebody_who_may_be_meant_is_kept_out_too(clock):
     cases.appoint("mona", "chief-executive", standing="deputy")
     cases.appoint("stan", "chief-operating-officer")
     assert readers_of(cases.sent(**about("Larkin"))) == {"stan"}
-
-
-# After it was sent.
 
 
 def test_a_new_holder_with_a_typed_name_reads_nothing_and_it_moves_on(clock):
@@ -251,9 +246,8 @@ def test_a_new_holder_with_a_typed_name_reads_nothing_and_it_moves_on(clock):
     moved = Complaint.objects.get()
     assert readers_of(moved) == {"mona"}
     lines = access_record.access_record_of(moved, for_complainant=True)
-    assert any(
-        "passed over someone with a name like one in the complaint" in e.words for e in lines
-    )
+    passed_over = "passed over someone with a name like one in the complaint"
+    assert any(passed_over in event.words for event in lines)
     client.get("/complaints/")
     assert moved.history.count() == Complaint.objects.get().history.count()  # once
 
@@ -293,8 +287,7 @@ def sent_before(complaint):
     """As if it had been sent before names were compared."""
     body = complaint.says.to_json()
     del body["names_compared"]
-    token = sealed_values(complaint, body=body)["body"]
-    complaint.body = token
+    complaint.body = sealed_values(complaint, body=body)["body"]
     return complaint
 
 

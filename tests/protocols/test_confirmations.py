@@ -67,9 +67,8 @@ def test_an_answer_waits_until_its_officer_has_read_and_is_kept_meanwhile(preset
     client.force_login(named("omar"))
     answer = reverse("enquiries:answer", args=[enquiry.pk])
     signed = client.get(PAGE).context["form"]["signed_for"].value()
-    sent = client.post(
-        answer, {"key": uuid4(), "text": "It is done in April.", "signed_for": signed}
-    )
+    letter = {"key": uuid4(), "text": "It is done in April.", "signed_for": signed}
+    sent = client.post(answer, letter)
     assert sent.url == f"{PAGE}?next={answer.replace('/', '%2F')}"
     assert not EnquiryLetter.objects.filter(body="It is done in April.").exists()
     own = {f"own_{n}": "on" for n, _ in enumerate(expected.own_tick_clauses(version, "officer"))}
