@@ -58,6 +58,7 @@ class Log:
         where = {name: given[name] for name in ("host", "port", "dbname") if given.get(name)}
         self.server = psycopg.connect(**where, user="postgres", autocommit=True)
         self.server.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect")
+        self.server.execute(KEEP_LOG)
         self.written = {}
 
     @contextlib.contextmanager
@@ -80,6 +81,8 @@ class Log:
         self.server.close()
 
 
+# Until this connection ends, whatever other tests write meanwhile.
+KEEP_LOG = "SELECT pg_create_physical_replication_slot('log_' || pg_backend_pid(), true, true)"
 TABLES_WRITTEN = r"""
     SELECT DISTINCT record.xid::text::bigint, coalesce(its_table.relname, touched.relname)
     FROM pg_get_wal_records_info(%s, pg_current_wal_flush_lsn()) AS record
