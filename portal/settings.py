@@ -173,10 +173,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # without one it is the host that the request names
-ACCOUNT_FORMS = {
-    "reset_password": "people.reset_form.ResetForm",
-    "user_token": "people.reset_form.LinkForm",
-}
+FORMS_OF_LINKS = {"reset_password": "ResetForm", "user_token": "LinkForm"}
+ACCOUNT_FORMS = {name: f"people.reset_form.{form}" for name, form in FORMS_OF_LINKS.items()}
 # These three are limited in people.throttle, which tells a known device from a stranger's.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": None}
 # Other numbers for some of them, such as guess_in_network=100/5m.
