@@ -40,12 +40,13 @@ def test_an_officer_reports_pressure_from_a_case(visit, clock):
 
 
 def begins_another(omar, enquiry):
-    """One draft at a time: the first is kept, and said to be there."""
+    """A second report does not touch the first, which keeps its own address."""
+    first = omar.page.url.removeprefix(omar.server)
     omar.opens(enquiry.get_absolute_url())
     omar.presses("Report it in confidence")
-    omar.reads("You already have a draft")
+    omar.reads("Who your complaint is about")
     assert not list(faults(omar))
-    omar.follows("Continue with your draft")
+    omar.opens(first)
     omar.reads("Who else was there")
 
 

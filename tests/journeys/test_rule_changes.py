@@ -79,7 +79,6 @@ def test_what_a_draft_would_change_is_seen_before_it_is_adopted(visit, a_years_w
 
 def test_a_long_count_says_how_far_it_is(visit, a_years_work, monkeypatch):
     monkeypatch.setattr(counting, "AT_A_GLANCE", 0)
-    monkeypatch.setattr(counting, "wake_counter", lambda key: True)
     monkeypatch.setattr(views, "SECONDS", "600")  # axe needs the page to stay
     mona = visit("mona")
     mona.opens(ten_days())
