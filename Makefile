@@ -25,7 +25,7 @@ run:
 
 test: setup
 	@$(VENV) -m tests.browser
-	@$(VENV) -m pytest --numprocesses=auto $(ARGS)
+	@$(VENV) -m pytest --numprocesses=auto --maxschedchunk=1 $(ARGS)
 
 check: setup
 	$(VENV) -m ruff check .

@@ -31,13 +31,6 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config, log):
-    from tests.workers import WholeModules
-
-    return WholeModules(config, log)
-
-
 def pytest_collection_finish():
     """What is loaded by now stays, so that it need not be looked through for what can go."""
     gc.collect()
