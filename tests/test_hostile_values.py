@@ -48,6 +48,7 @@ AREAS = (
     "casework",
     "people",
     "absences",
+    "places",
     "admin",
     "",
 )
@@ -76,6 +77,7 @@ def parts(clock):
         | {"track": "service"},
         "protocols": {"number": draft.number, "position": 1, "subject": "response-times"}
         | {"topic": "media"},
+        "places": {"kind": "service", "pk": named("omar").posts_today[0].service_id},
         "admin": {"object_id": named("clara").pk, "app_label": "people"},
     }
 
