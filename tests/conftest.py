@@ -24,11 +24,15 @@ LONDON = ZoneInfo("Europe/London")
 LONGEST = ("test_bootstrap.py", "test_every_page.py", "test_isolation.py", "test_hostile_values.py")
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """The longest first, so that no worker waits for another's at the end. pytest-django then puts
-    tests that commit behind those that do not, and leaves the rest of the order."""
+    """The longest first, so that no worker waits for another's at the end. In the end, whatever
+    pytest has put together, tests that commit come behind those that do not: they leave no
+    council."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
+    result = yield
+    items.sort(key=lambda item: bool(commits(item)))
+    return result
 
 
 def pytest_collection_finish():

@@ -38,11 +38,11 @@ def offered(who, address):
     return re.findall(r"<option[^>]*>([^<]*)<", signed_in(who).get(address).content.decode())
 
 
-@pytest.mark.parametrize("page", ["enquiries:assign", "enquiries:queue"])
-def test_officers_of_one_name_show_their_service_or_post(page, clock):
+@pytest.mark.parametrize("name", ["enquiries:assign", "enquiries:queue"])
+def test_officers_of_one_name_show_their_service_or_post(name, clock):
     post_of("grace", Role.HEAD_OF_SERVICE)
     enquiry = cases.raised()
-    address = reverse(page, args=[enquiry.pk] if page.endswith("assign") else [])
+    address = reverse(name, args=[enquiry.pk] if name.endswith("assign") else [])
     names = offered("ruth", address)
     assert {"Grace Lund, Highways", "Grace Lund, Head of Highways", "Omar Haddad"} <= {*names}
 

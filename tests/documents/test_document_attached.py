@@ -52,11 +52,11 @@ def test_a_referral_takes_the_document_or_a_reason(clock):
     assert case.files.get().is_held
 
 
-@pytest.mark.parametrize("page", ["refer", "decide"])
-def test_the_page_says_what_is_missing_and_keeps_what_was_typed(page, clock):
+@pytest.mark.parametrize("verb", ["refer", "decide"])
+def test_the_page_says_what_is_missing_and_keeps_what_was_typed(verb, clock):
     case, omar = cases.assigned(), signed_in("omar")
-    more = ["refuse"] if page == "decide" else []
-    address = reverse(f"documents:{page}", args=[case.reference, *more])
+    more = ["refuse"] if verb == "decide" else []
+    address = reverse(f"documents:{verb}", args=[case.reference, *more])
     typed = {"key": uuid4(), "text": "In doubt.", "grounds": ["12a-1"]}
     response = omar.post(address, typed)
     assert "Error: Attach the document, or enter why you cannot" in error_messages(response)
