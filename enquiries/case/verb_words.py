@@ -64,9 +64,16 @@ def member_name(enquiry: Enquiry) -> str:
     return f"{styled_member(enquiry.member)}{gone}"
 
 
+def follow_up_time(enquiry: Enquiry) -> str:
+    """How long the councillor has for a follow-up, if there is one in office."""
+    days = enquiry.version.follow_up_days
+    return f", who then has {days} working days to follow it up" if enquiry.has_member_today else ""
+
+
 NAMES: dict[str, Callable[[Enquiry], str]] = {
     "member": member_name,
     "days": lambda enquiry: str(enquiry.version.follow_up_days),
+    "follow_up": follow_up_time,
     "clock": clock_sentence,
     "chased": chase_recipient,
     "flagged": flag_lead,
