@@ -214,7 +214,8 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     from complaints import routing
     from complaints.lodging import actions as lodging_actions
 
-    clara, answers = named("clara"), cases.answers()
+    clara, draft = named("clara"), cases.drafted()
+    answers = drafts.answers_of(draft)  # with the key of drafts, which this process has
     posts = routing.Posts()
     matter = draft_contents.matter_of_draft(clara, answers, todays_protocol(), posts)
     office = routing.reading_office_for(matter, todays_protocol(), posts)
@@ -222,7 +223,7 @@ def test_sending_needs_no_private_key_for_what_it_writes(clock, settings):
     settings.SEALING_PUBLIC_KEY, settings.SEALING_PRIVATE_KEYS = key_files.key_text(public), []
     keys.forget_keys()
     complaint = lodging_actions.lodge_complaint(
-        answers, matter, office, version=todays_protocol(), by=clara
+        draft, matter, office, version=todays_protocol(), by=clara
     )
     with pytest.raises(keys.CannotOpen):
         _ = complaint.says

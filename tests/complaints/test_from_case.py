@@ -39,7 +39,7 @@ def begin(who, reference):
 def through(by, response, **more):
     """Each page of the journey as it comes, to the end; what was sent."""
     client = signed_in(by)
-    while "/start/check/" not in response.url:
+    while not response.url.endswith("/check/"):
         slug = response.url.rstrip("/").rpartition("/")[2]
         typed = {**REST[slug], **more.get(slug, {}), "key": uuid4()}
         page = text_of(client.get(response.url))

@@ -68,6 +68,7 @@ def test_a_probable_breach_of_data_protection_law_needs_advice_first(clock):
 def test_an_interest_must_be_described_and_needs_advice_first(client, clock):
     cases.adopt_preset("knutsford", clock)
     client.force_login(named("clara"))
+    post_answer(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
     assert "Enter what your interest is" in text_of(
         post_answer(client, "interest", has_interest="yes")
     )
