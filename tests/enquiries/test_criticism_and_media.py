@@ -104,6 +104,7 @@ def test_the_service_is_asked_for_and_what_was_typed_is_kept(under, clara):
 def test_a_coordinator_makes_no_criticism_for_a_councillor(under, client):
     under("somerset")
     client.force_login(named("dev"))
+    post_answer(client, "councillor", member=named("clara").pk)
     assert post_answer(client, "about", kind="criticism").status_code == 403
 
 

@@ -155,6 +155,7 @@ def test_an_enquiry_with_a_declared_interest_is_assigned_by_a_manager(clock):
 @pytest.mark.clause("staffordshire", "10.6-members-5")
 def test_a_private_matter_is_led_to_the_ways_open_to_every_resident(under, clara):
     under("staffordshire")
+    answer(clara, "about", kind="ward")
     assert "Do you have a personal interest" in page(clara, "raise-step", draft_key(), "interest")
     html = page(clara, "private")
     assert "Contact centre" in html
