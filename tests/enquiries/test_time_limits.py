@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from casework.promises import NOTHING_DUE
 from enquiries import actions, policy
 from foundation.history import write
 from protocols.models import PromiseKind
@@ -38,6 +39,7 @@ def test_without_a_promised_date_there_is_nothing_to_chase(clock):
     enquiry = cases.assigned()
     for promise in enquiry.promises.open():
         write(promise, by=named("dev"), reason="released", ended_at=clock.at)
+    write(enquiry, by=named("dev"), reason="released", **NOTHING_DUE)
     assert (
         verdict("chase", "clara", enquiry).reason
         == "The protocol does not set a date for an answer."
