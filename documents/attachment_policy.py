@@ -1,12 +1,7 @@
 """Policy of the document itself: who of a final decision asks for it, and who attaches it."""
 
-from datetime import time
-
-from django.utils import timezone
-
-from casework.promises import at_local
 from documents import policy, routing
-from documents.models import DocumentRequest, Status, Verb
+from documents.models import DocumentRequest, Status
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
 
@@ -26,9 +21,7 @@ def can_call_for(user: User, document_request: DocumentRequest) -> Verdict:
         return denied("Only the offices making the final decision can ask for the document.")
     if document_request.has_document:
         return denied("The service has attached the document.")
-    since = at_local(timezone.localdate(), time())
-    calls = document_request.history.filter(history_change_reason=Verb.CALLED_FOR)
-    if calls.filter(history_date__gte=since).exists():
+    if document_request.was_called_for_today:
         return denied("The service has already been asked for the document today.")
     return ALLOWED
 

@@ -24,6 +24,7 @@ from documents.models import (
     Status,
 )
 from documents.models.law import ALWAYS_OPEN
+from documents.models.request import calls_of_today
 from documents.same_document.actions import earlier_decisions
 from foundation.dates_in_words import day_year
 from foundation.types import Context
@@ -48,7 +49,9 @@ def requests_with_page_data() -> DocumentRequestQuerySet:
     held = ReleasedFile.objects.filter(case=OuterRef("pk"), is_held=True)
     rows: DocumentRequestQuerySet = DocumentRequest.objects.with_people()
     rows = rows.select_related("enquiry", "shared_from").prefetch_related("promises")
+    called = calls_of_today().filter(id=OuterRef("pk"))
     loaded = {"asks_to_share": Exists(waiting), "document_there": Exists(held)}
+    loaded |= {"was_called_for_today": Exists(called)}
     return rows.annotate(**loaded | {"has_member_today": in_office("member")})
 
 

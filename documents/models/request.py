@@ -14,11 +14,11 @@ from django.utils.functional import cached_property
 from casework.models import Case
 from casework.readers import PostsToday
 from documents.models import moves
-from documents.models.choices import OPEN, RELEASED, WITH_SERVICE, Purpose, Status
+from documents.models.choices import OPEN, RELEASED, WITH_SERVICE, Purpose, Status, Verb
 from documents.models.law import COMMITTEE, RIGHTS, Right
 from documents.models.visibility import DocumentRequestQuerySet, first_office_held, leading_posts
 from enquiries.models import NEVER, Enquiry
-from foundation.history import AuditRecords
+from foundation.history import AuditRecords, history_of, start_of_day
 from people.models import Committee, Seat, Service, User
 from people.roles import OFFICES
 from protocols.choices import Division
@@ -208,6 +208,11 @@ class DocumentRequest(Case):
         return self.files.filter(is_held=True).exists() if loaded is None else loaded
 
     @cached_property
+    def was_called_for_today(self) -> bool:
+        """Whether an office of the final decision has asked for it today; its page loads this."""
+        return calls_of_today().filter(id=self.pk).exists()
+
+    @cached_property
     def asks_to_share(self) -> bool:
         """Whether a request to share it is open; its page loads this with the row."""
         return self.sharings.filter(decided_at=None).exists()
@@ -276,3 +281,12 @@ def sits_on(member: User, committee: Committee | None, on: date) -> bool:
     if committee is None:
         return False
     return Seat.objects.current(on).filter(person=member, committee=committee).exists()
+
+
+def calls_of_today() -> models.QuerySet[models.Model]:
+    """Rows of history in which an office of a final decision asks the service for the document."""
+    since = start_of_day(timezone.now())
+    rows: models.QuerySet[models.Model] = history_of(DocumentRequest).filter(
+        history_change_reason=Verb.CALLED_FOR, history_date__gte=since
+    )
+    return rows
