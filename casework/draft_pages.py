@@ -31,7 +31,7 @@ class DraftKind:
     noun: str  # what it becomes when sent
     delete: str  # name of the address
     title: Callable[[Answers], str]
-    about: Callable[[Answers], str]  # for whom, or which kind; "" for nothing to add
+    about: Callable[[Answers], str]  # the councillor, or the kind; "" for nothing to add
 
 
 def start_page(request: PortalRequest, kind: DraftKind, query: str = "") -> HttpResponse:

@@ -20,15 +20,16 @@ from people.models import User
 
 
 def remind(promise: ComplaintPromise, people: list[User], *, due_at: datetime) -> None:
-    """A notice for each whom mail reaches, unless one about this promise waits for them already:
-    all are alike, so after an outage one is enough."""
+    """A notice for each person that mail reaches, unless one about this promise waits for them.
+
+    All are alike, so after an outage one is enough."""
     told = already_waiting(promise)
     due = [person for person in people if person.gets_mail and person.pk not in told]
     discreet.write_sealed_notices(due, due_at=due_at, promise=promise.pk)
 
 
 def already_waiting(promise: Promise) -> set[int]:
-    """Keys of those for whom a reminder of this promise waits; none where nobody can open it."""
+    """Keys of those who have a reminder of this promise waiting; none where nobody can open it."""
     try:
         waiting = [row.details for row in SealedNotice.objects.all()]
     except CannotOpen:
@@ -65,5 +66,5 @@ def step_has_come(promise: ComplaintPromise) -> bool:
 
 
 def readers(case: Complaint) -> list[User]:
-    """Those who act for its office today and whom mail reaches."""
+    """Those who act for its office today, if mail reaches them."""
     return [person for person in notices.readers_by_tags(Posts(), case) if person.gets_mail]

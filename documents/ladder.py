@@ -34,7 +34,7 @@ class DocumentLadder:
         return DocumentPromise.objects.select_related(*related)
 
     def reached(self, promise: DocumentPromise, step: Nudge) -> Reached:
-        """While the councillor is in office, those whom the step names; after that only the people
+        """While the councillor is in office, the people the step names; after that only the people
         dealing with the request."""
         document_request, member = promise.case, promise.case.member
         in_office = member.is_councillor_today()

@@ -35,7 +35,7 @@ class EnquiryLadder:
         return EnquiryPromise.objects.select_related(*related)
 
     def reached(self, promise: EnquiryPromise, step: Nudge) -> Reached:
-        """While the councillor is in office, those whom the step names. Nobody above a coordinator
+        """While the councillor is in office, the people the step names. Nobody above a coordinator
         is reminded of what nobody can read."""
         enquiry = promise.case
         if enquiry.is_sealed:

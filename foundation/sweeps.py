@@ -1,7 +1,7 @@
 """Sweeps: a timed job deals with each row by itself, so that one that fails leaves the others.
 
 A row that fails is set aside with its error, and tried again after the others, each time later.
-Where those rows are kept is said by whoever fills `KEEPERS`.
+An app that keeps those rows adds itself to `KEEPERS`.
 """
 
 import logging

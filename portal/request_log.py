@@ -1,7 +1,7 @@
 """The access log: a line for each request with its id, its kind of page, its answer and its time.
 
 The kind of page is the pattern of its address, such as `enquiries/<int:pk>/`, so that no line says
-which case was read, what was searched for or by whom.
+which case was read, who read it or what was searched for.
 """
 
 import logging

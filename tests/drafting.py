@@ -16,7 +16,7 @@ STEPS = {"enquiries": "raise-step", "documents": "ask-step", "complaints": "step
 
 
 def newest_draft(app="enquiries", who=""):
-    """Of one person, or of whoever has one."""
+    """Of one person, or of anyone who has one."""
     if who and app == "complaints":
         return next(iter(drafts.drafts_of(named(who))), None)
     rows = MODELS[app].objects.order_by("pk")

@@ -122,7 +122,7 @@ def is_later(key: ladders.ReminderKey, own: ladders.ReminderKey, promise: AnyPro
 
 
 def still_theirs(notice: Notice, promise: AnyPromise, ladder: Ladder, offset: int) -> Wanted:
-    """Whether the step still names its addressee. If not, those whom it names now get theirs."""
+    """Whether the step still names its addressee. If not, the people it names now get theirs."""
     steps = ladders.steps_at(promise.case, promise, offset)
     reached = [ladder.reached(promise, step) for step in steps]
     people = unique_people(person for one in reached for person in one.people)

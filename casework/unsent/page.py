@@ -1,4 +1,4 @@
-"""The page of emails not sent: to whom, since when and why, and never about which case."""
+"""The page of emails not sent: who it is to, since when and why, and never about which case."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,18 +27,18 @@ class Line:
 
     notice: Notice
     what: str
-    whom: str
+    addressee: str
     why: str
     tag: tuple[str, str]
     can_send: bool
 
 
 def line_of_notice(user: User, notice: Notice, now: datetime) -> Line:
-    whom = notice.addressee.name
+    name = notice.addressee.name
     return Line(
         notice,
         what=what_it_is(notice),
-        whom="An address without an account" if notice.event == NO_ACCOUNT else whom,
+        addressee="An address without an account" if notice.event == NO_ACCOUNT else name,
         why=notice.error or NOT_TRIED,
         tag=STATES[NoticeState(notice.state)],
         can_send=bool(policy.can_send_again(user, notice, now)),

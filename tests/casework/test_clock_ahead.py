@@ -41,7 +41,7 @@ def sweep_while_ahead(clock, *, sends):
 
 
 def daily(clock, until=date(2026, 12, 18)):
-    """What is mailed from day to day: the day, to whom, and what it says of one enquiry."""
+    """What is mailed from day to day: the day, the addressee, and what it says of one enquiry."""
     sent = set()
     while clock.at.date() < until:
         clock.next_day()

@@ -1,7 +1,7 @@
 """Names of the people who wrote parts of an office document, replaced by “Author 1”, “Author 2”.
 
-Comments and tracked changes stay, and who answers whom; who they were, where the document lay and
-in which sitting each word was typed do not.
+Comments and tracked changes stay, and which comment answers which. Who wrote them, where the
+document lay and in which sitting each word was typed do not.
 """
 
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ INITIALS = ("initials", "creator-initials", "sender-initials")
 
 @dataclass
 class Authors:
-    """Who stands for whom, the same in every part of one document."""
+    """The stand-in for each name, the same in every part of one document."""
 
     aliases: dict[str, str] = field(default_factory=dict)
 

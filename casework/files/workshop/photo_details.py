@@ -1,6 +1,6 @@
 """Removal of what a camera writes into a picture that stays as it is, inside another document.
 
-Byte by byte, without redrawing: where and when it was taken, by whom and with what go, and how the
+Byte by byte, without redrawing: where and when it was taken, who took it and with what go. How the
 camera was held, colours and points stay.
 """
 
