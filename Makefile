@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
 N ?= 2000
 
-.PHONY: setup lock run test check docs demo bench
+.PHONY: setup lock run test clause-mutants check docs demo bench
 
 setup:
 	@$(PYTHON) bootstrap.py dev
@@ -26,6 +26,11 @@ run:
 test: setup
 	@$(VENV) -m tests.browser
 	@$(VENV) -m pytest --numprocesses=auto --maxschedchunk=1 $(ARGS)
+
+# Each test of a clause must fail once what the portal does about that clause is taken away.
+clause-mutants: setup
+	@CLAUSE_MUTANTS=protocols/clause_evidence.toml $(VENV) -m pytest --numprocesses=auto --maxschedchunk=1 \
+		-q --tb=no -r N $(ARGS)
 
 check: setup
 	$(VENV) -m ruff check .

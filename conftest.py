@@ -13,6 +13,10 @@ from tests.owner import no_triggers
 # Playwright's synchronous interface holds an event loop, which Django takes for an async view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+pytest_plugins = ["tests.clause_protocols"]
+if os.environ.get("CLAUSE_MUTANTS"):
+    pytest_plugins.append("tests.mutants.plugin")
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # as root there is no other way
     "--disable-gpu",

@@ -1,20 +1,15 @@
 """A version from any preset, in force on the first of December 2026, and somebody signed in."""
 
-from datetime import date, timedelta
-
 import pytest
 
-from protocols import version_cache
-from tests.people import adopt, named
+from tests.clause_protocols import adopt_for
+from tests.people import named
 
 
 @pytest.fixture
 def under(clock):
     def begin(preset, **settings):
-        real, clock.at = clock.at, clock.at - timedelta(days=60)
-        version = adopt(preset, date(2026, 12, 1), **settings)
-        clock.at = real
-        return version_cache.cached_version(version.pk)
+        return adopt_for(clock, preset, **settings)
 
     return begin
 

@@ -1,0 +1,1 @@
+"""Mutations of what casework does the same under every protocol."""

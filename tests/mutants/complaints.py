@@ -1,0 +1,1 @@
+"""Mutations of what complaints does the same under every protocol."""

@@ -1,0 +1,1 @@
+"""Mutations of what documents does the same under every protocol."""

@@ -1,0 +1,1 @@
+"""Mutations of what enquiries does the same under every protocol."""

@@ -1,0 +1,1 @@
+"""Mutations of what people does the same under every protocol."""

@@ -1,0 +1,1 @@
+"""Mutations of what protocols does the same under every protocol."""
