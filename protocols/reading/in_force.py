@@ -210,7 +210,6 @@ MATTERS = {
     "route-concern": "An officer’s concern raised from a case",
     "route-policy": "An enquiry about policy or strategy",
     "route-request": "Anything except a question of fact",
-    "route-group-meeting": "A request for an officer at a group meeting",
     "route-interpretation": "A question about what the protocol means",
 }
 

@@ -184,7 +184,6 @@ MATTER_WORDS = {
     "route-request": ("Anything except a question of fact", ""),
     "route-chase": ("A chased enquiry that is overdue", ""),
     "route-failed-service": ("A service failure", ""),
-    "route-group-meeting": ("A request for an officer at a group meeting", ""),
     "route-interpretation": ("A question about what the protocol means", ""),
     "route-concern": ("An officer’s concern about a councillor, raised from a case", ""),
     "route-need-to-know": ("A dispute over a document", ""),

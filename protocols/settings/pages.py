@@ -115,7 +115,6 @@ SUBJECTS = (
             _one("route-failed-service", "A service failure"),
             _one("route-request", "Anything except a question of fact"),
             _one("route-chase", "A chased enquiry"),
-            _one("route-group-meeting", "An officer at a group meeting"),
             _one("route-interpretation", "What the protocol means"),
         ),
     ),

@@ -26,7 +26,6 @@ MAY_BE_EMPTY = tuple(
         RouteKind.FAILED_SERVICE,
         RouteKind.REQUEST,
         RouteKind.CONCERN,
-        RouteKind.GROUP_MEETING,
         RouteKind.INTERPRETATION,
     )
 )
@@ -196,7 +195,6 @@ RoutesForm = form_of_routes(
         "route-failed-service": "A service failure",
         "route-request": "Anything except a question of fact",
         "route-chase": "A chased enquiry that is overdue",
-        "route-group-meeting": "A request for an officer at a group meeting",
         "route-interpretation": "A question about what the protocol means",
     },
 )

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from people.models import Appointment, Standing
 from people.roles import Role
+from protocols.choices import RouteKind
 from protocols.drafting import actions
 from protocols.models import Protocol
 from protocols.reading import in_force
@@ -55,6 +56,16 @@ def test_every_clause_it_links_to_is_on_it(read):
         "The final decision on a document goes to the Chief Executive. First, the Monitoring "
         "Officer is consulted."
     ) in page
+
+
+def test_the_route_of_group_meetings_is_not_shown_as_nothing_goes_by_it(read, client, pat):
+    assert "group meeting goes to" not in read()
+    draft = actions.draft_from_preset("section-c", name="Ours", by=pat)
+    assert draft.routes.filter(kind=RouteKind.GROUP_MEETING).exists()
+    client.force_login(pat)
+    settings = client.get(reverse("protocols:settings", args=[draft.number, "routes"]))
+    assert "A chased enquiry" in settings.content.decode()
+    assert "group meeting" not in settings.content.decode()
 
 
 def test_it_names_who_holds_each_office_today(read, pat):
