@@ -98,7 +98,7 @@ def read_preset(path: Path) -> Preset:
     table, silent = Table.of_file(path), Table.of_file(SILENT)
     settings, citations = _settings(table.table("settings"), silent.table("settings"))
     clauses = read_clauses(path.parent / "clauses" / path.name)
-    citations |= _behaviour_citations(clauses)
+    citations = _behaviour_citations(clauses) | citations
     settings["acknowledgement"] = "acknowledgement" in citations
     settings["source_dates"] = table.text("dates") if table.has("dates") else ""
     preset = Preset(

@@ -107,6 +107,7 @@ def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
         by, about = table.choice("by", COMPLAINANTS), table.choices("about", COMPLAINED_ABOUT)
     to = table.choices("to", ROUTE_OFFICES)
     fallback = table.choices("fallback", ROUTE_OFFICES) if table.has("fallback") else ()
+    silent = silent or (table.has("silent") and table.get("silent", bool, "true or false"))
     clause = "" if silent else table.text("clause")
     first = _first(table.table("first")) if table.has("first") else None
     table.done()

@@ -99,6 +99,32 @@ def test_section_c_sends_policy_to_the_chief_executive():
     assert find_route(load.load_preset("surrey").routes, RouteKind.POLICY) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "clause", "offers"),
+    [
+        (
+            "knutsford",
+            "14.1",
+            "Typing, Printing, Photocopying, Stationery, Computer equipment,"
+            " Other consumables for members’ use",
+        ),
+        ("cheshire-east", "9.1", "Typing, Printing, Photocopying, Stationery, Computer equipment"),
+    ],
+)
+def test_the_support_that_the_sources_name_and_where(name, clause, offers):
+    preset = load.load_preset(name)
+    assert ", ".join(preset.settings["support_offers"].splitlines()) == offers
+    assert preset.citations["support_offers"] == clause
+
+
+def test_what_a_source_does_not_say_is_the_default_of_the_portal():
+    assert "contact_centre_name" not in load.load_preset("knutsford").citations
+    chase = find_route(load.load_preset("knutsford").routes, RouteKind.CHASE)
+    assert (chase.to, chase.clause, chase.silent) == (("chief-executive",), "", True)
+    concern = find_route(load.load_preset("cheshire-east").routes, RouteKind.CONCERN)
+    assert (concern.to, concern.clause, concern.silent) == (("line-manager",), "", True)
+
+
 def test_the_ladder_of_a_reply():
     nudges = load.load_preset("oxford").promises[PromiseKind.REPLY].nudges
     assert [(nudge.offset, nudge.to.value) for nudge in nudges] == [
@@ -171,6 +197,7 @@ def test_an_unknown_preset_is_refused_with_the_names_there_are():
             "about: expected no one the route leads to",
         ),
         ('about = ["officer"]', 'about = "officer"', "routes[1].about: expected a list of one or"),
+        ('}\nclause = "1"', "}\nsilent = 1", "routes[1].silent: expected true or false, not 1."),
         ("must = false", 'must = "no"', "routes[1].first.must: expected true or false, not 'no'."),
         ('kind = "complaint"', 'kind = "praise"', 'routes[1].kind: expected one of "complaint", '),
         (
