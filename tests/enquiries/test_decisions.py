@@ -12,6 +12,7 @@ from foundation.history import write
 from people.models import Committee, Service
 from people.roles import Role
 from tests.drafting import step_url
+from tests.enquiries.cases import assigned
 from tests.established import establish
 from tests.people import named
 
@@ -127,12 +128,18 @@ def test_under_knutsford_only_the_town_clerk_records_work(under, client, clock):
 
 
 @pytest.mark.clause("north-yorkshire", "10.5-p5")
-def test_a_councillor_who_asks_reads_that_they_direct_no_work(under, client, clock):
+def test_councillors_and_officers_read_who_directs_work(under, client, clock):
     under("north-yorkshire")
     client.force_login(named("clara"))
     client.post(step_url("about"), {"kind": "ward", "key": uuid4()})
-    page = words(client.get(step_url("question")))
-    assert "You can ask for advice or information." in page
+    says = (
+        "Officers give advice and information, and do the work that the Council, the executive or"
+        " a committee directs."
+    )
+    assert says in words(client.get(step_url("question")))
+    enquiry = assigned()
+    client.force_login(named("omar"))
+    assert says in words(client.get(reverse("enquiries:answer", args=[enquiry.pk])))
 
 
 def test_the_service_sees_its_work_and_records_when_it_is_done(under, client, clock):
