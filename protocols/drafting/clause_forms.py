@@ -1,17 +1,28 @@
 """The form of one clause: what it says, who it applies to, where it appears, what qualifies it."""
 
+from typing import Unpack
+
 from django import forms
 
-from foundation.fields import LineField, PlainTextField
-from foundation.forms import PortalForm
+from foundation.fields import LineField, PlainTextField, offer_choices
+from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
 from protocols.choices import Screen, Side
+from protocols.sources.behaviours import BehaviourRow, known_behaviours
 
 EITHER = [("", "both councillors and officers"), *((s.value, s.label.lower()) for s in Side)]
 
 
+def offered_behaviours(present: str) -> list[BehaviourRow]:
+    """What a clause can ask the portal to do, by name. `present` is what it asks for now, which
+    may be something that no clause switches on."""
+    rows = known_behaviours().values()
+    offered = [row for row in rows if row.switched or row.key == present]
+    return sorted(offered, key=lambda row: row.title)
+
+
 class ClauseForm(PortalForm):
-    """`mark` is the clause as the person saw it."""
+    """`mark` is the clause as the person saw it; `present` what it asks the portal to do."""
 
     mark = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     heading = LineField(
@@ -60,6 +71,18 @@ class ClauseForm(PortalForm):
         required=False,
         help_text="This wording replaces the clause during an election period.",
     )
+
+    behaviour = forms.ChoiceField(
+        label="What should the portal do about this clause?",
+        required=False,
+        help_text="What each of these does is listed below.",
+    )
+
+    def __init__(self, *, present: str = "", **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
+        self.present = present
+        choices = [(row.key, row.title) for row in offered_behaviours(present)]
+        offer_choices(self, "behaviour", [("", "Nothing"), *choices])
 
     def fields_of_clause(self) -> Cleaned:
         """What was typed, by the fields of Clause; only of a valid form."""

@@ -14,12 +14,15 @@ from foundation.types import Cleaned, Context
 from protocols import policy
 from protocols.drafting import clause_wording
 from protocols.drafting.actions import ChangedMeanwhile
-from protocols.drafting.clause_forms import ClauseForm, NewClauseForm
+from protocols.drafting.clause_forms import ClauseForm, NewClauseForm, offered_behaviours
 from protocols.http import DONE, SignedIn, attempt, version_or_404, version_url
 from protocols.models import Clause, Protocol
 
 PAGE = 25
-CLAUSE_FIELDS = ("heading", "summary", "side", "screens", "guidance", "note", "before_poll")
+CLAUSE_FIELDS = (
+    *("heading", "summary", "side", "screens", "guidance", "note", "before_poll"),
+    "behaviour",
+)
 
 
 def draft_to_edit(request: SignedIn, number: int) -> Protocol:
@@ -68,7 +71,7 @@ def edit_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
     clause = clause_or_404(protocol, position)
     now = clause_wording.clause_mark(clause)
     initial = {"mark": now} | {name: getattr(clause, name) for name in CLAUSE_FIELDS}
-    form = form_for(request, ClauseForm, initial=initial)
+    form = form_for(request, ClauseForm, initial=initial, present=clause.behaviour)
     status, theirs = 200, None
     if request.method == "POST" and form.is_valid():
         try:
@@ -83,7 +86,7 @@ def edit_clause(request: SignedIn, number: int, position: int) -> HttpResponse:
             messages.success(request, f"Clause {clause.number} saved")
             return redirect(clause_list_url(protocol, (position - 1) // PAGE * PAGE))
     context = clause_context(protocol, f"Clause {clause.number}", "Save clause", position)
-    context |= {"form": form, "clause": clause, "theirs": theirs}
+    context |= {"form": form, "theirs": theirs, "offered": offered_behaviours(clause.behaviour)}
     context["out"] = reverse("protocols:take-out", args=[number, position])
     return render(request, "protocols/clause.html", context, status=status)
 
@@ -92,7 +95,7 @@ def form_over_newer_clause(form: ClauseForm, sentence: str, now: int) -> ClauseF
     """What was typed, over the clause as it is now; saving once more puts it in place."""
     typed = form.data.copy()  # type: ignore[attr-defined]
     typed["mark"] = str(now)
-    form = type(form)(data=typed)
+    form = type(form)(data=typed, present=form.present)
     form.add_error(None, f"{sentence} We kept what you wrote. Compare the two and save again")
     return form
 
@@ -121,7 +124,8 @@ def new_clause(request: SignedIn, number: int) -> HttpResponse:
     if status == DONE:
         messages.success(request, f"Clause {form.cleaned_data['number']} added")
         return redirect(clause_list_url(protocol, (protocol.clauses.count() - 1) // PAGE * PAGE))
-    context = clause_context(protocol, "Add a clause", "Add clause") | {"form": form}
+    context = clause_context(protocol, "Add a clause", "Add clause")
+    context |= {"form": form, "offered": offered_behaviours("")}
     return render(request, "protocols/clause.html", context, status=status)
 
 

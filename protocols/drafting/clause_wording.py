@@ -25,15 +25,24 @@ def clause_mark(clause: Clause) -> int:
 
 @transaction.atomic
 def reword_clause(
-    clause: Clause, *, mark: int, by: User, side: str, screens: Sequence[str], **fields: object
+    clause: Clause,
+    *,
+    mark: int,
+    by: User,
+    side: str,
+    screens: Sequence[str],
+    behaviour: str | None = None,
+    **fields: object,
 ) -> Clause:
-    """Change these fields of a clause. `mark` is the `clause_mark` when the person opened it:
-    ChangedMeanwhile when somebody has saved this clause since, ValidationError with a sentence."""
+    """Change these fields of a clause; without `behaviour` it asks for what it did. `mark` is the
+    `clause_mark` when the person opened it: ChangedMeanwhile when somebody has saved this clause
+    since, ValidationError with a sentence."""
     protocol = _locked_draft(clause.protocol, by)
     clause = protocol.clauses.select_for_update().get(pk=clause.pk)
     if clause_mark(clause) != mark:
         raise ChangedMeanwhile(f"Clause {clause.number} was changed while you were editing it.")
-    fields |= {"side": side, "screens": screens}
+    asked_for = clause.behaviour if behaviour is None else behaviour
+    fields |= {"side": side, "screens": screens, **handling_fields(asked_for, screens, clause)}
     changed = {name: new for name, new in fields.items() if getattr(clause, name) != new}
     if not changed:
         return clause
@@ -51,21 +60,34 @@ def add_clause(
     number: str,
     side: str,
     screens: Sequence[str],
+    behaviour: str = "",
     **fields: object,
 ) -> Clause:
-    """A clause of the council's own, after all others."""
+    """A clause of the council's own, after all others; `behaviour` is what it switches on."""
     protocol = _locked_draft(protocol, by)
     if protocol.clauses.filter(number=number).exists():
         raise ValidationError({"number": "This number is taken. Enter another, such as 9.1"})
     _check_room(protocol, side, screens)
     last = protocol.clauses.aggregate(last=Max("position"))["last"] or 0
-    if screens:
-        fields |= {"handled": Handling.GUIDED, "behaviour": Behaviour.EDITED_CLAUSES}
     fields |= {"number": number, "side": side, "screens": screens}
+    fields |= handling_fields(behaviour, screens)
     clause = Clause(protocol=protocol, position=last + 1)
     write(clause, by=by, reason=REASON, **fields)
     _count_revision(protocol, by)
     return clause
+
+
+def handling_fields(
+    behaviour: str, screens: Sequence[str], before: Clause | None = None
+) -> dict[str, object]:
+    """How the portal handles a clause that asks for this and appears on these pages."""
+    if not behaviour and screens:
+        behaviour = Behaviour.EDITED_CLAUSES
+    if before and before.behaviour == behaviour:
+        return {}
+    guided = behaviour == Behaviour.EDITED_CLAUSES
+    handled = Handling.GUIDED if guided else Handling.SUPPORTED
+    return {"handled": handled if behaviour else Handling.NONE, "behaviour": str(behaviour)}
 
 
 @transaction.atomic

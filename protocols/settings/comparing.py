@@ -106,10 +106,11 @@ def clause_text(clause: Clause | None) -> str:
     """All that a reader is told by it."""
     if clause is None:
         return ""
+    does = f"What the portal does: {clause.serves.says}" if clause.serves else ""
     guidance = clause.guidance and f"Wording on pages: {clause.guidance}"
     poll = clause.before_poll and f"In an election period: {clause.before_poll}"
     note = clause.note and f"Note: {clause.note}"
-    return " ".join(filter(None, [clause.summary, guidance, note, poll]))
+    return " ".join(filter(None, [clause.summary, does, guidance, note, poll]))
 
 
 def comparison_context(first: Protocol, second: Protocol, *, everything: bool) -> Context:
@@ -163,9 +164,16 @@ def clause_changes(protocol: Protocol, revision: int) -> tuple[str, ...]:
     clause_rows = Clause.history.filter(protocol_id=protocol.pk, history_change_reason="edited")
     clause_rows = clause_rows.filter(history_date__gt=dates[0], history_date__lte=dates[-1])
     return tuple(
-        f"Clause {row.number} {CLAUSE_CHANGES[row.history_type]}"
+        f"Clause {row.number} {clause_change(row.history_type, row.behaviour, row.prev_record)}"
         for row in clause_rows.order_by("history_id")
     )
+
+
+def clause_change(how: str, behaviour: str, before: Clause | None) -> str:
+    """What became of a clause; `before` is its earlier row of history."""
+    if before and before.behaviour != behaviour:
+        return "changed, and with it what the portal does"
+    return CLAUSE_CHANGES[how]
 
 
 def editor_name(user: object) -> str:

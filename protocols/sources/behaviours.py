@@ -20,6 +20,11 @@ class BehaviourRow:
     built: bool
     switched: bool
 
+    @property
+    def title(self) -> str:
+        """A few words to choose it by: "Meeting notice" for "meeting-notice"."""
+        return self.key.replace("-", " ").capitalize()
+
 
 @cache
 def known_behaviours(path: Path = FILE) -> dict[str, BehaviourRow]:

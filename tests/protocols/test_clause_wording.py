@@ -32,6 +32,11 @@ def address(clause, more=""):
     return f"/protocol/versions/{clause.protocol.number}/clauses/{clause.position}/{more}"
 
 
+def words_on_the_media_page(client):
+    client.force_login(named("clara"))
+    return text_of(client.get("/protocol/about/media/"))
+
+
 def fields(**more):
     usual = {"heading": "Manners", "summary": "Be kind.", "side": "", "screens": []}
     return usual | {"guidance": "", "note": ""} | more
@@ -72,6 +77,62 @@ def test_an_example_is_added_and_removed(draft, signed_in, clock):
         ("-", "Pat Lowe"),
     ]
     assert "Clause 17.4 removed" in text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+
+
+def test_a_clause_of_ones_own_switches_on_what_it_is_chosen_for(draft, signed_in, mona, clock):
+    page = f"/protocol/versions/{draft.number}/clauses/add/"
+    opened = signed_in.get(page)
+    assert "One page sets out what the protocol asks of people who speak to the media" in text_of(
+        opened
+    )
+    typed = form_values(opened) | fields(number="17.4", summary="Ask before you speak.")
+    signed_in.post(page, typed | {"behaviour": "advice-openings"})
+    clause = draft.clauses.get(number="17.4")
+    assert (clause.handled, clause.behaviour) == ("supported", "advice-openings")
+    clock.set(2026, 12, 1, 11)
+    typed = form_values(signed_in.get(address(clause))) | {"behaviour": "media-page"}
+    signed_in.post(address(clause), typed)
+    now, then = clause.history.order_by("-history_id")[:2]
+    assert (now.behaviour, then.behaviour) == ("media-page", "advice-openings")
+    assert now.history_user == named("pat")
+    history = text_of(signed_in.get(f"/protocol/versions/{draft.number}/"))
+    assert "Clause 17.4 changed, and with it what the portal does" in history
+    actions.adopt_version(draft, effective_from=date(2026, 12, 2), minute="C1", by=mona)
+    clock.set(2026, 12, 2, 10)
+    assert "Ask before you speak." in words_on_the_media_page(signed_in)
+
+
+def test_a_removed_clause_switches_off_what_it_was_chosen_for(draft, signed_in, mona, clock, pat):
+    chosen = {"screens": [], "heading": "Media", "summary": "Ask before you speak.", "side": ""}
+    clause = clause_wording.add_clause(
+        draft, by=pat, number="17.4", behaviour="media-page", **chosen
+    )
+    clock.set(2026, 12, 1, 11)
+    signed_in.post(address(clause, "take-out/"), {"key": uuid4()})
+    actions.adopt_version(draft, effective_from=date(2026, 12, 2), minute="C1", by=mona)
+    clock.set(2026, 12, 2, 10)
+    assert "Ask before you speak." not in words_on_the_media_page(signed_in)
+
+
+def test_a_clause_that_is_chosen_for_nothing_is_for_information(draft, pat):
+    clause = draft.clauses.get(number="report-5")
+    kept = fields(behaviour="", heading=clause.heading, summary=clause.summary)
+    mark = clause_wording.clause_mark(clause)
+    clause_wording.reword_clause(clause, mark=mark, by=pat, **kept)
+    clause.refresh_from_db()
+    assert (clause.handled, clause.behaviour) == ("none", "")
+
+
+def test_only_what_a_clause_switches_on_can_be_chosen_or_what_it_already_asks_for(draft, signed_in):
+    clause = draft.clauses.get(number="18")
+    assert clause.behaviour == "conduct-reminders"
+    typed = form_values(signed_in.get(address(clause)))
+    assert typed["behaviour"] == "conduct-reminders"
+    for refused in ("letters-stand", "group-meetings", "no-such-thing"):
+        response = signed_in.post(address(clause), typed | {"behaviour": refused})
+        assert "behaviour" in response.context["form"].errors
+    clause.refresh_from_db()
+    assert clause.behaviour == "conduct-reminders"
 
 
 def test_a_number_that_is_taken_is_refused_next_to_its_field(draft, signed_in):
