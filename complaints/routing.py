@@ -21,6 +21,7 @@ RANK_BY_ROLE = (  # the highest first
     (Role.CHIEF_OFFICER, "director"),
     (Role.HEAD_OF_SERVICE, "head-of-service"),
     (Role.LINE_MANAGER, "officer"),
+    (Role.NOMINATED_OFFICER, "officer"),
     (Role.OFFICER, "officer"),
 )
 

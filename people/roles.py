@@ -7,6 +7,7 @@ class Role(TextChoices):
     COUNCILLOR = "councillor", "Councillor"
     OFFICER = "officer", "Officer"
     LINE_MANAGER = "line-manager", "Line manager"
+    NOMINATED_OFFICER = "nominated-officer", "Nominated officer"
     HEAD_OF_SERVICE = "head-of-service", "Head of service"
     CHIEF_OFFICER = "chief-officer", "Chief officer"
     COORDINATOR = "coordinator", "Coordinator"
@@ -68,6 +69,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COUNCILLOR: frozenset({P.RAISE_ENQUIRY, P.ASK_FOR_DOCUMENT, P.COMPLAIN}),
     Role.OFFICER: frozenset(STAFF),
     Role.LINE_MANAGER: frozenset(STAFF),
+    Role.NOMINATED_OFFICER: frozenset(STAFF),
     Role.HEAD_OF_SERVICE: frozenset(STAFF),
     Role.CHIEF_OFFICER: frozenset(STAFF),
     Role.COORDINATOR: frozenset(
@@ -126,7 +128,13 @@ GUARDED = OFFICES | {
 }
 # Roles that are held for one service.
 SERVICE_ROLES = frozenset(
-    {Role.OFFICER, Role.LINE_MANAGER, Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER}
+    {
+        Role.OFFICER,
+        Role.LINE_MANAGER,
+        Role.NOMINATED_OFFICER,
+        Role.HEAD_OF_SERVICE,
+        Role.CHIEF_OFFICER,
+    }
 )
 # Offices that a deputy acts for only while the holder is away or the post is vacant.
 DEPUTISED = OFFICES | {Role.HEAD_OF_PAID_SERVICE, Role.SECTION_151_OFFICER}

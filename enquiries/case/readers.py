@@ -16,7 +16,7 @@ from people.directory import styled_member
 from people.roles import OFFICES, SERVICE_ROLES, Role
 
 LEADS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
-WORKERS = (Role.OFFICER, Role.LINE_MANAGER)
+WORKERS = (Role.OFFICER, Role.LINE_MANAGER, Role.NOMINATED_OFFICER)
 OWN_OFFICER = (*SERVICE_ROLES, *OFFICES, Role.COORDINATOR)
 
 

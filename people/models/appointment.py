@@ -29,6 +29,13 @@ class Standing(models.TextChoices):
 
 
 NOT_ELECTED = sorted(MEMBER_TITLES)
+# What others call a post in a service.
+IN_SERVICE: dict[str, str] = {
+    Role.OFFICER: "{}",
+    Role.HEAD_OF_SERVICE: "Head of {}",
+    Role.LINE_MANAGER: "Line manager in {}",
+    Role.NOMINATED_OFFICER: "Nominated officer in {}",
+}
 
 
 class MayGiveWay(ExclusionConstraint):
@@ -218,12 +225,8 @@ class Appointment(models.Model):
             return f"{self.ward} ward"
         if self.role == Role.COMMITTEE_CHAIR and self.committee:
             return f"Chair of {self.committee}"
-        if self.role == Role.OFFICER and self.service:
-            return self.service.name
-        if self.role == Role.HEAD_OF_SERVICE and self.service:
-            return f"Head of {self.service}"
-        if self.role == Role.LINE_MANAGER and self.service:
-            return f"Line manager in {self.service}"
+        if self.role in IN_SERVICE and self.service:
+            return IN_SERVICE[self.role].format(self.service)
         deputy = {Standing.DEPUTY: "Deputy ", Standing.ACTING: "Acting "}.get(
             Standing(self.standing), ""
         )

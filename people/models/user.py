@@ -154,6 +154,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Whether this person acts in one of these roles today."""
         return not self._roles.isdisjoint(roles)
 
+    def holds_in(self, service_id: int | None, *roles: Role) -> bool:
+        """As `holds`, in this service."""
+        posts = self.acting_posts
+        return any(post.role in roles and post.service_id == service_id for post in posts)
+
     @cached_property
     def _roles(self) -> frozenset[str]:
         return frozenset(post.role for post in self.acting_posts)
