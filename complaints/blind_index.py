@@ -15,11 +15,11 @@ from django.db.models.functions import Cast
 from casework.sealing.keys import blind_tag
 from people.models import User
 from people.roles import OFFICES, Role
-from protocols.routes import Office
+from protocols.routes import OF_COMPLAINTS, Office
 
 # Which role holds an office of the routes; the others bear the same name.
 ROLE_OF_OFFICE: dict[str, Role] = {Office.DIRECTOR.value: Role.CHIEF_OFFICER} | {
-    office.value: Role(office.value) for office in Office if office != Office.DIRECTOR
+    office.value: Role(office.value) for office in OF_COMPLAINTS if office != Office.DIRECTOR
 }
 OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
 

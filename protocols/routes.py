@@ -10,10 +10,12 @@ from enum import StrEnum
 
 
 class Office(StrEnum):
-    """Where a matter can be sent. A director is the chief officer of the service concerned."""
+    """Where a matter can be sent. A director is the chief officer of the service concerned. An
+    officer nominated by it, for example a team leader, only ever gets enquiries."""
 
     LINE_MANAGER = "line-manager"
     HEAD_OF_SERVICE = "head-of-service"
+    NOMINATED_OFFICER = "nominated-officer"
     DIRECTOR = "director"
     CHIEF_EXECUTIVE = "chief-executive"
     MONITORING_OFFICER = "monitoring-officer"
@@ -41,8 +43,10 @@ FALLBACK_ORDER = (
     Office.CHIEF_OPERATING_OFFICER.value,
     ROUTE_END,
 )
+# Where a complaint can go.
+OF_COMPLAINTS = tuple(office for office in Office if office != Office.NOMINATED_OFFICER)
 # What may be said to be in conflict or vacant.
-MAY_BE_OUT = tuple(office.value for office in Office if office.value != ROUTE_END)
+MAY_BE_OUT = tuple(office.value for office in OF_COMPLAINTS if office.value != ROUTE_END)
 
 
 @dataclass(frozen=True)

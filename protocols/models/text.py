@@ -11,7 +11,7 @@ from protocols.models.protocol import Protocol
 from protocols.sources.behaviours import BehaviourRow, known_behaviours
 from protocols.words import cited_number, clause_anchor
 
-OFFICES = [(office.value, office.value) for office in routes.Office]
+OFFICES = [(office.value, office.value) for office in routes.OF_COMPLAINTS]
 
 
 class Clause(models.Model):

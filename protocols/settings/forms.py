@@ -182,6 +182,12 @@ class TitlesForm(SettingsForm):
     title_director = LineField(
         label="Director", required=False, max_length=60, help_text="For example, Chief Officer"
     )
+    title_nominated_officer = LineField(
+        label="Nominated officer",
+        required=False,
+        max_length=60,
+        help_text="For example, team leader",
+    )
 
     @classmethod
     def fields_of(cls, key: str) -> tuple[str, ...]:

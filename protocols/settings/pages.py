@@ -15,7 +15,9 @@ OFFICE_TITLES = {
     "monitoring-officer": "Monitoring Officer",
     "chief-operating-officer": "Chief Operating Officer",
     "director": "Director",
+    "nominated-officer": "Nominated officer",
 }
+OF_SERVICES = ("director", "nominated-officer")  # small letters in a sentence
 BY_WORDS = {"councillor": "a councillor", "officer": "an officer"}
 ABOUT_WORDS = {
     "officer": "an officer",
@@ -241,7 +243,7 @@ def route_in_words(value: RouteTo | None) -> Iterator[str]:
 
 def office_name(key: str) -> str:
     """An office inside a sentence: "Chief Executive", "head of service"."""
-    statutory = key in OFFICE_TITLES and key != "director"
+    statutory = key in OFFICE_TITLES and key not in OF_SERVICES
     return OFFICE_TITLES[key] if statutory else key.replace("-", " ")
 
 

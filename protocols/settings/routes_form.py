@@ -7,7 +7,7 @@ from django import forms
 from foundation.fields import LineField
 from foundation.types import Cleaned
 from protocols.choices import RouteKind, Stage
-from protocols.routes import Office
+from protocols.routes import OF_COMPLAINTS, Office
 from protocols.settings.fields import AmountField
 from protocols.settings.forms import SettingsForm, field_name
 from protocols.settings.links import PROCEDURES
@@ -34,13 +34,18 @@ ENQUIRIES = tuple(
     route_key(kind)
     for kind in (RouteKind.POLICY, RouteKind.FAILED_SERVICE, RouteKind.REQUEST, RouteKind.CHASE)
 )
-ANSWERING = (Office.HEAD_OF_SERVICE, Office.DIRECTOR, Office.CHIEF_EXECUTIVE)
+ANSWERING = (
+    Office.HEAD_OF_SERVICE,
+    Office.NOMINATED_OFFICER,
+    Office.DIRECTOR,
+    Office.CHIEF_EXECUTIVE,
+)
 
 
 def route_fields(key: str, matter: str) -> dict[str, forms.Field]:
     """Four fields: who receives it, who is next, what is tried first, and whether it must be."""
     name, about = field_name(key), route_matters()[key][2]
-    able = ANSWERING if key in ENQUIRIES else tuple(Office)
+    able = ANSWERING if key in ENQUIRIES else OF_COMPLAINTS
     offices = [(o.value, office_name(o.value)) for o in able if o.value != about]
     return {
         f"{name}_to": forms.MultipleChoiceField(

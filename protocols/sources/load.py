@@ -27,7 +27,10 @@ __all__ = ["Preset", "PresetClause", "PresetError", "load_preset", "preset_names
 FOLDER = Path(__file__).parent.parent / "presets"
 SILENT = FOLDER.parent / "silent.toml"
 CHIEF = Addressee.CHIEF_EXECUTIVE.value
-TITLED_OFFICES = (CHIEF, "monitoring-officer", "chief-operating-officer", "director")
+TITLED_OFFICES = (
+    *(CHIEF, "monitoring-officer", "chief-operating-officer"),
+    *("director", "nominated-officer"),
+)
 FURTHEST = 60  # working days: the largest offset of a nudge and the longest window or cap
 
 

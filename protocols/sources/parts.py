@@ -7,11 +7,19 @@ from pathlib import Path
 
 from protocols.behaviours import Behaviour
 from protocols.choices import Handling, RouteKind, Screen, Side
-from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, FirstStep, Office, Route
+from protocols.routes import (
+    COMPLAINANTS,
+    COMPLAINED_ABOUT,
+    OF_COMPLAINTS,
+    FirstStep,
+    Office,
+    Route,
+)
 from protocols.sources.behaviours import known_behaviours
 from protocols.sources.strict_toml import PresetError, Table
 
 ROUTE_OFFICES = tuple(office.value for office in Office)
+OF_ENQUIRIES = (RouteKind.POLICY, RouteKind.FAILED_SERVICE, RouteKind.REQUEST, RouteKind.CHASE)
 MOST_GUIDANCE = 2  # sentences on one screen: more are not read
 UNLIMITED_SCREENS = (Screen.EXPECTED, Screen.CONFIRM, Screen.COMPLAIN)
 
@@ -105,8 +113,9 @@ def _routes(table: Table, *, silent: bool) -> Iterator[Route]:
     about: tuple[str, ...] = ("",)
     if kind == RouteKind.COMPLAINT:
         by, about = table.choice("by", COMPLAINANTS), table.choices("about", COMPLAINED_ABOUT)
-    to = table.choices("to", ROUTE_OFFICES)
-    fallback = table.choices("fallback", ROUTE_OFFICES) if table.has("fallback") else ()
+    offices = ROUTE_OFFICES if kind in OF_ENQUIRIES else tuple(OF_COMPLAINTS)
+    to = table.choices("to", offices)
+    fallback = table.choices("fallback", offices) if table.has("fallback") else ()
     silent = silent or (table.has("silent") and table.get("silent", bool, "true or false"))
     clause = "" if silent else table.text("clause")
     first = _first(table.table("first")) if table.has("first") else None
