@@ -89,6 +89,9 @@ def notify_raised(enquiry: Enquiry, *, by: User) -> None:
     if enquiry.office or enquiry.officer_id:
         sentence = "You have a new enquiry from a councillor."
         _notify_officers(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
+    if others := routing.others_named(enquiry):
+        sentence = "A councillor has raised an enquiry that you can take on."
+        _notify_officers(others, enquiry, "raised", sentence, enquiry.pk, by)
 
 
 def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
@@ -106,7 +109,7 @@ def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     _notify_councillor(
         enquiry, "passed", "Your enquiry has been passed to another service.", once, by
     )
-    people = [*heads_of_service(enquiry), *coordinators()]
+    people = [*heads_of_service(enquiry), *routing.others_named(enquiry), *coordinators()]
     sentence = "An enquiry has been passed to another service and needs an officer."
     _notify_officers(people, enquiry, "passed", sentence, once, by)
 

@@ -69,10 +69,11 @@ def officer_fits(officer: User, enquiry: Enquiry) -> Verdict:
     Section C 3.2), and none back to the author of a challenged answer (Somerset 10.4)."""
     if enquiry.challenged_id == officer.pk:
         return denied(f"{officer.name} wrote the answer being challenged. Select another officer.")
-    if routing.needs_senior_officer(enquiry) and not officer.holds(*routing.SENIOR_POSTS):
+    posts = routing.senior_posts(enquiry)
+    if routing.needs_senior_officer(enquiry) and not officer.holds_in(enquiry.service_id, *posts):
         route = routing.route_of(enquiry.kind, enquiry.version)
         return denied(
-            f"Only a head of service or chief officer can deal with this, not {officer.name}.",
+            f"Only {routing.senior_words(enquiry)} can deal with this, not {officer.name}.",
             clause=route.clause if route else "",
         )
     return ALLOWED

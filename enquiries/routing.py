@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from enquiries.models import Enquiry, Kind
 from enquiries.services_offered import REQUEST_OF_KIND
-from people.models import Appointment, HoldersOfRole, Service, User, holders_of_role
+from people.models import (
+    Appointment,
+    HoldersOfRole,
+    Service,
+    User,
+    holders_of_role,
+    unique_people,
+)
 from people.posts import cabinet_members_for
 from people.roles import GRANTS, OFFICES, Permission, Role
 from protocols.models import Protocol, RouteKind
@@ -24,6 +31,7 @@ ROUTE_KINDS = {
 SERVICE_POSTS = {
     Office.LINE_MANAGER.value: Role.HEAD_OF_SERVICE,
     Office.HEAD_OF_SERVICE.value: Role.HEAD_OF_SERVICE,
+    Office.NOMINATED_OFFICER.value: Role.NOMINATED_OFFICER,
     Office.DIRECTOR.value: Role.CHIEF_OFFICER,
 }
 SENIOR_POSTS = (Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER)
@@ -140,6 +148,54 @@ def addressee_of_challenge(enquiry: Enquiry, author: User) -> Addressee:
     if chief and author not in chief:
         return Addressee(office=Role.CHIEF_EXECUTIVE.value)
     return Addressee()
+
+
+def senior_posts(enquiry: Enquiry) -> tuple[Role, ...]:
+    """The posts of a service that can be assigned what `needs_senior_officer`: its head and chief
+    officer, and those the route names, for example nominated officers. Criticism stays with the
+    first two."""
+    route = route_of(enquiry.kind, enquiry.version)
+    if enquiry.kind == Kind.CRITICISM or not route:
+        return SENIOR_POSTS
+    named = (SERVICE_POSTS[office] for office in offices_of_route(route) if office in SERVICE_POSTS)
+    return tuple(dict.fromkeys((*SENIOR_POSTS, *named)))
+
+
+def senior_words(enquiry: Enquiry) -> str:
+    """Those posts in a sentence: a head of service, nominated officer or chief officer."""
+    *others, last = [post_words(post, enquiry.version) for post in senior_posts(enquiry)]
+    return f"a {', '.join(others)} or {last}"
+
+
+def post_words(post: Role, version: Protocol) -> str:
+    """A post in a sentence. The version names those that its own words are for: team leader."""
+    own = version.titles.get(post) if post == Role.NOMINATED_OFFICER else ""
+    return (own or str(post.label)).lower()
+
+
+def named_words(kind: str, version: Protocol) -> str:
+    """The posts of a service that the route names first: the head of service or a nominated
+    officer."""
+    route = route_of(kind, version)
+    posts = (
+        [SERVICE_POSTS[office] for office in route.to if office in SERVICE_POSTS] if route else ()
+    )
+    words = [
+        f"{'a' if post == Role.NOMINATED_OFFICER else 'the'} {post_words(post, version)}"
+        for post in posts
+    ]
+    return " or ".join(words)
+
+
+def others_named(enquiry: Enquiry) -> list[User]:
+    """Everyone in its service whom the route names first, except the officer who has it. Any of
+    them can take it on (Section C 3.2, Oxford 23.4)."""
+    route = route_of(enquiry.kind, enquiry.version)
+    if not (route and enquiry.service_id) or enquiry.office or enquiry.is_sealed:
+        return []
+    posts = [SERVICE_POSTS[office] for office in route.to if office in SERVICE_POSTS]
+    people = [one for post in posts for one in holders_of_role(post, service_id=enquiry.service_id)]
+    return [person for person in unique_people(people) if person.pk != enquiry.officer_id]
 
 
 def needs_senior_officer(enquiry: Enquiry) -> bool:

@@ -83,5 +83,5 @@ def officers_for(enquiry: Enquiry) -> QuerySet[User]:
     if enquiry.service_id:
         posts = posts.filter(service=enquiry.service_id)
     if routing.needs_senior_officer(enquiry):
-        posts = posts.filter(role__in=routing.SENIOR_POSTS)
+        posts = posts.filter(role__in=routing.senior_posts(enquiry))
     return User.objects.filter(is_active=True, appointments__in=posts).distinct().order_by("name")

@@ -100,6 +100,9 @@ def route_hints(protocol: Protocol) -> dict[str, str]:
         hints[Kind.POLICY] = f"Goes to the {protocol.title(office)}"
     elif routing.is_for_seniors(Kind.POLICY, protocol):
         hints[Kind.POLICY] = "Goes to a senior officer of the service"
+    if routing.is_for_seniors(Kind.FAILED_SERVICE, protocol):
+        goes_to = routing.named_words(Kind.FAILED_SERVICE, protocol)
+        hints[Kind.FAILED_SERVICE] = f"Goes to {goes_to}. {KIND_HINTS[Kind.FAILED_SERVICE]}"
     if protocol.route(RouteKind.REQUEST):
         hints[Kind.FACT] = "Goes straight to the service"
     return hints

@@ -23,6 +23,8 @@ for module in (
     "casework",
     "enquiries",
     "documents",
+    "routes",
+    "presets",  # last: it mutates what none of the others does
     "complaints",
 ):
     import_module(f"tests.mutants.{module}")
