@@ -46,6 +46,8 @@ def contacts(request: SignedIn) -> HttpResponse:
         "title": "Who to contact",
         "protocol": version,
         "contacts": service_contacts,
+        "nominated": any(contact.nominated for contact in service_contacts),
+        "nominated_title": guides.nominated_title(version),
         "nobody": guides.services_without_contact(service_contacts) if keeps else [],
         "clause": version.cite_for(Behaviour.CONTACTS_PAGE) if version else None,
         "posts": guides.councillor_posts(timezone.localdate()) if cited else [],

@@ -45,11 +45,15 @@ WORDINGS = (
 )
 
 
+ENQUIRIES = "for enquiries"
+
+
 class ServiceContact(NamedTuple):
-    """A service, who heads it, and who it names for councillors' enquiries."""
+    """A service, who heads it, its nominated officers, and who it names for enquiries."""
 
     service: str
     heads: list[User]
+    nominated: list[User]
     named: list[User]
 
 
@@ -149,15 +153,14 @@ def service_contacts(today: date) -> list[ServiceContact]:
     """Every service by name, on a local date: two queries."""
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
     posts = posts.exclude(service=None).select_related("person").order_by("person__name", "pk")
-    heads: dict[int | None, list[User]] = {}
-    named: dict[int | None, list[User]] = {}
+    people: dict[tuple[int | None, str], list[User]] = {}
     for post in posts:
-        if post.role == Role.HEAD_OF_SERVICE:
-            heads.setdefault(post.service_id, []).append(post.person)
+        people.setdefault((post.service_id, post.role), []).append(post.person)
         if post.for_enquiries:
-            named.setdefault(post.service_id, []).append(post.person)
+            people.setdefault((post.service_id, ENQUIRIES), []).append(post.person)
+    kinds = (Role.HEAD_OF_SERVICE, Role.NOMINATED_OFFICER, ENQUIRIES)
     return [
-        ServiceContact(service.name, heads.get(service.pk, []), named.get(service.pk, []))
+        ServiceContact(service.name, *(people.get((service.pk, kind), []) for kind in kinds))
         for service in Service.objects.order_by("name")
     ]
 
@@ -181,9 +184,15 @@ def councillor_posts(today: date) -> list[CouncillorPost]:
     ]
 
 
+def nominated_title(version: Protocol | None) -> str:
+    """What a version calls an officer whom a service nominates, as a heading."""
+    title = version.titles.get(Role.NOMINATED_OFFICER) if version else ""
+    return str(title or Role.NOMINATED_OFFICER.label).capitalize()
+
+
 def services_without_contact(contacts: list[ServiceContact]) -> list[str]:
     """Services of which a councillor could reach nobody."""
-    return [contact.service for contact in contacts if not (contact.heads or contact.named)]
+    return [one.service for one in contacts if not (one.heads or one.nominated or one.named)]
 
 
 def interpreting_offices(version: Protocol, today: date) -> list[tuple[str, list[User]]]:
