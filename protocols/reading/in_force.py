@@ -11,10 +11,12 @@ from people.models import Appointment, Standing
 from people.roles import Role
 from protocols import elections
 from protocols.deadlines.terms import Unit
-from protocols.models import Clause, Handling, PromiseRule, Protocol, Ruling, Status
+from protocols.models import Clause, PromiseRule, Protocol, Ruling, Status
+from protocols.reading.handling import handling_sentences
 from protocols.settings import links, snapshots
 from protocols.settings.pages import SUBJECTS_BY_KEY, Setting, office_name
 from protocols.settings.snapshots import RouteTo, default_snapshot
+from protocols.sources.evidence import clause_evidence
 from protocols.words import amount_of, clause_anchor, clock_time, full_day
 
 OFFICE_ROLES = (Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.COORDINATOR)
@@ -53,8 +55,9 @@ class ClauseDuty(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-def protocol_context(protocol: Protocol, today: date) -> Context:
-    """The context of the page, `today` being a local date."""
+def protocol_context(protocol: Protocol, today: date, *, planned_too: bool = False) -> Context:
+    """The context of the page, `today` being a local date; `planned_too` if it says what is
+    planned and not built yet."""
     return {
         "title": protocol.name,
         "overline": f"Version {protocol.number} of the protocol",
@@ -67,7 +70,7 @@ def protocol_context(protocol: Protocol, today: date) -> Context:
         "routes": list(contact_centre_sentence(protocol)),
         "complaints": list(protocol_route_sentences(protocol)),
         "offices": office_holders(protocol, today),
-        "duties": clause_duties(protocol, today),
+        "duties": clause_duties(protocol, today, planned_too=planned_too),
     }
 
 
@@ -101,14 +104,17 @@ def source_and_approval_dates(protocol: Protocol) -> list[str]:
     return [*links.nonempty_lines(protocol.source_dates), *approved]
 
 
-def clause_duties(protocol: Protocol, today: date) -> list[ClauseDuty]:
+def clause_duties(protocol: Protocol, today: date, *, planned_too: bool) -> list[ClauseDuty]:
     """Every clause, with what was ruled on it in any version from the same source."""
     ruled: dict[str, list[Ruling]] = {}
     for ruling in rulings_on_source(protocol):
         ruled.setdefault(ruling.number, []).append(ruling)
     poll = bool(elections.election_period_for(protocol, today))
+    does = handling_sentences(protocol, clause_evidence(), planned_too=planned_too)
     return [
-        clause_duty(protocol, clause, poll)._replace(rulings=tuple(ruled.get(clause.number, ())))
+        clause_duty(protocol, clause, does[clause.number], poll)._replace(
+            rulings=tuple(ruled.get(clause.number, ()))
+        )
         for clause in protocol.clauses.all()
     ]
 
@@ -118,26 +124,10 @@ def rulings_on_source(protocol: Protocol) -> Iterable[Ruling]:
     return Ruling.objects.filter(protocol__source=protocol.source).select_related("protocol")
 
 
-def clause_duty(protocol: Protocol, clause: Clause, poll: bool) -> ClauseDuty:
+def clause_duty(protocol: Protocol, clause: Clause, does: str, poll: bool) -> ClauseDuty:
     ask = reverse("protocols:ask", args=[protocol.number, clause.position])
-    words = (
-        clause.summary,
-        portal_handling(clause),
-        clause.note,
-        ask,
-        clause.before_poll if poll else "",
-    )
+    words = (clause.summary, does, clause.note, ask, clause.before_poll if poll else "")
     return ClauseDuty(clause.cited_as, clause.heading, clause.anchor, *words)
-
-
-def portal_handling(clause: Clause) -> str:
-    """What the portal does about a clause, honest about what is not built."""
-    behaviour = clause.serves
-    if behaviour is None:
-        return "For information only. The portal does not do anything about this."
-    if not behaviour.built:
-        return f"Planned, not built yet: {behaviour.says}"
-    return f"{Handling(clause.handled).label.partition(':')[0]}: {behaviour.says}"
 
 
 def clause_anchor_link(protocol: Protocol, number: str) -> Link | None:

@@ -27,7 +27,9 @@ def protocol_page(request: SignedIn) -> HttpResponse:
     protocol = versions.numbered(number) or versions.in_force_or_none(today)
     if protocol is None:
         return render(request, "protocols/none.html", {"title": "Protocol"})
-    context = protocol_context(protocol, today) | {"topics": list(guide_topics(protocol))}
+    planned_too = bool(policy.can_see_drafts(request.user))
+    context = protocol_context(protocol, today, planned_too=planned_too)
+    context |= {"topics": list(guide_topics(protocol))}
     if policy.can_see_outstanding(request.user):
         context |= {"outstanding": True, "review_due": review_due(protocol, today)}
     if policy.can_see_holiday_warnings(request.user):

@@ -8,9 +8,11 @@ from django.urls import reverse
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols.choices import RouteKind
-from protocols.drafting import actions
+from protocols.drafting import actions, clause_wording
 from protocols.models import Protocol
 from protocols.reading import in_force
+from protocols.reading.handling import handling_sentences
+from protocols.sources.evidence import clause_evidence
 from tests.established import change_posts, establish
 from tests.people import STARTED
 
@@ -66,6 +68,58 @@ def test_the_route_of_group_meetings_is_not_shown_as_nothing_goes_by_it(read, cl
     settings = client.get(reverse("protocols:settings", args=[draft.number, "routes"]))
     assert "A chased enquiry" in settings.content.decode()
     assert "group meeting" not in settings.content.decode()
+
+
+EVIDENCE = """
+[oxford]
+"23.5" = ["tests/test_it.py::test_days"]
+"23.8(a)-p4" = ["tests/test_it.py::test_meetings"]
+"""
+
+
+@pytest.fixture
+def says_of(oxford, tmp_path):
+    """What the page says of a clause if only these two are shown by tests of their own."""
+    path = tmp_path / "evidence.toml"
+    path.write_text(EVIDENCE)
+
+    def sentence(number, planned_too):
+        evidence = clause_evidence(path)
+        return handling_sentences(oxford, evidence, planned_too=planned_too)[number]
+
+    return sentence
+
+
+@pytest.mark.parametrize("planned_too", [True, False])
+def test_what_is_built_is_said_in_one_sentence(says_of, planned_too):
+    assert says_of("23.8(a)-p4", planned_too) == (
+        "The chair of the meeting, or the cabinet member for the service, is told and can read"
+        " the enquiry and the answer."
+    )
+    assert says_of("23.2-p2", planned_too) == "For information only."
+
+
+@pytest.mark.parametrize("number", ["23.4-p7", "23.3"])  # not built; built, and shown by no test
+def test_only_those_who_see_drafts_are_told_what_is_planned(says_of, number):
+    assert says_of(number, True).startswith("Planned, not built yet: ")
+    assert says_of(number, False) == ""
+
+
+def test_a_clause_of_ones_own_does_what_it_was_chosen_for(oxford, pat):
+    draft = actions.draft_from_version(oxford, name="Ours", by=pat)
+    own = {"heading": "Ours", "summary": "Ours.", "side": "", "screens": []}
+    clause_wording.add_clause(draft, by=pat, number="24", behaviour="advice-openings", **own)
+    says = handling_sentences(draft, (), planned_too=False)
+    assert (
+        says["24"] == "The history says when a councillor first opened the answer to their enquiry."
+    )
+
+
+def test_the_page_says_what_is_planned_to_administrators(read, oxford, client, pat):
+    planned = "Planned, not built yet: Councillors can ask for an appointment."
+    assert planned not in read()
+    client.force_login(pat)
+    assert planned in client.get(PAGE).content.decode()
 
 
 def test_it_names_who_holds_each_office_today(read, pat):
