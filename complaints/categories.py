@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from complaints.models import Category
 from protocols.behaviours import Behaviour
+from protocols.choices import RouteKind
 from protocols.models import Protocol
 from protocols.routes import Office, Route
+from protocols.settings.pages import office_name
 
 C = Category
 
@@ -14,7 +16,8 @@ C = Category
 @dataclass(frozen=True)
 class ComplaintKind:
     """Offered only to `by`, and only if a clause asks for `asked_by`. `to` receives it instead
-    of the route's office, `also` as well as that office."""
+    of the route's office, `also` as well as that office; `way` is the route of its own, if the
+    version has one."""
 
     category: Category
     hint: str = ""
@@ -25,6 +28,17 @@ class ComplaintKind:
     bars_group: bool = False
     to: str = ""
     also: str = ""
+    way: RouteKind | None = None
+
+    def route_in(self, version: Protocol, by: str) -> Route | None:
+        """The route of its own. Only officers complain of members, so only theirs have one."""
+        return version.route(self.way) if self.way and by == "officer" else None
+
+    def hint_in(self, version: Protocol, by: str) -> str:
+        """With the office that a route of its own leads to."""
+        own = self.route_in(version, by)
+        goes = f"This goes to the {office_names(own, version)}" if own else ""
+        return ". ".join(part for part in (self.hint, goes) if part)
 
     def clause_in(self, version: Protocol) -> str:
         """The clause that asks for this kind; "" where none does, or none has to."""
@@ -36,6 +50,12 @@ COMPLAINT_KINDS = (
     ComplaintKind(
         C.BULLYING,
         "Undermining someone in a way that hurts their confidence, work or health",
+    ),
+    ComplaintKind(
+        C.CODE_BREACH,
+        by="officer",
+        asked_by=Behaviour.CODE_BREACHES_FIRST,
+        way=RouteKind.CODE_BREACH,
     ),
     ComplaintKind(
         C.ABUSE, "Aimed at a person, not their work", "officer", Behaviour.COMPLAINT_ABUSE
@@ -56,7 +76,11 @@ COMPLAINT_KINDS = (
         skips_first=True,
         bars_group=True,
     ),
-    ComplaintKind(C.PRESSURE, "To act outside procedure or policy, or to give an unfair advantage"),
+    ComplaintKind(
+        C.PRESSURE,
+        "To act outside procedure or policy, or to give an unfair advantage",
+        way=RouteKind.PRESSURE,
+    ),
     ComplaintKind(
         C.APPROACH,
         "To drop an option, or to keep something from a committee",
@@ -103,7 +127,24 @@ def route_for_kinds(route: Route, kinds: Iterable[ComplaintKind], version: Proto
         if kind.to:
             clause = kind.clause_in(version)
             route = replace(route, to=(kind.to,), clause=clause, first=None)
+        elif own := kind.route_in(version, route.by or "officer"):
+            route = replace(own, by=route.by, about=route.about)
     return route
+
+
+def where_the_rest_goes(version: Protocol, by: str) -> str:
+    """Where a complaint of any other kind goes, if one that is offered has a route of its own."""
+    usual = version.routes.filter(kind=RouteKind.COMPLAINT, by=by).first()
+    own = any(kind.route_in(version, by) for kind in kinds_offered(version, by))
+    if not (own and usual):
+        return ""
+    return f"Anything else goes to the {office_names(usual.as_route(), version)}"
+
+
+def office_names(route: Route, version: Protocol) -> str:
+    """The offices that can receive it, inside a sentence: "line manager or head of service"."""
+    *others, last = [version.titles.get(office) or office_name(office) for office in route.to]
+    return f"{', '.join(others)} or {last}" if others else str(last)
 
 
 def category_labels(categories: Iterable[str]) -> list[str]:

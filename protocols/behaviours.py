@@ -22,6 +22,7 @@ class Behaviour(StrEnum):
     CAPACITY_OF_THE_COUNCILLOR = "capacity-of-the-councillor"
     CHALLENGE_TO_THE_HEAD = "challenge-to-the-head"
     CIVIC_POSTS = "civic-posts"
+    CODE_BREACHES_FIRST = "code-breaches-first"
     CODE_BREACH_REFERRAL = "code-breach-referral"
     COMMISSIONED_REPORTS = "commissioned-reports"
     COMMITTEE_PAPERS = "committee-papers"

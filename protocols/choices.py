@@ -80,6 +80,8 @@ class RouteKind(TextChoices):
 
     COMPLAINT = "complaint", "Complaint"
     CONCERN = "concern", "Officer’s concern, raised from a case"
+    CODE_BREACH = "code-breach", "Alleged breach of the members’ code"
+    PRESSURE = "pressure", "Officer under unfair pressure"
     NEED_TO_KNOW = "need-to-know", "Need to know"
     POLICY = "policy", "Policy or strategy"
     FAILED_SERVICE = "failed-service", "Service failure"

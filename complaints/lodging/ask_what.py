@@ -46,10 +46,16 @@ class WhatForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
-        offered = categories.kinds_offered(progress.protocol, side_of(progress.user))
+        version, side = progress.protocol, side_of(progress.user)
+        offered = categories.kinds_offered(version, side)
+        if rest := categories.where_the_rest_goes(version, side):
+            self.fields["categories"].help_text += f". {rest}"
         choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
         offer_choices(
-            self, "categories", choices, {one.category.value: one.hint for one in offered}
+            self,
+            "categories",
+            choices,
+            {one.category.value: one.hint_in(version, side) for one in offered},
         )
 
 

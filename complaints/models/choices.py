@@ -82,6 +82,7 @@ class GrantRole(TextChoices):
 class Category(TextChoices):
     DISRESPECT = "disrespect", "Lack of respect or courtesy"
     BULLYING = "bullying", "Bullying or harassment"
+    CODE_BREACH = "code-breach", "A breach of the members’ code of conduct"
     PRESSURE = "pressure", "Unfair pressure or influence"
     INCENTIVE = "incentive", "A reward offered for an outcome"
     APPROACH = "approach", "An approach about what a report should say"

@@ -199,6 +199,8 @@ MATTERS = {
     "route-need-to-know": "The final decision on a document",
     "route-concern": "An officer’s concern raised from a case",
     "route-policy": "An enquiry about policy or strategy",
+    "route-code-breach": "An officer’s complaint of a breach of the members’ code",
+    "route-pressure": "An officer’s complaint of unfair pressure",
     "route-request": "Anything except a question of fact",
     "route-interpretation": "A question about what the protocol means",
 }

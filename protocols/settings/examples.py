@@ -186,6 +186,8 @@ MATTER_WORDS = {
     "route-failed-service": ("A service failure", ""),
     "route-interpretation": ("A question about what the protocol means", ""),
     "route-concern": ("An officer’s concern about a councillor, raised from a case", ""),
+    "route-code-breach": ("An officer’s complaint of a breach of the members’ code", "member"),
+    "route-pressure": ("An officer’s complaint of unfair pressure", "member"),
     "route-need-to-know": ("A dispute over a document", ""),
 }
 

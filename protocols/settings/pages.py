@@ -151,6 +151,8 @@ SUBJECTS = (
                 for m in COMPLAINT_MATTERS
             ),
             _one("route-concern", "Officer’s concern, raised from a case"),
+            _one("route-code-breach", "Officer’s complaint of a breach of the members’ code"),
+            _one("route-pressure", "Officer’s complaint of unfair pressure"),
         ),
     ),
     Subject(

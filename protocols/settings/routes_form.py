@@ -26,6 +26,8 @@ MAY_BE_EMPTY = tuple(
         RouteKind.FAILED_SERVICE,
         RouteKind.REQUEST,
         RouteKind.CONCERN,
+        RouteKind.CODE_BREACH,
+        RouteKind.PRESSURE,
         RouteKind.INTERPRETATION,
     )
 )
@@ -209,6 +211,10 @@ NeedToKnowForm = form_of_routes(
 ComplaintsForm = form_of_routes(
     "ComplaintsForm",
     {route_key(*m): "The complaint" for m in COMPLAINT_MATTERS}
-    | {"route-concern": "An officer’s concern, raised from a case,"},
+    | {
+        "route-concern": "An officer’s concern, raised from a case,",
+        "route-code-breach": "An officer’s complaint of a breach of the members’ code",
+        "route-pressure": "An officer’s complaint of unfair pressure",
+    },
     ComplaintsFields,
 )

@@ -71,7 +71,8 @@ def test_other_matters_go_somewhere_whichever_offices_are_out(name):
             "Consider talking to the officer directly",
         ),
         ("oxford", "councillor", "head-of-service", ["director"], "23.7", "Consider"),
-        ("oxford", "councillor", "director", ["chief-executive"], "23.7", "Consider"),
+        ("oxford", "councillor", "director", ["chief-executive"], "", "Consider"),
+        ("oxford", "councillor", "monitoring-officer", ["chief-executive"], "", "Consider"),
         (
             "cheshire-east",
             "councillor",
@@ -84,7 +85,7 @@ def test_other_matters_go_somewhere_whichever_offices_are_out(name):
         ("cheshire-east", "councillor", "director", ["chief-executive"], "10.1", None),
         ("cheshire-east", "councillor", "chief-executive", ["monitoring-officer"], "10.1", None),
         ("cheshire-east", "officer", "member", ["monitoring-officer"], "10.2", "A senior manager"),
-        ("merton", "officer", "member", ["head-of-service"], "10.1", None),
+        ("merton", "officer", "member", ["monitoring-officer"], "", None),
         ("surrey", "councillor", "officer", ["head-of-service"], "", None),
         ("staffordshire", "officer", "member", ["monitoring-officer"], "", None),
     ],
@@ -114,6 +115,8 @@ def test_what_the_sources_say_about_complaints(name, by, about, to, clause, firs
         ("oxford", RouteKind.POLICY, ["head-of-service", "nominated-officer"], "23.4"),
         ("section-c", RouteKind.FAILED_SERVICE, ["head-of-service", "nominated-officer"], "3.2"),
         ("knutsford", RouteKind.FAILED_SERVICE, ["chief-executive"], "4.6"),
+        ("oxford", RouteKind.CODE_BREACH, ["monitoring-officer"], "23.1"),
+        ("merton", RouteKind.PRESSURE, ["head-of-service"], "10.1"),
         ("oxford", RouteKind.INTERPRETATION, ["monitoring-officer"], "23.17"),
     ],
 )
