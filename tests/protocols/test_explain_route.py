@@ -54,6 +54,32 @@ def test_a_route_of_the_portals_own_has_no_clause(capsys):
     assert explain(capsys, *query("surrey", "officer", "member"))["clause"] is None
 
 
+def test_what_happened_can_have_a_route_of_its_own(capsys):
+    breach = explain(capsys, *query("oxford", "officer", "member", "--kind", "code-breach"))
+    assert (breach["to"], breach["clause"]) == (["monitoring-officer"], "23.1")
+    assert (breach["first"], breach["excluded"]) == (None, ["member"])
+    usual = explain(capsys, *query("oxford", "officer", "member"))
+    assert (usual["to"], usual["clause"]) == (
+        ["line-manager", "head-of-service", "director"],
+        "23.7",
+    )
+    pressed = explain(capsys, *query("merton", "officer", "member", "--kind", "pressure"))
+    assert (pressed["to"], pressed["clause"]) == (["head-of-service"], "10.1")
+    usual = explain(capsys, *query("merton", "officer", "member"))
+    assert (usual["to"], usual["clause"]) == (["monitoring-officer"], None)
+    silent = explain(capsys, *query("surrey", "officer", "member", "--kind", "pressure"))
+    assert silent["to"] == ["monitoring-officer"]
+
+
+def test_the_usual_route_names_the_routes_for_what_happened(capsys):
+    call_command("explain_route", *query("oxford", "officer", "member"))
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Alleged breach of the members’ code (Oxford 23.1) goes to: monitoring officer"
+    )
+    call_command("explain_route", *query("oxford", "councillor", "officer"))
+    assert "members’ code" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("preset", load.preset_names())
 def test_every_preset_answers_or_says_why_not(capsys, preset):
     for by in COMPLAINANTS:
@@ -97,6 +123,7 @@ def test_without_json_the_answer_is_in_words(capsys):
             query("oxford", "officer", "member", "--vacant", "independent-person"),
             '--vacant: there is no "independent-person".',
         ),
+        (query("oxford", "officer", "member", "--kind", "rude"), '--kind: there is no "rude". Cho'),
         (query("oxford", "officer", "officer"), "Oxford gives no route for a complaint by an off"),
         (query("oxford", "officer", "member", "--protocol", "current"), "Name either --preset"),
         (("--by", "officer", "--about", "member", "--protocol", "last"), "--protocol: there is no"),

@@ -1,8 +1,8 @@
 """manage.py explain_route: who would receive a complaint, from a preset or the adopted protocol."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -16,6 +16,9 @@ from protocols.management.options import read_choice, refuse
 from protocols.models import Protocol
 from protocols.routes import COMPLAINANTS, COMPLAINED_ABOUT, MAY_BE_OUT, ResolvedRoute, Route
 from protocols.sources.load import PresetError, load_preset
+
+# What an officer says of a councillor that has a route of its own under some protocols.
+KINDS = (RouteKind.CODE_BREACH.value, RouteKind.PRESSURE.value)
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Options(TypedDict):
     protocol: str | None
     by: str
     about: str
+    kind: str | None
     conflicted: list[str]
     vacant: list[str]
     json: bool
@@ -49,6 +53,7 @@ class Command(BaseCommand):
         parser.add_argument("--protocol", metavar="current", help="the adopted one")
         parser.add_argument("--by", required=True, help=" or ".join(COMPLAINANTS))
         parser.add_argument("--about", required=True, help=", ".join(COMPLAINED_ABOUT))
+        parser.add_argument("--kind", help=f"what happened: {', '.join(KINDS)}, or anything else")
         for option, what in (
             ("--conflicted", "with a conflict of interest"),
             ("--vacant", "that is vacant"),
@@ -65,10 +70,11 @@ class Command(BaseCommand):
     def handle(self, **options: Unpack[Options]) -> None:
         by = read_choice("--by", options["by"], COMPLAINANTS)
         about = read_choice("--about", options["about"], COMPLAINED_ABOUT)
+        kind = read_choice("--kind", options["kind"], KINDS) if options["kind"] else ""
         conflicted = [read_choice("--conflicted", one, MAY_BE_OUT) for one in options["conflicted"]]
         vacant = [read_choice("--vacant", one, MAY_BE_OUT) for one in options["vacant"]]
         table = routes_asked_about(options["preset"], options["protocol"])
-        route = complaint_route(table, by, about)
+        route = complaint_route(table, by, about, kind)
         way = routes.resolve_route(route, conflicted=conflicted, vacant=[*vacant, *table.vacant])
         say = route_json if options["json"] else route_explanation
         self.stdout.write(say(table, route, way))
@@ -101,7 +107,8 @@ def adopted_routes() -> RouteTable:
     return RouteTable(protocol.preset, protocol.source, adopted, protocol.titles, vacant)
 
 
-def complaint_route(table: RouteTable, by: str, about: str) -> Route:
+def complaint_route(table: RouteTable, by: str, about: str, kind: str = "") -> Route:
+    """The usual route, or that of what happened where the protocol has one."""
     route = routes.find_route(table.routes, RouteKind.COMPLAINT, by, about)
     if route is None:
         raise refuse(
@@ -109,7 +116,8 @@ def complaint_route(table: RouteTable, by: str, about: str) -> Route:
             f" about {with_article(about)}. Councillors can complain about officers, and"
             " officers about members."
         )
-    return route
+    own = routes.find_route(table.routes, kind) if kind and by == "officer" else None
+    return replace(own, by=by, about=about) if own else route
 
 
 def route_json(table: RouteTable, route: Route, way: ResolvedRoute) -> str:
@@ -127,9 +135,9 @@ def route_json(table: RouteTable, route: Route, way: ResolvedRoute) -> str:
 
 
 def route_explanation(table: RouteTable, route: Route, way: ResolvedRoute) -> str:
-    clause = f"{table.source} {route.clause}" if route.clause else "the portal's default"
     lines = [
-        f"A complaint by {with_article(route.by)} about {with_article(route.about)} ({clause})"
+        f"A complaint by {with_article(route.by)} about {with_article(route.about)}"
+        f" ({clause_behind(table, route)})"
     ]
     if way.first:
         must = "must come first" if way.first.must else "should come first"
@@ -137,7 +145,19 @@ def route_explanation(table: RouteTable, route: Route, way: ResolvedRoute) -> st
     lines.append(f"Goes to: {office_names(table, way.to, ' or ')}")
     lines.append(f"Left out: {office_names(table, way.excluded, ', ')}")
     lines.append(f"If none of them can act: {office_names(table, way.fallback, ', then ')}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *other_routes(table, route)])
+
+
+def other_routes(table: RouteTable, route: Route) -> Iterator[str]:
+    """Where the same complaint goes for what has a route of its own."""
+    for kind in KINDS if (route.kind, route.by) == (RouteKind.COMPLAINT, "officer") else ():
+        if own := routes.find_route(table.routes, kind):
+            offices = office_names(table, own.to, " or ")
+            yield f"{RouteKind(kind).label} ({clause_behind(table, own)}) goes to: {offices}"
+
+
+def clause_behind(table: RouteTable, route: Route) -> str:
+    return f"{table.source} {route.clause}" if route.clause else "the portal's default"
 
 
 def office_names(table: RouteTable, offices: Iterable[str], joint: str) -> str:
