@@ -97,6 +97,15 @@ def cabinet_members_for(service_id: int) -> list[User]:
     return [post.person for post in holders if post.person.is_councillor_today()]
 
 
+def group_leaders_of(user: User) -> list[User]:
+    """Today's leaders of the group a councillor belongs to, except this person."""
+    groups = {post.group_id for post in user.posts_today if post.group_id}
+    posts = Appointment.objects.current().of_people_who_can_sign_in()
+    posts = posts.filter(role=Role.GROUP_LEADER, group__in=groups).exclude(person=user)
+    leaders = [post.person for post in posts.select_related("person").order_by("starts_on", "pk")]
+    return list(dict.fromkeys(leaders))
+
+
 def leads_a_minority(user: User) -> bool:
     """Whether this person leads a group of which nobody is leader of the council or in the cabinet
     today. For what a protocol keeps for them: no page says which group it is."""

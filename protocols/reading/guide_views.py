@@ -86,7 +86,7 @@ def ask_about_clause(request: SignedIn, number: int, position: int) -> HttpRespo
         "protocol": version,
         "clause": clause,
         "sentence": sentence,
-        "offices": guides.interpreting_offices(version, timezone.localdate()),
+        "offices": guides.who_to_ask(version, request.user, timezone.localdate()),
         "raise_url": raise_about_clause_url(request.user, version, position),
         "rule_url": reverse("protocols:rule", args=[number, position])
         if policy.can_rule(request.user, version)

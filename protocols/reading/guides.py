@@ -10,12 +10,13 @@ from foundation.types import Context
 from people.directory import styled_member
 from people.models import Appointment, Portfolio, Service, User, deputies
 from people.models.user import MEMBER_TITLES
+from people.posts import group_leaders_of
 from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import elections, guidance
 from protocols.behaviours import Behaviour
 from protocols.choices import RouteKind
 from protocols.models import Clause, Protocol
-from protocols.routes import resolve_route
+from protocols.routes import Office, resolve_route
 from protocols.settings import links as settings_links
 
 MEDIA, RESOURCES, APPOINTMENTS = "media", "resources", "appointments"
@@ -195,13 +196,24 @@ def services_without_contact(contacts: list[ServiceContact]) -> list[str]:
     return [one.service for one in contacts if not (one.heads or one.nominated or one.named)]
 
 
+def who_to_ask(version: Protocol, user: User, today: date) -> list[tuple[str, list[User]]]:
+    """Who this person can ask what the protocol means, each with a title. A councillor can choose
+    the leader of their own group if the version names one (Section C 1.10)."""
+    offices, route = interpreting_offices(version, today), version.route(RouteKind.INTERPRETATION)
+    if user.is_member and route and Office.GROUP_LEADER in route.to:
+        leaders = group_leaders_of(user)
+        return [*offices, ("Your group leader", leaders)] if leaders else offices
+    return offices
+
+
 def interpreting_offices(version: Protocol, today: date) -> list[tuple[str, list[User]]]:
     """Each office that answers what the protocol means, as this council calls it, and who acts for
-    it on a local date; a vacant one falls to the next of the route."""
+    it on a local date; a vacant one falls to the next of the route. Group leaders are no office."""
     route = version.route(RouteKind.INTERPRETATION)
     if route is None:
         return []
     posts = Appointment.objects.current(today).of_people_who_can_sign_in()
+    posts = posts.exclude(role=Role.GROUP_LEADER)
     held: dict[str, list[Appointment]] = {}
     for post in posts.with_absences().select_related("person").order_by("starts_on", "pk"):
         held.setdefault(post.role, []).append(post)

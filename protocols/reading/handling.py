@@ -1,7 +1,7 @@
 """What the portal does about each clause of a version, in a sentence for its readers."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from protocols.models import Clause, Protocol
 from protocols.sources.load import PresetError, load_preset
@@ -13,10 +13,11 @@ def handling_sentences(
     protocol: Protocol, evidence: Evidence, *, planned_too: bool
 ) -> dict[str, str]:
     """By the number of a clause; "" for one that is only planned, unless plans are shown too."""
-    built = set(built_clauses(protocol, evidence))
+    clauses = list(protocol.clauses.all())
+    built = set(built_clauses(protocol.preset, clauses, evidence))
     return {
         clause.number: handling_sentence(clause, clause.number in built, planned_too)
-        for clause in protocol.clauses.all()
+        for clause in clauses
     }
 
 
@@ -29,13 +30,13 @@ def handling_sentence(clause: Clause, built: bool, planned_too: bool) -> str:
     return f"Planned, not built yet: {does}" if planned_too else ""
 
 
-def built_clauses(protocol: Protocol, evidence: Evidence) -> Iterator[str]:
+def built_clauses(preset: str, clauses: Iterable[Clause], evidence: Evidence) -> Iterator[str]:
     """The numbers of clauses that tests of their own show. A council chooses what is done about a
     clause of its own, so that the tests of the behaviour are enough."""
-    of_source = preset_behaviours(protocol.preset)
-    for clause in protocol.clauses.all():
+    of_source = preset_behaviours(preset)
+    for clause in clauses:
         own = of_source.get(clause.number) != clause.behaviour
-        shown = own or (protocol.preset, clause.number) in evidence
+        shown = own or (preset, clause.number) in evidence
         if clause.serves and clause.serves.built and shown:
             yield clause.number
 

@@ -13,6 +13,7 @@ from protocols import elections
 from protocols.deadlines.terms import Unit
 from protocols.models import Clause, PromiseRule, Protocol, Ruling, Status
 from protocols.reading.handling import handling_sentences
+from protocols.routes import Office
 from protocols.settings import links, snapshots
 from protocols.settings.pages import SUBJECTS_BY_KEY, Setting, office_name
 from protocols.settings.snapshots import RouteTo, default_snapshot
@@ -198,9 +199,9 @@ def protocol_route_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
 MATTERS = {
     "route-need-to-know": "The final decision on a document",
     "route-concern": "An officer’s concern raised from a case",
-    "route-policy": "An enquiry about policy or strategy",
     "route-code-breach": "An officer’s complaint of a breach of the members’ code",
     "route-pressure": "An officer’s complaint of unfair pressure",
+    "route-policy": "An enquiry about policy or strategy",
     "route-request": "Anything except a question of fact",
     "route-interpretation": "A question about what the protocol means",
 }
@@ -209,13 +210,20 @@ MATTERS = {
 def route_sentences(setting: Setting, to: RouteTo, titles: Mapping[str, str]) -> str:
     """Who a matter goes to, who it goes to if they cannot act, and what comes first."""
     matter = MATTERS.get(setting.key) or f"A {lower_first(setting.title)}"
-    names = [[titles.get(key) or office_name(key) for key in keys] for keys in (to.to, to.fallback)]
+    names = [[receiver_name(key, titles) for key in keys] for keys in (to.to, to.fallback)]
     words = f"{matter} goes to the {' or the '.join(names[0])}."
     if to.fallback:
         words += f" If they cannot act, it goes to the {', then the '.join(names[1])}."
     if to.first:
         words += f" {'First,' if to.must else 'If possible, first'} {lower_first(to.first)}."
     return words
+
+
+def receiver_name(key: str, titles: Mapping[str, str]) -> str:
+    """An office as this council calls it. Officers have no group leader to turn to."""
+    if key == Office.GROUP_LEADER:
+        return "councillor’s group leader"
+    return titles.get(key) or office_name(key)
 
 
 def lower_first(text: str) -> str:

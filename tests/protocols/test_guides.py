@@ -10,10 +10,12 @@ from enquiries.models import Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service
+from people.roles import Role
+from protocols import version_cache
 from protocols.drafting import actions
 from protocols.reading import guides
 from protocols.settings.snapshots import Figure
-from tests.established import change_posts
+from tests.established import change_posts, establish
 from tests.people import everybody_has_read, named
 from tests.protocols.pages import form_values, text_of
 
@@ -172,6 +174,36 @@ def test_each_clause_links_to_the_office_that_interprets_it(
     assert office in text
     assert f"mailto:{who}@westhaven.example?subject={version.source.split()[0]}" in html
     assert clause.summary in text
+
+
+def lead_the_group(who):
+    group = named("clara").appointments.get(role=Role.COUNCILLOR).group
+    establish(person=named(who), role=Role.GROUP_LEADER, group=group, starts_on=date(2020, 1, 1))
+
+
+@pytest.mark.clause("section-c", "1.10")
+def test_a_councillor_chooses_to_ask_their_group_leader_or_the_monitoring_officer(client, clock):
+    lead_the_group("nia")
+    version = version_cache.todays_protocol()
+    clause = version.clauses.get(number="1.10")
+    address = reverse("protocols:ask", args=[version.number, clause.position])
+    text, html = read(client, "clara", address)
+    assert "You can choose who to ask." in text
+    assert "your question goes to the Monitoring Officer" in text
+    assert "mailto:mona@westhaven.example" in html
+    assert "Your group leader Nia" in text
+    assert "mailto:nia@westhaven.example" in html
+    text, html = read(client, "omar", address)
+    assert "mailto:mona@westhaven.example" in html
+    assert "Your group leader" not in text
+    assert "nia@" not in html
+
+
+def test_a_leader_is_not_told_to_ask_themselves(client, clock):
+    lead_the_group("clara")
+    version = version_cache.todays_protocol()
+    offices = guides.who_to_ask(version, named("clara"), date(2026, 12, 1))
+    assert [title for title, _ in offices] == ["Monitoring Officer"]
 
 
 def test_a_vacant_office_is_not_asked(in_force, client, clock):
