@@ -86,6 +86,8 @@ def test_without_a_clause_an_interest_needs_no_advice(clock):
     assert cases.requested(interest="My brother bids for it").status == Status.ASKED
 
 
+@pytest.mark.clause("knutsford", "10.5(a)")
+@pytest.mark.clause("knutsford", "10.5(b)")
 def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(client, clock):
     cases.adopt_preset("knutsford", clock)
     client.force_login(named("clara"))

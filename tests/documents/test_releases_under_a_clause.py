@@ -68,9 +68,7 @@ def test_without_a_clause_nobody_asks_whether_it_is_a_report(client, clock):
 
 @pytest.mark.clause("merton", "10.1-officers-1")
 @pytest.mark.clause("thurrock", "10.3-officers-1")
-@pytest.mark.parametrize("preset", ["merton", "thurrock"])
-def test_a_confidential_file_is_only_there_for_named_people(preset, client, clock):
-    cases.adopt_preset(preset, clock)
+def test_a_confidential_file_is_only_there_for_named_people(clause_protocol, client):
     document_request = cases.assigned()
     client.force_login(named("omar"))
     files = {"released": [upload("report.pdf", pdf(1))]}

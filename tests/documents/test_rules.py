@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
 from documents import actions, decide, policy
@@ -27,6 +27,10 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.clause("section-c", "4.3")
 def test_there_is_no_final_decision_before_the_view_is_recorded(clock):
     document_request = cases.disputed()
+    assert (document_request.office, document_request.consulted) == (
+        "chief-executive",
+        "monitoring-officer",
+    )
     with pytest.raises(
         PermissionDenied, match=r"Monitoring Officer\. Their view has not been recorded"
     ):
@@ -39,6 +43,8 @@ def test_there_is_no_final_decision_before_the_view_is_recorded(clock):
 @pytest.mark.clause("knutsford", "10.4")
 def test_under_knutsford_the_town_clerk_decides_alone_and_an_officer_may_refer(clock):
     cases.adopt_preset("knutsford", clock)
+    disputed = cases.disputed()
+    assert (disputed.office, disputed.consulted) == ("chief-executive", "")
     document_request = actions.refer(
         cases.assigned(), text="In doubt.", why_not="On paper.", by=named("omar"), key=uuid4()
     )
@@ -88,33 +94,59 @@ def test_a_refusal_needs_a_ground_in_the_database_too(clock):
 
 
 @pytest.mark.clause("knutsford", "10.9")
-def test_no_open_request_can_be_removed(clock):
+def test_no_open_request_can_be_removed(clause_protocol):
     document_request = cases.requested()
+    rows = DocumentRequest.objects.filter(pk=document_request.pk)
     with pytest.raises(TypeError, match="never removed"):
-        DocumentRequest.objects.filter(pk=document_request.pk).delete()
-    with pytest.raises(PermissionDenied, match="Select the ground"):
-        cases.decided(Outcome.REFUSE, document_request, who="ruth", grounds=["because"])
+        rows.delete()
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        rows._raw_delete(rows.db)
+    assert rows.get().status == Status.ASKED
+
+
+@pytest.mark.clause("knutsford", "10.9")
+def test_a_refusal_gives_a_ground_of_the_list_and_the_councillor_is_told(clause_protocol):
+    document_request = cases.requested()
+    for grounds in ([], ["because"]):
+        with pytest.raises(PermissionDenied, match="Select the ground"):
+            cases.decided(Outcome.REFUSE, document_request, who="ruth", grounds=grounds)
     cases.decided(Outcome.REFUSE, document_request, who="ruth")
+    assert document_request.decisions.get().grounds_said == [
+        "Financial or business affairs of any person, including the council"
+        " (Local Government Act 1972, Schedule 12A, paragraph 3)"
+    ]
     assert ("clara", "decided") in cases.notices_of(document_request)
 
 
 @pytest.mark.clause("knutsford", "10.1(a)")
-@pytest.mark.parametrize(
-    ("public", "lawful"), [(True, False), (False, True), (False, False), (None, None), (True, None)]
-)
-def test_under_knutsford_anothers_data_goes_out_only_if_public_and_lawful(public, lawful, clock):
+def test_under_knutsford_only_what_is_public_goes_to_somebody_else(clause_protocol):
+    only_released_if_both(is_public=False, is_lawful=True)
+
+
+@pytest.mark.clause("knutsford", "10.1(b)")
+def test_under_knutsford_only_what_the_law_allows_goes_to_somebody_else(clause_protocol):
+    only_released_if_both(is_public=True, is_lawful=False)
+
+
+def only_released_if_both(**answers):
+    document_request = cases.assigned(for_somebody=True)
+    with pytest.raises(PermissionDenied, match="already public and data protection law"):
+        cases.decided(document_request=document_request, **answers)
+    cases.decided(document_request=document_request, is_public=True, is_lawful=True)
+    decision = document_request.decisions.get()
+    assert (decision.is_public, decision.is_lawful, decision.by) == (True, True, named("omar"))
+    assert decision.decided_at
+
+
+@pytest.mark.parametrize(("public", "lawful"), [(False, False), (None, None), (True, None)])
+def test_under_knutsford_both_questions_about_others_are_answered(public, lawful, clock):
     cases.adopt_preset("knutsford", clock)
     document_request = cases.assigned(for_somebody=True)
     with pytest.raises(
         PermissionDenied, match=r"both questions|already public and data protection law"
     ):
         cases.decided(document_request=document_request, is_public=public, is_lawful=lawful)
-    assert (
-        cases.decided(document_request=document_request, is_public=True, is_lawful=True).status
-        == Status.RELEASED
-    )
-    decision = document_request.decisions.get()
-    assert (decision.is_public, decision.is_lawful, decision.by) == (True, True, named("omar"))
+    assert not document_request.decisions.exists()
 
 
 def test_without_a_clause_anothers_data_need_only_be_public_or_lawful(clock):
@@ -131,9 +163,7 @@ def test_without_a_clause_anothers_data_need_only_be_public_or_lawful(clock):
 
 @pytest.mark.clause("knutsford", "10.3(b)")
 @pytest.mark.clause("oxford", "23.8(a)-p2")
-@pytest.mark.parametrize("preset", ["knutsford", "oxford"])
-def test_an_exempt_document_stays_with_its_committee_if_the_protocol_says_so(preset, clock):
-    cases.adopt_preset(preset, clock)
+def test_an_exempt_document_stays_with_its_committee_if_the_protocol_says_so(clause_protocol):
     committee = cases.seated()
     outside = cases.assigned(member="nia", right="committee", committee=committee)
     with pytest.raises(PermissionDenied, match="confidential information cannot be released"):
@@ -144,23 +174,27 @@ def test_an_exempt_document_stays_with_its_committee_if_the_protocol_says_so(pre
 
 @pytest.mark.clause("knutsford", "10.2")
 @pytest.mark.clause("knutsford", "2.5")
-def test_a_seat_gives_the_right_without_a_need(clock):
-    committee = cases.seated()
+def test_a_seat_gives_the_right_without_a_need(clause_protocol, clock):
+    committee = cases.seated(ends_on=date(2026, 12, 31))
+    assert "why" not in cases.pages_for(right="committee", committee=committee.pk)
     document_request = cases.assigned(right="committee", committee=committee, why="", purpose=None)
     assert document_request.sits_there
     with pytest.raises(PermissionDenied, match="does not have to show a need"):
         cases.decided(Outcome.REFUSE, document_request, grounds=["no-need"])
     assert cases.decided(document_request=document_request).decisions.get().need_met is None
+    clock.set(2027, 1, 1, 10)
+    assert "why" in cases.pages_for(right="committee", committee=committee.pk)
 
 
 @pytest.mark.clause("knutsford", "10.3")
 @pytest.mark.clause("knutsford", "10.3(a)")
-def test_without_a_seat_the_need_is_weighed_and_recorded(clock):
-    committee = cases.seated("nia")
-    document_request = cases.assigned(right="committee", committee=committee)
-    assert not document_request.sits_there
-    cases.decided(Outcome.REFUSE, document_request, grounds=["no-need"])
-    assert document_request.decisions.get().need_met is False
+def test_without_a_seat_the_need_is_weighed_and_recorded(clause_protocol):
+    papers = {"right": "committee", "committee": cases.seated("nia")}
+    assert "why" in cases.pages_for(right="committee", committee=papers["committee"].pk)
+    refused = cases.decided(Outcome.REFUSE, cases.assigned(**papers), grounds=["no-need"])
+    assert refused.decisions.get().need_met is False
+    released = cases.decided(document_request=cases.assigned(**papers)).decisions.get()
+    assert (released.need_met, released.is_exempt) == (True, False)
 
 
 def test_a_seat_that_has_ended_gives_nothing(clock):
@@ -181,12 +215,12 @@ def test_conditions_are_accepted_once(clock):
 
 
 @pytest.mark.clause("section-c", "4.1(i)")
-def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clock):
-    document_request = cases.decided(
-        Outcome.REFUSE, cases.assigned(right="foi", why="", purpose=None)
-    )
-    with pytest.raises(PermissionDenied, match="Information Commissioner"):
-        cases.disputed(document_request)
+def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clause_protocol):
+    for right in ("foi", "eir"):
+        assert "why" not in cases.pages_for(right=right)
+        asked = cases.assigned(right=right, why="", purpose=None)
+        with pytest.raises(PermissionDenied, match="Information Commissioner"):
+            cases.disputed(cases.decided(Outcome.REFUSE, asked))
 
 
 def test_a_final_decision_releases_the_services_file_only_if_it_says_so(clock):
@@ -203,8 +237,9 @@ def test_a_final_decision_releases_the_services_file_only_if_it_says_so(clock):
 
 
 @pytest.mark.clause("section-c", "4.5")
-def test_a_document_is_shared_only_for_an_equal_need_and_the_first_reader_is_told(clock):
+def test_a_document_is_shared_only_for_an_equal_need_and_the_first_reader_is_told(clause_protocol):
     first = cases.sharing_requested()
+    assert not DocumentRequest.objects.visible_to(named("nia")).exists()
     refused = sharing_actions.decide_sharing(
         first, agreed=False, text="No need.", by=named("omar"), key=uuid4()
     )
