@@ -10,29 +10,27 @@ from protocols.choices import PromiseKind
 from protocols.models import Protocol
 
 Lines = list[tuple[str, str]]
-BEHAVIOUR_OF_QUESTION = {
-    "right": Behaviour.DOCUMENT_REQUEST,
-    "committee": Behaviour.COMMITTEE_PAPERS,
-    "why": Behaviour.NEED_TO_KNOW,
-    "recruitment": Behaviour.RECRUITMENT_PAPERS,
-    "others": Behaviour.THIRD_PARTY_CHECKS,
-    "protection": Behaviour.ADVICE_ON_DATA_PROTECTION,
-    "interest": Behaviour.ADVICE_ON_INTEREST,
+BEHAVIOURS_OF_QUESTION = {
+    "right": (Behaviour.DOCUMENT_REQUEST,),
+    "committee": (Behaviour.COMMITTEE_PAPERS,),
+    "why": (Behaviour.DOCUMENT_REQUEST, Behaviour.NEED_TO_KNOW),
+    "recruitment": (Behaviour.RECRUITMENT_PAPERS,),
+    "others": (Behaviour.THIRD_PARTY_CHECKS,),
+    "protection": (Behaviour.ADVICE_ON_DATA_PROTECTION,),
+    "interest": (Behaviour.ADVICE_ON_INTEREST,),
 }
 
 
 def law_panel_for(slug: str, version: Protocol, answers: Answers) -> Context:
-    """`laws` are (what, words); `always_open` is every person’s legal way; `clause` (name, url)."""
+    """`laws` are (what, words); `always_open` is every person’s legal way; `clauses` are cited."""
     lines = LINES_OF_QUESTION[slug](version, answers) if slug in LINES_OF_QUESTION else []
-    number = (
-        version.clause_for(BEHAVIOUR_OF_QUESTION[slug]) if slug in BEHAVIOUR_OF_QUESTION else ""
-    )
+    cited = [version.cite_for(one) for one in BEHAVIOURS_OF_QUESTION.get(slug, ())]
     if not lines:
         return {}
     return {
         "laws": lines,
         "always_open": ALWAYS_OPEN if slug == "right" else "",
-        "clause": version.cite(number),
+        "clauses": [clause for clause in cited if clause],
     }
 
 
