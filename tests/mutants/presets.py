@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from protocols.choices import Handling, PromiseKind, RouteKind
 from protocols.sources.behaviours import known_behaviours
-from protocols.words import cited_number
 from tests.mutants.mutation import MUTATIONS, mutates
 
 # Behaviours whose clauses are each said, offered or linked by themselves.
@@ -50,29 +49,66 @@ def a_day_more(mutation):
     mutation.change_preset(change)
 
 
+# Which complaints a clause speaks of: by a councillor or an officer, and about what post.
+COUNCILLORS, OFFICERS = "councillor", "officer"
+SPOKEN_OF = {
+    ("cheshire-east", "10.1"): (COUNCILLORS, "officer"),
+    ("cheshire-east", "10.1-p2"): (COUNCILLORS, "director"),
+    ("cheshire-east", "10.1-p3"): (COUNCILLORS, "head-of-service"),
+    ("cheshire-east", "10.1-p4"): (COUNCILLORS, "chief-executive"),
+    ("cheshire-east", "10.2"): (OFFICERS, ""),
+    ("cheshire-east", "10.2-p2"): (OFFICERS, ""),
+    ("knutsford", "15.2(d)"): (COUNCILLORS, ""),
+    ("knutsford", "15.3"): (COUNCILLORS, ""),
+    ("knutsford", "15.5"): (OFFICERS, ""),
+    ("oxford", "23.1-p5"): (COUNCILLORS, ""),
+    ("oxford", "23.7"): (OFFICERS, ""),
+    ("oxford", "23.7-p2"): (OFFICERS, ""),
+    ("oxford", "23.7-p7"): (COUNCILLORS, ""),
+    ("oxford", "23.7-p8"): (COUNCILLORS, ""),
+    ("oxford", "23.16(b)-p2"): (COUNCILLORS, "officer"),
+    ("section-c", "6.1"): (COUNCILLORS, ""),
+    ("section-c", "6.2"): (OFFICERS, ""),
+    ("surrey", "49-50"): ("", ""),
+}
+TO_LINE_MANAGERS = ("oxford", "23.16(b)-p2")
+
+
+def change_complaint_routes(mutation, change):
+    """Only of the complaints that the clause speaks of."""
+    by, about = SPOKEN_OF[mutation.source, mutation.clause.number]
+
+    def spoken_of(route):
+        return (
+            route.kind == RouteKind.COMPLAINT
+            and by in ("", route.by)
+            and about in ("", route.about)
+        )
+
+    mutation.change_preset(
+        lambda preset: replace(
+            preset, routes=tuple(change(r) if spoken_of(r) else r for r in preset.routes)
+        )
+    )
+
+
 @mutates("complaint-is-delivered")
 def to_another_office(mutation):
-    """Complaints that the clause speaks of, or all where none cites it, go to somebody else."""
-    number = cited_number(mutation.clause.number)
+    """To the Chief Operating Officer or, where there is none, to an office the route skips. A
+    clause that only speaks of line managers loses just these."""
+    only_some = (mutation.source, mutation.clause.number) == TO_LINE_MANAGERS
+    change_complaint_routes(mutation, without_line_manager if only_some else rerouted)
 
-    def change(preset):
-        ours = [r for r in preset.routes if r.kind == RouteKind.COMPLAINT]
-        cited = [r for r in ours if r.clause in (number, mutation.clause.number)] or ours
-        routes = tuple(rerouted(r) if r in cited else r for r in preset.routes)
-        return replace(preset, routes=routes)
 
-    mutation.change_preset(change)
+def without_line_manager(route):
+    return replace(route, to=tuple(one for one in route.to if one != "line-manager"))
 
 
 def rerouted(route):
-    other = "chief-operating-officer"
-    return replace(route, to=(other,), fallback=("independent-person",), first=None)
+    next_one = "monitoring-officer" if "chief-executive" in route.to else "chief-executive"
+    return replace(route, to=("chief-operating-officer",), fallback=(next_one,))
 
 
 @mutates("informal-step")
 def no_first_step(mutation):
-    def change(preset):
-        routes = tuple(replace(route, first=None) for route in preset.routes)
-        return replace(preset, routes=routes)
-
-    mutation.change_preset(change)
+    change_complaint_routes(mutation, lambda route: replace(route, first=None))
