@@ -5,6 +5,7 @@ Each rule expects someone who can see the enquiry, and reads the row, their post
 
 from django.template.defaultfilters import date as words
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from enquiries import routing, services_offered, statutory_duty
 from enquiries.models import OPEN, Enquiry, Kind, Status
@@ -15,6 +16,7 @@ from protocols.behaviours import Behaviour
 from protocols.words import clock_time
 
 DAY_FORMAT = "l j F"
+MANAGERS = "the head of service, the chief officer or a coordinator"
 # Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
 DECLINED_UNDER = (Behaviour.DECLINE_CITING_A_CLAUSE, Behaviour.DECLINED_TO_MONITORING_OFFICER)
 
@@ -40,6 +42,26 @@ def promise_clause_of(enquiry: Enquiry, kind: str) -> str:
 
 
 def can_assign(user: User, enquiry: Enquiry) -> Verdict:
+    """Anyone who can hand it over, or only a manager or coordinator if the protocol says so (Epsom
+    and Ewell 10.2(i))."""
+    may, number = may_hand_over(user, enquiry), managers_assign(enquiry)
+    if may and number and not manages(user, enquiry.service_id):
+        return denied(f"Only {MANAGERS} can assign this enquiry. Ask one of them.", clause=number)
+    return may
+
+
+def managers_assign(enquiry: Enquiry) -> str:
+    """The clause by which only managers assign; "" if anyone in the service does."""
+    return enquiry.version.clause_for(Behaviour.MANAGERS_ASSIGN)
+
+
+def manages(user: User, service_id: int | None) -> bool:
+    """Whether this person is a manager of the service, a coordinator, or holds an office."""
+    in_general = user.holds(Role.COORDINATOR, *OFFICES)
+    return in_general or user.holds_in(service_id, *routing.SENIOR_POSTS)
+
+
+def may_hand_over(user: User, enquiry: Enquiry) -> Verdict:
     """A coordinator, or anyone in its service or office, while it is open."""
     if not user.may(Permission.ASSIGN_ENQUIRY):
         return denied("Only a coordinator, or someone in the service, can assign enquiries.")
@@ -47,8 +69,7 @@ def can_assign(user: User, enquiry: Enquiry) -> Verdict:
         return denied(f"This enquiry has been {enquiry.get_status_display().lower()}.")
     if not (free := statutory_duty.may_end_or_move(user, enquiry)):
         return free
-    deciding = (Role.COORDINATOR, *routing.SENIOR_POSTS, *OFFICES)
-    if enquiry.interest_declared and not user.holds(*deciding):
+    if enquiry.interest_declared and not manages(user, enquiry.service_id):
         return denied(
             "The councillor declared a personal interest, so only the head of service or a "
             "coordinator can assign this enquiry.",
@@ -80,12 +101,12 @@ def officer_fits(officer: User, enquiry: Enquiry) -> Verdict:
 
 
 def can_pass(user: User, enquiry: Enquiry) -> Verdict:
-    """Anyone who can assign it. The due date does not change, and the councillor is told."""
+    """Anyone who can hand it over. The due date does not change, and the councillor is told."""
     if enquiry.is_from_officer:
         return denied("An officer’s question to a councillor cannot be passed to another service.")
     if enquiry.service and (why := services_offered.WHY_NOT_PASSED.get(enquiry.kind)):
         return denied(why, clause=services_offered.request_clause(enquiry.kind, enquiry.version))
-    return can_assign(user, enquiry)
+    return may_hand_over(user, enquiry)
 
 
 def _by_handler(user: User, enquiry: Enquiry, *states: str, ended: str) -> Verdict:
@@ -98,10 +119,17 @@ def _by_handler(user: User, enquiry: Enquiry, *states: str, ended: str) -> Verdi
 
 def _somebody_else_has_it(enquiry: Enquiry) -> str:
     if enquiry.officer:
-        who = f"A coordinator, or anyone in {enquiry.handled_by},"
-        return f"This enquiry is with {enquiry.officer.name}. {who} can assign it to you."
+        anyone = f"a coordinator, or anyone in {enquiry.handled_by},"
+        who = MANAGERS if managers_assign(enquiry) else anyone
+        return f"This enquiry is with {enquiry.officer.name}. {capfirst(who)} can assign it to you."
     if enquiry.office:
         return f"This enquiry is with the {enquiry.handled_by}."
+    return _assign_first(enquiry)
+
+
+def _assign_first(enquiry: Enquiry) -> str:
+    if managers_assign(enquiry):
+        return f"This enquiry has not been assigned yet. {capfirst(MANAGERS)} assigns it first."
     return "This enquiry has not been assigned yet. Assign it first."
 
 
@@ -128,7 +156,7 @@ def can_decline(user: User, enquiry: Enquiry) -> Verdict:
 
 def _no_answer_wanted(enquiry: Enquiry) -> str:
     if enquiry.status == Status.RECEIVED:
-        return "This enquiry has not been assigned yet. Assign it first."
+        return _assign_first(enquiry)
     if enquiry.status == Status.ANSWERED and enquiry.answered_at:
         who = f" by {enquiry.officer.name}" if enquiry.officer else ""
         at = timezone.localtime(enquiry.answered_at)

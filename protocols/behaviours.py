@@ -62,6 +62,7 @@ class Behaviour(StrEnum):
     LINKED_CONCERNS = "linked-concerns"
     MEDIA_HELP = "media-help"
     MEDIA_PAGE = "media-page"
+    MANAGERS_ASSIGN = "managers-assign"
     MEDIA_TEAM_FIRST = "media-team-first"
     MEETING_NOTICE = "meeting-notice"
     MINORITY_BACKGROUND = "minority-background"

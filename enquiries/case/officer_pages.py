@@ -78,6 +78,7 @@ OFFICER_PAGES = (
         history="assigned it to {officer}",
         form=AssignForm,
         says_who_reads=False,
+        explained_in=OPEN,
     ),
     VerbPage(
         name="pass",

@@ -1,8 +1,12 @@
 """Policy of the queue: who has it, what it lists for them, and what they can do from it."""
 
+from enquiries.policy import MANAGERS
+from enquiries.routing import SENIOR_POSTS
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
-from people.roles import Permission, Role
+from people.roles import OFFICES, Permission, Role
+from protocols.behaviours import Behaviour
+from protocols.version_cache import in_force_or_none
 
 
 def can_see_queue(user: User) -> Verdict:
@@ -34,7 +38,12 @@ def can_be_informed(user: User) -> Verdict:
 
 
 def can_assign_ticked(user: User) -> Verdict:
-    """Anyone who can assign enquiries. Each enquiry is then checked on its own."""
+    """Anyone who can assign enquiries under the version in force. Each enquiry is then checked on
+    its own."""
     if not user.may(Permission.ASSIGN_ENQUIRY):
         return denied("Only a coordinator, or someone in the service, can assign enquiries.")
+    version = in_force_or_none()
+    clause = version.clause_for(Behaviour.MANAGERS_ASSIGN) if version else ""
+    if clause and not user.holds(Role.COORDINATOR, *SENIOR_POSTS, *OFFICES):
+        return denied(f"Only {MANAGERS} can assign enquiries.", clause=clause)
     return ALLOWED
