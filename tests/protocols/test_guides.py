@@ -48,65 +48,6 @@ def read(client, who, address):
     return text_of(response), response.content.decode()
 
 
-@pytest.mark.clause("knutsford", "11.1")
-@pytest.mark.clause("knutsford", "11.2")
-@pytest.mark.clause("knutsford", "11.5")
-@pytest.mark.clause("knutsford", "11.5(a)")
-@pytest.mark.clause("knutsford", "11.5(f)")
-@pytest.mark.clause("section-c", "8.1")
-@pytest.mark.clause("section-c", "8.4")
-@pytest.mark.clause("oxford", "23.14(a)")
-def test_each_side_reads_what_is_asked_of_it_before_the_media(in_force, client):
-    links = {"media-procedure": "https://x.example/media", "publicity-code": "https://x.example/p"}
-    contacts = "Communications team, 01632 960 120\nPlanning Committee: Councillor Menon"
-    in_force("knutsford", links=links, media_contacts=contacts)
-    member, html = read(client, "clara", "/protocol/about/media/")
-    assert "Say what capacity you are speaking in." in member
-    assert "I am speaking as councillor for Harbour ward." in member
-    assert "Officers’ press releases must promote or give information" not in member
-    assert "Communications team, 01632 960 120 Planning Committee: Councillor Menon" in member
-    assert 'href="https://x.example/media"' in html
-    assert "clause-11.5(a)" in html
-    officer, _ = read(client, "omar", "/protocol/about/media/")
-    assert "Officers’ press releases must promote or give information" in officer
-    assert "Say what capacity" not in officer
-    assert "I am speaking as councillor" not in officer
-
-
-@pytest.mark.clause("section-c", "8.3")
-@pytest.mark.clause("oxford", "23.14(g)")
-@pytest.mark.parametrize("preset", ["section-c", "oxford"])
-def test_a_councillor_is_given_words_for_speaking_for_themselves(preset, in_force, client):
-    in_force(preset)
-    text, _ = read(client, "clara", "/protocol/about/media/")
-    assert "These are my own views, not the policy of the council." in text
-
-
-@pytest.mark.clause("knutsford", "14.2")
-@pytest.mark.clause("knutsford", "14.2(a)")
-@pytest.mark.clause("knutsford", "14.2(b)")
-@pytest.mark.clause("knutsford", "14.2(c)")
-def test_the_rules_for_resources_that_have_an_address_are_linked(in_force, client):
-    keys = ("home-facilities", "payments", "ict-security")
-    in_force("knutsford", links={key: f"https://x.example/{key}" for key in keys[1:]})
-    _, html = read(client, "clara", "/protocol/about/resources/")
-    assert [f'href="https://x.example/{key}"' in html for key in keys] == [False, True, True]
-    assert all(f"clause-14.2({letter})" in html for letter in "abc")
-
-
-@pytest.mark.clause("knutsford", "5.3")
-@pytest.mark.clause("knutsford", "5.3(a)")
-@pytest.mark.clause("knutsford", "5.3(b)")
-@pytest.mark.clause("knutsford", "5.3(d)")
-@pytest.mark.clause("knutsford", "5.3(e)")
-def test_councillors_read_each_clause_on_appointments_separately(in_force, client):
-    in_force("knutsford")
-    _, html = read(client, "clara", "/protocol/about/appointments/")
-    assert all(f"clause-5.3({letter})" in html for letter in "abde")
-    text, _ = read(client, "omar", "/protocol/about/appointments/")
-    assert "Knutsford does not ask anything of you here." in text
-
-
 def test_the_protocol_links_to_the_topics_that_it_covers(in_force, client):
     in_force("oxford")
     _, html = read(client, "clara", "/protocol/")
