@@ -142,6 +142,7 @@ class Screen(TextChoices):
     ASK_MEMBER = "ask-member", "Asking a councillor a question outside an enquiry"
     PASS = "pass", "Passing an enquiry to another service"
     REDIRECT = "redirect", "Redirecting an enquiry"
+    LETTERS = "letters", "Reading or printing the letters of an enquiry"
     COMPLAIN = "complain", "Before someone complains in confidence"
     COMPLAINT = "complaint", "Writing a complaint"
     EXPECTED = "expected", "What is expected, which everyone confirms they have read"

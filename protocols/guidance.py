@@ -7,7 +7,7 @@ from django.utils import timezone
 from protocols import elections
 from protocols.choices import Screen, Side
 from protocols.models import Clause, Protocol
-from protocols.sources.parts import MOST_GUIDANCE
+from protocols.sources.parts import MOST_GUIDANCE, UNLIMITED_SCREENS
 
 
 class GuidanceSentence(NamedTuple):
@@ -42,9 +42,11 @@ def side_without_expectations(protocol: Protocol) -> str:
 
 
 def screen_guidance(protocol: Protocol, screen: Screen | str, side: str) -> list[GuidanceSentence]:
-    """What a screen with room for few words says; nothing to who is on neither side."""
+    """What a screen says, in few words where it has room for few; nothing to someone on neither
+    side."""
     clauses = clauses_on_screen(protocol, screen, side) if side else []
-    return [guidance_sentence(clause, protocol) for clause in clauses[:MOST_GUIDANCE]]
+    most = None if screen in UNLIMITED_SCREENS else MOST_GUIDANCE
+    return [guidance_sentence(clause, protocol) for clause in clauses[:most]]
 
 
 def complaint_guidance(protocol: Protocol, side: str) -> list[GuidanceSentence]:
