@@ -19,6 +19,7 @@ from casework.sealing import keys
 from complaints import policy, sealed_contents
 from complaints.lodging import actions, check_answers, draft_contents, drafts, steps
 from complaints.lodging.ask_who import guidance_to_confirm
+from complaints.lodging.procedures import other_procedures
 from complaints.lodging.steps import JOURNEY
 from complaints.models import Draft
 from complaints.sealed_views import find_own_complaint, intake_page
@@ -90,6 +91,8 @@ def question_context(progress: Progress, step: Step, form: StepForm) -> Context:
     """Context of a page of the journey, without the files of the draft."""
     answers, version = progress.answers, progress.protocol
     is_first = step.slug == FIRST
+    comes_first = step.slug == ("who" if answers.get("concern") else "about")
+    procedures = other_procedures(progress.user, version) if comes_first else []
     return JOURNEY.question_context(progress, step, form) | {
         "slug": step.slug,
         "draft_key": progress.key,
@@ -97,8 +100,8 @@ def question_context(progress: Progress, step: Step, form: StepForm) -> Context:
         "answers": answers,
         "to_read": guidance_to_confirm(progress.user, version) if is_first else [],
         "large": is_first,
-        "other_ways": step.slug == ("who" if answers.get("concern") else "about"),
-        "procedures": version.procedures,
+        "procedures": procedures,
+        "some_unlinked": any(not one.url for one in procedures),
         "has_draft": bool(answers.get("done")),
     }
 

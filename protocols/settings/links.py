@@ -35,6 +35,8 @@ LINKABLE: dict[str, Linkable] = {
 PROCEDURES = {
     "whistleblowing": "Whistleblowing",
     "grievance": "Grievance",
+    "disciplinary": "Discipline",
+    "consultation": "Consultation with staff",
     "service": "Complaints about a service",
     "conduct": "Complaints about a councillor’s conduct",
 }

@@ -170,6 +170,8 @@ class ComplaintsFields(RouteFieldsForm):
     )
     procedure_whistleblowing = procedure_address_field("whistleblowing")
     procedure_grievance = procedure_address_field("grievance")
+    procedure_disciplinary = procedure_address_field("disciplinary")
+    procedure_consultation = procedure_address_field("consultation")
     procedure_service = procedure_address_field("service")
     procedure_conduct = procedure_address_field("conduct")
 
