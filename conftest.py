@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.browser import on_path
+from tests.missing import skip_or_fail
 from tests.owner import no_triggers
 
 # Playwright's synchronous interface holds an event loop, which Django takes for an async view.
@@ -64,8 +65,6 @@ def launch_browser(launch_browser):
             return launch_browser(**options)
         except playwright.sync_api.Error as error:
             reason = f"no browser to be had: {error.message.splitlines()[0]}"
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+        return skip_or_fail(reason, required="REQUIRE_BROWSER")
 
     return launch

@@ -2,7 +2,7 @@
 
 Chromium's headless shell draws a page as Chromium does, and has no windows to draw around it: the
 journeys take half the time. Chromium itself will do. Where neither can be had the tests are
-skipped, unless REQUIRE_BROWSER=1 asks for them.
+skipped; where CI=true or REQUIRE_BROWSER=1 says that they must run, they fail.
 """
 
 import os

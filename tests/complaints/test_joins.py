@@ -22,7 +22,7 @@ from people.models import Service, User, Ward
 from people.roles import Role
 from tests.complaints import attacker, cases, sealed_notices
 from tests.complaints.attacker import Attacker, successes
-from tests.complaints.test_real_dump import PG_DUMP, pg_dump
+from tests.complaints.test_real_dump import pg_dump
 from tests.enquiries import cases as enquiry_cases
 from tests.established import establish
 from tests.people import STARTED, named
@@ -273,7 +273,6 @@ def test_the_same_attacks_find_the_parties_by_a_plain_notice(clock, log, monkeyp
     assert written_beside(scene, Attacker()) >= {"casework_notice"}
 
 
-@pytest.mark.skipif(not PG_DUMP.exists(), reason="this build of PostgreSQL has no pg_dump")
 def test_a_dump_names_no_addressee_of_a_notice_that_waits(clock):
     cases.acknowledged()
     assert sealed_notices.told() == ["Clara Okafor", "Eve Larkin"]

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-import pytest
+from tests.missing import skip_or_fail
 
 # In namespaces of its own the program may mount, without being anybody on the machine outside.
 MOUNTED = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
@@ -39,7 +39,7 @@ def on_a_small_disk(folder, *program):
 
 def test_a_file_too_large_for_the_disk_leaves_nothing_and_the_old_one_stays(tmp_path):
     if on_a_small_disk(tmp_path, "true").returncode:
-        pytest.skip("this machine lets nobody mount in a namespace of their own")
+        skip_or_fail("this machine lets nobody mount in a namespace of their own")
     key = base64.urlsafe_b64encode(b"k" * 32).decode()
     done = on_a_small_disk(tmp_path, sys.executable, "-c", PROGRAM, str(tmp_path), key)
     assert done.returncode == 0, done.stderr

@@ -8,6 +8,7 @@ import pytest
 from django import forms
 
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField
+from tests.missing import skip_or_fail
 
 COMPONENTS = Path(__file__).parents[2] / "node_modules/govuk-frontend/dist/govuk/components"
 CHOICES = [("a", "A"), ("b", "B")]
@@ -56,7 +57,7 @@ class Tags(HTMLParser):
 def prescribed(component, name):
     path = COMPONENTS / component / "fixtures.json"
     if not path.is_file():
-        pytest.skip("govuk-frontend is not installed: make setup")
+        skip_or_fail("govuk-frontend is not installed: make setup")
     fixtures = json.loads(path.read_text())["fixtures"]
     return Tags(next(one["html"] for one in fixtures if one["name"] == name))
 
