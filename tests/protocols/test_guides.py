@@ -1,20 +1,17 @@
 """Guide pages: what the protocol says on a topic, and the people it names."""
 
-from datetime import date
-from uuid import uuid4
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
-from enquiries.models import Enquiry, Kind
-from enquiries.raising import actions as raising_actions
 from foundation.history import write
 from people.models import Appointment, Service
 from people.roles import Role
 from protocols import version_cache
 from protocols.drafting import actions
 from protocols.reading import guides
-from protocols.settings.snapshots import Figure
+from tests.enquiries import cases
 from tests.established import change_posts, establish
 from tests.people import everybody_has_read, named
 from tests.protocols.pages import form_values, text_of
@@ -113,6 +110,7 @@ def test_each_clause_links_to_the_office_that_interprets_it(
     assert f'href="{address}"' in html
     text, html = read(client, "clara", address)
     assert office in text
+    assert f"If you ask here, your question goes to the {office}." in text
     assert f"mailto:{who}@westhaven.example?subject={version.source.split()[0]}" in html
     assert clause.summary in text
 
@@ -155,7 +153,7 @@ def test_a_vacant_office_is_not_asked(in_force, client, clock):
 
 
 @pytest.mark.clause("surrey", "report-10")
-def test_two_sources_are_compared_topic_by_topic(client):
+def test_two_sources_are_compared_topic_by_topic(clause_protocol, client):
     text, _ = read(client, "clara", "/protocol/compare/sources/?first=surrey&second=thurrock")
     assert "Surrey and Thurrock both cover" in text
     row = text[text.index("Councillors and officers confirm they have read") :]
@@ -170,20 +168,18 @@ def test_two_sources_are_compared_topic_by_topic(client):
 
 
 @pytest.mark.clause("cheshire-east", "4.4-4")
-def test_the_council_sets_a_time_limit_if_the_source_names_none(in_force, client):
-    version = in_force("cheshire-east", reply=Figure(10, "working days"))
-    clara = named("clara")
-    enquiry = raising_actions.raise_enquiry(
-        raising_actions.NewEnquiry(
-            Enquiry(kind=Kind.WARD, title="Kerb", service=Service.objects.get(name="Highways")), "?"
-        ),
-        member=clara,
-        by=clara,
-        key=uuid4(),
-    )
-    assert enquiry.protocol_id == version.pk
-    assert enquiry.promises.get(kind="reply").due_on == date(2026, 12, 15)
-    draft = actions.draft_from_preset("cheshire-east", name="Silent", by=named("pat"))
-    client.force_login(named("pat"))
-    page = client.get(f"/protocol/versions/{draft.number}/settings/response-times/")
-    assert form_values(page)["reply_amount"] == ""
+def test_the_council_sets_a_time_limit_if_the_source_names_none(clause_protocol, client, clock):
+    pat = named("pat")
+    draft = actions.draft_from_version(clause_protocol, name="Ours", by=pat)
+    page = f"/protocol/versions/{draft.number}/settings/response-times/"
+    client.force_login(pat)
+    typed = form_values(client.get(page))
+    assert typed["reply_amount"] == ""
+    ten_days = {"reply_amount": "10", "reply_unit": "working days"}
+    assert client.post(page, typed | ten_days).status_code == 302
+    tomorrow = clock.at.date() + timedelta(days=1)
+    actions.adopt_version(draft, effective_from=tomorrow, minute="C13", by=named("mona"))
+    clock.next_day()
+    enquiry = cases.raised()
+    assert enquiry.protocol_id == draft.pk
+    assert enquiry.promises.get(kind="reply").due_on == date(2026, 12, 16)
