@@ -28,8 +28,7 @@ def colin(under):
     return named("colin")
 
 
-@pytest.fixture
-def duty(colin):
+def duty_of(colin):
     return officer_marks.mark_duty(cases.assigned(), by=colin)
 
 
@@ -54,14 +53,16 @@ def letter(**more):
         ),
     ],
 )
-def test_nobody_else_withdraws_ends_or_moves_a_statutory_duty(who, do, duty):
+def test_nobody_else_withdraws_ends_or_moves_a_statutory_duty(who, do, colin):
+    duty = duty_of(colin)
     with pytest.raises(PermissionDenied, match=OURS):
         do(duty, named(who))
     fresh = Enquiry.objects.get()
     assert (fresh.status, fresh.officer) == (Status.WITH_OFFICER, named("omar"))
 
 
-def test_the_refusal_cites_the_clause_on_the_page(duty, client):
+def test_the_refusal_cites_the_clause_on_the_page(colin, client):
+    duty = duty_of(colin)
     client.force_login(named("clara"))
     page = client.get(reverse("enquiries:withdraw", args=[duty.pk]))
     assert page.status_code == 403
@@ -70,12 +71,15 @@ def test_the_refusal_cites_the_clause_on_the_page(duty, client):
     assert "No one else can withdraw, reassign or close it" in case
 
 
-def test_the_statutory_officer_assigns_it_to_someone_else(duty, colin):
-    assert actions.assign(duty, officer=named("grace"), by=colin).officer == named("grace")
+def test_the_statutory_officer_assigns_it_to_someone_else(colin):
+    assert actions.assign(duty_of(colin), officer=named("grace"), by=colin).officer == named(
+        "grace"
+    )
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
-def test_the_clock_does_not_close_it_and_closes_the_others(duty, clock):
+def test_the_clock_does_not_close_it_and_closes_the_others(colin, clock):
+    duty = duty_of(colin)
     other = cases.answered()
     cases.answered(duty)
     clock.at += timedelta(days=30)
@@ -86,7 +90,8 @@ def test_the_clock_does_not_close_it_and_closes_the_others(duty, clock):
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
-def test_it_closes_once_the_statutory_officer_removes_the_mark(duty, colin, clock):
+def test_it_closes_once_the_statutory_officer_removes_the_mark(colin, clock):
+    duty = duty_of(colin)
     cases.answered(duty)
     clock.at += timedelta(days=30)
     for who in ("eve", "omar", "mona"):
@@ -97,7 +102,8 @@ def test_it_closes_once_the_statutory_officer_removes_the_mark(duty, colin, cloc
 
 
 @pytest.mark.clause("cheshire-east", "3.10-1")
-def test_a_challenge_leaves_a_statutory_duty_with_its_officer(duty):
+def test_a_challenge_leaves_a_statutory_duty_with_its_officer(colin):
+    duty = duty_of(colin)
     more = {"text": "Why April?", "by": named("clara"), "key": uuid4()}
     back = follow_ups.follow_up(cases.answered(duty), intent=Intent.CHALLENGE, **more)
     assert (back.officer, back.challenged) == (named("omar"), None)
