@@ -94,6 +94,7 @@ class Behaviour(StrEnum):
     STATUTORY_POSTS = "statutory-posts"
     SUPPORT_NOT_FOR_CAMPAIGNS = "support-not-for-campaigns"
     SUPPORT_NOT_FOR_OTHER_AUTHORITIES = "support-not-for-other-authorities"
+    STATUS_OF_THE_CODE = "status-of-the-code"
     SUPPORT_NOT_FOR_OTHER_BODIES = "support-not-for-other-bodies"
     SUPPORT_NOT_FOR_PARTY = "support-not-for-party"
     SUPPORT_NOT_FOR_PRIVATE_LETTERS = "support-not-for-private-letters"

@@ -95,6 +95,7 @@ def complaint_rows(complaint: Complaint, reader_role: ReaderRole) -> Rows:
         ("Kind", [*categories.category_labels(body.categories), formal]),
         ("When it happened", when or ["Not given"]),
         ("What happened", body.what.splitlines()),
+        ("Clauses it is about", [complaint.version.clause_name(one) for one in body.clauses]),
         *effect_rows(body, reader_role),
         ("Also present", [person.name for person in body.others]),
         ("What was tried first", first_step_told(body)),

@@ -46,9 +46,17 @@ class WhatForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
+    clauses = LineField(
+        label="Which clauses of the protocol is it about? (optional)",
+        help_text="For example, 23.3, 23.4. Put a comma between them",
+        required=False,
+    )
         version, side = progress.protocol, side_of(progress.user)
         offered = categories.kinds_offered(version, side)
         if rest := categories.where_the_rest_goes(version, side):
+        self.numbers = {clause.cited_as for clause in version.clauses.all()}
+        if not version.clause_for(Behaviour.STATUS_OF_THE_CODE):
+            del self.fields["clauses"]
             self.fields["categories"].help_text += f". {rest}"
         choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
         offer_choices(
@@ -60,6 +68,17 @@ class WhatForm(StepForm):
 
 
 class EffectsForm(StepForm):
+    def clean_clauses(self) -> str:
+        typed = [number.strip() for number in self.cleaned_data["clauses"].split(",")]
+        numbers = list(dict.fromkeys(filter(None, typed)))
+        for number in numbers:
+            if number not in self.numbers:
+                raise forms.ValidationError(
+                    f"There is no clause {number}. Enter numbers from the protocol page, such as"
+                    " 23.3, 23.4"
+                )
+        return ", ".join(numbers)
+
     """Effects of bullying, only for the receiving office."""
 
     confidence = PlainTextField(

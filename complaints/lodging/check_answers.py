@@ -61,6 +61,7 @@ def answer_rows(user: User, answers: Answers, draft: Draft) -> list[AnswerRow]:
             (sealed_contents.EFFECT_LABELS[key], text.splitlines(), "effects")
             for key, text in effects.items()
         ),
+        ("Clauses it is about", [answers["clauses"]] if answers.get("clauses") else [], "what"),
         ("When and where", lines_of_when(answers) or ["Not given"], "when"),
         ("Case", lines_of_case(answers) or ["None"], "when"),
         ("Who else was there", others or ["No one named"], "others"),

@@ -79,8 +79,9 @@ class OriginLetter(SealedContents):
 @dataclass(frozen=True, repr=False, kw_only=True)
 class Body(SealedContents):
     """What the complainant sent. `by` is their side, councillor or officer; `effects` those of
-    bullying, by their name in `EFFECT_LABELS`; `copied_from` the reference of the complaint that
-    this is a copy of; `names_compared` whether typed names were compared with everybody."""
+    bullying, by their name in `EFFECT_LABELS`; `clause` is that of the route, and `clauses` those
+    that it is about; `copied_from` the reference of the complaint that this is a copy of;
+    `names_compared` whether typed names were compared with everybody."""
 
     complainant: Complainant = field(metadata=stored_as("from"))
     by: str
@@ -100,6 +101,7 @@ class Body(SealedContents):
     letter: OriginLetter | None = None
     concern: bool = False
     clause: str = ""
+    clauses: tuple[str, ...] = field(default=(), metadata=stored_as(left_out_if_empty=True))
     sent_at: datetime | None = field(default=None, metadata=stored_as(left_out_if_empty=True))
     copied_from: str = field(default="", metadata=stored_as(left_out_if_empty=True))
     names_compared: bool = field(default=False, metadata=stored_as(left_out_if_empty=True))

@@ -10,6 +10,7 @@ from foundation.types import Context
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols import elections
+from protocols.behaviours import Behaviour
 from protocols.deadlines.terms import Unit
 from protocols.models import Clause, PromiseRule, Protocol, Ruling, Status
 from protocols.reading.handling import handling_sentences
@@ -64,6 +65,7 @@ def protocol_context(protocol: Protocol, today: date, *, planned_too: bool = Fal
         "overline": f"Version {protocol.number} of the protocol",
         "protocol": protocol,
         "standing": in_force_sentence(protocol, today),
+        "status": [sentence_of_clause(protocol, c) for c in status_clauses(protocol)],
         "dates": source_and_approval_dates(protocol),
         "codes": list(links.links_for(protocol, links.CODES)),
         "promises": [promise_sentence(protocol, rule) for rule in protocol.rules_by_kind.values()],
@@ -87,6 +89,16 @@ def in_force_sentence(protocol: Protocol, today: date) -> str:
     if protocol.status_on(today) == Status.SUPERSEDED:
         return f"Superseded. It was in force from {start}."
     return f"In force since {start}."
+
+
+def status_clauses(protocol: Protocol) -> Iterable[Clause]:
+    """Those that say what standing the protocol has, such as guidance only (Oxford 23.1)."""
+    clauses: Iterable[Clause] = protocol.clauses.filter(behaviour=Behaviour.STATUS_OF_THE_CODE)
+    return clauses
+
+
+def sentence_of_clause(protocol: Protocol, clause: Clause) -> ProtocolSentence:
+    return ProtocolSentence(clause.says, clause_anchor_link(protocol, clause.number))
 
 
 def review_due(protocol: Protocol, today: date) -> str:

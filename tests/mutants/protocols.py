@@ -123,10 +123,10 @@ def notes_are_left_out(mutation):
 def a_clause_is_not_on_the_page(mutation):
     ours = mutation.clause
 
-    def others(clause_duties, protocol, today):
+    def others(clause_duties, protocol, today, **shown):
         clauses = [*protocol.clauses.all()]
         gone = {one.anchor for one in clauses if one.number == ours.number or is_part(one, ours)}
-        return [duty for duty in clause_duties(protocol, today) if duty.anchor not in gone]
+        return [duty for duty in clause_duties(protocol, today, **shown) if duty.anchor not in gone]
 
     mutation.replace("protocols.reading.in_force.clause_duties", others)
 

@@ -30,7 +30,6 @@ def read(client, stan):
     return open_page
 
 
-@pytest.mark.clause("oxford", "23.1")
 def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     page = read()
     assert "Version 2 of the protocol" in page
