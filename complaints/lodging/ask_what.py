@@ -30,6 +30,8 @@ def side_of(user: User) -> str:
 
 
 class WhatForm(StepForm):
+    numbers: set[str]
+
     categories = forms.MultipleChoiceField(
         label="What kind of complaint is it?",
         help_text="Select all that apply",

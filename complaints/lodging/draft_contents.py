@@ -92,6 +92,7 @@ def body_so_far(user: User, answers: Answers) -> Body:
         concern=bool(answers.get("concern")),
         names_compared=True,
     )
+        clauses=tuple((answers.get("clauses") or "").split(", ")) if answers.get("clauses") else (),
 
 
 def matter_for_office(matter: Matter, answers: Answers, office: ReadingOffice) -> Matter:
