@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
-from protocols import guidance, policy
+from protocols import guidance, policy, version_cache
 from protocols.drafting import actions, clause_wording
 from protocols.models import Clause
 from protocols.settings import comparing
@@ -44,7 +45,9 @@ def fields(**more):
 
 @pytest.mark.clause("surrey", "report-2")
 @pytest.mark.clause("surrey", "report-5")
-def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(draft, signed_in, clock):
+def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(
+    clause_protocol, draft, signed_in, clock
+):
     clause = draft.clauses.get(number="report-7-p4")
     before = clause.summary
     clock.set(2026, 12, 1, 11)
@@ -59,7 +62,7 @@ def test_each_clause_is_reworded_alone_and_its_history_keeps_the_words(draft, si
 
 
 @pytest.mark.clause("surrey", "report-5")
-def test_an_example_is_added_and_removed(draft, signed_in, clock):
+def test_an_example_is_added_and_removed(clause_protocol, draft, signed_in, clock):
     page = f"/protocol/versions/{draft.number}/clauses/add/"
     typed = form_values(signed_in.get(page)) | fields(number="17.4", summary="No shouting.")
     added = text_of(signed_in.post(page, typed | {"screens": ["expected"]}, follow=True))
@@ -157,15 +160,24 @@ def test_a_clause_that_a_setting_cites_cannot_be_removed(pat, signed_in):
 
 @pytest.mark.clause("cheshire-east", "2.3")
 @pytest.mark.clause("cheshire-east", "2.3-p2")
-def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(pat, signed_in, clock):
-    draft = actions.draft_from_preset("cheshire-east", name="Ours", by=pat)
+def test_a_note_on_what_overrides_a_clause_is_read_wherever_its_words_are(
+    clause_protocol, pat, mona, signed_in, clock
+):
+    draft = actions.draft_from_version(clause_protocol, name="Ours", by=pat)
     clause, note = draft.clauses.get(number="5.2"), "Since May 2026 the codes come first (2.3)."
     typed = form_values(signed_in.get(address(clause))) | {"note": note}
     assert note in text_of(signed_in.post(address(clause), typed, follow=True))
-    assert note in text_of(signed_in.get(f"/protocol/?version={draft.number}"))
-    draft = type(draft).objects.get(pk=draft.pk)
+    actions.adopt_version(draft, effective_from=date(2026, 12, 2), minute="C1", by=mona)
+    clock.next_day()
+    version = version_cache.todays_protocol()
     for screen, side in (("answer", "officer"), ("raise", "member")):
-        assert note in [sentence.note for sentence in guidance.screen_guidance(draft, screen, side)]
+        assert note in [
+            sentence.note for sentence in guidance.screen_guidance(version, screen, side)
+        ]
+    signed_in.force_login(named("clara"))
+    asked = reverse("protocols:ask", args=[version.number, clause.position])
+    for page in ("/protocol/", "/protocol/expected/", asked):
+        assert note in text_of(signed_in.get(page)), page
 
 
 def test_a_third_clause_for_a_page_is_refused_with_those_that_are_there(pat, signed_in):
@@ -213,7 +225,9 @@ def test_who_worded_a_clause_cannot_adopt_the_version(draft, mona):
 
 
 @pytest.mark.clause("surrey", "report-5-p2")
-def test_a_version_that_expects_something_of_one_side_only_is_not_adopted(draft, mona, pat):
+def test_a_version_that_expects_something_of_one_side_only_is_not_adopted(
+    clause_protocol, draft, mona, pat
+):
     for clause in guidance.expected_clauses(draft, "officer"):
         kept = fields(side="member", screens=clause.screens)
         clause_wording.reword_clause(
