@@ -46,19 +46,19 @@ class WhatForm(StepForm):
         help_text="In your own words, say what was said and done, and in what order",
         error_messages={"required": "Enter what happened"},
     )
-
-    def prepare(self, progress: Progress) -> None:
     clauses = LineField(
         label="Which clauses of the protocol is it about? (optional)",
         help_text="For example, 23.3, 23.4. Put a comma between them",
         required=False,
     )
+
+    def prepare(self, progress: Progress) -> None:
         version, side = progress.protocol, side_of(progress.user)
-        offered = categories.kinds_offered(version, side)
-        if rest := categories.where_the_rest_goes(version, side):
         self.numbers = {clause.cited_as for clause in version.clauses.all()}
         if not version.clause_for(Behaviour.STATUS_OF_THE_CODE):
             del self.fields["clauses"]
+        offered = categories.kinds_offered(version, side)
+        if rest := categories.where_the_rest_goes(version, side):
             self.fields["categories"].help_text += f". {rest}"
         choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
         offer_choices(
@@ -68,8 +68,6 @@ class WhatForm(StepForm):
             {one.category.value: one.hint_in(version, side) for one in offered},
         )
 
-
-class EffectsForm(StepForm):
     def clean_clauses(self) -> str:
         typed = [number.strip() for number in self.cleaned_data["clauses"].split(",")]
         numbers = list(dict.fromkeys(filter(None, typed)))
@@ -81,6 +79,8 @@ class EffectsForm(StepForm):
                 )
         return ", ".join(numbers)
 
+
+class EffectsForm(StepForm):
     """Effects of bullying, only for the receiving office."""
 
     confidence = PlainTextField(
