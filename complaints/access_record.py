@@ -15,14 +15,13 @@ from foundation.history import start_of_day
 from people.models import User
 
 # What a complainant reads of the record: who looked, and what was done that they are told of.
+NOT_SHOWN_TO_COMPLAINANT = (
+    *(Verb.NOTED, Verb.CONSULTED, Verb.COMMITTEE, Verb.DISCIPLINE, Verb.KEPT_OUT, Verb.FILED),
+)
 SHOWN_TO_COMPLAINANT = frozenset(
     {
         *(look.value for look in (Look.OPENED, Look.DOWNLOADED)),
-        *(
-            verb.value
-            for verb in Verb
-            if verb not in (Verb.NOTED, Verb.CONSULTED, Verb.KEPT_OUT, Verb.FILED)
-        ),
+        *(verb.value for verb in Verb if verb not in NOT_SHOWN_TO_COMPLAINANT),
     }
 )
 WORDS_OF_ENTRY: dict[str, str] = {**dict(Verb.choices), **dict(Look.choices)}

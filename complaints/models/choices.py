@@ -25,7 +25,12 @@ class Verb(TextChoices):
     COPIED = "copied", "copied it as a possible breach of the members’ code"
     INFORMED = "informed", "recorded who was informed"
     TOLD = "told", "recorded what the person complained about was told"
+    TALKED = "talked", "recorded a talk about it"
     UPHELD = "upheld", "upheld it and passed it on for action"
+    LEADERS_NAMED = "leaders named", "recorded which leaders must be told"
+    LEADER_TOLD = "leader told", "recorded that a leader was told"
+    COMMITTEE = "committee consulted", "recorded that a committee was consulted"
+    DISCIPLINE = "discipline considered", "recorded whether the officer will be disciplined"
     DECIDED = "decided", "decided it and told the complainant"
     CLOSED = "closed", "closed it"
     WITHDREW = "withdrew", "withdrew it"
@@ -109,6 +114,21 @@ class Referral(TextChoices):
     CODE = "code", "The members’ code of conduct"
     POLICE = "police", "The police"
     OTHER = "other", "Somewhere else"
+
+
+class TalkedTo(TextChoices):
+    COUNCILLOR = "councillor", "The councillor"
+    GROUP_LEADER = "group-leader", "The leader of their political group"
+
+
+class LeaderRole(TextChoices):
+    LEADER = "leader", "Leader of the Council"
+    GROUP_LEADER = "group-leader", "Group leader"
+
+
+class DisciplineDecision(TextChoices):
+    NO = "no", "Not to discipline the officer"
+    YES = "yes", "To discipline the officer, under the council’s procedures"
 
 
 class Outcome(TextChoices):

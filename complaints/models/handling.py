@@ -67,6 +67,43 @@ class PersonTold(SealedContents):
 
 
 @dataclass(frozen=True, repr=False)
+class Talk(SealedContents):
+    """A manager's talk with the councillor or the leader of their group (a `TalkedTo`)."""
+
+    to: str
+    who: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
+class LeaderToTell(SealedContents):
+    """The Leader or a group leader (a `LeaderRole`), and when they were told, if they were."""
+
+    role: str
+    who: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class CommitteeConsulted(SealedContents):
+    """A committee that was consulted before a course of action was chosen."""
+
+    who: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
+class DisciplineConsidered(SealedContents):
+    """Whether to discipline the officer (a `DisciplineDecision`), as the manager decided."""
+
+    decision: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
 class PersonKeptOut(SealedContents):
     """Someone with a connection to the person complained about, by name, and why."""
 
@@ -84,12 +121,13 @@ class Upheld(SealedContents):
 
 @dataclass(frozen=True, repr=False)
 class Decision(SealedContents):
-    """`outcome` is an `Outcome`, `sanctions` are of `Sanction`, `consulted` a committee."""
+    """`outcome` is an `Outcome`, `sanctions` are of `Sanction`; `consulted` is a committee, as it
+    was recorded before consultations were."""
 
     outcome: str
     reasons: str
     sanctions: tuple[str, ...]
-    consulted: str
+    consulted: str = ""
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
@@ -98,7 +136,8 @@ class Handling(SealedContents):
 
     `keys` are of the forms that were sent, so that each counts once; `chosen` is the office that
     the complainant chose where there was a choice; `out` are the keys of people who must not read
-    it; `code` is whether the code of conduct is engaged; `copied` is the reference of the copy.
+    it; `code` is whether the code of conduct is engaged; `copied` is the reference of the copy;
+    `no_group_leaders` is why no group leader is told.
     """
 
     keys: tuple[str, ...] = ()
@@ -118,3 +157,14 @@ class Handling(SealedContents):
     office: ReceivingOffice
     chosen: str
     out: tuple[int, ...]
+    talks: tuple[Talk, ...] = field(default=(), metadata=stored_as(left_out_if_empty=True))
+    leaders: tuple[LeaderToTell, ...] = field(
+        default=(), metadata=stored_as(left_out_if_empty=True)
+    )
+    no_group_leaders: str = field(default="", metadata=stored_as(left_out_if_empty=True))
+    consultations: tuple[CommitteeConsulted, ...] = field(
+        default=(), metadata=stored_as(left_out_if_empty=True)
+    )
+    discipline: tuple[DisciplineConsidered, ...] = field(
+        default=(), metadata=stored_as(left_out_if_empty=True)
+    )
