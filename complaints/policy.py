@@ -4,7 +4,7 @@ Asked about people who can see that it exists (`Complaint.objects.visible_to`, `
 """
 
 from casework.sealing import keys
-from complaints import sealed_contents
+from complaints import required_steps, sealed_contents
 from complaints.models import OPEN, UPHELD, Complaint, Stage, Verb
 from complaints.reader_role import reader_role_of
 from foundation.verdict import ALLOWED, Verdict, denied
@@ -119,19 +119,7 @@ def can_conciliate(user: User, complaint: Complaint) -> Verdict:
 def can_investigate(user: User, complaint: Complaint) -> Verdict:
     """The office, after the informal step if the protocol says it must come first."""
     allowed = _office_can_move(user, complaint, Stage.INVESTIGATION, Verb.INVESTIGATED)
-    return allowed and _after_settlement_attempt(complaint)
-
-
-def _after_settlement_attempt(complaint: Complaint) -> Verdict:
-    first = complaint.says.first
-    if first and first.must and not sealed_contents.first_step_was_taken(complaint):
-        return denied(
-            "The protocol says someone must try to settle the complaint first. Record the attempt, "
-            "or why it was not possible.",
-            clause=first.clause,
-            later=True,
-        )
-    return ALLOWED
+    return allowed and required_steps.after_settlement_attempt(complaint)
 
 
 def can_consult(user: User, complaint: Complaint) -> Verdict:
@@ -163,54 +151,34 @@ def can_tell(user: User, complaint: Complaint) -> Verdict:
 def can_decide(user: User, complaint: Complaint) -> Verdict:
     """The office, with reasons, once the steps the protocol requires are recorded."""
     allowed = _office_can_move(user, complaint, Stage.DECIDED, Verb.DECIDED)
-    for rule in (_after_settlement_attempt, _after_independent_view, _after_leaders_informed):
+    for rule in BEFORE_DECISION:
         allowed = allowed and rule(complaint)
     return allowed
 
 
-def _after_independent_view(complaint: Complaint) -> Verdict:
-    if complaint.held.code and not complaint.held.views:
-        return denied(
-            "Record the Independent Person’s view first, because the code of conduct is engaged.",
-            later=True,
-        )
-    return ALLOWED
-
-
-def _after_leaders_informed(complaint: Complaint) -> Verdict:
-    """Cheshire East 10.2: the leaders are informed before a course of action is chosen."""
-    if complaint.held.upheld and not complaint.held.informed:
-        return denied(
-            "First record that the Leader and the group leaders concerned have been informed.",
-            clause=sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS),
-            later=True,
-        )
-    return ALLOWED
-
-
-def is_for_chief_executive(complaint: Complaint) -> bool:
-    """Whether an upheld complaint is for the Chief Executive to act on (Cheshire East 10.2)."""
-    return bool(
-        complaint.says.by == "officer"
-        and sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS)
-        and complaint.held.office.name != Office.CHIEF_EXECUTIVE
-        and not complaint.held.upheld
-    )
+BEFORE_DECISION = (
+    required_steps.after_settlement_attempt,
+    required_steps.after_independent_view,
+    required_steps.after_leaders_told,
+)
 
 
 def can_uphold(user: User, complaint: Complaint) -> Verdict:
     """The office, if the protocol says someone else decides what happens next."""
-    if not is_for_chief_executive(complaint):
+    if not sealed_contents.is_upheld_first(complaint):
         return denied("Decide the outcome instead. Your office also decides what happens next.")
     allowed = _office_can_move(user, complaint, Stage.DECIDED, Verb.DECIDED)
-    return allowed and _after_settlement_attempt(complaint) and _after_independent_view(complaint)
+    for rule in (required_steps.after_settlement_attempt, required_steps.after_independent_view):
+        allowed = allowed and rule(complaint)
+    return allowed
 
 
 def outcome_allowed(complaint: Complaint, outcome: str) -> Verdict:
     """Whether this office can decide this outcome."""
-    if outcome in UPHELD and is_for_chief_executive(complaint):
+    if outcome in UPHELD and sealed_contents.is_upheld_first(complaint):
         return denied(
-            "Another office decides what happens next. Select “Uphold the complaint” instead.",
+            "Select “Uphold the complaint” instead. The Chief Executive tells the leaders, then "
+            "decides what happens next.",
             clause=sealed_contents.clause_for(complaint, Behaviour.UPHELD_COMPLAINTS),
         )
     return ALLOWED
@@ -234,20 +202,8 @@ def can_copy(user: User, complaint: Complaint) -> Verdict:
 def can_close(user: User, complaint: Complaint) -> Verdict:
     """The office, once the outcome and any conversation the protocol requires are recorded."""
     allowed = _office_can_move(user, complaint, Stage.CLOSED, Verb.CLOSED)
-    return allowed and _after_councillor_told(complaint)
-
-
-def _after_councillor_told(complaint: Complaint) -> Verdict:
-    """Oxford 23.7: the manager speaks to the councillor or to the leader of the group."""
-    clause = sealed_contents.clause_for(complaint, Behaviour.COMPLAINT_STEPS)
-    held = complaint.held
-    if not clause or complaint.says.by != "officer" or held.told or held.informed:
-        return ALLOWED
-    return denied(
-        "First record that you spoke to the councillor or their group leader.",
-        clause=clause,
-        later=True,
-    )
+    allowed = allowed and required_steps.after_talk(complaint)
+    return allowed and required_steps.after_discipline_considered(user, complaint)
 
 
 def can_write(user: User, complaint: Complaint) -> Verdict:

@@ -3,7 +3,7 @@
 What was sent is a `Body`, what the office has recorded a `Handling`.
 """
 
-from complaints.models import Complaint, Evidence, Referral
+from complaints.models import Category, Complaint, Evidence, Referral
 from complaints.routing import Matter, Posts
 from complaints.typed_names import may_be_named, people_who_may_be_named
 from people.models import User
@@ -57,6 +57,34 @@ def first_step_was_taken(complaint: Complaint) -> bool:
 def clause_for(complaint: Complaint, behaviour: Behaviour) -> str:
     """The clause by which its version asks for a behaviour; "" if none does."""
     return cited_number(complaint.version.clause_for(behaviour))
+
+
+def asks_for_talk(complaint: Complaint) -> bool:
+    """Whether a manager has to talk to the councillor or their group leader (Oxford 23.7). What the
+    Monitoring Officer considers as a breach of the code is not a manager's."""
+    body = complaint.says
+    is_of_code = Category.CODE_BREACH in body.categories or body.copied_from
+    asked = clause_for(complaint, Behaviour.COMPLAINT_STEPS)
+    return bool(asked) and body.by == "officer" and not is_of_code
+
+
+def leader_clause(complaint: Complaint) -> str:
+    """The clause by which a councillor's complaint is not discussed with their group leader."""
+    by_member = complaint.says.by == "councillor"
+    return clause_for(complaint, Behaviour.GROUP_LEADER_BEFORE) if by_member else ""
+
+
+def asks_about_discipline(complaint: Complaint) -> bool:
+    """Whether its manager considers discipline if the problem continues (Oxford 23.7)."""
+    asked = clause_for(complaint, Behaviour.DISCIPLINE_CONSIDERED)
+    return bool(asked) and complaint.says.by == "councillor"
+
+
+def is_upheld_first(complaint: Complaint) -> bool:
+    """Whether it is upheld in a step of its own, for the Chief Executive to tell the leaders and
+    decide what happens next (Cheshire East 10.2)."""
+    asked = clause_for(complaint, Behaviour.UPHELD_COMPLAINTS)
+    return bool(asked) and complaint.says.by == "officer" and not complaint.held.upheld
 
 
 EFFECT_LABELS = {
