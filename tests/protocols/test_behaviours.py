@@ -3,37 +3,15 @@
 from uuid import uuid4
 
 import pytest
-from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, transaction
 from django.urls import resolve, reverse
 
-from casework.journeys import Progress
-from enquiries import actions, policy
-from enquiries.case.handling_forms import AssignForm, HoldingForm, PassForm
-from enquiries.case.letter_forms import AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm
-from enquiries.models import Enquiry, EnquiryLetter, FirstReport, Kind, LetterKind, Status
-from enquiries.raising import ask_member, ask_question, steps
-from people.models import Group, Service
+from enquiries.models import Enquiry
 from protocols.sources import load
-from protocols.version_cache import todays_protocol
 from tests.drafting import step_url
 from tests.enquiries import cases
-from tests.owner import as_owner
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
-
-ASKED = [step.form for step in steps.JOURNEY.steps] + [
-    ask_member.AskMemberForm,
-    ask_question.FirstReportForm,
-]
-WRITTEN = [AnswerForm, DeclineForm, DissatisfiedForm, FollowUpForm]
-FIELDS = {
-    name
-    for form in [*ASKED, *WRITTEN, HoldingForm, PassForm, AssignForm]
-    for name in form.base_fields
-}
-STAFF_VERBS = ("can_assign", "can_pass", "can_answer", "can_hold", "can_ask", "can_redirect")
 
 
 @pytest.fixture
@@ -53,23 +31,6 @@ def page(client, address):
 
 def choose(client, kind):
     return client.post(step_url("about"), {"kind": kind, "key": uuid4()})
-
-
-def place(user, **answers):
-    form = ask_question.PlaceForm()
-    form.prepare(Progress(user, answers, todays_protocol(), uuid4()))
-    return form
-
-
-@pytest.mark.clause("section-c", "3.1")
-def test_a_first_report_is_led_to_the_contact_centre_and_makes_no_enquiry(sign_in, clock):
-    clara = sign_in("clara")
-    response = choose(clara, "first-report")
-    assert response.url == reverse("enquiries:first-report")
-    assert "contact centre" in page(clara, response.url)
-    clara.post(response.url, {"contact_centre_reference": "CC-2041", "key": uuid4()})
-    assert FirstReport.objects.get().contact_centre_reference == "CC-2041"
-    assert Enquiry.objects.count() == 0
 
 
 @pytest.mark.clause("section-c", "5.5(x)")
