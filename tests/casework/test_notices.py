@@ -1,11 +1,15 @@
 """Notices: each is mailed once, and the mail says no more than where to look."""
 
+from datetime import date
+
 import pytest
 from django.core import mail
 
 from casework import jobs
 from casework.models import Notice
 from casework.notices import ledger
+from enquiries.models import Kind
+from tests.clause_protocols import adopt_for
 from tests.enquiries import cases
 from tests.people import named
 
@@ -48,9 +52,16 @@ def test_sending_twice_sends_once(clock):
 @pytest.mark.clause("oxford", "23.4-p5")
 @pytest.mark.clause("knutsford", "4.10")
 @pytest.mark.clause("surrey", "17-p3")
-def test_officers_are_told_when_the_council_is_open(clock):
+def test_officers_are_told_when_the_council_is_open(clause_protocol, clock):
     clock.set(2026, 12, 5, 22)
-    enquiry = cases.assigned()
+    enquiry = cases.assigned(kind=Kind.FACT)
     due = Notice.objects.get(event="assigned", addressee=named("omar")).due_at
     assert (due.day, due.hour) == (7, 9)
     assert Notice.objects.get(event="assigned", addressee=enquiry.member).due_at <= clock.at
+
+
+@pytest.mark.parametrize(("at", "due_on"), [((4, 10), 11), ((4, 20), 14), ((5, 22), 14)])
+def test_what_comes_after_hours_counts_from_the_next_working_day(at, due_on, clock):
+    adopt_for(clock, "oxford")
+    clock.set(2026, 12, *at)
+    assert cases.raised().promises.get(kind="reply").due_on == date(2026, 12, due_on)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
 from django.utils import timezone
 
 from casework.cases import MoveNotAllowed, move_case
@@ -25,8 +26,8 @@ def recipients(event):
     return {(n.addressee.email.split("@")[0]) for n in Notice.objects.filter(event=event)}
 
 
-def promise(enquiry, kind):
-    return enquiry.promises.get(kind=kind)
+def promise(enquiry, kind, **more):
+    return enquiry.promises.get(kind=kind, **more)
 
 
 @pytest.mark.clause("section-c", "3.4")
@@ -40,14 +41,18 @@ def test_raising_promises_an_acknowledgement_and_a_reply_within_a_week(clock):
 
 
 @pytest.mark.clause("surrey", "report-9")
-def test_every_action_writes_one_row_of_history_with_person_and_reason(clock):
-    enquiry = cases.answered()
-    rows = [(r.history_user.name, r.history_change_reason) for r in enquiry.history.all()[::-1]]
-    assert rows == [
-        ("Clara Okafor", Verb.RAISED),
-        ("Dev Patel", Verb.ASSIGNED),
-        ("Omar Haddad", Verb.ANSWERED),
+def test_every_action_writes_one_row_of_history_with_person_time_and_reason(clause_protocol, clock):
+    enquiry = cases.assigned()
+    clock.set(2026, 12, 2, 10)
+    enquiry = cases.answered(enquiry)
+    rows = enquiry.history.select_related("history_user").order_by("history_id")
+    assert [(str(r.history_user), r.history_date.day, r.history_change_reason) for r in rows] == [
+        ("Clara Okafor", 1, Verb.RAISED),
+        ("Dev Patel", 1, Verb.ASSIGNED),
+        ("Omar Haddad", 2, Verb.ANSWERED),
     ]
+    with pytest.raises(DatabaseError, match="permission denied"):
+        enquiry.history.update(history_user=named("dev"))
 
 
 def test_assigning_keeps_the_acknowledgement_and_tells_who_has_it(clock):
@@ -62,7 +67,6 @@ def test_an_officer_of_another_service_cannot_be_assigned(clock):
         actions.assign(cases.raised(), officer=named("stan"), by=named("dev"))
 
 
-@pytest.mark.clause("surrey", "16-p2")
 def test_a_question_waits_for_the_councillor_and_moves_no_date_of_the_officer(clock):
     enquiry = cases.waiting()
     assert enquiry.status == Status.WAITING
@@ -90,8 +94,6 @@ def test_if_the_protocol_stops_the_clock_waiting_days_do_not_count(clock):
     assert reply.history.first().history_change_reason == "clock restarted"
 
 
-@pytest.mark.clause("oxford", "23.5-p2")
-@pytest.mark.clause("staffordshire", "10.6-officers-7")
 def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
     enquiry = cases.held(days=10)
     assert promise(enquiry, PromiseKind.REPLY).kept_in_time
@@ -100,7 +102,6 @@ def test_a_holding_reply_keeps_the_reply_and_promises_a_date(clock):
     assert enquiry.answered_at is None
 
 
-@pytest.mark.clause("oxford", "23.5-p2")
 def test_a_second_holding_reply_is_refused_with_the_promised_date(clock):
     with pytest.raises(PermissionDenied, match=r"allows one holding reply\. Answer by Tuesday 15"):
         cases.held(cases.held(days=10))
@@ -120,7 +121,6 @@ def test_an_answer_opens_the_days_for_a_follow_up(clock):
     assert recipients("answered") == {"clara"}
 
 
-@pytest.mark.clause("surrey", "report-7-p5")
 def test_a_follow_up_starts_a_new_promise_and_leaves_the_first_its_result(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 3, 10)
@@ -131,25 +131,23 @@ def test_a_follow_up_starts_a_new_promise_and_leaves_the_first_its_result(clock)
     assert enquiry.officer == named("omar")
 
 
+@pytest.mark.clause("surrey", "report-7-p5")
+def test_a_councillor_has_an_officer_justify_an_opinion(clause_protocol, clock):
+    enquiry = cases.answered()
+    clock.set(2026, 12, 3, 10)
+    text = "Why do you think that it lasts until April?"
+    enquiry = follow_ups.follow_up(enquiry, text=text, by=named("clara"), key=uuid4())
+    assert (enquiry.status, enquiry.officer) == (Status.WITH_OFFICER, named("omar"))
+    watched = promise(enquiry, PromiseKind.WATCH, ended_at=None)
+    assert watched.due_on == date(2026, 12, 17)
+    assert recipients("followed-up") == {"omar"}
+
+
 def test_an_answer_cannot_be_followed_up_after_its_days(clock):
     enquiry = cases.answered()
     clock.set(2026, 12, 9, 10)
     with pytest.raises(PermissionDenied, match="time for following up this answer has passed"):
         follow_ups.follow_up(enquiry, text="Late", by=named("clara"), key=uuid4())
-
-
-@pytest.mark.clause("section-c", "3.5")
-@pytest.mark.clause("section-c", "5.5(iv)")
-@pytest.mark.clause("oxford", "23.4-p8")
-def test_chasing_goes_to_the_chief_officer_once_it_is_overdue(clock):
-    enquiry = cases.assigned()
-    with pytest.raises(PermissionDenied, match="You can chase this enquiry after Tuesday 8"):
-        actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    clock.set(2026, 12, 9, 10)
-    actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
-    assert recipients("chased") == {"colin", "omar"}
-    with pytest.raises(PermissionDenied, match="already chased this enquiry, on Wednesday 9"):
-        actions.chase(enquiry, text="Well?", by=named("clara"), key=uuid4())
 
 
 def test_passing_to_another_service_keeps_the_due_date_and_removes_the_officer(clock):
@@ -163,8 +161,6 @@ def test_passing_to_another_service_keeps_the_due_date_and_removes_the_officer(c
     assert recipients("passed") == {"clara", "wanda", "dev"}
 
 
-@pytest.mark.clause("knutsford", "3.7")
-@pytest.mark.clause("cheshire-east", "4.5")
 def test_redirecting_ends_an_enquiry_and_nothing_is_due(clock):
     enquiry = cases.enquiry_at(Status.REDIRECTED, clock)
     assert not enquiry.promises.open().exists()
@@ -190,7 +186,6 @@ def test_a_coordinator_raises_for_a_councillor_who_is_told(clock):
     assert "for Councillor Clara Okafor" in enquiry.letters.get().signed
 
 
-@pytest.mark.clause("knutsford", "4.8")
 def test_an_officer_asks_a_councillor_outside_any_enquiry(clock):
     row = Enquiry(
         kind=Kind.OFFICER_QUESTION,
@@ -252,9 +247,7 @@ def test_an_answered_enquiry_is_closed_by_the_clock_and_only_then(clock):
     assert enquiry.history.first().history_user.is_system
 
 
-@pytest.mark.clause("north-yorkshire", "10.5-p3")
-@pytest.mark.clause("cheshire-east", "3.1")
-def test_a_post_that_has_ended_gives_no_rights(clock):
+def test_an_officers_post_that_has_ended_gives_no_rights(clock):
     enquiry = cases.assigned()
     appointment = Appointment.objects.get(person=named("omar"))
     appointment.ends_on = date(2026, 12, 1)

@@ -27,7 +27,6 @@ def sweep_daily(clock, until):
         jobs.nudge()
 
 
-@pytest.mark.clause("staffordshire", "10.6-officers-5")
 def test_the_reply_promise_climbs_the_ladder_each_step_once(clock):
     cases.assigned()
     sweep_daily(clock, date(2026, 12, 20))
@@ -41,7 +40,7 @@ def test_the_reply_promise_climbs_the_ladder_each_step_once(clock):
 
 
 @pytest.mark.clause("oxford", "23.5-p2")
-def test_on_the_day_the_officer_is_told_to_answer_or_send_a_holding_reply(clock):
+def test_on_the_day_the_officer_is_told_to_answer_or_send_a_holding_reply(clause_protocol, clock):
     cases.assigned()
     sweep_daily(clock, date(2026, 12, 8))
     today = Notice.objects.get(step="due today")
@@ -73,7 +72,7 @@ def test_coordinators_hear_of_a_new_enquiry_and_when_nobody_has_it(clock):
 
 
 @pytest.mark.clause("oxford", "23.4-p5")
-def test_a_reminder_goes_out_when_people_are_at_work(clock):
+def test_a_reminder_goes_out_when_people_are_at_work(clause_protocol, clock):
     clock.set(2026, 12, 5, 22)  # a Saturday evening
     cases.raised()
     clock.set(2026, 12, 7, 3)
