@@ -275,7 +275,7 @@ def given(client, person, role, **more):
     ("who", "role", "was"),
     [("clara", Role.OFFICER, "a councillor"), ("omar", Role.COUNCILLOR, "an officer")],
 )
-def test_nobody_is_made_councillor_and_officer(who, role, was, client):
+def test_nobody_is_made_councillor_and_officer(who, role, was, clause_protocol, client):
     person = named(who)
     page = given(client, person, role).content.decode()
     assert f"{person.name} is {was}" in page
@@ -288,7 +288,7 @@ def test_nobody_is_made_councillor_and_officer(who, role, was, client):
 
 
 @pytest.mark.clause("section-c", "5.4(i)")
-def test_no_officers_post_is_given_a_political_group(client):
+def test_no_officers_post_is_given_a_political_group(clause_protocol, client):
     group = named("clara").appointments.get().group
     page = given(client, named("stan"), Role.OFFICER, group=group.pk).content.decode()
     assert "Only a councillor can have a political group. Leave this blank." in page
