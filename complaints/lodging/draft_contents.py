@@ -90,9 +90,9 @@ def body_so_far(user: User, answers: Answers) -> Body:
         case=origin_case_of(answers),
         letter=origin_letter_of(answers),
         concern=bool(answers.get("concern")),
+        clauses=tuple((answers.get("clauses") or "").split(", ")) if answers.get("clauses") else (),
         names_compared=True,
     )
-        clauses=tuple((answers.get("clauses") or "").split(", ")) if answers.get("clauses") else (),
 
 
 def matter_for_office(matter: Matter, answers: Answers, office: ReadingOffice) -> Matter:
