@@ -7,6 +7,7 @@ from types import ModuleType
 from casework.closures import policy as casework_policy
 from complaints import policy as complaint_policy
 from complaints.case import policy as complaint_files_policy
+from complaints.case import step_policy as complaint_steps_policy
 from complaints.models import Complaint, ComplaintQuerySet, Stage
 from complaints.models import Verb as ComplaintVerb
 from documents import attachment_policy
@@ -42,6 +43,7 @@ POLICIES = {  # each module of rules, under its heading
     "The document of a request": attachment_policy,
     "Complaints": complaint_policy,
     "Files of a complaint": complaint_files_policy,
+    "Steps of a complaint that some protocols ask for": complaint_steps_policy,
     "Protocol": protocol_policy,
     "Calendar": casework_policy,
 }

@@ -16,7 +16,7 @@ def can_file(user: User, complaint: Complaint) -> Verdict:
     reader_role = reader_role_of(user, complaint)
     if reader_role is None or not (reader_role.is_office or reader_role.is_investigator):
         return denied(ONLY_OFFICE_OR_INVESTIGATOR)
-    return _has_not_ended(complaint)
+    return has_not_ended(complaint)
 
 
 def can_send_files(user: User, complaint: Complaint) -> Verdict:
@@ -24,10 +24,10 @@ def can_send_files(user: User, complaint: Complaint) -> Verdict:
     reader_role = reader_role_of(user, complaint)
     if reader_role is None or not reader_role.is_office:
         return denied(ONLY_OFFICE)
-    return _has_not_ended(complaint)
+    return has_not_ended(complaint)
 
 
-def _has_not_ended(complaint: Complaint) -> Verdict:
+def has_not_ended(complaint: Complaint) -> Verdict:
     if complaint.status not in ENDED:
         return ALLOWED
     return denied(COMPLAINT_HAS_BEEN.format(complaint.get_status_display().lower()))
