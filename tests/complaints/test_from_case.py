@@ -9,7 +9,7 @@ from django.urls import reverse
 from complaints.lodging import drafts, from_case
 from complaints.models import Complaint, Draft
 from people.models import User
-from tests.complaints import cases
+from tests.complaints import cases, sealed_notices
 from tests.documents import cases as documents
 from tests.drafting import lodging_url
 from tests.enquiries import cases as enquiries
@@ -98,10 +98,8 @@ def text_of(response):
 @pytest.mark.clause("staffordshire", "10.6-p4")
 @pytest.mark.clause("staffordshire", "10.6-members-6")
 @pytest.mark.clause("merton", "10.1-members-4")
-@pytest.mark.parametrize("preset", ["north-yorkshire", "oxford", "staffordshire", "merton"])
 @pytest.mark.parametrize(("who", "about"), [("omar", "clara"), ("clara", "omar")])
-def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, about, clock):
-    under(preset, clock)
+def test_either_side_reports_from_a_case_and_no_page_of_it_changes(who, about, clause_protocol):
     enquiry = enquiries.answered()
     pages_of(enquiry)  # who opens an answer first is on record under some protocols
     before, history = pages_of(enquiry), enquiry.history.count()
@@ -118,23 +116,27 @@ def test_either_side_reports_from_a_case_and_no_page_of_it_changes(preset, who, 
     assert len(names) == 2
 
 
-@pytest.mark.clause("merton", "10.1-officers-6")
+CONCERN_READERS = {
+    "cheshire-east": "Grace Lund",
+    "epsom-ewell": "Mona Reid",
+    "merton": "Ruth Adeyemi",
+}
+
+
 @pytest.mark.clause("cheshire-east", "3.8-8")
 @pytest.mark.clause("epsom-ewell", "10.2-members-4")
-@pytest.mark.parametrize(
-    ("preset", "reader"),
-    [
-        ("merton", "Ruth Adeyemi"),
-        ("cheshire-east", "Grace Lund"),
-        ("epsom-ewell", "Mona Reid"),
-    ],
-)
-def test_an_officers_concern_goes_to_the_office_the_protocol_names(preset, reader, clock):
-    under(preset, clock)
+@pytest.mark.clause("merton", "10.1-officers-6")
+def test_an_officers_concern_goes_to_the_office_the_protocol_names(clause_protocol):
+    reader = CONCERN_READERS[clause_protocol.preset]
     cases.appoint("grace", "line-manager", service="Highways")
     enquiry = enquiries.assigned()
+    assert LINK in text_of(signed_in("omar").get(enquiry.get_absolute_url()))
+    before = plain(signed_in("clara").get(enquiry.get_absolute_url()))
+    sealed_notices.forget()
     complaint = through("omar", begin("omar", enquiry.reference))
     assert sorted(readers()) == sorted(["Omar Haddad", reader])
+    assert sealed_notices.told() == [reader]
+    assert plain(signed_in("clara").get(enquiry.get_absolute_url())) == before
     assert complaint.says.about.name == "Councillor Clara Okafor"  # offered beforehand
     shown = text_of(signed_in(reader.split()[0].lower()).get(complaint.get_absolute_url()))
     assert enquiry.reference in shown
@@ -143,18 +145,24 @@ def test_an_officers_concern_goes_to_the_office_the_protocol_names(preset, reade
 
 @pytest.mark.clause("thurrock", "10.3-p10")
 @pytest.mark.clause("thurrock", "10.3-prohibited-1")
-def test_one_letter_is_noted_and_stays_as_it_was(clock):
-    under("thurrock", clock)
-    enquiry = enquiries.assigned()
-    letter = enquiry.letters.get()
-    response = begin("omar", enquiry.reference)
-    shown = text_of(signed_in("omar").get(lodging_url("letter")))
-    assert letter.body[:40] in shown
-    what = {"categories": ["abuse"], "text": cases.WHAT}
-    complaint = through("omar", response, what=what, letter={"letter": letter.pk})
+@pytest.mark.parametrize(
+    ("who", "other", "category", "reader"),
+    [("omar", "Clara Okafor", "abuse", "mona"), ("clara", "Omar Haddad", "disrespect", "ruth")],
+)
+def test_either_side_reports_one_letter_which_stays_as_it_was(
+    who, other, category, reader, clause_protocol
+):
+    enquiry = enquiries.answered()
+    assert LINK in text_of(signed_in(who).get(enquiry.get_absolute_url()))
+    letter = next(one for one in enquiry.letters.all() if one.author.name == other)
+    response = begin(who, enquiry.reference)
+    assert letter.body[:40] in text_of(signed_in(who).get(lodging_url("letter", who=who)))
+    what = {"categories": [category], "text": cases.WHAT}
+    complaint = through(who, response, what=what, letter={"letter": letter.pk})
     assert complaint.says.letter.text == letter.body
-    assert enquiry.letters.get().body == letter.body
-    shown = text_of(signed_in("mona").get(complaint.get_absolute_url()))
+    assert enquiry.letters.get(pk=letter.pk).body == letter.body
+    assert set(readers()) == {named(who).name, named(reader).name}
+    shown = text_of(signed_in(reader).get(complaint.get_absolute_url()))
     assert f"Letter from {letter.signed}" in shown
 
 
@@ -198,7 +206,7 @@ def test_a_complaint_takes_the_reference_of_a_case_its_complainant_can_see(clock
     assert sent.url.endswith("/letter/")
     draft = drafts.answers_of(drafts.drafts_of(named("clara"))[0])
     assert draft["case"]["reference"] == enquiry.reference
-    assert not draft["concern"] if "concern" in draft else True
+    assert not draft.get("concern")
     other = client.post(lodging_url("when"), {"case": "", "key": uuid4()})
     assert other.status_code == 302
     assert drafts.answers_of(drafts.drafts_of(named("clara"))[0])["case"] == {}
