@@ -3,13 +3,13 @@
 from itertools import product
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from complaints import figures
 from complaints.case import copy_to_monitoring_officer
 from complaints.models import Complaint
 from foundation import disclosure
+from tests.clients import Client
 from tests.complaints import cases
 from tests.people import named
 
@@ -43,7 +43,7 @@ def test_a_year_is_shown_when_it_is_over_and_as_it_stood_then(clock):
 
 
 @pytest.mark.clause("surrey", "report-13")
-def test_categories_are_counted_in_the_totals_of_a_year(clock):
+def test_categories_are_counted_in_the_totals_of_a_year(clause_protocol, clock):
     of_year(clock, *["ruth"] * 6, categories=["discrimination", "bullying"])
     of_year(clock, *["ruth"] * 5, categories=["other"])
     subjects = numbers("By subject")
