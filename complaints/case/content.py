@@ -177,7 +177,7 @@ def step_lines(user: User, complaint: Complaint) -> list[StepLine]:
     """The office's steps in order, without those that do not apply."""
     verdicts = ((verb, verb.may(user, complaint)) for verb in verb_pages.OFFICE_STEPS)
     return [
-        step_line(verb, verdict, complaint)
+        step_line(verb, verdict, complaint, needed=is_needed(verb, user, complaint))
         for verb, verdict in verdicts
         if is_step_shown(verb, verdict)
     ]
@@ -190,13 +190,16 @@ NEEDED_STEPS = {"acknowledge", "name", "assess", "decide", "close"}
 def is_step_shown(verb: VerbPage, verdict: Verdict) -> bool:
     if verdict:
         return True
-    return verdict.later and (verb.name in NEEDED_STEPS or verb.name == "tell")
+    return verdict.later and (verb.name in NEEDED_STEPS or verb.name in ("tell", "talk"))
 
 
-def step_line(verb: VerbPage, verdict: Verdict, complaint: Complaint) -> StepLine:
+def is_needed(verb: VerbPage, user: User, complaint: Complaint) -> bool:
+    return verb.needed(user, complaint) if verb.needed else verb.name in NEEDED_STEPS
+
+
+def step_line(verb: VerbPage, verdict: Verdict, complaint: Complaint, *, needed: bool) -> StepLine:
     label, note = words_with_names(verb.heading, complaint), words_with_names(verb.step, complaint)
     if verdict:
-        needed = verb.name in NEEDED_STEPS
         state, tag = ("To do", "blue") if needed else ("If needed", "")
         return StepLine(label, note, state, tag, verb_url(complaint, verb.name), None)
     clause = complaint.version.cite(verdict.clause)

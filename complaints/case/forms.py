@@ -185,11 +185,6 @@ class DecideForm(PortalForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    consulted = LineField(
-        label="Which committee was consulted, and when? (optional)",
-        help_text="Leave this blank if no committee was consulted",
-        required=False,
-    )
     text = PlainTextField(
         label="What do you want to tell the complainant?",
         help_text="They will read this in the portal",

@@ -2,15 +2,20 @@
 
 from datetime import date
 
+from complaints.case.protocol_steps import talk_partner
 from complaints.models import (
     Complaint,
     Decision,
+    DisciplineDecision,
     Handling,
+    LeaderRole,
+    LeaderToTell,
     Outcome,
     Referral,
     ReferralMade,
     Sanction,
     SettlementAttempt,
+    Talk,
 )
 from foundation.types import Context
 from protocols.words import full_day
@@ -32,9 +37,11 @@ def handling_rows(complaint: Complaint) -> list[Context]:
             for view in held.views
         ),
         *(("Referred", [referral_line(made), *made.text.splitlines()]) for made in held.referrals),
+        *(("Talk", [talk_line(talk), *talk.text.splitlines()]) for talk in held.talks),
         *(("Informed", [who_and_when(one.who, one.on)]) for one in held.informed),
         *(("Person concerned told", [full_day(t.on), *t.text.splitlines()]) for t in held.told),
         *(("Kept out", [one.who, *one.text.splitlines()]) for one in held.kept_out),
+        *discipline_rows(held),
         *result_rows(held),
     ]
     return [{"key": key, "lines": lines} for key, lines in rows]
@@ -53,7 +60,42 @@ def result_rows(held: Handling) -> list[Line]:
         rows.append(("Copied", [f"As a possible breach of the members’ code: {held.copied}"]))
     if held.upheld:
         rows.append(("Upheld", [held.upheld.by, *held.upheld.text.splitlines()]))
+    rows += leader_rows(held)
     return rows + decision_rows(held.decision) if held.decision else rows
+
+
+def leader_rows(held: Handling) -> list[Line]:
+    """Who must be told of an upheld complaint, and which committee was consulted."""
+    rows: list[Line] = [
+        (str(LeaderRole(one.role).label), [one.who, told_line(one)]) for one in held.leaders
+    ]
+    if held.no_group_leaders:
+        rows.append(("Group leaders", ["None concerned", *held.no_group_leaders.splitlines()]))
+    return rows + [
+        ("Consulted", [who_and_when(one.who, one.on), *one.text.splitlines()])
+        for one in held.consultations
+    ]
+
+
+def told_line(one: LeaderToTell) -> str:
+    return f"Told on {full_day(one.on)}" if one.on else "Not told yet"
+
+
+def discipline_rows(held: Handling) -> list[Line]:
+    return [
+        (
+            "Discipline",
+            [
+                f"{DisciplineDecision(one.decision).label}, {full_day(one.on)}",
+                *one.text.splitlines(),
+            ],
+        )
+        for one in held.discipline
+    ]
+
+
+def talk_line(talk: Talk) -> str:
+    return who_and_when(talk_partner(talk), talk.on)
 
 
 def who_and_when(who: str, on: date | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from complaints.case import forms
+from complaints.case import forms, step_forms
 from complaints.models import Complaint
 from foundation.forms import PortalForm
 from foundation.verdict import Verdict
@@ -34,10 +34,13 @@ class VerbPage:
     hint: str = ""
     letters: bool = True
     says_readers: bool = False  # by name, above the form
+    needed: Callable[[User, Complaint], bool] | None = None  # before the complaint can go on
 
     def form_kwargs(self, complaint: Complaint, by: User) -> OwnArguments:
         if self.form is forms.TextForm:
             return {"label": self.label, "empty": self.empty, "hint": self.hint}
         if issubclass(self.form, forms.PersonForm):
             return {"complaint": complaint, "by": by}
+        if issubclass(self.form, step_forms.ComplaintForm):
+            return {"complaint": complaint}
         return {}

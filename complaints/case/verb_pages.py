@@ -3,6 +3,7 @@
 from complaints import access, actions, policy
 from complaints.case import copy_to_monitoring_officer, files, forms
 from complaints.case import policy as files_policy
+from complaints.case.step_pages import STEPS_ONCE_UPHELD, STEPS_WHILE_OPEN
 from complaints.case.verb_page import OwnArguments as OwnArguments
 from complaints.case.verb_page import VerbPage as VerbPage
 
@@ -114,18 +115,20 @@ OFFICE_STEPS = (
         button="Save record",
         done="Record of what you told them saved",
     ),
+    *STEPS_WHILE_OPEN,
     VerbPage(
         "uphold",
         policy.can_uphold,
         actions.uphold,
         heading="Uphold the complaint",
-        step="The Chief Executive then decides what happens next",
+        step="The Chief Executive then tells the leaders and decides what happens next",
         label="What did you find, and why?",
         empty="Enter what you found, and why",
         hint="The Chief Executive will read this with the complaint",
         button="Uphold complaint",
         done="Complaint upheld",
     ),
+    *STEPS_ONCE_UPHELD,
     VerbPage(
         "decide",
         policy.can_decide,

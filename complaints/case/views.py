@@ -19,6 +19,7 @@ from complaints.case import files, other_complaints, verb_pages, wording
 from complaints.case.forms import ChangeGrantForm, TextForm
 from complaints.case.handling_rows import handling_rows
 from complaints.case.verb_pages import OwnArguments, VerbPage
+from complaints.earlier_complaints import earlier_complaints_for
 from complaints.lodging import drafts
 from complaints.models import Complaint, Decision, Look, SettlementAttempt
 from complaints.namesakes import pass_over_namesake
@@ -119,6 +120,7 @@ def office_context(user: User, complaint: Complaint, office: bool) -> Context:
         "steps": case_content.step_lines(user, complaint) if office else [],
         "handling": handling_rows(complaint),
         "linked": other_complaints.other_complaints_for(user, complaint) if office else [],
+        "earlier": earlier_complaints_for(user, complaint),
         "links": case_content.verb_links(user, complaint, verb_pages.OFFICE_PAGES),
         "grants": complaint.grants.all() if office else [],
     }
@@ -213,7 +215,7 @@ def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
 
 # What some actions take as one: its name, what it is, and the fields of the form that are in it.
 GROUPED_FIELDS: dict[str, tuple[str, Callable[..., object], tuple[str, ...]]] = {
-    "decide": ("decision", Decision, ("outcome", "reasons", "sanctions", "consulted")),
+    "decide": ("decision", Decision, ("outcome", "reasons", "sanctions")),
     "settle": ("attempt", SettlementAttempt, ("tried", "who", "on", "text")),
 }
 

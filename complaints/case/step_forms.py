@@ -1,0 +1,139 @@
+"""Forms of the steps that some protocols ask for."""
+
+from datetime import date
+from typing import Unpack
+
+from complaints.case.forms import date_not_in_future
+from complaints.models import Complaint, DisciplineDecision, LeaderRole, TalkedTo
+from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_choices
+from foundation.forms import FormArguments, PortalForm
+from foundation.types import Cleaned
+
+FOR_CASE_FILE = "For the case file. The complainant will not see this"
+
+
+class DatedForm(PortalForm):
+    """With a date, `on`, that is not in the future."""
+
+    def clean_on(self) -> date | None:
+        return date_not_in_future(self, "on")
+
+
+class TalkForm(DatedForm):
+    to = ChoiceWithHints(
+        label="Who did you speak to?",
+        choices=TalkedTo.choices,
+        error_messages={"required": "Select who you spoke to"},
+    )
+    who = LineField(
+        label="What is the group leader’s name?",
+        help_text="Leave this blank if you spoke to the councillor",
+        required=False,
+        max_length=100,
+    )
+    on = DayField(label="When did you speak to them?")
+    text = PlainTextField(
+        label="What was said? (optional)", help_text=FOR_CASE_FILE, required=False, rows=4
+    )
+
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("to") == TalkedTo.GROUP_LEADER and not cleaned.get("who"):
+            self.add_error("who", "Enter the group leader’s name")
+        return cleaned
+
+
+class ChiefExecutiveToldForm(DatedForm):
+    on = DayField(label="When did you tell them?")
+
+
+class DisciplineForm(DatedForm):
+    decision = ChoiceWithHints(
+        label="What have you decided?",
+        choices=DisciplineDecision.choices,
+        error_messages={"required": "Select what you have decided"},
+    )
+    on = DayField(label="When did you decide?")
+    text = PlainTextField(
+        label="What are the reasons?",
+        help_text=FOR_CASE_FILE,
+        error_messages={"required": "Enter the reasons"},
+    )
+
+
+class ComplaintForm(PortalForm):
+    """With the complaint, for what it offers."""
+
+    def __init__(self, *, complaint: Complaint, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(**arguments)
+        self.complaint = complaint
+
+
+class LeadersForm(ComplaintForm):
+    leader = LineField(
+        label="Who is the Leader of the Council?",
+        max_length=100,
+        error_messages={"required": "Enter the name of the Leader of the Council"},
+    )
+    group_leaders = PlainTextField(
+        label="Which other group leaders are concerned?",
+        help_text="Enter one name per line",
+        required=False,
+        rows=3,
+        max_length=1000,
+    )
+    why_none = PlainTextField(
+        label="If no other group leader is concerned, why? (optional)",
+        required=False,
+        rows=2,
+        max_length=1000,
+    )
+
+    def __init__(self, *, complaint: Complaint, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(complaint=complaint, **arguments)
+        named = {role: [] for role in LeaderRole.values}
+        for one in complaint.held.leaders:
+            named[one.role].append(one.who)
+        self.initial.setdefault("leader", "".join(named[LeaderRole.LEADER][:1]))
+        self.initial.setdefault("group_leaders", "\n".join(named[LeaderRole.GROUP_LEADER]))
+        self.initial.setdefault("why_none", complaint.held.no_group_leaders)
+
+    def clean_group_leaders(self) -> list[str]:
+        lines = (line.strip() for line in self.cleaned_data["group_leaders"].splitlines())
+        return [line for line in lines if line]
+
+    def clean(self) -> Cleaned:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("group_leaders") and not cleaned.get("why_none"):
+            self.add_error(
+                "group_leaders", "Enter the group leaders concerned, or why there are none"
+            )
+        return cleaned
+
+
+class LeaderToldForm(ComplaintForm, DatedForm):
+    who = ChoiceWithHints(
+        label="Who did you tell?",
+        choices=[],
+        error_messages={"required": "Select who you told"},
+    )
+    on = DayField(label="When did you tell them?")
+
+    def __init__(self, *, complaint: Complaint, **arguments: Unpack[FormArguments]) -> None:
+        super().__init__(complaint=complaint, **arguments)
+        untold = {one.who: one.role for one in complaint.held.leaders if one.on is None}
+        hints = {who: str(LeaderRole(role).label) for who, role in untold.items()}
+        offer_choices(self, "who", [(who, who) for who in untold], hints)
+
+
+class CommitteeForm(DatedForm):
+    who = LineField(
+        label="Which committee did you consult?",
+        help_text="For example, an Audit and Governance Sub-Committee",
+        max_length=100,
+        error_messages={"required": "Enter the name of the committee"},
+    )
+    on = DayField(label="When did you consult it?")
+    text = PlainTextField(
+        label="What did it say? (optional)", help_text=FOR_CASE_FILE, required=False, rows=4
+    )
