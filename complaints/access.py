@@ -27,6 +27,7 @@ from foundation import history
 from foundation.history import start_of_day
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import User
+from people.roles import Role
 from protocols.behaviours import Behaviour
 
 NO_OTHER_READER = (
@@ -43,6 +44,11 @@ PANEL_ONLY = (
     "someone else."
 )
 
+NOT_THE_LEADER = (
+    "The complaint cannot be discussed with the leader of the complainant’s group. Give access to "
+    "someone else."
+)
+
 
 @complaint_action(policy.can_grant)
 def give_access(
@@ -52,6 +58,7 @@ def give_access(
     it is."""
     refuse_involved_person(complaint, person)
     grant_allowed(person, complaint, role).or_raise()
+    leader_allowed(person, complaint).or_raise()
     if open_grants(complaint, person).exists():
         raise PermissionDenied(
             f"{person.name} already has access. You can change it under “Access given”."
@@ -85,6 +92,14 @@ def grant_allowed(person: User, complaint: Complaint, role: str) -> Verdict:
     if clause and of_officer and person.is_member and role != GrantRole.PANEL:
         return denied(PANEL_ONLY, clause=clause)
     return ALLOWED
+
+
+def leader_allowed(person: User, complaint: Complaint) -> Verdict:
+    """Section C 6.1: a sent complaint is not discussed with the leader of the complainant's group,
+    which is the group that routing has of it."""
+    clause, group = sealed_contents.leader_clause(complaint), complaint.says.about.group
+    leads = any(p.role == Role.GROUP_LEADER and p.group_id == group for p in person.posts_today)
+    return denied(NOT_THE_LEADER, clause=clause) if clause and group and leads else ALLOWED
 
 
 def add_grant(complaint: Complaint, person: User, role: GrantRole, why: str) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from casework.files import serving
 from casework.http import DONE, PortalRequest, verb_page
 from casework.sealing import keys
-from complaints import access, access_record, policy
+from complaints import access, access_record, policy, sealed_contents
 from complaints.case import content as case_content
 from complaints.case import files, other_complaints, verb_pages, wording
 from complaints.case.forms import ChangeGrantForm, TextForm
@@ -135,6 +135,7 @@ def complaint_context(complaint: Complaint, reader_role: ReaderRole) -> Context:
         "mine": mine,
         "standing": reader_role,
         "about": complaint.says.about.name,
+        "leader_clause": complaint.version.cite(sealed_contents.leader_clause(complaint)),
         "now": timezone.now(),
         "back": (reverse("complaints:index"), "Back to complaints"),
     }

@@ -28,7 +28,9 @@ from complaints.routing import (
 )
 from complaints.typed_names import Everybody, typed_names
 from people.models import User
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol
+from protocols.models.protocol import Citation
 
 
 def matter_of_draft(user: User, answers: Answers, version: Protocol, posts: Posts) -> Matter:
@@ -114,6 +116,12 @@ def first_step_answer(answers: Answers, office: ReadingOffice) -> FirstStepAnswe
         on=date_or_none(answers.get("first_on") or ""),
         why=answers.get("first_why") or "",
     )
+
+
+def leader_clause(user: User, version: Protocol) -> Citation | None:
+    """The clause by which a sent complaint cannot be discussed with the group leader, if this
+    person is a councillor and there is one."""
+    return version.cite_for(Behaviour.GROUP_LEADER_BEFORE) if is_from_member(user) else None
 
 
 def person_complained_about(answers: Answers) -> PersonComplainedAbout:

@@ -103,6 +103,7 @@ def question_context(progress: Progress, step: Step, form: StepForm) -> Context:
         "procedures": procedures,
         "some_unlinked": any(not one.url for one in procedures),
         "has_draft": bool(answers.get("done")),
+        "leader_clause": draft_contents.leader_clause(progress.user, version),
     }
 
 
@@ -214,5 +215,6 @@ def receipt_page(request: PortalRequest, reference: str) -> HttpResponse:
             "back": (reverse("complaints:index"), "Back to complaints"),
             "office": sealed_contents.receiving_office_title(complaint) if keys.can_open() else "",
             "hear_by": complaint.due_at,
+            "leader_clause": draft_contents.leader_clause(request.user, complaint.version),
         },
     )

@@ -63,8 +63,8 @@ FULL_BODY = {
     "place": "forum",
     "others": [{"pk": None, "name": "Dev Patel"}, {"pk": None, "name": "Zebedee"}],
     "first": {
-        "step": "Discuss it with the leader or chairman of the group",
-        "must": True,
+        "step": "Discuss it with your group chairman or leader",
+        "must": False,
         "clause": "6.1",
         "answer": "yes",
         "on": "2026-11-20",
