@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 from complaints import access, actions
+from complaints.case import protocol_steps
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
 from complaints.models import Complaint, Decision, SettlementAttempt, Stage
@@ -108,6 +109,12 @@ def decide(complaint, office="eve", outcome="upheld") -> Complaint:
 
 def closed(complaint=None, office="eve") -> Complaint:
     return actions.close(decided(complaint, office), by=named(office), key=uuid4())
+
+
+def talked(complaint, office, to="councillor", who="") -> Complaint:
+    """The talk of Oxford 23.7, on the last day of November."""
+    talk = {"to": to, "who": who, "on": date(2026, 11, 30), "text": "We spoke."}
+    return protocol_steps.record_talk(complaint, **talk, by=named(office), key=uuid4())
 
 
 def withdrawn(complaint=None, by="clara") -> Complaint:
