@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from foundation.types import Context
 from people.models import Appointment, User
-from people.roles import GRANTS, Permission, Role
+from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
 from protocols import guidance
+from protocols.behaviours import Behaviour
 from protocols.choices import Screen, Side
 from protocols.models import Acknowledgement, Clause, Protocol
 from protocols.settings import links
@@ -84,20 +85,30 @@ def own_tick_labels(version: Protocol, side: str) -> list[tuple[str, str]]:
 
 
 def expected_parts(
-    version: Protocol, side: str, before: Protocol | None = None
+    version: Protocol, side: str, before: Protocol | None = None, reader: User | None = None
 ) -> list[ExpectedPart]:
-    """What is expected, heading by heading, marked against the version that one read before."""
+    """What is expected, heading by heading, marked against the version that one read before. With
+    a reader, only what is expected of this person."""
     known = clause_words(before, side) if before and before != version else {}
     if known.keys().isdisjoint(clause_words(version, side)):
         known = {}  # from another source: marking everything would mark nothing
     parts: dict[str, ExpectedPart] = {}
     for clause in guidance.expected_clauses(version, side):
+        if reader and not is_expected_of(reader, clause):
+            continue
         own = clause.number if Screen.CONFIRM in clause.screens else ""
         point = ExpectedPoint(
             guidance.guidance_sentence(clause, version), change_mark(clause, version, known), own
         )
         parts.setdefault(clause.heading, ExpectedPart(clause.heading, [])).points.append(point)
     return list(parts.values())
+
+
+def is_expected_of(reader: User, clause: Clause) -> bool:
+    """Whether a clause for a side is for this person: one on special responsibilities is only for
+    councillors who hold one (Oxford 23.4)."""
+    is_special = clause.behaviour == Behaviour.SPECIAL_RESPONSIBILITIES
+    return not is_special or reader.holds(*MEMBER_POSTS)
 
 
 def without_own_ticks(part: ExpectedPart) -> ExpectedPart:

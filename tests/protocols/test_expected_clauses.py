@@ -7,11 +7,12 @@ from uuid import uuid4
 import pytest
 
 from foundation.history import write
-from people.models import Appointment, Service, User, Ward
+from people.models import Appointment, Committee, Service, User, Ward
 from people.roles import Role
 from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions
 from protocols.models import Acknowledgement
+from tests.established import establish
 from tests.people import adopt, named
 from tests.protocols.pages import text_of
 
@@ -166,6 +167,26 @@ def test_each_side_is_asked_to_confirm_what_each_clause_says_to_it(clause_protoc
         assert {clause: confirmed.get(clause) for clause in ours} == ours
         assert confirmed.keys().isdisjoint(said.keys() - ours.keys())
         assert CONFIRMS in rest
+
+
+@pytest.mark.clause("oxford", "23.4-p4")
+@pytest.mark.parametrize("role", [Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR])
+def test_holders_of_a_special_responsibility_read_a_point_of_their_own(
+    role, clause_protocol, client
+):
+    chairs = Committee.objects.create(name="Planning") if role == Role.COMMITTEE_CHAIR else None
+    establish(person=named("nia"), role=role, committee=chairs, starts_on=date(2020, 1, 1))
+    confirmed, _ = read(client, named("nia"))
+    assert confirmed["23.4-p4"] == (
+        "If you hold a special responsibility, be particularly aware that officers may feel unable"
+        " to respond."
+    )
+    confirmed, _ = read(client, named("clara"))
+    assert "23.4-p4" not in confirmed
+    assert "23.4-p3" in confirmed
+    confirmed, rest = read(client, named("omar"))
+    assert "23.4-p4" not in confirmed
+    assert "23.4-p4" in {anchor for _, anchor in POINT.findall(rest)}
 
 
 def numbered(prefix, *numbers):
