@@ -138,7 +138,7 @@ def expected_context(user: User, version: Protocol, unconfirmed: Protocol | None
     side = user.side
     read = last_acknowledgement(user, side)
     other = Side.OFFICER if side == Side.MEMBER else Side.MEMBER
-    own = expected_parts(version, side, read.protocol if read else None) if side else []
+    own = expected_parts(version, side, read.protocol if read else None, user) if side else []
     if unconfirmed:
         own = [part for part in map(without_own_ticks, own) if part.points]
     return {
