@@ -105,7 +105,6 @@ def test_in_oxford_a_strategic_matter_stays_with_senior_officers(under):
     assert goes_to(cases.raised()) == "the coordinators"
 
 
-@pytest.mark.clause("section-c", "3.3")
 def test_policy_without_a_chief_executive_or_deputy_reaches_the_coordinators(clock):
     vacate("chief-executive")
     enquiry = cases.raised(kind=Kind.POLICY)
