@@ -15,13 +15,21 @@ from people.models import User
 from protocols import calendar, elections, version_cache
 from protocols.confirmations import expected
 from tests import copies, people
+from tests.clients import Client
 from tests.owner import own_database
 
 LONDON = ZoneInfo("Europe/London")
 
 
 # Modules with tests that take many seconds each.
-LONGEST = ("test_bootstrap.py", "test_every_page.py", "test_isolation.py", "test_hostile_values.py")
+LONGEST = {"test_bootstrap.py", "test_every_page.py", "test_isolation.py", "test_hostile_values.py"}
+LONGEST |= {"test_admin_addresses.py", "test_demo.py", "test_first_release.py", "test_roles.py"}
+
+
+def pytest_xdist_make_scheduler(config, log):
+    from tests.schedule import Schedule  # xdist is there, or it would not ask
+
+    return Schedule(config, log)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -36,9 +44,11 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """What is loaded by now stays, so that it need not be looked through for what can go."""
+    """What is loaded by now stays, so that it need not be looked through for what can go; and
+    memory, of which there is enough, is looked through seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(200_000, 50, 1000)
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +58,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
         own_database()
         people.make_council()
         return copies.copies_of_tables()
+
+
+@pytest.fixture
+def client():
+    return Client()
 
 
 @pytest.fixture(autouse=True, scope="session")

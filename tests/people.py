@@ -9,8 +9,6 @@ Waste: both are strangers to Clara's enquiry. Sam is a superuser without a post.
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from django.test import Client
-
 from people.models import Group, Service, User, Ward
 from people.roles import Role
 from protocols.bank_holidays import seed_bank_holidays
@@ -18,6 +16,7 @@ from protocols.confirmations import expected
 from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions, notices
 from protocols.models import Protocol
+from tests.clients import Client
 from tests.established import establish
 
 STARTED = date(2020, 1, 1)

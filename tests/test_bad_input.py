@@ -3,10 +3,10 @@
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from enquiries.models import Draft, Enquiry, EnquiryLetter
+from tests.clients import Client
 from tests.drafting import check_url, step_url
 from tests.enquiries import cases
 from tests.people import PASSWORD, named

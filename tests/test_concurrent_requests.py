@@ -7,12 +7,12 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from casework.models import Notice
 from enquiries import actions, jobs
 from enquiries.models import Draft, Enquiry, EnquiryFile, EnquiryLetter
+from tests.clients import Client
 from tests.drafting import check_url
 from tests.enquiries import cases
 from tests.files import jpeg, pending

@@ -8,7 +8,6 @@ import re
 from datetime import date
 from uuid import uuid4
 
-from django.test import Client
 from django.urls import reverse
 
 from complaints import access
@@ -16,6 +15,7 @@ from complaints.lodging import drafts
 from complaints.models import Evidence, GrantRole
 from people.models import Group, Standing, User
 from people.roles import Role
+from tests.clients import Client
 from tests.complaints import cases
 from tests.established import establish, superuser
 from tests.files import pdf, pending

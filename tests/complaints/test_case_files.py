@@ -4,7 +4,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 
 from casework.files import arriving, checking
@@ -13,6 +12,7 @@ from complaints import access_record
 from complaints.case import copy_to_monitoring_officer, files
 from complaints.models import Complaint, Evidence, Look, Stage, Verb
 from protocols.models import PromiseKind
+from tests.clients import Client
 from tests.complaints import cases, sealed_notices
 from tests.complaints.test_copies_and_links import act, to_manager
 from tests.complaints.test_dump import dump, unpacked

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 
 from complaints import access, actions, policy
 from complaints.case import copy_to_monitoring_officer, other_complaints
@@ -13,6 +12,7 @@ from complaints.lodging import drafts
 from complaints.models import Complaint, Evidence
 from complaints.reader_role import reader_role_of
 from people.models import User
+from tests.clients import Client
 from tests.complaints import cases, sealed_notices
 from tests.files import pdf, pending
 from tests.people import named, under

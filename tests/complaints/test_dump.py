@@ -14,7 +14,6 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client
 
 from casework.jobs import send_notices
 from casework.sealing import key_files, keys, rotation
@@ -24,6 +23,7 @@ from complaints.lodging import draft_contents, drafts
 from complaints.models import Complaint, Draft, Evidence, Grant, Record
 from evidence.verification.evidence import gather_evidence
 from protocols.version_cache import todays_protocol
+from tests.clients import Client
 from tests.complaints import cases, sealed_notices
 from tests.drafting import lodging_check
 from tests.files import pdf, pending

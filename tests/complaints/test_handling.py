@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 
 from casework.sealing.field import opened_value
 from complaints import access_record, actions, policy
@@ -14,6 +13,7 @@ from complaints.jobs import nudge
 from complaints.models import ENDED, OPEN, Complaint, NameDecision, Stage, Verb
 from people.models import User
 from protocols.models import PromiseKind
+from tests.clients import Client
 from tests.complaints import cases, sealed_notices
 from tests.drafting import lodging_url
 from tests.people import named, under

@@ -9,7 +9,6 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
 
 from casework.jobs import send_notices
@@ -20,6 +19,7 @@ from complaints.models import Complaint
 from enquiries import actions as enquiry_actions
 from people.models import Service, User, Ward
 from people.roles import Role
+from tests.clients import Client
 from tests.complaints import attacker, cases, sealed_notices
 from tests.complaints.attacker import Attacker, successes
 from tests.complaints.test_real_dump import pg_dump

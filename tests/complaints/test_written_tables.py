@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from complaints import access, actions
 from complaints.jobs import nudge
 from complaints.lodging import drafts
+from tests.clients import Client
 from tests.complaints import cases
 from tests.drafting import lodging_check, lodging_url
 from tests.files import pdf

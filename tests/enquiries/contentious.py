@@ -2,12 +2,12 @@
 
 from uuid import uuid4
 
-from django.test import Client
 from django.urls import reverse
 
 from casework.models import Notice
 from enquiries import officer_marks
 from enquiries.models import Proposal
+from tests.clients import Client
 from tests.enquiries import cases
 from tests.people import named
 

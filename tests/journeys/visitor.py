@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
+from tests.clients import Client
 from tests.people import PASSWORD, email_of, named
 
 DESK, PHONE = 1280, 360

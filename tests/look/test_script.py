@@ -2,10 +2,10 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from enquiries.models import Enquiry
+from tests.clients import Client
 from tests.enquiries import cases
 from tests.people import PASSWORD, email_of, named
 

@@ -3,13 +3,13 @@
 import pytest
 from django.core import mail
 from django.core.mail import send_mail
-from django.test import Client
 from django.urls import reverse
 
 from casework.jobs import send_notices
 from casework.models import SentMail
 from people.actions import invite_person
 from people.models import User
+from tests.clients import Client
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
