@@ -1,5 +1,6 @@
 """The protocol page: what everybody signed in reads."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,10 +14,13 @@ from protocols.models import Protocol
 from protocols.reading import in_force
 from protocols.reading.handling import handling_sentences
 from protocols.sources.evidence import clause_evidence
+from tests.enquiries import cases
 from tests.established import change_posts, establish
-from tests.people import STARTED
+from tests.people import STARTED, named
 
 PAGE = reverse("protocols:in_force")
+CITATION = re.compile(r'app-clause" href="([^"]+)">(?:<span[^>]*>[^<]*</span>)?([^<]*)<')
+ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
 
 
 @pytest.fixture
@@ -42,7 +46,49 @@ def test_it_says_what_is_promised_and_by_which_clause(read, oxford):
     assert "One working day after: head of service" in page
 
 
+def cited_on(client, who, address):
+    """Whether the address of each clause is on a page, next to its name."""
+    client.force_login(named(who))
+    html = " ".join(client.get(address, follow=True).content.decode().split())
+    return set(CITATION.findall(html))
+
+
 @pytest.mark.clause("surrey", "report-14")
+def test_a_page_that_applies_a_rule_names_its_clause_and_links_to_it(clause_protocol, client):
+    case, answered = cases.assigned(), cases.answered()
+    applied = {
+        ("omar", reverse("enquiries:answer", args=[case.pk])): ("18", "18"),
+        ("omar", reverse("enquiries:decline", args=[case.pk])): ("17", "17"),
+        ("omar", reverse("enquiries:ask-member")): ("18", "18"),
+        ("clara", reverse("enquiries:dissatisfied", args=[answered.pk])): ("report-7", "report-7"),
+        ("clara", reverse("enquiries:party")): ("report-7", "report-7"),
+        ("clara", reverse("protocols:expected")): ("16", "16"),
+        ("clara", reverse("complaints:begin")): ("report-7-p7", "report-7"),
+    }
+    for (who, address), (anchor, cited) in applied.items():
+        cited_there = (f"/protocol/?version=2#clause-{anchor}", f"Surrey {cited}")
+        assert cited_there in cited_on(client, who, address), address
+        assert f'id="clause-{anchor}"' in client.get(PAGE).content.decode()
+
+
+@pytest.mark.clause("section-c", "5.4")
+@pytest.mark.clause("section-c", "5.5")
+def test_each_point_of_a_list_is_read_at_an_address_of_its_own(clause_protocol, read):
+    page, expected = read(), read("/protocol/expected/")
+    assert '<p id="clause-5.4">This lists what members can expect of officers.</p>' in page
+    assert '<p id="clause-5.5">This lists what officers can expect of members.</p>' in page
+    points = [f"5.4({roman})" for roman in ROMAN] + [f"5.5({roman})" for roman in ROMAN[:11]]
+    for point in points:
+        assert f'<p id="clause-{point}">' in page
+        assert f'#clause-{point}"' in expected
+
+
+def test_a_case_cites_the_clause_behind_its_date(clock, client, db):
+    enquiry = cases.assigned()
+    cited = (enquiry.version.clause_url("3.4"), "Section C 3.4")
+    assert cited in cited_on(client, "clara", enquiry.get_absolute_url())
+
+
 def test_every_clause_it_links_to_is_on_it(read):
     page = read()
     cited = {part.split('"')[0] for part in page.split('href="#clause-')[1:]}
@@ -50,8 +96,8 @@ def test_every_clause_it_links_to_is_on_it(read):
     assert [number for number in cited if f'id="clause-{number}"' not in page] == []
     assert "An enquiry about policy or strategy goes to the Chief Executive." in page
     assert (
-        "A complaint by a councillor about an officer goes to the Chief Executive. First, discuss "
-        "it with the leader or chairman of the group."
+        "A complaint by a councillor about an officer goes to the Chief Executive. If possible, "
+        "first discuss it with your group chairman or leader."
     ) in page
     assert (
         "The final decision on a document goes to the Chief Executive. First, the Monitoring "
