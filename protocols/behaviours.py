@@ -110,3 +110,4 @@ class Behaviour(StrEnum):
     UPHELD_COMPLAINTS = "upheld-complaints"
     WORK_FROM_DECISIONS = "work-from-decisions"
     WORKLOAD_IS_SHOWN = "workload-is-shown"
+    WORKLOAD_AND_LINES = "workload-and-lines"

@@ -11,6 +11,7 @@ from people.models import Service, User, holders_of_role
 from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
+from protocols.routes import Office
 from protocols.words import NUMBERS
 
 MOST_LISTED = 5  # open enquiries that are listed by title
@@ -40,7 +41,19 @@ def warnings_before_raising(enquiry: Enquiry, protocol: Protocol) -> list[Annota
             f"advice from {who} before you send it."
         )
         warnings.append(Annotation(words, protocol.cite_for(Behaviour.CAPACITY_OF_THE_COUNCILLOR)))
+    if enquiry.service and (clause := protocol.cite_for(Behaviour.WORKLOAD_AND_LINES)):
+        warnings.append(Annotation(reporting_line(enquiry.service, protocol), clause))
     return warnings
+
+
+def reporting_line(service: Service, protocol: Protocol) -> str:
+    """Who the officers of a service report to, by name and up to its chief officer."""
+    head = holder_names(Role.HEAD_OF_SERVICE, service)
+    chief = holder_names(Role.CHIEF_OFFICER, service)
+    return (
+        f"Officers in {service} report to the head of service ({head}), who reports to the"
+        f" {protocol.title(Office.DIRECTOR)} ({chief})."
+    )
 
 
 def approval_warning(enquiry: Enquiry) -> list[Annotation]:
@@ -57,8 +70,10 @@ def approval_warning(enquiry: Enquiry) -> list[Annotation]:
     return warnings
 
 
-def holder_names(role: Role) -> str:
-    return ", ".join(person.name for person in holders_of_role(role)) or role.label
+def holder_names(role: Role, service: Service | None = None) -> str:
+    """Who holds a post today. Of a service that has nobody in it, the post is vacant."""
+    people = holders_of_role(role, service_id=service.pk if service else None)
+    return ", ".join(person.name for person in people) or ("vacant" if service else role.label)
 
 
 def open_with_service(user: User, service: Service | None, protocol: Protocol) -> Context:
@@ -66,7 +81,7 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
 
     Not those of others, because no count may tell a councillor about another's enquiry.
     """
-    clause = protocol.cite_for(Behaviour.WORKLOAD_IS_SHOWN)
+    clause = protocol.cite_for(Behaviour.WORKLOAD_AND_LINES, Behaviour.WORKLOAD_IS_SHOWN)
     if not (clause and service):
         return {}
     mine = Enquiry.objects.visible_to(user).open().filter(service=service.pk, member=user)
@@ -76,7 +91,8 @@ def open_with_service(user: User, service: Service | None, protocol: Protocol) -
 
 def other_open_enquiries(user: User, enquiry: Enquiry) -> list[Context]:
     """For an officer who answers: what else this councillor has open that the officer can see."""
-    if not enquiry.version.clause_for(Behaviour.WORKLOAD_IS_SHOWN):
+    shown = (Behaviour.WORKLOAD_AND_LINES, Behaviour.WORKLOAD_IS_SHOWN)
+    if not enquiry.version.clause_for(*shown):
         return []
     rows = Enquiry.objects.visible_to(user).open().filter(member=enquiry.member_id)
     links = enquiry_links(rows.exclude(pk=enquiry.pk))

@@ -1,5 +1,6 @@
 """Warnings: what a councillor already has open, and many letters in a row."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from enquiries import actions
 from tests.enquiries import cases
 from tests.enquiries.pages import cited_after
 from tests.enquiries.test_raising_under_a_clause import page, walk
+from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,25 @@ def test_before_sending_a_councillor_sees_what_is_open_with_the_service(clause_p
     assert check.count("Resurfacing of Harbour Road") == 1
     said = "Your open enquiries with Highways"
     assert cited_after(check, said) == cited[clause_protocol.preset]
+
+
+@pytest.mark.clause("cheshire-east", "3.8-3")
+def test_before_sending_a_councillor_sees_who_the_officers_report_to(clause_protocol, clara):
+    walk(clara)
+    line = (
+        "Officers in Highways report to the head of service (Ruth Adeyemi), who reports to the"
+        " Director (Colin Baxter)."
+    )
+    check = page(clara, "check")
+    assert cited_after(check, line) == "Cheshire East 3.8"
+    change_posts(named("ruth").appointments.all(), ends_on=date(2026, 11, 30))
+    assert "the head of service (vacant), who reports to" in page(clara, "check")
+
+
+def test_another_protocol_shows_no_reporting_line(under, clara):
+    under("merton")
+    walk(clara)
+    assert "Officers in Highways report to" not in page(clara, "check")
 
 
 def test_the_count_of_open_enquiries_leaves_out_other_councillors(under, client):
