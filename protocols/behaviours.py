@@ -109,5 +109,5 @@ class Behaviour(StrEnum):
     TRAINING_REQUESTS = "training-requests"
     UPHELD_COMPLAINTS = "upheld-complaints"
     WORK_FROM_DECISIONS = "work-from-decisions"
-    WORKLOAD_IS_SHOWN = "workload-is-shown"
     WORKLOAD_AND_LINES = "workload-and-lines"
+    WORKLOAD_IS_SHOWN = "workload-is-shown"
