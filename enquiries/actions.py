@@ -184,7 +184,7 @@ def _councillor_informed(enquiry: Enquiry) -> User | None:
     """Who is told about the answer, if it may be used at a meeting: the same person as before, or
     the holder of the post now."""
     about = (enquiry.kind, enquiry.service_id, enquiry.committee_id, enquiry.for_meeting)
-    return enquiry.informed or routing.councillor_informed(*about)
+    return enquiry.informed or routing.councillor_informed(*about, version=enquiry.version)
 
 
 @verb(policy.can_open)

@@ -19,6 +19,7 @@ from people.models import (
 )
 from people.posts import cabinet_members_for
 from people.roles import GRANTS, OFFICES, Permission, Role
+from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
 from protocols.routes import Office, Route, resolve_route
 
@@ -99,10 +100,18 @@ def manager_of(kind: str, service: Service) -> User | None:
 
 
 def councillor_informed(
-    kind: str, service_id: int | None, committee_id: int | None, for_meeting: bool
+    kind: str,
+    service_id: int | None,
+    committee_id: int | None,
+    for_meeting: bool,
+    *,
+    version: Protocol,
 ) -> User | None:
     """Who is told about an answer that may be used at a meeting: the chair of its committee, or the
-    cabinet member for the service (Oxford 23.8). None while there is neither."""
+    cabinet member for the service (Oxford 23.8). None while there is neither, or if no clause
+    asks for it."""
+    if not version.clause_for(Behaviour.MEETING_NOTICE):
+        return None
     if kind == Kind.BACKGROUND and committee_id:
         posts = Appointment.objects.current().of_people_who_can_sign_in()
         chairs = posts.filter(role=Role.COMMITTEE_CHAIR, committee=committee_id)

@@ -70,7 +70,7 @@ SERVICE_REQUESTS = (
         Kind.BACKGROUND,
         Behaviour.MINORITY_BACKGROUND,
         "Background for the next meeting",
-        "About an agenda item. We will tell the chair about the answer",
+        "About an item on the agenda",
         posts=(Role.GROUP_LEADER,),
         also=leads_a_minority,
         who="the leader of a minority group",

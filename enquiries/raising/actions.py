@@ -77,14 +77,15 @@ def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, obje
         denied(
             "The post that deals with this in confidence is vacant. Ask a coordinator."
         ).or_raise()
-    at_once = kind != Kind.BACKGROUND and enquiry.for_meeting
-    key = service.pk if service else None
+    key, informed = service.pk if service else None, None
+    if enquiry.for_meeting and kind != Kind.BACKGROUND:
+        informed = routing.councillor_informed(kind, key, None, True, version=protocol)
     return {
         "service": None if to.office else service,
         "office": to.office,
         "officer": to.officer,
         "status": Status.WITH_OFFICER if to.office or to.officer else Status.RECEIVED,
-        "informed": routing.councillor_informed(kind, key, None, True) if at_once else None,
+        "informed": informed,
     }
 
 

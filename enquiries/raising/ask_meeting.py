@@ -34,6 +34,8 @@ class MeetingForm(CitingForm):
     def prepare(self, progress: Progress) -> None:
         protocol = progress.protocol
         self.clause = protocol.clause_name(protocol.clause_for(Behaviour.MINORITY_BACKGROUND))
+        if protocol.clause_for(Behaviour.MEETING_NOTICE):
+            self.fields["committee"].help_text = "We will tell its chair about the answer"
 
     def clean_meeting_on(self) -> date:
         day: date = self.cleaned_data["meeting_on"]

@@ -25,6 +25,7 @@ from foundation.types import Context
 from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
+from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind
 from protocols.settings.links import nonempty_lines
@@ -185,9 +186,10 @@ def expected_readers(enquiry: Enquiry, to: Addressee) -> list[ReaderGroup]:
 
 def informed_lines(enquiry: Enquiry) -> list[str]:
     """The other councillor who can read it, because it may be used at a meeting (Oxford 23.8)."""
-    informed = routing.councillor_informed(
-        enquiry.kind, enquiry.service_id, enquiry.committee_id, enquiry.for_meeting
-    )
+    if not enquiry.version.clause_for(Behaviour.MEETING_NOTICE):
+        return []
+    about = (enquiry.kind, enquiry.service_id, enquiry.committee_id, enquiry.for_meeting)
+    informed = routing.councillor_informed(*about, version=enquiry.version)
     is_background = enquiry.kind == Kind.BACKGROUND
     if informed:
         when = ", once it is answered" if is_background else ""

@@ -1,6 +1,6 @@
-"""Services offered to some posts of councillors, and advice on a budget that nobody else reads."""
+"""Services offered to some posts of councillors, and who is told what for a meeting."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,11 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from casework.models import Notice
-from enquiries import actions, jobs, policy
-from enquiries.models import Draft, Enquiry, Kind, Status
+from enquiries import actions
+from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
+from protocols import version_cache
+from protocols.drafting import actions as drafting_actions
+from protocols.drafting import clause_wording
 from tests.drafting import check_url, step_url
 from tests.enquiries.journey import (
     appoint,
@@ -25,15 +28,14 @@ from tests.enquiries.journey import (
     step_words,
     walk_to_check,
 )
-from tests.people import named
+from tests.people import everybody_has_read, named
 
 pytestmark = pytest.mark.django_db
-STRANGERS = ("nia", "grace", "ruth", "colin", "stan", "wanda", "dev", "eve", "mona", "pat", "ada")
 
 
 @pytest.fixture
 def oxford(under):
-    return under("oxford", request_services={"budget": "Highways"})
+    return under("oxford")
 
 
 def a_post(role):
@@ -86,7 +88,6 @@ def test_a_request_of_a_post_is_refused_however_it_arrives(oxford, clock):
     assert not Enquiry.objects.exists()
 
 
-@pytest.mark.clause("cheshire-east", "3.6")
 @pytest.mark.clause("oxford", "23.13(c)")
 def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
     post = appoint("clara", Role.CABINET_MEMBER)
@@ -137,12 +138,37 @@ def test_a_leader_whose_group_runs_the_council_asks_for_no_background(oxford, cl
     assert "Only the leader of a minority group" in refused.content.decode()
 
 
+def adopt_without_notices(clock):
+    """Oxford without its two clauses on telling the chair or the Board member."""
+    clock.at -= timedelta(days=60)
+    draft = drafting_actions.draft_from_preset("oxford", name="Ours", by=named("pat"))
+    for clause in draft.clauses.filter(number__in=("23.8(a)-p4", "23.8(b)-p3")):
+        clause_wording.remove_clause(clause, by=named("pat"))
+    day = {"effective_from": date(2026, 12, 1), "minute": "C1"}
+    version = drafting_actions.adopt_version(draft, **day, by=named("mona"))
+    clock.at += timedelta(days=60)
+    everybody_has_read(version)
+    version_cache.forget_versions()
+
+
+def test_no_chair_is_told_of_background_if_no_clause_asks_for_it(clock, clara):
+    adopt_without_notices(clock)
+    leads_a_group("clara")
+    walk_to_check(clara, "background", **background(chairs("nia")))
+    assert "its chair" not in step_words(clara, "meeting")
+    assert "Nia Menon" not in page_words(clara, "check")
+    enquiry = actions.assign(send_draft(clara), officer=named("omar"), by=named("dev"))
+    actions.answer(enquiry, text="Four sites were looked at.", by=named("omar"), key=uuid4())
+    assert not Enquiry.objects.visible_to(named("nia")).exists()
+
+
 @pytest.mark.clause("oxford", "23.8(b)-p3")
 def test_the_chair_is_told_of_the_answer_and_the_councillor_knows_before_sending(
     oxford, clara, client
 ):
     leads_a_group("clara")
     walk_to_check(clara, "background", **background(chairs("nia")))
+    assert "We will tell its chair about the answer" in step_words(clara, "meeting")
     assert "Councillor Nia Menon, once it is answered" in page_words(clara, "check")
     enquiry = send_draft(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()
@@ -181,86 +207,3 @@ def test_no_other_councillor_reads_a_request_that_is_not_for_a_meeting(oxford, c
     walk_to_check(clara, "fact")
     send_draft(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()
-
-
-@pytest.fixture
-def sealed(oxford, clara):
-    """Clara asks for advice on her group's budget; Omar has it."""
-    Appointment.objects.filter(person=named("omar")).update(for_enquiries=True)
-    leads_a_group("clara")
-    walk_to_check(clara, "budget-format")
-    return send_draft(clara)
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p4")
-def test_only_group_leaders_ask_how_a_budget_is_set_out(oxford, clara):
-    refused = post_answer(clara, "about", kind="budget-format")
-    assert refused.status_code == 403
-    assert "Only the leader of a group" in refused.content.decode()
-    leads_a_group("clara")
-    walk_to_check(clara, "budget-format")
-    assert "Omar" not in page_words(clara, "check")
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_advice_on_a_budget_is_read_by_two_people(sealed, clara, client):
-    assert (sealed.officer, sealed.status) == (named("omar"), Status.WITH_OFFICER)
-    sealed = actions.answer(sealed, text="Two columns.", by=named("omar"), key=uuid4())
-    assert "Only you and Omar Haddad can read this" in page_words(clara, "detail", sealed.pk)
-    for who in STRANGERS:
-        assert not Enquiry.objects.visible_to(named(who)).exists(), who
-        client.force_login(named(who))
-        for name in ("detail", "print", "assign", "answer", "sent"):
-            address = reverse(f"enquiries:{name}", args=[sealed.pk])
-            assert client.get(address).status_code == 404, (who, name)
-    client.force_login(named("omar"))
-    assert "Two columns." in page_words(client, "detail", sealed.pk)
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_no_list_count_or_search_shows_advice_on_a_budget(sealed, client):
-    for who in ("ruth", "grace", "dev", "eve"):
-        client.force_login(named(who))
-        for query in ("", "?whose=unassigned", "?q=car", f"?q={sealed.reference}"):
-            response = client.get(reverse("enquiries:queue") + query)
-            words = response.content.decode().replace(f'value="{sealed.reference}"', "")
-            assert "Car park" not in words
-            assert sealed.get_absolute_url() not in words
-    client.force_login(named("omar"))
-    assert sealed.get_absolute_url() in client.get(reverse("enquiries:queue")).content.decode()
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_nobody_else_gets_a_notice_about_advice_on_a_budget(sealed, clara, clock):
-    clock.set(2027, 1, 29, 11)
-    jobs.nudge()
-    actions.chase(sealed, text="It is late.", by=named("clara"), key=uuid4())
-    recipients = set(Notice.objects.values_list("addressee__name", flat=True))
-    assert recipients <= {"Omar Haddad", "Clara Okafor"}
-    assert "Omar Haddad" in recipients
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_advice_on_a_budget_can_be_assigned_to_a_colleague_and_never_passed_on(sealed):
-    assert "This is confidential" in policy.can_pass(named("omar"), sealed).reason
-    given_on = actions.assign(sealed, officer=named("grace"), by=named("omar"))
-    assert Enquiry.objects.visible_to(named("grace")).get() == given_on
-    assert not Enquiry.objects.visible_to(named("omar")).exists()
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p5")
-def test_if_a_service_has_no_contact_its_head_is_the_officer(oxford, clara):
-    leads_a_group("clara")
-    walk_to_check(clara, "budget-format")
-    assert "Ruth Adeyemi, and no one else" in page_words(clara, "check")
-    assert send_draft(clara).officer == named("ruth")
-
-
-@pytest.mark.clause("oxford", "23.8(b)-p4")
-def test_advice_on_a_budget_is_refused_while_nobody_is_named_for_it(under, clara):
-    under("oxford")
-    leads_a_group("clara")
-    assert "budget" not in step_words(clara, "about")
-    refused = post_answer(clara, "about", kind="budget-format")
-    assert refused.status_code == 403
-    assert "has not yet named a service for this" in refused.content.decode()
