@@ -92,7 +92,6 @@ def test_a_draft_from_no_preset_is_refused(pat):
     assert Protocol.objects.count() == 1
 
 
-@pytest.mark.clause("surrey", "report-11")
 def test_adoption_records_who_when_and_why(oxford, pat, mona):
     assert (oxford.adopted_by, oxford.minute, oxford.status) == (mona, "C12/2020", Status.ADOPTED)
     events = oxford.history.order_by("history_id")
@@ -146,7 +145,6 @@ def test_the_database_refuses_two_versions_from_one_day(oxford, pat, mona):
         write(draft, by=mona, reason="adopted", effective_from=oxford.effective_from, **whole)
 
 
-@pytest.mark.clause("section-c", "1.7")
 def test_on_every_day_since_the_first_one_version_is_in_force(oxford, pat, mona):
     in_force = Protocol.objects.in_force
     first = in_force(date(2020, 1, 1))
@@ -162,8 +160,6 @@ def test_on_every_day_since_the_first_one_version_is_in_force(oxford, pat, mona)
     assert in_force() == last
 
 
-@pytest.mark.clause("section-c", "9.3")
-@pytest.mark.clause("surrey", "report-next-steps")
 def test_a_version_is_superseded_when_the_next_takes_effect(oxford, pat):
     first = Protocol.objects.get(number=1)
     draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
