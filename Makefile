@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
 N ?= 2000
 
-.PHONY: setup lock run test clause-mutants check docs demo bench
+.PHONY: setup lock run test clause-mutants policy-mutants check docs demo bench
 
 setup:
 	@$(PYTHON) bootstrap.py dev
@@ -31,6 +31,10 @@ test: setup
 clause-mutants: setup
 	@CLAUSE_MUTANTS=protocols/clause_evidence.toml $(VENV) -m pytest --numprocesses=auto --maxschedchunk=1 \
 		-q --tb=no -r N $(ARGS)
+
+# The files of tests about a module of verdicts must each fail once it allows everything.
+policy-mutants: setup
+	@$(VENV) -m tests.mutants.verdicts $(ARGS)
 
 check: setup
 	$(VENV) -m ruff check .

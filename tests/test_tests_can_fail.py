@@ -2,11 +2,16 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
+from importlib import import_module
 
 import pytest
 from django.conf import settings
+
+from tests.mutants.allow_everything import classes_in, verdicts_in
+from tests.mutants.verdicts import SUBJECTS, files_of
 
 TESTS = settings.ROOT / "tests"
 SKIPS = {"skip", "skipif", "importorskip"}
@@ -62,13 +67,29 @@ def test_no_test_returns_before_it_has_asserted_anything():
     assert found == []
 
 
+def test_no_assertion_is_true_whatever_happens():
+    """As `assert this if that else True` is."""
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Assert) and is_true_anyway(node.test)
+    ]
+    assert found == []
+
+
+def is_true_anyway(test):
+    parts = ast.iter_child_nodes(test) if isinstance(test, (ast.IfExp, ast.BoolOp)) else [test]
+    return any(isinstance(part, ast.Constant) and part.value for part in parts)
+
+
 def test_only_one_place_skips_a_test_and_it_fails_in_ci():
     skipping = {
         path.name
         for path in [settings.ROOT / "conftest.py", *TESTS.rglob("*.py")]
         if skips(ast.parse(path.read_text()))
     }
-    assert skipping == {"missing.py", ONLY_ON_REQUEST}
+    assert skipping == {"missing.py", "allow_everything.py", ONLY_ON_REQUEST}
 
 
 @pytest.mark.parametrize(
@@ -97,3 +118,29 @@ def test_ci_runs_every_test_whatever_its_environment_says(tmp_path):
     assert "make test\n" in said
     assert "REQUIRE_EVERY_TEST=1" in said
     assert "-k nothing" not in said
+
+
+def apps():
+    """The folders whose code decides who can do or see something."""
+    return [path.parent for path in settings.ROOT.glob("*/apps.py")]
+
+
+def decides(module):
+    shows = any("visible_to" in vars(rows) for rows in classes_in(module))
+    return shows or any(verdicts_in(module))
+
+
+def test_each_module_of_verdicts_has_its_tests_in_the_table_of_make_policy_mutants():
+    paths = [path for app in apps() for path in app.rglob("*.py") if "migrations" not in path.parts]
+    names = {
+        ".".join(path.relative_to(settings.ROOT).with_suffix("").parts)
+        for path in paths
+        if path.name == "policy.py" or re.search("-> Verdict|def visible_to", path.read_text())
+    }
+    assert {name for name in names if decides(import_module(name))} <= set(SUBJECTS)
+    assert all(decides(import_module(name)) for name in SUBJECTS)
+
+
+@pytest.mark.parametrize("module", SUBJECTS)
+def test_the_table_of_make_policy_mutants_names_files_that_are_there(module):
+    assert [file for file in files_of(module) if not (settings.ROOT / file).is_file()] == []

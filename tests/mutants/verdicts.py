@@ -1,0 +1,86 @@
+"""Modules of verdicts, and the test files whose subject each is: they fail if it allows everything.
+
+python -m tests.mutants.verdicts                 # each module
+python -m tests.mutants.verdicts --sample 4      # four of them, others each day
+python -m tests.mutants.verdicts people.policy   # these
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+# Files are under tests/, without "test_" and ".py".
+SUBJECTS = {
+    "casework.absences.policy": "absences",
+    "casework.closures.policy": "casework/closure_pages",
+    "casework.files.models": "files/store",
+    "casework.held.policy": "casework/held_files",
+    "casework.set_aside.models": "casework/set_aside_page",
+    "casework.set_aside.policy": "casework/set_aside_page",
+    "casework.unsent.policy": "casework/unsent",
+    "complaints.access": "complaints/access complaints/readers",
+    "complaints.case.policy": "complaints/case_files",
+    "complaints.case.step_policy": "complaints/talks complaints/upheld",
+    "complaints.models.complaint": "complaints/access complaints/isolation complaints/readers",
+    "complaints.policy": "complaints/access complaints/handling complaints/outcomes",
+    "complaints.required_steps": "complaints/handling",
+    "documents.attachment_policy": "documents/access documents/document_attached",
+    "documents.models.decisions": "documents/releases_under_a_clause documents/visibility",
+    "documents.models.visibility": "documents/access documents/deputies documents/visibility"
+    " documents/vacant_offices documents/advice",
+    "documents.policy": "documents/access documents/actions documents/advice documents/rules"
+    " documents/pages documents/deputies documents/releases_under_a_clause",
+    "enquiries.contentious": "enquiries/contentious enquiries/contentious_approval",
+    "enquiries.decisions.policy": "enquiries/decisions",
+    "enquiries.models.contentious": "enquiries/contentious",
+    "enquiries.models.decisions": "enquiries/decisions",
+    "enquiries.models.files": "enquiries/files",
+    "enquiries.models.summary": "enquiries/summaries",
+    "enquiries.models.visibility": "access enquiries/policy visibility_in_views",
+    "enquiries.policy": "access enquiries/actions enquiries/policy enquiries/handling"
+    " enquiries/declining enquiries/overdue_answers enquiries/managers_assign",
+    "enquiries.queue.policy": "enquiries/queue_policy access",
+    "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
+    "enquiries.statutory_duty": "enquiries/statutory_duty",
+    "people.models.absence": "absences",
+    "people.models.proposal": "proposal_pages",
+    "people.policy": "access",
+    "people.proposals.policy": "proposals proposals_by_two proposal_pages",
+    "portal.endings.policy": "portal/endings",
+    "protocols.models.days": "protocols/access",
+    "protocols.models.protocol": "protocols/access",
+    "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions",
+}
+
+
+def files_of(module):
+    for name in SUBJECTS[module].split():
+        folder, slash, file = name.rpartition("/")
+        yield f"tests/{folder}{slash}test_{file}.py"
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", choices=[[], *SUBJECTS])
+    parser.add_argument("--sample", type=int)
+    asked = parser.parse_args(arguments)
+    modules = asked.modules or list(SUBJECTS)
+    if asked.sample:
+        today = datetime.now(UTC).toordinal()
+        modules = random.Random(today).sample(modules, asked.sample)
+    green = [module for module in modules if not is_noticed(module)]
+    sys.stdout.write(f"{len(modules) - len(green)} of {len(modules)} modules noticed\n")
+    return int(bool(green))
+
+
+def is_noticed(module):
+    plugin = ("-p", "tests.mutants.allow_everything", "-q", "--tb=no", "-r", "N")
+    command = [sys.executable, "-m", "pytest", *plugin, *files_of(module)]
+    return not subprocess.run(command, env=os.environ | {"ALLOW_EVERYTHING": module}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
