@@ -132,13 +132,15 @@ def route_for_kinds(route: Route, kinds: Iterable[ComplaintKind], version: Proto
     return route
 
 
-def where_the_rest_goes(version: Protocol, by: str) -> str:
-    """Where a complaint of any other kind goes, if one that is offered has a route of its own."""
+def usual_way_in_words(version: Protocol, by: str) -> str:
+    """Where a complaint goes if its kind has no route of its own; "" if none that is offered has
+    one."""
     usual = version.routes.filter(kind=RouteKind.COMPLAINT, by=by).first()
     own = any(kind.route_in(version, by) for kind in kinds_offered(version, by))
     if not (own and usual):
         return ""
-    return f"Anything else goes to the {office_names(usual.as_route(), version)}"
+    offices = office_names(usual.as_route(), version)
+    return f"Your complaint goes to the {offices} unless the answer you select says otherwise"
 
 
 def office_names(route: Route, version: Protocol) -> str:

@@ -8,6 +8,8 @@ from complaints.models import Complaint, DisciplineDecision, LeaderRole, TalkedT
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 from foundation.types import Cleaned
+from people.models import holders_of_role
+from people.roles import Role
 
 FOR_CASE_FILE = "For the case file. The complainant will not see this"
 
@@ -94,7 +96,8 @@ class LeadersForm(ComplaintForm):
         named = {role: [] for role in LeaderRole.values}
         for one in complaint.held.leaders:
             named[one.role].append(one.who)
-        self.initial.setdefault("leader", "".join(named[LeaderRole.LEADER][:1]))
+        leaders = named[LeaderRole.LEADER] or [p.name for p in holders_of_role(Role.LEADER)]
+        self.initial.setdefault("leader", "".join(leaders[:1]))
         self.initial.setdefault("group_leaders", "\n".join(named[LeaderRole.GROUP_LEADER]))
         self.initial.setdefault("why_none", complaint.held.no_group_leaders)
 

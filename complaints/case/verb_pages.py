@@ -100,7 +100,7 @@ OFFICE_STEPS = (
         actions.record_informed,
         form=forms.InformForm,
         heading="Record who you informed",
-        step="The people the protocol says you must inform",
+        step="Anyone else the protocol says you must inform",
         button="Save record",
         done="Record of who you informed saved",
     ),

@@ -58,8 +58,8 @@ class WhatForm(StepForm):
         if not version.clause_for(Behaviour.STATUS_OF_THE_CODE):
             del self.fields["clauses"]
         offered = categories.kinds_offered(version, side)
-        if rest := categories.where_the_rest_goes(version, side):
-            self.fields["categories"].help_text += f". {rest}"
+        if usual := categories.usual_way_in_words(version, side):
+            self.fields["categories"].help_text += f". {usual}"
         choices = [(kind.category.value, str(kind.category.label)) for kind in offered]
         offer_choices(
             self,

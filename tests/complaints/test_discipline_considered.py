@@ -1,4 +1,4 @@
-"""Oxford 23.7: if the problem continues, the manager considers discipline, unseen by councillors."""
+"""Oxford 23.7: if the problem continues, the manager considers discipline, unseen by members."""
 
 from datetime import date
 from uuid import uuid4

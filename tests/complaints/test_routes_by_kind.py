@@ -44,7 +44,7 @@ def test_an_officer_is_asked_what_happened_and_told_who_each_kind_goes_to(clock)
     shown = what_page("omar")
     breach = shown.index("A breach of the members’ code of conduct")
     assert shown.index("This goes to the Monitoring Officer") > breach
-    assert "Anything else goes to the line manager, head of service or director" in shown
+    assert "Your complaint goes to the line manager, head of service or director unless" in shown
     for kind, levels in (("code-breach", []), ("disrespect", ["head-of-service", "director"])):
         answers = {"categories": [kind], "text": cases.WHAT, "key": uuid4()}
         assert signed_in("omar").post(lodging_url("what"), answers).status_code == 302
@@ -93,5 +93,5 @@ def test_only_unfair_pressure_is_reported_to_the_head_of_service(clock):
     assert (rude.held.office.name, rude.says.clause) == ("monitoring-officer", "")
     shown = what_page("omar")
     assert "This goes to the head of service" in shown
-    assert "Anything else goes to the Monitoring Officer" in shown
+    assert "Your complaint goes to the Monitoring Officer unless" in shown
     assert "This goes to the head of service" not in what_page("clara")
