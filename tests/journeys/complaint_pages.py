@@ -95,13 +95,26 @@ UNDER_THURROCK = [
 ]
 UNDER_SOMERSET = [Stop("complaints:step", "omar", "somerset_draft", "Continue", step="when")]
 UNDER_OXFORD = [
+    Stop("complaints:step", "omar", "oxford_draft", step="what"),
+    Stop("complaints:detail", "ruth", "a_talk_under_oxford"),
+    Stop(VERB, "ruth", "a_talk_under_oxford", "Save talk", step="talk"),
+    Stop(VERB, "ruth", "a_talk_under_oxford", "Save record", step="tell-chief-executive"),
+    Stop("complaints:detail", "ruth", "a_repeated_complaint"),
+    Stop(VERB, "ruth", "a_repeated_complaint", "Save decision", step="discipline"),
     Stop("complaints:step", "omar", "oxford_draft", step="level"),
     Stop(VERB, "omar", "an_officers_complaint_under_oxford", SEND_ON, step="allege"),
     Stop(VERB, "ruth", "an_officers_complaint_under_oxford", "Send copy", step="copy"),
     Stop("complaints:detail", "clara", "a_disciplinary_referral"),
     Stop("complaints:detail", "ruth", "a_disciplinary_referral"),
 ]
+UNDER_CHESHIRE_EAST = [
+    Stop("complaints:detail", "eve", "an_upheld_complaint"),
+    Stop(VERB, "eve", "an_upheld_complaint", "Save names", step="leaders"),
+    Stop(VERB, "eve", "an_upheld_complaint", "Save record", step="leader-told"),
+    Stop(VERB, "eve", "an_upheld_complaint", "Save consultation", step="committee"),
+]
 ASKED_FOR_MORE = {
+    "complaints under Cheshire East": UNDER_CHESHIRE_EAST,
     "complaints under Surrey": UNDER_SURREY,
     "complaints under Thurrock": UNDER_THURROCK,
     "complaints under Somerset": UNDER_SOMERSET,

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from casework.files import arriving, checking
 from complaints import access, actions
-from complaints.case import files
+from complaints.case import files, protocol_steps
 from complaints.vacant_office import actions as vacant_office_actions
 from tests.complaints import cases
 from tests.enquiries import cases as enquiries
@@ -134,6 +134,37 @@ def a_disciplinary_referral(clock):
     complaint = cases.assessed(cases.sent(about="omar", level="head-of-service"), office="ruth")
     referral = {"where": "disciplinary", "on": clock.at.date(), "text": ""}
     return act(actions.refer, complaint, "ruth", **referral)
+
+
+def a_talk_under_oxford(clock):
+    complaint = cases.acknowledged(an_officers_complaint_under_oxford(clock), office="ruth")
+    complaint = cases.talked(complaint, "ruth", to="group-leader", who="Leo Frame")
+    told = {"on": clock.at.date()}
+    return act(protocol_steps.record_chief_executive_told, complaint, "ruth", **told)
+
+
+def a_repeated_complaint(clock):
+    under("oxford")
+    cases.sent(about="omar", level="head-of-service")
+    complaint = cases.sent(by="nia", about="omar", level="head-of-service")
+    return cases.decided(complaint, office="ruth")
+
+
+def an_upheld_complaint(clock):
+    """One of two group leaders has been told, and a committee consulted."""
+    under("cheshire-east")
+    complaint = cases.assessed(cases.sent_by_officer(first_answer="yes"), office="mona")
+    complaint = act(actions.uphold, complaint, "mona", text="It happened.")
+    leaders = {"leader": "Lena Strand", "group_leaders": ["Leo Frame", "Rex Dale"]}
+    complaint = act(protocol_steps.name_leaders, complaint, **leaders, why_none="")
+    told = {"who": "Leo Frame", "on": clock.at.date()}
+    complaint = act(protocol_steps.record_leader_told, complaint, **told)
+    asked = {
+        "who": "Audit and Governance Sub-Committee",
+        "on": clock.at.date(),
+        "text": "It agreed.",
+    }
+    return act(protocol_steps.record_committee_consulted, complaint, **asked)
 
 
 def an_excluded_person(clock):
