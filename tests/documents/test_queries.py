@@ -1,4 +1,4 @@
-"""Database statements of the pages of documents: the same for one row and for a hundred."""
+"""Database statements of the pages of documents: the same for one row and for fifty."""
 
 from uuid import uuid4
 
@@ -20,7 +20,7 @@ MOST = 11  # one of them names the readers
 
 
 @pytest.mark.parametrize("who", ["ruth", "clara", "eve"])
-def test_the_lists_take_the_same_for_a_hundred_rows(who, signed_in, clock):
+def test_the_lists_take_the_same_for_fifty_rows(who, signed_in, clock):
     client = signed_in(who)
     counted = at_each_number_of_rows(lambda: client.get("/documents/"), cases.assigned)
     assert counted[0] == counted[-1] <= 4
