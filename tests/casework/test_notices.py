@@ -9,7 +9,6 @@ from casework import jobs
 from casework.models import Notice
 from casework.notices import ledger
 from enquiries.models import Kind
-from tests.clause_protocols import adopt_for
 from tests.enquiries import cases
 from tests.people import named
 
@@ -60,8 +59,15 @@ def test_officers_are_told_when_the_council_is_open(clause_protocol, clock):
     assert Notice.objects.get(event="assigned", addressee=enquiry.member).due_at <= clock.at
 
 
-@pytest.mark.parametrize(("at", "due_on"), [((4, 10), 11), ((4, 20), 14), ((5, 22), 14)])
-def test_what_comes_after_hours_counts_from_the_next_working_day(at, due_on, clock):
-    adopt_for(clock, "oxford")
+@pytest.mark.clause("oxford", "23.4-p5")
+@pytest.mark.clause("knutsford", "4.10")
+@pytest.mark.clause("surrey", "17-p3")
+@pytest.mark.parametrize(("at", "day"), [((4, 10), 0), ((4, 20), 1), ((5, 22), 1), ((6, 11), 1)])
+def test_what_comes_after_hours_counts_from_the_next_working_day(at, day, clause_protocol, clock):
+    """Friday morning counts from Friday; that evening and the weekend count from Monday."""
     clock.set(2026, 12, *at)
-    assert cases.raised().promises.get(kind="reply").due_on == date(2026, 12, due_on)
+    due = dict(cases.raised(kind=Kind.FACT).promises.values_list("kind", "due_on"))
+    if clause_protocol.preset == "oxford":
+        assert due["reply"] == (date(2026, 12, 11), date(2026, 12, 14))[day]
+    else:
+        assert due["watch"] == (date(2026, 12, 18), date(2026, 12, 21))[day]

@@ -6,8 +6,13 @@ from tests.mutants.mutation import mutates
 
 
 @mutates("working-hours")
-def told_at_any_hour(mutation):
-    """Notices at once, and reminders from midnight."""
+def any_hour_is_a_working_hour(mutation):
+    """Notices go at once and reminders from midnight, and an evening counts like its morning."""
+
+    def deadline(original, at, *terms):
+        return original(at.replace(hour=10), *terms)
+
+    mutation.replace("casework.promises.deadline", deadline)
     mutation.replace("casework.promises.next_working_moment", lambda _, now, calendar: now)
     mutation.patch.setattr("casework.promises.OFFICE_OPENS", time(0))
 
