@@ -8,12 +8,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from documents.models import Outcome
 from enquiries import actions, jobs
 from enquiries.models import Enquiry, Kind
 from enquiries.queue.filters import FilterForm
 from enquiries.raising import actions as raising_actions
 from people.models import Appointment, Group, Service, User, Ward
 from people.roles import Role
+from tests.documents import cases as document_cases
 from tests.enquiries import cases
 from tests.enquiries.pages import recipients, send
 from tests.every_form import fields_of
@@ -25,10 +27,11 @@ pytestmark = pytest.mark.django_db
 # No form of a case asks for one. Other dates are those of a meeting, a decision, or of officers.
 PRIORITY = re.compile(r"priority|urgen|wanted|needed|due|deadline|by_when|soon", re.IGNORECASE)
 DATES = {"MeetingForm.meeting_on", "DecidedWorkForm.decided_on", "HoldingForm.promised_on"}
+DOCUMENT_PAGES = ("detail", "decide", "assign", "pass", "question")
 OFFICERS_PAGES = [
     name
     for name, gets in ACCESS.items()
-    if 200 in (gets["omar"], gets["ruth"]) and not name.startswith("protocols:")
+    if 200 in (gets["omar"], gets["dev"]) and not name.startswith("protocols:")
 ]
 
 
@@ -119,11 +122,17 @@ def test_the_officers_list_begins_with_what_is_due_first_and_says_what_is_overdu
 
 
 @pytest.mark.clause("thurrock", "10.3-officers-2")
-def test_where_nothing_is_due_the_officers_list_begins_with_the_oldest(clause_protocol, sign_in):
+def test_where_nothing_is_due_the_oldest_comes_after_what_was_promised(
+    clause_protocol, sign_in, clock
+):
     first, later = cases.assigned(), cases.assigned()
     held = cases.held(cases.assigned(), days=3)
     html = page_of_queue(sign_in("omar"), "?whose=mine")
     assert html.index(held.reference) < html.index(first.reference) < html.index(later.reference)
+    assert "overdue</strong>" not in html
+    clock.set(2026, 12, 7, 10)
+    late = page_of_queue(sign_in("omar"), "?whose=mine")
+    assert "<strong>1 working day overdue</strong>" in late
 
 
 def is_page(response):
@@ -136,14 +145,23 @@ def is_page(response):
 @pytest.mark.clause("somerset", "10.4-p3")
 def test_no_page_of_officers_shows_or_filters_by_a_political_group(clause_protocol, client):
     enquiry, group = cases.assigned(), Group.objects.get().name
+    asked = document_cases.assigned()
+    pages = {name: address(name, enquiry) for name in OFFICERS_PAGES}
+    pages["documents:index"] = reverse("documents:index")
+    pages |= {f"documents:{name}": of_document(name, asked) for name in DOCUMENT_PAGES}
     seen = set()
-    for who in ("omar", "ruth"):
+    for who in ("omar", "dev"):
         client.force_login(named(who))
-        for name in OFFICERS_PAGES:
-            response = client.get(address(name, enquiry))
+        for name, page_address in pages.items():
+            response = client.get(page_address)
             if is_page(response):
                 seen.add(name)
                 assert group not in response.content.decode(), name
-    assert {"enquiries:queue", "enquiries:detail", "enquiries:print", "enquiries:assign"} <= seen
-    assert len(seen) >= 17
+    assert {"enquiries:queue", "enquiries:detail", "enquiries:print", "documents:decide"} <= seen
+    assert len(seen) >= 20
     assert set(FilterForm.base_fields) == {"q", "service", "ward", "kind", "state"}
+
+
+def of_document(name, document_request):
+    more = [Outcome.REFUSE] if name == "decide" else []
+    return reverse(f"documents:{name}", args=[document_request.reference, *more])
