@@ -39,7 +39,6 @@ def test_staffordshire_answers_in_two_working_days_with_reminders_before_and_aft
 
 @pytest.mark.clause("oxford", "23.5-p2")
 @pytest.mark.clause("staffordshire", "10.6-officers-7")
-@pytest.mark.clause("epsom-ewell", "10.2(v)-p2")
 def test_a_holding_reply_says_why_and_promises_a_day_that_becomes_overdue(
     clause_protocol, sign_in, clock
 ):
