@@ -32,7 +32,6 @@ def give_every_civic_post(who):
 @pytest.mark.clause("knutsford", "2.9")
 @pytest.mark.clause("knutsford", "7.3")
 @pytest.mark.clause("cheshire-east", "3.8-7")
-@pytest.mark.clause("cheshire-east", "3.8-10")
 @pytest.mark.clause("somerset", "10.4-p6")
 @pytest.mark.clause("north-yorkshire", "10.5-p4")
 @pytest.mark.parametrize("has_posts", [False, True])

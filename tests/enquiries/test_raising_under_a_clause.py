@@ -165,12 +165,13 @@ def test_a_matter_that_a_committee_decides_by_law_has_a_warning(under, clara):
 
 
 @pytest.mark.clause("knutsford", "2.9(c)")
-def test_the_question_page_says_that_an_enquiry_orders_nothing(under, clara):
-    under("knutsford")
+@pytest.mark.clause("cheshire-east", "3.8-10")
+def test_the_question_page_says_that_an_enquiry_orders_nothing(clause_protocol, clara):
+    cited = {"knutsford": "Knutsford 2.9(c)", "cheshire-east": "Cheshire East 3.8"}
     answer(clara, "about", kind="ward")
     html = page(clara, "raise-step", draft_key(), "question")
     assert "cannot use an enquiry to order, pay for or agree anything" in html
-    assert "Knutsford 2.9(c)" in html
+    assert cited[clause_protocol.preset] in html
 
 
 @pytest.mark.parametrize(
