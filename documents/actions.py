@@ -47,12 +47,16 @@ def assign_officer(document_request: DocumentRequest, *, officer: User, by: User
 def pass_to_service(
     document_request: DocumentRequest, *, service: Service, text: str, by: User, key: UUID
 ) -> None:
-    """Pass it to the service that holds the document; the date does not move."""
-    if service.pk == document_request.service_id:
+    """Pass it to the service that holds the document; the date does not move. An office that had it
+    before the service can pass it to that one (Knutsford 10.1)."""
+    first = document_request.is_with_first_office
+    if service.pk == document_request.service_id and not first:
         raise PermissionDenied(f"This request is already with {service}. Select another service.")
     letter = add_letter(document_request, LetterKind.PASS, text, by=by, key=key)
     promises.release_promises(document_request, PromiseKind.MEMBER_REPLY, at=timezone.now(), by=by)
-    due = promises.due_fields(document_request)
+    fields = promises.due_fields(document_request) | (
+        {"advised_at": timezone.now()} if first else {}
+    )
     move_case(
         document_request,
         Status.ASKED,
@@ -60,7 +64,7 @@ def pass_to_service(
         reason=Verb.PASSED,
         service=service,
         officer=None,
-        **due,
+        **fields,
     )
     notices.notify_pass(document_request, letter, by=by)
 

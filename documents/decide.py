@@ -127,6 +127,7 @@ def _record_ruling(
     promises.settle_promises(document_request, kept, at=now, by=by)
     fields = decision_fields(document_request, ruling, now) | promises.due_fields(document_request)
     fields |= {"determined_at": now} if final else {"officer": by}
+    fields |= {"advised_at": now} if document_request.is_with_first_office else {}
     status = status_after(document_request, ruling)
     move_case(document_request, status, by=by, reason=reason, **fields)
     notices.notify_decision(document_request, letter, by=by)

@@ -86,8 +86,12 @@ class PassForm(PortalForm):
 
     def __init__(self, *, case: DocumentRequest, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
-        others = Service.objects.offered().exclude(pk=case.service_id)
-        offer_rows(self, "service", others)
+        services = Service.objects.offered()
+        if case.is_with_first_office:
+            self.initial.setdefault("service", case.service_id)
+        else:
+            services = services.exclude(pk=case.service_id)
+        offer_rows(self, "service", services)
 
 
 class AssignForm(PortalForm):

@@ -17,8 +17,8 @@ from people.roles import Role
 
 def service_leads(document_request: DocumentRequest) -> list[User]:
     """The head of the service or, if that post is vacant, its chief officer or, if both are, the
-    office standing in; before advice is recorded, the office that advises."""
-    if document_request.awaits_advice:
+    office standing in; before any of them, the office that has it first."""
+    if document_request.is_with_first_office:
         return routing.adviser_holders(document_request)
     leads = holders_of_role(Role.HEAD_OF_SERVICE, service_id=document_request.service_id)
     leads = leads or holders_of_role(Role.CHIEF_OFFICER, service_id=document_request.service_id)
@@ -27,7 +27,7 @@ def service_leads(document_request: DocumentRequest) -> list[User]:
 
 def chief_officer_holders(document_request: DocumentRequest) -> list[User]:
     """The chief officer of the service, or the person standing in."""
-    if document_request.awaits_advice:
+    if document_request.is_with_first_office:
         return routing.adviser_holders(document_request)
     officers = holders_of_role(Role.CHIEF_OFFICER, service_id=document_request.service_id)
     return officers or service_leads(document_request)
@@ -35,11 +35,13 @@ def chief_officer_holders(document_request: DocumentRequest) -> list[User]:
 
 def handling_officers(document_request: DocumentRequest) -> list[User]:
     """The people dealing with a request before a decision: its officer, or the service lead."""
-    if document_request.awaits_advice:
+    if document_request.is_with_first_office:
         return routing.adviser_holders(document_request)
     officer = document_request.officer
     if officer and officer.works_today(document_request.service_id):
         return [officer]
+    if officer and officer in (first := routing.adviser_holders(document_request)):
+        return first
     return service_leads(document_request)
 
 

@@ -24,6 +24,9 @@ def capital_first(words: str) -> str:
 
 
 def state_refusal(document_request: DocumentRequest) -> str:
+    if document_request.is_with_first_office and not document_request.awaits_advice:
+        office = document_request.version.title(document_request.adviser)
+        return f"This request is with the {office}."
     return STATE_SENTENCES[Status(document_request.status)]
 
 
@@ -45,7 +48,7 @@ def can_advise(user: User, document_request: DocumentRequest) -> Verdict:
     """Today's holder of the office that advises first, once (Knutsford 10.5)."""
     if not document_request.awaits_advice:
         return denied("This request is not waiting for advice.")
-    if document_request.adviser not in user.offices or document_request.member_id == user.pk:
+    if not routing.is_first_office(user, document_request):
         adviser = document_request.version.title(document_request.adviser)
         return denied(f"Only the {adviser} can advise on this request.")
     return ALLOWED
@@ -79,7 +82,7 @@ def can_pass(user: User, document_request: DocumentRequest) -> Verdict:
         return denied(
             "Human resources decides requests for recruitment papers, so you cannot pass this on."
         )
-    return _with_service_verdict(user, document_request, *WITH_SERVICE)
+    return _before_decision_verdict(user, document_request)
 
 
 def can_question(user: User, document_request: DocumentRequest) -> Verdict:
@@ -87,6 +90,16 @@ def can_question(user: User, document_request: DocumentRequest) -> Verdict:
     if document_request.status == Status.WAITING:
         return denied("The councillor has not replied to the last question yet.")
     return _with_service_verdict(user, document_request, Status.ASKED, Status.WITH_OFFICER)
+
+
+def _before_decision_verdict(user: User, document_request: DocumentRequest) -> Verdict:
+    """The service, or the office that has it before the service (Knutsford 10.1), unless that
+    office must advise first."""
+    if document_request.is_with_first_office and not document_request.awaits_advice:
+        if routing.is_first_office(user, document_request):
+            return ALLOWED
+        return denied(state_refusal(document_request))
+    return _with_service_verdict(user, document_request, *WITH_SERVICE)
 
 
 def _with_service_verdict(user: User, document_request: DocumentRequest, *states: str) -> Verdict:
@@ -112,8 +125,9 @@ def can_reply(user: User, document_request: DocumentRequest) -> Verdict:
 
 
 def can_decide(user: User, document_request: DocumentRequest) -> Verdict:
-    """The officer who has it, or the head of service, until it is decided or referred."""
-    return _with_service_verdict(user, document_request, *WITH_SERVICE)
+    """The officer who has it, or the head of service, until it is decided or referred. Before them
+    the office that requests go to, if the protocol names one."""
+    return _before_decision_verdict(user, document_request)
 
 
 def can_refer(user: User, document_request: DocumentRequest) -> Verdict:
@@ -122,7 +136,7 @@ def can_refer(user: User, document_request: DocumentRequest) -> Verdict:
         return denied(
             "The service decides requests for public information, so you cannot refer this."
         )
-    return can_decide(user, document_request)
+    return _with_service_verdict(user, document_request, *WITH_SERVICE)
 
 
 def can_dispute(user: User, document_request: DocumentRequest) -> Verdict:

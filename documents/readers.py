@@ -70,7 +70,8 @@ def current_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
     readers, case = Readers(document_request), document_request
     groups = list(readers.member())
     if case.adviser and not case.advised_at:
-        until = f", but no one in {case.service} until the advice is recorded"
+        done = "the advice is recorded" if case.awaits_advice else "it is passed on or answered"
+        until = f", but no one in {case.service} until {done}"
         return [*groups, readers.office_group(case.adviser, until)]
     offices = dict.fromkeys((case.adviser, case.consulted, case.office))
     named = [readers.office_group(office) for office in offices if office in OFFICES]

@@ -64,8 +64,12 @@ def final_offices(document_request: DocumentRequest, decided_by: User | None) ->
 
 
 def final_office_title(document_request: DocumentRequest) -> str:
-    """The office as the page names it beforehand: the route's first."""
+    """The office as the page names it beforehand: the route's first, or the next one if that is
+    the office that decided it already."""
     office = document_request.office or final_decision_route(document_request).to[0]
+    decided = document_request.decided_at and document_request.adviser == office
+    if decided and not document_request.office:
+        office, _ = final_offices(document_request, document_request.officer)
     return document_request.version.title(office)
 
 
@@ -86,6 +90,12 @@ def advising_office(version: Protocol) -> str:
     )
     able = [office for office in (*way.to, *way.fallback) if office in OFFICES]
     return able[0] if able else Office.CHIEF_EXECUTIVE.value
+
+
+def is_first_office(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person holds the office that has it before its service, and did not ask."""
+    own = document_request.member_id == user.pk
+    return not own and document_request.adviser in user.offices
 
 
 def adviser_holders(document_request: DocumentRequest) -> list[User]:
@@ -123,10 +133,18 @@ def leads_service(user: User, document_request: DocumentRequest) -> bool:
 
 
 def decides_first(user: User, document_request: DocumentRequest) -> bool:
-    """Whether this person decides first: its officer, or the person leading the service."""
-    if leads_service(user, document_request):
+    """Whether this person decides first: its officer, the person leading the service, or the office
+    that has it before the service or answered it."""
+    if document_request.is_with_first_office:
+        return is_first_office(user, document_request)
+    if leads_service(user, document_request) or answered_first(user, document_request):
         return True
     return document_request.officer_id == user.pk and document_request.service_id in user.services
+
+
+def answered_first(user: User, document_request: DocumentRequest) -> bool:
+    """Whether this person decided it for the office that had it before the service."""
+    return document_request.officer_id == user.pk and is_first_office(user, document_request)
 
 
 def decides_finally(user: User, document_request: DocumentRequest) -> bool:

@@ -52,6 +52,7 @@ class Behaviour(StrEnum):
     DISCIPLINE_UNDISTURBED = "discipline-undisturbed"
     DISSATISFIED = "dissatisfied"
     DOCUMENT_REQUEST = "document-request"
+    DOCUMENTS_TO_TOWN_CLERK = "documents-to-town-clerk"
     EDITED_CLAUSES = "edited-clauses"
     ELECTION_PERIOD = "election-period"
     ELECTIONEERING_WARNING = "electioneering-warning"

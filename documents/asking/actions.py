@@ -20,7 +20,7 @@ from documents.models import (
     sits_on,
     title_likeness,
 )
-from documents.models.law import RIGHTS
+from documents.models.law import RIGHTS, advice_clauses
 from enquiries.models import Enquiry
 from foundation.history import write
 from people.models import Committee, Service, User
@@ -72,12 +72,11 @@ def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> Doc
     Raises IntegrityError if the key was used already, so callers check first.
     """
     policy.can_ask(member).or_raise()
-    advice = advice_first(details, todays_protocol())
+    office = first_office(details, todays_protocol())
+    status = Status.FOR_ADVICE if office else Status.ASKED
     document_request = unsaved_request(
-        details, member=member, key=key, status=Status.FOR_ADVICE if advice else Status.ASKED
+        details, member=member, key=key, status=status, adviser=office
     )
-    if advice:
-        document_request.adviser = routing.advising_office(document_request.version)
     new_promises = promises.promises_to_start(
         document_request, PromiseKind.DOCUMENT_DECISION, at=document_request.received_at
     )
@@ -91,16 +90,20 @@ def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> Doc
     return document_request
 
 
-def advice_first(details: RequestDetails, version: Protocol) -> list[str]:
-    """The clauses that require advice before the service gets it (Knutsford 10.5); none for a
-    right that everyone has."""
-    if not RIGHTS[details.right].ends_at_route:
-        return []
-    clauses = (
-        [version.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION)] if details.may_breach else []
-    )
-    clauses += [version.clause_for(Behaviour.ADVICE_ON_INTEREST)] if details.interest else []
-    return [clause for clause in clauses if clause]
+def first_office(details: RequestDetails, version: Protocol) -> str:
+    """The office that has it before the service, because it advises first or because requests go
+    to it; "" if the service has it at once."""
+    if advice_clauses(details, version) or clause_of_first_office(details, version):
+        return routing.advising_office(version)
+    return ""
+
+
+def clause_of_first_office(details: RequestDetails, version: Protocol) -> str:
+    """The clause by which requests go to an office, not to a service (Knutsford 10.1). It is not
+    about rights that everyone has, nor about recruitment papers, which have a way of their own."""
+    if details.recruitment or not RIGHTS[details.right].ends_at_route:
+        return ""
+    return version.clause_for(Behaviour.DOCUMENTS_TO_TOWN_CLERK)
 
 
 def human_resources_service() -> Service | None:

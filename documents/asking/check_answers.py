@@ -9,12 +9,13 @@ from casework.journeys import AnswerRow, Answers, Progress
 from documents import routing
 from documents.asking.actions import (
     RequestDetails,
-    advice_first,
+    clause_of_first_office,
+    first_office,
     human_resources_service,
 )
 from documents.asking.steps import JOURNEY
 from documents.models import DocumentRequest, Purpose
-from documents.models.law import RIGHTS
+from documents.models.law import RIGHTS, advice_clauses
 from enquiries.case.annotations import Annotation
 from enquiries.models import Enquiry
 from foundation.types import Context
@@ -69,7 +70,7 @@ def related_enquiry(user: User, key: int | None) -> Enquiry | None:
 
 
 def preview_request(protocol: Protocol, details: RequestDetails, member: User) -> DocumentRequest:
-    adviser = routing.advising_office(protocol) if advice_first(details, protocol) else ""
+    adviser = first_office(details, protocol)
     return DocumentRequest(
         protocol=protocol, service=details.service, member=member, adviser=adviser
     )
@@ -109,7 +110,7 @@ def other_people_lines(for_somebody: bool, third_party: str) -> list[str]:
 
 
 def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation]:
-    """What is said before it is sent: that advice comes first, what recruitment forbids."""
+    """What is said before it is sent: that an office has it first, what recruitment forbids."""
     office = version.title(routing.advising_office(version))
     reasons = {
         version.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION): DATA_PROTECTION_REASON,
@@ -120,8 +121,11 @@ def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation
             f"{reasons[clause]}, so the {office} will advise you first.",
             version.cite(clause),
         )
-        for clause in advice_first(details, version)
+        for clause in advice_clauses(details, version)
     ]
+    if not notes and (clause := clause_of_first_office(details, version)):
+        words = f"Your request goes to the {office}, who answers it or passes it to the service."
+        notes.append(Annotation(words, version.cite(clause)))
     if details.recruitment:
         notes.append(
             Annotation(

@@ -154,7 +154,7 @@ def sent_page(request: PortalRequest, reference: str) -> HttpResponse:
     promise = next(iter(document_request.promises.all()), None)
     words = {
         "adviser": document_request.version.title(document_request.adviser)
-        if document_request.awaits_advice
+        if document_request.is_with_first_office
         else "",
         "led_by": policy.capital_first(routing.service_lead_words(document_request)),
     }

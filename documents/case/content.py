@@ -117,8 +117,8 @@ def is_readers_turn(user: User, document_request: DocumentRequest) -> bool:
         return document_request.member_id == user.pk
     if document_request.awaits_acceptance:
         return document_request.member_id == user.pk
-    if document_request.awaits_advice:
-        return bool(policy.can_advise(user, document_request))
+    if document_request.is_with_first_office:
+        return routing.is_first_office(user, document_request)
     if document_request.status == Status.FOR_DECISION:
         return bool(
             policy.can_view(user, document_request) or policy.can_determine(user, document_request)

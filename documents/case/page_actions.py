@@ -48,7 +48,7 @@ def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
         ),
         letter_action("view", user, case),
         *decision_actions(policy.can_determine(user, case)),
-        *(decision_actions(policy.can_decide(user, case)) if case.is_with_service else []),
+        *(decision_actions(policy.can_decide(user, case)) if is_undecided(case) else []),
         PageAction("remind", "Remind the office being consulted", policy.can_remind(user, case)),
         PageAction(
             "call-for",
@@ -58,9 +58,17 @@ def officer_actions(user: User, case: DocumentRequest) -> list[PageAction]:
         letter_action("attach", user, case),
         letter_action("question", user, case),
         PageAction("assign", "Assign to an officer", policy.can_assign(user, case)),
-        PageAction("pass", "Pass to another service", policy.can_pass(user, case)),
+        PageAction("pass", pass_words(case), policy.can_pass(user, case)),
         letter_action("refer", user, case),
     ]
+
+
+def is_undecided(case: DocumentRequest) -> bool:
+    return case.is_with_service or case.is_with_first_office
+
+
+def pass_words(case: DocumentRequest) -> str:
+    return "Pass to a service" if case.is_with_first_office else "Pass to another service"
 
 
 def letter_action(name: str, user: User, case: DocumentRequest) -> PageAction:

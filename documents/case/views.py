@@ -187,6 +187,12 @@ def assign_page(request: PortalRequest, reference: str) -> HttpResponse:
     )
 
 
+LEAD_OF_LATER = "Use this if another service holds the document. The due date will not change."
+LEAD_OF_FIRST = (
+    "The service then decides. It cannot see the request before that. The due date will not change."
+)
+
+
 @require_http_methods(["GET", "POST"])
 def pass_page(request: PortalRequest, reference: str) -> HttpResponse:
     document_request, user = document_request_or_404(request, reference), request.user
@@ -195,8 +201,8 @@ def pass_page(request: PortalRequest, reference: str) -> HttpResponse:
         verb_page_context(
             document_request,
             user,
-            heading="Pass to another service",
-            lead="Use this if another service holds the document. The due date will not change.",
+            heading=page_actions.pass_words(document_request),
+            lead=LEAD_OF_FIRST if document_request.is_with_first_office else LEAD_OF_LATER,
             button="Pass to service",
             readers="",
             **letters_for_form(user, document_request),
@@ -206,7 +212,7 @@ def pass_page(request: PortalRequest, reference: str) -> HttpResponse:
         do=lambda cleaned: actions.pass_to_service(
             document_request, by=user, **action_arguments(cleaned)
         ),
-        done="Request passed to another service",
+        done="Request passed to a service",
         to="documents:index",
         reads_first=True,
         case=document_request,

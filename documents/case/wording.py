@@ -35,6 +35,9 @@ def status_tag(document_request: DocumentRequest, reader: User) -> tuple[str, st
         return "Expired", "grey"
     if status == Status.RELEASED and document_request.inspect_only:
         return "Released for inspection", STATUS_COLOURS[status]
+    if document_request.is_with_first_office and not document_request.awaits_advice:
+        title = document_request.version.title(document_request.adviser)
+        return f"With the {title}", STATUS_COLOURS[status]
     return str(status.label), STATUS_COLOURS[status]
 
 
@@ -57,8 +60,9 @@ def turn_in_words(document_request: DocumentRequest) -> tuple[str, str]:
         return document_request.member.name, f"asked by {holder_name(document_request)}"
     if document_request.awaits_acceptance:
         return document_request.member.name, "conditions to accept"
-    if document_request.awaits_advice:
-        return document_request.version.title(document_request.adviser), "advice"
+    if document_request.is_with_first_office:
+        note = "advice" if document_request.awaits_advice else ""
+        return document_request.version.title(document_request.adviser), note
     if document_request.status == Status.FOR_DECISION:
         consulting = document_request.awaits_view
         office = document_request.consulted if consulting else document_request.office

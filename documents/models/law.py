@@ -4,6 +4,10 @@ Statutes of England and Wales, each in one sentence of ours; a wording here is n
 """
 
 from dataclasses import dataclass
+from typing import Protocol as Shape
+
+from protocols.behaviours import Behaviour
+from protocols.models import Protocol
 
 
 @dataclass(frozen=True)
@@ -136,3 +140,27 @@ ALWAYS_OPEN = (
 def grounds_in_words(keys: list[str]) -> list[str]:
     """Each ground with its law, as it is cited."""
     return [GROUNDS[key].cited for key in keys if key in GROUNDS]
+
+
+class Asked(Shape):
+    """A request, or the answers that are about to become one."""
+
+    @property
+    def right(self) -> str: ...
+    @property
+    def may_breach(self) -> bool: ...
+    @property
+    def interest(self) -> str: ...
+
+
+def advice_clauses(asked: Asked, version: Protocol) -> list[str]:
+    """The clauses that require advice before the service gets it (Knutsford 10.5); none for a
+    right that everyone has."""
+    if not RIGHTS[asked.right].ends_at_route:
+        return []
+    asks = (
+        (asked.may_breach, Behaviour.ADVICE_ON_DATA_PROTECTION),
+        (asked.interest, Behaviour.ADVICE_ON_INTEREST),
+    )
+    clauses = (version.clause_for(behaviour) for needed, behaviour in asks if needed)
+    return [clause for clause in clauses if clause]

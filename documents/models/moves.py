@@ -14,7 +14,10 @@ DECISION_MOVES: dict[str, tuple[str, ...]] = {
 }
 MOVES: Moves = {
     Status.FOR_ADVICE: {
-        Status.ASKED: (Verb.ADVISED,),
+        Status.ASKED: (Verb.ADVISED, Verb.PASSED),
+        Status.RELEASED: (Verb.DECIDED,),
+        Status.PART_RELEASED: (Verb.DECIDED,),
+        Status.REFUSED: (Verb.DECIDED,),
         Status.WITHDRAWN: (Verb.WITHDREW,),
     },
     Status.ASKED: {

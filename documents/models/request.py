@@ -15,7 +15,7 @@ from casework.models import Case
 from casework.readers import PostsToday
 from documents.models import moves
 from documents.models.choices import OPEN, RELEASED, WITH_SERVICE, Purpose, Status, Verb
-from documents.models.law import COMMITTEE, RIGHTS, Right
+from documents.models.law import COMMITTEE, RIGHTS, Right, advice_clauses
 from documents.models.visibility import DocumentRequestQuerySet, first_office_held, leading_posts
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords, history_of, start_of_day
@@ -58,7 +58,7 @@ class DocumentRequest(Case):
     )
     service = models.ForeignKey(Service, models.PROTECT, related_name="+", db_index=False)
     officer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
-    # The office whose advice comes before the service has it; for ever, once set.
+    # The office that has it before the service, and since when the service has it; for ever.
     adviser = models.CharField(max_length=30, blank=True)
     advised_at = models.DateTimeField(null=True)
     # The office of the final decision and the one consulted before it; for ever, once set.
@@ -182,8 +182,13 @@ class DocumentRequest(Case):
         return self.status in WITH_SERVICE
 
     @property
-    def awaits_advice(self) -> bool:
+    def is_with_first_office(self) -> bool:
+        """Whether an office has it before its service: it advises, or answers or passes it on."""
         return self.status == Status.FOR_ADVICE
+
+    @property
+    def awaits_advice(self) -> bool:
+        return self.is_with_first_office and bool(advice_clauses(self, self.version))
 
     @cached_property
     def has_lead(self) -> bool:

@@ -42,8 +42,24 @@ def notices_of(document_request):
     return [(notice.addressee.name.split()[0].lower(), notice.event) for notice in rows]
 
 
-def requested(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:
-    """Clara's request to Highways, where Ruth as its head is to decide."""
+def requested(**more) -> DocumentRequest:
+    """Clara's request with Highways, where Ruth as its head is to decide. Under Knutsford the Town
+    Clerk has passed it on, unless it waits for advice."""
+    document_request = with_town_clerk(**more)
+    if document_request.is_with_first_office and not document_request.awaits_advice:
+        return passed_on(document_request)
+    return document_request
+
+
+def passed_on(document_request, service="") -> DocumentRequest:
+    to = Service.objects.get(name=service) if service else document_request.service
+    return actions.pass_to_service(
+        document_request, service=to, text="They hold it.", by=named("eve"), key=uuid4()
+    )
+
+
+def with_town_clerk(member="clara", service="Highways", title=TITLE, **more) -> DocumentRequest:
+    """Clara's request as she sent it."""
     fields = {
         "right": "need-to-know",
         "purpose": Purpose.CASEWORK,
