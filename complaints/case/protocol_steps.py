@@ -30,13 +30,12 @@ NOT_TO_BE_TOLD = "{} is not among the leaders to tell, or has already been told.
 
 
 @complaint_action(step_policy.can_record_talk)
-def record_talk(
-    complaint: Complaint, *, to: str, who: str, on: date, text: str, by: User, key: UUID
-) -> None:
+def record_talk(complaint: Complaint, *, talk: Talk, by: User, key: UUID) -> None:
     """Record a talk with the councillor, or with the leader of their group by name."""
-    name = complaint.says.about.name if to == TalkedTo.COUNCILLOR else who
-    held, talk = complaint.held, Talk(to=to, who=name, on=on, text=text)
-    done = Act(Verb.TALKED, what=f"{talk_partner(talk)}, {full_day(on)}")
+    held = complaint.held
+    if talk.to == TalkedTo.COUNCILLOR:
+        talk = replace(talk, who=complaint.says.about.name)
+    done = Act(Verb.TALKED, what=f"{talk_partner(talk)}, {full_day(talk.on)}")
     save_change(complaint, done, by=by, key=key, held=replace(held, talks=(*held.talks, talk)))
 
 

@@ -93,7 +93,7 @@ class LeadersForm(ComplaintForm):
 
     def __init__(self, *, complaint: Complaint, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(complaint=complaint, **arguments)
-        named = {role: [] for role in LeaderRole.values}
+        named: dict[str, list[str]] = {role: [] for role in LeaderRole.values}
         for one in complaint.held.leaders:
             named[one.role].append(one.who)
         leaders = named[LeaderRole.LEADER] or [p.name for p in holders_of_role(Role.LEADER)]

@@ -21,7 +21,7 @@ from complaints.case.handling_rows import handling_rows
 from complaints.case.verb_pages import OwnArguments, VerbPage
 from complaints.earlier_complaints import earlier_complaints_for
 from complaints.lodging import drafts
-from complaints.models import Complaint, Decision, Look, SettlementAttempt
+from complaints.models import Complaint, Decision, Look, SettlementAttempt, Talk
 from complaints.namesakes import pass_over_namesake
 from complaints.new_readers import warnings_of_new_readers
 from complaints.reader_role import ReaderRole, is_reader
@@ -217,6 +217,7 @@ def action_arguments(page: VerbPage, cleaned: Cleaned) -> Cleaned:
 # What some actions take as one: its name, what it is, and the fields of the form that are in it.
 GROUPED_FIELDS: dict[str, tuple[str, Callable[..., object], tuple[str, ...]]] = {
     "decide": ("decision", Decision, ("outcome", "reasons", "sanctions")),
+    "talk": ("talk", Talk, ("to", "who", "on", "text")),
     "settle": ("attempt", SettlementAttempt, ("tried", "who", "on", "text")),
 }
 

@@ -132,7 +132,6 @@ def readers_context(user: User, answers: Answers, version: Protocol) -> Context:
         ],
         "never": [*who_never_reads(user, about.name), *who_may_be_named(matter.body)],
         "withhold": bool(answers.get("withhold")),
-        "leader_clause": draft_contents.leader_clause(user, version),
         "hear_by": acknowledgement_due(version),
     }
 

@@ -118,7 +118,7 @@ def first_step_answer(answers: Answers, office: ReadingOffice) -> FirstStepAnswe
     )
 
 
-def leader_clause(user: User, version: Protocol) -> Citation | None:
+def leader_citation(user: User, version: Protocol) -> Citation | None:
     """The clause by which a sent complaint cannot be discussed with the group leader, if this
     person is a councillor and there is one."""
     return version.cite_for(Behaviour.GROUP_LEADER_BEFORE) if is_from_member(user) else None

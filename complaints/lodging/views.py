@@ -103,7 +103,7 @@ def question_context(progress: Progress, step: Step, form: StepForm) -> Context:
         "procedures": procedures,
         "some_unlinked": any(not one.url for one in procedures),
         "has_draft": bool(answers.get("done")),
-        "leader_clause": draft_contents.leader_clause(progress.user, version),
+        "leader_clause": draft_contents.leader_citation(progress.user, version),
     }
 
 
@@ -199,6 +199,7 @@ def check_or_send(request: PortalRequest, key: UUID) -> HttpResponse:
             return redirect("complaints:sent", complaint.reference)
     context = JOURNEY.check_context(progress, check_answers.answer_rows(user, answers, draft))
     context |= check_answers.readers_context(user, answers, version)
+    context |= {"leader_clause": draft_contents.leader_citation(user, version)}
     return render(request, "complaints/check.html", context | {"form": form, "draft_key": key})
 
 
@@ -215,6 +216,6 @@ def receipt_page(request: PortalRequest, reference: str) -> HttpResponse:
             "back": (reverse("complaints:index"), "Back to complaints"),
             "office": sealed_contents.receiving_office_title(complaint) if keys.can_open() else "",
             "hear_by": complaint.due_at,
-            "leader_clause": draft_contents.leader_clause(request.user, complaint.version),
+            "leader_clause": draft_contents.leader_citation(request.user, complaint.version),
         },
     )

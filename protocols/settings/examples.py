@@ -266,9 +266,8 @@ def titles_example(example: Example, chosen: dict[str, str]) -> Sentence:
 
 def contact_centre_example(example: Example, name: str, phone: str, url: str) -> Sentence:
     ways = " or at ".join(part for part in (phone, url) if part)
-    after = (
-        f", on {ways}." if phone else f", at {ways}." if url else ". No telephone number is given."
-    )
+    told = f", on {ways}." if phone else f", at {ways}."
+    after = told if phone or url else ". No telephone number is given."
     return Sentence("A first request for a service would be directed to the ", name, after)
 
 

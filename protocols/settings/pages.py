@@ -283,10 +283,6 @@ def _titles(titles: dict[str, str] | None) -> str:
     return "; ".join(lines) or "the portal’s usual titles"
 
 
-def _stages(stages: list[str] | None) -> str:
-    return ", ".join(str(Stage(stage).label).lower() for stage in stages or ())
-
-
 SETTING_WORDS: dict[str, Callable[..., str]] = {
     "holding": _holding,
     "follow_up_days": lambda days: amount_in_digits(days or 0),
@@ -296,7 +292,7 @@ SETTING_WORDS: dict[str, Callable[..., str]] = {
     "roll": lambda roll: "moves to the next working day" if roll else "stays where it is",
     "name": lambda name: str(name or ""),
     "titles": _titles,
-    "complaint_stages": _stages,
+    "complaint_stages": lambda keys: ", ".join(str(Stage(k).label).lower() for k in keys or ()),
     **links.LINK_WORDS,
     **services_offered.SERVICE_WORDS,
     "contact_centre": lambda *parts: ", ".join(part for part in parts if part),

@@ -7,7 +7,7 @@ from complaints import access, actions
 from complaints.case import protocol_steps
 from complaints.lodging import actions as lodging_actions
 from complaints.lodging import check_answers, drafts
-from complaints.models import Complaint, Decision, SettlementAttempt, Stage
+from complaints.models import Complaint, Decision, SettlementAttempt, Stage, Talk
 from people.models import Service
 from protocols.version_cache import todays_protocol
 from tests.established import establish
@@ -113,8 +113,8 @@ def closed(complaint=None, office="eve") -> Complaint:
 
 def talked(complaint, office, to="councillor", who="") -> Complaint:
     """The talk of Oxford 23.7, on the last day of November."""
-    talk = {"to": to, "who": who, "on": date(2026, 11, 30), "text": "We spoke."}
-    return protocol_steps.record_talk(complaint, **talk, by=named(office), key=uuid4())
+    talk = Talk(to=to, who=who, on=date(2026, 11, 30), text="We spoke.")
+    return protocol_steps.record_talk(complaint, talk=talk, by=named(office), key=uuid4())
 
 
 def withdrawn(complaint=None, by="clara") -> Complaint:

@@ -86,15 +86,7 @@ def test_a_councillor_complains_to_the_chief_executive(visit, clock):
     clara = visit("clara", width=PHONE)
     begins(clara, "An officer, or a breach of the protocol")
     says_who_and_what(clara, "Ruth Adeyemi, Head of Highways")
-    says_what_comes_first(
-        clara,
-        "Discuss it with your group chairman or leader",
-        "You can complain without doing this",
-        "It cannot be discussed with your group chairman or leader, or by them",
-    )
-    clara.chooses("No, it was not possible or not safe")
-    clara.writes("Why not?", "The leader is a friend of theirs.")
-    clara.presses("Continue")
+    has_not_talked_to_the_leader(clara)
     says_the_rest(clara, withheld="Yes")
     clara.sees(
         "so it will go to the Chief Executive", "Section C 6.1", "Eve Larkin, Chief Executive"
@@ -111,6 +103,18 @@ def test_a_councillor_complains_to_the_chief_executive(visit, clock):
         cannot_find_it(visit, who, complaint)
     the_office_handles_it(visit, complaint)
     the_complainant_learns_the_outcome(clara, complaint)
+
+
+def has_not_talked_to_the_leader(clara):
+    says_what_comes_first(
+        clara,
+        "Discuss it with your group chairman or leader",
+        "You can complain without doing this",
+        "It cannot be discussed with your group chairman or leader, or by them",
+    )
+    clara.chooses("No, it was not possible or not safe")
+    clara.writes("Why not?", "The leader is a friend of theirs.")
+    clara.presses("Continue")
 
 
 def the_office_handles_it(visit, complaint):
