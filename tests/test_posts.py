@@ -45,7 +45,7 @@ def current(role):
 
 
 @pytest.mark.clause("knutsford", "6.1")
-def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(client, clock):
+def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(clause_protocol, client):
     before = held("clara", Role.MAYOR, date(2025, 5, 20))
     assert given(client, "nia", Role.MAYOR).status_code == 302
     assert current(Role.MAYOR) == ["Nia Menon"]
@@ -54,10 +54,14 @@ def test_a_new_mayor_takes_the_place_of_the_one_before_and_history_says_so(clien
     row = before.history.first()
     assert (row.history_user, row.history_change_reason) == (named("petra"), "given to another")
     assert Appointment.objects.get(person=named("nia"), role=Role.MAYOR).history.count() == 1
+    client.force_login(named("omar"))
+    contacts = words(client.get(reverse("protocols:contacts")))
+    assert "Nia Menon" in contacts
+    assert "Knutsford 6.1" in contacts
 
 
 @pytest.mark.clause("knutsford", "6.1")
-def test_two_are_never_mayor_on_one_day(client, clock):
+def test_two_are_never_mayor_on_one_day(clause_protocol, client):
     held("clara", Role.MAYOR, date(2026, 9, 1))
     refused = words(given(client, "nia", Role.MAYOR))
     assert "Clara Okafor is mayor from 1 September 2026." in refused
@@ -153,7 +157,9 @@ def test_a_minority_leader_leads_a_group_without_cabinet_members(clock):
 
 @pytest.mark.clause("cheshire-east", "4.6")
 @pytest.mark.parametrize("who", ["omar", "clara"])
-def test_an_outside_appointment_has_a_person_a_capacity_and_a_first_day(who, client, clock):
+def test_an_outside_appointment_has_a_person_a_capacity_and_a_first_day(
+    clause_protocol, who, client
+):
     body = OutsideBody.objects.create(name="Harbour Trust")
     client.force_login(named("petra"))
     typed = {"person": named(who).pk, "body": body.pk, "capacity": "personal"}

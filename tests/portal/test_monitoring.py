@@ -9,15 +9,18 @@ from django.urls import reverse
 
 from documents.models import Outcome
 from enquiries import actions
+from enquiries.models import Kind
 from foundation import disclosure
+from protocols import policy
 from protocols.drafting import actions as drafting_actions
 from protocols.models import Review
 from protocols.records import actions as records_actions
+from protocols.settings.snapshots import Figure
 from reports import figures
 from reports.figures import Period
 from tests.documents import cases as documents
 from tests.enquiries import cases
-from tests.people import adopt, named
+from tests.people import adopt, everybody_has_read, named
 from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
@@ -51,27 +54,40 @@ def reads(client, who, name="monitoring", **query):
     return text_of(response)
 
 
-def some_of_each(clock):
+def some_of_each(clock, clause="23.4-p6"):
     """One kept, one late, one declined, one holding reply; it is December afterwards."""
-    late, in_time = cases.assigned(), cases.answered()
-    declined = cases.assigned()
+    late, in_time, declined, held = (cases.assigned(kind=Kind.FACT) for _ in range(4))
+    cases.answered(in_time)
     more = {"text": "The policy forbids it.", "by": named("omar"), "key": uuid4()}
-    actions.decline(declined, clause="23.4-p6", **more)
-    cases.held()
+    actions.decline(declined, clause=clause, **more)
+    cases.held(held)
     clock.set(2026, 11, 27, 10)
     cases.answered(late)
     clock.set(2026, 12, 1, 10)
     return late, in_time, declined
 
 
+def knutsford_with_five_days(clock):
+    """Its own text gives no time limit, so that the council adds one."""
+    clock.set(2026, 10, 1, 10)
+    pat = named("pat")
+    draft = drafting_actions.draft_from_preset("knutsford", name="Ours", by=pat)
+    five_days = {"reply": Figure(5, "working days")}
+    drafting_actions.edit_settings(draft, settings=five_days, revision=draft.revision, by=pat)
+    more = {"effective_from": date(2026, 11, 2), "minute": "C12", "by": named("mona")}
+    everybody_has_read(drafting_actions.adopt_version(draft, **more))
+    clock.set(2026, 11, 3, 10)
+
+
 @pytest.mark.clause("knutsford", "1.2")
-def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(under, client, clock):
-    under("oxford")
-    late, in_time, declined = some_of_each(clock)
+def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(client, clock):
+    knutsford_with_five_days(clock)
+    late, in_time, declined = some_of_each(clock, clause="14.3(a)")
     report = reads(client, "mona", **days(*NOVEMBER))
     assert "From Sunday 1 November 2026 to Monday 30 November 2026." in report
+    assert "Knutsford 1.2" in report
     assert "Reply Fell due 4 Kept on time 3 of 4 Missed 1 Clock stopped 0 No longer due 0" in report
-    assert "Oxford 23.4-p6 1" in report
+    assert "Knutsford 14.3(a) 1" in report
     assert late.reference in report
     assert in_time.reference not in report
     assert declined.reference not in report
@@ -84,15 +100,18 @@ def test_a_report_counts_and_lists_declined_and_late_cases_of_a_period(under, cl
 
 
 @pytest.mark.clause("knutsford", "1.2")
-def test_the_date_of_approval_is_saved_and_shown(client, clock):
-    pat = named("pat")
-    draft = drafting_actions.draft_from_preset("knutsford", name="Ours", by=pat)
-    client.force_login(pat)
+def test_the_date_of_approval_is_saved_and_shown(clause_protocol, client, clock):
+    draft = drafting_actions.draft_from_version(clause_protocol, name="Ours", by=named("pat"))
+    client.force_login(named("pat"))
     page = f"/protocol/versions/{draft.number}/settings/expectations/"
     day = {"approved_on_day": "24", "approved_on_month": "2", "approved_on_year": "2026"}
     assert client.post(page, form_values(client.get(page)) | day).status_code == 302
     assert "approved it on Tuesday 24 February 2026" in text_of(client.get(page))
-    protocol = text_of(client.get(f"/protocol/?version={draft.number}"))
+    more = {"effective_from": date(2026, 12, 2), "minute": "C13", "by": named("mona")}
+    drafting_actions.adopt_version(draft, **more)
+    clock.next_day()
+    client.force_login(named("clara"))
+    protocol = text_of(client.get("/protocol/"))
     assert "Approved by the council on Tuesday 24 February 2026" in protocol
 
 
@@ -225,6 +244,7 @@ def test_only_the_monitoring_officer_records_a_review(under, who, client, clock)
     client.force_login(named(who))
     typed = {"found": "All well.", "key": uuid4()}
     assert client.post(reverse("review"), typed).status_code == 403
+    assert policy.can_review(named("mona"), version)
 
 
 def test_a_protocol_that_asks_for_no_review_records_none(under, client, clock):
