@@ -74,6 +74,7 @@ def test_only_the_monitoring_officer_rules(under, who, client):
         ruled(version, by=who)
     client.force_login(named(who))
     assert client.get(rule_page(version)).status_code == 403
+    assert policy.can_rule(named("mona"), version)
 
 
 def test_a_ruling_is_not_recorded_before_the_consulting(under):
