@@ -1,6 +1,7 @@
 """Mutations of what a version says of itself: its page, its guides, its records."""
 
 from dataclasses import replace
+from importlib import import_module
 
 from protocols.choices import PromiseKind, Screen
 from protocols.settings.links import CODES
@@ -10,13 +11,18 @@ from tests.owner import as_owner
 
 HOURS = "5.9"
 APPROVAL = "report-11"
+NO_COUNCILLORS = ("23.9(a)-p2", "4.5-p2")
+OFFICERS_APPOINTED = "4.6"
+
+
+def switch_off(mutation):
+    presets = import_module("tests.mutants.presets")  # which mutates what no other module does
+    presets.switch_off(mutation)
 
 
 @mutates("acknowledgement")
 def not_said_to_who_confirms(mutation):
     """A clause that only lists others goes with their place on the page."""
-    from tests.mutants.presets import switch_off  # which is imported last
-
     if mutation.clause.screens:
         switch_off(mutation)
         return
@@ -106,6 +112,22 @@ def several_mayors_at_a_time(mutation):
     mutation.replace("people.posts.later_mayor", lambda *_: None)
     with as_owner() as cursor:
         cursor.execute("ALTER TABLE people_appointment DROP CONSTRAINT appointment_one_mayor")
+
+
+@mutates("restricted-posts")
+def holders_become_councillors(mutation):
+    """Nobody keeps a list; where the clause says who cannot be a councillor, anybody can."""
+    switch_off(mutation)
+    if mutation.clause.number in NO_COUNCILLORS:
+        mutation.patch.setattr("people.posts.OBJECTIONS_OF_HIGHER_APPS", [])
+
+
+@mutates("outside-bodies")
+def not_said_where_somebody_is_appointed(mutation):
+    if mutation.clause.number == OFFICERS_APPOINTED:
+        mutation.replace("protocols.reading.guides.outside_appointment_lines", lambda *_: [])
+    else:
+        switch_off(mutation)
 
 
 @mutates("compared-presets")
