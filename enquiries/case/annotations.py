@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enquiries import services_offered
-from enquiries.models import Capacity, Enquiry, EnquiryLetter, Intent, LetterKind, Purpose
+from enquiries.models import (
+    Capacity,
+    Enquiry,
+    EnquiryLetter,
+    HoldingReason,
+    Intent,
+    LetterKind,
+    Purpose,
+)
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
 from protocols.words import full_day
@@ -39,6 +47,9 @@ def annotations_of_letter(
     if letter.missing:
         missing = version.cite_for(Behaviour.PARTIAL_ANSWERS)
         annotations.append(Annotation(f"Not covered in this answer: {letter.missing}", missing))
+    if letter.reason == HoldingReason.WORKLOAD:
+        reason = version.cite_for(Behaviour.WORKLOAD_AS_A_REASON)
+        annotations.append(Annotation(f"Reason: {HoldingReason.WORKLOAD.label}", reason))
     if letter.intent:
         annotations.append(Annotation(INTENTS[Intent(letter.intent)]))
     if letter.accepted is not None:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, EnquiryQuerySet, HoldingReason
-from foundation.fields import ChoiceWithHints, DayField, PlainTextField, offer_rows
+from foundation.fields import ChoiceWithHints, DayField, PlainTextField, offer_choices, offer_rows
 from foundation.forms import FormArguments, PortalForm
 from people.fields import PersonChoice
 from people.models import Service, User
@@ -21,7 +21,7 @@ class HoldingForm(PortalForm):
 
     reason = ChoiceWithHints(
         label="Why can you not answer it yet?",
-        choices=HoldingReason.choices,
+        choices=[],
         error_messages={"required": "Select why you cannot answer it yet"},
     )
     text = PlainTextField(
@@ -37,12 +37,14 @@ class HoldingForm(PortalForm):
         *,
         calendar: WorkingCalendar,
         allowed: tuple[date, date],
+        reasons: list[HoldingReason],
         alone: bool = False,
         **arguments: Unpack[FormArguments],
     ) -> None:
         super().__init__(**arguments)
         if alone:
             del self.fields["attached"]
+        offer_choices(self, "reason", [(reason.value, reason.label) for reason in reasons])
         self.calendar, self.allowed = calendar, allowed
         first, last = allowed
         self.fields[

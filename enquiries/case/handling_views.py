@@ -11,10 +11,11 @@ from casework import promises
 from casework.http import PortalRequest
 from enquiries import routing
 from enquiries.case.verb_views import needs_second_officer, show_verb_page, verb_or_404
-from enquiries.models import Enquiry
+from enquiries.models import Enquiry, HoldingReason
 from foundation.types import Context
 from people.models import Appointment, User
 from people.roles import SERVICE_ROLES
+from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import WorkingCalendar
 
 
@@ -32,7 +33,15 @@ def holding_reply_page(request: PortalRequest, pk: int, verb: str) -> HttpRespon
         alone=needs_second_officer(enquiry, page),
         calendar=calendar,
         allowed=(first, last),
+        reasons=holding_reasons(enquiry),
     )
+
+
+def holding_reasons(enquiry: Enquiry) -> list[HoldingReason]:
+    """The reasons that can be given: too much work only if a clause says so (Epsom and Ewell
+    10.2)."""
+    workload = bool(enquiry.version.clause_for(Behaviour.WORKLOAD_AS_A_REASON))
+    return [one for one in HoldingReason if workload or one != HoldingReason.WORKLOAD]
 
 
 def holding_limits(enquiry: Enquiry) -> list[Context]:

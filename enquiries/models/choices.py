@@ -105,6 +105,7 @@ class HoldingReason(models.TextChoices):
     OUTSIDE = "outside", "Waiting for someone outside the council"
     SERVICE = "service", "Waiting for another service"
     VISIT = "visit", "A visit or survey is needed"
+    WORKLOAD = "workload", "It is too much work for that time"
     OTHER = "other", "Something else"
 
 
