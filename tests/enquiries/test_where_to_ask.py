@@ -41,7 +41,7 @@ def test_a_first_report_is_led_to_the_contact_centre_and_makes_no_enquiry(sign_i
 @pytest.mark.clause("section-c", "2.2 bullet 5")
 def test_a_question_of_fact_goes_to_the_service(clock):
     enquiry = cases.raised(kind=Kind.FACT)
-    assert (enquiry.service.name, enquiry.office) == ("Highways", "")
+    assert (str(enquiry.service), enquiry.office) == ("Highways", "")
 
 
 @pytest.mark.clause("cheshire-east", "4.4-3")
