@@ -26,7 +26,7 @@ FIELDS = {
     *("decision", "body", "decided_on", "minute"),
     *("q", "state"),  # of the queue's filters
 }
-# Whom an officer assigns, asks or raises for, and who is named in a complaint or a ruling.
+# The people an officer assigns, asks or raises for, and those that a complaint or a ruling names.
 NAMES_A_PERSON = {
     "AssignForm.officer",
     "TickedEnquiriesForm.officer",
