@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from complaints import access
-from complaints.models import Complaint, GrantRole, Record
+from complaints.lodging import actions as lodging_actions
+from complaints.lodging import drafts
+from complaints.models import Complaint, Draft, GrantRole, Record
 from tests.complaints import cases
+from tests.files import pdf, pending
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -19,14 +22,13 @@ def statuses_for(rest, **statuses):
     return {who: statuses.get(who, rest) for who in WHO}
 
 
-STAFF = statuses_for(302, sam=403)
 # Of Clara's complaint about Ruth, which Eve has and Grace investigates: what each gets for GET.
 SEALED = {
     "complaints:index": statuses_for(200),
-    "complaints:begin": STAFF,
+    "complaints:begin": statuses_for(302, clara=200, sam=403),  # who has no draft goes on to one
     "complaints:concern": statuses_for(405),
     "complaints:step": statuses_for(200, sam=403),
-    "complaints:check": statuses_for(404, sam=403),
+    "complaints:check": statuses_for(404, clara=200, sam=403),
     "complaints:other": statuses_for(200, sam=403),
     "complaints:set-aside": statuses_for(405),
     "complaints:delete": statuses_for(405),
@@ -36,7 +38,7 @@ SEALED = {
     "complaints:agree": statuses_for(403, eve=404, mona=404),
     "complaints:detail": statuses_for(404, clara=200, eve=200),
     "complaints:sent": statuses_for(404, clara=200),
-    "complaints:file": statuses_for(404),
+    "complaints:file": statuses_for(404, clara=200, eve=200),
     "complaints:grant": statuses_for(404, eve=200),
     "complaints:end-grant": statuses_for(404, eve=200),
     "complaints:verb": statuses_for(404, eve=200),
@@ -44,25 +46,30 @@ SEALED = {
 
 
 def address(name, complaint):
-    ours, key = complaint.reference, complaint.grants.get().key
+    ours, key, draft = complaint.reference, complaint.grants.get().key, Draft.objects.get().key
     more = {
         "complaints:step": [uuid4(), "about"],
         "complaints:other": ["service"],
-        "complaints:check": [key],
-        "complaints:set-aside": [key],
-        "complaints:delete": [key],
-        "complaints:remove-file": [key, key],
+        "complaints:check": [draft],
+        "complaints:set-aside": [draft],
+        "complaints:delete": [draft],
+        "complaints:remove-file": [draft, key],
         "complaints:agree": [key],
         "complaints:detail": [ours],
         "complaints:sent": [ours],
         "complaints:verb": [ours, "acknowledge"],
+        "complaints:file": [ours, complaint.evidence.get().key],
     }
-    more |= {f"complaints:{name}": [ours, key] for name in ("file", "grant", "end-grant")}
+    more |= {f"complaints:{name}": [ours, key] for name in ("grant", "end-grant")}
     return reverse(name, args=more.get(name, []))
 
 
 def investigated():
-    sent = cases.sent()
+    """With a file that Clara sent, and another draft of hers."""
+    draft = cases.drafted()
+    drafts.seal_uploads(draft, [pending(named("clara"), "note.pdf", pdf())])
+    sent = lodging_actions.send_complaint(draft, by=named("clara"))
+    cases.drafted()
     grace = {"person": named("grace"), "role": GrantRole.INVESTIGATOR, "text": "To look into it."}
     return access.give_access(sent, **grace, by=named("eve"), key=uuid4())
 
