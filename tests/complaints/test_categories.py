@@ -94,6 +94,10 @@ def test_effects_of_bullying_are_read_only_by_the_office(clock):
 @pytest.mark.clause("surrey", "report-7-p10")
 def test_the_offer_of_a_reward_goes_to_the_monitoring_officer(clock):
     under("surrey", clock)
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+    assert "A reward offered for an outcome" in page("omar", "what")
+    sent = answer("omar", "what", text="He offered me a job.", categories=["incentive"])
+    assert sent.status_code == 302
     draft = cases.drafted("omar", "nia", track="conduct", categories=["incentive"])
     shown = check_answers.readers_context(
         named("omar"), drafts.answers_of(draft), todays_protocol()
@@ -136,6 +140,8 @@ def test_contempt_is_a_category_of_its_own_for_officers(clock):
 @pytest.mark.clause("thurrock", "10.3-prohibited-2")
 def test_an_attack_needs_no_step_before_and_gives_notice_at_once(clock, monkeypatch):
     under("thurrock", clock)
+    cases.drafted("omar", "nia", track="conduct", done=STARTED)
+    assert "You do not have to try anything else first" in page("omar", "what")
     clock.set(2026, 12, 5, 23)  # a Saturday night
     sealed_notices.forget()
     cases.sent_by_officer()
