@@ -153,6 +153,10 @@ NAMES = {
         "7 downloaded 3",
     ),
     "documents.Sharing": ({"case_id": 17}, "Sharing of 17"),
+    "documents.CommitteeReport": (
+        {"kind": "advice", "committee": Committee(name="Planning"), "title": "The sale"},
+        "Advice to Planning, The sale",
+    ),
     "documents.DocumentDraft": ({"writer": CLARA}, "Draft of Clara Okafor"),
     "complaints.Complaint": ({"reference": "C-2026-7KQ4M"}, "C-2026-7KQ4M"),
     "complaints.ComplaintPromise": (

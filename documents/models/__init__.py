@@ -11,6 +11,7 @@ from documents.models.choices import (
     Status,
     Verb,
 )
+from documents.models.committee_report import CommitteeReport
 from documents.models.decisions import (
     Decision,
     DocumentDraft,
@@ -32,6 +33,7 @@ __all__ = [
     "OPEN",
     "STATE_SENTENCES",
     "WITH_SERVICE",
+    "CommitteeReport",
     "Decision",
     "DocumentDraft",
     "DocumentLetter",

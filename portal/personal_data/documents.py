@@ -39,6 +39,12 @@ PERSONAL: dict[str, dict[str, str]] = {
         "to": "The councillor it would be shared with",
         "decided_by": "Who decided on that",
     },
+    "documents.CommitteeReport": {
+        "title": "What the report or advice is called, which may name someone",
+        "text": "What it says to the committee, which may be about anyone",
+        "by": "Who presented it",
+        "signed": "Their name and post when they did",
+    },
     "documents.DocumentDraft": {
         "writer": "Who is typing",
         "answers": "What they have typed until it is sent",
@@ -56,6 +62,7 @@ NOT_PERSONAL: dict[str, str] = {
         "case rule kind started_at due_on due_at working kept_at ended_at nudge_at"
     ),
     "documents.DocumentLetter": "case key kind sent_at",
+    "documents.CommitteeReport": "key committee kind presented_on recorded_at",
     "documents.Decision": (
         "case letter outcome is_final decided_at grounds expires_on is_exempt is_public "
         "is_lawful need_met is_report"
