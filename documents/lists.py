@@ -14,9 +14,11 @@ from documents import policy
 from documents.case import wording
 from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from documents.models.visibility import waits_for_member
+from documents.papers.views import shows_papers
 from foundation.paging import Page, page_of
 from foundation.types import Context
 from people.models import User
+from protocols.version_cache import todays_protocol
 
 LIST_STATES = {"open": "Open", "ended": "Decided or withdrawn"}
 
@@ -46,6 +48,7 @@ def document_request_list(request: PortalRequest) -> HttpResponse:
             "rows": [list_row(row, user) for row in page.rows],
             "may_ask": bool(policy.can_ask(user)),
             "may_compare": bool(policy.can_compare(user)),
+            "shows_papers": shows_papers(user, todays_protocol()),
             "nothing": empty_list_words(user, state),
             "next_link": next_page_link(state, page, next_label),
             "first_url": "" if page.is_first else f"?state={state}",

@@ -7,15 +7,20 @@ from documents.asking import views
 from documents.case import decision_views, file_views
 from documents.case import views as case_views
 from documents.case.verb_pages import PAGE_BY_NAME
+from documents.papers import views as papers_views
 from documents.same_document import register_views
 from documents.same_document import views as same_document_views
 from documents.sharing import views as sharing_views
+from documents.told import views as told_views
 
 app_name = "documents"
 R = "<slug:reference>/"
 F = f"{R}files/<uuid:key>/"
 urlpatterns = [
     path("", lists.document_request_list, name="index"),
+    path("papers/", papers_views.paper_list, name="papers"),
+    path("papers/present/", papers_views.present_page, name="present"),
+    path("papers/<uuid:key>/", papers_views.paper_page, name="paper"),
     path("register/", register_views.compare_page, name="register"),
     path("ask/", views.start_asking, name="ask"),
     path("ask/<uuid:key>/check/", views.check_page, name="check"),
@@ -23,6 +28,7 @@ urlpatterns = [
     path("ask/<uuid:key>/<slug:slug>/", views.question_page, name="ask-step"),
     path(R, case_views.document_request_page, name="detail"),
     path(f"{R}sent/", views.sent_page, name="sent"),
+    path(f"{R}told/", told_views.told_page, name="told"),
     path(f"{R}decide/<slug:outcome>/", decision_views.decision_page, name="decide"),
     path(f"{R}assign/", case_views.assign_page, name="assign"),
     path(f"{R}pass/", case_views.pass_page, name="pass"),
