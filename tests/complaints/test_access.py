@@ -101,6 +101,12 @@ def test_nobody_is_let_in_without_signing_in(name, complaint, client):
     assert response.url.startswith(reverse("account_login"))
 
 
+def test_only_both_sides_and_the_investigator_find_the_row(complaint):
+    """Without what its pages ask besides."""
+    found = [who for who in (*WHO, "grace") if Complaint.objects.visible_to(named(who)).exists()]
+    assert found == ["clara", "eve", "grace"]
+
+
 def test_only_the_investigators_own_pages_open_to_an_investigator(complaint, client):
     client.force_login(named("grace"))
     address = complaint.get_absolute_url()
