@@ -29,6 +29,7 @@ from tests.enquiries.journey import (
     walk_to_check,
 )
 from tests.people import everybody_has_read, named
+from tests.protocols.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,21 @@ def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
     refused = clara.post(check_url(), {"key": Draft.objects.get().key})
     assert refused.status_code == 403
     assert not Enquiry.objects.exists()
+
+
+@pytest.mark.clause("cheshire-east", "3.6")
+def test_posts_of_councillors_are_on_the_page_of_contacts_until_they_end(under, clara):
+    under("cheshire-east")
+    post = appoint("nia", Role.CABINET_MEMBER)
+    highways = Service.objects.get(name="Highways")
+    Portfolio.objects.create(post=post, service=highways, starts_on=date(2026, 1, 1))
+    words = text_of(clara.get(reverse("protocols:contacts")))
+    assert "Councillors’ posts" in words
+    assert "Cheshire East 3.6" in words
+    row = "Cabinet member Councillor Nia Menon Services: Highways Since: Wednesday 1 January 2020"
+    assert row in words
+    Appointment.objects.filter(pk=post.pk).update(ends_on=date(2026, 11, 30))
+    assert "Nia Menon" not in text_of(clara.get(reverse("protocols:contacts")))
 
 
 def background(committee, day=date(2026, 12, 8), item="Item 6, Harbour Road"):
