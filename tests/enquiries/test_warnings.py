@@ -34,6 +34,8 @@ def test_before_sending_a_councillor_sees_what_is_open_with_the_service(clause_p
     assert check.count("Resurfacing of Harbour Road") == 1
     said = "Your open enquiries with Highways"
     assert cited_after(check, said) == cited[clause_protocol.preset]
+    due = {"staffordshire": "2 working days left"}.get(clause_protocol.preset, "No time limit")
+    assert due in check.partition(said)[2].partition("</ul>")[0]
 
 
 @pytest.mark.clause("cheshire-east", "3.8-3")
