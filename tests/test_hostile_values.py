@@ -11,12 +11,13 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import transaction
 from django.http import QueryDict
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.utils.datastructures import MultiValueDict
 
 from portal.unreadable import Utf8Request
 from protocols.drafting import actions as drafting_actions
 from tests.addresses import every_address
+from tests.clients import Client
 from tests.complaints import cases as complaint_cases
 from tests.documents.test_access import in_dispute
 from tests.drafting import lodging_url

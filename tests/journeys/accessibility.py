@@ -2,8 +2,9 @@
 
 The answer of most rules depends on what is there and what of it is visible. Whether text can be
 read depends on its colour, its ground and whether it is large. So axe is asked everything at the
-first width, later only what can have changed, and about colours when a page has a pair that it
-has not yet passed. `test_accessibility.py` shows that a fault at one width alone is found there.
+first width, later only what can have changed: layout everywhere, everything of what is shown there
+and was not before, and the colours of three places for each pair that it has not yet passed.
+`test_accessibility.py` shows that a fault at one width alone is found there.
 """
 
 from django.templatetags.static import static
@@ -12,35 +13,42 @@ WIDTHS = (320, 768, 1280)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Their answer depends on where things are, so they are asked at every width.
 OF_LAYOUT = ["target-size", "scrollable-region-focusable", "css-orientation-lock"]
-OF_COLOUR = ["color-contrast", "link-in-text-block"]
+CONTRAST = "color-contrast"
+# They ask that something is there to be seen.
+OF_PRESENCE = ["bypass", "heading-order", "landmark-one-main", "page-has-heading-one", "region"]
 # Style sheets are of the page itself, so that axe need not fetch them again.
-RUN = """([runOnly, rules]) =>
-    axe.run({runOnly, rules, resultTypes: ['violations'], preload: false})
-    .then(result => result.violations)"""
+RUN = """([runOnly, rules, places]) => {
+    const all = document.querySelectorAll('*');
+    const where = places ? places.map(place => all[place]) : document;
+    return axe.run(where, {runOnly, rules, resultTypes: ['violations'], preload: false})
+        .then(result => result.violations);
+}"""
 VISIBLE = """() => Array.from(document.querySelectorAll('*'),
     one => one.checkVisibility({visibilityProperty: true}) ? 1 : 0).join('')"""
 # Large text is 24 px, or 18.66 px and bold (WCAG 1.4.3). It may be paler, so what can be read
 # small can be read large. Text that is moved over something else is known by its class.
 COLOURS = """() => {
-    const pairs = new Set(), clear = 'rgba(0, 0, 0, 0)';
-    for (const one of document.querySelectorAll('body, body *')) {
+    const pairs = new Map(), clear = 'rgba(0, 0, 0, 0)', styles = new Map();
+    const styleOf = one => styles.get(one) || styles.set(one, getComputedStyle(one)).get(one);
+    for (const [place, one] of document.querySelectorAll('*').entries()) {
         const nodes = Array.from(one.childNodes);
         const words = nodes.some(node => node.nodeType === 3 && node.data.trim());
         if (!(words || one.matches('input, select, textarea')) || !one.checkVisibility()) continue;
-        const style = getComputedStyle(one), size = parseFloat(style.fontSize);
+        const style = styleOf(one), size = parseFloat(style.fontSize);
         const pair = [style.color];
         let ground = style;
         for (let box = one; box; box = box.parentElement) {
-            const its = getComputedStyle(box);
+            const its = styleOf(box);
             if (ground.backgroundColor === clear && ground.backgroundImage === 'none') ground = its;
             if (its.opacity !== '1') pair.push(its.opacity);
             if (['absolute', 'fixed'].includes(its.position)) pair.push(box.className);
         }
         pair.push(ground.backgroundColor, ground.backgroundImage);
-        if (size < 24 && (size < 18.66 || style.fontWeight < 700)) pairs.add(pair + ' small');
-        pairs.add(String(pair));
+        const small = size < 24 && (size < 18.66 || style.fontWeight < 700);
+        for (const key of small ? [pair + ' small', String(pair)] : [String(pair)])
+            pairs.set(key, [...(pairs.get(key) || []), place].slice(0, 3));
     }
-    return [...pairs];
+    return Object.fromEntries(pairs);
 }"""
 
 
@@ -55,18 +63,40 @@ class Rules:
 
     def broken(self):
         """What axe finds at this width: a sentence for each rule, with up to three places."""
-        visible, pairs = self.page.evaluate(VISIBLE), set(self.page.evaluate(COLOURS))
-        left_out = OF_COLOUR if pairs <= self.readable else []
-        rules = OF_LAYOUT + OF_COLOUR if visible == self.visible else RULES
+        visible = self.page.evaluate(VISIBLE)
+        broken = self.violations(self.rules_for(visible)) + self.pale()
+        if self.visible and (shown := newly_shown(self.visible, visible)):
+            broken += self.violations(RULES, shown)
         self.visible = visible
-        broken = self.violations(rules, left_out)
-        if not {rule["id"] for rule in broken} & set(OF_COLOUR):
-            self.readable |= pairs
         for rule in broken:
             where = [node["html"][:200] for node in rule["nodes"][:3]]
             yield f"{rule['help']} {where}"
 
-    def violations(self, rules, left_out):
-        if rules is RULES:
-            return self.page.evaluate(RUN, [RULES, {name: {"enabled": False} for name in left_out}])
-        return self.page.evaluate(RUN, [[name for name in rules if name not in left_out], {}])
+    def rules_for(self, visible):
+        """What the whole page is asked, now that this of it is visible."""
+        if not self.visible:
+            return RULES
+        return OF_LAYOUT + (OF_PRESENCE if visible != self.visible else [])
+
+    def pale(self):
+        """What cannot be read, of up to three places for each new pair of colours."""
+        pairs = self.page.evaluate(COLOURS)
+        places = {place for pair in pairs.keys() - self.readable for place in pairs[pair]}
+        broken = self.violations([CONTRAST], sorted(places)) if places else []
+        if not broken:
+            self.readable |= pairs.keys()
+        return broken
+
+    def violations(self, rules, places=None):
+        """What breaks these rules, on the page or in the elements of these places."""
+        without = {CONTRAST: {"enabled": False}} if rules is RULES else {}
+        return self.page.evaluate(RUN, [rules, without, places])
+
+
+def newly_shown(before, now):
+    """The places of the elements that are visible now and were not."""
+    return [
+        place
+        for place, (was, shown) in enumerate(zip(before, now, strict=True))
+        if shown == "1" and was == "0"
+    ]
