@@ -3,6 +3,10 @@
 import re
 from html.parser import HTMLParser
 
+POINT = re.compile(
+    r'<(?:li|p)>([^<]*) <a class="govuk-link app-clause" href="[^"]*#clause-([^"]+)"'
+)
+
 
 class Form(HTMLParser):
     """The fields of the page's own form, as a browser would send them."""
@@ -61,3 +65,8 @@ def error_messages(response):
     body = response.content.decode()
     errors = re.findall(r'(?s)class="govuk-error-message">(.*?)</p>', body)
     return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for words in errors]
+
+
+def points_of(html):
+    """What each clause says on a page, by its place on the protocol page."""
+    return {anchor: words for words, anchor in POINT.findall(" ".join(html.split()))}

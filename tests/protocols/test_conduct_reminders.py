@@ -1,6 +1,5 @@
 """Reminders of conduct: what a clause says on the pages where its side writes, and only there."""
 
-import re
 from uuid import uuid4
 
 import pytest
@@ -11,10 +10,10 @@ from enquiries.models import Kind
 from tests.drafting import step_url
 from tests.enquiries import cases
 from tests.people import named
+from tests.protocols.pages import points_of
 
 pytestmark = pytest.mark.django_db
 
-REMINDER = re.compile(r'<p>(.*?) <a class="govuk-link app-clause" href="[^"]*#clause-([^"]+)"')
 BY_COUNCILLORS = ("raise", "add", "reply", "follow-up")
 BY_OFFICERS = ("answer", "hold", "ask", "ask-member", "redirect")
 ANSWERS = ("answer",)
@@ -102,9 +101,8 @@ def of_each_page():
 def reminders(response):
     """What a page says of conduct, by the place of each clause."""
     assert response.status_code == 200
-    html = " ".join(response.content.decode().split())
-    said = html.partition("app-guidance")[2].partition("</div>")[0]
-    return {anchor: words for words, anchor in REMINDER.findall(said)}
+    beginning = response.content.decode().partition("<form")[0]
+    return points_of(beginning.rpartition("app-guidance")[2].partition("</div>")[0])
 
 
 @pytest.fixture

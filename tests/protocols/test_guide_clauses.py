@@ -1,16 +1,14 @@
 """Guides clause by clause: each sentence on the media, resources and appointments, for its side."""
 
-import re
 from datetime import timedelta
 
 import pytest
 
 from tests.people import adopt, named
-from tests.protocols.pages import text_of
+from tests.protocols.pages import points_of, text_of
 
 pytestmark = pytest.mark.django_db
 
-POINT = re.compile(r'<li>(.*?) <a class="govuk-link app-clause" href="[^"]*#clause-([^"]+)"')
 BOTH, MEMBER, OFFICER = "both", "member", "officer"
 READERS = ((MEMBER, "clara"), (OFFICER, "omar"))
 MEDIA_LINKS = {
@@ -99,8 +97,8 @@ def guide(client):
     def read(who, topic):
         client.force_login(named(who))
         response = client.get(f"/protocol/about/{topic}/")
-        html = " ".join(response.content.decode().split())
-        return {anchor: words for words, anchor in POINT.findall(html)}, html, text_of(response)
+        html = response.content.decode()
+        return points_of(html), html, text_of(response)
 
     return read
 
