@@ -58,9 +58,12 @@ def chosen_beforehand(page):
     return re.search(r'value="(\d+)" selected', people).group(1)
 
 
-def readers():
-    people = User.objects.order_by("pk")
-    return [person.name for person in people if Complaint.objects.visible_to(person).exists()]
+def readers(**which):
+    return [
+        person.name
+        for person in User.objects.order_by("pk")
+        if Complaint.objects.visible_to(person).filter(**which).exists()
+    ]
 
 
 def pages_of(enquiry):
@@ -98,22 +101,23 @@ def text_of(response):
 @pytest.mark.clause("staffordshire", "10.6-p4")
 @pytest.mark.clause("staffordshire", "10.6-members-6")
 @pytest.mark.clause("merton", "10.1-members-4")
-@pytest.mark.parametrize(("who", "about"), [("omar", "clara"), ("clara", "omar")])
-def test_either_side_reports_from_a_case_and_no_page_of_it_changes(who, about, clause_protocol):
+def test_either_side_reports_from_a_case_and_no_page_of_it_changes(clause_protocol):
     enquiry = enquiries.answered()
-    pages_of(enquiry)  # who opens an answer first is on record under some protocols
+    for who in ("clara", "omar"):  # who opens an answer first is on record under some protocols
+        signed_in(who).get(enquiry.get_absolute_url())
     before, history = pages_of(enquiry), enquiry.history.count()
-    assert LINK in before[who, enquiry.get_absolute_url()][1]
-    complaint = through(who, begin(who, enquiry.reference))
+    for who, about in (("omar", "clara"), ("clara", "omar")):
+        assert LINK in before[who, enquiry.get_absolute_url()][1]
+        complaint = through(who, begin(who, enquiry.reference))
+        says = complaint.says
+        assert (says.concern, says.case.reference) == (True, enquiry.reference)
+        assert says.about.name.endswith(named(about).name)
+        names = readers(pk=complaint.pk)
+        assert named(who).name in names
+        assert named(about).name not in names
+        assert len(names) == 2
     assert pages_of(enquiry) == before
     assert (enquiry.history.count(), enquiry.letters.count()) == (history, 2)
-    says = complaint.says
-    assert (says.concern, says.case.reference) == (True, enquiry.reference)
-    assert says.about.name.endswith(named(about).name)
-    names = readers()
-    assert named(who).name in names
-    assert named(about).name not in names
-    assert len(names) == 2
 
 
 CONCERN_READERS = {
