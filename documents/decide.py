@@ -13,7 +13,7 @@ from casework.cases import move_case, verb
 from casework.files.arriving import GoneUpload
 from casework.files.attaching import attach_uploads
 from casework.files.models import PendingUpload
-from documents import attachments, notices, policy
+from documents import attachments, meeting_notice, notices, policy
 from documents.letters import add_letter
 from documents.models import (
     Decision,
@@ -131,6 +131,9 @@ def _record_ruling(
     status = status_after(document_request, ruling)
     move_case(document_request, status, by=by, reason=reason, **fields)
     notices.notify_decision(document_request, letter, by=by)
+    meeting_notice.tell_cabinet_member(
+        document_request, "given", meeting_notice.GIVEN, once=letter.key
+    )
 
 
 def attach_released_files(

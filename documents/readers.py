@@ -13,6 +13,7 @@ from casework.readers import (
     sentence_of,
 )
 from documents import routing
+from documents.meeting_notice import councillors_told
 from documents.models import DocumentRequest
 from foundation.types import Context
 from people.directory import styled_member
@@ -20,6 +21,7 @@ from people.models import OfficeReader
 from people.roles import OFFICES, SERVICE_ROLES, Role
 
 HEAD, CHIEF = Role.HEAD_OF_SERVICE, Role.CHIEF_OFFICER
+ONLY_TOLD = "who sees only what was asked for and given, because it may be used at a meeting"
 ONLY_IF_FINAL = ", but only if it goes to a final decision"
 
 
@@ -64,6 +66,11 @@ class Readers:
         if officer and self.posts.has(officer.pk, *(Role(role) for role in SERVICE_ROLES)):
             yield named_reader(officer, f"{officer.name} of {self.case.service}")
 
+    def told(self) -> Iterator[ReaderGroup]:
+        """The cabinet member who is told of what may be used at a meeting (Oxford 23.8)."""
+        for member in councillors_told(self.case):
+            yield named_reader(member, f"{styled_member(member)}, {ONLY_TOLD}")
+
 
 def current_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
     """Everyone who can read it now."""
@@ -75,7 +82,7 @@ def current_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
         return [*groups, readers.office_group(case.adviser, until)]
     offices = dict.fromkeys((case.adviser, case.consulted, case.office))
     named = [readers.office_group(office) for office in offices if office in OFFICES]
-    return [*groups, *readers.officer(), *readers.lead(), *named]
+    return [*groups, *readers.officer(), *readers.lead(), *named, *readers.told()]
 
 
 def expected_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
@@ -90,6 +97,7 @@ def expected_readers(document_request: DocumentRequest) -> list[ReaderGroup]:
         *readers.lead(),
         readers_to_come("the officer it is assigned to"),
         *(readers.office_group(office, ONLY_IF_FINAL) for office in offices),
+        *readers.told(),
     ]
 
 

@@ -97,6 +97,13 @@ def cabinet_members_for(service_id: int) -> list[User]:
     return [post.person for post in holders if post.person.is_councillor_today()]
 
 
+def services_in_portfolio(user: User) -> list[int]:
+    """The services that are in this person's field as a cabinet member today."""
+    posts = [post.pk for post in user.posts_today if post.role == Role.CABINET_MEMBER]
+    fields = Portfolio.objects.current().filter(post__in=posts) if posts else ()
+    return [field.service_id for field in fields]
+
+
 def group_leaders_of(user: User) -> list[User]:
     """Today's leaders of the group a councillor belongs to, except this person."""
     groups = {post.group_id for post in user.posts_today if post.group_id}

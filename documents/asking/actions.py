@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
-from documents import notices, policy, routing
+from documents import meeting_notice, notices, policy, routing
 from documents.letters import add_letter
 from documents.models import (
     DocumentRequest,
@@ -87,6 +87,9 @@ def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> Doc
         document_request, LetterKind.REQUEST, details.why or details.what, by=member, key=key
     )
     notices.notify_request(document_request, by=member)
+    meeting_notice.tell_cabinet_member(
+        document_request, "told", meeting_notice.ASKED, once=document_request.key
+    )
     return document_request
 
 

@@ -71,9 +71,8 @@ def related_enquiry(user: User, key: int | None) -> Enquiry | None:
 
 def preview_request(protocol: Protocol, details: RequestDetails, member: User) -> DocumentRequest:
     adviser = first_office(details, protocol)
-    return DocumentRequest(
-        protocol=protocol, service=details.service, member=member, adviser=adviser
-    )
+    row = {"protocol": protocol, "service": details.service, "adviser": adviser}
+    return DocumentRequest(member=member, meeting=details.meeting, **row)
 
 
 def answer_rows(details: RequestDetails) -> list[AnswerRow]:

@@ -18,7 +18,10 @@ from django.utils import timezone
 from documents.models.choices import OPEN, RELEASED, Status
 from foundation.history import RecordedQuerySet
 from people.models import Appointment, AppointmentQuerySet, Service, User
+from people.posts import services_in_portfolio
 from people.roles import Permission, Role
+from protocols.behaviours import Behaviour
+from protocols.models import Clause
 
 if TYPE_CHECKING:
     from documents.models.request import DocumentRequest  # noqa: F401  (named in a string)
@@ -89,6 +92,14 @@ class DocumentRequestQuerySet(RecordedQuerySet["DocumentRequest"]):
             seen |= has_come & service | Q(adviser__in=offices)
             seen |= Q(office__in=offices) | Q(consulted__in=offices)
         return self.filter(seen)
+
+    def told_to(self, user: User) -> Self:
+        """Of which this person, as cabinet member for the service, is told what was asked for and
+        what was given: those for a meeting, if their version asks for it (Oxford 23.8)."""
+        asking = Clause.objects.filter(behaviour=Behaviour.MEETING_NOTICE).values("protocol")
+        services = services_in_portfolio(user) if user.is_member else []
+        rows = self.filter(service__in=services, protocol__in=asking)
+        return rows.exclude(meeting="").exclude(member=user)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)

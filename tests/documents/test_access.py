@@ -34,6 +34,7 @@ DOCUMENT_STATUSES = {
     "documents:delete-draft": statuses_for(403, clara=404, nia=404),
     "documents:register": statuses_for(403, mona=200),
     "documents:detail": statuses_for(**dict.fromkeys(READ, 200)),
+    "documents:told": statuses_for(),  # for a cabinet member: test_meeting_notice
     "documents:sent": statuses_for(**dict.fromkeys(READ, 200)),
     "documents:released": statuses_for(**READ | {"clara": 200}),
     "documents:file": statuses_for(**dict.fromkeys(READ, 200)),

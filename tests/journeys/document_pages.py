@@ -19,6 +19,7 @@ DOCUMENTS_ASKED = [
     Stop("documents:ask", "clara", "a_document_draft"),
     Stop("documents:delete-draft", "clara", "a_document_draft"),
     Stop("documents:sent", "clara", "a_document_requested"),
+    Stop("documents:told", "nia", "a_document_for_a_meeting"),
     Stop("documents:index", "clara"),
     Stop("documents:index", "clara", "documents_of_several_councillors"),
     Stop("documents:index", "ruth", "documents_of_several_councillors"),

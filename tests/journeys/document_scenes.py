@@ -1,8 +1,11 @@
 """Requests for documents as the pages show them, each led to its state by the real actions."""
 
+from datetime import date
+
 from documents.models import DocumentDraft, Outcome
 from enquiries.models import Enquiry
-from people.models import Appointment, Service
+from people.models import Appointment, Portfolio, Service
+from people.roles import Role
 from tests.documents import cases
 from tests.enquiries import cases as enquiries
 from tests.files import pdf, pending
@@ -33,6 +36,17 @@ def a_document_for_somebody(clock):
 
 def a_document_released(clock):
     return cases.decided(Outcome.PART)
+
+
+def a_document_for_a_meeting(clock):
+    """Decided, and Nia is told of it as cabinet member."""
+    under("oxford")
+    highways = Service.objects.get(name="Highways")
+    if not Portfolio.objects.exists():
+        more = {"role": Role.CABINET_MEMBER, "starts_on": date(2020, 1, 1)}
+        post = Appointment.objects.create(person=named("nia"), **more)
+        Portfolio.objects.create(post=post, service=highways, starts_on=date(2020, 1, 1))
+    return cases.decided(document_request=cases.assigned(meeting="Planning Committee"))
 
 
 def a_document_accepted(clock):
