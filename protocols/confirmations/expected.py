@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from foundation.types import Context
 from people.models import Appointment, User
-from people.roles import GRANTS, MEMBER_POSTS, Permission, Role
-from protocols import guidance
-from protocols.behaviours import Behaviour
+from people.roles import GRANTS, Permission, Role
+from protocols import guidance, policy
 from protocols.choices import Screen, Side
 from protocols.models import Acknowledgement, Clause, Protocol
 from protocols.settings import links
@@ -94,7 +93,7 @@ def expected_parts(
         known = {}  # from another source: marking everything would mark nothing
     parts: dict[str, ExpectedPart] = {}
     for clause in guidance.expected_clauses(version, side):
-        if reader and not is_expected_of(reader, clause):
+        if reader and not policy.is_expected_of(reader, clause):
             continue
         own = clause.number if Screen.CONFIRM in clause.screens else ""
         point = ExpectedPoint(
@@ -102,13 +101,6 @@ def expected_parts(
         )
         parts.setdefault(clause.heading, ExpectedPart(clause.heading, [])).points.append(point)
     return list(parts.values())
-
-
-def is_expected_of(reader: User, clause: Clause) -> bool:
-    """Whether a clause for a side is for this person: one on special responsibilities is only for
-    councillors who hold one (Oxford 23.4)."""
-    is_special = clause.behaviour == Behaviour.SPECIAL_RESPONSIBILITIES
-    return not is_special or reader.holds(*MEMBER_POSTS)
 
 
 def without_own_ticks(part: ExpectedPart) -> ExpectedPart:
