@@ -66,8 +66,8 @@ def another_office_decides_alone(mutation):
 
 @mutates("advice-before-access")
 def the_service_has_it_at_once(mutation):
-    for module in ("actions", "check_answers"):
-        mutation.replace(f"documents.asking.{module}.advice_first", lambda *_: [])
+    for module in ("asking.actions", "asking.check_answers", "models.request"):
+        mutation.replace(f"documents.{module}.advice_clauses", lambda *_: [])
 
 
 @mutates("shared-after-telling")
