@@ -1,8 +1,12 @@
 """Delivery: a complaint reaches the people its clause names, and no one else."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 
-from complaints.models import Complaint
+from complaints import actions
+from complaints.models import Complaint, Referral
 from complaints.reader_role import is_reader
 from complaints.sealed_contents import receiving_office_title
 from people.models import Group, User
@@ -92,10 +96,18 @@ def test_a_councillors_complaint_goes_to_the_town_clerk_whoever_the_officer_is(o
 
 
 @pytest.mark.clause("knutsford", "15.5")
-def test_an_officers_complaint_goes_to_the_town_clerk_who_can_refer_it_under_the_code(offices):
+def test_the_town_clerk_has_an_officers_complaint_and_tells_a_group_leader_or_refers_it(
+    offices,
+):
     assert reached("omar", "nia") == ["Eve Larkin"]
     complaint = cases.assessed(Complaint.objects.get(), office="eve", code=True)
-    assert complaint.held.code
+    today, eve = date(2026, 12, 1), named("eve")
+    actions.record_informed(complaint, who="The leader of her group", on=today, by=eve, key=uuid4())
+    referral = {"where": Referral.CODE, "on": today, "text": "Paragraph 2"}
+    complaint = actions.refer(complaint, **referral, by=eve, key=uuid4())
+    read = " ".join(signed_in("eve").get(complaint.get_absolute_url()).content.decode().split())
+    for what in ("The leader of her group", "The members’ code of conduct"):
+        assert f"{what}, Tuesday 1 December 2026" in read
 
 
 @pytest.mark.clause("section-c", "6.2")
@@ -144,3 +156,5 @@ def test_a_councillor_chooses_a_manager_of_the_officer_and_never_the_officer(off
 @pytest.mark.clause("oxford", "23.16(b)-p2")
 def test_a_concern_about_an_officer_can_be_reported_to_the_line_manager(offices):
     assert reached("clara", "omar", level="line-manager") == ["Grace Lund"]
+    receipt = f"{Complaint.objects.get().get_absolute_url()}sent/"
+    assert "You will get an acknowledgement" in signed_in("clara").get(receipt).content.decode()

@@ -67,7 +67,6 @@ SPOKEN_OF = {
     ("oxford", "23.7-p7"): (COUNCILLORS, ""),
     ("oxford", "23.7-p8"): (COUNCILLORS, ""),
     ("oxford", "23.16(b)-p2"): (COUNCILLORS, "officer"),
-    ("section-c", "6.1"): (COUNCILLORS, ""),
     ("section-c", "6.2"): (OFFICERS, ""),
     ("surrey", "49-50"): ("", ""),
 }
