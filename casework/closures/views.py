@@ -157,9 +157,12 @@ def change_from(typed: dict[str, list[tuple[str, str]]]) -> CalendarChange:
 
 @require_http_methods(["GET", "POST"])
 def remove_day(request: PortalRequest, day: str) -> HttpResponse:
-    """Which promises would move back; POST takes the day out and moves them."""
+    """Which promises would move back; POST removes the day and moves them."""
     policy.can_edit_calendar(request.user).or_raise()
     closure = preview.closure_on(day)
+    if closure is None and request.method == "POST":  # pressed twice, or somebody was first
+        messages.success(request, "This day is not a closure day any more")
+        return redirect("casework:calendar")
     if closure is None or closure.day < timezone.localdate():
         raise Http404
     return confirm_change(request, CalendarChange(removing=(closure.day,)))

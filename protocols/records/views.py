@@ -117,6 +117,9 @@ def election_question_context(heading: str, button: str) -> Context:
 def remove_election(request: SignedIn, pk: int) -> HttpResponse:
     policy.can_set_elections(request.user).or_raise()
     period = ElectionPeriod.objects.visible_to(request.user).filter(pk=pk).first()
+    if period is None and request.method == "POST":  # pressed twice, or somebody was first
+        messages.success(request, "This election period has been removed already")
+        return redirect("protocols:elections")
     if period is None:
         raise Http404
     today = timezone.localdate()

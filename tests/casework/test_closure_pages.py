@@ -82,6 +82,13 @@ def test_a_day_is_removed_after_its_effect_was_shown(pat, clock):
     assert pat.get(url).status_code == 404
 
 
+def test_a_day_that_was_removed_already_leads_back_to_the_calendar(pat, clock):
+    url = reverse("casework:remove-day", args=["2026-12-04"])
+    page = pat.post(url, {"key": uuid4()}, follow=True)
+    assert page.redirect_chain == [(reverse("casework:calendar"), 302)]
+    assert "This day is not a closure day any more" in page.content.decode()
+
+
 @pytest.mark.parametrize("day", ["2026-12-05", "yesterday", "2026-11-30"])
 def test_only_a_future_closure_day_can_be_removed(pat, day):
     ClosureDay.objects.create(day=date(2026, 11, 30), why="Snow")

@@ -16,6 +16,7 @@ from tests.people import adopt, named
 from tests.protocols.pages import error_messages, form_values, text_of
 
 pytestmark = pytest.mark.django_db
+WHO = ("clara", "omar", "eve", "mona", "pat", "petra", "sam")
 
 TODAY = date(2026, 12, 1)
 
@@ -205,6 +206,13 @@ def days(**typed):
     }
 
 
+def test_a_period_that_was_removed_already_leads_back_to_the_list(client, clock, pat):
+    client.force_login(pat)
+    page = client.post(reverse("protocols:take-out-election", args=[987]), follow=True)
+    assert page.redirect_chain == [(reverse("protocols:elections"), 302)]
+    assert "This election period has been removed already" in page.content.decode()
+
+
 def test_a_protocol_administrator_adds_and_removes_an_election_period(client, clock, pat):
     client.force_login(pat)
     page = reverse("protocols:set-election")
@@ -213,6 +221,8 @@ def test_a_protocol_administrator_adds_and_removes_an_election_period(client, cl
     for _ in range(2):  # the button is pressed twice
         assert client.post(page, typed | dates).status_code == 302
     added = ElectionPeriod.objects.get()
+    finds = [who for who in WHO if ElectionPeriod.objects.visible_to(named(who)).exists()]
+    assert finds == ["pat"]
     assert "County election 2027 First day: Monday 22 March 2027" in text_of(
         client.get(reverse("protocols:elections"))
     )
