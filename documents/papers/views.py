@@ -10,6 +10,7 @@ from documents.models.committee_report import PRESENTING_OFFICE, CommitteeReport
 from documents.papers import actions, policy
 from documents.papers.forms import PresentForm
 from foundation.paging import page_of
+from foundation.types import Cleaned
 from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol
@@ -77,11 +78,13 @@ def present_page(request: PortalRequest) -> HttpResponse:
         },
         form=PresentForm,
         may=policy.can_present(user, version),
-        do=lambda cleaned: actions.present(by=user, **{name: cleaned[name] for name in PRESENTED}),
+        do=lambda cleaned: actions.present(new_paper(cleaned), by=user, key=cleaned["key"]),
         done="Paper presented to the committee",
         to="documents:papers",
         reads_first=True,
     )
 
 
-PRESENTED = ("committee", "kind", "title", "text", "presented_on", "key")
+def new_paper(cleaned: Cleaned) -> CommitteeReport:
+    names = ("committee", "kind", "title", "text", "presented_on")
+    return CommitteeReport(**{name: cleaned[name] for name in names})

@@ -32,6 +32,9 @@ DOCUMENT_STATUSES = {
     "documents:ask-step": statuses_for(403, clara=200, nia=200),
     "documents:check": statuses_for(403, clara=404, nia=404),
     "documents:delete-draft": statuses_for(403, clara=404, nia=404),
+    "documents:papers": statuses_for(403, clara=200, nia=200, eve=200),
+    "documents:paper": statuses_for(),  # of its committee: test_papers
+    "documents:present": statuses_for(403),  # under a clause alone: test_papers
     "documents:register": statuses_for(403, mona=200),
     "documents:detail": statuses_for(**dict.fromkeys(READ, 200)),
     "documents:told": statuses_for(),  # for a cabinet member: test_meeting_notice
@@ -71,6 +74,9 @@ def address(name, document_request):
         "documents:check": [uuid4()],
         "documents:delete-draft": [uuid4()],
         "documents:register": [],
+        "documents:papers": [],
+        "documents:present": [],
+        "documents:paper": [uuid4()],
         "documents:ask-step": [uuid4(), "document"],
         "documents:decide": [ours, "part"],
         "documents:file-page": [ours, document_request.files.get().key, 1],

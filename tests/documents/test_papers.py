@@ -44,7 +44,9 @@ def presented(committee, by="eve", **more):
         "text": "The bids are open.",
         "presented_on": date(2026, 12, 8),
     }
-    return actions.present(committee=committee, by=named(by), **{"key": uuid4()} | fields | more)
+    key = more.pop("key", None) or uuid4()
+    paper = CommitteeReport(committee=committee, **fields | more)
+    return actions.present(paper, by=named(by), key=key)
 
 
 def who_reads(paper):

@@ -66,6 +66,15 @@ KNUTSFORD = [
     Stop("documents:detail", "clara", "a_document_for_advice"),
     Stop("documents:detail", "eve", "a_document_for_advice"),
     Stop("documents:advise", "eve", "a_document_for_advice", "Record advice"),
+    Stop("documents:sent", "clara", "a_document_with_the_town_clerk"),
+    Stop("documents:detail", "clara", "a_document_with_the_town_clerk"),
+    Stop("documents:detail", "eve", "a_document_with_the_town_clerk"),
+    Stop("documents:decide", "eve", "a_document_with_the_town_clerk", step="refuse"),
+    Stop("documents:pass", "eve", "a_document_with_the_town_clerk", "Pass to service"),
+    Stop("documents:papers", "clara", "papers_of_a_committee"),
+    Stop("documents:present", "eve", "papers_of_a_committee", "Present to the committee"),
+    Stop("documents:paper", "clara", "a_paper_of_a_committee"),
+    Stop("/documents/papers/", "eve", "a_paper_of_a_committee"),
     Stop("documents:share", "clara", "a_document_to_pass_on", "Send request"),
 ]
 OXFORD = [

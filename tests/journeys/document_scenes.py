@@ -1,8 +1,10 @@
 """Requests for documents as the pages show them, each led to its state by the real actions."""
 
 from datetime import date
+from uuid import uuid4
 
-from documents.models import DocumentDraft, Outcome
+from documents.models import CommitteeReport, DocumentDraft, Outcome
+from documents.papers import actions as papers
 from enquiries.models import Enquiry
 from people.models import Appointment, Portfolio, Service
 from people.roles import Role
@@ -93,6 +95,28 @@ def a_document_under_other_words(clock):
 def a_document_for_advice(clock):
     under("knutsford")
     return cases.requested(interest="My brother bids for it", may_breach=True)
+
+
+def a_document_with_the_town_clerk(clock):
+    under("knutsford")
+    return cases.with_town_clerk()
+
+
+def papers_of_a_committee(clock):
+    under("knutsford")
+    cases.seated("clara", "Planning Committee")
+
+
+def a_paper_of_a_committee(clock):
+    papers_of_a_committee(clock)
+    paper = CommitteeReport(
+        committee=cases.seated("clara", "Planning Committee"),
+        kind="advice",
+        title=LONG_TITLE,
+        text="Wait for the survey.\n\nThe bids stay open.",
+        presented_on=date(2026, 12, 8),
+    )
+    return (papers.present(paper, by=named("eve"), key=uuid4()).key,)
 
 
 def a_document_to_pass_on(clock):
