@@ -185,7 +185,6 @@ def test_the_question_page_says_that_an_enquiry_orders_nothing(clause_protocol, 
         ("merton", "omar", "answer", "Merton 10.1"),
     ],
 )
-@pytest.mark.clause("section-c", "5.4(vii)")
 @pytest.mark.clause("section-c", "5.5(iii)")
 @pytest.mark.clause("oxford", "23.3")
 @pytest.mark.clause("knutsford", "4.9")
