@@ -50,7 +50,7 @@ SUBJECTS = {
     "people.policy": "access",
     "people.proposals.policy": "proposals proposals_by_two proposal_pages",
     "portal.endings.policy": "portal/endings",
-    "protocols.models.days": "protocols/access",
+    "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",
     "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions",
 }
