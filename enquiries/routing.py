@@ -219,7 +219,7 @@ def needs_senior_officer(enquiry: Enquiry) -> bool:
 
 
 def chase_route_holders(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
-    """Who gets a chase today (Section C 3.5, Knutsford 4.6). Empty if every office is vacant."""
+    """Who gets a chase today (Section C 3.5). Empty if every office is vacant."""
     route = enquiry.version.route(RouteKind.CHASE)
     for office in offices_of_route(route) if route else ():
         if office in SERVICE_POSTS and enquiry.service_id:
