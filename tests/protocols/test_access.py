@@ -51,10 +51,14 @@ ADOPTED = {
 }
 
 
+UNCITED = 3  # the place of a clause of Oxford's that no setting or route cites
+
+
 def address(name, version):
     if name == "protocols:topic":
         return reverse(name, args=["media"])
-    for more in ([], [version.number], [version.number, "response-times"], [version.number, 1]):
+    number = version.number
+    for more in ([], [number], [number, "response-times"], [number, UNCITED]):
         try:
             return reverse(name, args=more)
         except Exception:

@@ -203,7 +203,7 @@ def test_an_adopted_version_is_kept_in_memory_with_all_its_rules(
         version = version_cache.cached_version(oxford.pk)
         assert [nudge.offset for nudge in version.rule("reply").nudges.all()] == [-1, 0, 1, 3, 5]
         assert version.rule("reply").terms().amount == 5
-        assert version.route("policy").to == ("head-of-service",)
+        assert version.route("policy").to == ("head-of-service", "nominated-officer")
         assert version.clause_for(Behaviour.PARTIAL_ANSWERS) == "23.8(a)"
         assert version.clause_for(Behaviour.PERSONAL_INTEREST) == ""
     draft = actions.draft_from_preset("oxford", name="Not yet", by=pat)
@@ -249,7 +249,7 @@ def test_a_draft_holds_the_routes_and_what_is_done_about_each_clause(oxford):
         == "Complaint by councillor about officer: line-manager, head-of-service, director"
     )
     policy_matter = oxford.routes.get(kind="policy")
-    assert str(policy_matter) == "Policy or strategy: head-of-service"
+    assert str(policy_matter) == "Policy or strategy: head-of-service, nominated-officer"
     assert policy_matter.as_route().first is None
     duty = oxford.clauses.get(number="23.5-p2")
     assert (duty.cited_as, duty.handled, duty.serves.built) == ("23.5", "supported", True)
