@@ -39,7 +39,7 @@ SUBJECTS = {
     "enquiries.models.decisions": "enquiries/decisions",
     "enquiries.models.files": "enquiries/files",
     "enquiries.models.summary": "enquiries/summaries",
-    "enquiries.models.visibility": "access enquiries/policy visibility_in_views",
+    "enquiries.models.visibility": "access enquiries/no_one_added enquiries/search",
     "enquiries.policy": "access enquiries/actions enquiries/policy enquiries/handling"
     " enquiries/declining enquiries/overdue_answers enquiries/managers_assign",
     "enquiries.queue.policy": "enquiries/queue_policy access",
