@@ -184,11 +184,8 @@ def test_a_year_with_a_leap_day_is_a_year(client, hana, clock):
 def test_an_administrator_sees_who_is_overdue(who, client, hana, clock):
     listed(client, hana, "ruth")
     listed(client, hana, "omar")
-    RestrictionRead.objects.create(
-        protocol=actions.version_restricting_posts(clock.at.date()),
-        person=named("ruth"),
-        at=clock.at,
-    )
+    client.force_login(named("ruth"))
+    client.post(YOURS, {"key": uuid4(), "read": "on"})
     client.force_login(named(who))
     page = text_of(client.get(LIST))
     assert "2 posts are on the list. 1 post holder has not yet confirmed this year" in page
