@@ -28,9 +28,11 @@ SUBJECTS = {
     "complaints.policy": "complaints/access complaints/handling complaints/outcomes",
     "complaints.required_steps": "complaints/handling",
     "documents.attachment_policy": "documents/access documents/document_attached",
+    "documents.models.committee_report": "documents/papers",
     "documents.models.decisions": "documents/releases_under_a_clause documents/visibility",
     "documents.models.visibility": "documents/access documents/deputies documents/visibility"
     " documents/vacant_offices documents/advice",
+    "documents.papers.policy": "documents/papers",
     "documents.policy": "documents/access documents/actions documents/advice documents/rules"
     " documents/pages documents/deputies documents/releases_under_a_clause",
     "enquiries.contentious": "enquiries/contentious enquiries/contentious_approval",
@@ -40,7 +42,7 @@ SUBJECTS = {
     "enquiries.models.files": "enquiries/files",
     "enquiries.models.summary": "enquiries/summaries",
     "enquiries.models.visibility": "access enquiries/no_one_added enquiries/search",
-    "enquiries.policy": "access enquiries/actions enquiries/policy enquiries/handling"
+    "enquiries.policy": "access enquiries/actions enquiries/policy"
     " enquiries/declining enquiries/overdue_answers enquiries/managers_assign",
     "enquiries.queue.policy": "enquiries/queue_policy access",
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
