@@ -19,7 +19,6 @@ DOCUMENTS_ASKED = [
     Stop("documents:ask", "clara", "a_document_draft"),
     Stop("documents:delete-draft", "clara", "a_document_draft"),
     Stop("documents:sent", "clara", "a_document_requested"),
-    Stop("documents:told", "nia", "a_document_for_a_meeting"),
     Stop("documents:index", "clara"),
     Stop("documents:index", "clara", "documents_of_several_councillors"),
     Stop("documents:index", "ruth", "documents_of_several_councillors"),
@@ -81,6 +80,7 @@ OXFORD = [
     Stop(STEP, "clara", "a_draft_about_a_recruitment", step="recruitment"),
     Stop(STEP, "clara", "a_draft_about_a_recruitment", step="service"),
     Stop("documents:check", "clara", "a_draft_about_a_recruitment"),
+    Stop("documents:told", "nia", "a_document_for_a_meeting"),
 ]
 MERTON = [Stop("documents:decide", "omar", "a_document_confidential", step="disclose")]
 DOCUMENTS = {
