@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from protocols.choices import Handling
 from protocols.sources.behaviours import BehaviourRow, known_behaviours
+from protocols.sources.evidence import clause_evidence
 from protocols.sources.load import Preset, load_preset, preset_names
 from protocols.sources.parts import PresetClause
 
@@ -21,18 +22,20 @@ class ClauseMark(NamedTuple):
 
 
 class ClauseEntry(NamedTuple):
-    """A clause, the behaviour that serves it (None for context), and the tests that show it."""
+    """A clause, the behaviour that serves it (None for context), the tests of this very clause,
+    and those of other clauses that the same behaviour serves."""
 
     clause: PresetClause
     behaviour: BehaviourRow | None
     tests: tuple[str, ...]
+    related: tuple[str, ...]
 
     @property
     def standing(self) -> str:
-        """Built or planned; "" for context."""
+        """Built or planned; "" for context. Without a test of its own a clause is not built."""
         if self.behaviour is None:
             return ""
-        return "built" if self.behaviour.built else "planned"
+        return "built" if self.behaviour.built and self.tests else "planned"
 
 
 def tests_by_behaviour(marks: Iterable[ClauseMark]) -> dict[str, tuple[str, ...]]:
@@ -54,12 +57,13 @@ def marked_clause(mark: ClauseMark) -> PresetClause | None:
 
 def clause_entries(preset: Preset, marks: Iterable[ClauseMark]) -> list[ClauseEntry]:
     """Each clause of a source in the order of its text."""
-    tests, behaviours = tests_by_behaviour(marks), known_behaviours()
+    marked, evidence = tests_by_behaviour(marks), clause_evidence()
     entries = []
     for clause in preset.clauses:
-        behaviour = behaviours.get(clause.behaviour)
-        bearing = tests.get(clause.behaviour, ()) if behaviour and behaviour.built else ()
-        entries.append(ClauseEntry(clause, behaviour, bearing))
+        tests = evidence.get((preset.name, clause.number), ())
+        related = [one for one in marked.get(clause.behaviour, ()) if one not in tests]
+        behaviour = known_behaviours().get(clause.behaviour)
+        entries.append(ClauseEntry(clause, behaviour, tests, tuple(related)))
     return entries
 
 
@@ -86,7 +90,10 @@ def clause_table_lines(marks: Sequence[ClauseMark]) -> Iterator[str]:
     total = [row for _, entries in every for row in entries]
     rows = [(preset.source, *count_cells(entries)) for preset, entries in every]
     yield from markdown_table(HEADS, [*rows, ("All", *count_cells(total))])
-    yield from ("", "## What is built, and the tests that prove it", "")
+    yield from ("", "## What is built, and its tests", "")
+    yield "A clause counts as built if a test of its own fails once what the portal does about it is"
+    yield "taken away. Those tests are named next to each clause below; here are all of a behaviour."
+    yield ""
     yield from markdown_table(
         ("Behaviour", "What it does", "Tested by"), list(built_behaviour_rows(marks))
     )
@@ -115,14 +122,15 @@ def source_lines(preset: Preset, entries: Sequence[ClauseEntry]) -> Iterator[str
         yield from ("", f"### {preset.source}: {handling.label}", "")
         rows.sort(key=lambda entry: entry.standing)
         yield from markdown_table(
-            ("Clause", "About", "What it says", "Behaviour", ""), map(entry_cells, rows)
+            ("Clause", "About", "What it says", "Behaviour", "", "Shown by"), map(entry_cells, rows)
         )
 
 
 def entry_cells(entry: ClauseEntry) -> tuple[str, ...]:
     clause = entry.clause
     behaviour = f"`{clause.behaviour}`" if clause.behaviour else ""
-    return clause.number, clause.heading, clause.summary, behaviour, entry.standing
+    tests = "<br>".join(f"`{test}`" for test in entry.tests)
+    return clause.number, clause.heading, clause.summary, behaviour, entry.standing, tests
 
 
 def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

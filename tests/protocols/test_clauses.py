@@ -150,7 +150,7 @@ def test_the_page_of_the_manual_has_every_clause():
     page = list(clause_table.clause_table_lines(clause_tests.clause_marks(TESTS)))
     rows = [line for line in page if line.startswith("| ")]
     assert "| All | 622 |" in "\n".join(rows)
-    assert sum(line.endswith(("| built |", "| planned |")) for line in rows) == 622 - 71
+    assert sum("| built |" in line or "| planned |" in line for line in rows) == 622 - 71
     assert all(line.count("|") >= 4 for line in rows)
 
 

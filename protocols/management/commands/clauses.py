@@ -1,4 +1,8 @@
-"""manage.py clauses: every clause, what is done about it, and the tests that show it."""
+"""manage.py clauses: every clause, what is done about it, and the tests that show it.
+
+Tests of the clause itself come first. Tests of other clauses that the same behaviour serves are
+listed as related: they show the behaviour, and say nothing about this clause.
+"""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -57,8 +61,9 @@ def clause_json(preset: Preset, entry: ClauseEntry) -> dict[str, object]:
         "summary": clause.summary,
         "handled": clause.handled.value,
         "behaviour": clause.behaviour or None,
-        "built": entry.behaviour.built if entry.behaviour else None,
+        "built": entry.standing == "built" if entry.behaviour else None,
         "tests": list(entry.tests),
+        "related_tests": list(entry.related),
     }
 
 
@@ -70,5 +75,5 @@ def clause_lines(preset: Preset, rows: list[ClauseEntry]) -> Iterator[str]:
         yield f"  {clause.number}  {clause.summary}"
         if entry.behaviour:
             yield f"      {clause.handled}, {entry.standing}: {entry.behaviour.says}"
-        for test in entry.tests:
-            yield f"      {test}"
+        yield from (f"      {test}" for test in entry.tests)
+        yield from (f"      related: {test}" for test in entry.related)
