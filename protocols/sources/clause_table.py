@@ -91,8 +91,8 @@ def clause_table_lines(marks: Sequence[ClauseMark]) -> Iterator[str]:
     rows = [(preset.source, *count_cells(entries)) for preset, entries in every]
     yield from markdown_table(HEADS, [*rows, ("All", *count_cells(total))])
     yield from ("", "## What is built, and its tests", "")
-    yield "A clause counts as built if a test of its own fails once what the portal does about it is"
-    yield "taken away. Those tests are named next to each clause below; here are all of a behaviour."
+    yield "A clause counts as built if a test of its own fails once what the portal does about it"
+    yield "is taken away. Each clause below has those tests; here are all of a behaviour."
     yield ""
     yield from markdown_table(
         ("Behaviour", "What it does", "Tested by"), list(built_behaviour_rows(marks))
