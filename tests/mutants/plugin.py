@@ -2,7 +2,8 @@
 once for each of its clauses, with that clause mutated. The test is to fail.
 
 The verdict on a clause and a test function is "noticed" if it failed with any of its parameters.
-If CLAUSE_MUTANTS is a path, the clauses that are noticed are written there, with their tests.
+If CLAUSE_MUTANTS is a path, the clauses that are noticed are written there, with their tests, and
+the run fails if the file said anything else.
 """
 
 import os
@@ -34,6 +35,7 @@ HEADER = """\
 """
 NOTICED, UNNOTICED, BROKEN = "noticed", "unnoticed", "broken"
 verdicts: dict[tuple[str, str], set[str]] = defaultdict(set)
+changed: list[str] = []  # the file, if it said something else
 
 
 def pytest_generate_tests(metafunc):
@@ -98,8 +100,8 @@ def pytest_terminal_summary(terminalreporter):
     terminalreporter.write_line(
         f"{noticed} of {len(verdicts)} pairs of clause and test noticed, {len(clauses)} clauses"
     )
-    if os.sep in (path := os.environ["CLAUSE_MUTANTS"]):
-        Path(path).write_text("\n".join(evidence_lines(clauses)), encoding="utf-8")
+    if changed:
+        terminalreporter.write_line(f"{os.environ['CLAUSE_MUTANTS']} was changed: see what it says")
 
 
 def evidence():
@@ -123,7 +125,25 @@ def evidence_lines(tests):
         yield ""
 
 
+def ran_everything(config):
+    """Whether no argument narrowed the run: some tests say nothing about the others' clauses."""
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
+
+
+def write_evidence(path):
+    """Whether that changed the file."""
+    text = "\n".join(evidence_lines(evidence()))
+    was = path.read_text(encoding="utf-8") if path.is_file() else ""
+    path.write_text(text, encoding="utf-8")
+    return text != was
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
-    if verdicts or not hasattr(session.config, "workerinput"):
-        session.exitstatus = int(not verdicts or any(NOTICED not in v for v in verdicts.values()))
+    if hasattr(session.config, "workerinput"):
+        return
+    path = os.environ["CLAUSE_MUTANTS"]
+    if os.sep in path and ran_everything(session.config) and write_evidence(Path(path)):
+        changed.append(path)
+    unnoticed = [pair for pair, found in verdicts.items() if NOTICED not in found]
+    session.exitstatus = int(not verdicts or bool(unnoticed or changed))
