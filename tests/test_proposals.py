@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
@@ -13,7 +13,9 @@ from people import jobs
 from people.models import (
     Appointment,
     Proposal,
+    ProposalKind,
     SecondPersonNeeded,
+    Service,
     Standing,
     User,
     system_user,
@@ -247,3 +249,31 @@ def test_the_database_takes_no_confirmation_of_the_proposer_or_the_person(column
     confirm += f" takes_effect_at = now(), confirmed_by_id = {column} WHERE id = %s"
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(confirm, [proposal.pk])
+
+
+def test_posts_that_need_no_second_person_are_added_at_once_and_none_is_removed(clock):
+    officer = {"role": Role.OFFICER, "starts_on": TODAY, "service": Service.objects.first()}
+    posts = [Appointment(person=named(who), **officer) for who in ("stan", "wanda")]
+    added = Appointment.objects.bulk_create(posts)
+    for rows in (added[0], Appointment.objects.filter(pk=added[1].pk)):
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            rows.delete()
+
+
+def test_only_a_people_administrator_proposes_and_never_themselves(clock):
+    post = ProposalKind.POST
+    for who, of, sentence in (
+        ("clara", "stan", "Only a people administrator"),
+        ("petra", "petra", "You cannot propose a post for yourself"),
+    ):
+        assert sentence in policy.can_propose(named(who), named(of), post).reason
+
+
+def test_a_post_that_cannot_be_held_or_is_somebody_elses_is_not_proposed(clock):
+    twice = Appointment.objects.filter(person=named("eve"), role=Role.CHIEF_EXECUTIVE).get()
+    twice.person = named("stan")
+    with pytest.raises(ValidationError, match="add another for the other person or role"):
+        actions.propose_post(twice, by=named("petra"))
+    councillor = acting("clara", role=Role.MONITORING_OFFICER, standing=Standing.HOLDER)
+    with pytest.raises(ValidationError):
+        actions.propose_post(councillor, by=named("petra"))

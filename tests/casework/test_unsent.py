@@ -11,6 +11,7 @@ from casework.jobs import send_notices
 from casework.models import Notice, NoticeState, SealedNotice
 from casework.notices import discreet, overdue
 from casework.notices import mail_server as the_mail_server
+from casework.unsent.policy import can_send_again
 from people.account_mail import NO_ACCOUNT, send_password_link
 from tests.casework.posting import mail_server, state_of, to_smtp, to_whom, written
 from tests.people import named
@@ -169,3 +170,12 @@ def test_no_number_of_encrypted_notices_is_asked_for(clock, page):
         page()
     table = SealedNotice._meta.db_table
     assert [query["sql"] for query in queries if table in query["sql"]] == []
+
+
+def test_only_administrators_send_again_and_only_what_is_stuck(clock):
+    now, petra = clock.at, named("petra")
+    assert "Only people administrators" in can_send_again(named("clara"), late(clock), now).reason
+    assert "not late" in can_send_again(petra, written(due_at=now), now).reason
+    claimed = late(clock, who="clara", state=NoticeState.UNCERTAIN, claimed_at=now)
+    assert "being sent now" in can_send_again(petra, claimed, now).reason
+    assert can_send_again(petra, claimed, now + timedelta(hours=1))

@@ -14,6 +14,7 @@ from documents.models import (
     Decision,
     DocumentDraft,
     DocumentLetter,
+    DocumentPromise,
     DocumentRequest,
     Outcome,
     Status,
@@ -250,3 +251,12 @@ def test_a_draft_is_forgotten_after_a_month(clock):
     assert jobs.forget_drafts() == 0
     clock.at += timedelta(days=31)
     assert jobs.forget_drafts() == 1
+
+
+def test_a_promise_about_a_document_that_is_not_kept_in_time_is_missed(clock):
+    document_request = cases.requested()
+    promise = document_request.promises.first()
+    assert (promise.was_missed, document_request.has_member_today) == (False, True)
+    clock.at = promise.due_at + timedelta(minutes=1)
+    assert promise.was_missed
+    assert promise in DocumentPromise.objects.missed(clock.at)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from documents import actions, jobs
+from documents import actions, jobs, policy
 from documents.models import DocumentRequest, LetterKind, Status
 from foundation.history import write
 from tests.documents import cases
@@ -151,3 +151,8 @@ def test_the_database_lets_nothing_past_the_advice(clock):
     document_request = cases.awaiting_advice(clock)
     with pytest.raises(IntegrityError), transaction.atomic():
         write(document_request, by=None, reason="forced", status=Status.ASKED)
+
+
+def test_only_the_office_that_advises_first_can_advise(clock):
+    denied = policy.can_advise(named("omar"), cases.awaiting_advice(clock))
+    assert "Only the Town Clerk can advise on this request." in denied.reason

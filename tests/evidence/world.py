@@ -9,14 +9,14 @@ from casework.files.models import How
 from casework.files.openings import record_opening
 from complaints.lodging.actions import send_complaint
 from complaints.lodging.drafts import seal_uploads
-from documents.models import ReleasedFile
+from documents.models import CommitteeReport, ReleasedFile
 from enquiries import actions
 from enquiries.models import EnquiryFile, FirstReport, Summary
 from evidence import folding
 from evidence.tables import models_with_history
 from evidence.writing import link_written_rows
 from foundation.history import write
-from people.models import Absence, Service, Ward
+from people.models import Absence, Committee, Service, Ward
 from protocols.models import ClosureDay, ElectionPeriod, HolidayCheck, Protocol
 from protocols.models.expected import Acknowledgement, RestrictionRead
 from protocols.models.records import Review, Ruling
@@ -65,6 +65,9 @@ def records_without_history(person, day) -> None:
     HolidayCheck.objects.create(at=now)
     Summary.objects.create(service=Service.objects.first(), month=day, made_on=day)
     said = {"protocol": version, "by": person, "signed": person.name}
+    paper = {"title": "A sale", "text": "Wait.", "presented_on": day, "recorded_at": now}
+    paper |= {"by": person, "signed": person.name, "committee": Committee.objects.first()}
+    CommitteeReport.objects.create(key=uuid4(), kind="advice", **paper)
     Ruling.objects.create(
         number="3.1", question="What?", says="That.", consulted_on=day, ruled_on=day, **said
     )

@@ -14,9 +14,11 @@ from people import directory
 from people.models import Appointment, Committee, RestrictedPost, Seat, Service, Ward
 from people.posts import objections_to_post
 from people.roles import Role
+from portal.endings.actions import end_place
 from portal.endings.places import open_there
 from tests.documents import cases as requests
 from tests.enquiries import cases
+from tests.established import change_posts
 from tests.people import adopt, named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +203,13 @@ def test_decided_work_moves_too(clock):
     write(work, by=named("omar"), reason="recorded", recorded_by=named("omar"))
     assert end(service(), posts="keep", cases="move", to=service("Waste").pk).status_code == 302
     assert DecidedWork.objects.get().service == service("Waste")
+
+
+def test_posts_that_have_ended_before_keep_their_day_and_twice_is_once(clock):
+    post = named("omar").appointments.get()
+    change_posts(named("omar").appointments.all(), ends_on=date(2026, 12, 15))
+    for _ in range(2):
+        end_place(service(), ends_on=LAST, end_posts=True, by=named("petra"))
+    post.refresh_from_db()
+    assert post.ends_on == date(2026, 12, 15)
+    assert service().history.filter(ends_on=LAST).count() == 1
