@@ -19,7 +19,8 @@ OF_PRESENCE = ["bypass", "heading-order", "landmark-one-main", "page-has-heading
 # Style sheets are of the page itself, so that axe need not fetch them again.
 RUN = """([runOnly, rules, places]) => {
     const all = document.querySelectorAll('*');
-    const where = places ? places.map(place => all[place]) : document;
+    const shown = new Set((places || []).map(place => all[place]));
+    const where = places ? [...shown].filter(one => !shown.has(one.parentElement)) : document;
     return axe.run(where, {runOnly, rules, resultTypes: ['violations'], preload: false})
         .then(result => result.violations);
 }"""
