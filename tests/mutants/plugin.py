@@ -36,6 +36,7 @@ HEADER = """\
 NOTICED, UNNOTICED, BROKEN = "noticed", "unnoticed", "broken"
 verdicts: dict[tuple[str, str], set[str]] = defaultdict(set)
 changed: list[str] = []  # the file, if it said something else
+noticed_here: set[tuple[object, str]] = set()  # pairs of which this worker need run no more
 
 
 def pytest_generate_tests(metafunc):
@@ -73,6 +74,24 @@ def clause_mutant(request, monkeypatch):
     MUTATIONS[clause.behaviour](Mutation(source, clause, monkeypatch))
     if stored(request):
         apply_preset(before, load.load_preset(source))
+
+
+def pair_of(item):
+    return clause_of(item), item.nodeid.partition("[")[0]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if pair_of(item) in noticed_here:
+        pytest.skip("with other parameters this test has noticed already")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    report = yield
+    if report.when == "call" and report.failed:
+        noticed_here.add(pair_of(item))
+    return report
 
 
 def stored(request):
