@@ -197,7 +197,7 @@ def named_words(kind: str, version: Protocol) -> str:
 
 
 def others_named(enquiry: Enquiry) -> list[User]:
-    """Everyone in its service whom the route names first, except the officer who has it. Any of
+    """Everyone in its service that the route names first, except the officer who has it. Any of
     them can take it on (Section C 3.2, Oxford 23.4)."""
     route = route_of(enquiry.kind, enquiry.version)
     if not (route and enquiry.service_id) or enquiry.office or enquiry.is_sealed:

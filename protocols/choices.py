@@ -75,7 +75,7 @@ class Status(TextChoices):
 
 
 class RouteKind(TextChoices):
-    """What is sent to somebody whom the protocol names. Nothing is sent by the route of group
+    """What is sent to somebody the protocol names. Nothing is sent by the route of group
     meetings yet, so no page shows it or lets a drafter change it."""
 
     COMPLAINT = "complaint", "Complaint"

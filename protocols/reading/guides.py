@@ -186,7 +186,7 @@ def councillor_posts(today: date) -> list[CouncillorPost]:
 
 
 def nominated_title(version: Protocol | None) -> str:
-    """What a version calls an officer whom a service nominates, as a heading."""
+    """What a version calls an officer that a service nominates, as a heading."""
     title = version.titles.get(Role.NOMINATED_OFFICER) if version else ""
     return str(title or Role.NOMINATED_OFFICER.label).capitalize()
 

@@ -18,7 +18,7 @@ TALK_FIRST = "First record that you spoke to the councillor or their group leade
 
 @pytest.fixture
 def complaint(clock):
-    """Decided by Ruth, the head of service whom Omar chose."""
+    """Decided by Ruth, the head of service that Omar chose."""
     under("oxford", clock)
     sent = cases.sent_by_officer(level="head-of-service", first_answer="no")
     return cases.decided(sent, office="ruth")

@@ -36,7 +36,7 @@ class Mutation:
     patch: pytest.MonkeyPatch
 
     def change_preset(self, change: Callable[[Preset], Preset]) -> None:
-        """The source says something else, whoever loads it from now on."""
+        """The source says something else to everything that loads it from now on."""
         read = load.read_preset
         changed = change(load.load_preset(self.source))
         self.patch.setattr(

@@ -22,7 +22,7 @@ CONFIRMS = "I have read what is expected of me"
 BOTH, MEMBER, OFFICER = "both", "member", "officer"
 CODES = {MEMBER: "https://x.example/m", OFFICER: "https://x.example/o"}
 
-# To whom each clause speaks, and what it says to them.
+# The side each clause speaks to, and what it says.
 SAID = {
     "cheshire-east": {
         "2.1": (BOTH, "Members and officers follow this protocol at all times."),
