@@ -9,8 +9,16 @@ from casework import promises
 from casework.notices import departures, ledger
 from enquiries import routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
-from people.models import Appointment, HoldersOfRole, User, holders_of_role, unique_people
+from people.models import (
+    Appointment,
+    HoldersOfRole,
+    Standing,
+    User,
+    holders_of_role,
+    unique_people,
+)
 from people.roles import Role
+from protocols.models import Protocol
 
 
 def handlers(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role) -> list[User]:
@@ -52,11 +60,15 @@ def chase_recipients(enquiry: Enquiry, holders: HoldersOfRole = holders_of_role)
     return routing.chase_route_holders(enquiry, holders) or coordinators(holders)
 
 
-def name_with_post(person: User, posts: Iterable[Appointment]) -> str:
-    """A person with the post that a councillor knows them by: Colin Baxter, Director of Place.
-    From these posts, or if they have none of the person, from all."""
+def name_with_post(person: User, posts: Iterable[Appointment], version: Protocol) -> str:
+    """A person with the post that a councillor knows them by: Colin Baxter, Director of Place; an
+    office by its title in this version. From these posts, or if they have none of the person, from
+    all."""
     known = [post for post in posts if post.person_id == person.pk] or posts_of(person)
-    return f"{person.name}, {known[0].post}" if known else person.name
+    if not known:
+        return person.name
+    titled = known[0].role in version.titles and known[0].standing == Standing.HOLDER
+    return f"{person.name}, {version.title(known[0].role) if titled else known[0].post}"
 
 
 def posts_of(person: User) -> list[Appointment]:

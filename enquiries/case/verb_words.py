@@ -48,7 +48,9 @@ def chase_recipient(enquiry: Enquiry) -> str:
     """Who gets a chase today, by name and post."""
     posts = enquiry.posts_concerned
     people = notices.chase_recipients(enquiry, posts.holders)
-    return notices.name_with_post(people[0], posts.posts) if people else "the coordinators"
+    if not people:
+        return "the coordinators"
+    return notices.name_with_post(people[0], posts.posts, enquiry.version)
 
 
 def flag_lead(enquiry: Enquiry) -> str:

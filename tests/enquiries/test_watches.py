@@ -15,9 +15,10 @@ from protocols.calendar import CalendarChange
 from protocols.models import PromiseKind
 from reports import figures
 from reports.figures import Period
+from tests.clause_protocols import adopt_for
 from tests.conftest import LONDON
 from tests.enquiries import cases
-from tests.people import adopt, named
+from tests.people import adopt, named, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -215,3 +216,11 @@ def test_after_a_missed_reply_with_a_time_limit_the_officer_is_told_to_decide(cl
         " The officer who has it must decide whether to answer without it."
     )
     assert enquiry.reference == rows.get().reference
+
+
+def test_a_chase_goes_to_the_office_by_the_title_of_the_protocol(clock):
+    adopt_for(clock, "knutsford")
+    enquiry = cases.raised()
+    clock.set(2026, 12, 16, 10)
+    page = signed_in("clara").get(reverse("enquiries:chase", args=[enquiry.pk]))
+    assert "Your message goes to Eve Larkin, Town Clerk." in page.content.decode()
