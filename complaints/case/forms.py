@@ -26,6 +26,13 @@ def date_not_in_future(form: forms.Form, name: str) -> date | None:
     return day
 
 
+class DatedForm(PortalForm):
+    """With a date, `on`, that is not in the future."""
+
+    def clean_on(self) -> date | None:
+        return date_not_in_future(self, "on")
+
+
 class TextForm(PortalForm):
     text = PlainTextField()
 
@@ -76,7 +83,7 @@ class AssessForm(PortalForm):
     )
 
 
-class AttemptForm(PortalForm):
+class AttemptForm(DatedForm):
     tried = forms.TypedChoiceField(
         label="Did anyone try to settle the complaint?",
         choices=((True, "Yes"), (False, "No, it was not possible")),
@@ -103,9 +110,6 @@ class AttemptForm(PortalForm):
         error_messages={"required": "Enter the result, or why it was not possible"},
     )
 
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
-
     def clean(self) -> Cleaned:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("tried"):
@@ -115,7 +119,7 @@ class AttemptForm(PortalForm):
         return cleaned
 
 
-class IndependentViewForm(PortalForm):
+class IndependentViewForm(DatedForm):
     who = LineField(
         label="Who is the Independent Person?",
         max_length=100,
@@ -126,11 +130,8 @@ class IndependentViewForm(PortalForm):
         label="What is their view?", error_messages={"required": "Enter their view"}
     )
 
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
 
-
-class ReferForm(PortalForm):
+class ReferForm(DatedForm):
     where = ChoiceWithHints(
         label="Where are you referring the complaint?",
         choices=Referral.choices,
@@ -139,11 +140,8 @@ class ReferForm(PortalForm):
     on = DayField(label="When did you refer it?")
     text = PlainTextField(label="Their reference, or a note (optional)", required=False, rows=2)
 
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
 
-
-class InformForm(PortalForm):
+class InformForm(DatedForm):
     who = LineField(
         label="Who did you inform?",
         help_text="For example, the Leader or a group leader. We do not record what you told them",
@@ -152,20 +150,14 @@ class InformForm(PortalForm):
     )
     on = DayField(label="When did you inform them?")
 
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
 
-
-class PersonToldForm(PortalForm):
+class PersonToldForm(DatedForm):
     on = DayField(label="When did you tell them?")
     text = PlainTextField(
         label="What did you tell them?",
         help_text="For the case file. The portal does not send this to them",
         error_messages={"required": "Enter what you told them"},
     )
-
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
 
 
 class DecideForm(PortalForm):

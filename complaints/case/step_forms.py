@@ -1,9 +1,8 @@
 """Forms of the steps that some protocols ask for."""
 
-from datetime import date
 from typing import Unpack
 
-from complaints.case.forms import date_not_in_future
+from complaints.case.forms import DatedForm
 from complaints.models import Complaint, DisciplineDecision, LeaderRole, TalkedTo
 from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
@@ -12,13 +11,6 @@ from people.models import holders_of_role
 from people.roles import Role
 
 FOR_CASE_FILE = "For the case file. The complainant will not see this"
-
-
-class DatedForm(PortalForm):
-    """With a date, `on`, that is not in the future."""
-
-    def clean_on(self) -> date | None:
-        return date_not_in_future(self, "on")
 
 
 class TalkForm(DatedForm):
