@@ -1,4 +1,4 @@
-"""Meeting notice: a cabinet member told of a document that may be used at a meeting.
+"""Meeting notice: a cabinet member told about a document that may be used at a meeting.
 
 Oxford 23.8 asks for it. They see what was asked for and what was given, on a page of its own: no
 letter, and no file.
@@ -27,7 +27,7 @@ def councillors_told(document_request: DocumentRequest) -> list[User]:
 
 
 def told_request_or_404(user: User, reference: str) -> DocumentRequest:
-    """The request of this reference, if this person is told of it today."""
+    """The request of this reference, if this person is told about it today."""
     rows = DocumentRequest.objects.told_to(user).select_related("member", "service")
     found: DocumentRequest | None = rows.filter(reference=reference.upper()).first()
     if found is None:

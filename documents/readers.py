@@ -67,7 +67,7 @@ class Readers:
             yield named_reader(officer, f"{officer.name} of {self.case.service}")
 
     def told(self) -> Iterator[ReaderGroup]:
-        """The cabinet member who is told of what may be used at a meeting (Oxford 23.8)."""
+        """The cabinet member who is told about what may be used at a meeting (Oxford 23.8)."""
         for member in councillors_told(self.case):
             yield named_reader(member, f"{styled_member(member)}, {ONLY_TOLD}")
 

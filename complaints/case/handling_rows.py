@@ -65,7 +65,7 @@ def result_rows(held: Handling) -> list[Line]:
 
 
 def leader_rows(held: Handling) -> list[Line]:
-    """Who must be told of an upheld complaint, and which committee was consulted."""
+    """Who must be told about an upheld complaint, and which committee was consulted."""
     rows: list[Line] = [
         (str(LeaderRole(one.role).label), [one.who, told_line(one)]) for one in held.leaders
     ]

@@ -1,4 +1,4 @@
-"""The page of a cabinet member who is told of a document that may be used at a meeting."""
+"""The page of a cabinet member who is told about a document that may be used at a meeting."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

@@ -40,7 +40,7 @@ def readers(complaint):
 
 
 def reached(by, about, **more):
-    """Who can read a new complaint and is told of it: the same people."""
+    """Who can read a new complaint and is told about it: the same people."""
     sealed_notices.forget()
     send = cases.sent if named(by).is_member else cases.sent_by_officer
     people = readers(send(by=by, about=about, **more))

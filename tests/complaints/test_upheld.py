@@ -1,4 +1,4 @@
-"""Cheshire East 10.2: an upheld complaint, the leaders who are told of it, and what is decided."""
+"""Cheshire East 10.2: an upheld complaint, the leaders who are told, and what is decided."""
 
 from datetime import date
 from uuid import uuid4

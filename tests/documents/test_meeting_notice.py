@@ -1,4 +1,4 @@
-"""The cabinet member is told of a document that may be used at a meeting (Oxford 23.8)."""
+"""The cabinet member is told about a document that may be used at a meeting (Oxford 23.8)."""
 
 from datetime import date
 

@@ -41,7 +41,7 @@ def a_document_released(clock):
 
 
 def a_document_for_a_meeting(clock):
-    """Decided, and Nia is told of it as cabinet member."""
+    """Decided, and Nia is told about it as cabinet member."""
     under("oxford")
     highways = Service.objects.get(name="Highways")
     if not Portfolio.objects.exists():

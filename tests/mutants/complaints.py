@@ -44,7 +44,7 @@ def every_office():
 
 @mutates("complaint-outcome")
 def closed_without_a_word(mutation):
-    """At any stage, and the complainant is not told of the outcome."""
+    """At any stage, and the complainant is not told about the outcome."""
 
     def can_move_to(original, complaint, status, verb):
         return verb == Verb.CLOSED or original(complaint, status, verb)
