@@ -16,6 +16,7 @@ from protocols.behaviours import Behaviour
 from protocols.words import clock_time
 
 DAY_FORMAT = "l j F"
+SETTLED = "You said this enquiry is settled, so it is closed. Raise a new enquiry if you need to."
 MANAGERS = "the head of service, the chief officer or a coordinator"
 # Clauses under which an enquiry is declined; under the second the Monitoring Officer is told.
 DECLINED_UNDER = (Behaviour.DECLINE_CITING_A_CLAUSE, Behaviour.DECLINED_TO_MONITORING_OFFICER)
@@ -213,6 +214,8 @@ def can_follow_up(user: User, enquiry: Enquiry) -> Verdict:
         return denied("Only the councillor who asked can follow up an answer.")
     if enquiry.status == Status.ANSWERED and enquiry.may_be_followed_up:
         return ALLOWED
+    if enquiry.is_settled:
+        return denied(SETTLED)
     if enquiry.status in (Status.ANSWERED, Status.CLOSED):
         return denied("The time for following up this answer has passed. Raise a new enquiry.")
     return denied("There is no answer to follow up.", later=enquiry.is_open)

@@ -1,9 +1,10 @@
 """Verbs of a councillor on an enquiry, in the order they are offered."""
 
-from enquiries import actions, follow_ups, policy
+from enquiries import actions, follow_ups, policy, settling
 from enquiries.case.letter_forms import DissatisfiedForm, FollowUpForm, TextForm
 from enquiries.case.verb_page import Side, VerbPage
 from enquiries.models import OPEN, LetterKind, Status, Verb
+from foundation.forms import PortalForm
 from protocols.behaviours import Behaviour
 
 COUNCILLORS = (Side.ASKING_COUNCILLOR, Side.ASKED_COUNCILLOR)
@@ -24,6 +25,23 @@ COUNCILLOR_PAGES = (
         button="Send reply",
         done="Reply sent",
         clause_of="member-reply",
+    ),
+    VerbPage(
+        name="settle",
+        verb=Verb.SETTLED,
+        may=settling.can_settle,
+        do=settling.settle,
+        offered_to=(Side.ASKING_COUNCILLOR,),
+        link="Thank you, this is settled",
+        heading="Say this enquiry is settled",
+        lead="This closes the enquiry. You will not be able to follow up the answer afterwards, but"
+        " you can raise a new enquiry.",
+        button="Close as settled",
+        done="Enquiry closed as settled",
+        form=PortalForm,
+        explained_in=(Status.ANSWERED,),
+        says_who_reads=False,
+        reads_first=False,
     ),
     VerbPage(
         name="follow-up",

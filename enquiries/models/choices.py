@@ -92,6 +92,7 @@ class Verb(models.TextChoices):
     DECLINED = "declined", "declined it under the protocol"
     OPENED = "opened", "opened the answer for the first time"
     FOLLOWED_UP = "followed up", "followed up the answer"
+    SETTLED = "settled", "said it is settled"
     CHASED = "chased", "chased it"
     ADDED = "added", "added information"
     REDIRECTED = "redirected", "redirected it"

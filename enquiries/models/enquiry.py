@@ -28,6 +28,7 @@ from enquiries.models.choices import (
     Verb,
 )
 from enquiries.models.indexes import INDEXES
+from enquiries.models.sharing import ROW_OF_READER, EnquiryShare, Reader, reader_of
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
@@ -92,7 +93,7 @@ class Enquiry(Case):
         Status.ANSWERED: {
             Status.RECEIVED: (Verb.FOLLOWED_UP,),
             Status.WITH_OFFICER: (Verb.FOLLOWED_UP,),
-            Status.CLOSED: (Verb.CLOSED,),
+            Status.CLOSED: (Verb.CLOSED, Verb.SETTLED),
         },
         Status.CLOSED: {},
         Status.REDIRECTED: {},
@@ -157,6 +158,7 @@ class Enquiry(Case):
     challenged = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", db_index=False
     )
+    # The last day for a follow-up. None too once the councillor has said it is settled.
     open_until = models.DateField(null=True)
     search = SearchVectorField(editable=False)
     queue_at = models.GeneratedField(
@@ -222,6 +224,15 @@ class Enquiry(Case):
         return self.member.is_councillor_today()
 
     @cached_property
+    def shared_with(self) -> list[Reader]:
+        """Who reads it today because its councillor shared it. A page loads the rows."""
+        rows = vars(self).get("shares_today")
+        if rows is None:
+            shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
+            rows = shares.values_list(ROW_OF_READER, flat=True)
+        return [reader_of(row) for row in rows]
+
+    @cached_property
     def posts_concerned(self) -> PostsToday:
         """Today's posts that its page names: those of its readers, of the people who are reminded
         and of those who get a chase."""
@@ -267,6 +278,11 @@ class Enquiry(Case):
     @property
     def may_be_followed_up(self) -> bool:
         return bool(self.open_until and timezone.localdate() <= self.open_until)
+
+    @property
+    def is_settled(self) -> bool:
+        """Closed by its councillor, before the time for following up the answer had passed."""
+        return self.status == Status.CLOSED and self.open_until is None
 
     @property
     def handled_by(self) -> str:

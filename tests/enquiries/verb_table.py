@@ -21,6 +21,7 @@ COUNCILLORS_VERBS = [
     Stop("enquiries:withdraw", "clara", "assigned", "Withdraw enquiry"),
     Stop("enquiries:reply", "clara", "waiting", "Send reply"),
     Stop("enquiries:follow-up", "clara", "answered", "Send follow-up"),
+    Stop("enquiries:settle", "clara", "answered", "Close as settled"),
     Stop("enquiries:chase", "clara", "overdue", "Chase enquiry"),
     Stop("enquiries:chase", "clara", "assigned"),
 ]
@@ -53,6 +54,7 @@ PAGE_STATUSES = {
     "dissatisfied": NO_ONE,
     "reply": NO_ONE,
     "follow-up": NO_ONE,
+    "settle": NO_ONE,
     "chase": NO_ONE,
     "add": only_for("clara"),
     "withdraw": only_for("clara"),
