@@ -166,8 +166,8 @@ class AppointmentAdmin(ProposingAdmin):
     form = AppointmentForm
     list_display = ("person", "role", "service", "ward", "committee", "starts_on", "ends_on")
     list_filter = ("role", "service")
-    list_select_related = ("person", "service", "ward", "committee")
-    autocomplete_fields = ("person",)
+    list_select_related = ("person", "service", "ward", "committee", "councillor")
+    autocomplete_fields = ("person", "councillor")
     search_fields = ("person__name",)
     person_path = "person"
 

@@ -46,8 +46,8 @@ FIRST_NAMES = (  # what the same person may be called
     frozenset({"henry", "harry"}),
 )
 LEAST_TO_MISSPELL = 4  # letters of a word for which one wrong letter is taken for a slip
-# A post that many hold says nothing of who somebody is.
-NAMES_NO_ONE = frozenset({Role.OFFICER, Role.COUNCILLOR})
+# A post that many hold says nothing of who somebody is, and that of an assistant names another.
+NAMES_NO_ONE = frozenset({Role.OFFICER, Role.COUNCILLOR, Role.ASSISTANT})
 
 
 @dataclass(frozen=True)

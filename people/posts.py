@@ -7,11 +7,14 @@ from django.db.models import Q, QuerySet
 
 from people.models import Appointment, Portfolio, User
 from people.models.appointment import AppointmentQuerySet
-from people.roles import COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
+from people.roles import ASSISTANTS, COUNCILLORS, MEMBER_POSTS, OFFICERS, Role
 
 Objections = Callable[[Appointment], Iterator[tuple[str, str]]]
 # Objections of the layers above when a post is given. They know the protocol in force.
 OBJECTIONS_OF_HIGHER_APPS: list[Objections] = []
+# Nobody is two of these on one day.
+SIDES = {"a councillor": COUNCILLORS, "an officer": OFFICERS, "an assistant": ASSISTANTS}
+OF_NO_ASSISTANT = ("ward", "service", "committee")
 
 
 def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
@@ -20,11 +23,11 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
         yield "group", "Only a councillor can have a political group. Leave this blank."
     if other := post_on_other_side(post):
         until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
-        side = "an officer" if other.role in OFFICERS else "a councillor"
+        both = " and ".join(name for name in SIDES if name in (side_of(post), side_of(other)))
         yield (
             "role",
-            f"{other.person.name} is {side}{until} ({other.post})."
-            " No one can be both a councillor and an officer. End that post first.",
+            f"{other.person.name} is {side_of(other)}{until} ({other.post})."
+            f" No one can be both {both}. End that post first.",
         )
     if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post):
         yield (
@@ -32,6 +35,7 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
             f"{post.person.name} is not a councillor on {post.starts_on:%-d %B %Y}."
             " Only a councillor can hold this post.",
         )
+    yield from objections_to_assistant(post)
     for field in ("ward", "service", "committee", "group"):
         place = getattr(post, field)
         if place and place.has_ended(post.starts_on):
@@ -46,6 +50,22 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
         yield from objections(post)
 
 
+def objections_to_assistant(post: Appointment) -> Iterator[tuple[str, str]]:
+    """An assistant belongs to a councillor of that day, and to no ward, service or committee."""
+    if post.role not in ASSISTANTS or post.councillor is None:
+        return
+    day = post.starts_on
+    if not Appointment.objects.of_councillor(post.councillor).current(day).exists():
+        yield (
+            "councillor",
+            f"{post.councillor.name} is not a councillor on {day:%-d %B %Y}."
+            " Select someone who is.",
+        )
+    for field in OF_NO_ASSISTANT:
+        if getattr(post, field):
+            yield field, "An assistant has none of their own. Leave this blank."
+
+
 def overlapping_posts(post: Appointment) -> AppointmentQuerySet:
     """The posts of anybody that share a day with this one, which may be unsaved."""
     others: AppointmentQuerySet = Appointment.objects.filter(
@@ -57,17 +77,26 @@ def overlapping_posts(post: Appointment) -> AppointmentQuerySet:
 
 
 def post_on_other_side(post: Appointment) -> Appointment | None:
-    """A post of the same person that would make them councillor and officer on some day."""
-    if post.role not in COUNCILLORS | OFFICERS or post.person_id is None:
+    """A post of the same person on another side, on some day of this one."""
+    side = side_of(post)
+    if not side or post.person_id is None:
         return None
-    theirs = OFFICERS if post.role in COUNCILLORS else COUNCILLORS
+    theirs = frozenset[Role]().union(*(roles for name, roles in SIDES.items() if name != side))
     others = overlapping_posts(post).filter(person_id=post.person_id, role__in=sorted(theirs))
-    return others.select_related("ward", "service", "committee").order_by("starts_on").first()
+    return (
+        others.select_related("ward", "service", "committee", "councillor")
+        .order_by("starts_on")
+        .first()
+    )
+
+
+def side_of(post: Appointment) -> str:
+    """What the holder of a post is in a sentence: a councillor, an officer, an assistant; or ""."""
+    return next((name for name, roles in SIDES.items() if post.role in roles), "")
 
 
 def is_councillor_on_first_day(post: Appointment) -> bool:
-    theirs = Appointment.objects.filter(person_id=post.person_id, role=Role.COUNCILLOR)
-    return theirs.current(post.starts_on).exists()
+    return Appointment.objects.of_councillor(post.person).current(post.starts_on).exists()
 
 
 def earlier_mayors(post: Appointment) -> QuerySet[Appointment]:

@@ -26,11 +26,16 @@ class Role(TextChoices):
     HEAD_OF_PAID_SERVICE = "head-of-paid-service", "Head of paid service"
     SECTION_151_OFFICER = "section-151-officer", "Section 151 officer"
     HUMAN_RESOURCES = "head-of-human-resources", "Head of human resources"
+    ASSISTANT = "assistant", "Assistant to a councillor"
 
 
 class Permission(TextChoices):
     RAISE_ENQUIRY = "raise-enquiry", "Raise an enquiry"
     RAISE_FOR_MEMBER = "raise-for-member", "Raise an enquiry on a councillor’s behalf"
+    DRAFT_FOR_COUNCILLOR = (
+        "draft-for-councillor",
+        "Draft enquiries for the councillor they assist",
+    )
     ASK_MEMBER = "ask-member", "Ask a councillor a question outside an enquiry"
     SEE_SERVICE = "see-service", "See enquiries in the service"
     SEE_EVERY_ENQUIRY = "see-every-enquiry", "See every enquiry"
@@ -106,14 +111,17 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MAYOR: frozenset(),
     # From outside the council; reads what is sent to the office, and nothing else.
     Role.INDEPENDENT_PERSON: frozenset(),
+    # Sees only what its councillor shows it, and sends only with a standing permission.
+    Role.ASSISTANT: frozenset({P.DRAFT_FOR_COUNCILLOR}),
 }
 
 # Posts that only a councillor can hold, as well as a ward. They end when that person is no longer
 # a councillor.
 MEMBER_POSTS = frozenset({Role.LEADER, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR, Role.MAYOR})
-# Whose posts these are: a councillor's, or an officer's. Nobody has both.
+# Whose posts these are: a councillor's, an assistant's, or an officer's. Nobody has two of these.
 COUNCILLORS = frozenset({Role.COUNCILLOR, Role.GROUP_LEADER}) | MEMBER_POSTS
-OFFICERS = frozenset(Role) - COUNCILLORS - {Role.INDEPENDENT_PERSON}
+ASSISTANTS = frozenset({Role.ASSISTANT})
+OFFICERS = frozenset(Role) - COUNCILLORS - ASSISTANTS - {Role.INDEPENDENT_PERSON}
 # An office is addressed, never a person: its holder is looked up when something is sent or opened.
 OFFICES = frozenset({Role.CHIEF_EXECUTIVE, Role.MONITORING_OFFICER, Role.CHIEF_OPERATING_OFFICER})
 # Posts that one person alone can neither give nor take: offices and those who read for them, and

@@ -25,7 +25,7 @@ from foundation.paging import Page, page_of
 from people.directory import directory
 from people.models import User
 from people.proposals import policy as proposals
-from people.roles import COUNCILLORS, DEPUTISED, MEMBER_POSTS, Role
+from people.roles import ASSISTANTS, COUNCILLORS, DEPUTISED, MEMBER_POSTS, Role
 from portal.accessibility import statement_context
 from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
@@ -58,6 +58,7 @@ def calendar_warnings(user: User) -> list[str]:
 QUEUE_ROLES = (
     frozenset(Role)
     - COUNCILLORS
+    - ASSISTANTS
     - {
         Role.PROTOCOL_ADMINISTRATOR,
         Role.PEOPLE_ADMINISTRATOR,

@@ -70,6 +70,21 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         second_person.refuse_guarded_rows(self, second_person.POST_FIELDS)
         return super().delete()
 
+    def of_councillor(self, person: User) -> Self:
+        """The seats of one councillor, of any day."""
+        return self.filter(person=person, role=Role.COUNCILLOR)
+
+    def still_assisting(self, posts: "Iterable[Appointment]") -> "list[Appointment]":
+        """These posts of today without those of an assistant whose councillor has left. Asks the
+        database only for an assistant."""
+        current = list(posts)
+        assisted = {post.councillor_id for post in current if post.role == Role.ASSISTANT}
+        if not assisted:
+            return current
+        seats = councillor_posts().filter(person__in=assisted)
+        there = {None, *seats.values_list("person_id", flat=True)}
+        return [post for post in current if post.councillor_id in there]
+
     def holding(self, role: Role, *, service_id: int | None = None) -> Self:
         """Today's holders of a post or office, those who hold it before those who deputise."""
         posts = self.current().of_people_who_can_sign_in().filter(role=role)
@@ -122,6 +137,10 @@ class Appointment(models.Model):
     service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True)
     committee = models.ForeignKey(
         Committee, models.PROTECT, null=True, blank=True, related_name="chairs"
+    )
+    # Whose assistant this is. The post gives nothing while that person is not a councillor.
+    councillor = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="assistants"
     )
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.HOLDER)
     job_title = models.CharField(max_length=200, blank=True)
@@ -178,6 +197,13 @@ class Appointment(models.Model):
                 violation_error_message="Only a member can be lay or co-opted. Select Councillor"
                 " as the role.",
             ),
+            models.CheckConstraint(
+                name="appointment_assistant_has_councillor",
+                condition=Q(role=Role.ASSISTANT, councillor__isnull=False)
+                | (~Q(role=Role.ASSISTANT) & Q(councillor=None)),
+                violation_error_message="Select the councillor an assistant works for. Leave this"
+                " blank for every other role.",
+            ),
             MayGiveWay(
                 name="appointment_one_mayor",
                 expressions=[(days_held(), RangeOperators.OVERLAPS)],
@@ -225,6 +251,8 @@ class Appointment(models.Model):
             return f"{self.ward} ward"
         if self.role == Role.COMMITTEE_CHAIR and self.committee:
             return f"Chair of {self.committee}"
+        if self.role == Role.ASSISTANT and self.councillor:
+            return f"Assistant to {self.councillor.name}"
         if self.role in IN_SERVICE and self.service:
             return IN_SERVICE[self.role].format(self.service)
         deputy = {Standing.DEPUTY: "Deputy ", Standing.ACTING: "Acting "}.get(

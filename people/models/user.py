@@ -124,12 +124,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def posts_today(self) -> list["Appointment"]:
         """Today's appointments. One query for each request, so a post ends on the next one.
 
-        A councillor's further posts end with being a councillor, whatever their own dates say.
+        A councillor's further posts end with being a councillor, and so do those of assistants,
+        whatever their own dates say.
         """
         if not self.is_active:
             return []
-        posts = self.appointments.current().select_related("service", "ward", "committee")
-        current: list[Appointment] = list(posts)
+        named = ("service", "ward", "committee", "councillor")
+        posts = self.appointments.current().select_related(*named)
+        current: list[Appointment] = self.appointments.still_assisting(posts)
         if not any(post.role == Role.COUNCILLOR for post in current):
             current = [post for post in current if post.role not in MEMBER_POSTS]
         return current
@@ -204,6 +206,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_member(self) -> bool:
         return self.holds(Role.COUNCILLOR)
+
+    @cached_property
+    def assisted(self) -> dict[int, "User"]:
+        """The councillors whose assistant this person is today, by key."""
+        return {post.councillor.pk: post.councillor for post in self.posts_today if post.councillor}
+
+    @property
+    def is_assistant(self) -> bool:
+        return self.holds(Role.ASSISTANT)
 
     def works_today(self, service_id: int | None) -> bool:
         """Whether the person holds a post in this service today; asks the database each time."""

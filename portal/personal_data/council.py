@@ -16,6 +16,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "group": "A councillor’s political group; only people administrators can see it here",
         "service": "Where an officer works",
         "committee": "Which committee a councillor chairs",
+        "councillor": "Whose assistant they are",
         "standing": "Whether they hold the post or stand in",
         "job_title": "Their job title",
         "for_enquiries": "Whether councillors are given their name as a contact for enquiries",
