@@ -18,6 +18,8 @@ from enquiries.models import (
     ContentiousFlag,
     DecidedWork,
     Enquiry,
+    EnquiryHandover,
+    EnquiryShare,
     FirstReport,
     Proposal,
     Status,
@@ -67,6 +69,7 @@ def one_of_each(clock):
     requests.shared()
     records_of_posts()
     records_of_officers()
+    records_of_colleagues()
     records_of_complaints()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
@@ -121,6 +124,15 @@ def records_of_officers():
     texts = {"title": "Gulley", "text": "Mend it.", "body": "The council", "minute": "C1"}
     more = {"decided_on": timezone.localdate(), "service": case.service, "recorded_by": by}
     write(DecidedWork(**texts, **more), by=by, reason="recorded")
+
+
+def records_of_colleagues():
+    """An enquiry of Clara's that Nia was shown, and that she took over."""
+    case, clara, nia, at = cases.raised(), named("clara"), named("nia"), timezone.now()
+    share = EnquiryShare(case=case, person=nia, given_by=clara, given_at=at)
+    write(share, by=clara, reason="shared")
+    passed = EnquiryHandover(case=case, from_member=clara, to_member=nia, by=clara, at=at)
+    write(passed, by=clara, reason="handed over")
 
 
 def records_of_complaints():

@@ -57,6 +57,8 @@ NAMES = {
         "25 December 2026, Christmas Day",
     ),
     "portal.Heartbeat": ({"name": "clock"}, "clock"),
+    "portal.HomeVisit": ({"person": CLARA}, "Home page of Clara Okafor"),
+    "portal.ListDownload": ({"person": CLARA, "at": NOON}, "Clara Okafor, 01/12/2026"),
     "protocols.HolidayCheck": (
         {"at": NOON, "problem": "GOV.UK cannot be reached."},
         "1 December 2026, GOV.UK cannot be reached.",
@@ -96,6 +98,15 @@ NAMES = {
     "casework.PendingUpload": ({"key": KEY}, str(KEY)),
     "casework.RemovedFile": ({"key": KEY}, str(KEY)),
     "casework.Notice": ({"key": "enquiry:17:reply"}, "enquiry:17:reply"),
+    "casework.MailSetting": (
+        {"says": "reference"},
+        "Emails to councillors: The reference only",
+    ),
+    "casework.NewsPreference": (
+        {"person": CLARA, "when": "both"},
+        "Clara Okafor: Both",
+    ),
+    "casework.CalendarFeed": ({"person": CLARA}, "Calendar feed of Clara Okafor"),
     "casework.SealedNotice": ({"key": KEY}, str(KEY)),
     "casework.SetAside": (
         {"sweep": "reminders of enquiries", "row": "17"},
@@ -114,6 +125,8 @@ NAMES = {
     "evidence.Head": ({"number": 7}, "Head 7"),
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
+    "enquiries.EnquiryShare": ({"case_id": 17}, "Share of 17"),
+    "enquiries.EnquiryHandover": ({"case_id": 17}, "Handover of 17"),
     "enquiries.DecidedWork": (
         {"title": "Mend the gulleys", "body": "The council", "minute": "C48"},
         "Mend the gulleys (The council, C48)",
@@ -124,6 +137,7 @@ NAMES = {
         "Clara Okafor, 01/12/2026",
     ),
     "enquiries.Resident": ({"enquiry_id": 17, "name": "Ann"}, "Resident of 17"),
+    "enquiries.AddressBook": ({"owner": CLARA}, "Address book of Clara Okafor"),
     "enquiries.FirstReport": ({"contact_centre_reference": "CC-4"}, "CC-4"),
     "enquiries.Draft": ({"writer": CLARA}, "Draft of Clara Okafor"),
     "enquiries.EnquiryFile": ({"name": "plan.pdf"}, "plan.pdf"),

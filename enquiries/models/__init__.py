@@ -1,5 +1,6 @@
-"""Models of enquiries: the row and its states, promises, letters, flags, files and summaries."""
+"""Models of enquiries: row and states, promises, letters, flags, files, shares, summaries."""
 
+from enquiries.models.address_book import AddressBook, BookContents, KnownResident
 from enquiries.models.choices import (
     ANSWER_KINDS,
     APPROVED_KINDS,
@@ -26,6 +27,7 @@ from enquiries.models.files import EnquiryFile, EnquiryFileOpening
 from enquiries.models.letters import Draft, EnquiryLetter, FirstReport, Resident
 from enquiries.models.promise import EnquiryPromise
 from enquiries.models.replay import Replay
+from enquiries.models.sharing import EnquiryHandover, EnquiryShare, LettersShown
 from enquiries.models.summary import Summary
 from enquiries.models.visibility import EnquiryQuerySet
 
@@ -39,7 +41,9 @@ __all__ = [
     "SEALED",
     "WITH_COUNCIL",
     "WITH_MEMBER",
+    "AddressBook",
     "Basis",
+    "BookContents",
     "Capacity",
     "ContentiousFlag",
     "DecidedWork",
@@ -47,14 +51,18 @@ __all__ = [
     "Enquiry",
     "EnquiryFile",
     "EnquiryFileOpening",
+    "EnquiryHandover",
     "EnquiryLetter",
     "EnquiryPromise",
     "EnquiryQuerySet",
+    "EnquiryShare",
     "FirstReport",
     "HoldingReason",
     "Intent",
     "Kind",
+    "KnownResident",
     "LetterKind",
+    "LettersShown",
     "Proposal",
     "ProposalState",
     "Purpose",

@@ -100,6 +100,9 @@ class Verb(models.TextChoices):
     CLOSED = "closed", "closed it, because the time for following up the answer had passed"
     MARKED = "marked", "marked it as a statutory duty"
     UNMARKED = "unmarked", "removed the statutory duty mark"
+    SHARED = "shared", "shared it with another councillor"
+    SHARE_ENDED = "share ended", "stopped sharing it with another councillor"
+    HANDED_OVER = "handed over", "handed it over to another councillor"
 
 
 class HoldingReason(models.TextChoices):

@@ -28,6 +28,7 @@ from enquiries.models.choices import (
     Verb,
 )
 from enquiries.models.indexes import INDEXES
+from enquiries.models.sharing import ROW_OF_READER, EnquiryShare, Reader, reader_of
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
@@ -221,6 +222,15 @@ class Enquiry(Case):
     def has_member_today(self) -> bool:
         """Whether its councillor can read it: their term may have ended. A page loads this."""
         return self.member.is_councillor_today()
+
+    @cached_property
+    def shared_with(self) -> list[Reader]:
+        """Who reads it today because its councillor shared it. A page loads the rows."""
+        rows = vars(self).get("shares_today")
+        if rows is None:
+            shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
+            rows = shares.values_list(ROW_OF_READER, flat=True)
+        return [reader_of(row) for row in rows]
 
     @cached_property
     def posts_concerned(self) -> PostsToday:

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig
 from django.db import models
 from django.db.models import F, Func, Q
 
 from enquiries.models.choices import ENDED, OPEN, SEALED, WITH_MEMBER, Kind, Status
+from enquiries.models.sharing import EnquiryShare, readers_by_share
 from foundation.history import RecordedQuerySet
-from foundation.text_search import search_vector
+from foundation.text_search import marked_vector, search_vector
 from people.models import User, in_office, in_service
 from people.roles import Permission
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 # An officer's question that its councillor has replied to: no one's turn until it closes.
 REPLIED_TO_OFFICER = Q(kind=Kind.OFFICER_QUESTION, status=Status.ANSWERED)
+RESIDENT_MARK = "~"  # before each word of a resident's name in the search index
 # What the lists of the queue and of councillors read of each row.
 SHOWN_IN_LISTS = (
     *("reference", "title", "kind", "status", "protocol", "member", "ward", "service", "officer"),
@@ -32,6 +35,19 @@ NOT_SHOWN = tuple(
 )
 
 
+def is_shared_with(user: User) -> Func:
+    """Whether this person reads the enquiry by a share. An array is read once, so that the planner
+    can walk the index of the councillor and the primary key instead of every enquiry."""
+    shown = ArraySubquery(EnquiryShare.objects.in_force().filter(person=user).values("case"))
+    return Func(
+        F("pk"),
+        shown,
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=models.BooleanField(),
+    )
+
+
 class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def visible_to(self, user: User) -> Self:
         """The one rule for who can see an enquiry. Every list, count, search and page starts here.
@@ -39,8 +55,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         These people can: the councillor who asked, the officers of the handling service, its
         head and chief officer, coordinators, the office it is addressed to and any office a
         decline was reported to. If it may be used at a meeting, so can the councillor who is
-        told about it. Only the councillor who asked and the officer who has it can see a
-        confidential enquiry.
+        told about it. A councillor who was shown it can, while the share is in force. Only the
+        councillor who asked and the officer who has it can see a confidential enquiry.
         """
         unsealed = ~Q(kind__in=SEALED) | Q(officer=user)
         if user.may(Permission.SEE_EVERY_ENQUIRY):
@@ -53,7 +69,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
             seen |= Q(office__in=offices) | Q(reported_to__in=offices)
         seen &= unsealed
         if user.is_member:
-            seen |= Q(member=user) | Q(informed=user)
+            seen |= Q(member=user) | Q(informed=user) | Q(is_shared_with(user))
         return self.filter(seen)
 
     def open(self) -> Self:
@@ -87,6 +103,15 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
             ),
         )
 
+    def make_findable_by_resident(self, enquiry: "Enquiry", name: str) -> None:
+        """Add the resident's name to the search index, under a mark: only their councillor's own
+        list looks for it, never the officers' search."""
+        words = marked_vector(name, RESIDENT_MARK)
+        models.QuerySet.update(
+            self.filter(pk=enquiry.pk),
+            search=CombinedSearchVector(F("search"), "||", words, SearchConfig("simple")),
+        )
+
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
         return self.only(*SHOWN_IN_LISTS)
@@ -95,4 +120,5 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """With everyone that each case page names; what few cases have is read where it is set."""
         named = self.select_related("member", "officer", "service", "ward")
         there = {"has_member_today": in_office("member"), "officer_there": in_service("officer")}
+        there["shares_today"] = readers_by_share()
         return named.defer("search", *NOT_SHOWN).annotate(**there)

@@ -18,13 +18,14 @@ PERSONAL: dict[str, dict[str, str]] = {
         "informed": "Which councillor is told about it because it may be used at a meeting",
         "opened_at": "When the councillor first opened the answer",
         "challenged": "Whose answer the councillor challenges",
-        "search": "The words of the title, question and letters, for search",
+        "search": "The words of the title, question, letters and resident’s name, for search",
     },
     "enquiries.EnquiryLetter": {
         "author": "Who wrote it",
         "signed": "Their name and post when they wrote it",
         "body": "What they wrote, which may be about anyone",
         "missing": "What an answer leaves out, in its author’s words",
+        "for_resident": "What its author wrote for the resident, which may be about them",
     },
     "enquiries.ContentiousFlag": {
         "reason": "Why officers think it is contentious, which may be about anyone",
@@ -58,6 +59,22 @@ PERSONAL: dict[str, dict[str, str]] = {
         "contact": "How to reach them, if it is needed",
         "basis": "Why the council can hold these details",
     },
+    "enquiries.EnquiryShare": {
+        "person": "Which councillor it was shared with",
+        "given_by": "Which councillor shared it",
+        "given_at": "When",
+        "ended_at": "Until when, if someone ended it",
+    },
+    "enquiries.EnquiryHandover": {
+        "from_member": "Which councillor it belonged to before",
+        "to_member": "Which councillor it belongs to since",
+        "by": "Who handed it over",
+        "at": "When",
+    },
+    "enquiries.AddressBook": {
+        "owner": "Whose address book it is",
+        "contents": "The residents a councillor acts for, encrypted. Only that councillor reads it",
+    },
     "enquiries.FirstReport": {
         "member": "The councillor who saved it",
         "contact_centre_reference": "The contact centre’s reference for someone’s report",
@@ -85,7 +102,10 @@ NOT_PERSONAL: dict[str, str] = {
     "enquiries.EnquiryLetter": (
         "case key kind sent_at reason promised_on clause advice intent accepted"
     ),
+    "enquiries.EnquiryShare": "key case with_resident",
+    "enquiries.EnquiryHandover": "case letters with_resident",
     "enquiries.Resident": "enquiry",
+    "enquiries.AddressBook": "key",
     "enquiries.FirstReport": "noted_at",
     "enquiries.Draft": "key changed_at",
     "enquiries.Summary": "service month made_on kinds late",

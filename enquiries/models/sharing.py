@@ -1,0 +1,135 @@
+"""Sharing and handing over: who was shown an enquiry, and whose it was before."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from enquiries.models.choices import SEALED
+from foundation.history import AuditRecords, RecordedQuerySet
+from people.models import User, councillor_posts
+
+
+class Reader(NamedTuple):
+    """Someone who reads an enquiry today because its councillor shared it."""
+
+    key: str
+    person: User
+    with_resident: bool
+
+
+class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
+    def open(self) -> Self:
+        """Those that no one has ended, whether or not they still show anything."""
+        return self.filter(ended_at=None)
+
+    def in_force(self) -> Self:
+        """Those by which someone reads an enquiry today. The councillor it belongs to and the
+        colleague must both be in office, and of one ward: the enquiry’s, or the councillor’s own.
+        """
+        reader, wards = councillor_posts(), councillor_posts()
+        wards = wards.filter(person=OuterRef(OuterRef("given_by"))).values("ward")
+        same_ward = Q(ward=OuterRef("case__ward")) | Q(ward__in=wards)
+        reader = reader.filter(same_ward, person=OuterRef("person"))
+        giver = councillor_posts().filter(person=OuterRef("given_by"))
+        rows = self.open().exclude(case__kind__in=SEALED).filter(given_by=F("case__member"))
+        return rows.filter(Exists(giver), Exists(reader))
+
+    def visible_to(self, user: User) -> Self:
+        """The councillor who shares an enquiry, and the colleague."""
+        return self.filter(Q(given_by=user) | Q(person=user))
+
+
+class EnquiryShare(models.Model):
+    """One person whom the councillor lets read an enquiry, and nothing more than read.
+
+    `with_resident` says whether they read the resident’s details too.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="shares")
+    person = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    given_by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    given_at = models.DateTimeField()
+    with_resident = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = EnquiryShareQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["person", "case"], name="enquiry_share_open", condition=Q(ended_at=None)
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                name="enquiry_share_one_open",
+                fields=["case", "person"],
+                condition=Q(ended_at=None),
+            ),
+            models.CheckConstraint(
+                name="enquiry_share_with_another", condition=~Q(person=F("given_by"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Share of {self.case_id}"
+
+
+ROW_OF_READER = JSONObject(
+    key="key",
+    pk="person",
+    name="person__name",
+    email="person__email",
+    with_resident="with_resident",
+)
+
+
+def readers_by_share() -> ArraySubquery:
+    """Of a query of enquiries: who reads each by a share, as rows for `reader_of`."""
+    rows = EnquiryShare.objects.in_force().filter(case=OuterRef("pk")).order_by("given_at", "pk")
+    return ArraySubquery(rows.values_list(ROW_OF_READER))
+
+
+def reader_of(row: Mapping[str, Any]) -> Reader:
+    person = User(pk=row["pk"], name=row["name"], email=row["email"])
+    return Reader(str(row["key"]), person, row["with_resident"])
+
+
+class LettersShown(models.TextChoices):
+    """What the new councillor of an enquiry reads of the letters from before the handover."""
+
+    ALL = "all", "Every letter"
+    OWN = "own", "The letters of the councillor before, and new letters"
+    NEW = "new", "Only new letters"
+
+
+class EnquiryHandover(models.Model):
+    """An enquiry that passed from one councillor to another, and what the new one reads of it."""
+
+    case = models.ForeignKey("enquiries.Enquiry", models.PROTECT, related_name="handovers")
+    from_member = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    to_member = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    letters = models.CharField(max_length=10, choices=LettersShown)
+    with_resident = models.BooleanField(default=False)
+
+    objects = RecordedQuerySet.as_manager()
+    history = AuditRecords()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="enquiry_handover_to_another", condition=~Q(to_member=F("from_member"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Handover of {self.case_id}"
