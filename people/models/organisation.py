@@ -53,6 +53,12 @@ class Service(Named):
     is_human_resources = models.BooleanField(
         "human resources: handles requests for recruitment papers", default=False
     )
+    words = models.TextField(
+        "words of this service",
+        blank=True,
+        help_text="One word or phrase a line, such as pothole. If a councillor does not choose a "
+        "service, the portal suggests the one with most of its words in the question.",
+    )
     objects = NamedQuerySet["Service"].as_manager()
     history = AuditRecords()
 
