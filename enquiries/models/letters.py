@@ -22,6 +22,8 @@ class EnquiryLetter(Letter):
     missing = models.CharField(max_length=500, blank=True, default="", db_default="")
     intent = models.CharField(max_length=20, choices=Intent, blank=True, default="", db_default="")
     accepted = models.BooleanField(null=True)
+    # What its author also wrote for the resident, in the words of a letter to them.
+    for_resident = models.TextField(blank=True, default="", db_default="")
 
     class Meta(Letter.Meta):
         indexes = (
