@@ -11,6 +11,8 @@ from enquiries.raising import other_ways
 from enquiries.raising import views as raising_views
 from enquiries.replay import views as replay_views
 from enquiries.summaries import views as summaries_views
+from enquiries.resident_text import views as resident_text_views
+from enquiries.sharing import views as sharing_views
 
 app_name = "enquiries"
 # Verbs whose page needs more than its row in the table; all others are `table_page`.
@@ -59,6 +61,13 @@ urlpatterns = [
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
+    path(
+        "<int:pk>/text-for-the-resident/",
+        resident_text_views.resident_text_page,
+        name="resident-text",
+    ),
+    path("<int:pk>/share/", sharing_views.share_page, name="share"),
+    path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
     *(
         path(
             f"<int:pk>/{page.path or page.name}/",

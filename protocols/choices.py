@@ -143,6 +143,7 @@ class Screen(TextChoices):
     PASS = "pass", "Passing an enquiry to another service"
     REDIRECT = "redirect", "Redirecting an enquiry"
     LETTERS = "letters", "Reading or printing the letters of an enquiry"
+    RESIDENT_TEXT = "resident-text", "Writing a text for a resident"
     COMPLAIN = "complain", "Before someone complains in confidence"
     COMPLAINT = "complaint", "Writing a complaint"
     EXPECTED = "expected", "What is expected, which everyone confirms they have read"

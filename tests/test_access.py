@@ -111,6 +111,7 @@ ACCESS = {
     "enquiries:file-save": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:file-picture": statuses_for(**dict.fromkeys(CASE.split(), 200)),
     "enquiries:print": statuses_for(**dict.fromkeys(CASE.split(), 200)),
+    "enquiries:resident-text": statuses_for(**dict.fromkeys(CASE.split(), 403)),
     **{f"enquiries:{verb}": statuses_for(**statuses) for verb, statuses in PAGE_STATUSES.items()},
     # Under this version no clause asks for work that rests on decisions.
     **dict.fromkeys(

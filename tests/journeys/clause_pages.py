@@ -22,6 +22,7 @@ CHESHIRE_EAST = [
 THURROCK = [
     Stop("enquiries:detail", "clara", "thurrock_answered"),
     Stop("enquiries:print", "clara", "thurrock_answered"),
+    Stop("enquiries:resident-text", "clara", "thurrock_answered"),
     Stop("enquiries:dissatisfied", "clara", "thurrock_answered", "Send comments"),
     Stop("enquiries:answer", "ruth", "thurrock_dissatisfied", "Send answer"),
 ]
