@@ -6,15 +6,19 @@ that programmes finds programme. The last word typed can be the beginning of one
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import (
-    CombinedSearchQuery,
     SearchQuery,
+    SearchQueryCombinable,
     SearchVector,
+    SearchVectorField,
 )
-from django.db.models import Value
+from django.db.models import Func, TextField, Value
 from django.db.models.expressions import CombinedExpression
 
 UNACCENTED = str.maketrans(
@@ -47,19 +51,42 @@ def search_vector(text: str) -> CombinedExpression:
     return SearchVector(words, config="simple") + SearchVector(words, config="english")
 
 
-def search_query(typed: str) -> CombinedSearchQuery | SearchQuery | None:
-    """All of the words, in any order; those in quotation marks next to each other. None if nothing
-    is left to look for."""
+@dataclass(frozen=True)
+class Term:
+    """One word that was typed, or the words between two quotation marks."""
+
+    words: tuple[str, ...]
+    quoted: bool = False
+    can_begin: bool = False  # whether it can be the beginning of a word
+
+    @property
+    def query(self) -> SearchQueryCombinable:
+        if self.quoted:
+            return exactly(" <-> ".join(self.words))
+        begun = f"{self.words[0]}:*" if self.can_begin else self.words[0]
+        return exactly(begun) | stem_of(self.words[0])
+
+
+def search_terms(typed: str) -> list[Term]:
+    """What has to be found, in any order; the last word can be the beginning of one."""
     phrases = [words for quoted in QUOTED.findall(typed) if (words := searched_words(quoted))]
     words = searched_words(QUOTED.sub(" ", typed))
     important = [word for word in words if word not in UNIMPORTANT] if words[1:] else words
-    *whole, last = important or words or [""]
-    queries = [exactly(" <-> ".join(phrase)) for phrase in phrases]
-    queries += [exactly(word) | stem_of(word) for word in whole]
-    if last:
-        begun = f"{last}:*" if len(last) >= SHORTEST_BEGINNING else last
-        queries.append(exactly(begun) | stem_of(last))
-    return reduce(and_, queries) if queries else None
+    single = important or words
+    terms = [Term(tuple(phrase), quoted=True) for phrase in phrases]
+    terms += [Term((word,)) for word in single[:-1]]
+    terms += [Term((last,), can_begin=len(last) >= SHORTEST_BEGINNING) for last in single[-1:]]
+    return terms
+
+
+def search_query(typed: str) -> SearchQueryCombinable | None:
+    """All of the terms. None if nothing is left to look for."""
+    return all_of(term.query for term in search_terms(typed))
+
+
+def all_of(queries: Iterable[SearchQueryCombinable]) -> SearchQueryCombinable | None:
+    each = list(queries)
+    return reduce(and_, each) if each else None
 
 
 def exactly(words: str) -> SearchQuery:
@@ -70,3 +97,20 @@ def stem_of(word: str) -> SearchQuery:
     """Of a word that says nothing in English, such as will, PostgreSQL makes an empty query, which
     adds nothing to the one it is joined to."""
     return SearchQuery(word, config="english", search_type="raw")
+
+
+def marked_vector(text: str, mark: str) -> Func:
+    """Words with a mark before each, so that no search finds them but one for marked words."""
+    marked = [f"{mark}{word}" for word in searched_words(text)]
+    words = Value(marked, output_field=ArrayField(TextField()))
+    return Func(words, function="array_to_tsvector", output_field=SearchVectorField())
+
+
+class MarkedWord(SearchQuery):
+    """A search for one word that is stored with this mark. Nobody can type a mark, because none is
+    part of a word."""
+
+    template = "%(expressions)s::tsquery"
+
+    def __init__(self, word: str, mark: str, *, can_begin: bool = False) -> None:
+        super().__init__(f"'{mark}{word}'{':*' if can_begin else ''}")

@@ -64,6 +64,7 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     notices.notify_informed(enquiry, enquiry.pk, words, by=by)
     return enquiry
 
+        Enquiry.objects.make_findable_by_resident(enquiry, str(new.resident["name"]))
 
 def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, object]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
