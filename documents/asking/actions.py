@@ -23,6 +23,7 @@ from documents.models import (
 from documents.models.law import RIGHTS, advice_clauses
 from enquiries.models import Enquiry
 from foundation.history import write
+from foundation.text_search import search_vector
 from people.models import Committee, Service, User
 from protocols.behaviours import Behaviour
 from protocols.models import PromiseKind, Protocol
@@ -132,6 +133,9 @@ def unsaved_request(details: RequestDetails, **more: object) -> DocumentRequest:
         received_at=now,
         likeness=title_likeness(details.title),
         document=document_for_title(details.title),
+        search=search_vector(
+            f"{details.title} {details.what} {details.meeting} {details.third_party}"
+        ),
         **details.row_fields(),
         **more,
     )

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import ClassVar
 
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -73,6 +74,8 @@ class DocumentRequest(Case):
     inspect_only = models.BooleanField(default=False)
     expires_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    # The councillor's own words, for their own list; empty where nobody has made them findable.
+    search = SearchVectorField(editable=False, null=True)
     # Its place in a list by date: last if nothing is due.
     queue_at = models.GeneratedField(
         expression=Coalesce("due_at", Value(NEVER)),
@@ -81,7 +84,7 @@ class DocumentRequest(Case):
     )
 
     objects = DocumentRequestQuerySet.as_manager()
-    history = AuditRecords(excluded_fields=["key", "queue_at"])
+    history = AuditRecords(excluded_fields=["key", "queue_at", "search"])
 
     class Meta:
         indexes = (

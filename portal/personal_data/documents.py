@@ -11,6 +11,7 @@ PERSONAL: dict[str, dict[str, str]] = {
         "interest": "The councillor’s own interest in the matter, as they declare it",
         "third_party": "Whose details the document holds, as far as the councillor knows",
         "officer": "Who has it and made the first decision",
+        "search": "The councillor’s own words, for search",
     },
     "documents.DocumentLetter": {
         "author": "Who wrote it",
