@@ -31,6 +31,7 @@ REMOVED = {
     "documents.DocumentDraft": "what is typed is no record until it is sent",
     "complaints.Draft": "what is typed is no record until it is sent",
     "complaints.Evidence": "of a draft; once it is sent a trigger refuses it",
+    "enquiries.AddressBook": "a councillor’s own: what is deleted is gone",
     "casework.SealedNotice": "it is removed when it is sent",
     "casework.SetAside": "of no case: it goes when its row is dealt with",
     "enquiries.Replay": "a sum that can be done again, and goes within a day",

@@ -1,6 +1,7 @@
 """Models of enquiries: row and states, promises, letters, flags, files, shares, summaries."""
 
 from enquiries.models.address_book import AddressBook, BookContents, KnownResident
+from enquiries.models.assistants import StandingPermission
 from enquiries.models.choices import (
     ANSWER_KINDS,
     APPROVED_KINDS,
