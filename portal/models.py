@@ -4,6 +4,10 @@ from datetime import datetime
 
 from django.db import models
 
+from foundation.chain import Chained
+from foundation.history import append_only
+from people.models import User
+
 
 class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
     def record(self, name: str, at: datetime) -> None:
@@ -31,3 +35,39 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HomeVisit(models.Model):
+    """A councillor's latest visit to their home page, and when the one before it ended."""
+
+    no_history = "overwritten at each visit, and says nothing that would be missed"
+
+    person = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="+")
+    seen_at = models.DateTimeField()
+    previous_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"Home page of {self.person}"
+
+
+class ListDownload(models.Model):
+    """A councillor's saving of their own list as a CSV: who, when, how many cases, and how it was
+    narrowed. The words searched for are not here, because they may name a resident."""
+
+    no_history = "it is append-only itself: the database refuses to change or remove it"
+    chain = Chained(record="person_id")
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=20, blank=True)
+    year = models.CharField(max_length=10, blank=True)
+    by_words = models.BooleanField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.at:%d/%m/%Y}"

@@ -122,6 +122,10 @@ NOT_PERSONAL: dict[str, str] = {
     "people.OutsideBody": "name ends_on",
     "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
+    "portal.ListDownload": {
+        "person": "Which councillor saved the list of what they raised",
+        "at": "When",
+    },
     "people.Proposal": (
         "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at waits_since"
     ),
@@ -144,6 +148,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (
+    "portal.ListDownload": "number state kind year by_words",
         "protocol position number heading summary handled behaviour side screens guidance note "
         "before_poll"
     ),
