@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.models import Notice
 from casework.notices import reminders as case_reminders
 from enquiries import actions, departures
+from enquiries.assistants import actions as assistants
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
 from enquiries.replay import counting
@@ -31,6 +32,12 @@ def reminders(batch: Sequence[EnquiryPromise], now: datetime) -> list[Notice]:
 def tell_of_departures() -> int:
     """Tell officers whose enquiry is of a councillor who has left. Returns of how many."""
     return departures.tell_where_member_left()
+
+
+@shared_task
+def end_permissions() -> int:
+    """End what assistants could do by posts that are over. Returns how many permissions."""
+    return assistants.end_permissions_without_post()
 
 
 @shared_task

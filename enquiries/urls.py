@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from enquiries.assistants import views as assistants_views
 from enquiries.case import contentious_views, file_views, handling_views, verb_views, views
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.decisions import views as decisions_views
@@ -52,6 +53,13 @@ urlpatterns = [
         "what-would-change/<int:number>/", replay_views.what_would_change, name="what-would-change"
     ),
     path("<int:pk>/", views.enquiry_page, name="detail"),
+    path("assistants/", assistants_views.your_assistants, name="assistants"),
+    path("assistants/<int:pk>/let-send/", assistants_views.let_send_page, name="let-send"),
+    path(
+        "assistants/<int:pk>/stop-sending/",
+        assistants_views.stop_sending_page,
+        name="stop-sending",
+    ),
     path("<int:pk>/print/", views.print_page, name="print"),
     path("<int:pk>/sent/", raising_views.sent_page, name="sent"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),

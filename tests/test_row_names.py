@@ -126,6 +126,10 @@ NAMES = {
     "enquiries.ContentiousFlag": ({"case_id": 17}, "Flag on 17"),
     "enquiries.Proposal": ({"case_id": 17}, "Proposal on 17"),
     "enquiries.EnquiryShare": ({"case_id": 17}, "Share of 17"),
+    "enquiries.StandingPermission": (
+        {"councillor_id": 7, "assistant_id": 9},
+        "Permission of 7 to 9",
+    ),
     "enquiries.EnquiryHandover": ({"case_id": 17}, "Handover of 17"),
     "enquiries.DecidedWork": (
         {"title": "Mend the gulleys", "body": "The council", "minute": "C48"},

@@ -96,6 +96,12 @@ def pending_uploads(keys: list[UUID], user: User) -> dict[UUID, PendingUpload]:
     return {row.key: row for row in rows}
 
 
+def move_uploads(keys: Iterable[str], *, owner: User, to: User) -> None:
+    """Give uploads that are not sent yet to someone else, who then sends or discards them."""
+    rows = PendingUpload.objects.visible_to(owner).filter(key__in=parsed_uuids(keys))
+    rows.update(owner=to)
+
+
 def parsed_uuids(texts: Iterable[str]) -> list[UUID]:
     keys = []
     for text in list(texts)[: PendingUpload.MOST]:

@@ -69,6 +69,7 @@ __all__ = [
     "Purpose",
     "Replay",
     "Resident",
+    "StandingPermission",
     "Status",
     "Summary",
     "Verb",

@@ -28,7 +28,7 @@ from enquiries.models.choices import (
     Verb,
 )
 from enquiries.models.indexes import INDEXES
-from enquiries.models.sharing import ROW_OF_READER, EnquiryShare, Reader, reader_of
+from enquiries.models.sharing import EnquiryShare, Reader, reader_of, row_of_reader
 from enquiries.models.visibility import EnquiryQuerySet
 from foundation.history import AuditRecords
 from foundation.triggers import ReadOnly
@@ -229,7 +229,7 @@ class Enquiry(Case):
         rows = vars(self).get("shares_today")
         if rows is None:
             shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
-            rows = shares.values_list(ROW_OF_READER, flat=True)
+            rows = shares.values_list(row_of_reader(), flat=True)
         return [reader_of(row) for row in rows]
 
     @cached_property

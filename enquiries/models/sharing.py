@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 
 from enquiries.models.choices import SEALED
 from foundation.history import AuditRecords, RecordedQuerySet
-from people.models import User, councillor_posts
+from people.models import User, assists, councillor_posts
 
 
 class Reader(NamedTuple):
@@ -20,6 +20,7 @@ class Reader(NamedTuple):
     key: str
     person: User
     with_resident: bool
+    is_assistant: bool  # of its councillor, and not a colleague of the ward
 
 
 class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
@@ -29,7 +30,8 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
 
     def in_force(self) -> Self:
         """Those by which someone reads an enquiry today. The councillor it belongs to and the
-        colleague must both be in office, and of one ward: the enquiry’s, or the councillor’s own.
+        colleague must both be in office, and of one ward: the enquiry’s, or the councillor’s own;
+        or they are that councillor’s assistant.
         """
         reader, wards = councillor_posts(), councillor_posts()
         wards = wards.filter(person=OuterRef(OuterRef("given_by"))).values("ward")
@@ -37,10 +39,11 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
         reader = reader.filter(same_ward, person=OuterRef("person"))
         giver = councillor_posts().filter(person=OuterRef("given_by"))
         rows = self.open().exclude(case__kind__in=SEALED).filter(given_by=F("case__member"))
-        return rows.filter(Exists(giver), Exists(reader))
+        is_reader = Exists(reader) | assists("person", "given_by")
+        return rows.filter(Exists(giver), is_reader)
 
     def visible_to(self, user: User) -> Self:
-        """The councillor who shares an enquiry, and the colleague."""
+        """The councillor who shares an enquiry, and the colleague or assistant."""
         return self.filter(Q(given_by=user) | Q(person=user))
 
 
@@ -82,24 +85,27 @@ class EnquiryShare(models.Model):
         return f"Share of {self.case_id}"
 
 
-ROW_OF_READER = JSONObject(
-    key="key",
-    pk="person",
-    name="person__name",
-    email="person__email",
-    with_resident="with_resident",
-)
+def row_of_reader() -> JSONObject:
+    """Of a query of shares: who reads by each, as `reader_of` takes it."""
+    return JSONObject(
+        key="key",
+        pk="person",
+        name="person__name",
+        email="person__email",
+        with_resident="with_resident",
+        is_assistant=assists("person", "given_by"),
+    )
 
 
 def readers_by_share() -> ArraySubquery:
     """Of a query of enquiries: who reads each by a share, as rows for `reader_of`."""
     rows = EnquiryShare.objects.in_force().filter(case=OuterRef("pk")).order_by("given_at", "pk")
-    return ArraySubquery(rows.values_list(ROW_OF_READER))
+    return ArraySubquery(rows.values_list(row_of_reader()))
 
 
 def reader_of(row: Mapping[str, Any]) -> Reader:
     person = User(pk=row["pk"], name=row["name"], email=row["email"])
-    return Reader(str(row["key"]), person, row["with_resident"])
+    return Reader(str(row["key"]), person, row["with_resident"], row["is_assistant"])
 
 
 class LettersShown(models.TextChoices):

@@ -267,6 +267,19 @@ def councillor_posts() -> AppointmentQuerySet:
     return posts.filter(role=Role.COUNCILLOR)
 
 
+def assistant_posts() -> AppointmentQuerySet:
+    """Today's, of those who can sign in. They give nothing while the councillor is not one."""
+    posts: AppointmentQuerySet = Appointment.objects.current().of_people_who_can_sign_in()
+    return posts.filter(role=Role.ASSISTANT)
+
+
+def assists(person: str, councillor: str) -> Exists:
+    """Whether the person in one column assists the one in the other today."""
+    return Exists(
+        assistant_posts().filter(person=OuterRef(person), councillor=OuterRef(councillor))
+    )
+
+
 def in_office(member: str) -> Exists:
     """Whether the person in this column is a councillor today."""
     return Exists(councillor_posts().filter(person=OuterRef(member)))

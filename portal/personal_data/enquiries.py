@@ -60,10 +60,17 @@ PERSONAL: dict[str, dict[str, str]] = {
         "basis": "Why the council can hold these details",
     },
     "enquiries.EnquiryShare": {
-        "person": "Which councillor it was shared with",
+        "person": "Which councillor or assistant it was shared with",
         "given_by": "Which councillor shared it",
         "given_at": "When",
         "ended_at": "Until when, if someone ended it",
+    },
+    "enquiries.StandingPermission": {
+        "post": "The post of the assistant it goes with",
+        "councillor": "In whose name enquiries can be sent",
+        "assistant": "Who can send them",
+        "given_at": "Since when",
+        "ended_at": "Until when, if it has ended",
     },
     "enquiries.EnquiryHandover": {
         "from_member": "Which councillor it belonged to before",
@@ -103,6 +110,7 @@ NOT_PERSONAL: dict[str, str] = {
         "case key kind sent_at reason promised_on clause advice intent accepted"
     ),
     "enquiries.EnquiryShare": "key case with_resident",
+    "enquiries.StandingPermission": "key",
     "enquiries.EnquiryHandover": "case letters with_resident",
     "enquiries.Resident": "enquiry",
     "enquiries.AddressBook": "key",

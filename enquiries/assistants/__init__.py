@@ -1,0 +1,1 @@
+"""Assistants to councillors: drafts they give, and the standing permission to send."""
