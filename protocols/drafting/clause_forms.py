@@ -25,6 +25,12 @@ class ClauseForm(PortalForm):
     """`mark` is the clause as the person saw it; `present` what it asks the portal to do."""
 
     mark = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    own_number = LineField(
+        label="What number does this clause have in the council’s own document? (optional)",
+        max_length=40,
+        required=False,
+        help_text="For example, 4.2. The protocol page then cites the clause by this number.",
+    )
     heading = LineField(
         label="Heading", error_messages={"required": "Enter a heading, such as Mutual respect"}
     )

@@ -20,7 +20,7 @@ from protocols.models import Clause, Protocol
 
 PAGE = 25
 CLAUSE_FIELDS = (
-    *("heading", "summary", "side", "screens", "guidance", "note", "before_poll"),
+    *("own_number", "heading", "summary", "side", "screens", "guidance", "note", "before_poll"),
     "behaviour",
 )
 

@@ -202,6 +202,20 @@ class Protocol(models.Model):
             return number
         return f"{self.source} {number}" if number else ""
 
+    @cached_property
+    def own_numbers(self) -> dict[str, str]:
+        """What the council's own document calls a clause, by the number of the source: one query,
+        once for each loaded version. Of several duties of one clause, the first that says it."""
+        rows = self.clauses.exclude(own_number="").order_by("-position")
+        return {
+            cited_number(number): own for number, own in rows.values_list("number", "own_number")
+        }
+
+    def own_clause_name(self, number: str) -> str:
+        """How the council's own document cites a clause, "Clause 4.2"; else as `clause_name`."""
+        own = self.own_numbers.get(cited_number(number))
+        return f"Clause {own}" if own else self.clause_name(number)
+
     def cite(self, number: str) -> Citation | None:
         """The clause of this number: its name, and where it can be read; None for no number."""
         return Citation(self.clause_name(number), self.clause_url(number)) if number else None

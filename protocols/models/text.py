@@ -23,6 +23,9 @@ class Clause(models.Model):
     protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="clauses")
     position = models.PositiveSmallIntegerField(help_text="Its place in the document")
     number = models.CharField(max_length=40)
+    own_number = models.CharField(
+        max_length=40, blank=True, default="", db_default="", help_text="In the council’s document"
+    )
     heading = models.CharField(max_length=200)
     summary = models.TextField()
     handled = models.CharField(max_length=10, choices=Handling, default=Handling.NONE)

@@ -110,7 +110,8 @@ def clause_text(clause: Clause | None) -> str:
     guidance = clause.guidance and f"Wording on pages: {clause.guidance}"
     poll = clause.before_poll and f"In an election period: {clause.before_poll}"
     note = clause.note and f"Note: {clause.note}"
-    return " ".join(filter(None, [clause.summary, does, guidance, note, poll]))
+    own = clause.own_number and f"In the council’s own document: {clause.own_number}."
+    return " ".join(filter(None, [clause.summary, does, guidance, note, poll, own]))
 
 
 def comparison_context(first: Protocol, second: Protocol, *, everything: bool) -> Context:
