@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from django.urls import reverse
 
-from foundation.types import Context
 from people.models import Appointment, Standing
 from people.roles import Role
 from protocols import elections
@@ -33,6 +32,7 @@ class ProtocolSentence(NamedTuple):
     clause: Link | None
     silent: bool = False
     nudges: tuple[str, ...] = ()
+    key: str = ""  # of its setting, or the kind of its promise
 
 
 class OfficeHolders(NamedTuple):
@@ -54,10 +54,47 @@ class ClauseDuty(NamedTuple):
     note: str
     ask: str
     poll: str = ""
+    source: str = ""  # how the source cites it, if the council has a number of its own for it
     rulings: tuple[Ruling, ...] = ()
 
 
-def protocol_context(protocol: Protocol, today: date, *, planned_too: bool = False) -> Context:
+class ProtocolPage(TypedDict):
+    """What the page shows of a version to every reader."""
+
+    title: str
+    overline: str
+    protocol: Protocol
+    standing: str
+    status: list[ProtocolSentence]
+    dates: list[str]
+    codes: list[Link]
+    promises: list[ProtocolSentence]
+    counting: list[ProtocolSentence]
+    routes: list[ProtocolSentence]
+    complaints: list[ProtocolSentence]
+    offices: list[OfficeHolders]
+    duties: list[ClauseDuty]
+
+
+def page_sections(context: ProtocolPage, applies: str) -> list[tuple[str, str]]:
+    """The anchor and title of each section that the page has, in its order; `applies` is the title
+    of what applies to the reader, or ""."""
+    sections = (
+        ("applies", applies),
+        ("pages", "Pages about the protocol"),
+        ("dates", "Earlier adoption and revision dates" if context["dates"] else ""),
+        ("codes", "Related codes and procedures" if context["codes"] else ""),
+        ("promised", "What is promised"),
+        ("days", "How days are counted"),
+        ("receives", "Who receives what"),
+        ("complaints", "Who receives complaints and other matters"),
+        ("offices", "Who holds each office today"),
+        ("clauses", "The clauses in our own words"),
+    )
+    return [(anchor, title) for anchor, title in sections if title]
+
+
+def protocol_context(protocol: Protocol, today: date, *, planned_too: bool = False) -> ProtocolPage:
     """The context of the page, `today` being a local date; `planned_too` if it says what is
     planned and not built yet."""
     return {
@@ -140,24 +177,31 @@ def rulings_on_source(protocol: Protocol) -> Iterable[Ruling]:
 def clause_duty(protocol: Protocol, clause: Clause, does: str, poll: bool) -> ClauseDuty:
     ask = reverse("protocols:ask", args=[protocol.number, clause.position])
     words = (clause.summary, does, clause.note, ask, clause.before_poll if poll else "")
-    return ClauseDuty(clause.cited_as, clause.heading, clause.anchor, *words)
+    own = protocol.own_numbers.get(clause.cited_as, "")
+    source = protocol.clause_name(clause.cited_as) if own else ""
+    return ClauseDuty(own or clause.cited_as, clause.heading, clause.anchor, *words, source)
 
 
 def clause_anchor_link(protocol: Protocol, number: str) -> Link | None:
-    return (protocol.clause_name(number), f"#{clause_anchor(number)}") if number else None
+    """A clause of this version by the council's own number for it, if it has one."""
+    return (protocol.own_clause_name(number), f"#{clause_anchor(number)}") if number else None
 
 
 def promise_sentence(protocol: Protocol, rule: PromiseRule) -> ProtocolSentence:
     nudges = tuple(str(nudge) for nudge in rule.nudges.all())
     return ProtocolSentence(
-        f"{rule.in_words()}.", clause_anchor_link(protocol, rule.clause), rule.silent, nudges
+        f"{rule.in_words()}.",
+        clause_anchor_link(protocol, rule.clause),
+        rule.silent,
+        nudges,
+        rule.kind,
     )
 
 
 def setting_sentence(protocol: Protocol, field: str, words: str) -> ProtocolSentence:
     clause = clause_anchor_link(protocol, protocol.cites(field))
     usual = getattr(protocol, field) == default_snapshot().values.get(field)
-    return ProtocolSentence(words, clause, silent=clause is None and usual)
+    return ProtocolSentence(words, clause, silent=clause is None and usual, key=field)
 
 
 def counting_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
@@ -204,7 +248,7 @@ def protocol_route_sentences(protocol: Protocol) -> Iterator[ProtocolSentence]:
             if setting.key in silent:
                 words = route_sentences(setting, now.values[setting.key], now.values["titles"])
                 clause = clause_anchor_link(protocol, setting.clause(now))
-                yield ProtocolSentence(words, clause, silent[setting.key])
+                yield ProtocolSentence(words, clause, silent[setting.key], key=setting.key)
 
 
 # What goes to an office, where the title of the setting cannot begin a sentence.

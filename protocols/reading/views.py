@@ -7,14 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from foundation.types import Context
 from people.models import User
 from protocols import policy
 from protocols.bank_holidays import holiday_warnings
 from protocols.behaviours import Behaviour
 from protocols.http import SignedIn, url_if_there
 from protocols.models import Protocol
+from protocols.reading.applies import what_applies
 from protocols.reading.guides import guide_topics
-from protocols.reading.in_force import protocol_context, review_due
+from protocols.reading.in_force import page_sections, protocol_context, review_due
 from protocols.restricted_posts import actions
 
 
@@ -28,8 +30,14 @@ def protocol_page(request: SignedIn) -> HttpResponse:
     if protocol is None:
         return render(request, "protocols/none.html", {"title": "Protocol"})
     planned_too = bool(policy.can_see_drafts(request.user))
-    context = protocol_context(protocol, today, planned_too=planned_too)
-    context |= {"topics": list(guide_topics(protocol))}
+    page = protocol_context(protocol, today, planned_too=planned_too)
+    applies = what_applies(request.user, protocol, page)
+    context: Context = {
+        **page,
+        "topics": list(guide_topics(protocol)),
+        "applies": applies,
+        "sections": page_sections(page, applies.title if applies else ""),
+    }
     if policy.can_see_outstanding(request.user):
         context |= {"outstanding": True, "review_due": review_due(protocol, today)}
     if policy.can_see_holiday_warnings(request.user):

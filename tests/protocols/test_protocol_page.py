@@ -222,3 +222,46 @@ def test_before_the_first_version_it_says_so(read, on_the_day):
 
 def test_it_is_for_people_who_are_signed_in(client, db):
     assert client.get(PAGE).status_code == 302
+
+
+def test_it_begins_with_what_applies_to_the_reader(client, oxford):
+    client.force_login(named("clara"))
+    page = " ".join(client.get(PAGE).content.decode().split())
+    own = page.partition('id="applies">')[2].partition("<h2")[0]
+    assert own.startswith("What applies to you as a councillor")
+    assert "Answer within five working days." in own
+    assert "An answer can be followed up for" in own
+    assert "A complaint by a councillor" in own
+    assert "A complaint by an officer" not in own
+    client.force_login(named("omar"))
+    page = " ".join(client.get(PAGE).content.decode().split())
+    own = page.partition('id="applies">')[2].partition("<h2")[0]
+    assert own.startswith("What applies to you as an officer")
+    assert "A complaint by a councillor" not in own
+
+
+def test_contents_lead_to_every_section(read, oxford):
+    page = read()
+    contents = page.partition('aria-label="Contents"')[2].partition("</nav>")[0]
+    linked = re.findall(r'href="#([^"]+)"', contents)
+    assert linked == re.findall(r'<h2 class="govuk-heading-m" id="([^"]+)"', page)
+    assert len(linked) > 5
+
+
+def test_the_page_cites_the_number_of_the_councils_own_document(read, oxford):
+    draft = actions.draft_from_preset("oxford", name="Ours", by=named("pat"))
+    clause = draft.clauses.get(number="23.5")
+    fields = {"side": clause.side, "screens": clause.screens}
+    clause_wording.reword_clause(
+        clause,
+        mark=clause_wording.clause_mark(clause),
+        by=named("pat"),
+        own_number="4.2",
+        **fields,
+    )
+    draft = Protocol.objects.get(pk=draft.pk)
+    page = in_force.protocol_context(draft, date(2026, 12, 1))
+    reply = next(row for row in page["promises"] if row.key == "reply")
+    assert reply.clause == ("Clause 4.2", "#clause-23.5")
+    duty = next(duty for duty in page["duties"] if duty.anchor == "clause-23.5")
+    assert (duty.number, duty.source) == ("4.2", "Oxford 23.5")
