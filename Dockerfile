@@ -2,7 +2,7 @@
 FROM node:24-slim AS packages
 WORKDIR /portal
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM python:3.13-slim AS assets
 WORKDIR /portal

@@ -213,13 +213,16 @@ def install_packages(purpose):
     mark_done("packages", digest(*locks))
 
 
-def fetch_assets():
-    """The GOV.UK styles and script, by the machine's npm or by one that is thrown away again."""
+def fetch_assets(purpose):
+    """The GOV.UK styles and script, and to develop the checker of pages as well; by the machine's
+    npm or by one that is thrown away again."""
     wanted = digest("package-lock.json", "dev/assets.py")
-    if mark_of("assets") == wanted and all(os.path.exists(path(name)) for name in BUILT):
+    enough = {"local": (wanted, wanted + " dev"), "dev": (wanted + " dev",)}[purpose]
+    if mark_of("assets") in enough and all(os.path.exists(path(name)) for name in BUILT):
         return
     with step("Fetching the GOV.UK styles and script"), tempfile.TemporaryDirectory() as folder:
         npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
+        npm += [] if purpose == "dev" else ["--omit=dev"]
         # A cache of its own, because the home folder may be closed to writing.
         npm += ["--cache", os.path.join(folder, "cache")]
         if shutil.which("npm"):
@@ -232,7 +235,7 @@ def fetch_assets():
             environment = dict(os.environ, PYTHONPATH=wheel)
             run([VENV_PYTHON, "-c", call, *npm], env=environment, stdout=subprocess.DEVNULL)
         run([VENV_PYTHON, "-m", "dev.assets"])
-    mark_done("assets", wanted)
+    mark_done("assets", enough[0])
 
 
 def main(purpose):
@@ -244,7 +247,7 @@ def main(purpose):
     with one_at_a_time():
         make_environment()
         install_packages(purpose)
-        fetch_assets()
+        fetch_assets(purpose)
 
 
 if __name__ == "__main__":

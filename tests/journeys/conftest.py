@@ -5,7 +5,9 @@ import threading
 import pytest
 from django.core.cache import cache
 
+from tests.journeys import nu
 from tests.journeys.visitor import DESK, Visitor
+from tests.missing import skip_or_fail
 
 
 @pytest.fixture
@@ -26,6 +28,16 @@ def profiles(browser, live_server, django_db_setup):
     for thread in threading.enumerate():
         if "process_request" in thread.name:
             thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def nu_checker():
+    """The checker of pages as they are served."""
+    if not nu.is_there():
+        skip_or_fail("The checker of HTML needs Java, and make setup to fetch it")
+    checker = nu.Checker()
+    yield checker
+    checker.stop()
 
 
 def new_profile(browser, javascript):

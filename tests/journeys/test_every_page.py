@@ -58,7 +58,15 @@ def shown_at(state, clock, made):
     return shown
 
 
-def stop_at(stop, visitor, clock, made):
+def faults_as_served(visitor, nu_checker):
+    """What is wrong with the page, and with its markup before the browser has mended that."""
+    yield from (
+        f"{visitor.page.url}: {fault}" for fault in nu_checker.faults(visitor.page_as_served())
+    )
+    yield from faults(visitor)
+
+
+def stop_at(stop, visitor, clock, made, nu_checker):
     """The faults of a page, and of the same page with its errors or with what was done."""
     enquiry = shown_at(stop.state, clock, made)
     if stop.who:
@@ -66,13 +74,13 @@ def stop_at(stop, visitor, clock, made):
     else:
         visitor.context.clear_cookies()
     visitor.opens(address(stop, enquiry))
-    yield from faults(visitor)
+    yield from faults_as_served(visitor, nu_checker)
     if stop.button:
         visitor.presses(stop.button)
         visitor.page.wait_for_selector(".govuk-error-summary, .govuk-notification-banner")
         if not visitor.page.locator(".govuk-error-summary").count():
             made.clear()
-        yield from faults(visitor)
+        yield from faults_as_served(visitor, nu_checker)
 
 
 OF_DRAFTS = {f"{app}:{step}" for app, step in STEPS.items()}
@@ -103,10 +111,14 @@ def address(stop, enquiry):
 
 
 @pytest.mark.parametrize("tour", pages.TOURS)
-def test_no_page_has_a_fault(tour, visit, clock, settings):
+def test_no_page_has_a_fault(tour, visit, clock, settings, nu_checker):
     settings.DEMO = settings.DEBUG = tour == "around"  # so that gallery and sent mail are there
     visitor, made = visit(), {}
-    broken = [fault for stop in pages.TOURS[tour] for fault in stop_at(stop, visitor, clock, made)]
+    broken = [
+        fault
+        for stop in pages.TOURS[tour]
+        for fault in stop_at(stop, visitor, clock, made, nu_checker)
+    ]
     assert not broken, "\n".join(broken)
 
 

@@ -28,6 +28,8 @@ class Visitor:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.set_default_timeout(15_000)
         self.page.on("console", self.hear)
+        self.page.on("response", self.take)
+        self.answer = None
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def hear(self, message):
@@ -37,6 +39,14 @@ class Visitor:
             return
         if message.type in ("error", "warning"):
             self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def take(self, response):
+        """The answer to the last request for a page, and not for what the page needs."""
+        if response.request.is_navigation_request():
+            self.answer = response
+
+    def page_as_served(self):
+        return self.answer.text()
 
     def is_let_in_as(self, name):
         """Signed in without the sign-in page, which has tests of its own."""
