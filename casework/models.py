@@ -12,6 +12,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.files.models import PendingUpload as PendingUpload  # tables of this app
+from casework.news.models import CalendarFeed as CalendarFeed
+from casework.news.models import MailSays as MailSays
+from casework.news.models import MailSetting as MailSetting
+from casework.news.models import NewsPreference as NewsPreference
+from casework.news.models import NewsWhen as NewsWhen
 from casework.notices.models import UNSENT as UNSENT
 from casework.notices.models import Notice as Notice
 from casework.notices.models import NoticeQuerySet as NoticeQuerySet

@@ -47,10 +47,12 @@ REMOVED = {
 OURS: dict[str, Privileges] = {
     "casework.Notice": CHANGE,  # marked as sent
     "casework.Counter": CHANGE,
+    "casework.CalendarFeed": CHANGE,  # ended, once
     "casework.SentMail": ADD,
     "enquiries.Summary": ADD,
     "protocols.HolidayCheck": ADD,
     "portal.Heartbeat": CHANGE,
+    "portal.HomeVisit": CHANGE,
     "evidence.Link": (*ADD, "UPDATE (head)"),  # folded into a head, once
     "evidence.SealedLink": (*ADD, "UPDATE (head)"),
 }

@@ -94,11 +94,26 @@ PERSONAL: dict[str, dict[str, str]] = {
         "by": "Who reviewed how the protocol works",
         "signed": "Their name and post at the time",
     },
+    "portal.HomeVisit": {
+        "person": "Which councillor opened their home page",
+        "seen_at": "When they last did. Overwritten each time",
+        "previous_at": "When the visit before that ended",
+    },
     "casework.Notice": {
         "addressee": "Who was told",
         "sentence": "What they were told. No resident is named and nothing is quoted",
         "error": "Why it has not been sent. What the mail server said may repeat an address",
         "address": "Where it goes, if not to an account. Removed when it has been sent",
+    },
+    "casework.NewsPreference": {
+        "person": "Which councillor chose when emails come",
+        "when": "When they want them",
+    },
+    "casework.CalendarFeed": {
+        "person": "Which councillor’s calendar reads it",
+        "digest": "A fingerprint of the address, from which nobody can find the address",
+        "made_at": "When the address was made",
+        "ended_at": "When it stopped working",
     },
     "casework.SealedNotice": {
         "contents": "Encrypted: who is sent a notice about a complaint, until it is sent",
@@ -106,6 +121,10 @@ PERSONAL: dict[str, dict[str, str]] = {
     "casework.PendingUpload": {
         "owner": "Who has chosen the file and not yet sent it",
         "sealed_name": "The file’s name, encrypted; the file itself is encrypted on disk",
+    },
+    "portal.ListDownload": {
+        "person": "Which councillor saved the list of what they raised",
+        "at": "When",
     },
     "casework.SentMail": {
         "to": "Addresses of the demo’s invented people",
@@ -117,15 +136,11 @@ PERSONAL: dict[str, dict[str, str]] = {
 NOT_PERSONAL: dict[str, str] = {
     "people.Ward": "name ends_on",
     "people.Group": "name ends_on",
-    "people.Service": "name is_human_resources ends_on",
+    "people.Service": "name is_human_resources ends_on words",
     "people.Committee": "name ends_on",
     "people.OutsideBody": "name ends_on",
     "people.Absence": "key",
     "people.User": "is_staff is_superuser is_system groups user_permissions proposal",
-    "portal.ListDownload": {
-        "person": "Which councillor saved the list of what they raised",
-        "at": "When",
-    },
     "people.Proposal": (
         "kind proposed_at state stand_in confirmed_at takes_effect_at told_at closed_at waits_since"
     ),
@@ -133,6 +148,7 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.ClosureDay": "day why closes_at also_late",
     "protocols.HolidayCheck": "at problem",
     "portal.Heartbeat": "name at",
+    "portal.ListDownload": "number state kind year by_words",
     "protocols.Protocol": (
         "key number name preset source status revision effective_from minute division cut_off roll "
         "follow_up_days holding_cap holding_limit pause_while_waiting contact_centre_name "
@@ -148,7 +164,6 @@ NOT_PERSONAL: dict[str, str] = {
     "protocols.PromiseRule": "protocol kind clause amount unit silent",
     "protocols.Nudge": "rule offset addressee template",
     "protocols.Clause": (
-    "portal.ListDownload": "number state kind year by_words",
         "protocol position number heading summary handled behaviour side screens guidance note "
         "before_poll"
     ),
@@ -159,6 +174,9 @@ NOT_PERSONAL: dict[str, str] = {
         "key case reference event step path due_at state attempts sent_at number retry_at"
         " claimed_at times_uncertain superseded_by"
     ),
+    "casework.MailSetting": "id says",
+    "casework.NewsPreference": "",
+    "casework.CalendarFeed": "",
     "casework.SealedNotice": "key",
     "casework.SetAside": "sweep row sealed error attempts failed_at again_at",
     "casework.Counter": "series last",
