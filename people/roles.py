@@ -57,6 +57,7 @@ class Permission(TextChoices):
     )
     ADOPT_PROTOCOL = "adopt-protocol", "Adopt a version someone else drafted"
     EDIT_CALENDAR = "edit-calendar", "Change the council’s closure days"
+    CHOOSE_EMAILS = "choose-emails", "Choose what emails to councillors say"
     MARK_STATUTORY_DUTY = "mark-statutory-duty", "Mark an enquiry as a statutory duty"
     KEEP_RESTRICTED_POSTS = (
         "keep-restricted-posts",
@@ -99,7 +100,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.SECTION_151_OFFICER: frozenset({P.MARK_STATUTORY_DUTY, P.COMPLAIN}),
     Role.HUMAN_RESOURCES: frozenset({P.KEEP_RESTRICTED_POSTS, P.COMPLAIN}),
     Role.CHIEF_OPERATING_OFFICER: frozenset({P.SEE_OFFICE, P.DECIDE_DOCUMENT, P.COMPLAIN}),
-    Role.PROTOCOL_ADMINISTRATOR: frozenset({P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.COMPLAIN}),
+    Role.PROTOCOL_ADMINISTRATOR: frozenset(
+        {P.DRAFT_PROTOCOL, P.EDIT_CALENDAR, P.CHOOSE_EMAILS, P.COMPLAIN}
+    ),
     Role.PEOPLE_ADMINISTRATOR: frozenset({P.ADMINISTER_PEOPLE, P.COMPLAIN}),
     Role.AUDITOR: frozenset({P.COMPLAIN, P.SEE_FIGURES}),
     # As well as being a councillor. These show nothing more. They decide who is told about what and
