@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from django.utils import timezone
 
+from casework.chase_step import steps_of
 from casework.models import Case, Promise
 from foundation.history import write, write_new
 from people.models import User
@@ -85,12 +86,12 @@ def date_fields(
     rule: PromiseRule, working: Deadline, calendar: WorkingCalendar, *, after: datetime
 ) -> PromiseDates:
     """The fields that say when a promise is due and when its next reminder goes."""
-    nudges = rule.nudges.all()
+    steps = steps_of(rule)
     return {
         "due_on": working.due_on,
         "due_at": working.due_at,
         "working": working.as_json(),
-        "nudge_at": next_reminder_at(nudges, working.due_on, calendar, after=after),
+        "nudge_at": next_reminder_at(steps, working.due_on, calendar, after=after),
     }
 
 
@@ -190,7 +191,7 @@ def reminders_due(
     gets only the latest.
     """
     latest: dict[str, Nudge] = {}
-    for nudge in sorted(rule.nudges.all(), key=lambda nudge: nudge.offset):
+    for nudge in sorted(steps_of(rule), key=lambda nudge: nudge.offset):
         moment = reminder_moment(promise.due_on, nudge.offset, calendar)
         if promise.nudge_at and promise.nudge_at <= moment <= now:
             latest[nudge.addressee] = nudge

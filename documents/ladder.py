@@ -47,7 +47,7 @@ class DocumentLadder:
         missed = [Missed(member, why)] if step.addressee == MEMBER else []
         return Reached(those_with_mail(notices.handling_officers(document_request)).people, missed)
 
-    def sentence(self, promise: DocumentPromise, when: str) -> str:
+    def sentence(self, promise: DocumentPromise, when: str, step: Nudge | None) -> str:
         if not promise.case.member.is_councillor_today():
             return MEMBER_LEFT
         return f"{what_is_due(promise)} {when}."

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from django.utils import timezone
+
+from casework.chase_step import is_chase_step
 from casework.models import PromiseQuerySet
 from casework.notices.ladders import Missed, Reached, those_with_mail, why_no_mail
-from enquiries import notices
+from enquiries import notices, policy
 from enquiries.models import Enquiry, EnquiryPromise, Status
 from people.models import HoldersOfRole, User, councillor_posts, holders_of_role, unique_people
 from protocols.models import Nudge, PromiseKind
@@ -38,6 +41,8 @@ class EnquiryLadder:
         """While the councillor is in office, the people the step names. Nobody above a coordinator
         is reminded of what nobody can read."""
         enquiry = promise.case
+        if is_chase_step(step):
+            return self.reached_to_chase(promise)
         if enquiry.is_sealed:
             return self.reached_in_confidence(promise, step)
         if self.has_lost_member(enquiry):
@@ -47,6 +52,14 @@ class EnquiryLadder:
         if asked and not step.offset:  # a question to them without a time limit is watched
             return reached._replace(people=unique_people([*reached.people, enquiry.member]))
         return reached
+
+    def reached_to_chase(self, promise: EnquiryPromise) -> Reached:
+        """The councillor, if they can chase it now and owe no reply themselves."""
+        enquiry = promise.case
+        late = promise.due_at < timezone.now() and enquiry.status != Status.WAITING
+        if late and policy.can_chase(enquiry.member, enquiry):
+            return Reached(those_with_mail([enquiry.member]).people, [])
+        return Reached([], [])
 
     def reached_in_confidence(self, promise: EnquiryPromise, step: Nudge) -> Reached:
         """Only the councillor and the officer who has it know of it."""
@@ -93,8 +106,10 @@ class EnquiryLadder:
         """Today's, who can sign in: as `User.is_councillor_today`, of all at once."""
         return set(councillor_posts().values_list("person_id", flat=True))
 
-    def sentence(self, promise: EnquiryPromise, when: str) -> str:
+    def sentence(self, promise: EnquiryPromise, when: str, step: Nudge | None) -> str:
         enquiry = promise.case
+        if step and is_chase_step(step):
+            return chase_sentence(promise, when)
         if not enquiry.is_sealed and self.has_lost_member(enquiry):
             return MEMBER_LEFT
         if promise.kind == PromiseKind.ACKNOWLEDGE:
@@ -111,6 +126,12 @@ WHAT = {
     PromiseKind.CHASE_ANSWER: "An answer to a chased enquiry is",
     PromiseKind.FULL_REPLY: "The answer promised in a holding reply is",
 }
+
+
+def chase_sentence(promise: EnquiryPromise, when: str) -> str:
+    if promise.kind == PromiseKind.WATCH:
+        return "Your enquiry has not been answered yet. You can chase it."
+    return f"The answer to your enquiry is {when}. You can chase it."
 
 
 def advice(promise: EnquiryPromise, when: str) -> str:

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
+from casework.chase_step import steps_of
 from casework.closures.batches import (
     PromiseBatch,
     case_model,
@@ -134,8 +135,8 @@ class Redater:
     ) -> dict[str, datetime | None]:
         """The next reminder of a promise after this time, as its field, if it is another now."""
         calendar = self.calendar(cached_version(protocol).division)
-        nudges = self.rule(protocol, kind, rule).nudges.all()
-        then = next_reminder_at(nudges, due_on, calendar, after=after)
+        steps = steps_of(self.rule(protocol, kind, rule))
+        then = next_reminder_at(steps, due_on, calendar, after=after)
         return {"nudge_at": then} if then != was else {}
 
 

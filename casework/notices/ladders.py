@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from django.utils import timezone
 
 from casework import promises
+from casework.chase_step import steps_of
 from casework.models import AnyPromise, Case, Notice, NoticeState, PromiseQuerySet
 from casework.notices import ledger
 from foundation.dates_in_words import day
@@ -49,8 +50,9 @@ class Ladder(Protocol):
 
     def reached(self, promise: AnyPromise, step: Nudge) -> Reached: ...
 
-    def sentence(self, promise: AnyPromise, when: str) -> str:
-        """Of the email: what is due and when, and how to keep the promise."""
+    def sentence(self, promise: AnyPromise, when: str, step: Nudge | None) -> str:
+        """Of the email: what is due and when, and how to keep the promise. Without a step, the
+        version no longer has the one that the email was written for."""
         ...
 
 
@@ -88,7 +90,7 @@ def notices_of_step(
         "step": when,
         "due_at": at,
     }
-    sentence = ladder.sentence(promise, when)
+    sentence = ladder.sentence(promise, when, step)
     missed = {one.person.pk: why_not_sent(one, reached) for one in reached.missed}
     people = [*reached.people, *(one.person for one in reached.missed)]
     rows = [ledger.notice_for(p, promise.kind, sentence, **more) for p in people]
@@ -131,4 +133,4 @@ def read_key(key: str) -> ReminderKey:
 def steps_at(case: Case, promise: AnyPromise, offset: int) -> list[Nudge]:
     """The steps of a promise's ladder that come that many working days after the due date."""
     rule = promises.rule_of(case, promise)
-    return [step for step in rule.nudges.all() if step.offset == offset]
+    return [step for step in steps_of(rule) if step.offset == offset]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
+from casework.chase_step import steps_of
 from casework.models import AnyPromise, Case, Notice, Promise, PromiseQuerySet
 from casework.notices import ledger
 from casework.notices.ladders import Ladder, notices_of_step
@@ -96,6 +97,6 @@ def steps_due(case: Case, promise: Promise, now: datetime) -> tuple[list[Nudge],
     moments = [promises.reminder_moment(promise.due_on, one.offset, calendar) for one in steps]
     is_late = any(moment < now - LATE for moment in moments)
     promise.nudge_at = promises.next_reminder_at(
-        rule.nudges.all(), promise.due_on, calendar, after=now
+        steps_of(rule), promise.due_on, calendar, after=now
     )
     return steps, promises.next_working_moment(now + ALL_ARE_WRITTEN if is_late else now, calendar)

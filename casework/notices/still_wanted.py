@@ -12,9 +12,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import promises
+from casework.chase_step import is_chase_step
 from casework.models import AnyPromise, Notice, NoticeState
 from casework.notices import catch_up, ladders, ledger
-from casework.notices.ladders import LADDERS, Ladder, Missed
+from casework.notices.ladders import LADDERS, Ladder, Missed, Reached
 from casework.sealing.sealed_notice import SealedNoticeDetails
 from foundation import sweeps
 from foundation.dates_in_words import day
@@ -127,16 +128,25 @@ def still_theirs(notice: Notice, promise: AnyPromise, ladder: Ladder, offset: in
     reached = [ladder.reached(promise, step) for step in steps]
     people = unique_people(person for one in reached for person in one.people)
     if not steps or notice.addressee in people:
-        use_words_of_now(notice, promise, ladder)
+        both = zip(steps, reached, strict=True)
+        theirs = (step for step, one in both if notice.addressee in one.people)
+        use_words_of_now(notice, promise, ladder, next(theirs, None))
         return YES
+    if is_about_chasing(notice, promise, steps):
+        return Wanted(False, "It could not be chased by then.")
     write_to_those_named_now(promise, ladder, steps)
     missed = {one.person.pk: one for who in reached for one in who.missed}
     return why_not_theirs(missed.get(notice.addressee_id), people)
 
 
+def is_about_chasing(notice: Notice, promise: AnyPromise, steps: list[Nudge]) -> bool:
+    """Nobody takes a councillor’s place there."""
+    return notice.addressee_id == promise.case.member_id and any(map(is_chase_step, steps))
+
+
 def why_not_theirs(missed: Missed | None, people: list[User]) -> Wanted:
     if missed:
-        why = ladders.why_not_sent(missed, ladders.Reached(people, []))
+        why = ladders.why_not_sent(missed, Reached(people, []))
         return Wanted(False, why, NoticeState.NOT_SENT)
     names = " and ".join(person.name for person in people) or "Nobody"
     return Wanted(False, f"It was somebody else’s by then: {names}.")
@@ -151,8 +161,10 @@ def write_to_those_named_now(promise: AnyPromise, ladder: Ladder, steps: list[Nu
         ledger.write_notices([row for row in rows if row.state == NoticeState.WAITING])
 
 
-def use_words_of_now(notice: Notice, promise: AnyPromise, ladder: Ladder) -> None:
+def use_words_of_now(
+    notice: Notice, promise: AnyPromise, ladder: Ladder, step: Nudge | None
+) -> None:
     calendar, today = promises.calendar_of(promise.case), timezone.localdate()
     notice.step = ladders.distance_in_words(promise.due_on, today, calendar)
     if notice.reference:  # the words of any other name no case
-        notice.sentence = ladder.sentence(promise, notice.step)
+        notice.sentence = ladder.sentence(promise, notice.step, step)

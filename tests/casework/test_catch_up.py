@@ -45,11 +45,11 @@ def test_one_mail_to_each_person_says_how_many_and_names_none(clock):
     made, _ = after_three_weeks(clock)
     words = "Reminders: 8 enquiries are due or overdue. Sign in to see them."
     assert mailed(clock, 44) == []  # until all are written
-    assert mailed(clock) == [(who, words) for who in ("colin", "eve", "omar", "ruth")]
+    assert mailed(clock) == [(who, words) for who in ("clara", "colin", "eve", "omar", "ruth")]
     assert mailed(clock, 50) == []
     rows = Notice.objects.exclude(step="")
     assert set(rows.values_list("state", flat=True)) == {SUPERSEDED}
-    assert rows.count() == 4 * len(made)
+    assert rows.count() == 5 * len(made)
     assert set(rows.values_list("superseded_by__event", "error")) == {("catch-up", catch_up.WHY)}
 
 
@@ -136,9 +136,9 @@ def test_complaints_and_confidential_enquiries_are_neither_counted_nor_supersede
 def test_there_is_one_a_day_and_pressing_twice_writes_none(clock):
     after_three_weeks(clock)
     clock.set(2026, 12, 22, 9, 45)
-    assert catch_up.write_catch_ups(clock.at) == 4
+    assert catch_up.write_catch_ups(clock.at) == 5
     assert catch_up.write_catch_ups(clock.at) == 0
     mailed(clock)
     Notice.objects.filter(state=SUPERSEDED).update(state="waiting", superseded_by=None)
     assert mailed(clock, 55) == []
-    assert Notice.objects.filter(event="catch-up").count() == 4
+    assert Notice.objects.filter(event="catch-up").count() == 5

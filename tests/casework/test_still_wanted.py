@@ -88,10 +88,12 @@ def test_the_words_are_those_of_the_day_on_which_it_is_sent(clock):
     assert mailed() == [
         ("omar", "An answer is 4 working days overdue."),
         ("ruth", "An answer is 4 working days overdue."),
+        ("clara", "The answer to your enquiry is 4 working days overdue. You can chase it."),
     ]
     assert reminders(enquiry) == [
         ("Omar", SENT, "4 working days overdue"),
         ("Ruth", SENT, "4 working days overdue"),
+        ("Clara", SENT, "4 working days overdue"),
     ]
 
 
@@ -100,8 +102,8 @@ def test_after_an_outage_of_mail_each_person_hears_of_the_newest_step_only(clock
     for day in (8, 9, 11):
         clock.set(2026, 12, day, 9, 30)
         jobs.nudge()
-    assert [who for who, _ in mailed()] == ["omar", "ruth", "colin"]
-    assert [state for _, state, _ in reminders(enquiry)] == ["superseded", SENT, SENT, SENT]
+    assert [who for who, _ in mailed()] == ["omar", "ruth", "clara", "colin"]
+    assert [state for _, state, _ in reminders(enquiry)] == ["superseded", *[SENT] * 4]
     older = Notice.objects.get(state="superseded")
     assert older.superseded_by == Notice.objects.get(addressee=named("omar"), step__contains="3")
     assert older.error == "A later reminder took its place."

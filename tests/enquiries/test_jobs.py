@@ -34,6 +34,7 @@ def test_the_reply_promise_climbs_the_ladder_each_step_once(clock):
         ("Omar", "reply", "due in 1 working day"),
         ("Omar", "reply", "due today"),
         ("Ruth", "reply", "1 working day overdue"),
+        ("Clara", "reply", "1 working day overdue"),
         ("Colin", "reply", "3 working days overdue"),
         ("Eve", "reply", "5 working days overdue"),
     ]
@@ -54,6 +55,7 @@ def test_a_promised_date_has_reminders_like_any_other(clock):
         ("Omar", "full-reply", "due in 1 working day"),
         ("Omar", "full-reply", "due today"),
         ("Ruth", "full-reply", "1 working day overdue"),
+        ("Clara", "full-reply", "1 working day overdue"),
     ]
 
 
@@ -90,6 +92,7 @@ def test_after_an_outage_each_person_hears_only_of_the_latest_step(clock):
     assert reminders() == [
         ("Omar", "reply", "1 working day overdue"),
         ("Ruth", "reply", "1 working day overdue"),
+        ("Clara", "reply", "1 working day overdue"),
     ]
 
 
@@ -99,7 +102,7 @@ def test_a_vacant_post_falls_to_the_next_on_the_ladder(clock):
     appointment.ends_on = date(2026, 12, 3)
     appointment.save()
     sweep_daily(clock, date(2026, 12, 9))
-    assert reminders()[-1] == ("Colin", "reply", "1 working day overdue")
+    assert ("Colin", "reply", "1 working day overdue") in reminders()
 
 
 def test_a_sweep_that_was_killed_after_its_notices_repeats_nothing(clock):

@@ -85,6 +85,7 @@ def test_officers_are_reminded_and_then_those_above_them(timely, clock):
     sentence = "This enquiry has not been answered yet. The protocol sets no time limit."
     assert told(enquiry) == [
         ("Omar Haddad", sentence),
+        ("Clara Okafor", "Your enquiry has not been answered yet. You can chase it."),
         ("Ruth Adeyemi", sentence),
         ("Colin Baxter", sentence),
     ]
