@@ -6,6 +6,9 @@ class EnquiriesConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.notices.ladders import LADDERS
+        from casework.notices.subjects import SUBJECTS
+        from enquiries.councillor_emails import subject_in_email
         from enquiries.ladder import EnquiryLadder
 
         LADDERS["enquiry"] = EnquiryLadder
+        SUBJECTS["enquiry"] = subject_in_email

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from casework import promises
 from casework.notices import departures, ledger
-from enquiries import routing
+from enquiries import councillor_emails, routing
 from enquiries.models import ContentiousFlag, Enquiry, EnquiryLetter, Proposal
 from people.models import (
     Appointment,
@@ -95,9 +95,8 @@ def _notify_officers(
 
 def notify_raised(enquiry: Enquiry, *, by: User) -> None:
     """An office is told at once. Coordinators are reminded that an acknowledgement is due."""
-    _notify_councillor(
-        enquiry, "raised", "An enquiry has been raised on your behalf.", enquiry.pk, by
-    )
+    sentence = councillor_emails.raised_for_councillor(enquiry)
+    _notify_councillor(enquiry, "raised", sentence, enquiry.pk, by)
     if enquiry.office or enquiry.officer_id:
         sentence = "You have a new enquiry from a councillor."
         _notify_officers(handlers(enquiry), enquiry, "raised", sentence, enquiry.pk, by)
@@ -108,9 +107,7 @@ def notify_raised(enquiry: Enquiry, *, by: User) -> None:
 
 def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(
-        enquiry, "assigned", "Your enquiry has been assigned to an officer.", once, by
-    )
+    _notify_councillor(enquiry, "assigned", councillor_emails.acknowledged(enquiry), once, by)
     _notify_officers(
         [officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by
     )
@@ -118,9 +115,7 @@ def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
 
 def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(
-        enquiry, "passed", "Your enquiry has been passed to another service.", once, by
-    )
+    _notify_councillor(enquiry, "passed", councillor_emails.passed_on(enquiry), once, by)
     people = [*heads_of_service(enquiry), *routing.others_named(enquiry), *coordinators()]
     sentence = "An enquiry has been passed to another service and needs an officer."
     _notify_officers(people, enquiry, "passed", sentence, once, by)
@@ -131,12 +126,11 @@ def notify_question(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> Non
 
 
 def notify_holding_reply(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    sentence = "An officer has sent you a holding reply, with a new date for an answer."
-    _notify_councillor(enquiry, "held", sentence, letter.pk, by)
+    _notify_councillor(enquiry, "held", councillor_emails.held(enquiry), letter.pk, by)
 
 
 def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(enquiry, "answered", "Your enquiry has been answered.", letter.pk, by)
+    _notify_councillor(enquiry, "answered", councillor_emails.answered(enquiry), letter.pk, by)
 
 
 def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
@@ -148,8 +142,7 @@ def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) 
 
 def notify_declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
-    sentence = "Your enquiry has been declined. Sign in to see the clause and the reasons."
-    _notify_councillor(enquiry, "declined", sentence, letter.pk, by)
+    _notify_councillor(enquiry, "declined", councillor_emails.declined(enquiry), letter.pk, by)
     sentence = "An enquiry has been declined under the protocol."
     _notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)
     if enquiry.reported_to:

@@ -1,4 +1,4 @@
-"""The mail of a notice: a reference and a link, never content.
+"""The mail of a notice: a reference and a link, and the subject only if the council chose so.
 
 Some mail is put together when it is sent, by its event: a link that lets someone in is made then,
 so that the ledger has none. Apps add theirs to `AT_SENDING`.
@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from casework.models import Notice, SentMail
+from casework.notices.subjects import reference_and_subject
 
 # By event: the mail without its headers. Whether it is still useful is said by `LIVES`.
 AT_SENDING: dict[str, Callable[[Notice], EmailMessage]] = {}
@@ -35,7 +36,7 @@ def mail_of_notice(notice: Notice) -> EmailMessage:
 
 def mail_with_link(notice: Notice) -> EmailMessage:
     words = {
-        "reference": notice.reference,
+        "reference": reference_and_subject(notice),
         "sentence": notice.sentence,
         "url": settings.BASE_URL + notice.path,
     }

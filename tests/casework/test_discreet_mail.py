@@ -79,7 +79,7 @@ SUBJECTS = {
     make_summary: {SOMETHING},
     criticise: {SOMETHING},
     assign_enquiry: {
-        "Your enquiry has been assigned to an officer.",
+        "Your enquiry is with Highways. You will get an answer by Tuesday 8 December.",
         "An enquiry has been assigned to you.",
     },
     decide_request: {

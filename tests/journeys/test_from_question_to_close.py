@@ -65,7 +65,7 @@ def when_dev_assigns_it_to_omar(visit, clock):
     dev.picks("Who do you want to assign it to?", "Omar Haddad")
     dev.presses("Assign")
     dev.sees("Enquiry assigned to an officer", "You assigned it to Omar Haddad", "With officer")
-    mail_says("clara@westhaven.example", "Your enquiry has been assigned to an officer")
+    mail_says("clara@westhaven.example", "Your enquiry is with Highways")
 
 
 def when_omar_sends_a_holding_reply(visit, clock):
