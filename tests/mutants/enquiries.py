@@ -14,7 +14,7 @@ from enquiries.raising.ask_member import AskMemberForm
 from enquiries.raising.ask_question import QuestionForm, ResidentForm
 from people.models import Group, User
 from people.roles import Permission, Role
-from protocols.choices import PromiseKind, RouteKind
+from protocols.choices import Handling, PromiseKind, RouteKind
 from tests.mutants.mutation import mutates
 from tests.owner import as_owner
 
@@ -116,8 +116,17 @@ def only_coordinators_assign(mutation):
     mutation.replace("people.models.User.may", may)
 
 
+def take_clause_away(mutation):
+    """It can still be read on the protocol page, and asks for nothing."""
+    gone = {"handled": Handling.NONE, "behaviour": "", "screens": (), "guidance": ""}
+    ours = mutation.clause.number
+    mutation.change_clauses(lambda one: replace(one, **gone) if one.number == ours else one)
+
+
 @mutates("seen-by-both-sides-alone")
 def everybody_sees_everything(mutation):
+    """And casework can be shared."""
+    take_clause_away(mutation)
     mutation.replace(
         "enquiries.models.visibility.EnquiryQuerySet.visible_to", lambda _, rows, user: rows.all()
     )
@@ -134,16 +143,11 @@ def no_page_says_who_reads(mutation):
     mutation.replace("enquiries.case.readers.readers_context", lambda *_, **__: {})
 
 
-@mutates("nobody-is-added")
+@mutates("nobody-is-added", "no-blind-copies")
 def blind_copies(mutation):
     """A field for them where letters are written, a hidden reader of every mail, and no word of
-    the clause where letters are read."""
-    ours = mutation.clause.number
-
-    def unsaid(clause):
-        return replace(clause, screens=(), guidance="") if clause.number == ours else clause
-
-    mutation.change_clauses(unsaid)
+    the clause where letters are read. It bars no sharing either."""
+    take_clause_away(mutation)
     put_field(mutation, LetterForm, "others", forms.CharField(required=False))
 
     def with_copy(original, notice):
