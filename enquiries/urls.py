@@ -1,6 +1,6 @@
 """URLs of enquiries: the address of each page and verb."""
 
-from django.urls import path
+from django.urls import include, path
 
 from enquiries.assistants import views as assistants_views
 from enquiries.case import contentious_views, file_views, handling_views, verb_views, views
@@ -11,9 +11,9 @@ from enquiries.queue import views as queue_views
 from enquiries.raising import other_ways
 from enquiries.raising import views as raising_views
 from enquiries.replay import views as replay_views
-from enquiries.summaries import views as summaries_views
 from enquiries.resident_text import views as resident_text_views
 from enquiries.sharing import views as sharing_views
+from enquiries.summaries import views as summaries_views
 
 app_name = "enquiries"
 # Verbs whose page needs more than its row in the table; all others are `table_page`.
@@ -33,7 +33,8 @@ urlpatterns = [
         {"which": "with-officers"},
         name="with-officers",
     ),
-    path("closed/", queue_views.member_list_page, {"which": "closed"}, name="closed"),
+    path("closed/", queue_views.closed_enquiries, name="closed"),
+    path("residents/", include("enquiries.residents.urls")),
     path("raise/", raising_views.start_raising, name="raise"),
     path("raise/first-report/", other_ways.first_report_page, name="first-report"),
     path("raise/document/", other_ways.document_way_out, name="document"),
@@ -52,7 +53,6 @@ urlpatterns = [
     path(
         "what-would-change/<int:number>/", replay_views.what_would_change, name="what-would-change"
     ),
-    path("<int:pk>/", views.enquiry_page, name="detail"),
     path("assistants/", assistants_views.your_assistants, name="assistants"),
     path("assistants/<int:pk>/let-send/", assistants_views.let_send_page, name="let-send"),
     path(
@@ -60,7 +60,15 @@ urlpatterns = [
         assistants_views.stop_sending_page,
         name="stop-sending",
     ),
+    path("<int:pk>/", views.enquiry_page, name="detail"),
     path("<int:pk>/print/", views.print_page, name="print"),
+    path(
+        "<int:pk>/text-for-the-resident/",
+        resident_text_views.resident_text_page,
+        name="resident-text",
+    ),
+    path("<int:pk>/share/", sharing_views.share_page, name="share"),
+    path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
     path("<int:pk>/sent/", raising_views.sent_page, name="sent"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
@@ -69,13 +77,6 @@ urlpatterns = [
     path("decided/record/", decisions_views.record_work_page, name="record-decision"),
     path("decided/<int:pk>/done/", decisions_views.finish_work_page, name="finish-decision"),
     path("contentious/", contentious_views.contentious_list, name="contentious"),
-    path(
-        "<int:pk>/text-for-the-resident/",
-        resident_text_views.resident_text_page,
-        name="resident-text",
-    ),
-    path("<int:pk>/share/", sharing_views.share_page, name="share"),
-    path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
     *(
         path(
             f"<int:pk>/{page.path or page.name}/",

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from enquiries.case.readers import name_of_reader
 from enquiries.models import Enquiry
+from enquiries.resident_text import wording
+from enquiries.resident_text.policy import can_write_resident_text
+from enquiries.sharing.policy import can_share
 from foundation.types import Context
 from people.models import User
 from protocols.behaviours import Behaviour
@@ -19,6 +23,46 @@ def next_steps(user: User, enquiry: Enquiry) -> Links:
     return [link for step in STEPS for link in step(user, enquiry)]
 
 
+def text_for_the_resident(user: User, enquiry: Enquiry) -> Links:
+    if not can_write_resident_text(user, enquiry):
+        return []
+    url = reverse("enquiries:resident-text", args=[enquiry.pk])
+    return [{"label": wording.title_for(enquiry), "url": url}]
+
+
+def share_with_a_colleague(user: User, enquiry: Enquiry) -> Links:
+    if not can_share(user, enquiry):
+        return []
+    url = reverse("enquiries:share", args=[enquiry.pk])
+    return [{"label": "Share with a colleague", "url": url}]
+
+
+def stop_sharing(_user: User, enquiry: Enquiry) -> Links:
+    return [
+        {
+            "label": f"Stop sharing with {name_of_reader(reader, enquiry)}",
+            "url": reverse("enquiries:end-share", args=[enquiry.pk, reader.key]),
+        }
+        for reader in enquiry.shared_with
+    ]
+
+
+def not_offered(user: User, enquiry: Enquiry) -> Links:
+    """Why its councillor cannot share it, if a clause forbids that: as for a verb not open."""
+    may = can_share(user, enquiry)
+    if user.pk != enquiry.member_id or not may.clause:
+        return []
+    cited = enquiry.version.cite(may.clause)
+    return [
+        {
+            "label": "Share with a colleague",
+            "when": "not possible",
+            "reason": may.reason,
+            "clause": cited,
+        }
+    ]
+
+
 def print_without_names(_user: User, enquiry: Enquiry) -> Links:
     if not enquiry.version.clause_for(Behaviour.NAMES_STAY_INSIDE):
         return []
@@ -27,4 +71,9 @@ def print_without_names(_user: User, enquiry: Enquiry) -> Links:
 
 
 # In the order of the page. Each gives no link where it does not apply.
-STEPS: tuple[Callable[[User, Enquiry], Links], ...] = (print_without_names,)
+STEPS: tuple[Callable[[User, Enquiry], Links], ...] = (
+    text_for_the_resident,
+    share_with_a_colleague,
+    stop_sharing,
+    print_without_names,
+)

@@ -11,6 +11,7 @@ from casework.readers import (
     sentence_of,
 )
 from enquiries.models import Enquiry
+from enquiries.models.sharing import Reader
 from foundation.types import Context
 from people.directory import styled_member
 from people.roles import OFFICES, SERVICE_ROLES, Role
@@ -30,11 +31,21 @@ def readers_of(enquiry: Enquiry, *, you: bool = False) -> list[ReaderGroup]:
 
 
 def member_readers(enquiry: Enquiry, posts: PostsToday, *, you: bool) -> Iterator[ReaderGroup]:
-    """The councillor who asked and the one who is told, while they are in office."""
+    """The councillor who asked, the one who is told, and those it is shared with, while they are in
+    office."""
     for member in (enquiry.member if enquiry.member_id else None, enquiry.informed):
         if member and posts.has(member.pk, Role.COUNCILLOR):
             mine = you and member.pk == enquiry.member_id
             yield named_reader(member, "you" if mine else styled_member(member))
+    for reader in enquiry.shared_with if enquiry.pk else ():
+        yield named_reader(reader.person, f"{name_of_reader(reader, enquiry)} (shared with them)")
+
+
+def name_of_reader(reader: Reader, enquiry: Enquiry) -> str:
+    """Who an enquiry is shared with: Councillor Nia Menon, or an assistant of its councillor."""
+    if reader.is_assistant:
+        return f"{reader.person.name}, assistant to {styled_member(enquiry.member)}"
+    return styled_member(reader.person)
 
 
 def officer_in_confidence(enquiry: Enquiry, posts: PostsToday) -> Iterator[ReaderGroup]:

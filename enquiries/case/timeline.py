@@ -10,6 +10,7 @@ from casework import promises
 from casework.readers import MOST_IN_A_SENTENCE
 from casework.timeline import HistoryRow, TimelineEvent, case_events, recorded_words
 from enquiries.case import chases
+from enquiries.case.colleague_words import colleague_words
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.ladder import EnquiryLadder
 from enquiries.models import Enquiry, EnquiryPromise, Verb
@@ -50,6 +51,8 @@ def timeline_events(
 def enquiry_change_words(row: EnquiryHistoryRow, enquiry: Enquiry, user: User) -> str:
     if row.history_change_reason == Verb.CHASED:
         return chases.chase_words(enquiry, row.history_date, user)
+    if named := colleague_words(row.history_change_reason, row.history_date, enquiry, user):
+        return named
     template = HISTORY_WORDS.get(row.history_change_reason, "")
     return template.format_map(NamesOfRow(row, enquiry, user)) or recorded_words(row, Verb)
 

@@ -232,6 +232,10 @@ class Enquiry(Case):
             rows = shares.values_list(row_of_reader(), flat=True)
         return [reader_of(row) for row in rows]
 
+    def hide_resident(self) -> None:
+        """Make the row as it is without a resident, for a reader who is not given the details."""
+        self._meta.get_field("resident").set_cached_value(self, None)  # type: ignore[union-attr]
+
     @cached_property
     def posts_concerned(self) -> PostsToday:
         """Today's posts that its page names: those of its readers, of the people who are reminded

@@ -8,7 +8,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchConfig
 from django.db import models
 from django.db.models import F, Func, Q
 
-from enquiries.models.choices import ENDED, OPEN, SEALED, WITH_MEMBER, Kind, Status
+from enquiries.models.choices import OPEN, SEALED, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryShare, readers_by_share
 from foundation.history import RecordedQuerySet
 from foundation.text_search import marked_vector, search_vector
@@ -81,10 +81,6 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def waiting_for_member(self) -> Self:
         """A question to reply to, or an answer that can be followed up."""
         return self.filter(status__in=WITH_MEMBER).exclude(REPLIED_TO_OFFICER)
-
-    def done_for_member(self) -> Self:
-        """Ended, or a question that the councillor has replied to, which closes by itself."""
-        return self.filter(Q(status__in=ENDED) | REPLIED_TO_OFFICER)
 
     def to_close(self, today: date) -> Self:
         """Answered, and the time for following up has passed. Never a statutory duty."""

@@ -1,0 +1,59 @@
+"""Words of the timeline for sharing an enquiry and handing it over: with the colleague's name."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+
+from enquiries.models import Enquiry, EnquiryHandover, EnquiryShare, Verb
+from people.directory import styled_member
+from people.models import Appointment, User
+from people.roles import Role
+
+WORDS = {
+    Verb.SHARED: "shared it with {}",
+    Verb.SHARE_ENDED: "stopped sharing it with {}",
+    Verb.HANDED_OVER: "handed it over to {}",
+}
+
+
+def colleague_words(reason: str, at: datetime, enquiry: Enquiry, user: User) -> str:
+    """What was done with a colleague at that time; "" for any other verb."""
+    if reason not in WORDS:
+        return ""
+    name = name_at(Verb(reason), at, enquiry, user)
+    return WORDS[Verb(reason)].format(name) if name else ""
+
+
+def name_at(verb: Verb, at: datetime, enquiry: Enquiry, user: User) -> str:
+    if verb == Verb.HANDED_OVER:
+        handovers = (row for row in handovers_of(enquiry) if row.at <= at)
+        passed = max(handovers, key=lambda row: (row.at, row.pk), default=None)
+        return name_for(passed.to_member, user, is_assistant=False) if passed else ""
+    field = "ended_at" if verb == Verb.SHARE_ENDED else "given_at"
+    rows = [row for row in shares_of(enquiry) if getattr(row, field) and getattr(row, field) <= at]
+    share = max(rows, key=lambda row: (getattr(row, field), row.pk), default=None)
+    return name_for(share.person, user, is_assistant=share.is_assistant) if share else ""
+
+
+def name_for(person: User, user: User, *, is_assistant: bool) -> str:
+    if person.pk == user.pk:
+        return "you"
+    return person.name if is_assistant else styled_member(person)
+
+
+def shares_of(enquiry: Enquiry) -> list[EnquiryShare]:
+    """All there ever were, read once for a page."""
+    known: dict[str, list[EnquiryShare]] = enquiry.__dict__.setdefault("_shares", {})
+    if "rows" not in known:
+        posts = Appointment.objects.filter(person=OuterRef("person"), role=Role.ASSISTANT)
+        rows = EnquiryShare.objects.filter(case=enquiry).select_related("person")
+        known["rows"] = list(rows.annotate(is_assistant=Exists(posts)))
+    return known["rows"]
+
+
+def handovers_of(enquiry: Enquiry) -> list[EnquiryHandover]:
+    known: dict[str, list[EnquiryHandover]] = enquiry.__dict__.setdefault("_handovers", {})
+    if "rows" not in known:
+        rows = EnquiryHandover.objects.filter(case=enquiry).select_related("to_member")
+        known["rows"] = list(rows)
+    return known["rows"]

@@ -1,0 +1,65 @@
+"""Sharing an enquiry with a colleague, and ending that: the colleague is told, history has both."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from casework.cases import locked_case, verb
+from casework.notices import ledger
+from enquiries.models import Enquiry, EnquiryShare, Verb
+from enquiries.sharing import policy
+from enquiries.sharing.colleagues import colleagues_of
+from foundation.history import write
+from people.directory import styled_member
+from people.models import User
+
+
+@verb(policy.can_share)
+def share(
+    enquiry: Enquiry, *, person: User, with_resident: bool = False, by: User, key: UUID
+) -> None:
+    """Let a colleague read it from now on. The same `key` is the same share."""
+    if enquiry.shares.filter(key=key).exists():
+        return
+    if not colleagues_of(by, enquiry).filter(pk=person.pk).exists():
+        raise PermissionDenied(
+            f"{styled_member(person)} can read this enquiry already, or is not a councillor of the"
+            " same ward today. Select someone else."
+        )
+    now = timezone.now()
+    end_lapsed_share(enquiry, person, by=by)
+    row = EnquiryShare(key=key, case=enquiry, person=person, given_by=by, given_at=now)
+    row.with_resident = with_resident
+    write(row, by=by, reason=Verb.SHARED)
+    # A row of history needs a field: the timeline says that it was shared.
+    write(enquiry, by=by, reason=Verb.SHARED, title=enquiry.title)
+    sentence = f"{styled_member(by)} has shared an enquiry with you."
+    ledger.notify([person], "shared", sentence, about=enquiry, once=str(row.pk))
+
+
+def end_lapsed_share(enquiry: Enquiry, person: User, *, by: User) -> None:
+    """End one that no one ended and that shows nothing any more, for example because the colleague
+    was out of office. Then the new one says what they see."""
+    for row in enquiry.shares.open().filter(person=person):
+        write(row, by=by, reason=Verb.SHARE_ENDED, ended_at=timezone.now())
+
+
+@transaction.atomic
+def end_share(row: EnquiryShare, *, by: User) -> None:
+    """Stop sharing; ended twice, it was ended once. The row of the case is locked, so that nobody
+    shares it at the same time."""
+    enquiry = locked_case(row.case)
+    row = EnquiryShare.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if row.ended_at and row.given_by_id == by.pk:
+        return
+    policy.can_end_share(by, row).or_raise()
+    write(row, by=by, reason=Verb.SHARE_ENDED, ended_at=timezone.now())
+    write(enquiry, by=by, reason=Verb.SHARE_ENDED, title=enquiry.title)
+
+
+def end_every_share(enquiry: Enquiry, *, by: User) -> None:
+    """When it passes to another councillor, who decides again."""
+    for row in enquiry.shares.open():
+        write(row, by=by, reason=Verb.SHARE_ENDED, ended_at=timezone.now())
