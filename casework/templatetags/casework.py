@@ -10,12 +10,16 @@ from django.utils import timezone
 
 from casework.models import AnyCase
 from foundation.dates_in_words import clock, day, day_year, local, moment
+from foundation.linked_text import linked_paragraphs
 
 register = template.Library()
 
 
 for in_words in (day_year, day, clock, moment):
     register.filter(in_words)
+
+
+register.filter(linked_paragraphs)
 
 
 @register.filter
