@@ -25,8 +25,8 @@ def share(
         return
     if not colleagues_of(by, enquiry).filter(pk=person.pk).exists():
         raise PermissionDenied(
-            f"{styled_member(person)} can read this enquiry already, or is not a councillor of the"
-            " same ward today. Select someone else."
+            f"{person.name} can read this enquiry already, or is neither a councillor of the same"
+            " ward nor your assistant today. Select someone else."
         )
     now = timezone.now()
     end_lapsed_share(enquiry, person, by=by)

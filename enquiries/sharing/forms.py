@@ -7,19 +7,27 @@ from django.db.models import QuerySet
 
 from foundation.fields import offer_rows
 from foundation.forms import FormArguments, PortalForm
+from people.directory import directory
 from people.fields import CouncillorChoice
 from people.models import User
 
 
+class ColleagueChoice(CouncillorChoice):
+    def label_from_instance(self, obj: User) -> str:
+        if getattr(obj, "is_own_assistant", False):
+            return f"{obj.name}{directory().apart(obj.pk)}, your assistant"
+        return super().label_from_instance(obj)
+
+
 class ShareEnquiryForm(PortalForm):
-    person = CouncillorChoice(
+    person = ColleagueChoice(
         label="Who do you want to share this enquiry with?",
         queryset=User.objects.none(),
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={
             "required": "Select who you want to share this enquiry with",
-            "invalid_choice": "Select one of the councillors on this page",
+            "invalid_choice": "Select one of the people on this page",
         },
     )
     with_resident = forms.BooleanField(
