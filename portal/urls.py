@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from portal import views
+from portal.calendar_feed.views import feed
 from portal.security_txt import security_txt
 from reports import views as reports_views
 
@@ -15,12 +16,15 @@ urlpatterns = [
     path("enquiries/", include("enquiries.urls")),
     path("documents/", include("documents.urls")),
     path("complaints/", include("complaints.urls")),
+    path("everything/", include("portal.everything.urls")),
     path("protocol/", include("protocols.urls")),
     path("calendar/", include("casework.closures.urls")),
     path("people/absence/", include("casework.absences.urls")),
     path("people/emails/", include("casework.unsent.urls")),
     path("people/set-aside/", include("casework.set_aside.urls")),
     path("people/held-files/", include("casework.held.urls")),
+    path("", include("casework.news.urls")),
+    path("due-dates/<slug:token>.ics", feed, name="calendar-feed"),
     path("monitoring/", reports_views.report, name="monitoring"),
     path("monitoring/review/", reports_views.review, name="review"),
     path("people/places/", include("portal.endings.urls")),

@@ -92,7 +92,16 @@ ACCESS = {
     "enquiries:queue": everybody(403, **STAFF),
     "enquiries:waiting": everybody(200),
     "enquiries:with-officers": everybody(200),
-    "enquiries:closed": everybody(200),
+    "enquiries:closed": everybody(302),
+    # Of a councillor alone: what they raised, and their own address book.
+    **dict.fromkeys(
+        ("everything", "everything-csv", "enquiries:residents", "enquiries:add-resident"),
+        statuses_for(clara=200, nia=200),
+    ),
+    **dict.fromkeys(
+        (f"enquiries:{verb}" for verb in ("resident", "change-resident", "delete-resident")),
+        statuses_for(),
+    ),
     "enquiries:raise": everybody(403, **BEGINS),
     "enquiries:raise-step": everybody(403, **RAISERS | {"dev": 404}),
     **dict.fromkeys(
@@ -171,12 +180,15 @@ def names(patterns, prefix=""):
             yield prefix + (pattern.name or "")
 
 
-# Addresses of a draft or an absence that is not there yet.
+# Addresses of a draft, an absence or a resident that is not there yet.
 OF_DRAFTS = {
     "enquiries:raise-step": [UUID(int=1), "about"],
     "enquiries:check": [UUID(int=1)],
     "enquiries:delete-draft": [UUID(int=1)],
     "absences:end-absence": [UUID(int=1)],
+    "enquiries:resident": [UUID(int=1)],
+    "enquiries:change-resident": [UUID(int=1)],
+    "enquiries:delete-resident": [UUID(int=1)],
 }
 
 

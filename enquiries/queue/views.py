@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -181,7 +181,6 @@ def next_link(query: QueryDict, page: Page[Enquiry]) -> dict[str, str] | None:
 MEMBER_LISTS = {
     "waiting": ("Waiting for you", "queue_at"),
     "with-officers": ("With officers", "queue_at"),
-    "closed": ("Closed enquiries", "received_at"),
 }
 
 
@@ -189,9 +188,13 @@ def member_rows(user: User, which: str) -> EnquiryQuerySet:
     theirs = Enquiry.objects.visible_to(user).filter(member=user)
     if which == "waiting":
         return theirs.waiting_for_member()
-    if which == "with-officers":
-        return theirs.filter(status__in=WITH_COUNCIL)
-    return theirs.done_for_member()
+    return theirs.filter(status__in=WITH_COUNCIL)
+
+
+@require_safe
+def closed_enquiries(request: PortalRequest) -> HttpResponse:
+    """The old address of what is now a filter of everything a councillor raised."""
+    return redirect(f"{reverse('everything')}?state=ended")
 
 
 @require_safe
@@ -203,7 +206,6 @@ def member_list_page(request: PortalRequest, which: str) -> HttpResponse:
         member_rows(user, which).for_lists(),
         order,
         request.GET.get("after", ""),
-        newest=which == "closed",
     )
     return render(
         request,

@@ -1,0 +1,152 @@
+"""The search in everything a councillor raised: one pair of querysets, of enquiries and requests.
+
+Both start from what the councillor can see, and from those that are theirs. Complaints are in
+tables of their own, and nothing here reads one.
+"""
+
+from functools import reduce
+from operator import and_
+from typing import NamedTuple, TypeVar
+
+from django.db.models import Model, Q
+from django.utils import timezone
+
+from casework.references import typed_reference
+from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
+from documents.models import Status as DocumentStatus
+from documents.models.choices import RELEASED
+from documents.models.visibility import waits_for_member
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet, Status
+from enquiries.models.visibility import REPLIED_TO_OFFICER, RESIDENT_MARK
+from enquiries.residents.book import COURTESIES
+from foundation.text_search import MarkedWord, Term, folded, search_terms
+from people.directory import directory, folded_name
+from people.models import User
+from portal.everything import asked as states
+from portal.everything.asked import DOCUMENT, Asked
+
+M = TypeVar("M", bound=Model)
+NOTHING = Q(pk__in=())
+
+
+class Found(NamedTuple):
+    """`exact` says that it is the one case whose reference was typed, whatever the filters are."""
+
+    enquiries: EnquiryQuerySet
+    documents: DocumentRequestQuerySet
+    exact: bool = False
+
+
+def found_for(user: User, asked: Asked) -> Found:
+    enquiries = Enquiry.objects.visible_to(user).filter(member=user)
+    documents = DocumentRequest.objects.visible_to(user).filter(member=user)
+    if exact := with_reference(enquiries, documents, asked.q):
+        return exact
+    enquiries = enquiries.filter(state_of_enquiry(asked.state), in_year(asked))
+    documents = documents.filter(state_of_request(asked.state), in_year(asked))
+    if asked.kind == DOCUMENT:
+        enquiries = enquiries.none()
+    elif asked.kind:
+        enquiries, documents = enquiries.filter(kind=asked.kind), documents.none()
+    if not asked.q:
+        return Found(enquiries, documents)
+    terms = important_terms(asked.q)
+    return Found(
+        enquiries.filter(words_of_enquiry(asked.q, terms)),
+        documents.filter(words_of_request(asked.q, terms)),
+    )
+
+
+def with_reference(
+    enquiries: EnquiryQuerySet, documents: DocumentRequestQuerySet, typed: str
+) -> Found | None:
+    """The one case with this reference, however it is typed; one statement, if it can be one."""
+    reference = typed_reference(typed)
+    if reference is None:
+        return None
+    of_enquiry, of_request = (rows.filter(reference=reference) for rows in (enquiries, documents))
+    keys = of_enquiry.values_list("pk").union(of_request.values_list("pk"))
+    return Found(of_enquiry, of_request, exact=True) if keys.exists() else None
+
+
+def state_of_enquiry(state: str) -> Q:
+    return {
+        "": Q(),
+        states.WITH_COUNCIL: Q(status__in=WITH_COUNCIL),
+        states.WAITING: Q(status=Status.WAITING),
+        states.ANSWERED: Q(status=Status.ANSWERED) & ~REPLIED_TO_OFFICER,
+        states.ENDED: Q(status__in=(Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN))
+        | REPLIED_TO_OFFICER,
+    }[state]
+
+
+def state_of_request(state: str) -> Q:
+    """A release whose conditions are not accepted waits for the councillor and is released too."""
+    can_be_opened = Q(status__in=RELEASED, expires_on__gte=timezone.localdate())
+    return {
+        "": Q(),
+        states.WITH_COUNCIL: Q(status__in=OPEN) & ~Q(status=DocumentStatus.WAITING),
+        states.WAITING: waits_for_member(),
+        states.ANSWERED: can_be_opened,
+        states.ENDED: ~Q(status__in=OPEN) & ~can_be_opened,
+    }[state]
+
+
+def in_year(asked: Asked) -> Q:
+    since, before = asked.received_between
+    return (Q(received_at__gte=since) if since else Q()) & (
+        Q(received_at__lt=before) if before else Q()
+    )
+
+
+def important_terms(typed: str) -> list[Term]:
+    """Without courtesies: Mrs Pryce is found where only Joan Pryce was written."""
+    terms = search_terms(typed)
+    kept = [term for term in terms if term.quoted or term.words[0] not in COURTESIES]
+    return kept or terms
+
+
+def words_of_enquiry(typed: str, terms: list[Term]) -> Q:
+    """Each term in its words, in its resident's name, or in the name of its officer, service or
+    ward. What is only in words is one condition, which one index answers."""
+    names = directory()
+    conditions = []
+    for term in terms:
+        kinds = {"officer": names.people, "service": names.services, "ward": names.wards}
+        conditions.append(Q(search=query_with_resident(term)) | named(term, kinds))
+    return all_found(conditions) | part_of_reference(typed)
+
+
+def words_of_request(typed: str, terms: list[Term]) -> Q:
+    names = directory()
+    kinds = {"officer": names.people, "service": names.services}
+    conditions = [Q(search=term.query) | named(term, kinds) for term in terms]
+    return all_found(conditions) | part_of_reference(typed)
+
+
+def query_with_resident(term: Term) -> object:
+    marked = [MarkedWord(w, RESIDENT_MARK, can_begin=term.can_begin) for w in term.words]
+    return term.query | reduce(and_, marked)
+
+
+def named(term: Term, kinds: dict[str, dict[int, str]]) -> Q:
+    """Those whose officer, service or ward has a name with this term in it, if any has."""
+    condition = NOTHING
+    ends = "" if term.can_begin else " "
+    wanted = f" {' '.join(term.words)}{ends}"
+    for field, names in kinds.items():
+        keys = [key for key, name in names.items() if wanted in f"{folded_name(name)} "]
+        if keys:
+            condition |= Q(**{f"{field}__in": keys})
+    return condition
+
+
+def all_found(conditions: list[Q]) -> Q:
+    return reduce(and_, conditions) if conditions else NOTHING
+
+
+def part_of_reference(typed: str) -> Q:
+    """Of one word with a digit in it, such as 0404."""
+    part = folded(typed).strip()
+    has_digit = any(letter.isdigit() for letter in part)
+    return Q(reference__icontains=part) if has_digit and " " not in part else NOTHING

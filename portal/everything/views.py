@@ -1,0 +1,95 @@
+"""The list of everything a councillor raised, and its CSV."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.http import PortalRequest
+from foundation.types import Context
+from portal.everything import policy
+from portal.everything.actions import record_download
+from portal.everything.asked import Asked
+from portal.everything.csv_file import COLUMNS, MOST_IN_CSV, cases_for_csv, csv_text
+from portal.everything.forms import SearchForm
+from portal.everything.lines import MOST_COUNTED, lines_of, number_found, page_of_found
+from portal.everything.paging import MixedPage
+from portal.everything.query import found_for
+from portal.everything.residents import residents_for
+
+
+@require_safe
+def everything(request: PortalRequest) -> HttpResponse:
+    """Enquiries and requests for documents together, in pages. Residents who match come first."""
+    user = request.user
+    councillors_only(request)
+    form = SearchForm(request.GET)
+    asked = form.asked
+    found = found_for(user, asked)
+    page = page_of_found(found, asked, request.GET.get("after", ""))
+    number = number_found(found, page)
+    return render(
+        request,
+        "portal/everything.html",
+        {
+            "title": "Everything you raised",
+            "overline": user.styled,
+            "back": (reverse("home"), "Back to your enquiries"),
+            "form": form,
+            "residents": residents_for(user, asked) if page.is_first else None,
+            "lines": lines_of(page, user),
+        }
+        | words_around(asked, number, exact=found.exact)
+        | links_around(asked, page),
+    )
+
+
+def councillors_only(request: PortalRequest) -> None:
+    """For everybody else there is no such page."""
+    if not policy.can_list_everything(request.user):
+        raise Http404
+
+
+def words_around(asked: Asked, number: int, *, exact: bool) -> Context:
+    many = f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
+    words = f"{many} found" + (f" for “{asked.q}”" if asked.q else "")
+    year = "" if exact else asked.year_in_words
+    sentence = f"{words} in {year}." if year else f"{words}."
+    return {
+        "sentence": sentence[0].upper() + sentence[1:],
+        "many": many,
+        "number": number,
+        "year": year,
+        "csv_limit": f"{MOST_IN_CSV:,}",
+        "csv_has_all": number <= min(MOST_IN_CSV, MOST_COUNTED),
+        "csv_columns": COLUMNS,
+    }
+
+
+def links_around(asked: Asked, page: MixedPage) -> Context:
+    label = "Earlier" if asked.newest_first else "Later"
+    following = {"url": asked.query_string(after=page.after), "label": label}
+    return {
+        "clear_url": reverse("everything") if asked.is_narrowed else "",
+        "csv_url": reverse("everything-csv") + asked.query_string(),
+        "all_years_url": asked.query_string(year=""),
+        "next_link": following if page.after else None,
+        "first_url": "" if page.is_first else asked.query_string(),
+    }
+
+
+@require_safe
+def everything_csv(request: PortalRequest) -> HttpResponse:
+    """All that was found, up to the limit that the page says. Each saving is recorded."""
+    user = request.user
+    councillors_only(request)
+    asked = SearchForm(request.GET).asked
+    cases = cases_for_csv(found_for(user, asked), asked)
+    record_download(asked, len(cases), by=user)
+    name = f"everything-you-raised-{timezone.localdate().isoformat()}.csv"
+    return HttpResponse(
+        csv_text(cases, user),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
