@@ -20,4 +20,5 @@ def steps_of(rule: PromiseRule) -> list[Nudge]:
 
 
 def is_chase_step(step: Nudge) -> bool:
-    return step.pk is None and step.addressee == Addressee.MEMBER
+    """It is never saved, unlike a reminder that a version has."""
+    return step._state.adding and step.addressee == Addressee.MEMBER

@@ -1,5 +1,6 @@
 """Log lines without what they must not say: references of complaints and document requests, email
-addresses, links to set a password, and values that PostgreSQL quotes in an error.
+addresses, links to set a password, addresses of calendar feeds, and values that PostgreSQL quotes
+in an error.
 
 A reference in an address says that the case exists, and with the time and the network perhaps who
 reads it. Every record of this process is made here, also those of gunicorn's access log and of
@@ -14,6 +15,7 @@ WITHHELD = (
     # At most 64 characters go before the @, by RFC 5321.
     (re.compile(r"[\w.+'-]{1,64}(?:@|%40)[\w-]+\.[\w.-]+(?<!\.)", re.IGNORECASE), ""),
     (re.compile(r"(/password/)[0-9a-z]+-[^/\s]+", re.IGNORECASE), r"\1"),
+    (re.compile(r"(/due-dates/)[\w-]+"), r"\1"),
     (re.compile(r"(DETAIL: {1,2}).+"), r"\1"),  # the key of a row that is there already, say
 )
 

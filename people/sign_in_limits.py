@@ -12,6 +12,8 @@ LIMITS = {
     "guess_in_network": "30/5m",
     "link_to_mailbox": "3/h",
     "link_in_network": "60/h",
+    "calendar_of_person": "120/h",
+    "wrong_calendar_in_network": "60/5m",
 }
 LIMIT = re.compile(r"[1-9]\d{0,5}/(?:[1-9]\d{0,3})?[smhd]")
 

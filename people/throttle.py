@@ -77,3 +77,14 @@ def can_send_link(request: HttpRequest, address: str) -> bool:
     if not uses.allowed:
         log_sign_in("link throttled", request, person)
     return uses.allowed
+
+
+def can_read_feed(request: HttpRequest, person: User) -> bool:
+    """Counts a reading of a calendar feed for its reader only: they may have many devices, and a
+    service in whose network many others are."""
+    return Uses(request, calendar_of_person=f"user {person.pk}").allowed
+
+
+def can_miss_feed(request: HttpRequest) -> bool:
+    """Counts a reading of a calendar feed that is not there."""
+    return Uses(request, wrong_calendar_in_network=network_of(request)).allowed

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
         ("/complaints/c%2D2026%2d2lbfb/", "/complaints/c-[withheld]/"),
         ("C-2026-2LBFB, C-2026-2LBFC", "C-[withheld], C-[withheld]"),
         ("Not Found: /password/3a-c9x1-4f2e/", "Not Found: /password/[withheld]/"),
+        ("Not Found: /due-dates/x_Y-9.ics", "Not Found: /due-dates/[withheld].ics"),
         ("to o'brien+x@west.gov.uk failed", "to [withheld] failed"),
         ("No answer for clara@west.gov.uk.", "No answer for [withheld]."),
         ("?login=clara%40westhaven.example", "?login=[withheld]"),
