@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from foundation.history import AuditRecords, RecordedQuerySet
+from people.models import User
 
 
 class MailSays(models.TextChoices):
@@ -53,8 +54,10 @@ class NewsWhen(models.TextChoices):
 
 
 class NewsPreferenceQuerySet(RecordedQuerySet["NewsPreference"]):
-    def wants(self, when: NewsWhen) -> Self:
-        return self.filter(when=when)
+    def of(self, person: User) -> NewsWhen:
+        """When they want emails: at once, until they choose."""
+        when = self.filter(person=person).values_list("when", flat=True).first()
+        return NewsWhen(when) if when else NewsWhen.AT_ONCE
 
 
 class NewsPreference(models.Model):
