@@ -1,9 +1,11 @@
 """axe's rules, asked of one page at each width, and no rule twice where its answer is known.
 
 The answer of most rules depends on what is there and what of it is visible. Whether text can be
-read depends on its colour, its ground and whether it is large. So axe is asked everything at the
-first width, later only what can have changed: layout everywhere, everything of what is shown there
-and was not before, and the colours of three places for each pair that it has not yet passed.
+read, and a link told from the words around it, depends on its colour, its ground, whether it is
+large and how it is underlined. So axe is asked everything at the first width, later only what can
+have changed: layout everywhere, everything of what is shown there and was not before, what has to
+be there if such a part has come or gone, and the colours of three places for each look that it has
+not yet passed.
 `test_accessibility.py` shows that a fault at one width alone is found there.
 """
 
@@ -13,9 +15,12 @@ WIDTHS = (320, 768, 1280)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Their answer depends on where things are, so they are asked at every width.
 OF_LAYOUT = ["target-size", "scrollable-region-focusable", "css-orientation-lock"]
-CONTRAST = "color-contrast"
-# They ask that something is there to be seen.
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+# They ask that something is there to be seen: one of these.
 OF_PRESENCE = ["bypass", "heading-order", "landmark-one-main", "page-has-heading-one", "region"]
+ASKED_FOR = """() => Array.from(document.querySelectorAll(
+    'h1, h2, h3, h4, h5, h6, main, nav, header, footer, aside, section, [role], .govuk-skip-link'),
+    one => one.checkVisibility({visibilityProperty: true}) ? 1 : 0).join('')"""
 # Style sheets are of the page itself, so that axe need not fetch them again.
 RUN = """([runOnly, rules, places]) => {
     const all = document.querySelectorAll('*');
@@ -37,6 +42,8 @@ COLOURS = """() => {
         if (!(words || one.matches('input, select, textarea')) || !one.checkVisibility()) continue;
         const style = styleOf(one), size = parseFloat(style.fontSize);
         const pair = [style.color];
+        if (one.tagName === 'A')
+            pair.push(style.textDecorationLine, style.display, styleOf(one.parentElement).color);
         let ground = style;
         for (let box = one; box; box = box.parentElement) {
             const its = styleOf(box);
@@ -59,13 +66,13 @@ class Rules:
     readable = set()  # pairs of colours that axe has passed on any page of this run
 
     def __init__(self, page):
-        self.page, self.visible = page, None
+        self.page, self.visible, self.asked_for = page, None, None
         page.add_script_tag(url=static("axe.min.js"))
 
     def broken(self):
         """What axe finds at this width: a sentence for each rule, with up to three places."""
         visible = self.page.evaluate(VISIBLE)
-        broken = self.violations(self.rules_for(visible)) + self.pale()
+        broken = self.violations(self.rules_for_width()) + self.pale()
         if self.visible and (shown := newly_shown(self.visible, visible)):
             broken += self.violations(RULES, shown)
         self.visible = visible
@@ -73,24 +80,25 @@ class Rules:
             where = [node["html"][:200] for node in rule["nodes"][:3]]
             yield f"{rule['help']} {where}"
 
-    def rules_for(self, visible):
-        """What the whole page is asked, now that this of it is visible."""
+    def rules_for_width(self):
+        """What the whole page is asked at this width."""
+        before, self.asked_for = self.asked_for, self.page.evaluate(ASKED_FOR)
         if not self.visible:
             return RULES
-        return OF_LAYOUT + (OF_PRESENCE if visible != self.visible else [])
+        return OF_LAYOUT + (OF_PRESENCE if self.asked_for != before else [])
 
     def pale(self):
         """What cannot be read, of up to three places for each new pair of colours."""
         pairs = self.page.evaluate(COLOURS)
         places = {place for pair in pairs.keys() - self.readable for place in pairs[pair]}
-        broken = self.violations([CONTRAST], sorted(places)) if places else []
+        broken = self.violations(OF_COLOUR, sorted(places)) if places else []
         if not broken:
             self.readable |= pairs.keys()
         return broken
 
     def violations(self, rules, places=None):
         """What breaks these rules, on the page or in the elements of these places."""
-        without = {CONTRAST: {"enabled": False}} if rules is RULES else {}
+        without = {rule: {"enabled": rules is not RULES} for rule in OF_COLOUR}
         return self.page.evaluate(RUN, [rules, without, places])
 
 

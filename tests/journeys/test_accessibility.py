@@ -7,7 +7,8 @@ from tests.journeys.accessibility import WIDTHS, Rules
 PAGE = """<!doctype html><html lang="en"><head><title>A page</title><style>
     p, h1 {{ font-size: 16px; color: black }} a {{ display: inline-block; padding: 20px }}
     {styles}
-</style></head><body><main><h1>A page</h1><p>Words</p>
+</style></head><body><main><h1>A page</h1>
+<p>Words and <i><a href="/three">three</a></i> more of them</p>
 <button>One</button> <a href="/one">Two</a> <h4>Deep</h4></main></body></html>"""
 AT = {
     320: "@media (max-width: 600px)",
@@ -17,6 +18,8 @@ AT = {
 PALE = "p {color: #aaa}"
 PALE_AND_LARGE = "p {color: #888; font-size: 30px}"
 SMALL = "button {width: 5px; height: 5px; padding: 0; border: 0; position: absolute; left: 20px}"
+LIKE_WORDS = "i, i a {font-style: normal; display: inline; padding: 0; color: #222}"
+LIKE_WORDS += " i a {text-decoration: none}"
 CLOSE = "a {display: inline; padding: 0; font-size: 8px; position: absolute; left: 24px}"
 
 
@@ -41,10 +44,11 @@ def broken_at(visit, live_server):
     ("style", "rule"),
     [
         (PALE, "contrast"),
+        (LIKE_WORDS, "distinguishable"),
         (SMALL + CLOSE, "touch targets"),
         ("h1 {display: none}", "level-one heading"),
     ],
-    ids=["pale", "small", "heading hidden"],
+    ids=["pale", "like words", "small", "heading hidden"],
 )
 def test_what_is_wrong_at_one_width_is_found_there(broken_at, width, style, rule):
     broken = broken_at("h4 {display: none}" + f"{AT[width]} {{ {style} }}")

@@ -28,7 +28,7 @@ def faults(visitor):
         for line in page.evaluate(LINES)
         for twice in doubled_words(line)
     )
-    yield from (f"{page.url}: {fault}" for fault in markup_faults(page.content()))
+    yield from (f"{page.url}: {fault}" for fault in markup_faults(visitor.page_as_served()))
     rules = accessibility.Rules(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
