@@ -10,6 +10,9 @@ from django.utils import timezone
 from casework import promises
 from casework.cases import next_reference
 from enquiries import notices, routing, watches
+from enquiries.assistants import actions as assistants
+from enquiries.assistants.people import with_role
+from enquiries.assistants.policy import can_send_for
 from enquiries.letters import Files, enclose_files
 from enquiries.models import (
     SEALED,
@@ -50,6 +53,8 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     Raises IntegrityError when the key was used already, so look for it first.
     """
     policy.can_raise(by).or_raise()
+    assistants.wait_for_permission(by, member)
+    can_send_for(by, member).or_raise()
     protocol = todays_protocol()
     policy.can_ask_for(by, new.enquiry.kind, protocol).or_raise()
     handler = first_handler_fields(new.enquiry, protocol)
@@ -59,12 +64,12 @@ def raise_enquiry(new: NewEnquiry, *, member: User, by: User, key: UUID) -> Enqu
     _save_with_letter(new, kinds, LetterKind.QUESTION, by=by)
     if new.resident:
         write(Resident(enquiry=enquiry), by=by, reason=Verb.RAISED, **new.resident)
+        Enquiry.objects.make_findable_by_resident(enquiry, str(new.resident["name"]))
     notices.notify_raised(enquiry, by=by)
     words = "A councillor has asked a question that may be used at a meeting."
     notices.notify_informed(enquiry, enquiry.pk, words, by=by)
     return enquiry
 
-        Enquiry.objects.make_findable_by_resident(enquiry, str(new.resident["name"]))
 
 def first_handler_fields(enquiry: Enquiry, protocol: Protocol) -> dict[str, object]:
     """Who has it from the start, and who else is told at once: fields of Enquiry.
@@ -143,10 +148,17 @@ def _save_with_letter(
         case=enquiry,
         kind=kind,
         author=by,
-        signed=f"{by.signed}, for {styled_member(enquiry.member)}" if on_behalf else by.signed,
+        signed=signature_on_behalf(by, enquiry.member) if on_behalf else by.signed,
         body=new.text,
         key=enquiry.key,
         sent_at=enquiry.received_at,
     )
     enclose_files(new.attached, letter, by=by)
     return letter
+
+
+def signature_on_behalf(by: User, member: User) -> str:
+    """Dev Patel, Coordinator, for Councillor Clara Okafor."""
+    if by.is_assistant:
+        return with_role(by, member)
+    return f"{by.signed}, for {styled_member(member)}"

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from casework.files.fields import UploadsField
 from casework.journeys import Progress, StepForm
+from enquiries.assistants.people import councillors_assisted
 from enquiries.raising import policy
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_rows
 from foundation.forms import FormArguments, PortalForm
@@ -26,7 +27,7 @@ class MemberForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
-        offer_rows(self, "member", councillors_today())
+        offer_rows(self, "member", councillors_for(progress.user))
 
 
 BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
@@ -96,7 +97,13 @@ class AskMemberForm(PortalForm):
 
 def raises_on_behalf(user: User) -> bool:
     """Whether this person asks for a councillor, not as one."""
-    return bool(policy.can_raise_for_member(user)) and not user.is_member
+    for_any_member = bool(policy.can_raise_for_member(user)) and not user.is_member
+    return for_any_member or user.is_assistant
+
+
+def councillors_for(user: User) -> QuerySet[User]:
+    """Those this person can ask for: an assistant’s own, or for a coordinator all."""
+    return councillors_assisted(user) if user.is_assistant else councillors_today()
 
 
 def councillors_today() -> QuerySet[User]:

@@ -100,10 +100,10 @@ def chosen_row(kind: type[N], answers: Answers, name: str) -> N | None:
 
 
 def asking_councillor(progress: Progress) -> User:
-    """The councillor it is raised for: the user, or the one the coordinator named."""
+    """The councillor it is raised for: the user, or the one a coordinator or assistant named."""
     if not ask_member.raises_on_behalf(progress.user):
         return progress.user
-    councillor: User = ask_member.councillors_today().get(pk=progress.answers["member"])
+    councillor: User = ask_member.councillors_for(progress.user).get(pk=progress.answers["member"])
     return councillor
 
 

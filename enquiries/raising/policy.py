@@ -6,10 +6,17 @@ from people.models import User
 from people.roles import Permission
 from protocols.models import Protocol
 
+RAISING = (
+    Permission.RAISE_ENQUIRY,
+    Permission.RAISE_FOR_MEMBER,
+    Permission.DRAFT_FOR_COUNCILLOR,
+)
+
 
 def can_raise(user: User) -> Verdict:
-    """A councillor, or a coordinator on a councillor’s behalf."""
-    if user.may(Permission.RAISE_ENQUIRY) or user.may(Permission.RAISE_FOR_MEMBER):
+    """A councillor, a coordinator on a councillor’s behalf, or an assistant, who may have to give
+    the draft to their councillor to send."""
+    if any(user.may(permission) for permission in RAISING):
         return ALLOWED
     return denied("Only councillors, or coordinators on their behalf, can raise enquiries.")
 

@@ -37,6 +37,12 @@ def asks_for_councillor(progress: Progress) -> bool:
     return raises_on_behalf(progress.user)
 
 
+def still_assists(progress: Progress) -> bool:
+    """An assistant’s councillor may have left since the draft was started."""
+    user = progress.user
+    return not user.is_assistant or progress.answers.get("member") in user.assisted
+
+
 def asks_purpose(progress: Progress) -> bool:
     """If it is for support, and the protocol says what support is for."""
     return is_kind(Kind.SUPPORT)(progress) and has_clause(PurposeForm)(progress)
@@ -77,7 +83,7 @@ def has_title(progress: Progress) -> bool:
 JOURNEY = Journey(
     overline="Raise an enquiry",
     steps=(
-        Step("councillor", MemberForm, "", asks_for_councillor),
+        Step("councillor", MemberForm, "", asks_for_councillor, still_assists),
         Step("about", KindForm),
         Step("request", RequestForm, "", asks_which_request, has_chosen_request),
         Step("role", RoleForm, "Your role", asks_role),
@@ -125,11 +131,14 @@ def draft_title(answers: Answers) -> str:
 
 
 def draft_about(answers: Answers) -> str:
-    """For which resident and which councillor it is, so that nobody continues another's."""
+    """For which resident and which councillor it is, so that nobody continues another's, and which
+    assistant wrote it."""
     councillor = answers.get("member_name", "")
     resident = answers.get("name", "") if answers.get("kind") == Kind.CASEWORK else ""
     who = [f"the resident {resident}" if resident else "", councillor]
-    return "For " + " and ".join(filter(None, who)) if any(who) else ""
+    about = "For " + " and ".join(filter(None, who)) if any(who) else ""
+    writer = answers.get("drafted_by_name", "")
+    return ". ".join(filter(None, [about, f"Written by {writer}, your assistant" * bool(writer)]))
 
 
 def draft_about_clause(user: User, number: str) -> Draft:

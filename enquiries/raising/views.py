@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +31,7 @@ from casework.journeys import (
 )
 from casework.readers import readers_page
 from enquiries import routing
+from enquiries.assistants import actions as assistants
 from enquiries.case import warnings
 from enquiries.models import Draft, Enquiry, Kind
 from enquiries.raising import (
@@ -38,6 +40,7 @@ from enquiries.raising import (
     ask_kind,
     ask_member,
     check_answers,
+    for_assistants,
     policy,
     steps,
 )
@@ -166,7 +169,8 @@ def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
     if first := redirect_to_required_reading(request):
         return first
     if request.method == "POST":
-        return send_enquiry(request, key)
+        given = for_assistants.GIVE in request.POST
+        return give_draft(request, key) if given else send_enquiry(request, key)
     draft = draft_at(request, key)
     progress = progress_of(draft)
     if JOURNEY.next_step(progress):
@@ -176,13 +180,19 @@ def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
     to = routing.addressee_of(enquiry.kind, protocol, enquiry.service)
     return render(
         request,
-        "check_page.html",
+        "enquiries/check.html",
         {
             **JOURNEY.check_context(progress, check_answers.answer_rows(progress, new)),
             "notes": warnings.warnings_before_raising(enquiry, protocol),
             "open_already": warnings.open_with_service(request.user, enquiry.service, protocol),
-            **readers_page(check_answers.expected_readers(enquiry, to)),
+            **readers_page(
+                [
+                    *check_answers.expected_readers(enquiry, to),
+                    *for_assistants.assistant_reader(progress, enquiry),
+                ]
+            ),
             **check_answers.promised_dates(enquiry, to),
+            **for_assistants.check_context(progress, enquiry),
             "form": form_for(request, PortalForm, initial={"key": draft.key}),
         },
     )
@@ -199,12 +209,37 @@ def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
     except FileGone as gone:
         messages.error(request, str(gone))
         return redirect("enquiries:check", key)
-    return redirect("enquiries:sent", enquiry.pk)
+    except PermissionDenied as refused:
+        if not request.user.is_assistant:
+            raise
+        messages.error(request, str(refused))
+        return redirect("enquiries:check", key)
+    return for_assistants.redirect_if_not_shown(request, enquiry) or redirect(
+        "enquiries:sent", enquiry.pk
+    )
+
+
+def give_draft(request: PortalRequest, key: UUID) -> HttpResponse:
+    """An assistant’s draft becomes the councillor’s. A second press finds it given."""
+    user = request.user
+    if not assistants.was_given(key, by=user):
+        progress = progress_of(draft_at(request, key))
+        if JOURNEY.next_step(progress):
+            return redirect(JOURNEY.next_url(progress))
+        try:
+            assistants.give_draft(key, to=check_answers.asking_councillor(progress), by=user)
+        except PermissionDenied as refused:
+            messages.error(request, str(refused))
+            return redirect("enquiries:check", key)
+    messages.success(request, "Draft given to your councillor, who has been told")
+    return redirect("home")
 
 
 def raise_as_drafted(progress: Progress) -> Enquiry:
     new, member = check_answers.new_enquiry(progress), check_answers.asking_councillor(progress)
-    return actions.raise_enquiry(new, member=member, by=progress.user, key=progress.key)
+    enquiry = actions.raise_enquiry(new, member=member, by=progress.user, key=progress.key)
+    for_assistants.share_with_assistant(progress, enquiry)
+    return enquiry
 
 
 @require_safe
