@@ -79,6 +79,10 @@ ACCESS = {
     "monitoring": everybody(403, eve=200, mona=200, ada=200),
     "review": everybody(403, eve=200, mona=200, ada=200),
     "enquiries:summaries": everybody(403, ruth=200),
+    "enquiries:assistants": everybody(403, clara=200, nia=200),
+    # Of somebody who assists nobody.
+    "enquiries:let-send": everybody(403, clara=404, nia=404),
+    "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     "absences:absence": everybody(403, eve=200, mona=200),
     "absences:end-absence": statuses_for(),
     "casework:calendar": everybody(403),
