@@ -144,7 +144,8 @@ def answer(enquiry: Enquiry, /, *, text: str, by: User, key: UUID, **marks: Lett
     """Answer it, which keeps what was promised and starts the time for following up the answer.
 
     `marks` are what goes with the letter and what it says of itself: files `attached`, `advice`,
-    what is `missing` from it, and whether what a dissatisfied councillor suggests is `accepted`.
+    what is `missing` from it, whether what a dissatisfied councillor suggests is `accepted`, and
+    the text `for_resident`.
     """
     letter = send_letter(enquiry, LetterKind.ANSWER, text, by=by, key=key, **marks)
     _record_answer(enquiry, by=by, reason=Verb.ANSWERED)

@@ -159,6 +159,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
             if letter.kind == LetterKind.CHASE and names
             else letter.get_kind_display(),
             "body": letter.body,
+            "for_resident": letter.for_resident if names else "",
             "promised_on": letter.promised_on,
             "files": [EnquiryFile(case=enquiry, **file) for file in letter.enclosed],
             "marks": annotations.annotations_of_letter(letter, enquiry.version, names=names),

@@ -51,6 +51,8 @@ def waiting_letter_shown(proposal: Proposal) -> Context:
         "at": proposal.at,
         "kind_label": letter_label(proposal),
         "body": letter["text"],
+        "for_resident": letter.get("for_resident", ""),
+        "unfolded": True,
         "promised_on": date.fromisoformat(promised) if promised else None,
         "marks": marks,
     }

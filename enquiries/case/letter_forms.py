@@ -7,6 +7,7 @@ from django import forms
 from casework.files.fields import UploadsField
 from enquiries.models import Enquiry, Intent, LetterKind
 from enquiries.policy import DECLINED_UNDER
+from enquiries.resident_text.policy import is_for_residents
 from foundation.fields import ChoiceWithHints, LineField, PlainTextField, offer_choices
 from foundation.forms import FormArguments, PortalForm
 from protocols.behaviours import Behaviour
@@ -48,9 +49,10 @@ class LetterForm(TextForm):
 
 
 class AnswerForm(LetterForm):
-    """An answer, with what it does not cover and whether it is professional advice."""
+    """An answer, with what it does not cover, whether it is professional advice, and what else its
+    author wrote for the resident."""
 
-    field_order = ("text", "missing", "accepted", "advice", "attached")
+    field_order = ("text", "missing", "accepted", "advice", "for_resident", "attached")
 
     missing = LineField(
         label="Which part have you not answered, and why? (optional)",
@@ -68,6 +70,13 @@ class AnswerForm(LetterForm):
         help_text="It will be labelled as advice, with your name and post, wherever it is shown",
         required=False,
     )
+    for_resident = PlainTextField(
+        label="Text the councillor can give the resident (optional)",
+        help_text="The councillor can change it and pass it on. Leave out what the resident should "
+        "not know",
+        rows=5,
+        required=False,
+    )
 
     def about(self, enquiry: Enquiry) -> None:
         asks = enquiry.version.clause_for
@@ -77,6 +86,8 @@ class AnswerForm(LetterForm):
             del self.fields["advice"]
         if not suggests_something(enquiry):
             del self.fields["accepted"]
+        if not is_for_residents(enquiry):
+            del self.fields["for_resident"]
 
     def clean_accepted(self) -> bool:
         return bool(self.cleaned_data["accepted"] == "yes")

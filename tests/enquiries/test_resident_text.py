@@ -5,9 +5,12 @@ from uuid import uuid4
 import pytest
 
 from enquiries import actions
+from enquiries.case.letter_forms import AnswerForm
 from enquiries.models import Basis, EnquiryLetter, Kind
-from tests.enquiries import cases
-from tests.enquiries.pages import address, page, send
+from enquiries.resident_text import policy
+from protocols.behaviours import Behaviour
+from tests.enquiries import cases, contentious
+from tests.enquiries.pages import address, cited_after, page, send
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +99,62 @@ def test_the_text_comes_as_typed_to_copy_with_the_label_of_advice(under, clara):
 def test_the_text_can_be_changed_after_it_was_shown(clara):
     response = send(clara, "resident-text", about_gwen(), text="In April, I hear.", change="yes")
     assert "In April, I hear." in typed_in(response.content.decode())
+
+
+def test_an_officers_text_for_the_resident_comes_in_place_of_the_answer(sign_in):
+    enquiry = cases.assigned(kind=Kind.CASEWORK, resident=GWEN)
+    typed = {"text": "Scheme 12/B, phase 2.", "for_resident": "We will resurface it in April."}
+    assert send(sign_in("omar"), "answer", enquiry, **typed).status_code == 302
+    clara = sign_in("clara")
+    assert "We will resurface it in April." in page(clara, "detail", enquiry)
+    words = page(clara, "resident-text", enquiry)
+    assert typed_in(words).partition(">")[2].strip() == "We will resurface it in April."
+    assert "The officer wrote this for the resident." in words
+    assert "Scheme 12/B" not in words
+
+
+def test_only_an_answer_that_can_go_to_a_resident_asks_for_a_text():
+    enquiry = cases.assigned(kind=Kind.CASEWORK, resident=GWEN)
+    assert "for_resident" in AnswerForm(enquiry=enquiry).fields
+    enquiry.kind = Kind.OPTIONS
+    assert "for_resident" not in AnswerForm(enquiry=enquiry).fields
+
+
+def test_a_second_officer_approves_the_text_for_the_resident_with_the_answer(under, sign_in):
+    under("epsom-ewell")
+    enquiry = contentious.flagged()
+    typed = {"text": "Yes, in April.", "for_resident": "Omar Haddad says in April."}
+    send(sign_in("omar"), "answer", enquiry, **typed)
+    approver = sign_in("ruth")
+    shown = page(approver, "approve", enquiry)
+    assert "Omar Haddad says in April." in shown.partition("Text for the resident</span>")[2]
+    key = enquiry.proposals.get().key
+    send(approver, "approve", enquiry, decision="send", shown=key)
+    start = typed_in(page(sign_in("clara"), "resident-text", enquiry))
+    assert "Highways says in April." in start
+
+
+def test_the_print_without_names_leaves_out_the_text_for_the_resident(under, clara):
+    under("epsom-ewell")
+    enquiry = about_gwen(for_resident="Ask for Omar Haddad at the desk.")
+    assert "Ask for" not in page(clara, "print", enquiry)
+
+
+def test_a_confidential_enquiry_offers_no_text_and_cites_its_clause(under):
+    under("oxford")
+    enquiry = cases.answered()
+    enquiry.kind = Kind.BUDGET
+    refused = policy.can_write_resident_text(named("clara"), enquiry)
+    assert "This enquiry is confidential" in refused.reason
+    assert refused.clause == enquiry.version.clause_for(Behaviour.BUDGET_FORMAT_ADVICE)
+
+
+@pytest.mark.parametrize("preset", ["cheshire-east", "staffordshire"])
+def test_a_clause_on_confidences_is_cited_where_the_text_is_written(preset, under, clara):
+    under(preset)
+    number = {"cheshire-east": "3.8", "staffordshire": "10.6"}[preset]
+    words = page(clara, "resident-text", cases.answered())
+    assert cited_after(words, "confiden").endswith(number)
 
 
 def test_an_empty_text_is_refused(clara):
