@@ -1,4 +1,4 @@
-"""Heartbeats: when the clock, the worker and the rarer jobs were last seen."""
+"""Heartbeats of the clock, the worker and the rarer jobs, and visits to the home page."""
 
 from datetime import datetime
 
