@@ -42,3 +42,10 @@ def moment(value: datetime | None) -> str:
     on = local(value)
     words = "Today" if on == timezone.localdate() else day_year(on)
     return f"{words} at {clock(value)}"
+
+
+def recent_moment(value: datetime) -> str:
+    """today at 9am, or yesterday at 6:12pm, in the middle of a sentence; "" for an earlier time."""
+    days = (timezone.localdate() - local(value)).days
+    words = {0: "today", 1: "yesterday"}.get(days)
+    return f"{words} at {clock(value)}" if words else ""
