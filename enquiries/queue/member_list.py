@@ -8,7 +8,16 @@ from django.utils import timezone
 from casework.due_dates import Due
 from enquiries import policy
 from enquiries.case import content, wording
-from enquiries.models import ANSWER_KINDS, WITH_COUNCIL, Enquiry, EnquiryPromise, Status
+from enquiries.models import (
+    ANSWER_KINDS,
+    WITH_COUNCIL,
+    Enquiry,
+    EnquiryPromise,
+    EnquiryQuerySet,
+    Kind,
+    Status,
+)
+from enquiries.models.visibility import SHOWN_IN_LISTS
 from enquiries.queue.policy import can_be_informed
 from foundation.types import Context
 from people import directory as names
@@ -22,10 +31,16 @@ class MemberLine(NamedTuple):
     url: str
     reference: str
     title: str
+    about: str
     line: str
     due: Due | None
     chase_url: str
     tag: tuple[str, str]
+
+
+def for_member(rows: EnquiryQuerySet) -> EnquiryQuerySet:
+    """Rows with all that a line of a councillor's own list shows, the resident among it."""
+    return rows.with_resident().only(*SHOWN_IN_LISTS, "resident__name")
 
 
 def member_lines(rows: list[Enquiry], user: User, coordinator: str = "") -> list[MemberLine]:
@@ -70,11 +85,20 @@ def member_line(enquiry: Enquiry, user: User, coordinator: str) -> MemberLine:
         url=enquiry.get_absolute_url(),
         reference=enquiry.reference,
         title=enquiry.title,
+        about=about(enquiry),
         line=who_has_it(enquiry, coordinator),
         due=wording.follow_up_due(enquiry, timezone.localdate()) or due_to_member(enquiry),
         chase_url=f"{enquiry.get_absolute_url()}chase/" if chase else "",
         tag=wording.state_tag(enquiry, user),
     )
+
+
+def about(enquiry: Enquiry) -> str:
+    """What tells rows of one subject apart: E-2026-0404, for Mrs Joan Pryce; or the kind."""
+    resident = enquiry.shown_resident
+    kind = Kind(enquiry.kind).label
+    words = f"for {resident.name}" if resident else f"{kind[0].lower()}{kind[1:]}"
+    return f"{enquiry.reference}, {words}"
 
 
 def who_has_it(enquiry: Enquiry, coordinator: str) -> str:

@@ -203,7 +203,7 @@ def member_list_page(request: PortalRequest, which: str) -> HttpResponse:
     title, order = MEMBER_LISTS[which]
     user = request.user
     page: Page[Enquiry] = page_of(
-        member_rows(user, which).for_lists(),
+        member_list.for_member(member_rows(user, which)),
         order,
         request.GET.get("after", ""),
     )
