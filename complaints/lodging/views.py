@@ -8,12 +8,11 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework import draft_pages
 from casework.drafts import AlreadySent
-from casework.http import PortalRequest
+from casework.http import PortalRequest, verb_page
 from casework.journeys import Answers, Progress, Step, StepForm, progress_today, step_form
 from casework.sealing import keys
 from complaints import policy, sealed_contents
@@ -23,11 +22,12 @@ from complaints.lodging.procedures import other_procedures
 from complaints.lodging.steps import JOURNEY
 from complaints.models import Draft
 from complaints.sealed_views import find_own_complaint, intake_page
+from foundation.dates_in_words import day
 from foundation.forms import PortalForm, form_for
 from foundation.types import Cleaned, Context
+from foundation.verdict import ALLOWED
 from people.models import User
 from protocols.version_cache import todays_protocol
-from protocols.words import full_day
 
 tells_if_sent = draft_pages.tells_if_sent("complaint", "complaints/already_sent.html")
 FIRST = JOURNEY.steps[0].slug
@@ -61,8 +61,8 @@ def draft_row(draft: Draft) -> Context:
     return {
         "title": f"About {about}" if about else "No one named yet",
         "about": f"From {case.reference}, {case.title}" if case else "",
-        "saved": full_day(timezone.localdate(draft.changed_at)),
-        "deleted": full_day(timezone.localdate(draft.changed_at + draft.KEPT_FOR)),
+        "saved": f"on {day(draft.changed_at)}",
+        "deleted": day(draft.changed_at + draft.KEPT_FOR),
         "continue_url": reverse(JOURNEY.check, args=[draft.key]),
         "delete_url": reverse("complaints:delete", args=[draft.key]),
     }
@@ -142,14 +142,28 @@ def remove_file(request: PortalRequest, key: UUID, file: UUID) -> HttpResponse:
     return redirect(JOURNEY.step_url(progress, "files"))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @intake_page
 @tells_if_sent
 def delete_own_draft(request: PortalRequest, key: UUID) -> HttpResponse:
-    """Delete the draft and its files."""
+    """Asks whether to delete the draft and its files, and deletes them."""
     draft, _ = drafting_at(request, key)
-    drafts.delete_draft(draft)
-    return redirect("complaints:index")
+    return verb_page(
+        request,
+        {
+            "heading": "Delete this draft?",
+            "lead": "The complaint has not been sent. You cannot get the draft or its files back.",
+            "button": "Delete draft",
+            "back": (reverse("complaints:begin"), "Back"),
+            "cancel_url": reverse("complaints:begin"),
+        },
+        form=PortalForm,
+        may=ALLOWED,
+        do=lambda _: drafts.delete_draft(draft),
+        done="Draft deleted",
+        to="complaints:index",
+        template="complaints/delete_draft.html",
+    )
 
 
 @require_POST

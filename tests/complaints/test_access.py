@@ -31,7 +31,7 @@ SEALED = {
     "complaints:check": statuses_for(404, clara=200, sam=403),
     "complaints:other": statuses_for(200, sam=403),
     "complaints:set-aside": statuses_for(405),
-    "complaints:delete": statuses_for(405),
+    "complaints:delete": statuses_for(404, clara=200, sam=403),
     "complaints:remove-file": statuses_for(405),
     "complaints:figures": statuses_for(403, eve=200, mona=200, ada=200),
     "complaints:vacant": statuses_for(403, eve=200, mona=200),

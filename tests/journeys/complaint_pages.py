@@ -17,6 +17,7 @@ COMPLAINING = [
     Stop("complaints:other", "clara", step="service"),
     Stop("complaints:check", "clara", "a_drafted_complaint"),
     Stop("complaints:begin", "clara", "a_drafted_complaint"),
+    Stop("complaints:delete", "clara", "a_drafted_complaint"),
     Stop("complaints:sent", "clara", "a_complaint"),
     Stop("complaints:detail", "clara", "a_complaint"),
     Stop("complaints:verb", "clara", "a_complaint", "Send", step="reply"),
