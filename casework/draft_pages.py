@@ -14,10 +14,11 @@ from django.utils import timezone
 from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent, UnsentDraft
 from casework.http import PortalRequest, verb_page
 from casework.journeys import Answers, Journey, progress_today
+from foundation.dates_in_words import day, recent_moment
 from foundation.forms import PortalForm
 from foundation.types import Context
 from foundation.verdict import ALLOWED
-from protocols.words import full_day
+from people.models import User
 
 View = Callable[..., HttpResponse]
 
@@ -36,12 +37,21 @@ class DraftKind:
 
 def start_page(request: PortalRequest, kind: DraftKind, query: str = "") -> HttpResponse:
     """The drafts to continue and a new start; without any, the first question of a new one."""
-    progress = progress_today(request.user, {}, uuid4())
-    new_url = kind.journey.first_url(progress) + query
-    drafts = list(kind.model.objects.of(request.user))
-    if not drafts:
+    new_url = start_url(request.user, kind) + query
+    if not kind.model.objects.of(request.user).exists():
         return redirect(new_url)
-    context = list_context(kind.journey, kind.noun, [draft_row(kind, draft) for draft in drafts])
+    return list_page(request, kind, new_url)
+
+
+def start_url(user: User, kind: DraftKind) -> str:
+    """The first question of a journey with a fresh key; nothing is stored before it is answered."""
+    return kind.journey.first_url(progress_today(user, {}, uuid4()))
+
+
+def list_page(request: PortalRequest, kind: DraftKind, new_url: str) -> HttpResponse:
+    """The reader's drafts of one kind, and the button that starts another."""
+    rows = [draft_row(kind, draft) for draft in kind.model.objects.of(request.user)]
+    context = list_context(kind.journey, kind.noun, rows)
     return render(
         request,
         "drafts_page.html",
@@ -63,8 +73,8 @@ def draft_row(kind: DraftKind, draft: UnsentDraft) -> Context:
     return {
         "title": kind.title(draft.answers) or "Nothing entered yet",
         "about": kind.about(draft.answers),
-        "saved": full_day(timezone.localdate(draft.changed_at)),
-        "deleted": full_day(goes_on),
+        "saved": recent_moment(draft.changed_at) or f"on {day(draft.changed_at)}",
+        "deleted": day(goes_on),
         "continue_url": reverse(kind.journey.check, args=[draft.key]),
         "delete_url": reverse(kind.delete, args=[draft.key]),
     }

@@ -243,7 +243,7 @@ def test_the_list_says_for_whom_each_draft_is_and_when_it_goes(client, clock):
     answer(client, f"{tab}where/")
     answer(client, f"{tab}resident/", name="Mrs Ash", basis="asked")
     page = words(client.get("/enquiries/raise/"))
-    for said in ("Damp", "For the resident Mrs Ash", "Tuesday 1 December", "Thursday 31 December"):
+    for said in ("Damp", "For the resident Mrs Ash", "today at 10am", "Thursday 31 December"):
         assert said in page
 
 
