@@ -198,7 +198,6 @@ NOT_PAGES = {
     "complaints:concern",
     "complaints:set-aside",
     "try-set-aside",
-    "complaints:delete",
     "complaints:remove-file",
     "complaints:file",
     "brand",
