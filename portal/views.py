@@ -1,12 +1,9 @@
-"""Pages that belong to no case: home, account, help, health, and the pages for errors."""
-
-from collections.abc import Sequence
+"""Pages that belong to no case: home by role, account, help, health, and the pages for errors."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
@@ -16,19 +13,15 @@ from casework.absences import policy as absences
 from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.unsent.policy import can_see_unsent
-from documents.lists import documents_for_home
-from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
-from enquiries.queue import member_list
-from enquiries.queue.filters import MOST_COUNTED, count_in_words
-from enquiries.queue.views import next_link, queue_query_string
-from foundation.paging import Page, page_of
-from people.directory import directory
+from enquiries.queue.views import queue_query_string
+from foundation.paging import page_of
 from people.models import User
 from people.proposals import policy as proposals
-from people.roles import ASSISTANTS, COUNCILLORS, DEPUTISED, MEMBER_POSTS, Role
+from people.roles import ASSISTANTS, COUNCILLORS, DEPUTISED, Role
 from portal.accessibility import statement_context
 from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
+from portal.home.views import member_home
 from portal.probes import readiness
 from portal.readiness import GROUPS
 from protocols import policy
@@ -69,61 +62,6 @@ QUEUE_ROLES = (
         Role.HUMAN_RESOURCES,
     }
 )
-
-
-MEMBER_LINKS = (
-    ("Ask for a document", "documents:ask"),
-    ("Complain in confidence", "complaints:begin"),
-)
-MOST_WAITING = 10  # on the home page; a link leads to all of them
-
-
-def member_home(request: PortalRequest) -> HttpResponse:
-    user, query = request.user, request.GET
-    theirs = Enquiry.objects.visible_to(user).filter(member=user)
-    with_council = theirs.filter(status__in=WITH_COUNCIL)
-    waiting = page_of(theirs.waiting_for_member().for_lists(), "queue_at", "", size=MOST_WAITING)
-    with_officers = page_of(with_council.for_lists(), "queue_at", query.get("after", ""))
-    documents = documents_for_home(user)
-    rows = [*waiting.rows, *with_officers.rows]
-    lines = member_list.member_lines(rows, user, directory().coordinator)
-    return render(
-        request,
-        "portal/home_member.html",
-        {
-            "member_line": member_line(user),
-            "told_about": member_list.told_about(user),
-            "waiting": lines[: len(waiting.rows)],
-            "more_waiting": bool(waiting.after),
-            "with_officers": lines[len(waiting.rows) :],
-            **documents,
-            "you_can": [(label, reverse(name)) for label, name in MEMBER_LINKS],
-            "waiting_count": waiting_count(
-                [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
-            ),
-            "with_count": count_in_words(number_on(with_officers, with_council)),
-            "next_link": next_link(query, with_officers) if with_officers.after else None,
-            "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
-        },
-    )
-
-
-def number_on(page: Page[Enquiry], rows: EnquiryQuerySet) -> int:
-    """How many there are, which nobody need ask where they all stand on one page."""
-    if page.is_first and not page.after:
-        return len(page.rows)
-    return rows[: MOST_COUNTED + 1].count()
-
-
-def member_line(user: User) -> str:
-    """Councillor Nia Menon, Mill ward, Chair of Planning Committee."""
-    ward = [f"{user.ward} ward"] if user.ward else []
-    posts = [post.post for post in user.posts_today if post.role in MEMBER_POSTS]
-    return ", ".join(dict.fromkeys([user.styled, *ward, *posts]))
-
-
-def waiting_count(rows: Sequence[object], more: bool) -> str:
-    return f"more than {MOST_WAITING}" if more else str(len(rows))
 
 
 @require_safe

@@ -1,0 +1,94 @@
+"""The home page of a councillor: what is new, what waits for them, their drafts, and the rest."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from casework.http import PortalRequest
+from documents.lists import documents_for_home
+from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
+from enquiries.queue import member_list
+from enquiries.queue.filters import MOST_COUNTED, count_in_words
+from enquiries.queue.views import next_link, queue_query_string
+from foundation.dates_in_words import clock, day, recent_moment
+from foundation.paging import Page, page_of
+from foundation.types import Context
+from people.directory import directory
+from people.models import User
+from people.roles import MEMBER_POSTS
+from portal.home.drafts import home_drafts
+from portal.home.news import MOST_NEWS, news_since
+from portal.home.visits import previous_visit
+
+MEMBER_LINKS = (
+    ("Request a document", "documents:ask"),
+    ("Make a confidential complaint", "complaints:begin"),
+)
+MOST_WAITING = 10  # on the home page; a link leads to all of them
+
+
+def member_home(request: PortalRequest) -> HttpResponse:
+    user, query = request.user, request.GET
+    theirs = Enquiry.objects.visible_to(user).filter(member=user)
+    with_council = theirs.filter(status__in=WITH_COUNCIL)
+    waiting = page_of(
+        member_list.for_member(theirs.waiting_for_member()), "queue_at", "", size=MOST_WAITING
+    )
+    with_officers = page_of(
+        member_list.for_member(with_council), "queue_at", query.get("after", "")
+    )
+    documents = documents_for_home(user)
+    rows = [*waiting.rows, *with_officers.rows]
+    lines = member_list.member_lines(rows, user, directory().coordinator)
+    return render(
+        request,
+        "portal/home_member.html",
+        {
+            "member_line": member_line(user),
+            "told_about": member_list.told_about(user),
+            "waiting": lines[: len(waiting.rows)],
+            "more_waiting": bool(waiting.after),
+            "with_officers": lines[len(waiting.rows) :],
+            **documents,
+            **news_context(user),
+            "drafts": home_drafts(user),
+            "you_can": [(label, reverse(name)) for label, name in MEMBER_LINKS],
+            "waiting_count": waiting_count(
+                [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
+            ),
+            "with_count": count_in_words(number_on(with_officers, with_council)),
+            "next_link": next_link(query, with_officers) if with_officers.after else None,
+            "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
+        },
+    )
+
+
+def news_context(user: User) -> Context:
+    since = previous_visit(user)
+    news = news_since(user, since)
+    more = len(news) > MOST_NEWS
+    return {
+        "news": news[:MOST_NEWS],
+        "news_count": f"more than {MOST_NEWS}" if more else str(len(news)),
+        "since": (recent_moment(since) or f"{day(since)} at {clock(since)}") if since else "",
+    }
+
+
+def number_on(page: Page[Enquiry], rows: EnquiryQuerySet) -> int:
+    """How many there are, which nobody need ask where they all stand on one page."""
+    if page.is_first and not page.after:
+        return len(page.rows)
+    return rows[: MOST_COUNTED + 1].count()
+
+
+def member_line(user: User) -> str:
+    """Councillor Nia Menon, Mill ward, Chair of Planning Committee."""
+    ward = [f"{user.ward} ward"] if user.ward else []
+    posts = [post.post for post in user.posts_today if post.role in MEMBER_POSTS]
+    return ", ".join(dict.fromkeys([user.styled, *ward, *posts]))
+
+
+def waiting_count(rows: Sequence[object], more: bool) -> str:
+    return f"more than {MOST_WAITING}" if more else str(len(rows))
