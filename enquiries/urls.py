@@ -6,6 +6,7 @@ from enquiries.assistants import views as assistants_views
 from enquiries.case import contentious_views, file_views, handling_views, verb_views, views
 from enquiries.case.verb_pages import VERB_PAGES
 from enquiries.decisions import views as decisions_views
+from enquiries.handover import views as handover_views
 from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
 from enquiries.raising import other_ways
@@ -67,6 +68,8 @@ urlpatterns = [
         resident_text_views.resident_text_page,
         name="resident-text",
     ),
+    path("hand-over/", handover_views.own_handover_page, name="hand-over"),
+    path("hand-over/<int:pk>/", handover_views.handover_after_page, name="hand-over-after"),
     path("<int:pk>/share/", sharing_views.share_page, name="share"),
     path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
     path("<int:pk>/sent/", raising_views.sent_page, name="sent"),

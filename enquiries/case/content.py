@@ -149,7 +149,8 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
     """The correspondence as this reader sees it. Without `names`, officers are their service."""
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})
-    rows = enquiry.letters.annotate(enclosed=ArraySubquery(files.values_list(file_json)))
+    enclosed = ArraySubquery(files.values_list(file_json))
+    rows = enquiry.letters.readable_by(user).annotate(enclosed=enclosed)
     return [
         {
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),

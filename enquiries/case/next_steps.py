@@ -5,21 +5,24 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from enquiries.case.readers import name_of_reader
-from enquiries.models import Enquiry
+from enquiries.models import ENDED, Enquiry
 from enquiries.resident_text import wording
 from enquiries.resident_text.policy import can_write_resident_text
 from enquiries.sharing.policy import can_share
 from foundation.types import Context
+from people.directory import styled_member
 from people.models import User
+from people.roles import Role
 from protocols.behaviours import Behaviour
 
 Links = list[Context]
 
 
 def next_steps(user: User, enquiry: Enquiry) -> Links:
-    """The links under the buttons of its councillor’s page, each of label and url, in order."""
+    """The links under the buttons of its councillor’s page, each of label and url, in order. A
+    coordinator has one, once the councillor has left."""
     if user.pk != enquiry.member_id:
-        return []
+        return hand_over_after(user, enquiry)
     return [link for step in STEPS for link in step(user, enquiry)]
 
 
@@ -61,6 +64,13 @@ def not_offered(user: User, enquiry: Enquiry) -> Links:
             "clause": cited,
         }
     ]
+
+
+def hand_over_after(user: User, enquiry: Enquiry) -> Links:
+    if enquiry.has_member_today or enquiry.status in ENDED or not user.holds(Role.COORDINATOR):
+        return []
+    url = reverse("enquiries:hand-over-after", args=[enquiry.member_id])
+    return [{"label": f"Hand over the enquiries of {styled_member(enquiry.member)}", "url": url}]
 
 
 def print_without_names(_user: User, enquiry: Enquiry) -> Links:

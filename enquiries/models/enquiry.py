@@ -38,6 +38,7 @@ from people.roles import OFFICES, Role
 from protocols.models import PromiseKind, PromiseRule
 
 if TYPE_CHECKING:
+    from enquiries.models.letters import Resident
     from enquiries.models.promise import EnquiryPromise
 
 # A case with nothing due comes last in a list ordered by date. This is never a due date.
@@ -167,6 +168,8 @@ class Enquiry(Case):
         db_persist=True,
     )
 
+    was_handed_over: bool = False  # only where the query asked, by `with_people`
+
     objects = EnquiryQuerySet.as_manager()
     history = AuditRecords(excluded_fields=["search", "queue_at", "key", "interest"])
 
@@ -231,6 +234,21 @@ class Enquiry(Case):
             shares = EnquiryShare.objects.in_force().filter(case=self.pk).order_by("given_at", "pk")
             rows = shares.values_list(row_of_reader(), flat=True)
         return [reader_of(row) for row in rows]
+
+    @property
+    def shown_resident(self) -> "Resident | None":
+        """The resident in lists of its councillor, if `with_resident` has read them and the
+        councillor before has not kept them back."""
+        kept_back = vars(self).get("resident_kept_back", True)
+        return None if kept_back else getattr(self, "resident", None)
+
+    @property
+    def keeps_resident_back(self) -> bool:
+        """Whether a handover left the resident’s details behind. A page loads this."""
+        loaded: bool | None = vars(self).get("resident_kept_back")
+        if loaded is not None:
+            return loaded
+        return self.handovers.filter(with_resident=False).exists()
 
     def hide_resident(self) -> None:
         """Make the row as it is without a resident, for a reader who is not given the details."""

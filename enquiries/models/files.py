@@ -14,8 +14,11 @@ from people.models import User
 
 class EnquiryFileQuerySet(RecordedQuerySet["EnquiryFile"]):
     def visible_to(self, user: User) -> Self:
-        """Everyone who can see the enquiry can see its files, and no one else."""
-        return self.filter(case__in=Enquiry.objects.visible_to(user))
+        """Everyone who can see the enquiry and read the letter, and no one else."""
+        rows = self.filter(case__in=Enquiry.objects.visible_to(user))
+        if user.reads_as_councillor:
+            return rows.filter(letter__in=EnquiryLetter.objects.readable_by(user))
+        return rows
 
 
 class EnquiryFile(StoredFile):

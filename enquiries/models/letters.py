@@ -1,14 +1,30 @@
 """Letters of an enquiry, the resident it is about, first reports and unsent drafts."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from casework.drafts import UnsentDraft
 from casework.models import Letter
 from enquiries.models.choices import Basis, HoldingReason, Intent, LetterKind
 from enquiries.models.enquiry import Enquiry
+from enquiries.models.sharing import EnquiryHandover
 from foundation.history import AuditRecords, RecordedQuerySet
 from people.models import User
+
+
+class EnquiryLetterQuerySet(models.QuerySet["EnquiryLetter"]):
+    def readable_by(self, user: User) -> Self:
+        """Of an enquiry this person can see. From a councillor, and from those they share it with,
+        a handover can have kept back what was written before it."""
+        if not user.reads_as_councillor:
+            return self
+        kept_back = Exists(EnquiryHandover.objects.that_keep_back_letter())
+        return self.filter(~kept_back | Q(case__informed=user))
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(case__in=Enquiry.objects.visible_to(user)).readable_by(user)
 
 
 class EnquiryLetter(Letter):
@@ -24,6 +40,8 @@ class EnquiryLetter(Letter):
     accepted = models.BooleanField(null=True)
     # What its author also wrote for the resident, in the words of a letter to them.
     for_resident = models.TextField(blank=True, default="", db_default="")
+
+    objects = EnquiryLetterQuerySet.as_manager()
 
     class Meta(Letter.Meta):
         indexes = (

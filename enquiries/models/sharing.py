@@ -116,6 +116,18 @@ class LettersShown(models.TextChoices):
     NEW = "new", "Only new letters"
 
 
+class EnquiryHandoverQuerySet(RecordedQuerySet["EnquiryHandover"]):
+    def that_keep_back_letter(self) -> Self:
+        """Of a query of letters: those after which the new councillor does not read the letter."""
+        not_own = Q(letters=LettersShown.OWN) & ~Q(from_member=OuterRef("author"))
+        rows = self.filter(case=OuterRef("case"), at__gt=OuterRef("sent_at"))
+        return rows.filter(Q(letters=LettersShown.NEW) | not_own)
+
+    def that_keep_back_resident(self) -> Self:
+        """Of a query of enquiries: those that left the resident’s details behind."""
+        return self.filter(case=OuterRef("pk"), with_resident=False)
+
+
 class EnquiryHandover(models.Model):
     """An enquiry that passed from one councillor to another, and what the new one reads of it."""
 
@@ -127,7 +139,7 @@ class EnquiryHandover(models.Model):
     letters = models.CharField(max_length=10, choices=LettersShown)
     with_resident = models.BooleanField(default=False)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = EnquiryHandoverQuerySet.as_manager()
     history = AuditRecords()
 
     class Meta:

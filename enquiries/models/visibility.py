@@ -4,12 +4,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import CombinedSearchVector, SearchConfig
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 
 from enquiries.models.choices import OPEN, SEALED, WITH_MEMBER, Kind, Status
-from enquiries.models.sharing import EnquiryShare, readers_by_share
+from enquiries.models.sharing import EnquiryHandover, EnquiryShare, readers_by_share
 from foundation.history import RecordedQuerySet
 from foundation.text_search import marked_vector, search_vector
 from people.models import User, in_office, in_service
@@ -111,6 +112,22 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
             search=CombinedSearchVector(F("search"), "||", words, SearchConfig("simple")),
         )
 
+    def forget_resident(self, enquiry: "Enquiry", name: str) -> None:
+        """Take the resident's name out of the search index of councillors: the new one is not told
+        it."""
+        words = Func(
+            marked_vector(name, RESIDENT_MARK),
+            function="tsvector_to_array",
+            output_field=ArrayField(models.TextField()),
+        )
+        without = Func(F("search"), words, function="ts_delete", output_field=SearchVectorField())
+        models.QuerySet.update(self.filter(pk=enquiry.pk), search=without)
+
+    def with_resident(self) -> Self:
+        """With the resident, as `shown_resident` gives it to the councillor."""
+        kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
+        return self.select_related("resident").annotate(resident_kept_back=kept_back)
+
     def for_lists(self) -> Self:
         """What a list shows of each; the names are in `people.directory`."""
         return self.only(*SHOWN_IN_LISTS)
@@ -120,4 +137,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         named = self.select_related("member", "officer", "service", "ward")
         there = {"has_member_today": in_office("member"), "officer_there": in_service("officer")}
         there["shares_today"] = readers_by_share()
+        kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
+        there["resident_kept_back"] = kept_back
+        there["was_handed_over"] = Exists(EnquiryHandover.objects.filter(case=OuterRef("pk")))
         return named.defer("search", *NOT_SHOWN).annotate(**there)

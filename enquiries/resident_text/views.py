@@ -20,7 +20,7 @@ CHANGE = "change"
 def resident_text_page(request: PortalRequest, pk: int) -> HttpResponse:
     enquiry = enquiry_or_404(request, pk)
     policy.can_write_resident_text(request.user, enquiry).or_raise()
-    answer = wording.newest_answer(enquiry)
+    answer = wording.newest_answer(enquiry, request.user)
     if answer is None:
         raise Http404
     start = wording.start_from(enquiry, answer)

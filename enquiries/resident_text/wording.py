@@ -9,6 +9,7 @@ from django.utils import timezone
 from enquiries.case import annotations
 from enquiries.models import Enquiry, EnquiryLetter, LetterKind
 from foundation.dates_in_words import day_year
+from people.models import User
 from protocols.behaviours import Behaviour
 from protocols.choices import Screen, Side
 from protocols.guidance import clauses_on_screen
@@ -33,8 +34,8 @@ def title_for(enquiry: Enquiry) -> str:
     return f"Text for {resident.name}" if resident else "Text for the resident"
 
 
-def newest_answer(enquiry: Enquiry) -> EnquiryLetter | None:
-    return enquiry.letters.filter(kind__in=ANSWERS).last()
+def newest_answer(enquiry: Enquiry, user: User) -> EnquiryLetter | None:
+    return enquiry.letters.readable_by(user).filter(kind__in=ANSWERS).last()
 
 
 def start_from(enquiry: Enquiry, answer: EnquiryLetter) -> Start:

@@ -49,7 +49,10 @@ def can_end_share(user: User, share: EnquiryShare) -> Verdict:
 
 
 def can_see_resident(user: User, enquiry: Enquiry) -> Verdict:
-    """Everyone who can read the enquiry, except a colleague who was not given the details."""
+    """Everyone who can read the enquiry, except a colleague who was not given the details, and a
+    councillor who took it over without them."""
+    if user.reads_as_councillor and user.pk != enquiry.informed_id and enquiry.keeps_resident_back:
+        return denied("The resident’s details were not handed over with this enquiry.")
     shown = next((one for one in enquiry.shared_with if one.person.pk == user.pk), None)
     if shown and not shown.with_resident:
         return denied("The resident’s details have not been shared with you.")

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
 from casework.references import typed_reference
@@ -16,7 +16,14 @@ from documents.models import OPEN, DocumentRequest, DocumentRequestQuerySet
 from documents.models import Status as DocumentStatus
 from documents.models.choices import RELEASED
 from documents.models.visibility import waits_for_member
-from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet, Status
+from enquiries.models import (
+    WITH_COUNCIL,
+    Enquiry,
+    EnquiryHandover,
+    EnquiryQuerySet,
+    LettersShown,
+    Status,
+)
 from enquiries.models.visibility import REPLIED_TO_OFFICER, RESIDENT_MARK
 from enquiries.residents.book import COURTESIES
 from foundation.text_search import MarkedWord, Term, folded, search_terms
@@ -52,7 +59,7 @@ def found_for(user: User, asked: Asked) -> Found:
         return Found(enquiries, documents)
     terms = important_terms(asked.q)
     return Found(
-        enquiries.filter(words_of_enquiry(asked.q, terms)),
+        enquiries.filter(words_of_enquiry(asked.q, terms), words_not_kept_back(asked.q, terms)),
         documents.filter(words_of_request(asked.q, terms)),
     )
 
@@ -115,6 +122,15 @@ def words_of_enquiry(typed: str, terms: list[Term]) -> Q:
         kinds = {"officer": names.people, "service": names.services, "ward": names.wards}
         conditions.append(Q(search=query_with_resident(term)) | named(term, kinds))
     return all_found(conditions) | part_of_reference(typed)
+
+
+def words_not_kept_back(typed: str, terms: list[Term]) -> Q:
+    """Of an enquiry that was handed over without some of its letters only the title and the
+    reference are searched, so that nobody can try words for what the letters say."""
+    some = EnquiryHandover.objects.exclude(letters=LettersShown.ALL)
+    kept_back = Exists(some.filter(case=OuterRef("pk")))
+    in_title = [Q(title__icontains=" ".join(term.words)) for term in terms]
+    return ~Q(kept_back) | all_found(in_title) | part_of_reference(typed)
 
 
 def words_of_request(typed: str, terms: list[Term]) -> Q:
