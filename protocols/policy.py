@@ -204,6 +204,13 @@ def can_set_elections(user: User) -> Verdict:
     return ALLOWED
 
 
+def can_choose_what_emails_say(user: User) -> Verdict:
+    """A protocol administrator, for the whole council."""
+    if not user.may(Permission.CHOOSE_EMAILS):
+        return denied("Only a protocol administrator can choose what emails to councillors say.")
+    return ALLOWED
+
+
 def can_take_out_election(user: User, period: ElectionPeriod, today: date) -> Verdict:
     """Anyone who can add one, until its last day has passed."""
     if not (may := can_set_elections(user)):

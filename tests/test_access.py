@@ -85,6 +85,10 @@ ACCESS = {
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
     "absences:absence": everybody(403, eve=200, mona=200),
     "absences:end-absence": statuses_for(),
+    **dict.fromkeys(
+        ("news:own", "news:new-feed", "news:stop-feed"), everybody(403, clara=200, nia=200)
+    ),
+    "news:what-emails-say": everybody(403),
     "casework:calendar": everybody(403),
     "casework:add-day": everybody(403),
     "casework:paste-days": everybody(403),
@@ -140,7 +144,7 @@ POST_ONLY = {
     "enquiries:about-clause",
     "try-set-aside",
 }
-PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt"}
+PUBLIC = {"help", "privacy", "accessibility", "brand", "health", "security-txt", "calendar-feed"}
 # Sign-in’s own pages say for themselves who they let in; the administration has a test below.
 SIGN_IN = {
     "account_login",

@@ -11,12 +11,13 @@ from casework.news import policy
 from foundation.history import write
 from foundation.turns import wait_for_turn
 from people.models import User
+from protocols import policy as protocol_policy
 
 
 @transaction.atomic
 def choose_what_emails_say(says: MailSays, *, by: User) -> None:
     """From the next email on, for every councillor."""
-    policy.can_choose_what_emails_say(by).or_raise()
+    protocol_policy.can_choose_what_emails_say(by).or_raise()
     wait_for_turn("what emails say")
     setting = MailSetting.objects.first() or MailSetting()
     if setting.says != says:

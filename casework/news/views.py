@@ -1,6 +1,7 @@
 """Pages of news: what emails say, when one’s own come, and the address of one’s calendar feed."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from casework.news import actions, policy
 from casework.news.forms import FeedForm, WhatEmailsSayForm, WhenForm
 from foundation.forms import form_for
 from foundation.types import Context
+from protocols import policy as protocol_policy
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,16 +24,16 @@ def what_emails_say(request: PortalRequest) -> HttpResponse:
         request,
         {
             "heading": "What emails to councillors say",
-            "lead": "Emails about complaints, documents and confidential enquiries never say more"
-            " than a reference. An email never has a subject that names the resident. Changes"
-            " take effect straight away.",
+            "lead": "Emails about documents only ever have the reference. Emails about complaints"
+            " and confidential enquiries do not even have that. A subject that names the resident"
+            " is left out. Changes take effect straight away.",
             "button": "Save",
             "cancel_url": back,
             "back": (back, "Back to the protocol"),
             "desk": True,
         },
         form=WhatEmailsSayForm,
-        may=policy.can_choose_what_emails_say(request.user),
+        may=protocol_policy.can_choose_what_emails_say(request.user),
         do=lambda typed: actions.choose_what_emails_say(MailSays(typed["says"]), by=request.user),
         done="Content of emails saved",
         to=reverse("news:what-emails-say"),
@@ -68,6 +70,7 @@ def new_feed(request: PortalRequest) -> HttpResponse:
     policy.can_choose_own_news(request.user).or_raise()
     form = form_for(request, FeedForm)
     if request.method == "POST" and form.is_valid():
+        messages.success(request, "Calendar address made")
         address = reverse("calendar-feed", args=[actions.make_feed(by=request.user)])
         return render(request, "casework/feed_made.html", feed_context() | {"address": address})
     context = feed_context() | {

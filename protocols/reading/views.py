@@ -45,13 +45,15 @@ def protocol_page(request: SignedIn) -> HttpResponse:
     if policy.can_see_restricted(request.user) and actions.version_restricting_posts(today):
         context["restricted"] = True
     context["kept"] = [
-        (url_if_there(name), label) for name, label in monitoring_pages(request.user, protocol)
+        (url_if_there(name), label) for name, label in pages_above(request.user, protocol)
     ]
     return render(request, "protocols/in_force.html", context)
 
 
-def monitoring_pages(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """The pages on floors above that tell this reader how the protocol is followed, by name."""
+def pages_above(user: User, protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """The pages on floors above that go with the protocol and are for this reader, by name."""
+    if policy.can_choose_what_emails_say(user):
+        yield "news:what-emails-say", "What emails to councillors say"
     if policy.can_see_working(user):
         yield "monitoring", "How well the protocol is followed"
         yield "review", "Reviews of the protocol"

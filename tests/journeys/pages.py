@@ -98,6 +98,14 @@ CALENDAR = [
     Stop("casework:calendar", "pat", "an_early_closing"),
     Stop("casework:calendar", "clara"),
 ]
+NEWS = [
+    Stop("news:what-emails-say", "pat", button="Save"),
+    Stop("news:own", "clara", button="Save"),
+    Stop("news:new-feed", "clara", button="Make a calendar address"),
+    Stop("news:own", "clara"),  # with the address of the stop before
+    Stop("news:new-feed", "clara"),
+    Stop("news:stop-feed", "clara", button="Stop calendar feed"),
+]
 ABSENCES = [
     Stop("absences:absence", "mona", button="Record absence"),
     Stop("absences:end-absence", "mona", "an_absence"),
@@ -177,6 +185,7 @@ TOURS = {
     "requests of the Town Clerk": REQUESTS_OF_THE_TOWN_CLERK,
     "queue": QUEUE,
     "calendar": CALENDAR,
+    "news": NEWS,
     "absences": ABSENCES,
     "set-aside": SET_ASIDE,
     "versions": PROTOCOL,
@@ -203,6 +212,7 @@ NOT_PAGES = {
     "brand",
     "health",
     "security-txt",
+    "calendar-feed",
     "enquiries:about-clause",
     "enquiries:complaint",
     "enquiries:assign-ticked",
