@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from casework.absences import policy as absences
 from casework.http import PortalRequest
 from casework.models import SentMail
+from casework.news.policy import can_choose_own_news
 from casework.unsent.policy import can_see_unsent
 from enquiries.queue.views import queue_query_string
 from foundation.paging import page_of
@@ -73,6 +74,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "hats": user.posts_today,
         "waits": as_deputy - acts,
         "acts": as_deputy & acts,
+        "can_choose_news": can_choose_own_news(user),
         "can_be_away": absences.can_record_absence(user),
         "sees_changes": proposals.can_see_list(user),
         "sees_unsent": can_see_unsent(user),
