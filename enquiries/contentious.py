@@ -33,13 +33,13 @@ def flag_clause(version: Protocol) -> str:
 
 def is_officer(user: User) -> bool:
     may = user.may(Permission.HANDLE_ENQUIRY) or user.may(Permission.ASSIGN_ENQUIRY)
-    return may and not user.is_member
+    return may and not user.reads_as_councillor
 
 
 def is_hidden_from(user: User, enquiry: Enquiry | None = None) -> bool:
-    """Whether there is none of this for a councillor, and for the one who asked even if they have
-    left office."""
-    return user.is_member or (enquiry is not None and enquiry.member_id == user.pk)
+    """Whether there is none of this for a councillor and an assistant, and for the one who asked
+    even if they have left office."""
+    return user.reads_as_councillor or (enquiry is not None and enquiry.member_id == user.pk)
 
 
 def can_see_list(user: User) -> Verdict:
@@ -126,7 +126,7 @@ def can_approve(user: User, enquiry: Enquiry) -> Verdict:
     proposal = waiting_letter(enquiry)
     if not proposal:
         return denied("No letter is waiting for approval.")
-    if not user.may(Permission.HANDLE_ENQUIRY) or user.is_member:
+    if not user.may(Permission.HANDLE_ENQUIRY) or user.reads_as_councillor:
         return denied("Only officers who answer enquiries can approve letters.")
     if user.pk == proposal.by_id:
         return denied("You wrote this letter, so another officer must approve it.")

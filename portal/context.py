@@ -63,7 +63,7 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    enquiries = reverse("home" if user.is_member else "enquiries:queue")
+    enquiries = reverse("home" if user.reads_as_councillor else "enquiries:queue")
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
     in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))

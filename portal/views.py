@@ -15,6 +15,7 @@ from casework.models import SentMail
 from casework.news.policy import can_choose_own_news
 from casework.unsent.policy import can_see_unsent
 from enquiries.queue.views import queue_query_string
+from enquiries.assistants.policy import can_have_assistants
 from foundation.paging import page_of
 from people.models import User
 from people.proposals import policy as proposals
@@ -23,6 +24,7 @@ from portal.accessibility import statement_context
 from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
 from portal.home.views import member_home
+from portal.home.assistant import assistant_home
 from portal.probes import readiness
 from portal.readiness import GROUPS
 from protocols import policy
@@ -32,11 +34,14 @@ from protocols.version_cache import division_in_force
 
 @require_safe
 def home(request: PortalRequest) -> HttpResponse:
-    """A councillor's enquiries; the queue for staff; for anybody else a sentence."""
+    """A councillor's enquiries, or those shared with an assistant; the queue for staff; for anybody
+    else a sentence."""
     user = request.user
     if user.is_member:
         return member_home(request)
     if any(post.role in QUEUE_ROLES for post in user.acting_posts):
+    if user.is_assistant:
+        return assistant_home(request)
         return redirect("enquiries:queue")
     context = {"hats": user.posts_today, "warnings": calendar_warnings(user)}
     return render(request, "portal/no_role.html", context)
@@ -81,6 +86,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "can_end_places": can_end_places(user),
     }
     return render(request, "portal/account.html", context)
+        "can_have_assistants": can_have_assistants(user),
 
 
 @require_safe

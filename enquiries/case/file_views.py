@@ -30,7 +30,7 @@ def file_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
         request,
         "enquiries/file.html",
         {
-            "desk": not user.is_member,
+            "desk": not user.reads_as_councillor,
             "file": file,
             "overline": f"{file.case.reference}, {file.case.title}",
             "facts": [

@@ -63,7 +63,7 @@ def later_note(offered: OfferedVerb, enquiry: Enquiry) -> str:
 
 def verbs_offered(user: User, enquiry: Enquiry) -> list[OfferedVerb]:
     """The verbs for this reader, open or not. Those the protocol does not ask for are left out."""
-    if user.is_member and user.pk != enquiry.member_id:
+    if user.reads_as_councillor and user.pk != enquiry.member_id:
         return []  # told about it, or shown it by a colleague
     side, version = side_of(user, enquiry), enquiry.version
     waits = user.pk != enquiry.member_id and contentious.waiting_letter(enquiry) is not None

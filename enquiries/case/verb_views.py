@@ -70,7 +70,7 @@ def verb_page_context(user: User, enquiry: Enquiry, page: VerbPage) -> Context:
     """What every verb's page has around its form."""
     you, answers = user.pk == enquiry.member_id, page.letter == LetterKind.ANSWER
     return {
-        "desk": not user.is_member,
+        "desk": not user.reads_as_councillor,
         "enquiry": enquiry,
         "overline": f"{enquiry.reference}, {enquiry.title}",
         "back": (enquiry.get_absolute_url(), f"Back to {enquiry.reference}"),

@@ -48,7 +48,7 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
         "enquiries/detail.html",
         correspondence(user, enquiry)
         | {
-            "desk": not user.is_member,
+            "desk": not user.reads_as_councillor,
             "back": back_to(user),
             "facts": content.case_facts(user, enquiry),
             "actions": offered_verbs.open_verbs(user, enquiry),
@@ -101,6 +101,6 @@ def print_page(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 def back_to(user: User) -> tuple[str, str]:
-    if user.is_member:
+    if user.reads_as_councillor:
         return reverse("home"), "Back to your enquiries"
     return reverse("enquiries:queue"), "Back to the list"

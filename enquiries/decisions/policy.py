@@ -23,7 +23,7 @@ def version_asking(today: date) -> Protocol | None:
 
 def can_see_decided_work(user: User) -> Verdict:
     """Officers who deal with enquiries, coordinators and offices."""
-    if user.is_member or not (
+    if user.reads_as_councillor or not (
         user.may(Permission.ASSIGN_ENQUIRY) or user.may(Permission.SEE_OFFICE)
     ):
         return denied("Only officers can see work from decisions.")
@@ -33,7 +33,7 @@ def can_see_decided_work(user: User) -> Verdict:
 def can_record_work(user: User, version: Protocol) -> Verdict:
     """An officer who deals with enquiries, or only the Town Clerk if the protocol says so."""
     clause = version.clause_for(Behaviour.WORK_FROM_DECISIONS)
-    if user.is_member:
+    if user.reads_as_councillor:
         return denied(
             "Only the council, its executive or a committee can direct work. To ask for advice or"
             " information, raise an enquiry.",

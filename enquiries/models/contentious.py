@@ -15,7 +15,7 @@ from people.roles import Role
 class ContentiousFlagQuerySet(RecordedQuerySet["ContentiousFlag"]):
     def visible_to(self, user: User) -> Self:
         """Enquiries an office was alerted to that are still flagged. None for a councillor."""
-        if user.is_member:
+        if user.reads_as_councillor:
             return self.none()
         return self.filter(ended_at=None, office__in=sorted(user.offices))
 

@@ -15,7 +15,7 @@ class DecidedWorkQuerySet(RecordedQuerySet["DecidedWork"]):
     def visible_to(self, user: User) -> Self:
         """Officers of its service, coordinators, offices, and the person who recorded it. Never a
         councillor."""
-        if user.is_member:
+        if user.reads_as_councillor:
             return self.none()
         if user.may(Permission.SEE_EVERY_ENQUIRY) or user.may(Permission.SEE_OFFICE):
             return self.all()

@@ -226,6 +226,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and self.appointments.current().filter(role=Role.COUNCILLOR).exists()
 
     @property
+    def reads_as_councillor(self) -> bool:
+        """Whether pages show what they show a councillor, and nothing that officers keep from
+        councillors: for a councillor, and for an assistant of one."""
+        return self.is_member or self.is_assistant
+
+    @property
     def status(self) -> str:
         """What a member is called before the name: Councillor, Lay member or Co-opted member."""
         standing = next(post.standing for post in self.posts_today if post.role == Role.COUNCILLOR)
