@@ -23,7 +23,7 @@ NOT_TEXT = "There is a character we cannot store {place}. Delete it, or type tha
 DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # They show nothing and come with copied text; the joiners that emoji and scripts need are not here.
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-DAY_MISSING = "Enter the day, month and year, such as 3 12 2026"
+SOME_DATE = "the day, month and year"
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 # The line below an option, by its value: a word or a member of an enum.
@@ -191,10 +191,19 @@ def cached_drop_down(
 
 
 class DayField(forms.Field):
-    """A local date from three boxes; the month may be typed as a word."""
+    """A local date from three boxes; the month may be typed as a word. Each error names the date by
+    the words of `asks`, such as “the date of the decision”."""
 
     widget = DayBoxes
-    default_error_messages = {"required": DAY_MISSING}
+
+    def __init__(self, *, asks: str = "", **arguments: Unpack[FieldArguments]) -> None:
+        self.asks = asks
+        arguments.setdefault("error_messages", {"required": self.wanted})
+        super().__init__(**arguments)
+
+    @property
+    def wanted(self) -> str:
+        return f"Enter {self.asks or SOME_DATE}, such as 3 12 2026"
 
     def to_python(self, value: TypedDay | datetime | date | None) -> date | None:
         if isinstance(value, datetime):
@@ -203,23 +212,26 @@ class DayField(forms.Field):
             return value
         if not any(value):
             return None
+        of = f" of {self.asks}" if self.asks else ""
         missing = [part for part in TypedDay._fields if not getattr(value, part)]
         if missing:
-            raise ValidationError(f"Enter the {' and '.join(missing)} too, such as 3 12 2026")
-        return date_of_boxes(value)
+            raise ValidationError(f"Enter the {' and '.join(missing)}{of} too, such as 3 12 2026")
+        if value.year.isdecimal() and len(value.year) != 4:
+            raise ValidationError(f"Enter the year{of} in full, such as 2026", code="year")
+        if day := date_of_boxes(value):
+            return day
+        typed = f"“{' '.join(value)[:40]}” is not a real date"
+        raise ValidationError(f"{typed}. {self.wanted}", code="invalid")
 
 
-def date_of_boxes(typed: TypedDay) -> date:
-    """The date of three filled boxes; refuses with what was typed and an example."""
+def date_of_boxes(typed: TypedDay) -> date | None:
+    """The date of three filled boxes, or None if there is no such date."""
     month = typed.month.lower()[:3]
     number = str(MONTHS.index(month) + 1) if month in MONTHS else typed.month
-    if typed.year.isdecimal() and len(typed.year) != 4:
-        raise ValidationError("Enter the year in full, such as 2026", code="year")
     try:
         return date(int(typed.year), int(number), int(typed.day))
     except (ValueError, OverflowError):
-        what = f"“{' '.join(typed)[:40]}” is not a real date. {DAY_MISSING}"
-        raise ValidationError(what, code="invalid") from None
+        return None
 
 
 class OptionsWithHints(ChoiceWidget):

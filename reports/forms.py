@@ -14,8 +14,8 @@ from reports.figures import Period
 class PeriodForm(forms.Form):
     """From and to local dates, both counted, in the address."""
 
-    since = DayField(label="From")
-    until = DayField(label="To")
+    since = DayField(label="From", asks="the first day of the period")
+    until = DayField(label="To", asks="the last day of the period")
 
     def clean_until(self) -> date:
         day: date = self.cleaned_data["until"]

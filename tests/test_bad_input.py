@@ -81,10 +81,10 @@ def holding(client, enquiry, day, month, year):
         (("1", "12", "2020"), "is not in the future"),
         (("31", "12", "2027"), "later than the protocol allows"),
         (("31", "2", "2027"), "is not a real date"),
-        (("", "12", "2026"), "Enter the day too"),
-        (("", "", ""), "Enter the day, month and year"),
+        (("", "12", "2026"), "Enter the day of the date you will answer by too"),
+        (("", "", ""), "Enter the date you will answer by"),
         (("x" * 5000, "1", "2027"), "is not a real date"),
-        (("1", "1", "99999"), "Enter the year in full"),
+        (("1", "1", "99999"), "Enter the year of the date you will answer by in full"),
     ],
 )
 def test_a_date_that_cannot_be_promised_is_explained_and_kept(day, sentence, omar, clock):

@@ -11,9 +11,13 @@ from foundation.types import Cleaned
 
 class AbsenceForm(PortalForm):
     starts_on = DayField(
-        label="First day away", help_text="For example, 7 12 2026. It can be today."
+        label="First day away",
+        asks="the first day away",
+        help_text="For example, 7 12 2026. It can be today.",
     )
-    ends_on = DayField(label="Last day away", help_text="For example, 11 12 2026")
+    ends_on = DayField(
+        label="Last day away", asks="the last day away", help_text="For example, 11 12 2026"
+    )
 
     def __init__(self, *, today: date, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)

@@ -37,12 +37,16 @@ class ClosuresForm(PortalForm):
 
 
 class ClosureDayForm(ClosuresForm):
-    day = DayField(label="When is the council closed?", help_text="For example, 29 12 2026")
+    day = DayField(
+        label="When is the council closed?",
+        asks="the date the council is closed",
+        help_text="For example, 29 12 2026",
+    )
     why = LineField(
         label="Why is the council closed?",
         help_text="Everyone will see this next to any date it moves. For example, staff training",
         max_length=pasted_list.LONGEST_REASON,
-        error_messages={"required": "Enter the reason, such as staff training"},
+        error_messages={"required": "Enter why the council is closed, such as staff training"},
     )
     closes_at = TimeField(
         label="When do the offices close? (optional)",
@@ -91,7 +95,9 @@ class StrikeOutForm(PortalForm):
         label="Why does the council work on this day?",
         help_text="Everyone who can edit the calendar will see this",
         max_length=pasted_list.LONGEST_REASON,
-        error_messages={"required": "Enter the reason, such as moved by proclamation"},
+        error_messages={
+            "required": "Enter why the council works on this day, such as moved by proclamation"
+        },
     )
 
 

@@ -25,7 +25,7 @@ class TalkForm(DatedForm):
         required=False,
         max_length=100,
     )
-    on = DayField(label="When did you speak to them?")
+    on = DayField(label="When did you speak to them?", asks="the date you spoke to them")
     text = PlainTextField(
         label="What was said? (optional)", help_text=FOR_CASE_FILE, required=False, rows=4
     )
@@ -38,7 +38,7 @@ class TalkForm(DatedForm):
 
 
 class ChiefExecutiveToldForm(DatedForm):
-    on = DayField(label="When did you tell them?")
+    on = DayField(label="When did you tell them?", asks="the date you told them")
 
 
 class DisciplineForm(DatedForm):
@@ -47,7 +47,7 @@ class DisciplineForm(DatedForm):
         choices=DisciplineDecision.choices,
         error_messages={"required": "Select what you have decided"},
     )
-    on = DayField(label="When did you decide?")
+    on = DayField(label="When did you decide?", asks="the date you decided")
     text = PlainTextField(
         label="What are the reasons?",
         help_text=FOR_CASE_FILE,
@@ -112,7 +112,7 @@ class LeaderToldForm(ComplaintForm, DatedForm):
         choices=[],
         error_messages={"required": "Select who you told"},
     )
-    on = DayField(label="When did you tell them?")
+    on = DayField(label="When did you tell them?", asks="the date you told them")
 
     def __init__(self, *, complaint: Complaint, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(complaint=complaint, **arguments)
@@ -128,7 +128,7 @@ class CommitteeForm(DatedForm):
         max_length=100,
         error_messages={"required": "Enter the name of the committee"},
     )
-    on = DayField(label="When did you consult it?")
+    on = DayField(label="When did you consult it?", asks="the date you consulted the committee")
     text = PlainTextField(
         label="What did it say? (optional)", help_text=FOR_CASE_FILE, required=False, rows=4
     )

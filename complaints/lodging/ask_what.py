@@ -103,6 +103,7 @@ class EffectsForm(StepForm):
 class WhenForm(StepForm):
     happened = DayField(
         label="When did it happen? (optional)",
+        asks="the date it happened",
         help_text="If it happened more than once, give the last date. Leave this blank if you do "
         "not know",
         required=False,

@@ -185,7 +185,10 @@ class FirstForm(StepForm):
         error_messages={"required": "Select whether this has been done"},
     )
     first_on = DayField(
-        label="When was it done?", help_text="Leave this blank if you selected no", required=False
+        label="When was it done?",
+        asks="the date it was done",
+        help_text="Leave this blank if you selected no",
+        required=False,
     )
     first_why = PlainTextField(
         label="Why not?", help_text="Leave this blank if you selected yes", required=False, rows=3

@@ -96,6 +96,7 @@ class ServiceForm(StepForm):
 class WhenForm(StepForm):
     needed_by = DayField(
         label="When do you need it by? (optional)",
+        asks="the date you need it by",
         help_text="For example, 9 12 2026. This does not change the date set by the protocol",
         required=False,
     )

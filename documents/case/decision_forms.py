@@ -142,7 +142,9 @@ class RulingForm(PortalForm):
         rows=3,
         required=False,
     )
-    expires_on = DayField(label="What is the last day it can be opened?")
+    expires_on = DayField(
+        label="What is the last day it can be opened?", asks="the last day it can be opened"
+    )
 
     def __init__(
         self, *, case: DocumentRequest, outcome: Outcome, **arguments: Unpack[FormArguments]

@@ -20,9 +20,9 @@ class PresentForm(PortalForm):
     kind = ChoiceWithHints(
         label="What do you want to present?",
         choices=PaperKind.choices,
-        error_messages={"required": "Select whether it is a report or advice"},
+        error_messages={"required": "Select whether you want to present a report or advice"},
     )
-    presented_on = DayField(label="When is the meeting?")
+    presented_on = DayField(label="When is the meeting?", asks="the date of the meeting")
     title = LineField(label="Title", max_length=200, error_messages={"required": "Enter the title"})
     text = PlainTextField(
         label="Text",

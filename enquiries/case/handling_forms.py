@@ -29,7 +29,7 @@ class HoldingForm(PortalForm):
         help_text="Say what you know now and what you are waiting for",
         error_messages={"required": "Enter what you want to tell the councillor"},
     )
-    promised_on = DayField(label="When will you answer by?")
+    promised_on = DayField(label="When will you answer by?", asks="the date you will answer by")
     attached = UploadsField(label="Add photos or documents (optional)")
 
     def __init__(

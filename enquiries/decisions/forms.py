@@ -19,7 +19,7 @@ class DecidedWorkForm(PortalForm):
         label="What needs to be done?",
         help_text="A short title for the work",
         max_length=100,
-        error_messages={"required": "Enter a short title for the work"},
+        error_messages={"required": "Enter what needs to be done, in a short title"},
     )
     body = forms.ChoiceField(
         label="Which body decided it?",
@@ -30,7 +30,7 @@ class DecidedWorkForm(PortalForm):
     )
     decided_on = DayField(
         label="When was it decided?",
-        error_messages={"required": "Enter the date of the decision, such as 3 12 2026"},
+        asks="the date of the decision",
     )
     minute = LineField(
         label="What is the minute reference?",

@@ -25,7 +25,7 @@ class MeetingForm(CitingForm):
         empty_label="Choose a committee",
         error_messages={"required": "Select the committee that is meeting"},
     )
-    meeting_on = DayField(label="When is the meeting?")
+    meeting_on = DayField(label="When is the meeting?", asks="the date of the meeting")
     item = LineField(
         label="Which agenda item is it about?",
         error_messages={"required": "Enter the item, such as Item 6, Harbour Road car park"},

@@ -16,7 +16,9 @@ KEEP, MOVE, END = "keep", "move", "end"
 class EndForm(PortalForm):
     """A question about posts or cases is only asked if there are any."""
 
-    ends_on = DayField(label="What is its last day?", help_text="For example, 31 3 2027")
+    ends_on = DayField(
+        label="What is its last day?", asks="its last day", help_text="For example, 31 3 2027"
+    )
     posts = ChoiceWithHints(
         label="What should happen to the posts?",
         choices=[(END, "End them on that day"), (KEEP, "Keep them as they are")],

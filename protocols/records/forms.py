@@ -18,6 +18,7 @@ class RulingForm(PortalForm):
     )
     consulted_on = DayField(
         label="When was the Chief Executive consulted?",
+        asks="the date the Chief Executive was consulted",
         help_text="You must consult before you record a ruling. For example, 3 12 2026",
     )
 
@@ -31,8 +32,11 @@ class ElectionForm(PortalForm):
     )
     starts_on = DayField(
         label="When does the election period start?",
+        asks="the date the election period starts",
         help_text="The date of the notice of election. For example, 22 3 2027",
     )
     ends_on = DayField(
-        label="When does the election period end?", help_text="Polling day. For example, 6 5 2027"
+        label="When does the election period end?",
+        asks="the date the election period ends",
+        help_text="Polling day. For example, 6 5 2027",
     )

@@ -29,7 +29,9 @@ class RestrictForm(PortalForm):
             "invalid_choice": "Select a post from the list",
         },
     )
-    starts_on = DayField(label="When does the restriction start?")
+    starts_on = DayField(
+        label="When does the restriction start?", asks="the date the restriction starts"
+    )
 
     def __init__(self, *, today: date, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)
@@ -39,7 +41,9 @@ class RestrictForm(PortalForm):
 
 
 class ReleaseForm(PortalForm):
-    ends_on = DayField(label="What is the last day of the restriction?")
+    ends_on = DayField(
+        label="What is the last day of the restriction?", asks="the last day of the restriction"
+    )
 
 
 class RestrictionForm(PortalForm):

@@ -95,8 +95,8 @@ class ExpectationsForm(SettingsForm):
         rows=4,
         help_text=f"For example, {EXAMPLE}",
     )
-    approved_on = DayField(label="Approved on", required=False)
-    review_on = DayField(label="Next review", required=False)
+    approved_on = DayField(label="Approved on", asks="the date of approval", required=False)
+    review_on = DayField(label="Next review", asks="the date of the next review", required=False)
 
     def __init__(self, *, snapshot: Snapshot, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(snapshot=snapshot, **arguments)

@@ -39,7 +39,7 @@ def test_a_holiday_is_struck_out_with_a_reason_after_its_effect_was_shown(pat, g
     url = reverse("casework:strike-out", args=["2026-12-28"])
     assert url in text(pat.get(reverse("casework:calendar")))
     key = form_values(pat.get(url))["key"]
-    assert "Enter the reason" in text(pat.post(url, {"key": key, "why": ""}))
+    assert "Enter why the council works on this day" in text(pat.post(url, {"key": key, "why": ""}))
     page = pat.post(url, {"key": key, "why": "Moved to the 30th by proclamation"}, follow=True)
     assert "Opening on Monday 28 December 2026 would move 1 promised date." in text(page)
     assert enquiry.reference in text(page)

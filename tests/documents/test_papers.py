@@ -139,7 +139,7 @@ def test_every_committee_can_be_chosen_and_what_is_missing_is_said(clock):
     wrong = text_of(eve.post(PRESENT, {"key": uuid4()}))
     for words in (
         "Select the committee it is for",
-        "Select whether it is a report or advice",
+        "Select whether you want to present a report or advice",
         "Enter the title",
         "Enter the text of the report or advice",
     ):

@@ -90,6 +90,6 @@ def test_the_error_summary_leads_to_the_first_box_of_a_date(visit):
     omar = visit("omar")
     omar.opens(cases.assigned().get_absolute_url() + "hold/")
     omar.presses("Send holding reply")
-    omar.is_told("Enter the day, month and year")
-    omar.follows("Enter the day, month and year, such as 3 12 2026")
+    omar.is_told("Enter the date you will answer by")
+    omar.follows("Enter the date you will answer by, such as 3 12 2026")
     expect(omar.page.get_by_label("Day", exact=True)).to_be_focused()

@@ -62,7 +62,7 @@ def test_the_error_summary_is_focused_and_its_link_leads_to_the_field(page, live
     page.get_by_role("button", name="Send holding reply").click()
     page.locator(".govuk-error-summary:focus").wait_for()
     assert page.title().startswith("Error: Send a holding reply")
-    page.get_by_role("link", name="Enter the day, month and year").click()
+    page.get_by_role("link", name="Enter the date you will answer by").click()
     page.locator("#id_promised_on_day:focus").wait_for()
 
 

@@ -218,7 +218,7 @@ def test_only_the_adoption_that_was_shown_is_withdrawn(april, client, mona, cloc
         (("1", "1", "2019"), "Enter Wednesday 2 December 2026 or a later date."),
         (("1", "4", "2027"), "Version 2 comes into force on that date. Enter another date."),
         (("31", "2", "2027"), "is not a real date"),
-        (("", "", ""), "Enter the day, month and year"),
+        (("", "", ""), "Enter the date this version comes into force"),
     ],
 )
 def test_an_impossible_date_is_refused(day, problem, april, client, pat, mona):

@@ -55,7 +55,10 @@ def test_the_monitoring_officer_rules_after_consulting_and_all_read_the_ruling(u
     page = client.get(rule_page(version))
     typed = form_values(page) | {"question": "Does it bind co-opted members?", "says": "It does."}
     refused = client.post(rule_page(version), typed)
-    assert "Error: Enter the day, month and year, such as 3 12 2026" in error_messages(refused)
+    assert (
+        "Error: Enter the date the Chief Executive was consulted, such as 3 12 2026"
+        in error_messages(refused)
+    )
     assert not Ruling.objects.exists()
     day = {"consulted_on_day": "30", "consulted_on_month": "11", "consulted_on_year": "2026"}
     for _ in range(2):  # the second press records nothing more
