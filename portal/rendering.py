@@ -19,6 +19,8 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Widget, "govuk-input"),
 )
 DJANGOS_REQUIRED = "This field is required."
+# Errors for a choice that is not, or no longer, on the page. They do not say which question it is.
+SAYS_NO_QUESTION = ("Select a valid choice", "Select one of these", "Enter a list of values")
 NEVER_RED = ("govuk-radios__input", "govuk-checkboxes__input")
 
 
@@ -69,9 +71,18 @@ class GovukBoundField(BoundField):
 
     @property
     def error_sentences(self) -> list[str]:
-        """The errors, with better words than Django's where a form has none for an empty field."""
-        plain = f"Enter your {self.label.lower().replace('(again)', 'again')}"
-        return [plain if message == DJANGOS_REQUIRED else str(message) for message in self.errors]
+        """The errors, each in words that name its question where the form has none of its own."""
+        return [self.naming_its_question(str(message)) for message in self.errors]
+
+    def naming_its_question(self, message: str) -> str:
+        if message == DJANGOS_REQUIRED:
+            return f"Enter your {self.label.lower().replace('(again)', 'again')}"
+        if not message.startswith(SAYS_NO_QUESTION):
+            return message
+        wanted = str(self.field.error_messages["required"])
+        if wanted.startswith((DJANGOS_REQUIRED, *SAYS_NO_QUESTION)):
+            return f"Choose an answer from the list for “{self.label}”"
+        return wanted
 
     @property
     def small(self) -> str:

@@ -62,7 +62,7 @@ class NameWithheldForm(PortalForm):
     text = PlainTextField(
         label="Why?",
         help_text="The complainant will read this",
-        error_messages={"required": "Enter the reason"},
+        error_messages={"required": "Enter why you will, or will not, withhold the name"},
     )
 
 
@@ -102,6 +102,7 @@ class AttemptForm(DatedForm):
     )
     on = DayField(
         label="When did they try?",
+        asks="the date they tried",
         help_text="Leave this blank if you selected no",
         required=False,
     )
@@ -125,7 +126,7 @@ class IndependentViewForm(DatedForm):
         max_length=100,
         error_messages={"required": "Enter the name of the Independent Person"},
     )
-    on = DayField(label="When did they give their view?")
+    on = DayField(label="When did they give their view?", asks="the date they gave their view")
     text = PlainTextField(
         label="What is their view?", error_messages={"required": "Enter their view"}
     )
@@ -137,7 +138,7 @@ class ReferForm(DatedForm):
         choices=Referral.choices,
         error_messages={"required": "Select where you are referring the complaint"},
     )
-    on = DayField(label="When did you refer it?")
+    on = DayField(label="When did you refer it?", asks="the date you referred it")
     text = PlainTextField(label="Their reference, or a note (optional)", required=False, rows=2)
 
 
@@ -148,11 +149,11 @@ class InformForm(DatedForm):
         max_length=100,
         error_messages={"required": "Enter who you informed"},
     )
-    on = DayField(label="When did you inform them?")
+    on = DayField(label="When did you inform them?", asks="the date you informed them")
 
 
 class PersonToldForm(DatedForm):
-    on = DayField(label="When did you tell them?")
+    on = DayField(label="When did you tell them?", asks="the date you told them")
     text = PlainTextField(
         label="What did you tell them?",
         help_text="For the case file. The portal does not send this to them",
@@ -229,7 +230,9 @@ class GrantForm(PersonForm):
         choices=[c for c in GrantRole.choices if c[0] != GrantRole.TWO],
         error_messages={"required": "Select their role"},
     )
-    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter the reason"})
+    text = PlainTextField(
+        label="Why?", rows=3, error_messages={"required": "Enter why they need access"}
+    )
 
 
 class KeepOutForm(PersonForm):
@@ -238,7 +241,7 @@ class KeepOutForm(PersonForm):
         label="Why?",
         help_text="For the case file. The complainant will not see this",
         rows=3,
-        error_messages={"required": "Enter the reason"},
+        error_messages={"required": "Enter why you want to keep them out"},
     )
 
 
@@ -248,4 +251,6 @@ class ChangeGrantForm(PortalForm):
         choices=[c for c in GrantRole.choices if c[0] != GrantRole.TWO],
         error_messages={"required": "Select their role"},
     )
-    text = PlainTextField(label="Why?", rows=3, error_messages={"required": "Enter the reason"})
+    text = PlainTextField(
+        label="Why?", rows=3, error_messages={"required": "Enter why you are changing their access"}
+    )

@@ -17,7 +17,10 @@ from protocols.models import Clause
 class TextForm(PortalForm):
     """One letter. `empty` is the error for no text. With `alone`, no file can go with it."""
 
-    text = PlainTextField(label="What do you want to say?")
+    text = PlainTextField(
+        label="What do you want to say?",
+        error_messages={"required": "Enter what you want to say"},
+    )
 
     def __init__(
         self,

@@ -69,7 +69,11 @@ def with_text_keys(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
 class BulkAssignForm(forms.Form):
     """Below the table: the officer who gets the ticked enquiries. The user comes first."""
 
-    officer = forms.ChoiceField(label="Assign selected enquiries to", widget=CachedSelect)
+    officer = forms.ChoiceField(
+        label="Assign selected enquiries to",
+        widget=CachedSelect,
+        error_messages={"required": "Select the officer to assign the selected enquiries to"},
+    )
 
     def __init__(
         self, *, officers: list[tuple[str, str]], me: str, **arguments: Unpack[FormArguments]

@@ -60,14 +60,17 @@ class AskMemberForm(PortalForm):
         label="Which service are you asking for?",
         queryset=Service.objects.none(),
         empty_label=None,
+        error_messages={"required": "Select the service you are asking for"},
     )
     title = LineField(
         label="What is it about?",
         max_length=100,
-        error_messages={"required": "Enter what it is about, such as Closure of Dock Street"},
+        error_messages={
+            "required": "Enter what your question is about, such as Closure of Dock Street"
+        },
     )
     text = PlainTextField(
-        label="What do you want to ask?", error_messages={"required": "Enter your question"}
+        label="What do you want to ask?", error_messages={"required": "Enter what you want to ask"}
     )
     attached = UploadsField(label="Add photos or documents (optional)")
     no_interest = forms.BooleanField(

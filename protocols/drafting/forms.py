@@ -11,7 +11,10 @@ from foundation.forms import DecidingForm, FormArguments, PortalForm
 class BeginForm(PortalForm):
     """`start` is the name of a preset, or "version-2"."""
 
-    start = ChoiceWithHints(label="What does the draft start from?")
+    start = ChoiceWithHints(
+        label="What does the draft start from?",
+        error_messages={"required": "Select what the draft starts from"},
+    )
     name = LineField(
         label="What is the protocol called?",
         help_text="Everyone sees this name at the top of the protocol. You can change it later.",
@@ -30,6 +33,7 @@ class AdoptForm(DecidingForm):
 
     effective_from = DayField(
         label="When does this version come into force?",
+        asks="the date this version comes into force",
         help_text="For example, 1 4 2027. It will apply to enquiries received from this date.",
     )
     minute = LineField(
@@ -43,14 +47,14 @@ class WithdrawForm(DecidingForm):
     """Only a button: the page says what it does. `shown` is the adoption that the page showed."""
 
 
-WRONG = ("required", "invalid_choice")
+WRONG = dict.fromkeys(("required", "invalid_choice"), "Select what to compare")
 
 
 class CompareForm(forms.Form):
     """`first` and `second` are numbers of versions that the reader may see."""
 
-    first = forms.ChoiceField(label="Compare")
-    second = forms.ChoiceField(label="with")
+    first = forms.ChoiceField(label="Compare", error_messages=WRONG)
+    second = forms.ChoiceField(label="with", error_messages=WRONG)
     show = forms.ChoiceField(
         label="Show", required=False, choices=(("", "what differs"), ("all", "everything"))
     )
@@ -61,4 +65,3 @@ class CompareForm(forms.Form):
         super().__init__(**arguments)
         for name in ("first", "second"):
             offer_choices(self, name, versions)
-            self.fields[name].error_messages |= dict.fromkeys(WRONG, "Select what to compare")

@@ -21,9 +21,15 @@ LADDER_WHEN = (("before", "before it is due"), ("on", "on the day"), ("after", "
 A_TIME = "Enter a time, such as 5pm or 17:30"
 
 
-def whole_number(typed: str, low: int, high: int) -> int:
+def wanted_number(low: int, high: int, question: object = "") -> str:
+    """Says which question it is about, if that is given, because a page of settings has many."""
+    of = f", for “{question}”" if question else ""
+    return f"Enter a whole number from {low} to {high}, such as {max(low, min(5, high))}{of}"
+
+
+def whole_number(typed: str, low: int, high: int, question: object = "") -> int:
     """A whole number from low to high; ValidationError with what was typed and an example."""
-    wanted = f"Enter a whole number from {low} to {high}, such as {max(low, min(5, high))}"
+    wanted = wanted_number(low, high, question)
     if not re.fullmatch(r"[0-9]{1,9}", typed):
         raise ValidationError(f"“{typed[:40]}” is not a whole number. {wanted}", code="invalid")
     if not low <= int(typed) <= high:
@@ -54,12 +60,13 @@ class WholeField(forms.Field):
     ) -> None:
         self.low, self.high = low, high
         arguments["widget"] = WholeBox(suffix)
-        arguments["error_messages"] = {"required": f"Enter a whole number from {low} to {high}"}
+        wanted = wanted_number(low, high, arguments.get("label", ""))
+        arguments["error_messages"] = {"required": wanted}
         super().__init__(**arguments)
 
     def to_python(self, value: object) -> int | None:
         typed = str(value if value is not None else "").strip()
-        return whole_number(typed, self.low, self.high) if typed else None
+        return whole_number(typed, self.low, self.high, self.label) if typed else None
 
 
 class TypedAmount(NamedTuple):
@@ -99,7 +106,11 @@ class AmountField(forms.Field):
 
     widget = AmountBoxes
     MOST = 365
-    default_error_messages = {"required": f"Enter a whole number from 1 to {MOST}, such as 5"}
+
+    def __init__(self, **arguments: Unpack[FieldArguments]) -> None:
+        wanted = wanted_number(1, self.MOST, arguments.get("label", ""))
+        arguments["error_messages"] = {"required": wanted}
+        super().__init__(**arguments)
 
     def to_python(self, value: Figure | TypedAmount | None) -> Figure | None:
         if value is None or isinstance(value, Figure):
@@ -107,8 +118,8 @@ class AmountField(forms.Field):
         if not value.amount:
             return None
         if value.unit not in dict(UNITS):
-            raise ValidationError("Select a unit of time, such as working days")
-        return Figure(whole_number(value.amount, 1, self.MOST), value.unit)
+            raise ValidationError(f"Select a unit of time for “{self.label}”, such as working days")
+        return Figure(whole_number(value.amount, 1, self.MOST, self.label), value.unit)
 
 
 class TimeField(LineField):

@@ -61,12 +61,13 @@ class SettingsForm(PortalForm):
 
 def on_off_field(label: str, off: str, on: str) -> forms.TypedChoiceField:
     """A setting that is on or off, as two radios in words."""
+    select = f"Select an answer for “{label}”"
     return forms.TypedChoiceField(
         label=label,
         choices=((False, off), (True, on)),
         coerce=lambda typed: typed == "True",
         widget=forms.RadioSelect,
-        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
+        error_messages={"required": select, "invalid_choice": select},
     )
 
 
@@ -149,7 +150,7 @@ class CalendarForm(SettingsForm):
         widget=RadiosWithHints(
             {Division.ANY_OF_THE_UK: "A bank holiday anywhere in the United Kingdom counts here."}
         ),
-        error_messages={"required": "Select one of these", "invalid_choice": "Select one of these"},
+        error_messages={"required": "Select which bank holidays apply"},
     )
     cut_off = TimeField(
         label="Anything received after this time counts from the next working day",
