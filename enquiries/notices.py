@@ -82,6 +82,13 @@ def _notify_councillor(enquiry: Enquiry, event: str, sentence: str, once: object
         ledger.notify([enquiry.member], event, sentence, about=enquiry, once=str(once))
 
 
+def _notify_assistants(enquiry: Enquiry, event: str, what: str, once: object) -> None:
+    """Tell the councillor's assistants who follow it."""
+    following = [reader.person for reader in enquiry.shared_with if reader.is_assistant]
+    sentence = f"An enquiry you follow {what}"
+    ledger.notify(following, f"followed-{event}", sentence, about=enquiry, once=str(once))
+
+
 def _notify_officers(
     people: Iterable[User], enquiry: Enquiry, event: str, sentence: str, once: object, by: User
 ) -> None:
@@ -123,14 +130,18 @@ def notify_passed(enquiry: Enquiry, *, by: User) -> None:
 
 def notify_question(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _notify_councillor(enquiry, "asked", "An officer has asked you a question.", letter.pk, by)
+    what = "is waiting for the councillor, who has been asked a question."
+    _notify_assistants(enquiry, "asked", what, letter.pk)
 
 
 def notify_holding_reply(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _notify_councillor(enquiry, "held", councillor_emails.held(enquiry), letter.pk, by)
+    _notify_assistants(enquiry, "held", "has had a holding reply.", letter.pk)
 
 
 def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     _notify_councillor(enquiry, "answered", councillor_emails.answered(enquiry), letter.pk, by)
+    _notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
 
 
 def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) -> None:
@@ -143,6 +154,7 @@ def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) 
 def notify_declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
     _notify_councillor(enquiry, "declined", councillor_emails.declined(enquiry), letter.pk, by)
+    _notify_assistants(enquiry, "declined", "has been declined.", letter.pk)
     sentence = "An enquiry has been declined under the protocol."
     _notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)
     if enquiry.reported_to:
@@ -191,6 +203,7 @@ def notify_letter_sent_back(enquiry: Enquiry, proposal: Proposal, *, by: User) -
 def notify_redirected(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     sentence = "Your enquiry has been redirected. Sign in to see where and why."
     _notify_councillor(enquiry, "redirected", sentence, letter.pk, by)
+    _notify_assistants(enquiry, "redirected", "has been redirected.", letter.pk)
 
 
 def notify_replied(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:

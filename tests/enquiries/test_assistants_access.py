@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from casework.models import Notice
 from complaints.models import Complaint
 from documents.models import DocumentRequest
 from enquiries import officer_marks
@@ -149,3 +150,31 @@ def test_nav_and_home_lead_an_assistant_to_no_queue(asha):
     assert "You assist Councillor Clara Okafor." in home
     assert reverse("enquiries:queue") + '"' not in home
     assert "Back to your enquiries" in shown_page("asha", shared(cases.assigned()))
+
+
+def told(who):
+    rows = Notice.objects.filter(addressee=named(who)).exclude(event="shared")
+    return [(row.reference, row.sentence) for row in rows.order_by("pk")]
+
+
+def test_an_assistant_who_follows_an_enquiry_is_told_its_reference_and_that_it_moved(asha):
+    enquiry = shared(cases.assigned())
+    cases.answered(cases.held(enquiry))
+    assert told("asha") == [
+        (enquiry.reference, "An enquiry you follow has had a holding reply."),
+        (enquiry.reference, "An enquiry you follow has been answered."),
+    ]
+    assert [sentence for _, sentence in told("clara")][-1].startswith("Your enquiry has been")
+
+
+def test_an_assistant_is_told_nothing_of_what_they_do_not_follow(asha):
+    shared(cases.assigned())
+    cases.answered(cases.assigned())
+    assert told("asha") == []
+
+
+def test_a_colleague_who_was_shown_an_enquiry_is_not_told_as_an_assistant(asha):
+    enquiry = cases.assigned()
+    actions.share(enquiry, person=named("nia"), by=named("clara"), key=uuid4())
+    cases.answered(enquiry)
+    assert not any("you follow" in sentence for _, sentence in told("nia"))
