@@ -17,6 +17,7 @@ from documents.models import Status as DocumentStatus
 from documents.models import Verb as DocumentVerb
 from enquiries import policy as enquiry_policy
 from enquiries import settling
+from enquiries.assistants import policy as assistants_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
@@ -39,6 +40,7 @@ POLICIES = {  # each module of rules, under its heading
     "Raising enquiries": raising_policy,
     "Enquiries": enquiry_policy,
     "Settled enquiries": settling,
+    "Assistants to councillors": assistants_policy,
     "Lists of enquiries": queue_policy,
     "Work from decisions": decisions_policy,
     "Documents": document_policy,

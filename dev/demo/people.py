@@ -96,6 +96,7 @@ def make_people(*, since: date) -> dict[str, User]:
         "service": {name: _saved(Service(name=name)) for name in people_file()["services"]},
         "committee": {name: _saved(Committee(name=name)) for name in people_file()["committees"]},
         "person": known,
+        "councillor": known,
     }
     for post in all_posts():
         fields = {

@@ -29,10 +29,6 @@ class StandingPermissionQuerySet(RecordedQuerySet["StandingPermission"]):
     def between(self, councillor: User, assistant: User) -> Self:
         return self.filter(councillor=councillor, assistant=assistant)
 
-    def visible_to(self, user: User) -> Self:
-        """The councillor and the assistant."""
-        return self.filter(Q(councillor=user) | Q(assistant=user))
-
 
 class StandingPermission(models.Model):
     """From when until when an assistant can send in a councillor's name. It goes with one post: an

@@ -35,6 +35,7 @@ SUBJECTS = {
     "documents.papers.policy": "documents/papers",
     "documents.policy": "documents/access documents/actions documents/advice documents/rules"
     " documents/pages documents/deputies documents/releases_under_a_clause",
+    "enquiries.assistants.policy": "enquiries/assistants enquiries/assistants_drafts",
     "enquiries.contentious": "enquiries/contentious enquiries/contentious_approval",
     "enquiries.decisions.policy": "enquiries/decisions",
     "enquiries.models.contentious": "enquiries/contentious",
@@ -45,6 +46,7 @@ SUBJECTS = {
     "enquiries.policy": "access enquiries/actions enquiries/policy"
     " enquiries/declining enquiries/overdue_answers enquiries/managers_assign",
     "enquiries.queue.policy": "enquiries/queue_policy access",
+    "enquiries.raising.for_assistants": "enquiries/assistants_drafts",
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
     "enquiries.statutory_duty": "enquiries/statutory_duty",
     "people.models.absence": "absences",
