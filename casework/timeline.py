@@ -11,7 +11,7 @@ from django.template.defaultfilters import date as words
 
 from casework.closures.redating import REASON as REDATED
 from casework.models import AnyCase, Case, Notice, NoticeState
-from casework.notices import catch_up
+from casework.notices import catch_up, morning
 from foundation.types import Untyped
 from people.directory import styled_member
 from people.models import User
@@ -91,7 +91,10 @@ def recorded_reminders(case: Case, before: datetime | None, most: int) -> Sequen
     """Reminders that were sent, by themselves or in one mail with others, and those that could not
     be, `at` that time."""
     rows = Notice.objects.about(case.ledger_name).exclude(step="")
-    in_one_mail = Q(superseded_by__event=catch_up.EVENT, superseded_by__state=NoticeState.SENT)
+    in_one_mail = Q(
+        superseded_by__event__in=(catch_up.EVENT, morning.EVENT),
+        superseded_by__state=NoticeState.SENT,
+    )
     rows = rows.filter(Q(state__in=(NoticeState.SENT, NoticeState.NOT_SENT)) | in_one_mail)
     timed = rows.annotate(at=Coalesce("sent_at", "superseded_by__sent_at", "due_at"))
     if before:

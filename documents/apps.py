@@ -7,6 +7,9 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from casework.notices.ladders import LADDERS
+        from casework.notices.morning import KINDS
         from documents.ladder import DocumentLadder
+        from documents.models import DocumentRequest
 
+        KINDS["document"] = DocumentRequest
         LADDERS["document"] = DocumentLadder

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from casework.models import Case, Notice
-from casework.notices import discreet
+from casework.notices import discreet, morning
 from foundation.chain import say_written
 from people.models import User
 
@@ -53,9 +53,11 @@ def notice_for(
 
 def write_notices(rows: list[Notice]) -> None:
     """Add rows to the ledger, leaving those that are there already as they are. One without a
-    reference is like every other of them, whatever it is about."""
+    reference is like every other of them, whatever it is about. News for a councillor who wants it
+    in the morning waits until then."""
     if rows:
         for row in rows:
             discreet.disguise(row)
+        morning.hold_for_morning(rows)
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
         say_written(Notice, [row.key for row in rows], by="key")

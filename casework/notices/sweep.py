@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from casework.notices import catch_up, mail_server, sending, sending_discreet, uncertain
+from casework.notices import catch_up, mail_server, morning, sending, sending_discreet, uncertain
 from casework.notices.mail_server import MailServer, MailServerDown
 
 logger = logging.getLogger(__name__)
@@ -15,6 +15,7 @@ def send_due(now: datetime, most: int) -> int:
     uncertain.settle_abandoned(now)
     if mail_server.is_resting(now):
         return 0
+    morning.write_morning_emails(now)
     catch_up.write_catch_ups(now)
     due = sending.due_with_reference(now, most)
     sends: list[sending_discreet.Send] = [

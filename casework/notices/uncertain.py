@@ -48,6 +48,8 @@ SENT_AGAIN = frozenset(
         "address-proposed",
         "address-changed",
         "mail-refused",
+        # stands for everything that waited for it
+        "morning",
         # names no case and is like any other, so twice tells nothing
         "something",
     }
