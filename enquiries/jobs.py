@@ -11,7 +11,7 @@ from casework.notices import reminders as case_reminders
 from enquiries import actions, departures
 from enquiries.assistants import actions as assistants
 from enquiries.ladder import EnquiryLadder
-from enquiries.models import Draft, Enquiry, EnquiryPromise, Replay
+from enquiries.models import AddressBook, Draft, Enquiry, EnquiryPromise, Replay
 from enquiries.replay import counting
 from enquiries.summaries import monthly
 from foundation import sweeps
@@ -49,6 +49,17 @@ def forget_drafts() -> int:
         return old.filter(pk=key).delete()[0]
 
     return sweeps.deal_with_each("old drafts", old.values_list("pk", flat=True), forget)
+
+
+@shared_task
+def forget_address_books() -> int:
+    """Remove the books of residents of those who have long left. Returns how many."""
+    old = AddressBook.objects.left_behind(timezone.localdate())
+
+    def forget(key: int) -> int:
+        return old.filter(pk=key).delete()[0]
+
+    return sweeps.deal_with_each("address books", old.values_list("pk", flat=True), forget)
 
 
 @shared_task

@@ -18,6 +18,7 @@ def beat_schedule(*, send_every: float, nudge_every: float) -> dict[str, Entry]:
             ("nudge", "enquiries.jobs.nudge", nudge_every),
             ("close-answered", "enquiries.jobs.close_answered", 600.0),
             ("forget-drafts", "enquiries.jobs.forget_drafts", 3600.0),
+            ("forget-address-books", "enquiries.jobs.forget_address_books", 3600.0),
             ("summarise", "enquiries.jobs.summarise", 3600.0),
             ("tell-of-departures", "enquiries.jobs.tell_of_departures", 3600.0),
             ("tell-of-departures-documents", "documents.jobs.tell_of_departures", 3600.0),

@@ -1,7 +1,7 @@
 """Actions on a councillor's own address book. None leaves a history: it is no record of the
 council's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -32,7 +32,8 @@ def add_resident(owner: User, key: str = "", **details: str) -> KnownResident:
     """Add a resident to the owner's book, with the enquiries that already name them. The same key
     adds the same resident once. `details` are name, address, contact, basis and note."""
     cases = enquiries_naming(owner, details["name"], details.get("address", ""))
-    new = KnownResident(key=key or str(uuid4()), cases=tuple(sorted(cases)), **details)
+    empty = KnownResident(key=key or str(uuid4()), cases=tuple(sorted(cases)))
+    new = with_details(empty, details)
 
     def added(residents: Residents) -> Residents:
         policy.can_add_resident(owner, len(residents)).or_raise()
@@ -44,7 +45,11 @@ def add_resident(owner: User, key: str = "", **details: str) -> KnownResident:
 
 def change_resident(owner: User, key: str, **details: str) -> None:
     """Change what the book says of a resident. Enquiries stay as they were sent."""
-    change_one(owner, key, lambda resident: replace(resident, **details))  # type: ignore[arg-type]
+    change_one(owner, key, lambda resident: with_details(resident, details))
+
+
+def with_details(resident: KnownResident, details: Mapping[str, str]) -> KnownResident:
+    return KnownResident.from_json({**resident.to_json(), **details})
 
 
 def link_case(owner: User, key: str, enquiry: Enquiry) -> None:
@@ -65,7 +70,7 @@ def change_one(owner: User, key: str, change: Callable[[KnownResident], KnownRes
 
 
 def delete_resident(owner: User, key: str) -> None:
-    """Delete a resident from the book, for good. The last one takes the whole book along."""
+    """Delete a resident from the book, for good."""
     change_book(owner, lambda residents: tuple(one for one in residents if one.key != key))
 
 

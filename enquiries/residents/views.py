@@ -101,7 +101,7 @@ def resident_page(request: PortalRequest, key: UUID) -> HttpResponse:
         "back": (reverse("enquiries:residents"), BACK),
         "resident": resident,
         "basis": dict(Basis.choices).get(resident.basis, ""),
-        "lines": found_lines(page.rows, user),
+        "lines": [line._replace(resident="") for line in found_lines(page.rows, user)],
         "raise_url": f"{reverse('enquiries:raise')}?{urlencode({'resident': resident.key})}",
         "everything_url": f"{reverse('everything')}?{urlencode({'q': resident.name})}",
         "next_link": following if page.after else None,
@@ -135,7 +135,6 @@ def add_resident_page(request: PortalRequest) -> HttpResponse:
 @owner_only
 def change_resident_page(request: PortalRequest, key: UUID) -> HttpResponse:
     resident = resident_or_404(request.user, key)
-    initial = {name: getattr(resident, name) for name in DETAILS}
 
     def do(typed: Cleaned) -> None:
         details = {name: typed[name] for name in DETAILS}
@@ -152,7 +151,6 @@ def change_resident_page(request: PortalRequest, key: UUID) -> HttpResponse:
         do=do,
         done="Resident’s details saved",
         of=resident,
-        initial=initial,
     )
 
 
@@ -172,7 +170,6 @@ def delete_resident_page(request: PortalRequest, key: UUID) -> HttpResponse:
         form=DeleteResidentForm,
         do=lambda _: actions.delete_resident(request.user, resident.key),
         done="Resident deleted",
-        of=None,
     )
 
 
@@ -184,7 +181,6 @@ def book_page(
     do: Callable[[Cleaned], None],
     done: str,
     of: KnownResident | None = None,
-    **initial: object,
 ) -> HttpResponse:
     """One act on the book; afterwards the resident's page, or the list."""
     to = reverse("enquiries:residents")
@@ -199,5 +195,5 @@ def book_page(
         do=do,
         done=done,
         to=to,
-        **initial,
+        initial={name: getattr(of, name) for name in DETAILS} if of else None,
     )

@@ -10,6 +10,7 @@ from django.db import connection
 from django.urls import reverse
 
 from casework.sealing import keys
+from enquiries.jobs import forget_address_books
 from enquiries.models import AddressBook, Resident
 from enquiries.residents import actions, policy
 from enquiries.residents.book import resident_of, residents_of
@@ -209,3 +210,12 @@ def test_a_full_book_takes_no_more(clock, monkeypatch):
     added()
     assert policy.FULL in post("add-resident", **JOAN).content.decode()
     assert len(residents_of(named("clara"))) == 1
+
+
+@pytest.mark.parametrize(("left_on", "kept"), [("2026-09-01", False), ("2026-09-10", True)])
+def test_a_book_is_removed_ninety_days_after_its_councillor_left(left_on, kept, clock):
+    added("clara"), added("nia")
+    change_posts(named("clara").appointments.all(), ends_on=left_on)
+    assert forget_address_books() == (0 if kept else 1)
+    assert AddressBook.objects.filter(owner=named("clara")).exists() == kept
+    assert names_of("nia") == ["Mrs Joan Pryce"]
