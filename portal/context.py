@@ -66,7 +66,8 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     enquiries = reverse("home" if user.reads_as_councillor else "enquiries:queue")
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
-    in_enquiries = not elsewhere and (at in ("/", enquiries) or at.startswith("/enquiries/"))
+    listed = at.startswith(("/enquiries/", "/everything/"))
+    in_enquiries = not elsewhere and (at in ("/", enquiries) or listed)
     return [
         ("Enquiries", enquiries, in_enquiries),
         ("Documents", reverse("documents:index"), at.startswith("/documents/")),

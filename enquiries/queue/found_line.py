@@ -34,7 +34,7 @@ class FoundLine(NamedTuple):
 
 def with_resident(rows: EnquiryQuerySet) -> EnquiryQuerySet:
     """What the line of each needs, its resident's name among it."""
-    return rows.select_related("resident").only(*SHOWN_WITH_RESIDENT)
+    return rows.with_resident().only(*SHOWN_WITH_RESIDENT)
 
 
 def found_lines(rows: list[Enquiry], user: User) -> list[FoundLine]:
@@ -48,10 +48,15 @@ def found_lines(rows: list[Enquiry], user: User) -> list[FoundLine]:
             resident=resident_name(enquiry),
             tag=line.tag,
             line=f"{began(enquiry)} {how_it_stands(enquiry, line.line)}".strip(),
-            due=line.due,
+            due=None if is_no_longer_open(enquiry, line.due) else line.due,
         )
         for enquiry, line in zip(rows, lines, strict=True)
     ]
+
+
+def is_no_longer_open(enquiry: Enquiry, due: Due | None) -> bool:
+    """Answered, with the time for following it up over: nothing is late."""
+    return enquiry.status == Status.ANSWERED and due is not None and due.late
 
 
 def kind_in_sentence(kind: str) -> str:
@@ -60,7 +65,7 @@ def kind_in_sentence(kind: str) -> str:
 
 
 def resident_name(enquiry: Enquiry) -> str:
-    return enquiry.resident.name if hasattr(enquiry, "resident") else ""
+    return enquiry.shown_resident.name if enquiry.shown_resident else ""
 
 
 def began(enquiry: Enquiry) -> str:
@@ -76,8 +81,8 @@ def how_it_stands(enquiry: Enquiry, who_has_it: str) -> str:
     if enquiry.status == Status.REDIRECTED:
         return f"Redirected by {who}." if who else "Redirected."
     if enquiry.answered_at and enquiry.status in (Status.ANSWERED, Status.CLOSED):
-        did = "Your reply to" if enquiry.is_from_officer else "Answered by"
-        return f"{did} {who} {on_day(enquiry.answered_at)}."
+        did, to = ("You replied", "to") if enquiry.is_from_officer else ("Answered", "by")
+        return f"{did} {on_day(enquiry.answered_at)} {to} {who}."
     return f"{who_has_it.removesuffix('.')}." if who_has_it else ""
 
 

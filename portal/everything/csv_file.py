@@ -8,8 +8,6 @@ from heapq import merge
 from io import StringIO
 from itertools import islice
 
-from django.db.models import QuerySet
-
 from casework.models import AnyCase
 from documents.case.wording import status_tag
 from documents.models import DocumentRequest
@@ -21,7 +19,7 @@ from people import directory
 from people.models import User
 from portal.everything.asked import Asked
 from portal.everything.lines import ENQUIRY, REQUEST
-from portal.everything.paging import place_of
+from portal.everything.paging import Rows, place_of
 from portal.everything.query import Found
 
 MOST_IN_CSV = 5000
@@ -36,7 +34,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the letters for those of an
 def cases_for_csv(found: Found, asked: Asked) -> list[tuple[str, AnyCase]]:
     """All that were found, in the order of the list, up to the limit; two statements."""
     sign = "-" if asked.newest_first else ""
-    kinds: dict[str, QuerySet[AnyCase]] = {
+    kinds: dict[str, Rows] = {
         ENQUIRY: with_resident(found.enquiries),
         REQUEST: found.documents.defer("search", "what"),
     }

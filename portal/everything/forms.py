@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 from enquiries.models import Kind
@@ -39,7 +40,7 @@ class SearchForm(forms.Form):
         choices=[("", "Newest first"), (OLDEST, "Oldest first")],
     )
 
-    def __init__(self, data: object) -> None:
+    def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
         offer_choices(self, "year", year_choices(timezone.localdate()))
 

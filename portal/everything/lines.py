@@ -8,7 +8,7 @@ from documents.models.choices import RELEASED
 from enquiries.queue.found_line import FoundLine, found_lines, on_day, with_resident, written_date
 from people.models import User
 from portal.everything.asked import Asked
-from portal.everything.paging import MixedPage, page_of_both
+from portal.everything.paging import MixedPage, Rows, page_of_both
 from portal.everything.query import Found
 
 ENQUIRY, REQUEST = "e", "d"
@@ -16,7 +16,10 @@ MOST_COUNTED = 1000  # beyond this: "more than 1,000"
 
 
 def page_of_found(found: Found, asked: Asked, after: str) -> MixedPage:
-    kinds = {ENQUIRY: with_resident(found.enquiries), REQUEST: found.documents.with_people()}
+    kinds: dict[str, Rows] = {
+        ENQUIRY: with_resident(found.enquiries),
+        REQUEST: found.documents.with_people(),
+    }
     return page_of_both(kinds, after, newest=asked.newest_first)
 
 
@@ -61,12 +64,12 @@ def decided_line(row: DocumentRequest) -> str:
     if row.status not in (*RELEASED, Status.REFUSED) or row.decided_at is None:
         return ""
     did = {Status.RELEASED: "Released", Status.PART_RELEASED: "Part released"}
-    return f"{did.get(Status(row.status), 'Refused')} by {who_decided(row)}"
+    when = on_day(row.determined_at or row.decided_at)
+    return f"{did.get(Status(row.status), 'Refused')} {when} by {who_decided(row)}"
 
 
 def who_decided(row: DocumentRequest) -> str:
     """The office of the final decision, or the officer and service."""
     if row.determined_at:
-        return f"the {row.version.title(row.office)} {on_day(row.determined_at)}"
-    officer = f"{row.officer.name}, " if row.officer else ""
-    return f"{officer}{row.service}, {on_day(row.decided_at)}"  # type: ignore[arg-type]
+        return f"the {row.version.title(row.office)}"
+    return f"{row.officer.name}, {row.service}" if row.officer else str(row.service)

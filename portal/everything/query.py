@@ -71,7 +71,8 @@ def with_reference(
     reference = typed_reference(typed)
     if reference is None:
         return None
-    of_enquiry, of_request = (rows.filter(reference=reference) for rows in (enquiries, documents))
+    of_enquiry = enquiries.filter(reference=reference)
+    of_request = documents.filter(reference=reference)
     keys = of_enquiry.values_list("pk").union(of_request.values_list("pk"))
     return Found(of_enquiry, of_request, exact=True) if keys.exists() else None
 

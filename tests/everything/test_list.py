@@ -164,10 +164,10 @@ def test_the_page_says_how_many_and_offers_the_other_years(clock):
         (Status.RECEIVED, "Raised 1 December 2026. Not assigned yet."),
         (Status.WITH_OFFICER, "Raised 1 December 2026. With Omar Haddad, Highways."),
         (Status.WAITING, "Raised 1 December 2026. Question from Omar Haddad, Highways."),
-        (Status.ANSWERED, "Raised 1 December 2026. Answered by Omar Haddad, Highways today."),
+        (Status.ANSWERED, "Raised 1 December 2026. Answered today by Omar Haddad, Highways."),
         (
             Status.CLOSED,
-            "Raised 1 December 2026. Answered by Omar Haddad, Highways on 1 December.",
+            "Raised 1 December 2026. Answered on 1 December by Omar Haddad, Highways.",
         ),
         (Status.REDIRECTED, "Raised 1 December 2026. Redirected by Omar Haddad, Highways."),
         (Status.WITHDRAWN, "Raised 1 December 2026."),
@@ -181,7 +181,7 @@ def test_a_row_says_who_has_it_or_how_it_ended(status, line, clock):
 def test_a_row_of_a_request_says_who_decided_and_when(clock):
     requests.decided("refuse")
     assert page_of().context["lines"][0].line == (
-        "Requested 1 December 2026. Refused by Omar Haddad, Highways, today."
+        "Requested 1 December 2026. Refused today by Omar Haddad, Highways."
     )
 
 
