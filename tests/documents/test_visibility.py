@@ -15,7 +15,7 @@ from tests.people import named
 pytestmark = pytest.mark.django_db
 
 PAGES = ("/", "/enquiries/", "/documents/", "/documents/?state=ended", "/enquiries/waiting/")
-PAGES += ("/enquiries/?q=Quayside", "/enquiries/closed/", "/account/", "/protocol/", "/help/")
+PAGES += ("/enquiries/?q=Quayside", "/everything/?q=Quayside", "/account/", "/protocol/", "/help/")
 
 
 @pytest.mark.parametrize("who", STRANGERS)

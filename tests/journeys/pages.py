@@ -9,6 +9,7 @@ from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
 from tests.journeys.document_pages import DOCUMENTS
+from tests.journeys.list_pages import EVERYTHING
 from tests.journeys.post_pages import POSTS_AND_MARKS
 from tests.journeys.record_pages import ASKED_IN_KNUTSFORD, REVIEWED, RULED
 from tests.journeys.request_pages import (
@@ -56,7 +57,7 @@ COUNCILLORS_LISTS = [
     *(
         Stop(name, "clara", state)
         for state in ("", "one_of_each")
-        for name in ("home", "enquiries:waiting", "enquiries:with-officers", "enquiries:closed")
+        for name in ("home", "enquiries:waiting", "enquiries:with-officers")
     ),
     Stop("home", "clara", "more_than_a_page"),
 ]
@@ -193,6 +194,9 @@ TOURS = {
     "asked in Knutsford": ASKED_IN_KNUTSFORD,
     "reviewed": REVIEWED,
     "settings": SETTINGS,
+    "everything raised": EVERYTHING,
+    "councillors together": TOGETHER,
+    "assistants": ASSISTANTS,
     "what is expected": EXPECTED,
     "a case, to its councillor": case_in_every_state("clara"),
     "a case, to its officer": case_in_every_state("omar"),
@@ -214,6 +218,8 @@ NOT_PAGES = {
     "security-txt",
     "calendar-feed",
     "enquiries:about-clause",
+    "enquiries:closed",
+    "everything-csv",
     "enquiries:complaint",
     "enquiries:assign-ticked",
     "enquiries:file-save",

@@ -58,7 +58,7 @@ def test_an_enquiry_is_redirected_and_ends(visit):
     omar.writes("Where should it go, and why?", "The county council keeps this road.")
     omar.presses("Redirect and close")
     omar.sees("Enquiry redirected", "No one")
-    clara.opens("/enquiries/closed/")
+    clara.opens("/everything/?state=ended")
     clara.sees(enquiry.title, "Redirected")
     clara.follows(enquiry.title)
     clara.sees("The county council keeps this road.")

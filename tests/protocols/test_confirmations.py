@@ -31,6 +31,8 @@ NEVER_HELD_UP = {
     *("enquiries:complaint", "enquiries:detail", "enquiries:sent", "enquiries:what-would-change"),
     *("enquiries:staffing", "enquiries:party", "enquiries:private", "enquiries:print"),
     "enquiries:delete-draft",
+    *("enquiries:residents", "enquiries:resident", "enquiries:add-resident"),
+    *("enquiries:change-resident", "enquiries:delete-resident"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
 }
 
