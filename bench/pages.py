@@ -12,6 +12,7 @@ from people.models import Service, User
 
 SERVICE = "Highways"
 OFFICER, MEMBER = "omar@westhaven.example", "clara@westhaven.example"
+LISTING_MEMBER = "nia@westhaven.example"  # half of all enquiries are theirs
 # A word of a third of all letters, one of a few in a hundred, a rare one, two together, and none.
 SEARCHES = ("residents", "pothole", "flagpole", "pothole+inspector", "zeppelin")
 
@@ -35,6 +36,10 @@ def measured_pages() -> list[Page]:
         *map(search_page, SEARCHES),
         Page("case page", OFFICER, lambda: cycle(case_requests())),
         Page("home", MEMBER, lambda: repeat(PageRequest("/"))),
+        everything_page("everything", ""),
+        everything_page("everything, closed", "?state=ended"),
+        everything_page("everything flagpole", "?q=flagpole"),
+        everything_page("everything pothole inspector", "?q=pothole+inspector"),
         Page("raise", MEMBER, raise_requests, alone=True),
         Page("answer", OFFICER, answer_requests, alone=True),
     ]
@@ -42,6 +47,10 @@ def measured_pages() -> list[Page]:
 
 def search_page(words: str) -> Page:
     return Page(f"search {words}", OFFICER, lambda: repeat(PageRequest(f"/enquiries/?q={words}")))
+
+
+def everything_page(name: str, query: str) -> Page:
+    return Page(name, LISTING_MEMBER, lambda: repeat(PageRequest(f"/everything/{query}")))
 
 
 def open_enquiries() -> list[int]:
