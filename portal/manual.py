@@ -22,7 +22,9 @@ from enquiries.decisions import policy as decisions_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
 from enquiries.raising import policy as raising_policy
+from enquiries.residents import policy as residents_policy
 from people.roles import GRANTS, Permission, Role
+from portal.everything import policy as everything_policy
 from portal.personal_data import NOT_PERSONAL, PERSONAL
 from protocols import policy as protocol_policy
 from protocols.sources import clause_table
@@ -42,6 +44,8 @@ POLICIES = {  # each module of rules, under its heading
     "Settled enquiries": settling,
     "Assistants to councillors": assistants_policy,
     "Lists of enquiries": queue_policy,
+    "Everything a councillor raised": everything_policy,
+    "A councillor’s address book of residents": residents_policy,
     "Work from decisions": decisions_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,

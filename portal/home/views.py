@@ -25,6 +25,7 @@ from portal.home.visits import previous_visit
 MEMBER_LINKS = (
     ("Request a document", "documents:ask"),
     ("Make a confidential complaint", "complaints:begin"),
+    ("Your residents", "enquiries:residents"),
     ("Your assistants", "enquiries:assistants"),
 )
 MOST_WAITING = 10  # on the home page; a link leads to all of them
