@@ -20,9 +20,11 @@ from enquiries import settling
 from enquiries.assistants import policy as assistants_policy
 from enquiries.decisions import policy as decisions_policy
 from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
+from enquiries.handover import policy as handover_policy
 from enquiries.queue import policy as queue_policy
 from enquiries.raising import policy as raising_policy
 from enquiries.residents import policy as residents_policy
+from enquiries.sharing import policy as sharing_policy
 from people.roles import GRANTS, Permission, Role
 from portal.everything import policy as everything_policy
 from portal.personal_data import NOT_PERSONAL, PERSONAL
@@ -43,6 +45,8 @@ POLICIES = {  # each module of rules, under its heading
     "Enquiries": enquiry_policy,
     "Settled enquiries": settling,
     "Assistants to councillors": assistants_policy,
+    "Sharing an enquiry": sharing_policy,
+    "Handing enquiries over": handover_policy,
     "Lists of enquiries": queue_policy,
     "Everything a councillor raised": everything_policy,
     "A councillor’s address book of residents": residents_policy,

@@ -29,9 +29,9 @@ def row_of(enquiry: Enquiry, user: User) -> Row:
     resident = enquiry.shown_resident
     return Row(
         key=enquiry.pk,
-        label=f"{enquiry.title} ({enquiry.reference})",
+        label=f"{enquiry.reference}, {enquiry.title}",
         hint=f"{what_they_read(enquiry, user)}.",
-        resident=f"{resident.name} ({enquiry.reference})" if resident else "",
+        resident=f"{enquiry.reference}, {resident.name}" if resident else "",
     )
 
 

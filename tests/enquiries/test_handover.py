@@ -183,7 +183,7 @@ def test_the_page_hands_over_what_was_ticked_and_nothing_else(sign_in):
     client, url = sign_in("clara"), "/enquiries/hand-over/"
     words = client.get(url).content.decode()
     assert "They will see every letter and file." in words
-    assert f"Joan Pryce ({given.reference})" in words
+    assert f"{given.reference}, Joan Pryce" in words
     assert " checked" not in words
     ticked = {"person": named("nia").pk, "enquiry": [given.pk], "key": uuid4()}
     assert "Enquiries handed over" in client.post(url, ticked, follow=True).content.decode()

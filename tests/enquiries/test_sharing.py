@@ -172,7 +172,7 @@ def test_the_page_says_what_the_colleague_will_see_and_shares(sign_in):
     enquiry = cases.assigned(kind=Kind.CASEWORK, resident=RESIDENT)
     client, url = sign_in("clara"), f"/enquiries/{enquiry.pk}/share/"
     words = page(client, "share", enquiry)
-    assert "every letter and file on this enquiry" in words
+    assert "every letter and file that you can see" in words
     assert "Read by you, officers in Highways" in words
     sent = client.post(url, {"person": named("nia").pk, "key": uuid4()}, follow=True)
     assert "Enquiry shared. Your colleague has been told" in sent.content.decode()

@@ -15,6 +15,9 @@ MOVE_NOTHING = {
     Verb.OPENED,
     Verb.MARKED,
     Verb.UNMARKED,
+    Verb.SHARED,
+    Verb.SHARE_ENDED,
+    Verb.HANDED_OVER,
 }
 COUNCILLORS_VERBS = [
     Stop("enquiries:add", "clara", "assigned", "Add information"),

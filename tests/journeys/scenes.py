@@ -19,6 +19,7 @@ from tests.complaints import cases as complaints
 from tests.enquiries import cases
 from tests.journeys import file_scenes
 from tests.journeys.clause_scenes import *  # noqa: F403  (scenes too)
+from tests.journeys.colleague_scenes import *  # noqa: F403
 from tests.journeys.complaint_scenes import *  # noqa: F403
 from tests.journeys.file_scenes import (  # noqa: F401 - scenes like those below
     a_file_often_opened,
