@@ -14,8 +14,8 @@ from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.news.policy import can_choose_own_news
 from casework.unsent.policy import can_see_unsent
-from enquiries.queue.views import queue_query_string
 from enquiries.assistants.policy import can_have_assistants
+from enquiries.queue.views import queue_query_string
 from foundation.paging import page_of
 from people.models import User
 from people.proposals import policy as proposals
@@ -23,8 +23,8 @@ from people.roles import ASSISTANTS, COUNCILLORS, DEPUTISED, Role
 from portal.accessibility import statement_context
 from portal.endings.policy import can_end_places
 from portal.gallery import component_examples
-from portal.home.views import member_home
 from portal.home.assistant import assistant_home
+from portal.home.views import member_home
 from portal.probes import readiness
 from portal.readiness import GROUPS
 from protocols import policy
@@ -39,9 +39,9 @@ def home(request: PortalRequest) -> HttpResponse:
     user = request.user
     if user.is_member:
         return member_home(request)
-    if any(post.role in QUEUE_ROLES for post in user.acting_posts):
     if user.is_assistant:
         return assistant_home(request)
+    if any(post.role in QUEUE_ROLES for post in user.acting_posts):
         return redirect("enquiries:queue")
     context = {"hats": user.posts_today, "warnings": calendar_warnings(user)}
     return render(request, "portal/no_role.html", context)
@@ -84,9 +84,9 @@ def account(request: PortalRequest) -> HttpResponse:
         "sees_changes": proposals.can_see_list(user),
         "sees_unsent": can_see_unsent(user),
         "can_end_places": can_end_places(user),
+        "can_have_assistants": can_have_assistants(user),
     }
     return render(request, "portal/account.html", context)
-        "can_have_assistants": can_have_assistants(user),
 
 
 @require_safe
