@@ -6,6 +6,7 @@ scene with the case that the address is about, made by real actions.
 
 from protocols.settings.pages import SUBJECTS_BY_KEY
 from tests.enquiries.verb_table import COUNCILLORS_VERBS, OFFICERS_VERBS
+from tests.journeys.assistant_pages import ASSISTANTS
 from tests.journeys.clause_pages import CHESHIRE_EAST, THURROCK
 from tests.journeys.colleague_pages import TOGETHER
 from tests.journeys.complaint_pages import ASKED_FOR_MORE, COMPLAINING, SEALED
