@@ -11,7 +11,10 @@ class EnquiriesConfig(AppConfig):
         from enquiries.councillor_emails import subject_in_email
         from enquiries.ladder import EnquiryLadder
         from enquiries.models import Enquiry
+        from enquiries.services_offered import opened_by_post
+        from protocols.reading.guides import OPENED_BY_POST
 
         KINDS["enquiry"] = Enquiry
+        OPENED_BY_POST.append(opened_by_post)
         LADDERS["enquiry"] = EnquiryLadder
         SUBJECTS["enquiry"] = subject_in_email

@@ -3,12 +3,12 @@
 The table holds all of them. A request is open if a clause of the version asks for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from enquiries.models import Kind
-from people.models import User
+from people.models import Appointment, User
 from people.posts import leads_a_minority
 from people.roles import Role
 from protocols.behaviours import Behaviour
@@ -155,6 +155,24 @@ def requests_open_to(user: User, version: Protocol) -> list[ServiceRequest]:
         and request.is_open_to(user)
         and request.is_had(version)
     ]
+
+
+def opened_by_post(post: Appointment, version: Protocol) -> Iterator[str]:
+    """What a councillor’s further post opens under this version, for the page of their role."""
+    for request in SERVICE_REQUESTS:
+        asked_for = version.clause_for(request.behaviour) and request.is_had(version)
+        if post.role in request.posts and asked_for and request.also(post.person):
+            title = request.title[:1].lower() + request.title[1:]
+            yield f"ask about {title}" if request.kind == Kind.BUDGET else f"ask for {title}"
+    if version.clause_for(Behaviour.MEETING_NOTICE) and post.role in TOLD_FOR_MEETINGS:
+        yield TOLD_FOR_MEETINGS[Role(post.role)]
+
+
+# Who is told about what may be used at a meeting: see `routing.councillor_informed`.
+TOLD_FOR_MEETINGS = {
+    Role.COMMITTEE_CHAIR: "read what other councillors ask for a meeting of your committee",
+    Role.CABINET_MEMBER: "read what other councillors ask about your services for a meeting",
+}
 
 
 class BarredPurpose(NamedTuple):

@@ -30,7 +30,6 @@ GROUPS = {
     ),
 }
 COMPLAINT_BY = dict(zip((Side.MEMBER, Side.OFFICER), COMPLAINANTS, strict=True))
-READER = {Side.MEMBER: "a councillor", Side.OFFICER: "an officer"}
 
 Group = tuple[str, list[ProtocolSentence]]
 
@@ -55,7 +54,8 @@ def what_applies(user: User, protocol: Protocol, page: ProtocolPage) -> Applies 
         for clause in guidance.expected_clauses(protocol, side)
         if policy.is_expected_of(user, clause)
     ]
-    title = f"What applies to you as {READER[side]}"
+    reader = "an officer" if side == Side.OFFICER else f"a {user.status.lower()}"
+    title = f"What applies to you as {reader}"
     return Applies(title, [group for group in groups if group[1]], len(expected))
 
 

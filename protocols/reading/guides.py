@@ -1,6 +1,6 @@
 """Guides by topic (media, resources, appointments), by role, and contacts of services."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ GUIDE_TOPICS = {
     ),
     APPOINTMENTS: GuideTopic("Appointing officers", Behaviour.APPOINTMENTS_GUIDANCE),
 }
+# What the post of a councillor opens under a version, each as “ask for …”: written by the apps
+# above, which know what they open to which post.
+OPENED_BY_POST: list[Callable[[Appointment, Protocol], Iterable[str]]] = []
 # What a councillor can say first, by the capacity they are speaking in.
 WORDINGS = (
     ("For your ward", "I am speaking as councillor for {ward} ward."),
@@ -85,6 +88,7 @@ def guide_context(version: Protocol, topic: GuideTopic, user: User) -> Context:
     ]
     speaks = media and user.is_member and bool(points)
     ward = user.ward.name if user.ward else ""
+    in_group = any(post.group_id for post in user.posts_today)
     return {
         "title": topic.title,
         "warning": electioneering_warning(version) if media else None,
@@ -95,7 +99,7 @@ def guide_context(version: Protocol, topic: GuideTopic, user: User) -> Context:
         "wordings": [
             (how, says.format(ward=ward))
             for how, says in WORDINGS
-            if speaks and (ward or "{ward}" not in says)
+            if speaks and (ward or "{ward}" not in says) and (in_group or "group" not in says)
         ],
     }
 
@@ -117,9 +121,7 @@ def guide_topics(version: Protocol) -> Iterator[tuple[str, GuideTopic]]:
 def role_context(version: Protocol | None, user: User) -> Context:
     """What each post of this person lets them do, and what the protocol says their role is for."""
     posts = [
-        (post.post, post_kind(post), sorted(str(Permission(p).label) for p in granted))
-        for post in user.posts_today
-        for granted in [GRANTS[Role(post.role)]]
+        (post.post, post_kind(post), list(allowed_by(post, version))) for post in user.posts_today
     ]
     return {
         "title": "What your role is for",
@@ -129,6 +131,13 @@ def role_context(version: Protocol | None, user: User) -> Context:
         "places": list(outside_appointment_lines(user)),
         "points": list(role_responsibilities(version, user.side)) if version and user.side else [],
     }
+
+
+def allowed_by(post: Appointment, version: Protocol | None) -> Iterator[str]:
+    """What a post allows: always, and under this version."""
+    yield from sorted(str(Permission(one).label).lower() for one in GRANTS[Role(post.role)])
+    for opened in OPENED_BY_POST if version else ():
+        yield from opened(post, version)
 
 
 def post_kind(post: Appointment) -> str:
