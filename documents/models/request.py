@@ -21,7 +21,7 @@ from documents.models.visibility import DocumentRequestQuerySet, first_office_he
 from enquiries.models import NEVER, Enquiry
 from foundation.history import AuditRecords, history_of, start_of_day
 from people.models import Committee, Seat, Service, User
-from people.roles import OFFICES
+from people.roles import OFFICES, Role
 from protocols.choices import Division
 
 
@@ -285,10 +285,10 @@ SMALL_WORDS = frozenset(
 
 
 def sits_on(member: User, committee: Committee | None, on: date) -> bool:
-    """Whether the councillor sits on that committee on a local date."""
-    if committee is None:
-        return False
-    return Seat.objects.current(on).filter(person=member, committee=committee).exists()
+    """Whether the councillor sits on that committee on a local date. Its chair does."""
+    chairs = member.appointments.current(on).filter(role=Role.COMMITTEE_CHAIR, committee=committee)
+    seats = Seat.objects.current(on).filter(person=member, committee=committee)
+    return committee is not None and (seats.exists() or chairs.exists())
 
 
 def calls_of_today() -> models.QuerySet[models.Model]:
