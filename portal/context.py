@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from enquiries.queue.policy import can_see_queue
 from foundation.types import Context
 from people.models import Appointment
 from portal.alarms import alarms
@@ -63,7 +64,8 @@ def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    enquiries = reverse("home" if user.reads_as_councillor else "enquiries:queue")
+    has_queue = can_see_queue(user) and not user.reads_as_councillor
+    enquiries = reverse("enquiries:queue" if has_queue else "home")
     at = request.path
     elsewhere = at.startswith(PROTOCOL_PATHS)
     listed = at.startswith(("/enquiries/", "/everything/"))
