@@ -60,7 +60,8 @@ def post_in_words(post: Appointment) -> str:
 
 
 def navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    """The same words for everybody who is signed in, so that a menu tells nothing."""
+    """The same words for everybody who is signed in, so that a menu tells nothing. No address of it
+    leads to a page that refuses them."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
