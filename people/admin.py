@@ -121,7 +121,7 @@ class UserForm(ProposingForm):
 @admin.register(User)
 class UserAdmin(ProposingAdmin):
     form = UserForm
-    fields = ("name", "email", "is_active", "why")
+    fields = ("name", "email", "telephone", "is_active", "why")
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
     person_path = "pk"

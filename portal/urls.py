@@ -4,6 +4,7 @@ from allauth.account import views as accounts
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from casework.telephone.views import telephone_page
 from portal import views
 from portal.calendar_feed.views import feed
 from portal.security_txt import security_txt
@@ -41,6 +42,7 @@ urlpatterns = [
     path("sign-in/", accounts.login, name="account_login"),
     path("sign-out/", accounts.logout, name="account_logout"),
     path("sign-up/", accounts.signup, name="account_signup"),
+    path("account/telephone/", telephone_page, name="telephone"),
     path("account/password/", accounts.password_change, name="account_change_password"),
     path("password/", accounts.password_reset, name="account_reset_password"),
     path("password/sent/", accounts.password_reset_done, name="account_reset_password_done"),

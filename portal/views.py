@@ -13,6 +13,7 @@ from casework.absences import policy as absences
 from casework.http import PortalRequest
 from casework.models import SentMail
 from casework.news.policy import can_choose_own_news
+from casework.telephone.policy import can_give_telephone
 from casework.unsent.policy import can_see_unsent
 from enquiries.assistants.policy import can_have_assistants
 from enquiries.queue.views import queue_query_string
@@ -80,6 +81,7 @@ def account(request: PortalRequest) -> HttpResponse:
         "waits": as_deputy - acts,
         "acts": as_deputy & acts,
         "can_choose_news": can_choose_own_news(user),
+        "can_give_telephone": can_give_telephone(user),
         "can_be_away": absences.can_record_absence(user),
         "sees_changes": proposals.can_see_list(user),
         "sees_unsent": can_see_unsent(user),

@@ -35,6 +35,7 @@ def everybody(status, **others):
 
 
 STAFF = dict.fromkeys(["omar", "grace", "ruth", "colin", "stan", "dev", "eve", "mona"], 200)
+HANDLERS = {who: status for who, status in STAFF.items() if who != "dev"}
 RAISERS = {"clara": 200, "nia": 200, "dev": 200}
 BEGINS = {"clara": 302, "nia": 302, "dev": 302}
 
@@ -84,7 +85,8 @@ ACCESS = {
     # Of somebody who assists nobody.
     "enquiries:let-send": everybody(403, clara=404, nia=404),
     "enquiries:stop-sending": everybody(403, clara=404, nia=404),
-    "absences:absence": everybody(403, eve=200, mona=200),
+    "absences:absence": everybody(403) | HANDLERS,
+    "telephone": everybody(403) | HANDLERS,
     "absences:end-absence": statuses_for(),
     **dict.fromkeys(
         ("news:own", "news:new-feed", "news:stop-feed"), everybody(403, clara=200, nia=200)

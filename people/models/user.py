@@ -17,6 +17,7 @@ from people.models import second_person
 from people.models.address import TWIN, AddressField
 from people.models.organisation import Service, Ward
 from people.models.sessions import end_sessions
+from people.models.telephone import MOST_CHARACTERS, telephone_number
 from people.roles import (
     DEPUTISED,
     GRANTS,
@@ -78,6 +79,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = AddressField(unique=True, error_messages={"unique": TWIN})
     name = models.CharField(max_length=200)
+    # An officer's, for the councillors whose enquiries they have; empty where none is given.
+    telephone = models.CharField(
+        max_length=MOST_CHARACTERS,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[telephone_number],
+    )
     is_active = models.BooleanField("can sign in", default=True)
     is_staff = models.BooleanField("can open the administration pages", default=False)
     is_system = models.BooleanField(default=False, editable=False)

@@ -4,6 +4,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     "people.User": {
         "name": "Name of a councillor or member of staff",
         "email": "Their work email address, which they sign in with",
+        "telephone": "The work telephone number of an officer, for councillors",
         "password": "A one-way hash; kept out of history",
         "last_login": "When they last signed in; kept out of history",
         "is_active": "Whether they can sign in",

@@ -113,6 +113,8 @@ ABSENCES = [
     Stop("absences:absence", "mona", button="Record absence"),
     Stop("absences:end-absence", "mona", "an_absence"),
     Stop("absences:absence", "mona"),  # with the absence of the stop before
+    Stop("absences:absence", "omar"),
+    Stop("telephone", "omar", button="Save"),
 ]
 SET_ASIDE = [
     Stop("enquiries:detail", "omar", "a_councillor_who_has_left"),

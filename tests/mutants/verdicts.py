@@ -21,6 +21,7 @@ SUBJECTS = {
     "casework.set_aside.models": "casework/set_aside_page",
     "casework.set_aside.policy": "casework/set_aside_page",
     "casework.unsent.policy": "casework/unsent",
+    "casework.telephone.policy": "enquiries/officers_telephone",
     "complaints.access": "complaints/copies_and_links complaints/group_leader",
     "complaints.case.policy": "complaints/case_files",
     "complaints.case.step_policy": "complaints/talks complaints/upheld",

@@ -1,0 +1,1 @@
+"""Telephone: the number that an officer lets councillors see next to their name."""
