@@ -1,1 +1,1 @@
-"""Absences: the holder of an office says when they are away, and the deputies act."""
+"""Absences: an officer says when they are away. Deputies act for an office while they are."""

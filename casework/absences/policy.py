@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from foundation.verdict import ALLOWED, Verdict, denied
 from people.models import Absence, Appointment, User
-from people.roles import DEPUTISED
+from people.roles import DEPUTISED, Permission
 
 LONGEST = timedelta(days=366)  # a longer one is a slip of the pen, or a post for an acting holder
 ALREADY_RECORDED = (
@@ -18,11 +18,12 @@ def offices_held(user: User) -> list[Appointment]:
 
 
 def can_record_absence(user: User) -> Verdict:
-    """The holder of an office, or an acting holder, for themselves and no one else."""
-    if offices_held(user):
+    """The holder of an office, or an officer who deals with enquiries, for themselves and no one
+    else. Deputies act only for an office; councillors are told of both."""
+    if offices_held(user) or user.may(Permission.HANDLE_ENQUIRY):
         return ALLOWED
     return denied(
-        "Only the holder of an office with deputies, for example the Monitoring Officer, can record"
+        "Only officers who deal with enquiries, and holders of an office with deputies, can record"
         " an absence here."
     )
 

@@ -1,4 +1,4 @@
-"""Pages of absences: the holder of an office records one and ends one early."""
+"""Pages of absences: an officer records one and ends one early."""
 
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from casework.http import PortalRequest, verb_page, visible_or_404
 from foundation.types import Cleaned, Context
 from people.models import Absence, User
 
+DEPUTIES_STOP = " Your deputies will stop acting for you at once. We will tell them."
 ACCOUNT = "Back to your account"
 
 
@@ -31,11 +32,15 @@ def absence_page(request: PortalRequest) -> HttpResponse:
         form=AbsenceForm,
         may=policy.can_record_absence(request.user),
         do=do,
-        done="Absence recorded. Your deputies have been told",
+        done=f"Absence recorded{deputies_told(request.user)}",
         to=reverse("absences:absence"),
         template="casework/absence.html",
         today=today,
     )
+
+
+def deputies_told(user: User) -> str:
+    return ". Your deputies have been told" if policy.offices_held(user) else ""
 
 
 def absence_context(user: User) -> Context:
@@ -57,13 +62,12 @@ def absence_context(user: User) -> Context:
 @require_http_methods(["GET", "POST"])
 def end_absence_page(request: PortalRequest, key: UUID) -> HttpResponse:
     absence = visible_or_404(Absence.objects.all(), request.user, key=key)
-    days = actions.days_in_words(absence)
+    days, offices = actions.days_in_words(absence), policy.offices_held(request.user)
     return verb_page(
         request,
         {
             "heading": "End this absence",
-            "lead": f"You recorded that you are away {days}. Your deputies will stop acting for you"
-            " at once. We will tell them.",
+            "lead": f"You recorded that you are away {days}.{DEPUTIES_STOP if offices else ''}",
             "button": "End absence",
             "cancel_url": reverse("absences:absence"),
             "back": (reverse("absences:absence"), "Back to your absences"),
@@ -72,6 +76,6 @@ def end_absence_page(request: PortalRequest, key: UUID) -> HttpResponse:
         form=EndAbsenceForm,
         may=policy.can_end_absence(request.user, absence, timezone.localdate()),
         do=lambda _: actions.end_absence(absence, by=request.user),
-        done="Absence ended. Your deputies have been told",
+        done=f"Absence ended{deputies_told(request.user)}",
         to=reverse("absences:absence"),
     )

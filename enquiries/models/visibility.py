@@ -13,7 +13,7 @@ from enquiries.models.choices import OPEN, SEALED, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, readers_by_share
 from foundation.history import RecordedQuerySet
 from foundation.text_search import marked_vector, search_vector
-from people.models import User, in_office, in_service
+from people.models import User, away_until, in_office, in_service
 from people.roles import Permission
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
         """With everyone that each case page names; what few cases have is read where it is set."""
         named = self.select_related("member", "officer", "service", "ward")
         there = {"has_member_today": in_office("member"), "officer_there": in_service("officer")}
+        there["officer_away_until"] = away_until("officer")
         there["shares_today"] = readers_by_share()
         kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())
         there["resident_kept_back"] = kept_back

@@ -1,6 +1,6 @@
 """People, their posts, and the wards, groups, services, committees and bodies they belong to."""
 
-from people.models.absence import Absence
+from people.models.absence import Absence, away_until
 from people.models.appointment import (
     Appointment,
     AppointmentQuerySet,
@@ -55,6 +55,7 @@ __all__ = [
     "Ward",
     "assistant_posts",
     "assists",
+    "away_until",
     "councillor_posts",
     "holders_of_role",
     "in_office",

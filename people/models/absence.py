@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from foundation.history import AuditRecords, RecordedQuerySet
@@ -55,3 +55,9 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.starts_on:%d/%m/%Y} to {self.ends_on:%d/%m/%Y}"
+
+
+def away_until(person: str) -> Subquery:
+    """The last day of today's absence of the person that this field of a row names, or None."""
+    today = Absence.objects.current().filter(person=OuterRef(person)).order_by("-ends_on")
+    return Subquery(today.values("ends_on")[:1])
