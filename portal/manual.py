@@ -23,6 +23,7 @@ from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.handover import policy as handover_policy
 from enquiries.queue import policy as queue_policy
 from enquiries.raising import policy as raising_policy
+from enquiries.resident_text import policy as resident_text_policy
 from enquiries.residents import policy as residents_policy
 from enquiries.sharing import policy as sharing_policy
 from people.roles import GRANTS, Permission, Role
@@ -50,6 +51,7 @@ POLICIES = {  # each module of rules, under its heading
     "Lists of enquiries": queue_policy,
     "Everything a councillor raised": everything_policy,
     "A councillor’s address book of residents": residents_policy,
+    "Text for the resident": resident_text_policy,
     "Work from decisions": decisions_policy,
     "Documents": document_policy,
     "The document of a request": attachment_policy,

@@ -52,6 +52,7 @@ SUBJECTS = {
     "enquiries.queue.policy": "enquiries/queue_policy access",
     "enquiries.raising.for_assistants": "enquiries/assistants_drafts",
     "enquiries.raising.policy": "enquiries/policy enquiries/services_offered_to_posts",
+    "enquiries.resident_text.policy": "enquiries/resident_text",
     "enquiries.residents.policy": "everything/residents",
     "enquiries.settling": "enquiries/settling",
     "enquiries.sharing.policy": "enquiries/sharing enquiries/sharing_under_a_clause",
