@@ -39,10 +39,16 @@ def can_follow(enquiry: Enquiry) -> Verdict:
     return denied(CONFIDENTIAL) if enquiry.is_sealed else protocol_allows_sharing(enquiry)
 
 
-def assistant_reader(progress: Progress, enquiry: Enquiry) -> Iterator[ReaderGroup]:
+def other_readers(progress: Progress, enquiry: Enquiry) -> Iterator[ReaderGroup]:
+    """The councillor, where an assistant writes for them, and the assistant who can follow it."""
     assistant = assistant_in(progress)
-    if assistant and can_follow(enquiry):
-        yield named_reader(assistant, with_role(assistant, asking_councillor(progress)))
+    if assistant is None:
+        return
+    member = asking_councillor(progress)
+    if progress.user.is_assistant:
+        yield named_reader(member, styled_member(member))
+    if can_follow(enquiry):
+        yield named_reader(assistant, with_role(assistant, member))
 
 
 def check_context(progress: Progress, enquiry: Enquiry) -> Context:

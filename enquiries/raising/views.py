@@ -188,7 +188,7 @@ def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
             **readers_page(
                 [
                     *check_answers.expected_readers(enquiry, to),
-                    *for_assistants.assistant_reader(progress, enquiry),
+                    *for_assistants.other_readers(progress, enquiry),
                 ]
             ),
             **check_answers.promised_dates(enquiry, to),
