@@ -39,7 +39,7 @@ def waiting() -> Enquiry:
     )
 
 
-def held(enquiry=None, days=10) -> Enquiry:
+def held(enquiry=None, days=10, by=None) -> Enquiry:
     enquiry = enquiry or assigned()
     promised = calendar_of(enquiry).add(timezone.localdate(), days)
     return actions.send_holding_reply(
@@ -47,7 +47,7 @@ def held(enquiry=None, days=10) -> Enquiry:
         reason=HoldingReason.OUTSIDE,
         text="The contractor has to price it.",
         promised_on=promised,
-        by=named("omar"),
+        by=by or named("omar"),
         key=uuid4(),
     )
 

@@ -10,7 +10,8 @@ from icalendar import Calendar
 
 from casework.models import CalendarFeed, MailSays
 from casework.news.actions import choose_what_emails_say, end_feed, make_feed
-from enquiries.models import Kind
+from enquiries.models import EnquiryShare, Kind
+from foundation.history import write
 from portal.calendar_feed.events import DueDate
 from portal.calendar_feed.views import calendar_text
 from tests.complaints import cases as complaints
@@ -52,8 +53,10 @@ def test_a_holding_reply_moves_the_date(address, client):
     ]
 
 
-def test_it_has_nobody_elses_dates(clock, client):
-    cases.assigned()
+def test_it_has_nobody_elses_dates_even_if_they_are_shared(clock, client):
+    clara, nia = named("clara"), named("nia")
+    share = EnquiryShare(case=cases.assigned(), person=nia, given_by=clara, given_at=clock.at)
+    write(share, by=clara, reason="shared")
     theirs = reverse("calendar-feed", args=[make_feed(by=named("nia"))])
     assert entries(client, theirs) == []
 
@@ -95,7 +98,10 @@ def test_a_document_is_a_reference_whatever_the_council_chose(address, client):
 def test_neither_complaints_nor_confidential_enquiries_are_in_it(address, client, clock):
     under("somerset", clock)
     complaints.sent()
-    cases.raised(kind=Kind.CRITICISM, officer=named("ruth"))
+    ruth = named("ruth")
+    sealed = cases.raised(kind=Kind.CRITICISM, officer=ruth)
+    cases.held(sealed, by=ruth)
+    assert sealed.promises.open().filter(kind="full-reply").exists()
     assert entries(client, address) == []
 
 
