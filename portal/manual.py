@@ -19,8 +19,8 @@ from enquiries import policy as enquiry_policy
 from enquiries import settling
 from enquiries.assistants import policy as assistants_policy
 from enquiries.decisions import policy as decisions_policy
-from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.handover import policy as handover_policy
+from enquiries.models import Enquiry, EnquiryQuerySet, Status, Verb
 from enquiries.queue import policy as queue_policy
 from enquiries.raising import policy as raising_policy
 from enquiries.resident_text import policy as resident_text_policy

@@ -12,6 +12,7 @@ from enquiries.models import WITH_COUNCIL, Enquiry, EnquiryQuerySet
 from enquiries.queue import member_list
 from enquiries.queue.filters import MOST_COUNTED, count_in_words
 from enquiries.queue.views import next_link, queue_query_string
+from enquiries.sharing.shown import shown_to
 from foundation.dates_in_words import clock, day, recent_moment
 from foundation.paging import Page, page_of
 from foundation.types import Context
@@ -27,6 +28,7 @@ MEMBER_LINKS = (
     ("Make a confidential complaint", "complaints:begin"),
     ("Your residents", "enquiries:residents"),
     ("Your assistants", "enquiries:assistants"),
+    ("Hand over your enquiries", "enquiries:hand-over"),
 )
 MOST_WAITING = 10  # on the home page; a link leads to all of them
 
@@ -50,6 +52,7 @@ def member_home(request: PortalRequest) -> HttpResponse:
         {
             "member_line": member_line(user),
             "told_about": member_list.told_about(user),
+            "shared": shown_to(user),
             "waiting": lines[: len(waiting.rows)],
             "more_waiting": bool(waiting.after),
             "with_officers": lines[len(waiting.rows) :],

@@ -73,3 +73,9 @@ def test_who_took_an_enquiry_over_acts_and_who_handed_it_over_finds_nothing(enqu
     }
     client = signed_in("clara")
     assert not [url for url in LISTS if enquiry.title in client.get(url).content.decode()]
+
+
+def test_the_colleague_has_it_on_their_home_page_under_a_heading_of_its_own(enquiry):
+    home = signed_in("nia").get("/").content.decode()
+    assert enquiry.get_absolute_url() in home.partition("Enquiries shared with you")[2]
+    assert "Enquiries shared with you" not in signed_in("clara").get("/").content.decode()
