@@ -5,6 +5,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.utils import timezone
 
 from casework.absences.actions import end_absence
 from complaints.case.content import reader_names
@@ -16,8 +17,10 @@ from documents.asking import check_answers as document_check
 from documents.models import DocumentRequest
 from enquiries import routing
 from enquiries.case import readers as enquiry_readers
-from enquiries.models import Enquiry, Kind
+from enquiries.handover.actions import hand_over
+from enquiries.models import Enquiry, EnquiryShare, Kind
 from enquiries.raising import check_answers
+from foundation.history import write
 from people.models import Service, Standing, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
@@ -77,6 +80,7 @@ SCENES = {
     "the Chief Executive has left": lambda: leave("eve"),
     "nobody leads Highways": lambda: leave("ruth", "colin", "ida"),
     "the councillor and the officer have left": lambda: leave("clara", "omar"),
+    "the colleague has left": lambda: leave("nia"),
     "every office is vacant": lambda: leave("eve", "mona", "dan", "tom", "ruth", "colin", "ida"),
 }
 in_each_scene = pytest.mark.parametrize("scene", SCENES)
@@ -89,11 +93,28 @@ def reported(enquiry):
     return enquiry
 
 
+def shared(enquiry):
+    """With Nia, as under another version: this one lets no councillor share."""
+    clara = named("clara")
+    share = EnquiryShare(case=enquiry, person=named("nia"), given_by=clara)
+    write(share, by=clara, reason="shared", given_at=timezone.now())
+    return enquiry
+
+
+def taken_over(enquiry):
+    """By Nia, from Clara."""
+    clara, nia = named("clara"), named("nia")
+    hand_over(clara, to=nia, enquiries=[enquiry.pk], by=clara)
+    return enquiry
+
+
 ENQUIRIES = {
     "not assigned": enquiries.raised,
     "with Omar": enquiries.assigned,
     "about policy": lambda: enquiries.raised(Kind.POLICY),
     "reported": lambda: reported(enquiries.assigned()),
+    "shared": lambda: shared(enquiries.assigned()),
+    "taken over": lambda: taken_over(shared(enquiries.assigned())),
 }
 
 
