@@ -28,7 +28,8 @@ from protocols.version_cache import todays_protocol
 C = TypeVar("C", bound=Case)
 
 Answers = dict[str, Any]  # a draft's JSON; "done" lists the pages that were answered
-AnswerRow = tuple[str, Sequence[str], str]  # its name, its lines and the slug of its page
+# Its name, its lines and where it can be changed: the slug of its page, and after # the field.
+AnswerRow = tuple[str, Sequence[str], str]
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,11 @@ class Journey:
     def step_url(self, progress: Progress, slug: str) -> str:
         return reverse(self.question, args=[progress.key, slug])
 
+    def change_url(self, progress: Progress, slug: str) -> str:
+        """A page, at the field whose name is given after #."""
+        page, _, field = slug.partition("#")
+        return self.step_url(progress, page) + (f"#id_{field}" if field else "")
+
     def next_url(self, progress: Progress) -> str:
         """The next question, or the check when there is none."""
         step = self.next_step(progress)
@@ -143,7 +149,7 @@ class Journey:
             "overline": self.overline,
             "back": (self.step_url(progress, self.steps_for(progress)[-1].slug), "Back"),
             "answers": [
-                {"key": name, "lines": lines, "change_url": self.step_url(progress, slug)}
+                {"key": name, "lines": lines, "change_url": self.change_url(progress, slug)}
                 for name, lines, slug in rows
                 if lines
             ],
