@@ -9,7 +9,7 @@ from enquiries.decisions import views as decisions_views
 from enquiries.handover import views as handover_views
 from enquiries.queue import bulk_assign
 from enquiries.queue import views as queue_views
-from enquiries.raising import other_ways
+from enquiries.raising import officer_question, other_ways, sending, start_views
 from enquiries.raising import views as raising_views
 from enquiries.replay import views as replay_views
 from enquiries.resident_text import views as resident_text_views
@@ -36,21 +36,28 @@ urlpatterns = [
     ),
     path("closed/", queue_views.closed_enquiries, name="closed"),
     path("residents/", include("enquiries.residents.urls")),
-    path("raise/", raising_views.start_raising, name="raise"),
+    path("raise/", start_views.start_raising, name="raise"),
+    path("raise/drafts/", start_views.drafts_page, name="drafts"),
+    path("raise/like/<int:pk>/", start_views.start_like, {"slug": "question"}, name="like"),
+    path(
+        "raise/like/<int:pk>/another-resident/",
+        start_views.start_like,
+        {"slug": "resident"},
+        name="another-resident",
+    ),
     path("raise/first-report/", other_ways.first_report_page, name="first-report"),
     path("raise/document/", other_ways.document_way_out, name="document"),
     path("raise/complaint/", other_ways.complaint_way_out, name="complaint"),
     path("raise/staffing/", other_ways.staffing_way_out, name="staffing"),
     path("raise/party/", other_ways.party_way_out, name="party"),
     path("raise/private/", other_ways.private_way_out, name="private"),
-    path(
-        "raise/about/<int:number>/<int:position>/", raising_views.about_clause, name="about-clause"
-    ),
-    path("raise/<uuid:key>/check/", raising_views.check_page, name="check"),
-    path("raise/<uuid:key>/delete/", raising_views.delete_draft, name="delete-draft"),
+    path("raise/about/<int:number>/<int:position>/", start_views.about_clause, name="about-clause"),
+    path("raise/<uuid:key>/something-else/", start_views.something_else, name="something-else"),
+    path("raise/<uuid:key>/check/", sending.check_page, name="check"),
+    path("raise/<uuid:key>/delete/", start_views.delete_draft, name="delete-draft"),
     path("raise/<uuid:key>/<slug:slug>/", raising_views.question_page, name="raise-step"),
     path("summaries/", summaries_views.summaries, name="summaries"),
-    path("ask-a-councillor/", raising_views.ask_member_page, name="ask-member"),
+    path("ask-a-councillor/", officer_question.ask_member_page, name="ask-member"),
     path(
         "what-would-change/<int:number>/", replay_views.what_would_change, name="what-would-change"
     ),
@@ -63,6 +70,7 @@ urlpatterns = [
     ),
     path("<int:pk>/", views.enquiry_page, name="detail"),
     path("<int:pk>/print/", views.print_page, name="print"),
+    path("<int:pk>/sent/", sending.sent_page, name="sent"),
     path(
         "<int:pk>/text-for-the-resident/",
         resident_text_views.resident_text_page,
@@ -72,7 +80,6 @@ urlpatterns = [
     path("hand-over/<int:pk>/", handover_views.handover_after_page, name="hand-over-after"),
     path("<int:pk>/share/", sharing_views.share_page, name="share"),
     path("<int:pk>/share/<uuid:key>/end/", sharing_views.end_share_page, name="end-share"),
-    path("<int:pk>/sent/", raising_views.sent_page, name="sent"),
     path("<int:pk>/files/<uuid:key>/", file_views.file_page, name="file"),
     path("<int:pk>/files/<uuid:key>/save/", file_views.save_file, name="file-save"),
     path("<int:pk>/files/<uuid:key>/picture/", file_views.file_picture, name="file-picture"),

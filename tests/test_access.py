@@ -114,7 +114,14 @@ ACCESS = {
         statuses_for(),
     ),
     "enquiries:raise": everybody(403, **BEGINS),
+    "enquiries:drafts": everybody(403, **BEGINS),
     "enquiries:raise-step": everybody(403, **RAISERS | {"dev": 404}),
+    "enquiries:something-else": everybody(403, **RAISERS | {"dev": 404}),
+    # Like an enquiry of their own, as the councillor who raised it.
+    **dict.fromkeys(
+        ("enquiries:like", "enquiries:another-resident"),
+        everybody(403, **dict.fromkeys(RAISERS, 404) | {"clara": 302}),
+    ),
     **dict.fromkeys(
         ("enquiries:check", "enquiries:delete-draft"), everybody(403, **dict.fromkeys(RAISERS, 404))
     ),
@@ -199,6 +206,7 @@ def names(patterns, prefix=""):
 # Addresses of a draft, an absence or a resident that is not there yet.
 OF_DRAFTS = {
     "enquiries:raise-step": [UUID(int=1), "about"],
+    "enquiries:something-else": [UUID(int=1)],
     "enquiries:check": [UUID(int=1)],
     "enquiries:delete-draft": [UUID(int=1)],
     "absences:end-absence": [UUID(int=1)],

@@ -23,12 +23,14 @@ START = {
     "documents": "documents:ask",
     "complaints": "complaints:begin",
 }
+LISTS = START | {"enquiries": "enquiries:drafts"}
 FIRST = {
     "enquiries": ("about", {"kind": "casework"}),
-    "documents": ("document", {"title": "Harbour study", "what": "All of it"}),
+    "documents": ("document", {"title": "Harbour study", "right": "foi"}),
     "complaints": ("about", {"track": "council"}),
 }
-LATER = {"enquiries": "question", "documents": "right", "complaints": "who"}
+DAMP = {"title": "Damp", "text": "Black mould", "interest_declared": "no"}
+LATER = {"enquiries": "question", "documents": "why", "complaints": "who"}
 APPS = pytest.mark.parametrize("app", MODELS)
 
 
@@ -57,24 +59,21 @@ def answer(client, url, **typed):
 
 
 def finish_casework(client, tab, title, resident):
-    answer(client, f"{tab}question/", title=title, text=f"About {title}")
-    answer(client, f"{tab}where/")
+    question = {"title": title, "text": f"About {title}", "interest_declared": "no"}
+    answer(client, f"{tab}question/", **question)
     answer(client, f"{tab}resident/", name=resident, basis="asked")
-    answer(client, f"{tab}interest/", interest_declared="no")
 
 
 def test_two_tabs_never_mix_two_residents(client, clock):
     """Tab A waits at the resident, tab B types another's arrears, and A goes on."""
     client.force_login(named("clara"))
     a = new_tab(client)
-    answer(client, f"{a}question/", title="Damp", text="Black mould")
-    answer(client, f"{a}where/")
+    answer(client, f"{a}question/", **DAMP)
     b = new_tab(client)
     assert "Damp" not in words(client.get(f"{b}question/"))
     finish_casework(client, b, "Rent arrears", "Mr Brown")
     assert "Mr Brown" not in words(client.get(f"{a}resident/"))
     answer(client, f"{a}resident/", name="Mrs Ash", basis="asked")
-    answer(client, f"{a}interest/", interest_declared="no")
     answer(client, f"{a}check/")
     sent = Enquiry.objects.get()
     assert (sent.title, sent.resident.name) == ("Damp", "Mrs Ash")
@@ -96,11 +95,23 @@ def test_a_page_that_is_only_looked_at_leaves_no_draft(app, client, clock):
 def test_each_start_is_another_draft_and_the_one_left_is_offered(app, client, clock):
     client.force_login(named("clara"))
     left = new_tab(client, app)
-    page = words(client.get(reverse(START[app])))
+    page = words(client.get(reverse(LISTS[app])))
     assert "Continue one you started: 1" in page
     assert f'href="{left}check/"' in page
     assert new_tab(client, app) != left
     assert MODELS[app].objects.count() == 2
+
+
+def test_raising_starts_afresh_and_offers_the_newest_draft_by_its_title(client, clock):
+    client.force_login(named("clara"))
+    new_tab(client)
+    tab = new_tab(client)
+    answer(client, f"{tab}question/", **DAMP)
+    page = words(client.get(reverse("enquiries:raise"), follow=True))
+    assert "What is your enquiry about?" in page
+    assert f'href="{reverse("enquiries:drafts")}">2 drafts</a>' in page
+    assert f'Continue <a class="govuk-link" href="{tab}check/">Damp</a>' in page
+    assert "Damp" not in words(client.get(f"{tab}about/"))
 
 
 @APPS
@@ -114,7 +125,7 @@ def test_the_key_of_another_persons_draft_is_not_found(app, client, clock):
         assert nia.post(url, {"key": uuid4(), **typed}).status_code == 404
     assert nia.post(f"{tab}delete/", {"key": uuid4()}).status_code == 404
     assert MODELS[app].objects.count() == 1
-    assert "Continue one you started" not in words(nia.get(reverse(START[app]), follow=True))
+    assert "Continue one you started" not in words(nia.get(reverse(LISTS[app]), follow=True))
 
 
 @APPS
@@ -224,7 +235,7 @@ def full(app):
 def test_a_person_has_so_many_drafts_and_no_more(app, client, clock):
     full(app)
     client.force_login(named("clara"))
-    page = words(client.get(reverse(START[app])))
+    page = words(client.get(reverse(START[app]), follow=True))
     assert f"You have {MOST_DRAFTS} drafts" in page
     assert "Start a new" not in page
     slug, typed = FIRST[app]
@@ -239,10 +250,9 @@ def test_a_person_has_so_many_drafts_and_no_more(app, client, clock):
 def test_the_list_says_for_whom_each_draft_is_and_when_it_goes(client, clock):
     client.force_login(named("clara"))
     tab = new_tab(client)
-    answer(client, f"{tab}question/", title="Damp", text="Mould")
-    answer(client, f"{tab}where/")
+    answer(client, f"{tab}question/", **DAMP)
     answer(client, f"{tab}resident/", name="Mrs Ash", basis="asked")
-    page = words(client.get("/enquiries/raise/"))
+    page = words(client.get("/enquiries/raise/drafts/"))
     for said in ("Damp", "For the resident Mrs Ash", "today at 10am", "Thursday 31 December"):
         assert said in page
 
@@ -252,9 +262,9 @@ def test_a_document_sent_twice_is_asked_for_once(client, clock):
     tab = new_tab(client, "documents")
     DocumentDraft.objects.update(
         answers={
-            **{"title": "Harbour study", "what": "All of it", "right": "foi"},
+            **{"title": "Harbour study", "right": "foi", "applies": []},
             "service": next(iter(named("omar").services)),
-            "done": ["document", "right", "service", "when", "others", "interest", "protection"],
+            "done": ["document", "why"],
         }
     )
     first, again = (client.post(f"{tab}check/", {"key": uuid4()}) for _ in range(2))

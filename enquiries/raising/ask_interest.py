@@ -51,7 +51,7 @@ class RoleForm(CitingForm):
 
     def prepare(self, progress: Progress) -> None:
         clause_for = progress.protocol.clause_for
-        by_role, by_purpose, warned = (bool(clause_for(key)) for key in self.behaviours)
+        by_role, by_purpose, warned = (bool(clause_for(key)) for key in RoleForm.behaviours)
         field = self.fields["asked_as"]
         for_others = outside_body_choices(progress) if clause_for(Behaviour.OUTSIDE_BODIES) else []
         own = ROLE_CHOICES if by_role else PURPOSE_CHOICES

@@ -1,17 +1,17 @@
-"""Pages on the kind of an enquiry or request, with the choices that lead elsewhere."""
+"""The first page: five kinds that are the portal's own, and one page with everything else."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
 
 from casework.journeys import Progress, StepForm
 from enquiries import routing, services_offered
 from enquiries.models import Kind
-from foundation.fields import ChoiceWithHints, offer_choices
+from enquiries.raising.ask_interest import PARTY, PRIVATE
+from foundation.fields import ChoiceWithHints, Hints, offer_choices
+from foundation.types import Context
 from protocols.behaviours import Behaviour
 from protocols.models import Protocol, RouteKind
-
-FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
-STAFFING = "staffing"
-# Several requests stand on a page of their own.
-REQUEST = "request"
-WAYS_OUT = (FIRST_REPORT, DOCUMENT, COMPLAINT, STAFFING)
 
 KIND_CHOICES = (
     (Kind.CASEWORK, "A resident’s problem"),
@@ -19,78 +19,96 @@ KIND_CHOICES = (
     (Kind.FACT, "A question of fact"),
     (Kind.FAILED_SERVICE, "A problem already reported but not put right"),
     (Kind.POLICY, "Policy or strategy"),
-    (Kind.INTERPRETATION, "What the protocol means"),
-    (FIRST_REPORT, "A new problem, such as a pothole"),
-    (DOCUMENT, "A document"),
-    (COMPLAINT, "A complaint"),
-    (STAFFING, "Staffing, an appointment, a grievance or discipline"),
 )
-KIND_HINTS = {
+# Only started from the clause, and offered while the draft has one.
+ABOUT_A_CLAUSE = (Kind.INTERPRETATION, "What the protocol means")
+KIND_HINTS: dict[str, str] = {
     Kind.CASEWORK: "For someone who lives in your ward",
     Kind.WARD: "A place or a service, with no personal details",
     Kind.FAILED_SERVICE: "Have the reference of the first report ready, if there is one",
-    FIRST_REPORT: "Report these to the contact centre. We’ll show you how",
-    DOCUMENT: "You’ll need to say why you need it",
-    COMPLAINT: "You make a complaint in confidence, on a different page",
-    STAFFING: "You cannot raise an enquiry about these. We’ll tell you who to ask",
 }
+FIRST_REPORT, DOCUMENT, COMPLAINT = "first-report", "document", "complaint"
+STAFFING = "staffing"
+# Ways out: an address of each, where it leads and, if only some protocols have it, by what.
+WAYS_OUT: tuple[tuple[str, str, str, Behaviour | None], ...] = (
+    (
+        FIRST_REPORT,
+        "A new problem, such as a pothole",
+        "Report these to the contact centre. We’ll show you how",
+        None,
+    ),
+    (DOCUMENT, "A document", "You’ll need to say why you need it", None),
+    (COMPLAINT, "A complaint", "You make a complaint in confidence, on a different page", None),
+    (
+        STAFFING,
+        "Staffing, an appointment, a grievance or discipline",
+        "You cannot raise an enquiry about these. We’ll tell you who to ask",
+        Behaviour.NO_STAFFING_MATTERS,
+    ),
+    (
+        PARTY,
+        "Something for a party or a group",
+        "You cannot raise an enquiry for this. We’ll tell you who to ask",
+        Behaviour.DECLARED_PURPOSE,
+    ),
+    (
+        PRIVATE,
+        "A private matter",
+        "You cannot raise an enquiry for this. We’ll tell you who to ask",
+        Behaviour.DECLARED_PURPOSE,
+    ),
+)
 
 
 def kind_titles() -> dict[str, str]:
     """Every kind with the words of its choice, whatever the version opens."""
-    return dict(KIND_CHOICES) | {
+    return {str(kind): title for kind, title in (*KIND_CHOICES, ABOUT_A_CLAUSE)} | {
         request.kind: request.title for request in services_offered.SERVICE_REQUESTS
     }
 
 
 class KindForm(StepForm):
+    """The kind of an enquiry or request. Each choice is a button, and one press goes on."""
+
     kind = ChoiceWithHints(
         label="What is your enquiry about?",
         choices=KIND_CHOICES,
-        hints=KIND_HINTS,
-        divide_before=FIRST_REPORT,
-        error_messages={"required": "Select what your enquiry is about"},
+        error_messages={
+            "required": "Select what your enquiry is about",
+            "invalid_choice": "Select what your enquiry is about",
+        },
     )
 
     def prepare(self, progress: Progress) -> None:
-        kinds, protocol, answers = dict(KIND_CHOICES), progress.protocol, progress.answers
-        if not protocol.clause_for(Behaviour.NO_STAFFING_MATTERS):
-            del kinds[STAFFING]
-        # Started from the clause, and offered while the draft has one.
-        if not answers.get("clause"):
-            del kinds[Kind.INTERPRETATION]
-        own = services_offered.requests_open_to(progress.user, protocol)
-        at = list(kinds).index(FIRST_REPORT)
-        rows = [*list(kinds.items())[:at], *request_choices(own), *list(kinds.items())[at:]]
-        hints = KIND_HINTS | request_hints(own) | route_hints(protocol)
-        offer_choices(self, "kind", rows, hints)
-        if answers.get("kind") in services_offered.REQUEST_OF_KIND and len(own) > 1:
-            self.initial["kind"] = REQUEST
+        clause = (ABOUT_A_CLAUSE,) if progress.answers.get("clause") else ()
+        self.own = [*KIND_CHOICES, *clause]
+        self.hints: Hints = KIND_HINTS | route_hints(progress.protocol)
+        requests = services_offered.requests_open_to(progress.user, progress.protocol)
+        self.requests = [(request.kind, request.title) for request in requests]
+        self.request_hints: Hints = {request.kind: request.hint for request in requests}
+        offer_choices(self, "kind", [*self.own, *self.requests])
+
+    def buttons(self) -> Iterator[Context]:
+        """The kinds of the first page."""
+        return self.rows(self.own, self.hints)
+
+    def request_buttons(self) -> Iterator[Context]:
+        """The requests of the page with everything else."""
+        return self.rows(self.requests, self.request_hints)
+
+    def rows(self, choices: list[tuple[Kind, str]], hints: Hints) -> Iterator[Context]:
+        for number, (kind, label) in enumerate(choices):
+            row = {"id": f"id_kind_{number}", "value": kind.value, "label": label}
+            yield row | {"hint": hints.get(kind, ""), "chosen": kind == self.initial.get("kind")}
 
 
-def request_choices(own: list[services_offered.ServiceRequest]) -> list[tuple[str, str]]:
-    """The one request that is open, or the choice that leads to the page of several."""
-    if len(own) > 1:
-        return [(REQUEST, "Something for your work as a councillor")]
-    return [(request.kind, request.title) for request in own]
-
-
-def request_hints(own: list[services_offered.ServiceRequest]) -> dict[str, str]:
-    titles = [request.title for request in own]
-    rest = [title[0].lower() + title[1:] for title in titles[1:]]
-    return {REQUEST: ", ".join([*titles[:1], *rest])} | {one.kind: one.hint for one in own}
-
-
-class RequestForm(StepForm):
-    kind = ChoiceWithHints(
-        label="What are you asking for?",
-        error_messages={"required": "Select what you are asking for"},
-    )
-
-    def prepare(self, progress: Progress) -> None:
-        own = services_offered.requests_open_to(progress.user, progress.protocol)
-        choices = [(request.kind, request.title) for request in own]
-        offer_choices(self, "kind", choices, request_hints(own))
+def ways_out(protocol: Protocol) -> list[Context]:
+    """The links to what is no enquiry, as far as the protocol has it."""
+    return [
+        {"label": label, "hint": hint, "url": reverse(f"enquiries:{name}")}
+        for name, label, hint, behaviour in WAYS_OUT
+        if behaviour is None or protocol.clause_for(behaviour)
+    ]
 
 
 def route_hints(protocol: Protocol) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Pages on a request about an agenda item, an officer's decision or the media."""
+"""Questions on a request about an agenda item, an officer's decision or the media."""
 
 from datetime import date
 

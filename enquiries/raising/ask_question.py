@@ -1,18 +1,20 @@
-"""Pages on the question, its service and place, the first report and the resident."""
+"""Questions on the matter, its service and place, and the first report."""
 
 from django import forms
 
 from casework.files.fields import UploadsField
 from casework.journeys import Progress, StepForm
 from enquiries import routing
-from enquiries.models import Basis, FirstReport, Kind
-from enquiries.raising.ask_support import chosen_title
+from enquiries.models import FirstReport, Kind
 from enquiries.raising.step_form import CitingForm
+from enquiries.raising.titles import is_titled_by_a_choice
 from enquiries.services_offered import REQUEST_OF_KIND
-from foundation.fields import ChoiceWithHints, LineField, PlainTextField
+from foundation.fields import LineField, PlainTextField
 from foundation.forms import PortalForm
+from foundation.places import PostcodeField, StreetField
 from people.fields import OfferedChoice
 from people.models import Service, Ward
+from people.suggestions import suggests_services
 from protocols.behaviours import Behaviour
 
 
@@ -20,29 +22,36 @@ class QuestionForm(CitingForm):
     behaviours = (Behaviour.NO_ORDERS_THROUGH_ENQUIRIES,)
     lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
 
-    title = LineField(
-        label="Give your enquiry a title",
-        help_text="A few words to help you recognise it. Do not include residents’ names",
-        max_length=100,
-        error_messages={"required": "Enter a title, such as Bus shelter outside the library"},
-    )
     text = PlainTextField(
         label="What do you want to ask?",
+        rows=5,
         error_messages={"required": "Enter what you want to ask"},
     )
-    attached = UploadsField(label="Add photos or documents (optional)")
+    title = LineField(
+        label="Give your enquiry a title (optional)",
+        help_text="Leave this blank if the first words of your question will do. Do not include "
+        "residents’ names",
+        max_length=100,
+        required=False,
+    )
+    attached = UploadsField(label="Add photos or documents (optional)", offers_place=True)
 
     def prepare(self, progress: Progress) -> None:
-        if chosen_title(progress.answers):
+        if is_titled_by_a_choice(progress):
             del self.fields["title"]
         if progress.answers.get("kind") in REQUEST_OF_KIND:
             self.heading = "What you need"
+            if "title" in self.fields:
+                self.fields["title"].label = "Give your request a title (optional)"
             self.fields["text"].label = "What do you need?"
             self.fields["text"].error_messages["required"] = "Enter what you need"
 
 
 # Kinds that can be used at a meeting. A resident’s problem is read only by those who handle it.
 KINDS_FOR_MEETINGS = (Kind.FACT, Kind.WARD, Kind.POLICY)
+
+
+SUGGESTS = "If you are not sure, we will suggest a service from the words of your question"
 
 
 class PlaceForm(StepForm):
@@ -58,12 +67,12 @@ class PlaceForm(StepForm):
         required=False,
         empty_label="No ward in particular",
     )
-    place = LineField(
+    place = StreetField(
         label="Where is it? (optional)",
         help_text="For example, Library, Tide Street",
         required=False,
     )
-
+    postcode = PostcodeField(label="What is the postcode? (optional)", required=False)
     for_meeting = forms.BooleanField(
         label="I may use the answer at a council meeting",
         required=False,
@@ -80,6 +89,8 @@ class PlaceForm(StepForm):
             service = self.fields["service"]
             service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
             service.error_messages["required"] = "Select the service whose head should read it"
+        elif not office and suggests_services():
+            self.fields["service"].help_text = SUGGESTS
         if (
             office
             or kind not in KINDS_FOR_MEETINGS
@@ -103,26 +114,6 @@ class EarlierForm(StepForm):
         reports = FirstReport.objects.filter(member=progress.user).order_by("-noted_at")[:3]
         if saved := ", ".join(report.contact_centre_reference for report in reports):
             self.fields["earlier_reference"].help_text = f"You saved: {saved}"
-
-
-class ResidentForm(StepForm):
-    """The resident's details, held apart from the enquiry, with the reason we can hold them."""
-
-    name = LineField(
-        label="What is the resident’s name?",
-        error_messages={"required": "Enter the resident’s name"},
-    )
-    address = LineField(label="What is their address? (optional)", required=False)
-    contact = LineField(
-        label="How can we contact them? (optional)",
-        help_text="A telephone number or an email address",
-        required=False,
-    )
-    basis = ChoiceWithHints(
-        label="Why can the council hold these details?",
-        choices=Basis.choices,
-        error_messages={"required": "Select why the council can hold these details"},
-    )
 
 
 class FirstReportForm(PortalForm):

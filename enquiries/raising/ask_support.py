@@ -1,25 +1,17 @@
-"""Pages on support: the support a councillor needs, and its purpose."""
+"""Questions on support: the support a councillor needs, and its purpose."""
 
 from django import forms
 
-from casework.journeys import Answers, Progress
+from casework.journeys import Progress
 from enquiries import services_offered
-from enquiries.models import Kind, Purpose
+from enquiries.models import Purpose
 from enquiries.raising.ask_interest import outside_body_choices
 from enquiries.raising.step_form import CitingForm
+from enquiries.raising.titles import OTHER
 from foundation.fields import ChoiceWithHints, offer_choices
 from people.models import OutsideCapacity
 from protocols.behaviours import Behaviour
 from protocols.settings.links import nonempty_lines
-
-OTHER = "other"
-
-
-def chosen_title(answers: Answers) -> str:
-    """The title taken from what was chosen, or "" if a title has to be asked for."""
-    name = {Kind.SUPPORT: "support", Kind.DECISION: "decision"}.get(answers.get("kind", ""))
-    chosen = str(answers.get(name, "")) if name else ""
-    return "" if chosen == OTHER else chosen
 
 
 class PurposeForm(CitingForm):

@@ -1,6 +1,5 @@
 """Check answers before an enquiry is sent: its rows, its readers and its promised dates."""
 
-from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -9,27 +8,22 @@ from typing import TypeVar
 from django.utils import timezone
 
 from casework import promises
-from casework.files.arriving import GoneUpload
-from casework.files.models import PendingUpload
-from casework.journeys import AnswerRow, Answers, Progress
+from casework.journeys import Answers, Progress
 from casework.readers import ReaderGroup, readers_to_come
 from enquiries import routing
 from enquiries.case import readers, wording
 from enquiries.models import Capacity, Enquiry, Kind, Purpose
-from enquiries.raising import ask_interest, ask_kind, ask_member, ask_support, steps
+from enquiries.raising import ask_interest, ask_member, steps, titles
 from enquiries.raising.actions import NewEnquiry
 from enquiries.raising.ask_question import KINDS_FOR_MEETINGS
 from enquiries.routing import Addressee
-from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND
+from enquiries.services_offered import KINDS_WITHOUT_PLACE
 from foundation.types import Context
-from people.directory import styled_member
 from people.models import Committee, Service, User, Ward, holders_of_role
 from people.roles import Role
 from protocols.behaviours import Behaviour
 from protocols.deadlines.clock import Deadline
 from protocols.models import PromiseKind
-from protocols.settings.links import nonempty_lines
-from protocols.words import cited_number, full_day
 
 N = TypeVar("N", Ward, Service, Committee)
 
@@ -44,8 +38,8 @@ def new_enquiry(progress: Progress) -> NewEnquiry:
     enquiry = Enquiry(
         protocol=protocol,
         kind=kind,
-        title=ask_support.chosen_title(answers) or answers["title"],
-        place="" if unplaced else answers.get("place") or "",
+        title=titles.title_of(answers),
+        place="" if unplaced else place_in_words(answers),
         ward=None if unplaced else chosen_row(Ward, answers, "ward"),
         service=routing.service_of(kind, protocol) if unplaced else service,
         earlier_reference=(answers.get("earlier_reference") or "") if is_failed_service else "",
@@ -58,6 +52,10 @@ def new_enquiry(progress: Progress) -> NewEnquiry:
         resident=resident_fields(answers) if kind == Kind.CASEWORK else None,
         attached=steps.chosen_files(progress.user, answers),
     )
+
+
+def place_in_words(answers: Answers) -> str:
+    return ", ".join(answers[name] for name in ("place", "postcode") if answers.get(name))
 
 
 def resident_fields(answers: Answers) -> dict[str, str]:
@@ -105,69 +103,6 @@ def asking_councillor(progress: Progress) -> User:
         return progress.user
     councillor: User = ask_member.councillors_for(progress.user).get(pk=progress.answers["member"])
     return councillor
-
-
-def answer_rows(progress: Progress, new: NewEnquiry) -> Iterator[AnswerRow]:
-    yield from asker_rows(progress, new.enquiry)
-    yield from matter_rows(new)
-
-
-def asker_rows(progress: Progress, enquiry: Enquiry) -> Iterator[AnswerRow]:
-    if ask_member.raises_on_behalf(progress.user):
-        yield "For", [styled_member(asking_councillor(progress))], "councillor"
-    yield "About", [ask_kind.kind_titles()[enquiry.kind]], "about"
-    body = enquiry.outside_body
-    if enquiry.asked_as:
-        yield "Role", [f"For {body}" if body else enquiry.get_asked_as_display()], "role"
-    if enquiry.purpose:
-        yield "Purpose", [f"For {body}" if body else enquiry.get_purpose_display()], "purpose"
-    if enquiry.interest_declared is not None:
-        yield "Personal interest", [enquiry.interest or "None"], "interest"
-
-
-def matter_rows(new: NewEnquiry) -> Iterator[AnswerRow]:
-    enquiry, protocol = new.enquiry, new.enquiry.version
-    yield from meeting_rows(enquiry)
-    if enquiry.kind == Kind.SUPPORT and enquiry.title in nonempty_lines(protocol.support_offers):
-        yield "Support", [enquiry.title], "support"
-    elif enquiry.kind != Kind.DECISION:
-        yield "Title", [enquiry.title], "question"
-    needs = "What you need" if enquiry.kind in REQUEST_OF_KIND else "Your question"
-    yield needs, new.text.splitlines(), "question"
-    if new.attached:
-        yield "Files", [file_in_words(file) for file in new.attached], "question"
-    if enquiry.kind == Kind.INTERPRETATION:
-        yield "Clause", [protocol.clause_name(cited_number(enquiry.clause))], "about"
-    yield from place_rows(enquiry)
-    if enquiry.kind == Kind.FAILED_SERVICE:
-        yield "First reference", [enquiry.earlier_reference or "None"], "earlier"
-    if not (enquiry.kind in KINDS_WITHOUT_PLACE or routing.office_of(enquiry.kind, protocol)):
-        yield "Service", [str(enquiry.service or "You are not sure")], "where"
-    if new.resident:
-        yield "Resident", [new.resident["name"]], "resident"
-
-
-def meeting_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
-    """The decision or item it is about, and whether the answer may be used at a meeting."""
-    if enquiry.kind == Kind.DECISION:
-        yield "Decision", [enquiry.item], "decision"
-    if enquiry.kind == Kind.BACKGROUND and enquiry.meeting_on:
-        yield "Meeting", [f"{enquiry.committee}, {full_day(enquiry.meeting_on)}"], "meeting"
-        yield "Item", [enquiry.item], "meeting"
-    if enquiry.for_meeting:
-        yield "Use at a meeting", ["The answer may be used at a council meeting"], "where"
-
-
-def place_rows(enquiry: Enquiry) -> Iterator[AnswerRow]:
-    if enquiry.kind not in KINDS_WITHOUT_PLACE:
-        where = [enquiry.place, f"{enquiry.ward} ward" if enquiry.ward else ""]
-        yield "Where", [line for line in where if line] or ["Not given"], "where"
-
-
-def file_in_words(file: PendingUpload | GoneUpload) -> str:
-    if isinstance(file, GoneUpload):
-        return "We no longer have a file you chose. Choose it again"
-    return f"{file.name} ({file.in_words})"
 
 
 def expected_readers(enquiry: Enquiry, to: Addressee) -> list[ReaderGroup]:

@@ -1,36 +1,20 @@
 """Steps of raising an enquiry: the order of the pages, when each is asked, what is kept of it."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
-
-from django.utils import timezone
 
 from casework.files.arriving import GoneUpload, pending_uploads
 from casework.files.models import PendingUpload
 from casework.journeys import Answers, Journey, Progress, Step, with_answers
 from enquiries.models import Draft, Kind
-from enquiries.raising.ask_interest import InterestForm, RoleForm
-from enquiries.raising.ask_kind import REQUEST, KindForm, RequestForm, kind_titles
-from enquiries.raising.ask_meeting import DecisionForm, MediaForm, MeetingForm
+from enquiries.raising.ask_kind import KindForm, kind_titles
 from enquiries.raising.ask_member import MemberForm, raises_on_behalf
-from enquiries.raising.ask_question import EarlierForm, PlaceForm, QuestionForm, ResidentForm
-from enquiries.raising.ask_support import PurposeForm, SupportForm, chosen_title
-from enquiries.raising.step_form import CitingForm
-from enquiries.services_offered import KINDS_WITHOUT_PLACE, REQUEST_OF_KIND, requests_open_to
+from enquiries.raising.ask_resident import ResidentForm
+from enquiries.raising.ask_subject import SubjectForm, all_answered
+from enquiries.raising.titles import title_of
 from foundation.turns import wait_for_turn
 from foundation.types import Cleaned
 from people.models import User
-
-Condition = Callable[[Progress], bool]
-
-
-def is_kind(*kinds: Kind) -> Condition:
-    return lambda progress: progress.answers.get("kind") in kinds
-
-
-def has_clause(form: type[CitingForm]) -> Condition:
-    """If a clause of the protocol asks for what the page asks."""
-    return lambda progress: bool(progress.protocol.clause_for(*form.behaviours))
+from people.suggestions import suggested_service
 
 
 def asks_for_councillor(progress: Progress) -> bool:
@@ -43,41 +27,8 @@ def still_assists(progress: Progress) -> bool:
     return not user.is_assistant or progress.answers.get("member") in user.assisted
 
 
-def asks_purpose(progress: Progress) -> bool:
-    """If it is for support, and the protocol says what support is for."""
-    return is_kind(Kind.SUPPORT)(progress) and has_clause(PurposeForm)(progress)
-
-
-def asks_support_offers(progress: Progress) -> bool:
-    return is_kind(Kind.SUPPORT)(progress) and bool(progress.protocol.support_offers)
-
-
-def asks_which_request(progress: Progress) -> bool:
-    """If there are several requests to choose from. A single one is listed among the kinds."""
-    is_request = progress.answers.get("kind") in (REQUEST, *REQUEST_OF_KIND)
-    return is_request and len(requests_open_to(progress.user, progress.protocol)) > 1
-
-
-def asks_role(progress: Progress) -> bool:
-    """Not if the purpose of support is asked, because that is one question instead of two."""
-    return has_clause(RoleForm)(progress) and not asks_purpose(progress)
-
-
-def asks_for_place(progress: Progress) -> bool:
-    return progress.answers.get("kind") not in (REQUEST, *KINDS_WITHOUT_PLACE)
-
-
-def has_chosen_request(progress: Progress) -> bool:
-    return progress.answers.get("kind") != REQUEST
-
-
-def meeting_is_to_come(progress: Progress) -> bool:
-    return str(progress.answers.get("meeting_on", "")) >= str(timezone.localdate())
-
-
-def has_title(progress: Progress) -> bool:
-    """Of the present kind, because another may take its title from what was chosen."""
-    return bool(progress.answers.get("title") or chosen_title(progress.answers))
+def asks_for_resident(progress: Progress) -> bool:
+    return progress.answers.get("kind") == Kind.CASEWORK
 
 
 JOURNEY = Journey(
@@ -85,24 +36,8 @@ JOURNEY = Journey(
     steps=(
         Step("councillor", MemberForm, "", asks_for_councillor, still_assists),
         Step("about", KindForm),
-        Step("request", RequestForm, "", asks_which_request, has_chosen_request),
-        Step("role", RoleForm, "Your role", asks_role),
-        Step("purpose", PurposeForm, "What the support is for", asks_purpose),
-        Step("support", SupportForm, "", asks_support_offers),
-        Step("media", MediaForm, "Help with the media", is_kind(Kind.MEDIA)),
-        Step(
-            "meeting",
-            MeetingForm,
-            "Which meeting is it for?",
-            is_kind(Kind.BACKGROUND),
-            meeting_is_to_come,
-        ),
-        Step("decision", DecisionForm, "An officer’s decision", is_kind(Kind.DECISION)),
-        Step("question", QuestionForm, "Your question", still_answered=has_title),
-        Step("earlier", EarlierForm, "", is_kind(Kind.FAILED_SERVICE)),
-        Step("where", PlaceForm, "Service and place", asks_for_place),
-        Step("resident", ResidentForm, "The resident", is_kind(Kind.CASEWORK)),
-        Step("interest", InterestForm, "Personal interest", has_clause(InterestForm)),
+        Step("question", SubjectForm, "Your question", still_answered=all_answered),
+        Step("resident", ResidentForm, "The resident", asks_for_resident),
     ),
     start="enquiries:raise",
     question="enquiries:raise-step",
@@ -117,17 +52,29 @@ def answers_after(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
     Files are held by their keys. A ward or a service, which are never deleted, is held by name as
     well as by key.
     """
-    kept = dict(cleaned)
+    kept = cleaned | service_suggested(answers, cleaned)
     if "attached" in cleaned:
         kept["attached"] = [str(upload.key) for upload in cleaned["attached"]]
-    names = {f"{name}_name": str(row) for name, row in cleaned.items() if hasattr(row, "pk")}
+    names = {f"{name}_name": str(row) for name, row in kept.items() if hasattr(row, "pk")}
     return with_answers(answers, step, kept | names)
+
+
+def service_suggested(answers: Answers, cleaned: Cleaned) -> Cleaned:
+    """The service that the words of the question suggest, if none was chosen, and the word. It is
+    suggested once: no service chosen again means that the councillor is not sure."""
+    if "service" not in cleaned:
+        return {}
+    if chosen := cleaned["service"]:
+        same = chosen.pk == answers.get("service")
+        return {"suggested": answers.get("suggested", "") if same else ""}
+    question = f"{cleaned.get('title', '')} {cleaned.get('text', '')}"
+    found = None if "suggested" in answers else suggested_service(question)
+    return {"service": found.service, "suggested": found.word} if found else {"suggested": ""}
 
 
 def draft_title(answers: Answers) -> str:
     """What a list of drafts calls this one."""
-    title: str = answers.get("title") or chosen_title(answers)
-    return title or kind_titles().get(answers.get("kind", ""), "")
+    return title_of(answers) or kind_titles().get(answers.get("kind", ""), "")
 
 
 def draft_about(answers: Answers) -> str:

@@ -11,7 +11,7 @@ from complaints import policy as complaints
 from complaints.lodging.drafts import unopened_drafts_of
 from complaints.models import Draft as ComplaintDraft
 from documents.asking.views import DRAFTS as REQUESTS
-from enquiries.raising.views import DRAFTS as ENQUIRIES
+from enquiries.raising.drafts import DRAFTS as ENQUIRIES
 from foundation.dates_in_words import day
 from foundation.types import Context
 from people.models import User

@@ -29,28 +29,36 @@ def step_words(client, slug):
     return page_words(client, "raise-step", draft_key(), slug)
 
 
-TYPED_ANSWERS = {
-    "role": {"asked_as": "council"},
-    "question": {"title": "Car park", "text": "What was weighed?"},
-    "interest": {"interest_declared": "no"},
-    "media": {"for_whom": "council"},
-    "decision": {"decision": "Closure of Dock Street, 3 November"},
+def kinds_words(client):
+    """The words of the first page, and of the page with everything else."""
+    return step_words(client, "about") + page_words(client, "something-else", draft_key())
+
+
+# Whatever a protocol may ask on the page of the question. What it does not ask for is ignored.
+QUESTION = {
+    "title": "Car park",
+    "text": "What was weighed?",
+    "asked_as": "council",
+    "interest_declared": "no",
+    "purpose": "letters",
+    "support": "Printing",
+    "for_whom": "council",
+    "decision": "Closure of Dock Street, 3 November",
 }
 
 
 def walk_to_check(client, kind, **typed):
-    """From the kind to the check, answering what is asked; gives the pages asked."""
+    """From the kind to the check, answering what is asked; gives the pages asked. `typed` holds
+    answers to the question, in groups of any name."""
     slugs, url = [], step_url("about")
-    listed = f'value="{kind}"' in step_words(client, "about")
-    typed_answers = TYPED_ANSWERS | {
-        "about": {"kind": kind if listed else "request"},
-        "request": {"kind": kind},
-        "where": {"service": Service.objects.get(name="Highways").pk},
-    }
+    question = QUESTION | {"service": Service.objects.get(name="Highways").pk}
+    for group in typed.values():
+        question |= group
+    answers = {"about": {"kind": kind}, "question": question}
     while url != check_url():
         slug = url.rstrip("/").rpartition("/")[2]
         slugs.append(slug)
-        response = post_answer(client, slug, **typed_answers.get(slug, {}) | typed.get(slug, {}))
+        response = post_answer(client, slug, **answers[slug])
         assert response.status_code == 302, response.content.decode()
         url = response.url
     return slugs

@@ -14,7 +14,7 @@ from people.models import Appointment, Service
 from people.roles import Role
 from tests.drafting import check_url
 from tests.enquiries import cases
-from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
+from tests.enquiries.journey import kinds_words, page_words, post_answer, send_draft, walk_to_check
 from tests.established import change_posts
 from tests.people import named
 
@@ -99,7 +99,7 @@ def test_criticism_is_refused_with_the_way_on_while_nobody_leads_the_service(und
 def test_the_service_is_asked_for_and_what_was_typed_is_kept(under, clara):
     under("somerset")
     post_answer(clara, "about", kind="criticism")
-    refused = post_answer(clara, "where", place="Dock Street").content.decode()
+    refused = post_answer(clara, "question", text="Why?", place="Dock Street").content.decode()
     assert "Select the service whose head should read it" in refused
     assert "Dock Street" in refused
 
@@ -125,5 +125,5 @@ def test_a_media_request_goes_to_the_media_team_and_to_nobody_else(under, clara)
 
 def test_a_media_request_is_refused_until_the_media_team_is_named(under, clara):
     under("oxford")
-    assert "media-question" not in step_words(clara, "about")
+    assert "media-question" not in kinds_words(clara)
     assert post_answer(clara, "about", kind="media-question").status_code == 403

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def question(client, **form):
-    form = {"key": uuid4(), "title": "Bus shelter", "text": "Whose is it?"} | form
+    typed = {"title": "Bus shelter", "text": "Whose is it?", "interest_declared": "no"}
+    form = {"key": uuid4()} | typed | form
     return client.post(step_url("question"), form)
 
 
@@ -24,9 +25,6 @@ def raise_with(client, *chosen):
     client.force_login(named("clara"))
     client.post(step_url("about"), {"key": uuid4(), "kind": "ward"})
     question(client, attached=chosen)
-    client.post(step_url("where"), {"key": uuid4()})
-    none = {"key": uuid4(), "interest_declared": "no"}
-    client.post(step_url("interest"), none)
     return client.get(check_url())
 
 

@@ -27,14 +27,14 @@ def trust():
 
 def role_page(client, who):
     client.post(step_url("about", who=who), {"key": uuid4(), "kind": "ward"})
-    return page(client, "raise-step", draft_key(who=who), "role")
+    return page(client, "raise-step", draft_key(who=who), "question")
 
 
 @pytest.mark.clause("cheshire-east", "3.5-7")
 def test_a_body_is_offered_only_during_an_appointment_to_it(under, clara, client, trust):
     under("cheshire-east")
     assert "Harbour Trust" not in role_page(clara, "clara")
-    refused = answer(clara, "role", asked_as=f"outside-{trust.pk}")
+    refused = answer(clara, "question", asked_as=f"outside-{trust.pk}")
     assert refused.status_code == 200
     assert "asked_as" not in Draft.objects.get().answers
     client.force_login(named("nia"))
@@ -45,7 +45,7 @@ def test_a_body_is_offered_only_during_an_appointment_to_it(under, clara, client
 def test_an_enquiry_for_a_body_says_so_to_its_officers(under, client, trust):
     under("cheshire-east")
     client.force_login(named("nia"))
-    walk(client, role={"asked_as": f"outside-{trust.pk}"})
+    walk(client, asked_as=f"outside-{trust.pk}")
     assert "For Harbour Trust" in page(client, "check")
     enquiry = send_draft(client)
     assert (enquiry.asked_as, enquiry.outside_body) == (Capacity.OUTSIDE, trust)
@@ -67,5 +67,5 @@ def test_without_a_clause_no_outside_body_is_offered(under, client, trust):
     client.force_login(named("nia"))
     assert "Harbour Trust" not in role_page(client, "nia")
     typed = {"key": uuid4(), "asked_as": f"outside-{trust.pk}"}
-    assert client.post(step_url("role"), typed).status_code == 200
+    assert client.post(step_url("question"), typed).status_code == 200
     assert not Enquiry.objects.exists()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from enquiries.models import Enquiry, EnquiryLetter, Kind
 from people.models import Service
 from tests.drafting import check_url
-from tests.enquiries.journey import page_words, post_answer, step_words
+from tests.enquiries.journey import kinds_words, page_words, post_answer, step_words
 from tests.enquiries.pages import cited_after
 from tests.people import named
 
@@ -29,8 +29,10 @@ def test_a_party_or_private_purpose_is_refused_with_the_clause(topic, clause_pro
     }
     instead = {"party": "Officers work for the whole council", "private": "any other resident"}
     post_answer(clara, "about", kind="ward")
-    assert re.search("Select (who it is for|the role)", post_answer(clara, "role").content.decode())
-    response = post_answer(clara, "role", asked_as=topic)
+    assert re.search(
+        "Select (who it is for|the role)", post_answer(clara, "question").content.decode()
+    )
+    response = post_answer(clara, "question", asked_as=topic)
     assert response.url == reverse(f"enquiries:{topic}")
     html = page_words(clara, topic)
     assert instead[topic] in html
@@ -43,7 +45,7 @@ def test_a_party_or_private_purpose_is_refused_with_the_clause(topic, clause_pro
 def test_a_private_matter_is_led_to_the_ways_open_to_every_resident(under, clara):
     under("staffordshire")
     post_answer(clara, "about", kind="ward")
-    assert "Do you have a personal interest" in step_words(clara, "interest")
+    assert "Do you have a personal interest" in step_words(clara, "question")
     html = page_words(clara, "private")
     assert "Contact centre" in html
     assert "as any other resident" in html
@@ -59,9 +61,8 @@ def test_a_private_matter_is_led_to_the_ways_open_to_every_resident(under, clara
 @pytest.mark.clause("oxford", "23.16(b)")
 def test_staffing_is_no_enquiry(preset, clause, under, clara):
     under(preset)
-    assert "Staffing, an appointment, a grievance or discipline" in step_words(clara, "about")
-    response = post_answer(clara, "about", kind="staffing")
-    assert response.url == reverse("enquiries:staffing")
+    assert "Staffing, an appointment, a grievance or discipline" in kinds_words(clara)
+    assert f'href="{reverse("enquiries:staffing")}"' in kinds_words(clara)
     html = page_words(clara, "staffing")
     said = ("Appointments", "grievances and discipline", "Eve Larkin", clause)
     assert all(words in html for words in said)
@@ -70,7 +71,7 @@ def test_staffing_is_no_enquiry(preset, clause, under, clara):
 
 def test_without_a_clause_staffing_is_not_a_choice(under, clara):
     under("surrey")
-    assert "Staffing, an appointment" not in step_words(clara, "about")
+    assert "Staffing, an appointment" not in kinds_words(clara)
     assert post_answer(clara, "about", kind="staffing").status_code == 200
 
 

@@ -20,6 +20,7 @@ from tests.drafting import check_url, step_url
 from tests.enquiries.journey import (
     appoint,
     chairs,
+    kinds_words,
     leads_a_group,
     on,
     page_words,
@@ -59,24 +60,15 @@ def test_a_post_opens_the_requests_that_the_protocol_keeps_for_it(
     posts = {Role.LEADER, Role.MAYOR, Role.CABINET_MEMBER, Role.COMMITTEE_CHAIR}
     if role in posts:
         a_post(role)
-    post_answer(clara, "about", kind="request")
-    offered = f'value="{kind}"' in step_words(clara, "about") + step_or_nothing(clara, "request")
-    Draft.objects.get_or_create(writer=named("clara"))
-    posted = post_answer(clara, "request", kind=kind)
+    offered = f'value="{kind}"' in kinds_words(clara)
     assert offered == (role in roles)
     if role in roles:
         walk_to_check(clara, kind)
         assert send_draft(clara).kind == kind
         return
-    if posted.status_code == 302:  # there is no page of requests, as there is but one
-        posted = post_answer(clara, "about", kind=kind)
+    posted = post_answer(clara, "about", kind=kind)
     assert posted.status_code == 403
     assert f"Oxford {clause}" in posted.content.decode()
-
-
-def step_or_nothing(client, slug):
-    response = client.get(step_url(slug))
-    return response.content.decode() if response.status_code == 200 else ""
 
 
 @pytest.mark.clause("oxford", "23.8(b)")
@@ -94,7 +86,7 @@ def test_what_a_post_opens_goes_when_the_post_ends(oxford, clara, clock):
     post = appoint("clara", Role.CABINET_MEMBER)
     walk_to_check(clara, "report")
     Appointment.objects.filter(pk=post.pk).update(ends_on=date(2026, 11, 30))
-    assert "A report by officers" not in step_words(clara, "about")
+    assert "A report by officers" not in kinds_words(clara)
     refused = clara.post(check_url(), {"key": Draft.objects.get().key})
     assert refused.status_code == 403
     assert not Enquiry.objects.exists()
@@ -123,14 +115,13 @@ def background(committee, day=date(2026, 12, 8), item="Item 6, Harbour Road"):
 def test_a_minority_leader_asks_about_an_item_that_is_still_to_come(oxford, clara, clock):
     leads_a_group("clara")
     committee = chairs("nia")
-    post_answer(clara, "about", kind="request")
-    post_answer(clara, "request", kind="background")
-    past = post_answer(clara, "meeting", **background(committee, date(2026, 11, 30))["meeting"])
+    post_answer(clara, "about", kind="background")
+    past = post_answer(clara, "question", **background(committee, date(2026, 11, 30))["meeting"])
     words = past.content.decode()
     assert "The date of the meeting must be today or in the future" in words
     assert "Oxford 23.8(b)" in words
     assert "Item 6, Harbour Road" in words
-    assert "Enter the item" in post_answer(clara, "meeting").content.decode()
+    assert "Enter the item" in post_answer(clara, "question").content.decode()
     walk_to_check(clara, "background", **background(committee))
     enquiry = send_draft(clara)
     assert (enquiry.item, enquiry.meeting_on) == ("Item 6, Harbour Road", date(2026, 12, 8))
@@ -142,7 +133,7 @@ def test_a_meeting_that_passed_while_it_was_drafted_is_asked_for_again(oxford, c
     walk_to_check(clara, "background", **background(chairs("nia")))
     clock.set(2026, 12, 9, 10)
     clara.force_login(named("clara"))
-    assert clara.get(check_url()).url == step_url("meeting")
+    assert clara.get(check_url()).url == step_url("question")
 
 
 @pytest.mark.clause("oxford", "23.8(b)-p2")
@@ -171,7 +162,7 @@ def test_no_chair_is_told_of_background_if_no_clause_asks_for_it(clock, clara):
     adopt_without_notices(clock)
     leads_a_group("clara")
     walk_to_check(clara, "background", **background(chairs("nia")))
-    assert "its chair" not in step_words(clara, "meeting")
+    assert "its chair" not in step_words(clara, "question")
     assert "Nia Menon" not in page_words(clara, "check")
     enquiry = actions.assign(send_draft(clara), officer=named("omar"), by=named("dev"))
     actions.answer(enquiry, text="Four sites were looked at.", by=named("omar"), key=uuid4())
@@ -184,7 +175,7 @@ def test_the_chair_is_told_of_the_answer_and_the_councillor_knows_before_sending
 ):
     leads_a_group("clara")
     walk_to_check(clara, "background", **background(chairs("nia")))
-    assert "We will tell its chair about the answer" in step_words(clara, "meeting")
+    assert "We will tell its chair about the answer" in step_words(clara, "question")
     assert "Councillor Nia Menon, once it is answered" in page_words(clara, "check")
     enquiry = send_draft(clara)
     assert not Enquiry.objects.visible_to(named("nia")).exists()

@@ -14,12 +14,19 @@ from protocols.drafting import actions as drafting_actions
 from protocols.models import PromiseKind
 from protocols.settings.snapshots import Figure
 from tests.drafting import check_url, step_url
-from tests.enquiries.journey import page_words, post_answer, send_draft, step_words, walk_to_check
+from tests.enquiries.journey import (
+    kinds_words,
+    page_words,
+    post_answer,
+    send_draft,
+    step_words,
+    walk_to_check,
+)
 from tests.enquiries.pages import cited_after
 from tests.people import everybody_has_read, named
 
 pytestmark = pytest.mark.django_db
-QUESTION = {"title": "Toner", "text": "Two."}
+QUESTION = {"text": "Toner for our printer. Two of them."}
 FOR_SUPPORT = {
     "purpose": {"purpose": "letters"},
     "support": {"support": "Printing"},
@@ -28,9 +35,7 @@ FOR_SUPPORT = {
 
 
 def begin_support(client):
-    post_answer(client, "about", kind="request")
-    post_answer(client, "about", kind="support")
-    return post_answer(client, "request", kind="support")
+    return post_answer(client, "about", kind="support")
 
 
 GOODS = ["Typing", "Printing", "Photocopying", "Stationery", "Computer equipment"]
@@ -50,8 +55,7 @@ def test_support_is_a_request_of_its_own_with_its_own_name_in_the_queue(
         "staffordshire": ("Staffordshire 10.6", ["Stationery"]),
     }[clause_protocol.preset]
     begin_support(clara)
-    post_answer(clara, "purpose", purpose="letters")
-    form = step_words(clara, "support")
+    form = step_words(clara, "question")
     assert [offer for offer in offers if f'value="{offer}"' in form] == offers
     walk_to_check(clara, "support", **FOR_SUPPORT | {"support": {"support": "Stationery"}})
     enquiry = send_draft(clara)
@@ -68,7 +72,7 @@ def test_support_is_a_request_of_its_own_with_its_own_name_in_the_queue(
 
 def test_without_a_clause_support_is_not_a_choice_and_is_refused(under, clara):
     under("surrey")
-    assert "Support for your work" not in step_words(clara, "about")
+    assert "Support for your work" not in kinds_words(clara)
     refused = post_answer(clara, "about", kind="support")
     assert refused.status_code == 403
     assert "does not provide for this request" in refused.content.decode()
@@ -84,10 +88,10 @@ def test_without_a_clause_support_is_not_a_choice_and_is_refused(under, clara):
 def test_support_needs_a_purpose_of_the_council_and_says_who_pays(preset, clause, under, clara):
     under(preset)
     begin_support(clara)
-    words = step_words(clara, "purpose")
+    words = step_words(clara, "question")
     assert "The public pays for this support" in words
     assert clause in words
-    assert "Select what the support is for" in post_answer(clara, "purpose").content.decode()
+    assert "Select what the support is for" in post_answer(clara, "question").content.decode()
     other = {"support": {"support": "other"}, "question": QUESTION}
     walk_to_check(clara, "support", **FOR_SUPPORT | other)
     enquiry = send_draft(clara)
@@ -135,20 +139,20 @@ def test_a_barred_purpose_is_refused_next_to_the_field_and_stays_chosen(
 ):
     under(preset)
     begin_support(clara)
-    response = post_answer(clara, "purpose", purpose=purpose)
+    response = post_answer(clara, "question", purpose=purpose, text="Two.")
     assert response.status_code == 200
     words = " ".join(response.content.decode().split())
     assert f"You cannot ask for support for {REFUSED[purpose]} ({clause})" in words
     kept = words.partition(f'value="{purpose}"')[2].partition(">")[0]
     assert "checked" in kept
-    assert clara.get(check_url()).url == step_url("purpose")
+    assert clara.get(check_url()).url == step_url("question")
     assert not Enquiry.objects.exists()
 
 
 def test_a_purpose_that_no_clause_bars_is_no_choice(under, clara):
     under("oxford")
     begin_support(clara)
-    words = step_words(clara, "purpose")
+    words = step_words(clara, "question")
     assert 'value="other-authority"' not in words
     assert 'value="otherwise"' not in words
 
@@ -160,10 +164,10 @@ def test_an_outside_body_is_a_purpose_only_for_a_councillor_appointed_to_it(unde
     place = {"person": named("clara"), "body": trust, "starts_on": date(2026, 1, 1)}
     theirs = OutsideAppointment.objects.create(**place, capacity="personal")
     begin_support(clara)
-    assert "Harbour Trust" not in step_words(clara, "purpose")
+    assert "Harbour Trust" not in step_words(clara, "question")
     theirs.capacity = "council"
     theirs.save()
-    assert "For Harbour Trust" in step_words(clara, "purpose")
+    assert "For Harbour Trust" in step_words(clara, "question")
     walk_to_check(clara, "support", **FOR_SUPPORT | {"purpose": {"purpose": f"outside-{trust.pk}"}})
     assert "For Harbour Trust" in page_words(clara, "check")
     enquiry = send_draft(clara)
@@ -177,7 +181,7 @@ def test_support_goes_to_the_town_clerk_where_every_request_does(under, clara, c
     walk_to_check(clara, "support", **FOR_SUPPORT | other)
     assert "the Town Clerk" in page_words(clara, "check")
     enquiry = send_draft(clara)
-    assert (enquiry.office, enquiry.title) == ("chief-executive", "Toner")
+    assert (enquiry.office, enquiry.title) == ("chief-executive", "Toner for our printer")
     assert policy.can_answer(named("eve"), enquiry)
 
 

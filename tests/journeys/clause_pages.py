@@ -4,10 +4,8 @@ from tests.journeys.stops import Stop
 
 STEP = "enquiries:raise-step"
 CHESHIRE_EAST = [
-    Stop(STEP, "clara", "cheshire_east", step="about"),
+    Stop("enquiries:something-else", "clara", "cheshire_east_draft"),
     Stop(STEP, "clara", "cheshire_east_draft", step="question"),
-    Stop(STEP, "clara", "cheshire_east_draft", step="role"),
-    Stop(STEP, "clara", "cheshire_east_draft", step="interest"),
     Stop("enquiries:check", "clara", "cheshire_east_draft"),
     Stop("enquiries:staffing", "clara", "cheshire_east"),
     Stop("enquiries:party", "clara", "cheshire_east"),

@@ -61,7 +61,7 @@ def a_draft_about_a_clause(clock):
     under("knutsford")
     question = {"kind": Kind.INTERPRETATION, "clause": "15.1", "title": "What Knutsford 15.1 means"}
     question |= {"asked_as": "ward", "interest_declared": "no", "interest": "", "text": "To whom?"}
-    answers = question | {"done": ["about", "role", "question", "interest"]}
+    answers = question | {"done": ["about", "question"]}
     Draft.objects.update_or_create(writer=named("clara"), defaults={"answers": answers})
 
 

@@ -15,7 +15,7 @@ from tests.enquiries.journey import appoint, chairs, leads_a_group
 from tests.journeys.clause_scenes import FIRST, under
 from tests.people import everybody_has_read, named
 
-DONE = ["about", "request", "purpose", "support", "media", "meeting", "decision", "question"]
+DONE = ["about", "question"]
 
 
 def drafting(kind, **answers):
@@ -31,7 +31,7 @@ def support_started(clock):
 def support_drafted(clock):
     under("cheshire-east")
     typed = {"purpose": "letters", "support": "Printing", "interest_declared": "no", "interest": ""}
-    drafting("support", **typed, done=[*DONE, "interest"])
+    drafting("support", **typed)
 
 
 def a_support_request(clock):
@@ -71,7 +71,7 @@ def oxford():
 
 def a_draft_of_a_post_holder(clock):
     oxford()
-    drafting("request", done=["about"])
+    drafting("fact", done=["about"])
 
 
 def background_started(clock):
@@ -84,7 +84,7 @@ def background_drafted(clock):
     oxford()
     committee = chairs("nia")
     item = {"committee": committee.pk, "committee_name": str(committee), "item": "Item 6"}
-    day = {"meeting_on": "2026-12-08", "title": "Harbour Road", "done": [*DONE, "where"]}
+    day = {"meeting_on": "2026-12-08", "title": "Harbour Road"}
     drafting("background", **item, **day)
 
 
@@ -115,8 +115,7 @@ def criticism_started(clock):
 def criticism_drafted(clock):
     under("somerset")
     highways = {"service": next(iter(named("omar").services)), "service_name": "Highways"}
-    done = [*DONE, "where", "role", "interest"]
-    drafting("criticism", title="Dock Street", done=done, **highways)
+    drafting("criticism", title="Dock Street", **highways)
 
 
 def a_criticism(clock):

@@ -225,7 +225,7 @@ def draft(**answers):
 
 
 def drafted(clock):
-    done = ["about", "question", "where", "interest"]
+    done = ["about", "question"]
     draft(kind=Kind.WARD, **QUESTION, **NONE, place="Tide Street", done=done)
 
 
@@ -241,7 +241,7 @@ def empty_draft(clock):
 
 
 def draft_for_a_resident(clock):
-    draft(kind=Kind.CASEWORK, **QUESTION, done=["about", "question", "where"])
+    draft(kind=Kind.CASEWORK, **QUESTION, **NONE, done=["about", "question"])
 
 
 def draft_of_a_second_report(clock):

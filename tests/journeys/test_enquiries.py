@@ -106,8 +106,6 @@ def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
     dev.picks("Which councillor is the enquiry for?", "Councillor Clara Okafor")
     dev.presses("Continue")
     begin(dev, "A question of fact", "Gritting of Cliff Road")
-    dev.sees("Service and place")
-    dev.presses("Continue")
     dev.has_no_interest()
     dev.sees("Check and send", "Councillor Clara Okafor")
     dev.presses("Send enquiry")
@@ -120,8 +118,8 @@ def test_a_coordinator_raises_on_behalf_of_a_councillor(visit):
 def test_a_first_report_goes_to_the_contact_centre_and_its_reference_is_kept(visit):
     clara = visit("clara", width=PHONE)
     clara.opens("/enquiries/raise/")
-    clara.chooses("A new problem, such as a pothole")
-    clara.presses("Continue")
+    clara.follows("Something else")
+    clara.follows("A new problem, such as a pothole")
     clara.sees("contact centre")
     clara.writes("What reference did they give you?", "CC-4711")
     clara.presses("Save reference")
@@ -138,12 +136,11 @@ def test_a_residents_details_are_kept_separate_with_their_basis(visit):
     clara.opens("/enquiries/raise/")
     begin(clara, "A resident’s problem", "Drop kerb at Coble Row")
     clara.picks("Which service is it for?", "Highways")
-    clara.presses("Continue")
+    clara.has_no_interest()
     clara.reads("The resident")
     clara.writes("What is the resident’s name?", "Edith Marsh")
     clara.chooses("The resident asked the councillor to act for them")
     clara.presses("Continue")
-    clara.has_no_interest()
     clara.sees("Check and send", "Edith Marsh")
     clara.presses("Send enquiry")
     clara.follows("See the enquiry")
@@ -156,7 +153,6 @@ def test_policy_goes_only_to_the_chief_executive(visit):
     clara, eve, omar = visit("clara", width=PHONE), visit("eve"), visit("omar")
     clara.opens("/enquiries/raise/")
     begin(clara, "Policy or strategy", "Parking in the next plan")
-    clara.presses("Continue")
     clara.has_no_interest()
     clara.sees("Check and send", "the Chief Executive")
     clara.presses("Send enquiry")
@@ -174,14 +170,12 @@ def test_policy_goes_only_to_the_chief_executive(visit):
 
 
 def begin(visitor, kind, title):
-    """From the first question to the page after the text."""
+    """From the first page to the words of the question."""
     visitor.reads("What is your enquiry about?")
-    visitor.chooses(kind)
-    visitor.presses("Continue")
+    visitor.presses(kind)
     visitor.reads("Your question")
-    visitor.writes("Give your enquiry a title", title)
+    visitor.writes("Give your enquiry a title (optional)", title)
     visitor.writes("What do you want to ask?", "When, and by whom?")
-    visitor.presses("Continue")
 
 
 def test_another_councillor_cannot_find_an_enquiry(visit):

@@ -102,7 +102,6 @@ class Visitor:
         self.keep_picture()
 
     def has_no_interest(self):
-        self.reads("Personal interest")
         self.chooses("No")
         self.presses("Continue")
 

@@ -48,7 +48,6 @@ def test_a_second_press_sends_nothing(page, live_server, council):
     page.on(
         "request", lambda request: sent.append(request.method) if request.method == "POST" else None
     )
-    page.get_by_label("A question of fact").check()
     page.locator("body.govuk-frontend-supported").wait_for()
     page.evaluate("() => { const b = document.querySelector('main button'); b.click(); b.click() }")
     page.get_by_role("heading", level=1, name="Your question").wait_for()

@@ -2,7 +2,7 @@
 
 from complaints.blind_index import ROLE_OF_OFFICE, office_tag
 from complaints.models import Category, LetterKind, Verb
-from enquiries.raising.ask_kind import COMPLAINT
+from enquiries.raising import ask_kind
 from people.models import Group, Service
 from tests.mutants.mutation import mutates
 
@@ -76,9 +76,5 @@ def no_other_procedure_is_named(mutation):
 
 @mutates("complaint-is-no-enquiry")
 def complaints_are_not_asked_about(mutation):
-    def prepare(original, form, progress):
-        original(form, progress)
-        field = form.fields["kind"]
-        field.choices = [choice for choice in field.choices if choice[0] != COMPLAINT]
-
-    mutation.replace("enquiries.raising.ask_kind.KindForm.prepare", prepare)
+    ways = [way for way in ask_kind.WAYS_OUT if way[0] != ask_kind.COMPLAINT]
+    mutation.patch.setattr(ask_kind, "WAYS_OUT", ways)

@@ -9,9 +9,10 @@ from dev.embedded import APPLICATION
 from enquiries.case.letter_forms import LetterForm
 from enquiries.models import Kind, LetterKind
 from enquiries.queue.filters import FilterForm
-from enquiries.raising.ask_kind import FIRST_REPORT
+from enquiries.raising import ask_kind
 from enquiries.raising.ask_member import AskMemberForm
-from enquiries.raising.ask_question import QuestionForm, ResidentForm
+from enquiries.raising.ask_question import QuestionForm
+from enquiries.raising.ask_resident import ResidentForm
 from people.models import Group, User
 from people.roles import Permission, Role
 from protocols.choices import Handling, PromiseKind, RouteKind
@@ -76,12 +77,8 @@ def no_ward_is_selected(mutation):
 
 @mutates("contact-centre")
 def a_first_report_is_an_enquiry(mutation):
-    def prepare(original, form, progress):
-        original(form, progress)
-        field = form.fields["kind"]
-        field.choices = [choice for choice in field.choices if choice[0] != FIRST_REPORT]
-
-    mutation.replace("enquiries.raising.ask_kind.KindForm.prepare", prepare)
+    ways = [way for way in ask_kind.WAYS_OUT if way[0] != ask_kind.FIRST_REPORT]
+    mutation.patch.setattr(ask_kind, "WAYS_OUT", ways)
 
 
 @mutates("redirected-with-a-reason")

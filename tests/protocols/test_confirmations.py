@@ -15,7 +15,7 @@ from protocols.confirmations.actions import acknowledge
 from protocols.drafting import actions
 from protocols.models import Acknowledgement
 from protocols.sources import load
-from tests.drafting import step_url
+from tests.drafting import draft_key, step_url
 from tests.enquiries import cases
 from tests.owner import as_owner
 from tests.people import everybody_has_read, named
@@ -30,7 +30,8 @@ NEVER_HELD_UP = {
     *("enquiries:raise", "enquiries:raise-step", "enquiries:first-report", "enquiries:document"),
     *("enquiries:complaint", "enquiries:detail", "enquiries:sent", "enquiries:what-would-change"),
     *("enquiries:staffing", "enquiries:party", "enquiries:private", "enquiries:print"),
-    "enquiries:delete-draft",
+    *("enquiries:delete-draft", "enquiries:drafts", "enquiries:something-else"),
+    *("enquiries:like", "enquiries:another-resident"),
     *("enquiries:residents", "enquiries:resident", "enquiries:add-resident"),
     *("enquiries:change-resident", "enquiries:delete-resident"),
     *("enquiries:file", "enquiries:file-save", "enquiries:file-picture", "enquiries:contentious"),
@@ -124,8 +125,10 @@ def test_a_councillor_reads_before_their_first_enquiry_and_then_goes_on(
 def test_a_complaint_never_waits_for_a_confirmation(client, clock):
     in_force_from_now("knutsford")
     client.force_login(named("clara"))
-    response = client.post(step_url("about"), {"kind": "complaint", "key": uuid4()}, follow=True)
-    assert response.redirect_chain[0] == (reverse("enquiries:complaint"), 302)
+    something_else = reverse("enquiries:something-else", args=[draft_key()])
+    way_out = reverse("enquiries:complaint")
+    assert f'href="{way_out}"' in client.get(something_else).content.decode()
+    response = client.get(way_out, follow=True)
     led_to = resolve(response.redirect_chain[-1][0])
     assert (led_to.view_name, led_to.kwargs["slug"]) == ("complaints:step", "about")
     page = text_of(client.get(PAGE))
