@@ -59,10 +59,11 @@ def form_with_files(
 
     Nothing is kept from someone who cannot do what the form does.
     """
-    fields = kind.base_fields.items()
-    keeps = {name: field.keep for name, field in fields if isinstance(field, UploadsField)}
+    fields = {n: field for n, field in kind.base_fields.items() if isinstance(field, UploadsField)}
+    keeps = {name: field.keep for name, field in fields.items()}
+    placed = {name for name, field in fields.items() if field.offers_place}
     sent = keeps and may and request.method == "POST"
-    files = uploads_of_form(request, request.user, keeps) if sent else None
+    files = uploads_of_form(request, request.user, keeps, placed) if sent else None
     return form_for(request, kind, files=files, **own)
 
 

@@ -52,6 +52,13 @@ ACCESSIBILITY_PREPARED_ON = env.str("ACCESSIBILITY_PREPARED_ON", default="")
 ACCESSIBILITY_REVIEWED_ON = env.str("ACCESSIBILITY_REVIEWED_ON", default="")
 ACCESSIBILITY_TESTED = env.str("ACCESSIBILITY_TESTED", default="")
 ACCESSIBILITY_FAULTS = list(filter(None, env.str("ACCESSIBILITY_FAULTS", default="").split("|")))
+# Where maps are drawn from, such as https://tiles.westhaven.example/{z}/{x}/{y}.png. Without it
+# there are no maps. The server learns which places are looked at.
+TILE_SERVER = env.str("TILE_SERVER", default="")
+if TILE_SERVER and not all(part in TILE_SERVER for part in ("https://", "{z}", "{x}", "{y}")):
+    raise ImproperlyConfigured("TILE_SERVER needs https://, {z}, {x} and {y}. See .env.example.")
+TILE_ORIGIN = ["/".join(TILE_SERVER.split("/")[:3])] if TILE_SERVER else []
+TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="© OpenStreetMap contributors")
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#00504a")
 
 INSTALLED_APPS = [
@@ -268,7 +275,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *TILE_ORIGIN],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],

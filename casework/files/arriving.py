@@ -3,7 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ImproperlyConfigured
@@ -47,9 +47,12 @@ class GoneUpload:
 ArrivedFile = PendingUpload | RefusedUpload | GoneUpload
 
 
-def uploads_of_form(request: HttpRequest, user: User, fields: Mapping[str, bool]) -> Uploads:
+def uploads_of_form(
+    request: HttpRequest, user: User, fields: Mapping[str, bool], placed: Collection[str] = ()
+) -> Uploads:
     """Uploads in each file field of a POST: those kept before and not dropped, then the new ones.
-    `fields` says of each whether its files are kept, or only passed on.
+    `fields` says of each whether its files are kept, or only passed on. Of those in `placed` we
+    keep where a photo was taken, until it is sent.
 
     Call it only if this user can do what the form does: each file that is kept is stored at once.
     """
@@ -57,7 +60,8 @@ def uploads_of_form(request: HttpRequest, user: User, fields: Mapping[str, bool]
     for field, keep in fields.items():
         kept = uploads_kept_before(request, field, user)
         arrived = (upload for upload in request.FILES.getlist(field) if upload)
-        new = [accept_upload(upload, by=user, keep=keep) for upload in arrived]
+        place = field in placed
+        new = [accept_upload(upload, by=user, keep=keep, place=place) for upload in arrived]
         uploads.setlist(field, [*kept, *new])
         ticked = frozenset(request.POST.getlist(f"{field}{CONFIRMED_SUFFIX}"))
         confirm_uploads((row for row in [*kept, *new] if isinstance(row, PendingUpload)), ticked)
@@ -113,9 +117,9 @@ def parsed_uuids(texts: Iterable[str]) -> list[UUID]:
 
 
 def accept_upload(
-    upload: "UploadedFile[bytes]", *, by: User, keep: bool = True
+    upload: "UploadedFile[bytes]", *, by: User, keep: bool = True, place: bool = False
 ) -> PendingUpload | RefusedUpload:
-    """Check one upload and keep it."""
+    """Check one upload and keep it, with where a photo was taken only if `place`."""
     name = upload.name or ""
     try:
         if refused := getattr(upload, "refused", ""):
@@ -124,6 +128,7 @@ def accept_upload(
             raise FileRefused(f"{names.quoted_name(name)} {TOO_MANY}")
         checking.refuse_size(name, upload.size or 0)  # of which not all need be there
         checked = checking.checked_upload(name, upload.read())
+        checked = checked if place else replace(checked, position="")
         return store_upload(checked, by=by) if keep else passing_upload(checked, by=by)
     except FileRefused as why:
         return RefusedUpload(str(why))
@@ -169,7 +174,7 @@ def passing_upload(file: CheckedFile, *, by: User) -> PendingUpload:
         added_at=timezone.now(),
         warnings=list(file.warnings),
     )
-    row.name, row.passing = file.name, file.content
+    row.name, row.position, row.passing = file.name, file.position, file.content
     return row
 
 

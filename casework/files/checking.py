@@ -17,6 +17,7 @@ from casework.files.kinds import (
     kind_in_a_sentence,
     signature,
 )
+from casework.files.photo_place import position_in
 from casework.files.workshop.limits import Report
 
 LABELS = {
@@ -29,13 +30,14 @@ LABELS = {
 @dataclass(frozen=True)
 class CheckedFile:
     """A file as it will be kept. `pages` is None for what has none; `warnings` are keys of
-    `casework.files.warnings`."""
+    `casework.files.warnings`; `position` is where a photo was taken, which is no longer in it."""
 
     name: str
     kind: Kind
     content: bytes
     pages: int | None = None
     warnings: tuple[str, ...] = ()
+    position: str = ""
 
 
 def checked_upload(name: str, content: bytes) -> CheckedFile:
@@ -47,7 +49,8 @@ def checked_upload(name: str, content: bytes) -> CheckedFile:
     except FileRefused as why:
         raise FileRefused(f"{names.quoted_name(name)} {why}") from None
     safe_name, warnings = names.safe_name(name, ending_of(kind)), report.get("warnings", ())
-    return CheckedFile(safe_name, kind, content, report.get("pages"), tuple(warnings))
+    pages, position = report.get("pages"), position_in(report)
+    return CheckedFile(safe_name, kind, content, pages, tuple(warnings), position)
 
 
 def size_in_words(size: int) -> str:

@@ -70,7 +70,8 @@ class UploadsField(forms.Field):
     """Files, as `casework.http` hands them in: cleaned, a list of what `attach_uploads` takes.
 
     `kinds` narrows what is taken, `most` is how many; without `keep` a file is taken at once or
-    has to be chosen again.
+    has to be chosen again. With `offers_place` the page can offer where a photo was taken as the
+    place.
     """
 
     def __init__(
@@ -78,10 +79,11 @@ class UploadsField(forms.Field):
         *,
         most: int = 5,
         keep: bool = True,
+        offers_place: bool = False,
         kinds: Sequence[Kind] = tuple(Kind),
         **arguments: Unpack[FieldArguments],
     ) -> None:
-        self.most, self.kinds, self.keep = most, kinds, keep
+        self.most, self.kinds, self.keep, self.offers_place = most, kinds, keep, offers_place
         several = {"multiple": True} if most > 1 else {}
         arguments.setdefault("widget", FileBox({"accept": accept_attribute(kinds)} | several))
         arguments.setdefault("required", False)

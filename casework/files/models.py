@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from casework.files import cipher
@@ -129,6 +129,8 @@ class PendingUpload(Content):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     sealed_name = models.BinaryField()
+    # Where a photo was taken, while its owner can still say that this is the place; else empty.
+    sealed_position = models.BinaryField(default=b"", db_default=Value(b""))
     # What is hidden in it or lost from it, by keys of `casework.files.warnings`, and when its owner
     # said that it can be sent all the same.
     warnings = models.JSONField(default=list)
@@ -145,13 +147,26 @@ class PendingUpload(Content):
     @property
     def name(self) -> str:
         """Raises Unreadable when no key opens it."""
-        return b"".join(
-            cipher.decrypted_pieces(self.key, io.BytesIO(bytes(self.sealed_name)))
-        ).decode()
+        return self._opened(self.sealed_name)
 
     @name.setter
     def name(self, name: str) -> None:
-        self.sealed_name = b"".join(cipher.encrypted_pieces(self.key, name.encode()))
+        self.sealed_name = self._sealed(name)
+
+    @property
+    def position(self) -> str:
+        """“51.5033, -0.1275”, or "". Raises Unreadable as `name` does."""
+        return self._opened(self.sealed_position) if self.sealed_position else ""
+
+    @position.setter
+    def position(self, position: str) -> None:
+        self.sealed_position = self._sealed(position) if position else b""
+
+    def _opened(self, sealed: bytes) -> str:
+        return b"".join(cipher.decrypted_pieces(self.key, io.BytesIO(bytes(sealed)))).decode()
+
+    def _sealed(self, text: str) -> bytes:
+        return b"".join(cipher.encrypted_pieces(self.key, text.encode()))
 
     @property
     def warning(self) -> str:

@@ -122,6 +122,7 @@ PERSONAL: dict[str, dict[str, str]] = {
     "casework.PendingUpload": {
         "owner": "Who has chosen the file and not yet sent it",
         "sealed_name": "The file’s name, encrypted; the file itself is encrypted on disk",
+        "sealed_position": "Where a photo was taken, encrypted, until it is sent or deleted",
     },
     "portal.ListDownload": {
         "person": "Which councillor saved the list of what they raised",

@@ -19,14 +19,16 @@ class Words(TypedDict, total=False):
 
 class Report(TypedDict, total=False):
     """What a task says: how many pages there are, which kind of document it is, or why it made
-    nothing (by a key of `casework.files.isolated.REFUSALS`), and in which row; and by keys of
-    `casework.files.warnings` what is hidden in it or lost from it."""
+    nothing (by a key of `casework.files.isolated.REFUSALS`), and in which row; by keys of
+    `casework.files.warnings` what is hidden in it or lost from it; and of a photo its latitude and
+    longitude, if it says them."""
 
     pages: int
     kind: str
     warnings: list[str]
     why: str
     row: int
+    position: list[float]
 
 
 class Refused(Exception):

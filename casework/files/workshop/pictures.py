@@ -4,6 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 from casework.files.workshop.limits import Refused, Report, Words
+from casework.files.workshop.photo_position import position_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -24,6 +25,7 @@ def clean_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
         with Image.open(io.BytesIO(content), formats=[words["format"]]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise Refused("pixels")
+            position = position_of(picture)
             several = words["format"] != "JPEG" and getattr(picture, "n_frames", 1) > 1
             turned = plain_picture(ImageOps.exif_transpose(picture) or picture)
     except (OSError, SyntaxError, ValueError, RuntimeError, EOFError):
@@ -34,7 +36,8 @@ def clean_picture(content: bytes, words: Words) -> tuple[bytes, Report]:
     else:
         on_white(turned).save(out, "JPEG", quality=90)
     # What a phone adds to a JPEG is a smaller copy; other pictures in one file are more to look at.
-    return out.getvalue(), {"warnings": ["frames"] if several else []}
+    report: Report = {"warnings": ["frames"] if several else [], "position": position}
+    return out.getvalue(), report
 
 
 def plain_picture(picture: "Picture") -> "Picture":

@@ -9,16 +9,17 @@ from casework.files.cipher import Unreadable
 from casework.files.models import PendingUpload
 
 
-def reseal_names() -> list[UUID]:
-    """Re-encrypt the names of files chosen but not yet sent; returns those it could not read."""
+def reseal_uploads() -> list[UUID]:
+    """Re-encrypt the names of files chosen but not yet sent, and where photos among them were
+    taken; returns those it could not read."""
     failed = []
     for upload in PendingUpload.objects.iterator():
         try:
-            upload.name = str(upload.name)
+            upload.name, upload.position = str(upload.name), str(upload.position)
         except Unreadable:
             failed.append(upload.key)
         else:
-            upload.save(update_fields=["sealed_name"])
+            upload.save(update_fields=["sealed_name", "sealed_position"])
     return failed
 
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         """Exit status 1 when a file could not be read; the older keys then have to stay."""
         done, failed = store.rotate_file_keys()
-        failed += reseal_names()
+        failed += reseal_uploads()
         if failed:
             listed = "\n".join(map(str, failed))
             raise CommandError(
