@@ -70,3 +70,40 @@ def test_an_officers_own_question_takes_a_letter_with_it(client):
     form["attached"] = [upload("plan.pdf", pdf())]
     assert client.post(reverse("enquiries:ask-member"), form).status_code == 302
     assert [file.name for file in Enquiry.objects.get(title="Closure").files.all()] == ["plan.pdf"]
+
+
+TAKEN_NEAR = "Near 51.5033, -0.1275"
+OFFER = "says where it was taken: near 51.5033, -0.1275."
+
+
+def send_ticked(client, **ticked):
+    draft = Draft.objects.get(writer=named("clara"))
+    client.post(check_url(), {"key": draft.key} | ticked)
+    return Enquiry.objects.get(title="Bus shelter")
+
+
+def test_where_a_photo_was_taken_is_offered_and_is_no_place_without_a_tick(client):
+    page = raise_with(client, upload("shelter.jpg", photo())).content.decode()
+    assert f"“shelter.jpg” {OFFER}" in page
+    assert "<svg" not in page
+    assert send_ticked(client).place == ""
+
+
+def test_a_tick_makes_it_the_place(client):
+    raise_with(client, upload("shelter.jpg", photo()))
+    assert send_ticked(client, use_photo_place="on").place == TAKEN_NEAR
+    assert not PendingUpload.objects.exists()
+
+
+def test_a_place_that_was_typed_stays(client):
+    raise_with(client, upload("shelter.jpg", photo()))
+    question(client, place="Tide Street", attached_kept=PendingUpload.objects.get().key)
+    assert OFFER not in client.get(check_url()).content.decode()
+    assert send_ticked(client, use_photo_place="on").place == "Tide Street"
+
+
+def test_a_map_is_drawn_only_with_a_tile_server(client, settings):
+    settings.TILE_SERVER = "https://tiles.example/{z}/{x}/{y}.png"
+    page = raise_with(client, upload("shelter.jpg", photo())).content.decode()
+    assert 'href="https://tiles.example/16/32744/21793.png"' in page
+    assert "© OpenStreetMap contributors" in page
