@@ -5,6 +5,7 @@ from datetime import datetime
 from casework.models import Notice
 from casework.readers import MOST_IN_A_SENTENCE
 from enquiries.models import Enquiry, LetterKind
+from people.directory import person_name
 from people.models import User
 
 CHASED = "chased"  # the event of its notices
@@ -17,6 +18,14 @@ def chased_names(enquiry: Enquiry, user: User) -> dict[int, str]:
         enquiry.__dict__["_chased"] = names_from_ledger(enquiry, user)
     names: dict[int, str] = enquiry.__dict__["_chased"]
     return names
+
+
+def last_chased_names(enquiry: Enquiry, user: User) -> str:
+    """The people who were told of the last chase, in words."""
+    names = chased_names(enquiry, user)
+    if not names and enquiry.is_sealed:
+        return person_name(enquiry.officer_id)
+    return names[max(names)] if names else ""
 
 
 def names_from_ledger(enquiry: Enquiry, user: User) -> dict[int, str]:

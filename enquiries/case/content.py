@@ -11,7 +11,6 @@ from casework import promises
 from enquiries import policy, statutory_duty
 from enquiries.case import annotations, chases, wording
 from enquiries.models import (
-    WITH_MEMBER,
     Enquiry,
     EnquiryFile,
     EnquiryLetter,
@@ -28,6 +27,7 @@ from protocols.models import PromiseKind, PromiseRule
 
 
 def case_facts(user: User, enquiry: Enquiry) -> list[Context]:
+    """The strip at the top of an officer's page. Councillors read `state_words` instead."""
     facts: list[Context] = [
         {"label": "State", "tag": wording.state_tag(enquiry, user)},
         {"label": "Whose turn", "lines": [line for line in whose_turn(user, enquiry) if line]},
@@ -37,11 +37,10 @@ def case_facts(user: User, enquiry: Enquiry) -> list[Context]:
         post = statutory_duty.duty_title(enquiry)
         lines = [post, "No one else can withdraw, reassign or close it"]
         facts.append({"label": "Statutory duty", "lines": lines})
-    if user.pk != enquiry.member_id:
-        ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
-        label = "Question for" if enquiry.is_from_officer else "Asked by"
-        lines = [styled_member(enquiry.member), *ward, *member_gone(enquiry)]
-        facts.append({"label": label, "lines": lines})
+    ward = [f"{enquiry.ward} ward"] if enquiry.ward else []
+    label = "Question for" if enquiry.is_from_officer else "Asked by"
+    lines = [styled_member(enquiry.member), *ward, *member_gone(enquiry)]
+    facts.append({"label": label, "lines": lines})
     return facts
 
 
@@ -57,10 +56,6 @@ def whose_turn(user: User, enquiry: Enquiry) -> list[str]:
     if enquiry.status == Status.WITH_OFFICER:
         yours = ["Yours"] if policy.is_handler(user, enquiry) else []
         return [*yours, capfirst(wording.officer_and_service(enquiry))]
-    if enquiry.is_replied_to and user.pk == enquiry.member_id:
-        return [who, "You have replied"]
-    if enquiry.status in WITH_MEMBER and user.pk == enquiry.member_id:
-        return ["Yours", note]
     return [who, note]
 
 

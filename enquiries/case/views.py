@@ -11,6 +11,7 @@ from enquiries.case import (
     annotations,
     content,
     contentious_panel,
+    councillor_page,
     next_steps,
     offered_verbs,
     readers,
@@ -18,6 +19,7 @@ from enquiries.case import (
     wording,
 )
 from enquiries.models import Enquiry
+from enquiries.sharing.policy import can_see_resident
 from foundation.paging import aware_time
 from foundation.types import Context
 from people.models import User
@@ -26,11 +28,14 @@ from protocols.behaviours import Behaviour
 
 def enquiry_or_404(request: PortalRequest, pk: int) -> Enquiry:
     """The enquiry with all that its pages show, if this person can see it."""
-    return visible_or_404(
+    enquiry: Enquiry = visible_or_404(
         Enquiry.objects.with_people().select_related("resident").prefetch_related("promises"),
         request.user,
         pk=pk,
     )
+    if not can_see_resident(request.user, enquiry):
+        enquiry.hide_resident()
+    return enquiry
 
 
 @require_safe
@@ -42,7 +47,6 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
     events = timeline.timeline_events(user, enquiry, before)
     full = len(events) >= timeline.MOST_EVENTS
     older = f"?before={events[-1].at.isoformat()}".replace("+", "%2B") if full else ""
-    promises = content.promises_shown(enquiry)
     return render(
         request,
         "enquiries/detail.html",
@@ -50,35 +54,45 @@ def enquiry_page(request: PortalRequest, pk: int) -> HttpResponse:
         | {
             "desk": not user.reads_as_councillor,
             "back": back_to(user),
-            "facts": content.case_facts(user, enquiry),
             "actions": offered_verbs.open_verbs(user, enquiry),
             "blocked": offered_verbs.blocked_verbs(user, enquiry),
+            "not_offered": next_steps.not_offered(user, enquiry),
             "next_steps": next_steps.next_steps(user, enquiry),
-            "promises": promises,
-            "earlier": [promise for promise in promises if not promise["open"]],
+            "promises": content.promises_shown(enquiry),
             "timeline": events,
             "timeline_next": older,
+            "history_summary": councillor_page.history_summary(events, before),
+            "history_open": bool(before),
             "flag": contentious_panel.flag_panel(user, enquiry),
         },
     )
 
 
 def correspondence(user: User, enquiry: Enquiry) -> Context:
-    """The correspondence, its annotations, and who can read it. A link leads to the newest letter
-    unless it is the only one and stands first, as on the page of an officer."""
+    """The correspondence, its annotations, and who can read it: for councillors in their order."""
     letters, mine = content.letters_shown(user, enquiry), user.pk == enquiry.member_id
-    return {
+    context = {
         "enquiry": enquiry,
         "title": enquiry.title,
         "overline": wording.overline(enquiry),
         **readers.readers_context(enquiry, you=mine),
         "letters": letters,
-        "newest_letters": letters if mine or len(letters) > 1 else [],
-        "annotations": annotations.annotations_of_asker(enquiry),
+        "annotations": annotations.annotations_of_asker(enquiry)
+        if not user.reads_as_councillor or (mine and not enquiry.was_handed_over)
+        else [],
         "resident": getattr(enquiry, "resident", None),
         "prints": enquiry.version.clause_for(Behaviour.NAMES_STAY_INSIDE),
         "member_view": mine,
     }
+    if user.reads_as_councillor:
+        return context | councillor_page.councillor_context(user, enquiry, letters)
+    return context | officer_context(user, enquiry, letters)
+
+
+def officer_context(user: User, enquiry: Enquiry, letters: list[Context]) -> Context:
+    """A link leads to the newest letter unless it is the only one and stands first."""
+    newest = letters if len(letters) > 1 else []
+    return {"facts": content.case_facts(user, enquiry), "newest_letters": newest}
 
 
 @require_safe

@@ -1,0 +1,250 @@
+"""State of an enquiry in words for councillors: what has happened, what is due, what comes next."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from casework.due_dates import Due
+from enquiries import statutory_duty
+from enquiries.case import chases, content, wording
+from enquiries.models import Enquiry, LetterKind, Status
+from foundation.dates_in_words import day
+from foundation.types import Context
+from people.directory import styled_member
+from people.models import User
+from protocols.models import PromiseKind
+
+ANSWERS = (LetterKind.ANSWER, LetterKind.DECLINE)
+OWN_WORDS = {LetterKind.REPLY: "reply", LetterKind.FOLLOW_UP: "follow-up"}
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """A sentence, the dates below it, and the lines that say what comes next."""
+
+    sentence: str
+    dues: list[Due] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An enquiry as one reader is told about it: its letters as messages, oldest first."""
+
+    user: User
+    enquiry: Enquiry
+    letters: list[Context]
+
+    @property
+    def is_mine(self) -> bool:
+        return self.user.pk == self.enquiry.member_id
+
+    @property
+    def you(self) -> str:
+        return "you" if self.is_mine else styled_member(self.enquiry.member)
+
+    @property
+    def whose(self) -> str:
+        return "your" if self.is_mine else "the councillor’s"
+
+    @property
+    def handler(self) -> str:
+        """Who has it, as the subject of a sentence: Omar Haddad, Highways,"""
+        return capfirst(self.holder)
+
+    @property
+    def holder(self) -> str:
+        """The same inside a sentence: Omar Haddad, Highways, or: the Chief Executive."""
+        return with_comma(wording.officer_and_service(self.enquiry) or "a coordinator")
+
+    def writer(self, *kinds: LetterKind) -> str:
+        """Who wrote the last letter of these kinds, as the subject of a sentence."""
+        who = (letter["who"] for letter in reversed(self.letters) if letter["kind"] in kinds)
+        return capfirst(with_comma(next(who, ""))) or self.handler
+
+    @property
+    def last_kind(self) -> str:
+        """The kind of the last letter, but for information that was only added."""
+        kinds = [one["kind"] for one in self.letters if one["kind"] != LetterKind.ADDITION]
+        return kinds[-1] if kinds else ""
+
+
+def with_comma(who: str) -> str:
+    """A name with a post, so that a verb can follow it."""
+    return f"{who}," if "," in who else who
+
+
+def state_words(user: User, enquiry: Enquiry, letters: list[Context]) -> StateWords:
+    told = Told(user, enquiry, letters)
+    words = words_of(told)
+    return replace(words, lines=[*words.lines, *said_of_case(told)])
+
+
+def words_of(told: Told) -> StateWords:
+    enquiry = told.enquiry
+    if enquiry.is_from_officer and enquiry.status in WORDS_OF_OFFICERS_QUESTION:
+        return WORDS_OF_OFFICERS_QUESTION[Status(enquiry.status)](told)
+    return WORDS_OF_STATE[Status(enquiry.status)](told)
+
+
+def said_of_case(told: Told) -> Iterator[str]:
+    """What is said in every state: whose statutory duty it is, and to others who asked."""
+    enquiry = told.enquiry
+    if enquiry.duty_of:
+        post = statutory_duty.duty_title(enquiry)
+        only = "No one else can withdraw, reassign or close it."
+        yield f"This is a statutory duty of the {post}. {only}"
+    if not told.is_mine:
+        ward = f", {enquiry.ward} ward" if enquiry.ward else ""
+        asked = "Question for" if enquiry.is_from_officer else "Asked by"
+        yield f"{asked} {told.you}{ward}."
+    if any(one.person.pk == told.user.pk for one in enquiry.shared_with):
+        yield f"{told.you} has shared it with you. You can read it, but not act on it."
+
+
+def with_the_council(told: Told) -> StateWords:
+    """Received or with an officer; the answer is to come."""
+    enquiry, dues = told.enquiry, answer_due(told.enquiry)
+    if told.last_kind == LetterKind.CHASE and enquiry.chased_at:
+        return chased(told)
+    what = OWN_WORDS.get(LetterKind(told.last_kind or LetterKind.QUESTION), "enquiry")
+    lines = [f"Nothing is due from {told.you}."] if what == "reply" else []
+    if enquiry.is_overdue:
+        held = "promised by" if enquiry.held_until else "from"
+        return StateWords(f"The answer {held} {told.holder} is overdue.", dues, lines)
+    if told.last_kind == LetterKind.HOLDING:
+        return StateWords(f"{told.writer(LetterKind.HOLDING)} has sent a holding reply.", dues)
+    if not enquiry.officer_id and not enquiry.office:
+        return StateWords(not_assigned(enquiry, told.whose, what), dues, [*lines, *told_who(told)])
+    return StateWords(f"{told.handler} has {told.whose} {what}.", dues, lines)
+
+
+def not_assigned(enquiry: Enquiry, whose: str, what: str) -> str:
+    where = enquiry.handled_by
+    if not where:
+        return f"We have received {whose} {what}."
+    return f"{where} has {whose} {what}, but no officer has it yet."
+
+
+def told_who(told: Told) -> list[str]:
+    """Until when the councillor is told who has it."""
+    promised = (p for p in told.enquiry.promises.all() if p.kind == PromiseKind.ACKNOWLEDGE)
+    owed = next((p for p in promised if not p.ended_at), None)
+    return [f"We will tell {told.you} who has it by {day(owed.due_on)}."] if owed else []
+
+
+def chased(told: Told) -> StateWords:
+    """Chased, and not answered since: to whom the message went, and what comes next."""
+    enquiry = told.enquiry
+    names = chases.last_chased_names(enquiry, told.user)
+    lines = [f"The message went to {names}."] if names else []
+    if not (dues := promised(enquiry, PromiseKind.CHASE_ANSWER, "Answer to the chase due")):
+        lines.append(
+            f"{capfirst(told.you)} can chase again if another date is promised and passes."
+        )
+    sentence = f"{capfirst(told.you)} chased this enquiry on {day(enquiry.chased_at)}."
+    return StateWords(sentence, [*dues, *answer_due(enquiry)], lines)
+
+
+def waiting(told: Told) -> StateWords:
+    """An officer has asked a question, within the enquiry or on its own."""
+    enquiry = told.enquiry
+    who = told.writer(LetterKind.QUESTION if enquiry.is_from_officer else LetterKind.ASK)
+    sentence = f"{who} has asked {told.you} a question."
+    dues = promised(enquiry, PromiseKind.MEMBER_REPLY, f"{capfirst(told.whose)} reply is due")
+    if not clock_stands_still(enquiry):
+        return StateWords(sentence, [*dues, *answer_due(enquiry)])
+    until = "you reply" if told.is_mine else "the reply"
+    return StateWords(sentence, dues, [f"The time for the answer stands still until {until}."])
+
+
+def clock_stands_still(enquiry: Enquiry) -> bool:
+    owed = enquiry.answer_owed
+    stops = enquiry.version.pause_while_waiting and not enquiry.is_overdue
+    return stops and owed is not None and owed.kind == PromiseKind.REPLY
+
+
+def answered(told: Told) -> StateWords:
+    declined = told.last_kind == LetterKind.DECLINE
+    did = "has declined to answer" if declined else "has answered"
+    due = wording.follow_up_due(told.enquiry, timezone.localdate())
+    sentence = f"{told.writer(*ANSWERS)} {did}."
+    if not due or due.late:
+        return StateWords(sentence, [], ["The time for following up the answer has passed."])
+    due = due.saying(f"{capfirst(told.you)} can follow up until")
+    return StateWords(sentence, [replace(due, distance="the last day") if due.today else due])
+
+
+def closed(told: Told) -> StateWords:
+    enquiry = told.enquiry
+    if enquiry.is_settled:
+        lines = ["It is closed, so no one can follow up the answer."]
+        return StateWords(f"{capfirst(told.you)} said this is settled.", [], lines)
+    when = f" on {day(enquiry.answered_at)}" if enquiry.answered_at else ""
+    lines = ["This enquiry is closed. The time for following up the answer has passed."]
+    return StateWords(f"{told.writer(*ANSWERS)} answered{when}.", [], lines)
+
+
+def redirected(told: Told) -> StateWords:
+    lines = ["It is closed. The letter says who can deal with the matter instead."]
+    who = told.writer(LetterKind.REDIRECT)
+    return StateWords(f"{who} has redirected this enquiry.", [], lines)
+
+
+def withdrawn(told: Told) -> StateWords:
+    who = told.writer(LetterKind.WITHDRAWAL)
+    return StateWords(f"{who} withdrew this enquiry.", [], ["It is closed. No answer is due."])
+
+
+def replied(told: Told) -> StateWords:
+    """An officer's question with its reply."""
+    lines = [f"Nothing is due from {told.you}."]
+    if told.enquiry.status == Status.ANSWERED:
+        lines.append("This question closes by itself.")
+    return StateWords(f"{capfirst(told.you)} replied to the question.", [], lines)
+
+
+def question_withdrawn(told: Told) -> StateWords:
+    lines = [f"Nothing is due from {told.you}."]
+    who = told.writer(LetterKind.WITHDRAWAL)
+    return StateWords(f"{who} has withdrawn the question.", [], lines)
+
+
+def answer_due(enquiry: Enquiry) -> list[Due]:
+    """The open promise of an answer, or how old the enquiry is where there is no time limit."""
+    today = timezone.localdate()
+    if not (owed := enquiry.answer_owed):
+        age = wording.age_of(enquiry, today)
+        return [age] if age else []
+    due = content.promise_due(enquiry, owed)
+    before = f"Answer {due.words_before[0].lower()}{due.words_before[1:]}"
+    return [replace(due, words_before=before, distance="today" if due.today else due.distance)]
+
+
+def promised(enquiry: Enquiry, kind: PromiseKind, words: str) -> list[Due]:
+    """The open promise of this kind, if there is one."""
+    open_now = [p for p in enquiry.promises.all() if p.kind == kind and not p.ended_at]
+    return [said(content.promise_due(enquiry, promise), words) for promise in open_now]
+
+
+def said(due: Due, words: str) -> Due:
+    words = words.replace("is due", "was due") if due.late else words
+    return replace(due, words_before=words, distance="today" if due.today else due.distance)
+
+
+WORDS_OF_STATE: dict[Status, Callable[[Told], StateWords]] = {
+    Status.RECEIVED: with_the_council,
+    Status.WITH_OFFICER: with_the_council,
+    Status.WAITING: waiting,
+    Status.ANSWERED: answered,
+    Status.CLOSED: closed,
+    Status.REDIRECTED: redirected,
+    Status.WITHDRAWN: withdrawn,
+}
+WORDS_OF_OFFICERS_QUESTION: dict[Status, Callable[[Told], StateWords]] = {
+    Status.ANSWERED: replied,
+    Status.CLOSED: replied,
+    Status.WITHDRAWN: question_withdrawn,
+}
