@@ -54,7 +54,7 @@ def words_of(resident: KnownResident) -> str:
 def enquiries_about(user: User, residents: Sequence[KnownResident]) -> EnquiryQuerySet:
     """The councillor's own enquiries about these residents, as far as they can still see them."""
     keys = [key for resident in residents for key in resident.cases]
-    return Enquiry.objects.visible_to(user).filter(member=user, pk__in=keys)
+    return Enquiry.objects.own_of(user).filter(pk__in=keys)
 
 
 def enquiries_naming(user: User, name: str, address: str) -> list[int]:
@@ -64,7 +64,7 @@ def enquiries_naming(user: User, name: str, address: str) -> list[int]:
     if not words:
         return []
     by_words = all_of(MarkedWord(word, RESIDENT_MARK) for word in words)
-    rows = Enquiry.objects.visible_to(user).filter(member=user, search=by_words)
+    rows = Enquiry.objects.own_of(user).filter(search=by_words)
     lived_at = searched_words(address)
     return [
         key

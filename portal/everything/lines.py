@@ -37,7 +37,8 @@ def number_found(found: Found, page: MixedPage) -> int:
     if page.is_first and not page.after:
         return len(page.rows)
     kinds = (found.enquiries, found.documents)
-    keys = [rows.order_by().values_list("pk")[: MOST_COUNTED + 1] for rows in kinds]
+    ordered = [rows.order_by("received_at", "pk").values_list("pk") for rows in kinds]
+    keys = [rows[: MOST_COUNTED + 1] for rows in ordered]
     return int(keys[0].union(keys[1], all=True).count())
 
 

@@ -6,9 +6,9 @@ tables of their own, and nothing here reads one.
 
 from functools import reduce
 from operator import and_
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from casework.references import typed_reference
@@ -17,6 +17,7 @@ from documents.models import Status as DocumentStatus
 from documents.models.choices import RELEASED
 from documents.models.visibility import waits_for_member
 from enquiries.models import (
+    ENDED,
     WITH_COUNCIL,
     Enquiry,
     EnquiryHandover,
@@ -24,7 +25,7 @@ from enquiries.models import (
     LettersShown,
     Status,
 )
-from enquiries.models.visibility import REPLIED_TO_OFFICER, RESIDENT_MARK
+from enquiries.models.visibility import RESIDENT_MARK
 from enquiries.residents.book import COURTESIES
 from foundation.text_search import MarkedWord, Term, folded, search_terms
 from people.directory import directory, folded_name
@@ -32,7 +33,6 @@ from people.models import User
 from portal.everything import asked as states
 from portal.everything.asked import DOCUMENT, Asked
 
-M = TypeVar("M", bound=Model)
 NOTHING = Q(pk__in=())
 
 
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 def found_for(user: User, asked: Asked) -> Found:
-    enquiries = Enquiry.objects.visible_to(user).filter(member=user)
+    enquiries = Enquiry.objects.own_of(user)
     documents = DocumentRequest.objects.visible_to(user).filter(member=user)
     if exact := with_reference(enquiries, documents, asked.q):
         return exact
@@ -82,9 +82,8 @@ def state_of_enquiry(state: str) -> Q:
         "": Q(),
         states.WITH_COUNCIL: Q(status__in=WITH_COUNCIL),
         states.WAITING: Q(status=Status.WAITING),
-        states.ANSWERED: Q(status=Status.ANSWERED) & ~REPLIED_TO_OFFICER,
-        states.ENDED: Q(status__in=(Status.CLOSED, Status.REDIRECTED, Status.WITHDRAWN))
-        | REPLIED_TO_OFFICER,
+        states.ANSWERED: Q(status=Status.ANSWERED),
+        states.ENDED: Q(status__in=ENDED),
     }[state]
 
 
