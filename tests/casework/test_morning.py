@@ -73,11 +73,12 @@ def test_news_of_one_case_has_its_reference_in_the_subject_line(clock):
     assert subject == f"News about {enquiry.reference}"
 
 
-def test_what_comes_on_a_friday_evening_comes_on_monday(clock):
+@pytest.mark.parametrize("at", [(4, 18), (5, 8), (6, 10)], ids=["Friday", "Saturday", "Sunday"])
+def test_what_comes_at_a_weekend_comes_on_monday(at, clock):
     wants(NewsWhen.MORNING)
-    clock.set(2026, 12, 4, 18)
+    clock.set(2026, 12, *at)
     cases.assigned()
-    assert emails(clock, 5, 10) == emails(clock, 6, 10) == []
+    assert emails(clock, 5, 10) == emails(clock, 6, 11) == []
     assert len(emails(clock, 7, 9, 20)) == 1
 
 
