@@ -52,7 +52,7 @@ def test_an_officer_declines_under_a_clause_and_the_councillor_reads_it(visit):
     omar.sees("Enquiry declined")
     clara.opens(enquiry.get_absolute_url())
     clara.sees("Declined under this clause:", "Oxford 23.4", "Ask the county.")
-    clara.presses("Say you are not satisfied")
+    clara.follows("Say you are not satisfied")
     clara.writes("What went wrong?", "Nobody asked me why.")
     clara.writes("What would help?", "A word beforehand.")
     clara.chooses("This is about the work, not a person")

@@ -24,11 +24,11 @@ def test_an_officer_asks_and_the_councillor_replies_from_a_phone(visit):
     clara.opens()
     clara.sees("Waiting for you: 1", "Question from Omar Haddad")
     clara.follows(enquiry.title)
-    clara.sees("Waiting for you", "Which end of the road?")
+    clara.sees("has asked you a question", "Which end of the road?")
     clara.presses("Reply")
     clara.writes("What is your reply?", "The school end.")
     clara.presses("Send reply")
-    clara.sees("Reply sent", "With officer")
+    clara.sees("Reply sent", "has your reply", "Nothing is due from you")
     omar.opens(enquiry.get_absolute_url())
     omar.sees("The school end.", "Yours")
 

@@ -110,11 +110,11 @@ def when_clara_follows_it_up(visit, clock):
     clara.opens("/")
     clara.sees("Waiting for you: 1", "Answered by")
     clara.follows(TITLE)
-    clara.sees("The glass comes on Friday.", "Follow up by")
+    clara.sees("The glass comes on Friday.", "You can follow up until")
     clara.presses("Follow up the answer")
     clara.writes("What still needs an answer?", "And the seat?")
     clara.presses("Send follow-up")
-    clara.sees("The enquiry is open again", "And the seat?", "With officer", "23 December")
+    clara.sees("The enquiry is open again", "And the seat?", "has your follow-up", "23 December")
     clock.set(2026, 12, 16, 9, 1)  # officers hear of it when they are at work
     mail_says("omar@westhaven.example", "has followed up an answer")
 
@@ -130,7 +130,7 @@ def then_the_clock_closes_it(visit, clock):
     clara.sees("You have no open enquiries")
     clara.follows("Closed enquiries")
     clara.follows(TITLE)
-    clara.sees("Closed", "The seat comes with it.", "The portal closed it")
+    clara.sees("This enquiry is closed", "The seat comes with it.", "The portal closed it")
     clara.sees("Follow up the answer: no longer", "Raise a new enquiry")
 
 
