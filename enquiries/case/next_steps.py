@@ -5,7 +5,8 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from enquiries.case.readers import name_of_reader
-from enquiries.models import ENDED, Enquiry
+from enquiries.models import ENDED, REPEATED, Enquiry, Kind
+from enquiries.raising.policy import can_raise
 from enquiries.resident_text import wording
 from enquiries.resident_text.policy import can_write_resident_text
 from enquiries.sharing.policy import can_share
@@ -73,6 +74,22 @@ def hand_over_after(user: User, enquiry: Enquiry) -> Links:
     return [{"label": f"Hand over the enquiries of {styled_member(enquiry.member)}", "url": url}]
 
 
+def raise_another(user: User, enquiry: Enquiry) -> Links:
+    """A new draft with the kind, title, service and place of this enquiry."""
+    if enquiry.kind not in REPEATED or not can_raise(user):
+        return []
+    url = reverse("enquiries:like", args=[enquiry.pk])
+    return [{"label": "Raise another like this", "url": url}]
+
+
+def same_for_another_resident(user: User, enquiry: Enquiry) -> Links:
+    """A new draft with all of it but the resident."""
+    if enquiry.kind != Kind.CASEWORK or not can_raise(user):
+        return []
+    url = reverse("enquiries:another-resident", args=[enquiry.pk])
+    return [{"label": "Raise the same for another resident", "url": url}]
+
+
 def print_without_names(_user: User, enquiry: Enquiry) -> Links:
     if not enquiry.version.clause_for(Behaviour.NAMES_STAY_INSIDE):
         return []
@@ -85,5 +102,7 @@ STEPS: tuple[Callable[[User, Enquiry], Links], ...] = (
     text_for_the_resident,
     share_with_a_colleague,
     stop_sharing,
+    raise_another,
+    same_for_another_resident,
     print_without_names,
 )

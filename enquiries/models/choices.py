@@ -25,6 +25,8 @@ class Kind(models.TextChoices):
     CRITICISM = "criticism", "Criticism"
 
 
+# Kinds of question, which anyone who raises enquiries can raise again.
+REPEATED = (Kind.CASEWORK, Kind.WARD, Kind.FACT, Kind.FAILED_SERVICE, Kind.POLICY)
 # Read only by the councillor and the officer who has it (Oxford 23.8(b), Somerset 10.4).
 SEALED = (Kind.BUDGET, Kind.CRITICISM)
 # Kinds with a promise of their own, if the version sets a time limit for it.

@@ -27,7 +27,7 @@ class MemberForm(StepForm):
     )
 
     def prepare(self, progress: Progress) -> None:
-        offer_rows(self, "member", councillors_for(progress.user))
+        offer_rows(self, "member", councillors_to_ask_for(progress.user))
 
 
 BUSINESS, OWN, COLLEAGUE = "business", "own", "colleague"
@@ -104,7 +104,7 @@ def raises_on_behalf(user: User) -> bool:
     return for_any_member or user.is_assistant
 
 
-def councillors_for(user: User) -> QuerySet[User]:
+def councillors_to_ask_for(user: User) -> QuerySet[User]:
     """Those this person can ask for: an assistant’s own, or for a coordinator all."""
     return councillors_assisted(user) if user.is_assistant else councillors_today()
 

@@ -4,14 +4,11 @@ from django.http import Http404
 
 from casework.http import PortalRequest
 from casework.journeys import Answers
-from enquiries.models import Capacity, Enquiry, Kind, KnownResident, LetterKind
+from enquiries.models import REPEATED, Capacity, Enquiry, Kind, KnownResident, LetterKind
 from enquiries.raising.ask_interest import BODY_PREFIX
 from enquiries.residents.book import resident_of
 from people.models import User
 
-# Kinds of the first page, which anyone who raises enquiries can raise again.
-REPEATED = (Kind.CASEWORK, Kind.WARD, Kind.FACT, Kind.FAILED_SERVICE, Kind.POLICY)
-PAGE_OF_ANOTHER = "question"
 PAGE_OF_ANOTHER_RESIDENT = "resident"
 
 

@@ -101,7 +101,8 @@ def asking_councillor(progress: Progress) -> User:
     """The councillor it is raised for: the user, or the one a coordinator or assistant named."""
     if not ask_member.raises_on_behalf(progress.user):
         return progress.user
-    councillor: User = ask_member.councillors_for(progress.user).get(pk=progress.answers["member"])
+    theirs = ask_member.councillors_to_ask_for(progress.user)
+    councillor: User = theirs.get(pk=progress.answers["member"])
     return councillor
 
 

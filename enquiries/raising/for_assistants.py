@@ -1,6 +1,7 @@
 """Raising for a councillor as their assistant: the check page, and the share that goes with it."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -51,7 +52,7 @@ def other_readers(progress: Progress, enquiry: Enquiry) -> Iterator[ReaderGroup]
         yield named_reader(assistant, with_role(assistant, member))
 
 
-def check_context(progress: Progress, enquiry: Enquiry) -> Context:
+def assistant_context(progress: Progress, enquiry: Enquiry) -> Context:
     """What the page says of an assistant: who wrote it, if they can read it, who sends it."""
     assistant = assistant_in(progress)
     writer = progress.answers.get("drafted_by_name", "")
@@ -79,6 +80,11 @@ def share_with_assistant(progress: Progress, enquiry: Enquiry) -> None:
         share = EnquiryShare(case=enquiry, person=assistant, given_by=enquiry.member)
         share.given_at, share.with_resident = timezone.now(), True
         write(share, by=progress.user, reason=Verb.SHARED)
+
+
+def has_sent(user: User, key: UUID) -> bool:
+    """Whether an assistant has sent the draft of this key, also if they cannot read it any more."""
+    return user.is_assistant and Enquiry.objects.filter(key=key, raised_by=user).exists()
 
 
 def redirect_if_not_shown(request: PortalRequest, enquiry: Enquiry) -> HttpResponse | None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,6 +31,7 @@ from enquiries.raising.steps import JOURNEY
 from enquiries.residents.actions import link_case
 from enquiries.residents.book import resident_of
 from foundation.forms import form_for
+from foundation.types import Context
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,36 +43,31 @@ def check_page(request: PortalRequest, key: UUID) -> HttpResponse:
         return first
     if request.method == "POST":
         given = for_assistants.GIVE in request.POST
-        return give_draft(request, key) if given else send_enquiry(request, key)
+        return give_to_councillor(request, key) if given else send_enquiry(request, key)
     draft = draft_at(request, key)
     progress = progress_of(draft)
     if JOURNEY.next_step(progress):
         return redirect(JOURNEY.next_url(progress))
+    return render(request, "enquiries/check.html", check_context(request, progress))
+
+
+def check_context(request: PortalRequest, progress: Progress) -> Context:
+    """The answers, who will read them and when, and the form that sends them."""
     new, protocol = check_answers.new_enquiry(progress), progress.protocol
-    photo = photo_place.photo_with_place(progress)
-    enquiry = new.enquiry
+    photo, enquiry = photo_place.photo_with_place(progress), new.enquiry
     to = routing.addressee_of(enquiry.kind, protocol, enquiry.service)
-    return render(
-        request,
-        "enquiries/check.html",
-        {
-            **JOURNEY.check_context(progress, answer_rows.answer_rows(progress, new)),
-            "notes": warnings.warnings_before_raising(enquiry, protocol),
-            "open_already": warnings.open_with_service(request.user, enquiry.service, protocol),
-            **readers_page(
-                [
-                    *check_answers.expected_readers(enquiry, to),
-                    *for_assistants.other_readers(progress, enquiry),
-                ]
-            ),
-            **check_answers.promised_dates(enquiry, to),
-            **for_assistants.check_context(progress, enquiry),
-            **photo_place.offer_context(photo),
-            "form": form_for(
-                request, photo_place.SendForm, initial={"key": draft.key}, photo=photo
-            ),
-        },
-    )
+    known = check_answers.expected_readers(enquiry, to)
+    key = {"key": progress.key}
+    return {
+        **JOURNEY.check_context(progress, answer_rows.answer_rows(progress, new)),
+        "notes": warnings.warnings_before_raising(enquiry, protocol),
+        "open_already": warnings.open_with_service(request.user, enquiry.service, protocol),
+        **readers_page([*known, *for_assistants.other_readers(progress, enquiry)]),
+        **check_answers.promised_dates(enquiry, to),
+        **for_assistants.assistant_context(progress, enquiry),
+        **photo_place.offer_context(photo),
+        "form": form_for(request, photo_place.SendForm, initial=key, photo=photo),
+    }
 
 
 def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
@@ -83,6 +79,10 @@ def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
         return redirect("enquiries:sent", sent.case.pk)
     except NotSent as instead:
         return redirect(instead.url)
+    except Http404:
+        if not for_assistants.has_sent(request.user, key):
+            raise
+        return redirect("home")
     except FileGone as gone:
         messages.error(request, str(gone))
         return redirect("enquiries:check", key)
@@ -96,7 +96,7 @@ def send_enquiry(request: PortalRequest, key: UUID) -> HttpResponse:
     )
 
 
-def give_draft(request: PortalRequest, key: UUID) -> HttpResponse:
+def give_to_councillor(request: PortalRequest, key: UUID) -> HttpResponse:
     """An assistant’s draft becomes the councillor’s. A second press finds it given."""
     user = request.user
     if not assistants.was_given(key, by=user):
