@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 
 from enquiries.models import Enquiry, EnquiryHandover, EnquiryShare, Verb
+from foundation.types import Untyped
 from people.directory import styled_member
 from people.models import Appointment, User
 from people.roles import Role
@@ -32,7 +33,7 @@ def name_at(verb: Verb, at: datetime, enquiry: Enquiry, user: User) -> str:
     field = "ended_at" if verb == Verb.SHARE_ENDED else "given_at"
     rows = [row for row in shares_of(enquiry) if getattr(row, field) and getattr(row, field) <= at]
     share = max(rows, key=lambda row: (getattr(row, field), row.pk), default=None)
-    return name_for(share.person, user, is_assistant=share.is_assistant) if share else ""
+    return name_for(share.person, user, is_assistant=share.is_assistants) if share else ""
 
 
 def name_for(person: User, user: User, *, is_assistant: bool) -> str:
@@ -41,13 +42,13 @@ def name_for(person: User, user: User, *, is_assistant: bool) -> str:
     return person.name if is_assistant else styled_member(person)
 
 
-def shares_of(enquiry: Enquiry) -> list[EnquiryShare]:
-    """All there ever were, read once for a page."""
-    known: dict[str, list[EnquiryShare]] = enquiry.__dict__.setdefault("_shares", {})
+def shares_of(enquiry: Enquiry) -> list[Untyped]:
+    """All there ever were, with whether they are an assistant’s, read once for a page."""
+    known: dict[str, list[Untyped]] = enquiry.__dict__.setdefault("_shares", {})
     if "rows" not in known:
         posts = Appointment.objects.filter(person=OuterRef("person"), role=Role.ASSISTANT)
         rows = EnquiryShare.objects.filter(case=enquiry).select_related("person")
-        known["rows"] = list(rows.annotate(is_assistant=Exists(posts)))
+        known["rows"] = list(rows.annotate(is_assistants=Exists(posts)))
     return known["rows"]
 
 

@@ -18,7 +18,7 @@ from enquiries.models import (
     LetterKind,
     Status,
 )
-from foundation.types import Context
+from foundation.types import Context, Untyped
 from people.directory import styled_member
 from people.models import User
 from protocols.deadlines.clock import Deadline
@@ -145,7 +145,7 @@ def letters_shown(user: User, enquiry: Enquiry, *, names: bool = True) -> list[C
     files = EnquiryFile.objects.filter(letter=OuterRef("pk")).order_by("pk")
     file_json = JSONObject(**{name: name for name in FILE_FIELDS})
     enclosed = ArraySubquery(files.values_list(file_json))
-    rows = enquiry.letters.readable_by(user).annotate(enclosed=enclosed)
+    rows: Untyped = enquiry.letters.readable_by(user).annotate(enclosed=enclosed)
     return [
         {
             "who": (signature_for if names else signature_without_name)(user, enquiry, letter),

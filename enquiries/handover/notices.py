@@ -1,6 +1,7 @@
 """Notices of a handover: to both councillors once, and to each officer once for all of theirs."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from uuid import uuid4
 
@@ -33,7 +34,7 @@ def notify_handed_over(handed: Sequence[Enquiry], member: User, to: User, *, by:
     ledger.write_notices(rows)
 
 
-def notice(event: str, person: User, sentence: str, path: str, due_at: object) -> Notice:
+def notice(event: str, person: User, sentence: str, path: str, due_at: datetime) -> Notice:
     return Notice(
         key=f"{event}:{person.pk}",
         addressee=person,

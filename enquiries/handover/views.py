@@ -54,7 +54,7 @@ def handover_page(request: PortalRequest, member: User) -> HttpResponse:
         may=may,
         do=do,
         done="Enquiries handed over. The new councillor and the officers have been told",
-        to=around["cancel_url"],
+        to=str(around["cancel_url"]),
         template="enquiries/hand_over.html",
         councillors=councillors,
         rows=rows,

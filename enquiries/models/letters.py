@@ -20,8 +20,11 @@ class EnquiryLetterQuerySet(models.QuerySet["EnquiryLetter"]):
         a handover can have kept back what was written before it."""
         if not user.reads_as_councillor:
             return self
-        kept_back = Exists(EnquiryHandover.objects.that_keep_back_letter())
-        return self.filter(~kept_back | Q(case__informed=user))
+        handovers = EnquiryHandover.objects
+        every = Exists(handovers.that_keep_back_every_letter())
+        # The enquiry itself is the councillor’s own, whoever typed it on their behalf.
+        others = Exists(handovers.that_keep_back_letters_of_others()) & ~Q(kind=LetterKind.QUESTION)
+        return self.exclude((every | others) & ~Q(case__informed=user))
 
     def visible_to(self, user: User) -> Self:
         return self.filter(case__in=Enquiry.objects.visible_to(user)).readable_by(user)

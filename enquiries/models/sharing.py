@@ -33,10 +33,9 @@ class EnquiryShareQuerySet(RecordedQuerySet["EnquiryShare"]):
         colleague must both be in office, and of one ward: the enquiry’s, or the councillor’s own;
         or they are that councillor’s assistant.
         """
-        reader, wards = councillor_posts(), councillor_posts()
-        wards = wards.filter(person=OuterRef(OuterRef("given_by"))).values("ward")
-        same_ward = Q(ward=OuterRef("case__ward")) | Q(ward__in=wards)
-        reader = reader.filter(same_ward, person=OuterRef("person"))
+        seats = councillor_posts().filter(person=OuterRef(OuterRef("given_by")))
+        same_ward = Q(ward=OuterRef("case__ward")) | Q(ward__in=seats.values("ward"))
+        reader = councillor_posts().filter(same_ward, person=OuterRef("person"))
         giver = councillor_posts().filter(person=OuterRef("given_by"))
         rows = self.open().exclude(case__kind__in=SEALED).filter(given_by=F("case__member"))
         is_reader = Exists(reader) | assists("person", "given_by")
@@ -117,11 +116,17 @@ class LettersShown(models.TextChoices):
 
 
 class EnquiryHandoverQuerySet(RecordedQuerySet["EnquiryHandover"]):
-    def that_keep_back_letter(self) -> Self:
-        """Of a query of letters: those after which the new councillor does not read the letter."""
-        not_own = Q(letters=LettersShown.OWN) & ~Q(from_member=OuterRef("author"))
-        rows = self.filter(case=OuterRef("case"), at__gt=OuterRef("sent_at"))
-        return rows.filter(Q(letters=LettersShown.NEW) | not_own)
+    def after_letter(self) -> Self:
+        """Of a query of letters: those since the letter was sent."""
+        return self.filter(case=OuterRef("case"), at__gt=OuterRef("sent_at"))
+
+    def that_keep_back_every_letter(self) -> Self:
+        return self.after_letter().filter(letters=LettersShown.NEW)
+
+    def that_keep_back_letters_of_others(self) -> Self:
+        """Of a query of letters not written by the councillor before."""
+        rows = self.after_letter().filter(letters=LettersShown.OWN)
+        return rows.exclude(from_member=OuterRef("author"))
 
     def that_keep_back_resident(self) -> Self:
         """Of a query of enquiries: those that left the resident’s details behind."""

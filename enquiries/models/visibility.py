@@ -7,7 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import CombinedSearchVector, SearchConfig, SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, Expression, F, Func, OuterRef, Q, Subquery
 
 from enquiries.models.choices import OPEN, SEALED, WITH_MEMBER, Kind, Status
 from enquiries.models.sharing import EnquiryHandover, EnquiryShare, readers_by_share
@@ -140,7 +140,8 @@ class EnquiryQuerySet(RecordedQuerySet["Enquiry"]):
     def with_people(self) -> Self:
         """With everyone that each case page names; what few cases have is read where it is set."""
         named = self.select_related("member", "officer", "service", "ward")
-        there = {"has_member_today": in_office("member"), "officer_there": in_service("officer")}
+        there: dict[str, Expression | Subquery] = {"has_member_today": in_office("member")}
+        there["officer_there"] = in_service("officer")
         there["officer_away_until"] = away_until("officer")
         there["shares_today"] = readers_by_share()
         kept_back = Exists(EnquiryHandover.objects.that_keep_back_resident())

@@ -1,12 +1,15 @@
 """Letters after a handover, where the protocol keeps correspondence between both sides."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from casework.lookup import letters_seen_by
 from enquiries.handover import actions
 from enquiries.models import Enquiry, EnquiryFile, EnquiryLetter, Kind
+from enquiries.raising.actions import NewEnquiry, raise_enquiry
+from people.models import Service
 from tests.enquiries import cases
 from tests.enquiries.pages import page
 from tests.established import change_posts
@@ -39,6 +42,13 @@ def test_a_councillor_hands_over_only_the_letters_they_wrote(handed_over, sign_i
     words = page(sign_in("nia"), name, enquiry)
     assert (QUESTION in words, ANSWER in words) == (True, False)
     assert ANSWER in page(sign_in("omar"), name, enquiry)
+
+
+def test_an_enquiry_raised_on_behalf_of_the_councillor_is_their_own_letter(handed_over, sign_in):
+    row = Enquiry(kind=Kind.WARD, title="Bins", service=Service.objects.get(name="Waste"))
+    new = NewEnquiry(row, "Typed by Dev")
+    typed = raise_enquiry(new, member=named("clara"), by=named("dev"), key=uuid4())
+    assert "Typed by Dev" in page(sign_in("nia"), "detail", handed_over("clara", typed))
 
 
 def test_a_coordinator_hands_over_no_letter(handed_over, sign_in):
