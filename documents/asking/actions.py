@@ -84,9 +84,8 @@ def ask_for_document(details: RequestDetails, *, member: User, key: UUID) -> Doc
     due = promises.earliest_due_fields(document_request, new_promises)
     write(document_request, by=member, reason=Verb.ASKED, **due)
     promises.save_promises(document_request, new_promises, by=member)
-    add_letter(
-        document_request, LetterKind.REQUEST, details.why or details.what, by=member, key=key
-    )
+    words = details.why or details.what or details.title
+    add_letter(document_request, LetterKind.REQUEST, words, by=member, key=key)
     notices.notify_request(document_request, by=member)
     meeting_notice.tell_cabinet_member(
         document_request, "told", meeting_notice.ASKED, once=document_request.key

@@ -7,13 +7,13 @@ from django.utils import timezone
 from casework import promises
 from casework.journeys import AnswerRow, Answers, Progress
 from documents import routing
+from documents.asking import rules
 from documents.asking.actions import (
     RequestDetails,
     clause_of_first_office,
     first_office,
     human_resources_service,
 )
-from documents.asking.steps import JOURNEY
 from documents.models import DocumentRequest, Purpose
 from documents.models.law import RIGHTS, advice_clauses
 from enquiries.case.annotations import Annotation
@@ -27,39 +27,44 @@ from protocols.words import full_day
 
 
 def request_details(progress: Progress) -> RequestDetails:
-    """The answers as a request takes them. What was asked on a page no longer asked is left out."""
-    answers = progress.answers
-    slugs = {step.slug for step in JOURNEY.steps_for(progress)}
-    weighed = "why" in slugs
-    needed_by = answers.get("needed_by")
+    """The answers as a request takes them. What is no longer asked or ticked is left out."""
+    answers, ticked = progress.answers, rules.ticked(progress.answers)
+    weighed = rules.weighs_need(progress)
+    by_date = rules.DATE in ticked
+    needed_by = answers.get("needed_by") if by_date else ""
+    at_committee = rules.asks_for_committee(progress)
+    may_breach = rules.PROTECTION in ticked and rules.asks_about_protection(progress)
     return RequestDetails(
         title=answers["title"],
-        what=answers["what"],
+        what=answers.get("what") or "",
         right=answers["right"],
-        service=chosen_service(answers, slugs),
+        service=chosen_service(progress),
         why=answers.get("why", "") if weighed else "",
         purpose=Purpose(answers["purpose"]) if weighed else None,
-        committee=Committee.objects.get(pk=answers["committee"]) if "committee" in slugs else None,
+        committee=Committee.objects.get(pk=answers["committee"]) if at_committee else None,
         needed_by=date.fromisoformat(needed_by) if needed_by else None,
-        meeting=answers.get("meeting") or "",
-        interest=(answers.get("interest") or "") if answers.get("has_interest") == "yes" else "",
+        meeting=(answers.get("meeting") or "") if by_date else "",
+        interest=(answers.get("interest") or "") if rules.INTEREST in ticked else "",
         third_party=third_party_words(answers),
-        for_somebody=answers.get("for_somebody") == "yes",
-        may_breach="protection" in slugs and answers.get("may_breach") == "yes",
-        recruitment="recruitment" in slugs and answers.get("recruitment") == "yes",
+        for_somebody=rules.SOMEONE in ticked,
+        may_breach=may_breach,
+        recruitment=rules.is_about_recruitment(progress),
         enquiry=related_enquiry(progress.user, answers.get("enquiry")),
     )
 
 
-def chosen_service(answers: Answers, slugs: set[str]) -> Service:
-    service = None if "service" in slugs else human_resources_service()
-    return service or Service.objects.get(pk=answers["service"])
+def chosen_service(progress: Progress) -> Service:
+    service = None if rules.asks_for_service(progress) else human_resources_service()
+    return service or Service.objects.get(pk=progress.answers["service"])
 
 
 def third_party_words(answers: Answers) -> str:
-    if answers.get("holds_data") == "unknown":
-        return "The councillor does not know if it contains personal details"
-    return (answers.get("third_party") or "") if answers.get("holds_data") == "yes" else ""
+    if rules.PERSONAL not in rules.ticked(answers):
+        return ""
+    return answers.get("third_party") or SOMEBODYS_DETAILS
+
+
+SOMEBODYS_DETAILS = "It contains, or might contain, someone’s personal details"
 
 
 def related_enquiry(user: User, key: int | None) -> Enquiry | None:
@@ -77,18 +82,24 @@ def preview_request(protocol: Protocol, details: RequestDetails, member: User) -
 
 def answer_rows(details: RequestDetails) -> list[AnswerRow]:
     protection = ["The law might not allow it"] if details.may_breach else []
-    service_page = "recruitment" if details.recruitment else "service"
+    by_the_council = details.recruitment and human_resources_service()
+    when = needed_by_lines(details.needed_by, details.meeting)
+    interest_page = "more#interest" if details.interest else "why#applies"
     return [
         ("Document", [details.title, *details.what.splitlines()], "document"),
-        ("Right", [RIGHTS[details.right].name], "right"),
+        ("Right", [RIGHTS[details.right].name], "document#right"),
         ("Committee", [str(details.committee)] if details.committee else [], "committee"),
         ("Why", reason_lines(details), "why"),
-        ("Service", [str(details.service)], service_page),
-        ("Needed by", needed_by_lines(details.needed_by, details.meeting), "when"),
-        ("Other people", other_people_lines(details.for_somebody, details.third_party), "others"),
-        ("Data protection", protection, "protection"),
-        ("Your interest", [details.interest or "None"], "interest"),
-        ("Enquiry", [details.enquiry.reference] if details.enquiry else [], "enquiry"),
+        ("Service", [str(details.service)], "recruitment" if by_the_council else "why#service"),
+        ("Needed by", when if details.needed_by or details.meeting else [], "more"),
+        (
+            "Other people",
+            other_people_lines(details.for_somebody, details.third_party),
+            "why#applies",
+        ),
+        ("Data protection", protection, "why#applies"),
+        ("Your interest", [details.interest or "None"], interest_page),
+        ("Enquiry", [details.enquiry.reference] if details.enquiry else [], "why#enquiry"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The forms of asking for a document, one for each question."""
+"""The forms of asking for a document, one for each page."""
 
 from datetime import date
 
@@ -6,14 +6,23 @@ from django import forms
 from django.utils import timezone
 
 from casework.journeys import Progress, StepForm
-from documents.forms import YES_OR_NO, yes_or_no
+from documents.asking import rules
+from documents.forms import yes_or_no
 from documents.models import Purpose
 from documents.models.law import RIGHTS
 from enquiries.models import Enquiry, EnquiryQuerySet
-from foundation.fields import ChoiceWithHints, DayField, LineField, PlainTextField, offer_rows
-from foundation.types import Cleaned
+from foundation.fields import (
+    ChecksWithHints,
+    ChoiceWithHints,
+    DayField,
+    LineField,
+    PlainTextField,
+    offer_choices,
+    offer_rows,
+)
 from people.fields import OfferedChoice
 from people.models import Committee, Service, User
+from people.suggestions import suggested_service
 from protocols.words import full_day
 
 MOST_ENQUIRIES = 50
@@ -27,15 +36,12 @@ class DocumentForm(StepForm):
         error_messages={"required": "Enter which document, such as Drainage survey of Mill Lane"},
     )
     what = PlainTextField(
-        label="What do you know about it?",
+        label="What do you know about it? (optional)",
         help_text="For example, who wrote it, when, and which pages you need",
         max_length=4000,
-        rows=4,
-        error_messages={"required": "Enter what you know about it, such as who wrote it and when"},
+        rows=2,
+        required=False,
     )
-
-
-class RightForm(StepForm):
     right = ChoiceWithHints(
         label="What right are you relying on?",
         choices=[(right.key, right.name) for right in RIGHTS.values()],
@@ -54,19 +60,6 @@ class CommitteeForm(StepForm):
     )
 
 
-class WhyForm(StepForm):
-    purpose = ChoiceWithHints(
-        label="What do you need it for?",
-        choices=Purpose.choices,
-        error_messages={"required": "Select what you need it for"},
-    )
-    why = PlainTextField(
-        label="Why do you need to see it?",
-        help_text="This will be weighed in the decision. You can only use the document for this",
-        error_messages={"required": "Enter why you need to see it"},
-    )
-
-
 class RecruitmentForm(StepForm):
     recruitment = yes_or_no(
         "Is it about filling a post?",
@@ -77,7 +70,36 @@ class RecruitmentForm(StepForm):
     )
 
 
-class ServiceForm(StepForm):
+APPLIES = {
+    rules.SOMEONE: "I am asking for someone else",
+    rules.PERSONAL: "It contains someone’s personal details, or I do not know",
+    rules.PROTECTION: "Data protection law could stop me seeing it",
+    rules.INTEREST: "I have an interest to declare",
+    rules.DATE: "I need it by a date, or for a meeting",
+}
+HINTS = {
+    rules.SOMEONE: "For example, a resident who wants to see it",
+    rules.PROTECTION: "For example, details of someone’s health, money or family. Select this if "
+    "you are not sure",
+    rules.INTEREST: "As defined in the members’ code of conduct. Having one does not stop you "
+    "asking",
+}
+
+
+class WhyForm(StepForm):
+    """The reason, if one is weighed; the service; and what applies, of which most apply to few."""
+
+    purpose = ChoiceWithHints(
+        label="What do you need it for?",
+        choices=Purpose.choices,
+        error_messages={"required": "Select what you need it for"},
+    )
+    why = PlainTextField(
+        label="Why do you need to see it?",
+        help_text="This will be weighed in the decision. You can only use the document for this",
+        rows=4,
+        error_messages={"required": "Enter why you need to see it"},
+    )
     service = OfferedChoice(
         label="Which service holds the document?",
         places=Service,
@@ -85,18 +107,68 @@ class ServiceForm(StepForm):
         help_text="If you are not sure, choose the nearest. They will pass your request on",
         error_messages={"required": "Select the service that holds the document, or the nearest"},
     )
+    applies = forms.MultipleChoiceField(
+        label="Do any of these apply? (optional)",
+        help_text="Select all that apply",
+        choices=list(APPLIES.items()),
+        required=False,
+        widget=ChecksWithHints,
+    )
+    enquiry = forms.ModelChoiceField(
+        label="Is it related to one of your enquiries? (optional)",
+        queryset=Enquiry.objects.none(),
+        required=False,
+        empty_label="No",
+        help_text="The person deciding will see which enquiry it is, but not what it says",
+    )
 
     def prepare(self, progress: Progress) -> None:
-        """For recruitment papers: asked only if no service is set as human resources."""
-        if progress.answers.get("recruitment") == "yes":
-            self.fields["service"].label = "Which service is human resources?"
-            self.fields["service"].help_text = "It decides requests for recruitment papers"
+        if not rules.weighs_need(progress):
+            self.heading = "About your request"
+            del self.fields["purpose"], self.fields["why"]
+        if rules.asks_for_service(progress):
+            self.suggest_service(progress)
+        else:
+            del self.fields["service"]
+        asked = rules.asks_about_protection(progress)
+        offered = {key: APPLIES[key] for key in APPLIES if asked or key != rules.PROTECTION}
+        offer_choices(self, "applies", offered.items(), HINTS)
+        self.offer_enquiries(progress.user)
+
+    def suggest_service(self, progress: Progress) -> None:
+        """Choose the service whose words the document has; the councillor can choose another."""
+        answers = progress.answers
+        words = f"{answers.get('title', '')} {answers.get('what', '')}"
+        if suggestion := suggested_service(words):
+            self.fields["service"].initial = suggestion.service.pk
+
+    def offer_enquiries(self, user: User) -> None:
+        mine = latest_enquiries_of(user)
+        if not mine.exists():
+            del self.fields["enquiry"]
+            return
+        offer_rows(self, "enquiry", mine)
+        self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
+        )
 
 
-class WhenForm(StepForm):
+class MoreForm(StepForm):
+    """About what was ticked, and nothing else."""
+
+    third_party = LineField(
+        label="Whose personal details does it contain? (optional)",
+        help_text="For example, two bidders. Do not include names",
+        max_length=500,
+        required=False,
+    )
+    interest = LineField(
+        label="What is your interest?",
+        max_length=500,
+        error_messages={"required": "Enter what your interest is"},
+    )
     needed_by = DayField(
         label="When do you need it by? (optional)",
-        asks="the date you need it by",
         help_text="For example, 9 12 2026. This does not change the date set by the protocol",
         required=False,
     )
@@ -106,82 +178,28 @@ class WhenForm(StepForm):
         required=False,
     )
 
+    def prepare(self, progress: Progress) -> None:
+        asked = rules.ticked(progress.answers)
+        for name, box in FIELDS_OF_BOXES.items():
+            if box not in asked:
+                del self.fields[name]
+
     def clean_needed_by(self) -> date | None:
         day: date | None = self.cleaned_data["needed_by"]
         if day and day < timezone.localdate():
             raise forms.ValidationError(
-                f"{full_day(day)} has passed. Enter a later date or leave this blank"
+                f"{full_day(day)} has passed. Enter a later date for when you need it, or leave "
+                "this blank"
             )
         return day
 
 
-class OthersForm(StepForm):
-    for_somebody = yes_or_no(
-        "Are you asking for someone else?",
-        "Select yes if you are asking for someone else",
-        "For example, a resident who wants to see it",
-    )
-    holds_data = ChoiceWithHints(
-        label="Does it contain anyone’s personal details?",
-        choices=(*YES_OR_NO, ("unknown", "I do not know")),
-        error_messages={"required": "Select yes if it contains anyone’s personal details"},
-    )
-    third_party = LineField(
-        label="Whose details?",
-        help_text="Only if you selected yes. For example, two bidders. Do not include names",
-        max_length=500,
-        required=False,
-    )
-
-    def clean(self) -> Cleaned:
-        cleaned: Cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("holds_data") == "yes" and not cleaned.get("third_party"):
-            self.add_error("third_party", "Enter whose details it contains, such as two bidders")
-        return cleaned
-
-
-class ProtectionForm(StepForm):
-    may_breach = yes_or_no(
-        "Could data protection law stop you seeing it?",
-        "Select yes if data protection law could stop you seeing it",
-        "For example, details of someone’s health, money or family. Select yes if you are not sure",
-    )
-
-
-class InterestForm(StepForm):
-    has_interest = yes_or_no(
-        "Do you have an interest to declare?",
-        "Select yes if you have an interest to declare",
-        "As defined in the members’ code of conduct. Having one does not stop you asking",
-    )
-    interest = LineField(
-        label="What is your interest?",
-        help_text="Only if you selected yes",
-        max_length=500,
-        required=False,
-    )
-
-    def clean(self) -> Cleaned:
-        cleaned: Cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("has_interest") == "yes" and not cleaned.get("interest"):
-            self.add_error("interest", "Enter what your interest is")
-        return cleaned
-
-
-class EnquiryForm(StepForm):
-    enquiry = forms.ModelChoiceField(
-        label="Is it related to one of your enquiries?",
-        queryset=Enquiry.objects.none(),
-        required=False,
-        empty_label="No",
-        help_text="The person deciding will see which enquiry it is, but not what it says",
-    )
-
-    def prepare(self, progress: Progress) -> None:
-        offer_rows(self, "enquiry", latest_enquiries_of(progress.user))
-        self.fields["enquiry"].label_from_instance = (  # type: ignore[attr-defined]
-            lambda enquiry: f"{enquiry.reference}, {enquiry.title}"
-        )
+FIELDS_OF_BOXES = {
+    "third_party": rules.PERSONAL,
+    "interest": rules.INTEREST,
+    "needed_by": rules.DATE,
+    "meeting": rules.DATE,
+}
 
 
 def latest_enquiries_of(user: User) -> EnquiryQuerySet:

@@ -3,7 +3,7 @@
 from casework.journeys import Answers
 from documents import routing
 from documents.models import DocumentRequest
-from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS
+from documents.models.law import ALWAYS_OPEN, COMMITTEE, RIGHTS, Right
 from foundation.types import Context
 from protocols.behaviours import Behaviour
 from protocols.choices import PromiseKind
@@ -11,13 +11,16 @@ from protocols.models import Protocol
 
 Lines = list[tuple[str, str]]
 BEHAVIOURS_OF_QUESTION = {
-    "right": (Behaviour.DOCUMENT_REQUEST,),
+    "document": (Behaviour.DOCUMENT_REQUEST,),
     "committee": (Behaviour.COMMITTEE_PAPERS,),
-    "why": (Behaviour.DOCUMENT_REQUEST, Behaviour.NEED_TO_KNOW),
+    "why": (
+        Behaviour.DOCUMENT_REQUEST,
+        Behaviour.NEED_TO_KNOW,
+        Behaviour.THIRD_PARTY_CHECKS,
+        Behaviour.ADVICE_ON_DATA_PROTECTION,
+        Behaviour.ADVICE_ON_INTEREST,
+    ),
     "recruitment": (Behaviour.RECRUITMENT_PAPERS,),
-    "others": (Behaviour.THIRD_PARTY_CHECKS,),
-    "protection": (Behaviour.ADVICE_ON_DATA_PROTECTION,),
-    "interest": (Behaviour.ADVICE_ON_INTEREST,),
 }
 
 
@@ -29,8 +32,8 @@ def law_panel_for(slug: str, version: Protocol, answers: Answers) -> Context:
         return {}
     return {
         "laws": lines,
-        "always_open": ALWAYS_OPEN if slug == "right" else "",
-        "clauses": [clause for clause in cited if clause],
+        "always_open": ALWAYS_OPEN if slug == "document" else "",
+        "clauses": list(dict.fromkeys(clause for clause in cited if clause)),
     }
 
 
@@ -45,15 +48,25 @@ def committee_lines(version: Protocol, answers: Answers) -> Lines:
     ]
 
 
-def need_lines(version: Protocol, answers: Answers) -> Lines:
+def reason_lines(version: Protocol, answers: Answers) -> Lines:
+    """All that the page about the request asks."""
     right = RIGHTS.get(answers.get("right", ""))
+    return [
+        *(need_lines(version, right) if right and right.needs_reason else []),
+        *third_party_lines(version),
+        *(protection_lines(version) if right and right.ends_at_route else []),
+        *interest_lines(version),
+    ]
+
+
+def need_lines(version: Protocol, right: Right) -> Lines:
     office, consulted = routing.final_office_titles(DocumentRequest(protocol=version))
     after = f", after consulting the {consulted}" if consulted else ""
     last = (
         f"The service decides first. If you dispute its decision, the {office} will make the final "
         f"decision{after}."
     )
-    return [*([(right.name, right.law)] if right else []), ("Who decides", last)]
+    return [(right.name, right.law), ("Who decides", last)]
 
 
 def due_date_lines(version: Protocol, answers: Answers) -> Lines:
@@ -62,7 +75,7 @@ def due_date_lines(version: Protocol, answers: Answers) -> Lines:
     return [("The protocol", words)] if words else []
 
 
-def third_party_lines(version: Protocol, answers: Answers) -> Lines:
+def third_party_lines(version: Protocol) -> Lines:
     return [
         (
             "Data protection",
@@ -71,22 +84,21 @@ def third_party_lines(version: Protocol, answers: Answers) -> Lines:
     ]
 
 
-def protection_lines(version: Protocol, answers: Answers) -> Lines:
-    return [
-        (
-            "If you select yes",
-            ADVICE_FIRST.format(office=version.title(routing.advising_office(version))),
-        )
-    ]
+def protection_lines(version: Protocol) -> Lines:
+    if not version.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION):
+        return []
+    return [("If the law could stop you", advice_first(version))]
 
 
-def interest_lines(version: Protocol, answers: Answers) -> Lines:
-    lines = (
-        protection_lines(version, answers)
-        if version.clause_for(Behaviour.ADVICE_ON_INTEREST)
-        else []
-    )
-    return [("The law", "Localism Act 2011, sections 29 to 31, and your code of conduct."), *lines]
+def interest_lines(version: Protocol) -> Lines:
+    law = ("An interest", "Localism Act 2011, sections 29 to 31, and your code of conduct.")
+    if not version.clause_for(Behaviour.ADVICE_ON_INTEREST):
+        return [law]
+    return [law, ("If you have an interest", advice_first(version))]
+
+
+def advice_first(version: Protocol) -> str:
+    return ADVICE_FIRST.format(office=version.title(routing.advising_office(version)))
 
 
 NO_REASON_NEEDED = (
@@ -104,11 +116,8 @@ ADVICE_FIRST = (
     "The {office} will advise you before the service gets your request. The due date is the same."
 )
 LINES_OF_QUESTION = {
-    "right": rights_lines,
+    "document": rights_lines,
     "committee": committee_lines,
-    "why": need_lines,
-    "when": due_date_lines,
-    "others": third_party_lines,
-    "protection": protection_lines,
-    "interest": interest_lines,
+    "why": reason_lines,
+    "more": due_date_lines,
 }

@@ -1,81 +1,37 @@
-"""The steps of asking for a document, one question each; the answers decide which steps."""
-
-from django.utils import timezone
+"""The steps of asking for a document: two pages and the check, and others where they apply."""
 
 from casework.journeys import Journey, Progress, Step
-from documents.asking.actions import human_resources_service
+from documents.asking import rules
 from documents.asking.forms import (
     CommitteeForm,
     DocumentForm,
-    EnquiryForm,
-    InterestForm,
-    OthersForm,
-    ProtectionForm,
+    MoreForm,
     RecruitmentForm,
-    RightForm,
-    ServiceForm,
-    WhenForm,
     WhyForm,
-    latest_enquiries_of,
 )
-from documents.models import sits_on
-from documents.models.law import COMMITTEE, RIGHTS
-from people.models import Committee
-from protocols.behaviours import Behaviour
 
 
-def asks_for_committee(progress: Progress) -> bool:
-    return progress.answers.get("right") == COMMITTEE
+def has_a_right(progress: Progress) -> bool:
+    """A draft from before the right stood on the first page may lack it."""
+    return bool(progress.answers.get("right"))
 
 
-def weighs_need(progress: Progress) -> bool:
-    """Whether a reason is needed: not if they are on the committee (Knutsford 10.2)."""
+def has_said_what_applies(progress: Progress) -> bool:
+    """Likewise. A reason or a service may be needed now that was not when this was answered."""
     answers = progress.answers
-    right = RIGHTS.get(answers.get("right", ""))
-    if right is None or not right.needs_reason:
-        return False
-    committee = Committee(pk=answers["committee"]) if answers.get("committee") else None
-    if right.key != COMMITTEE:
-        return True
-    return not sits_on(progress.user, committee, timezone.localdate())
-
-
-def asks_about_recruitment(progress: Progress) -> bool:
-    return bool(progress.protocol.clause_for(Behaviour.RECRUITMENT_PAPERS))
-
-
-def asks_for_service(progress: Progress) -> bool:
-    """Not for recruitment papers, which go to human resources (Oxford 23.16(a))."""
-    if progress.answers.get("recruitment") != "yes" or not asks_about_recruitment(progress):
-        return True
-    return human_resources_service() is None
-
-
-def asks_about_protection(progress: Progress) -> bool:
-    """Whether advice may come first (Knutsford 10.5(a)); never for a right that everyone has."""
-    right = RIGHTS.get(progress.answers.get("right", ""))
-    clause = progress.protocol.clause_for(Behaviour.ADVICE_ON_DATA_PROTECTION)
-    return bool(right and right.ends_at_route and clause)
-
-
-def asks_about_enquiry(progress: Progress) -> bool:
-    return bool(latest_enquiries_of(progress.user).exists())
+    needed = ("purpose", "why") if rules.weighs_need(progress) else ()
+    needed += ("service",) if rules.asks_for_service(progress) else ()
+    return "applies" in answers and all(answers.get(name) for name in needed)
 
 
 JOURNEY = Journey(
     overline="Ask for a document",
     steps=(
-        Step("document", DocumentForm, "The document"),
-        Step("recruitment", RecruitmentForm, "", asks_about_recruitment),
-        Step("right", RightForm),
-        Step("committee", CommitteeForm, "", asks_for_committee),
-        Step("why", WhyForm, "Why you need it", weighs_need),
-        Step("service", ServiceForm, "", asks_for_service),
-        Step("when", WhenForm, "When you need it"),
-        Step("others", OthersForm, "Other people"),
-        Step("protection", ProtectionForm, "", asks_about_protection),
-        Step("interest", InterestForm, "Your interest"),
-        Step("enquiry", EnquiryForm, "", asks_about_enquiry),
+        Step("document", DocumentForm, "The document", still_answered=has_a_right),
+        Step("recruitment", RecruitmentForm, "", rules.asks_about_recruitment),
+        Step("committee", CommitteeForm, "", rules.asks_for_committee),
+        Step("why", WhyForm, "Why you need it", still_answered=has_said_what_applies),
+        Step("more", MoreForm, "More details", rules.asks_more, rules.has_said_more),
     ),
     start="documents:ask",
     question="documents:ask-step",

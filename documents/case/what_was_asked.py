@@ -18,7 +18,7 @@ def request_rows(case: DocumentRequest, letters: list[DocumentLetter]) -> list[C
     """What the councillor asked for, row by row."""
     others = check_answers.other_people_lines(case.for_somebody, case.third_party)
     rows = [
-        ("Document", [case.title, case.what]),
+        ("Document", [line for line in (case.title, case.what) if line]),
         ("Right", [case.law.name, case.law.law]),
         ("Committee", [str(case.committee), *seat_lines(case)] if case.committee else []),
         ("Why it is needed", reason_given(case, letters)),
@@ -40,7 +40,7 @@ def seat_lines(document_request: DocumentRequest) -> list[str]:
 
 def request_in_brief(case: DocumentRequest, letters: list[DocumentLetter]) -> list[str]:
     """The request in brief, shown next to the decision form."""
-    lines = [case.what, *reason_given(case, letters)]
+    lines = [*filter(None, [case.what]), *reason_given(case, letters)]
     lines += check_answers.other_people_lines(case.for_somebody, case.third_party)
     lines += [MIGHT_BREACH] if case.may_breach else []
     lines += [f"Interest declared: {case.interest}"] if case.interest else []

@@ -9,6 +9,7 @@ from casework.journeys import progress_today
 from casework.models import Notice
 from documents import actions, decide
 from documents.asking import actions as asking_actions
+from documents.asking.forms import WhyForm
 from documents.asking.steps import JOURNEY
 from documents.models import DocumentRequest, Outcome, Purpose
 from documents.sharing import actions as sharing_actions
@@ -28,8 +29,18 @@ def adopt_preset(preset, clock) -> None:
 
 def pages_for(**answers):
     """The pages that Clara is asked after these answers."""
-    progress = progress_today(named("clara"), answers, uuid4())
-    return [step.slug for step in JOURNEY.steps_for(progress)]
+    return [step.slug for step in JOURNEY.steps_for(progress_after(answers))]
+
+
+def need_is_weighed(**answers):
+    """Whether Clara is asked after these answers why she needs it."""
+    form = WhyForm()
+    form.prepare(progress_after(answers))
+    return "why" in form.fields
+
+
+def progress_after(answers):
+    return progress_today(named("clara"), answers, uuid4())
 
 
 def notices_of(document_request):

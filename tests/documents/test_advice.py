@@ -18,6 +18,7 @@ from tests.established import change_posts
 from tests.people import named
 
 pytestmark = pytest.mark.django_db
+PROTECTION = "Data protection law could stop me seeing it"
 EVERYBODY = ("clara", "nia", "omar", "ruth", "colin", "dev", "eve", "mona")
 
 
@@ -64,22 +65,32 @@ def test_a_probable_breach_of_data_protection_law_needs_advice_first(clock):
     assert not cases.requested(may_breach=True, right="foi").awaits_advice
 
 
+def asked(client, right="need-to-know", **ticked):
+    """Clara's draft with its two pages answered."""
+    post_answer(client, "document", title="Bids", right=right)
+    service = cases.Service.objects.get(name="Highways").pk
+    reason = {"purpose": "ward", "why": "Mill Lane floods."} if right == "need-to-know" else {}
+    post_answer(client, "why", service=service, **reason, **ticked)
+
+
 @pytest.mark.clause("knutsford", "10.5(b)")
 def test_an_interest_must_be_described_and_needs_advice_first(client, clock):
     cases.adopt_preset("knutsford", clock)
     client.force_login(named("clara"))
-    post_answer(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
-    assert "Enter what your interest is" in text_of(
-        post_answer(client, "interest", has_interest="yes")
-    )
+    asked(client, applies=["interest"])
+    assert "Enter what your interest is" in text_of(post_answer(client, "more", interest=""))
+    assert client.get(asking_check()).url == asking_url("more")
     assert cases.requested(interest="My brother bids for it").awaits_advice
 
 
 @pytest.mark.parametrize(("preset", "required"), [("knutsford", True), ("oxford", False)])
-def test_the_question_is_asked_only_under_a_clause(preset, required, clock):
+def test_the_question_is_asked_only_under_a_clause(preset, required, client, clock):
     cases.adopt_preset(preset, clock)
-    assert ("protection" in cases.pages_for(right="need-to-know")) == required
-    assert "protection" not in cases.pages_for(right="foi")
+    client.force_login(named("clara"))
+    asked(client)
+    assert (PROTECTION in text_of(client.get(asking_url("why")))) == required
+    asked(client, right="foi")
+    assert PROTECTION not in text_of(client.get(asking_url("why")))
 
 
 def test_without_a_clause_an_interest_needs_no_advice(clock):
@@ -91,14 +102,8 @@ def test_without_a_clause_an_interest_needs_no_advice(clock):
 def test_before_it_is_sent_the_page_names_the_clause_and_who_reads_it_first(client, clock):
     cases.adopt_preset("knutsford", clock)
     client.force_login(named("clara"))
-    post_answer(client, "document", title="Bids", what="2026")
-    post_answer(client, "right", right="need-to-know")
-    post_answer(client, "why", purpose="ward", why="Mill Lane floods.")
-    post_answer(client, "service", service=cases.Service.objects.get(name="Highways").pk)
-    post_answer(client, "when")
-    post_answer(client, "others", for_somebody="no", holds_data="no")
-    assert post_answer(client, "protection", may_breach="yes").url == asking_url("interest")
-    post_answer(client, "interest", has_interest="yes", interest="My brother bids")
+    asked(client, applies=["protection", "interest"])
+    post_answer(client, "more", interest="My brother bids")
     page = text_of(client.get(asking_check()))
     adviser = "the Town Clerk (Eve Larkin), before anyone else"
     for words in ("Knutsford 10.5(a)", "Knutsford 10.5(b)", adviser):

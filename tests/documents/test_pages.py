@@ -9,6 +9,7 @@ from django.urls import reverse
 from documents import actions
 from documents.models import DocumentDraft, DocumentRequest, Outcome, Status
 from enquiries.models import Kind
+from foundation.history import write
 from people.models import Service
 from tests.documents import cases
 from tests.drafting import asking_check, asking_url, step_url
@@ -19,6 +20,8 @@ from tests.protocols.pages import form_values
 
 pytestmark = pytest.mark.django_db
 
+NEED_TO_KNOW = {"right": "need-to-know"}
+WHY = "Why do you need to see it?"
 ACTS = ("Local Government Act 1972, section 100F", "Freedom of Information Act 2000.")
 ACTS += ("Environmental Information Regulations 2004.",)
 
@@ -32,14 +35,16 @@ def post_answer(client, slug, **typed):
 
 
 def post_every_answer(client, **right):
-    post_answer(client, "document", title="Drainage survey", what="2025, pages 1 to 30")
-    post_answer(client, "right", **right or {"right": "need-to-know"})
-    if not right:
-        post_answer(client, "why", purpose="ward", why="Mill Lane floods.")
-    post_answer(client, "service", service=Service.objects.get(name="Highways").pk)
-    post_answer(client, "when", needed_by_day="9", needed_by_month="12", needed_by_year="2026")
-    post_answer(client, "others", for_somebody="no", holds_data="yes", third_party="Two bidders")
-    return post_answer(client, "interest", has_interest="no")
+    right = right or NEED_TO_KNOW
+    post_answer(client, "document", title="Drainage survey", what="2025, pages 1 to 30", **right)
+    reason = {"purpose": "ward", "why": "Mill Lane floods."} if right == NEED_TO_KNOW else {}
+    post_answer(client, "why", service=highways(), applies=["personal", "date"], **reason)
+    day = {"needed_by_day": "9", "needed_by_month": "12", "needed_by_year": "2026"}
+    return post_answer(client, "more", third_party="Two bidders", **day)
+
+
+def highways():
+    return Service.objects.get(name="Highways").pk
 
 
 def test_asking_goes_from_question_to_question_to_the_check(client, clock):
@@ -60,7 +65,7 @@ def test_asking_goes_from_question_to_question_to_the_check(client, clock):
 def test_a_date_is_still_there_when_its_page_is_opened_again(client, clock):
     client.force_login(named("clara"))
     post_every_answer(client)
-    page = client.get(asking_url("when")).content.decode()
+    page = client.get(asking_url("more")).content.decode()
     for box, typed in (("day", 9), ("month", 12), ("year", 2026)):
         boxes = [tag for tag in page.split("<input")[1:] if f'name="needed_by_{box}"' in tag]
         assert f'value="{typed}"' in boxes[0].partition(">")[0]
@@ -73,14 +78,11 @@ def test_without_a_right_and_a_reason_nothing_is_requested(clause_protocol, clie
     """Either refusal names the clause that lets councillors ask."""
     clause = {"oxford": "Oxford 23.8(a)", "section-c": "Section C 4.1<"}[clause_protocol.preset]
     client.force_login(named("clara"))
-    post_answer(client, "document", title="Drainage survey", what="2025")
-    if clause_protocol.preset == "oxford":
-        post_answer(client, "recruitment", recruitment="no")
-    refused = text_of(post_answer(client, "right"))
+    refused = text_of(post_answer(client, "document", title="Drainage survey"))
     for words in ("Select the right you are relying on", clause, *ACTS):
         assert words in refused
-    post_answer(client, "right", right="need-to-know")
-    refused = text_of(post_answer(client, "why", purpose="ward", why=""))
+    post_answer(client, "document", title="Drainage survey", **NEED_TO_KNOW)
+    refused = text_of(post_answer(client, "why", purpose="ward", why="", service=highways()))
     for words in ("Enter why you need to see it", clause, "Chief Executive will make the final"):
         assert words in refused
     assert client.get(asking_check()).url == asking_url("why")
@@ -94,16 +96,17 @@ def test_a_statutory_right_asks_for_no_reason(client, clock):
 def test_a_seat_needs_no_reason(client, clock):
     committee = cases.seated()
     client.force_login(named("clara"))
-    post_answer(client, "document", title="Drainage survey", what="2025")
-    assert post_answer(client, "right", right="committee").url == asking_url("committee")
-    asked = post_answer(client, "committee", committee=committee.pk)
-    assert asked.url == asking_url("service")
+    assert WHY not in page_after_the_committee(client, committee)
     DocumentDraft.objects.all().delete()
     client.force_login(named("nia"))
-    post_answer(client, "document", title="Drainage survey", what="2025")
-    post_answer(client, "right", right="committee")
-    asked = post_answer(client, "committee", committee=committee.pk)
-    assert asked.url == asking_url("why")
+    assert WHY in page_after_the_committee(client, committee)
+
+
+def page_after_the_committee(client, committee):
+    """The page about the request, of a paper of this committee."""
+    asked = post_answer(client, "document", title="Drainage survey", right="committee")
+    assert asked.url == asking_url("committee")
+    return text_of(client.get(post_answer(client, "committee", committee=committee.pk).url))
 
 
 def test_choosing_documents_as_the_kind_leads_here_with_nothing_lost(client, clock):
@@ -123,7 +126,7 @@ def test_a_request_can_only_start_from_ones_own_enquiry(client, clock):
 def begun_from(client, enquiry):
     """The draft, once its first question is answered."""
     first = client.get(f"/documents/ask/?enquiry={enquiry.pk}").url
-    client.post(first, {"key": uuid4(), "title": "Drainage survey", "what": "2025"})
+    client.post(first, {"key": uuid4(), "title": "Drainage survey", **NEED_TO_KNOW})
     return DocumentDraft.objects.last()
 
 
@@ -289,3 +292,33 @@ def test_deciders_see_the_most_urgent_first_and_councillors_the_newest(client, c
 def saved_due_at(document_request):
     document_request.refresh_from_db()
     return document_request.due_at
+
+
+def test_a_draft_from_before_the_pages_were_merged_is_asked_what_it_lacks(client, clock):
+    client.force_login(named("clara"))
+    old = {"title": "Drainage survey", "what": "2025", "right": "foi", "service": highways()}
+    done = ["document", "right", "service", "when", "others", "interest"]
+    draft = DocumentDraft.objects.create(writer=named("clara"), answers=old | {"done": done})
+    assert client.get(asking_check()).url == asking_url("why")
+    assert post_answer(client, "why", service=highways()).url == asking_check()
+    client.post(asking_check(), {"key": draft.key})
+    assert DocumentRequest.objects.get().what == "2025"
+
+
+def test_another_right_is_asked_for_its_reason(client, clock):
+    client.force_login(named("clara"))
+    post_every_answer(client, right="foi")
+    post_answer(client, "document", title="Drainage survey", **NEED_TO_KNOW)
+    assert client.get(asking_check()).url == asking_url("why")
+    assert client.post(asking_check(), {"key": uuid4()}).url == asking_url("why")
+
+
+def test_a_request_needs_no_more_than_its_title_and_a_reason(client, clock):
+    """The service is suggested by its words, and is the councillor's to change."""
+    write(Service.objects.get(name="Highways"), by=None, reason="changed", words="road")
+    client.force_login(named("clara"))
+    post_answer(client, "document", title="Survey of Mill Road", **NEED_TO_KNOW)
+    page = client.get(asking_url("why"))
+    assert page.context["form"]["service"].value() == highways()
+    typed = {"purpose": "ward", "why": "Mill Lane floods.", "service": highways()}
+    assert post_answer(client, "why", **typed).url == asking_check()

@@ -162,15 +162,11 @@ def test_recruitment_papers_have_a_warning_and_go_to_human_resources(client, clo
     cases.adopt_preset("oxford", clock)
     service = human_resources()
     client.force_login(named("clara"))
-    post_answer(client, "document", title="The shortlist", what="For the post of engineer")
-    question = text_of(client.get(asking_url("recruitment")))
+    question = text_of(client.get(asks_for_the_shortlist(client).url))
     assert "Do not give any candidate information" in question
     post_answer(client, "recruitment", recruitment="yes")
-    post_answer(client, "right", right="need-to-know")
-    assert post_answer(client, "why", purpose="ward", why="I was told of it").url.endswith("/when/")
-    post_answer(client, "when")
-    post_answer(client, "others", for_somebody="no", holds_data="no")
-    post_answer(client, "interest", has_interest="no")
+    assert "Which service" not in text_of(client.get(asking_url("why")))
+    post_answer(client, "why", purpose="ward", why="I was told of it")
     page = client.get(asking_check())
     assert "People and Pay" in text_of(page)
     assert "Oxford 23.16(a)" in text_of(page)
@@ -188,14 +184,35 @@ def test_recruitment_papers_are_not_passed_to_the_service(clock):
         )
 
 
-def test_while_no_service_is_named_the_councillor_says_which_is_human_resources(client, clock):
+def asks_for_the_shortlist(client):
+    typed = {"title": "The shortlist", "what": "For the post of engineer"}
+    return post_answer(client, "document", right="need-to-know", **typed)
+
+
+def test_while_no_service_is_human_resources_the_councillor_names_the_one_with_the_post(
+    client, clock
+):
     cases.adopt_preset("oxford", clock)
-    assert "service" in cases.pages_for(right="need-to-know", recruitment="yes")
     client.force_login(named("clara"))
-    post_answer(client, "document", title="The shortlist", what="For the post of engineer")
+    asks_for_the_shortlist(client)
     post_answer(client, "recruitment", recruitment="yes")
-    assert "Which service is human resources?" in text_of(client.get(asking_url("service")))
+    assert "Which service holds the document?" in text_of(client.get(asking_url("why")))
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Applicants for head of planning", True),
+        ("Interview notes", True),
+        ("Appointment of a director", True),
+        ("Drainage survey of Mill Lane", False),
+        ("Appointments system of the surgery", False),
+    ],
+)
+def test_recruitment_is_asked_about_only_where_the_title_suggests_it(title, asked, clock):
+    cases.adopt_preset("oxford", clock)
+    assert ("recruitment" in cases.pages_for(title=title)) == asked
 
 
 def test_without_a_clause_nobody_asks_about_recruitment_papers(clock):
-    assert "recruitment" not in cases.pages_for()
+    assert "recruitment" not in cases.pages_for(title="The shortlist")

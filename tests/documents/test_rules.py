@@ -176,21 +176,21 @@ def test_an_exempt_document_stays_with_its_committee_if_the_protocol_says_so(cla
 @pytest.mark.clause("knutsford", "2.5")
 def test_a_seat_gives_the_right_without_a_need(clause_protocol, clock):
     committee = cases.seated(ends_on=date(2026, 12, 31))
-    assert "why" not in cases.pages_for(right="committee", committee=committee.pk)
+    assert not cases.need_is_weighed(right="committee", committee=committee.pk)
     document_request = cases.assigned(right="committee", committee=committee, why="", purpose=None)
     assert document_request.sits_there
     with pytest.raises(PermissionDenied, match="does not have to show a need"):
         cases.decided(Outcome.REFUSE, document_request, grounds=["no-need"])
     assert cases.decided(document_request=document_request).decisions.get().need_met is None
     clock.set(2027, 1, 1, 10)
-    assert "why" in cases.pages_for(right="committee", committee=committee.pk)
+    assert cases.need_is_weighed(right="committee", committee=committee.pk)
 
 
 @pytest.mark.clause("knutsford", "10.3")
 @pytest.mark.clause("knutsford", "10.3(a)")
 def test_without_a_seat_the_need_is_weighed_and_recorded(clause_protocol):
     papers = {"right": "committee", "committee": cases.seated("nia")}
-    assert "why" in cases.pages_for(right="committee", committee=papers["committee"].pk)
+    assert cases.need_is_weighed(right="committee", committee=papers["committee"].pk)
     refused = cases.decided(Outcome.REFUSE, cases.assigned(**papers), grounds=["no-need"])
     assert refused.decisions.get().need_met is False
     released = cases.decided(document_request=cases.assigned(**papers)).decisions.get()
@@ -217,7 +217,7 @@ def test_conditions_are_accepted_once(clock):
 @pytest.mark.clause("section-c", "4.1(i)")
 def test_a_statutory_right_is_decided_by_the_service_without_the_final_step(clause_protocol):
     for right in ("foi", "eir"):
-        assert "why" not in cases.pages_for(right=right)
+        assert not cases.need_is_weighed(right=right)
         asked = cases.assigned(right=right, why="", purpose=None)
         with pytest.raises(PermissionDenied, match="Information Commissioner"):
             cases.disputed(cases.decided(Outcome.REFUSE, asked))

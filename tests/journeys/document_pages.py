@@ -2,17 +2,7 @@
 
 from tests.journeys.stops import Stop
 
-STEPS = [
-    "document",
-    "right",
-    "committee",
-    "why",
-    "service",
-    "when",
-    "others",
-    "interest",
-    "enquiry",
-]
+STEPS = ["document", "committee", "why", "more"]
 DOCUMENTS_ASKED = [
     *(Stop("documents:ask-step", "clara", "a_document_draft", step=step) for step in STEPS),
     Stop("documents:check", "clara", "a_document_draft"),
@@ -58,8 +48,7 @@ DOCUMENTS_DECIDED = [
 ]
 STEP = "documents:ask-step"
 KNUTSFORD = [
-    Stop(STEP, "clara", "a_draft_for_advice", step="protection"),
-    Stop(STEP, "clara", "a_draft_for_advice", step="interest"),
+    Stop(STEP, "clara", "a_draft_for_advice", "Continue", step="why"),
     Stop("documents:check", "clara", "a_draft_for_advice"),
     Stop("documents:sent", "clara", "a_document_for_advice"),
     Stop("documents:detail", "clara", "a_document_for_advice"),
@@ -78,7 +67,7 @@ KNUTSFORD = [
 ]
 OXFORD = [
     Stop(STEP, "clara", "a_draft_about_a_recruitment", step="recruitment"),
-    Stop(STEP, "clara", "a_draft_about_a_recruitment", step="service"),
+    Stop(STEP, "clara", "a_draft_about_a_recruitment", step="why"),
     Stop("documents:check", "clara", "a_draft_about_a_recruitment"),
     Stop("documents:told", "nia", "a_document_for_a_meeting"),
 ]

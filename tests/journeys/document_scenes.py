@@ -132,14 +132,14 @@ def a_document_confidential(clock):
 def a_draft_for_advice(clock):
     under("knutsford")
     a_document_draft(clock)
-    more = {"may_breach": "yes", "has_interest": "yes", "interest": "My brother bids for it"}
-    drafted_as(more | {"right": "need-to-know"}, "protection")
+    ticked = {"applies": ["protection", "interest"], "interest": "My brother bids for it"}
+    drafted_as(ticked | {"right": "need-to-know"}, "more")
 
 
 def a_draft_about_a_recruitment(clock):
     under("oxford")
     a_document_draft(clock)
-    drafted_as({"recruitment": "yes"}, "recruitment")
+    drafted_as({"title": "Interview notes", "recruitment": "yes"}, "recruitment")
 
 
 def drafted_as(answers, step):
@@ -183,20 +183,7 @@ def drafted_answers(committee):
         "why": "Mill Lane floods.",
         "service": Service.objects.get(name="Highways").pk,
         "meeting": "Planning Committee",
-        "for_somebody": "no",
-        "holds_data": "unknown",
-        "has_interest": "no",
-        "done": sorted(
-            [
-                "document",
-                "right",
-                "committee",
-                "why",
-                "service",
-                "when",
-                "others",
-                "interest",
-                "enquiry",
-            ]
-        ),
+        "applies": ["personal", "interest", "date"],
+        "interest": "I live there",
+        "done": ["committee", "document", "more", "why"],
     }

@@ -58,7 +58,7 @@ def releases(visitor, outcome, button, tmp_path, whole=False):
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])
-def test_a_document_is_requested_on_a_phone_one_question_a_page(visit, javascript):
+def test_a_document_is_requested_on_a_phone_on_two_pages(visit, javascript):
     clara = visit("clara", width=PHONE)
     clara.opens("/documents/")
     clara.reads("Documents")
@@ -67,30 +67,20 @@ def test_a_document_is_requested_on_a_phone_one_question_a_page(visit, javascrip
     clara.presses("Continue")
     clara.is_told("Enter which document")
     clara.writes("Which document do you want to see?", TITLE)
-    clara.writes("What do you know about it?", "September 2026, 48 pages")
-    clara.presses("Continue")
-    clara.reads("What right are you relying on?")
+    clara.writes("What do you know about it? (optional)", "September 2026, 48 pages")
     clara.chooses("You need it for your duties")
     clara.presses("Continue")
     clara.reads("Why you need it")
     clara.chooses("Casework for a resident")
     clara.writes("Why do you need to see it?", "Twelve residents share the road.")
+    clara.picks("Which service holds the document?", "Highways")
     clara.presses("Continue")
-    answers_the_rest(clara)
+    sends_it(clara)
     clara.opens("/")
     clara.sees("Documents you asked for", TITLE)
 
 
-def answers_the_rest(clara):
-    clara.picks("Which service holds the document?", "Highways")
-    clara.presses("Continue")
-    clara.writes("Which meeting is it for? (optional)", "Planning Committee")
-    clara.presses("Continue")
-    chooses_in(clara, "Are you asking for someone else?", "No")
-    chooses_in(clara, "Does it contain anyone’s personal details?", "No")
-    clara.presses("Continue")
-    chooses_in(clara, "Do you have an interest to declare?", "No")
-    clara.presses("Continue")
+def sends_it(clara):
     clara.reads("Check and send")
     clara.sees("the head of Highways", "Monitoring Officer", "No other councillor", "15 December")
     clara.presses("Send request")

@@ -6,7 +6,6 @@ from django.db import models
 
 from dev.embedded import APPLICATION
 from documents import policy
-from documents.asking.forms import WhyForm
 from documents.models.law import GROUNDS, NEED_TO_KNOW, RIGHTS
 from protocols.choices import RouteKind
 from tests.mutants.mutation import mutates
@@ -23,16 +22,12 @@ def no_reason_is_asked_for(mutation):
     if mutation.clause.number == STATUTE:
         mutation.replace("documents.models.DocumentRequest.law", like_a_need_to_know)
     else:
-        mutation.replace("casework.journeys.Journey.steps_for", without_the_reason)
+        mutation.replace("documents.asking.rules.weighs_need", lambda *_: False)
 
 
 def like_a_need_to_know(law, document_request):
     right = law(document_request)
     return right if right.ends_at_route else RIGHTS[NEED_TO_KNOW]
-
-
-def without_the_reason(steps_for, journey, progress):
-    return [step for step in steps_for(journey, progress) if step.form is not WhyForm]
 
 
 @mutates("committee-papers")
@@ -41,7 +36,7 @@ def a_seat_gives_no_right(mutation):
 
 
 def everyone_sits(mutation, *, sits):
-    for module in ("steps", "actions"):
+    for module in ("rules", "actions"):
         mutation.replace(f"documents.asking.{module}.sits_on", lambda *_: sits)
 
 

@@ -153,7 +153,7 @@ def test_what_has_ended_is_offered_for_nothing_new(on, offered, clock):
     [
         ("enquiries.raising.ask_question", "PlaceForm", "service"),
         ("enquiries.decisions.forms", "DecidedWorkForm", "service"),
-        ("documents.asking.forms", "ServiceForm", "service"),
+        ("documents.asking.forms", "WhyForm", "service"),
         ("complaints.lodging.ask_who", "WhoForm", "service"),
     ],
 )
