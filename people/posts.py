@@ -21,14 +21,7 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
     """What stops this post being given: a field of it, and a sentence for the administrator."""
     if post.group_id and post.role not in COUNCILLORS:
         yield "group", "Only a councillor can have a political group. Leave this blank."
-    if other := post_on_other_side(post):
-        until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
-        both = " and ".join(name for name in SIDES if name in (side_of(post), side_of(other)))
-        yield (
-            "role",
-            f"{other.person.name} is {side_of(other)}{until} ({other.post})."
-            f" No one can be both {both}. End that post first.",
-        )
+    yield from objections_to_side(post)
     if post.role in MEMBER_POSTS and not is_councillor_on_first_day(post):
         yield (
             "person",
@@ -48,6 +41,20 @@ def objections_to_post(post: Appointment) -> Iterator[tuple[str, str]]:
         )
     for objections in OBJECTIONS_OF_HIGHER_APPS:
         yield from objections(post)
+
+
+def objections_to_side(post: Appointment) -> Iterator[tuple[str, str]]:
+    """Nobody is a councillor, an officer or an assistant, and another of these, on one day."""
+    other = post_on_other_side(post)
+    if other is None:
+        return
+    until = f" until {other.ends_on:%-d %B %Y}" if other.ends_on else ""
+    both = " and ".join(name for name in SIDES if name in (side_of(post), side_of(other)))
+    yield (
+        "role",
+        f"{other.person.name} is {side_of(other)}{until} ({other.post})."
+        f" No one can be both {both}. End that post first.",
+    )
 
 
 def objections_to_assistant(post: Appointment) -> Iterator[tuple[str, str]]:

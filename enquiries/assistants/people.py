@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from enquiries.models import EnquiryShare, StandingPermission
+from enquiries.models import StandingPermission
 from people.directory import styled_member
 from people.models import User, assistant_posts, unique_people
 
@@ -22,12 +22,6 @@ def sends_in_name_of(user: User) -> set[int]:
     """The keys of the councillors who let this assistant send in their name."""
     rows = StandingPermission.objects.in_force().filter(assistant=user)
     return set(rows.values_list("councillor_id", flat=True))
-
-
-def enquiries_shown(councillor: User, assistant: User) -> int:
-    """How many of this councillor's enquiries the assistant reads today."""
-    rows = EnquiryShare.objects.in_force().filter(given_by=councillor, person=assistant)
-    return rows.count()
 
 
 def with_role(assistant: User, councillor: User) -> str:

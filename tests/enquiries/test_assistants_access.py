@@ -28,6 +28,7 @@ FOR_ALL = {name: {*by.values()}.pop() for name, by in ACCESS.items() if len({*by
 OWN = {
     "home": 200,
     "enquiries:raise": 302,
+    "enquiries:drafts": 302,
     "enquiries:document": 200,
     "enquiries:complaint": 302,
     **dict.fromkeys(

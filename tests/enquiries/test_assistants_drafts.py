@@ -3,8 +3,11 @@
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.urls import reverse
 
+from casework.drafts import MOST_DRAFTS
 from casework.files.models import PendingUpload
 from casework.models import Notice
 from enquiries.assistants import actions
@@ -109,6 +112,27 @@ def test_given_twice_at_once_it_is_given_once(asha):
     assert Notice.objects.filter(addressee=named("clara")).count() == 1
 
 
+def test_a_draft_is_given_only_to_a_councillor_they_assist(asha):
+    draft = Draft.objects.create(writer=asha)
+    with pytest.raises(PermissionDenied, match="a councillor you assist"):
+        actions.give_draft(draft.key, to=named("nia"), by=asha)
+
+
+def test_an_assistant_gives_only_a_draft_of_their_own(asha):
+    draft = Draft.objects.create(writer=named("dev"))
+    with pytest.raises(Http404):
+        actions.give_draft(draft.key, to=named("clara"), by=asha)
+
+
+def test_a_councillor_with_as_many_drafts_as_there_can_be_is_given_no_more(asha):
+    draft = written()
+    for _ in range(MOST_DRAFTS):
+        Draft.objects.create(writer=named("clara"))
+    words = pressed(draft, "asha", give="1").content.decode()
+    assert "Councillor Clara Okafor has 20 drafts, and cannot have more." in words
+    assert Draft.objects.get(key=draft.key).writer == asha
+
+
 def test_the_files_of_a_draft_go_with_it(asha):
     draft = written()
     upload = pending(asha, "plan.jpg", jpeg())
@@ -194,6 +218,7 @@ def test_where_sharing_is_forbidden_an_assistant_cannot_follow_what_they_wrote(p
     assert "Section C 5.13" in words
     if permitted:
         assert "sent" in pressed(draft, "asha").content.decode()
+        assert pressed(draft, "asha").status_code == 200  # a second press
     else:
         pressed(given(draft), "clara")
     enquiry = Enquiry.objects.get(key=draft.key)
