@@ -10,6 +10,7 @@ from enquiries.models import Kind
 from enquiries.raising.ask_interest import InterestForm, RoleForm
 from enquiries.raising.ask_meeting import DecisionForm, MediaForm, MeetingForm
 from enquiries.raising.ask_question import EarlierForm, PlaceForm, QuestionForm
+from enquiries.raising.ask_resident import KnownResidentForm, offers_residents
 from enquiries.raising.ask_support import PurposeForm, SupportForm
 from enquiries.raising.step_form import CitingForm
 from enquiries.services_offered import KINDS_WITHOUT_PLACE
@@ -81,6 +82,7 @@ PARTS: tuple[Part, ...] = (
     Part(MediaForm, is_kind(Kind.MEDIA), has_answer("for_whom")),
     Part(MeetingForm, is_kind(Kind.BACKGROUND), meeting_is_to_come),
     Part(DecisionForm, is_kind(Kind.DECISION), has_answer("decision")),
+    Part(KnownResidentForm, offers_residents, always),
     Part(QuestionForm, always, has_answer("text")),
     Part(EarlierForm, is_kind(Kind.FAILED_SERVICE), always),
     Part(PlaceForm, asks_for_place, has_service_if_needed),
@@ -96,7 +98,7 @@ def parts_for(progress: Progress) -> list[Part]:
 def all_answered(progress: Progress) -> bool:
     """Whether every part that is asked now has its answers, whatever was asked when the page was
     sent: the kind or the protocol may have changed since."""
-    return all(part.is_answered(progress) for part in parts_for(progress))
+    return all(part.is_answered(progress) or not part.is_asked(progress) for part in PARTS)
 
 
 FIELDS_IN_ORDER: list[str] = [name for part in PARTS for name in part.names]
@@ -108,6 +110,7 @@ class SubjectForm(
     PlaceForm,
     EarlierForm,
     QuestionForm,
+    KnownResidentForm,
     DecisionForm,
     MeetingForm,
     MediaForm,

@@ -56,7 +56,20 @@ def answers_after(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
     if "attached" in cleaned:
         kept["attached"] = [str(upload.key) for upload in cleaned["attached"]]
     names = {f"{name}_name": str(row) for name, row in kept.items() if hasattr(row, "pk")}
-    return with_answers(answers, step, kept | names)
+    done = answers.get("done", [])
+    if step.slug == "question" and "known" in cleaned:
+        done = done_with_resident(answers, cleaned)
+    return with_answers(answers | {"done": done}, step, kept | names)
+
+
+def done_with_resident(answers: Answers, cleaned: Cleaned) -> list[str]:
+    """The pages answered: that of the resident too if one was chosen from the address book, and
+    not if that was taken back."""
+    done: list[str] = answers.get("done", [])
+    if not cleaned["known"] and not answers.get("known"):
+        return done
+    others = [slug for slug in done if slug != "resident"]
+    return [*others, "resident"] if cleaned["known"] else others
 
 
 def service_suggested(answers: Answers, cleaned: Cleaned) -> Cleaned:

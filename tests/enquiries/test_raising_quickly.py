@@ -228,3 +228,31 @@ def test_a_draft_from_when_the_interest_was_a_page_of_its_own_asks_for_it(clara)
 
 def test_the_shortest_way_is_two_pages_and_the_check(clara):
     assert walk_to_check(clara, "fact") == ["about", "question"]
+
+
+def test_a_resident_of_the_address_book_is_chosen_next_to_the_question(clara):
+    gwen = known()
+    post_answer(clara, "about", kind="casework")
+    assert f'value="{gwen.key}"' in step_words(clara, "question")
+    assert post_answer(clara, "question", **POTHOLE, known=gwen.key).url == check_url()
+    assert "Gwen Pryce" in page_words(clara, "check")
+    again = post_answer(clara, "question", **POTHOLE, known="someone-else")
+    assert again.url == step_url("resident")
+    assert "Quay Lane" not in str(Draft.objects.get().answers)
+
+
+def test_details_that_were_typed_stay_when_the_question_changes(clara):
+    known()
+    ask(clara, "casework", known="someone-else")
+    post_answer(clara, "resident", name="Ada Marsh", basis="asked")
+    assert post_answer(clara, "question", **POTHOLE, known="someone-else").url == check_url()
+    assert send_draft(clara).resident.name == "Ada Marsh"
+
+
+def test_a_long_address_book_is_a_drop_down(clara):
+    for number in range(7):
+        known(name=f"Resident {number}")
+    post_answer(clara, "about", kind="casework")
+    page = step_words(clara, "question")
+    assert '<option value="someone-else"' in page
+    assert post_answer(clara, "question", **POTHOLE, known="nobody").status_code == 200
