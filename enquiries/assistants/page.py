@@ -39,7 +39,7 @@ def change_url(assistant: User, *, sends: bool) -> str:
 def enquiries_shown(councillor: User) -> dict[int, list[Context]]:
     """The councillor’s enquiries that each person reads by a share, newest share first."""
     rows = EnquiryShare.objects.in_force().filter(given_by=councillor).order_by("-given_at")
-    shown = defaultdict(list)
+    shown: dict[int, list[Context]] = defaultdict(list)
     for row in rows.select_related("case").only("person", "case__reference", "case__title"):
         url = row.case.get_absolute_url()
         shown[row.person_id].append(
@@ -51,7 +51,7 @@ def enquiries_shown(councillor: User) -> dict[int, list[Context]]:
 def permissions_ended(councillor: User) -> dict[int, list[str]]:
     """From when until when each person could send in this councillor’s name, newest first."""
     rows = StandingPermission.objects.filter(councillor=councillor, ended_at__isnull=False)
-    ended = defaultdict(list)
+    ended: dict[int, list[str]] = defaultdict(list)
     for row in rows.order_by("-given_at"):
         ended[row.assistant_id].append(period_in_words(row))
     return ended
