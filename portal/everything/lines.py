@@ -4,8 +4,9 @@ from django.utils import timezone
 
 from documents.case import wording
 from documents.models import OPEN, DocumentRequest, Status
-from documents.models.choices import RELEASED
+from documents.models.choices import RELEASED, WITH_SERVICE
 from enquiries.queue.found_line import FoundLine, found_lines, on_day, with_resident, written_date
+from people import directory
 from people.models import User
 from portal.everything.asked import Asked
 from portal.everything.paging import MixedPage, Rows, page_of_both
@@ -18,7 +19,7 @@ MOST_COUNTED = 1000  # beyond this: "more than 1,000"
 def page_of_found(found: Found, asked: Asked, after: str) -> MixedPage:
     kinds: dict[str, Rows] = {
         ENQUIRY: with_resident(found.enquiries),
-        REQUEST: found.documents.with_people(),
+        REQUEST: found.documents.defer("search", "what"),
     }
     return page_of_both(kinds, after, newest=asked.newest_first)
 
@@ -56,7 +57,11 @@ def request_line(row: DocumentRequest, user: User) -> FoundLine:
 
 
 def how_it_stands(row: DocumentRequest) -> str:
-    """Who has it, or who decided and when, and until when it can be opened."""
+    """Who has it, or who decided and when, and until when it can be opened. The names are those of
+    the directory, so that no row is joined to another table."""
+    if row.status in WITH_SERVICE:
+        asked = row.status == Status.WAITING
+        return f"{'Question from' if asked else 'With'} {officer_and_service(row)}."
     parts = [decided_line(row), wording.holder_line(row)]
     return " ".join(f"{part.removesuffix('.')}." for part in parts if part)
 
@@ -73,4 +78,9 @@ def who_decided(row: DocumentRequest) -> str:
     """The office of the final decision, or the officer and service."""
     if row.determined_at:
         return f"the {row.version.title(row.office)}"
-    return f"{row.officer.name}, {row.service}" if row.officer else str(row.service)
+    return officer_and_service(row)
+
+
+def officer_and_service(row: DocumentRequest) -> str:
+    names = (directory.person_name(row.officer_id), directory.service_name(row.service_id))
+    return ", ".join(name for name in names if name)

@@ -178,11 +178,22 @@ def test_a_row_says_who_has_it_or_how_it_ended(status, line, clock):
     assert page_of().context["lines"][0].line.startswith(line)
 
 
-def test_a_row_of_a_request_says_who_decided_and_when(clock):
-    requests.decided("refuse")
-    assert page_of().context["lines"][0].line == (
-        "Requested 1 December 2026. Refused today by Omar Haddad, Highways."
-    )
+@pytest.mark.parametrize(
+    ("make", "line"),
+    [
+        (requests.requested, "With Highways."),
+        (requests.assigned, "With Omar Haddad, Highways."),
+        (requests.questioned, "Question from Omar Haddad, Highways."),
+        (lambda: requests.decided("refuse"), "Refused today by Omar Haddad, Highways."),
+        (requests.disputed, "With the Monitoring Officer, for a view."),
+        (requests.determined, "Part released today by the Chief Executive."),
+        (requests.withdrawn, ""),
+    ],
+)
+def test_a_row_of_a_request_says_who_has_it_or_who_decided(make, line, clock):
+    make()
+    shown = page_of().context["lines"][0].line
+    assert shown.startswith(f"Requested 1 December 2026. {line}".strip())
 
 
 def test_a_row_names_its_resident_and_its_kind(clock):
