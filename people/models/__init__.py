@@ -1,11 +1,10 @@
 """People, their posts, and the wards, groups, services, committees and bodies they belong to."""
 
 from people.models.absence import Absence, away_until
-from people.models.appointment import (
-    Appointment,
-    AppointmentQuerySet,
+from people.models.appointment import Appointment, AppointmentQuerySet, Standing
+from people.models.deputies import OfficeReader
+from people.models.holders import (
     HoldersOfRole,
-    Standing,
     assistant_posts,
     assists,
     councillor_posts,
@@ -16,7 +15,6 @@ from people.models.appointment import (
     posts_of_role,
     readers_of_role,
 )
-from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, OutsideBody, Service, Ward
 from people.models.positions import (
     OutsideAppointment,

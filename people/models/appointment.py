@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, Self
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from foundation.history import AuditRecords
 from foundation.types import Untyped
 from people.models import deputies, second_person
 from people.models.absence import Absence
-from people.models.deputies import OfficeReader
 from people.models.organisation import Committee, Group, Service, Ward
-from people.models.user import MEMBER_TITLES, User, unique_people
-from people.roles import DEPUTISED, GRANTS, SERVICE_ROLES, Permission, Role
+from people.models.user import MEMBER_TITLES, User
+from people.roles import DEPUTISED, SERVICE_ROLES, Role
 
 
 class Standing(models.TextChoices):
@@ -81,7 +80,8 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         assisted = {post.councillor_id for post in current if post.role == Role.ASSISTANT}
         if not assisted:
             return current
-        seats = councillor_posts().filter(person__in=assisted)
+        seats = Appointment.objects.current().of_people_who_can_sign_in()
+        seats = seats.filter(role=Role.COUNCILLOR, person__in=assisted)
         there = {None, *seats.values_list("person_id", flat=True)}
         return [post for post in current if post.councillor_id in there]
 
@@ -259,61 +259,3 @@ class Appointment(models.Model):
             Standing(self.standing), ""
         )
         return f"{deputy}{self.get_role_display()}"
-
-
-def councillor_posts() -> AppointmentQuerySet:
-    """Today's, of those who can sign in: as `User.is_councillor_today`, of many at once."""
-    posts: AppointmentQuerySet = Appointment.objects.current().of_people_who_can_sign_in()
-    return posts.filter(role=Role.COUNCILLOR)
-
-
-def assistant_posts() -> AppointmentQuerySet:
-    """Today's, of those who can sign in. They give nothing while the councillor is not one."""
-    posts: AppointmentQuerySet = Appointment.objects.current().of_people_who_can_sign_in()
-    return posts.filter(role=Role.ASSISTANT)
-
-
-def assists(person: str, councillor: str) -> Exists:
-    """Whether the person in one column assists the one in the other today."""
-    return Exists(
-        assistant_posts().filter(person=OuterRef(person), councillor=OuterRef(councillor))
-    )
-
-
-def in_office(member: str) -> Exists:
-    """Whether the person in this column is a councillor today."""
-    return Exists(councillor_posts().filter(person=OuterRef(member)))
-
-
-def in_service(person: str) -> Exists:
-    """Whether the person in this column works in the service of the row, as `works_today`."""
-    posts = Appointment.objects.current().of_people_who_can_sign_in()
-    of_service = posts.filter(role__in=sorted(SERVICE_ROLES), service=OuterRef("service"))
-    return Exists(of_service.filter(person=OuterRef(person)))
-
-
-def posts_of_role(role: Role, *, service_id: int | None = None) -> list[Appointment]:
-    return list(Appointment.objects.holding(role, service_id=service_id).with_absences())
-
-
-def holders_of_role(role: Role, *, service_id: int | None = None) -> list[User]:
-    """Who is told and acts on behalf of a post today."""
-    posts = deputies.acting(posts_of_role(role, service_id=service_id))
-    return unique_people(post.person for post in posts)
-
-
-class HoldersOfRole(Protocol):
-    """Who acts for a post today: `holders_of_role`, or the posts that a page has read already."""
-
-    def __call__(self, role: Role, *, service_id: int | None = None) -> list[User]: ...
-
-
-def people_with(permission: Permission) -> list[User]:
-    """Everyone who can do this today by a post."""
-    roles = [role for role, granted in GRANTS.items() if permission in granted]
-    return unique_people(person for role in roles for person in holders_of_role(role))
-
-
-def readers_of_role(role: Role, *, service_id: int | None = None) -> list[OfficeReader]:
-    """Who reads what is addressed to a post today."""
-    return deputies.office_readers(posts_of_role(role, service_id=service_id))
