@@ -147,7 +147,7 @@ class PendingUpload(Content):
     @property
     def name(self) -> str:
         """Raises Unreadable when no key opens it."""
-        return self._opened(self.sealed_name)
+        return self._opened(bytes(self.sealed_name))
 
     @name.setter
     def name(self, name: str) -> None:
@@ -156,14 +156,14 @@ class PendingUpload(Content):
     @property
     def position(self) -> str:
         """“51.5033, -0.1275”, or "". Raises Unreadable as `name` does."""
-        return self._opened(self.sealed_position) if self.sealed_position else ""
+        return self._opened(bytes(self.sealed_position)) if self.sealed_position else ""
 
     @position.setter
     def position(self, position: str) -> None:
         self.sealed_position = self._sealed(position) if position else b""
 
     def _opened(self, sealed: bytes) -> str:
-        return b"".join(cipher.decrypted_pieces(self.key, io.BytesIO(bytes(sealed)))).decode()
+        return b"".join(cipher.decrypted_pieces(self.key, io.BytesIO(sealed))).decode()
 
     def _sealed(self, text: str) -> bytes:
         return b"".join(cipher.encrypted_pieces(self.key, text.encode()))

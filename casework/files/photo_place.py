@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from casework.files.workshop.camera_position import is_a_place
 from casework.files.workshop.limits import Report
-from casework.files.workshop.photo_position import is_a_place
 
 ZOOM, TILE = 16, 256  # about 400 metres across in this country; points across
 NORTHMOST = 85.05  # of maps of this kind

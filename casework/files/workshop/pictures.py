@@ -3,8 +3,8 @@
 import io
 from typing import TYPE_CHECKING
 
+from casework.files.workshop.camera_position import position_of
 from casework.files.workshop.limits import Refused, Report, Words
-from casework.files.workshop.photo_position import position_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
