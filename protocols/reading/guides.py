@@ -136,8 +136,9 @@ def role_context(version: Protocol | None, user: User) -> Context:
 def allowed_by(post: Appointment, version: Protocol | None) -> Iterator[str]:
     """What a post allows: always, and under this version."""
     yield from sorted(str(Permission(one).label).lower() for one in GRANTS[Role(post.role)])
-    for opened in OPENED_BY_POST if version else ():
-        yield from opened(post, version)
+    if version:
+        for opened in OPENED_BY_POST:
+            yield from opened(post, version)
 
 
 def post_kind(post: Appointment) -> str:
