@@ -136,6 +136,9 @@ def test_an_assistant_sees_nothing_of_a_contentious_flag(clock, under):
     officer_marks.flag_as_contentious(enquiry, text=why, by=named("omar"))
     assert why in shown_page("omar", enquiry)
     assert "ontentious" not in shown_page("asha", enquiry)
+    for name in ("flag", "unflag"):  # as for a councillor, there are no such pages
+        url = reverse(f"enquiries:{name}", args=[enquiry.pk])
+        assert signed_in("asha").get(url).status_code == 404
 
 
 def test_an_assistant_reads_no_complaint_and_no_document_of_their_councillor(asha):

@@ -89,6 +89,8 @@ def test_the_councillor_sees_who_wrote_the_draft_and_sends_it(asha):
     words = check_words(draft, "clara")
     assert "Asha Rahman wrote this draft for you. Only you can send it." in words
     assert "Asha Rahman, assistant to Councillor Clara Okafor" in words
+    home = client_of("clara").get(reverse("home")).content.decode()
+    assert "written by Asha Rahman, your assistant" in " ".join(home.split())
     pressed(draft, "clara")
     enquiry = Enquiry.objects.get(key=draft.key)
     assert (enquiry.member, enquiry.raised_by) == (named("clara"), named("clara"))
