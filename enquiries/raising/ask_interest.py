@@ -27,7 +27,7 @@ class RoleForm(CitingForm):
     It is one question, though some protocols ask both.
     """
 
-    behaviours = (
+    behaviours: tuple[Behaviour, ...] = (
         Behaviour.CAPACITY_OF_THE_COUNCILLOR,
         Behaviour.DECLARED_PURPOSE,
         Behaviour.QUASI_JUDICIAL_WARNING,
@@ -91,7 +91,7 @@ def outside_body_of(answers: Answers, name: str = "asked_as") -> OutsideBody | N
 
 
 class InterestForm(CitingForm):
-    behaviours = (Behaviour.PERSONAL_INTEREST,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.PERSONAL_INTEREST,)
     lead = "The protocol asks this for every enquiry."
 
     interest_declared = ChoiceWithHints(

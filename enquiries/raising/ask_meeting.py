@@ -16,7 +16,7 @@ from protocols.behaviours import Behaviour
 class MeetingForm(CitingForm):
     """An agenda item of a future meeting (Oxford 23.8(b))."""
 
-    behaviours = (Behaviour.MINORITY_BACKGROUND,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.MINORITY_BACKGROUND,)
     lead = "You can ask for background on an item on the agenda of the next meeting."
 
     committee = OfferedChoice(
@@ -47,7 +47,7 @@ class MeetingForm(CitingForm):
 
 
 class DecisionForm(CitingForm):
-    behaviours = (Behaviour.DECISIONS_ANSWERED_FOR,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.DECISIONS_ANSWERED_FOR,)
     lead = "You can ask officers to explain decisions they take under delegated powers."
 
     decision = LineField(
@@ -62,7 +62,7 @@ class DecisionForm(CitingForm):
 class MediaForm(CitingForm):
     """Party political requests are refused here, with the clause (Knutsford 11.5(c))."""
 
-    behaviours = (Behaviour.MEDIA_HELP,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.MEDIA_HELP,)
     lead = "The council can only help with council business."
 
     for_whom = ChoiceWithHints(

@@ -19,7 +19,7 @@ from protocols.behaviours import Behaviour
 
 
 class QuestionForm(CitingForm):
-    behaviours = (Behaviour.NO_ORDERS_THROUGH_ENQUIRIES,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.NO_ORDERS_THROUGH_ENQUIRIES,)
     lead = "You cannot use an enquiry to order, pay for or agree anything on the council’s behalf."
 
     text = PlainTextField(

@@ -1,7 +1,7 @@
 """The page of the question: all that is asked about it, in parts, each with its own clause."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -20,7 +20,8 @@ from foundation.types import Context
 Condition = Callable[[Progress], bool]
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True)
+class Part:
     """Questions that are asked together or not at all, and whether their answers will still do."""
 
     form: type[StepForm]
@@ -121,7 +122,6 @@ class SubjectForm(
 
     field_order = FIELDS_IN_ORDER
     asked: list[Part]
-    cited: Callable[..., tuple[str, str]]
 
     def prepare(self, progress: Progress) -> None:
         self.asked = parts_for(progress)
@@ -131,7 +131,7 @@ class SubjectForm(
             else:
                 for name in part.names:
                     del self.fields[name]
-        self.cited = progress.protocol.cite_for
+        self.version = progress.protocol
 
     def sections(self) -> list[Context]:
         """The questions of each part, with its lead and clause where a clause asks for them."""
@@ -139,7 +139,7 @@ class SubjectForm(
 
     def section(self, part: Part) -> Context:
         form = part.form
-        clause = self.cited(*form.behaviours) if issubclass(form, CitingForm) else None
+        clause = self.version.cite_for(*form.behaviours) if issubclass(form, CitingForm) else None
         lead = form.lead if clause and issubclass(form, CitingForm) else ""
         boxes = [self[name] for name in part.names if name in self.fields]
         return {"lead": lead, "clause": clause or (), "fields": boxes}

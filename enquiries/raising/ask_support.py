@@ -17,7 +17,7 @@ from protocols.settings.links import nonempty_lines
 class PurposeForm(CitingForm):
     """A purpose that the protocol bars can be chosen, and is then refused with its clause."""
 
-    behaviours = (Behaviour.SUPPORT_PURPOSES, Behaviour.BARRED_SUPPORT)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.SUPPORT_PURPOSES, Behaviour.BARRED_SUPPORT)
     lead = "The public pays for this support, so it is only for your work as a councillor."
 
     purpose = ChoiceWithHints(
@@ -49,7 +49,7 @@ class PurposeForm(CitingForm):
 
 
 class SupportForm(CitingForm):
-    behaviours = (Behaviour.SUPPORT_REQUESTS,)
+    behaviours: tuple[Behaviour, ...] = (Behaviour.SUPPORT_REQUESTS,)
 
     support = ChoiceWithHints(
         label="What support do you need?",
