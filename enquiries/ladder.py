@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from django.utils import timezone
-
 from casework.chase_step import is_chase_step
 from casework.models import PromiseQuerySet
 from casework.notices.ladders import Missed, Reached, those_with_mail, why_no_mail
@@ -54,10 +52,10 @@ class EnquiryLadder:
         return reached
 
     def reached_to_chase(self, promise: EnquiryPromise) -> Reached:
-        """The councillor, if they can chase it now and owe no reply themselves."""
+        """The councillor, if they can chase it then and owe no reply themselves."""
         enquiry = promise.case
-        late = promise.due_at < timezone.now() and enquiry.status != Status.WAITING
-        if late and policy.can_chase(enquiry.member, enquiry):
+        may = policy.can_chase(enquiry.member, enquiry)
+        if (may or may.later) and enquiry.status != Status.WAITING:
             return Reached(those_with_mail([enquiry.member]).people, [])
         return Reached([], [])
 

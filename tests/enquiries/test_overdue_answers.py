@@ -32,6 +32,7 @@ def test_staffordshire_answers_in_two_working_days_with_reminders_before_and_aft
         (2, "Omar Haddad", "due in 1 working day"),
         (3, "Omar Haddad", "due today"),
         (4, "Ruth Adeyemi", "1 working day overdue"),
+        (4, "Clara Okafor", "1 working day overdue"),
         (8, "Colin Baxter", "3 working days overdue"),
         (10, "Eve Larkin", "5 working days overdue"),
     ]
