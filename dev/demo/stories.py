@@ -120,6 +120,8 @@ class Westhaven:
         if verb == "hold":
             reason, day = others
             return {"reason": HoldingReason(reason), "promised_on": self.day(day), "text": text}
+        if verb == "answer" and others:
+            return {"for_resident": others[0], "text": text}
         if verb == "pass":
             return {"service": self.services[others[0]], "text": text}
         return {"text": text}

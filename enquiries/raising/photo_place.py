@@ -21,7 +21,9 @@ TICK = "use_photo_place"
 class SendForm(PortalForm):
     """Send, with the place of this photo if it has one."""
 
-    use_photo_place = forms.BooleanField(label="Use it as the place", required=False)
+    use_photo_place = forms.BooleanField(
+        label="Use where the photo was taken as the place", required=False
+    )
 
     def __init__(self, *, photo: PendingUpload | None, **arguments: Unpack[FormArguments]) -> None:
         super().__init__(**arguments)

@@ -2,13 +2,13 @@
 
 from uuid import uuid4
 
-from casework.files import openings
+from casework.files import arriving, openings
 from casework.files.models import State
 from enquiries import actions
 from enquiries.models import Draft
 from foundation.history import write
 from tests.enquiries import cases
-from tests.files import docx, pdf, pending, photo
+from tests.files import docx, pdf, pending, photo, upload
 from tests.people import named
 
 LONG = "Photos of flooding in Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch.pdf"
@@ -65,7 +65,8 @@ def drafted_with_a_photo(drafted):
         drafted(clock)
         clara = named("clara")
         draft = Draft.objects.get(writer=clara)
-        draft.answers |= {"attached": [str(pending(clara, "shelter.jpg", photo()).key)]}
+        chosen = arriving.accept_upload(upload("shelter.jpg", photo()), by=clara, place=True)
+        draft.answers |= {"attached": [str(chosen.key)], "place": ""}
         draft.save()
 
     return scene
