@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,7 +13,7 @@ from casework.files import openings, serving
 from casework.files.kinds import Kind
 from casework.http import DONE, PortalRequest, attempt_post, visible_or_404
 from documents import actions, policy, routing
-from documents.case import wording
+from documents.case import what_was_asked, wording
 from documents.case.views import document_request_or_404, verb_page_context
 from documents.forms import AcceptConditionsForm
 from documents.models import Decision, DocumentRequest, Outcome, ReleasedFile
@@ -36,7 +36,7 @@ def released_page(request: PortalRequest, reference: str) -> HttpResponse:
     )
     status = accept_status(request, document_request, form) if request.method == "POST" else 200
     if status == DONE:
-        return redirect("documents:released", document_request.reference)
+        return redirect(opened_url(user, document_request))
     rows = (
         Decision.objects.visible_to(user)
         .filter(case=document_request)
@@ -49,6 +49,15 @@ def released_page(request: PortalRequest, reference: str) -> HttpResponse:
         released_page_context(user, document_request, decision) | {"form": form},
         status=status,
     )
+
+
+def opened_url(user: User, document_request: DocumentRequest) -> str:
+    """The only file, at its first page if it has pages; of several, their list."""
+    files = released_files(user, document_request)[:2]
+    if len(files) != 1:
+        return released_url(document_request)
+    address = file_address("file", document_request, files[0])
+    return f"{address}?page=1" if has_pages(files[0]) else address
 
 
 def accept_status(
@@ -66,8 +75,7 @@ def accept_status(
 def released_page_context(
     user: User, document_request: DocumentRequest, decision: Decision
 ) -> Context:
-    version, files_of = document_request.version, document_request.files_of
-    files = ReleasedFile.objects.visible_to(user).filter(case=files_of, is_held=False)
+    version, files = document_request.version, released_files(user, document_request)
     return {
         "title": document_request.title,
         "overline": document_request.reference,
@@ -77,6 +85,7 @@ def released_page_context(
             {"label": "Released to", "lines": ["Only you"]},
             {"label": "Can be opened until", "lines": [day_year(document_request.expires_on)]},
         ],
+        "sharing": what_was_asked.pending_sharing(user, document_request),
         "decision": decision,
         "dispute": dispute_link(user, document_request),
         "conditions": wording.release_conditions(document_request, decision),
@@ -85,6 +94,11 @@ def released_page_context(
         "inspect": document_request.inspect_only,
         "files": [(file, file_address("file", document_request, file)) for file in files],
     }
+
+
+def released_files(user: User, document_request: DocumentRequest) -> QuerySet[ReleasedFile]:
+    files: QuerySet[ReleasedFile] = ReleasedFile.objects.visible_to(user)
+    return files.filter(case=document_request.files_of, is_held=False)
 
 
 def dispute_link(user: User, document_request: DocumentRequest) -> tuple[str, str] | None:
@@ -165,7 +179,7 @@ def page_viewer(
     request: PortalRequest, document_request: DocumentRequest, file: ReleasedFile
 ) -> Context | None:
     """One page of a PDF as a picture, with the next and the previous one; None for other kinds."""
-    if file.kind != Kind.PDF or not file.pages or not file.is_ready:
+    if not has_pages(file):
         return None
     chosen = request.GET.get("page", "")
     if not chosen.isdecimal():
@@ -178,6 +192,10 @@ def page_viewer(
         "previous_link": page_link(number - 1, f"Page {number - 1}") if number > 1 else None,
         "next_link": page_link(number + 1, f"Page {number + 1}") if number < file.pages else None,
     }
+
+
+def has_pages(file: ReleasedFile) -> bool:
+    return file.kind == Kind.PDF and bool(file.pages) and file.is_ready
 
 
 def page_link(number: int, label: str) -> dict[str, str]:

@@ -50,6 +50,7 @@ def request_page_context(user: User, document_request: DocumentRequest) -> Conte
         "facts": content.header_facts(user, document_request),
         "blocked": content.why_blocked(user, document_request),
         "steps": content.final_decision_steps(user, document_request, decisions),
+        "sharing": what_was_asked.pending_sharing(user, document_request),
         "asked": what_was_asked.request_rows(document_request, letters),
         "member": content.asker_name(user, document_request),
         "decisions": content.decision_cards(document_request, decisions),

@@ -2,8 +2,10 @@
 
 from documents.asking import check_answers
 from documents.models import DocumentLetter, DocumentRequest, LetterKind
+from foundation.dates_in_words import day
 from foundation.types import Context
 from people.directory import styled_member
+from people.models import User
 
 MIGHT_BREACH = "The councillor thinks data protection law might not allow it"
 
@@ -45,6 +47,20 @@ def request_in_brief(case: DocumentRequest, letters: list[DocumentLetter]) -> li
     lines += [MIGHT_BREACH] if case.may_breach else []
     lines += [f"Interest declared: {case.interest}"] if case.interest else []
     return lines
+
+
+def pending_sharing(user: User, document_request: DocumentRequest) -> str:
+    """To its councillor: who they asked to share it with, while nobody has decided."""
+    if document_request.member_id != user.pk or not document_request.asks_to_share:
+        return ""
+    waiting = document_request.sharings.filter(decided_at=None).select_related("to").first()
+    if waiting is None:
+        return ""
+    return (
+        f"You asked on {day(waiting.asked_at)} to share this document with "
+        f"{styled_member(waiting.to)}. {document_request.service} has not decided yet, so do not "
+        "pass it on."
+    )
 
 
 def sharing_request_words(document_request: DocumentRequest) -> str:

@@ -14,7 +14,7 @@ from people.models import Service
 from tests.documents import cases
 from tests.drafting import asking_check, asking_url, step_url
 from tests.enquiries import cases as enquiries
-from tests.files import pdf, upload
+from tests.files import pdf, pending, upload
 from tests.people import named
 from tests.protocols.pages import form_values
 
@@ -208,6 +208,39 @@ def test_the_purpose_is_confirmed_before_anything_is_opened(clause_protocol, cli
     client.post(page, form_values(client.get(page)) | {"accepted": "on"})
     assert client.get(file).status_code == 200
     assert document_request.files.get().openings.get().reader == named("clara")
+
+
+def test_accepting_opens_the_only_file_at_its_first_page(client, clock):
+    document_request = cases.decided()
+    client.force_login(named("clara"))
+    page = reverse("documents:released", args=[document_request.reference])
+    accepted = client.post(page, form_values(client.get(page)) | {"accepted": "on"}, follow=True)
+    assert accepted.redirect_chain[0][0].endswith("?page=1")
+    assert "Page 1 of 3" in text_of(accepted)
+    at_page = client.get(accepted.request["PATH_INFO"], {"page": "3"})
+    assert "Page 3 of 3" in text_of(at_page)
+
+
+def test_accepting_several_files_leads_to_their_list(client, clock):
+    files = [pending(named("omar"), name, pdf()) for name in ("a.pdf", "b.pdf")]
+    document_request = cases.decided(files=files)
+    client.force_login(named("clara"))
+    page = reverse("documents:released", args=[document_request.reference])
+    assert client.post(page, form_values(client.get(page)) | {"accepted": "on"}).url == page
+
+
+def test_a_councillor_reads_that_sharing_is_not_decided_yet(client, clock):
+    document_request = cases.sharing_requested()
+    client.force_login(named("clara"))
+    asked = "You asked on Tuesday 1 December to share this document with Councillor Nia Menon."
+    released = reverse("documents:released", args=[document_request.reference])
+    for url in (document_request.get_absolute_url(), released):
+        assert asked in text_of(client.get(url))
+    client.force_login(named("omar"))
+    assert asked not in text_of(client.get(document_request.get_absolute_url()))
+    cases.shared(document_request)
+    client.force_login(named("clara"))
+    assert asked not in text_of(client.get(released))
 
 
 def test_inspecting_gives_pages_as_pictures_and_no_copy(client, clock):
