@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from enquiries.case.readers import name_of_reader
+from enquiries.handover.policy import can_hand_over_for_others
 from enquiries.models import ENDED, REPEATED, Enquiry, Kind
 from enquiries.raising.policy import can_raise
 from enquiries.resident_text import wording
@@ -13,7 +14,6 @@ from enquiries.sharing.policy import can_share
 from foundation.types import Context
 from people.directory import styled_member
 from people.models import User
-from people.roles import Role
 from protocols.behaviours import Behaviour
 
 Links = list[Context]
@@ -68,7 +68,7 @@ def not_offered(user: User, enquiry: Enquiry) -> Links:
 
 
 def hand_over_after(user: User, enquiry: Enquiry) -> Links:
-    if enquiry.has_member_today or enquiry.status in ENDED or not user.holds(Role.COORDINATOR):
+    if enquiry.has_member_today or enquiry.status in ENDED or not can_hand_over_for_others(user):
         return []
     url = reverse("enquiries:hand-over-after", args=[enquiry.member_id])
     return [{"label": f"Hand over the enquiries of {styled_member(enquiry.member)}", "url": url}]

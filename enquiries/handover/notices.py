@@ -28,7 +28,7 @@ def notify_handed_over(handed: Sequence[Enquiry], member: User, to: User, *, by:
     if member.gets_mail:
         rows.append(notice(event, member, f"{new} has taken over {many} of yours.", home, now))
     due_at = promises.next_working_moment(now, promises.calendar_of(handed[0]))
-    for officer in officers_of(handed):
+    for officer in officers_to_tell(handed):
         if officer.pk != by.pk:
             rows.append(notice(event, officer, theirs, reverse("enquiries:queue"), due_at))
     ledger.write_notices(rows)
@@ -50,7 +50,7 @@ def many_in_words(number: int) -> str:
     return "1 enquiry" if number == 1 else f"{number} enquiries"
 
 
-def officers_of(handed: Sequence[Enquiry]) -> list[User]:
+def officers_to_tell(handed: Sequence[Enquiry]) -> list[User]:
     """Those who deal with them, each once. Whoever holds an office is looked up once."""
     holders = cache(holders_of_role)
     people = {one.pk: one for row in handed for one in notices.handlers(row, holders)}

@@ -16,10 +16,15 @@ def can_hand_over(user: User, member: User) -> Verdict:
         return (
             ALLOWED if user.is_member else denied("Only councillors have enquiries to hand over.")
         )
+    if member.is_councillor_today() and user.holds(Role.COORDINATOR):
+        return denied(f"{member.name} is still in office. Only they can hand over their enquiries.")
+    return can_hand_over_for_others(user)
+
+
+def can_hand_over_for_others(user: User) -> Verdict:
+    """A coordinator, for councillors who have left."""
     if not user.holds(Role.COORDINATOR):
         return denied("Only the councillor or a coordinator can hand over enquiries.")
-    if member.is_councillor_today():
-        return denied(f"{member.name} is still in office. Only they can hand over their enquiries.")
     return ALLOWED
 
 

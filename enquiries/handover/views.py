@@ -1,6 +1,5 @@
 """Pages to hand over enquiries: of the councillor, and of a coordinator when they have left."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,8 +24,7 @@ def own_handover_page(request: PortalRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def handover_after_page(request: PortalRequest, pk: int) -> HttpResponse:
     """A coordinator hands over those of a councillor who has left."""
-    if not request.user.holds(Role.COORDINATOR):
-        raise PermissionDenied("Only a coordinator can hand over another person’s enquiries.")
+    policy.can_hand_over_for_others(request.user).or_raise()
     member = User.objects.filter(pk=pk, appointments__role=Role.COUNCILLOR).first()
     if member is None:
         raise Http404
@@ -36,7 +34,10 @@ def handover_after_page(request: PortalRequest, pk: int) -> HttpResponse:
 def handover_page(request: PortalRequest, member: User) -> HttpResponse:
     user, may = request.user, policy.can_hand_over(request.user, member)
     councillors, rows = policy.councillors_after(member), rows_for(user, member)
-    around = around_form(user, member) | {"most": MOST_AT_ONCE, "full": len(rows) >= MOST_AT_ONCE}
+    around = handover_context(user, member) | {
+        "most": MOST_AT_ONCE,
+        "full": len(rows) >= MOST_AT_ONCE,
+    }
     nothing = nothing_to_do(member, has_rows=bool(rows), has_people=councillors.exists())
     if may and nothing and request.method != "POST":
         return render(request, "enquiries/hand_over_nothing.html", around | {"why": nothing})
@@ -70,7 +71,7 @@ def nothing_to_do(member: User, *, has_rows: bool, has_people: bool) -> str:
     return ""
 
 
-def around_form(user: User, member: User) -> Context:
+def handover_context(user: User, member: User) -> Context:
     own = user.pk == member.pk
     home = reverse("home") if own else reverse("enquiries:queue")
     return {

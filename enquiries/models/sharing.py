@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 
 from enquiries.models.choices import SEALED
 from foundation.history import AuditRecords, RecordedQuerySet
+from foundation.types import Untyped
 from people.models import User, assists, councillor_posts
 
 
@@ -102,7 +103,7 @@ def readers_by_share() -> ArraySubquery:
     return ArraySubquery(rows.values_list(row_of_reader()))
 
 
-def reader_of(row: Mapping[str, Any]) -> Reader:
+def reader_of(row: Mapping[str, Untyped]) -> Reader:
     person = User(pk=row["pk"], name=row["name"], email=row["email"])
     return Reader(str(row["key"]), person, row["with_resident"], row["is_assistant"])
 

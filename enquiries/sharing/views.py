@@ -25,7 +25,7 @@ def share_page(request: PortalRequest, pk: int) -> HttpResponse:
     """Choose a colleague of the ward. The page says first what they will see, and who else does."""
     enquiry, user = enquiry_or_404(request, pk), request.user
     may, colleagues = policy.can_share(user, enquiry), colleagues_of(user, enquiry)
-    around = around_form(enquiry) | {"heading": HEADING, "button": "Share enquiry"}
+    around = share_context(enquiry) | {"heading": HEADING, "button": "Share enquiry"}
     if may and not colleagues.exists():
         return render(request, "enquiries/no_colleague.html", around)
     has_resident = hasattr(enquiry, "resident")
@@ -52,7 +52,7 @@ def end_share_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     share = visible_or_404(shares, user, case=enquiry, key=key)
     return verb_page(
         request,
-        around_form(enquiry)
+        share_context(enquiry)
         | {
             "heading": f"Stop sharing with {styled_member(share.person)}",
             "lead": "They will no longer be able to read this enquiry or its files.",
@@ -66,7 +66,7 @@ def end_share_page(request: PortalRequest, pk: int, key: UUID) -> HttpResponse:
     )
 
 
-def around_form(enquiry: Enquiry) -> Context:
+def share_context(enquiry: Enquiry) -> Context:
     return {
         "enquiry": enquiry,
         "overline": f"{enquiry.reference}, {enquiry.title}",

@@ -99,7 +99,14 @@ def criticism():
     return enquiry
 
 
+def officers_question():
+    enquiry = cases.raised()
+    write(enquiry, by=named("omar"), reason="raised", kind=Kind.OFFICER_QUESTION)
+    return enquiry
+
+
 REFUSED = {
+    "Only the councillor who asked can": lambda: (named("clara"), officers_question()),
     "Only the councillor who asked": lambda: (named("nia"), cases.assigned()),
     "This enquiry is confidential": lambda: (named("clara"), criticism()),
 }

@@ -82,10 +82,14 @@ def test_no_file_is_listed_that_is_not_there():
 
 
 def test_every_verb_of_the_history_has_a_page_or_needs_none():
-    """The portal closes an enquiry, and opening an answer or raising an enquiry are pages."""
+    """The portal closes an enquiry. Opening an answer, raising an enquiry, sharing one and handing
+    one over are pages of their own."""
     shown = {page.verb for page in PAGE_BY_NAME.values()}
     assert {verb.name for verb in type(VERB.verb)} - {verb.name for verb in shown if verb} == {
         "RAISED",
         "OPENED",
         "CLOSED",
+        "SHARED",
+        "SHARE_ENDED",
+        "HANDED_OVER",
     }
