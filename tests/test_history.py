@@ -9,7 +9,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from casework.absences.actions import record_absence
-from casework.models import Letter
+from casework.models import Letter, MailSays, NewsWhen
+from casework.news.actions import choose_what_emails_say, choose_when
 from complaints import access
 from complaints.models import GrantRole
 from complaints.vacant_office import actions as vacant_office_actions
@@ -70,6 +71,8 @@ def one_of_each(clock):
     records_of_posts()
     records_of_officers()
     records_of_colleagues()
+    choose_what_emails_say(MailSays.SUBJECT, by=named("pat"))
+    choose_when(NewsWhen.MORNING, by=clara)
     records_of_complaints()
     write(FirstReport(member=named("clara"), noted_at=timezone.now()), by=by, reason="noted")
     day = timezone.localdate()
