@@ -18,6 +18,7 @@ from django.urls import reverse
 from casework.drafts import UnsentDraft
 from casework.http import GO_BACK, PortalRequest, form_with_files
 from casework.models import Case
+from casework.typed_text import text_fields, typed_on, without_typed
 from foundation.fields import DayField
 from foundation.forms import WENT_BACK, PortalForm, form_for, keep_typed_text
 from foundation.types import Cleaned, Context
@@ -72,7 +73,10 @@ class Step:
     still_answered: Callable[[Progress], bool] = always
 
     def is_answered(self, progress: Progress) -> bool:
-        return self.slug in progress.answers.get("done", ()) and self.still_answered(progress)
+        """Not while a text is saved that was typed on the page and not sent from it."""
+        answers = progress.answers
+        sent = self.slug in answers.get("done", ()) and not typed_on(answers, self.slug)
+        return sent and self.still_answered(progress)
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,7 @@ class Journey:
             "overline": self.overline,
             "heading": form.heading or step.heading,
             "form": form,
+            "saves_typed": bool(text_fields(form)),
             "back": (self.back_url(progress, step), "Back"),
         }
 
@@ -179,7 +184,8 @@ def step_form(
         for name, field in step.form.base_fields.items()
         if isinstance(field, DayField) and answers.get(name)
     }
-    form = form_with_files(request, step.form, initial=answers | days | initial)
+    texts = typed_on(answers, step.slug)
+    form = form_with_files(request, step.form, initial=answers | texts | days | initial)
     form.prepare(progress)
     return form
 
@@ -191,7 +197,9 @@ def with_answers(answers: Answers, step: Step, cleaned: Cleaned) -> Answers:
         for name, value in cleaned.items()
         if name not in PortalForm.base_fields
     }
-    return answers | kept | {"done": sorted({*answers.get("done", ()), step.slug})}
+    key = str(cleaned.get("key") or "")
+    sent = without_typed(answers, step.slug, key) if key else answers
+    return sent | kept | {"done": sorted({*answers.get("done", ()), step.slug})}
 
 
 def json_value(value: object) -> object:

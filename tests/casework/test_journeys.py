@@ -73,7 +73,9 @@ def test_back_leads_out_of_the_first_question_and_to_the_one_before_of_any_other
 def test_answers_are_kept_as_json_has_them_and_those_before_stay():
     typed = {"on": date(2026, 12, 3), "ward": Ward(pk=7), "key": uuid4(), "signed_for": "1:x"}
     kept = with_answers({"title": "Kerb", "done": ["what"]}, WHEN, typed)
-    assert kept == {"title": "Kerb", "on": "2026-12-03", "ward": 7, "done": ["what", "when"]}
+    sent = {"forms": {"when": str(typed["key"])}}
+    answers = {"title": "Kerb", "on": "2026-12-03", "ward": 7, "done": ["what", "when"]}
+    assert kept == answers | sent
     assert with_answers(kept, WHEN, {"on": None})["done"] == ["what", "when"]
 
 
