@@ -14,6 +14,7 @@ from django.utils import timezone
 from casework.drafts import MOST_DRAFTS, TOO_MANY, AlreadySent, UnsentDraft
 from casework.http import PortalRequest, verb_page
 from casework.journeys import Answers, Journey, progress_today
+from casework.typed_text import shown_answers
 from foundation.dates_in_words import day, recent_moment
 from foundation.forms import PortalForm
 from foundation.types import Context
@@ -69,10 +70,11 @@ def list_context(journey: Journey, noun: str, rows: list[Context]) -> Context:
 
 
 def draft_row(kind: DraftKind, draft: UnsentDraft) -> Context:
+    answers = shown_answers(draft.answers)
     goes_on = timezone.localdate(draft.changed_at + draft.KEPT_FOR)
     return {
-        "title": kind.title(draft.answers) or "Nothing entered yet",
-        "about": kind.about(draft.answers),
+        "title": kind.title(answers) or "Nothing entered yet",
+        "about": kind.about(answers),
         "saved": recent_moment(draft.changed_at) or f"on {day(draft.changed_at)}",
         "deleted": day(goes_on),
         "continue_url": reverse(kind.journey.check, args=[draft.key]),
@@ -83,7 +85,7 @@ def draft_row(kind: DraftKind, draft: UnsentDraft) -> Context:
 def delete_page(request: PortalRequest, kind: DraftKind, key: UUID) -> HttpResponse:
     """Asks whether to delete the draft, and deletes it."""
     draft = kind.model.objects.at(request.user, key)
-    title = kind.title(draft.answers)
+    title = kind.title(shown_answers(draft.answers))
 
     @transaction.atomic
     def delete(_: object) -> None:

@@ -1,6 +1,7 @@
 """Journey of lodging a complaint: one question a page, check answers, and the receipt."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from casework.drafts import AlreadySent
 from casework.http import PortalRequest, verb_page
 from casework.journeys import Answers, Progress, Step, StepForm, progress_today, step_form
 from casework.sealing import keys
+from casework.typed_text import save_typed
 from complaints import policy, sealed_contents
 from complaints.lodging import actions, check_answers, draft_contents, drafts, steps
 from complaints.lodging.ask_who import guidance_to_confirm
@@ -77,6 +79,9 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
         return redirect(JOURNEY.next_url(progress))
+    save = partial(drafts.save_draft, request.user, draft)
+    if said := save_typed(request, step.form, slug, save, is_new=draft._state.adding):
+        return said
     form = step_form(request, progress, step)
     if request.method == "POST" and form.is_valid():
         try:

@@ -21,6 +21,7 @@ from casework.journeys import (
     with_answers,
 )
 from casework.readers import readers_page
+from casework.typed_text import save_typed
 from documents import policy, readers, routing
 from documents.asking import actions, check_answers, law_panel
 from documents.asking.steps import JOURNEY
@@ -88,6 +89,8 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
     step = JOURNEY.asked_step(progress, slug)
     if step is None:
         return redirect(JOURNEY.next_url(progress))
+    if said := save_typed(request, step.form, slug, draft.save_answers, is_new=draft._state.adding):
+        return said
     if back := back_keeping(request, JOURNEY, progress, step):
         return back
     form = step_form(request, progress, step)

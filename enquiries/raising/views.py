@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from casework.draft_pages import draft_row, tells_if_sent
 from casework.http import PortalRequest, redirect_to_required_reading
 from casework.journeys import Progress, Step, StepForm, back_keeping, step_form
+from casework.typed_text import save_typed
 from enquiries.models import Draft
 from enquiries.raising import ask_interest, policy, steps
 from enquiries.raising.drafts import DRAFTS, draft_at, progress_of
@@ -31,6 +32,9 @@ def question_page(request: PortalRequest, key: UUID, slug: str) -> HttpResponse:
         return redirect(JOURNEY.next_url(progress))
     if slug not in BEFORE_READING and (first := redirect_to_required_reading(request)):
         return first
+    is_new = draft._state.adding and not draft.answers
+    if said := save_typed(request, step.form, slug, draft.save_answers, is_new=is_new):
+        return said
     if back := back_keeping(request, JOURNEY, progress, step):
         if draft._state.adding and draft.answers:  # the page before has no more than its key
             draft.save_answers(lambda answers: answers)
