@@ -11,5 +11,10 @@ class TelephoneForm(PortalForm):
         help_text="For example, 01632 960 151. Leave this blank if councillors should see none.",
         max_length=MOST_CHARACTERS,
         required=False,
-        validators=[telephone_number],
     )
+
+    def clean_telephone(self) -> str:
+        typed: str = self.cleaned_data["telephone"]
+        if typed:
+            telephone_number(typed)
+        return typed

@@ -52,7 +52,7 @@ def dates_finding(enquiry: Enquiry) -> str:
     rows = sorted(enquiry.promises.all(), key=lambda promise: promise.started_at, reverse=True)
     owed = [p for p in rows if not p.ended_at and p.kind in WORDS_OF_DUE]
     if owed:
-        first = min(owed, key=lambda promise: promise.due_at)
+        first = min(owed, key=lambda p: (p.kind != PromiseKind.MEMBER_REPLY, p.due_at))
         what = WORDS_OF_DUE[PromiseKind(first.kind)]
         return f"{what} overdue" if first.was_missed else f"{what} due {day(first.due_on)}"
     if any(not p.ended_at and p.kind == PromiseKind.WATCH for p in rows):

@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 
 from casework.due_dates import Due
 from enquiries import statutory_duty
-from enquiries.case import chases, content, wording
+from enquiries.case import chases, wording
+from enquiries.case.due_words import answer_due, promised
 from enquiries.models import Enquiry, LetterKind, Status
 from foundation.dates_in_words import day
 from foundation.types import Context
@@ -61,14 +62,20 @@ class Told:
 
     def writer(self, *kinds: LetterKind) -> str:
         """Who wrote the last letter of these kinds, as the subject of a sentence."""
-        who = (letter["who"] for letter in reversed(self.letters) if letter["kind"] in kinds)
-        return capfirst(with_comma(next(who, ""))) or self.handler
+        wrote = (letter["who"] for letter in reversed(self.letters) if letter["kind"] in kinds)
+        return capfirst(with_comma(str(next(wrote, "")))) or self.handler
+
+    @property
+    def last_writer(self) -> str:
+        """Who ended it: the last letter says so."""
+        who = str(self.letters[-1]["who"]) if self.letters else ""
+        return capfirst(with_comma(who)) or self.handler
 
     @property
     def last_kind(self) -> str:
         """The kind of the last letter, but for information that was only added."""
-        kinds = [one["kind"] for one in self.letters if one["kind"] != LetterKind.ADDITION]
-        return kinds[-1] if kinds else ""
+        kinds = (str(one["kind"]) for one in reversed(self.letters))
+        return next((kind for kind in kinds if kind != LetterKind.ADDITION), "")
 
 
 def with_comma(who: str) -> str:
@@ -144,7 +151,7 @@ def chased(told: Told) -> StateWords:
         lines.append(
             f"{capfirst(told.you)} can chase again if another date is promised and passes."
         )
-    sentence = f"{capfirst(told.you)} chased this enquiry on {day(enquiry.chased_at)}."
+    sentence = f"{told.writer(LetterKind.CHASE)} chased this enquiry on {day(enquiry.chased_at)}."
     return StateWords(sentence, [*dues, *answer_due(enquiry)], lines)
 
 
@@ -181,7 +188,8 @@ def closed(told: Told) -> StateWords:
     enquiry = told.enquiry
     if enquiry.is_settled:
         lines = ["It is closed, so no one can follow up the answer."]
-        return StateWords(f"{capfirst(told.you)} said this is settled.", [], lines)
+        who = "The councillor then" if enquiry.was_handed_over else capfirst(told.you)
+        return StateWords(f"{who} said this is settled.", [], lines)
     when = f" on {day(enquiry.answered_at)}" if enquiry.answered_at else ""
     lines = ["This enquiry is closed. The time for following up the answer has passed."]
     return StateWords(f"{told.writer(*ANSWERS)} answered{when}.", [], lines)
@@ -189,13 +197,13 @@ def closed(told: Told) -> StateWords:
 
 def redirected(told: Told) -> StateWords:
     lines = ["It is closed. The letter says who can deal with the matter instead."]
-    who = told.writer(LetterKind.REDIRECT)
-    return StateWords(f"{who} has redirected this enquiry.", [], lines)
+    return StateWords(f"{told.last_writer} has redirected this enquiry.", [], lines)
 
 
 def withdrawn(told: Told) -> StateWords:
-    who = told.writer(LetterKind.WITHDRAWAL)
-    return StateWords(f"{who} withdrew this enquiry.", [], ["It is closed. No answer is due."])
+    return StateWords(
+        f"{told.last_writer} withdrew this enquiry.", [], ["It is closed. No answer is due."]
+    )
 
 
 def replied(told: Told) -> StateWords:
@@ -203,35 +211,12 @@ def replied(told: Told) -> StateWords:
     lines = [f"Nothing is due from {told.you}."]
     if told.enquiry.status == Status.ANSWERED:
         lines.append("This question closes by itself.")
-    return StateWords(f"{capfirst(told.you)} replied to the question.", [], lines)
+    return StateWords(f"{told.writer(LetterKind.REPLY)} replied to the question.", [], lines)
 
 
 def question_withdrawn(told: Told) -> StateWords:
     lines = [f"Nothing is due from {told.you}."]
-    who = told.writer(LetterKind.WITHDRAWAL)
-    return StateWords(f"{who} has withdrawn the question.", [], lines)
-
-
-def answer_due(enquiry: Enquiry) -> list[Due]:
-    """The open promise of an answer, or how old the enquiry is where there is no time limit."""
-    today = timezone.localdate()
-    if not (owed := enquiry.answer_owed):
-        age = wording.age_of(enquiry, today)
-        return [age] if age else []
-    due = content.promise_due(enquiry, owed)
-    before = f"Answer {due.words_before[0].lower()}{due.words_before[1:]}"
-    return [replace(due, words_before=before, distance="today" if due.today else due.distance)]
-
-
-def promised(enquiry: Enquiry, kind: PromiseKind, words: str) -> list[Due]:
-    """The open promise of this kind, if there is one."""
-    open_now = [p for p in enquiry.promises.all() if p.kind == kind and not p.ended_at]
-    return [said(content.promise_due(enquiry, promise), words) for promise in open_now]
-
-
-def said(due: Due, words: str) -> Due:
-    words = words.replace("is due", "was due") if due.late else words
-    return replace(due, words_before=words, distance="today" if due.today else due.distance)
+    return StateWords(f"{told.last_writer} has withdrawn the question.", [], lines)
 
 
 WORDS_OF_STATE: dict[Status, Callable[[Told], StateWords]] = {

@@ -51,7 +51,9 @@ def test_advice_on_a_budget_is_read_by_two_people(oxford, clara, client):
     sealed = budget_advice(clara)
     assert (sealed.officer, sealed.status) == (named("omar"), Status.WITH_OFFICER)
     sealed = actions.answer(sealed, text="Two columns.", by=named("omar"), key=uuid4())
-    assert "Only you and Omar Haddad can read this" in page_words(clara, "detail", sealed.pk)
+    shown = page_words(clara, "detail", sealed.pk)
+    assert "Who can read this enquiry: in confidence" in shown
+    assert "Only you and Omar Haddad can read this" in shown
     for who in STRANGERS:
         assert not Enquiry.objects.visible_to(named(who)).exists(), who
         client.force_login(named(who))
