@@ -23,6 +23,7 @@ def test_a_councillor_reads_what_is_expected_and_goes_on_where_she_was(visit, cl
     clara.presses("Confirm and continue")
     clara.sees("What you wrote is still here")
     clara.still_has("What do you want to ask?", "When is the glass mended?")
+    clara.chooses("People in the ward")  # the new version asks this
     clara.presses("Continue")
     clara.page.wait_for_url(lambda url: "/question/" not in url and "/expected/" not in url)
     row = Acknowledgement.objects.get(protocol=version)
