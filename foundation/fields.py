@@ -197,13 +197,9 @@ class DayField(forms.Field):
     widget = DayBoxes
 
     def __init__(self, *, asks: str = "", **arguments: Unpack[FieldArguments]) -> None:
-        self.asks = asks
+        self.asks, self.wanted = asks, f"Enter {asks or SOME_DATE}, such as 3 12 2026"
         arguments.setdefault("error_messages", {"required": self.wanted})
         super().__init__(**arguments)
-
-    @property
-    def wanted(self) -> str:
-        return f"Enter {self.asks or SOME_DATE}, such as 3 12 2026"
 
     def to_python(self, value: TypedDay | datetime | date | None) -> date | None:
         if isinstance(value, datetime):
