@@ -21,6 +21,6 @@ class CaseworkConfig(AppConfig):
         notices.WRITE_NOTICES.append(write_proposal_notices)
         version_notices.WRITE_NOTICES.append(write_version_notices)
         account_mail.register()
-        morning_mail.register()
+        morning_mail.register_morning_mail()
         KEEPERS.append(Table())
         key_checks.extend((check_file_keys, check_sealing_keys))

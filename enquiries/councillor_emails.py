@@ -14,32 +14,32 @@ from people.name_words import names_among, words_of
 from people.roles import OFFICES
 
 
-def raised_for_councillor(enquiry: Enquiry) -> str:
+def raised_sentence(enquiry: Enquiry) -> str:
     return f"An enquiry has been raised on your behalf.{by_when(enquiry)}"
 
 
-def acknowledged(enquiry: Enquiry) -> str:
+def assigned_sentence(enquiry: Enquiry) -> str:
     """Your enquiry is with Highways. You will get an answer by Thursday 3 December."""
     if not (place := place_of(enquiry)):
         return f"Your enquiry has been assigned to an officer.{by_when(enquiry)}"
     return f"Your enquiry is with {place}.{by_when(enquiry)}"
 
 
-def passed_on(enquiry: Enquiry) -> str:
+def passed_sentence(enquiry: Enquiry) -> str:
     return f"Your enquiry has been passed to {enquiry.service}.{by_when(enquiry)}"
 
 
-def held(enquiry: Enquiry) -> str:
+def held_sentence(enquiry: Enquiry) -> str:
     promised = enquiry.held_until
     until = f" You will get an answer by {day(promised)}." if promised else ""
     return f"An officer has sent you a holding reply.{until}"
 
 
-def answered(enquiry: Enquiry) -> str:
+def answered_sentence(enquiry: Enquiry) -> str:
     return f"Your enquiry has been answered.{follow_up_until(enquiry)}"
 
 
-def declined(enquiry: Enquiry) -> str:
+def declined_sentence(enquiry: Enquiry) -> str:
     sentence = "Your enquiry has been declined. Sign in to see the clause and the reasons."
     return f"{sentence}{follow_up_until(enquiry)}"
 

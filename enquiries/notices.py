@@ -102,7 +102,7 @@ def _notify_officers(
 
 def notify_raised(enquiry: Enquiry, *, by: User) -> None:
     """An office is told at once. Coordinators are reminded that an acknowledgement is due."""
-    sentence = councillor_emails.raised_for_councillor(enquiry)
+    sentence = councillor_emails.raised_sentence(enquiry)
     _notify_councillor(enquiry, "raised", sentence, enquiry.pk, by)
     if enquiry.office or enquiry.officer_id:
         sentence = "You have a new enquiry from a councillor."
@@ -114,7 +114,7 @@ def notify_raised(enquiry: Enquiry, *, by: User) -> None:
 
 def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(enquiry, "assigned", councillor_emails.acknowledged(enquiry), once, by)
+    _notify_councillor(enquiry, "assigned", councillor_emails.assigned_sentence(enquiry), once, by)
     _notify_officers(
         [officer], enquiry, "assigned", "An enquiry has been assigned to you.", once, by
     )
@@ -122,7 +122,7 @@ def notify_assigned(enquiry: Enquiry, officer: User, *, by: User) -> None:
 
 def notify_passed(enquiry: Enquiry, *, by: User) -> None:
     once = f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}"
-    _notify_councillor(enquiry, "passed", councillor_emails.passed_on(enquiry), once, by)
+    _notify_councillor(enquiry, "passed", councillor_emails.passed_sentence(enquiry), once, by)
     people = [*heads_of_service(enquiry), *routing.others_named(enquiry), *coordinators()]
     sentence = "An enquiry has been passed to another service and needs an officer."
     _notify_officers(people, enquiry, "passed", sentence, once, by)
@@ -135,12 +135,14 @@ def notify_question(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> Non
 
 
 def notify_holding_reply(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(enquiry, "held", councillor_emails.held(enquiry), letter.pk, by)
+    _notify_councillor(enquiry, "held", councillor_emails.held_sentence(enquiry), letter.pk, by)
     _notify_assistants(enquiry, "held", "has had a holding reply.", letter.pk)
 
 
 def notify_answered(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
-    _notify_councillor(enquiry, "answered", councillor_emails.answered(enquiry), letter.pk, by)
+    _notify_councillor(
+        enquiry, "answered", councillor_emails.answered_sentence(enquiry), letter.pk, by
+    )
     _notify_assistants(enquiry, "answered", "has been answered.", letter.pk)
 
 
@@ -153,7 +155,9 @@ def notify_informed(enquiry: Enquiry, once: object, sentence: str, *, by: User) 
 
 def notify_declined(enquiry: Enquiry, letter: EnquiryLetter, *, by: User) -> None:
     """The councillor, and the head of service."""
-    _notify_councillor(enquiry, "declined", councillor_emails.declined(enquiry), letter.pk, by)
+    _notify_councillor(
+        enquiry, "declined", councillor_emails.declined_sentence(enquiry), letter.pk, by
+    )
     _notify_assistants(enquiry, "declined", "has been declined.", letter.pk)
     sentence = "An enquiry has been declined under the protocol."
     _notify_officers(heads_of_service(enquiry), enquiry, "declined", sentence, letter.pk, by)

@@ -30,13 +30,13 @@ WHY = "The morning email took its place."
 KINDS: dict[str, AnyCase] = {}
 
 
-def calendar() -> WorkingCalendar:
+def council_calendar() -> WorkingCalendar:
     return working_calendar(division_in_force())
 
 
 def next_morning(at: datetime) -> datetime:
     """The next morning email at or after this time."""
-    days = calendar()
+    days = council_calendar()
     today = timezone.localdate(at)
     moment = promises.at_local(today, AT)
     if days.is_working(today) and at <= moment:
@@ -66,10 +66,10 @@ def hold_for_morning(rows: list[Notice]) -> None:
 def write_morning_emails(now: datetime) -> int:
     """Write those of this morning, once its time has come. Returns how many."""
     today = timezone.localdate(now)
-    if now < promises.at_local(today, AT) or not calendar().is_working(today):
+    if now < promises.at_local(today, AT) or not council_calendar().is_working(today):
         return 0
     waits = news().due(now).filter(addressee__in=wanting(NewsWhen.MORNING)).order_by()
-    said = said_since(today).filter(addressee__in=wanting(NewsWhen.BOTH)).order_by()
+    said = sent_before_morning(today).filter(addressee__in=wanting(NewsWhen.BOTH)).order_by()
     people = set(waits.union(said).values_list("addressee", flat=True))
     written = Notice.objects.filter(key__in=[key_of(today, person) for person in people])
     left = people - set(written.values_list("addressee", flat=True))
@@ -112,10 +112,10 @@ def news() -> NoticeQuerySet:
     return Notice.objects.filter(of_kinds).exclude(reference="")
 
 
-def said_since(day: date) -> NoticeQuerySet:
+def sent_before_morning(day: date) -> NoticeQuerySet:
     """What was sent since the morning of the working day before, until the morning of this day."""
     until = promises.at_local(day, AT)
-    since = promises.at_local(calendar().add(day, -1), AT)
+    since = promises.at_local(council_calendar().add(day, -1), AT)
     sent = news().filter(state__in=(NoticeState.SENT, NoticeState.UNCERTAIN))
     return sent.filter(due_at__gt=since, due_at__lte=until).order_by("due_at", "pk")
 
@@ -126,7 +126,7 @@ def news_of_email(mail: Notice) -> list[Notice]:
     if waited:
         return waited
     day = date.fromisoformat(mail.key.split(":")[1])
-    said = said_since(day).filter(addressee=mail.addressee_id)
+    said = sent_before_morning(day).filter(addressee=mail.addressee_id)
     return list(said.select_related("addressee"))
 
 

@@ -15,7 +15,7 @@ from casework.notices.subjects import reference_and_subject
 from casework.notices.useful import LIVES, Useless, why_useless
 
 
-def register() -> None:
+def register_morning_mail() -> None:
     AT_SENDING[morning.EVENT] = mail_of_morning
     LIVES[morning.EVENT] = why_morning_is_useless
 

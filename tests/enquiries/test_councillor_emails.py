@@ -68,7 +68,7 @@ def test_an_office_is_named_by_its_title(clock):
     under("knutsford", clock)
     enquiry = cases.raised(kind=Kind.POLICY)
     assert enquiry.office
-    assert councillor_emails.acknowledged(enquiry).startswith(
+    assert councillor_emails.assigned_sentence(enquiry).startswith(
         "Your enquiry is with the Town Clerk."
     )
 
