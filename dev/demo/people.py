@@ -80,14 +80,29 @@ def _posts() -> Iterator[dict[str, str]]:
     yield from people_file()["offices"]
 
 
+def telephones() -> dict[str, str]:
+    """A number for each officer of a service, from those set aside for stories."""
+    teams = people_file()["services"].values()
+    officers = [name for team in teams for name in team["officers"]]
+    return {name: f"01632 960 {151 + n}" for n, name in enumerate(officers)}
+
+
 def make_people(*, since: date) -> dict[str, User]:
     """Everybody with their posts, in office since a local date; gives them by full name.
 
     All have the demo's password, hashed once: hashing it for each would take half a minute.
     """
     password = make_password(PASSWORD)
+    numbers = telephones()
     known = {
-        name: _saved(User(email=email_of(name), name=name, password=password))
+        name: _saved(
+            User(
+                email=email_of(name),
+                name=name,
+                password=password,
+                telephone=numbers.get(name, ""),
+            )
+        )
         for name in all_names()
     }
     rows: dict[str, Mapping[str, Model]] = {
