@@ -166,6 +166,8 @@ def delete_resident_page(request: PortalRequest, key: UUID) -> HttpResponse:
             "lead": "The name, address, contact and note will be deleted for good. Enquiries stay"
             " with the council, with the details they were sent with.",
             "button": "Delete resident",
+            "cancel_url": (url := reverse("enquiries:resident", args=[key])),
+            "back": (url, f"Back to {resident.name}"),
         },
         form=DeleteResidentForm,
         do=lambda _: actions.delete_resident(request.user, resident.key),
