@@ -10,6 +10,7 @@ from casework.absences.actions import record_absence
 from people.models import User
 from tests.enquiries import cases
 from tests.enquiries.pages import page
+from tests.established import change_posts
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -66,4 +67,11 @@ def test_nothing_is_said_of_an_officer_who_set_neither(clara):
 def test_no_one_is_reached_about_an_enquiry_that_is_closed(clock):
     User.objects.filter(name="Omar Haddad").update(telephone="01632 960 151")
     enquiry = cases.closed(clock)
+    assert "tel:" not in page(signed_in("clara"), "detail", enquiry)
+
+
+def test_an_officer_who_has_left_the_service_is_no_one_to_call(clock):
+    User.objects.filter(name="Omar Haddad").update(telephone="01632 960 151")
+    enquiry = cases.assigned()
+    change_posts(named("omar").appointments.all(), ends_on=date(2026, 11, 30))
     assert "tel:" not in page(signed_in("clara"), "detail", enquiry)

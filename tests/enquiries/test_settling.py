@@ -1,15 +1,18 @@
 """A councillor says an answered enquiry is settled: it is closed, once, and not followed up."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from casework.models import Notice
-from enquiries import policy, settling
+from enquiries import actions, policy, settling
 from enquiries.models import Enquiry, Status
 from foundation.history import write
 from people.roles import Role
 from tests.enquiries import cases
 from tests.enquiries.pages import page, send
+from tests.journeys import scenes
 from tests.people import named, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +79,11 @@ def test_a_statutory_duty_stays_open(clara):
     assert "No one else can withdraw" in page(clara, "detail", enquiry)
     assert send(clara, "settle", enquiry).status_code == 403
     assert Enquiry.objects.get().status == Status.ANSWERED
+
+
+def test_an_officers_question_is_not_the_councillors_to_settle(clock):
+    question = scenes.officers_question(clock)
+    actions.reply(question, text="It does.", by=named("clara"), key=uuid4())
+    question.refresh_from_db()
+    refused = settling.can_settle(named("clara"), question)
+    assert refused.reason.startswith("Only the councillor who asked")

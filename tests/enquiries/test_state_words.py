@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from enquiries import actions, follow_ups, settling
+from foundation.history import write
 from tests.enquiries import cases
 from tests.enquiries.pages import page
 from tests.journeys import scenes
@@ -106,3 +107,12 @@ def test_the_first_thing_a_councillor_reads(state, clock):
     enquiry = state(clock)
     shown = state_on_page(signed_in("clara"), enquiry)
     assert [words for words in STATES[state] if words not in shown] == []
+
+
+def test_a_councillor_who_is_told_about_it_reads_whose_it_is(clock):
+    enquiry = cases.answered()
+    write(enquiry, by=named("omar"), reason="answered", informed=named("nia"))
+    shown = state_on_page(signed_in("nia"), enquiry)
+    assert "Councillor Clara Okafor can follow up until Tuesday 8 December" in shown
+    assert "Asked by Councillor Clara Okafor, Harbour ward." in shown
+    assert "Thank you, this is settled" not in page(signed_in("nia"), "detail", enquiry)
