@@ -13,7 +13,8 @@ from casework.models import NoticeState
 from complaints.models import Complaint
 from dev.demo.people import PASSWORD
 from documents.models import DocumentRequest
-from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Status
+from enquiries.models import Enquiry, EnquiryLetter, EnquiryPromise, Resident, Status
+from enquiries.residents.book import residents_of
 from people.models import Appointment, User
 from people.roles import Role
 from protocols.version_cache import todays_protocol
@@ -195,6 +196,12 @@ def test_a_few_complaints_are_there_and_only_their_readers_see_them():
     assert Complaint.objects.count() == 3
     for name, several in {"Mona Lindqvist": 1, "Ruth Adeyemi": 1, "Derek Vane": 0}.items():
         assert Complaint.objects.visible_to(User.objects.get(name=name)).count() == several
+
+
+def test_every_resident_is_in_the_address_book_of_their_councillor():
+    for row in Resident.objects.select_related("enquiry__member"):
+        known = residents_of(row.enquiry.member)
+        assert [one.cases for one in known if one.name == row.name] == [(row.enquiry_id,)]
 
 
 def test_documents_stand_at_different_steps_and_one_waits_for_the_monitoring_officer():

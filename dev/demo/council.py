@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.promises import at_local
-from dev.demo import complaints, documents, stories
+from dev.demo import complaints, documents, residents, stories
 from dev.demo.past import clock_at
 from dev.demo.people import make_people
 from dev.demo.protocol import add_closure_days, adopt_protocol
@@ -27,7 +27,9 @@ def make_council() -> int:
     adopt_protocol(drafter=people[DRAFTED_BY], adopter=people[ADOPTED_BY], adopted=adopted)
     complaints.make_complaints(people)
     documents.make_document_requests(people)
-    return stories.make_enquiries(people)
+    number = stories.make_enquiries(people)
+    residents.fill_address_books()
+    return number
 
 
 def election_and_adoption(today: date) -> tuple[datetime, datetime]:
