@@ -87,7 +87,7 @@ class PlaceForm(StepForm):
             del self.fields["service"]
         if kind == Kind.CRITICISM:
             service = self.fields["service"]
-            service.required, service.empty_label = True, ""  # type: ignore[attr-defined]
+            service.required, service.empty_label = True, "Choose a service"  # type: ignore[attr-defined]
             service.error_messages["required"] = "Select the service whose head should read it"
         elif not office and suggests_services():
             self.fields["service"].help_text = SUGGESTS
