@@ -108,7 +108,10 @@ def make_people(*, since: date) -> dict[str, User]:
     rows: dict[str, Mapping[str, Model]] = {
         "ward": {name: _saved(Ward(name=name)) for name in people_file()["wards"]},
         "group": {name: _saved(Group(name=name)) for name in people_file()["groups"]},
-        "service": {name: _saved(Service(name=name)) for name in people_file()["services"]},
+        "service": {
+            name: _saved(Service(name=name, words="\n".join(team.get("words", ()))))
+            for name, team in people_file()["services"].items()
+        },
         "committee": {name: _saved(Committee(name=name)) for name in people_file()["committees"]},
         "person": known,
         "councillor": known,
