@@ -18,6 +18,7 @@ SUBJECTS = {
     "casework.closures.policy": "casework/closure_pages",
     "casework.files.models": "files/store",
     "casework.held.policy": "casework/held_files",
+    "casework.news.policy": "casework/news_pages",
     "casework.set_aside.models": "casework/set_aside_page",
     "casework.set_aside.policy": "casework/set_aside_page",
     "casework.unsent.policy": "casework/unsent",
@@ -65,7 +66,8 @@ SUBJECTS = {
     "portal.everything.policy": "everything/csv everything/list",
     "protocols.models.days": "protocols/records",
     "protocols.models.protocol": "protocols/access",
-    "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions",
+    "protocols.policy": "protocols/access protocols/policy protocols/drafting protocols/versions"
+    " casework/news_pages",
 }
 
 
