@@ -1,6 +1,8 @@
 """The reader's own drafts on their home page: enquiries, document requests and complaints."""
 
-from typing import NamedTuple
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, Value
 from django.urls import reverse
@@ -13,7 +15,6 @@ from complaints.models import Draft as ComplaintDraft
 from documents.asking.views import DRAFTS as REQUESTS
 from enquiries.raising.drafts import DRAFTS as ENQUIRIES
 from foundation.dates_in_words import day
-from foundation.types import Context
 from people.models import User
 
 COMPLAINT_TITLE = "A confidential complaint"
@@ -32,13 +33,25 @@ KINDS = {
 }
 
 
-def home_drafts(user: User) -> list[Context]:
+class HomeDraft(NamedTuple):
+    """A draft in the list; `changed_at` is only for its order."""
+
+    title: str
+    about: str
+    saved: str
+    deleted: str
+    continue_url: str
+    delete_url: str
+    changed_at: datetime
+
+
+def home_drafts(user: User) -> list[HomeDraft]:
     """Newest first. Of a complaint only its dates: nothing that was typed is opened here."""
     rows = [*case_drafts(user), *complaint_drafts(user)]
-    return sorted(rows, key=lambda row: row["changed_at"], reverse=True)
+    return sorted(rows, key=attrgetter("changed_at"), reverse=True)
 
 
-def case_drafts(user: User) -> list[Context]:
+def case_drafts(user: User) -> list[HomeDraft]:
     """One statement for both kinds."""
     each = [
         kind.drafts.model.objects.of(user)
@@ -55,27 +68,27 @@ def case_drafts(user: User) -> list[Context]:
     ]
 
 
-def case_draft_row(kind: HomeKind, draft: UnsentDraft) -> Context:
-    row = draft_row(kind.drafts, draft)
-    about = row["about"]
+def case_draft_row(kind: HomeKind, draft: UnsentDraft) -> HomeDraft:
+    row: dict[str, Any] = draft_row(kind.drafts, draft)
+    about = row.pop("about")
     about = f"{kind.noun} {about[0].lower()}{about[1:]}" if about else kind.noun
-    return row | {"about": about, "changed_at": draft.changed_at}
+    return HomeDraft(**row, about=about, changed_at=draft.changed_at)
 
 
-def complaint_drafts(user: User) -> list[Context]:
+def complaint_drafts(user: User) -> list[HomeDraft]:
     if not complaints.can_complain(user):
         return []
     return [complaint_draft_row(draft) for draft in unopened_drafts_of(user)]
 
 
-def complaint_draft_row(draft: ComplaintDraft) -> Context:
-    """Its dates and no more: the screen may be seen by others."""
-    return {
-        "title": COMPLAINT_TITLE,
-        "about": "",
-        "saved": f"on {day(draft.changed_at)}",
-        "deleted": day(draft.changed_at + draft.KEPT_FOR),
-        "continue_url": reverse("complaints:check", args=[draft.key]),
-        "delete_url": reverse("complaints:delete", args=[draft.key]),
-        "changed_at": draft.changed_at,
-    }
+def complaint_draft_row(draft: ComplaintDraft) -> HomeDraft:
+    """Its dates and no more, because others might see the screen."""
+    return HomeDraft(
+        title=COMPLAINT_TITLE,
+        about="",
+        saved=f"on {day(draft.changed_at)}",
+        deleted=day(draft.changed_at + draft.KEPT_FOR),
+        continue_url=reverse("complaints:check", args=[draft.key]),
+        delete_url=reverse("complaints:delete", args=[draft.key]),
+        changed_at=draft.changed_at,
+    )

@@ -126,7 +126,7 @@ def request_words(row: RequestHistoryRow, user: User) -> str:
 
 def news_line(row: NewsRow, words: str, url: str) -> NewsLine:
     """The title stands where the words say "it"; at their end, where they do not."""
-    before, after = around_it(words)
+    before, after = split_at_it(words)
     lead = before.removesuffix(" about")
     return NewsLine(
         lead=f"{directory.person_name(row.history_user_id) or 'The portal'} {lead}",
@@ -138,7 +138,7 @@ def news_line(row: NewsRow, words: str, url: str) -> NewsLine:
     )
 
 
-def around_it(words: str) -> tuple[str, str]:
+def split_at_it(words: str) -> tuple[str, str]:
     """ "assigned it to you" as ("assigned", " to you")."""
     found = re.search(r" it\b", words)
     if found is None:

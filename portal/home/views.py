@@ -34,40 +34,40 @@ MOST_WAITING = 10  # on the home page; a link leads to all of them
 
 
 def member_home(request: PortalRequest) -> HttpResponse:
+    user, documents = request.user, documents_for_home(request.user)
+    context = enquiries_context(request, documents["documents_waiting"])
+    context |= {
+        "member_line": member_line(user),
+        "told_about": member_list.told_about(user),
+        "shared": shown_to(user),
+        "drafts": home_drafts(user),
+        "you_can": [(label, reverse(name)) for label, name in MEMBER_LINKS],
+    }
+    page = context | news_context(user) | documents
+    return render(request, "portal/home_member.html", page)
+
+
+def enquiries_context(request: PortalRequest, documents: list[Context]) -> Context:
+    """The reader's own enquiries: those that wait for them, with the documents that do, and a page
+    of those with officers."""
     user, query = request.user, request.GET
     theirs = Enquiry.objects.visible_to(user).filter(member=user)
     with_council = theirs.filter(status__in=WITH_COUNCIL)
-    waiting = page_of(
-        member_list.for_member(theirs.waiting_for_member()), "queue_at", "", size=MOST_WAITING
-    )
-    with_officers = page_of(
-        member_list.for_member(with_council), "queue_at", query.get("after", "")
-    )
-    documents = documents_for_home(user)
+    asked = member_list.for_member(theirs.waiting_for_member())
+    waiting = page_of(asked, "queue_at", "", size=MOST_WAITING)
+    listed = member_list.for_member(with_council)
+    with_officers = page_of(listed, "queue_at", query.get("after", ""))
     rows = [*waiting.rows, *with_officers.rows]
     lines = member_list.member_lines(rows, user, directory().coordinator)
-    return render(
-        request,
-        "portal/home_member.html",
-        {
-            "member_line": member_line(user),
-            "told_about": member_list.told_about(user),
-            "shared": shown_to(user),
-            "waiting": lines[: len(waiting.rows)],
-            "more_waiting": bool(waiting.after),
-            "with_officers": lines[len(waiting.rows) :],
-            **documents,
-            **news_context(user),
-            "drafts": home_drafts(user),
-            "you_can": [(label, reverse(name)) for label, name in MEMBER_LINKS],
-            "waiting_count": waiting_count(
-                [*documents["documents_waiting"], *waiting.rows], bool(waiting.after)
-            ),
-            "with_count": count_in_words(number_on(with_officers, with_council)),
-            "next_link": next_link(query, with_officers) if with_officers.after else None,
-            "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
-        },
-    )
+    return {
+        "waiting": lines[: len(waiting.rows)],
+        "more_waiting": bool(waiting.after),
+        "waiting_count": waiting_count([*documents, *waiting.rows], bool(waiting.after)),
+        "with_officers": lines[len(waiting.rows) :],
+        "with_count": count_in_words(number_on(with_officers, with_council)),
+        "next_link": next_link(query, with_officers) if with_officers.after else None,
+        "first_url": "" if with_officers.is_first else queue_query_string(query, after=""),
+    }
 
 
 def news_context(user: User) -> Context:

@@ -10,7 +10,7 @@ from casework.sealing import keys
 from documents.models import DocumentDraft, Outcome
 from enquiries.models import Draft, Kind
 from enquiries.raising.actions import NewEnquiry, raise_officer_question
-from portal.home.news import around_it
+from portal.home.news import split_at_it
 from portal.models import HomeVisit
 from tests.complaints import cases as complaints
 from tests.documents import cases as documents
@@ -126,8 +126,8 @@ def test_nothing_of_a_complaint_is_news(visited):
 
 
 def test_the_title_takes_the_place_of_it():
-    assert around_it("passed it to another service") == ("passed", " to another service")
-    assert around_it("recorded a visit") == ("recorded a visit about", "")
+    assert split_at_it("passed it to another service") == ("passed", " to another service")
+    assert split_at_it("recorded a visit") == ("recorded a visit about", "")
 
 
 def test_a_visit_is_written_once_a_minute_and_no_more(visited, clock):
@@ -143,7 +143,7 @@ def draft_of(model, who, **answers):
 
 
 def drafts_on(page):
-    return [(row["title"], row["about"]) for row in page.context["drafts"]]
+    return [(row.title, row.about) for row in page.context["drafts"]]
 
 
 def test_home_lists_the_readers_own_drafts_newest_first(clara, clock):
