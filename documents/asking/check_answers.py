@@ -116,7 +116,7 @@ def needed_by_lines(needed_by: date | None, meeting: str) -> list[str]:
 
 def other_people_lines(for_somebody: bool, third_party: str) -> list[str]:
     lines = ["Asked for on behalf of someone else"] if for_somebody else []
-    return [*lines, third_party or "Does not contain anyone’s personal details"]
+    return [*lines, third_party or "Not said to contain anyone’s personal details"]
 
 
 def advance_notes(details: RequestDetails, version: Protocol) -> list[Annotation]:

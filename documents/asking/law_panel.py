@@ -48,7 +48,7 @@ def committee_lines(version: Protocol, answers: Answers) -> Lines:
     ]
 
 
-def reason_lines(version: Protocol, answers: Answers) -> Lines:
+def lines_about_request(version: Protocol, answers: Answers) -> Lines:
     """All that the page about the request asks."""
     right = RIGHTS.get(answers.get("right", ""))
     return [
@@ -118,6 +118,6 @@ ADVICE_FIRST = (
 LINES_OF_QUESTION = {
     "document": rights_lines,
     "committee": committee_lines,
-    "why": reason_lines,
+    "why": lines_about_request,
     "more": due_date_lines,
 }

@@ -72,7 +72,7 @@ def asks_more(progress: Progress) -> bool:
     return any(one in ASKED_MORE for one in ticked(progress.answers))
 
 
-def has_said_more(progress: Progress) -> bool:
+def interest_is_described(progress: Progress) -> bool:
     """Whether the page about what was ticked still does: an interest must be described."""
     answers = progress.answers
     return INTEREST not in ticked(answers) or bool(answers.get("interest"))

@@ -16,11 +16,11 @@ def has_a_right(progress: Progress) -> bool:
     return bool(progress.answers.get("right"))
 
 
-def has_said_what_applies(progress: Progress) -> bool:
+def still_complete(progress: Progress) -> bool:
     """Likewise. A reason or a service may be needed now that was not when this was answered."""
     answers = progress.answers
-    needed = ("purpose", "why") if rules.weighs_need(progress) else ()
-    needed += ("service",) if rules.asks_for_service(progress) else ()
+    needed = ["purpose", "why"] if rules.weighs_need(progress) else []
+    needed += ["service"] if rules.asks_for_service(progress) else []
     return "applies" in answers and all(answers.get(name) for name in needed)
 
 
@@ -30,8 +30,8 @@ JOURNEY = Journey(
         Step("document", DocumentForm, "The document", still_answered=has_a_right),
         Step("recruitment", RecruitmentForm, "", rules.asks_about_recruitment),
         Step("committee", CommitteeForm, "", rules.asks_for_committee),
-        Step("why", WhyForm, "Why you need it", still_answered=has_said_what_applies),
-        Step("more", MoreForm, "More details", rules.asks_more, rules.has_said_more),
+        Step("why", WhyForm, "Why you need it", still_answered=still_complete),
+        Step("more", MoreForm, "More details", rules.asks_more, rules.interest_is_described),
     ),
     start="documents:ask",
     question="documents:ask-step",

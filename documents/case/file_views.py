@@ -57,7 +57,7 @@ def opened_url(user: User, document_request: DocumentRequest) -> str:
     if len(files) != 1:
         return released_url(document_request)
     address = file_address("file", document_request, files[0])
-    return f"{address}?page=1" if has_pages(files[0]) else address
+    return f"{address}?page=1" if pages_to_view(files[0]) else address
 
 
 def accept_status(
@@ -179,23 +179,25 @@ def page_viewer(
     request: PortalRequest, document_request: DocumentRequest, file: ReleasedFile
 ) -> Context | None:
     """One page of a PDF as a picture, with the next and the previous one; None for other kinds."""
-    if not has_pages(file):
+    pages = pages_to_view(file)
+    if not pages:
         return None
     chosen = request.GET.get("page", "")
     if not chosen.isdecimal():
-        return {"of": file.pages, "number": 0, "next_link": page_link(1, "View it here")}
-    number = min(max(int(chosen[:6]), 1), file.pages)
+        return {"of": pages, "number": 0, "next_link": page_link(1, "View it here")}
+    number = min(max(int(chosen[:6]), 1), pages)
     return {
-        "of": file.pages,
+        "of": pages,
         "number": number,
         "url": file_address("file-page", document_request, file, number),
         "previous_link": page_link(number - 1, f"Page {number - 1}") if number > 1 else None,
-        "next_link": page_link(number + 1, f"Page {number + 1}") if number < file.pages else None,
+        "next_link": page_link(number + 1, f"Page {number + 1}") if number < pages else None,
     }
 
 
-def has_pages(file: ReleasedFile) -> bool:
-    return file.kind == Kind.PDF and bool(file.pages) and file.is_ready
+def pages_to_view(file: ReleasedFile) -> int:
+    """How many pages it has to view one by one; none but of a PDF that was checked."""
+    return file.pages or 0 if file.kind == Kind.PDF and file.is_ready else 0
 
 
 def page_link(number: int, label: str) -> dict[str, str]:
