@@ -164,5 +164,7 @@ def test_someone_appointed_again_at_once_can_be_let_to_send_again(asha, clock):
 def test_the_pages_are_only_of_ones_own_assistants(asha):
     assert signed_in("nia").get(reverse("enquiries:let-send", args=[asha.pk])).status_code == 404
     assert "You have no assistants." in said("nia", "enquiries:assistants")
+    bea = assistant("Bea Lund", of="nia")
+    assert signed_in("clara").get(reverse("enquiries:let-send", args=[bea.pk])).status_code == 404
     for who in ("omar", "asha", "dev"):
         assert signed_in(who).get(reverse("enquiries:assistants")).status_code == 403
