@@ -10,6 +10,7 @@ from casework import due_dates as dates
 from casework import promises
 from enquiries import policy, statutory_duty
 from enquiries.case import annotations, chases, wording
+from enquiries.case.colleague_words import handovers_of
 from enquiries.models import (
     Enquiry,
     EnquiryFile,
@@ -181,6 +182,7 @@ def signature_for(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
 
 def signature_without_name(user: User, enquiry: Enquiry, letter: EnquiryLetter) -> str:
     """For paper: a councillor by name, an officer as the service or office."""
-    if letter.author_id == enquiry.member_id:
+    before = (row.from_member_id for row in handovers_of(enquiry))
+    if letter.author_id in (enquiry.member_id, *before):
         return letter.signed
     return enquiry.handled_by or "The council"

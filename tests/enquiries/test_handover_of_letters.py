@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from casework.lookup import letters_seen_by
+from enquiries.follow_ups import follow_up
 from enquiries.handover import actions
 from enquiries.models import Enquiry, EnquiryFile, EnquiryLetter, Kind
 from enquiries.raising.actions import NewEnquiry, raise_enquiry
@@ -38,9 +39,11 @@ def handed_over(clock):
 
 @pytest.mark.parametrize("name", ["detail", "print"])
 def test_a_councillor_hands_over_only_the_letters_they_wrote(handed_over, sign_in, name):
-    enquiry = handed_over("clara")
+    enquiry, clara = cases.answered(), named("clara")
+    enquiry = follow_up(enquiry, text="And the kerb?", by=clara, key=uuid4())
+    enquiry = handed_over("clara", enquiry)
     words = page(sign_in("nia"), name, enquiry)
-    assert (QUESTION in words, ANSWER in words) == (True, False)
+    assert (QUESTION in words, "And the kerb?" in words, ANSWER in words) == (True, True, False)
     assert ANSWER in page(sign_in("omar"), name, enquiry)
 
 
@@ -79,3 +82,12 @@ def test_words_of_letters_kept_back_find_nothing(handed_over, sign_in):
     url = enquiry.get_absolute_url()
     assert url in client.get(f"/everything/?q={enquiry.reference}").content.decode()
     assert url not in client.get("/everything/?q=programme").content.decode()
+
+
+def test_paper_has_the_name_of_the_councillor_before_and_no_officers_name(
+    under, handed_over, sign_in
+):
+    under("epsom-ewell")
+    words = page(sign_in("nia"), "print", handed_over("clara"))
+    assert "Councillor Clara Okafor" in words
+    assert "Omar Haddad" not in words
