@@ -1,17 +1,14 @@
 """Who gets what at each address: the table is the specification, and it is complete."""
 
 import re
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
-from enquiries.models import Enquiry, EnquiryShare, Status
-from foundation.history import write
-from people.models import Appointment
-from people.proposals.actions import propose_post
-from people.roles import Role
+from enquiries.models import Enquiry, Status
+from tests.case_addresses import address
 from tests.complaints.test_access import SEALED
 from tests.documents.test_access import DOCUMENT_STATUSES
 from tests.enquiries import cases
@@ -201,53 +198,6 @@ def names(patterns, prefix=""):
                 yield from names(pattern.url_patterns, space)
         elif isinstance(pattern, URLPattern):
             yield prefix + (pattern.name or "")
-
-
-# Addresses of a draft, an absence or a resident that is not there yet.
-OF_DRAFTS = {
-    "enquiries:raise-step": [UUID(int=1), "about"],
-    "enquiries:something-else": [UUID(int=1)],
-    "enquiries:check": [UUID(int=1)],
-    "enquiries:delete-draft": [UUID(int=1)],
-    "absences:end-absence": [UUID(int=1)],
-    "enquiries:resident": [UUID(int=1)],
-    "enquiries:change-resident": [UUID(int=1)],
-    "enquiries:delete-resident": [UUID(int=1)],
-}
-
-
-def shared_with_nia(enquiry):
-    clara, at = enquiry.member, enquiry.received_at
-    share = EnquiryShare(case=enquiry, person=named("nia"), given_by=clara, given_at=at)
-    write(share, by=clara, reason="shared")
-    return share
-
-
-ARGUMENTS = {
-    "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
-    "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
-    "places:place": lambda enquiry: ["service", enquiry.service_id],
-    "enquiries:about-clause": lambda _: [1, 1],
-    "enquiries:what-would-change": lambda _: [1],
-}
-
-
-def address(name, enquiry):
-    if name in OF_DRAFTS:
-        return reverse(name, args=OF_DRAFTS[name])
-    if name.startswith("people:") and name != "people:changes":
-        acting = {"role": Role.MONITORING_OFFICER, "standing": "acting"}
-        post = Appointment(person=named("stan"), **acting)
-        return reverse(name, args=[propose_post(post, by=named("petra")).pk])
-    if name in ARGUMENTS:
-        return reverse(name, args=ARGUMENTS[name](enquiry))
-    if name.startswith("enquiries:file"):
-        photo = enquiry.files.first() or cases.with_photo(enquiry)
-        return reverse(name, args=[enquiry.pk, photo.key])
-    try:
-        return reverse(name)
-    except Exception:
-        return reverse(name, args=[enquiry.pk])
 
 
 def test_every_address_is_in_the_table():

@@ -1,0 +1,59 @@
+"""Addresses of one enquiry and of what belongs to it, by the names of the table of access."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from enquiries.models import EnquiryShare
+from foundation.history import write
+from people.models import Appointment
+from people.proposals.actions import propose_post
+from people.roles import Role
+from tests.enquiries import cases
+from tests.people import named
+
+# Addresses of a draft, an absence or a resident that is not there yet.
+OF_DRAFTS = {
+    "enquiries:raise-step": [UUID(int=1), "about"],
+    "enquiries:something-else": [UUID(int=1)],
+    "enquiries:check": [UUID(int=1)],
+    "enquiries:delete-draft": [UUID(int=1)],
+    "absences:end-absence": [UUID(int=1)],
+    "enquiries:resident": [UUID(int=1)],
+    "enquiries:change-resident": [UUID(int=1)],
+    "enquiries:delete-resident": [UUID(int=1)],
+}
+
+
+def shared_with_nia(enquiry):
+    clara, at = enquiry.member, enquiry.received_at
+    share = EnquiryShare(case=enquiry, person=named("nia"), given_by=clara, given_at=at)
+    write(share, by=clara, reason="shared")
+    return share
+
+
+ARGUMENTS = {
+    "enquiries:end-share": lambda enquiry: [enquiry.pk, shared_with_nia(enquiry).key],
+    "enquiries:hand-over-after": lambda enquiry: [enquiry.member_id],
+    "places:place": lambda enquiry: ["service", enquiry.service_id],
+    "enquiries:about-clause": lambda _: [1, 1],
+    "enquiries:what-would-change": lambda _: [1],
+}
+
+
+def address(name, enquiry):
+    if name in OF_DRAFTS:
+        return reverse(name, args=OF_DRAFTS[name])
+    if name.startswith("people:") and name != "people:changes":
+        acting = {"role": Role.MONITORING_OFFICER, "standing": "acting"}
+        post = Appointment(person=named("stan"), **acting)
+        return reverse(name, args=[propose_post(post, by=named("petra")).pk])
+    if name in ARGUMENTS:
+        return reverse(name, args=ARGUMENTS[name](enquiry))
+    if name.startswith("enquiries:file"):
+        photo = enquiry.files.first() or cases.with_photo(enquiry)
+        return reverse(name, args=[enquiry.pk, photo.key])
+    try:
+        return reverse(name)
+    except Exception:
+        return reverse(name, args=[enquiry.pk])
